@@ -1,0 +1,1 @@
+"""Measurements: scores against annotated corpora, and ratios of time against named peers."""

@@ -1,0 +1,1 @@
+"""The pages: Altair charts and templates over the API's payloads."""

@@ -1,0 +1,1 @@
+"""One function a chart: rows in, an Altair chart out."""

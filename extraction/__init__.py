@@ -1,0 +1,1 @@
+"""An article's text in, claims out: no database, no network, no web server."""
