@@ -1,0 +1,49 @@
+"""Fixtures for the tests of every room."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SAMPLE = REPOSITORY / "data" / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a published file built once from data/sample; read it, never write it."""
+    target = tmp_path_factory.mktemp("sample") / "sample.duckdb"
+    command = [sys.executable, "-m", "rashomon", "build", "--documents", str(SAMPLE), "-o", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=target.parent)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture
+def free_port() -> int:
+    """Return a port on 127.0.0.1 that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str | None:
+    """Return the system's Chromium, or None where Playwright's own is to be used."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(chromium_path: str | None) -> dict[str, object]:
+    """Return how Playwright starts the browser; no sandbox, because build machines run as root."""
+    arguments: dict[str, object] = {"args": ["--no-sandbox"]}
+    if chromium_path:
+        arguments["executable_path"] = chromium_path
+    return arguments
