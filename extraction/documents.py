@@ -1,0 +1,235 @@
+"""Reading articles from disk: NDJSON files, text files, and folders of either.
+
+What cannot be an article is kept as a `RejectedDocument` that names the place, the rule and the remedy; only a path
+that is not there, or that holds nothing to read, stops the reading.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from extraction.model import Document
+
+LARGEST_ARTICLE = 2_000_000
+"""Bytes in one article. The longest newspaper features stay under 200 kB; what is ten times that is an archive or a
+log that somebody should split, and would hold one worker for minutes."""
+
+NDJSON_SUFFIXES = frozenset({".ndjson", ".jsonl"})
+REQUIRED = ("document_id", "source", "text")
+OPTIONAL = ("title", "published_at", "url", "language", "retrieved_at")
+RAW_SHOWN = 500
+"""Characters of a rejected row that are kept: enough to recognise it."""
+
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedDocument:
+    """One piece of input that is no document: where it stands, which rule it broke, what to do, and how it began."""
+
+    place: str
+    rule: str
+    message: str
+    raw: str
+
+
+class DocumentsError(Exception):
+    """Nothing could be read: the message is one line that names the place and the remedy."""
+
+
+class _BrokenRuleError(ValueError):
+    """One input that broke one rule, on its way to becoming a RejectedDocument."""
+
+    def __init__(self, rule: str, message: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.message = message
+
+
+Read = Document | RejectedDocument
+
+
+def read_documents(paths: Sequence[Path]) -> Iterator[Read]:
+    """Yield the documents of the paths in order, one at a time, and what had to be rejected among them.
+
+    A path is an NDJSON file (`.ndjson`, `.jsonl`), a text file, or a folder of them, where `sources.csv`
+    (document_id, source, published_at, url) may say who published each text. A second document with an id that was
+    already read is rejected. Raises DocumentsError for a path that does not exist or a folder without articles.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for read in _read_path(path):
+            yield _first_of_its_id(read, seen) if isinstance(read, Document) else read
+
+
+def _first_of_its_id(document: Document, seen: set[str]) -> Read:
+    if document.document_id in seen:
+        return RejectedDocument(
+            document.document_id,
+            "duplicate_document_id",
+            f"document_id {document.document_id!r} was read before; give each article an id of its own",
+            document.text[:RAW_SHOWN],
+        )
+    seen.add(document.document_id)
+    return document
+
+
+def _read_path(path: Path) -> Iterator[Read]:
+    if path.is_dir():
+        return _read_folder(path)
+    if not path.is_file():
+        raise DocumentsError(f"{path}: no such file or folder; check the spelling of --documents")
+    if path.suffix.lower() in NDJSON_SUFFIXES:
+        return _read_ndjson(path)
+    return iter([_read_text(path, {})])
+
+
+def _read_folder(folder: Path) -> Iterator[Read]:
+    files = sorted(file for file in folder.iterdir() if file.is_file())
+    articles = [file for file in files if file.suffix.lower() in NDJSON_SUFFIXES | {".txt"}]
+    if not articles:
+        raise DocumentsError(f"{folder}: no .txt, .ndjson or .jsonl file in this folder; name one that holds articles")
+    sources, rejected = _read_sources(folder / "sources.csv")
+    yield from rejected
+    for file in articles:
+        if file.suffix.lower() == ".txt":
+            yield _read_text(file, sources.get(file.stem, {}))
+        else:
+            yield from _read_ndjson(file)
+
+
+def _read_sources(path: Path) -> tuple[dict[str, dict[str, str]], list[RejectedDocument]]:
+    """Who published which text, by document_id; a table that cannot be read is reported and left aside."""
+    if not path.is_file():
+        return {}, []
+    try:
+        text = _decode(path.read_bytes())
+        rows = list(csv.DictReader(text.splitlines()))
+        _check(not rows or "document_id" in rows[0], "missing_field", "the header must name document_id")
+    except (_BrokenRuleError, csv.Error) as broken:
+        rule = broken.rule if isinstance(broken, _BrokenRuleError) else "not_csv"
+        return {}, [RejectedDocument(str(path), rule, f"{broken}; its articles keep their file name as source", "")]
+    return {row["document_id"]: {k: v for k, v in row.items() if k and isinstance(v, str)} for row in rows}, []
+
+
+def _read_text(path: Path, described: dict[str, str]) -> Read:
+    """One article from a text file; its source is the described one, else the file's stem."""
+    try:
+        _check_size(path.stat().st_size)
+        raw = path.read_bytes()
+    except _BrokenRuleError as broken:
+        return RejectedDocument(str(path), broken.rule, broken.message, "")
+    except OSError as error:
+        return RejectedDocument(str(path), "unreadable", f"{error.strerror}; check the file's permissions", "")
+    try:
+        row: dict[str, object] = {"document_id": path.stem, "source": described.get("source") or path.stem}
+        row |= {field: described[field] for field in OPTIONAL if described.get(field)}
+        return _document(row | {"text": _decode(raw)})
+    except _BrokenRuleError as broken:
+        return RejectedDocument(str(path), broken.rule, broken.message, _shown(raw))
+
+
+def _read_ndjson(path: Path) -> Iterator[Read]:
+    """Yield the documents of a file of JSON lines; blank lines are passed over."""
+    with path.open("rb") as file:
+        for number, line in enumerate(_lines(file), start=1):
+            if line.strip():
+                yield _read_line(line, f"{path}:{number}")
+
+
+def _lines(file: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines of an open file, a byte order mark left out."""
+    for number, line in enumerate(file):
+        yield line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
+
+
+def _read_line(line: bytes, place: str) -> Read:
+    try:
+        _check_size(len(line))
+        row = json.loads(_decode(line))
+        _check(isinstance(row, dict), "not_an_object", "each line must be one JSON object with document_id and text")
+        return _document(row)
+    except _BrokenRuleError as broken:
+        return RejectedDocument(place, broken.rule, broken.message, _shown(line))
+    except (ValueError, RecursionError) as error:
+        return RejectedDocument(place, "not_json", f"this line is not JSON ({error})", _shown(line))
+
+
+def _document(row: dict[str, object]) -> Document:
+    """Make a document from the fields of a row; raises _BrokenRuleError for a missing field or one of another type."""
+    document_id, source, text = (_required(row, field) for field in REQUIRED)
+    title, published_at, url, language, retrieved_at = (_optional(row, field) for field in OPTIONAL)
+    _check_date("published_at", published_at)
+    _check_date("retrieved_at", retrieved_at)
+    return Document(document_id, source, text, title, published_at, url, language or "en", retrieved_at)
+
+
+def _required(row: dict[str, object], field: str) -> str:
+    value = row.get(field)
+    if isinstance(value, int) and not isinstance(value, bool) and field == "document_id":
+        value = str(value)
+    if not isinstance(value, str) or not value.strip():
+        raise _BrokenRuleError("missing_field", f"{field} must be a text that is not empty")
+    _check("\x00" not in value, "nul_character", f"{field} holds a NUL character; save it as plain text")
+    _check(_encodable(value), "broken_unicode", f"{field} holds half of a surrogate pair; save it as UTF-8")
+    return value
+
+
+def _optional(row: dict[str, object], field: str) -> str | None:
+    value = row.get(field)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise _BrokenRuleError("wrong_type", f"{field} must be a text or null")
+    return value
+
+
+def _encodable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _check_date(field: str, value: str | None) -> None:
+    if value is None:
+        return
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise _BrokenRuleError(
+            "not_iso_8601", f"{field} {value[:40]!r} must be an ISO 8601 date or time, or null"
+        ) from error
+
+
+def _check_size(size: int) -> None:
+    megabytes = LARGEST_ARTICLE // 1_000_000
+    _check(size <= LARGEST_ARTICLE, "too_large", f"an article may have up to {megabytes} MB; split this one")
+
+
+def _check(holds: bool, rule: str, message: str) -> None:
+    if not holds:
+        raise _BrokenRuleError(rule, message)
+
+
+def _decode(raw: bytes) -> str:
+    """Decode UTF-8; raises _BrokenRuleError with the likeliest reason where they are something else."""
+    if raw.startswith(UTF_16_MARKS):
+        raise _BrokenRuleError("wrong_encoding", "this file is UTF-16; save it as UTF-8")
+    _check(b"\x00" not in raw, "nul_character", "NUL bytes: this is a binary file, not an article in plain text")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 from byte {error.start} on; save it as UTF-8"
+        raise _BrokenRuleError("wrong_encoding", message) from error
+
+
+def _shown(raw: bytes) -> str:
+    """Give the beginning of a rejected input as text that can be stored, whatever bytes it has."""
+    return raw[:RAW_SHOWN].decode("utf-8", "backslashreplace").replace("\x00", "\\x00")

@@ -1,0 +1,95 @@
+"""Reading articles: what is taken, and what is kept aside with a rule and a remedy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extraction.documents import LARGEST_ARTICLE, DocumentsError, RejectedDocument, read_documents
+from extraction.model import Document
+
+ROW = {"document_id": "a", "source": "Gazette", "text": "Forty people came."}
+
+
+def rejected(path: Path) -> RejectedDocument:
+    (only,) = read_documents([path])
+    assert isinstance(only, RejectedDocument)
+    return only
+
+
+def test_reads_ndjson_with_every_field(tmp_path: Path) -> None:
+    file = tmp_path / "news.ndjson"
+    row = ROW | {"title": "T", "published_at": "2025-03-04T17:40:00+00:00", "url": "https://example.org/a"}
+    file.write_text(json.dumps(row) + "\n\n")
+    assert list(read_documents([file])) == [
+        Document("a", "Gazette", ROW["text"], "T", "2025-03-04T17:40:00+00:00", "https://example.org/a", "en")
+    ]
+
+
+def test_folder_of_texts_takes_source_from_the_table_else_from_the_stem(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Forty people came.")
+    (tmp_path / "two.txt").write_text("Fifty people came.")
+    (tmp_path / "sources.csv").write_text("document_id,source,published_at,url\none,Gazette,2025-03-04,\n")
+    one, two = read_documents([tmp_path])
+    assert isinstance(one, Document)
+    assert isinstance(two, Document)
+    assert (one.source, one.published_at) == ("Gazette", "2025-03-04")
+    assert (two.source, two.published_at) == ("two", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "nul_character"),
+        ("café".encode("latin-1"), "wrong_encoding"),
+        ("Forty people".encode("utf-16"), "wrong_encoding"),
+        (b"   \n", "missing_field"),
+        (b"x" * (LARGEST_ARTICLE + 1), "too_large"),
+    ],
+)
+def test_a_file_that_is_no_article_is_kept_with_its_rule(tmp_path: Path, content: bytes, rule: str) -> None:
+    file = tmp_path / "odd.txt"
+    file.write_bytes(content)
+    assert rejected(file).rule == rule
+    assert rejected(file).place == str(file)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("{", "not_json"),
+        ("[1, 2]", "not_an_object"),
+        ('{"document_id": "a", "source": "Gazette"}', "missing_field"),
+        (json.dumps(ROW | {"text": 7}), "missing_field"),
+        (json.dumps(ROW | {"title": 7}), "wrong_type"),
+        (json.dumps(ROW | {"published_at": "last Tuesday"}), "not_iso_8601"),
+        (json.dumps(ROW | {"text": "a\x00b"}), "nul_character"),
+        (json.dumps(ROW | {"text": "a\ud800b"}), "broken_unicode"),
+        ("[" * 100_000, "not_json"),
+    ],
+)
+def test_a_line_that_is_no_document_is_kept_and_the_next_is_read(tmp_path: Path, line: str, rule: str) -> None:
+    file = tmp_path / "news.ndjson"
+    file.write_text(line + "\n" + json.dumps(ROW | {"document_id": "b"}) + "\n")
+    first, second = read_documents([file])
+    assert isinstance(first, RejectedDocument)
+    assert (first.rule, first.place) == (rule, f"{file}:1")
+    assert isinstance(second, Document)
+
+
+def test_an_id_that_comes_twice_is_rejected_the_second_time(tmp_path: Path) -> None:
+    file = tmp_path / "news.ndjson"
+    file.write_text((json.dumps(ROW) + "\n") * 2)
+    first, second = read_documents([file])
+    assert isinstance(first, Document)
+    assert isinstance(second, RejectedDocument)
+    assert second.rule == "duplicate_document_id"
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "empty"])
+def test_nothing_to_read_is_one_line_that_names_the_place(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DocumentsError, match=name):
+        list(read_documents([tmp_path / name]))
