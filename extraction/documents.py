@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ OPTIONAL = ("title", "published_at", "url", "language", "retrieved_at")
 RAW_SHOWN = 500
 """Characters of a rejected row that are kept: enough to recognise it."""
 
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+"""A year or a month, which ISO 8601 allows."""
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -83,7 +86,7 @@ def _read_path(path: Path) -> Iterator[Read]:
     if path.is_dir():
         return _read_folder(path)
     if not path.is_file():
-        raise DocumentsError(f"{path}: no such file or folder; check the spelling of --documents")
+        raise DocumentsError(f"{path}: no such file or folder; check the spelling")
     if path.suffix.lower() in NDJSON_SUFFIXES:
         return _read_ndjson(path)
     return iter([_read_text(path, {})])
@@ -198,7 +201,7 @@ def _encodable(value: str) -> bool:
 
 
 def _check_date(field: str, value: str | None) -> None:
-    if value is None:
+    if value is None or _PARTIAL_DATE.fullmatch(value):
         return
     try:
         datetime.fromisoformat(value)

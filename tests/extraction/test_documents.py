@@ -28,6 +28,15 @@ def test_reads_ndjson_with_every_field(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("published_at", ["2024", "2024-10", "2024-10-31", "2024-10-31T08:00:00Z", None])
+def test_a_date_may_be_partial_or_missing(tmp_path: Path, published_at: str | None) -> None:
+    file = tmp_path / "news.ndjson"
+    file.write_text(json.dumps(ROW | {"published_at": published_at}))
+    (document,) = read_documents([file])
+    assert isinstance(document, Document)
+    assert document.published_at == published_at
+
+
 def test_folder_of_texts_takes_source_from_the_table_else_from_the_stem(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Forty people came.")
     (tmp_path / "two.txt").write_text("Fifty people came.")
