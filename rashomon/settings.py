@@ -9,9 +9,10 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import NamedTuple, get_type_hints
 
 from environs import Env, EnvError
 
@@ -37,21 +38,33 @@ class Settings:
     """The port that the server listens on; 0 takes any free one."""
     threads: int = field(default=8, metadata={"least": 1, "most": 1024})
     """How many requests the server answers at the same time."""
+    query_threads: int = field(default=1, metadata={"least": 1, "most": 1024})
+    """How many cores one query may use: 1 for a busy server, more for an analyst's own machine."""
     processes: int = field(default=0, metadata={"least": 0, "most": 1024})
     """How many processes extract claims; 0 takes one for each core."""
     lexicon: Path | None = None
     """A folder of lexicon tables to use in place of the shipped ones."""
 
 
-# What a type is called in a message, how the environment's text becomes it, and what TOML may give for it.
-_PARSERS: dict[Any, tuple[str, str, type | tuple[type, ...]]] = {
-    Path: ("path", "a path in quotes", str),
-    Path | None: ("path", "a path in quotes", str),
-    str: ("str", "a text in quotes", str),
-    int: ("int", "a whole number", int),
-    float: ("float", "a number", (int, float)),
-    bool: ("bool", "true or false", bool),
-    tuple[str, ...]: ("list", "a list of texts", list),
+class _Form(NamedTuple):
+    """How a setting of one type is given."""
+
+    parser: str
+    """The method of environs that makes it from the environment's text."""
+    wanted: str
+    """What a message calls it."""
+    accepted: type | tuple[type, ...]
+    """What TOML may give for it."""
+
+
+_FORMS: dict[object, _Form] = {
+    Path: _Form("path", "a path in quotes", str),
+    Path | None: _Form("path", "a path in quotes", str),
+    str: _Form("str", "a text in quotes", str),
+    int: _Form("int", "a whole number", int),
+    float: _Form("float", "a number", (int, float)),
+    bool: _Form("bool", "true or false", bool),
+    tuple[str, ...]: _Form("list", "a list of texts in quotes", list),
 }
 
 
@@ -62,16 +75,16 @@ def load_settings(file: Path | None = None) -> Settings:
     folder if there is one. Raises SettingsError for a file that cannot be read, an unknown name and an unfit value.
     """
     from_file = _read_file(file)
-    types = get_type_hints(Settings)
+    forms = _forms()
     env = Env(prefix=ENVIRONMENT_PREFIX)
     values = {}
     for setting in fields(Settings):
-        parser = getattr(env, _PARSERS[types[setting.name]][0])
-        variable = setting.name.upper()
+        given = from_file.get(setting.name, setting.default)
         try:
-            value = parser(variable, from_file.get(setting.name, setting.default))
+            value = getattr(env, forms[setting.name].parser)(setting.name.upper(), given)
         except EnvError as error:
-            raise SettingsError(f"{ENVIRONMENT_PREFIX}{variable}: {_reason(error)}") from error
+            variable = ENVIRONMENT_PREFIX + setting.name.upper()
+            raise SettingsError(f"{variable} in the environment must be {forms[setting.name].wanted}") from error
         values[setting.name] = tuple(value) if isinstance(value, list) else value
         _check_bounds(setting.name, values[setting.name], setting.metadata)
     return Settings(**values)
@@ -83,7 +96,7 @@ def unknown_variables() -> list[str]:
     return sorted(name for name in os.environ if name.startswith(ENVIRONMENT_PREFIX) and name not in known)
 
 
-def _read_file(file: Path | None) -> dict[str, Any]:
+def _read_file(file: Path | None) -> dict[str, object]:
     named = file or (Path(os.environ[FILE_VARIABLE]) if os.environ.get(FILE_VARIABLE) else None)
     path = named or DEFAULT_FILE
     if named is None and not path.exists():
@@ -97,23 +110,23 @@ def _read_file(file: Path | None) -> dict[str, Any]:
     return {name: _checked(path, name, value) for name, value in content.items()}
 
 
-def _checked(path: Path, name: str, value: Any) -> Any:
-    types = get_type_hints(Settings)
-    if name not in types:
-        near = difflib.get_close_matches(name, types, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(types)}"
+def _forms() -> dict[str, _Form]:
+    return {name: _FORMS[kind] for name, kind in get_type_hints(Settings).items()}
+
+
+def _checked(path: Path, name: str, value: object) -> object:
+    forms = _forms()
+    if name not in forms:
+        near = difflib.get_close_matches(name, forms, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(forms)}"
         raise SettingsError(f"{path}: {name} is no setting; {hint}")
-    kind, wanted, accepted = _PARSERS[types[name]]
+    form = forms[name]
     # A bool is an int to Python, but `port = true` is a slip.
-    if not isinstance(value, accepted) or (isinstance(value, bool) and kind != "bool"):
-        raise SettingsError(f"{path}: {name} is {value!r}, but must be {wanted}")
-    return Path(value) if kind == "path" else value
+    if not isinstance(value, form.accepted) or (isinstance(value, bool) and form.accepted is not bool):
+        raise SettingsError(f"{path}: {name} is {value!r}, but must be {form.wanted}")
+    return Path(value) if form.parser == "path" and isinstance(value, str) else value
 
 
-def _check_bounds(name: str, value: Any, bounds: Any) -> None:
+def _check_bounds(name: str, value: float, bounds: Mapping[str, float]) -> None:
     if bounds and not bounds["least"] <= value <= bounds["most"]:
         raise SettingsError(f"setting {name} is {value}, but must be from {bounds['least']} to {bounds['most']}")
-
-
-def _reason(error: EnvError) -> str:
-    return str(error).split(" invalid: ")[-1].strip("[]'\"")

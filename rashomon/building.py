@@ -1,0 +1,80 @@
+"""From what a user names to a published file: stage, extract what is new, build."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.build import BuildError, BuildInputs, BuildReport, build, known_extractions
+from rashomon.corpus import StagedDocuments, extract_staged, extraction_identity, lexicon_folder, stage_documents
+from rashomon.progress import OnProgress
+from rashomon.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What one published file is built from: the user's documents and claims, and how."""
+
+    documents: Sequence[Path]
+    claims: Sequence[Path] = ()
+    extract: bool = True
+    full_checks: bool = False
+
+
+def build_corpus(
+    corpus: Corpus, target: Path, settings: Settings, on_progress: OnProgress
+) -> tuple[StagedDocuments, BuildReport]:
+    """Publish the corpus at `target`, taking over from the file there what has not changed.
+
+    Raises BuildError or DocumentsError with a one-line message; the file at `target` is then as it was.
+    """
+    check_writable(target)
+    lexicon = lexicon_folder(settings.lexicon)
+    identity = extraction_identity(lexicon) if corpus.extract else None
+    known = known_extractions(target, identity) if identity else {}
+    with tempfile.TemporaryDirectory(prefix="rashomon-") as folder:
+        staged = stage_documents(corpus.documents, Path(folder), known)
+        _check_something_to_build(corpus, staged)
+        extracted = Path(folder) / "claims.ndjson"
+        if corpus.extract:
+            extract_staged(
+                staged,
+                extracted,
+                lexicon,
+                settings.processes,
+                lambda done: on_progress("extract", done, staged.changed_count),
+            )
+        inputs = BuildInputs(
+            documents=[staged.changed, staged.unchanged],
+            rejected_documents=[staged.rejected],
+            extracted=[extracted] if corpus.extract else [],
+            claims=list(corpus.claims),
+            reused_document_ids=staged.unchanged_ids,
+            lexicon=lexicon,
+            extractor=identity,
+        )
+        return staged, build(inputs, target, on_progress, corpus.full_checks)
+
+
+def check_writable(target: Path) -> None:
+    """Raise BuildError where `target` cannot be written, before the long work begins."""
+    if target.is_dir():
+        raise BuildError(f"{target}: is a folder; name a file, such as {target / 'rashomon.duckdb'}")
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise BuildError(f"{target}: the folder {folder} does not exist; make it, or name another with -o")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise BuildError(f"{target}: no permission to write in {folder}; name another place with -o")
+
+
+def _check_something_to_build(corpus: Corpus, staged: StagedDocuments) -> None:
+    if corpus.claims or staged.document_count:
+        return
+    if staged.rejections:
+        first = staged.rejections[0]
+        count = len(staged.rejections)
+        raise BuildError(f"{first.place}: {first.message} (none of the {count} articles could be read)")
+    raise BuildError("nothing to build from: name articles with --documents, or claims with --claims")

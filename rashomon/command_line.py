@@ -1,0 +1,98 @@
+"""The command `rashomon`: its subcommands, and every error as one line on stderr."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from analytics.build import BuildError
+from analytics.reading import QueryError, Unpublished
+from extraction.documents import DocumentsError
+from rashomon import __version__
+from rashomon.corpus import ExtractionError
+from rashomon.options import CONFIG, database_option, example
+from rashomon.settings import SettingsError
+
+COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "check-install")
+EXPECTED_ERRORS = (BuildError, DocumentsError, ExtractionError, QueryError, SettingsError, Unpublished)
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+class _Commands(click.Group):
+    """Loads a command's module when it is called, so that `--help` and `extract` do not wait for charts to load."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"rashomon.commands.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=example("rashomon build --documents articles/ -o news.duckdb", "rashomon serve --db news.duckdb"),
+)
+@click.version_option(__version__, prog_name="rashomon")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings file (TOML) in place of rashomon.toml.")
+@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an unexpected error.")
+@database_option
+@click.pass_context
+def command_line(context: click.Context, config: Path | None) -> None:
+    """Find where news sources disagree about a figure, by how much, since when, and who stands behind each."""
+    context.meta[CONFIG] = config
+
+
+def main() -> None:
+    """Run the command line; end with a status and, where something is in the way, one line on stderr."""
+    try:
+        status = command_line.main(standalone_mode=False, prog_name="rashomon")
+        sys.stdout.flush()
+        sys.exit(status)
+    except (click.Abort, KeyboardInterrupt):
+        _end("stopped", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader (`| head`) has what it wanted; Python must not try to flush the rest when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PIPE_CLOSED)
+    except click.UsageError as error:
+        _end(_usage_message(error), error.exit_code)
+    except click.ClickException as error:
+        _end(error.format_message(), error.exit_code)
+    except EXPECTED_ERRORS as error:
+        _end(str(error), 1)
+    except Exception as error:
+        _end_unexpected(error)
+
+
+def _usage_message(error: click.UsageError) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    path = error.ctx.command_path if error.ctx else "rashomon"
+    return f"{error.format_message().rstrip('.')}; see {path} --help"
+
+
+def _end_unexpected(error: Exception) -> NoReturn:
+    if "--debug" in sys.argv:
+        traceback.print_exception(error)
+        sys.exit(1)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    module = Path(place.filename).name
+    said = str(error)[:300]
+    _end(f"unexpected {type(error).__name__} at {module}:{place.lineno}: {said} (rashomon --debug ... shows more)", 1)
+
+
+def _end(message: str, status: int) -> NoReturn:
+    click.echo(f"rashomon: {' '.join(message.split())}", err=True)
+    sys.exit(status)

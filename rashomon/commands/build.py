@@ -1,0 +1,66 @@
+"""`rashomon build`: articles and claims into one published file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from analytics.build import BuildReport
+from rashomon.building import Corpus, build_corpus
+from rashomon.corpus import StagedDocuments
+from rashomon.options import database_of, example, settings_of
+from rashomon.progress import progress_bar
+
+NAMED_REJECTIONS = 5
+"""How many rejected articles are named one by one; all of them are in the table rejected_document."""
+
+
+@click.command("build", epilog=example("rashomon build --documents articles/ --claims counts.csv -o news.duckdb"))
+@click.option(
+    "--documents",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Articles: an NDJSON file, a .txt file or a folder of them. May be given several times.",
+)
+@click.option(
+    "--claims",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Claims that are figures already: an NDJSON, CSV or Parquet file. May be given several times.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to publish (default: as --db).")
+@click.option("--no-extract", is_flag=True, help="Store the articles without extracting claims from them.")
+@click.option("--full-checks", is_flag=True, help="Check the pairs of every question, not of a sample.")
+@click.pass_context
+def command(
+    context: click.Context,
+    documents: tuple[Path, ...],
+    claims: tuple[Path, ...],
+    output: Path | None,
+    no_extract: bool,
+    full_checks: bool,
+) -> None:
+    """Build a published file from articles and claims.
+
+    What is named is the whole corpus. A file that is already at the output place is read first, so that unchanged
+    articles are not extracted again and ids survive, and is then replaced.
+    """
+    if not documents and not claims:
+        raise click.UsageError("Nothing to build from: name articles with --documents or claims with --claims")
+    target = output or database_of(context)
+    corpus = Corpus(documents, claims, extract=not no_extract, full_checks=full_checks)
+    with progress_bar() as on_progress:
+        staged, report = build_corpus(corpus, target, settings_of(context), on_progress)
+    tell_of_build(target, staged, report)
+
+
+def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) -> None:
+    """Print what was built on stdout, and what was set aside on stderr."""
+    for rejection in staged.rejections[:NAMED_REJECTIONS]:
+        click.echo(f"set aside: {rejection.place}: {rejection.message}", err=True)
+    if len(staged.rejections) > NAMED_REJECTIONS:
+        more = len(staged.rejections) - NAMED_REJECTIONS
+        click.echo(f"set aside: {more} more articles; rashomon sql 'from rejected_document' lists them", err=True)
+    for notice in report.notices:
+        click.echo(notice, err=True)

@@ -1,0 +1,38 @@
+"""`rashomon demo`: the sample articles, built, printed and served."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rashomon.building import Corpus, build_corpus
+from rashomon.commands.build import tell_of_build
+from rashomon.commands.findings import print_findings
+from rashomon.commands.serve import serve_file
+from rashomon.options import example, settings_of
+from rashomon.progress import progress_bar
+
+SAMPLE = Path(__file__).resolve().parent.parent.parent / "data" / "sample"
+SHOWN_FINDINGS = 20
+
+
+@click.command("demo", epilog=example("rashomon demo --port 8080"))
+@click.option("--host", help="Address to listen on (default: as for serve).")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port (default: as for serve).")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("demo.duckdb"),
+    show_default=True,
+    help="The file to publish.",
+)
+@click.pass_context
+def command(context: click.Context, host: str | None, port: int | None, output: Path) -> None:
+    """Build the sample articles, print what they disagree on, and serve it."""
+    with progress_bar() as on_progress:
+        staged, report = build_corpus(Corpus([SAMPLE]), output, settings_of(context), on_progress)
+    tell_of_build(output, staged, report)
+    print_findings(output, SHOWN_FINDINGS)
+    serve_file(context, output, host, port)

@@ -1,0 +1,70 @@
+"""`rashomon extract`: articles in, claims out, without a database."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from extraction.documents import RejectedDocument, read_documents
+from extraction.model import Document
+from rashomon.building import check_writable
+from rashomon.corpus import document_lines, extract_batches, lexicon_folder
+from rashomon.options import example, settings_of
+from rashomon.progress import progress_bar
+
+NOTHING_READ = 1
+
+
+@click.command("extract", epilog=example("rashomon extract articles/ -o claims.ndjson"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default: the terminal).")
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], output: Path | None) -> None:
+    """Write the claims of articles as NDJSON, one claim a line, without building anything.
+
+    PATH is an NDJSON file, a .txt file or a folder of them.
+    """
+    settings = settings_of(context)
+    rejections: list[RejectedDocument] = []
+    lines = document_lines(_accepted(paths, rejections))
+    documents = 0
+    with _opened(output) as file, progress_bar() as on_progress:
+        for batch in extract_batches(lines, lexicon_folder(settings.lexicon), settings.processes):
+            file.write(batch.claims)
+            documents += batch.document_count
+            on_progress("extract", documents, 0)
+    if rejections and not documents:
+        context.exit(NOTHING_READ)
+
+
+def _accepted(paths: Sequence[Path], rejections: list[RejectedDocument]) -> Iterator[Document]:
+    """Yield the documents; name on stderr, and keep, what was rejected."""
+    for read in read_documents(paths):
+        if isinstance(read, RejectedDocument):
+            click.echo(f"set aside: {read.place}: {read.message}", err=True)
+            rejections.append(read)
+        else:
+            yield read
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[BinaryIO]:
+    """Give the terminal, or a file that appears under its name only when it is whole."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    check_writable(output)
+    partial = output.with_name(f"{output.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("wb") as file:
+            yield file
+        partial.replace(output)
+    finally:
+        partial.unlink(missing_ok=True)

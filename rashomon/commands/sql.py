@@ -1,0 +1,33 @@
+"""`rashomon sql`: a query on the published file, or a shell for many."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from analytics.reading import PublishedFile
+from rashomon.options import database_of, database_option, example
+from rashomon.printing import PRINTERS
+from rashomon.sql_shell import print_query, run_shell
+
+
+@click.command("sql", epilog=example("rashomon sql --db news.duckdb 'select source, count(*) from claim group by all'"))
+@click.argument("query", required=False)
+@click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
+@database_option
+@click.pass_context
+def command(context: click.Context, query: str | None, form: str) -> None:
+    """Run QUERY on the published file and print its rows.
+
+    Without QUERY, a shell with history and completion starts; where the input is no terminal, it is read as the query.
+    """
+    published = PublishedFile(database_of(context))
+    if query is None and sys.stdin.isatty():
+        run_shell(published)
+        return
+    statement = query if query is not None else sys.stdin.read()
+    if not statement.strip():
+        raise click.UsageError("No query given")
+    with published.snapshot() as snapshot:
+        print_query(snapshot, statement, form)

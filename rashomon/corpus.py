@@ -1,0 +1,205 @@
+"""From paths to staged NDJSON: documents read once, the changed ones extracted on all cores, nothing held in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from extraction.claim_json import claim_to_row
+from extraction.documents import RejectedDocument, read_documents
+from extraction.lexicon import load_lexicon
+from extraction.model import Document
+from extraction.rules import RuleExtractor
+
+SHIPPED_LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
+
+# A batch is what one process takes at a time: large enough that handing it over costs nothing beside the extraction,
+# small enough that the progress moves and the last batches finish together.
+BATCH_BYTES = 100_000
+# Below this much text, starting processes (about a second) takes longer than they save.
+SINGLE_PROCESS_BYTES = 1_000_000
+
+
+class ExtractionError(Exception):
+    """A process that extracted claims was ended from outside; the message is one line with the remedy."""
+
+
+@dataclass(slots=True)
+class StagedDocuments:
+    """Documents written to NDJSON files of a folder, told apart by whether an earlier build knows their text."""
+
+    changed: Path
+    unchanged: Path
+    rejected: Path
+    unchanged_ids: list[str] = field(default_factory=list)
+    changed_count: int = 0
+    changed_bytes: int = 0
+    rejections: list[RejectedDocument] = field(default_factory=list)
+
+    @property
+    def document_count(self) -> int:
+        """How many documents were read, changed or not."""
+        return self.changed_count + len(self.unchanged_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedBatch:
+    """The claims of some documents as NDJSON, in the order of documents and spans."""
+
+    document_count: int
+    claim_count: int
+    claims: bytes
+
+
+def lexicon_folder(chosen: Path | None) -> Path:
+    """Return the chosen folder of lexicon tables, or the shipped one."""
+    return chosen or SHIPPED_LEXICON
+
+
+def extraction_identity(lexicon: Path) -> str:
+    """Return what extracted claims depend on besides the text: the extractor's name and the lexicon's content.
+
+    Where either changes, claims of an earlier build are not taken over.
+    """
+    digest = hashlib.sha256()
+    for table in sorted(lexicon.glob("*.csv")):
+        digest.update(table.name.encode() + b"\x1f" + table.read_bytes())
+    return f"{_rule_extractor(lexicon).identity} {digest.hexdigest()[:12]}"
+
+
+def stage_documents(paths: Sequence[Path], folder: Path, known: dict[str, str]) -> StagedDocuments:
+    """Read the documents of the paths into NDJSON files in `folder`.
+
+    `known` maps document_id to the digest of a document whose claims an earlier build holds. Raises DocumentsError for
+    a path that is not there or holds nothing.
+    """
+    staged = StagedDocuments(folder / "changed.ndjson", folder / "unchanged.ndjson", folder / "rejected.ndjson")
+    with (
+        staged.changed.open("wb") as changed,
+        staged.unchanged.open("wb") as unchanged,
+        staged.rejected.open("wb") as rejected,
+    ):
+        for read in read_documents(paths):
+            if isinstance(read, RejectedDocument):
+                staged.rejections.append(read)
+                _write_line(rejected, read)
+            elif known.get(read.document_id) == _digest(read):
+                staged.unchanged_ids.append(read.document_id)
+                _write_line(unchanged, read)
+            else:
+                staged.changed_count += 1
+                staged.changed_bytes += _write_line(changed, read)
+    return staged
+
+
+def extract_staged(
+    staged: StagedDocuments,
+    target: Path,
+    lexicon: Path,
+    processes: int,
+    on_progress: Callable[[int], None],
+) -> None:
+    """Write the claims of the changed documents to `target`; `on_progress` hears how many documents are done."""
+    used = processes if staged.changed_bytes > SINGLE_PROCESS_BYTES else 1
+    done = 0
+    with staged.changed.open("rb") as documents, target.open("wb") as claims:
+        for batch in extract_batches(documents, lexicon, used):
+            claims.write(batch.claims)
+            done += batch.document_count
+            on_progress(done)
+
+
+def document_lines(documents: Iterable[Document]) -> Iterator[bytes]:
+    """Yield each document as one line of NDJSON, the form in which it travels to the processes."""
+    for document in documents:
+        yield orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def extract_batches(lines: Iterable[bytes], lexicon: Path, processes: int) -> Iterator[ExtractedBatch]:
+    """Yield the claims of the documents, batch by batch in their order.
+
+    `lines` are documents as NDJSON; `processes` is how many extract, 0 for one a core. Raises ExtractionError where
+    a process is ended from outside.
+    """
+    batches = _batches(lines)
+    count = processes or os.cpu_count() or 1
+    if count == 1:
+        yield from (_extract_batch(batch, lexicon) for batch in batches)
+        return
+    # Processes are spawned, because a fork of a process with threads (DuckDB's, say) may hang.
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    try:
+        yield from _in_order(pool, batches, lexicon, 2 * count)
+    except BrokenProcessPool as error:
+        message = (
+            "a process that extracts claims was ended, perhaps for want of memory; set fewer with RASHOMON_PROCESSES"
+        )
+        raise ExtractionError(message) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, batches: Iterator[list[bytes]], lexicon: Path, ahead: int
+) -> Iterator[ExtractedBatch]:
+    """Yield results in the order of the batches, never more than `ahead` of them in memory."""
+    waiting: deque[Future[ExtractedBatch]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(_extract_batch, batch, lexicon))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    batch: list[bytes] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line)
+        if size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _extract_batch(lines: list[bytes], lexicon: Path) -> ExtractedBatch:
+    documents = [Document(**orjson.loads(line)) for line in lines]
+    rows = [
+        orjson.dumps(claim_to_row(claim), option=orjson.OPT_APPEND_NEWLINE)
+        for claim in _rule_extractor(lexicon).extract(documents)
+    ]
+    return ExtractedBatch(len(documents), len(rows), b"".join(rows))
+
+
+@cache
+def _rule_extractor(lexicon: Path) -> RuleExtractor:
+    return RuleExtractor(load_lexicon(lexicon))
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _digest(document: Document) -> str:
+    """Sha256 (hex) over everything of a document that extraction reads, as analytics computes it from a stored one."""
+    parts = (document.source, document.title, document.published_at, document.language, document.text)
+    return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()
+
+
+def _write_line(file: BinaryIO, row: Document | RejectedDocument) -> int:
+    return file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))

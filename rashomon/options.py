@@ -1,0 +1,55 @@
+"""What the commands share: the published file by --db, the settings, and the form of the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from rashomon.settings import Settings, load_settings, unknown_variables
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+_DATABASE = "rashomon.database"
+_SETTINGS = "rashomon.settings"
+CONFIG = "rashomon.config"
+
+
+def database_option(function: Decorated) -> Decorated:
+    """Add `--db FILE`; it may stand before and after the subcommand, and the last one counts."""
+    option = click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_remember_database,
+        help="The published file to read (default: RASHOMON_DB, else rashomon.duckdb).",
+    )
+    return option(function)
+
+
+def _remember_database(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.meta[_DATABASE] = value
+
+
+def settings_of(context: click.Context) -> Settings:
+    """Return the settings, read once; raises SettingsError."""
+    if _SETTINGS not in context.meta:
+        for name in unknown_variables():
+            click.echo(f"rashomon: {name} is set in the environment, but is no setting; see docs/settings.md", err=True)
+        context.meta[_SETTINGS] = load_settings(context.meta.get(CONFIG))
+    settings: Settings = context.meta[_SETTINGS]
+    return settings
+
+
+def database_of(context: click.Context) -> Path:
+    """Return the published file that the user chose by --db or by the settings."""
+    chosen: Path | None = context.meta.get(_DATABASE)
+    return chosen or settings_of(context).db
+
+
+def example(*lines: str) -> str:
+    r"""Return a help text's last part, with the lines kept as they are (`\b` tells click not to join them)."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)

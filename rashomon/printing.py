@@ -1,0 +1,54 @@
+"""Rows on the terminal: as a table for people, as JSON or CSV for other programs."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+Row = Sequence[object]
+
+WIDTH_OF_A_PIPE = 1_000
+"""Columns where the output is no terminal: wide enough that nobody's grep meets a folded line."""
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Row], title: str | None = None) -> None:
+    """Print rows under their column names; numbers to the right, nulls dim."""
+    kept = [tuple(row) for row in rows]
+    console = Console()
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for place, name in enumerate(columns):
+        is_number = any(isinstance(row[place], int | float) for row in kept)
+        table.add_column(name, justify="right" if is_number else "left", overflow="fold")
+    for row in kept:
+        table.add_row(*(_shown(value) for value in row))
+    console.print(table, width=None if console.is_terminal else WIDTH_OF_A_PIPE)
+
+
+def print_json(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Print rows as one JSON array of objects; dates in ISO 8601."""
+    objects = [dict(zip(columns, row, strict=True)) for row in rows]
+    sys.stdout.buffer.write(orjson.dumps(objects, default=str, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Print rows as CSV with a header; nulls are empty."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+
+
+PRINTERS = {"table": print_table, "json": print_json, "csv": print_csv}
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "[dim]null[/dim]"
+    if isinstance(value, float):
+        return f"{value:,.4f}".rstrip("0").rstrip(".")
+    # A text may hold brackets, which rich would take for its own markup.
+    return str(value).replace("[", "\\[")

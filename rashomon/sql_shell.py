@@ -1,0 +1,102 @@
+"""The interactive SQL shell: history in a file, completion of views and columns, one table for each answer."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import click
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.history import FileHistory
+from prompt_toolkit.lexers import PygmentsLexer
+from pygments.lexers.sql import SqlLexer
+
+from analytics.reading import PublishedFile, QueryError, Snapshot
+from rashomon.printing import PRINTERS, print_table
+
+GREETING = (
+    "SQL on {name}, read only. End a query with ; — .tables lists the views, .columns VIEW its columns, .quit ends."
+)
+KEYWORDS = re.findall(
+    r"\w+",
+    "select from where group by order limit with as join left using on and or not null is in between like ilike case "
+    "when then else end distinct having union all count sum min max median desc asc describe summarize",
+)
+
+
+def print_query(snapshot: Snapshot, query: str, form: str) -> None:
+    """Run one query and print its rows as `form` (table, json or csv); raises QueryError."""
+    columns, batches = snapshot.stream(query)
+    PRINTERS[form](columns, (row for batch in batches for row in batch))
+
+
+def run_shell(published: PublishedFile) -> None:
+    """Read queries from the terminal until .quit or the end of input; each one sees the newest build."""
+    with published.snapshot() as snapshot:
+        words = _words(snapshot)
+    click.echo(GREETING.format(name=published.path))
+    session: PromptSession[str] = PromptSession(
+        history=FileHistory(str(_history_file())),
+        completer=WordCompleter(words, ignore_case=True),
+        lexer=PygmentsLexer(SqlLexer),
+        complete_while_typing=False,
+    )
+    while (statement := _read_statement(session)) is not None:
+        _answer(published, statement)
+
+
+def _read_statement(session: PromptSession[str]) -> str | None:
+    """Return the next query, which may go over several lines, or dot command; None at the end."""
+    lines: list[str] = []
+    while True:
+        try:
+            line = session.prompt("sql> " if not lines else "...> ")
+        except KeyboardInterrupt:
+            lines.clear()
+            continue
+        except EOFError:
+            return None
+        lines.append(line)
+        statement = "\n".join(lines).strip()
+        if statement in (".quit", ".exit"):
+            return None
+        if not statement or statement.startswith(".") or statement.endswith(";"):
+            return statement
+
+
+def _answer(published: PublishedFile, statement: str) -> None:
+    try:
+        with published.snapshot() as snapshot:
+            if statement.startswith("."):
+                _answer_dot_command(snapshot, statement)
+            elif statement:
+                print_query(snapshot, statement, "table")
+    except QueryError as error:
+        click.echo(str(error), err=True)
+
+
+def _answer_dot_command(snapshot: Snapshot, statement: str) -> None:
+    name, _, argument = statement.partition(" ")
+    view = argument.strip(" ;")
+    if name == ".tables":
+        print_table(["view"], [[view] for view in sorted(snapshot.views)])
+    elif name == ".columns" and view in snapshot.views:
+        rows = [[column.name, column.type, column.comment] for column in snapshot.columns(view)]
+        print_table(["column", "type", "meaning"], rows)
+    else:
+        click.echo("Known are .tables, .columns VIEW and .quit.", err=True)
+
+
+def _words(snapshot: Snapshot) -> list[str]:
+    names = {column.name for columns in snapshot.views.values() for column in columns}
+    return sorted(names | set(snapshot.views) | set(KEYWORDS))
+
+
+def _history_file() -> Path:
+    """Return where the history is kept, by the XDG convention for state that is not worth a backup."""
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    folder = state / "rashomon"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "sql_history"
