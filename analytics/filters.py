@@ -1,0 +1,152 @@
+"""Filters over a view's columns: each one object yields its parameter's name, its SQL and its words.
+
+The SQL that runs, the sentence above the list, the API's parameters and the dashboard's filter form all come from
+these objects, so that they cannot part.
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from analytics.view_columns import Column, Kind
+
+Value = str | int | float | bool | date | datetime | None
+
+
+@dataclass(frozen=True)
+class Operator:
+    """What a suffix such as `gte` in `ratio__gte` means, in SQL and in words."""
+
+    name: str
+    sql: str
+    words: str
+    kinds: frozenset[Kind]
+
+
+_ORDERED: frozenset[Kind] = frozenset({"text", "integer", "number", "date", "timestamp"})
+_NAMED: frozenset[Kind] = _ORDERED | {"boolean"}
+_ANY: frozenset[Kind] = _NAMED | {"other"}
+
+OPERATORS = (
+    Operator("eq", "{column} = ?", "{label} {value}", _NAMED),
+    Operator("ne", "{column} is distinct from ?", "{label} other than {value}", _NAMED),
+    Operator("gt", "{column} > ?", "{label} above {value}", _ORDERED),
+    Operator("gte", "{column} >= ?", "{label} at least {value}", _ORDERED),
+    Operator("lt", "{column} < ?", "{label} below {value}", _ORDERED),
+    Operator("lte", "{column} <= ?", "{label} at most {value}", _ORDERED),
+    Operator("in", "{column} in ({marks})", "{label} {value}", _ORDERED),
+    Operator("contains", "contains(lower({column}), lower(?))", "{label} containing {value}", frozenset({"text"})),
+    Operator("isnull", "{column} is null", "no {label}", _ANY),
+)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition that a row must meet: SQL with `?` for each bound value, and the words for it."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One column with one operator."""
+
+    column: Column
+    operator: Operator
+
+    @property
+    def parameter(self) -> str:
+        """Return the query parameter: `ratio__gte`, or the bare column name for equality."""
+        return self.column.name if self.operator.name == "eq" else f"{self.column.name}__{self.operator.name}"
+
+    @property
+    def label(self) -> str:
+        """Return the column's name as a person reads it."""
+        return self.column.name.replace("_", " ")
+
+    @property
+    def takes_list(self) -> bool:
+        """Return whether the parameter takes several values."""
+        return self.operator.name == "in"
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of value that the parameter takes; `isnull` takes a boolean whatever the column holds."""
+        return "boolean" if self.operator.name == "isnull" else self.column.kind
+
+    @property
+    def description(self) -> str:
+        """Return one sentence for the parameter: what it asks of the column, and what the column holds."""
+        asked = {"eq": "equal to", "in": "one of these:", "isnull": "null (`true`) or not (`false`):"}
+        words = asked.get(self.operator.name, self.operator.words.replace("{label} ", "").replace(" {value}", ""))
+        return f"Rows whose `{self.column.name}` is {words} this value. {self.column.comment}".strip()
+
+    def condition(self, value: Value | list[Value]) -> Condition:
+        """Return the condition that this filter puts on rows, for values of the column's kind."""
+        if self.operator.name == "isnull":
+            return self._presence(bool(value))
+        values = tuple(value) if isinstance(value, list) else (value,)
+        sql = self.operator.sql.format(column=identifier(self.column.name), marks=", ".join("?" * len(values)))
+        spoken = " or ".join(_spoken(each) for each in values)
+        return Condition(sql, values, self.operator.words.format(label=self.label, value=spoken))
+
+    def _presence(self, is_null: bool) -> Condition:
+        column = identifier(self.column.name)
+        if is_null:
+            return Condition(f"{column} is null", (), f"no {self.label}")
+        return Condition(f"{column} is not null", (), f"a {self.label}")
+
+
+def filters_of(columns: Iterable[Column]) -> tuple[Filter, ...]:
+    """Return every filter that the columns' types allow, column by column."""
+    return tuple(
+        Filter(column, operator) for column in columns for operator in OPERATORS if column.kind in operator.kinds
+    )
+
+
+def text_conditions(text: str, columns: Iterable[str]) -> list[Condition]:
+    """Return one condition a word of the search text: each must stand in one of the columns, in upper or lower case."""
+    searched = ", ".join(identifier(column) for column in columns)
+    sql = f"contains(lower(concat_ws(' ', {searched})), lower(?))"
+    return [Condition(sql, (word,), f"mentioning “{word}”") for word in text.split()]
+
+
+def identifier(name: str) -> str:
+    """Return a column's name as SQL writes it: bare where it is a plain word, else quoted."""
+    if re.fullmatch(r"[a-z_][a-z0-9_]*", name):
+        return name
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: Value) -> str:
+    """Return a value as a DuckDB literal, for SQL that a person reads and pastes."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool | int):
+        return str(value).lower()
+    if isinstance(value, float):
+        # A bare 1.5 is a decimal to DuckDB and equals the double; infinity and 1e300 have no bare spelling.
+        return repr(value) if math.isfinite(value) and "e" not in repr(value) else f"'{value!r}'::double"
+    if isinstance(value, datetime):
+        return f"timestamp '{value.isoformat(sep=' ')}'"
+    if isinstance(value, date):
+        return f"date '{value.isoformat()}'"
+    return "'" + value.replace("'", "''") + "'"
+
+
+def with_literals(sql: str, values: Iterable[Value]) -> str:
+    """Return SQL with each `?` replaced by its value, so that it runs as it stands in any DuckDB shell."""
+    waiting = iter(values)
+    return re.sub(r"\?", lambda _: literal(next(waiting)), sql)
+
+
+def _spoken(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value:,.12g}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int) else str(value)

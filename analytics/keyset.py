@@ -1,0 +1,138 @@
+"""Paging by the place of the last row, not by counting rows: stable under ties and nulls, and fast on any page.
+
+A page's `next` token names the build and the values of the sort columns in its last row. The following page holds the
+rows after that place in the same total order. Nulls come last, whichever way a column is sorted.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import UnionType
+
+from analytics.filters import Condition, Value, identifier
+from analytics.reading import Row
+from analytics.view_columns import Column
+
+_FITTING: dict[str, type[object] | UnionType] = {"integer": int, "number": int | float, "boolean": bool}
+_READERS: dict[str, Callable[[str], Value]] = {"timestamp": datetime.fromisoformat, "date": date.fromisoformat}
+
+
+class BadTokenError(ValueError):
+    """A `next` token that no page gave, or that belongs to another list or order."""
+
+
+class StaleTokenError(ValueError):
+    """A `next` token of another build than the one that is read."""
+
+
+@dataclass(frozen=True)
+class SortColumn:
+    """One column of the order."""
+
+    column: Column
+    descending: bool = False
+
+    @property
+    def sql(self) -> str:
+        """Return the column as `order by` wants it."""
+        return identifier(self.column.name) + (" desc nulls last" if self.descending else " nulls last")
+
+    @property
+    def spelling(self) -> str:
+        """Return the column as the `sort` parameter spells it."""
+        return ("-" if self.descending else "") + self.column.name
+
+
+def rows_after(order: Sequence[SortColumn], last: Sequence[Value]) -> Condition:
+    """Return the condition that a row comes after the place of these values in the order.
+
+    (a, b) comes after (1, 2) where a > 1, or a = 1 and b > 2. The first column's own bound is stated once more on top,
+    because DuckDB skips blocks of rows by such a bound and not by an `or`.
+    """
+    alternatives: list[Condition] = []
+    ties: list[Condition] = []
+    for column, value in zip(order, last, strict=True):
+        beyond = _beyond(column, value)
+        if beyond:
+            alternatives.append(_all([*ties, beyond]))
+        ties.append(_tie(column, value))
+    if len(alternatives) == 1:
+        return alternatives[0]
+    either = " or ".join(f"({each.sql})" for each in alternatives) or "false"
+    after = Condition(f"({either})", tuple(value for each in alternatives for value in each.values))
+    return _all([*_bound(order[0], last[0]), after])
+
+
+def write_token(build_id: str, listed: str, order: Sequence[SortColumn], row: Row) -> str:
+    """Return the opaque token for the rows after this one."""
+    values = [row[each.column.name] for each in order]
+    state = [build_id, listed, ",".join(each.spelling for each in order), values]
+    return base64.urlsafe_b64encode(json.dumps(state, default=str).encode()).decode().rstrip("=")
+
+
+def read_token(token: str, build_id: str, listed: str, order: Sequence[SortColumn]) -> list[Value]:
+    """Return the values that a token holds.
+
+    Raises StaleTokenError where another build gave it, BadTokenError where it was not given for this list and order.
+    """
+    given_build, given_list, given_order, values = _decoded(token)
+    if given_list != listed or given_order != ",".join(each.spelling for each in order):
+        raise BadTokenError(
+            "This token belongs to another list or another sort order: leave out `next` to start again."
+        )
+    if given_build != build_id:
+        raise StaleTokenError(f"This token is of build {given_build}; the list is now of build {build_id}.")
+    return [_typed(each.column, value) for each, value in zip(order, values, strict=True)]
+
+
+def _decoded(token: str) -> tuple[str, str, str, list[Value]]:
+    try:
+        padded = token.encode("ascii") + b"=" * (-len(token) % 4)
+        build_id, listed, order, values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        if len(values) != len(order.split(",")):
+            raise ValueError(token)
+    except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError) as problem:
+        raise BadTokenError("This is no token that a list gave as its `next`.") from problem
+    return build_id, listed, order, values
+
+
+def _typed(column: Column, value: Value) -> Value:
+    """Return a value that went through JSON as the column's own kind."""
+    if value is None:
+        return None
+    if not isinstance(value, _FITTING.get(column.kind, str)):
+        raise BadTokenError("This is no token that a list gave as its `next`.")
+    try:
+        return _READERS[column.kind](str(value)) if column.kind in _READERS else value
+    except ValueError as problem:
+        raise BadTokenError("This is no token that a list gave as its `next`.") from problem
+
+
+def _beyond(each: SortColumn, value: Value) -> Condition | None:
+    if value is None:
+        return None
+    name = identifier(each.column.name)
+    comparison = f"{name} < ?" if each.descending else f"{name} > ?"
+    return Condition(f"({comparison} or {name} is null)", (value,))
+
+
+def _tie(each: SortColumn, value: Value) -> Condition:
+    name = identifier(each.column.name)
+    return Condition(f"{name} is null") if value is None else Condition(f"{name} = ?", (value,))
+
+
+def _bound(first: SortColumn, value: Value) -> list[Condition]:
+    name = identifier(first.column.name)
+    if value is None:
+        return [Condition(f"{name} is null")]
+    comparison = f"{name} <= ?" if first.descending else f"{name} >= ?"
+    return [Condition(f"({comparison} or {name} is null)", (value,))]
+
+
+def _all(conditions: Sequence[Condition]) -> Condition:
+    return Condition(
+        " and ".join(each.sql for each in conditions), tuple(value for each in conditions for value in each.values)
+    )

@@ -1,0 +1,73 @@
+"""The views that can be listed: what makes a row unique, the order they come in, the text that is searched."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ListView:
+    """One view as a list. `key` orders it totally: its columns together are unique and never null."""
+
+    name: str
+    view: str
+    id_column: str
+    key: tuple[str, ...]
+    text_columns: tuple[str, ...] = ()
+    default_sort: tuple[str, ...] = ()
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    """What rows of one verdict are called in a sentence ("contradictions")."""
+
+
+_VERDICT_NOUNS = {
+    "contradicts": "contradictions",
+    "differs": "differences",
+    "update": "updates",
+    "scope": "differences of scope",
+    "compatible": "compatible figures",
+    "agrees": "agreements",
+    "echo": "echoes",
+}
+
+FINDINGS = ListView(
+    name="findings",
+    view="finding",
+    id_column="finding_id",
+    key=("rank",),
+    text_columns=("title", "sentence"),
+    nouns=_VERDICT_NOUNS,
+)
+QUESTIONS = ListView(
+    name="questions", view="question", id_column="question_id", key=("question_id",), text_columns=("title",)
+)
+CLAIMS = ListView(
+    name="claims",
+    view="claim",
+    id_column="claim_id",
+    key=("claim_id",),
+    text_columns=("quote", "counted", "claimant", "source"),
+)
+PAIRS = ListView(
+    name="pairs",
+    view="pair",
+    id_column="question_id",
+    key=("question_id", "a_claim_id", "b_claim_id"),
+    text_columns=("reason",),
+    nouns=_VERDICT_NOUNS,
+)
+DOCUMENTS = ListView(
+    name="documents", view="document", id_column="document_id", key=("document_id",), text_columns=("title", "text")
+)
+SOURCES = ListView(name="sources", view="source", id_column="source", key=("source",), text_columns=("source",))
+CHANGES = ListView(
+    name="changes",
+    view="change",
+    id_column="question_id",
+    key=("build_id", "question_id", "change"),
+    default_sort=("-built_at",),
+    text_columns=("title", "detail"),
+)
+BUILDS = ListView(name="builds", view="build", id_column="build_id", key=("build_id",), default_sort=("-built_at",))
+
+LIST_VIEWS: Mapping[str, ListView] = {
+    listed.name: listed for listed in (FINDINGS, QUESTIONS, CLAIMS, PAIRS, DOCUMENTS, SOURCES, CHANGES, BUILDS)
+}

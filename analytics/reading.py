@@ -1,0 +1,266 @@
+"""The published file as its readers see it: one build at a time, never two in one answer.
+
+A build replaces the published file as a whole (`os.replace`). DuckDB keeps an opened database by its path, so opening
+that path again would give the old rows while anyone still reads them. A reader therefore opens a private hard link,
+and moves over to the next build between two snapshots. The link is removed as soon as it is open: nothing is left
+behind, however the process ends.
+"""
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar, cast
+
+import duckdb
+
+from analytics.view_columns import Column, read_columns
+
+Row = dict[str, object]
+Parameters = Sequence[object] | Mapping[str, object]
+Kept = TypeVar("Kept")
+_Identity = tuple[int, int, int]
+
+ROWS_A_FETCH = 1000
+
+
+class UnpublishedError(Exception):
+    """There is no build to read: the message says where it was looked for and what to do."""
+
+
+class UnknownRowError(LookupError):
+    """No row of the view has this id."""
+
+    def __init__(self, view: str, row_id: str) -> None:
+        super().__init__(f"No {view} has the id {row_id!r} in this build.")
+
+
+class QueryError(Exception):
+    """DuckDB could not run a query; the message is DuckDB's."""
+
+
+class _OpenBuild:
+    """One build, open for reading, with a cursor a thread and whatever its readers keep for it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self.build_id = _read_build_id(connection)
+        self.columns = read_columns(connection)
+        self.kept: dict[Hashable, object] = {}
+        self.readers = 0
+        self.is_retired = False
+        self._local = threading.local()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return this thread's own cursor: DuckDB refuses a connection that another thread is using."""
+        if not hasattr(self._local, "cursor"):
+            self._local.cursor = self.connection.cursor()
+        return cast("duckdb.DuckDBPyConnection", self._local.cursor)
+
+
+class Snapshot:
+    """One build, pinned: every row read through it comes from that build."""
+
+    def __init__(self, build: _OpenBuild) -> None:
+        self._build = build
+
+    @property
+    def build_id(self) -> str:
+        """Return the id of the pinned build, 12 hex digits."""
+        return self._build.build_id
+
+    @property
+    def views(self) -> Mapping[str, tuple[Column, ...]]:
+        """Return the columns of every table and view in the file, by name."""
+        return self._build.columns
+
+    def columns(self, view: str) -> tuple[Column, ...]:
+        """Return the columns of a table or view in their order; an unknown name raises KeyError."""
+        return self._build.columns[view]
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Run one query with bound parameters (`?` or `$name`) and return its rows as dictionaries.
+
+        Raises QueryError, here as in the two below, with DuckDB's own words where the SQL cannot be run.
+        """
+        with _saying_why():
+            cursor = self._build.cursor().execute(sql, parameters)
+            names = _result_names(cursor)
+            return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+    def stream(self, sql: str, parameters: Parameters = ()) -> tuple[list[str], Iterator[list[tuple[object, ...]]]]:
+        """Run one query; return its column names, and its rows in batches that are fetched as they are asked for."""
+        with _saying_why():
+            cursor = self._build.connection.cursor().execute(sql, parameters)
+            return _result_names(cursor), _batches(cursor)
+
+    def write_parquet(self, sql: str, parameters: Parameters, target: Path) -> None:
+        """Run one query and write its rows to a new Parquet file; memory stays flat however many they are."""
+        place = str(target).replace("'", "''")
+        statement = f"copy ({sql}) to '{place}' (format parquet, compression zstd)"
+        with _saying_why():
+            self._build.connection.cursor().execute(statement, parameters)
+
+    def cached(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what `make` returned for this key the first time, for as long as this build is read."""
+        if key not in self._build.kept:
+            self._build.kept[key] = make()
+        return cast("Kept", self._build.kept[key])
+
+
+class PublishedFile:
+    """The door to the published DuckDB file: read-only, shared by threads, always at its newest build."""
+
+    def __init__(self, path: Path, threads: int = 1) -> None:
+        """Name the file; it is opened by the first snapshot. `threads` is what one query may use of the machine."""
+        self.path = Path(path)
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._opening = threading.Lock()
+        self._current: _OpenBuild | None = None
+        self._seen: _Identity | None = None
+        self._obstacle = ""
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Pin the newest build for the length of a `with` block.
+
+        Raises UnpublishedError where there has been no readable build yet; a build that cannot be read later on is
+        passed over, and the one before it stays in service.
+        """
+        build = self._pin()
+        try:
+            yield Snapshot(build)
+        finally:
+            self._release(build)
+
+    def obstacle(self) -> str:
+        """Return why the file as it stands cannot be read, in one line; empty where it can."""
+        if self._look() is None:
+            return f"{self.path.name} does not exist: make it with `rashomon build`."
+        self._follow()
+        return self._obstacle
+
+    def close(self) -> None:
+        """Let go of the file; readers that still hold a snapshot keep it until they end."""
+        with self._lock:
+            self._retire_current()
+            self._seen = None
+
+    def _pin(self) -> _OpenBuild:
+        self._follow()
+        with self._lock:
+            if self._current is None:
+                raise UnpublishedError(self._obstacle or self.obstacle())
+            self._current.readers += 1
+            return self._current
+
+    def _release(self, build: _OpenBuild) -> None:
+        with self._lock:
+            build.readers -= 1
+            if build.is_retired and not build.readers:
+                build.connection.close()
+
+    def _look(self) -> _Identity | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _follow(self) -> None:
+        """Move over to the file that now bears the name, if it is another one than before.
+
+        One thread opens it; meanwhile the others go on with the build that they have.
+        """
+        found = self._look()
+        if found is None or found == self._seen:
+            return
+        if self._opening.acquire(blocking=self._current is None):
+            try:
+                if found != self._seen:
+                    self._move_to(found)
+            finally:
+                self._opening.release()
+
+    def _move_to(self, found: _Identity) -> None:
+        try:
+            build = _OpenBuild(_open_private_copy(self.path, self._threads))
+        except (duckdb.Error, OSError):
+            self._obstacle = f"{self.path.name} is no file that `rashomon build` wrote: build it anew."
+        else:
+            self._obstacle = ""
+            with self._lock:
+                self._retire_current()
+                self._current = build
+        self._seen = found
+
+    def _retire_current(self) -> None:
+        """End the current build's service; its connection closes with the last snapshot of it."""
+        build, self._current = self._current, None
+        if build:
+            build.is_retired = True
+            if not build.readers:
+                build.connection.close()
+
+
+@contextmanager
+def _saying_why() -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as problem:
+        raise QueryError(str(problem)) from problem
+
+
+def _batches(cursor: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[object, ...]]]:
+    with _saying_why():
+        while batch := cursor.fetchmany(ROWS_A_FETCH):
+            yield batch
+
+
+def _result_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    return [column[0] for column in cursor.description or ()]
+
+
+def _read_build_id(connection: duckdb.DuckDBPyConnection) -> str:
+    row = connection.execute("select build_id from build where is_current").fetchone()
+    if row is None:
+        raise duckdb.Error("The file names no current build.")
+    return str(row[0])
+
+
+def _open_private_copy(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
+    """Open the file read-only by a name of its own, which is gone again when this returns."""
+    folder = _private_folder(path.parent)
+    try:
+        private = folder / path.name
+        try:
+            os.link(path, private)
+        except OSError:
+            shutil.copyfile(path, private)
+        return duckdb.connect(str(private), read_only=True, config=_reading_settings(threads))
+    finally:
+        # Windows keeps an open file's name until it is closed; everywhere else the folder goes at once.
+        with suppress(OSError):
+            shutil.rmtree(folder)
+
+
+def _private_folder(beside: Path) -> Path:
+    """Make a folder where a hard link to the file can stand; where that place is not writable, a temporary one."""
+    try:
+        return Path(tempfile.mkdtemp(prefix=".rashomon-reading-", dir=beside))
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="rashomon-reading-"))
+
+
+def _reading_settings(threads: int) -> dict[str, str | bool | int | float | list[str]]:
+    spill = Path(tempfile.gettempdir()) / f"rashomon-spill-{os.getpid()}"
+    return {
+        "threads": threads,
+        "temp_directory": str(spill),  # the default lies in the private folder, which is gone
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
