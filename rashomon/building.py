@@ -56,7 +56,12 @@ def build_corpus(
             lexicon=lexicon,
             extractor=identity,
         )
-        return staged, build(inputs, target, on_progress, corpus.full_checks)
+        return staged, build(
+            inputs,
+            target,
+            lambda _model, done, total: on_progress("build", done, total),
+            corpus.full_checks,
+        )
 
 
 def check_writable(target: Path) -> None:

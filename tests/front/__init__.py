@@ -1,0 +1,1 @@
+"""The front door: settings, command line, serving, documents and commands that docs show."""

@@ -1,0 +1,88 @@
+"""Settings: where they come from, which one wins, and that the docs know them all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from rashomon.settings import Settings, SettingsError, load_settings, unknown_variables
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
+DOCUMENTED = dict(re.findall(r"^\| `(\w+)` \| (.+?) \|", DOCS.read_text(), re.MULTILINE))
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for setting in fields(Settings):
+        monkeypatch.delenv(f"RASHOMON_{setting.name.upper()}", raising=False)
+    monkeypatch.delenv("RASHOMON_CONFIG", raising=False)
+
+
+def test_the_docs_describe_every_setting_and_no_other() -> None:
+    assert list(DOCUMENTED) == [setting.name for setting in fields(Settings)]
+
+
+@pytest.mark.parametrize("setting", fields(Settings), ids=lambda setting: setting.name)
+def test_the_docs_give_the_default(setting: object) -> None:
+    default = str(setting.default).lower()
+    assert DOCUMENTED[setting.name].strip("`") == (default if default != "()" else "none")
+
+
+def test_the_example_in_the_docs_is_read(tmp_path: Path) -> None:
+    example = re.search(r"```toml\n(.*?)```", DOCS.read_text(), re.DOTALL)
+    (tmp_path / "rashomon.toml").write_text(example.group(1))
+    assert load_settings() == Settings(db=Path("news.duckdb"), port=8080, query_threads=2)
+
+
+def test_without_file_and_environment_the_defaults_hold() -> None:
+    assert load_settings() == Settings()
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rashomon.toml").write_text('port = 8080\nhost = "0.0.0.0"\n')
+    monkeypatch.setenv("RASHOMON_PORT", "9090")
+    settings = load_settings()
+    assert (settings.port, settings.host) == (9090, "0.0.0.0")  # noqa: S104 - read, not bound
+
+
+def test_the_environment_may_name_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "other.toml").write_text("threads = 3\n")
+    monkeypatch.setenv("RASHOMON_CONFIG", "other.toml")
+    assert load_settings().threads == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("prot = 1", "rashomon.toml: prot is no setting; did you mean port?"),
+        ("port = true", "rashomon.toml: port is True, but must be a whole number"),
+        ('port = "8000"', "rashomon.toml: port is '8000', but must be a whole number"),
+        ("port = 70000", "setting port is 70000, but must be from 0 to 65535"),
+        ("db = 5", "rashomon.toml: db is 5, but must be a path in quotes"),
+        ("port 8000", "rashomon.toml: not a TOML file"),
+    ],
+)
+def test_what_cannot_be_taken_is_told_with_its_place(tmp_path: Path, content: str, message: str) -> None:
+    (tmp_path / "rashomon.toml").write_text(content)
+    with pytest.raises(SettingsError, match=re.escape(message)):
+        load_settings()
+
+
+def test_a_named_file_must_be_there() -> None:
+    with pytest.raises(SettingsError, match=r"missing\.toml: cannot read the settings"):
+        load_settings(Path("missing.toml"))
+
+
+def test_an_unfit_value_in_the_environment_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASHOMON_PORT", "eighty")
+    with pytest.raises(SettingsError, match="RASHOMON_PORT in the environment must be a whole number"):
+        load_settings()
+
+
+def test_a_slip_in_the_environment_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASHOMON_PROT", "8000")
+    assert unknown_variables() == ["RASHOMON_PROT"]
