@@ -1,0 +1,193 @@
+"""The words that extraction knows, read once from the CSV tables of data/lexicon."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from extraction.phrases import Phrases
+
+LEXICON_FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicon"
+
+Rows = list[dict[str, str]]
+
+
+class LexiconError(Exception):
+    """A table of the lexicon is missing or has a row that cannot be read; the message names the place."""
+
+
+def read_table(path: Path) -> Rows:
+    """Read a UTF-8 CSV file with a header into one dict a row, surrounding blanks removed.
+
+    Raises LexiconError where the file is missing, is not UTF-8 or is no CSV.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return [{k: (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(lines)]
+    except (OSError, UnicodeDecodeError, csv.Error) as problem:
+        message = f"{path}: the lexicon table cannot be read ({problem}); restore it or name another lexicon folder"
+        raise LexiconError(message) from problem
+
+
+@dataclass(frozen=True)
+class HedgeRule:
+    """One row of the hedge table: the interval's ends as shares of the figure; None for an end that is not given."""
+
+    low_factor: float | None
+    high_factor: float | None
+    low_open: bool
+    high_open: bool
+    negated: str
+    """The hedge that "not" turns this one into ("not more than" is at_most); empty where it turns none."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measurement by its canonical name, the dimension it measures and its factor within that."""
+
+    name: str
+    dimension: str
+    factor: float
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a currency."""
+        return self.dimension.startswith("money")
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a span of time."""
+        return self.dimension in ("time", "calendar time")
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The words of number_words.csv by what they do in a number."""
+
+    units: dict[str, float]
+    tens: dict[str, float]
+    scales: dict[str, float]
+    dozens: frozenset[str]
+    suffixes: dict[str, float]
+    ordinals: dict[str, float]
+    ordinal_endings: frozenset[str]
+    fractions: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All tables in the form in which the steps look things up; read-only and shared by every document."""
+
+    numbers: NumberWords
+    vague_words: Phrases[tuple[float, float]]
+    zero_words: Phrases[str]
+    numeral_starts: frozenset[str]
+    hedges: dict[str, HedgeRule]
+    hedges_before: Phrases[str]
+    hedges_after: Phrases[str]
+    units_after: Phrases[Unit]
+    units_before: Phrases[Unit]
+    trend_before: Phrases[str]
+    trend_after: Phrases[str]
+    increments: Phrases[str]
+    trend_verbs: Phrases[str]
+    name_heads: Phrases[str]
+    furniture: Phrases[str]
+    words: dict[str, frozenset[str]]
+    """Plain word lists by kind: "month", "weekday", "clock", "street", "abbreviation", "negator" and so on."""
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """Read the lexicon of `folder`, or the one that is shipped; the same folder is read once a process.
+
+    Raises LexiconError where a table is missing or has a row that cannot be read.
+    """
+    return _load((folder or LEXICON_FOLDER).resolve())
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> Lexicon:
+    numbers = _number_words(read_table(folder / "number_words.csv"))
+    vague = _vague_words(folder / "vague_words.csv")
+    words = _word_lists(read_table(folder / "calendar_words.csv") + read_table(folder / "non_claim_words.csv"))
+    hedge_rows = read_table(folder / "hedge_wordings.csv")
+    trend_rows = read_table(folder / "trend_words.csv")
+    unit_rows = _unit_wordings(folder / "units.csv")
+    vague_starts = {phrase.split()[0] for phrase, _ in vague}
+    return Lexicon(
+        numbers=numbers,
+        vague_words=Phrases(vague),
+        zero_words=Phrases((word, "zero") for word in words["zero"]),
+        numeral_starts=_numeral_starts(numbers) | vague_starts | {word.split()[0] for word in words["zero"]},
+        hedges={row["hedge"]: _hedge_rule(row) for row in read_table(folder / "hedges.csv")},
+        hedges_before=Phrases(_select(hedge_rows, "wording", "hedge", "before"), backwards=True),
+        hedges_after=Phrases(_select(hedge_rows, "wording", "hedge", "after")),
+        units_after=Phrases(unit_rows),
+        units_before=Phrases(_units_before(unit_rows), backwards=True),
+        trend_before=Phrases(_select(trend_rows, "wording", "trend", "noun", "adverb"), backwards=True),
+        trend_verbs=Phrases(_select(trend_rows, "wording", "trend", "verb"), backwards=True),
+        trend_after=Phrases(_select(trend_rows, "wording", "trend", "after")),
+        increments=Phrases(_select(trend_rows, "wording", "trend", "increment"), backwards=True),
+        name_heads=Phrases(((row["wording"], row["why"]) for row in read_table(folder / "name_heads.csv")), backwards=True),
+        furniture=Phrases((row["wording"], row["effect"]) for row in read_table(folder / "furniture.csv")),
+        words=words,
+    )
+
+
+def _number_words(rows: Rows) -> NumberWords:
+    by_kind: dict[str, dict[str, float]] = {}
+    for row in rows:
+        by_kind.setdefault(row["kind"], {})[row["word"]] = float(row["value"])
+    return NumberWords(
+        units=by_kind["unit"],
+        tens=by_kind["ten"],
+        scales=by_kind["scale"] | by_kind["dozen"],
+        dozens=frozenset(by_kind["dozen"]),
+        suffixes=by_kind["suffix"],
+        ordinals=by_kind["ordinal"],
+        ordinal_endings=frozenset(by_kind["ordinal_ending"]),
+        fractions=by_kind["fraction"],
+    )
+
+
+def _numeral_starts(numbers: NumberWords) -> frozenset[str]:
+    tables = (numbers.units, numbers.tens, numbers.scales, numbers.ordinals, numbers.fractions)
+    return frozenset(word for table in tables for word in table) | {"a", "an"}
+
+
+def _vague_words(path: Path) -> list[tuple[str, tuple[float, float]]]:
+    try:
+        return [(row["wording"], (float(row["low"]), float(row["high"]))) for row in read_table(path)]
+    except (KeyError, ValueError) as problem:
+        message = f"{path}: a vague word needs wording, low and high ({problem})"
+        raise LexiconError(message) from problem
+
+
+def _hedge_rule(row: dict[str, str]) -> HedgeRule:
+    low, high = (float(row[end]) if row[end] else None for end in ("low_factor", "high_factor"))
+    return HedgeRule(low, high, row["low_open"] == "true", row["high_open"] == "true", row["negated"])
+
+
+def _unit_wordings(path: Path) -> list[tuple[str, Unit]]:
+    units = ((Unit(row["unit"], row["dimension"], float(row["factor"])), row) for row in read_table(path))
+    return [(wording, unit) for unit, row in units for wording in row["wordings"].split("|") if wording]
+
+
+def _units_before(wordings: list[tuple[str, Unit]]) -> list[tuple[str, Unit]]:
+    """Currency signs and codes, and "magnitude": the units that stand before their number."""
+    signs = [(wording, unit) for wording, unit in wordings if unit.is_money and not wording.endswith("s") and " " not in wording]
+    magnitudes = [(wording, unit) for wording, unit in wordings if unit.dimension == "magnitude"]
+    return signs + magnitudes + [(f"{wording} of", unit) for wording, unit in magnitudes]
+
+
+def _select(rows: Rows, word: str, entry: str, *positions: str) -> list[tuple[str, str]]:
+    return [(row[word], row[entry]) for row in rows if row["position"] in positions]
+
+
+def _word_lists(rows: Rows) -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    for row in rows:
+        lists.setdefault(row["kind"], set()).add(row["word"].lower())
+    return {kind: frozenset(words) for kind, words in lists.items()}
