@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from flask import Flask
 
 import api
 import dashboard
 from analytics.reading import PublishedFile
+from api.settings import ApiSettings
 from rashomon.settings import Settings
 
 
@@ -18,6 +21,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     chosen = settings or Settings()
     app = Flask("rashomon", static_folder=None)
     published = PublishedFile(chosen.db, threads=chosen.query_threads)
-    api.register(app, published)
+    api.register(app, published, _api_settings(chosen))
     dashboard.register(app, published)
     return app
+
+
+def _api_settings(settings: Settings) -> ApiSettings:
+    """Return the settings that the API takes; they bear the same names."""
+    return ApiSettings(**{part.name: getattr(settings, part.name) for part in fields(ApiSettings)})

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.build import BuildError, BuildInputs, BuildReport, build, known_extractions
-from rashomon.corpus import StagedDocuments, extract_staged, extraction_identity, lexicon_folder, stage_documents
+from rashomon.corpus import (
+    SHIPPED_DATA,
+    StagedDocuments,
+    extract_staged,
+    extraction_identity,
+    lexicon_folder,
+    stage_documents,
+)
 from rashomon.progress import OnProgress
 from rashomon.settings import Settings
 
@@ -55,6 +62,7 @@ def build_corpus(
             reused_document_ids=staged.unchanged_ids,
             lexicon=lexicon,
             extractor=identity,
+            corrections=settings.corrections or SHIPPED_DATA,
         )
         return staged, build(
             inputs,

@@ -23,7 +23,7 @@ from extraction.lexicon import load_lexicon
 from extraction.model import Document
 from extraction.rules import RuleExtractor
 
-SHIPPED_LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
+SHIPPED_DATA = Path(__file__).resolve().parent.parent / "data"
 
 # A batch is what one process takes at a time: large enough that handing it over costs nothing beside the extraction,
 # small enough that the progress moves and the last batches finish together.
@@ -65,7 +65,7 @@ class ExtractedBatch:
 
 def lexicon_folder(chosen: Path | None) -> Path:
     """Return the chosen folder of lexicon tables, or the shipped one."""
-    return chosen or SHIPPED_LEXICON
+    return chosen or SHIPPED_DATA / "lexicon"
 
 
 def extraction_identity(lexicon: Path) -> str:

@@ -44,6 +44,10 @@ class Settings:
     """How many processes extract claims; 0 takes one for each core."""
     lexicon: Path | None = None
     """A folder of lexicon tables to use in place of the shipped ones."""
+    corrections: Path | None = None
+    """A folder with the user's own overrides.csv (same or not the same question) and names.csv (who is who)."""
+    cors_origins: tuple[str, ...] = ()
+    """The addresses whose pages may read the API from a browser."""
 
 
 class _Form(NamedTuple):

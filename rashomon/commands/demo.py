@@ -10,10 +10,11 @@ from rashomon.building import Corpus, build_corpus
 from rashomon.commands.build import tell_of_build
 from rashomon.commands.findings import print_findings
 from rashomon.commands.serve import serve_file
+from rashomon.corpus import SHIPPED_DATA
 from rashomon.options import example, settings_of
 from rashomon.progress import progress_bar
 
-SAMPLE = Path(__file__).resolve().parent.parent.parent / "data" / "sample"
+SAMPLE = SHIPPED_DATA / "sample"
 SHOWN_FINDINGS = 20
 
 

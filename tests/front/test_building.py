@@ -1,0 +1,118 @@
+"""Builds from the command line: the same input changes nothing, and only what changed is extracted again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from analytics.reading import PublishedFile
+from rashomon import building, corpus
+from rashomon.building import Corpus, build_corpus
+from rashomon.corpus import StagedDocuments, document_lines, extract_batches, lexicon_folder
+from rashomon.settings import Settings
+from tests.front.conftest import ARTICLES, Run
+
+
+def write_articles(path: Path, articles: list[dict[str, str]]) -> Path:
+    path.write_bytes(b"".join(orjson.dumps(article) + b"\n" for article in articles))
+    return path
+
+
+def build_again(path: Path, target: Path, **settings: object) -> StagedDocuments:
+    staged, _ = build_corpus(Corpus([path]), target, Settings(**settings), lambda *_: None)
+    return staged
+
+
+def rows(target: Path, query: str) -> list[dict[str, object]]:
+    published = PublishedFile(target)
+    with published.snapshot() as snapshot:
+        found = snapshot.rows(query)
+    published.close()
+    return found
+
+
+def test_the_same_input_twice_is_the_same_build(tmp_path: Path, articles: Path) -> None:
+    target = tmp_path / "out.duckdb"
+    build_again(articles, target)
+    first = {view: rows(target, f"from {view} order by all") for view in ("claim", "question", "finding", "build")}
+    build_again(articles, target)
+    assert {view: rows(target, f"from {view} order by all") for view in first} == first
+    assert len(first["claim"]) == 2
+
+
+def test_unchanged_articles_are_not_extracted_again(tmp_path: Path, articles: Path) -> None:
+    target = tmp_path / "out.duckdb"
+    assert build_again(articles, target).changed_count == 2
+    assert build_again(articles, target).changed_count == 0
+
+
+def test_a_changed_article_is_extracted_again_and_ids_survive(tmp_path: Path, articles: Path) -> None:
+    target = tmp_path / "out.duckdb"
+    build_again(articles, target)
+    kept = rows(target, "select claim_id from claim where document_id = 'harbour-1'")
+    changed = [ARTICLES[0], ARTICLES[1] | {"text": ARTICLES[1]["text"].replace("3,000", "5,000")}]
+    write_articles(articles, changed)
+    assert build_again(articles, target).changed_count == 1
+    assert rows(target, "select claim_id from claim where document_id = 'harbour-1'") == kept
+    assert {row["value"] for row in rows(target, "select value from claim")} == {1200, 5000}
+
+
+def test_an_article_with_another_date_is_extracted_again(tmp_path: Path, articles: Path) -> None:
+    target = tmp_path / "out.duckdb"
+    build_again(articles, target)
+    write_articles(articles, [ARTICLES[0], ARTICLES[1] | {"published_at": "2023-05-09"}])
+    assert build_again(articles, target).changed_count == 1
+
+
+def test_an_article_that_is_no_longer_named_is_gone(tmp_path: Path, articles: Path) -> None:
+    target = tmp_path / "out.duckdb"
+    build_again(articles, target)
+    write_articles(articles, [ARTICLES[0]])
+    build_again(articles, target)
+    assert [row["document_id"] for row in rows(target, "select distinct document_id from claim")] == ["harbour-1"]
+
+
+def test_an_edited_lexicon_extracts_everything_again(tmp_path: Path, articles: Path) -> None:
+    target, lexicon = tmp_path / "out.duckdb", tmp_path / "lexicon"
+    lexicon.mkdir()
+    for table in lexicon_folder(None).glob("*.csv"):
+        (lexicon / table.name).write_bytes(table.read_bytes())
+    build_again(articles, target, lexicon=lexicon)
+    assert build_again(articles, target, lexicon=lexicon).changed_count == 0
+    with (lexicon / "vague_words.csv").open("a") as table:
+        table.write("umpteen,20,99\n")
+    corpus._rule_extractor.cache_clear()
+    assert build_again(articles, target, lexicon=lexicon).changed_count == 2
+
+
+def test_documents_may_be_stored_without_extracting(run: Run, tmp_path: Path, articles: Path) -> None:
+    done = run("build", "--documents", articles, "--no-extract", "-o", "out.duckdb")
+    assert done.returncode == 0, done.stderr
+    assert len(rows(tmp_path / "out.duckdb", "from document")) == 2
+    assert rows(tmp_path / "out.duckdb", "from claim") == []
+
+
+def test_claims_alone_are_enough(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text(
+        "source,measure,actor,value\nHarbour Post,deaths,Dover,12\nDaily,deaths,Dover,40\n"
+    )
+    done = run("build", "--claims", "claims.csv", "-o", "out.duckdb")
+    assert done.returncode == 0, done.stderr
+    assert [row["verdict"] for row in rows(tmp_path / "out.duckdb", "from finding")] == ["contradicts"]
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "BATCH_BYTES", 300)
+    articles = [corpus.Document(**{**ARTICLES[n % 2], "document_id": f"copy-{n}"}) for n in range(7)]
+    by_one = list(extract_batches(document_lines(articles), lexicon_folder(None), 1))
+    by_two = list(extract_batches(document_lines(articles), lexicon_folder(None), 2))
+    assert by_two == by_one
+    assert len(by_one) > 1
+    assert sum(batch.document_count for batch in by_one) == 7
+
+
+def test_the_shipped_data_is_where_the_front_door_looks() -> None:
+    assert (building.SHIPPED_DATA / "lexicon" / "hedges.csv").is_file()
+    assert list((building.SHIPPED_DATA / "sample").iterdir())

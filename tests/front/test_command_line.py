@@ -1,0 +1,118 @@
+"""The command line over a published file: help, --db, findings, sql, pipes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+
+from rashomon.command_line import COMMANDS
+from tests.front.conftest import COMMAND, Run, own_environment
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert "Example:" in done.stdout
+    assert f"  rashomon {command}" in done.stdout
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for command in COMMANDS:
+        assert f"  {command} " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "settings"),
+    [(True, False, {}), (False, True, {}), (False, False, {"RASHOMON_DB": "{}"})],
+    ids=["before the command", "after the command", "in the environment"],
+)
+def test_the_published_file_may_be_named_in_three_places(
+    run: Run, sample_database: Path, before: bool, after: bool, settings: dict[str, str]
+) -> None:
+    option = ["--db", sample_database]
+    environment = {name: value.format(sample_database) for name, value in settings.items()}
+    done = run(*(option if before else []), "findings", *(option if after else []), **environment)
+    assert done.returncode == 0, done.stderr
+    assert "verdict" in done.stdout
+
+
+def test_the_later_of_two_names_counts(run: Run, sample_database: Path) -> None:
+    assert run("--db", "nowhere.duckdb", "findings", "--db", sample_database).returncode == 0
+
+
+def test_findings_as_json_and_csv_are_the_same_rows(run: Run, sample_database: Path) -> None:
+    as_json = orjson.loads(run("--db", sample_database, "findings", "--format", "json").stdout)
+    as_csv = list(csv.DictReader(io.StringIO(run("--db", sample_database, "findings", "--format", "csv").stdout)))
+    assert len(as_json) > 1
+    assert [row["finding_id"] for row in as_json] == [row["finding_id"] for row in as_csv]
+    assert [row["rank"] for row in as_json] == sorted(row["rank"] for row in as_json)
+
+
+def test_findings_are_as_many_as_asked_for(run: Run, sample_database: Path) -> None:
+    done = run("--db", sample_database, "findings", "--format", "json", "--limit", 1)
+    assert len(orjson.loads(done.stdout)) == 1
+
+
+def test_sql_prints_a_table(run: Run, sample_database: Path) -> None:
+    done = run("--db", sample_database, "sql", "select 1234567 as figure, '[draft]' as word, null as nothing")
+    assert done.returncode == 0, done.stderr
+    for words in ("figure", "1234567", "[draft]", "null"):
+        assert words in done.stdout
+
+
+def test_sql_keeps_two_columns_of_one_name(run: Run, sample_database: Path) -> None:
+    done = run("--db", sample_database, "sql", "--format", "csv", "select 1 as x, 2 as x")
+    assert done.stdout.splitlines() == ["x,x", "1,2"]
+
+
+def test_sql_reads_a_query_from_a_pipe(run: Run, sample_database: Path) -> None:
+    done = run("--db", sample_database, "sql", "--format", "csv", stdin="select 42 as answer;\n")
+    assert done.stdout.splitlines() == ["answer", "42"]
+
+
+def test_a_reader_that_has_enough_ends_the_command_quietly(sample_database: Path) -> None:
+    command = [*COMMAND, "--db", str(sample_database), "sql", "--format", "csv", "from range(3000000)"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=own_environment()
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "range\n"
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=30) != 0
+
+
+def test_extract_writes_claims_as_ndjson(run: Run, articles: Path, tmp_path: Path) -> None:
+    to_terminal = run("extract", articles)
+    assert to_terminal.returncode == 0, to_terminal.stderr
+    claims = [orjson.loads(line) for line in to_terminal.stdout.splitlines()]
+    assert {claim["value"] for claim in claims} == {1200, 3000}
+    assert run("extract", articles, "-o", "claims.ndjson").stdout == ""
+    assert (tmp_path / "claims.ndjson").read_text() == to_terminal.stdout
+
+
+def test_an_extraction_that_fails_leaves_no_file(run: Run, articles: Path, tmp_path: Path) -> None:
+    assert run("extract", articles, "nowhere.txt", "-o", "claims.ndjson").returncode != 0
+    assert [path for path in tmp_path.iterdir() if path.name.startswith("claims")] == []
+
+
+def test_check_install_says_what_works(run: Run) -> None:
+    done = run("check-install")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " no " not in done.stdout
+
+
+def test_python_m_rashomon_is_the_command(run: Run) -> None:
+    script = Path(sys.executable).with_name("rashomon")
+    shown = subprocess.run([script, "--version"], capture_output=True, text=True, check=True, env=own_environment())
+    assert shown.stdout == run("--version").stdout

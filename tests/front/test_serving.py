@@ -1,0 +1,70 @@
+"""The server: it says where it listens, follows new builds, and ends when it is asked to."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import orjson
+import pytest
+
+from tests.front.conftest import COMMAND, Run, own_environment
+
+
+@contextmanager
+def server(*arguments: str, folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start `rashomon ARGUMENTS` and give the process and the address that it prints."""
+    with subprocess.Popen(
+        [*COMMAND, *arguments], cwd=folder, stdout=subprocess.PIPE, text=True, env=own_environment(PYTHONUNBUFFERED="1")
+    ) as process:
+        try:
+            assert process.stdout is not None
+            lines = iter(process.stdout.readline, "")
+            found = next(match for line in lines if (match := re.search(r"listens on (http://\S+)", line)))
+            yield process, found.group(1)
+        finally:
+            process.kill()
+
+
+def fetch(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310 - the server that this test started
+        body: bytes = answer.read()
+    return body
+
+
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT], ids=lambda asked: asked.name)
+def test_a_signal_ends_the_server_cleanly(sample_database: Path, tmp_path: Path, asked: signal.Signals) -> None:
+    with server("--db", str(sample_database), "serve", "--port", "0", folder=tmp_path) as (process, address):
+        assert b"<html" in fetch(address)
+        process.send_signal(asked)
+        assert process.wait(timeout=20) == 0
+
+
+def test_a_new_build_is_picked_up_without_a_restart(run: Run, articles: Path, tmp_path: Path) -> None:
+    assert run("build", "--documents", articles, "-o", "out.duckdb").returncode == 0
+    with server("--db", "out.duckdb", "serve", "--port", "0", folder=tmp_path) as (_, address):
+        claims = f"{address}/api/v1/claims"
+        assert len(orjson.loads(fetch(claims))["data"]) == 2
+        articles.write_bytes(articles.read_bytes().splitlines(keepends=True)[0])
+        assert run("build", "--documents", articles, "-o", "out.duckdb").returncode == 0
+        assert len(orjson.loads(fetch(claims))["data"]) == 1
+
+
+def test_the_server_starts_before_there_is_a_build(tmp_path: Path) -> None:
+    with server("--db", "later.duckdb", "serve", "--port", "0", folder=tmp_path) as (_, address):
+        assert fetch(f"{address}/healthz")
+        with pytest.raises(urllib.error.HTTPError, match="503"):
+            fetch(f"{address}/readyz")
+
+
+def test_the_demo_prints_its_findings_and_serves_them(tmp_path: Path) -> None:
+    with server("demo", "--port", "0", folder=tmp_path) as (_, address):
+        assert b"<html" in fetch(address)
+        assert orjson.loads(fetch(f"{address}/api/v1/findings"))["data"]
+    assert (tmp_path / "demo.duckdb").is_file()
