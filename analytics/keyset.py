@@ -34,11 +34,19 @@ class SortColumn:
 
     column: Column
     descending: bool = False
+    may_be_null: bool = True
 
     @property
     def sql(self) -> str:
         """Return the column as `order by` wants it."""
-        return identifier(self.column.name) + (" desc nulls last" if self.descending else " nulls last")
+        direction = " desc" if self.descending else ""
+        return identifier(self.column.name) + direction + (" nulls last" if self.may_be_null else "")
+
+    def compared(self, ascending: str, descending: str) -> str:
+        """Return the comparison with a bound value, one operator a direction; nulls come after every value."""
+        name = identifier(self.column.name)
+        comparison = f"{name} {descending if self.descending else ascending} ?"
+        return f"({comparison} or {name} is null)" if self.may_be_null else comparison
 
     @property
     def spelling(self) -> str:
@@ -63,7 +71,7 @@ def rows_after(order: Sequence[SortColumn], last: Sequence[Value]) -> Condition:
         return alternatives[0]
     either = " or ".join(f"({each.sql})" for each in alternatives) or "false"
     after = Condition(f"({either})", tuple(value for each in alternatives for value in each.values))
-    return _all([*_bound(order[0], last[0]), after])
+    return _all([_bound(order[0], last[0]), after])
 
 
 def write_token(build_id: str, listed: str, order: Sequence[SortColumn], row: Row) -> str:
@@ -114,9 +122,7 @@ def _typed(column: Column, value: Value) -> Value:
 def _beyond(each: SortColumn, value: Value) -> Condition | None:
     if value is None:
         return None
-    name = identifier(each.column.name)
-    comparison = f"{name} < ?" if each.descending else f"{name} > ?"
-    return Condition(f"({comparison} or {name} is null)", (value,))
+    return Condition(each.compared(">", "<"), (value,))
 
 
 def _tie(each: SortColumn, value: Value) -> Condition:
@@ -124,12 +130,8 @@ def _tie(each: SortColumn, value: Value) -> Condition:
     return Condition(f"{name} is null") if value is None else Condition(f"{name} = ?", (value,))
 
 
-def _bound(first: SortColumn, value: Value) -> list[Condition]:
-    name = identifier(first.column.name)
-    if value is None:
-        return [Condition(f"{name} is null")]
-    comparison = f"{name} <= ?" if first.descending else f"{name} >= ?"
-    return [Condition(f"({comparison} or {name} is null)", (value,))]
+def _bound(first: SortColumn, value: Value) -> Condition:
+    return _tie(first, value) if value is None else Condition(first.compared(">=", "<="), (value,))
 
 
 def _all(conditions: Sequence[Condition]) -> Condition:

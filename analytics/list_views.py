@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListView:
     """One view as a list. `key` orders it totally: its columns together are unique and never null."""
 
@@ -14,6 +14,8 @@ class ListView:
     key: tuple[str, ...]
     text_columns: tuple[str, ...] = ()
     default_sort: tuple[str, ...] = ()
+    on_request: tuple[str, ...] = ()
+    """Columns too large for a list; it holds them only where they are asked for by name."""
     nouns: Mapping[str, str] = field(default_factory=dict)
     """What rows of one verdict are called in a sentence ("contradictions")."""
 
@@ -55,7 +57,12 @@ PAIRS = ListView(
     nouns=_VERDICT_NOUNS,
 )
 DOCUMENTS = ListView(
-    name="documents", view="document", id_column="document_id", key=("document_id",), text_columns=("title", "text")
+    name="documents",
+    view="document",
+    id_column="document_id",
+    key=("document_id",),
+    text_columns=("title", "text"),
+    on_request=("text",),
 )
 SOURCES = ListView(name="sources", view="source", id_column="source", key=("source",), text_columns=("source",))
 CHANGES = ListView(

@@ -8,6 +8,7 @@ from analytics.filters import Condition, Value, identifier, text_conditions, wit
 from analytics.keyset import SortColumn, read_token, rows_after, write_token
 from analytics.list_views import ListView
 from analytics.reading import Row, Snapshot
+from analytics.view_columns import Column
 
 FACET_VALUES = 20
 
@@ -70,7 +71,11 @@ def _order(snapshot: Snapshot, listed: ListView, request: ListRequest) -> list[S
     asked = [*(request.sort or listed.default_sort)]
     named = {name.lstrip("-") for name in asked}
     asked += [name for name in listed.key if name not in named]
-    return [SortColumn(columns[name.lstrip("-")], name.startswith("-")) for name in asked]
+    return [_sort_column(columns[name.lstrip("-")], name, listed) for name in asked]
+
+
+def _sort_column(column: Column, spelling: str, listed: ListView) -> SortColumn:
+    return SortColumn(column, spelling.startswith("-"), may_be_null=column.name not in listed.key)
 
 
 def _conditions(listed: ListView, request: ListRequest) -> list[Condition]:
@@ -95,7 +100,8 @@ def _select(
     names = list(request.columns)
     if names and keep_key:
         names += [each.column.name for each in order if each.column.name not in names]
-    selected = ", ".join(identifier(name) for name in names) or "*"
+    everything = f"* exclude ({', '.join(listed.on_request)})" if listed.on_request else "*"
+    selected = ", ".join(identifier(name) for name in names) or everything
     where = _where(conditions)
     return " ".join(
         ["select", selected, "from", listed.view + where, "order by", ", ".join(each.sql for each in order)]
@@ -128,10 +134,8 @@ def _cut(
 
 
 def _total(snapshot: Snapshot, listed: ListView, conditions: Sequence[Condition]) -> int:
-    counted = snapshot.rows(
-        " ".join(["select count(*) as total from", listed.view + _where(conditions)]), _values(conditions)
-    )
-    return int(str(counted[0]["total"]))
+    sql = ["select count(*) as total from", listed.view + _where(conditions)]
+    return int(str(snapshot.rows(" ".join(sql), _values(conditions))[0]["total"]))
 
 
 def _facet(snapshot: Snapshot, listed: ListView, conditions: Sequence[Condition], name: str) -> list[Row]:

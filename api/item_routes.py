@@ -1,0 +1,91 @@
+"""Single rows by their id, and what belongs to them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import marshmallow as ma
+from flask import Response
+from flask_smorest import Blueprint
+
+from analytics.list_views import (
+    BUILDS,
+    CLAIMS,
+    DOCUMENTS,
+    FINDINGS,
+    PAIRS,
+    QUESTIONS,
+    SOURCES,
+    ListView,
+)
+from analytics.reading import Snapshot
+from analytics.view_columns import Column
+from api.answers import json_answer, pinned, unchanged
+from api.documented import documented
+from api.list_routes import add_sub_list
+from api.payloads import Payload, document_payload, item_payload, question_payload
+from api.problems import INVALID, NOT_FOUND, UNPUBLISHED
+from api.row_schemas import AnyField, StrictSchema, object_schema, row_schema
+
+Columns = Mapping[str, tuple[Column, ...]]
+ItemPayload = Callable[[Snapshot, str], Payload]
+
+PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, BUILDS)
+SUB_LISTS = (
+    (QUESTIONS, CLAIMS),
+    (QUESTIONS, PAIRS),
+    (DOCUMENTS, CLAIMS),
+    (SOURCES, DOCUMENTS),
+    (SOURCES, CLAIMS),
+)
+
+
+class NoArguments(StrictSchema):
+    """A route without query parameters: any that is given is refused."""
+
+
+def add_item_routes(blueprint: Blueprint, columns: Columns) -> None:
+    """Give every view with an id its items, the two large ones with what belongs to them, and the sub-lists."""
+    for listed in PLAIN_ITEMS:
+        _add_item(blueprint, listed, {listed.view: _one(listed, columns)}, _plain_item(listed))
+    _add_item(blueprint, QUESTIONS, _question_parts(columns), question_payload)
+    _add_item(blueprint, DOCUMENTS, _document_parts(columns), document_payload)
+    for parent, listed in SUB_LISTS:
+        add_sub_list(blueprint, parent, listed, columns)
+
+
+def _add_item(blueprint: Blueprint, listed: ListView, parts: Mapping[str, AnyField], payload: ItemPayload) -> None:
+    @blueprint.route(f"/{listed.name}/<path:{listed.id_column}>", endpoint=listed.view)
+    @blueprint.arguments(NoArguments, location="query")
+    @blueprint.response(200, object_schema(listed.view.capitalize() + "Answer", parts))
+    @documented(blueprint, f"One {listed.view} by its id.", NOT_FOUND, INVALID, UNPUBLISHED)
+    def show(_: Mapping[str, Any], **path: str) -> Response:
+        return unchanged() or json_answer(payload(pinned(), path[listed.id_column]))
+
+
+def _plain_item(listed: ListView) -> ItemPayload:
+    return lambda snapshot, row_id: item_payload(snapshot, listed.name, row_id)
+
+
+def _question_parts(columns: Columns) -> dict[str, AnyField]:
+    consensus = StrictSchema.from_dict(
+        {column.name: ma.fields.Raw() for column in columns["consensus"]}, name="Consensus"
+    )
+    return {
+        "question": _one(QUESTIONS, columns),
+        "finding": ma.fields.Nested(row_schema(FINDINGS, columns[FINDINGS.view]), required=True, allow_none=True),
+        "consensus": ma.fields.List(ma.fields.Nested(consensus), required=True),
+        "claims": _many(CLAIMS, columns),
+        "pairs": _many(PAIRS, columns),
+    }
+
+
+def _document_parts(columns: Columns) -> dict[str, AnyField]:
+    return {"document": _one(DOCUMENTS, columns), "claims": _many(CLAIMS, columns)}
+
+
+def _one(listed: ListView, columns: Columns) -> AnyField:
+    return ma.fields.Nested(row_schema(listed, columns[listed.view]), required=True)
+
+
+def _many(listed: ListView, columns: Columns) -> AnyField:
+    return ma.fields.List(ma.fields.Nested(row_schema(listed, columns[listed.view])), required=True)

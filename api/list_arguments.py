@@ -1,0 +1,118 @@
+"""The query parameters of a list, as a marshmallow schema made from the filters that its columns allow."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import marshmallow as ma
+from webargs.fields import DelimitedList
+
+from analytics.filter_sentences import Choice
+from analytics.filters import Filter, filters_of
+from analytics.list_views import ListView
+from analytics.listing import ListRequest
+from analytics.view_columns import Column, Kind
+from api.row_schemas import AnyField, StrictSchema, described
+
+DEFAULT_LIMIT = 50
+LARGEST_LIMIT = 1000
+LONGEST_TEXT = 2000
+LONGEST_LIST = 100
+# What DuckDB's BIGINT holds.
+INTEGER_BOUND = 2**63 - 1
+
+
+def readable(text: str) -> None:
+    """Refuse a text that DuckDB could not have stored."""
+    if "\0" in text:
+        raise ma.ValidationError("The NUL character stands in no text.")
+
+
+_TEXT = (readable, ma.validate.Length(max=LONGEST_TEXT))
+_FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
+    "text": lambda **more: ma.fields.String(validate=_TEXT, **more),
+    "integer": lambda **more: ma.fields.Integer(validate=ma.validate.Range(-INTEGER_BOUND, INTEGER_BOUND), **more),
+    "number": ma.fields.Float,
+    "boolean": ma.fields.Boolean,
+    "date": ma.fields.Date,
+    "timestamp": ma.fields.NaiveDateTime,
+}
+
+
+@cache
+def list_arguments(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Schema]:
+    """Return the schema of a list's query parameters: paging, search, sort, columns and every filter."""
+    fields: dict[str, AnyField] = {**_paging(), **_shaping(listed, columns)}
+    for each in filters_of(columns):
+        fields[each.parameter] = _filter_field(each)
+    return StrictSchema.from_dict(fields, name=listed.name.capitalize() + "Arguments")
+
+
+def list_request(
+    columns: Sequence[Column],
+    arguments: Mapping[str, Any],
+    default_limit: int | None,
+    given: Sequence[Choice] = (),
+) -> ListRequest:
+    """Return what loaded arguments ask of a list.
+
+    `default_limit` None gives all rows; `given` are filters that the address itself states.
+    """
+    chosen = tuple((each, arguments[each.parameter]) for each in filters_of(columns) if each.parameter in arguments)
+    return ListRequest(
+        chosen=(*given, *chosen),
+        text=arguments.get("q", ""),
+        sort=tuple(arguments.get("sort", ())),
+        limit=arguments.get("limit", default_limit),
+        after=arguments.get("next", ""),
+        columns=tuple(arguments.get("columns", ())),
+        with_total=arguments.get("total", False),
+        facets=tuple(arguments.get("facets", ())),
+    )
+
+
+def _paging() -> dict[str, AnyField]:
+    return {
+        "limit": ma.fields.Integer(
+            validate=ma.validate.Range(1, LARGEST_LIMIT),
+            metadata=described(
+                f"How many rows, 1 to {LARGEST_LIMIT}: {DEFAULT_LIMIT} on a page by default; a download holds all."
+            ),
+        ),
+        "next": ma.fields.String(validate=_TEXT, metadata=described("The token that the page before gave as `next`.")),
+        "total": ma.fields.Boolean(metadata=described("`true` counts the whole list into `meta.total`.")),
+    }
+
+
+def _shaping(listed: ListView, columns: Sequence[Column]) -> dict[str, AnyField]:
+    plain = [column.name for column in columns if column.kind != "other"]
+    countable = [column.name for column in columns if column.kind in {"text", "boolean"}]
+    fields: dict[str, AnyField] = {
+        "sort": _names(
+            [sign + name for name in plain for sign in ("", "-")], "Columns to sort by; `-` turns one round."
+        ),
+        "columns": _names([column.name for column in columns], "The columns to return; all by default."),
+        "facets": _names(countable, "Columns whose most frequent values are counted into `meta.facets`."),
+    }
+    if listed.text_columns:
+        searched = ", ".join(f"`{name}`" for name in listed.text_columns)
+        fields["q"] = _FIELDS["text"](metadata=described(f"Words that must all occur in {searched}."))
+    return fields
+
+
+def _names(allowed: Sequence[str], description: str) -> AnyField:
+    return DelimitedList(
+        ma.fields.String(validate=ma.validate.OneOf(allowed)),
+        validate=ma.validate.Length(min=1),
+        metadata=described(description),
+    )
+
+
+def _filter_field(each: Filter) -> AnyField:
+    if not each.takes_list:
+        return _FIELDS[each.kind](metadata=described(each.description))
+    return DelimitedList(
+        _FIELDS[each.kind](),
+        validate=ma.validate.Length(min=1, max=LONGEST_LIST),
+        metadata=described(each.description),
+    )

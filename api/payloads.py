@@ -1,0 +1,114 @@
+"""The API's answers as plain dictionaries: what the routes send is what the pages show."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from analytics.filters import with_literals
+from analytics.list_views import CLAIMS, DOCUMENTS, FINDINGS, LIST_VIEWS, QUESTIONS, SOURCES, ListView
+from analytics.listing import ListRequest, Page, list_rows
+from analytics.reading import Row, Snapshot, UnknownRowError
+from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
+from api.problems import PREFIX
+
+Payload = dict[str, Any]
+
+# A question's answer holds its first 1,000 claims and pairs; its sub-lists page through all of them.
+_QUESTION_CLAIMS = "select * from claim where question_id = ? order by reported_at nulls last, claim_id limit 1000"
+_QUESTION_PAIRS = "select * from pair where question_id = ? order by a_claim_id, b_claim_id limit 1000"
+_QUESTION_FINDING = "select * from finding where question_id = ? order by rank limit 1"
+_QUESTION_CONSENSUS = "select * from consensus where question_id = ? order by method"
+_DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
+
+
+def list_payload(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str]) -> Payload:
+    """Return one page of a list for the arguments of a query string.
+
+    Raises marshmallow's ValidationError for arguments that the list does not take, StaleTokenError or BadTokenError
+    for a `next` that does not belong to it.
+    """
+    listed = LIST_VIEWS[list_name]
+    columns = snapshot.columns(listed.view)
+    schema = snapshot.cached(("arguments", list_name), list_arguments(listed, columns))
+    loaded = schema.load(dict(arguments))
+    return page_payload(snapshot, listed, list_request(columns, loaded, DEFAULT_LIMIT), dict(arguments))
+
+
+def page_payload(
+    snapshot: Snapshot, listed: ListView, request: ListRequest, arguments: Mapping[str, str], path: str = ""
+) -> Payload:
+    """Return one page of a list; `arguments` and `path` are what the next page's address repeats."""
+    page = list_rows(snapshot, listed, request)
+    following = urlencode({**arguments, "next": page.after})
+    return {
+        "data": page.rows,
+        "next": page.after or None,
+        "next_url": f"{path or f'{PREFIX}/{listed.name}'}?{following}" if page.after else None,
+        "meta": _meta(snapshot, page, request),
+    }
+
+
+def item_payload(snapshot: Snapshot, list_name: str, row_id: str) -> Payload:
+    """Return one row of a view under the view's name; raises UnknownRowError."""
+    listed = LIST_VIEWS[list_name]
+    return {listed.view: row_by_id(snapshot, listed, row_id), "meta": {"build_id": snapshot.build_id}}
+
+
+def finding_payload(snapshot: Snapshot, finding_id: str) -> Payload:
+    """Return a finding; raises UnknownRowError."""
+    return item_payload(snapshot, FINDINGS.name, finding_id)
+
+
+def claim_payload(snapshot: Snapshot, claim_id: str) -> Payload:
+    """Return a claim; raises UnknownRowError."""
+    return item_payload(snapshot, CLAIMS.name, claim_id)
+
+
+def source_payload(snapshot: Snapshot, source: str) -> Payload:
+    """Return a source with its counts; raises UnknownRowError."""
+    return item_payload(snapshot, SOURCES.name, source)
+
+
+def question_payload(snapshot: Snapshot, question_id: str) -> Payload:
+    """Return a question with its finding (null where its sources do not part), consensus, claims and pairs.
+
+    Raises UnknownRowError.
+    """
+    question = row_by_id(snapshot, QUESTIONS, question_id)
+    findings = snapshot.rows(_QUESTION_FINDING, [question_id])
+    return {
+        "question": question,
+        "finding": findings[0] if findings else None,
+        "consensus": snapshot.rows(_QUESTION_CONSENSUS, [question_id]),
+        "claims": snapshot.rows(_QUESTION_CLAIMS, [question_id]),
+        "pairs": snapshot.rows(_QUESTION_PAIRS, [question_id]),
+        "meta": {"build_id": snapshot.build_id, "sql": with_literals(_QUESTION_CLAIMS, [question_id])},
+    }
+
+
+def document_payload(snapshot: Snapshot, document_id: str) -> Payload:
+    """Return a document with its text and the claims in it, in the order of the text; raises UnknownRowError."""
+    document = row_by_id(snapshot, DOCUMENTS, document_id)
+    return {
+        "document": document,
+        "claims": snapshot.rows(_DOCUMENT_CLAIMS, [document_id]),
+        "meta": {"build_id": snapshot.build_id},
+    }
+
+
+def row_by_id(snapshot: Snapshot, listed: ListView, row_id: str) -> Row:
+    """Return the row of a view with this id; raises UnknownRowError."""
+    sql = ["select * from", listed.view, "where", listed.id_column, "= ? limit 1"]
+    rows = snapshot.rows(" ".join(sql), [row_id])
+    if not rows:
+        raise UnknownRowError(listed.view, row_id)
+    return rows[0]
+
+
+def _meta(snapshot: Snapshot, page: Page, request: ListRequest) -> Payload:
+    meta: Payload = {"build_id": snapshot.build_id, "sql": page.sql, "sentence": page.sentence, "limit": request.limit}
+    if page.total is not None:
+        meta["total"] = page.total
+    if page.facets:
+        meta["facets"] = page.facets
+    return meta

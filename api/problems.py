@@ -1,0 +1,143 @@
+"""Problems: every answer that is no success, as `application/problem+json` (RFC 9457).
+
+The `type` of a problem is an address on this server, `/api/v1/problems/NAME`, which says what it means.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import orjson
+from flask import Response, g, request
+from werkzeug.exceptions import HTTPException
+
+PREFIX = "/api/v1"
+SERVICE_PATHS = frozenset({"/healthz", "/readyz", "/metrics", "/openapi.json"})
+PROBLEM_JSON = "application/problem+json"
+
+
+@dataclass(frozen=True)
+class ProblemType:
+    """One kind of problem: its name in the address, its HTTP status, what it means and what to do."""
+
+    name: str
+    status: int
+    title: str
+    meaning: str
+
+    @property
+    def address(self) -> str:
+        """Return the problem's `type`."""
+        return f"{PREFIX}/problems/{self.name}"
+
+
+BAD_REQUEST = ProblemType(
+    "bad-request", 400, "The request cannot be read", "The body or the address is not what HTTP or JSON allow."
+)
+NOT_FOUND = ProblemType(
+    "not-found", 404, "There is nothing at this address", "No route, or no row with this id in the current build."
+)
+METHOD_NOT_ALLOWED = ProblemType(
+    "method-not-allowed", 405, "This address does not take this method", "The `Allow` header names those that it takes."
+)
+STALE_TOKEN = ProblemType(
+    "stale-token",
+    410,
+    "The list has been rebuilt since",
+    "A `next` token belongs to one build. A newer build is published: start again without `next`.",
+)
+TOO_LARGE = ProblemType("too-large", 413, "The request body is too large", "Send less text at once.")
+NO_JSON = ProblemType("no-json", 415, "The body is not JSON", "Send `Content-Type: application/json`.")
+INVALID = ProblemType(
+    "invalid-argument",
+    422,
+    "An argument is unknown or does not fit",
+    "`errors` lists each argument by its path (`query.limit`, `json.text`) with what it must be.",
+)
+INTERNAL = ProblemType(
+    "internal", 500, "The server failed", "A fault of the server. Its log holds the cause under the `request_id`."
+)
+UNPUBLISHED = ProblemType(
+    "unpublished",
+    503,
+    "Nothing is published yet",
+    "There is no readable database file. `/readyz` names what is missing.",
+)
+
+PROBLEM_TYPES: Mapping[str, ProblemType] = {
+    each.name: each
+    for each in (
+        BAD_REQUEST,
+        NOT_FOUND,
+        METHOD_NOT_ALLOWED,
+        STALE_TOKEN,
+        TOO_LARGE,
+        NO_JSON,
+        INVALID,
+        INTERNAL,
+        UNPUBLISHED,
+    )
+}
+_BY_STATUS = {each.status: each for each in reversed(list(PROBLEM_TYPES.values()))}
+
+
+@dataclass
+class ProblemError(Exception):
+    """A problem that a route answers with."""
+
+    kind: ProblemType
+    detail: str
+    errors: list[dict[str, str]] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def is_api_request() -> bool:
+    """Return whether the present request is for the API, not for a page."""
+    return request.path.startswith(PREFIX + "/") or request.path == PREFIX or request.path in SERVICE_PATHS
+
+
+def problem_response(error: Exception) -> Response:
+    """Return the answer for a problem, or for an exception of HTTP's."""
+    if isinstance(error, ProblemError):
+        return _answer(error.kind, error.detail, error.errors, error.headers)
+    if isinstance(error, HTTPException):
+        return _http_problem(error)
+    return _answer(INTERNAL, "The server could not answer this request.")
+
+
+def _http_problem(error: HTTPException) -> Response:
+    code = error.code or INTERNAL.status
+    kind = _BY_STATUS.get(code, INTERNAL if code >= INTERNAL.status else BAD_REQUEST)
+    messages = getattr(error, "data", {}).get("messages", {})
+    errors = [{"path": path, "message": message} for path, message in _paths(messages)]
+    detail = f"{len(errors)} argument(s) cannot be used." if errors else str(error.description or kind.title)
+    kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
+    return _answer(kind, detail, errors, kept, status=code)
+
+
+def _answer(
+    kind: ProblemType,
+    detail: str,
+    errors: list[dict[str, str]] | None = None,
+    headers: Mapping[str, str] | None = None,
+    status: int | None = None,
+) -> Response:
+    body: dict[str, object] = {
+        "type": kind.address,
+        "title": kind.title,
+        "status": status or kind.status,
+        "detail": detail,
+        "instance": request.path,
+        "request_id": g.get("request_id"),
+    }
+    if errors:
+        body["errors"] = errors
+    return Response(orjson.dumps(body), status or kind.status, dict(headers or {}), content_type=PROBLEM_JSON)
+
+
+def _paths(messages: object, path: str = "") -> list[tuple[str, str]]:
+    """Flatten marshmallow's nested messages into pairs of a dotted path and one message."""
+    if isinstance(messages, dict):
+        return [pair for key, value in messages.items() for pair in _paths(value, f"{path}.{key}".strip("."))]
+    if isinstance(messages, list):
+        return [pair for value in messages for pair in _paths(value, path)]
+    return [(path, str(messages))]

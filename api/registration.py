@@ -1,0 +1,139 @@
+"""Puts the API into a Flask application."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from importlib.metadata import version
+
+import flask
+from flask_smorest import Api, Blueprint
+from werkzeug.exceptions import HTTPException
+
+from analytics.keyset import BadTokenError, StaleTokenError
+from analytics.reading import PublishedFile, UnknownRowError, UnpublishedError
+from api.answers import release_when_sent, serve_from
+from api.item_routes import Columns, add_item_routes
+from api.list_routes import add_list_routes
+from api.problems import (
+    INVALID,
+    NOT_FOUND,
+    PREFIX,
+    PROBLEM_JSON,
+    STALE_TOKEN,
+    UNPUBLISHED,
+    ProblemError,
+    ProblemType,
+    is_api_request,
+    problem_response,
+)
+from api.request_ids import name_request, send_request_id
+from api.row_schemas import Problem
+from api.service_routes import add_openapi_route, add_problem_route, add_service_routes
+from api.settings import ApiSettings
+from api.strict_arguments import StrictParser
+
+DESCRIPTION = (
+    "Claims of news sources, the questions that they answer, and where the sources differ. "
+    "Every row is a row of a view in the published DuckDB file; `meta.sql` gives it in any DuckDB shell."
+)
+_RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
+    (UnknownRowError, NOT_FOUND),
+    (StaleTokenError, STALE_TOKEN),
+    (UnpublishedError, UNPUBLISHED),
+)
+
+
+class StrictBlueprint(Blueprint):
+    """A blueprint that refuses arguments it does not know, where flask-smorest drops them."""
+
+    ARGUMENTS_PARSER = StrictParser()
+
+
+class ProblemApi(Api):
+    """flask-smorest's Api with RFC 9457 problems instead of its own error format."""
+
+    ERROR_SCHEMA = Problem
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        self._app.register_error_handler(HTTPException, _page_or_problem)
+
+    def _register_responses(self) -> None:
+        super()._register_responses()
+        for response in self.spec.components.responses_lazy.values():
+            content = response.get("content", {})
+            if "application/json" in content:
+                content[PROBLEM_JSON] = content.pop("application/json")
+
+
+def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings | None = None) -> None:
+    """Add the API's routes, error answers and documentation to an application.
+
+    Views and columns come from the published file as it stands now. Raises UnpublishedError where there is none.
+    """
+    settings = settings or ApiSettings()
+    with published.snapshot() as snapshot:
+        columns = snapshot.views
+    with app.app_context():
+        serve_from(published)
+    api = ProblemApi(app, spec_kwargs=_spec_options())
+    api.register_blueprint(_resources(columns))
+    api.register_blueprint(_service(published))
+    _add_openapi(app, api)
+    app.before_request(name_request)
+    app.after_request(send_request_id)
+    app.after_request(release_when_sent)
+
+
+def _resources(columns: Columns) -> Blueprint:
+    blueprint = StrictBlueprint("api", __name__, url_prefix=PREFIX, description="Findings and what they rest on.")
+    add_list_routes(blueprint, columns)
+    add_item_routes(blueprint, columns)
+    add_problem_route(blueprint)
+    _answer_with_problems(blueprint)
+    return blueprint
+
+
+def _service(published: PublishedFile) -> Blueprint:
+    blueprint = StrictBlueprint("service", __name__, description="Whether the server is well.")
+    add_service_routes(blueprint, published)
+    _answer_with_problems(blueprint)
+    return blueprint
+
+
+def _add_openapi(app: flask.Flask, api: Api) -> None:
+    blueprint = flask.Blueprint("openapi", __name__)
+    add_openapi_route(blueprint, api)
+    app.register_blueprint(blueprint)
+
+
+def _answer_with_problems(blueprint: Blueprint) -> None:
+    """Turn what analytics raises into problems, on the API's own routes only."""
+    for raised, kind in _RAISED:
+        blueprint.register_error_handler(raised, _problem_of(kind))
+    blueprint.register_error_handler(BadTokenError, _bad_token)
+    blueprint.register_error_handler(ProblemError, problem_response)
+
+
+def _problem_of(kind: ProblemType) -> Callable[[Exception], flask.Response]:
+    return lambda error: problem_response(ProblemError(kind, str(error)))
+
+
+def _bad_token(error: Exception) -> flask.Response:
+    errors = [{"path": "query.next", "message": str(error)}]
+    return problem_response(ProblemError(INVALID, "1 argument cannot be used.", errors))
+
+
+def _page_or_problem(error: HTTPException) -> flask.Response | HTTPException:
+    """Answer the API's callers with a problem; leave the pages' errors to the pages."""
+    if is_api_request() and error.code and error.code >= HTTPStatus.BAD_REQUEST:
+        return problem_response(error)
+    return error
+
+
+def _spec_options() -> dict[str, object]:
+    return {
+        "title": "Rashomon",
+        "version": version("rashomon"),
+        "openapi_version": "3.1.0",
+        "info": {"description": DESCRIPTION},
+    }

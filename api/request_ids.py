@@ -1,0 +1,21 @@
+"""An id for each request: in the answer's header, in each problem and in the log."""
+
+import re
+import uuid
+
+from flask import Response, g, request
+
+HEADER = "X-Request-ID"
+_ACCEPTED = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+def name_request() -> None:
+    """Take the id that the client or a proxy gave, if it is a plain word, else make one."""
+    given = request.headers.get(HEADER, "")
+    g.request_id = given if _ACCEPTED.fullmatch(given) else uuid.uuid4().hex
+
+
+def send_request_id(response: Response) -> Response:
+    """Put the id on the answer."""
+    response.headers[HEADER] = g.get("request_id", "")
+    return response

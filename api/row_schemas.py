@@ -1,0 +1,102 @@
+"""Marshmallow schemas of what the API returns, made from the columns of the published views."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, TypeAlias
+
+import marshmallow as ma
+
+from analytics.list_views import ListView
+from analytics.view_columns import Column, Kind
+
+AnyField: TypeAlias = ma.fields.Field[Any]
+
+_FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
+    "text": ma.fields.String,
+    "integer": ma.fields.Integer,
+    "number": ma.fields.Float,
+    "boolean": ma.fields.Boolean,
+    "date": ma.fields.Date,
+    "timestamp": ma.fields.DateTime,
+    "other": ma.fields.Raw,
+}
+
+
+def described(text: str) -> dict[str, str]:
+    """Return the metadata that puts a description into OpenAPI."""
+    return {"description": text} if text else {}
+
+
+class StrictSchema(ma.Schema):
+    """A schema that knows all its fields: anything else in a payload is refused."""
+
+    class Meta:
+        """Refuse what the schema does not name."""
+
+        unknown = ma.RAISE
+
+
+class Problem(StrictSchema):
+    """An answer that is no success (RFC 9457)."""
+
+    type = ma.fields.String(required=True, metadata=described("The address that explains this kind of problem."))
+    title = ma.fields.String(required=True, metadata=described("The kind of problem in a few words."))
+    status = ma.fields.Integer(required=True, metadata=described("The HTTP status."))
+    detail = ma.fields.String(required=True, metadata=described("What happened in this case and what to do."))
+    instance = ma.fields.String(required=True, metadata=described("The path that was asked for."))
+    request_id = ma.fields.String(
+        required=True, allow_none=True, metadata=described("The id of this request in the server's log.")
+    )
+    errors = ma.fields.List(
+        ma.fields.Dict(keys=ma.fields.String(), values=ma.fields.String()),
+        metadata=described("Each argument that cannot be used, by its path, with what it must be."),
+    )
+
+
+class AnswerMeta(StrictSchema):
+    """Where an answer comes from."""
+
+    build_id = ma.fields.String(required=True, metadata=described("The build that every row of the answer is of."))
+    sql = ma.fields.String(metadata=described("The SQL that gives these rows in any DuckDB shell."))
+    sentence = ma.fields.String(metadata=described("What the list holds, in words."))
+    limit = ma.fields.Integer(metadata=described("How many rows a page holds at most."))
+    total = ma.fields.Integer(metadata=described("How many rows the whole list has; only with `total=true`."))
+    facets = ma.fields.Dict(metadata=described("For each column in `facets`, its most frequent values and counts."))
+
+
+@cache
+def row_schema(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Schema]:
+    """Return the schema of one row of a view; it bears the view's name."""
+    fields: dict[str, AnyField] = {column.name: _field(listed, column) for column in columns}
+    return StrictSchema.from_dict(fields, name=_class_name(listed.view))
+
+
+@cache
+def list_schema(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Schema]:
+    """Return the schema of a page of a list."""
+    row = row_schema(listed, columns)
+    fields: dict[str, AnyField] = {
+        "data": ma.fields.List(ma.fields.Nested(row), required=True, metadata=described(f"The {listed.name}.")),
+        "next": ma.fields.String(
+            required=True, allow_none=True, metadata=described("The token of the next page; null on the last.")
+        ),
+        "next_url": ma.fields.String(
+            required=True, allow_none=True, metadata=described("The address of the next page; null on the last.")
+        ),
+        "meta": ma.fields.Nested(AnswerMeta, required=True),
+    }
+    return StrictSchema.from_dict(fields, name=_class_name(listed.view) + "List")
+
+
+def object_schema(name: str, parts: Mapping[str, AnyField]) -> type[ma.Schema]:
+    """Return the schema of an answer with these parts and its `meta`."""
+    fields: dict[str, AnyField] = {**parts, "meta": ma.fields.Nested(AnswerMeta, required=True)}
+    return StrictSchema.from_dict(fields, name=name)
+
+
+def _field(listed: ListView, column: Column) -> AnyField:
+    return _FIELDS[column.kind](allow_none=column.name not in listed.key, metadata=described(column.comment))
+
+
+def _class_name(view: str) -> str:
+    return "".join(part.capitalize() for part in view.split("_"))

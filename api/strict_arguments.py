@@ -1,0 +1,21 @@
+"""Reads a request's arguments and refuses each that the route does not know or that is given twice."""
+
+from typing import ClassVar
+
+import marshmallow as ma
+from flask import Request
+from webargs.flaskparser import FlaskParser
+from webargs.multidictproxy import MultiDictProxy
+
+
+class StrictParser(FlaskParser):
+    """A parser that never ignores what a client sent."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar[dict[str, str | None]] = {"query": ma.RAISE, "json": ma.RAISE}
+
+    def load_querystring(self, req: Request, schema: ma.Schema) -> MultiDictProxy:
+        """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""
+        repeated = {name: ["Given more than once."] for name, values in req.args.lists() if len(values) > 1}
+        if repeated:
+            raise ma.ValidationError(repeated)
+        return MultiDictProxy(req.args, schema)
