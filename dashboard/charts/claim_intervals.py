@@ -1,0 +1,328 @@
+"""The interval chart: every claim of one question, drawn as wide as its words allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.figure_axis import STUB_SHARE, FigureAxis, axis_of, widened
+from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
+from dashboard.charts.palette import PALETTES, Theme, side_colours
+from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+from dashboard.claim_marks import ClaimMark
+from dashboard.numerals import amount_text, date_text
+
+GUTTER, MARGIN = 236, 14
+TOP, BOTTOM = 34, 30
+STEP, PHONE_STEP = 42, 56
+BAR = 10
+LETTER_WIDTH = 7.1
+"""Width of one letter of a 12.5 px label in px, on the wide side: a label that fits by this figure fits."""
+LABEL_GAP = 10
+ARROW = "M-1,-1L0.6,0L-1,1"
+BACK_ARROW = "M1,-1L-0.6,0L1,1"
+CROSS = "M-1,-1L1,1M-1,1L1,-1"
+CLOSED = ("stated", "hedged", "range", "expected")
+SPOKEN_QUOTE = 240
+
+
+def draw_claim_intervals(
+    marks: Sequence[ClaimMark], consensus: Row | None, unit: str | None, theme: Theme, width: int
+) -> Spec:
+    """Draw the claims top down in the order given; `consensus` (low, high, value, method) becomes the shaded band.
+
+    `width` is in px. Below 560 px the names stand above the bars instead of in a gutter.
+    """
+    narrow = width < PHONE_WIDTH
+    gutter = 2 if narrow else GUTTER
+    plot, step = width - gutter - MARGIN, PHONE_STEP if narrow else STEP
+    axis, sides = _fitted(marks, axis_of(marks, unit), plot)
+    rows = [_row(mark, axis, theme, sides[mark.letter]) for mark in marks]
+    for index, row in enumerate(rows):
+        row |= {"row": index + (0.68 if narrow else 0.5), "name_row": index + (0.27 if narrow else 0.5)}
+    y_scale = alt.Scale(domain=[0, len(rows)], reverse=True, nice=False, zero=False)
+    layers = [
+        *_ground(axis, consensus, len(rows), theme, plot),
+        *_bars(theme),
+        *_points(theme),
+        *_labels(theme, gutter, narrow),
+    ]
+    chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=step * len(rows))
+    spec = finished_spec(
+        chart,
+        theme,
+        {"left": gutter, "right": MARGIN, "top": TOP, "bottom": BOTTOM},
+        describe_claim_intervals(marks, consensus, unit),
+    )
+    spec["layer"][0]["encoding"]["y"]["scale"] = y_scale.to_dict()  # in each layer it would warn
+    return spec
+
+
+def describe_claim_intervals(marks: Sequence[ClaimMark], consensus: Row | None, unit: str | None) -> str:
+    """Say in words what the chart shows, from its own rows."""
+    spoken = [f"{mark.letter}, {shortened(mark.who, 60)}: {shortened(mark.figure, 60)}" for mark in marks]
+    middle = ""
+    if consensus is not None and consensus.get("value") is not None:
+        middle = f" The middle of the voices is {amount_text(consensus['value'], unit)}."
+    return f"{len(marks)} claims from the highest to the lowest. {'; '.join(spoken)}.{middle}"
+
+
+def _row(mark: ClaimMark, axis: FigureAxis, theme: Theme, label_side: str) -> Row:
+    """One row of the chart's data: positions in the question's unit, colours and texts."""
+    palette = PALETTES[theme]
+    low, high = _drawn_ends(mark, axis)
+    return {
+        "letter": mark.letter,
+        "shape": mark.shape if mark.point is not None or mark.shape in ("denied", "unconfirmed") else "none",
+        "low": low,
+        "high": high,
+        "point": mark.point,
+        "label_x": low if label_side == "left" else high,
+        "label_side": label_side,
+        "label": _label(mark),
+        "color": palette[mark.side],
+        "who": shortened(mark.who, 80),
+        "byline": shortened(mark.byline, 120),
+        "reads_as": mark.reads_as,
+        "as_of": date_text(mark.row.get("as_of")),
+        "words": shortened(str(mark.row.get("quote") or "a figure without prose"), SPOKEN_QUOTE),
+        "href": f"#claim-{mark.claim_id}",
+    }
+
+
+def _label(mark: ClaimMark) -> str:
+    """Give the figure as written; what is denied or left open is said in words."""
+    if mark.shape == "unconfirmed":
+        return "neither confirmed nor denied"
+    if mark.shape == "expected":
+        return f"{shortened(mark.figure, 40)} expected"
+    return shortened(mark.figure, 48)
+
+
+def _drawn_ends(mark: ClaimMark, axis: FigureAxis) -> tuple[float | None, float | None]:
+    """Both ends as drawn: an open end becomes a stub of fixed length."""
+    if mark.point is None or mark.shape in ("denied", "unconfirmed"):
+        return None, None
+    if mark.shape == "at_least":
+        start = mark.low if mark.low is not None else mark.point
+        return start, axis.moved(start, STUB_SHARE)
+    if mark.shape == "at_most":
+        end = mark.high if mark.high is not None else mark.point
+        return axis.moved(end, -STUB_SHARE), end
+    low = mark.low if mark.low is not None else mark.point
+    high = mark.high if mark.high is not None else mark.point
+    return low, high
+
+
+def _fitted(marks: Sequence[ClaimMark], axis: FigureAxis, plot: int) -> tuple[FigureAxis, dict[str, str]]:
+    """Widen the axis until every label fits on one side of its bar, and say on which."""
+    for _ in range(12):
+        sides = {mark.letter: _label_side(mark, axis, plot) for mark in marks}
+        if all(sides.values()):
+            break
+        axis = widened(axis, axis.end * 1.15 if axis.end > 0 else axis.end + abs(axis.start) * 0.15)
+    return axis, {name: side or "right" for name, side in sides.items()}
+
+
+def _label_side(mark: ClaimMark, axis: FigureAxis, plot: int) -> str:
+    """Inside a wide pill, else right of the bar where there is room, else left of it, else nowhere (empty)."""
+    low, high = _drawn_ends(mark, axis)
+    if low is None or high is None:
+        return "right"
+    needed = len(_label(mark)) * LETTER_WIDTH + LABEL_GAP
+    if mark.shape == "vague" and (axis.share(high) - axis.share(low)) * plot > needed + LABEL_GAP:
+        return "inside"
+    if axis.share(high) * plot + needed <= plot + MARGIN:
+        return "right"
+    return "left" if axis.share(low) * plot >= needed else ""
+
+
+def _ground(
+    axis: FigureAxis, consensus: Row | None, count: int, theme: Theme, plot: int
+) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the grid, the hairlines between the rows and the band of the consensus with its name."""
+    palette = PALETTES[theme]
+    x_axis = alt.Axis(
+        orient="top",
+        values=axis.ticks(max(3, plot // 95)),
+        labelExpr=axis.labels(),
+        grid=True,
+        gridColor=palette["rule"],
+        labelPadding=12,
+        labelOverlap="greedy",
+        title=None,
+        zindex=0,
+    )
+    lines = [{"row": index, "start": axis.start} for index in range(count + 1)]
+    grid = (
+        alt.Chart({"values": lines})
+        .mark_rule(color=palette["rule"])
+        .encode(y=bare_y("row"), x=alt.X("start:Q", scale=axis.scale(), axis=x_axis), x2=alt.value(plot))
+    )
+    return [*_band(axis, consensus, count, theme), grid]
+
+
+def _band(axis: FigureAxis, consensus: Row | None, count: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the consensus as a shaded interval and a dotted line named below the rows; nothing where there is none."""
+    if consensus is None or consensus.get("value") is None or not axis.start <= consensus["value"] <= axis.end:
+        return []
+    palette = PALETTES[theme]
+    low, high = consensus.get("low"), consensus.get("high")
+    clipped = {
+        "low": max(axis.start, low if low is not None else consensus["value"]),
+        "high": min(axis.end, high if high is not None else consensus["value"]),
+        "value": consensus["value"],
+        "top": 0,
+        "bottom": count,
+        "name": f"middle {amount_text(consensus['value'], axis.unit)}",
+    }
+    base = alt.Chart({"values": [clipped]})
+    rows = {"y": bare_y("top"), "y2": alt.Y2("bottom")}
+    return [
+        base.mark_rect(color=palette["band"], opacity=0.9).encode(x=bare_x("low"), x2=alt.X2("high"), **rows),
+        base.mark_rule(color=palette["muted"], strokeDash=[2, 3]).encode(x=bare_x("value"), **rows),
+        base.mark_text(baseline="top", dy=8, color=palette["muted"], fontSize=12).encode(
+            x=bare_x("value"), y=bare_y("bottom"), text="name:N"
+        ),
+    ]
+
+
+def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw what the words allow: pills, capped ranges, dashed pills for vague words, fading stubs for open ends."""
+    span = {"x": bare_x("low"), "x2": alt.X2("high"), "y": bare_y("row")}
+    closed = (
+        _only(f"indexof({list(CLOSED)}, datum.shape) >= 0 && datum.high > datum.low")
+        .mark_bar(height=BAR, cornerRadius=BAR / 2, opacity=0.42)
+        .encode(color=colour_of_row(), **span)
+    )
+    vague = (
+        _only("datum.shape == 'vague'")
+        .mark_bar(height=BAR + 8, cornerRadius=(BAR + 8) / 2, fillOpacity=0.14, strokeDash=[3, 2.5], strokeWidth=1.3)
+        .encode(color=colour_of_row(), stroke=alt.Stroke("color:N", scale=None), **span)
+    )
+    caps = [
+        _only("datum.shape == 'range'")
+        .mark_tick(thickness=2.4, height=16)
+        .encode(x=bare_x(end), y=bare_y("row"), color=colour_of_row())
+        for end in ("low", "high")
+    ]
+    return [closed, vague, *caps, *_open_ends("at_least", ARROW, theme), *_open_ends("at_most", BACK_ARROW, theme)]
+
+
+def _open_ends(shape: str, arrow: str, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw a cap where the text sets the bound, and a bar that fades towards an arrow on the open side."""
+    bound, far = ("low", "high") if shape == "at_least" else ("high", "low")
+    only = f"datum.shape == '{shape}'"
+    fades = [
+        _only(f"{only} && datum.color == '{colour}'")
+        .mark_bar(height=BAR, color=_fade(colour, to_right=shape == "at_least"))
+        .encode(x=bare_x("low"), x2=alt.X2("high"), y=bare_y("row"))
+        for colour in side_colours(theme).values()
+    ]
+    cap = (
+        _only(only).mark_tick(thickness=2.4, height=18).encode(x=bare_x(bound), y=bare_y("row"), color=colour_of_row())
+    )
+    head = (
+        _only(only)
+        .mark_point(shape=arrow, size=34, strokeWidth=2, filled=False)
+        .encode(x=bare_x(far), y=bare_y("row"), color=colour_of_row())
+    )
+    return [*fades, cap, head]
+
+
+def _fade(colour: str, *, to_right: bool) -> dict[str, Any]:
+    """Thin a colour out towards the open side; a gradient cannot follow the data, so each colour has its own."""
+    strong, thin = f"{colour}99", f"{colour}10"
+    ends = (strong, thin) if to_right else (thin, strong)
+    stops = [{"color": end, "offset": offset} for offset, end in enumerate(ends)]
+    return {"gradient": "linear", "stops": stops, "x1": 0, "x2": 1, "y1": 0, "y2": 0}
+
+
+def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw a dot for stated, ring for hedged, diamond for expected, cross for denial, dashed ring for no answer."""
+    card = PALETTES[theme]["card"]
+    at = {
+        "x": bare_x("point"),
+        "y": bare_y("row"),
+        "color": colour_of_row(),
+        "href": alt.Href("href:N"),
+        "tooltip": _tooltip(),
+    }
+    edge = {**at, "x": alt.value(9)}
+    ring = alt.Stroke("color:N", scale=None)
+    return [
+        _only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
+        _only("datum.shape == 'hedged'")
+        .mark_point(size=110, filled=True, fill=card, strokeWidth=2.6, opacity=1)
+        .encode(**{**at, "color": alt.value(card)}, stroke=ring),
+        _only("datum.shape == 'expected'")
+        .mark_point(size=110, shape="diamond", filled=True, fill=card, strokeWidth=2.2, opacity=1)
+        .encode(**{**at, "color": alt.value(card)}, stroke=ring),
+        _only("indexof(['range', 'vague', 'at_least', 'at_most'], datum.shape) >= 0")
+        .mark_circle(size=260, opacity=0.001)
+        .encode(**at),
+        _only("datum.shape == 'denied'").mark_point(shape=CROSS, size=80, strokeWidth=2.4, opacity=1).encode(**edge),
+        _only("datum.shape == 'unconfirmed'")
+        .mark_point(size=110, strokeDash=[2, 2], strokeWidth=1.6, opacity=1)
+        .encode(**edge),
+    ]
+
+
+def _labels(theme: Theme, gutter: int, narrow: bool) -> list[alt.Chart | alt.LayerChart]:
+    """Write the figure beside its mark, and who says it in the gutter or, on a phone, above the bar."""
+    figure: dict[str, Any] = {"fontSize": 12.5, "fontWeight": 600, "baseline": "middle"}
+    stance = "indexof(['denied', 'unconfirmed'], datum.shape) >= 0"
+    none = "datum.shape == 'none'"
+    figures = [
+        _only(f"datum.label_side == 'right' && isValid(datum.label_x) && !({stance})")
+        .mark_text(align="left", dx=LABEL_GAP, **figure)
+        .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=colour_of_row()),
+        _only("datum.label_side == 'left' && isValid(datum.label_x)")
+        .mark_text(align="right", dx=-LABEL_GAP, **figure)
+        .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=colour_of_row()),
+        _only("datum.label_side == 'inside'")
+        .transform_calculate(inside="datum.low + (datum.high - datum.low) / 2")
+        .mark_text(**figure)
+        .encode(x=bare_x("inside"), y=bare_y("row"), text="label:N", color=colour_of_row()),
+        _only(f"{stance} || {none}")
+        .mark_text(align="left", **figure)
+        .encode(x=alt.value(22), y=bare_y("row"), text="label:N", color=colour_of_row()),
+    ]
+    return figures + (_names_above(theme) if narrow else _names_in_gutter(theme, gutter))
+
+
+def _names_in_gutter(theme: Theme, gutter: int) -> list[alt.Chart | alt.LayerChart]:
+    palette = PALETTES[theme]
+    room = gutter - 44
+    return [
+        _text("letter", 10 - gutter, 0, color=palette["muted"], fontWeight=600, fontSize=11.5),
+        _text("who", 34 - gutter, -8, color=palette["ink"], fontWeight=600, fontSize=13, limit=room),
+        _text("byline", 34 - gutter, 8, color=palette["muted"], fontSize=12, limit=room),
+    ]
+
+
+def _names_above(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    palette = PALETTES[theme]
+    return [
+        _text("letter", 2, 0, color=palette["muted"], fontWeight=600, fontSize=12),
+        _text("who", 20, 0, color=palette["ink"], fontWeight=600, fontSize=13, limit=130),
+        _text("byline", alt.ExprRef("width - 2"), 0, color=palette["muted"], fontSize=12, limit=150, align="right"),
+    ]
+
+
+def _text(field: str, x: Any, dy: int, **style: Any) -> alt.Chart:  # noqa: ANN401 - Altair's own value type
+    """Write a text of each row at a fixed place beside the plot, moved down by `dy` px."""
+    style = {"align": "left", **style}
+    text: alt.Chart = alt.Chart().mark_text(baseline="middle", dy=dy, **style)
+    return text.encode(x=alt.value(x), y=bare_y("name_row"), text=f"{field}:N")
+
+
+def _only(condition: str) -> alt.Chart:
+    return alt.Chart().transform_filter(condition)
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    shown = {"who": "Voice", "byline": "In", "label": "Figure", "reads_as": "Reads as", "as_of": "As of"}
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in {**shown, "words": "In their words"}.items()]

@@ -1,0 +1,51 @@
+"""What every chart shares: the fonts, the bare view, and the way from Altair to a finished Vega-Lite spec."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.palette import PALETTES, Theme
+
+Spec = dict[str, Any]
+Row = dict[str, Any]
+
+FONT = "Inter, Helvetica Neue, Arial, sans-serif"
+WIDTH_STEP = 20
+NARROWEST, WIDEST = 260, 1600
+PHONE_WIDTH = 560
+
+
+def rounded_width(width: int) -> int:
+    """Round a wished width down to a step of 20 px within bounds, so that few specs serve all screens."""
+    return max(NARROWEST, min(WIDEST, width // WIDTH_STEP * WIDTH_STEP))
+
+
+def finished_spec(
+    chart: alt.LayerChart | alt.FacetChart | alt.Chart, theme: Theme, padding: dict[str, int], description: str
+) -> Spec:
+    """Turn a chart into its spec with the house's config; `padding` is the room around the plot in px.
+
+    Altair's own themes belong to the whole process, so the config is set on the finished dict. Validation against the
+    schema costs more than the drawing and is the tests' business.
+    """
+    spec: Spec = chart.to_dict(validate=False)
+    spec["config"] = _config(theme)
+    spec["autosize"] = {"type": "none"}
+    spec["padding"] = padding
+    spec["background"] = "transparent"
+    spec["description"] = description
+    return spec
+
+
+def _config(theme: Theme) -> Spec:
+    """Inter throughout, no frame around the view, marks silent: the page has a text and a table for who cannot see."""
+    palette = PALETTES[theme]
+    return {
+        "font": FONT,
+        "view": {"stroke": None, "fill": None},
+        "mark": {"aria": False},
+        "text": {"color": palette["ink"], "fontSize": 12},
+        "axis": {"labelColor": palette["muted"], "labelFontSize": 12, "grid": False, "domain": False, "ticks": False},
+    }

@@ -1,0 +1,296 @@
+"""The overview: every figure of the corpus, by its ratio to the middle of the voices on its question."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
+from dashboard.charts.palette import PALETTES, Theme
+from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+
+NEAR = math.log(1.1)
+"""A figure within a tenth of the middle counts as level with it."""
+FAR = math.log(2)
+REACH = math.log(8)
+FAR_REACH = math.log(5)
+"""From this reach on, a phone has no room for the words half and double between the others."""
+"""Figures beyond eight times or an eighth stand at the edge."""
+MOST_DOTS = 420
+"""More dots than these would not be told apart: then one dot stands for several figures."""
+DOT = 9.5
+MOST_ROWS = 20
+"""Rows of dots in the middle block; a taller one would say nothing but its number."""
+HEIGHT, LABEL_ROOM, LABELLED = 108, 58, 6
+COUNT_WIDTH, WORD_HALF = 110, 30
+TOP, BOTTOM, SIDE = 4, 26, 6
+MARKS = (
+    (-math.log(8), "an eighth"),
+    (-math.log(4), "a quarter"),
+    (-math.log(2), "half"),
+    (0.0, "the middle"),
+    (math.log(2), "double"),
+    (math.log(4), "four times"),
+    (math.log(8), "eight times"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deviations:
+    """How far the figures lie from the middle of their questions: `bins` for the shape, `outermost` one row a claim."""
+
+    bins: Sequence[Row]
+    outermost: Sequence[Row]
+    total: int
+
+    @property
+    def near(self) -> int:
+        """Figures within a tenth of the middle."""
+        return sum(int(row["near_claims"]) for row in self.bins)
+
+    @property
+    def far(self) -> int:
+        """Figures at half, at double or beyond."""
+        return sum(int(row["far_claims"]) for row in self.bins)
+
+
+def draw_overview(deviations: Deviations, theme: Theme, width: int) -> Spec:
+    """Draw a dot a figure, or a dot for several where they are many; the outermost are named where there is room."""
+    plot = width - 2 * SIDE
+    reach = _reach(deviations)
+    share = figures_a_dot(deviations)
+    middle_dots = _packed([dot for dot in _dots(deviations, share) if _is_near(dot)], plot, reach)
+    dots = middle_dots + _swarm([dot for dot in _dots(deviations, share) if not _is_near(dot)], plot, reach)
+    height = HEIGHT + _overflow(dots)
+    named = [] if middle_dots else [(plot / 2 - COUNT_WIDTH / 2, plot / 2 + COUNT_WIDTH / 2, True)]
+    labels = _labels(dots, plot, named) if share == 1 else []
+    rows = [_row(dot, theme, height) for dot in dots]
+    layers = [*_ground(plot, reach, height, theme), *_named(labels, height, theme), _points(rows, share)]
+    if not middle_dots:
+        layers += _counted_middle(deviations, plot, reach, height, theme)
+    chart = alt.layer(*layers).properties(width=plot, height=height + 2 * LABEL_ROOM)
+    padding = {"left": SIDE, "right": SIDE, "top": TOP, "bottom": BOTTOM}
+    spec = finished_spec(chart, theme, padding, describe_overview(deviations))
+    spec["layer"][0]["encoding"]["x"]["scale"] = {"domain": [0, plot], "nice": False, "zero": False}
+    spec["layer"][0]["encoding"]["y"]["scale"] = {
+        "domain": [0, height + 2 * LABEL_ROOM],
+        "reverse": True,
+        "nice": False,
+        "zero": False,
+    }
+    return spec
+
+
+def figures_a_dot(deviations: Deviations) -> int:
+    """How many figures one dot stands for."""
+    return max(1, math.ceil(deviations.total / MOST_DOTS))
+
+
+def describe_overview(deviations: Deviations) -> str:
+    """Say the result in words."""
+    return (
+        f"Of {deviations.total:,} figures, {deviations.near:,} lie within 10% of the middle of the voices on their "
+        f"question, and {deviations.far:,} lie at half of it, at double or beyond."
+    )
+
+
+def _reach(deviations: Deviations) -> float:
+    """Half the width of the axis: as far as the outermost figure, between double and eight times."""
+    furthest = max((abs(float(row["deviation"])) for row in deviations.outermost), default=FAR)
+    return min(REACH, max(math.log(2.4), furthest * 1.05)) * 1.03
+
+
+def _dots(deviations: Deviations, share: int) -> list[Row]:
+    """One row a dot: the claims themselves, or each bin's count in whole dots."""
+    if share == 1:
+        return [dict(row) for row in deviations.outermost]
+    step = float(deviations.bins[0]["step"])
+    return [
+        {"deviation": int(row["bin"]) * step}
+        for row in deviations.bins
+        for _ in range(max(1, round(int(row["claims"]) / share)))
+    ]
+
+
+def _is_near(dot: Row) -> bool:
+    return abs(float(dot["deviation"])) <= NEAR
+
+
+def _packed(dots: list[Row], plot: int, reach: float) -> list[Row]:
+    """Pack the figures near the middle into a block as wide as "near" is; none where the block would tower."""
+    columns = max(1, int(2 * NEAR / reach * (plot / 2 - DOT) / DOT))
+    if len(dots) > columns * MOST_ROWS:
+        return []
+    columns = min(columns, max(1, math.ceil(math.sqrt(len(dots)))))
+    placed = []
+    for index, dot in enumerate(sorted(dots, key=lambda row: float(row["deviation"]))):
+        row, rows = index % math.ceil(len(dots) / columns), math.ceil(len(dots) / columns)
+        column = index // rows
+        x = plot / 2 + (column - (columns - 1) / 2) * DOT
+        placed.append({**dot, "x": x, "y": (row - (rows - 1) / 2) * DOT})
+    return placed
+
+
+def _counted_middle(
+    deviations: Deviations, plot: int, reach: float, height: int, theme: Theme
+) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the figures near the middle as one pill with their number, where they are too many for dots."""
+    palette = PALETTES[theme]
+    half = max(11.0, NEAR / reach * (plot / 2 - DOT))
+    top, bottom = LABEL_ROOM + 4, LABEL_ROOM + height - 4
+    pill = {"x": plot / 2 - half, "x2": plot / 2 + half, "top": top, "bottom": bottom, "middle": plot / 2}
+    base = alt.Chart({"values": [{**pill, "text": f"{deviations.near:,} within 10%"}]})
+    return [
+        base.mark_rect(
+            cornerRadius=9, color=palette["level"], fillOpacity=0.3, stroke=palette["level"], strokeWidth=1.4
+        ).encode(x=bare_x("x"), x2="x2:Q", y=bare_y("top"), y2="bottom:Q"),
+        base.mark_text(dy=-26, fontSize=12.5, fontWeight=600, color=palette["ink"]).encode(
+            x=bare_x("middle"), y=bare_y("top"), text="text:N"
+        ),
+    ]
+
+
+def _swarm(dots: list[Row], plot: int, reach: float) -> list[Row]:
+    """Place each dot at its ratio, and as near to the middle line as the dots before it leave room."""
+    placed: list[Row] = []
+    for dot in sorted(dots, key=lambda row: (abs(row["deviation"]), str(row.get("claim_id")))):
+        bounded = max(-reach, min(reach, float(dot["deviation"])))
+        x = plot / 2 + bounded / reach * (plot / 2 - DOT)
+        near = [other for other in placed if abs(other["x"] - x) < DOT]
+        placed.append({**dot, "x": x, "y": _free_height(x, near)})
+    return placed
+
+
+def _free_height(x: float, near: list[Row]) -> float:
+    """Give the height nearest to the line at which a dot covers none of its neighbours."""
+    heights = [0.0]
+    for other in near:
+        rise = math.sqrt(max(0.0, DOT**2 - (other["x"] - x) ** 2))
+        heights += [other["y"] + rise, other["y"] - rise]
+    free = [
+        height
+        for height in heights
+        if all((other["x"] - x) ** 2 + (other["y"] - height) ** 2 >= DOT**2 - 1e-6 for other in near)
+    ]
+    return min(free, key=lambda height: (abs(height), height))
+
+
+def _overflow(dots: list[Row]) -> int:
+    """How much taller than planned the swarm stands, in px."""
+    tallest = max((abs(dot["y"]) for dot in dots), default=0.0)
+    return max(0, math.ceil(2 * tallest + DOT - HEIGHT))
+
+
+def _row(dot: Row, theme: Theme, height: int) -> Row:
+    deviation = float(dot["deviation"])
+    side = "level" if abs(deviation) <= NEAR else ("low" if deviation < 0 else "high")
+    row = {"x": round(dot["x"], 1), "y": round(LABEL_ROOM + height / 2 + dot["y"], 1), "color": PALETTES[theme][side]}
+    if "claim_id" in dot:
+        row |= {
+            "who": shortened(str(dot.get("voice_affiliation") or dot["voice"]), 80),
+            "figure": shortened(str(dot["figure"]), 60),
+            "question": shortened(str(dot["title"]), 120),
+            "ratio": ratio_words(deviation),
+            "href": f"/questions/{dot['question_id']}",
+        }
+    return row
+
+
+def ratio_words(deviation: float) -> str:
+    """Say a log deviation as a share or a multiple of the middle: `35% below`, `2.1 times the middle`."""
+    ratio = math.exp(deviation)
+    if abs(deviation) < math.log(1.005):
+        return "at the middle"
+    if ratio >= 2:  # noqa: PLR2004 - from double on, readers think in multiples
+        return f"{ratio:,.1f} times the middle"
+    return f"{abs(ratio - 1) * 100:.0f}% {'above' if ratio > 1 else 'below'} the middle"
+
+
+def _points(rows: list[Row], share: int) -> alt.Chart:
+    circles: alt.Chart = alt.Chart({"values": rows}).mark_circle(size=math.pi * (DOT / 2) ** 2 * 0.92, opacity=1)
+    encoded = circles.encode(x=bare_x("x"), y=bare_y("y"), color=colour_of_row())
+    if share > 1:
+        return encoded
+    shown = {"who": "Voice", "figure": "Figure", "ratio": "Lies", "question": "Question"}
+    tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
+    return encoded.encode(tooltip=tooltip, href="href:N")
+
+
+def _ground(plot: int, reach: float, height: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the lines of half, middle, double and so on, with their words below."""
+    palette = PALETTES[theme]
+    lines = [
+        {"x": plot / 2 + at / reach * (plot / 2 - DOT), "text": words, "middle": at == 0}
+        for at, words in MARKS
+        if abs(at) <= reach and (plot >= PHONE_WIDTH or reach < FAR_REACH or abs(at) != FAR)
+    ]
+    lines = [line for line in lines if WORD_HALF <= line["x"] <= plot - WORD_HALF]
+    bottom = height + 2 * LABEL_ROOM
+    base = alt.Chart({"values": [{**line, "top": LABEL_ROOM - 12, "bottom": bottom} for line in lines]})
+    return [
+        base.mark_rule().encode(
+            x=bare_x("x").axis(None),
+            y=bare_y("top"),
+            y2="bottom:Q",
+            color=alt.condition("datum.middle", alt.value(palette["faint"]), alt.value(palette["rule"])),
+        ),
+        base.mark_text(baseline="top", dy=8, color=palette["muted"], fontSize=12).encode(
+            x=bare_x("x"), y=bare_y("bottom"), text="text:N"
+        ),
+    ]
+
+
+def _labels(dots: list[Row], plot: int, taken: list[tuple[float, float, bool]]) -> list[Row]:
+    """Name the outermost figures above or below, where nothing stands yet (`taken`); the rest go unnamed."""
+    labels: list[Row] = []
+    for dot in sorted(dots, key=lambda row: -abs(row["deviation"])):
+        if len(labels) == LABELLED or abs(dot["deviation"]) < FAR:
+            break
+        label = _label(dot, plot, taken)
+        if label is not None and all(label["question"] != other["question"] for other in labels):
+            labels.append(label)
+            taken.append((label["left"], label["right"], label["above"]))
+    return labels
+
+
+def _label(dot: Row, plot: int, taken: list[tuple[float, float, bool]]) -> Row | None:
+    """Find a free place above or below the dot for a name of two lines; None where there is none."""
+    name = f"{shortened(str(dot.get('voice_affiliation') or dot['voice']), 26)}: {shortened(str(dot['figure']), 20)}"
+    question = textwrap.wrap(str(dot["title"])[:200], 33, max_lines=2, placeholder="…") or [""]
+    half = max(len(name) * 7, *(len(line) * 6.2 for line in question)) / 2
+    middle = max(half, min(plot - half, dot["x"]))
+    left, right = middle - half, middle + half
+    for above in (True, False):
+        if all(right + 14 < start or left - 14 > end or above != side for start, end, side in taken):
+            return {**dot, "middle": middle, "left": left, "right": right, "above": above, "name": name} | {
+                "question": question
+            }
+    return None
+
+
+def _named(labels: list[Row], height: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Write the names with a line to their dot."""
+    palette = PALETTES[theme]
+    rows = []
+    for label in labels:
+        centre = LABEL_ROOM + height / 2 + label["y"]
+        text_y = 8 if label["above"] else height + 2 * LABEL_ROOM - 40
+        line = (44, centre) if label["above"] else (centre, text_y - 10)
+        rows.append(
+            {"x": label["x"], "middle": label["middle"], "y": text_y, "y_question": text_y + 15}
+            | {"name": label["name"], "question": "\n".join(label["question"]), "from": line[0], "to": line[1]}
+        )
+    base = alt.Chart({"values": rows})
+    return [
+        base.mark_rule(color=palette["faint"]).encode(x=bare_x("x"), y=bare_y("from"), y2="to:Q"),
+        base.mark_text(fontSize=12.5, fontWeight=600, color=palette["ink"]).encode(
+            x=bare_x("middle"), y=bare_y("y"), text="name:N"
+        ),
+        base.mark_text(fontSize=11.5, color=palette["muted"], lineBreak="\n", lineHeight=14).encode(
+            x=bare_x("middle"), y=bare_y("y_question"), text="question:N"
+        ),
+    ]

@@ -1,0 +1,246 @@
+"""The timeline: when each figure appeared and which date it speaks of; claims without a date have their own lane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.figure_axis import FigureAxis, axis_of
+from dashboard.charts.frame import Row, Spec, finished_spec
+from dashboard.charts.palette import PALETTES, Theme
+from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+from dashboard.claim_marks import ClaimMark
+from dashboard.numerals import amount_text, date_text
+
+LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
+HEIGHT, STANCE_LANE = 280, 44
+UNDATED_LANE = 84
+DOT = 21
+"""Diameter of a lettered dot in px; claims nearer than this on both axes are set side by side."""
+DAY = 86_400_000
+MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """Days from `start` to `end` in epoch milliseconds, drawn over `plot` px from `offset` on."""
+
+    start: float
+    end: float
+    offset: int
+    plot: int
+
+    def pixel(self, moment: float) -> float:
+        """Where a moment lies, in px from the left edge of the plot."""
+        return self.offset + (moment - self.start) / (self.end - self.start) * (self.plot - self.offset)
+
+
+def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, width: int) -> Spec:
+    """Draw each claim at its day of publication, with a dotted line back to the day that its figure speaks of."""
+    plot = width - LEFT - RIGHT
+    figures = axis_of(marks, unit)
+    times = _time_axis(marks, plot)
+    rows = _spread([_row(mark, figures, times, theme) for mark in marks])
+    layers = [*_ground(figures, times, theme, marks), *_spans(rows), *_dots(theme)]
+    chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=HEIGHT + STANCE_LANE)
+    spec = finished_spec(
+        chart, theme, {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}, describe_timeline(marks)
+    )
+    spec["layer"][0]["encoding"]["x"]["scale"] = {"domain": [0, plot], "nice": False, "zero": False}
+    spec["layer"][0]["encoding"]["y"]["scale"] = {
+        "domain": [0, HEIGHT + STANCE_LANE],
+        "reverse": True,
+        "nice": False,
+        "zero": False,
+    }
+    return spec
+
+
+def describe_timeline(marks: Sequence[ClaimMark]) -> str:
+    """Say in words when each figure was reported, earliest first."""
+    dated = sorted((mark for mark in marks if _reported(mark)), key=lambda mark: _reported(mark) or 0)
+    spoken = [
+        f"{date_text(mark.row.get('reported_at') or mark.row.get('as_of'))}: {shortened(mark.who, 60)}, "
+        f"{shortened(mark.figure, 60)}"
+        for mark in dated
+    ]
+    undated = len(marks) - len(dated)
+    return f"{'; '.join(spoken)}." + (f" {undated} without a date." if undated else "")
+
+
+def has_dates(marks: Sequence[ClaimMark]) -> bool:
+    """Whether at least two different days are known: else a timeline says nothing."""
+    days = {_day(mark.row.get(field)) for mark in marks for field in ("as_of", "reported_at")}
+    return len(days - {None}) > 1
+
+
+def _day(iso: object) -> float | None:
+    """Epoch milliseconds of a day; a month or a year alone stands at its first day."""
+    parts = str(iso or "")[:10].split("-")
+    try:
+        year, month, day = (int(part) for part in [*parts, "1", "1"][:3])
+        return datetime(year, month, day, tzinfo=UTC).timestamp() * 1000
+    except ValueError:
+        return None
+
+
+def _reported(mark: ClaimMark) -> float | None:
+    return _day(mark.row.get("reported_at")) or _day(mark.row.get("as_of"))
+
+
+def _time_axis(marks: Sequence[ClaimMark], plot: int) -> TimeAxis:
+    days = [_day(mark.row.get(field)) for mark in marks for field in ("as_of", "reported_at")]
+    known = [day for day in days if day is not None] or [0.0]
+    undated = any(_reported(mark) is None for mark in marks)
+    margin = max(DAY * 0.5, (max(known) - min(known)) * 0.06)
+    return TimeAxis(min(known) - margin, max(known) + margin, UNDATED_LANE if undated else 0, plot)
+
+
+def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis, theme: Theme) -> Row:
+    """Give one claim's row: positions in px from the top left corner of the plot."""
+    reported, as_of = _reported(mark), _day(mark.row.get("as_of"))
+    point = mark.point if mark.shape not in ("denied", "unconfirmed") else None
+    low, high = (mark.low, mark.high) if point is not None else (None, None)
+    return {
+        "x": times.pixel(reported) if reported is not None else UNDATED_LANE / 2 - 4,
+        "as_of_x": times.pixel(as_of) if reported is not None and as_of is not None else None,
+        "y": _height(figures, point),
+        "top": _height(figures, high if high is not None else _open(figures, point, mark, 0.1)),
+        "bottom": _height(figures, low if low is not None else _open(figures, point, mark, -0.1)),
+        "letter": mark.letter,
+        "color": PALETTES[theme][mark.side],
+        "who": shortened(mark.who, 80),
+        "figure": shortened(mark.figure, 60),
+        "as_of": date_text(mark.row.get("as_of")),
+        "reported": date_text(mark.row.get("reported_at")),
+        "href": f"#claim-{mark.claim_id}",
+    }
+
+
+def _open(figures: FigureAxis, point: float | None, mark: ClaimMark, share: float) -> float | None:
+    """End an open interval in a stub; a missing end of a closed one is its point."""
+    return figures.moved(point, share) if point is not None and mark.shape in ("at_least", "at_most") else point
+
+
+def _height(figures: FigureAxis, value: float | None) -> float:
+    """Height of a figure in px from the top; what has no figure stands in the lane below."""
+    if value is None:
+        return HEIGHT + STANCE_LANE / 2
+    return (1 - min(1.0, max(0.0, figures.share(value) if value > 0 or not figures.logarithmic else 0.0))) * HEIGHT
+
+
+def _spread(rows: list[Row]) -> list[Row]:
+    """Set dots that would cover each other side by side, each as near its day as it can stand."""
+    placed: list[Row] = []
+    for row in rows:
+        for shift in sorted(range(-8, 9), key=abs):
+            x = row["x"] + shift * DOT * 0.9
+            if all(abs(x - other["dot_x"]) >= DOT * 0.85 or abs(row["y"] - other["y"]) >= DOT for other in placed):
+                break
+        placed.append({**row, "dot_x": max(DOT / 2, x)})
+    return placed
+
+
+def _ground(
+    figures: FigureAxis, times: TimeAxis, theme: Theme, marks: Sequence[ClaimMark]
+) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the lines of the figures and of the days with their labels, and the names of the lanes."""
+    palette = PALETTES[theme]
+    lines = [
+        {"y": _height(figures, value), "text": amount_text(value, figures.unit), "x": times.offset, "end": times.plot}
+        for value in figures.ticks(5)
+    ]
+    border = [{"x": times.offset - 12}] if times.offset else []
+    days = [{"x": times.pixel(moment), "text": text, "y": HEIGHT + STANCE_LANE} for moment, text in _day_ticks(times)]
+    lanes = _lane_names(times, marks)
+    rules = alt.Chart({"values": lines}).mark_rule(color=palette["rule"])
+    muted: dict[str, Any] = {"color": palette["muted"], "fontSize": 12}
+    return [
+        rules.encode(x=bare_x("x").axis(None), x2="end:Q", y=bare_y("y")),
+        alt.Chart({"values": lines})
+        .mark_text(align="right", dx=-8, **muted)
+        .encode(x=alt.value(0), y=bare_y("y"), text="text:N"),
+        alt.Chart({"values": border})
+        .mark_rule(color=palette["rule"], strokeDash=[2, 3])
+        .encode(x=bare_x("x"), y=alt.value(0), y2=alt.value(HEIGHT + STANCE_LANE)),
+        alt.Chart({"values": days})
+        .mark_tick(orient="vertical", height=6, color=palette["faint"])
+        .encode(x=bare_x("x"), y=bare_y("y")),
+        alt.Chart({"values": days})
+        .mark_text(baseline="top", dy=10, **muted)
+        .encode(x=bare_x("x"), y=bare_y("y"), text="text:N"),
+        alt.Chart({"values": lanes})
+        .mark_text(fontWeight=600, align=alt.expr("datum.align"), **muted)
+        .encode(x=bare_x("x"), y=bare_y("y"), text="text:N"),
+    ]
+
+
+def _lane_names(times: TimeAxis, marks: Sequence[ClaimMark]) -> list[Row]:
+    lanes: list[Row] = []
+    if any(mark.shape in ("denied", "unconfirmed") or mark.point is None for mark in marks):
+        lanes.append({"x": -8, "y": HEIGHT + STANCE_LANE / 2, "text": "no figure", "align": "right"})
+    if times.offset:
+        lanes.append({"x": UNDATED_LANE / 2 - 4, "y": HEIGHT + STANCE_LANE + 16, "text": "no date", "align": "center"})
+    return lanes
+
+
+def _day_ticks(times: TimeAxis) -> list[tuple[float, str]]:
+    """Choose round days, months or years that leave each label its room."""
+    first = datetime.fromtimestamp(times.start / 1000, tz=UTC).date()
+    last = datetime.fromtimestamp(times.end / 1000, tz=UTC).date()
+    most = max(2, (times.plot - times.offset) // 76)
+    for step in (1, 2, 3, 7, 14):
+        days = [first + timedelta(days=index) for index in range(1, (last - first).days + 1, step)]
+        if len(days) <= most:
+            return [(_midnight(day), f"{day.day} {day:%b}") for day in days]
+    for months in (1, 2, 3, 6, 12, 24, 60, 120):
+        starts = _month_starts(first, last, months)
+        if len(starts) <= most:
+            return [(_midnight(day), f"{day:%b %Y}" if months < MONTHS_A_YEAR else f"{day.year}") for day in starts]
+    return [(_midnight(day), f"{day.year}") for day in (first, last)]
+
+
+def _month_starts(first: date, last: date, months: int) -> list[date]:
+    """First days of every n-th month counted from January."""
+    counted = range(first.year * 12 + first.month, last.year * 12 + last.month)
+    return [date(index // 12, index % 12 + 1, 1) for index in counted if index % months == 0]
+
+
+def _midnight(day: date) -> float:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000
+
+
+def _spans(rows: list[Row]) -> list[alt.Chart | alt.LayerChart]:
+    """Draw what the words allow as an upright bar, and a dotted line from the report to the day spoken of."""
+    return [
+        alt.Chart()
+        .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.dot_x) > 12")
+        .mark_rule(strokeDash=[2, 3], strokeWidth=1.4, opacity=0.9)
+        .encode(x=bare_x("as_of_x"), x2="dot_x:Q", y=bare_y("y"), color=colour_of_row()),
+        alt.Chart()
+        .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.dot_x) > 12")
+        .mark_tick(orient="vertical", height=8, thickness=1.6)
+        .encode(x=bare_x("as_of_x"), y=bare_y("y"), color=colour_of_row()),
+        alt.Chart()
+        .mark_bar(width=8, cornerRadius=4, opacity=0.4)
+        .encode(x=bare_x("dot_x"), y=bare_y("top"), y2="bottom:Q", color=colour_of_row()),
+    ]
+
+
+def _dots(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the lettered dots that tie the timeline to the other charts."""
+    shown = {"who": "Voice", "figure": "Figure", "as_of": "As of", "reported": "Reported"}
+    tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
+    place = {"x": bare_x("dot_x"), "y": bare_y("y")}
+    return [
+        alt.Chart()
+        .mark_circle(size=370, opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
+        .encode(color=colour_of_row(), tooltip=tooltip, href="href:N", **place),
+        alt.Chart()
+        .mark_text(color=PALETTES[theme]["on_mark"], fontSize=11, fontWeight=600, baseline="middle", dy=0.5)
+        .encode(text="letter:N", tooltip=tooltip, href="href:N", **place),
+    ]

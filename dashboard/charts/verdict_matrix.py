@@ -1,0 +1,125 @@
+"""The verdict matrix: what each claim of a question is to each other one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+
+from dashboard.charts.frame import Row, Spec, finished_spec
+from dashboard.charts.palette import PALETTES, Theme, sign_colour
+from dashboard.charts.shapes import bare_x, bare_y, shortened
+from dashboard.claim_marks import ClaimMark
+from dashboard.numerals import ratio_text
+from dashboard.verdict_words import NO_VERDICT, VERDICTS, verdict_words
+
+MOST_ROWS = 18
+"""More rows than these leave no room for a sign on a phone."""
+BIGGEST, GAP = 34, 2
+NAMES = 132
+"""Room for a name right of the last cell, in px."""
+
+Pairs = Mapping[frozenset[str], Row]
+
+
+def pairs_by_claims(pairs: Sequence[Row]) -> Pairs:
+    """Index pair rows by their two claims, whichever stands first."""
+    return {frozenset((str(pair["a_claim_id"]), str(pair["b_claim_id"]))): pair for pair in pairs}
+
+
+def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, width: int) -> Spec:
+    """Draw the lower triangle: a cell a pair, with its sign; the names stand on the diagonal."""
+    shown = list(marks)[:MOST_ROWS]
+    cell = min(BIGGEST, (width - NAMES) // max(1, len(shown)))
+    side = cell * len(shown)
+    cells = [_cell(shown[row], shown[column], row, column, pairs) for row in range(len(shown)) for column in range(row)]
+    names = [_name(mark, index, theme) for index, mark in enumerate(shown)]
+    scale = {"domain": [0, len(shown)], "range": [0, side], "nice": False, "zero": False}
+    layers = [_squares(cells, theme, cell), *_signs(cells, theme, cell), *_names(names, theme, width - side)]
+    chart = alt.layer(*layers).properties(width=width, height=side)
+    spec = finished_spec(
+        chart, theme, {"left": 0, "right": 0, "top": 2, "bottom": 2}, describe_verdict_matrix(shown, pairs)
+    )
+    spec["layer"][0]["encoding"]["x"]["scale"] = scale
+    spec["layer"][0]["encoding"]["y"]["scale"] = scale
+    return spec
+
+
+def describe_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs) -> str:
+    """Say in words how many pairs of each verdict there are."""
+    counts = verdict_counts(marks, pairs)
+    return "Claim against claim: " + ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) + "."
+
+
+def verdict_counts(marks: Sequence[ClaimMark], pairs: Pairs) -> dict[str, int]:
+    """Count the verdicts among the claims shown, in the order of their weight; only those that occur."""
+    ids = [mark.claim_id for mark in marks]
+    found = [pairs.get(frozenset((a, b))) for index, a in enumerate(ids) for b in ids[:index]]
+    verdicts = [str(pair["verdict"]) if pair else "none" for pair in found]
+    return {verdict: verdicts.count(verdict) for verdict in [*VERDICTS, "none"] if verdict in verdicts}
+
+
+def _cell(mark: ClaimMark, other: ClaimMark, row: int, column: int, pairs: Pairs) -> Row:
+    pair = pairs.get(frozenset((mark.claim_id, other.claim_id)))
+    verdict = str(pair["verdict"]) if pair else "none"
+    words = verdict_words(verdict)
+    return {
+        "x": column + 0.5,
+        "y": row + 0.5,
+        "verdict": verdict,
+        "word": words.word,
+        "pair": f"{other.letter} {shortened(other.figure, 40)} · {mark.letter} {shortened(mark.figure, 40)}",
+        "ratio": ratio_text(pair["ratio"]) if pair else "–",
+        "why": shortened(str((pair or {}).get("reason") or words.meaning), 200),
+    }
+
+
+def _name(mark: ClaimMark, index: int, theme: Theme) -> Row:
+    return {
+        "x": index,
+        "y": index + 0.5,
+        "letter": mark.letter,
+        "who": shortened(mark.who, 60),
+        "color": PALETTES[theme][mark.side],
+    }
+
+
+def _squares(cells: list[Row], theme: Theme, cell: int) -> alt.Chart:
+    """Draw the fields; what a verdict says shows on hover."""
+    fields = [*VERDICTS, "none"]
+    colours = alt.Scale(domain=fields, range=[PALETTES[theme][field] for field in fields])
+    shown = {"word": "Verdict", "pair": "Between", "ratio": "Ratio", "why": "Why"}
+    squares: alt.Chart = alt.Chart({"values": cells}).mark_square(size=(cell - GAP) ** 2, opacity=1)
+    return squares.encode(
+        x=bare_x("x").axis(None),
+        y=bare_y("y"),
+        color=alt.Color("verdict:N", scale=colours, legend=None),
+        tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()],
+    )
+
+
+def _signs(cells: list[Row], theme: Theme, cell: int) -> list[alt.Chart | alt.LayerChart]:
+    """Draw each verdict's sign as a stroked path: the same everywhere, whatever fonts a machine has."""
+    size = (cell * 0.38) ** 2 / 4 * 4
+    return [
+        alt.Chart({"values": [row for row in cells if row["verdict"] == verdict]})
+        .mark_point(
+            shape=words.path, size=size, filled=False, color=sign_colour(verdict, theme), strokeWidth=1.7, opacity=1
+        )
+        .encode(x=bare_x("x"), y=bare_y("y"))
+        for verdict, words in {**VERDICTS, "none": NO_VERDICT}.items()
+        if any(row["verdict"] == verdict for row in cells)
+    ]
+
+
+def _names(names: list[Row], theme: Theme, room: int) -> list[alt.Chart | alt.LayerChart]:
+    """Write letter and voice at the end of each row, so that no row needs a gutter."""
+    base = alt.Chart({"values": names}).encode(x=bare_x("x"), y=bare_y("y"))
+    return [
+        base.mark_text(align="left", dx=6, fontSize=12, fontWeight=600).encode(
+            text="letter:N", color=alt.Color("color:N", scale=None)
+        ),
+        base.mark_text(align="left", dx=24, fontSize=12, limit=max(60, room - 28), color=PALETTES[theme]["ink"]).encode(
+            text="who:N"
+        ),
+    ]

@@ -1,0 +1,183 @@
+"""Claims of one question made ready to be drawn: a letter, a side and a shape for each, the same on every chart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard.numerals import interval_text
+
+Row = Mapping[str, Any]
+Side = Literal["low", "high", "level", "denied"]
+Shape = Literal["stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied", "unconfirmed"]
+
+SHAPE_OF_HEDGE: dict[str, Shape] = {
+    "about": "hedged",
+    "nearly": "hedged",
+    "just_over": "hedged",
+    "relative": "hedged",
+    "range": "range",
+    "at_least": "at_least",
+    "more_than": "at_least",
+    "at_most": "at_most",
+    "less_than": "at_most",
+    "vague": "vague",
+}
+SHAPE_WORDS: dict[Shape, str] = {
+    "stated": "stated or exact",
+    "hedged": "about, nearly",
+    "range": "a range",
+    "at_least": "at least: open end",
+    "at_most": "up to: open end",
+    "vague": "a vague word",
+    "expected": "expected or planned",
+    "denied": "a denial",
+    "unconfirmed": "neither confirms nor denies",
+}
+MOST_DRAWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """One claim as the charts and the evidence table show it; `row` is the claim as the API gives it."""
+
+    row: Row
+    letter: str
+    side: Side
+    shape: Shape
+    low: float | None
+    high: float | None
+    point: float | None
+    """Where the mark stands: the value, else the nearer end of what the words allow; None for a stance."""
+
+    @property
+    def claim_id(self) -> str:
+        """Id of the claim, the same in the file, the API and the page's address."""
+        return str(self.row["claim_id"])
+
+    @property
+    def who(self) -> str:
+        """The state or body behind the voice where one is known, else the voice itself."""
+        return str(self.row.get("voice_affiliation") or self.row["voice"])
+
+    @property
+    def byline(self) -> str:
+        """The person, where `who` is a body, and the outlet that carries the words."""
+        voice, source = str(self.row["voice"]), str(self.row["source"])
+        parts = [] if voice == self.who else [voice]
+        return " · ".join(parts + ([] if source == self.who else [source]))
+
+    @property
+    def figure(self) -> str:
+        """The figure in the words of the text: `about 10,000`, `denied`."""
+        return str(self.row.get("figure") or self.shape)
+
+    @property
+    def reads_as(self) -> str:
+        """What the words allow, as an interval in the claim's unit."""
+        if self.shape in ("denied", "unconfirmed"):
+            return "a denial" if self.shape == "denied" else "no answer"
+        return interval_text(self.low, self.high, self.row.get("unit"), self.row.get("hedge"))
+
+
+def mark_claims(claims: Sequence[Row], finding: Row | None, most: int = MOST_DRAWN) -> list[ClaimMark]:
+    """Give the claims to draw, highest first, then denials, then those that answer nothing.
+
+    Claims that only restate a fuller one of the same article are left to the evidence table. Of more than `most`
+    claims the outermost stay: the ends are where a disagreement lies.
+    """
+    told_once = [claim for claim in claims if not claim.get("restates")]
+    ordered = sorted(told_once, key=_drawing_order)
+    split = side_split(claims, finding)
+    return [_mark(claim, letter(index), split) for index, claim in enumerate(_outermost(ordered, most))]
+
+
+def side_split(claims: Sequence[Row], finding: Row | None) -> tuple[float, float] | None:
+    """Give the gap between the two sides of a finding: upper end of the low claim, lower end of the high one."""
+    if finding is None:
+        return None
+    ends = {str(claim["claim_id"]): claim for claim in claims}
+    low_claim, high_claim = ends.get(str(finding["low_claim_id"])), ends.get(str(finding["high_claim_id"]))
+    if low_claim is None or high_claim is None:
+        return None
+    low_end, high_end = _upper(low_claim), _lower(high_claim)
+    return None if low_end is None or high_end is None or low_end > high_end else (low_end, high_end)
+
+
+def letter(index: int) -> str:
+    """Name the claims A to Z, then AA, AB and so on."""
+    head, tail = divmod(index, 26)
+    return (letter(head - 1) if head else "") + chr(ord("A") + tail)
+
+
+def _mark(claim: Row, name: str, split: tuple[float, float] | None) -> ClaimMark:
+    shape = shape_of(claim)
+    side: Side = "denied" if shape == "denied" else _side(claim, shape, split)
+    return ClaimMark(claim, name, side, shape, claim.get("low"), claim.get("high"), point_of(claim))
+
+
+def shape_of(claim: Row) -> Shape:
+    """Say how a claim is drawn: its stance first, then what bounds its figure."""
+    polarity = claim.get("polarity")
+    if polarity == "denied":
+        return "denied"
+    if polarity == "unconfirmed":
+        return "unconfirmed"
+    if polarity == "expected":
+        return "expected"
+    return SHAPE_OF_HEDGE.get(str(claim.get("hedge")), "stated")
+
+
+def point_of(claim: Row) -> float | None:
+    """Where a claim stands on the axis: its value, else the end of its interval that lies nearer to zero."""
+    if claim.get("value") is not None:
+        return float(claim["value"])
+    ends = [float(end) for end in (claim.get("low"), claim.get("high")) if end is not None]
+    return min(ends, key=abs, default=None)
+
+
+def _side(claim: Row, shape: Shape, split: tuple[float, float] | None) -> Side:
+    """Lower or higher side if the whole interval lies beyond the middle of the gap; else the claim takes no side."""
+    low, high = _lower(claim), _upper(claim)
+    if split is None or shape in ("vague", "unconfirmed") or (low is None and high is None):
+        return "level"
+    middle = _between(*split)
+    if high is not None and high <= middle and shape != "at_least":
+        return "low"
+    if low is not None and low >= middle and shape != "at_most":
+        return "high"
+    return "level"
+
+
+def _between(low: float, high: float) -> float:
+    """Middle of a gap: geometric where both ends are positive, as ratios are what verdicts weigh."""
+    return math.sqrt(low * high) if low > 0 else (low + high) / 2
+
+
+def _lower(claim: Row) -> float | None:
+    return claim.get("value") if claim.get("low") is None and claim.get("high") is None else claim.get("low")
+
+
+def _upper(claim: Row) -> float | None:
+    return claim.get("value") if claim.get("low") is None and claim.get("high") is None else claim.get("high")
+
+
+def _drawing_order(claim: Row) -> tuple[int, float, str]:
+    """Figures from high to low, then denials, then those that neither confirm nor deny."""
+    group = {"denied": 1, "unconfirmed": 2}.get(shape_of(claim), 0)
+    point = point_of(claim)
+    return (group, -point if point is not None else math.inf, str(claim["claim_id"]))
+
+
+def _outermost(ordered: list[Row], most: int) -> list[Row]:
+    """Keep the first and the last figures of a list that is too long to draw, and its first stances."""
+    if len(ordered) <= most:
+        return ordered
+    figures = [claim for claim in ordered if point_of(claim) is not None]
+    stances = [claim for claim in ordered if point_of(claim) is None][: most // 4]
+    room = most - len(stances)
+    if len(figures) <= room:
+        return figures + stances
+    return figures[: room - room // 2] + figures[-(room // 2) :] + stances

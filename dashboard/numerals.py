@@ -1,0 +1,90 @@
+"""Numbers, intervals and dates as a reader meets them on a page or on a chart's axis."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+DATE_SHAPES = (("%Y-%m-%d", "{d.day} {d:%b} {d.year}"), ("%Y-%m", "{d:%b} {d.year}"), ("%Y", "{d.year}"))
+ONE_DIGIT_RATIO = 10
+
+
+def number_text(value: float) -> str:
+    """Write a number with thousands separators, millions and billions in short: 4,500 · 1.2 bn · 6.4."""
+    for scale, word in SCALES:
+        if abs(value) >= scale:
+            return f"{_trimmed(value / scale)} {word}"
+    return _trimmed(value)
+
+
+def _trimmed(value: float) -> str:
+    """At most four significant digits below a thousand; whole numbers above."""
+    if value == 0 or abs(value) >= 1000:  # noqa: PLR2004 - four digits are what a reader takes in
+        return f"{value:,.0f}"
+    digits = max(0, 3 - math.floor(math.log10(abs(value))))
+    text = f"{value:,.{min(digits, 6)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount_text(value: float, unit: str | None) -> str:
+    """Write a number with its unit: 6.4% · $47 · 3 kilometres."""
+    number = number_text(value)
+    if unit is None:
+        return number
+    if unit == "percent":
+        return f"{number}%"
+    if unit in CURRENCIES:
+        return f"{CURRENCIES[unit]}{number}".replace("$-", "-$")
+    plural = "" if abs(value) == 1 or unit.isupper() or unit.endswith("s") else "s"
+    return f"{number} {unit}{plural}"
+
+
+def interval_text(low: float | None, high: float | None, unit: str | None, hedge: str | None = None) -> str:
+    """Say what a figure allows: `9,000 to 11,000`, `3,000 or more`, `400 or less`, or a dash where nothing is known."""
+    if low is not None and high is None:
+        return f"{amount_text(low, unit)} or more"
+    if high is not None and (low is None or hedge in ("at_most", "less_than")):
+        return f"{amount_text(high, unit)} or less"
+    if low is None or high is None:
+        return "–"
+    if low == high:
+        return amount_text(low, unit)
+    return f"{number_text(low)} to {amount_text(high, unit)}"
+
+
+def ratio_text(ratio: float | None) -> str:
+    """Write a ratio of two figures: 2.2×, 35×; an em-dash-free `no ratio` where one is zero or the signs differ."""
+    if ratio is None:
+        return "no ratio"
+    if ratio < ONE_DIGIT_RATIO:
+        return f"{_two_significant(ratio)}×"
+    return f"{number_text(float(f'{ratio:.3g}'))}×"
+
+
+def _two_significant(ratio: float) -> str:
+    """Two digits behind the point only where one would say 1.0 or 1.1: a spread of 1.04 is not `none`."""
+    return f"{ratio:.2f}" if ratio < 1.15 else f"{ratio:.1f}"  # noqa: PLR2004 - see the docstring
+
+
+def percent_text(share: float) -> str:
+    """Write a share of one as a whole percentage: 0.35 is `35%`."""
+    return f"{share * 100:.0f}%"
+
+
+def date_text(iso: str | None) -> str:
+    """Write a date that may be only a month or a year: `30 Oct 2024`, `Oct 2024`, `2024`; `undated` where null."""
+    if not iso:
+        return "undated"
+    for shape, spoken in DATE_SHAPES:
+        try:
+            return spoken.format(d=datetime.strptime(str(iso)[:10], shape))
+        except ValueError:
+            continue
+    return str(iso)
+
+
+def count_text(count: int, noun: str, plural: str | None = None) -> str:
+    """Write a count with its noun: `1 claim`, `1,204 claims`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

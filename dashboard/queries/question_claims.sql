@@ -1,0 +1,20 @@
+-- One row per claim of one question that its page draws: all, or of too many the outermost figures and first stances.
+with
+placed as (
+    select
+        *,
+        coalesce(value, low, high) as point
+    from claim
+    where question_id = $question_id
+),
+ranked as (
+    select
+        *,
+        row_number() over (partition by point is null order by point desc, claim_id asc) as from_high,
+        row_number() over (partition by point is null order by point asc, claim_id asc) as from_low
+    from placed
+)
+select * exclude (point, from_high, from_low)
+from ranked
+where from_high <= $each_end or from_low <= $each_end
+order by point desc nulls last, reported_at asc nulls last, claim_id asc
