@@ -1,0 +1,111 @@
+"""The file that a build replaces: its history, questions and findings, and the extractions to take over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from analytics.build_error import BuildError, first_line
+from analytics.sql_text import quoted
+
+OWN_TABLES = {"build", "staged_claim", "staged_document"}
+CARRIED_OVER = {
+    "baseline_build": "build",
+    "baseline_change": "change",
+    "baseline_finding": "finding",
+    "baseline_question_member": "claim",
+}
+
+
+def attach_baseline(connection: duckdb.DuckDBPyConnection, target: Path) -> bool:
+    """Attach the file at target, read-only, as `baseline`; False where there is none.
+
+    Raises BuildError where something else stands there: a build replaces no file but its own.
+    """
+    if not target.exists() or (target.is_file() and target.stat().st_size == 0):
+        return False
+    try:
+        connection.execute(f"attach {quoted(str(target))} as baseline (read_only)")
+    except duckdb.Error as error:
+        remedy = "close the program that writes to it, or name another file"
+        raise BuildError(f"{target}: cannot be replaced ({first_line(error)}); {remedy}.") from error
+    if not _tables(connection) >= OWN_TABLES:
+        raise BuildError(f"{target}: is a database that Rashomon did not build; name another file.")
+    return True
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    rows = connection.execute(
+        """
+        select table_name from duckdb_tables() where database_name = 'baseline'
+        union all
+        select view_name from duckdb_views() where database_name = 'baseline'
+        """
+    ).fetchall()
+    return {name for (name,) in rows}
+
+
+def carry_over_history(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill the baseline_ tables from the attached baseline, with those columns that an older file has."""
+    present = _tables(connection)
+    for table, published in CARRIED_OVER.items():
+        if published in present:
+            had = {row[0] for row in connection.execute(f"describe baseline.{published}").fetchall()}
+            wanted = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
+            columns = ", ".join(column for column in wanted if column in had)
+            connection.execute(f"insert into {table} by name select {columns} from baseline.{published}")
+
+
+def take_over_claims(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:
+    """Add the extracted claims of the named documents, as the baseline has them, to raw_claim."""
+    connection.execute(
+        """
+        insert into raw_claim by name
+        select
+            claim_id, document_id, source, claimant, claimant_affiliation, kind, quote, char_start, char_end, measure,
+            counted, actor, predicate, place, as_of, as_of_basis, reported_at, value, low, high, hedge, unit, trend,
+            relative_to::varchar as relative_to, restates, polarity, extractor, confidence, denies, replaces,
+            said_through::varchar as said_through,
+            'taken over' as file, row_number() over () as row_number, true as is_extracted, true as is_readable
+        from baseline.staged_claim
+        where is_extracted and document_id in (select unnest(?::varchar[]))
+        """,
+        [list(document_ids)],
+    )
+
+
+def known_extractions(target: Path, extractor: str) -> dict[str, str]:
+    """List the documents whose claims the next build at target can take over, each with a fingerprint.
+
+    The fingerprint is the SHA-256, in hex, of source, title, published_at, language and text, joined by the character
+    31, absent ones empty: what extraction reads. Empty where target is no file of ours, or was built by another
+    extractor. Documents of which a rule set an extracted claim aside are left out, so that it is met again.
+    """
+    with duckdb.connect() as connection:
+        try:
+            if not attach_baseline(connection, target):
+                return {}
+            return dict(connection.execute(KNOWN_DOCUMENTS, [extractor]).fetchall())
+        except (BuildError, duckdb.Error):
+            return {}
+
+
+KNOWN_DOCUMENTS = """
+    select
+        document_id,
+        sha256(
+            concat_ws(
+                chr(31), source, coalesce(title, ''), coalesce(published_at, ''), coalesce(language, ''), text
+            )
+        )
+    from baseline.staged_document
+    where
+        exists (from baseline.build where is_current and extractor = ?)
+        and document_id not in (
+            select json_extract_string(raw, '$.document_id') as document_id
+            from baseline.rejected_claim
+            where json_valid(raw) and json_extract_string(raw, '$.document_id') is not null
+        )
+    """

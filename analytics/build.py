@@ -1,0 +1,215 @@
+"""The build: documents and claims in, one published DuckDB file out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from analytics.baseline import attach_baseline, carry_over_history, known_extractions, take_over_claims
+from analytics.build_error import BuildError, first_line
+from analytics.checks import run_failing_checks, warnings_of_checks
+from analytics.claim_files import ClaimsFile, insert_claims, keep_raw_rows, open_claims_file
+from analytics.column_comments import kinds_of_models, write_comments
+from analytics.content_id import content_id
+from analytics.model_order import SQL_FOLDER, Model, models_in_order
+from analytics.publishing import published_whole, spill_folder
+from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
+from analytics.sql_text import quoted
+
+__all__ = ["BuildError", "BuildInputs", "BuildReport", "Progress", "build", "known_extractions"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step that begins, how many steps are done, and how many there are."""
+
+OLDEST_READER = "v1.0.0"
+"""The storage version that is written, so that DuckDB shells from 1.0 on can open the file."""
+
+MEMORY_LIMIT = "3GB"
+"""What DuckDB keeps in memory before it spills to disk: the whole process then stays below 4 GB."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildInputs:
+    """What a build is made of, which is the whole corpus.
+
+    Documents, rejected documents and extracted claims are NDJSON files; `claims` are a user's own files. The claims of
+    `reused_document_ids` are taken over from the file that is replaced. `corrections` is the folder of overrides.csv
+    and names.csv.
+    """
+
+    lexicon: Path
+    documents: Sequence[Path] = ()
+    rejected_documents: Sequence[Path] = ()
+    extracted: Sequence[Path] = ()
+    claims: Sequence[Path] = ()
+    reused_document_ids: Sequence[str] = ()
+    extractor: str | None = None
+    corrections: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made: its id, how many rows of each kind, and what a person should know about it."""
+
+    build_id: str
+    is_new: bool
+    counts: dict[str, int]
+    notices: list[str] = field(default_factory=list)
+
+
+def build(
+    inputs: BuildInputs, target: Path, progress: Progress | None = None, full_checks: bool = False
+) -> BuildReport:
+    """Build the database from its inputs and publish it at target, in place of the file there.
+
+    Raises BuildError, and leaves the file at target as it was, where an input cannot be read, nothing is left to load,
+    a check fails, or target cannot be written.
+    """
+    with published_whole(target) as partial, duckdb.connect() as connection:
+        try:
+            _open(connection, partial)
+            has_baseline = attach_baseline(connection, target)
+            report = _fill(connection, inputs, has_baseline, progress or _no_progress, full_checks)
+            connection.execute("use memory")
+            connection.execute("detach published")
+        except duckdb.Error as error:
+            raise BuildError(f"{target}: could not be built ({first_line(error)}).") from error
+    return report
+
+
+def _no_progress(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def _open(connection: duckdb.DuckDBPyConnection, partial: Path) -> None:
+    connection.execute(f"set temp_directory = {quoted(str(spill_folder(partial)))}")
+    connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
+    connection.execute(f"attach {quoted(str(partial))} as published (storage_version '{OLDEST_READER}')")
+    connection.execute("use published")
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection,
+    inputs: BuildInputs,
+    has_baseline: bool,
+    progress: Progress,
+    full_checks: bool,
+) -> BuildReport:
+    """Load, run every model, check, describe, and leave only what is published."""
+    _run(connection, SQL_FOLDER / "inputs.sql")
+    if has_baseline:
+        carry_over_history(connection)
+    files, notices = _load(connection, inputs)
+    models = models_in_order()
+    staging = [model for model in models if model.path.parent.name == "1_staging"]
+    _run_models(connection, staging, 0, len(models), progress, files)
+    _require_something(connection)
+    build_id = content_id(connection, [SQL_FOLDER, inputs.lexicon], inputs.extractor)
+    is_new = _name_build(connection, build_id, inputs.extractor, full_checks)
+    _run_models(connection, models[len(staging) :], len(staging), len(models), progress, files)
+    run_failing_checks(connection)
+    notices += warnings_of_checks(connection)
+    _drop_steps(connection, models)
+    write_comments(connection, models)
+    return BuildReport(build_id, is_new, _counts(connection), notices)
+
+
+def _load(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> tuple[list[ClaimsFile], list[str]]:
+    """Fill the tables of sql/inputs.sql; give the claims files, and notices about them and the lexicon."""
+    notices = load_lexicon(connection, inputs.lexicon)
+    if inputs.corrections:
+        load_corrections(connection, inputs.corrections)
+    for path in inputs.documents:
+        insert_documents(connection, path)
+    for path in inputs.rejected_documents:
+        insert_rejected_documents(connection, path)
+    if inputs.reused_document_ids:
+        take_over_claims(connection, inputs.reused_document_ids)
+    extracted = [open_claims_file(connection, path, "extraction") for path in inputs.extracted]
+    given = [open_claims_file(connection, path, label) for path, label in _labelled(inputs.claims)]
+    for claims_file in extracted:
+        insert_claims(connection, claims_file, is_extracted=True)
+    for claims_file in given:
+        insert_claims(connection, claims_file, is_extracted=False)
+        if claims_file.ignored_columns:
+            notices.append(f"{claims_file.label}: ignored the columns {', '.join(claims_file.ignored_columns)}.")
+    return extracted + given, notices
+
+
+def _labelled(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Each file once, with the name that rejected rows call it: its own, or its whole path where two share a name."""
+    distinct = list({path.resolve(): path for path in paths}.values())
+    shared = Counter(path.name for path in distinct)
+    return [(path, path.name if shared[path.name] == 1 else str(path)) for path in distinct]
+
+
+def _run_models(
+    connection: duckdb.DuckDBPyConnection,
+    models: Sequence[Model],
+    done: int,
+    total: int,
+    progress: Progress,
+    files: Sequence[ClaimsFile],
+) -> None:
+    for place, model in enumerate(models, start=done):
+        progress(model.name, place, total)
+        if model.name == "rejected_claim":
+            for claims_file in files:
+                keep_raw_rows(connection, claims_file)
+        _run(connection, model.path)
+
+
+def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        connection.execute(path.read_text(encoding="utf-8"))
+    except duckdb.Error as error:
+        raise BuildError(f"sql/{path.parent.name}/{path.name} could not be run ({first_line(error)}).") from error
+
+
+def _require_something(connection: duckdb.DuckDBPyConnection) -> None:
+    """Refuse to publish a file without a document or claim; say what was set aside first, where something was."""
+    loaded = "select (select count(*) from staged_document) + (select count(*) from staged_claim)"
+    if connection.execute(loaded).fetchall() != [(0,)]:
+        return
+    first = connection.execute(
+        """
+        select file || ', row ' || row_number, message from rejected_claim
+        union all
+        select place, message from rejected_document
+        limit 1
+        """
+    ).fetchall()
+    if first:
+        raise BuildError(f"nothing could be loaded: {first[0][0]}: {first[0][1]}")
+    raise BuildError("there is nothing to build: name documents or claims that are not empty.")
+
+
+def _name_build(connection: duckdb.DuckDBPyConnection, build_id: str, extractor: str | None, full_checks: bool) -> bool:
+    """Fill this_build; the build that it repeats keeps its time. True where the build is another than the last."""
+    last = connection.execute(
+        "select built_at from baseline_build where is_current and build_id = ?", [build_id]
+    ).fetchall()
+    built_at = last[0][0] if last else datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    connection.execute("insert into this_build values (?, ?, ?, ?)", [build_id, built_at, extractor, full_checks])
+    return not last
+
+
+def _drop_steps(connection: duckdb.DuckDBPyConnection, models: Sequence[Model]) -> None:
+    """Leave what is published: neither the tables that loading filled nor the models that are only steps."""
+    kinds = kinds_of_models(connection)
+    steps = [model.name for model in models if model.is_step]
+    inputs = [name for name in kinds if name.startswith(("raw_", "lexicon_", "baseline_", "this_"))]
+    for name in steps + inputs:
+        connection.execute(f"drop {kinds[name]} {name}")
+
+
+def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Give the counts of the current build, by name of the thing counted."""
+    cursor = connection.execute("select * from build where is_current")
+    row = dict(zip([column[0] for column in cursor.description or []], cursor.fetchall()[0], strict=True))
+    return {name.removesuffix("_count"): count for name, count in row.items() if name.endswith("_count")}

@@ -1,0 +1,10 @@
+"""The one error that a build ends with."""
+
+
+class BuildError(Exception):
+    """A build could not be made; the message is one line that names the place and the remedy."""
+
+
+def first_line(error: Exception) -> str:
+    """Give the first line of an error's text, for a message of one line."""
+    return str(error).strip().partition("\n")[0]

@@ -1,0 +1,39 @@
+"""The checks of sql/checks: queries that must return no row, each named by the sentence that it makes true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from analytics.build_error import BuildError
+from analytics.model_order import SQL_FOLDER
+
+
+def run_failing_checks(connection: duckdb.DuckDBPyConnection) -> None:
+    """Run sql/checks/fail. Raises BuildError that names the first check that finds a row, and the row."""
+    for path in _checks("fail"):
+        rows = _rows(connection, path)
+        if rows:
+            raise BuildError(
+                f"sql/checks/fail/{path.name} found {len(rows)} rows, the first of them {rows[0]}: nothing was "
+                "published; this is a fault of the model, not of the input."
+            )
+
+
+def warnings_of_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Run sql/checks/warn and give a sentence for each check that finds rows."""
+    found = {path: _rows(connection, path) for path in _checks("warn")}
+    return [
+        f"Not every row keeps to “{path.stem.replace('_', ' ')}”: {len(rows)} do not, such as {rows[0]}."
+        for path, rows in found.items()
+        if rows
+    ]
+
+
+def _checks(folder: str) -> list[Path]:
+    return sorted((SQL_FOLDER / "checks" / folder).glob("*.sql"))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, path: Path) -> list[tuple[object, ...]]:
+    return connection.execute(path.read_text(encoding="utf-8")).fetchall()
