@@ -72,11 +72,11 @@ def pairs(seeds: Snapshot, first: str, second: str) -> list[dict[str, object]]:
         select * from pair
         where (a_claim_id in (from firsts) and b_claim_id in (from seconds))
         or (b_claim_id in (from firsts) and a_claim_id in (from seconds))
-    """)  # noqa: S608 - conditions of this file
+    """)
 
 
 def troop_question(seeds: Snapshot) -> str:
-    found = seeds.rows(f"select distinct question_id from claim where {AUSTINS_10000}")  # noqa: S608
+    found = seeds.rows(f"select distinct question_id from claim where {AUSTINS_10000}")
     assert len(found) == 1
     return str(found[0]["question_id"])
 
@@ -89,7 +89,7 @@ def test_the_claim_is_found(seeds: Snapshot, condition: str) -> None:
             from claim join document using (document_id)
         )
         select * from spanned where {condition}
-    """)  # noqa: S608
+    """)
     assert found
 
 
@@ -105,7 +105,7 @@ def test_the_teasers_hold_no_claim(seeds: Snapshot) -> None:
 
 @pytest.mark.parametrize("claim", [WOODS_8000, UKRAINES_4500, NEARLY_DOUBLE, THOUSANDS, NEBENZIAS_DENIAL, NEITHER_NOR])
 def test_the_claim_answers_the_troop_question(seeds: Snapshot, claim: str) -> None:
-    found = seeds.rows(f"select question_id from claim where {claim}")  # noqa: S608
+    found = seeds.rows(f"select question_id from claim where {claim}")
     assert {str(row["question_id"]) for row in found} == {troop_question(seeds)}
 
 
