@@ -29,7 +29,7 @@ judged as (
         end as rule,
         case rule
             when 'figures_are_numbers' then no_number
-            when 'low_is_not_above_high' then format('{} > {}', low, high)
+            when 'low_is_not_above_high' then plain_figure(low) || ' > ' || plain_figure(high)
             when 'kind_is_known' then kind
             when 'polarity_is_known' then polarity
             when 'hedge_is_known' then raw_claim.hedge
@@ -37,7 +37,7 @@ judged as (
             when 'basis_is_known' then as_of_basis
             when 'dates_are_iso' then case when is_iso_date(as_of) then reported_at else as_of end
             when 'relative_to_is_json' then relative_to
-            when 'span_lies_in_the_text' then format('{} to {} of {}', char_start, char_end, length(text))
+            when 'span_lies_in_the_text' then format('{} to {} of {}', plain_figure(char_start), plain_figure(char_end), length(text))
             when 'quote_stands_in_the_text' then left(quote, 80)
         end as words
     from raw_claim

@@ -1,0 +1,95 @@
+"""Each folder <model>/<case>/ gives rows of some tables; the model must make the expected rows of them.
+
+A case holds one .csv or .ndjson per table that it fills, and `expected`. The whole book runs up to the model, on the
+lexicon of data/lexicon; a table that the case fills holds its rows and no others, whatever its own SQL says. Columns
+that a case leaves out are null. Only the columns that `expected` names are compared, rows in any order.
+"""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from analytics.model_order import SQL_FOLDER, models_in_order
+from analytics.raw_tables import load_lexicon
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/*/expected.*"))
+
+
+@pytest.fixture(scope="session")
+def inputs_with_lexicon(tmp_path_factory):
+    path = tmp_path_factory.mktemp("book") / "inputs.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute((SQL_FOLDER / "inputs.sql").read_text(encoding="utf-8"))
+        load_lexicon(connection, SQL_FOLDER.parent / "data" / "lexicon")
+    return path
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_model_makes_the_expected_rows(case, inputs_with_lexicon, tmp_path):
+    book = shutil.copy(inputs_with_lexicon, tmp_path / "book.duckdb")
+    with duckdb.connect(book) as connection:
+        given = {path.stem: read_rows(path) for path in case.iterdir()}
+        expected = given.pop("expected")
+        run_book(connection, case.parent.name, given)
+        columns = list(read_header(next(case.glob("expected.*"))))
+        made = rows_of(connection, case.parent.name, columns)
+        connection.execute(f"create temp table expected as select {names(columns)} from {case.parent.name} limit 0")
+        insert(connection, "temp.expected", expected)
+        assert made == [pytest.approx(row) for row in rows_of(connection, "temp.expected", columns)]
+
+
+def run_book(connection, last, given):
+    tables = {row[0] for row in connection.execute("show tables").fetchall()}
+    for table in tables & given.keys():
+        connection.execute(f"delete from {table}")
+        insert(connection, table, given[table])
+    for model in models_in_order():
+        connection.execute(model.path.read_text(encoding="utf-8"))
+        if model.name == last:
+            return
+        if model.name in given:
+            freeze(connection, model.name, given[model.name])
+    raise AssertionError(f"{last} is no model of sql/*/schema.yml")
+
+
+def freeze(connection, model, rows):
+    connection.execute(f"create table frozen as select * from {model} limit 0")
+    is_view = connection.execute("select count(*) from duckdb_views() where view_name = ?", [model]).fetchall()[0][0]
+    connection.execute(f"drop {'view' if is_view else 'table'} {model}")
+    connection.execute(f"alter table frozen rename to {model}")
+    insert(connection, model, rows)
+
+
+def insert(connection, table, rows):
+    for row in rows:
+        places = ", ".join("?" for _ in row)
+        connection.execute(f"insert into {table} ({names(row)}) values ({places})", list(row.values()))
+
+
+def rows_of(connection, table, columns):
+    rows = connection.execute(f"select {names(columns)} from {table}").fetchall()
+    return sorted((dict(zip(columns, row, strict=True)) for row in rows), key=str)
+
+
+def names(columns):
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def read_rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        if path.suffix == ".csv":
+            return [{name: value or None for name, value in row.items()} for row in csv.DictReader(file)]
+        return [{name: plain(value) for name, value in json.loads(line).items()} for line in file]
+
+
+def plain(value):
+    return json.dumps(value) if isinstance(value, dict | list) else value
+
+
+def read_header(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file)) if path.suffix == ".csv" else json.loads(file.readline())
