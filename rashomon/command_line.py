@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from analytics.build import BuildError
-from analytics.reading import QueryError, Unpublished
+from analytics.reading import QueryError, UnpublishedError
 from extraction.documents import DocumentsError
 from rashomon import __version__
 from rashomon.corpus import ExtractionError
@@ -20,7 +20,7 @@ from rashomon.options import CONFIG, database_option, example
 from rashomon.settings import SettingsError
 
 COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "check-install")
-EXPECTED_ERRORS = (BuildError, DocumentsError, ExtractionError, QueryError, SettingsError, Unpublished)
+EXPECTED_ERRORS = (BuildError, DocumentsError, ExtractionError, QueryError, SettingsError, UnpublishedError)
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 

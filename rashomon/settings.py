@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import NamedTuple, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from environs import Env, EnvError
 
@@ -81,7 +81,7 @@ def load_settings(file: Path | None = None) -> Settings:
     from_file = _read_file(file)
     forms = _forms()
     env = Env(prefix=ENVIRONMENT_PREFIX)
-    values = {}
+    values: dict[str, Any] = {}
     for setting in fields(Settings):
         given = from_file.get(setting.name, setting.default)
         try:
@@ -89,8 +89,8 @@ def load_settings(file: Path | None = None) -> Settings:
         except EnvError as error:
             variable = ENVIRONMENT_PREFIX + setting.name.upper()
             raise SettingsError(f"{variable} in the environment must be {forms[setting.name].wanted}") from error
+        _check_bounds(setting.name, value, setting.metadata)
         values[setting.name] = tuple(value) if isinstance(value, list) else value
-        _check_bounds(setting.name, values[setting.name], setting.metadata)
     return Settings(**values)
 
 

@@ -16,7 +16,11 @@ NAMED_REJECTIONS = 5
 """How many rejected articles are named one by one; all of them are in the table rejected_document."""
 
 
-@click.command("build", epilog=example("rashomon build --documents articles/ --claims counts.csv -o news.duckdb"))
+@click.command(
+    "build",
+    short_help="Publish articles and claims as one file.",
+    epilog=example("rashomon build --documents articles/ --claims counts.csv -o news.duckdb"),
+)
 @click.option(
     "--documents",
     multiple=True,

@@ -31,7 +31,9 @@ ARTICLES = (
 )
 
 
-@click.command("check-install", epilog=example("rashomon check-install"))
+@click.command(
+    "check-install", short_help="Say whether everything works here.", epilog=example("rashomon check-install")
+)
 @click.pass_context
 def command(context: click.Context) -> None:
     """Build, query and serve two invented articles in a temporary folder, and say what works."""

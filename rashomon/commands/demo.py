@@ -18,7 +18,9 @@ SAMPLE = SHIPPED_DATA / "sample"
 SHOWN_FINDINGS = 20
 
 
-@click.command("demo", epilog=example("rashomon demo --port 8080"))
+@click.command(
+    "demo", short_help="Build, print and serve the sample articles.", epilog=example("rashomon demo --port 8080")
+)
 @click.option("--host", help="Address to listen on (default: as for serve).")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port (default: as for serve).")
 @click.option(

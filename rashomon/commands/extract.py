@@ -21,7 +21,11 @@ from rashomon.progress import progress_bar
 NOTHING_READ = 1
 
 
-@click.command("extract", epilog=example("rashomon extract articles/ -o claims.ndjson"))
+@click.command(
+    "extract",
+    short_help="Turn articles into claims, as NDJSON.",
+    epilog=example("rashomon extract articles/ -o claims.ndjson"),
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default: the terminal).")
 @click.pass_context

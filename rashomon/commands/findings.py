@@ -26,7 +26,11 @@ limit ?
 """
 
 
-@click.command("findings", epilog=example("rashomon findings --db news.duckdb --format csv > findings.csv"))
+@click.command(
+    "findings",
+    short_help="Print where sources disagree, ranked.",
+    epilog=example("rashomon findings --db news.duckdb --format csv > findings.csv"),
+)
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many to print.")
 @database_option
@@ -42,7 +46,7 @@ def command(context: click.Context, form: str, limit: int) -> None:
 
 
 def print_findings(database: Path, limit: int) -> None:
-    """Print the first findings of a published file as a table; raises Unpublished."""
+    """Print the first findings of a published file as a table; raises UnpublishedError."""
     with PublishedFile(database).snapshot() as snapshot:
         columns, batches = snapshot.stream(READ_BY_PEOPLE, [limit])
         rows = [row for batch in batches for row in batch]

@@ -12,7 +12,9 @@ from rashomon.options import database_of, database_option, example, settings_of
 from rashomon.serving import serve
 
 
-@click.command("serve", epilog=example("rashomon serve --db news.duckdb --port 8080"))
+@click.command(
+    "serve", short_help="Serve the pages and the API.", epilog=example("rashomon serve --db news.duckdb --port 8080")
+)
 @click.option("--host", help="Address to listen on (default: RASHOMON_HOST, else 127.0.0.1: this machine only).")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port (default: RASHOMON_PORT, else 8000; 0: any free).")
 @database_option

@@ -12,7 +12,11 @@ from rashomon.printing import PRINTERS
 from rashomon.sql_shell import print_query, run_shell
 
 
-@click.command("sql", epilog=example("rashomon sql --db news.duckdb 'select source, count(*) from claim group by all'"))
+@click.command(
+    "sql",
+    short_help="Run SQL on the published file.",
+    epilog=example("rashomon sql --db news.duckdb 'select source, count(*) from claim group by all'"),
+)
 @click.argument("query", required=False)
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
 @database_option
