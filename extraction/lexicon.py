@@ -82,6 +82,8 @@ class Lexicon:
 
     numbers: NumberWords
     vague_words: Phrases[tuple[float, float]]
+    multiples: Phrases[tuple[float, str]]
+    """"double", "twice", "tripled" with their factor and whether they are a verb."""
     zero_words: Phrases[str]
     numeral_starts: frozenset[str]
     hedges: dict[str, HedgeRule]
@@ -115,10 +117,12 @@ def _load(folder: Path) -> Lexicon:
     hedge_rows = read_table(folder / "hedge_wordings.csv")
     trend_rows = read_table(folder / "trend_words.csv")
     unit_rows = _unit_wordings(folder / "units.csv")
-    vague_starts = {phrase.split()[0] for phrase, _ in vague}
+    multiples = [(r["wording"], (float(r["factor"]), r["kind"])) for r in read_table(folder / "relative_words.csv")]
+    vague_starts = {phrase.split()[0] for phrase, _ in [*vague, *multiples]}
     return Lexicon(
         numbers=numbers,
         vague_words=Phrases(vague),
+        multiples=Phrases(multiples),
         zero_words=Phrases((word, "zero") for word in words["zero"]),
         numeral_starts=_numeral_starts(numbers) | vague_starts | {word.split()[0] for word in words["zero"]},
         hedges={row["hedge"]: _hedge_rule(row) for row in read_table(folder / "hedges.csv")},

@@ -8,7 +8,7 @@ from typing import Literal
 from extraction.lexicon import Lexicon
 from extraction.model import Token
 
-Form = Literal["digits", "words", "fraction", "ordinal", "share", "dozen", "vague", "zero"]
+Form = Literal["digits", "words", "fraction", "ordinal", "share", "dozen", "vague", "zero", "multiple"]
 
 _LONGEST_NUMBER = 24
 """Digits beyond which a run of them is a code and no quantity."""
@@ -47,7 +47,13 @@ def find_numerals(tokens: list[Token], lexicon: Lexicon) -> list[Numeral]:
         if token.kind == "number":
             numeral = _read_digits(tokens, index, lexicon)
         elif token.lower in starts:
-            numeral = _read_vague(tokens, index, lexicon) or _read_words(tokens, index, lexicon)
+            numeral = (
+                _read_vague(tokens, index, lexicon)
+                or _read_multiple(tokens, index, lexicon)
+                or _read_words(tokens, index, lexicon)
+            )
+        if numeral is not None and numeral.form in ("digits", "words"):
+            _take_times(tokens, numeral, lexicon)
         if numeral is None:
             index += 1
         else:
@@ -62,6 +68,36 @@ def _read_vague(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
         return None
     length, (low, high) = match
     return Numeral(index, index + length, None, "vague", low=low, high=high)
+
+
+def _read_multiple(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
+    """"doubled", or "double" and "twice" where a base or its comparison follows ("twice the", "twice as many")."""
+    match = lexicon.multiples.longest(tokens, index)
+    if match is None:
+        return None
+    length, (factor, kind) = match
+    last = index + length
+    if kind != "verb" and not _compares(tokens, index, last, lexicon):
+        return None
+    return Numeral(index, last, factor, "multiple")
+
+
+def _compares(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    following = tokens[last] if last < len(tokens) else None
+    if following is not None and (following.kind == "number" or following.lower in lexicon.words["after_multiple"]):
+        return True
+    return tokens[first].lower != "twice" and _lower(tokens, first - 1) in lexicon.words["before_multiple"]
+
+
+def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None:
+    """Make a factor of the number in "three times the", "five-fold" and "10x"."""
+    last = numeral.last
+    if _lower(tokens, last) == "times" and _lower(tokens, last + 1) in lexicon.words["after_times"]:
+        numeral.form, numeral.last = "multiple", last + 1
+    elif _lower(tokens, last) == "fold" or (_lower(tokens, last) == "x" and _touches(tokens, last)):
+        numeral.form, numeral.last = "multiple", last + 1
+    elif _lower(tokens, last) in _HYPHENS and _lower(tokens, last + 1) == "fold":
+        numeral.form, numeral.last = "multiple", last + 2
 
 
 def number_of(written: str) -> tuple[float, int] | None:

@@ -1,0 +1,109 @@
+"""From tokens to figures: the number steps in their order, each in a module of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extraction.hedges import Hedge, find_hedge
+from extraction.intervals import bare_hedge, hedged_interval
+from extraction.lexicon import Lexicon
+from extraction.model import Figure, Sentence, Token
+from extraction.non_claims import Context, why_no_claim
+from extraction.numerals import find_numerals
+from extraction.ranges import join_ranges
+from extraction.relative_figures import Place, relate
+from extraction.trends import find_trend
+from extraction.units import Amount, measure_numeral
+
+_UPPER_BOUNDS = frozenset(("at_most", "less_than"))
+_LOWER_BOUNDS = frozenset(("at_least", "more_than"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An amount in its sentence and, if it claims nothing, what it is instead ("date", "age", ...)."""
+
+    amount: Amount
+    sentence: int
+    no_claim: str | None
+
+
+def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Figure]:
+    """Find every figure that claims something, in the order of the text.
+
+    `tokens` and `sentences` are those of `text`. Never raises for odd text; a number that claims nothing (a date,
+    an age, a name) is left out: `judge_amounts` tells why.
+    """
+    claimed = [judged for judged in judge_amounts(tokens, sentences, lexicon) if judged.no_claim is None]
+    figures = [_figure(tokens, judged, sentences, lexicon) for judged in claimed]
+    for index, judged in enumerate(claimed):
+        relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
+    return figures
+
+
+def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Judged]:
+    """Read every number with its unit, join ranges, and say of each whether it claims something."""
+    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in find_numerals(tokens, lexicon)]
+    starts = [sentence.first for sentence in sentences]
+    judged: list[Judged] = []
+    for amount in join_ranges(tokens, amounts, lexicon):
+        number = bisect_right(starts, amount.first) - 1
+        previous = judged[-1] if judged and _is_joined(tokens, judged[-1].amount, amount) else None
+        context = Context(tokens, sentences[number], lexicon)
+        why = why_no_claim(context, amount, previous.no_claim if previous else None)
+        judged.append(Judged(amount, number, why))
+    return judged
+
+
+def _is_joined(tokens: list[Token], before: Amount, amount: Amount) -> bool:
+    between = [token.lower for token in tokens[before.last : amount.first]]
+    return len(between) == 1 and between[0] in ("and", "to", "or", ",", "-", "–", "/", "&")
+
+
+def _figure(tokens: list[Token], judged: Judged, sentences: list[Sentence], lexicon: Lexicon) -> Figure:
+    amount = judged.amount
+    hedge = find_hedge(tokens, amount.first, amount.last, lexicon)
+    name, low, high = _bounds(amount, hedge, lexicon)
+    return Figure(
+        start=amount.start,
+        end=amount.end,
+        first=max(hedge.first, sentences[judged.sentence].first) if hedge else amount.first,
+        last=max(hedge.last, amount.last) if hedge else amount.last,
+        sentence=judged.sentence,
+        value=amount.value,
+        low=low,
+        high=high,
+        hedge=name,
+        unit=amount.unit.name if amount.unit else None,
+        trend=find_trend(tokens, amount, hedge, lexicon),
+    )
+
+
+def _bounds(amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> tuple[str, float | None, float | None]:
+    """Hedge and interval: a range or a vague word keeps its ends, save the one that a bound opens."""
+    unit = amount.unit.name if amount.unit else None
+    name = hedge.name if hedge else None
+    if amount.is_range or amount.value is None:
+        return _open_ends(amount, name)
+    if name is None:
+        name = "about" if amount.numeral.form == "dozen" else _bare(amount, unit)
+    low, high = hedged_interval(name, amount.value, amount.decimals, lexicon.hedges)
+    return name, low, high
+
+
+def _bare(amount: Amount, unit: str | None) -> str:
+    if amount.numeral.form == "fraction" and unit is None:
+        return "exact"
+    return bare_hedge(amount.value or 0.0, unit)
+
+
+def _open_ends(amount: Amount, hedge: str | None) -> tuple[str, float | None, float | None]:
+    """"at least between 50 and 60" starts at 50 and has no upper end; "up to several hundred" has no lower one."""
+    if hedge in _LOWER_BOUNDS:
+        amount.value = amount.low
+        return str(hedge), amount.low, None
+    if hedge in _UPPER_BOUNDS:
+        amount.value = amount.high
+        return str(hedge), 0.0, amount.high
+    return ("range" if amount.is_range else "vague"), amount.low, amount.high

@@ -1,0 +1,70 @@
+"""Two numbers that are the ends of one: "between 40 and 50 per cent", "1.2 to 1.5 million", "9,000–10,000"."""
+
+from __future__ import annotations
+
+from extraction.lexicon import Lexicon
+from extraction.model import Token
+from extraction.units import Amount
+
+_DASHES = frozenset("-‐‑–—−")
+_JOINED = frozenset(("digits", "words", "dozen"))
+
+
+def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) -> list[Amount]:
+    """Put the two ends of each range together; all other amounts pass through as they are."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and _is_range(tokens, joined[-1], amount, lexicon):
+            low = joined.pop()
+            joined.append(_range(low, amount))
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
+    if low.value is None or high.value is None or low.is_range:
+        return False
+    if low.numeral.form not in _JOINED or high.numeral.form not in _JOINED:
+        return False
+    if low.unit is not None and high.unit is not None and low.unit is not high.unit:
+        return False
+    if not _ends(low, high)[0] < high.value:
+        return False
+    return _is_joined(tokens, low, high, lexicon)
+
+
+def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
+    """Whether the words between (and before) the numbers make a range of them."""
+    words = [token.lower for token in tokens[low.last : high.first]]
+    opener = [token.lower for token in tokens[max(0, low.first - 3) : low.first]]
+    if words in (["and"], ["and", "about"], ["and", "around"], ["and", "some"]):
+        return "between" in opener
+    if len(words) == 1 and words[0] in _DASHES:
+        return tokens[low.last].start == tokens[low.last - 1].end and tokens[high.first].start == tokens[low.last].end
+    if words == ["to"]:
+        return opener[-1:] != ["from"] or any(word in lexicon.words["range_cue"] for word in opener)
+    return words == ["or"] and _are_neighbours(low, high)
+
+
+def _are_neighbours(low: Amount, high: Amount) -> bool:
+    """Whether "two or three", "ten or twelve": numbers so close that the "or" means anything between."""
+    return low.value is not None and high.value is not None and high.value <= low.value * 2
+
+
+def _ends(low: Amount, high: Amount) -> tuple[float, float]:
+    """Both ends, the low one in the scale of the high one where it wrote none ("1.2 to 1.5 million")."""
+    first, second = low.value or 0.0, high.value or 0.0
+    shared = high.numeral.scale
+    if low.numeral.scale == 1 and shared != 1 and first < second / shared:
+        return first * shared, second
+    return first, second
+
+
+def _range(low: Amount, high: Amount) -> Amount:
+    first, second = _ends(low, high)
+    unit = low.unit or high.unit
+    decimals = max(low.decimals, high.decimals)
+    return Amount(
+        low.numeral, low.first, high.last, low.start, high.end, unit, (first + second) / 2, first, second, decimals, True
+    )

@@ -1,0 +1,157 @@
+"""Figures that hang on another one: "nearly double the 4,500", "a third of its 90,000 customers", "up 20% from 50,000"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.intervals import Interval, hedged_interval, product, shifted
+from extraction.lexicon import Lexicon
+from extraction.model import Figure, RelativeTo, Sentence, Token
+from extraction.units import Amount
+
+_LONGEST_WAY_TO_BASE = 9
+"""How many words may stand between a factor and its base ("a quarter on the district administrator's 1.5 million")."""
+_SENTENCES_BACK = 2
+_STOPS = frozenset((",", ";", ":", ".", "(", "—", "–"))
+_PART_OPENERS = frozenset(("of", "the", "its", "their", "his", "her"))
+_TIMES_OPENERS = frozenset(("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "bigger", "from"))
+_CHANGE_OPENERS = frozenset(("from", "on", "than", "over", "above", "below", "compared"))
+_COPULAS = frozenset(("are", "were", "is", "was", "had", "have", "has"))
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """What a relative figure multiplies its base with, and the words that lead to the base."""
+
+    value: float
+    interval: Interval
+    openers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the relative figure stands among the figures of the text, so that its base can be looked for."""
+
+    tokens: list[Token]
+    sentences: list[Sentence]
+    figures: list[Figure]
+    index: int
+
+
+def relate(place: Place, amount: Amount, lexicon: Lexicon) -> None:
+    """Turn the figure into a relative one, in place, if it is one: its factor, its base and what follows from both.
+
+    A factor without a base keeps its factor and has neither value nor interval.
+    """
+    figure = place.figures[place.index]
+    form = amount.numeral.form
+    if form == "multiple":
+        _set_relative(place, _multiple(figure, amount, lexicon), amount)
+    elif form in ("fraction", "share") and amount.unit is None:
+        sign = {"rise": 1, "fall": -1, None: 0}[figure.trend]
+        factor = _changed(figure, amount, lexicon, sign) if sign else _multiple(figure, amount, lexicon)
+        _set_relative(place, factor, amount)
+    elif figure.unit == "percent" and figure.trend is not None:
+        _relate_percent(place, amount, lexicon)
+
+
+def _multiple(figure: Figure, amount: Amount, lexicon: Lexicon) -> Factor:
+    value = amount.value or 0.0
+    hedge = "exact" if figure.hedge in ("exact", "stated") else figure.hedge
+    openers = _TIMES_OPENERS if amount.numeral.form == "multiple" else _PART_OPENERS
+    return Factor(value, hedged_interval(hedge, value, 0, lexicon.hedges), openers)
+
+
+def _changed(figure: Figure, amount: Amount, lexicon: Lexicon, sign: int) -> Factor:
+    """The factor of a change: "a third more" is 4/3, "up 20%" 1.2 within the half per cent that was written."""
+    value = amount.value or 0.0
+    if amount.unit is None:
+        hedge = "exact" if figure.hedge in ("exact", "stated") else figure.hedge
+        change = hedged_interval(hedge, value, 0, lexicon.hedges)
+    else:
+        value, change = value / 100, _hundredths((figure.low, figure.high))
+    return Factor(1 + sign * value, shifted(change, sign), _CHANGE_OPENERS)
+
+
+def _hundredths(interval: Interval) -> Interval:
+    low, high = interval
+    return None if low is None else low / 100, None if high is None else high / 100
+
+
+def _relate_percent(place: Place, amount: Amount, lexicon: Lexicon) -> None:
+    """"turnout was up 20% from the 50,000 who came in March": relative, unless the sentence gives the level itself."""
+    figure = place.figures[place.index]
+    factor = _changed(figure, amount, lexicon, 1 if figure.trend == "rise" else -1)
+    base = _base_after(place, amount, factor.openers)
+    if base is None:
+        return
+    unit = place.figures[base].unit
+    same_sentence = [f for f in place.figures if f.sentence == figure.sentence and f is not place.figures[base]]
+    if unit == "percent" or any(other.unit == unit for other in same_sentence):
+        return
+    _set_relative(place, factor, amount)
+
+
+def _set_relative(place: Place, factor: Factor, amount: Amount) -> None:
+    figure = place.figures[place.index]
+    base_index = _base_after(place, amount, factor.openers)
+    if base_index is None:
+        base_index = _base_before(place, amount)
+    base = None if base_index is None else place.figures[base_index]
+    figure.hedge, figure.trend, figure.base = "relative", None, base_index
+    figure.relative_to = RelativeTo(
+        factor=factor.value,
+        factor_low=factor.interval[0],
+        factor_high=factor.interval[1],
+        base=None if base is None else base.value,
+        base_low=None if base is None else base.low,
+        base_high=None if base is None else base.high,
+        base_of=None,
+        base_claim_id=None,
+    )
+    figure.unit = None if base is None else base.unit
+    if base is None or base.value is None:
+        figure.value, figure.low, figure.high = None, None, None
+        if base is not None:
+            figure.low, figure.high = product(factor.interval, (base.low, base.high))
+        return
+    figure.value = factor.value * base.value
+    figure.low, figure.high = product(factor.interval, (base.low, base.high))
+
+
+def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | None:
+    """The next figure of the sentence, where only a few words and no comma lead to it ("double the 4,500")."""
+    index = place.index + 1
+    if index >= len(place.figures) or place.figures[index].sentence != place.figures[place.index].sentence:
+        return None
+    base = place.figures[index]
+    between = place.tokens[amount.last : base.first]
+    if len(between) > _LONGEST_WAY_TO_BASE or any(token.text in _STOPS for token in between):
+        return None
+    words = [token.lower for token in between]
+    if not words:
+        return index
+    return index if openers.intersection(words) and not _COPULAS.intersection(words) else None
+
+
+def _base_before(place: Place, amount: Amount) -> int | None:
+    """The last figure before, where the words point back to it ("a third of them", "twice that number", "half are")."""
+    if not _points_back(place.tokens, amount):
+        return None
+    figure = place.figures[place.index]
+    for index in range(place.index - 1, -1, -1):
+        base = place.figures[index]
+        if base.sentence < figure.sentence - _SENTENCES_BACK:
+            return None
+        if base.unit is None and base.hedge != "relative" and (base.value or 0) > 1:
+            return index
+    return None
+
+
+def _points_back(tokens: list[Token], amount: Amount) -> bool:
+    words = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    if not words:
+        return False
+    if words[0] == "of":
+        return words[1:2] in (["them"], ["those"], ["these"], ["whom"], ["which"])
+    return words[0] in _COPULAS or (words[0] == "that" and words[1:2] in (["number"], ["figure"], ["many"], ["amount"], ["total"]))
