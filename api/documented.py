@@ -1,23 +1,59 @@
-"""What OpenAPI says of a route beside its arguments and its rows."""
+"""Routes with all that OpenAPI says of them in one place: arguments, answer, problems."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import reduce
 from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any
 
-from flask_smorest import Blueprint
+import marshmallow as ma
+from flask import Response
+from flask_smorest.blueprint import Blueprint
 
+from api.answers import JSON
 from api.problems import ProblemType
+from api.row_schemas import StrictSchema
+from api.strict_arguments import StrictParser
 
-View = TypeVar("View", bound=Callable[..., Any])
+Arguments = Mapping[str, Any]
+View = Callable[..., Response]
 
 
-def documented(blueprint: Blueprint, summary: str, *problems: ProblemType) -> Callable[[View], View]:
-    """Give a route its one-line summary and the problems that it can answer with."""
+class NoArguments(StrictSchema):
+    """A route without query parameters: any that is given is refused."""
 
-    def decorate(view: View) -> View:
-        for status in {problem.status for problem in problems}:
-            view = blueprint.alt_response(status, HTTPStatus(status).name)(view)
-        documented_view: View = blueprint.doc(summary=summary)(view)
-        return documented_view
 
-    return decorate
+class StrictBlueprint(Blueprint):
+    """A blueprint that refuses arguments it does not know, where flask-smorest drops them."""
+
+    ARGUMENTS_PARSER = StrictParser()
+
+
+@dataclass(frozen=True)
+class Route:
+    """One route: `answer` is a marshmallow schema, or a JSON schema where the answer is a file."""
+
+    rule: str
+    endpoint: str
+    summary: str
+    answer: type[ma.Schema] | Mapping[str, Any]
+    problems: tuple[ProblemType, ...]
+    arguments: type[ma.Schema] = NoArguments
+    media_type: str = JSON
+    body: type[ma.Schema] | None = None
+    description: str = ""
+
+
+def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
+    """Add a route; its view takes the loaded query arguments, then the loaded body if it has one, then the path."""
+    method = "POST" if route.body else "GET"
+    bodies = [blueprint.arguments(route.body, location="json")] if route.body else []
+    decorators: list[Callable[[View], View]] = [
+        blueprint.doc(summary=route.summary, description=route.description or route.summary),
+        *(blueprint.alt_response(status, HTTPStatus(status).name) for status in {p.status for p in route.problems}),
+        blueprint.response(200, route.answer, content_type=route.media_type),
+        *bodies,
+        blueprint.arguments(route.arguments, location="query"),
+        blueprint.route(route.rule, endpoint=route.endpoint, methods=[method]),
+    ]
+    reduce(lambda decorated, decorate: decorate(decorated), decorators, view)

@@ -1,11 +1,9 @@
 """Single rows by their id, and what belongs to them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import marshmallow as ma
 from flask import Response
-from flask_smorest import Blueprint
 
 from analytics.list_views import (
     BUILDS,
@@ -20,7 +18,7 @@ from analytics.list_views import (
 from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, unchanged
-from api.documented import documented
+from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_routes import add_sub_list
 from api.payloads import Payload, document_payload, item_payload, question_payload
 from api.problems import INVALID, NOT_FOUND, UNPUBLISHED
@@ -39,11 +37,7 @@ SUB_LISTS = (
 )
 
 
-class NoArguments(StrictSchema):
-    """A route without query parameters: any that is given is refused."""
-
-
-def add_item_routes(blueprint: Blueprint, columns: Columns) -> None:
+def add_item_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
     """Give every view with an id its items, the two large ones with what belongs to them, and the sub-lists."""
     for listed in PLAIN_ITEMS:
         _add_item(blueprint, listed, {listed.view: _one(listed, columns)}, _plain_item(listed))
@@ -53,13 +47,20 @@ def add_item_routes(blueprint: Blueprint, columns: Columns) -> None:
         add_sub_list(blueprint, parent, listed, columns)
 
 
-def _add_item(blueprint: Blueprint, listed: ListView, parts: Mapping[str, AnyField], payload: ItemPayload) -> None:
-    @blueprint.route(f"/{listed.name}/<path:{listed.id_column}>", endpoint=listed.view)
-    @blueprint.arguments(NoArguments, location="query")
-    @blueprint.response(200, object_schema(listed.view.capitalize() + "Answer", parts))
-    @documented(blueprint, f"One {listed.view} by its id.", NOT_FOUND, INVALID, UNPUBLISHED)
-    def show(_: Mapping[str, Any], **path: str) -> Response:
+def _add_item(
+    blueprint: StrictBlueprint, listed: ListView, parts: Mapping[str, AnyField], payload: ItemPayload
+) -> None:
+    def show(_: Arguments, **path: str) -> Response:
         return unchanged() or json_answer(payload(pinned(), path[listed.id_column]))
+
+    route = Route(
+        rule=f"/{listed.name}/<path:{listed.id_column}>",
+        endpoint=listed.view,
+        summary=f"One {listed.view} by its id.",
+        answer=object_schema(listed.view.capitalize() + "Answer", parts),
+        problems=(NOT_FOUND, INVALID, UNPUBLISHED),
+    )
+    add_route(blueprint, route, show)
 
 
 def _plain_item(listed: ListView) -> ItemPayload:

@@ -1,10 +1,9 @@
 """The lists, and their twins as files."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 from flask import Response, request
-from flask_smorest import Blueprint
 
 from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
@@ -12,70 +11,80 @@ from analytics.list_views import LIST_VIEWS, PAIRS, ListView
 from analytics.listing import ListRequest, listing_query
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, tagged, unchanged
-from api.documented import documented
+from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.payloads import page_payload, row_by_id
 from api.problems import INVALID, NOT_FOUND, STALE_TOKEN, UNPUBLISHED, ProblemError
 from api.row_formats import ROW_FORMATS, RowFormat
 from api.row_schemas import list_schema
 
-Arguments = Mapping[str, Any]
 Columns = Mapping[str, tuple[Column, ...]]
 
 CONFLICTS = ("contradicts", "differs")
 LIST_PROBLEMS = (STALE_TOKEN, INVALID, UNPUBLISHED)
 
 
-def add_list_routes(blueprint: Blueprint, columns: Columns) -> None:
+def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
     """Give every view that can be listed its route and its twins."""
     for listed in LIST_VIEWS.values():
         _add_list(blueprint, listed, columns[listed.view])
-        _add_files(blueprint, listed, columns[listed.view])
+        for row_format in ROW_FORMATS.values():
+            _add_file(blueprint, listed, columns[listed.view], row_format)
 
 
-def add_sub_list(blueprint: Blueprint, parent: ListView, listed: ListView, columns: Columns) -> None:
+def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView, columns: Columns) -> None:
     """Give the rows of a view that belong to one row of another a route: `/questions/ID/claims`."""
-    rule = f"/{parent.name}/<path:{parent.id_column}>/{listed.name}"
     belonging = _filter(columns[listed.view], parent.id_column)
 
-    @blueprint.route(rule, endpoint=f"{parent.name}_{listed.name}")
-    @blueprint.arguments(list_arguments(listed, columns[listed.view]), location="query")
-    @blueprint.response(200, list_schema(listed, columns[listed.view]))
-    @documented(blueprint, f"The {listed.name} of one {parent.view}.", *LIST_PROBLEMS, NOT_FOUND)
     def show(arguments: Arguments, **path: str) -> Response:
         parent_id = path[parent.id_column]
         row_by_id(pinned(), parent, parent_id)
         asked = list_request(columns[listed.view], arguments, DEFAULT_LIMIT, ((belonging, parent_id),))
         return unchanged() or _page(listed, asked)
 
+    route = Route(
+        rule=f"/{parent.name}/<path:{parent.id_column}>/{listed.name}",
+        endpoint=f"{parent.name}_{listed.name}",
+        summary=f"The {listed.name} of one {parent.view}.",
+        arguments=list_arguments(listed, columns[listed.view]),
+        answer=list_schema(listed, columns[listed.view]),
+        problems=(*LIST_PROBLEMS, NOT_FOUND),
+    )
+    add_route(blueprint, route, show)
 
-def _add_list(blueprint: Blueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
-    @blueprint.route(f"/{listed.name}", endpoint=listed.name)
-    @blueprint.arguments(list_arguments(listed, columns), location="query")
-    @blueprint.response(200, list_schema(listed, columns))
-    @documented(blueprint, f"A page of the {listed.name}.", *LIST_PROBLEMS)
+
+def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
     def show(arguments: Arguments) -> Response:
         asked = list_request(columns, arguments, DEFAULT_LIMIT, _scope(listed, columns, arguments))
         return unchanged() or _page(listed, asked)
 
-    blueprint.route(f"/{listed.name}.json", endpoint=f"{listed.name}_json")(show)
+    route = Route(
+        rule=f"/{listed.name}",
+        endpoint=listed.name,
+        summary=f"A page of the {listed.name}.",
+        arguments=list_arguments(listed, columns),
+        answer=list_schema(listed, columns),
+        problems=LIST_PROBLEMS,
+    )
+    add_route(blueprint, route, show)
+    add_route(blueprint, replace(route, rule=f"/{listed.name}.json", endpoint=f"{listed.name}_json"), show)
 
 
-def _add_files(blueprint: Blueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
-    for row_format in ROW_FORMATS.values():
-        _add_file(blueprint, listed, columns, row_format)
-
-
-def _add_file(blueprint: Blueprint, listed: ListView, columns: tuple[Column, ...], row_format: RowFormat) -> None:
-    extension = row_format.extension
-
-    @blueprint.route(f"/{listed.name}.{extension}", endpoint=f"{listed.name}_{extension}")
-    @blueprint.arguments(list_arguments(listed, columns), location="query")
-    @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=row_format.media_type)
-    @documented(blueprint, f"The {listed.name} as one {extension} file: all rows, unless `limit`.", *LIST_PROBLEMS)
+def _add_file(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...], row_format: RowFormat) -> None:
     def download(arguments: Arguments) -> Response:
         asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
         return unchanged() or _file(listed, asked, row_format)
+
+    route = Route(
+        rule=f"/{listed.name}.{row_format.extension}",
+        endpoint=f"{listed.name}_{row_format.extension}",
+        summary=f"The {listed.name} as one {row_format.extension} file: all rows, unless `limit`.",
+        arguments=list_arguments(listed, columns),
+        answer={"type": "string", "format": "binary"},
+        media_type=row_format.media_type,
+        problems=LIST_PROBLEMS,
+    )
+    add_route(blueprint, route, download)
 
 
 def _page(listed: ListView, asked: ListRequest) -> Response:

@@ -5,12 +5,13 @@ from http import HTTPStatus
 from importlib.metadata import version
 
 import flask
-from flask_smorest import Api, Blueprint
+from flask_smorest import Api
 from werkzeug.exceptions import HTTPException
 
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, UnknownRowError, UnpublishedError
 from api.answers import release_when_sent, serve_from
+from api.documented import StrictBlueprint
 from api.item_routes import Columns, add_item_routes
 from api.list_routes import add_list_routes
 from api.problems import (
@@ -29,7 +30,6 @@ from api.request_ids import name_request, send_request_id
 from api.row_schemas import Problem
 from api.service_routes import add_openapi_route, add_problem_route, add_service_routes
 from api.settings import ApiSettings
-from api.strict_arguments import StrictParser
 
 DESCRIPTION = (
     "Claims of news sources, the questions that they answer, and where the sources differ. "
@@ -42,17 +42,11 @@ _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
 )
 
 
-class StrictBlueprint(Blueprint):
-    """A blueprint that refuses arguments it does not know, where flask-smorest drops them."""
-
-    ARGUMENTS_PARSER = StrictParser()
-
-
 class ProblemApi(Api):
     """flask-smorest's Api with RFC 9457 problems instead of its own error format."""
 
-    ERROR_SCHEMA = Problem
-    DEFAULT_ERROR_RESPONSE_NAME = None
+    ERROR_SCHEMA = Problem  # type: ignore[assignment]  # declared as flask-smorest's own schema
+    DEFAULT_ERROR_RESPONSE_NAME = None  # type: ignore[assignment]  # documented by flask-smorest, declared a string
 
     def _register_error_handlers(self) -> None:
         self._app.register_error_handler(HTTPException, _page_or_problem)
@@ -78,13 +72,13 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     api = ProblemApi(app, spec_kwargs=_spec_options())
     api.register_blueprint(_resources(columns))
     api.register_blueprint(_service(published))
-    _add_openapi(app, api)
+    add_openapi_route(app, api.spec)
     app.before_request(name_request)
     app.after_request(send_request_id)
     app.after_request(release_when_sent)
 
 
-def _resources(columns: Columns) -> Blueprint:
+def _resources(columns: Columns) -> StrictBlueprint:
     blueprint = StrictBlueprint("api", __name__, url_prefix=PREFIX, description="Findings and what they rest on.")
     add_list_routes(blueprint, columns)
     add_item_routes(blueprint, columns)
@@ -93,20 +87,14 @@ def _resources(columns: Columns) -> Blueprint:
     return blueprint
 
 
-def _service(published: PublishedFile) -> Blueprint:
+def _service(published: PublishedFile) -> StrictBlueprint:
     blueprint = StrictBlueprint("service", __name__, description="Whether the server is well.")
     add_service_routes(blueprint, published)
     _answer_with_problems(blueprint)
     return blueprint
 
 
-def _add_openapi(app: flask.Flask, api: Api) -> None:
-    blueprint = flask.Blueprint("openapi", __name__)
-    add_openapi_route(blueprint, api)
-    app.register_blueprint(blueprint)
-
-
-def _answer_with_problems(blueprint: Blueprint) -> None:
+def _answer_with_problems(blueprint: StrictBlueprint) -> None:
     """Turn what analytics raises into problems, on the API's own routes only."""
     for raised, kind in _RAISED:
         blueprint.register_error_handler(raised, _problem_of(kind))

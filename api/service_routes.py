@@ -1,16 +1,16 @@
 """Whether the server is well, what it offers, and what its problems mean."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import marshmallow as ma
-from flask import Response, current_app
-from flask_smorest import Api, Blueprint
+from apispec import APISpec
+from flask import Flask, Response
 
 from analytics.reading import PublishedFile
-from api.answers import JSON, json_bytes
-from api.documented import documented
-from api.item_routes import NoArguments
+from api.answers import JSON, json_bytes, pinned
+from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.problems import INVALID, NOT_FOUND, PROBLEM_TYPES, UNPUBLISHED, ProblemError
 from api.row_schemas import StrictSchema, described
 
@@ -37,48 +37,51 @@ class ProblemMeaning(StrictSchema):
     meaning = ma.fields.String(required=True, metadata=described("What it means and what to do."))
 
 
-def add_service_routes(blueprint: Blueprint, published: PublishedFile) -> None:
+HEALTH_ROUTE = Route("/healthz", "healthz", "Whether the process answers.", Health, (INVALID,))
+READINESS_ROUTE = Route(
+    "/readyz",
+    "readyz",
+    "Whether there is a build to serve; if not, what is missing.",
+    Readiness,
+    (INVALID, UNPUBLISHED),
+)
+PROBLEM_ROUTE = Route(
+    "/problems/<name>", "problem", "What a problem's `type` means.", ProblemMeaning, (INVALID, NOT_FOUND)
+)
+
+
+def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile) -> None:
     """Add `/healthz` and `/readyz`."""
 
-    @blueprint.route("/healthz")
-    @blueprint.arguments(NoArguments, location="query")
-    @blueprint.response(200, Health)
-    @documented(blueprint, "Whether the process answers.", INVALID)
-    def healthz(_: Mapping[str, Any]) -> Response:
+    def healthz(_: Arguments) -> Response:
         return _fresh({"status": "ok"})
 
-    @blueprint.route("/readyz")
-    @blueprint.arguments(NoArguments, location="query")
-    @blueprint.response(200, Readiness)
-    @documented(blueprint, "Whether there is a build to serve; if not, what is missing.", INVALID, UNPUBLISHED)
-    def readyz(_: Mapping[str, Any]) -> Response:
+    def readyz(_: Arguments) -> Response:
         obstacle = published.obstacle()
         if obstacle:
             raise ProblemError(UNPUBLISHED, obstacle)
-        with published.snapshot() as snapshot:
-            return _fresh({"status": "ready", "build_id": snapshot.build_id})
+        return _fresh({"status": "ready", "build_id": pinned().build_id})
+
+    add_route(blueprint, HEALTH_ROUTE, healthz)
+    add_route(blueprint, READINESS_ROUTE, readyz)
 
 
-def add_problem_route(blueprint: Blueprint) -> None:
+def add_problem_route(blueprint: StrictBlueprint) -> None:
     """Add the explanation of each kind of problem."""
 
-    @blueprint.route("/problems/<name>")
-    @blueprint.arguments(NoArguments, location="query")
-    @blueprint.response(200, ProblemMeaning)
-    @documented(blueprint, "What a problem's `type` means.", INVALID, NOT_FOUND)
-    def problem(_: Mapping[str, Any], name: str) -> Response:
+    def problem(_: Arguments, name: str) -> Response:
         kind = PROBLEM_TYPES.get(name)
         if kind is None:
             raise ProblemError(NOT_FOUND, f"No problem is called {name!r}.")
         return _fresh({"type": kind.address, "title": kind.title, "status": kind.status, "meaning": kind.meaning})
 
+    add_route(blueprint, PROBLEM_ROUTE, problem)
 
-def add_openapi_route(blueprint: Blueprint, api: Api) -> None:
+
+def add_openapi_route(app: Flask, spec: APISpec) -> None:
     """Add `/openapi.json`; it describes every other route and stands outside its own description."""
-
-    @blueprint.route("/openapi.json")
-    def openapi() -> Response:
-        return _fresh(current_app.extensions.setdefault("rashomon_openapi", api.spec.to_dict()))
+    description = cache(lambda: json_bytes(spec.to_dict()))
+    app.add_url_rule("/openapi.json", "openapi", lambda: Response(description(), content_type=JSON))
 
 
 def _fresh(payload: Mapping[str, Any]) -> Response:

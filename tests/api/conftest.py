@@ -1,0 +1,57 @@
+"""A real server over a published file, and a client for it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+from flask import Flask
+from waitress.server import create_server
+
+import api
+from analytics.reading import PublishedFile
+from api.settings import ApiSettings
+from tests.api.contract import publish, small_corpus
+
+
+class Client(requests.Session):
+    """A session that takes paths instead of addresses."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__()
+        self.base = f"http://127.0.0.1:{port}"
+
+    def request(self, method: str, path: str, **more: object) -> requests.Response:
+        return super().request(method, self.base + path, timeout=30, **more)
+
+
+@contextmanager
+def served(path: Path, settings: ApiSettings | None = None) -> Iterator[Client]:
+    """Serve a published file on a free port for the length of a `with` block."""
+    app = Flask("rashomon")
+    published = PublishedFile(path)
+    api.register(app, published, settings)
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        with Client(server.effective_port) as client:
+            yield client
+    finally:
+        server.close()
+        thread.join(timeout=10)
+        server.task_dispatcher.shutdown()
+        published.close()
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(tmp_path_factory.mktemp("published") / "rashomon.duckdb", "b1", small_corpus())
+
+
+@pytest.fixture(scope="session")
+def client(small_file: Path) -> Iterator[Client]:
+    with served(small_file) as client:
+        yield client

@@ -1,0 +1,50 @@
+"""Single rows, and the two answers that hold a page's worth."""
+
+import pytest
+
+from tests.api.conftest import Client
+
+
+def test_a_question_comes_with_its_finding_consensus_claims_and_pairs(client: Client) -> None:
+    answer = client.get("/api/v1/questions/q0001").json()
+    assert answer["question"]["title"] == "How many soldiers?"
+    assert answer["finding"]["finding_id"] == "f0001"
+    assert [claim["claim_id"] for claim in answer["claims"]] == ["c1", "c2"]
+    assert {pair["verdict"] for pair in answer["pairs"]} == {"differs", "agrees"}
+    assert answer["consensus"][0]["method"] == "median of voices"
+
+
+def test_a_document_comes_with_the_spans_of_its_claims(client: Client) -> None:
+    answer = client.get("/api/v1/documents/d1").json()
+    text = answer["document"]["text"]
+    assert [text[claim["char_start"] : claim["char_end"]] for claim in answer["claims"]] == ["8,000", "10,000"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "key"),
+    [
+        ("/findings/f0003", "finding", "finding_id"),
+        ("/claims/c1", "claim", "claim_id"),
+        ("/builds/b1", "build", "build_id"),
+        ("/sources/The%20Ledger", "source", "source"),
+        ("/sources/AP%2FLocal", "source", "source"),
+        ("/documents/folder%2Fd2", "document", "document_id"),
+    ],
+)
+def test_each_row_has_an_address(client: Client, path: str, name: str, key: str) -> None:
+    answer = client.get("/api/v1" + path)
+    assert answer.status_code == 200
+    assert answer.json()["meta"]["build_id"] == "b1"
+    assert answer.json()[name][key]
+
+
+@pytest.mark.parametrize("kind", ["findings", "questions", "claims", "documents", "sources", "builds"])
+def test_an_unknown_id_is_not_found(client: Client, kind: str) -> None:
+    answer = client.get(f"/api/v1/{kind}/nowhere")
+    assert answer.status_code == 404
+    assert answer.json()["type"] == "/api/v1/problems/not-found"
+    assert "nowhere" in answer.json()["detail"]
+
+
+def test_times_are_utc_and_say_so(client: Client) -> None:
+    assert client.get("/api/v1/builds/b1").json()["build"]["built_at"] == "2026-01-02T03:04:05Z"

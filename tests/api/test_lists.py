@@ -1,0 +1,154 @@
+"""Lists: shape, paging, filters, sorts, searches, columns, counts."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import duckdb
+import pytest
+
+from tests.api.conftest import Client
+from tests.api.contract import findings
+
+FINDINGS = "/api/v1/findings"
+
+
+def listed(client: Client, **arguments: object) -> dict[str, Any]:
+    answer = client.get(f"{FINDINGS}?{urlencode(arguments)}")
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def all_pages(client: Client, **arguments: object) -> list[str]:
+    """Return the ids of the whole list, read by following `next_url`."""
+    address: str | None = f"{FINDINGS}?{urlencode(arguments)}"
+    ids: list[str] = []
+    while address:
+        page = client.get(address).json()
+        ids += [row["finding_id"] for row in page["data"]]
+        address = page["next_url"]
+    return ids
+
+
+def test_a_list_names_its_rows_its_next_page_and_where_it_comes_from(client: Client) -> None:
+    page = listed(client, limit=2)
+    assert [row["rank"] for row in page["data"]] == [1, 2]
+    assert page["next_url"] == f"{FINDINGS}?limit=2&next={page['next']}"
+    assert page["meta"]["build_id"] == "b1"
+    assert page["meta"]["limit"] == 2
+
+
+def test_a_page_holds_fifty_rows_unless_told(client: Client) -> None:
+    assert listed(client)["meta"]["limit"] == 50
+
+
+def test_the_next_page_is_also_a_link_header(client: Client) -> None:
+    answer = client.get(f"{FINDINGS}?limit=2")
+    assert answer.links["next"]["url"] == answer.json()["next_url"]
+
+
+def test_the_last_page_has_no_next(client: Client) -> None:
+    page = listed(client, limit=40)
+    assert len(page["data"]) == 40
+    assert page["next"] is None
+    assert page["next_url"] is None
+
+
+@pytest.mark.parametrize(
+    "sort", ["rank", "-rank", "ratio", "-ratio", "measure,-severity", "-measure,title", "opened_at"]
+)
+@pytest.mark.parametrize("limit", [1, 3, 7, 39])
+def test_pages_hold_every_row_once_whatever_the_sort(client: Client, sort: str, limit: int) -> None:
+    whole = [row["finding_id"] for row in listed(client, sort=sort, limit=1000)["data"]]
+    assert all_pages(client, sort=sort, limit=limit) == whole
+    assert sorted(whole) == [row["finding_id"] for row in findings(40)]
+
+
+def test_nulls_come_last_in_both_directions(client: Client) -> None:
+    for sort in ("ratio", "-ratio"):
+        ratios = [row["ratio"] for row in listed(client, sort=sort)["data"]]
+        assert None not in ratios[:30]
+        assert ratios[30:] == [None] * 10
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "expected"),
+    [
+        ("measure", "troops", lambda row: row["measure"] == "troops"),
+        ("measure__ne", "troops", lambda row: row["measure"] != "troops"),
+        ("ratio__gt", "1.5", lambda row: (row["ratio"] or 0) > 1.5),
+        ("ratio__gte", "1.5", lambda row: (row["ratio"] or 0) >= 1.5),
+        ("ratio__lt", "1.5", lambda row: (row["ratio"] or 9) < 1.5),
+        ("ratio__lte", "1.5", lambda row: (row["ratio"] or 9) <= 1.5),
+        ("rank__in", "3,5,99", lambda row: row["rank"] in {3, 5}),
+        ("title__contains", "KIND 2", lambda row: "kind 2" in row["title"]),
+        ("ratio__isnull", "true", lambda row: row["ratio"] is None),
+        ("ratio__isnull", "false", lambda row: row["ratio"] is not None),
+        ("opened_at__gte", "2024-10-20", lambda row: row["opened_at"] >= "2024-10-20"),
+    ],
+)
+def test_each_operator_keeps_the_rows_that_it_names(client: Client, argument: str, value: str, expected: Any) -> None:
+    whole = listed(client)["data"]
+    kept = [row for row in whole if expected(row)]
+    assert 0 < len(kept) < len(whole)
+    assert listed(client, **{argument: value})["data"] == kept
+
+
+def test_filters_narrow_each_other(client: Client) -> None:
+    rows = listed(client, measure="troops", verdict="differs")["data"]
+    assert rows
+    assert {(row["measure"], row["verdict"]) for row in rows} == {("troops", "differs")}
+
+
+def test_every_word_of_a_search_must_occur(client: Client) -> None:
+    assert {row["title"] for row in listed(client, q="kind 1?")["data"]} == {"How many of kind 1?"}
+    assert listed(client, q="kind nowhere")["data"] == []
+
+
+def test_columns_are_chosen_by_name(client: Client) -> None:
+    page = listed(client, columns="title,ratio", sort="-severity", limit=1)
+    assert [list(row) for row in page["data"]] == [["title", "ratio"]]
+    assert page["next"]
+
+
+def test_total_and_facets_come_on_request(client: Client) -> None:
+    meta = listed(client, total="true", facets="verdict", measure="troops", limit=1)["meta"]
+    assert meta["total"] == 13
+    assert meta["facets"] == {"verdict": [{"value": "contradicts", "count": 7}, {"value": "differs", "count": 6}]}
+    assert "total" not in listed(client)["meta"]
+
+
+def test_the_named_sql_gives_the_same_rows_in_any_shell(client: Client, small_file: Any) -> None:
+    asked: dict[str, object] = {"limit": 5, "sort": "-ratio", "title__contains": "kind", "severity__gt": "0.1"}
+    first = listed(client, **asked)
+    second = client.get(first["next_url"]).json()
+    with duckdb.connect(str(small_file), read_only=True) as shell:
+        for page in (first, second):
+            rows = shell.execute(page["meta"]["sql"]).fetchall()
+            assert [row[0] for row in rows] == [row["finding_id"] for row in page["data"]]
+
+
+def test_the_sentence_says_what_the_list_holds(client: Client) -> None:
+    page = listed(client, verdict="contradicts", measure="troops", ratio__gte=1.5, sort="-severity")
+    assert page["meta"]["sentence"] == "contradictions about troops with ratio at least 1.5, by severity, highest first"
+
+
+def test_a_document_list_leaves_the_texts_out_unless_asked(client: Client) -> None:
+    plain = client.get("/api/v1/documents").json()["data"][0]
+    assert "text" not in plain
+    asked = client.get("/api/v1/documents?columns=document_id,text").json()["data"][0]
+    assert asked["text"].startswith("Officials")
+
+
+def test_pairs_without_a_question_are_the_conflicts(client: Client) -> None:
+    assert [row["verdict"] for row in client.get("/api/v1/pairs").json()["data"]] == ["differs"]
+    assert len(client.get("/api/v1/pairs?question_id=q0001").json()["data"]) == 2
+    refused = client.get("/api/v1/pairs?verdict=agrees")
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["path"] == "query.verdict"
+
+
+def test_sub_lists_hold_what_belongs_to_one_row(client: Client) -> None:
+    page = client.get("/api/v1/questions/q0001/claims?limit=1").json()
+    assert page["next_url"].startswith("/api/v1/questions/q0001/claims?limit=1&next=")
+    assert [row["claim_id"] for row in client.get(page["next_url"]).json()["data"]] == ["c2"]
+    assert client.get("/api/v1/questions/nowhere/claims").status_code == 404

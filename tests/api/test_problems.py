@@ -1,0 +1,94 @@
+"""Every answer that is no success is a problem that says what to do."""
+
+import re
+
+import pytest
+from flask import Flask
+
+import api
+from analytics.reading import PublishedFile
+from api.problems import PROBLEM_TYPES
+from tests.api.conftest import Client
+
+
+def paths(answer: object) -> set[str]:
+    return {error["path"] for error in answer.json()["errors"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        ("colour=red", "query.colour"),
+        ("limit=0", "query.limit"),
+        ("limit=1001", "query.limit"),
+        ("limit=many", "query.limit"),
+        ("ratio__gte=high", "query.ratio__gte"),
+        ("ratio__gte=nan", "query.ratio__gte"),
+        ("ratio__contains=1", "query.ratio__contains"),
+        ("rank=99999999999999999999", "query.rank"),
+        ("sort=colour", "query.sort.0"),
+        ("columns=title,colour", "query.columns.1"),
+        ("facets=ratio", "query.facets.0"),
+        ("next=abc", "query.next"),
+        ("next=WyJiMSJd", "query.next"),
+        ("next=%C3%A9", "query.next"),
+        ("limit=1&limit=2", "query.limit"),
+        ("title=%00", "query.title"),
+    ],
+)
+def test_an_argument_that_does_not_fit_is_named_by_its_path(client: Client, arguments: str, path: str) -> None:
+    answer = client.get("/api/v1/findings?" + arguments)
+    assert answer.status_code == 422
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert paths(answer) == {path}
+
+
+@pytest.mark.parametrize("address", ["/api/v1/findings/f0001", "/healthz", "/readyz", "/api/v1/problems/not-found"])
+def test_a_route_without_arguments_refuses_any(client: Client, address: str) -> None:
+    assert paths(client.get(address + "?x=1")) == {"query.x"}
+
+
+def test_a_token_of_another_list_or_order_is_refused(client: Client) -> None:
+    token = client.get("/api/v1/findings?limit=1").json()["next"]
+    assert client.get(f"/api/v1/findings?sort=-ratio&next={token}").status_code == 422
+    assert client.get(f"/api/v1/questions?next={token}").status_code == 422
+
+
+def test_an_unknown_address_and_a_method_that_is_not_taken_are_problems(client: Client) -> None:
+    assert client.get("/api/v1/nothing").json()["type"] == "/api/v1/problems/not-found"
+    refused = client.post("/api/v1/findings")
+    assert refused.status_code == 405
+    assert refused.json()["type"] == "/api/v1/problems/method-not-allowed"
+    assert "GET" in refused.headers["Allow"]
+
+
+@pytest.mark.parametrize("name", PROBLEM_TYPES)
+def test_the_type_of_a_problem_is_an_address_that_explains_it(client: Client, name: str) -> None:
+    kind = PROBLEM_TYPES[name]
+    answer = client.get(kind.address).json()
+    assert answer == {"type": kind.address, "title": kind.title, "status": kind.status, "meaning": kind.meaning}
+
+
+def test_the_request_id_is_in_the_header_and_in_the_problem(client: Client) -> None:
+    made = client.get("/api/v1/nothing")
+    assert re.fullmatch(r"[0-9a-f]{32}", made.headers["X-Request-ID"])
+    assert made.json()["request_id"] == made.headers["X-Request-ID"]
+    given = client.get("/api/v1/nothing", headers={"X-Request-ID": "trace-7"})
+    assert given.json()["request_id"] == "trace-7"
+    unfit = client.get("/api/v1/nothing", headers={"X-Request-ID": "a b"})
+    assert unfit.json()["request_id"] != "a b"
+
+
+def test_a_fault_of_the_server_tells_nothing_of_its_inside(
+    small_file: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = Flask("rashomon")
+    published = PublishedFile(small_file)
+    api.register(app, published)
+    app.add_url_rule("/api/v1/broken", "broken", lambda: 1 / 0)
+    answer = app.test_client().get("/api/v1/broken")
+    published.close()
+    assert answer.status_code == 500
+    assert answer.json["type"] == "/api/v1/problems/internal"
+    assert "division" not in answer.text
+    assert "division by zero" in caplog.text
