@@ -80,6 +80,8 @@ class NumberWords:
 class Lexicon:
     """All tables in the form in which the steps look things up; read-only and shared by every document."""
 
+    folder: Path
+    """Where the tables lie."""
     numbers: NumberWords
     vague_words: Phrases[tuple[float, float]]
     multiples: Phrases[tuple[float, str]]
@@ -120,6 +122,7 @@ def _load(folder: Path) -> Lexicon:
     multiples = [(r["wording"], (float(r["factor"]), r["kind"])) for r in read_table(folder / "relative_words.csv")]
     vague_starts = {phrase.split()[0] for phrase, _ in [*vague, *multiples]}
     return Lexicon(
+        folder=folder,
         numbers=numbers,
         vague_words=Phrases(vague),
         multiples=Phrases(multiples),

@@ -1,0 +1,73 @@
+"""One article on its way through the steps of meaning: what the text is made of and what was seen so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from extraction.model import Document, Figure, Sentence, Token
+from extraction.vocabulary import Vocabulary
+from extraction.word_classes import classify
+
+
+@dataclass(slots=True)
+class Article:
+    """A document cut into tokens and sentences, the class of each word, and the figures found in it."""
+
+    document: Document
+    tokens: Sequence[Token]
+    sentences: Sequence[Sentence]
+    figures: Sequence[Figure]
+    vocabulary: Vocabulary
+    classes: list[str]
+    sentence_of: list[int]
+    """For each token the index of its sentence."""
+    lower: list[str] = field(default_factory=list)
+    figures_by_sentence: dict[int, list[Figure]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The article as it came."""
+        return self.document.text
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication where it is known in full."""
+        return _day(self.document.published_at)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from the token `first` to the one before `last`, as written."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def figures_of(self, token: int) -> list[Figure]:
+        """The figures of the sentence in which a token stands."""
+        return self.figures_by_sentence.get(self.sentence_of[token], [])
+
+    def sentence(self, token: int) -> Sentence:
+        """The sentence in which a token stands."""
+        return self.sentences[self.sentence_of[token]]
+
+
+def open_article(
+    document: Document,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    figures: Sequence[Figure],
+    vocabulary: Vocabulary,
+) -> Article:
+    """Lay an article out for the steps of meaning: classes of words and sentences by token."""
+    sentence_of = [index for index, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
+    classes = classify(tokens, sentences, vocabulary)
+    lower = [token.lower for token in tokens]
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(figure.sentence, []).append(figure)
+    return Article(document, tokens, sentences, figures, vocabulary, classes, sentence_of, lower, by_sentence)
+
+
+def _day(published_at: str | None) -> date | None:
+    try:
+        return datetime.fromisoformat(published_at).date() if published_at else None
+    except ValueError:
+        return None

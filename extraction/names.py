@@ -1,0 +1,287 @@
+"""Who and what is named in an article: states and bodies of the table, persons, and organisations it has not met.
+
+A person is known by the fullest form of the name that the article gives, and by the state or organisation that the
+words around that form tie the person to ("Robert Wood, deputy U.S. ambassador" -> United States).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extraction.article import Article
+from extraction.word_classes import (
+    ADJECTIVE,
+    BRACKET,
+    COMMA,
+    DETERMINER,
+    HYPHEN,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+)
+
+Kind = Literal["person", "state", "organisation", "thing"]
+STATE_KINDS = frozenset({"state", "demonym", "metonym", "abbreviation", "body"})
+_PARTICLES = frozenset(
+    "de da do dos del della di du la le van von der den ter al el bin ibn abu ben y e ul ud af av zu st".split()
+)
+_LONGEST_NAME = 4
+_NOT_HIS_OWN = frozenset({"to", "at", "in", "with", "against", "from", "on"})
+"""After these a state is where somebody serves, not whom he speaks for: "ambassador to the United Nations"."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens `[first, last)` that name somebody or something."""
+
+    first: int
+    last: int
+    kind: Kind
+    name: str
+    wording: str = ""
+    """How a state or body of the table was worded: state, demonym, metonym, abbreviation, body, organisation, group."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article: the fullest name, and whom the person speaks for."""
+
+    name: str
+    affiliation: str | None = None
+    first_met: int = 0
+
+
+@dataclass(slots=True)
+class Names:
+    """All mentions of an article, by token, and its persons by each word of their names."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    at: dict[int, Mention] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+    main_state: str | None = None
+    """The state that the article speaks of most: whose "health ministry" it means."""
+
+    def within(self, first: int, last: int) -> Iterator[Mention]:
+        """Yield the mentions that start inside the tokens `[first, last)`, in order."""
+        for index in range(first, last):
+            mention = self.at.get(index)
+            if mention is not None and mention.first == index:
+                yield mention
+
+    def person(self, mention: Mention) -> Person | None:
+        """Find the person of a mention by the full name, else by its last word, else by its first."""
+        words = mention.name.lower().split()
+        for key in (mention.name.lower(), words[-1], words[0]):
+            if key in self.persons:
+                return self.persons[key]
+        return None
+
+
+def find_names(article: Article) -> Names:
+    """Find the names of an article and tie its persons to whom they speak for."""
+    names = Names()
+    for mention in _mentions(article):
+        names.mentions.append(mention)
+        for index in range(mention.first, mention.last):
+            names.at[index] = mention
+    _register_persons(article, names)
+    return names
+
+
+def _mentions(article: Article) -> Iterator[Mention]:
+    index, count = 0, len(article.tokens)
+    while index < count:
+        mention = _mention_at(article, index)
+        if mention is not None:
+            yield mention
+            index = mention.last
+        else:
+            index += 1
+
+
+def _mention_at(article: Article, index: int) -> Mention | None:
+    token = article.tokens[index]
+    if token.kind != "word" or not token.text[0].isupper() or article.classes[index] not in (NAME, NOUN, ADJECTIVE):
+        return None
+    known = article.vocabulary.actors.longest(article.tokens, index)
+    if known is not None:
+        length, actor = known
+        if not _is_inside_name(article, index, length):
+            kind: Kind = "state" if actor.kind in STATE_KINDS else "organisation"
+            return Mention(index, index + length, kind, actor.name, actor.kind)
+    if article.classes[index] != NAME:
+        return None
+    return _unknown_name(article, index)
+
+
+def _is_inside_name(article: Article, index: int, length: int) -> bool:
+    """Whether a short abbreviation or metonym is part of a longer name: "Washington Post", "Kim Sofia"."""
+    after = index + length
+    follows = after < len(article.tokens) and article.classes[after] == NAME and article.tokens[after].kind == "word"
+    if not follows or after in _sentence_starts(article, after):
+        return False
+    return article.vocabulary.name_words.get(article.lower[after]) == "organisation"
+
+
+def _sentence_starts(article: Article, index: int) -> set[int]:
+    return {article.sentence(index).first}
+
+
+def _unknown_name(article: Article, index: int) -> Mention | None:
+    """A run of capitalised words: offices before it left out, "of" and "de" between its words kept."""
+    first = _after_titles(article, index)
+    last = _end_of_name(article, first)
+    if last == first:
+        return None
+    words = [article.lower[position] for position in range(first, last)]
+    kinds = {article.vocabulary.name_words.get(word) for word in words}
+    name = article.words(first, last)
+    if "organisation" in kinds:
+        return Mention(first, last, "organisation", name)
+    if "thing" in kinds or _is_place(article, first, last):
+        return Mention(first, last, "thing", name)
+    return Mention(first, last, _person_or_thing(article, index, first, last), name)
+
+
+def _is_place(article: Article, first: int, last: int) -> bool:
+    known = article.vocabulary.places.longest(article.tokens, first)
+    return known is not None and known[0] >= last - first
+
+
+def _after_titles(article: Article, index: int) -> int:
+    """The first word of the name proper after "Prime Minister" or "Deputy Foreign Minister"."""
+    titles = article.vocabulary.titles
+    last = article.sentence(index).last
+    first = index
+    while first + 1 < last and article.lower[first] in titles:
+        first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
+    return first if first < last and article.classes[first] == NAME else index
+
+
+def _end_of_name(article: Article, first: int) -> int:
+    last, end = first, article.sentence(first).last
+    while last < end and last - first < 2 * _LONGEST_NAME:
+        if article.classes[last] == NAME and not _starts_actor(article, first, last):
+            last += 1
+        elif last > first and _joins_name(article, last, end):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _starts_actor(article: Article, first: int, index: int) -> bool:
+    """Whether a state's own wording begins inside the run ("Kyiv" in "Monday Kyiv")."""
+    return index > first and article.lower[index] in ("us", "uk", "eu", "un")
+
+
+def _joins_name(article: Article, index: int, end: int) -> bool:
+    """Whether a small word, hyphen or initial's full stop joins two capitalised parts of one name."""
+    follows = index + 1 < end and article.classes[index + 1] == NAME
+    if not follows:
+        return False
+    word = article.lower[index]
+    touching = article.tokens[index - 1].end == article.tokens[index].start
+    if touching and article.classes[index] == HYPHEN:
+        return article.tokens[index].end == article.tokens[index + 1].start
+    if touching and word == ".":
+        return len(article.tokens[index - 1].text) == 1
+    return word in _PARTICLES or word == "&"
+
+
+def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kind:
+    """A name without a telling word is a person's where an office, an age or a second name says so."""
+    words = [position for position in range(first, last) if article.tokens[position].kind == "word"]
+    titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
+    aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"
+    several = 1 < len(words) <= _LONGEST_NAME and not any(article.tokens[word].text.isupper() for word in words)
+    if start > 0 and article.classes[start - 1] == DETERMINER and not titled:
+        return "thing"
+    return "person" if titled or aged or several else "thing"
+
+
+def _register_persons(article: Article, names: Names) -> None:
+    for mention in names.mentions:
+        if mention.kind == "person" and " " in mention.name:
+            _register(article, names, mention)
+    for mention in names.mentions:
+        if mention.kind in ("person", "thing") and names.person(mention) is not None:
+            mention.kind = "person"
+            person = names.person(mention)
+            if person is not None and person.affiliation is None:
+                person.affiliation = affiliation(article, names, mention)
+        elif mention.kind == "person":
+            _register(article, names, mention)
+
+
+def _register(article: Article, names: Names, mention: Mention) -> None:
+    """Remember a person by the full name and by each of its words; the fullest form met wins."""
+    words = mention.name.lower().split()
+    known = names.persons.get(mention.name.lower()) or names.persons.get(words[-1])
+    if known is not None and set(known.name.lower().split()) <= set(words):
+        known.name = mention.name
+    elif known is None or not set(words) <= set(known.name.lower().split()):
+        known = Person(mention.name, None, mention.first)
+    known.affiliation = known.affiliation or affiliation(article, names, mention)
+    names.persons[mention.name.lower()] = known
+    names.persons[words[-1]] = known
+    names.persons.setdefault(words[0], known)
+
+
+def affiliation(article: Article, names: Names, mention: Mention) -> str | None:
+    """Whom the words before a name ("US Deputy Ambassador") or the apposition after it tie a person to."""
+    sentence = article.sentence(mention.first)
+    before = _start_of_office(article, mention.first, sentence.first)
+    found = _speaks_for(article, names, before, mention.first)
+    if found is None:
+        found = _speaks_for(article, names, mention.last, _end_of_office(article, mention.last, sentence.last))
+    return found
+
+
+_OFFICE_WORDS = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER))
+
+
+def _start_of_office(article: Article, index: int, limit: int) -> int:
+    """Walk back over the office before a name, also across one comma: "Ambassador to the UN, Robert Wood"."""
+    first, commas = index, 0
+    while first > limit:
+        mark = article.classes[first - 1]
+        if mark == COMMA and article.lower[first - 1] == "," and commas == 0 and first == index:
+            commas = 1
+        elif mark not in _OFFICE_WORDS and article.lower[first - 1] not in ("to", "of", "for"):
+            break
+        first -= 1
+    return first
+
+
+def _end_of_office(article: Article, index: int, limit: int) -> int:
+    """Walk on over what follows a name: "of the Beja Congress", or an apposition up to its second comma."""
+    if index >= limit:
+        return index
+    if article.lower[index] == "of":
+        return min(limit, _end_of_run(article, index + 1, limit))
+    if article.lower[index] == "," or article.classes[index] == BRACKET:
+        last = index + 1
+        while last < limit and article.classes[last] not in (COMMA, BRACKET):
+            last += 1
+        return last
+    return index
+
+
+def _end_of_run(article: Article, index: int, limit: int) -> int:
+    while index < limit and article.classes[index] in _OFFICE_WORDS:
+        index += 1
+    return index
+
+
+def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | None:
+    """The state or organisation named among the words of an office, those after "to" or "at" passed over."""
+    for mention in names.within(first, last):
+        before = article.lower[mention.first - 1] if mention.first else ""
+        if before == "the" and mention.first > 1:
+            before = article.lower[mention.first - 2]
+        if mention.kind in ("state", "organisation") and before not in _NOT_HIS_OWN:
+            return mention.name
+    return None

@@ -1,0 +1,137 @@
+"""The rule-based extractor: a document goes through one step after the other and comes out as claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extraction.article import Article, open_article
+from extraction.dates import as_of
+from extraction.figures import find_figures
+from extraction.lexicon import Lexicon, load_lexicon
+from extraction.model import Claim, Document, Figure
+from extraction.names import Names, find_names
+from extraction.places import Places, find_places, place_of
+from extraction.quotations import find_quotations
+from extraction.sentences import split_sentences
+from extraction.speakers import Speech, find_speech
+from extraction.stances import Stance, find_stances
+from extraction.things import Thing, find_things
+from extraction.tokens import tokenize
+from extraction.vocabulary import load_vocabulary
+
+IDENTITY = "rules/1"
+
+
+class RuleExtractor:
+    """Finds claims by the tables of a lexicon and rules of grammar; the same text always gives the same claims."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon or load_lexicon()
+        self._vocabulary = load_vocabulary(self._lexicon.folder)
+
+    @property
+    def identity(self) -> str:
+        """Name and version, as each claim bears them."""
+        return IDENTITY
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[Claim]:
+        """Yield the claims of each document, in the order of documents and of spans; nothing is kept in between."""
+        for document in documents:
+            yield from self._claims_of(document)
+
+    def _claims_of(self, document: Document) -> list[Claim]:
+        tokens = tokenize(document.text)
+        sentences = split_sentences(document.text, tokens, self._lexicon)
+        figures = find_figures(document.text, tokens, sentences, self._lexicon)
+        article = open_article(document, tokens, sentences, figures, self._vocabulary)
+        return read_article(article)
+
+
+def read_article(article: Article) -> list[Claim]:
+    """Give the claims of an article whose figures are found, in the order of their spans."""
+    names = find_names(article)
+    places = find_places(article, names)
+    speech = find_speech(article, names, places, find_quotations(article))
+    things = find_things(article, names)
+    claims = [
+        _quantity(article, places, speech, figure, thing) for figure, thing in zip(article.figures, things, strict=True)
+    ]
+    claims += [_stance(article, places, stance, things) for stance in find_stances(article, speech)]
+    claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
+    return _with_ids(claims)
+
+
+def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, thing: Thing) -> Claim:
+    speaker = speech.speaker_at[figure.first]
+    when = as_of(article, figure.first, figure.last)
+    claim = _blank(article, figure.first, figure.start, figure.end)
+    return replace(
+        claim,
+        measure=thing.measure,
+        counted=thing.counted,
+        actor=thing.actor,
+        predicate=thing.predicate,
+        place=place_of(places, article, figure.first, figure.last),
+        as_of=when.when,
+        as_of_basis=when.basis,
+        claimant=speaker and speaker.name,
+        claimant_affiliation=speaker and speaker.affiliation,
+        said_through=list(speaker.through) or None if speaker else None,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        hedge=figure.hedge,
+        unit=figure.unit,
+        trend=figure.trend,
+        relative_to=figure.relative_to,
+        confidence=figure.confidence,
+    )
+
+
+def _stance(article: Article, places: Places, stance: Stance, things: list[Thing]) -> Claim:
+    tokens = article.tokens
+    when = as_of(article, stance.first, stance.last)
+    claim = _blank(article, stance.first, tokens[stance.first].start, tokens[stance.last - 1].end)
+    thing = things[0] if things else None
+    return replace(
+        claim,
+        kind="stance",
+        polarity=stance.polarity,
+        measure=thing.measure if thing else "unknown",
+        place=place_of(places, article, stance.first, stance.last),
+        as_of=when.when,
+        as_of_basis=when.basis,
+        claimant=stance.speaker and stance.speaker.name,
+        claimant_affiliation=stance.speaker and stance.speaker.affiliation,
+    )
+
+
+def _blank(article: Article, token: int, start: int, end: int) -> Claim:
+    """Make a claim with what every claim of the article has: its document, sentence and span."""
+    sentence = article.sentence(token)
+    document = article.document
+    return Claim(
+        claim_id="",
+        document_id=document.document_id,
+        source=document.source,
+        kind="quantity",
+        quote=article.text[sentence.start : sentence.end],
+        char_start=start,
+        char_end=end,
+        measure="",
+        reported_at=document.published_at,
+        extractor=IDENTITY,
+    )
+
+
+def _with_ids(claims: list[Claim]) -> list[Claim]:
+    """Give each claim its stable id: a hash of its document, sentence, kind and place among such claims."""
+    met: Counter[tuple[str, str]] = Counter()
+    for claim in claims:
+        met[claim.quote, claim.kind] += 1
+        parts = (claim.document_id or "", claim.quote, claim.kind, str(met[claim.quote, claim.kind]))
+        claim.claim_id = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return claims

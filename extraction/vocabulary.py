@@ -1,0 +1,117 @@
+"""The words by which meaning is found: who acts, what is counted, what happened to it, and who says so.
+
+Read once from the tables of data/lexicon; numbers and hedges have theirs in lexicon.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from extraction import word_classes
+from extraction.lexicon import LEXICON_FOLDER, read_table
+from extraction.phrases import Phrases
+from extraction.word_forms import VerbForm, spellings, verb_forms
+
+
+_OFFICE_ADJECTIVES = frozenset(
+    "foreign interior defence defense finance health education environment energy labour labor information economy "
+    "agriculture transport deputy vice former acting interim senior first chief permanent under assistant".split()
+)
+
+
+class Actor(NamedTuple):
+    """A country, organisation or group by its canonical name, and what kind of wording led to it."""
+
+    name: str
+    kind: str
+
+
+class Place(NamedTuple):
+    """A place of the gazetteer; `within` names its containers, innermost first: `Kursk < Russia`."""
+
+    name: str
+    within: str
+    kind: str
+    population: int
+
+    @property
+    def path(self) -> str:
+        """The place and what contains it, as a claim writes it."""
+        return f"{self.name} < {self.within}" if self.within else self.name
+
+
+class Measure(NamedTuple):
+    """What a noun measures, and what exactly it counts within that (empty for the whole)."""
+
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The tables of meaning, compiled for look-up."""
+
+    word_classes: Mapping[str, str]
+    verbs: Mapping[str, VerbForm]
+    actors: Phrases[Actor]
+    places: Phrases[tuple[Place, ...]]
+    measures: Phrases[Measure]
+    measure_of: Mapping[tuple[str, str], str]
+    """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
+    predicates: Phrases[str]
+    speech: Phrases[str]
+    stances: Phrases[str]
+    name_words: Mapping[str, str]
+    """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
+    speaker_nouns: Mapping[str, str]
+    """Nouns for those who speak without a name: state, organisation, person, document."""
+    titles: frozenset[str]
+    """Words of offices that stand before a name."""
+
+
+@lru_cache(maxsize=4)
+def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
+    """Compile the tables of a lexicon folder; raises LexiconError where one is missing."""
+    class_rows = read_table(folder / "word_classes.csv")
+    verb_rows = read_table(folder / "verbs.csv")
+    by_verb = {row["verb"]: row for row in verb_rows}
+    return Vocabulary(
+        word_classes=word_classes.table(class_rows),
+        verbs=verb_forms(verb_rows),
+        actors=Phrases((row["wording"], Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv")),
+        places=_places(read_table(folder / "places.csv")),
+        measures=Phrases(
+            (row["wording"], Measure(row["measure"], row["class"]))
+            for row in read_table(folder / "measure_wordings.csv")
+        ),
+        measure_of={
+            (row["thing"], row["predicate"]): row["measure"] for row in read_table(folder / "measure_predicates.csv")
+        },
+        predicates=_of_verbs(read_table(folder / "predicate_wordings.csv"), "predicate", by_verb),
+        speech=_of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb),
+        stances=_of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb),
+        name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
+        speaker_nouns={row["noun"]: row["kind"] for row in read_table(folder / "speaker_nouns.csv")},
+        titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
+    )
+
+
+def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:
+    """Compile wordings, each in all forms of its first word where that is a verb."""
+    return Phrases((written, row[column]) for row in rows for written in spellings(row["wording"], verbs))
+
+
+def _places(rows: Iterable[Mapping[str, str]]) -> Phrases[tuple[Place, ...]]:
+    """Compile the gazetteer; places that share a wording stand together, the most populous first."""
+    by_wording: dict[str, list[Place]] = defaultdict(list)
+    for row in rows:
+        place = Place(row["place"], row["within"], row["kind"], int(row["population"] or 0))
+        by_wording[row["wording"].lower()].append(place)
+    return Phrases(
+        (wording, tuple(sorted(places, key=lambda place: -place.population))) for wording, places in by_wording.items()
+    )

@@ -1,0 +1,229 @@
+"""A coarse word class for each token: enough to tell where a noun phrase ends and who is the subject of a verb.
+
+No model and no training: a table of function words and common verbs, endings, capitals, and the class of the
+neighbours for words that may be noun or verb ("claims", "reports").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from extraction.model import Sentence, Token
+
+if TYPE_CHECKING:
+    from extraction.vocabulary import Vocabulary
+
+DETERMINER: Final = "D"
+PREPOSITION: Final = "I"
+CONJUNCTION: Final = "C"
+SUBORDINATOR: Final = "S"
+PRONOUN: Final = "R"
+AUXILIARY: Final = "A"
+ADVERB: Final = "B"
+ADJECTIVE: Final = "J"
+NUMBER: Final = "M"
+NAME: Final = "P"
+NOUN: Final = "N"
+VERB: Final = "V"
+GERUND: Final = "G"
+POSSESSIVE: Final = "O"
+DATE: Final = "E"
+COMMA: Final = ","
+STOP: Final = "."
+QUOTE: Final = '"'
+BRACKET: Final = "("
+HYPHEN: Final = "-"
+_NOUN_OR_VERB: Final = "W"
+_PARTICIPLE: Final = "K"
+
+_OF_TABLE: Final = {
+    "determiner": DETERMINER,
+    "preposition": PREPOSITION,
+    "conjunction": CONJUNCTION,
+    "subordinator": SUBORDINATOR,
+    "pronoun": PRONOUN,
+    "auxiliary": AUXILIARY,
+    "adverb": ADVERB,
+    "adjective": ADJECTIVE,
+    "title": NOUN,
+    "month": DATE,
+    "weekday": DATE,
+}
+_MARKS: Final = (
+    dict.fromkeys(",;:–—―", COMMA)
+    | dict.fromkeys(".!?…", STOP)
+    | dict.fromkeys('"“”„«»‹›‘', QUOTE)
+    | dict.fromkeys("()[]{}", BRACKET)
+    | dict.fromkeys("-‐‑/", HYPHEN)
+)
+_IRREGULAR_PLURALS: Final = frozenset(
+    "people men women children police troops personnel staff cattle media data mice feet teeth geese crew "
+    "policemen policewomen servicemen servicewomen gunmen fishermen firemen dead wounded injured missing".split()
+)
+_SINGULAR_ENDINGS: Final = ("ss", "us", "is", "news")
+
+
+def of_table(name: str) -> str:
+    """Translate a class of the table word_classes.csv to its mark; raises KeyError for one that does not exist."""
+    return _OF_TABLE[name]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun, in lower case, looks like a plural."""
+    return word in _IRREGULAR_PLURALS or (len(word) > 3 and word[-1] == "s" and not word.endswith(_SINGULAR_ENDINGS))
+
+
+def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[str]:
+    """Give the word class of each token, by index."""
+    capitalised = _capitalised_inside(tokens, sentences)
+    first_words = {_first_word(tokens, sentence) for sentence in sentences}
+    classes = [
+        _first_guess(tokens, index, index in first_words, capitalised, vocabulary) for index in range(len(tokens))
+    ]
+    for index, guess in enumerate(classes):
+        if guess == _NOUN_OR_VERB:
+            classes[index] = _noun_or_verb(tokens, classes, index)
+        elif guess == _PARTICIPLE:
+            classes[index] = _participle(tokens, classes, index)
+        elif guess == GERUND:
+            classes[index] = _gerund(classes, index)
+    return classes
+
+
+def _first_word(tokens: Sequence[Token], sentence: Sentence) -> int:
+    for index in range(sentence.first, sentence.last):
+        if tokens[index].kind in ("word", "number"):
+            return index
+    return sentence.first
+
+
+def _capitalised_inside(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[str]:
+    """Words that bear a capital where no sentence starts: names, wherever else they stand."""
+    found: set[str] = set()
+    for sentence in sentences:
+        after_first = _first_word(tokens, sentence) + 1
+        found.update(
+            token.lower
+            for token in tokens[after_first : sentence.last]
+            if token.kind == "word" and token.text[0].isupper()
+        )
+    return found
+
+
+def _first_guess(
+    tokens: Sequence[Token], index: int, is_first: bool, capitalised: set[str], vocabulary: Vocabulary
+) -> str:
+    token = tokens[index]
+    if token.kind == "number":
+        return NUMBER
+    if token.kind != "word":
+        return _mark(tokens, index)
+    if token.lower in ("'s", "’s"):
+        return _apostrophe_s(tokens, index)
+    known = vocabulary.word_classes.get(token.lower)
+    if token.text[0].isupper() and known != DATE:
+        return _capitalised(tokens, index, is_first, capitalised, known, vocabulary)
+    return known or _lower_case(token.lower, vocabulary)
+
+
+def _mark(tokens: Sequence[Token], index: int) -> str:
+    token = tokens[index]
+    if (
+        token.text in ("'", "’")
+        and index
+        and tokens[index - 1].end == token.start
+        and tokens[index - 1].lower[-1] == "s"
+    ):
+        return POSSESSIVE
+    return _MARKS.get(token.text, QUOTE if token.text in ("'", "’") else STOP)
+
+
+def _apostrophe_s(tokens: Sequence[Token], index: int) -> str:
+    before = tokens[index - 1].lower if index else ""
+    return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
+
+
+def _capitalised(
+    tokens: Sequence[Token],
+    index: int,
+    is_first: bool,
+    capitalised: set[str],
+    known: str | None,
+    vocabulary: Vocabulary,
+) -> str:
+    token = tokens[index]
+    after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
+    if not (is_first or after_quote):
+        return known if known == DETERMINER and token.lower == "the" else NAME
+    if known is not None and known not in (NOUN, ADJECTIVE):
+        return known
+    follows_name = index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper() and tokens[index + 1].kind == "word"
+    if follows_name or token.lower in capitalised or vocabulary.actors.longest(tokens, index) is not None:
+        return NAME
+    return known or _lower_case(token.lower, vocabulary)
+
+
+def _lower_case(word: str, vocabulary: Vocabulary) -> str:
+    verb = vocabulary.verbs.get(word)
+    if verb is not None:
+        if verb.form == "ing":
+            return GERUND
+        if verb.also_noun:
+            return _NOUN_OR_VERB
+        return _PARTICIPLE if verb.form in ("past", "participle") else VERB
+    if word.endswith("ly"):
+        return ADVERB
+    if word.endswith("ing") and len(word) > 5:
+        return GERUND
+    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
+        return _PARTICIPLE
+    return NOUN
+
+
+def _before(classes: Sequence[str], index: int) -> str:
+    return classes[index - 1] if index else STOP
+
+
+def _after(classes: Sequence[str], index: int) -> str:
+    return classes[index + 1] if index + 1 < len(classes) else STOP
+
+
+_OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, PREPOSITION, ADVERB, QUOTE))
+
+
+def _noun_or_verb(tokens: Sequence[Token], classes: Sequence[str], index: int) -> str:
+    before, after = _before(classes, index), _after(classes, index)
+    if before == PREPOSITION:
+        return VERB if tokens[index - 1].lower == "to" and after != STOP else NOUN
+    if before in (DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYPHEN):
+        return NOUN
+    if before in (PRONOUN, AUXILIARY, ADVERB):
+        return VERB
+    if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
+        plural = before == NOUN and is_plural(tokens[index - 1].lower)
+        agrees = not plural or tokens[index].lower[-1] != "s"
+        return VERB if agrees and after in _OPENS_OBJECT and tokens[index + 1].lower != "of" else NOUN
+    return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
+
+
+def _participle(tokens: Sequence[Token], classes: Sequence[str], index: int) -> str:
+    before, after = _before(classes, index), _after(classes, index)
+    attribute = before in (DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, PREPOSITION)
+    if attribute and after in (NOUN, NAME, _NOUN_OR_VERB, ADJECTIVE):
+        return ADJECTIVE
+    if before == DETERMINER:
+        return NOUN
+    return VERB
+
+
+def _gerund(classes: Sequence[str], index: int) -> str:
+    before, after = _before(classes, index), _after(classes, index)
+    if before in (DETERMINER, ADJECTIVE, POSSESSIVE, NUMBER):
+        return NOUN
+    return NOUN if before == NOUN and after in (STOP, COMMA, VERB, AUXILIARY, PREPOSITION) else GERUND
+
+
+def table(rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Read word_classes.csv (word, class) into a look-up; raises KeyError for a class that does not exist."""
+    return {row["word"]: of_table(row["class"]) for row in rows}

@@ -1,0 +1,79 @@
+"""The forms of English verbs: regular ones spelled out, irregular ones from the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+_VOWELS = frozenset("aeiou")
+_DOUBLING = frozenset("bdgklmnprt")
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+_LONGEST_DOUBLING = 4
+"""Letters up to which a verb in consonant-vowel-consonant doubles its last letter: stop, plan; longer ones are listed."""
+_DOUBLED = frozenset("admit commit permit submit occur regret refer prefer control rebut cancel travel total".split())
+
+
+class VerbForm(NamedTuple):
+    """What a word form may be: which verb, which form (base, s, past, participle, ing), and also a noun?"""
+
+    lemma: str
+    form: str
+    also_noun: bool
+
+
+def forms(verb: str, past: str = "", participle: str = "") -> dict[str, str]:
+    """Spell out the forms of a verb: a mapping from each form as written to what it is."""
+    regular = _regular_past(verb)
+    spelled = {(past or regular): "past", (participle or past or regular): "participle"}
+    if past == participle or not past:
+        spelled[past or regular] = "past"
+    return {verb: "base", _third_person(verb): "s", _gerund(verb): "ing"} | spelled
+
+
+def verb_forms(rows: Iterable[Mapping[str, str]]) -> dict[str, VerbForm]:
+    """Make the look-up from every form of the table's verbs to its verb; the first verb that has a form keeps it."""
+    known: dict[str, VerbForm] = {}
+    for row in rows:
+        for written, form in forms(row["verb"], row["past"], row["participle"]).items():
+            noun = bool(row["also_noun"]) and form in ("base", "s")
+            known.setdefault(written, VerbForm(row["verb"], form, noun))
+    return known
+
+
+def spellings(wording: str, verbs: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield a wording in all forms of its first word, where that word is a verb of the table in its base form."""
+    first, _, rest = wording.partition(" ")
+    row = verbs.get(first)
+    if row is None:
+        yield wording
+        return
+    for written in forms(first, row["past"], row["participle"]):
+        yield f"{written} {rest}".strip()
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(_SIBILANT) else "s")
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return _doubled(verb) + "ed"
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return _doubled(verb) + "ing"
+
+
+def _doubled(verb: str) -> str:
+    closed = verb[-1] in _DOUBLING and verb[-2:-1] in _VOWELS and verb[-3:-2] not in _VOWELS
+    short = closed and len(verb) <= _LONGEST_DOUBLING and not verb.endswith(("en", "er", "on"))
+    return verb + verb[-1] if short or verb in _DOUBLED else verb
