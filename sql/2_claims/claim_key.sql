@@ -1,0 +1,75 @@
+-- One row per claim: what it is of, whose, where and when, in the canonical words by which claims are compared.
+create or replace table claim_key as
+with
+-- What exactly is counted, where the words for it name a part of what the measure counts.
+counted_head as (
+    select
+        claim_id,
+        measure,
+        lower(counted) as counted,
+        regexp_extract(lower(counted), '([^ ,]+)(?:,.*)?$', 1) as head
+    from staged_claim
+    where counted is not null
+),
+
+counted_class as (
+    select counted_head.claim_id, min(nullif(measure_wording.class, '')) as class
+    from counted_head
+    inner join measure_wording
+        on
+            counted_head.measure = measure_wording.measure
+            and measure_wording.wording in (counted_head.counted, counted_head.head)
+    group by counted_head.claim_id
+),
+
+-- Words of the unit table convert within a dimension; currencies are one dimension, but do not convert.
+united as (
+    select
+        claim.claim_id,
+        case
+            when claim.kind = 'stance' then null
+            when claim.unit is null then 'count'
+            when unit.dimension is not null then unit.dimension
+            when regexp_full_match(claim.unit, '[A-Z]{3}') then 'money'
+            else claim.unit
+        end as dimension,
+        coalesce(unit.dimension, claim.unit) as comparable_unit,
+        coalesce(unit.factor, 1) as unit_factor
+    from staged_claim as claim
+    left join unit on claim.unit = unit.unit
+)
+
+select
+    claim.claim_id,
+    claim.document_id,
+    claim.source,
+    claim.kind,
+    claim.quote,
+    claim.quote is not null and document.document_id is not null as has_text,
+    claim.measure,
+    behaviour.asked_as,
+    behaviour.over_time,
+    behaviour.tolerance,
+    coalesce(behaviour.part_class, counted_class.class) as class,
+    united.dimension,
+    united.comparable_unit,
+    united.unit_factor,
+    claim.trend is not null as is_change,
+    claim.actor,
+    lower(claim.predicate) as predicate,
+    coalesce(predicate_group."group", lower(claim.predicate)) as predicate_group,
+    claim.place,
+    string_split(claim.place, ' < ')[-1] as widest_place,
+    claim.as_of,
+    claim.reported_at,
+    case when length(claim.as_of) >= 10 then left(claim.as_of, 10)::date end as as_of_day,
+    case when length(claim.reported_at) >= 10 then left(claim.reported_at, 10)::date end as reported_day,
+    claim.as_of is null and claim.reported_at is not null as is_recalled,
+    coalesce(claim.value, claim.low) * united.unit_factor as figure,
+    claim.hedge = 'vague' as is_vague
+from staged_claim as claim
+inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
+inner join united on claim.claim_id = united.claim_id
+left join counted_class on claim.claim_id = counted_class.claim_id
+left join staged_document as document on claim.document_id = document.document_id
+left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate;

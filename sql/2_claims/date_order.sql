@@ -1,0 +1,9 @@
+-- In which order two dates or moments come: -1, 0 or 1. Null where one is unknown or the coarser does not tell; two equal
+-- moments tell nothing either.
+create or replace macro date_order(x, y) as
+    case
+        when contains(x, 'T') and contains(y, 'T')
+            then nullif(sign(epoch(try_cast(x as timestamp)) - epoch(try_cast(y as timestamp))), 0)
+        when left(x, least(length(x), length(y), 10)) < left(y, least(length(x), length(y), 10)) then -1
+        when left(x, least(length(x), length(y), 10)) > left(y, least(length(x), length(y), 10)) then 1
+    end;

@@ -1,0 +1,31 @@
+-- One row per measure that a claim names: how it behaves over time, its tolerance, and the measure it is asked with.
+create or replace table measure_behaviour as
+with
+met as (
+    select distinct measure
+    from staged_claim
+),
+
+word as (
+    select measure, unnest(string_split_regex(lower(measure), '[_ ]+')) as word
+    from met
+),
+
+-- A measure that the table does not know behaves as its words do: "homes_destroyed" adds up, "missing_people" does not.
+guessed as (
+    select word.measure, max(over_time_word.over_time) as over_time
+    from word
+    inner join lexicon_over_time_words as over_time_word on word.word = over_time_word.word
+    group by word.measure
+)
+
+select
+    met.measure,
+    coalesce(measure.over_time, guessed.over_time, 'fixed') as over_time,
+    coalesce(measure.tolerance, 0) as tolerance,
+    coalesce(part.asked_with, met.measure) as asked_as,
+    part.class as part_class
+from met
+left join measure on met.measure = measure.measure
+left join guessed on met.measure = guessed.measure
+left join lexicon_measure_parts as part on met.measure = part.measure;

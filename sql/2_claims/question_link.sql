@@ -1,0 +1,94 @@
+-- One row per two claims that may answer one question: the features that speak for and against it, and their score.
+create or replace table question_link as
+with
+document_reach as (
+    select a_document_id, b_document_id, similarity
+    from document_pair
+    union all
+    select b_document_id, a_document_id, similarity
+    from document_pair
+    union all
+    select document_id, document_id, 1
+    from staged_document
+),
+
+-- Only claims of one measure meet at all; a stance bears on figures of every unit.
+met as (
+    select
+        a,
+        b,
+        reach.similarity,
+        a.document_id = b.document_id as is_same_document,
+        datediff('day', coalesce(a.as_of_day, a.reported_day), coalesce(b.as_of_day, b.reported_day)) as days
+    from claim_key as a
+    inner join document_reach as reach on a.document_id = reach.a_document_id
+    inner join claim_key as b
+        on
+            reach.b_document_id = b.document_id
+            and a.asked_as = b.asked_as
+            and a.claim_id < b.claim_id
+            and (a.dimension = b.dimension or a.dimension is null or b.dimension is null)
+            and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
+    where a.has_text and b.has_text
+),
+
+shown as (
+    select
+        a.claim_id as a_claim_id,
+        b.claim_id as b_claim_id,
+        unnest([
+            {'feature': 'same_document', 'amount': is_same_document::double},
+            {'feature': 'document_similarity', 'amount': if(is_same_document, 0, least(similarity, 0.5))},
+            {'feature': 'same_actor', 'amount': (a.actor = b.actor)::double},
+            {'feature': 'other_actor', 'amount': (a.actor != b.actor)::double},
+            {'feature': 'same_predicate', 'amount': (a.predicate_group = b.predicate_group)::double},
+            {
+                'feature': 'other_predicate',
+                'amount': (a.predicate_group != b.predicate_group and a.measure = b.measure)::double
+            },
+            {'feature': 'same_place', 'amount': (a.place = b.place and contains(a.place, ' < '))::double},
+            {'feature': 'same_country', 'amount': (a.place = b.place and not contains(a.place, ' < '))::double},
+            {
+                'feature': 'nested_place',
+                'amount': (ends_with(a.place, ' < ' || b.place) or ends_with(b.place, ' < ' || a.place))::double
+            },
+            {
+                'feature': 'sibling_place',
+                'amount': (
+                    a.place != b.place
+                    and not ends_with(a.place, ' < ' || b.place)
+                    and not ends_with(b.place, ' < ' || a.place)
+                    and a.widest_place = b.widest_place
+                )::double
+            },
+            {'feature': 'other_place', 'amount': (a.widest_place != b.widest_place)::double},
+            {'feature': 'listed_together', 'amount': (is_same_document and a.quote = b.quote and a.place != b.place)::double},
+            {'feature': 'same_days', 'amount': (abs(days) <= 3)::double},
+            {'feature': 'same_fortnight', 'amount': (abs(days) between 4 and 14)::double},
+            {'feature': 'same_season', 'amount': (abs(days) between 15 and 45)::double},
+            {'feature': 'other_season', 'amount': (abs(days) > 45)::double},
+            {
+                'feature': 'same_figure',
+                'amount': (
+                    a.figure = b.figure and length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2
+                )::double
+            },
+            {'feature': 'recalled', 'amount': (a.is_recalled != b.is_recalled)::double},
+            {'feature': 'other_measure', 'amount': (a.measure != b.measure)::double}
+        ], recursive := true)
+    from met
+)
+
+select
+    shown.a_claim_id,
+    shown.b_claim_id,
+    sum(shown.amount * question_feature.weight) as score,
+    string_agg(
+        shown.feature || ' ' || round(shown.amount * question_feature.weight, 2)::varchar,
+        ', '
+        order by abs(shown.amount * question_feature.weight) desc, shown.feature
+    ) as features
+from shown
+inner join question_feature on shown.feature = question_feature.feature
+where shown.amount != 0
+group by shown.a_claim_id, shown.b_claim_id;

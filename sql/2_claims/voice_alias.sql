@@ -1,0 +1,161 @@
+-- One row per voice key that a document uses: the key of the voice that it is a spelling or a short form of.
+create or replace table voice_alias as
+with recursive
+limits as (
+    select value as name_similarity
+    from setting
+    where setting = 'name_similarity'
+),
+
+mention as (
+    select distinct
+        document_id,
+        source,
+        kind,
+        affiliation,
+        words,
+        voice_key,
+        starts_with(lower(claimant), 'the ') as is_definite
+    from voice_mention
+),
+
+-- In one document "Loayza" is Beatriz Loayza and "the ministry" the disaster ministry, where only one fits.
+shorter as (
+    select
+        short.document_id,
+        short.voice_key,
+        min(full_form.voice_key) as full_key
+    from mention as short
+    inner join mention as full_form
+        on
+            short.document_id = full_form.document_id
+            and short.kind = full_form.kind
+            and coalesce(short.affiliation, '') in ('', coalesce(full_form.affiliation, ''))
+            and len(short.words) < len(full_form.words)
+            and list_has_all(full_form.words, short.words)
+    where short.kind = 'person' or short.kind = 'body' and short.is_definite
+    group by short.document_id, short.voice_key
+    having count(distinct full_form.voice_key) = 1
+),
+
+-- "The civil defence institute, INDECI," and "the World Health Organization (WHO)": a text joins body and short name.
+acronym as (
+    select distinct short.voice_key, body.voice_key as full_key
+    from mention as short
+    inner join mention as body
+        on short.kind = 'body' and body.kind = 'body' and short.affiliation = body.affiliation and len(body.words) > 1
+    inner join staged_document as document
+        on
+            contains(document.text, upper(short.words[1]))
+            and regexp_matches(
+                lower(strip_accents(document.text)),
+                array_to_string(body.words, '[a-z ]{1,6}') || ',? \(?' || short.words[1] || '\b'
+            )
+    where len(short.words) = 1 and not contains(short.words[1], ' ')
+),
+
+person as (
+    select distinct
+        voice_key,
+        affiliation,
+        words,
+        -- Letters that spellings of one foreign name exchange.
+        list_transform(
+            words,
+            lambda word: regexp_replace(regexp_replace(replace(word, 'h', ''), 'qu|ck|c|q', 'k', 'g'), '[yij]+', 'i', 'g')
+        ) as sounds
+    from mention
+    where kind = 'person'
+),
+
+-- Two spellings of one name: as many words, each alike, and nobody's affiliation speaks against it.
+respelled as (
+    select a.voice_key, b.voice_key as other_key
+    from person as a
+    inner join person as b
+        on
+            len(a.words) = len(b.words)
+            and len(a.words) > 1
+            and a.voice_key != b.voice_key
+            and left(a.sounds[-1], 1) = left(b.sounds[-1], 1)
+            and (a.affiliation = b.affiliation or a.affiliation is null or b.affiliation is null)
+    cross join limits
+    where
+        len(list_filter(
+            list_zip(a.sounds, b.sounds),
+            lambda sound: sound[1] != sound[2]
+            and (
+                least(length(sound[1]), length(sound[2])) < 4
+                or jaro_winkler_similarity(sound[1], sound[2]) < limits.name_similarity
+            )
+        )) = 0
+),
+
+-- The people of an organisation speak for it; those of a state are voices of their own.
+state_like as (
+    select distinct actor as affiliation
+    from actor_name
+    where kind in ('state', 'body') or actor in ('European Union', 'United Nations')
+    union
+    select distinct mention.affiliation
+    from mention
+    inner join place_name
+        on lower(place_name.place) = regexp_replace(
+            lower(mention.affiliation), ' (state|region|county|province|district|oblast|governorate|division|city)$', ''
+        )
+    where mention.affiliation is not null
+),
+
+employed as (
+    select distinct voice_key, 'affiliation:' || lower(strip_accents(affiliation)) as organisation_key
+    from person
+    anti join state_like on person.affiliation = state_like.affiliation
+    where affiliation is not null
+),
+
+edge as (
+    select voice_key as a_key, other_key as b_key
+    from respelled
+    union
+    select voice_key, organisation_key
+    from employed
+    union
+    select organisation_key, voice_key
+    from employed
+    union
+    select voice_key, full_key
+    from acronym
+    union
+    select full_key, voice_key
+    from acronym
+),
+
+node as (
+    select distinct voice_key
+    from mention
+    union
+    select organisation_key
+    from employed
+),
+
+reached using key (voice_key) as (
+    select voice_key, voice_key as root_key
+    from node
+    union
+    (
+        select known.voice_key, min(reached.root_key) as root_key
+        from reached
+        inner join edge on reached.voice_key = edge.a_key
+        inner join recurring.reached as known on edge.b_key = known.voice_key
+        where reached.root_key < known.root_key
+        group by known.voice_key
+    )
+)
+
+select distinct
+    mention.document_id,
+    mention.voice_key,
+    reached.root_key
+from mention
+left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
+inner join reached on coalesce(shorter.full_key, mention.voice_key) = reached.voice_key;

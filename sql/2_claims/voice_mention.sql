@@ -1,0 +1,168 @@
+-- One row per claimant as one document writes it: what kind of voice it is, and the key of that voice.
+create or replace table voice_mention as
+with
+met as (
+    select
+        document_id,
+        source,
+        claimant,
+        claimant_affiliation as affiliation,
+        count(*) as claim_count,
+        min(char_start) as first_at
+    from staged_claim
+    group by all
+),
+
+named as (
+    select
+        met.*,
+        coalesce(voice_name.name, met.claimant) as spoken_name,
+        voice_name.name is not null as is_renamed,
+        lower(strip_accents(coalesce(voice_name.name, met.claimant))) as folded_name
+    from met
+    left join raw_name as voice_name
+        on voice_name.kind = 'voice' and lower(strip_accents(voice_name.spelling)) = lower(strip_accents(met.claimant))
+),
+
+publisher as (
+    select distinct lower(strip_accents(source)) as folded_name, source
+    from staged_claim
+),
+
+-- Words by which an affiliation may be called inside a name: "Slovak" police, "Koleva's" campaign.
+affiliation_word as (
+    select distinct affiliation, unnest(string_split_regex(lower(strip_accents(affiliation)), '[^a-z0-9]+')) as word
+    from met
+    where affiliation is not null
+    union
+    select actor, unnest(string_split_regex(lower(strip_accents(wording)), '[^a-z0-9]+'))
+    from actor_name
+    where actor in (select affiliation from met) and kind in ('state', 'demonym', 'abbreviation', 'organisation')
+),
+
+affiliation_words as (
+    select affiliation, list(word) as words
+    from affiliation_word
+    where word != ''
+    group by affiliation
+),
+
+role_words as (
+    select
+        list(word) filter (where role = 'title') as titles,
+        list(word) filter (where role = 'body') as bodies,
+        list(word) filter (where role = 'self') as selves,
+        list(word) filter (where role = 'record') as records,
+        list(word) filter (where role = 'unnamed') as crowds,
+        list(word) filter (where role = 'filler') as fillers
+    from lexicon_voice_words
+),
+
+worded as (
+    select
+        named.*,
+        coalesce(affiliation_words.words, []) as affiliation_words,
+        list_filter(
+            string_split_regex(regexp_replace(named.folded_name, '[''’]s?\b', '', 'g'), '[^a-z0-9.-]+'),
+            lambda word: word != ''
+        ) as words,
+        -- Words that are written with a capital; a name has some.
+        list_filter(
+            string_split_regex(
+                regexp_replace(strip_accents(named.spoken_name), '[''’]s?\b', '', 'g'), '[^A-Za-z0-9.-]+'
+            ),
+            lambda word: regexp_matches(word, '^[A-Z]')
+        ) as capital_words,
+        regexp_matches(named.folded_name, '^(a|an|one|some|several|many|other|two|three) ') as is_indefinite
+    from named
+    left join affiliation_words on named.affiliation = affiliation_words.affiliation
+),
+
+sorted as (
+    select
+        worded.*,
+        list_filter(words, lambda word: not list_contains(fillers, word)) as content_words,
+        list_filter(
+            words,
+            lambda word: not list_contains(fillers, word) and not list_contains(affiliation_words, word)
+        ) as own_words,
+        list_filter(
+            list_transform(capital_words, lambda word: lower(word)),
+            lambda word: not list_contains(fillers, word) and not list_contains(titles, word)
+        ) as name_words,
+        role_words.* exclude (fillers)
+    from worded
+    cross join role_words
+),
+
+kinded as (
+    select
+        sorted.*,
+        list_filter(
+            own_words, lambda word: not list_contains(selves, word) and not list_contains(titles, word)
+        ) as residual_words,
+        case
+            when claimant is null then 'publisher'
+            when is_renamed then 'renamed'
+            when publisher.source is not null then 'publisher'
+            when metonym.actor is not null then 'affiliation'
+            when regexp_replace(sorted.folded_name, '^the ', '') = lower(strip_accents(affiliation)) then 'affiliation'
+            when list_has_any(own_words, records) then 'body'
+            when len(list_filter(
+                own_words, lambda word: not list_contains(selves, word) and not list_contains(titles, word)
+            )) = 0 and affiliation is not null then 'affiliation'
+            when list_has_any(own_words, list_filter(bodies, lambda word: not list_contains(selves, word)))
+                then 'body'
+            when not is_indefinite and not list_has_any(own_words, crowds) and len(name_words) > 0 and len(list_filter(
+                name_words, lambda word: not list_contains(affiliation_words, word)
+            )) = 0 then 'affiliation'
+            when len(capital_words) = 1 and regexp_full_match(capital_words[1], '[A-Z]{3,}') then 'body'
+            when is_indefinite or list_has_any(own_words, crowds) then 'unnamed'
+            when len(name_words) > 0 then 'person'
+            when is_indefinite or affiliation is null then 'unnamed'
+            else 'body'
+        end as kind
+    from sorted
+    left join publisher on sorted.folded_name = publisher.folded_name and sorted.claimant is not null
+    left join (
+        select distinct actor, lower(strip_accents(wording)) as folded_name
+        from actor_name
+        where kind in ('state', 'metonym', 'abbreviation', 'organisation', 'group')
+    ) as metonym
+        on
+            metonym.actor = sorted.affiliation
+            and metonym.folded_name = regexp_replace(sorted.folded_name, '^the ', '')
+)
+
+select
+    document_id,
+    source,
+    claimant,
+    affiliation,
+    claim_count,
+    first_at,
+    kind,
+    case kind
+        when 'person' then name_words
+        when 'body' then list_filter(own_words, lambda word: not list_contains(selves, word) or len(own_words) = 1)
+        else content_words
+    end as words,
+    case kind
+        when 'publisher' then 'source:' || lower(strip_accents(coalesce(claimant, source)))
+        when 'renamed' then 'name:' || folded_name
+        when 'affiliation' then 'affiliation:' || lower(strip_accents(affiliation))
+        when 'unnamed' then 'unnamed:' || coalesce(document_id, source) || ':' || folded_name
+        when 'person' then concat_ws(':', 'person', lower(strip_accents(affiliation)), array_to_string(name_words, ' '))
+        else concat_ws(
+            ':',
+            'body',
+            lower(strip_accents(affiliation)),
+            array_to_string(
+                list_sort(
+                    list_filter(own_words, lambda word: not list_contains(selves, word) or len(own_words) = 1)
+                ),
+                ' '
+            )
+        )
+    end as voice_key
+from kinded;

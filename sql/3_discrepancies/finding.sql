@@ -1,0 +1,307 @@
+-- One row per question in which sources dispute a figure or deny it: its two ends, who stands behind each, how far apart.
+create or replace table finding as
+with
+disputed as (
+    select
+        pair.*,
+        a.kind = 'quantity' and b.kind = 'quantity' and pair.reason != 'figure denied' as is_of_figures,
+        case
+            when a.polarity = 'denied' then a.claim_id
+            when b.polarity = 'denied' then b.claim_id
+            when a.figure <= b.figure then a.claim_id
+            else b.claim_id
+        end as low_claim_id
+    from contender_pair as pair
+    inner join comparable_claim as a on pair.a_claim_id = a.claim_id
+    inner join comparable_claim as b on pair.b_claim_id = b.claim_id
+    where pair.verdict in ('differs', 'contradicts')
+),
+
+ended as (
+    select *, if(low_claim_id = a_claim_id, b_claim_id, a_claim_id) as high_claim_id
+    from disputed
+),
+
+described as (
+    select
+        ended.*,
+        (low.restates is null)::integer
+        + (low.claimant is not null)::integer
+        + (high.restates is null)::integer
+        + (high.claimant is not null)::integer as directness,
+        greatest(low.reported_at, high.reported_at) as open_from
+    from ended
+    inner join claim as low on ended.low_claim_id = low.claim_id
+    inner join claim as high on ended.high_claim_id = high.claim_id
+),
+
+-- The two ends: figures before denials, then the widest gap, then the most direct words.
+ends as (
+    select *
+    from described
+    qualify row_number() over (
+        partition by question_id
+        order by
+            is_of_figures desc,
+            coalesce(ratio, 'infinity'::double) desc,
+            coalesce(gap, 'infinity'::double) desc,
+            directness desc,
+            open_from,
+            a_claim_id,
+            b_claim_id
+    ) = 1
+),
+
+history as (
+    select
+        question_id,
+        min(open_from) as opened_at,
+        max(open_from) as moved_at,
+        arg_min(verdict, list_position(['contradicts', 'differs'], verdict)) as verdict
+    from described
+    group by question_id
+),
+
+denier as (
+    select question_id, string_agg(distinct name, '; ' order by name) as denied_by
+    from (
+        select
+            claim.question_id,
+            claim.voice || coalesce(' (' || claim.voice_affiliation || ')', '') as name
+        from claim
+        inner join comparable_claim as comparable on claim.claim_id = comparable.claim_id
+        where claim.kind = 'stance' and claim.polarity = 'denied' and comparable.denies_voice_id is null
+    )
+    group by question_id
+),
+
+-- Whose support a claim is: its voice, but one origin where publishers print one text in their own name.
+supported as (
+    select
+        comparable.question_id,
+        comparable.claim_id,
+        comparable.low,
+        comparable.high,
+        comparable.has_interval and comparable.polarity in ('asserted', 'expected') as has_figure,
+        comparable.polarity,
+        comparable.kind,
+        if(claim.claimant is null, coalesce(comparable.origin_id, comparable.voice_id), comparable.voice_id) as support_id
+    from comparable_claim as comparable
+    inner join claim on comparable.claim_id = claim.claim_id
+),
+
+sided as (
+    select
+        ends.question_id,
+        supported.support_id,
+        case
+            when supported.kind = 'stance' or not supported.has_figure
+                then supported.polarity = low.polarity and supported.kind = low.kind
+            else coalesce(supported.low <= low.high and low.low <= supported.high, false)
+        end as is_low,
+        case
+            when supported.kind = 'stance' or not supported.has_figure
+                then supported.polarity = high.polarity and supported.kind = high.kind
+            else coalesce(supported.low <= high.high and high.low <= supported.high, false)
+        end as is_high
+    from ends
+    inner join supported on ends.question_id = supported.question_id
+    inner join supported as low on ends.low_claim_id = low.claim_id
+    inner join supported as high on ends.high_claim_id = high.claim_id
+),
+
+voiced as (
+    select
+        question_id,
+        count(distinct support_id) as independent_voices,
+        count(distinct support_id) filter (where is_low) as low_voice_count,
+        count(distinct support_id) filter (where is_high) as high_voice_count
+    from sided
+    group by question_id
+),
+
+worded as (
+    select
+        ends.question_id,
+        ends.is_of_figures,
+        ends.reason,
+        ends.ratio,
+        ends.gap,
+        history.verdict,
+        history.opened_at,
+        history.moved_at,
+        denier.denied_by,
+        voiced.independent_voices,
+        voiced.low_voice_count,
+        voiced.high_voice_count,
+        low.claim_id as low_claim_id,
+        low.voice as low_voice,
+        low.voice_affiliation as low_affiliation,
+        low.source as low_source,
+        low.figure as low_figure,
+        low.value as low_value,
+        low.claimant as low_claimant,
+        high.claim_id as high_claim_id,
+        high.voice as high_voice,
+        high.voice_affiliation as high_affiliation,
+        high.source as high_source,
+        high.figure as high_figure,
+        high.value as high_value,
+        high.claimant as high_claimant,
+        low.voice || coalesce(' (' || low.voice_affiliation || ')', '') as low_name,
+        high.voice || coalesce(' (' || high.voice_affiliation || ')', '') as high_name
+    from ends
+    inner join history on ends.question_id = history.question_id
+    inner join voiced on ends.question_id = voiced.question_id
+    left join denier on ends.question_id = denier.question_id
+    inner join claim as low on ends.low_claim_id = low.claim_id
+    inner join claim as high on ends.high_claim_id = high.claim_id
+),
+
+told as (
+    select
+        *,
+        concat(
+            case
+                when is_of_figures then concat(
+                    high_name, ' says ', high_figure, '; ',
+                    if(low_name = high_name, 'and also ', low_name || ' says '), low_figure, '.'
+                )
+                when reason = 'figure denied' then concat(
+                    high_name, ' says ', high_figure, '; ', low_name, ' denies that figure.'
+                )
+                when high_figure in ('asserted', 'expected') then concat(
+                    high_name, ' says it is so; ', low_name, ' denies it.'
+                )
+                else concat(high_name, ' says ', high_figure, '; ', low_name, ' denies it.')
+            end,
+            case
+                when is_of_figures and denied_by is not null
+                    then concat(' Denied by ', denied_by, '.')
+            end
+        ) as sentence
+    from worded
+),
+
+weighed as (
+    select
+        told.*,
+        case
+            when ratio is not null then ln(least(ratio, 10))
+            when is_of_figures then ln(10)
+            else 0
+        end * part.spread as severity_spread,
+        (verdict = 'contradicts')::integer * part.contradicts as severity_contradicts,
+        ln(1 + least(low_voice_count, high_voice_count)) * part.support as severity_support,
+        ln(greatest(independent_voices, 1)) * part.voices as severity_voices,
+        ((low_claimant is not null)::integer + (high_claimant is not null)::integer) / 2 * part.named as severity_named,
+        (denied_by is not null)::integer * part.denied as severity_denied
+    from told
+    cross join (
+        select
+            max(weight) filter (where part = 'spread') as spread,
+            max(weight) filter (where part = 'contradicts') as contradicts,
+            max(weight) filter (where part = 'support') as support,
+            max(weight) filter (where part = 'voices') as voices,
+            max(weight) filter (where part = 'named') as named,
+            max(weight) filter (where part = 'denied') as denied
+        from severity_weight
+    ) as part
+),
+
+-- What would end the dispute: one source fewer, or figures that are twice as rough as their words say.
+source_count as (
+    select question_id, count(*) as pair_count
+    from described
+    group by question_id
+),
+
+source_in_pair as (
+    select described.question_id, claim.source, count(distinct (described.a_claim_id, described.b_claim_id)) as pair_count
+    from described
+    inner join claim on claim.claim_id in (described.a_claim_id, described.b_claim_id)
+    group by described.question_id, claim.source
+),
+
+pivotal as (
+    select source_in_pair.question_id, string_agg(source_in_pair.source, ', ' order by source_in_pair.source) as sources
+    from source_in_pair
+    inner join source_count
+        on source_in_pair.question_id = source_count.question_id and source_in_pair.pair_count = source_count.pair_count
+    group by source_in_pair.question_id
+),
+
+doubled as (
+    select
+        described.question_id,
+        bool_or(
+            not described.is_of_figures
+            or not isfinite(a.low + b.low + a.high + b.high)
+            or greatest(2 * a.low - coalesce(a.value, a.low), 2 * b.low - coalesce(b.value, b.low))
+            > least(2 * a.high - coalesce(a.value, a.high), 2 * b.high - coalesce(b.value, b.high))
+        ) as survives
+    from described
+    inner join comparable_claim as a on described.a_claim_id = a.claim_id
+    inner join comparable_claim as b on described.b_claim_id = b.claim_id
+    group by described.question_id
+),
+
+tested as (
+    select
+        weighed.*,
+        case
+            when pivotal.sources is not null then 'ends without ' || pivotal.sources
+            when not doubled.survives then 'ends when every figure is taken twice as roughly'
+            else 'holds without any one source and with figures taken twice as roughly'
+        end as robustness,
+        severity_spread + severity_contradicts + severity_support + severity_voices + severity_named + severity_denied
+            as severity
+    from weighed
+    left join pivotal on weighed.question_id = pivotal.question_id
+    left join doubled on weighed.question_id = doubled.question_id
+)
+
+select
+    left(md5('finding' || chr(31) || tested.question_id), 12) as finding_id,
+    tested.question_id,
+    row_number() over (order by tested.severity desc, tested.question_id) as rank,
+    question.title,
+    tested.sentence,
+    tested.verdict,
+    round(tested.severity, 3) as severity,
+    tested.ratio,
+    tested.gap,
+    question.measure,
+    question.actor,
+    question.place,
+    question.unit,
+    tested.low_claim_id,
+    tested.low_voice,
+    tested.low_affiliation,
+    tested.low_source,
+    tested.low_figure,
+    tested.low_value,
+    tested.high_claim_id,
+    tested.high_voice,
+    tested.high_affiliation,
+    tested.high_source,
+    tested.high_figure,
+    tested.high_value,
+    tested.denied_by,
+    question.claim_count,
+    question.source_count,
+    question.voice_count,
+    tested.independent_voices,
+    tested.low_voice_count,
+    tested.high_voice_count,
+    tested.opened_at,
+    tested.moved_at,
+    tested.robustness,
+    round(tested.severity_spread, 3) as severity_spread,
+    round(tested.severity_contradicts, 3) as severity_contradicts,
+    round(tested.severity_support, 3) as severity_support,
+    round(tested.severity_voices, 3) as severity_voices,
+    round(tested.severity_named, 3) as severity_named,
+    round(tested.severity_denied, 3) as severity_denied
+from tested
+inner join question on tested.question_id = question.question_id;
