@@ -145,7 +145,7 @@ def test_a_target_that_is_another_programs_file(run: Run, articles: Path, tmp_pa
 
 
 def test_no_published_file(run: Run) -> None:
-    for command in (("findings",), ("sql", "select 1")):
+    for command in (("findings",), ("sql", "select 1"), ("serve", "--port", 0)):
         assert_refused(run(*command, "--db", "nowhere.duckdb"), "nowhere.duckdb", "rashomon build")
 
 

@@ -46,8 +46,8 @@ def test_the_commands_and_their_options_are_there(page: Path) -> None:
         assert used <= options | {"--help"}, f"{page.name}: {line}"
 
 
-def test_the_routes_are_there(page: Path) -> None:
-    app = create_app(Settings(db=Path("nowhere.duckdb")))
+def test_the_routes_are_there(page: Path, sample_database: Path) -> None:
+    app = create_app(Settings(db=sample_database))
     rules = [re.sub(r"<[^>]+>", "{}", rule.rule) for rule in app.url_map.iter_rules()]
     for route in ROUTE.findall(page.read_text()):
         shape = re.sub(r"\{\w+\}|<\w+>", "{}", route.rstrip("."))

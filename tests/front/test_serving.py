@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import signal
 import subprocess
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,13 +53,6 @@ def test_a_new_build_is_picked_up_without_a_restart(run: Run, articles: Path, tm
         articles.write_bytes(articles.read_bytes().splitlines(keepends=True)[0])
         assert run("build", "--documents", articles, "-o", "out.duckdb").returncode == 0
         assert len(orjson.loads(fetch(claims))["data"]) == 1
-
-
-def test_the_server_starts_before_there_is_a_build(tmp_path: Path) -> None:
-    with server("--db", "later.duckdb", "serve", "--port", "0", folder=tmp_path) as (_, address):
-        assert fetch(f"{address}/healthz")
-        with pytest.raises(urllib.error.HTTPError, match="503"):
-            fetch(f"{address}/readyz")
 
 
 def test_the_demo_prints_its_findings_and_serves_them(tmp_path: Path) -> None:
