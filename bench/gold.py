@@ -1,0 +1,232 @@
+"""`python -m bench gold DIR`: how well extracted claims match an annotated corpus, and where they do not."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+Row = dict[str, object]
+_TOLERANCE = 1e-4
+_CONTEXT = 60
+
+
+@dataclass
+class Score:
+    """Counts of one corpus; the rates are worked out from them on demand."""
+
+    expected: int = 0
+    found: int = 0
+    matched: int = 0
+    strict: int = 0
+    hedges: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(hedge, "expected" | "found" | "matched" | "strict") -> count."""
+    fields: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(field, "all" | "equal") over matched pairs."""
+    stances_expected: int = 0
+    stances_found: int = 0
+    stances_matched: int = 0
+    distractors: int = 0
+    distractors_taken: int = 0
+    failures: list[tuple[str, str, str]] = field(default_factory=list)
+    """(what went amiss, expected and found, the words around)."""
+
+
+def f1(matched: int, expected: int, found: int) -> float:
+    """Harmonic mean of precision and recall; 0 where nothing was expected or found."""
+    return 2 * matched / (expected + found) if expected + found else 0.0
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Read an NDJSON file, one object a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def close(first: object, second: object) -> bool:
+    """Whether two figures are the same number, or both unknown."""
+    if not isinstance(first, int | float) or not isinstance(second, int | float):
+        return first is None and second is None
+    return abs(first - second) <= _TOLERANCE * max(1.0, abs(first), abs(second))
+
+
+def overlap(first: Row, second: Row) -> bool:
+    """Whether two spans of one document share a character."""
+    return int(str(first["char_start"])) < int(str(second["char_end"])) and int(str(second["char_start"])) < int(
+        str(first["char_end"])
+    )
+
+
+def plain(value: object) -> object:
+    """Text without case and accents, so that only real differences of a name count; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    return "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
+
+
+def score(documents: list[Row], gold: list[Row], claims: list[Row], distractors: list[Row]) -> Score:
+    """Compare claims with the gold, document by document."""
+    result = Score()
+    for document in documents:
+        key = document["document_id"]
+        mine, theirs, false_friends = (
+            [row for row in rows if row["document_id"] == key] for rows in (claims, gold, distractors)
+        )
+        text = str(document["text"])
+        _score_quantities(result, text, _of_kind(theirs, "quantity"), _of_kind(mine, "quantity"), false_friends)
+        _score_stances(result, text, _of_kind(theirs, "stance"), _of_kind(mine, "stance"))
+    return result
+
+
+def _of_kind(rows: Iterable[Row], kind: str) -> list[Row]:
+    return [row for row in rows if row["kind"] == kind]
+
+
+def _pairs(gold: list[Row], claims: list[Row], fits: Callable[[Row, Row], bool]) -> list[tuple[Row, Row]]:
+    """Pair each gold row with at most one claim, in the order of the text."""
+    left = sorted(claims, key=lambda row: int(str(row["char_start"])))
+    pairs = []
+    for row in sorted(gold, key=lambda row: int(str(row["char_start"]))):
+        partner = next((claim for claim in left if fits(row, claim)), None)
+        if partner is not None:
+            left.remove(partner)
+            pairs.append((row, partner))
+    return pairs
+
+
+def _score_quantities(result: Score, text: str, gold: list[Row], claims: list[Row], distractors: list[Row]) -> None:
+    pairs = _pairs(gold, claims, lambda row, claim: overlap(row, claim) and close(row["value"], claim.get("value")))
+    result.expected, result.found = result.expected + len(gold), result.found + len(claims)
+    for row in gold:
+        result.hedges[str(row["hedge"]), "expected"] += 1
+    for claim in claims:
+        result.hedges[str(claim.get("hedge")), "found"] += 1
+    for row, claim in pairs:
+        _score_pair(result, text, row, claim)
+    _note_unpaired(result, text, gold, claims, pairs)
+    result.distractors += len(distractors)
+    result.distractors_taken += sum(any(overlap(row, claim) for claim in claims) for row in distractors)
+
+
+def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
+    result.matched += 1
+    result.hedges[str(row["hedge"]), "matched"] += 1
+    same = row["hedge"] == claim.get("hedge") and all(close(row[end], claim.get(end)) for end in ("low", "high"))
+    if same:
+        result.strict += 1
+        result.hedges[str(row["hedge"]), "strict"] += 1
+    else:
+        _note(result, text, row, "interval", _bounds(row), _bounds(claim))
+    for name in ("claimant", "unit", "polarity"):
+        result.fields[name, "all"] += 1
+        if plain(row[name]) == plain(claim.get(name)):
+            result.fields[name, "equal"] += 1
+            result.fields["named claimant", "equal"] += name == "claimant" and row[name] is not None
+        else:
+            _note(result, text, row, name, row[name], claim.get(name))
+    result.fields["named claimant", "all"] += row["claimant"] is not None
+
+
+def _note_unpaired(
+    result: Score, text: str, gold: list[Row], claims: list[Row], pairs: list[tuple[Row, Row]]
+) -> None:
+    paired = {id(row) for pair in pairs for row in pair}
+    for row in gold:
+        if id(row) not in paired:
+            _note(result, text, row, "missed", _bounds(row), [_bounds(claim) for claim in claims if overlap(row, claim)])
+    for claim in claims:
+        if id(claim) not in paired and not any(overlap(claim, row) for row in gold):
+            _note(result, text, claim, "not in the gold", None, _bounds(claim))
+
+
+def _score_stances(result: Score, text: str, gold: list[Row], claims: list[Row]) -> None:
+    pairs = _pairs(gold, claims, overlap)
+    result.stances_expected += len(gold)
+    result.stances_found += len(claims)
+    result.stances_matched += len(pairs)
+    paired = {id(row) for pair in pairs for row in pair}
+    for row in gold:
+        if id(row) not in paired:
+            _note(result, text, row, "stance missed", row["polarity"], None)
+    for claim in claims:
+        if id(claim) not in paired:
+            _note(result, text, claim, "stance not in the gold", None, claim["polarity"])
+    for row, claim in pairs:
+        for name in ("claimant", "polarity"):
+            result.fields[f"stance {name}", "all"] += 1
+            result.fields[f"stance {name}", "equal"] += plain(row[name]) == plain(claim.get(name))
+
+
+def _bounds(row: Row) -> str:
+    return f"{row.get('hedge')} {row.get('value')} [{row.get('low')}, {row.get('high')}]"
+
+
+def _note(result: Score, text: str, row: Row, what: str, expected: object, found: object) -> None:
+    start, end = int(str(row["char_start"])), int(str(row["char_end"]))
+    around = f"{text[max(0, start - _CONTEXT) : start]}⟦{text[start:end]}⟧{text[end : end + _CONTEXT]}"
+    place = f"{row['document_id']}: {' '.join(around.split())}"
+    result.failures.append((what, f"expected {expected}, found {found}", place))
+
+
+def show(result: Score, console: Console, worst: int) -> None:
+    """Print the rates, the hedge classes and up to `worst` failures of each sort."""
+    summary = Table("what", "precision", "recall", "F1", title=f"{result.expected} gold claims, {result.found} found")
+    for name, matched in (("claims", result.matched), ("strict", result.strict)):
+        summary.add_row(name, *_rates(matched, result.expected, result.found))
+    summary.add_row("stances", *_rates(result.stances_matched, result.stances_expected, result.stances_found))
+    console.print(summary)
+    for name in sorted({name for name, _ in result.fields}):
+        equal, every = result.fields[name, "equal"], result.fields[name, "all"]
+        console.print(f"{name}: {equal} of {every} ({equal / max(every, 1):.3f})")
+    console.print(f"distractors taken for claims: {result.distractors_taken} of {result.distractors}")
+    _show_hedges(result, console)
+    _show_failures(result, console, worst)
+
+
+def _rates(matched: int, expected: int, found: int) -> tuple[str, str, str]:
+    return f"{matched / max(found, 1):.3f}", f"{matched / max(expected, 1):.3f}", f"{f1(matched, expected, found):.3f}"
+
+
+def _show_hedges(result: Score, console: Console) -> None:
+    table = Table("hedge", "expected", "found", "matched", "strict", title="by hedge")
+    for hedge in sorted({hedge for hedge, _ in result.hedges}):
+        columns = ("expected", "found", "matched", "strict")
+        table.add_row(hedge, *(str(result.hedges[hedge, column]) for column in columns))
+    console.print(table)
+
+
+def _show_failures(result: Score, console: Console, worst: int) -> None:
+    for what, count in Counter(failure[0] for failure in result.failures).most_common():
+        console.print(f"\n{what}: {count}", style="bold")
+        for _, detail, place in [failure for failure in result.failures if failure[0] == what][:worst]:
+            console.print(f"  {detail}\n    {place}", highlight=False, markup=False)
+
+
+def extracted_rows(folder: Path) -> list[Row]:
+    """Extract the claims of `folder`/documents.ndjson with the shipped rules."""
+    from extraction.claim_json import claim_to_row
+    from extraction.documents import RejectedDocument, read_documents
+    from extraction.rules import RuleExtractor
+
+    documents = [d for d in read_documents([folder / "documents.ndjson"]) if not isinstance(d, RejectedDocument)]
+    return [claim_to_row(claim) for claim in RuleExtractor().extract(documents)]
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--claims", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="NDJSON of claims to score.")
+@click.option("--worst", default=8, show_default=True, help="How many failures of each sort to list.")
+def command(folder: Path, claims: Path | None, worst: int) -> None:
+    """Score extracted claims against the annotated corpus in FOLDER (documents, claims, distractors as NDJSON)."""
+    found = read_rows(claims) if claims else extracted_rows(folder)
+    gold, distractors = read_rows(folder / "claims.ndjson"), folder / "distractors.ndjson"
+    false_friends = read_rows(distractors) if distractors.exists() else []
+    result = score(read_rows(folder / "documents.ndjson"), gold, found, false_friends)
+    show(result, Console(), worst)
