@@ -11,6 +11,8 @@ from werkzeug.exceptions import HTTPException
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, UnknownRowError, UnpublishedError
 from api.answers import release_when_sent, serve_from
+from api.compression import gzip_if_accepted
+from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
 from api.item_routes import Columns, add_item_routes
 from api.list_routes import add_list_routes
@@ -73,9 +75,17 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     api.register_blueprint(_resources(columns))
     api.register_blueprint(_service(published))
     add_openapi_route(app, api.spec)
+    _add_steps(app, settings)
+
+
+def _add_steps(app: flask.Flask, settings: ApiSettings) -> None:
+    """Add what happens around every request; Flask runs the steps after a request from the last to the first."""
     app.before_request(name_request)
-    app.after_request(send_request_id)
     app.after_request(release_when_sent)
+    app.after_request(gzip_if_accepted)
+    app.after_request(send_request_id)
+    if settings.cors_origins:
+        app.after_request(allow_origins(settings.cors_origins))
 
 
 def _resources(columns: Columns) -> StrictBlueprint:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import requests
 from flask import Flask
+from waitress import wasyncore
 from waitress.server import create_server
 
 import api
@@ -21,9 +22,11 @@ class Client(requests.Session):
 
     def __init__(self, port: int) -> None:
         super().__init__()
+        self.port = port
         self.base = f"http://127.0.0.1:{port}"
 
     def request(self, method: str, path: str, **more: object) -> requests.Response:
+        """Ask for a path of this server."""
         return super().request(method, self.base + path, timeout=30, **more)
 
 
@@ -40,9 +43,10 @@ def served(path: Path, settings: ApiSettings | None = None) -> Iterator[Client]:
         with Client(server.effective_port) as client:
             yield client
     finally:
-        server.close()
-        thread.join(timeout=10)
         server.task_dispatcher.shutdown()
+        # The loop ends with its last socket; only its own thread may close them.
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+        thread.join(timeout=10)
         published.close()
 
 

@@ -37,11 +37,13 @@ def publish(path: Path, build_id: str, rows: dict[str, list[dict[str, object]]])
     partial = path.with_name(f"{path.name}.{build_id}.building")
     partial.unlink(missing_ok=True)
     with duckdb.connect(str(partial)) as connection:
+        connection.begin()
         for view, columns in VIEWS.items():
             connection.execute(f"create table {view}({columns})")  # written above
             _insert(connection, view, rows.get(view, []))
         current = {"build_id": build_id, "built_at": "2026-01-02 03:04:05", "is_current": True}
         _insert(connection, "build", [current])
+        connection.commit()
         connection.execute("comment on column finding.ratio is 'The larger figure divided by the smaller.'")
     return partial.replace(path)
 

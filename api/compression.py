@@ -1,0 +1,46 @@
+"""Gzip for answers that are text and worth it; downloads are packed while they are sent."""
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+
+from flask import Response, request
+
+# Below one network packet there is nothing to win.
+SMALLEST = 1400
+# Level 6 is zlib's own balance; on JSON, 9 takes twice the time for 1 % less.
+LEVEL = 6
+GZIP_FORMAT = 16 + zlib.MAX_WBITS
+PACKED_TYPES = ("application/json", "application/problem+json", "application/x-ndjson", "application/atom+xml", "text/")
+
+
+def gzip_if_accepted(response: Response) -> Response:
+    """Compress an answer whose client takes gzip; Parquet and images are compressed already."""
+    if not (response.content_type or "").startswith(PACKED_TYPES):
+        return response
+    response.vary.add("Accept-Encoding")
+    if not _wanted(response):
+        return response
+    if response.is_streamed:
+        response.response = _packed(response.response)
+    else:
+        response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
+    response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _wanted(response: Response) -> bool:
+    if response.direct_passthrough or "Content-Encoding" in response.headers:
+        return False
+    if not response.is_streamed and len(response.get_data()) < SMALLEST:
+        return False
+    return request.accept_encodings["gzip"] > 0
+
+
+def _packed(pieces: Iterable[bytes | str]) -> Iterator[bytes]:
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, GZIP_FORMAT)
+    for piece in pieces:
+        packed = packer.compress(piece.encode() if isinstance(piece, str) else piece)
+        if packed:
+            yield packed
+    yield packer.flush()

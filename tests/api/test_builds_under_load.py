@@ -1,0 +1,88 @@
+"""Builds published while readers ask: every answer is whole, of one build, and soon of the newest."""
+
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.api.conftest import Client, served
+from tests.api.contract import findings, publish
+
+BUILDS = 20
+READERS = 6
+SECONDS_TO_NOTICE = 2
+
+
+def publish_generation(path: Path, number: int) -> Path:
+    """Publish a build in which every row names its number."""
+    name = f"generation {number}"
+    question = {"question_id": "q0001", "title": name}
+    claims = [{"claim_id": f"c{at}", "question_id": "q0001", "quote": name} for at in range(5)]
+    rows = {"finding": findings(30, sentence=name), "question": [question], "claim": claims}
+    return publish(path, f"g{number}", rows)
+
+
+def generations_in(answer: dict[str, Any]) -> set[str]:
+    """Return every build that an answer shows traces of."""
+    seen = {answer["meta"]["build_id"].replace("g", "generation ")}
+    seen |= {row["sentence"] for row in answer.get("data", [])}
+    seen |= {claim["quote"] for claim in answer.get("claims", [])}
+    if "question" in answer:
+        seen |= {answer["question"]["title"], answer["finding"]["sentence"]}
+    return seen
+
+
+@dataclass
+class Run:
+    """What the publisher and the readers of one run share."""
+
+    problems: list[str] = field(default_factory=list)
+    published: list[float] = field(default_factory=list)
+    answered: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    is_over: threading.Event = field(default_factory=threading.Event)
+
+    def due(self) -> int:
+        """Return the newest build that by now every answer must be of, or of a later one."""
+        settled = time.monotonic() - SECONDS_TO_NOTICE
+        return max((number for number, moment in enumerate(self.published) if moment < settled), default=0)
+
+
+def read_on(run: Run, port: int, address: str) -> None:
+    """Ask again and again; note each answer that failed, mixed builds or came from a build long replaced."""
+    with Client(port) as client:
+        while not run.is_over.is_set():
+            due = run.due()
+            answer = client.get(address)
+            seen = generations_in(answer.json()) if answer.ok else {answer.text}
+            if len(seen) != 1 or int(seen.pop().split()[-1]) < due:
+                run.problems.append(f"{answer.status_code} {answer.text[:200]}, due: {due}")
+            run.answered.release()
+
+
+def publish_all(run: Run, path: Path) -> None:
+    """Publish the builds, each after the readers have had a few answers of the one before."""
+    for number in range(1, BUILDS + 1):
+        publish_generation(path, number)
+        run.published.append(time.monotonic())
+        for _ in range(2 * READERS):
+            assert run.answered.acquire(timeout=20)
+
+
+def test_no_answer_fails_or_mixes_builds_and_none_is_stale(tmp_path: Path) -> None:
+    path = publish_generation(tmp_path / "rashomon.duckdb", 0)
+    run = Run(published=[time.monotonic()])
+    with served(path) as server:
+        addresses = ["/api/v1/findings?limit=1000", "/api/v1/questions/q0001"] * (READERS // 2)
+        readers = [threading.Thread(target=read_on, args=(run, server.port, address)) for address in addresses]
+        for reader in readers:
+            reader.start()
+        publish_all(run, path)
+        time.sleep(SECONDS_TO_NOTICE)
+        last = server.get("/api/v1/findings?limit=1").json()["meta"]["build_id"]
+        run.is_over.set()
+        for reader in readers:
+            reader.join(timeout=20)
+    assert run.problems == []
+    assert last == f"g{BUILDS}"
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

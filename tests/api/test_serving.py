@@ -1,0 +1,74 @@
+"""Serving: caching by build, compression, other origins, health."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from analytics.reading import PublishedFile, UnpublishedError
+from api.settings import ApiSettings
+from tests.api.conftest import Client, served
+from tests.api.contract import findings, publish
+
+
+@pytest.mark.parametrize("path", ["/api/v1/findings", "/api/v1/findings/f0001", "/api/v1/findings.csv"])
+def test_an_answer_is_asked_for_again_only_after_a_build(client: Client, path: str) -> None:
+    first = client.get(path)
+    assert first.headers["ETag"] == 'W/"b1"'
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    assert client.get(path, headers={"If-None-Match": 'W/"b0"'}).status_code == 200
+
+
+def test_text_is_compressed_for_those_who_take_it(client: Client) -> None:
+    for path in ("/api/v1/findings", "/api/v1/findings.csv", "/openapi.json"):
+        packed = client.get(path, headers={"Accept-Encoding": "gzip"}, stream=True)
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert "Accept-Encoding" in packed.headers["Vary"]
+        plain = client.get(path, headers={"Accept-Encoding": "identity"})
+        assert "Content-Encoding" not in plain.headers
+        assert gzip.decompress(packed.raw.read()) == plain.content
+
+
+def test_a_page_of_another_origin_may_read_only_where_it_is_named(client: Client, small_file: Path) -> None:
+    origin = {"Origin": "https://desk.example"}
+    assert "Access-Control-Allow-Origin" not in client.get("/api/v1/findings", headers=origin).headers
+    with served(small_file, ApiSettings(cors_origins=("https://desk.example",))) as open_client:
+        named = open_client.get("/api/v1/findings", headers=origin)
+        assert named.headers["Access-Control-Allow-Origin"] == "https://desk.example"
+        other = open_client.get("/api/v1/findings", headers={"Origin": "https://other.example"})
+        assert "Access-Control-Allow-Origin" not in other.headers
+
+
+def test_the_server_says_that_it_is_well_and_ready(client: Client) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ready", "build_id": "b1"}
+
+
+def test_a_server_whose_file_has_gone_says_so_and_goes_on_serving(tmp_path: Path) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", {"finding": findings(3)})
+    with served(path) as client:
+        path.unlink()
+        unready = client.get("/readyz")
+        assert unready.status_code == 503
+        assert "here.duckdb does not exist" in unready.json()["detail"]
+        assert len(client.get("/api/v1/findings").json()["data"]) == 3
+
+
+def test_a_file_that_is_no_build_leaves_the_one_before_in_service(tmp_path: Path) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", {"finding": findings(3)})
+    with served(path) as client:
+        (tmp_path / "other").write_bytes(b"no database")
+        (tmp_path / "other").replace(path)
+        assert client.get("/api/v1/findings").json()["meta"]["build_id"] == "b1"
+        assert client.get("/readyz").json()["type"] == "/api/v1/problems/unpublished"
+
+
+def test_there_is_nothing_to_read_before_the_first_build(tmp_path: Path) -> None:
+    published = PublishedFile(tmp_path / "none.duckdb")
+    with (
+        pytest.raises(UnpublishedError, match=r"none.duckdb does not exist: make it with `rashomon build`"),
+        published.snapshot(),
+    ):
+        pass
