@@ -21,7 +21,7 @@ from extraction.claim_json import claim_to_row
 from extraction.documents import RejectedDocument, read_documents
 from extraction.lexicon import load_lexicon
 from extraction.model import Document
-from extraction.rules import RuleExtractor
+from extraction.rules import IDENTITY, RuleExtractor
 
 SHIPPED_DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -76,7 +76,7 @@ def extraction_identity(lexicon: Path) -> str:
     digest = hashlib.sha256()
     for table in sorted(lexicon.glob("*.csv")):
         digest.update(table.name.encode() + b"\x1f" + table.read_bytes())
-    return f"{_rule_extractor(lexicon).identity} {digest.hexdigest()[:12]}"
+    return f"{IDENTITY} {digest.hexdigest()[:12]}"
 
 
 def stage_documents(paths: Sequence[Path], folder: Path, known: dict[str, str]) -> StagedDocuments:
