@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from analytics.view_columns import Column, Kind
 
@@ -101,7 +102,8 @@ class Filter:
         return Condition(f"{column} is not null", (), f"a {self.label}")
 
 
-def filters_of(columns: Iterable[Column]) -> tuple[Filter, ...]:
+@cache
+def filters_of(columns: tuple[Column, ...]) -> tuple[Filter, ...]:
     """Return every filter that the columns' types allow, column by column."""
     return tuple(
         Filter(column, operator) for column in columns for operator in OPERATORS if column.kind in operator.kinds

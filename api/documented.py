@@ -47,13 +47,13 @@ class Route:
 def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
     """Add a route; its view takes the loaded query arguments, then the loaded body if it has one, then the path."""
     method = "POST" if route.body else "GET"
-    bodies = [blueprint.arguments(route.body, location="json")] if route.body else []
+    bodies = [blueprint.arguments(route.body(), location="json")] if route.body else []
     decorators: list[Callable[[View], View]] = [
         blueprint.doc(summary=route.summary, description=route.description or route.summary),
         *(blueprint.alt_response(status, HTTPStatus(status).name) for status in {p.status for p in route.problems}),
         blueprint.response(200, route.answer, content_type=route.media_type),
         *bodies,
-        blueprint.arguments(route.arguments, location="query"),
+        blueprint.arguments(route.arguments(), location="query"),
         blueprint.route(route.rule, endpoint=route.endpoint, methods=[method]),
     ]
     reduce(lambda decorated, decorate: decorate(decorated), decorators, view)

@@ -49,7 +49,7 @@ def list_arguments(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Sch
 
 
 def list_request(
-    columns: Sequence[Column],
+    columns: tuple[Column, ...],
     arguments: Mapping[str, Any],
     default_limit: int | None,
     given: Sequence[Choice] = (),
@@ -84,7 +84,7 @@ def _paging() -> dict[str, AnyField]:
     }
 
 
-def _shaping(listed: ListView, columns: Sequence[Column]) -> dict[str, AnyField]:
+def _shaping(listed: ListView, columns: tuple[Column, ...]) -> dict[str, AnyField]:
     plain = [column.name for column in columns if column.kind != "other"]
     countable = [column.name for column in columns if column.kind in {"text", "boolean"}]
     fields: dict[str, AnyField] = {

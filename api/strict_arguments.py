@@ -3,7 +3,6 @@
 import marshmallow as ma
 from flask import Request
 from webargs.flaskparser import FlaskParser
-from webargs.multidictproxy import MultiDictProxy
 
 
 class StrictParser(FlaskParser):
@@ -11,9 +10,9 @@ class StrictParser(FlaskParser):
 
     DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {"query": ma.RAISE, "json": ma.RAISE}  # noqa: RUF012  # as webargs declares it
 
-    def load_querystring(self, req: Request, schema: ma.Schema) -> MultiDictProxy:
+    def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str]:
         """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""
         repeated = {name: ["Given more than once."] for name, values in req.args.lists() if len(values) > 1}
         if repeated:
             raise ma.ValidationError(repeated)
-        return MultiDictProxy(req.args, schema)
+        return req.args.to_dict()
