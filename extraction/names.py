@@ -50,7 +50,8 @@ class Person:
 
     name: str
     affiliation: str | None = None
-    first_met: int = 0
+    official: bool = False
+    """Whether an office of state stands with the name, though the state is not named."""
 
 
 @dataclass(slots=True)
@@ -60,8 +61,8 @@ class Names:
     mentions: list[Mention] = field(default_factory=list)
     at: dict[int, Mention] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
-    main_state: str | None = None
-    """The state that the article speaks of most: whose "health ministry" it means."""
+    longer: dict[str, str] = field(default_factory=dict)
+    """For the first word of a body's name the longest form of that name."""
 
     def within(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the mentions that start inside the tokens `[first, last)`, in order."""
@@ -69,6 +70,12 @@ class Names:
             mention = self.at.get(index)
             if mention is not None and mention.first == index:
                 yield mention
+
+    def fullest(self, mention: Mention) -> str:
+        """Give the longest form of a body's name that begins with this one: Corvane -> Corvane Pharma."""
+        if mention.kind == "state" or " " in mention.name:
+            return mention.name
+        return self.longer.get(mention.name, mention.name)
 
     def person(self, mention: Mention) -> Person | None:
         """Find the person of a mention by the full name, else by its last word, else by its first."""
@@ -87,6 +94,9 @@ def find_names(article: Article) -> Names:
         for index in range(mention.first, mention.last):
             names.at[index] = mention
     _register_persons(article, names)
+    for mention in names.mentions:
+        if mention.kind in ("organisation", "thing") and " " in mention.name:
+            names.longer.setdefault(mention.name.split()[0], mention.name)
     return names
 
 
@@ -120,20 +130,16 @@ def _is_inside_name(article: Article, index: int, length: int) -> bool:
     """Whether a short abbreviation or metonym is part of a longer name: "Washington Post", "Kim Sofia"."""
     after = index + length
     follows = after < len(article.tokens) and article.classes[after] == NAME and article.tokens[after].kind == "word"
-    if not follows or after in _sentence_starts(article, after):
+    if not follows or after == article.sentence(after).first:
         return False
     return article.vocabulary.name_words.get(article.lower[after]) == "organisation"
-
-
-def _sentence_starts(article: Article, index: int) -> set[int]:
-    return {article.sentence(index).first}
 
 
 def _unknown_name(article: Article, index: int) -> Mention | None:
     """A run of capitalised words: offices before it left out, "of" and "de" between its words kept."""
     first = _after_titles(article, index)
     last = _end_of_name(article, first)
-    if last == first:
+    if all(article.lower[position] in article.vocabulary.titles for position in range(first, last)):
         return None
     words = [article.lower[position] for position in range(first, last)]
     kinds = {article.vocabulary.name_words.get(word) for word in words}
@@ -173,8 +179,9 @@ def _end_of_name(article: Article, first: int) -> int:
 
 
 def _starts_actor(article: Article, first: int, index: int) -> bool:
-    """Whether a state's own wording begins inside the run ("Kyiv" in "Monday Kyiv")."""
-    return index > first and article.lower[index] in ("us", "uk", "eu", "un")
+    """Whether a state's own wording begins inside the run: "Deputy U.S. Ambassador"."""
+    known = article.vocabulary.actors.longest(article.tokens, index) if index > first else None
+    return known is not None and known[1].kind in ("state", "demonym", "abbreviation")
 
 
 def _joins_name(article: Article, index: int, end: int) -> bool:
@@ -183,6 +190,8 @@ def _joins_name(article: Article, index: int, end: int) -> bool:
     if not follows:
         return False
     word = article.lower[index]
+    if word in ("of", "for"):
+        return article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
     touching = article.tokens[index - 1].end == article.tokens[index].start
     if touching and article.classes[index] == HYPHEN:
         return article.tokens[index].end == article.tokens[index + 1].start
@@ -223,8 +232,9 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     if known is not None and set(known.name.lower().split()) <= set(words):
         known.name = mention.name
     elif known is None or not set(words) <= set(known.name.lower().split()):
-        known = Person(mention.name, None, mention.first)
+        known = Person(mention.name)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
+    known.official = known.official or _holds_office(article, mention)
     names.persons[mention.name.lower()] = known
     names.persons[words[-1]] = known
     names.persons.setdefault(words[0], known)
@@ -238,6 +248,14 @@ def affiliation(article: Article, names: Names, mention: Mention) -> str | None:
     if found is None:
         found = _speaks_for(article, names, mention.last, _end_of_office(article, mention.last, sentence.last))
     return found
+
+
+def _holds_office(article: Article, mention: Mention) -> bool:
+    sentence = article.sentence(mention.first)
+    before = range(_start_of_office(article, mention.first, sentence.first), mention.first)
+    after = range(mention.last, _end_of_office(article, mention.last, sentence.last))
+    nouns = article.vocabulary.speaker_nouns
+    return any(nouns.get(article.lower[index]) == "state" for index in (*before, *after))
 
 
 _OFFICE_WORDS = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extraction.article import Article, open_article
 from extraction.dates import as_of
+from extraction.figure_sources import source_of
 from extraction.figures import find_figures
 from extraction.lexicon import Lexicon, load_lexicon
 from extraction.model import Claim, Document, Figure
@@ -16,7 +17,8 @@ from extraction.names import Names, find_names
 from extraction.places import Places, find_places, place_of
 from extraction.quotations import find_quotations
 from extraction.sentences import split_sentences
-from extraction.speakers import Speech, find_speech
+from extraction.speaker_names import Speaker
+from extraction.speakers import Speech, find_speech, speaks_for_the_same
 from extraction.stances import Stance, find_stances
 from extraction.things import Thing, find_things
 from extraction.tokens import tokenize
@@ -65,7 +67,7 @@ def read_article(article: Article) -> list[Claim]:
 
 
 def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, thing: Thing) -> Claim:
-    speaker = speech.speaker_at[figure.first]
+    speaker = _speaker(speech, figure)
     when = as_of(article, figure.first, figure.last)
     claim = _blank(article, figure.first, figure.start, figure.end)
     return replace(
@@ -89,6 +91,17 @@ def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, 
         relative_to=figure.relative_to,
         confidence=figure.confidence,
     )
+
+
+def _speaker(speech: Speech, figure: Figure) -> Speaker | None:
+    """Take the one whom the figure's own phrase credits, else the act of saying that covers it."""
+    outer = speech.speaker_at[figure.first]
+    if speech.quoted[figure.first]:
+        return outer
+    credited = source_of(speech.cast, figure)
+    if credited is None or speaks_for_the_same(outer, credited):
+        return outer
+    return credited
 
 
 def _stance(article: Article, places: Places, stance: Stance, things: list[Thing]) -> Claim:

@@ -10,18 +10,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extraction.article import Article
-from extraction.names import Mention, Names
+from extraction.names import Names
 from extraction.places import Places
 from extraction.quotations import Quotation
+from extraction.speaker_names import Cast, Memory, Speaker, speaker_of
 from extraction.subjects import Subject, subject_after, subject_before
 from extraction.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
-    DATE,
     GERUND,
-    NOUN,
-    PREPOSITION,
     QUOTE,
     STOP,
     SUBORDINATOR,
@@ -30,16 +28,8 @@ from extraction.word_classes import (
 
 _BE = frozenset("is are was were be been being 's".split())
 _CUTS = frozenset(("while", "whereas", "but", ";", "although", "though"))
-_ENDS_MEDIAL = frozenset("as after before while when where although though which two three".split())
-
-
-class Speaker(NamedTuple):
-    """Who is quoted: the fullest name or the wording, and the state or organisation that it speaks for."""
-
-    name: str
-    affiliation: str | None
-    kind: str
-    through: tuple[str, ...] = ()
+_ENDS_MEDIAL = frozenset("as after before while when where although though which who two three adding".split())
+_INVERTED = frozenset("said says added wrote claimed explained noted insisted warned argued recalled announced".split())
 
 
 @dataclass(slots=True)
@@ -53,243 +43,158 @@ class Saying:
     subject: Subject
     covers: list[tuple[int, int]] = field(default_factory=list)
 
+    @property
+    def first(self) -> int:
+        """The first token of the act: its subject or its verb."""
+        return min(self.verb, self.subject.first)
 
-@dataclass(slots=True)
-class _Memory:
-    """Who spoke so far, for "he", "it", "the ministry" and the surname."""
-
-    person: Speaker | None = None
-    organisation: Speaker | None = None
-    by_noun: dict[str, Speaker] = field(default_factory=dict)
+    @property
+    def last(self) -> int:
+        """Just after the act's last token."""
+        return max(self.verb_end, self.subject.last, self.subject.apposition_last)
 
 
 class Speech(NamedTuple):
-    """The acts of saying of an article, and for each token who says it."""
+    """The acts of saying of an article, for each token who says it, and all who may speak."""
 
     sayings: list[Saying]
     speaker_at: list[Speaker | None]
+    quoted: list[bool]
+    cast: Cast
 
 
 def find_speech(article: Article, names: Names, places: Places, quotations: list[Quotation]) -> Speech:
     """Find who says what in an article."""
-    memory = _Memory()
-    quoted = [False] * len(article.tokens)
-    for quotation in quotations:
-        quoted[quotation.first : quotation.last] = [True] * (quotation.last - quotation.first)
+    cast = Cast(article, names, places, Memory())
+    quoted = _quoted(article, quotations)
     sayings: list[Saying] = []
     speaker_at: list[Speaker | None] = [None] * len(article.tokens)
     for sentence in article.sentences:
-        found = _sayings_in(article, names, places, memory, quoted, (sentence.first, sentence.last))
-        _cover(article, found, (sentence.first, sentence.last))
-        for saying in sorted(found, key=lambda saying: saying.verb):
-            for first, last in saying.covers:
-                speaker_at[first:last] = [saying.speaker] * (last - first)
+        span = (sentence.first, sentence.last)
+        found = _sayings_in(cast, quoted, span)
+        _cover(article, found, span)
+        _credit(found, speaker_at)
         sayings.extend(found)
     for quotation in quotations:
         speaker = _speaker_of_quotation(article, sayings, quotation)
         speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
-    return Speech(sayings, speaker_at)
+    return Speech(sayings, speaker_at, quoted, cast)
 
 
-def _sayings_in(
-    article: Article, names: Names, places: Places, memory: _Memory, quoted: list[bool], span: tuple[int, int]
-) -> list[Saying]:
+def _quoted(article: Article, quotations: list[Quotation]) -> list[bool]:
+    quoted = [False] * len(article.tokens)
+    for first, last in quotations:
+        quoted[first:last] = [True] * (last - first)
+    return quoted
+
+
+def _credit(sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
+    """Credit the tokens of a sentence: the outer acts first, so that an inner one has the last word."""
+    for saying in sorted(sayings, key=lambda saying: sum(first - last for first, last in saying.covers)):
+        for first, last in saying.covers:
+            for index in range(first, last):
+                if not speaks_for_the_same(speaker_at[index], saying.speaker):
+                    speaker_at[index] = saying.speaker
+
+
+def speaks_for_the_same(outer: Speaker | None, inner: Speaker | None) -> bool:
+    """Say whether the inner speaker is only the body that the outer one speaks for: his state, his ministry."""
+    return (
+        outer is not None
+        and inner is not None
+        and inner.kind != "person"
+        and outer.affiliation is not None
+        and inner.affiliation == outer.affiliation
+    )
+
+
+def _sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Saying]:
     found: list[Saying] = []
     index = span[0]
     while index < span[1]:
-        saying = None if quoted[index] else _saying_at(article, names, places, memory, index, span)
+        saying = None if quoted[index] else _saying_at(cast, index, span)
         if saying is not None:
             found.append(saying)
-            _remember(memory, article, saying)
-            index = max(index + 1, saying.verb_end)
-        else:
-            index += 1
+            if saying.speaker is not None:
+                cast.memory.remember(cast.article, saying.subject, saying.speaker)
+        index = max(index + 1, saying.verb_end if saying else 0)
     return found
 
 
-def _saying_at(
-    article: Article, names: Names, places: Places, memory: _Memory, index: int, span: tuple[int, int]
-) -> Saying | None:
-    if article.lower[index] == "according" and index + 1 < span[1] and article.lower[index + 1] == "to":
-        return _according_to(article, names, places, memory, index, span)
+def _saying_at(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    article = cast.article
+    if article.lower[index] == "according" and article.lower[index + 1 : index + 2] == ["to"]:
+        subject = subject_after(article, index + 2, span[1])
+        if subject is None:
+            return None
+        return Saying(index, subject.last, "according", speaker_of(cast, subject), subject)
     if article.classes[index] not in (VERB, GERUND):
         return None
     match = article.vocabulary.speech.longest(article.tokens, index)
-    if match is None:
+    if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
         return None
-    length, kind = match
     if _is_passive(article, index, span[0]):
-        return _passive(article, names, places, memory, index, span)
-    subject = _subject(article, index, index + length, span)
-    if subject is None:
-        return None
-    speaker = speaker_of(article, names, places, memory, subject, strict=kind == "count")
-    if speaker is None:
-        return None
-    return Saying(index, index + length, kind, speaker, subject)
+        return _passive(cast, index, span)
+    return _active(cast, index, match[0], match[1], span)
+
+
+def _opens_clause(article: Article, index: int, limit: int) -> bool:
+    """Whether what follows a verb that has other uses ("add", "note") is said: "that", a quotation, or nothing."""
+    if index >= limit or article.lower[index] == "that":
+        return True
+    return article.classes[index] in (QUOTE, STOP) or article.tokens[index].text in (",", ":")
+
+
+def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int]) -> Saying | None:
+    """Read the subject before the verb or, where that is nobody, after an inverted one."""
+    article = cast.article
+    subject = subject_before(article, index, span[0])
+    speaker = speaker_of(cast, subject) if subject is not None else None
+    if subject is not None and speaker is not None:
+        return Saying(index, index + length, kind, speaker, subject)
+    if article.lower[index] in _INVERTED:
+        subject = subject_after(article, index + length, span[1])
+        speaker = speaker_of(cast, subject) if subject is not None else None
+        if subject is not None and speaker is not None:
+            return Saying(index, index + length, kind, speaker, subject)
+    return None
 
 
 def _is_passive(article: Article, index: int, limit: int) -> bool:
     position = index - 1
     while position > limit and article.classes[position] == ADVERB:
         position -= 1
-    return position >= limit and article.lower[position] in _BE
+    return position >= limit and article.lower[position] in _BE and article.classes[index] == VERB
 
 
-def _passive(
-    article: Article, names: Names, places: Places, memory: _Memory, index: int, span: tuple[int, int]
-) -> Saying | None:
-    """Read "was quoted by R as saying" (the speaker is the subject) and "were put at 40 by R" (the speaker is R)."""
-    through = _by_phrase(article, index + 1, span[1])
-    if article.lower[index] == "quoted":
-        subject = subject_before(article, index, span[0])
-        speaker = subject and speaker_of(article, names, places, memory, subject)
-        if subject is None or not speaker:
-            return None
-        chain = (article.words(through.first, through.last),) if through else ()
-        return Saying(index, index + 1, "say", speaker._replace(through=chain), subject)
-    if through is None:
+def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "was quoted by R as saying" (the speaker is the subject); other passives credit single figures."""
+    article = cast.article
+    if article.lower[index] not in ("quoted", "cited", "reported"):
         return None
-    speaker = speaker_of(article, names, places, memory, through)
-    return Saying(index, index + 1, "passive", speaker, through) if speaker else None
-
-
-def _by_phrase(article: Article, index: int, limit: int) -> Subject | None:
-    while index < limit and article.classes[index] not in (STOP, COMMA, VERB):
-        if article.lower[index] == "by":
-            return subject_after(article, index + 1, limit)
-        index += 1
-    return None
-
-
-def _according_to(
-    article: Article, names: Names, places: Places, memory: _Memory, index: int, span: tuple[int, int]
-) -> Saying | None:
-    subject = subject_after(article, index + 2, span[1])
-    if subject is None:
+    saying = next((i for i in range(index + 1, span[1]) if article.lower[i] == "saying"), None)
+    subject = subject_before(article, index, span[0])
+    speaker = speaker_of(cast, subject) if subject is not None and saying is not None else None
+    if subject is None or speaker is None or saying is None:
         return None
-    speaker = speaker_of(article, names, places, memory, subject)
-    return Saying(index, subject.last, "according", speaker, subject)
-
-
-def _subject(article: Article, verb: int, verb_end: int, span: tuple[int, int]) -> Subject | None:
-    opens = verb == span[0] or article.classes[verb - 1] in (COMMA, QUOTE) or article.lower[verb - 1] == "-"
-    if opens and article.classes[verb] == VERB:
-        after = subject_after(article, verb_end, span[1])
-        if after is not None and article.classes[after.first] != NOUN:
-            return after
-    return subject_before(article, verb, span[0])
-
-
-def speaker_of(
-    article: Article,
-    names: Names,
-    places: Places,
-    memory: _Memory,
-    subject: Subject,
-    *,
-    strict: bool = False,
-) -> Speaker | None:
-    """Name who a noun phrase speaks of; None where it is nobody who can speak."""
-    if subject.last - subject.first == 1:
-        word = article.lower[subject.first]
-        if word in ("he", "she", "who"):
-            return memory.person
-        if word in ("it", "they"):
-            return memory.organisation or memory.person
-        if word in ("we", "i", "you", "that", "this", "which", "there", "what"):
-            return None
-    named = _named(article, names, subject)
-    if named is not None:
-        return named
-    return _unnamed(article, names, places, memory, subject)
-
-
-def _named(article: Article, names: Names, subject: Subject) -> Speaker | None:
-    """The person, else the body, that the phrase or its apposition names."""
-    phrase = list(names.within(subject.first, subject.last))
-    apposed = list(names.within(subject.apposition_first, subject.apposition_last))
-    for mention in phrase + apposed:
-        if mention.kind == "person":
-            person = names.person(mention)
-            if person is not None:
-                return Speaker(person.name, person.affiliation, "person")
-    return None
-
-
-def _unnamed(article: Article, names: Names, places: Places, memory: _Memory, subject: Subject) -> Speaker | None:
-    last = _head_end(article, subject)
-    head = article.lower[last - 1]
-    kind = article.vocabulary.speaker_nouns.get(head)
-    mention = names.at.get(last - 1)
-    wording = article.words(subject.first, subject.last)
-    if kind == "document":
-        return _author(article, names, subject, wording)
-    known = memory.by_noun.get(head)
-    if (
-        known is not None
-        and article.lower[subject.first] in ("the", "its", "his", "her", "their")
-        and last - subject.first == 2
-    ):
-        return known
-    if kind is not None:
-        return Speaker(wording, _affiliation(article, names, places, subject, kind), kind)
-    if mention is not None and mention.kind in ("state", "organisation", "thing"):
-        return Speaker(article.words(max(subject.first, mention.first), last), mention.name, "organisation")
-    return None
-
-
-def _head_end(article: Article, subject: Subject) -> int:
-    """The end of the head of a phrase: before its first "of", "at", "in" or "for"."""
-    index = subject.first
-    while index < subject.last:
-        if article.classes[index] == PREPOSITION and index > subject.first:
-            return index
-        index += 1
-    return subject.last
-
-
-def _author(article: Article, names: Names, subject: Subject, wording: str) -> Speaker | None:
-    """Whose document it is: "a calculation by the Ecora Institute", "a United Nations bulletin"."""
-    for mention in names.within(subject.first, subject.last):
-        if mention.kind in ("state", "organisation") and mention.name != article.document.source:
-            return Speaker(mention.name, mention.name, "organisation")
-    return None
-
-
-def _affiliation(article: Article, names: Names, places: Places, subject: Subject, kind: str) -> str | None:
-    for mention in names.within(subject.first, subject.last):
-        if mention.kind in ("state", "organisation"):
-            return mention.name
-    if kind == "state":
-        return places.country
-    return article.words(subject.first, subject.last) if kind == "organisation" else None
-
-
-def _remember(memory: _Memory, article: Article, saying: Saying) -> None:
-    speaker = saying.speaker
-    if speaker is None:
-        return
-    if speaker.kind == "person":
-        memory.person = speaker
-    else:
-        memory.organisation = speaker
-        memory.by_noun.setdefault(article.lower[_head_end(article, saying.subject) - 1], speaker)
+    by = subject_after(article, index + 2, span[1]) if article.lower[index + 1] == "by" else None
+    chain = (article.words(by.first, by.last),) if by else ()
+    return Saying(index, saying + 1, "say", speaker._replace(through=chain), subject)
 
 
 def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> None:
     """Lay out which tokens of the sentence each act covers."""
+    ended = span[0]
     for number, saying in enumerate(sayings):
-        following = sayings[number + 1] if number + 1 < len(sayings) else None
-        if saying.kind == "passive":
-            saying.covers = [(_clause_start(article, saying.verb, span[0]), _next_cut(article, saying.verb, span[1]))]
-        elif _is_trailing(article, saying, span):
-            saying.covers = _trailing(article, sayings[:number], saying, span)
+        if _is_trailing(article, saying, span):
+            saying.covers = _trailing(article, ended, saying, span)
+            ended = saying.last
         else:
             end = _next_cut(article, saying.verb_end, span[1])
-            if following is not None and _is_apart(article, following):
-                end = min(end, following.subject.first)
-            saying.covers = [(min(saying.subject.first, saying.verb), end)]
+            for following in sayings[number + 1 :]:
+                if _is_apart(article, following):
+                    end = min(end, following.subject.first)
+            saying.covers = [(saying.first, max(end, saying.verb_end))]
 
 
 def _is_apart(article: Article, saying: Saying) -> bool:
@@ -297,16 +202,13 @@ def _is_apart(article: Article, saying: Saying) -> bool:
     return before >= 0 and article.lower[before] in ("and", "but", ";", "while")
 
 
-def _clause_start(article: Article, index: int, limit: int) -> int:
-    while index > limit and article.lower[index - 1] not in _CUTS:
-        index -= 1
-    return index
-
-
 def _next_cut(article: Article, index: int, limit: int) -> int:
     """Where a clause begins that no longer belongs to the act: "..., while the police", "; the union"."""
     while index < limit:
-        if article.lower[index] in _CUTS and article.lower[index - 1] in (",", ";") or article.lower[index] == ";":
+        word = article.lower[index]
+        if word == ";" or (word in _CUTS and article.lower[index - 1] in (",", ";")):
+            return index
+        if word == "which" and article.lower[index - 1] == ",":
             return index
         index += 1
     return limit
@@ -314,40 +216,41 @@ def _next_cut(article: Article, index: int, limit: int) -> int:
 
 def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> bool:
     """Whether the act follows what it covers: "..., the ministry said on Wednesday"."""
-    first = min(saying.verb, saying.subject.first)
-    if first == span[0]:
-        return saying.kind == "according" and False
-    before = article.classes[first - 1]
+    if saying.first == span[0]:
+        return False
     if saying.kind == "according":
         return True
-    if before not in (COMMA, QUOTE) and article.lower[first - 1] not in (",", "-"):
+    if article.classes[saying.first - 1] not in (COMMA, QUOTE):
         return False
     return not _has_complement(article, saying, span)
 
 
 def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> bool:
     """Whether words that are said follow the verb before the next comma: a clause or a figure."""
-    index = max(saying.verb_end, saying.subject.last if saying.subject.first >= saying.verb_end else 0)
+    index = saying.last
     while index < span[1] and article.classes[index] not in (COMMA, STOP, QUOTE):
-        if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) or article.lower[index] == "that":
-            return True
+        if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB):
+            return index == saying.last or article.lower[index - 1] != "by"
         if any(figure.first <= index < figure.last for figure in article.figures_of(index)):
             return True
         index += 1
     return index < span[1] and article.classes[index] == QUOTE
 
 
-def _trailing(article: Article, earlier: list[Saying], saying: Saying, span: tuple[int, int]) -> list[tuple[int, int]]:
-    first = min(saying.verb, saying.subject.first)
-    start = span[0]
-    for other in earlier:
-        if other.covers and other.covers[-1][1] <= first:
-            start = max(start, _clause_start(article, first, span[0]))
-    covers = [(start, first)]
-    after = _after_comma(article, max(saying.verb_end, saying.subject.last), span[1])
+def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cover what stands before the act, back to the one before it, and what goes on after its comma."""
+    start = max(ended, _clause_start(article, saying.first, span[0]))
+    covers = [(min(start, saying.first), saying.last)]
+    after = _after_comma(article, saying.last, span[1])
     if after < span[1] and article.lower[after] not in _ENDS_MEDIAL:
         covers.append((after, _next_cut(article, after, span[1])))
     return covers
+
+
+def _clause_start(article: Article, index: int, limit: int) -> int:
+    while index > limit and article.lower[index - 1] not in (";", "while", "whereas"):
+        index -= 1
+    return index
 
 
 def _after_comma(article: Article, index: int, limit: int) -> int:
@@ -357,13 +260,13 @@ def _after_comma(article: Article, index: int, limit: int) -> int:
 
 
 def _speaker_of_quotation(article: Article, sayings: list[Saying], quotation: Quotation) -> Speaker | None:
-    """The act in the quotation's own sentence, else the last one before it in the same or the previous paragraph."""
+    """Take the act in the quotation's own sentences, else the last one before it in this or the previous paragraph."""
     start = article.sentence_of[quotation.first]
-    end = article.sentence_of[quotation.last - 1]
+    end = article.sentence_of[min(quotation.last, len(article.tokens) - 1)]
     inside = [saying for saying in sayings if start <= article.sentence_of[saying.verb] <= end]
     before = [saying for saying in inside if saying.verb < quotation.first]
     after = [saying for saying in inside if saying.verb >= quotation.last]
-    if before and not (after and article.classes[quotation.last] == COMMA):
+    if before and not (after and after[0].first <= quotation.last + 1):
         return before[-1].speaker
     if after:
         return after[0].speaker

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from extraction.article import Article
 from extraction.model import Polarity
-from extraction.speakers import Speaker, Speech
+from extraction.speaker_names import Speaker
+from extraction.speakers import Speech
 from extraction.word_classes import ADVERB, AUXILIARY, COMMA, NAME, QUOTE, STOP, VERB
 
 _POLARITIES: dict[str, Polarity] = {"denied": "denied", "unconfirmed": "unconfirmed", "asserted": "asserted"}

@@ -28,8 +28,11 @@ from extraction.word_classes import (
 )
 
 _IN_PHRASE = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
-_ENDS_PHRASE = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
+_ENDS_APPOSITION = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
+_WITHIN_PHRASE = frozenset("of at in for to with from further".split())
+"""Prepositions that a subject may hold ("doctors at the clinic"); others open the clause that the subject stands in."""
 _WHEN = frozenset("on in at during after before since by for late early".split())
+_APPOSITION_LENGTH = 25
 
 
 class Subject(NamedTuple):
@@ -39,6 +42,8 @@ class Subject(NamedTuple):
     last: int
     apposition_first: int = 0
     apposition_last: int = 0
+    through: tuple[int, int] | None = None
+    """The tokens of who passes it on: "officials quoted by the agency said"."""
 
 
 def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
@@ -46,22 +51,28 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
     last = _skip_back(article, verb, limit)
     if last <= limit:
         return None
-    if article.lower[last - 1] == "," or article.classes[last - 1] == BRACKET:
+    if article.classes[last - 1] in (COMMA, BRACKET):
         return _before_apposition(article, last - 1, limit)
     first = _phrase_start(article, last, limit)
-    if first >= last:
-        return None
-    return _with_apposition_before(article, first, last, limit)
+    reduced = _before_participle(article, first, last, limit)
+    if reduced is not None:
+        return reduced
+    first = _without_opening(article, first, last)
+    return Subject(first, last) if first < last else None
 
 
 def _skip_back(article: Article, index: int, limit: int) -> int:
-    """Step back over the auxiliaries and adverbs of the verb, and over "on Tuesday"."""
-    while index > limit and article.classes[index - 1] in (AUXILIARY, ADVERB, DATE, CONJUNCTION):
-        if article.classes[index - 1] == CONJUNCTION:
+    """Step back over the auxiliaries and adverbs of the verb, over "on Tuesday", and over "... and" to a shared subject."""
+    while index > limit:
+        mark = article.classes[index - 1]
+        if mark == CONJUNCTION:
             return _coordinated(article, index, limit)
-        index -= 1
-    if index > limit and article.lower[index - 1] in _WHEN:
-        index -= 1
+        if mark == DATE and index - 1 > limit and article.lower[index - 2] in _WHEN:
+            index -= 2
+        elif mark in (AUXILIARY, ADVERB, DATE):
+            index -= 1
+        else:
+            break
     return index
 
 
@@ -82,21 +93,35 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
     first = last
     while first > limit:
         mark = article.classes[first - 1]
-        joins = mark == CONJUNCTION and article.lower[first - 1] == "and" and _noun_before(article, first - 1, limit)
         if mark == PRONOUN and first == last:
             return first - 1
-        if mark not in _IN_PHRASE and not joins:
+        joins = mark == CONJUNCTION and article.lower[first - 1] == "and" and _noun_before(article, first - 1, limit)
+        opens = mark == PREPOSITION and article.lower[first - 1] not in _WITHIN_PHRASE
+        if opens or (mark not in _IN_PHRASE and not joins):
             break
         first -= 1
-    return _without_opening(article, first, last)
+    return first
 
 
 def _noun_before(article: Article, index: int, limit: int) -> bool:
     return index > limit and article.classes[index - 1] in (NAME, NOUN)
 
 
+def _before_participle(article: Article, first: int, last: int, limit: int) -> Subject | None:
+    """Take "officials" in "officials quoted by the agency said" and "a bulletin dated 18 July says"."""
+    by = first > limit and article.lower[first - 1] == "by"
+    verb = first - 2 if by else first - 1
+    dated = all(article.classes[index] in (NUMBER, DATE, PREPOSITION) for index in range(first, last))
+    if verb <= limit or article.classes[verb] != VERB or not (by or dated):
+        return None
+    if article.classes[verb - 1] not in (NOUN, NAME):
+        return None
+    start = _without_opening(article, _phrase_start(article, verb, limit), verb)
+    return Subject(start, verb, through=(first, last) if by else None)
+
+
 def _without_opening(article: Article, first: int, last: int) -> int:
-    """Drop what opens the clause and is no part of the subject: "In Minsk the ministry", "But the mayor"."""
+    """Drop what opens the clause and is no part of the subject: "But the mayor", "In Minsk, ..."."""
     while first < last and article.classes[first] in (CONJUNCTION, PREPOSITION, ADVERB, DATE, HYPHEN):
         first += 1
     return first
@@ -105,20 +130,15 @@ def _without_opening(article: Article, first: int, last: int) -> int:
 def _before_apposition(article: Article, comma: int, limit: int) -> Subject | None:
     """Take the noun phrase before ", the minister of X," where that comma closes an apposition."""
     opening = comma - 1
-    while opening > limit and article.lower[opening] != "," and article.classes[opening] not in (STOP, BRACKET, QUOTE):
+    lowest = max(limit, comma - _APPOSITION_LENGTH)
+    while opening > lowest and article.classes[opening] not in (COMMA, STOP, BRACKET, QUOTE):
         opening -= 1
-    if opening <= limit or article.classes[opening] not in (COMMA, BRACKET):
-        first = _without_opening(article, max(opening, limit), comma)
-        return Subject(first, comma) if first < comma else None
-    first = _phrase_start(article, opening, limit)
-    if first >= opening:
-        return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
-    return Subject(first, opening, opening + 1, comma)
-
-
-def _with_apposition_before(article: Article, first: int, last: int, limit: int) -> Subject:
-    """Take "Idaho's sheriff, Wade Hollister" as one where only the name stands before the verb."""
-    return Subject(first, last)
+    if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET):
+        return None
+    first = _without_opening(article, _phrase_start(article, opening, limit), opening)
+    if first < opening:
+        return Subject(first, opening, opening + 1, comma)
+    return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
 
 
 def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None:
@@ -126,24 +146,33 @@ def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None
     if verb_end >= limit or article.classes[verb_end] not in (NAME, DETERMINER, POSSESSIVE, PRONOUN, NOUN, ADJECTIVE):
         return None
     last = _phrase_end(article, verb_end, limit)
-    if last == verb_end:
-        return None
     if last < limit and article.lower[last] == ",":
         end = last + 1
-        while end < limit and article.classes[end] not in _ENDS_PHRASE:
+        while end < limit and article.classes[end] not in _ENDS_APPOSITION:
             end += 1
-        return Subject(verb_end, last, last + 1, end)
+        named = end < limit and article.classes[last + 1] in (NAME, DETERMINER, NOUN)
+        return Subject(verb_end, last, last + 1, end) if named else Subject(verb_end, last)
     return Subject(verb_end, last)
 
 
 def _phrase_end(article: Article, index: int, limit: int) -> int:
     if article.classes[index] == PRONOUN:
         return index + 1
+    first = index
     while index < limit and (article.classes[index] in _IN_PHRASE or _joins(article, index, limit)):
-        if article.lower[index] in _WHEN and index + 1 < limit and article.classes[index + 1] in (DATE, NUMBER):
+        opens = article.classes[index] == PREPOSITION and article.lower[index] not in _WITHIN_PHRASE
+        if index > first and (opens or _is_when(article, index, limit)):
             break
         index += 1
     return index
+
+
+def _is_when(article: Article, index: int, limit: int) -> bool:
+    """Whether "in March" or a bare "Tuesday" begins here, which is no part of who it was."""
+    if article.classes[index] == DATE:
+        return True
+    timed = index + 1 < limit and article.classes[index + 1] in (DATE, NUMBER)
+    return article.lower[index] in _WHEN and timed
 
 
 def _joins(article: Article, index: int, limit: int) -> bool:

@@ -57,6 +57,7 @@ _MARKS: Final = (
     | dict.fromkeys("()[]{}", BRACKET)
     | dict.fromkeys("-‐‑/", HYPHEN)
 )
+_DASHES: Final = frozenset("-‐‑/")
 _IRREGULAR_PLURALS: Final = frozenset(
     "people men women children police troops personnel staff cattle media data mice feet teeth geese crew "
     "policemen policewomen servicemen servicewomen gunmen fishermen firemen dead wounded injured missing".split()
@@ -136,6 +137,8 @@ def _mark(tokens: Sequence[Token], index: int) -> str:
         and tokens[index - 1].lower[-1] == "s"
     ):
         return POSSESSIVE
+    if index and token.text in _DASHES and tokens[index - 1].end < token.start:
+        return COMMA
     return _MARKS.get(token.text, QUOTE if token.text in ("'", "’") else STOP)
 
 
@@ -153,6 +156,8 @@ def _capitalised(
     vocabulary: Vocabulary,
 ) -> str:
     token = tokens[index]
+    if len(token.text) > 1 and token.text.isupper():
+        return NAME
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
     if not (is_first or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME

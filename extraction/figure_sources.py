@@ -1,0 +1,117 @@
+"""A figure that its own phrase credits to somebody: "the 17 reported by the ministry", "the union's 12,000"."""
+
+from __future__ import annotations
+
+from extraction.article import Article
+from extraction.model import Figure
+from extraction.speaker_names import Cast, Speaker, speaker_of
+from extraction.subjects import Subject, subject_after, subject_before
+from extraction.word_classes import (
+    AUXILIARY,
+    COMMA,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_REACH = 12
+"""Tokens after a figure within which "reported by" still speaks of it."""
+_ESTIMATES = frozenset("estimate figure number count tally toll total forecast projection claim".split())
+_AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION))
+_OWN_VERBS = frozenset("had has have expected feared wanted given cited mentioned used".split())
+
+
+def source_of(cast: Cast, figure: Figure) -> Speaker | None:
+    """Name whom the words around a figure credit it to; None where they credit nobody."""
+    limit = cast.article.sentences[figure.sentence].last
+    return _by(cast, figure, limit) or _that(cast, figure, limit) or _owner(cast, figure) or _estimator(cast, figure)
+
+
+def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "(the) 17 (deaths) (initially) reported by X" and "at just under 700 by X"."""
+    article = cast.article
+    spoken = False
+    for index in range(figure.last, min(limit, figure.last + _REACH)):
+        if article.lower[index] == "by":
+            near = index - figure.last <= 1 and _is_given(article, figure)
+            by = subject_after(article, index + 1, limit) if spoken or near else None
+            return speaker_of(cast, by) if by is not None else None
+        if article.classes[index] == VERB:
+            if article.vocabulary.speech.longest(article.tokens, index) is None:
+                return None
+            spoken = True
+        elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
+            return None
+    return None
+
+
+def _is_given(article: Article, figure: Figure) -> bool:
+    """Whether a passive "were put at" or "is estimated at" stands before the figure."""
+    first = article.sentences[figure.sentence].first
+    return any(
+        article.classes[index] == VERB
+        and article.vocabulary.speech.longest(article.tokens, index) is not None
+        and article.classes[index - 1] == AUXILIARY
+        for index in range(first + 1, figure.first)
+    )
+
+
+def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "the 1,000 (jobs) that the minister has mentioned" where the clause ends with its verb."""
+    article = cast.article
+    opened = None
+    for index in range(figure.last, min(limit, figure.last + _REACH)):
+        if article.classes[index] == SUBORDINATOR:
+            if article.lower[index] != "that" or opened is not None:
+                return None
+            opened = index + 1
+        elif opened is not None and article.classes[index] == VERB or article.lower[index] in _OWN_VERBS and opened:
+            return _subject_of_relative(cast, opened, index, limit)
+        elif article.classes[index] in (STOP, COMMA, QUOTE):
+            return None
+    return None
+
+
+def _subject_of_relative(cast: Cast, opened: int, verb: int, limit: int) -> Speaker | None:
+    article = cast.article
+    spoken = article.vocabulary.speech.longest(article.tokens, verb) is not None
+    if not (spoken or article.lower[verb] in _OWN_VERBS):
+        return None
+    subject = subject_before(article, verb, opened)
+    return speaker_of(cast, subject) if subject is not None else None
+
+
+def _owner(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "against the government's 340,000": an owner before the figure and no noun after it."""
+    article = cast.article
+    first = figure.first
+    if first == 0 or article.classes[first - 1] != POSSESSIVE or article.classes[figure.last] not in _AFTER_OWNED:
+        return None
+    start = _start(article, first - 1, article.sentences[figure.sentence].first)
+    return speaker_of(cast, Subject(start, first - 1)) if start < first - 1 else None
+
+
+def _start(article: Article, last: int, limit: int) -> int:
+    first = last
+    while first > limit and article.classes[first - 1] in (NOUN, NAME, "J", "D", POSSESSIVE):
+        first -= 1
+    return first
+
+
+def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "Washington's estimate of 6,000" and "the police figure for March was 25,000"."""
+    article = cast.article
+    lowest = max(article.sentences[figure.sentence].first, figure.first - 7)
+    for index in range(figure.first - 1, lowest, -1):
+        if article.classes[index] in (COMMA, STOP, SUBORDINATOR, VERB):
+            return None
+        if article.lower[index] in _ESTIMATES:
+            end = index - 1 if article.classes[index - 1] == POSSESSIVE else index
+            start = _start(article, end, lowest - 1)
+            return speaker_of(cast, Subject(start, end)) if start < end else None
+    return None

@@ -1,0 +1,191 @@
+"""Whom a noun phrase speaks of when it stands as the subject of saying: by name, by office, or by what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extraction.article import Article
+from extraction.names import Mention, Names
+from extraction.places import Places
+from extraction.subjects import Subject, subject_after
+from extraction.word_classes import POSSESSIVE, PREPOSITION
+
+_HE = frozenset(("he", "she", "who", "him", "her"))
+_IT = frozenset(("it", "they", "them"))
+_NOBODY = frozenset("we i you that this which there what one these those".split())
+_DEFINITE = frozenset("the its his her their that this mr mrs ms".split())
+_OWNED = frozenset("its his her their".split())
+
+
+class Speaker(NamedTuple):
+    """Who is quoted: the fullest name or the wording, and the state or organisation that it speaks for."""
+
+    name: str
+    affiliation: str | None
+    kind: str
+    through: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke so far, for "he", "it", "the ministry" and the surname."""
+
+    person: Speaker | None = None
+    organisation: Speaker | None = None
+    by_noun: dict[str, Speaker] = field(default_factory=dict)
+
+    def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
+        """Keep a speaker for the pronouns and short forms that may follow."""
+        if speaker.kind == "person":
+            self.person = speaker
+        else:
+            self.organisation = speaker
+        head = article.lower[head_end(article, subject) - 1]
+        self.by_noun.setdefault(head, speaker)
+
+
+class Cast(NamedTuple):
+    """All that is known about who may speak in an article."""
+
+    article: Article
+    names: Names
+    places: Places
+    memory: Memory
+
+
+def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
+    """Name who a noun phrase speaks of; None where it is nobody who can speak, or the publisher itself."""
+    if subject.last - subject.first == 1:
+        word = cast.article.lower[subject.first]
+        if word in _HE:
+            return _latest_person(cast, subject.first)
+        if word in _IT:
+            return cast.memory.organisation or cast.memory.person
+        if word in _NOBODY:
+            return None
+    speaker = _person_in(cast, subject) or _body(cast, subject)
+    if speaker is None or _is_publisher(cast.article, speaker.name):
+        return None
+    if subject.through is not None:
+        return speaker._replace(through=(cast.article.words(*subject.through),))
+    return speaker
+
+
+def head_end(article: Article, subject: Subject) -> int:
+    """Give the end of the head of a phrase: before its first "of", "at", "in" or "for"."""
+    for index in range(subject.first + 1, subject.last):
+        if article.classes[index] == PREPOSITION:
+            return index
+    return subject.last
+
+
+def _is_publisher(article: Article, name: str) -> bool:
+    source, name = article.document.source.lower(), name.lower().removeprefix("the ")
+    return name == source.removeprefix("the ") or name.endswith(("newspaper", "newsroom", "correspondent"))
+
+
+def _latest_person(cast: Cast, before: int) -> Speaker | None:
+    """The person who spoke last, or who was named since in the sentence before."""
+    sentence = max(0, cast.article.sentence_of[before] - 1)
+    earliest = cast.article.sentences[sentence].first
+    for mention in cast.names.within(earliest, before):
+        if mention.kind == "person":
+            return _as_speaker(cast, mention)
+    return cast.memory.person
+
+
+def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
+    person = cast.names.person(mention)
+    if person is None:
+        return None
+    affiliation = person.affiliation or (cast.places.country if person.official else None)
+    return Speaker(person.name, affiliation, "person")
+
+
+def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
+    """The person that the phrase or its apposition names, those after "of" passed over."""
+    end = head_end(cast.article, subject)
+    spans = ((subject.first, end), (subject.apposition_first, subject.apposition_last))
+    for first, last in spans:
+        for mention in cast.names.within(first, last):
+            owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
+            if mention.kind == "person" and not owns:
+                return _as_speaker(cast, mention)
+    return None
+
+
+def _body(cast: Cast, subject: Subject) -> Speaker | None:
+    """A body, an office or unnamed people: by the wording, or by the fuller one that was met before."""
+    article = cast.article
+    end = head_end(article, subject)
+    head = article.lower[end - 1]
+    kind = article.vocabulary.speaker_nouns.get(head)
+    if kind == "document":
+        return _author(cast, subject, end)
+    known = cast.memory.by_noun.get(head)
+    if known is not None and article.lower[subject.first] in _DEFINITE and end - subject.first == 2:
+        return known
+    apposed = _named_in_apposition(cast, subject)
+    if apposed is not None and kind is not None:
+        return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
+    if kind is not None:
+        return Speaker(_wording(cast, subject, end), _affiliation(cast, subject, kind), kind)
+    return _named_body(cast, subject, end)
+
+
+def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    mention = cast.names.at.get(end - 1)
+    if mention is None or mention.kind == "person":
+        return None
+    name = cast.names.fullest(mention)
+    wording = name if mention.kind != "state" else cast.article.words(max(subject.first, mention.first), end)
+    return Speaker(wording, name, "state" if mention.kind == "state" else "organisation")
+
+
+def _wording(cast: Cast, subject: Subject, end: int) -> str:
+    """The phrase as written, up to its head's own "of" and "at" parts."""
+    return cast.article.words(subject.first, subject.last)
+
+
+def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
+    """The name in "the institute, INDECI," or "the organisers, an alliance called Dignity"; None for other asides."""
+    has_name = any(True for _ in cast.names.within(subject.first, subject.last))
+    if has_name:
+        return None
+    for mention in cast.names.within(subject.apposition_first, subject.apposition_last):
+        called = cast.article.lower[mention.first - 1] in ("called", "named")
+        if mention.kind in ("organisation", "thing") and (mention.first == subject.apposition_first or called):
+            return mention
+    return None
+
+
+def _author(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"; else the last to hand it on."""
+    article = cast.article
+    if end < subject.last and article.lower[end] in ("by", "from", "of"):
+        return speaker_of(cast, Subject(end + 1, subject.last))
+    by = subject_after(article, end + 1, article.sentence(end - 1).last) if article.lower[end : end + 1] == ["by"] else None
+    if by is not None:
+        return speaker_of(cast, by)
+    for index in range(subject.first + 1, end):
+        if article.classes[index] == POSSESSIVE:
+            return speaker_of(cast, Subject(subject.first, index))
+    if article.lower[subject.first] in _OWNED:
+        return cast.memory.organisation
+    for mention in cast.names.within(subject.first, end):
+        if mention.kind in ("state", "organisation"):
+            return Speaker(article.words(subject.first, end), mention.name, "organisation")
+    return cast.memory.by_noun.get(article.lower[end - 1])
+
+
+def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    for mention in cast.names.within(subject.first, subject.last):
+        if mention.kind in ("state", "organisation"):
+            return mention.name
+    for mention in cast.names.within(subject.first, subject.last):
+        if kind != "person":
+            return cast.names.fullest(mention)
+    if kind == "state":
+        return cast.places.country
+    return cast.article.words(subject.first, subject.last) if kind == "organisation" else None
