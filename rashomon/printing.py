@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 import orjson
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -16,17 +17,21 @@ WIDTH_OF_A_PIPE = 1_000
 """Columns where the output is no terminal: wide enough that nobody's grep meets a folded line."""
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Row], title: str | None = None) -> None:
+def print_table(columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Print rows under their column names; numbers to the right, nulls dim."""
     kept = [tuple(row) for row in rows]
-    console = Console()
-    table = Table(title=title, title_justify="left", header_style="bold")
+    table = Table(box=SIMPLE_HEAD, header_style="bold")
     for place, name in enumerate(columns):
         is_number = any(isinstance(row[place], int | float) for row in kept)
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for row in kept:
         table.add_row(*(_shown(value) for value in row))
-    console.print(table, width=None if console.is_terminal else WIDTH_OF_A_PIPE)
+    print_rich(table)
+
+
+def print_rich(table: Table) -> None:
+    """Print a table as wide as the terminal, or in a pipe as wide as its rows."""
+    Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_PIPE).print(table)
 
 
 def print_json(columns: Sequence[str], rows: Iterable[Row]) -> None:

@@ -68,7 +68,13 @@ def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) ->
         click.echo(f"set aside: {more} more articles; rashomon sql 'from rejected_document' lists them", err=True)
     for notice in report.notices:
         click.echo(notice, err=True)
-    counts = ", ".join(f"{count:,} {thing.replace('_', ' ')}{'s' * (count != 1)}" for thing, count in report.counts.items())
+    counts = ", ".join(
+        f"{count:,} {thing.replace('_', ' ')}{'s' * (count != 1)}" for thing, count in report.counts.items()
+    )
     unchanged = len(staged.unchanged_ids)
     again = f"; {unchanged:,} unchanged articles were not extracted again" if unchanged else ""
     click.echo(f"{target}: {counts} (build {report.build_id}){again}")
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -5,25 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
 
 from analytics.reading import PublishedFile
 from rashomon.options import database_of, database_option, example
-from rashomon.printing import PRINTERS, print_table
+from rashomon.printing import PRINTERS, print_rich
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
-READ_BY_PEOPLE = """
-select
-    rank,
-    verdict,
-    sentence as finding,
-    round(ratio, 2) as ratio,
-    claim_count as claims,
-    source_count as sources,
-    independent_voices as voices
-from finding
-order by rank
-limit ?
-"""
+READ_BY_PEOPLE = "select rank, verdict, ratio, independent_voices, title, sentence from finding order by rank limit ?"
 
 
 @click.command(
@@ -48,9 +39,23 @@ def command(context: click.Context, form: str, limit: int) -> None:
 def print_findings(database: Path, limit: int) -> None:
     """Print the first findings of a published file as a table; raises UnpublishedError."""
     with PublishedFile(database).snapshot() as snapshot:
-        columns, batches = snapshot.stream(READ_BY_PEOPLE, [limit])
-        rows = [row for batch in batches for row in batch]
-    if rows:
-        print_table(columns, rows)
-    else:
+        rows = snapshot.rows(READ_BY_PEOPLE, [limit])
+    if not rows:
         click.echo("No findings: no question in this file has two voices whose figures stand apart.")
+        return
+    table = Table(box=SIMPLE_HEAD, header_style="bold")
+    table.add_column("#", justify="right")
+    table.add_column("verdict", no_wrap=True)
+    table.add_column("ratio", justify="right", no_wrap=True)
+    table.add_column("voices", justify="right", no_wrap=True)
+    table.add_column("question and who says what", overflow="fold")
+    for row in rows:
+        table.add_row(*_cells(row))
+    print_rich(table)
+
+
+def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
+    ratio = row["ratio"]
+    said = Text.assemble((str(row["title"]), "bold"), "\n", str(row["sentence"]))
+    shown_ratio = f"{ratio:,.2f}" if isinstance(ratio, float) else "–"
+    return str(row["rank"]), str(row["verdict"]), shown_ratio, str(row["independent_voices"]), said
