@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extraction.hedges import Hedge, find_hedge
 from extraction.intervals import bare_hedge, hedged_interval
 from extraction.lexicon import Lexicon
+from extraction.lists import add_single_members
 from extraction.model import Figure, Sentence, Token
 from extraction.non_claims import Context, why_no_claim
 from extraction.numerals import find_numerals
 from extraction.ranges import join_ranges
 from extraction.relative_figures import Place, relate
+from extraction.shared_units import continued_unit, share_units
 from extraction.trends import find_trend
 from extraction.units import Amount, measure_numeral
 
@@ -37,21 +40,35 @@ def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexi
     """
     claimed = [judged for judged in judge_amounts(tokens, sentences, lexicon) if judged.no_claim is None]
     figures = [_figure(tokens, judged, sentences, lexicon) for judged in claimed]
+    _share_trends(tokens, figures)
     for index, judged in enumerate(claimed):
         relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
     return figures
 
 
+def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
+    """Give the second wording of one change the trend of the first: "lost 120 points, or 0.3 percent"."""
+    for before, after in pairwise(figures):
+        between = [token.text for token in tokens[before.last : after.first]]
+        if after.trend is None and between in ([",", "or"], ["or"], ["("], [",", "about"]):
+            after.trend = before.trend
+
+
 def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Judged]:
     """Read every number with its unit, join ranges, and say of each whether it claims something."""
-    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in find_numerals(tokens, lexicon)]
+    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)]
+    share_units(tokens, amounts, lexicon)
     starts = [sentence.first for sentence in sentences]
     judged: list[Judged] = []
+    claimed: list[Amount] = []
     for amount in join_ranges(tokens, amounts, lexicon):
         number = bisect_right(starts, amount.first) - 1
         previous = judged[-1] if judged and _is_joined(tokens, judged[-1].amount, amount) else None
         context = Context(tokens, sentences[number], lexicon)
         why = why_no_claim(context, amount, previous.no_claim if previous else None)
+        if why is None:
+            continued_unit(tokens, amount, claimed, lexicon)
+            claimed.append(amount)
         judged.append(Judged(amount, number, why))
     return judged
 
@@ -83,7 +100,7 @@ def _figure(tokens: list[Token], judged: Judged, sentences: list[Sentence], lexi
 def _bounds(amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> tuple[str, float | None, float | None]:
     """Hedge and interval: a range or a vague word keeps its ends, save the one that a bound opens."""
     unit = amount.unit.name if amount.unit else None
-    name = hedge.name if hedge else None
+    name = hedge.name if hedge and hedge.name != "stated" else None
     if amount.is_range or amount.value is None:
         return _open_ends(amount, name)
     if name is None:

@@ -10,8 +10,9 @@ from extraction.model import Token
 _QUOTES = frozenset("\"'“”‘’„«»")
 _ARTICLES = frozenset(("a", "an", "another", "further", "additional", "extra", "just", "only"))
 _BOUNDS = frozenset(("at_least", "more_than", "at_most", "less_than"))
-_LONGEST_GAP = 2
-"""How many nouns may stand between a number and an "or more" that bounds it ("40 armed men or more")."""
+_LONGEST_GAP = 3
+"""How many words may stand between a number and an "at most" that bounds it ("40 people on board at most")."""
+_MOST_MARKS = 2
 
 
 class Hedge(NamedTuple):
@@ -67,29 +68,28 @@ def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
 
 def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
     """The hedge that follows the number, perhaps after a comma, a quotation mark or the noun that is counted."""
-    index, nouns = last, 0
-    while index < len(tokens) and nouns <= _LONGEST_GAP:
+    index, words, marks = last, 0, 0
+    while index < len(tokens) and words <= _LONGEST_GAP and marks <= _MOST_MARKS:
         match = lexicon.hedges_after.longest(tokens, index)
-        if match is not None and _bounds_the_number(tokens, index, match[0], nouns):
+        if match is not None and _bounds_the_number(tokens, index, match[0], words):
             return Hedge(match[1], last, index + match[0])
         token = tokens[index]
         if token.kind == "word" and token.text.islower():
-            nouns += 1
-        elif not (index == last and (token.text in _QUOTES or token.text == ",")) and not (
-            index == last + 1 and token.text in _QUOTES
-        ):
+            words += 1
+        elif token.text in _QUOTES or token.text == ",":
+            marks += 1
+        else:
             return None
         index += 1
     return None
 
 
-def _bounds_the_number(tokens: list[Token], index: int, length: int, nouns: int) -> bool:
-    """Whether an "or more" after the number is a hedge: not "or more than", and after a noun only at a clause's end."""
+def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int) -> bool:
+    """Whether an "or more" after the number is a hedge: not "or more than", and after a noun only where a clause ends."""
     following = tokens[index + length] if index + length < len(tokens) else None
     if following is not None and following.lower in ("than", "of", "the"):
         return False
-    if nouns == 0:
+    if words == 0:
         return True
-    return tokens[index].lower == "or" or (
-        tokens[index].lower in ("at", "tops") and (following is None or following.kind == "punctuation")
-    )
+    ends = following is None or following.kind == "punctuation"
+    return ends or (tokens[index].lower == "or" and words < _LONGEST_GAP)

@@ -13,6 +13,9 @@ LEXICON_FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 
 Rows = list[dict[str, str]]
 
+TREND_KINDS = ("verb", "share_verb", "noun", "share_noun", "adverb", "increment")
+"""The share_ kinds tell a change only of a share: "lost 3%" does, "lost 300 posts" counts posts."""
+
 
 class LexiconError(Exception):
     """A table of the lexicon is missing or has a row that cannot be read; the message names the place."""
@@ -93,10 +96,9 @@ class Lexicon:
     hedges_after: Phrases[str]
     units_after: Phrases[Unit]
     units_before: Phrases[Unit]
-    trend_before: Phrases[str]
+    trend_before: dict[str, Phrases[str]]
+    """Words of change that stand before their figure, by TREND_KINDS."""
     trend_after: Phrases[str]
-    increments: Phrases[str]
-    trend_verbs: Phrases[str]
     name_heads: Phrases[str]
     furniture: Phrases[str]
     words: dict[str, frozenset[str]]
@@ -118,7 +120,7 @@ def _load(folder: Path) -> Lexicon:
     words = _word_lists(read_table(folder / "calendar_words.csv") + read_table(folder / "non_claim_words.csv"))
     hedge_rows = read_table(folder / "hedge_wordings.csv")
     trend_rows = read_table(folder / "trend_words.csv")
-    unit_rows = _unit_wordings(folder / "units.csv")
+    unit_rows = read_table(folder / "units.csv")
     multiples = [(r["wording"], (float(r["factor"]), r["kind"])) for r in read_table(folder / "relative_words.csv")]
     vague_starts = {phrase.split()[0] for phrase, _ in [*vague, *multiples]}
     return Lexicon(
@@ -131,12 +133,10 @@ def _load(folder: Path) -> Lexicon:
         hedges={row["hedge"]: _hedge_rule(row) for row in read_table(folder / "hedges.csv")},
         hedges_before=Phrases(_select(hedge_rows, "wording", "hedge", "before"), backwards=True),
         hedges_after=Phrases(_select(hedge_rows, "wording", "hedge", "after")),
-        units_after=Phrases(unit_rows),
-        units_before=Phrases(_units_before(unit_rows), backwards=True),
-        trend_before=Phrases(_select(trend_rows, "wording", "trend", "noun", "adverb"), backwards=True),
-        trend_verbs=Phrases(_select(trend_rows, "wording", "trend", "verb"), backwards=True),
+        units_after=Phrases(_units(unit_rows, "wordings")),
+        units_before=Phrases(_units(unit_rows, "signs"), backwards=True),
+        trend_before={kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS},
         trend_after=Phrases(_select(trend_rows, "wording", "trend", "after")),
-        increments=Phrases(_select(trend_rows, "wording", "trend", "increment"), backwards=True),
         name_heads=Phrases(((row["wording"], row["why"]) for row in read_table(folder / "name_heads.csv")), backwards=True),
         furniture=Phrases((row["wording"], row["effect"]) for row in read_table(folder / "furniture.csv")),
         words=words,
@@ -177,16 +177,10 @@ def _hedge_rule(row: dict[str, str]) -> HedgeRule:
     return HedgeRule(low, high, row["low_open"] == "true", row["high_open"] == "true", row["negated"])
 
 
-def _unit_wordings(path: Path) -> list[tuple[str, Unit]]:
-    units = ((Unit(row["unit"], row["dimension"], float(row["factor"])), row) for row in read_table(path))
-    return [(wording, unit) for unit, row in units for wording in row["wordings"].split("|") if wording]
-
-
-def _units_before(wordings: list[tuple[str, Unit]]) -> list[tuple[str, Unit]]:
-    """Currency signs and codes, and "magnitude": the units that stand before their number."""
-    signs = [(wording, unit) for wording, unit in wordings if unit.is_money and not wording.endswith("s") and " " not in wording]
-    magnitudes = [(wording, unit) for wording, unit in wordings if unit.dimension == "magnitude"]
-    return signs + magnitudes + [(f"{wording} of", unit) for wording, unit in magnitudes]
+def _units(rows: Rows, column: str) -> list[tuple[str, Unit]]:
+    """Wordings with their unit, from the column "signs" (before a number) or "wordings" (after it)."""
+    units = ((Unit(row["unit"], row["dimension"], float(row["factor"])), row[column]) for row in rows)
+    return [(wording, unit) for unit, wordings in units for wording in wordings.split("|") if wording]
 
 
 def _select(rows: Rows, word: str, entry: str, *positions: str) -> list[tuple[str, str]]:

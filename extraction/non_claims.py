@@ -13,7 +13,9 @@ _DASHES = frozenset("-‐‑–—−")
 _QUOTES = frozenset("\"“”«»„")
 _EARLIEST_YEAR, _LATEST_YEAR = 1400, 2199
 _OLDEST = 120
+_YOUNGEST_NAMED = 16
 _MONTH_DAYS = 31
+_LONGEST_INITIALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Context:
     def is_word(self, index: int, kind: str) -> bool:
         """Whether the token is in the word list of this kind."""
         return self.lower(index) in self.lexicon.words[kind]
+
+    def is_plural(self, index: int) -> bool:
+        """Whether what stands there looks like several things: "soldiers", "people"."""
+        text = self.text(index)
+        plural = text.endswith("s") or text in self.lexicon.words["plural"]
+        return plural and self.is_noun(index)
 
     def is_noun(self, index: int) -> bool:
         """Whether what stands there can be a counted thing: a word in small letters that is no function word."""
@@ -135,7 +143,7 @@ def _year(context: Context, amount: Amount) -> str | None:
         before -= 1
     if context.is_word(before, "year_cue") or _is_month(context, before - 1) or context.text(before) in ("-", "–", "/", "("):
         return "date"
-    return None if context.is_noun(after) else "date"
+    return None if context.is_plural(after) else "date"
 
 
 def _decade(context: Context, amount: Amount) -> str | None:
@@ -177,6 +185,8 @@ def _is_apposed_age(context: Context, amount: Amount) -> bool:
     before, after = amount.first - 1, amount.last
     if context.text(before) != "," or context.is_noun(after):
         return False
+    if context.text(after) == "," and context.tokens[before - 1].kind == "word" and (amount.value or 0) >= _YOUNGEST_NAMED:
+        return True
     name = context.text(before - 1)
     ends = context.text(after) in (",", ".", ")", ";", "") or context.lower(after) in ("and", "who", "of", "from", "a", "an")
     return ends and name[:1].isupper() and not context.is_word(before - 1, "month") and not context.is_word(before - 1, "weekday")
@@ -213,7 +223,7 @@ def _digit_groups(context: Context, amount: Amount) -> tuple[int, bool, bool]:
                 index += step
             digits = context.text(index)
             if not digits.replace(" ", "").isdigit():
-                plus = plus or digits == "+"
+                plus = plus or (digits == "+" and step < 0)
                 break
             groups += 1
             zero = zero or (digits[0] == "0" and len(digits) > 1)
@@ -251,22 +261,26 @@ def _headed_name(context: Context, amount: Amount) -> str | None:
     if match is None or index - match[0] + 1 < context.sentence.first:
         return None
     capital = context.text(index)[:1].isupper()
-    if amount.numeral.form == "words" and not capital and context.lower(index) != "number":
-        return None
-    return match[1] if capital or not context.is_noun(amount.last) else None
+    if amount.numeral.form == "words" and not capital:
+        ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
+        return match[1] if ranked else None
+    return match[1] if capital or not context.is_plural(amount.last) else None
 
 
 def _capital_name(context: Context, amount: Amount) -> str | None:
     """"Falcon 9", "Windows 11": a capitalised word before plain digits that count nothing after them."""
     before = amount.first - 1
-    if not _is_written_plain(context, amount) or context.is_noun(amount.last):
+    if not _is_written_plain(context, amount):
         return None
     text = context.text(before)
+    initials = text.isupper() and 1 < len(text) < _LONGEST_INITIALS and not context.is_plural(amount.last)
+    if context.is_noun(amount.last) and not initials:
+        return None
     if not text[:1].isupper() or before <= context.sentence.first or context.tokens[before].kind != "word":
         return None
     if context.is_word(before, "weekday") or context.is_word(before, "month"):
         return None
-    return "name" if context.text(amount.last)[:1].isupper() or text.isupper() or context.tokens[before - 1].text[0].isupper() or len(text) > 1 else None
+    return "name" if len(text) > 1 else None
 
 
 def _title(context: Context, amount: Amount) -> str | None:
@@ -314,33 +328,52 @@ def _false_fraction(context: Context, amount: Amount) -> str | None:
 
 
 def _span_of_time(context: Context, amount: Amount) -> str | None:
-    """A span that places an event ("two months after", "in the past three days", "a two-day visit")."""
-    if amount.unit is None or not amount.unit.is_time:
-        if context.lower(amount.last) in ("terms", "term", "times", "time", "seasons", "generations", "occasions"):
-            return "time span" if context.lower(amount.last + 1) not in ("the", "as", "more", "higher", "that", "what", "larger", "bigger", "its") else None
+    """A span that places an event ("two months after", "in the past three days", "a two-day visit"), or a frequency."""
+    if amount.unit is None:
+        return "time span" if context.is_word(amount.last, "frequency") else None
+    if not amount.unit.is_time:
+        return None
+    if context.is_word(amount.last, "span_after"):
+        return "time span"
+    if amount.unit.factor < 1 and amount.unit.dimension == "time":
         return None
     if context.text(amount.last - 2) in _DASHES and context.touches(amount.last - 1):
         return "time span"
-    if context.is_word(amount.last, "span_after"):
-        return "time span"
     before = amount.first - 1
-    while context.lower(before) in ("the", "about", "around", "some", "nearly", "almost", "than", "more", "least", "at", "under", "less", "over", "just", "roughly"):
+    while context.is_word(before, "span_filler"):
         before -= 1
     return "time span" if context.is_word(before, "span_before") else None
 
 
 def _score(context: Context, amount: Amount) -> str | None:
     """"2-1", "24-19", "won 3-0": two plain numbers and a dash, the first not the smaller, or a game's words near."""
-    for dash, other in ((amount.last, amount.last + 1), (amount.first - 1, amount.first - 2)):
-        if context.text(dash) not in _DASHES or not context.touches(max(dash, other)) or not context.touches(max(dash, other) - 1):
-            continue
-        if context.text(other).isdigit() and _is_written_plain(context, amount):
+    for dash, other, touching in (
+        (amount.last, amount.last + 1, amount.last),
+        (amount.first - 1, amount.first - 2, amount.first - 1),
+    ):
+        dashed = context.text(dash) in _DASHES and context.touches(touching) and context.touches(touching + 1)
+        if dashed and context.text(other).isdigit() and _is_written_plain(context, amount):
             return "score"
     if amount.is_range and amount.unit is None and any(context.text(i) in _DASHES for i in range(amount.first, amount.last)):
         near = [*range(amount.first - 5, amount.first), *range(amount.last, amount.last + 4)]
         small = (amount.high or 0) < 200  # noqa: PLR2004 - no game has more points
         return "score" if small and any(context.is_word(index, "score") for index in near) else None
     return None
+
+
+def _lone_digit(context: Context, amount: Amount) -> str | None:
+    """"anything with a 4 in front of it": an article before digits that count nothing makes a thing of them."""
+    if not _is_written_plain(context, amount) or context.lower(amount.first - 1) not in ("a", "an"):
+        return None
+    hyphen = context.text(amount.last) in _DASHES and context.touches(amount.last)
+    return None if hyphen or context.is_noun(amount.last) else "name"
+
+
+def _exchange_rate(context: Context, amount: Amount) -> str | None:
+    """"one euro bought $1.04": the one euro is the measure and not what is measured."""
+    if amount.value != 1 or amount.unit is None or not amount.unit.is_money:
+        return None
+    return "exchange rate" if context.is_word(amount.last, "exchange") else None
 
 
 def _lone_word(context: Context, amount: Amount) -> str | None:
@@ -391,5 +424,5 @@ def _hyphenated(context: Context, amount: Amount) -> str | None:
 
 _RULES: tuple[Rule, ...] = (
     _date, _year, _decade, _clock_time, _age, _ordinal, _score, _code, _title, _address, _name, _span_of_time,
-    _false_fraction, _lone_word, _zero, _hyphenated,
+    _false_fraction, _lone_digit, _exchange_rate, _lone_word, _zero, _hyphenated,
 )  # fmt: skip

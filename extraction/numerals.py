@@ -12,6 +12,8 @@ Form = Literal["digits", "words", "fraction", "ordinal", "share", "dozen", "vagu
 
 _LONGEST_NUMBER = 24
 """Digits beyond which a run of them is a code and no quantity."""
+_LEAST_DISTANCE = 50
+"""From here on "100m" without a currency sign is a distance and not a hundred million."""
 _VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
@@ -253,14 +255,23 @@ def _scaled(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral:
 
 
 def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | None:
-    """The factor of a letter that stands for a scale word: touching ("1.2m") or a longer one apart ("3 bn")."""
+    """The factor of a letter that stands for a scale word: touching ("1.2m") or a longer one apart ("3 bn").
+
+    A bare "7B" is a name and a bare "100m" a distance: without a currency sign "b" and "t" scale nothing, and "m"
+    only small numbers.
+    """
     token = tokens[numeral.last]
     factor = lexicon.numbers.suffixes.get(token.lower)
     if factor is None or numeral.scale != 1 or tokens[numeral.last - 1].kind != "number":
         return None
-    if _touches(tokens, numeral.last):
-        return factor
-    return factor if len(token.lower) > 1 and token.lower != "mm" else None
+    if not _touches(tokens, numeral.last):
+        return factor if len(token.lower) > 1 and token.lower not in lexicon.words["unit_abbreviation"] else None
+    money = numeral.first > 0 and lexicon.units_before.longest(tokens, numeral.first - 1) is not None
+    if money or len(token.lower) > 1:
+        return None if token.lower in lexicon.words["unit_abbreviation"] and not money else factor
+    if token.lower == "m":
+        return factor if (numeral.value or 0) < _LEAST_DISTANCE else None
+    return factor if token.lower == "k" else None
 
 
 def _scaled_fraction(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral:
@@ -298,10 +309,13 @@ def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
     if share is not None:
         return share
     small = value < 20 and last == index + 1  # noqa: PLR2004 - the words up to nineteen
+    scale = lexicon.numbers.scales.get(tokens[last - 1].lower, 1.0)
     numeral = Numeral(index, last, value, "words", small=small)
     if any(token.lower in lexicon.numbers.dozens for token in tokens[index:last]):
         numeral.form = "dozen"
-    return _ordinal_tail(tokens, numeral, lexicon) or _and_a_half(tokens, numeral, lexicon)
+    numeral = _ordinal_tail(tokens, numeral, lexicon) or _and_a_half(tokens, numeral, lexicon)
+    numeral.scale = max(numeral.scale, scale)
+    return numeral
 
 
 def _ordinal_tail(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral | None:

@@ -8,6 +8,8 @@ from extraction.units import Amount
 
 _DASHES = frozenset("-‐‑–—−")
 _JOINED = frozenset(("digits", "words", "dozen"))
+_WIDEST = 100
+"""A "range" whose ends lie further apart by this factor is two figures: "rose 2 to 38,103"."""
 
 
 def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) -> list[Amount]:
@@ -16,7 +18,7 @@ def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
     for amount in amounts:
         if joined and _is_range(tokens, joined[-1], amount, lexicon):
             low = joined.pop()
-            joined.append(_range(low, amount))
+            joined.append(_range(tokens, low, amount))
         else:
             joined.append(amount)
     return joined
@@ -29,7 +31,10 @@ def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) 
         return False
     if low.unit is not None and high.unit is not None and low.unit is not high.unit:
         return False
-    if not _ends(low, high)[0] < high.value:
+    if low.unit_is_after and high.unit is None:
+        return False
+    first, second = _ends(low, high)
+    if not first < second or second > first * _WIDEST:
         return False
     return _is_joined(tokens, low, high, lexicon)
 
@@ -61,10 +66,18 @@ def _ends(low: Amount, high: Amount) -> tuple[float, float]:
     return first, second
 
 
-def _range(low: Amount, high: Amount) -> Amount:
+def _opening(tokens: list[Token], low: Amount) -> int:
+    """Where the range starts: at its "between" or "from", which stands just before the number or its hedge."""
+    for index in range(low.first - 1, max(low.first - 4, -1), -1):
+        if tokens[index].lower in ("between", "from"):
+            return index
+    return low.first
+
+
+def _range(tokens: list[Token], low: Amount, high: Amount) -> Amount:
     first, second = _ends(low, high)
     unit = low.unit or high.unit
     decimals = max(low.decimals, high.decimals)
     return Amount(
-        low.numeral, low.first, high.last, low.start, high.end, unit, (first + second) / 2, first, second, decimals, True
+        low.numeral, _opening(tokens, low), high.last, low.start, high.end, unit, (first + second) / 2, first, second, decimals, True
     )

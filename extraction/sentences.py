@@ -101,7 +101,8 @@ def _is_abbreviation(tokens: list[Token], index: int, first: int, lexicon: Lexic
         return False
     word = tokens[index - 1]
     if word.lower in lexicon.words["abbreviation"]:
-        return word.lower != "no" or (index + 1 < len(tokens) and tokens[index + 1].kind == "number")
+        before_number = index + 1 < len(tokens) and tokens[index + 1].kind == "number"
+        return before_number or word.lower not in lexicon.words["numbered"]
     return len(word.text) == 1 and word.text.isupper() and word.kind == "word" and word.text != "I"
 
 

@@ -7,56 +7,76 @@ from extraction.lexicon import Lexicon
 from extraction.model import Token, Trend
 from extraction.units import Amount
 
-_BETWEEN_VERB_AND_FIGURE = frozenset(("by", "about", "a", "an", "another", "further", "only", "just", "sharply", "slightly"))
 _SHARES = frozenset(("share", "share difference", "points"))
-_LONGEST_REACH = 3
-"""How many words may stand between a verb of change and its figure ("rose a further 3.2%", "fell in May by 3%")."""
+_FILLERS = frozenset(("a", "an", "another", "further", "only", "just", "about", "record", "whopping"))
+_CLAUSE_ENDS = frozenset((",", ";", ".", ":", "(", ")"))
+_REACH = 3
+"""How many words may stand between a verb of change and its figure ("rose a further 3.2%")."""
+_REACH_OF_BY = 7
+"""How many before the "by" of "raised its main interest rate by half a point"."""
 
 
 def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> Trend | None:
     """Tell whether the figure is a rise or a fall; None where it is a level ("rose to 47")."""
     first = hedge.first if hedge else amount.first
-    trend = _named_before(tokens, first, lexicon) or _by_verb(tokens, first, amount, lexicon)
-    return trend or _named_after(tokens, max(amount.last, hedge.last if hedge else 0), amount, lexicon)
-
-
-def _named_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Trend | None:
-    """"a rise of 3%", "up 3%", "another 30"."""
-    if first == 0:
+    last = max(amount.last, hedge.last if hedge else 0)
+    share = amount.unit is not None and amount.unit.dimension in _SHARES
+    level = hedge is not None and tokens[first].lower in lexicon.words["level"]
+    before = None if level else _trend_before(tokens, first, share=share, lexicon=lexicon)
+    if before is None and share and last < len(tokens):
+        before = lexicon.trend_after.longest(tokens, last)
+    if before is None:
         return None
-    index = first - 1
-    if tokens[index].lower == "by" and index > 0:
-        index -= 1
-    match = lexicon.trend_before.longest(tokens, index) or lexicon.increments.longest(tokens, index)
-    return _trend(match)
+    return "rise" if before[1] == "rise" else "fall"
 
 
-def _by_verb(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon) -> Trend | None:
-    """"rose 3%", "fell by 300": a verb of change just before, with "by" unless the figure is a share or money."""
-    by = False
+def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexicon) -> tuple[int, str] | None:
     index = first - 1
-    for _ in range(_LONGEST_REACH):
-        if index < 0:
+    if index < 0:
+        return None
+    if tokens[index].lower == "by":
+        return _verb_before(tokens, index - 1, _REACH_OF_BY, lexicon, ("verb", "share_verb", "adverb"))
+    return (
+        lexicon.trend_before["increment"].longest(tokens, index)
+        or lexicon.trend_before["noun"].longest(tokens, index)
+        or (lexicon.trend_before["share_noun"].longest(tokens, index) if share else None)
+        or _adverb(tokens, index, lexicon, share=share)
+        or _verb_of(tokens, index, lexicon, share=share)
+    )
+
+
+def _adverb(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -> tuple[int, str] | None:
+    """ "up 3%" and ", down 300"; "made up 40%" and "shot down 34" are verbs of their own."""
+    match = lexicon.trend_before["adverb"].longest(tokens, index)
+    if match is None:
+        return None
+    before = tokens[index - 1].lower if index else ","
+    told = before not in lexicon.words["phrasal"] if share else before in lexicon.words["before_direction"]
+    return match if told else None
+
+
+def _verb_of(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -> tuple[int, str] | None:
+    """A verb just before the figure, with no more than "a further" or an adverb between."""
+    kinds = ("verb", "share_verb") if share else ("verb",)
+    for back in range(_REACH):
+        found = _verb_before(tokens, index - back, 1, lexicon, kinds)
+        if found is not None or index - back < 0:
+            return found
+        word = tokens[index - back].lower
+        if word not in _FILLERS and not word.endswith("ly"):
             return None
-        match = lexicon.trend_verbs.longest(tokens, index)
-        if match is not None:
-            change = by or (amount.unit is not None and amount.unit.dimension in _SHARES)
-            return _trend(match) if change else None
-        if tokens[index].lower not in _BETWEEN_VERB_AND_FIGURE and not tokens[index].lower.endswith("ly"):
-            return None
-        by = by or tokens[index].lower == "by"
-        index -= 1
     return None
 
 
-def _named_after(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) -> Trend | None:
-    """"3% higher", "a 3% rise", "4% more than a year ago"; of counts only "a 300-strong rise" would be one: none."""
-    if amount.unit is None or amount.unit.dimension not in _SHARES or last >= len(tokens):
-        return None
-    return _trend(lexicon.trend_after.longest(tokens, last))
-
-
-def _trend(match: tuple[int, str] | None) -> Trend | None:
-    if match is None:
-        return None
-    return "rise" if match[1] == "rise" else "fall"
+def _verb_before(
+    tokens: list[Token], index: int, reach: int, lexicon: Lexicon, kinds: tuple[str, ...]
+) -> tuple[int, str] | None:
+    """The nearest word of change among the `reach` tokens up to `index`, in the same clause."""
+    for place in range(index, max(index - reach, -1), -1):
+        if tokens[place].text in _CLAUSE_ENDS:
+            return None
+        for kind in kinds:
+            match = lexicon.trend_before[kind].longest(tokens, place)
+            if match is not None:
+                return match
+    return None

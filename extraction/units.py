@@ -29,6 +29,7 @@ class Amount:
     decimals: int
     is_range: bool = False
     unit_is_written: bool = True
+    unit_is_after: bool = False
 
 
 def measure_numeral(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Amount:
@@ -72,7 +73,7 @@ def _take_unit_before(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> 
         return
     length, unit = match
     touches = tokens[index].end == tokens[amount.first].start
-    if not touches and (not unit.is_money or tokens[index].text.islower()) and unit.dimension != "magnitude":
+    if not touches and unit.is_money and tokens[index].text.islower():
         return
     amount.unit, amount.first = unit, amount.first - length
     if touches:
@@ -88,7 +89,7 @@ def _take_unit_after(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> N
     if not _is_written_unit(tokens, amount, index, length, unit):
         return
     if amount.unit is None:
-        amount.unit = unit
+        amount.unit, amount.unit_is_after = unit, True
     elif not (amount.unit.is_money and unit.is_money):
         return
     amount.last = index + length
@@ -113,6 +114,8 @@ def _step_to_unit(tokens: list[Token], amount: Amount) -> int:
 def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: int, unit: Unit) -> bool:
     """Whether the matched word is a unit here: single letters must touch digits, "points" are often none."""
     token = tokens[index]
+    if index > amount.last and token.kind == "symbol":
+        return False
     if index == amount.last and length == 1 and token.kind == "word" and len(token.text) == _ONE_LETTER:
         touches = token.start == amount.end
         return amount.numeral.form == "digits" and (touches or token.text in ("m", "g", "l"))

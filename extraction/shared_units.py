@@ -1,0 +1,66 @@
+"""Units that are written once and meant twice: "from 4.5 to 5%", "51.8 percent to 48.2", "was revised to 6.9"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extraction.lexicon import Lexicon
+from extraction.model import Token
+from extraction.trends import find_trend
+from extraction.units import Amount
+
+_JOINTS = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))
+_LONGEST_JOINT = 2
+_YEAR_DIGITS = 4
+_MOST_PERCENT = 1000
+_AMOUNTS_BACK = 6
+"""How many numbers back a measurement is looked for that an unmarked one continues."""
+
+
+def share_units(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) -> None:
+    """Give a number the unit of the one beside it, in place, where both stand in one measure ("from 4.5 to 5%")."""
+    for before, after in pairwise(amounts):
+        between = [token.lower for token in tokens[before.last : after.first]]
+        if not 0 < len(between) <= _LONGEST_JOINT or any(word not in _JOINTS for word in between):
+            continue
+        if before.unit is None and after.unit is not None:
+            _lend(tokens, before, after)
+        elif after.unit is None and before.unit is not None and not _counts(tokens, after, lexicon):
+            change = "to" in between and find_trend(tokens, before, None, lexicon) is not None
+            if not change:
+                _lend(tokens, after, before)
+
+
+def _lend(tokens: list[Token], poor: Amount, rich: Amount) -> None:
+    written = tokens[poor.first].text
+    is_year = written.isdigit() and len(written) == _YEAR_DIGITS
+    if rich.unit is None or rich.unit.is_time or is_year or poor.numeral.form != rich.numeral.form:
+        return
+    if rich.unit.dimension == "share" and (poor.value or 0) >= _MOST_PERCENT:
+        return
+    if poor.numeral.form in ("digits", "words"):
+        poor.unit, poor.unit_is_written = rich.unit, False
+
+
+def _counts(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether a noun follows that the number may count."""
+    word = tokens[amount.last].text if amount.last < len(tokens) else ""
+    return word[:1].islower() and word not in lexicon.words["function"]
+
+
+def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Give an unmarked decimal number, in place, the unit of the last one with as many decimals.
+
+    "A magnitude of 6.8 ... was revised to 6.9": what is measured to the same digit, and counts nothing, goes on in
+    the same unit. Money and time always name theirs.
+    """
+    if amount.unit is not None or amount.decimals == 0 or amount.numeral.form != "digits":
+        return
+    if _counts(tokens, amount, lexicon):
+        return
+    for earlier in reversed(before[-_AMOUNTS_BACK:]):
+        unit = earlier.unit
+        if unit is not None and earlier.decimals == amount.decimals and not (unit.is_money or unit.is_time):
+            amount.unit, amount.unit_is_written = unit, False
+            return
