@@ -1,1 +1,5 @@
-"""The pages: Altair charts and templates over the API's payloads."""
+"""The dashboard: pages and charts over the rows that the API serves."""
+
+from dashboard.pages import register
+
+__all__ = ["register"]

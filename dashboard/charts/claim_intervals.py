@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -29,7 +29,7 @@ SPOKEN_QUOTE = 240
 
 
 def draw_claim_intervals(
-    marks: Sequence[ClaimMark], consensus: Row | None, unit: str | None, theme: Theme, width: int
+    marks: Sequence[ClaimMark], consensus: Mapping[str, Any] | None, unit: str | None, theme: Theme, width: int
 ) -> Spec:
     """Draw the claims top down in the order given; `consensus` (low, high, value, method) becomes the shaded band.
 
@@ -60,7 +60,7 @@ def draw_claim_intervals(
     return spec
 
 
-def describe_claim_intervals(marks: Sequence[ClaimMark], consensus: Row | None, unit: str | None) -> str:
+def describe_claim_intervals(marks: Sequence[ClaimMark], consensus: Mapping[str, Any] | None, unit: str | None) -> str:
     """Say in words what the chart shows, from its own rows."""
     spoken = [f"{mark.letter}, {shortened(mark.who, 60)}: {shortened(mark.figure, 60)}" for mark in marks]
     middle = ""
@@ -140,7 +140,7 @@ def _label_side(mark: ClaimMark, axis: FigureAxis, plot: int) -> str:
 
 
 def _ground(
-    axis: FigureAxis, consensus: Row | None, count: int, theme: Theme, plot: int
+    axis: FigureAxis, consensus: Mapping[str, Any] | None, count: int, theme: Theme, plot: int
 ) -> list[alt.Chart | alt.LayerChart]:
     """Draw the grid, the hairlines between the rows and the band of the consensus with its name."""
     palette = PALETTES[theme]
@@ -164,7 +164,9 @@ def _ground(
     return [*_band(axis, consensus, count, theme), grid]
 
 
-def _band(axis: FigureAxis, consensus: Row | None, count: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+def _band(
+    axis: FigureAxis, consensus: Mapping[str, Any] | None, count: int, theme: Theme
+) -> list[alt.Chart | alt.LayerChart]:
     """Draw the consensus as a shaded interval and a dotted line named below the rows; nothing where there is none."""
     if consensus is None or consensus.get("value") is None or not axis.start <= consensus["value"] <= axis.end:
         return []
@@ -179,9 +181,9 @@ def _band(axis: FigureAxis, consensus: Row | None, count: int, theme: Theme) -> 
         "name": f"middle {amount_text(consensus['value'], axis.unit)}",
     }
     base = alt.Chart({"values": [clipped]})
-    rows = {"y": bare_y("top"), "y2": alt.Y2("bottom")}
+    rows = {"y": bare_y("top"), "y2": alt.Y2("bottom:Q")}
     return [
-        base.mark_rect(color=palette["band"], opacity=0.9).encode(x=bare_x("low"), x2=alt.X2("high"), **rows),
+        base.mark_rect(color=palette["band"], opacity=0.9).encode(x=bare_x("low"), x2=alt.X2("high:Q"), **rows),
         base.mark_rule(color=palette["muted"], strokeDash=[2, 3]).encode(x=bare_x("value"), **rows),
         base.mark_text(baseline="top", dy=8, color=palette["muted"], fontSize=12).encode(
             x=bare_x("value"), y=bare_y("bottom"), text="name:N"
@@ -191,7 +193,7 @@ def _band(axis: FigureAxis, consensus: Row | None, count: int, theme: Theme) -> 
 
 def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw what the words allow: pills, capped ranges, dashed pills for vague words, fading stubs for open ends."""
-    span = {"x": bare_x("low"), "x2": alt.X2("high"), "y": bare_y("row")}
+    span = {"x": bare_x("low"), "x2": alt.X2("high:Q"), "y": bare_y("row")}
     closed = (
         _only(f"indexof({list(CLOSED)}, datum.shape) >= 0 && datum.high > datum.low")
         .mark_bar(height=BAR, cornerRadius=BAR / 2, opacity=0.42)
@@ -218,7 +220,7 @@ def _open_ends(shape: str, arrow: str, theme: Theme) -> list[alt.Chart | alt.Lay
     fades = [
         _only(f"{only} && datum.color == '{colour}'")
         .mark_bar(height=BAR, color=_fade(colour, to_right=shape == "at_least"))
-        .encode(x=bare_x("low"), x2=alt.X2("high"), y=bare_y("row"))
+        .encode(x=bare_x("low"), x2=alt.X2("high:Q"), y=bare_y("row"))
         for colour in side_colours(theme).values()
     ]
     cap = (

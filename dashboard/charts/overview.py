@@ -140,7 +140,7 @@ def _counted_middle(
 ) -> list[alt.Chart | alt.LayerChart]:
     """Draw the figures near the middle as one pill with their number, where they are too many for dots."""
     palette = PALETTES[theme]
-    half = max(11.0, NEAR / reach * (plot / 2 - DOT))
+    half = max(6.0, NEAR / reach * (plot / 2 - DOT))
     top, bottom = LABEL_ROOM + 4, LABEL_ROOM + height - 4
     pill = {"x": plot / 2 - half, "x2": plot / 2 + half, "top": top, "bottom": bottom, "middle": plot / 2}
     base = alt.Chart({"values": [{**pill, "text": f"{deviations.near:,} within 10%"}]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 
@@ -19,12 +20,7 @@ BIGGEST, GAP = 34, 2
 NAMES = 132
 """Room for a name right of the last cell, in px."""
 
-Pairs = Mapping[frozenset[str], Row]
-
-
-def pairs_by_claims(pairs: Sequence[Row]) -> Pairs:
-    """Index pair rows by their two claims, whichever stands first."""
-    return {frozenset((str(pair["a_claim_id"]), str(pair["b_claim_id"]))): pair for pair in pairs}
+Pairs = Mapping[frozenset[str], Mapping[str, Any]]
 
 
 def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, width: int) -> Spec:
@@ -100,7 +96,7 @@ def _squares(cells: list[Row], theme: Theme, cell: int) -> alt.Chart:
 
 def _signs(cells: list[Row], theme: Theme, cell: int) -> list[alt.Chart | alt.LayerChart]:
     """Draw each verdict's sign as a stroked path: the same everywhere, whatever fonts a machine has."""
-    size = (cell * 0.38) ** 2 / 4 * 4
+    size = (cell * 0.38) ** 2
     return [
         alt.Chart({"values": [row for row in cells if row["verdict"] == verdict]})
         .mark_point(

@@ -1,0 +1,74 @@
+"""Style sheet, scripts and fonts, each under an address that bears the hash of its content and so never goes stale."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent / "static"
+COMPRESSED = (".css", ".js", ".svg")
+TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is sent; `packed` is its gzipped form, None where packing saves nothing."""
+
+    name: str
+    body: bytes
+    packed: bytes | None
+
+    @property
+    def digest(self) -> str:
+        """First 12 hex digits of the content's SHA-256."""
+        return hashlib.sha256(self.body).hexdigest()[:12]
+
+    @property
+    def address(self) -> str:
+        """Where the asset is served."""
+        return f"/assets/{self.digest}/{self.name}"
+
+    @property
+    def integrity(self) -> str:
+        """What a browser checks the content against before it runs it."""
+        return "sha384-" + base64.b64encode(hashlib.sha384(self.body).digest()).decode()
+
+    @property
+    def media_type(self) -> str:
+        """Media type by the name's ending."""
+        ending = Path(self.name).suffix
+        return TYPES.get(ending) or mimetypes.guess_type(self.name)[0] or "application/octet-stream"
+
+
+def read_assets(bundle: bytes) -> Mapping[str, Asset]:
+    """Read every file of the static folder and add the Vega bundle as `vega.js`; keys are names within the folder.
+
+    Style sheets name their fonts by plain relative addresses; these are rewritten to the hashed ones.
+    """
+    files = [path for path in sorted(STATIC.rglob("*")) if path.is_file() and path.suffix != ".css"]
+    assets = {asset.name: asset for asset in (_asset(_name(path), path.read_bytes()) for path in files)}
+    assets["vega.js"] = _asset("vega.js", bundle)
+    for sheet in sorted(STATIC.rglob("*.css")):
+        assets[_name(sheet)] = _asset(_name(sheet), _with_hashed_fonts(sheet.read_text(encoding="utf-8"), assets))
+    return assets
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(STATIC).as_posix()
+
+
+def _asset(name: str, body: bytes) -> Asset:
+    packed = gzip.compress(body, 9, mtime=0) if name.endswith(COMPRESSED) else None
+    return Asset(name, body, packed)
+
+
+def _with_hashed_fonts(sheet: str, assets: Mapping[str, Asset]) -> bytes:
+    for name, asset in assets.items():
+        if name.startswith("fonts/"):
+            sheet = sheet.replace(f'url("{name}")', f'url("{asset.address}")')
+    return sheet.encode()

@@ -1,0 +1,73 @@
+"""Charts as PNG and SVG files, for print and for desks without a browser; drawn in a process apart and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+
+from dashboard.cache_folder import kept_bytes
+from dashboard.charts.frame import Spec
+from dashboard.charts.palette import PALETTES, Theme
+
+Format = Literal["png", "svg"]
+
+SECONDS = 60
+PNG_SCALE = 2
+TITLE_ROOM, EDGE = 66, 20
+
+
+class PictureError(RuntimeError):
+    """The picture could not be drawn; the message is the drawing program's last word."""
+
+
+def picture(spec: Spec, kind: Format, theme: Theme, title: str, foot: str, cache: Path) -> bytes:
+    """Draw a chart's spec as a picture with its title above and `foot` (what it comes from) below.
+
+    Pictures are kept in the folder `cache` by their content. Raises PictureError.
+    """
+    framed = _framed(spec, theme, title, foot)
+    request = json.dumps({"spec": framed, "format": kind, "scale": PNG_SCALE}, sort_keys=True, default=str)
+    name = hashlib.sha256(request.encode()).hexdigest()[:24]
+    return kept_bytes(cache / "pictures" / f"{name}.{kind}", lambda: _drawn(request))
+
+
+def _framed(spec: Spec, theme: Theme, title: str, foot: str) -> Spec:
+    """Add paper, title and source to a spec; the page has all three outside the chart."""
+    palette = PALETTES[theme]
+    padding = spec["padding"]
+    left = padding["left"]
+    text = {"color": palette["ink"], "subtitleColor": palette["muted"], "fontSize": 17, "subtitleFontSize": 12}
+    heading = {
+        **text,
+        "text": title,
+        "subtitle": foot,
+        "anchor": "start",
+        "frame": "group",
+        "dx": -left,
+        "offset": 24 + padding["top"],
+        "fontWeight": 600,
+        "subtitlePadding": 6,
+    }
+    room = {
+        "left": left + EDGE,
+        "right": padding["right"] + EDGE,
+        "top": padding["top"] + TITLE_ROOM + EDGE,
+        "bottom": padding["bottom"] + EDGE,
+    }
+    return {**spec, "background": palette["card"], "title": heading, "padding": room}
+
+
+def _drawn(request: str) -> bytes:
+    command = [sys.executable, "-m", "dashboard.charts.picture_maker"]
+    try:
+        done = subprocess.run(command, input=request.encode(), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our own module, no shell
+    except subprocess.TimeoutExpired as late:
+        raise PictureError(f"The picture was not drawn within {SECONDS} s.") from late
+    if done.returncode != 0:
+        words = done.stderr.decode(errors="replace").strip().splitlines()
+        raise PictureError(words[-1] if words else "The drawing program ended without a word.")
+    return done.stdout

@@ -1,0 +1,47 @@
+"""The page about the method: the definitions as the published file itself holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.reading import Row, Snapshot
+from dashboard.queries import query
+
+MOST_ROWS = 200
+TABLES = {
+    "setting": "Thresholds",
+    "hedge": "What hedges allow",
+    "vague_word": "What vague words allow",
+    "measure": "Measures",
+    "severity_weight": "What makes a finding severe",
+    "question_feature": "What puts claims into one question",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """One table of the file as the page shows it: columns with their comments, and its first rows."""
+
+    name: str
+    title: str
+    columns: list[tuple[str, str]]
+    rows: list[Row]
+    is_cut: bool
+
+
+def method_page(snapshot: Snapshot) -> dict[str, Any]:
+    """Give what the page about the method shows, all read from the file."""
+    return {
+        "tables": [_table(snapshot, name, title) for name, title in TABLES.items() if name in snapshot.views],
+        "completeness": snapshot.cached("completeness", lambda: snapshot.rows(query("completeness"))),
+        "rejected": snapshot.rows(
+            "select rule, count(*) as count from rejected_claim group by rule order by count desc"
+        ),
+    }
+
+
+def _table(snapshot: Snapshot, name: str, title: str) -> ShownTable:
+    columns = [(column.name, column.comment or "") for column in snapshot.columns(name)]
+    rows = snapshot.rows(query("whole_table").replace("$name", name), {"most": MOST_ROWS + 1})
+    return ShownTable(name, title, columns, rows[:MOST_ROWS], len(rows) > MOST_ROWS)

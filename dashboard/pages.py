@@ -1,0 +1,172 @@
+"""The pages' addresses: each view reads one build, fills one template, and is cacheable by that build's id."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Flask, Response, abort, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from analytics.reading import PublishedFile, Snapshot, UnknownRowError, UnpublishedError
+from api.problems import is_api_request, problem_response
+from dashboard import numerals
+from dashboard.assets import Asset, read_assets
+from dashboard.cache_folder import default_cache_folder
+from dashboard.chart_routes import add_chart_routes
+from dashboard.content_security import secured
+from dashboard.document_page import address_of_claim, address_of_document, document_page
+from dashboard.findings_page import findings_page
+from dashboard.method_page import method_page
+from dashboard.page_arguments import page_arguments
+from dashboard.question_page import question_page, relation_words
+from dashboard.strips import scale_marks
+from dashboard.vega_bundle import vega_bundle
+from dashboard.verdict_words import VERDICTS, verdict_words
+
+HERE = Path(__file__).resolve().parent
+A_YEAR = 31_536_000
+WORTH_PACKING = 1024
+
+
+def register(app: Flask, published: PublishedFile, cache_folder: Path | None = None) -> None:
+    """Add the pages, their assets and the chart routes to an app.
+
+    `cache_folder` keeps the Vega bundle and pictures between runs; by default the user's own cache folder.
+    """
+    cache = cache_folder or default_cache_folder()
+    assets = read_assets(vega_bundle(cache))
+    blueprint = Blueprint("dashboard", __name__, template_folder="templates")
+    _add_pages(blueprint, published, assets)
+    _add_assets(blueprint, assets)
+    add_chart_routes(blueprint, published, cache)
+    blueprint.after_request(secured)
+    blueprint.after_request(_packed)
+    blueprint.context_processor(lambda: _shared_context(assets))
+    app.register_blueprint(blueprint)
+    _add_error_pages(app)
+
+
+def _add_pages(blueprint: Blueprint, published: PublishedFile, assets: Mapping[str, Asset]) -> None:
+    """Name each page's address, template and function."""
+    version = "".join(asset.digest for asset in assets.values() if asset.name.endswith((".css", ".js")))[:64]
+
+    def page(address: str, template: str, context: Callable[..., dict[str, Any]]) -> None:
+        def view(**parts: Any) -> Response:  # noqa: ANN401 - the address's own parts
+            with published.snapshot() as snapshot:
+                return _page(snapshot, template, context(snapshot, **parts), version)
+
+        blueprint.add_url_rule(address, endpoint=template.removesuffix(".html"), view_func=view)
+
+    page("/", "findings.html", lambda snapshot: findings_page(snapshot, page_arguments()))
+    page("/questions/<path:question_id>", "question.html", question_page)
+    page(
+        "/documents/<path:document_id>",
+        "document.html",
+        lambda snapshot, document_id: document_page(snapshot, document_id, _asked_part()),
+    )
+    page("/about", "about.html", method_page)
+
+    @blueprint.get("/build.json")
+    def build_id() -> dict[str, str]:
+        with published.snapshot() as snapshot:
+            return {"build_id": snapshot.build_id}
+
+
+def _page(snapshot: Snapshot, template: str, context: dict[str, Any], version: str) -> Response:
+    """Fill a template and tag it by build and version, so that a browser that has it asks but does not load."""
+    build = snapshot.cached("build row", lambda: snapshot.rows("select * from build where is_current")[0])
+    response = make_response(render_template(template, build=build, here=request.path, **context))
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(f"{snapshot.build_id}-{version}")
+    return response.make_conditional(request)
+
+
+def _asked_part() -> int:
+    part = request.args.get("part", "0")
+    if not part.isdecimal() or len(part) > 6:  # noqa: PLR2004 - a text of 100 GB has fewer parts
+        abort(404)
+    return int(part)
+
+
+def _add_assets(blueprint: Blueprint, assets: Mapping[str, Asset]) -> None:
+    @blueprint.get("/assets/<digest>/<path:name>")
+    def asset(digest: str, name: str) -> Response:
+        found = assets.get(name)
+        if found is None or found.digest != digest:
+            abort(404)
+        is_packed = found.packed is not None and "gzip" in request.headers.get("Accept-Encoding", "")
+        response = make_response(found.packed if is_packed and found.packed else found.body)
+        response.headers["Content-Type"] = found.media_type
+        response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+        response.headers["Vary"] = "Accept-Encoding"
+        if is_packed:
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+
+def _packed(response: Response) -> Response:
+    """Compress pages and specs for browsers that take it; assets come packed already."""
+    takes = "gzip" in request.headers.get("Accept-Encoding", "")
+    packable = response.mimetype in ("text/html", "application/json", "image/svg+xml")
+    if not takes or not packable or response.is_streamed or "Content-Encoding" in response.headers:
+        return response
+    body = response.get_data()
+    if len(body) >= WORTH_PACKING:
+        response.set_data(gzip.compress(body, 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+        response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
+    """Give the templates their words, numbers and addresses."""
+    return {
+        "asset": lambda name: assets[name],
+        "verdict_words": verdict_words,
+        "verdicts": VERDICTS,
+        "scale_marks": scale_marks(),
+        "address_of_claim": address_of_claim,
+        "address_of_document": address_of_document,
+        "relation_words": relation_words,
+        "amount_text": numerals.amount_text,
+        "count_text": numerals.count_text,
+        "date_text": numerals.date_text,
+        "interval_text": numerals.interval_text,
+        "number_text": numerals.number_text,
+        "ratio_text": numerals.ratio_text,
+    }
+
+
+def _add_error_pages(app: Flask) -> None:
+    """Answer what goes wrong on a page with a page that says what to do; the API answers for itself."""
+
+    def failed(error: HTTPException) -> Response:
+        if is_api_request():
+            answer: Response = problem_response(error)
+            return answer
+        return _notice(error.code or 500, error.name, error.description or "")
+
+    def unknown(error: UnknownRowError) -> Response:
+        if is_api_request():
+            answer: Response = problem_response(error)
+            return answer
+        return _notice(404, "Not in this build", f"{error} It may have gone with an older build.")
+
+    def unpublished(error: UnpublishedError) -> Response:
+        if is_api_request():
+            answer: Response = problem_response(error)
+            return answer
+        return _notice(503, "Nothing to show yet", str(error))
+
+    app.register_error_handler(UnknownRowError, unknown)
+    app.register_error_handler(UnpublishedError, unpublished)
+    for code in (400, 404, 405, 422):
+        app.register_error_handler(code, failed)
+
+
+def _notice(code: int, title: str, words: str) -> Response:
+    body = render_template("notice.html", title=title, words=words, here=request.path, build=None)
+    return _packed(secured(make_response(body, code)))

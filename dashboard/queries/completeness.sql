@@ -1,0 +1,24 @@
+-- One row per thing that a claim can lack: how many claims have it.
+with
+claims as (
+    select
+        count(*) as total,
+        count(claimant) as claimant,
+        count(as_of) as as_of,
+        count(reported_at) as reported_at,
+        count(place) as place,
+        count(actor) as actor,
+        count(question_id) as question
+    from claim
+)
+select 'a named claimant' as has, claimant as claims, total from claims
+union all
+select 'a date that the figure speaks of', as_of, total from claims
+union all
+select 'a date of publication', reported_at, total from claims
+union all
+select 'a place', place, total from claims
+union all
+select 'an actor', actor, total from claims
+union all
+select 'a question that others answer too', question, total from claims

@@ -1,0 +1,3 @@
+-- The first rows of one table of definitions.
+from $name
+limit $most

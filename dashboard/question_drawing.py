@@ -1,0 +1,68 @@
+"""Everything that the page and the charts of one question draw, read once from one build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.list_views import QUESTIONS
+from analytics.reading import Snapshot
+from api.payloads import row_by_id
+from dashboard.claim_marks import MOST_DRAWN, ClaimMark, mark_claims
+from dashboard.queries import query
+
+Row = Mapping[str, Any]
+
+_FINDING = "select * from finding where question_id = $question_id order by rank limit 1"
+_CONSENSUS = "select * from consensus where question_id = $question_id order by method limit 1"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDrawing:
+    """One question: its row, its finding and consensus where there are any, its claims as marks, and their pairs."""
+
+    question: Row
+    finding: Row | None
+    consensus: Row | None
+    claims: list[Row]
+    marks: list[ClaimMark]
+    pairs: dict[frozenset[str], Row]
+
+    @property
+    def unit(self) -> str | None:
+        """Unit of the question's figures, None for a count."""
+        unit = self.question.get("unit")
+        return str(unit) if unit is not None else None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the question has more claims than are drawn."""
+        return int(self.question["claim_count"]) > len(self.claims)
+
+
+def question_drawing(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
+    """Read one question for drawing, once a build; raises UnknownRowError for an id that no question has."""
+    return snapshot.cached(("question drawing", question_id), lambda: _read(snapshot, question_id))
+
+
+def _read(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
+    question = row_by_id(snapshot, QUESTIONS, question_id)
+    asked = {"question_id": question_id}
+    finding = _first(snapshot.rows(_FINDING, asked))
+    claims: list[Row] = list(snapshot.rows(query("question_claims"), {**asked, "each_end": MOST_DRAWN}))
+    marks = mark_claims(claims, finding)
+    drawn = {**asked, "claim_ids": [mark.claim_id for mark in marks]}
+    pairs = snapshot.rows(query("question_pairs"), drawn)
+    return QuestionDrawing(
+        question=question,
+        finding=finding,
+        consensus=_first(snapshot.rows(_CONSENSUS, asked)),
+        claims=claims,
+        marks=marks,
+        pairs={frozenset((str(pair["a_claim_id"]), str(pair["b_claim_id"]))): pair for pair in pairs},
+    )
+
+
+def _first(rows: list[dict[str, object]]) -> Row | None:
+    return rows[0] if rows else None

@@ -1,0 +1,162 @@
+"""The page of one question: what is claimed, how wide it lies, by whom, since when, in which words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from analytics.filters import literal
+from analytics.reading import Snapshot
+from dashboard.charts.claim_intervals import describe_claim_intervals
+from dashboard.charts.figure_axis import axis_of
+from dashboard.charts.timeline import describe_timeline, has_dates
+from dashboard.charts.verdict_matrix import MOST_ROWS, describe_verdict_matrix, verdict_counts
+from dashboard.claim_marks import MOST_DRAWN, SHAPE_WORDS, ClaimMark
+from dashboard.document_page import address_of_claim
+from dashboard.findings_page import finding_sentence
+from dashboard.highlights import Piece, marked_quote
+from dashboard.queries import query
+from dashboard.question_drawing import QuestionDrawing, question_drawing
+from dashboard.verdict_words import SCOPE_NOTES
+
+Row = Mapping[str, Any]
+
+MOST_NOTES = 4
+INTERVAL_STEP, INTERVAL_EDGES = 42, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim in the evidence table: its mark, its sentence with the value marked, where to read it."""
+
+    mark: ClaimMark
+    quote: list[Piece]
+    address: str | None
+    restated_in: list[Row]
+
+
+def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
+    """Give what the page of a question shows; raises UnknownRowError."""
+    drawing = question_drawing(snapshot, question_id)
+    shown = drawing.marks[:MOST_ROWS]
+    return {
+        "drawing": drawing,
+        "question": drawing.question,
+        "finding": drawing.finding,
+        "sentence": finding_sentence(drawing.finding) if drawing.finding else [],
+        "consensus": drawing.consensus,
+        "axis_note": axis_of(drawing.marks, drawing.unit).note,
+        "cut_note": _cut_note(drawing),
+        "shape_words": SHAPE_WORDS,
+        "evidence": _evidence(snapshot, drawing),
+        "has_dates": has_dates(drawing.marks),
+        "matrix_marks": shown,
+        "counts": verdict_counts(shown, drawing.pairs),
+        "pair_rows": pair_rows(drawing, shown),
+        "scope_notes": scope_notes(drawing),
+        "texts": _texts(drawing),
+        "plot_height": INTERVAL_STEP * len(drawing.marks) + INTERVAL_EDGES,
+        "sql": shown_sql(question_id, drawing),
+        "address": urlencode({"question_id": question_id}),
+        "next_finding": _next_finding(snapshot, drawing.finding),
+    }
+
+
+def pair_rows(drawing: QuestionDrawing, marks: list[ClaimMark]) -> list[tuple[ClaimMark, ClaimMark, Row]]:
+    """List the pairs among the marks, in the order of their letters, without those that take no side."""
+    found = [
+        (first, second, drawing.pairs.get(frozenset((first.claim_id, second.claim_id))))
+        for index, first in enumerate(marks)
+        for second in marks[index + 1 :]
+    ]
+    return [(first, second, pair) for first, second, pair in found if pair is not None]
+
+
+def scope_notes(drawing: QuestionDrawing) -> list[str]:
+    """Say of pairs that count different things whether their figures themselves meet."""
+    notes = []
+    for first, second, pair in pair_rows(drawing, drawing.marks):
+        if pair["verdict"] != "scope":
+            continue
+        reason = SCOPE_NOTES.get(str(pair.get("scope_note")), "they count different things")
+        meet = "The figures themselves meet" if not pair.get("gap") else "The figures themselves lie apart"
+        notes.append(f"{_named(first)} and {_named(second)} are not weighed against each other: {reason}. {meet}.")
+    return notes[:MOST_NOTES]
+
+
+def shown_sql(question_id: str, drawing: QuestionDrawing) -> str:
+    """Give the SQL behind the page, ready to paste into any DuckDB shell."""
+    claim_ids = "[" + ", ".join(literal(mark.claim_id) for mark in drawing.marks) + "]"
+    values = {"$question_id": literal(question_id), "$each_end": str(MOST_DRAWN), "$claim_ids": claim_ids}
+    text = query("question_claims").rstrip() + ";\n\n" + query("question_pairs").rstrip() + ";"
+    for name, value in values.items():
+        text = text.replace(name, value)
+    return text
+
+
+def _named(mark: ClaimMark) -> str:
+    return f"{mark.letter} ({mark.figure})"
+
+
+def _cut_note(drawing: QuestionDrawing) -> str:
+    """Say what the charts leave out, in words with numbers."""
+    total, shown = int(drawing.question["claim_count"]), len(drawing.marks)
+    restated = sum(1 for claim in drawing.claims if claim.get("restates"))
+    if shown + restated < total:
+        return f"Drawn are the {shown} outermost of {total:,} claims."
+    return f"{restated} claims that restate another of the same article are drawn with it as one." if restated else ""
+
+
+def _evidence(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Evidence]:
+    restated: dict[str, list[Row]] = {}
+    for claim in drawing.claims:
+        if claim.get("restates"):
+            restated.setdefault(str(claim["restates"]), []).append(claim)
+    written = _written(snapshot, drawing)
+    return [_evidence_row(mark, written.get(mark.claim_id), restated.get(mark.claim_id, [])) for mark in drawing.marks]
+
+
+def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row]) -> Evidence:
+    quote = str(mark.row.get("quote") or "")
+    written, position = (place["written"], place["position"]) if place else (None, None)
+    marked = marked_quote(quote, written, position, mark.side)
+    return Evidence(mark, marked, address_of_claim(mark.row), restated_in)
+
+
+def _written(snapshot: Snapshot, drawing: QuestionDrawing) -> dict[str, Row]:
+    """Read each value as written, and where it stands in its sentence."""
+    rows = snapshot.rows(query("written_values"), {"claim_ids": [mark.claim_id for mark in drawing.marks]})
+    return {str(row["claim_id"]): row for row in rows}
+
+
+def _texts(drawing: QuestionDrawing) -> dict[str, str]:
+    """Give the text alternative of each chart."""
+    return {
+        "intervals": describe_claim_intervals(drawing.marks, drawing.consensus, drawing.unit),
+        "timeline": describe_timeline(drawing.marks),
+        "matrix": describe_verdict_matrix(drawing.marks[:MOST_ROWS], drawing.pairs),
+    }
+
+
+def _next_finding(snapshot: Snapshot, finding: Row | None) -> Row | None:
+    if finding is None:
+        return None
+    rows = snapshot.rows(
+        "select question_id, title from finding where rank > ? order by rank limit 1", [finding["rank"]]
+    )
+    return rows[0] if rows else None
+
+
+def relation_words(claim: Row) -> str:
+    """Say what a relative figure hangs on: `relative to 4,500 by Ukraine`; an empty string for any other."""
+    raw = claim.get("relative_to")
+    if not raw:
+        return ""
+    relation = json.loads(raw) if isinstance(raw, str) else raw
+    base, owner = relation.get("base"), relation.get("base_of")
+    if base is None:
+        return "relative to a figure that the text does not give"
+    return f"relative to {base:,.10g}" + (f" by {owner}" if owner else "")

@@ -1,0 +1,18 @@
+// On every page: a quiet notice when a newer build has been published while the page stands open.
+
+const build = document.body.dataset.build;
+const notice = document.querySelector(".notice");
+
+async function lookForNewBuild() {
+  if (!build || document.hidden) return;
+  try {
+    const answer = await fetch("/build.json", { cache: "no-store" });
+    if (answer.ok && (await answer.json()).build_id !== build) notice.hidden = false;
+  } catch {
+    // The server is away: nothing to tell.
+  }
+}
+
+document.addEventListener("visibilitychange", lookForNewBuild);
+setInterval(lookForNewBuild, 60_000);
+if (!document.querySelector("[data-chart]")) document.body.dataset.ready = "true";

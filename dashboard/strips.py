@@ -1,0 +1,110 @@
+"""The small strip beside each finding: its figures on one log axis that all rows share, drawn as inline SVG."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.claim_marks import Shape, point_of, shape_of
+
+Row = Mapping[str, Any]
+
+WIDTH, HEIGHT = 264, 44
+DENIAL_X = 9
+FIRST, LAST = 30, 256
+MIDDLE = (FIRST + LAST) / 2
+DOUBLING = 47
+"""Px a doubling: the axis reaches a little past a fifth and five times."""
+OPEN_STUB = 24
+MOST_OTHERS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """One figure on the strip: its dot at `x`, what its words allow from `left` to `right`, all in px."""
+
+    x: float
+    left: float
+    right: float
+    shape: Shape
+    side: str
+    beyond: int
+    """-1 or 1 where the figure lies off the axis on that side, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What one strip draws: the two ends of the finding, the other figures, and whether someone denies."""
+
+    ends: list[StripMark]
+    others: list[float]
+    denied: bool
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """From the low end's dot to the high end's."""
+        places = [mark.x for mark in self.ends]
+        return (min(places), max(places)) if len(places) > 1 else None
+
+
+def strip(finding: Row, claims: Sequence[Row], middle: float | None) -> Strip:
+    """Place the figures of a finding around `middle`; without one, around the middle of its two ends."""
+    centre = middle if middle and middle > 0 else _middle_of_ends(finding)
+    sides = {"low": str(finding["low_claim_id"]), "high": str(finding["high_claim_id"])}
+    by_id = {str(claim["claim_id"]): claim for claim in claims}
+    ends = []
+    for side, claim_id in sides.items():
+        claim = by_id.get(claim_id) or {"value": finding[f"{side}_value"], "hedge": "stated"}
+        mark = _mark(claim, side, centre)
+        if mark is not None:
+            ends.append(mark)
+    others = [
+        _place(point, centre)[0]
+        for claim in claims
+        if str(claim["claim_id"]) not in sides.values()
+        and shape_of(claim) not in ("denied", "unconfirmed", "vague")
+        and (point := point_of(claim)) is not None
+    ]
+    denied = any(shape_of(claim) == "denied" for claim in claims)
+    return Strip(ends, sorted(others)[:MOST_OTHERS], denied)
+
+
+def scale_marks() -> list[tuple[float, str]]:
+    """Places and words of the axis over the list."""
+    words = ((0.25, "¼"), (0.5, "half"), (1, "middle"), (2, "double"), (4, "4×"))
+    return [(MIDDLE + math.log2(ratio) * DOUBLING, word) for ratio, word in words]
+
+
+def _middle_of_ends(finding: Row) -> float:
+    low, high = finding.get("low_value"), finding.get("high_value")
+    if low and high and low > 0 and high > 0:
+        return math.sqrt(float(low) * float(high))
+    return float(max((value for value in (low, high) if value and value > 0), default=1.0))
+
+
+def _mark(claim: Row, side: str, centre: float) -> StripMark | None:
+    point = point_of(claim)
+    if point is None:
+        return None
+    shape = shape_of(claim)
+    x, beyond = _place(point, centre)
+    low, high = claim.get("low"), claim.get("high")
+    left = _place(float(low), centre)[0] if low is not None else x
+    right = _place(float(high), centre)[0] if high is not None else x
+    if shape == "at_least":
+        right = min(LAST, x + OPEN_STUB)
+    if shape == "at_most":
+        left = max(FIRST, x - OPEN_STUB)
+    return StripMark(x, left, right, shape, side, beyond)
+
+
+def _place(value: float, centre: float) -> tuple[float, int]:
+    """Give the px of a value, and on which side it lies off the axis; zero and less lie off on the left."""
+    if value <= 0:
+        return FIRST, -1
+    x = MIDDLE + math.log2(value / centre) * DOUBLING
+    if x < FIRST:
+        return FIRST, -1
+    return (LAST, 1) if x > LAST else (round(x, 1), 0)
