@@ -25,8 +25,10 @@ LIST_PROBLEMS = (STALE_TOKEN, INVALID, UNPUBLISHED)
 
 
 def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
-    """Give every view that can be listed its route and its twins."""
+    """Give every view that can be listed its route and its twins; a file of an earlier version may lack a view."""
     for listed in LIST_VIEWS.values():
+        if listed.view not in columns:
+            continue
         _add_list(blueprint, listed, columns[listed.view])
         for row_format in ROW_FORMATS.values():
             _add_file(blueprint, listed, columns[listed.view], row_format)
