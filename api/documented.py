@@ -10,6 +10,7 @@ import marshmallow as ma
 from flask import Response
 from flask_smorest.blueprint import Blueprint
 
+from analytics.reading import Snapshot
 from api.answers import JSON
 from api.problems import ProblemType
 from api.row_schemas import StrictSchema
@@ -17,6 +18,7 @@ from api.strict_arguments import StrictParser
 
 Arguments = Mapping[str, Any]
 View = Callable[..., Response]
+Example = Callable[[Snapshot], object]
 
 
 class NoArguments(StrictSchema):
@@ -28,25 +30,37 @@ class StrictBlueprint(Blueprint):
 
     ARGUMENTS_PARSER = StrictParser()
 
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # handed on as they come
+        super().__init__(*given, **named)
+        self.routes: list[Route] = []
+
 
 @dataclass(frozen=True)
 class Route:
-    """One route: `answer` is a marshmallow schema, or a JSON schema where the answer is a file."""
+    """One route: `answer` is a marshmallow schema, or a JSON schema where the answer is a file.
+
+    `example` gives an answer of this route, made from the file that is served.
+    """
 
     rule: str
     endpoint: str
     summary: str
     answer: type[ma.Schema] | Mapping[str, Any]
     problems: tuple[ProblemType, ...]
+    example: Example
     arguments: type[ma.Schema] = NoArguments
     media_type: str = JSON
     body: type[ma.Schema] | None = None
     description: str = ""
 
+    @property
+    def method(self) -> str:
+        """Return the HTTP method: POST for a route with a body, else GET."""
+        return "POST" if self.body else "GET"
+
 
 def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
     """Add a route; its view takes the loaded query arguments, then the loaded body if it has one, then the path."""
-    method = "POST" if route.body else "GET"
     bodies = [blueprint.arguments(route.body(), location="json")] if route.body else []
     decorators: list[Callable[[View], View]] = [
         blueprint.doc(summary=route.summary, description=route.description or route.summary),
@@ -54,6 +68,7 @@ def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
         blueprint.response(200, route.answer, content_type=route.media_type),
         *bodies,
         blueprint.arguments(route.arguments(), location="query"),
-        blueprint.route(route.rule, endpoint=route.endpoint, methods=[method]),
+        blueprint.route(route.rule, endpoint=route.endpoint, methods=[route.method]),
     ]
+    blueprint.routes.append(route)
     reduce(lambda decorated, decorate: decorate(decorated), decorators, view)

@@ -9,12 +9,13 @@ from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
 from analytics.list_views import LIST_VIEWS, PAIRS, ListView
 from analytics.listing import ListRequest, listing_query
+from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
-from api.payloads import page_payload, row_by_id
-from api.problems import INVALID, NOT_FOUND, STALE_TOKEN, UNPUBLISHED, ProblemError
+from api.payloads import Payload, first_id, list_payload, page_payload, row_by_id
+from api.problems import INVALID, NOT_FOUND, PREFIX, STALE_TOKEN, UNPUBLISHED, ProblemError
 from api.row_formats import ROW_FORMATS, RowFormat
 from api.row_schemas import list_schema
 
@@ -51,6 +52,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         arguments=list_arguments(listed, columns[listed.view]),
         answer=list_schema(listed, columns[listed.view]),
         problems=(*LIST_PROBLEMS, NOT_FOUND),
+        example=lambda snapshot: _sub_list_example(snapshot, parent, listed, belonging),
     )
     add_route(blueprint, route, show)
 
@@ -67,6 +69,7 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
         arguments=list_arguments(listed, columns),
         answer=list_schema(listed, columns),
         problems=LIST_PROBLEMS,
+        example=lambda snapshot: list_payload(snapshot, listed.name, {"limit": "1"}),
     )
     add_route(blueprint, route, show)
     add_route(blueprint, replace(route, rule=f"/{listed.name}.json", endpoint=f"{listed.name}_json"), show)
@@ -85,8 +88,21 @@ def _add_file(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
         answer={"type": "string", "format": "binary"},
         media_type=row_format.media_type,
         problems=LIST_PROBLEMS,
+        example=lambda snapshot: _file_example(snapshot, listed, row_format),
     )
     add_route(blueprint, route, download)
+
+
+def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView, belonging: Filter) -> Payload:
+    parent_id = first_id(snapshot, parent)
+    asked = ListRequest(chosen=((belonging, parent_id),), limit=1)
+    return page_payload(snapshot, listed, asked, {"limit": "1"}, f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}")
+
+
+def _file_example(snapshot: Snapshot, listed: ListView, row_format: RowFormat) -> str:
+    query = listing_query(snapshot, listed, ListRequest(limit=1))
+    whole = b"".join(row_format.render(snapshot, query))
+    return whole.decode() if row_format.is_text else "PAR1…"
 
 
 def _page(listed: ListView, asked: ListRequest) -> Response:

@@ -105,6 +105,14 @@ def row_by_id(snapshot: Snapshot, listed: ListView, row_id: str) -> Row:
     return rows[0]
 
 
+def first_id(snapshot: Snapshot, listed: ListView) -> str:
+    """Return the id of the first row of a view; raises UnknownRowError where it has none."""
+    rows = list_rows(snapshot, listed, ListRequest(limit=1)).rows
+    if not rows:
+        raise UnknownRowError(listed.view, "")
+    return str(rows[0][listed.id_column])
+
+
 def _meta(snapshot: Snapshot, page: Page, request: ListRequest) -> Payload:
     meta: Payload = {"build_id": snapshot.build_id, "sql": page.sql, "sentence": page.sentence, "limit": request.limit}
     if page.total is not None:

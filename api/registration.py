@@ -72,9 +72,10 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     with app.app_context():
         serve_from(published)
     api = ProblemApi(app, spec_kwargs=_spec_options())
-    api.register_blueprint(_resources(columns))
-    api.register_blueprint(_service(published))
-    add_openapi_route(app, api.spec)
+    blueprints = (_resources(columns), _service(published))
+    for blueprint in blueprints:
+        api.register_blueprint(blueprint)
+    add_openapi_route(app, api.spec, blueprints)
     _add_steps(app, settings)
 
 

@@ -23,6 +23,7 @@ class RowFormat:
     extension: str
     media_type: str
     render: Callable[[Snapshot, Query], Iterator[bytes]]
+    is_text: bool = True
 
 
 def csv_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
@@ -53,7 +54,7 @@ def parquet_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
 ROW_FORMATS: Mapping[str, RowFormat] = {
     "csv": RowFormat("csv", "text/csv; charset=utf-8", csv_pieces),
     "ndjson": RowFormat("ndjson", "application/x-ndjson", ndjson_pieces),
-    "parquet": RowFormat("parquet", "application/vnd.apache.parquet", parquet_pieces),
+    "parquet": RowFormat("parquet", "application/vnd.apache.parquet", parquet_pieces, is_text=False),
 }
 
 

@@ -1,7 +1,6 @@
 """Whether the server is well, what it offers, and what its problems mean."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import marshmallow as ma
@@ -9,9 +8,10 @@ from apispec import APISpec
 from flask import Flask, Response
 
 from analytics.reading import PublishedFile
-from api.answers import JSON, json_bytes, pinned
+from api.answers import JSON, json_bytes, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
-from api.problems import INVALID, NOT_FOUND, PROBLEM_TYPES, UNPUBLISHED, ProblemError
+from api.openapi import complete
+from api.problems import INVALID, NOT_FOUND, PROBLEM_TYPES, UNPUBLISHED, ProblemError, ProblemType
 from api.row_schemas import StrictSchema, described
 
 
@@ -37,16 +37,24 @@ class ProblemMeaning(StrictSchema):
     meaning = ma.fields.String(required=True, metadata=described("What it means and what to do."))
 
 
-HEALTH_ROUTE = Route("/healthz", "healthz", "Whether the process answers.", Health, (INVALID,))
+HEALTH_ROUTE = Route(
+    "/healthz", "healthz", "Whether the process answers.", Health, (INVALID,), lambda _: {"status": "ok"}
+)
 READINESS_ROUTE = Route(
     "/readyz",
     "readyz",
     "Whether there is a build to serve; if not, what is missing.",
     Readiness,
     (INVALID, UNPUBLISHED),
+    lambda snapshot: {"status": "ready", "build_id": snapshot.build_id},
 )
 PROBLEM_ROUTE = Route(
-    "/problems/<name>", "problem", "What a problem's `type` means.", ProblemMeaning, (INVALID, NOT_FOUND)
+    "/problems/<name>",
+    "problem",
+    "What a problem's `type` means.",
+    ProblemMeaning,
+    (INVALID, NOT_FOUND),
+    lambda _: _meaning(INVALID),
 )
 
 
@@ -73,15 +81,25 @@ def add_problem_route(blueprint: StrictBlueprint) -> None:
         kind = PROBLEM_TYPES.get(name)
         if kind is None:
             raise ProblemError(NOT_FOUND, f"No problem is called {name!r}.")
-        return _fresh({"type": kind.address, "title": kind.title, "status": kind.status, "meaning": kind.meaning})
+        return _fresh(_meaning(kind))
 
     add_route(blueprint, PROBLEM_ROUTE, problem)
 
 
-def add_openapi_route(app: Flask, spec: APISpec) -> None:
+def add_openapi_route(app: Flask, spec: APISpec, blueprints: Sequence[StrictBlueprint]) -> None:
     """Add `/openapi.json`; it describes every other route and stands outside its own description."""
-    description = cache(lambda: json_bytes(spec.to_dict()))
-    app.add_url_rule("/openapi.json", "openapi", lambda: Response(description(), content_type=JSON))
+    routes = [(blueprint.url_prefix or "", route) for blueprint in blueprints for route in blueprint.routes]
+
+    def openapi() -> Response:
+        snapshot = pinned()
+        body = snapshot.cached("openapi", lambda: json_bytes(complete(spec.to_dict(), routes, snapshot)))
+        return unchanged() or tagged(Response(body, content_type=JSON))
+
+    app.add_url_rule("/openapi.json", "openapi", openapi)
+
+
+def _meaning(kind: ProblemType) -> dict[str, object]:
+    return {"type": kind.address, "title": kind.title, "status": kind.status, "meaning": kind.meaning}
 
 
 def _fresh(payload: Mapping[str, Any]) -> Response:

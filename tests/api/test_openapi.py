@@ -1,0 +1,86 @@
+"""The description fits the answers: every route has an example, every answer loads with its strict schema."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+import api
+from analytics.list_views import LIST_VIEWS
+from analytics.reading import PublishedFile
+from api.row_schemas import list_schema
+from tests.api.conftest import Client
+
+
+@pytest.fixture(scope="module")
+def description(client: Client) -> dict[str, Any]:
+    return client.get("/openapi.json").json()
+
+
+def operations(description: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (path, method, operation)
+        for path, item in description["paths"].items()
+        for method, operation in item.items()
+        if method in {"get", "post"}
+    ]
+
+
+def validator(description: dict[str, Any], schema: dict[str, Any]) -> Draft202012Validator:
+    resource = Resource.from_contents(description, default_specification=DRAFT202012)
+    registry: Registry = Registry().with_resource("urn:api", resource)
+    rooted = {"$ref": "urn:api" + schema["$ref"]} if "$ref" in schema else schema
+    return Draft202012Validator(rooted, registry=registry)
+
+
+def test_it_is_openapi_3_1_and_names_every_route(client: Client, description: dict[str, Any], small_file: Any) -> None:
+    app = Flask("rashomon")
+    published = PublishedFile(small_file)
+    api.register(app, published)
+    published.close()
+    rules = {rule.rule for rule in app.url_map.iter_rules() if not rule.rule.startswith("/static")}
+    named = {rule.replace("<path:", "{").replace("<", "{").replace(">", "}") for rule in rules}
+    assert description["openapi"].startswith("3.1")
+    assert named - set(description["paths"]) == {"/openapi.json"}
+
+
+def test_every_route_has_a_summary_an_example_and_its_problems(description: dict[str, Any]) -> None:
+    for path, _, operation in operations(description):
+        assert operation["summary"], path
+        (content,) = operation["responses"]["200"]["content"].values()
+        assert "example" in content, path
+        assert "422" in operation["responses"], path
+
+
+def test_every_example_fits_its_schema(description: dict[str, Any]) -> None:
+    for path, _, operation in operations(description):
+        for media_type, content in operation["responses"]["200"]["content"].items():
+            if media_type == "application/json":
+                errors = list(validator(description, content["schema"]).iter_errors(content["example"]))
+                assert errors == [], path
+
+
+@pytest.mark.parametrize("name", LIST_VIEWS)
+def test_every_list_loads_with_its_strict_schema(client: Client, small_file: Any, name: str) -> None:
+    listed = LIST_VIEWS[name]
+    published = PublishedFile(small_file)
+    with published.snapshot() as snapshot:
+        schema = list_schema(listed, snapshot.columns(listed.view))()
+    published.close()
+    assert schema.load(client.get(f"/api/v1/{name}?total=true").json())["data"]
+
+
+def test_a_column_is_described_in_the_words_of_the_file(description: dict[str, Any]) -> None:
+    words = "The larger figure divided by the smaller."
+    assert description["components"]["schemas"]["Finding"]["properties"]["ratio"]["description"] == words
+    parameter = description["components"]["parameters"]["FindingsArguments.ratio__gte"]
+    assert parameter["description"].endswith(words)
+
+
+def test_a_problem_fits_its_schema(client: Client, description: dict[str, Any]) -> None:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    for path in ("/api/v1/findings?x=1", "/api/v1/findings/nowhere", "/api/v1/nothing"):
+        assert list(validator(description, schema).iter_errors(client.get(path).json())) == []
