@@ -36,7 +36,7 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "(the) 17 (deaths) (initially) reported by X" and "at just under 700 by X"."""
     article = cast.article
     spoken = False
-    for index in range(figure.last, min(limit, figure.last + _REACH)):
+    for index in range(figure.last, _reach(article, figure, limit)):
         if article.lower[index] == "by":
             near = index - figure.last <= 1 and _is_given(article, figure)
             by = subject_after(article, index + 1, limit) if spoken or near else None
@@ -48,6 +48,12 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
         elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
             return None
     return None
+
+
+def _reach(article: Article, figure: Figure, limit: int) -> int:
+    """How far the words after a figure may still speak of it: up to the next figure."""
+    following = [other.first for other in article.figures_of(figure.first) if other.first >= figure.last]
+    return min([limit, figure.last + _REACH, *following])
 
 
 def _is_given(article: Article, figure: Figure) -> bool:
@@ -65,7 +71,7 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "the 1,000 (jobs) that the minister has mentioned" where the clause ends with its verb."""
     article = cast.article
     opened = None
-    for index in range(figure.last, min(limit, figure.last + _REACH)):
+    for index in range(figure.last, _reach(article, figure, limit)):
         if article.classes[index] == SUBORDINATOR:
             if article.lower[index] != "that" or opened is not None:
                 return None
@@ -79,8 +85,9 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
 
 def _subject_of_relative(cast: Cast, opened: int, verb: int, limit: int) -> Speaker | None:
     article = cast.article
-    spoken = article.vocabulary.speech.longest(article.tokens, verb) is not None
-    if not (spoken or article.lower[verb] in _OWN_VERBS):
+    spoken = article.vocabulary.speech.longest(article.tokens, verb)
+    said = spoken is not None and (spoken[1] != "count" or article.lower[verb + 1 : verb + 2] == ["as"])
+    if not (said or article.lower[verb] in _OWN_VERBS):
         return None
     subject = subject_before(article, verb, opened)
     return speaker_of(cast, subject) if subject is not None else None

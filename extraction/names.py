@@ -61,6 +61,8 @@ class Names:
     mentions: list[Mention] = field(default_factory=list)
     at: dict[int, Mention] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
+    offices: dict[str, Person] = field(default_factory=dict)
+    """The first person met with an office: "governor" -> Julio Arrieta."""
     longer: dict[str, str] = field(default_factory=dict)
     """For the first word of a body's name the longest form of that name."""
 
@@ -161,9 +163,11 @@ def _after_titles(article: Article, index: int) -> int:
     titles = article.vocabulary.titles
     last = article.sentence(index).last
     first = index
-    while first + 1 < last and article.lower[first] in titles:
+    while first + 1 < last and article.lower[first] in titles and not _starts_actor(article, index, first):
         first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
-    return first if first < last and article.classes[first] == NAME else index
+    if first >= last or article.classes[first] != NAME or _starts_actor(article, index, first):
+        return index
+    return first
 
 
 def _end_of_name(article: Article, first: int) -> int:
@@ -206,12 +210,52 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
     aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"
     several = 1 < len(words) <= _LONGEST_NAME and not any(article.tokens[word].text.isupper() for word in words)
+    if _is_body(article, start, last):
+        return "organisation"
     if start > 0 and article.classes[start - 1] == DETERMINER and not titled:
         return "thing"
     return "person" if titled or aged or several else "thing"
 
 
+def _is_body(article: Article, first: int, last: int) -> bool:
+    """Whether the words around a name call it a body: "the charity X", "X, a broker", "X, whose doctors"."""
+    nouns = article.vocabulary.speaker_nouns
+    start, end = article.sentence(first).first, article.sentence(first).last
+    before = first - 1
+    if before >= start and article.lower[before] == ",":
+        before -= 1
+    if before >= start and nouns.get(article.lower[before]) == "organisation":
+        return True
+    if last + 2 < end and article.lower[last] == ",":
+        aside = article.lower[last + 1 : last + 6]
+        opens = article.classes[last + 1] == DETERMINER
+        aside = aside[: aside.index(",")] if "," in aside else aside
+        return aside[0] in ("which", "whose") or (opens and nouns.get(_last_noun(aside)) == "organisation")
+    return False
+
+
+def _is_member_of(article: Article, names: Names, mention: Mention) -> bool:
+    """Whether "of" ties a person before it to this name: "Tomas Engel of Relief Bridge"."""
+    if mention.first < 2 or article.lower[mention.first - 1] != "of":
+        return False
+    before = names.at.get(mention.first - 2)
+    return before is not None and before.kind == "person" and article.classes[mention.first - 2] == NAME
+
+
+def _last_noun(words: list[str]) -> str:
+    """The head of a short apposition: the word before its first "of", "in", "with", else its last."""
+    for index, word in enumerate(words):
+        if word in ("of", "in", "with", "for", "that", "at") and index:
+            return words[index - 1]
+    return words[-1] if words else ""
+
+
 def _register_persons(article: Article, names: Names) -> None:
+    bodies = {mention.name for mention in names.mentions if mention.kind == "organisation"}
+    for mention in names.mentions:
+        if mention.kind == "person" and (mention.name in bodies or _is_member_of(article, names, mention)):
+            mention.kind = "organisation"
+            bodies.add(mention.name)
     for mention in names.mentions:
         if mention.kind == "person" and " " in mention.name:
             _register(article, names, mention)
@@ -234,7 +278,9 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     elif known is None or not set(words) <= set(known.name.lower().split()):
         known = Person(mention.name)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
-    known.official = known.official or _holds_office(article, mention)
+    for noun in _offices(article, mention):
+        names.offices.setdefault(noun, known)
+        known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
     names.persons[mention.name.lower()] = known
     names.persons[words[-1]] = known
     names.persons.setdefault(words[0], known)
@@ -250,12 +296,14 @@ def affiliation(article: Article, names: Names, mention: Mention) -> str | None:
     return found
 
 
-def _holds_office(article: Article, mention: Mention) -> bool:
+def _offices(article: Article, mention: Mention) -> list[str]:
+    """The nouns of office that stand with a name: "minister", "governor", "spokeswoman"."""
     sentence = article.sentence(mention.first)
     before = range(_start_of_office(article, mention.first, sentence.first), mention.first)
     after = range(mention.last, _end_of_office(article, mention.last, sentence.last))
-    nouns = article.vocabulary.speaker_nouns
-    return any(nouns.get(article.lower[index]) == "state" for index in (*before, *after))
+    nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.titles
+    words = [article.lower[index] for index in (*before, *after)]
+    return [word for word in words if nouns.get(word) in ("state", "person") or (word in titles and word in nouns)]
 
 
 _OFFICE_WORDS = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER))

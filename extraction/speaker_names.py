@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extraction.article import Article
-from extraction.names import Mention, Names
+from extraction.names import Mention, Names, Person
 from extraction.places import Places
 from extraction.subjects import Subject, subject_after
-from extraction.word_classes import POSSESSIVE, PREPOSITION
+from extraction.word_classes import POSSESSIVE, PREPOSITION, is_plural
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
@@ -37,11 +37,11 @@ class Memory:
 
     def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns and short forms that may follow."""
-        if speaker.kind == "person":
+        head = article.lower[head_end(article, subject) - 1]
+        if speaker.kind == "person" and not is_plural(head):
             self.person = speaker
         else:
             self.organisation = speaker
-        head = article.lower[head_end(article, subject) - 1]
         self.by_noun.setdefault(head, speaker)
 
 
@@ -61,9 +61,11 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
         if word in _HE:
             return _latest_person(cast, subject.first)
         if word in _IT:
-            return cast.memory.organisation or cast.memory.person
+            return _latest_body(cast, subject.first) or cast.memory.organisation
         if word in _NOBODY:
             return None
+    if cast.article.lower[subject.first] in ("this", "our"):
+        return None
     speaker = _person_in(cast, subject) or _body(cast, subject)
     if speaker is None or _is_publisher(cast.article, speaker.name):
         return None
@@ -95,10 +97,28 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     return cast.memory.person
 
 
+def _latest_body(cast: Cast, before: int) -> Speaker | None:
+    """The body with which this sentence, or one before it in the paragraph, begins."""
+    article = cast.article
+    number = article.sentence_of[before]
+    paragraph = article.sentences[number].paragraph
+    while number >= 0 and article.sentences[number].paragraph == paragraph:
+        first = article.sentences[number].first
+        start = first + (article.lower[first] in ("the", "but", '"'))
+        mention = cast.names.at.get(start)
+        if start < before and mention is not None and mention.kind in ("organisation", "thing", "state"):
+            known = cast.memory.by_noun.get(article.lower[mention.last - 1])
+            return known or Speaker(cast.names.fullest(mention), cast.names.fullest(mention), "organisation")
+        number -= 1
+    return None
+
+
 def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
     person = cast.names.person(mention)
-    if person is None:
-        return None
+    return _speaker(cast, person) if person is not None else None
+
+
+def _speaker(cast: Cast, person: Person) -> Speaker:
     affiliation = person.affiliation or (cast.places.country if person.official else None)
     return Speaker(person.name, affiliation, "person")
 
@@ -123,14 +143,18 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     kind = article.vocabulary.speaker_nouns.get(head)
     if kind == "document":
         return _author(cast, subject, end)
+    short = article.lower[subject.first] in _DEFINITE and end - subject.first == 2
     known = cast.memory.by_noun.get(head)
-    if known is not None and article.lower[subject.first] in _DEFINITE and end - subject.first == 2:
+    if short and known is not None:
         return known
+    office = cast.names.offices.get(head)
+    if short and office is not None:
+        return _speaker(cast, office)
     apposed = _named_in_apposition(cast, subject)
     if apposed is not None and kind is not None:
         return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
     if kind is not None:
-        return Speaker(_wording(cast, subject, end), _affiliation(cast, subject, kind), kind)
+        return Speaker(article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
     return _named_body(cast, subject, end)
 
 
@@ -141,11 +165,6 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     name = cast.names.fullest(mention)
     wording = name if mention.kind != "state" else cast.article.words(max(subject.first, mention.first), end)
     return Speaker(wording, name, "state" if mention.kind == "state" else "organisation")
-
-
-def _wording(cast: Cast, subject: Subject, end: int) -> str:
-    """The phrase as written, up to its head's own "of" and "at" parts."""
-    return cast.article.words(subject.first, subject.last)
 
 
 def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
@@ -165,9 +184,9 @@ def _author(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     article = cast.article
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         return speaker_of(cast, Subject(end + 1, subject.last))
-    by = subject_after(article, end + 1, article.sentence(end - 1).last) if article.lower[end : end + 1] == ["by"] else None
-    if by is not None:
-        return speaker_of(cast, by)
+    if article.lower[end : end + 1] == ["by"]:
+        by = subject_after(article, end + 1, article.sentence(end - 1).last)
+        return speaker_of(cast, by) if by is not None else None
     for index in range(subject.first + 1, end):
         if article.classes[index] == POSSESSIVE:
             return speaker_of(cast, Subject(subject.first, index))

@@ -148,7 +148,10 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
 def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int]) -> Saying | None:
     """Read the subject before the verb or, where that is nobody, after an inverted one."""
     article = cast.article
-    subject = subject_before(article, index, span[0])
+    absolute = article.classes[index] == GERUND and article.classes[index - 1] == COMMA
+    if absolute and kind == "count":
+        return None
+    subject = _main_subject(article, index, span) if absolute else subject_before(article, index, span[0])
     speaker = speaker_of(cast, subject) if subject is not None else None
     if subject is not None and speaker is not None:
         return Saying(index, index + length, kind, speaker, subject)
@@ -157,6 +160,14 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
         speaker = speaker_of(cast, subject) if subject is not None else None
         if subject is not None and speaker is not None:
             return Saying(index, index + length, kind, speaker, subject)
+    return None
+
+
+def _main_subject(article: Article, index: int, span: tuple[int, int]) -> Subject | None:
+    """Find whose telling it is in "Arrieta gave a count, telling reporters ...": the subject of the first verb."""
+    for verb in range(span[0], index):
+        if article.classes[verb] == VERB:
+            return subject_before(article, verb, span[0])
     return None
 
 

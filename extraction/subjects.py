@@ -51,8 +51,16 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
     last = _skip_back(article, verb, limit)
     if last <= limit:
         return None
+    if article.lower[last - 1] in ("who", "which") and last - 1 > limit:
+        last -= 2 if article.classes[last - 2] == COMMA else 1
+        return _plain(article, last, limit)
     if article.classes[last - 1] in (COMMA, BRACKET):
         return _before_apposition(article, last - 1, limit)
+    return _plain(article, last, limit)
+
+
+def _plain(article: Article, last: int, limit: int) -> Subject | None:
+    """Take the noun phrase that ends right before `last`."""
     first = _phrase_start(article, last, limit)
     reduced = _before_participle(article, first, last, limit)
     if reduced is not None:
@@ -100,6 +108,8 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
         if opens or (mark not in _IN_PHRASE and not joins):
             break
         first -= 1
+        if mark == DETERMINER and first > limit and article.classes[first - 1] in (NOUN, NAME, DATE, NUMBER):
+            break
     return first
 
 
@@ -133,7 +143,8 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     lowest = max(limit, comma - _APPOSITION_LENGTH)
     while opening > lowest and article.classes[opening] not in (COMMA, STOP, BRACKET, QUOTE):
         opening -= 1
-    if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET):
+    paired = article.classes[opening] == BRACKET or article.lower[opening] == article.lower[comma]
+    if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
         return None
     first = _without_opening(article, _phrase_start(article, opening, limit), opening)
     if first < opening:

@@ -35,6 +35,7 @@ QUOTE: Final = '"'
 BRACKET: Final = "("
 HYPHEN: Final = "-"
 _NOUN_OR_VERB: Final = "W"
+_VERB_IN_PRESENT: Final = "X"
 _PARTICIPLE: Final = "K"
 
 _OF_TABLE: Final = {
@@ -84,7 +85,9 @@ def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary:
     ]
     for index, guess in enumerate(classes):
         if guess == _NOUN_OR_VERB:
-            classes[index] = _noun_or_verb(tokens, classes, index)
+            classes[index] = _noun_or_verb(tokens, classes, index, vocabulary)
+        elif guess == _VERB_IN_PRESENT:
+            classes[index] = NOUN if _before(classes, index) in _NOUN_FOLLOWS else VERB
         elif guess == _PARTICIPLE:
             classes[index] = _participle(tokens, classes, index)
         elif guess == GERUND:
@@ -176,7 +179,7 @@ def _lower_case(word: str, vocabulary: Vocabulary) -> str:
             return GERUND
         if verb.also_noun:
             return _NOUN_OR_VERB
-        return _PARTICIPLE if verb.form in ("past", "participle") else VERB
+        return _PARTICIPLE if verb.form in ("past", "participle") else _VERB_IN_PRESENT
     if word.endswith("ly"):
         return ADVERB
     if word.endswith("ing") and len(word) > 5:
@@ -194,22 +197,38 @@ def _after(classes: Sequence[str], index: int) -> str:
     return classes[index + 1] if index + 1 < len(classes) else STOP
 
 
-_OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, PREPOSITION, ADVERB, QUOTE))
+_NOUN_FOLLOWS: Final = frozenset((DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYPHEN))
+_OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, ADVERB, QUOTE))
 
 
-def _noun_or_verb(tokens: Sequence[Token], classes: Sequence[str], index: int) -> str:
+def _noun_or_verb(tokens: Sequence[Token], classes: Sequence[str], index: int, vocabulary: Vocabulary) -> str:
     before, after = _before(classes, index), _after(classes, index)
     if before == PREPOSITION:
         return VERB if tokens[index - 1].lower == "to" and after != STOP else NOUN
-    if before in (DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYPHEN):
+    if before in _NOUN_FOLLOWS:
         return NOUN
     if before in (PRONOUN, AUXILIARY, ADVERB):
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
-        plural = before == NOUN and is_plural(tokens[index - 1].lower)
-        agrees = not plural or tokens[index].lower[-1] != "s"
-        return VERB if agrees and after in _OPENS_OBJECT and tokens[index + 1].lower != "of" else NOUN
+        return _after_noun(tokens, classes, index, vocabulary)
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
+
+
+def _after_noun(tokens: Sequence[Token], classes: Sequence[str], index: int, vocabulary: Vocabulary) -> str:
+    """Tell "the office counts claims" and "filings show" from "bank shares": number agreement and what follows."""
+    before, after = classes[index - 1], _after(classes, index)
+    plural = before == NOUN and is_plural(tokens[index - 1].lower)
+    if plural and tokens[index].lower[-1] == "s":
+        return NOUN
+    spoken = vocabulary.speech.longest(tokens, index)
+    if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
+        return VERB
+    if spoken is None:
+        return NOUN
+    third_person = tokens[index].lower[-1] == "s" and not plural
+    object_follows = third_person and after in (NOUN, _NOUN_OR_VERB)
+    closes = after == STOP and _before(classes, index - 1) == COMMA
+    return VERB if spoken[0] > 1 or object_follows or closes else NOUN
 
 
 def _participle(tokens: Sequence[Token], classes: Sequence[str], index: int) -> str:
