@@ -3,7 +3,7 @@
 create or replace macro date_order(x, y) as
     case
         when contains(x, 'T') and contains(y, 'T')
-            then nullif(sign(epoch(try_cast(x as timestamp)) - epoch(try_cast(y as timestamp))), 0)
+            then nullif(sign(epoch(try_cast(x as timestamptz)) - epoch(try_cast(y as timestamptz))), 0)
         when left(x, least(length(x), length(y), 10)) < left(y, least(length(x), length(y), 10)) then -1
         when left(x, least(length(x), length(y), 10)) > left(y, least(length(x), length(y), 10)) then 1
     end;

@@ -133,7 +133,10 @@ reasoned as (
             when not a.has_interval or not b.has_interval then null
             when is_one_polarity and a.polarity = 'denied'
                 then case
-                    when same_voice and not is_one_source and is_close(a.value, b.value)
+                    when
+                        same_voice
+                        and not is_one_source
+                        and coalesce(is_close(a.value, b.value), a.value is null and b.value is null)
                         then 'same denial through two publishers'
                 end
             when a.polarity = 'denied' or b.polarity = 'denied'

@@ -1,0 +1,116 @@
+"""The view `pair` gives what the definitions give, for every pair of generated questions."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analytics.model_order import SQL_FOLDER, models_in_order
+from analytics.raw_tables import load_lexicon
+from tests.analytics.generated_questions import Claim, some_question
+from tests.reference import verdicts as reference
+
+# What the generated claims fill; every other table is made from these by the project's own SQL.
+STATED = (
+    "claim_id document_id source claimant kind measure counted place as_of reported_at value low high hedge unit"
+    " polarity denies"
+)
+FILLED = {
+    "staged_claim": STATED.split(),
+    "question_member": ["claim_id", "question_id"],
+    "claim_voice": ["claim_id", "voice_id", "voice_key"],
+    "reprint": ["claim_id", "origin_id"],
+}
+REMADE = ["measure_behaviour", "claim_key", "comparable_claim"]
+LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"
+
+
+@pytest.fixture(scope="module")
+def book() -> duckdb.DuckDBPyConnection:
+    """Return a database in which the whole book has run on no input, with one measure for each way of time."""
+    connection = duckdb.connect()
+    connection.execute((SQL_FOLDER / "inputs.sql").read_text(encoding="utf-8"))
+    load_lexicon(connection, LEXICON)
+    for model in models_in_order():
+        connection.execute(model.path.read_text(encoding="utf-8"))
+        if model.name == "pair":
+            break
+    connection.execute(
+        "insert into measure (measure, over_time, tolerance)"
+        " values ('of fixed', 'fixed', 0), ('of cumulative', 'cumulative', 0), ('of level', 'level', 0)"
+    )
+    connection.execute("insert into measure_wording select 'part', measure, 'part' from measure")
+    return connection
+
+
+def fill(connection: duckdb.DuckDBPyConnection, asked: list[list[Claim]], folder: Path) -> None:
+    """Load generated questions as tables and make from them what the view reads."""
+    numbered = [(number, place, claim) for number, question in enumerate(asked) for place, claim in enumerate(question)]
+    file = folder / "claims.ndjson"
+    file.write_text("\n".join(json.dumps(row_of(*which)) for which in numbered), encoding="utf-8")
+    for table, columns in FILLED.items():
+        names = ", ".join(columns)
+        wanted = " where origin_id is not null" if table == "reprint" else ""
+        connection.execute(f"delete from {table}")
+        connection.execute(
+            f"insert into {table} ({names}) select {names} from read_json('{file}', format = 'newline_delimited',"
+            f" columns = {COLUMN_TYPES}){wanted}"
+        )
+    for model in models_in_order():
+        if model.name in REMADE:
+            connection.execute(model.path.read_text(encoding="utf-8"))
+
+
+COLUMN_TYPES = {
+    column: "double" if column in ("value", "low", "high") else "varchar"
+    for columns in FILLED.values()
+    for column in columns
+}
+
+
+def row_of(number: int, place: int, claim: Claim) -> dict[str, object]:
+    """Return a generated claim as one row of every table that it fills."""
+    return {
+        **claim,
+        "claim_id": f"{number:03}-{place}",
+        "question_id": str(number),
+        "claimant": claim["voice"],
+        "voice_id": claim["voice"],
+        "voice_key": claim["voice"],
+        "origin_id": claim["origin"],
+        "measure": f"of {claim['over_time']}",
+        "counted": claim["class_"],
+    }
+
+
+def expected_pairs(asked: list[list[Claim]]) -> dict[tuple[str, str], str]:
+    """Return the verdict of the definitions for every pair that has one."""
+    found = {}
+    for number, question in enumerate(asked):
+        for (i, a), (j, b) in combinations(enumerate(question), 2):
+            verdict = reference.verdict(a, b, question)
+            if verdict:
+                found[f"{number:03}-{i}", f"{number:03}-{j}"] = verdict
+    return found
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32))
+def test_every_pair_has_the_verdict_of_the_definitions(
+    seed: int, book: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    random = Random(seed)  # noqa: S311 - draws test cases, guards nothing
+    asked = [some_question(random) for _ in range(400)]
+    fill(book, asked, tmp_path_factory.mktemp("asked"))
+    rows = book.execute("select a_claim_id, b_claim_id, verdict from pair").fetchall()
+    made = {(a, b): verdict for a, b, verdict in rows}
+    expected = expected_pairs(asked)
+    parted = {pair: (made.get(pair), expected.get(pair)) for pair in made.keys() | expected.keys()}
+    assert not {pair: both for pair, both in parted.items() if both[0] != both[1]}
