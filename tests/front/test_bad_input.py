@@ -169,8 +169,8 @@ def test_a_port_in_use(run: Run, articles: Path) -> None:
         assert_refused(run("serve", "--db", "out.duckdb", "--port", port), str(port), "in use", "--port")
 
 
-def test_an_address_of_another_machine(run: Run) -> None:
-    assert_refused(run("serve", "--host", "192.0.2.1", "--port", 0), "192.0.2.1", "--host")
+def test_an_address_of_another_machine(run: Run, sample_database: Path) -> None:
+    assert_refused(run("serve", "--db", sample_database, "--host", "192.0.2.1", "--port", 0), "192.0.2.1", "--host")
 
 
 @pytest.mark.parametrize("arguments", [("bild",), ("build", "--document", "x"), ("serve", "--port", "many")])
