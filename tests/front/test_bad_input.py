@@ -154,19 +154,17 @@ def test_a_published_file_that_is_none(run: Run, tmp_path: Path) -> None:
     assert_refused(run("findings", "--db", "odd.duckdb"), "odd.duckdb")
 
 
-def test_sql_that_does_not_run(run: Run, articles: Path) -> None:
-    assert run("build", "--documents", articles, "-o", "out.duckdb").returncode == 0
-    assert_refused(run("--db", "out.duckdb", "sql", "select nothing from nowhere"), "nowhere")
-    assert_refused(run("--db", "out.duckdb", "sql", "drop view claim"), "read-only")
+def test_sql_that_does_not_run(run: Run, sample_database: Path) -> None:
+    assert_refused(run("--db", sample_database, "sql", "select nothing from nowhere"), "nowhere")
+    assert_refused(run("--db", sample_database, "sql", "drop view claim"), "read-only")
 
 
-def test_a_port_in_use(run: Run, articles: Path) -> None:
-    assert run("build", "--documents", articles, "-o", "out.duckdb").returncode == 0
+def test_a_port_in_use(run: Run, sample_database: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert_refused(run("serve", "--db", "out.duckdb", "--port", port), str(port), "in use", "--port")
+        assert_refused(run("serve", "--db", sample_database, "--port", port), str(port), "in use", "--port")
 
 
 def test_an_address_of_another_machine(run: Run, sample_database: Path) -> None:
