@@ -61,6 +61,7 @@ select
     widened.low,
     widened.high,
     widened.value,
+    claim.value as stated_value,
     coalesce(widened.value, widened.low) as figure,
     claim.kind = 'quantity' and (claim.low is not null or claim.high is not null) as has_interval,
     claim.hedge in ('at_least', 'more_than', 'at_most', 'less_than')

@@ -136,7 +136,10 @@ reasoned as (
                     when
                         same_voice
                         and not is_one_source
-                        and coalesce(is_close(a.value, b.value), a.value is null and b.value is null)
+                        and coalesce(
+                            is_close(a.stated_value, b.stated_value),
+                            a.stated_value is null and b.stated_value is null
+                        )
                         then 'same denial through two publishers'
                 end
             when a.polarity = 'denied' or b.polarity = 'denied'
@@ -157,7 +160,7 @@ reasoned as (
             when a.over_time = 'level' and not same_voice and not is_of_one_day then null
             when is_meeting and not is_one_voice
                 then case
-                    when a.hedge = b.hedge and is_close(a.value, b.value) then 'same bound'
+                    when a.hedge = b.hedge and is_close(a.stated_value, b.stated_value) then 'same bound'
                     when a.is_one_sided or b.is_one_sided then 'within a bound'
                     when has_vague then 'within a vague word'
                     else 'intervals meet'
