@@ -13,7 +13,7 @@ import duckdb
 from analytics.baseline import attach_baseline, carry_over_history, known_extractions, take_over_claims
 from analytics.build_error import BuildError, first_line
 from analytics.checks import run_failing_checks, warnings_of_checks
-from analytics.claim_files import ClaimsFile, insert_claims, keep_raw_rows, open_claims_file
+from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
 from analytics.column_comments import kinds_of_models, write_comments
 from analytics.content_id import content_id
 from analytics.model_order import SQL_FOLDER, Model, models_in_order
@@ -70,7 +70,7 @@ def build(
     Raises BuildError, and leaves the file at target as it was, where an input cannot be read, nothing is left to load,
     a check fails, or target cannot be written.
     """
-    with published_whole(target) as partial, duckdb.connect() as connection:
+    with published_whole(target) as partial, _connect() as connection:
         try:
             _open(connection, partial)
             has_baseline = attach_baseline(connection, target)
@@ -84,6 +84,11 @@ def build(
 
 def _no_progress(step: str, done: int, total: int) -> None:
     """Tell nobody."""
+
+
+def _connect() -> duckdb.DuckDBPyConnection:
+    """Connect to an empty database in memory, where a name in SQL never means a variable of this program."""
+    return duckdb.connect(config={"python_enable_replacements": False})
 
 
 def _open(connection: duckdb.DuckDBPyConnection, partial: Path) -> None:
@@ -132,12 +137,12 @@ def _load(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> tuple[l
         take_over_claims(connection, inputs.reused_document_ids)
     extracted = [open_claims_file(connection, path, "extraction") for path in inputs.extracted]
     given = [open_claims_file(connection, path, label) for path, label in _labelled(inputs.claims)]
-    for claims_file in extracted:
-        insert_claims(connection, claims_file, is_extracted=True)
-    for claims_file in given:
-        insert_claims(connection, claims_file, is_extracted=False)
-        if claims_file.ignored_columns:
-            notices.append(f"{claims_file.label}: ignored the columns {', '.join(claims_file.ignored_columns)}.")
+    load_claims(connection, extracted, given)
+    notices += [
+        f"{claims_file.label}: ignored the columns {', '.join(claims_file.ignored_columns)}."
+        for claims_file in given
+        if claims_file.ignored_columns
+    ]
     return extracted + given, notices
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,9 @@ REQUIRED_ONE_OF = ("value", "low", "high", "polarity")
 
 OTHER_NAMES = {"source": "truth_source"}
 """Columns that stand in for a field: files of settled results name who certified them `truth_source`."""
+
+WHOLE_NUMBERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT"}
+"""Types of columns that hold nothing but finite numbers."""
 
 LONGEST_LINE = 64_000_000
 """Bytes of the longest line of JSON that is read; a claim has some hundreds."""
@@ -43,6 +47,11 @@ class ClaimsFile:
     def is_json(self) -> bool:
         """Whether a row is one line of JSON."""
         return self.path.suffix.lower() in {".ndjson", ".jsonl"}
+
+    @property
+    def is_parquet(self) -> bool:
+        """Whether the rows are typed and stored by column."""
+        return self.path.suffix.lower() == ".parquet"
 
     @property
     def ignored_columns(self) -> list[str]:
@@ -125,12 +134,38 @@ def _require_columns(claims_file: ClaimsFile) -> None:
         raise BuildError(f"{place}: has no column value, low, high or polarity; every claims file needs one of them.")
 
 
-def insert_claims(connection: duckdb.DuckDBPyConnection, claims_file: ClaimsFile, is_extracted: bool) -> None:
-    """Add the rows of a claims file to raw_claim. Raises BuildError where the file turns out unreadable half-way."""
+def load_claims(
+    connection: duckdb.DuckDBPyConnection, extracted: Sequence[ClaimsFile], given: Sequence[ClaimsFile]
+) -> None:
+    """Make raw_claim hold the rows of all claims files, beside those that it has.
+
+    Text is parsed once, into the table. Parquet is typed and fast to read: raw_claim becomes a view that reads it in
+    place, so that large files are not written twice. Raises BuildError where a file turns out unreadable half-way.
+    """
+    parquet = [claims_file for claims_file in given if claims_file.is_parquet]
+    for claims_file in [*extracted, *given]:
+        if claims_file not in parquet:
+            _insert(connection, claims_file, claims_file in extracted)
+    if parquet:
+        connection.execute("alter table raw_claim rename to raw_claim_of_text")
+        sources = ["from raw_claim_of_text", *(_as_raw_claims(claims_file, False) for claims_file in parquet)]
+        connection.execute(f"create view raw_claim as {' union all by name '.join(sources)}")
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, claims_file: ClaimsFile, is_extracted: bool) -> None:
+    try:
+        connection.execute(f"insert into raw_claim by name {_as_raw_claims(claims_file, is_extracted)}")
+    except duckdb.Error as error:
+        raise BuildError(
+            f"{claims_file.path}: cannot be read ({first_line(error)}); save it again as UTF-8."
+        ) from error
+
+
+def _as_raw_claims(claims_file: ClaimsFile, is_extracted: bool) -> str:
+    """Write the query that turns the rows of a file into rows of raw_claim."""
     texts = [f"{_text(claims_file, field)} as {field}" for field in TEXT_FIELDS]
     numbers = [f"{_number(claims_file, field)} as {field}" for field in NUMBER_FIELDS]
-    statement = f"""
-        insert into raw_claim by name
+    return f"""
         select
             {quoted(claims_file.label)} as file, row_number, {is_extracted} as is_extracted,
             {"coalesce(json_type(line) = 'OBJECT', false)" if claims_file.is_json else "true"} as is_readable,
@@ -138,12 +173,6 @@ def insert_claims(connection: duckdb.DuckDBPyConnection, claims_file: ClaimsFile
             {", ".join(texts + numbers)}
         from ({_with_fields(claims_file)})
         """
-    try:
-        connection.execute(statement)
-    except duckdb.Error as error:
-        raise BuildError(
-            f"{claims_file.path}: cannot be read ({first_line(error)}); save it again as UTF-8."
-        ) from error
 
 
 def _with_fields(claims_file: ClaimsFile) -> str:
@@ -164,7 +193,7 @@ def _text(claims_file: ClaimsFile, field: str) -> str:
     """Give a field as text: moments in ISO 8601, nested values as JSON, blanks as null."""
     column = claims_file.column(field)
     if column is None:
-        return "null"
+        return "null::varchar"
     written = claims_file.types[column]
     if written in {"JSON", "VARCHAR"}:
         return f"nullif(trim({column}), '')"
@@ -180,19 +209,21 @@ def _text(claims_file: ClaimsFile, field: str) -> str:
 def _number(claims_file: ClaimsFile, field: str) -> str:
     """Give a field as a finite number, null where it is none."""
     if field not in claims_file.types:
-        return "null"
+        return "null::double"
+    if claims_file.types[field] in WHOLE_NUMBERS:
+        return f"{field}::double"
     return f"case when isfinite(try_cast({field} as double)) then try_cast({field} as double) end"
 
 
 def _no_numbers(claims_file: ClaimsFile) -> str:
     """Name the number fields of a row that are written but are no number, as `value: about ten`, else null."""
     complaints = [
-        f"case when trim({field}::varchar) <> '' and not coalesce(isfinite(try_cast({field} as double)), false) "
+        f"case when not coalesce(isfinite(try_cast({field} as double)), {field} is null or {field}::varchar = '') "
         f"then '{field}: ' || left({field}::varchar, 40) end"
         for field in NUMBER_FIELDS
-        if field in claims_file.types
+        if claims_file.types.get(field, "INTEGER") not in WHOLE_NUMBERS
     ]
-    return f"nullif(concat_ws(', ', {', '.join(complaints)}), '')" if complaints else "null"
+    return f"nullif(concat_ws(', ', {', '.join(complaints)}), '')" if complaints else "null::varchar"
 
 
 def keep_raw_rows(connection: duckdb.DuckDBPyConnection, claims_file: ClaimsFile) -> None:

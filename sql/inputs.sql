@@ -98,12 +98,9 @@ create or replace table baseline_finding (
     finding_id varchar,
     question_id varchar,
     title varchar,
-    verdict varchar,
-    gap double,
+    sentence varchar,
     ratio double,
-    low_value double,
-    high_value double,
-    claim_count bigint
+    gap double
 );
 
 -- One row per claim of the build that is being replaced: the question that it answered.

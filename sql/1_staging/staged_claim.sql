@@ -63,7 +63,10 @@ measured as (
         hedge.high_factor,
         vague_spans.low as vague_low,
         vague_spans.high as vague_high,
-        least(half_unit(value, written_decimals(written)), (1 - low_factor) * abs(value)) as half_width
+        case
+            when bounded.hedge = 'stated' and not has_interval
+                then least(half_unit(value, written_decimals(written)), (1 - low_factor) * abs(value))
+        end as half_width
     from bounded
     left join hedge on bounded.hedge = hedge.hedge
     left join vague_spans on bounded.claim_id = vague_spans.claim_id

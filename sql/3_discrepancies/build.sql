@@ -6,8 +6,8 @@ counted as (
         (select count(*) from staged_document) as document_count,
         (select count(*) from staged_claim) as claim_count,
         (select count(*) from rejected_claim) as rejected_claim_count,
-        0::bigint as question_count,
-        0::bigint as finding_count
+        (select count(*) from question) as question_count,
+        (select count(*) from finding) as finding_count
 ),
 former as (
     select baseline_build.* replace (false as is_current)
