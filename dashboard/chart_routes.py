@@ -71,7 +71,7 @@ def _theme() -> Theme:
     theme = request.args.get("theme", "light")
     if theme not in PALETTES:
         abort(422, "theme is light or dark.")
-    return cast("Theme", theme)
+    return "dark" if theme == "dark" else "light"
 
 
 def _width() -> int:
@@ -86,4 +86,5 @@ def _tagged(response: Response, snapshot: Snapshot, media_type: str) -> Response
     response.headers["Content-Type"] = media_type
     response.headers["Cache-Control"] = "no-cache"
     response.set_etag(snapshot.build_id)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response

@@ -46,7 +46,7 @@ def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any
     payload = list_payload(snapshot, "findings", {"limit": ROWS_A_PAGE, **asked, "total": "true"})
     deviations = read_deviations(snapshot)
     return {
-        "counts": snapshot.cached("home counts", lambda: snapshot.rows(query("home_counts"))[0]),
+        "counts": snapshot.cached("overview", lambda: snapshot.rows("select * from overview")[0]),
         "findings": listed_findings(snapshot, payload["data"]),
         "total": payload["meta"]["total"],
         "next_page": _next_page(asked, payload["next"]),
@@ -67,9 +67,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
     """Make findings ready for the list: both sides marked in the sentence, the figures on a strip."""
     question_ids = [row["question_id"] for row in rows]
     claims = snapshot.rows(query("strip_claims"), {"question_ids": question_ids, "most": STRIP_CLAIMS})
-    middles = {
-        row["question_id"]: row["value"] for row in snapshot.rows(query("middles"), {"question_ids": question_ids})
-    }
+    middles = {row["question_id"]: row for row in snapshot.rows(query("middles"), {"question_ids": question_ids})}
     by_question: dict[str, list[Row]] = {}
     for claim in claims:
         by_question.setdefault(str(claim["question_id"]), []).append(claim)
@@ -77,17 +75,17 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
         ListedFinding(
             row,
             finding_sentence(row),
-            strip(row, by_question.get(str(row["question_id"]), []), middles.get(row["question_id"])),
+            strip(row, by_question.get(str(row["question_id"]), []), middles.get(row["question_id"], {}).get("value")),
         )
         for row in rows
     ]
 
 
 def finding_sentence(row: Row) -> list[Piece]:
-    """Cut a finding's sentence into pieces, with the figure of each side marked as low or high."""
-    return marked_sentence(
-        str(row["sentence"]), [(str(row["low_figure"] or ""), "low"), (str(row["high_figure"] or ""), "high")]
-    )
+    """Cut a finding's sentence into pieces, with each side's figure and a denial marked."""
+    denial = str(row["sentence"]).rpartition("Denied by ")
+    marks = [(str(row["low_figure"] or ""), "low"), (str(row["high_figure"] or ""), "high")]
+    return marked_sentence(str(row["sentence"]), [*marks, ("".join(denial[1:]) if denial[1] else "", "denied")])
 
 
 def overview_title(deviations: Deviations) -> str:

@@ -35,9 +35,7 @@ def method_page(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "tables": [_table(snapshot, name, title) for name, title in TABLES.items() if name in snapshot.views],
         "completeness": snapshot.cached("completeness", lambda: snapshot.rows(query("completeness"))),
-        "rejected": snapshot.rows(
-            "select rule, count(*) as count from rejected_claim group by rule order by count desc"
-        ),
+        "rejected": snapshot.rows(query("rejected_rules")),
     }
 
 

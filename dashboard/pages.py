@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, make_response, render_template, request
+from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
+from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, Snapshot, UnknownRowError, UnpublishedError
 from api.problems import is_api_request, problem_response
 from dashboard import numerals
@@ -46,7 +48,7 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     blueprint.after_request(_packed)
     blueprint.context_processor(lambda: _shared_context(assets))
     app.register_blueprint(blueprint)
-    _add_error_pages(app)
+    _add_error_pages(app, assets)
 
 
 def _add_pages(blueprint: Blueprint, published: PublishedFile, assets: Mapping[str, Asset]) -> None:
@@ -81,7 +83,8 @@ def _page(snapshot: Snapshot, template: str, context: dict[str, Any], version: s
     response = make_response(render_template(template, build=build, here=request.path, **context))
     response.headers["Cache-Control"] = "no-cache"
     response.set_etag(f"{snapshot.build_id}-{version}")
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _asked_part() -> int:
@@ -140,33 +143,51 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
     }
 
 
-def _add_error_pages(app: Flask) -> None:
+def _add_error_pages(app: Flask, assets: Mapping[str, Asset]) -> None:
     """Answer what goes wrong on a page with a page that says what to do; the API answers for itself."""
 
-    def failed(error: HTTPException) -> Response:
+    def notice(error: Exception) -> Response:
         if is_api_request():
             answer: Response = problem_response(error)
             return answer
-        return _notice(error.code or 500, error.name, error.description or "")
+        code, title, words = _said(error)
+        shared = _shared_context(assets)
+        body = render_template("notice.html", **shared, title=title, words=words, here=request.path, build=None)
+        return _packed(secured(make_response(body, code)))
 
-    def unknown(error: UnknownRowError) -> Response:
-        if is_api_request():
-            answer: Response = problem_response(error)
-            return answer
-        return _notice(404, "Not in this build", f"{error} It may have gone with an older build.")
-
-    def unpublished(error: UnpublishedError) -> Response:
-        if is_api_request():
-            answer: Response = problem_response(error)
-            return answer
-        return _notice(503, "Nothing to show yet", str(error))
-
-    app.register_error_handler(UnknownRowError, unknown)
-    app.register_error_handler(UnpublishedError, unpublished)
-    for code in (400, 404, 405, 422):
-        app.register_error_handler(code, failed)
+    for kind in (
+        UnknownRowError,
+        UnpublishedError,
+        ValidationError,
+        BadTokenError,
+        StaleTokenError,
+        400,
+        404,
+        405,
+        422,
+        503,
+    ):
+        app.register_error_handler(kind, notice)
 
 
-def _notice(code: int, title: str, words: str) -> Response:
-    body = render_template("notice.html", title=title, words=words, here=request.path, build=None)
-    return _packed(secured(make_response(body, code)))
+def _said(error: Exception) -> tuple[int, str, str]:
+    """Give status, heading and words for what went wrong."""
+    if isinstance(error, UnknownRowError):
+        return 404, "Not in this build", f"{error} It may have gone with an older build."
+    if isinstance(error, UnpublishedError):
+        return 503, "Nothing to show yet", str(error)
+    if isinstance(error, ValidationError):
+        named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in error.normalized_messages().items())
+        return 422, "This address asks for something unknown", named
+    if isinstance(error, BadTokenError | StaleTokenError):
+        return 410, "The list has been rebuilt since", "A newer build is published. Start again at the first findings."
+    if isinstance(error, HTTPException):
+        return error.code or 500, error.name, error.description or ""
+    return 500, "The page could not be made", "The server's log says why."
+
+
+def _flat(said: object) -> list[str]:
+    """List the sentences of an argument's complaints, which may be nested by place in a list."""
+    if isinstance(said, dict):
+        return [sentence for part in said.values() for sentence in _flat(part)]
+    return [str(part) for part in said] if isinstance(said, list) else [str(said)]

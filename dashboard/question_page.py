@@ -76,15 +76,23 @@ def pair_rows(drawing: QuestionDrawing, marks: list[ClaimMark]) -> list[tuple[Cl
 
 
 def scope_notes(drawing: QuestionDrawing) -> list[str]:
-    """Say of pairs that count different things whether their figures themselves meet."""
-    notes = []
+    """Say of claims that count different things whether their figures themselves meet, one note a claim and reason."""
+    grouped: dict[tuple[str, str, str], list[str]] = {}
     for first, second, pair in pair_rows(drawing, drawing.marks):
-        if pair["verdict"] != "scope":
-            continue
-        reason = SCOPE_NOTES.get(str(pair.get("scope_note")), "they count different things")
-        meet = "The figures themselves meet" if not pair.get("gap") else "The figures themselves lie apart"
-        notes.append(f"{_named(first)} and {_named(second)} are not weighed against each other: {reason}. {meet}.")
-    return notes[:MOST_NOTES]
+        if pair["verdict"] == "scope":
+            reason = SCOPE_NOTES.get(str(pair.get("scope_note")), "they count different things")
+            meet = "themselves lie apart" if pair.get("gap") else "themselves meet"
+            grouped.setdefault((_named(first), reason, meet), []).append(_named(second))
+    notes = [
+        f"{first} is not weighed against {_listed(others)}: {reason}. The figures {meet}."
+        for (first, reason, meet), others in grouped.items()
+    ]
+    left = len(notes) - MOST_NOTES
+    return notes[:MOST_NOTES] + ([f"The table of pairs names {left} more."] if left > 0 else [])
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def shown_sql(question_id: str, drawing: QuestionDrawing) -> str:
@@ -144,9 +152,8 @@ def _texts(drawing: QuestionDrawing) -> dict[str, str]:
 def _next_finding(snapshot: Snapshot, finding: Row | None) -> Row | None:
     if finding is None:
         return None
-    rows = snapshot.rows(
-        "select question_id, title from finding where rank > ? order by rank limit 1", [finding["rank"]]
-    )
+    following = "select question_id, title from finding where rank > ? order by rank limit 1"
+    rows = snapshot.rows(following, [finding["rank"]])
     return rows[0] if rows else None
 
 

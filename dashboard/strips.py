@@ -49,7 +49,7 @@ class Strip:
         return (min(places), max(places)) if len(places) > 1 else None
 
 
-def strip(finding: Row, claims: Sequence[Row], middle: float | None) -> Strip:
+def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: ANN401 - a number or None from a row
     """Place the figures of a finding around `middle`; without one, around the middle of its two ends."""
     centre = middle if middle and middle > 0 else _middle_of_ends(finding)
     sides = {"low": str(finding["low_claim_id"]), "high": str(finding["high_claim_id"])}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analytics.reading import Snapshot
 from dashboard.charts.claim_intervals import draw_claim_intervals
-from dashboard.charts.frame import Spec, rounded_width
+from dashboard.charts.frame import Row, Spec, rounded_width
 from dashboard.charts.overview import FAR, MOST_DOTS, NEAR, REACH, Deviations, draw_overview
 from dashboard.charts.palette import Theme
 from dashboard.charts.timeline import draw_timeline
@@ -60,9 +60,9 @@ def read_deviations(snapshot: Snapshot) -> Deviations:
 
 def _read_deviations(snapshot: Snapshot) -> Deviations:
     bounds = {"reach": REACH, "step": BIN, "near": NEAR - 1e-9, "far": FAR - 1e-9}
-    bins = [{**row, "step": BIN} for row in snapshot.rows(query("deviation_bins"), bounds)]
+    bins: list[Row] = [{**row, "step": BIN} for row in snapshot.rows(query("deviation_bins"), bounds)]
     outermost = snapshot.rows(query("outermost_claims"), {"most": MOST_DOTS})
-    return Deviations(bins, outermost, sum(int(row["claims"]) for row in bins))
+    return Deviations(bins, outermost, sum(row["claims"] for row in bins))
 
 
 def _claim_intervals(snapshot: Snapshot, question_id: str, theme: Theme, width: int) -> Spec:

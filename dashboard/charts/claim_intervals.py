@@ -14,7 +14,8 @@ from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
 from dashboard.claim_marks import ClaimMark
 from dashboard.numerals import amount_text, date_text
 
-GUTTER, MARGIN = 236, 14
+GUTTER, TABLET_GUTTER, MARGIN = 290, 220, 14
+TABLET_WIDTH = 840
 TOP, BOTTOM = 34, 30
 STEP, PHONE_STEP = 42, 56
 BAR = 10
@@ -33,10 +34,10 @@ def draw_claim_intervals(
 ) -> Spec:
     """Draw the claims top down in the order given; `consensus` (low, high, value, method) becomes the shaded band.
 
-    `width` is in px. Below 560 px the names stand above the bars instead of in a gutter.
+    `width` is in px. On a phone the names stand above the bars instead of in a gutter.
     """
     narrow = width < PHONE_WIDTH
-    gutter = 2 if narrow else GUTTER
+    gutter = 2 if narrow else (TABLET_GUTTER if width < TABLET_WIDTH else GUTTER)
     plot, step = width - gutter - MARGIN, PHONE_STEP if narrow else STEP
     axis, sides = _fitted(marks, axis_of(marks, unit), plot)
     rows = [_row(mark, axis, theme, sides[mark.letter]) for mark in marks]

@@ -60,9 +60,10 @@ class FigureAxis:
 
     def scale(self) -> alt.Scale:
         """Give the Vega-Lite scale."""
-        return alt.Scale(
-            type="log" if self.logarithmic else "linear", domain=[self.start, self.end], nice=False, zero=False
-        )
+        domain = [self.start, self.end]
+        if self.logarithmic:
+            return alt.Scale(type="log", domain=domain, nice=False)
+        return alt.Scale(type="linear", domain=domain, nice=False, zero=False)
 
     def labels(self) -> str:
         """Give the Vega expression that writes a tick with its unit's sign."""

@@ -22,8 +22,8 @@ FAR_REACH = math.log(5)
 """Figures beyond eight times or an eighth stand at the edge."""
 MOST_DOTS = 420
 """More dots than these would not be told apart: then one dot stands for several figures."""
-DOT = 9.5
-MOST_ROWS = 20
+DOT = 8.8
+MOST_ROWS = 22
 """Rows of dots in the middle block; a taller one would say nothing but its number."""
 HEIGHT, LABEL_ROOM, LABELLED = 108, 58, 6
 COUNT_WIDTH, WORD_HALF = 110, 30
@@ -223,12 +223,13 @@ def _points(rows: list[Row], share: int) -> alt.Chart:
 def _ground(plot: int, reach: float, height: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw the lines of half, middle, double and so on, with their words below."""
     palette = PALETTES[theme]
-    lines = [
-        {"x": plot / 2 + at / reach * (plot / 2 - DOT), "text": words, "middle": at == 0}
-        for at, words in MARKS
-        if abs(at) <= reach and (plot >= PHONE_WIDTH or reach < FAR_REACH or abs(at) != FAR)
+    is_crowded = plot < PHONE_WIDTH and reach >= FAR_REACH
+    places = [(plot / 2 + at / reach * (plot / 2 - DOT), at, words) for at, words in MARKS]
+    lines: list[Row] = [
+        {"x": x, "text": words, "middle": at == 0}
+        for x, at, words in places
+        if WORD_HALF <= x <= plot - WORD_HALF and not (is_crowded and abs(at) == FAR)
     ]
-    lines = [line for line in lines if WORD_HALF <= line["x"] <= plot - WORD_HALF]
     bottom = height + 2 * LABEL_ROOM
     base = alt.Chart({"values": [{**line, "top": LABEL_ROOM - 12, "bottom": bottom} for line in lines]})
     return [

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import vl_convert
 
 FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
 
 
-def make_picture(request: dict[str, object]) -> bytes:
+def make_picture(request: dict[str, Any]) -> bytes:
     """Draw `spec` as `svg` or, at `scale` times its size, as `png`; nothing is fetched from anywhere."""
     vl_convert.register_font_directory(str(FONTS))
     if request["format"] == "svg":

@@ -192,7 +192,7 @@ def _day_ticks(times: TimeAxis) -> list[tuple[float, str]]:
     """Choose round days, months or years that leave each label its room."""
     first = datetime.fromtimestamp(times.start / 1000, tz=UTC).date()
     last = datetime.fromtimestamp(times.end / 1000, tz=UTC).date()
-    most = max(2, (times.plot - times.offset) // 76)
+    most = max(2, (times.plot - times.offset) // 60)
     for step in (1, 2, 3, 7, 14):
         days = [first + timedelta(days=index) for index in range(1, (last - first).days + 1, step)]
         if len(days) <= most:

@@ -17,7 +17,7 @@ from dashboard.verdict_words import NO_VERDICT, VERDICTS, verdict_words
 MOST_ROWS = 18
 """More rows than these leave no room for a sign on a phone."""
 BIGGEST, GAP = 34, 2
-NAMES = 132
+NAMES = 110
 """Room for a name right of the last cell, in px."""
 
 Pairs = Mapping[frozenset[str], Mapping[str, Any]]
