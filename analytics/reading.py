@@ -24,7 +24,12 @@ Parameters = Sequence[object] | Mapping[str, object]
 Kept = TypeVar("Kept")
 _Identity = tuple[int, int, int]
 
+_Settings = dict[str, str | bool | int | float | list[str]]
+
 ROWS_A_FETCH = 1000
+MEMORY_LIMIT = "1GB"
+# DuckDB's own 122,880 rows a group would hold a tenth of a gigabyte of sentences in memory at once.
+ROWS_A_PARQUET_GROUP = 20_480
 
 
 class UnpublishedError(Exception):
@@ -100,7 +105,8 @@ class Snapshot:
     def write_parquet(self, sql: str, parameters: Parameters, target: Path) -> None:
         """Run one query and write its rows to a new Parquet file; memory stays flat however many they are."""
         place = str(target).replace("'", "''")
-        statement = f"copy ({sql}) to '{place}' (format parquet, compression zstd)"
+        options = f"format parquet, compression zstd, row_group_size {ROWS_A_PARQUET_GROUP}"
+        statement = f"copy ({sql}) to '{place}' ({options})"
         with _saying_why():
             self._build.connection.cursor().execute(statement, parameters)
 
@@ -114,10 +120,14 @@ class Snapshot:
 class PublishedFile:
     """The door to the published DuckDB file: read-only, shared by threads, always at its newest build."""
 
-    def __init__(self, path: Path, threads: int = 1) -> None:
-        """Name the file; it is opened by the first snapshot. `threads` is what one query may use of the machine."""
+    def __init__(self, path: Path, threads: int = 1, memory_limit: str = MEMORY_LIMIT) -> None:
+        """Name the file; it is opened by the first snapshot.
+
+        `threads` is what one query may use of the machine, `memory_limit` ("1GB") what all queries together may hold;
+        what a sort needs beyond it goes to disk.
+        """
         self.path = Path(path)
-        self._threads = threads
+        self._settings = _reading_settings(threads, memory_limit)
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._current: _OpenBuild | None = None
@@ -188,7 +198,7 @@ class PublishedFile:
 
     def _move_to(self, found: _Identity) -> None:
         try:
-            build = _OpenBuild(_open_private_copy(self.path, self._threads))
+            build = _OpenBuild(_open_private_copy(self.path, self._settings))
         except (duckdb.Error, OSError):
             self._obstacle = f"{self.path.name} is no file that `rashomon build` wrote: build it anew."
         else:
@@ -232,7 +242,7 @@ def _read_build_id(connection: duckdb.DuckDBPyConnection) -> str:
     return str(row[0])
 
 
-def _open_private_copy(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
+def _open_private_copy(path: Path, settings: _Settings) -> duckdb.DuckDBPyConnection:
     """Open the file read-only by a name of its own, which is gone again when this returns."""
     folder = _private_folder(path.parent)
     try:
@@ -241,7 +251,7 @@ def _open_private_copy(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
             os.link(path, private)
         except OSError:
             shutil.copyfile(path, private)
-        return duckdb.connect(str(private), read_only=True, config=_reading_settings(threads))
+        return duckdb.connect(str(private), read_only=True, config=settings)
     finally:
         # Windows keeps an open file's name until it is closed; everywhere else the folder goes at once.
         with suppress(OSError):
@@ -256,10 +266,11 @@ def _private_folder(beside: Path) -> Path:
         return Path(tempfile.mkdtemp(prefix="rashomon-reading-"))
 
 
-def _reading_settings(threads: int) -> dict[str, str | bool | int | float | list[str]]:
+def _reading_settings(threads: int, memory_limit: str) -> _Settings:
     spill = Path(tempfile.gettempdir()) / f"rashomon-spill-{os.getpid()}"
     return {
         "threads": threads,
+        "memory_limit": memory_limit,
         "temp_directory": str(spill),  # the default lies in the private folder, which is gone
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

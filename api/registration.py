@@ -30,7 +30,7 @@ from api.problems import (
 )
 from api.request_ids import name_request, send_request_id
 from api.row_schemas import Problem
-from api.service_routes import add_openapi_route, add_problem_route, add_service_routes
+from api.service_routes import add_description_routes, add_problem_route, add_service_routes
 from api.settings import ApiSettings
 
 DESCRIPTION = (
@@ -75,7 +75,7 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     blueprints = (_resources(columns), _service(published))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
-    add_openapi_route(app, api.spec, blueprints)
+    add_description_routes(app, api.spec, blueprints)
     _add_steps(app, settings)
 
 
@@ -90,7 +90,14 @@ def _add_steps(app: flask.Flask, settings: ApiSettings) -> None:
 
 
 def _resources(columns: Columns) -> StrictBlueprint:
-    blueprint = StrictBlueprint("api", __name__, url_prefix=PREFIX, description="Findings and what they rest on.")
+    blueprint = StrictBlueprint(
+        "api",
+        __name__,
+        url_prefix=PREFIX,
+        description="Findings and what they rest on.",
+        template_folder="templates",
+        static_folder="static",
+    )
     add_list_routes(blueprint, columns)
     add_item_routes(blueprint, columns)
     add_problem_route(blueprint)

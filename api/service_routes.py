@@ -1,5 +1,6 @@
 """Whether the server is well, what it offers, and what its problems mean."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,8 @@ from analytics.reading import PublishedFile
 from api.answers import JSON, json_bytes, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.openapi import complete
-from api.problems import INVALID, NOT_FOUND, PROBLEM_TYPES, UNPUBLISHED, ProblemError, ProblemType
+from api.problems import INVALID, NOT_FOUND, PREFIX, PROBLEM_TYPES, UNPUBLISHED, ProblemError, ProblemType
+from api.reference_page import reference_page
 from api.row_schemas import StrictSchema, described
 
 
@@ -86,16 +88,22 @@ def add_problem_route(blueprint: StrictBlueprint) -> None:
     add_route(blueprint, PROBLEM_ROUTE, problem)
 
 
-def add_openapi_route(app: Flask, spec: APISpec, blueprints: Sequence[StrictBlueprint]) -> None:
-    """Add `/openapi.json`; it describes every other route and stands outside its own description."""
+def add_description_routes(app: Flask, spec: APISpec, blueprints: Sequence[StrictBlueprint]) -> None:
+    """Add `/openapi.json` and its page for people, which describe every other route but not themselves."""
     routes = [(blueprint.url_prefix or "", route) for blueprint in blueprints for route in blueprint.routes]
 
-    def openapi() -> Response:
+    def description() -> bytes:
         snapshot = pinned()
-        body = snapshot.cached("openapi", lambda: json_bytes(complete(spec.to_dict(), routes, snapshot)))
-        return unchanged() or tagged(Response(body, content_type=JSON))
+        return snapshot.cached("openapi", lambda: json_bytes(complete(spec.to_dict(), routes, snapshot)))
+
+    def openapi() -> Response:
+        return unchanged() or tagged(Response(description(), content_type=JSON))
+
+    def docs() -> Response:
+        return unchanged() or tagged(reference_page(json.loads(description()), pinned().build_id))
 
     app.add_url_rule("/openapi.json", "openapi", openapi)
+    app.add_url_rule(f"{PREFIX}/docs", "docs", docs)
 
 
 def _meaning(kind: ProblemType) -> dict[str, object]:

@@ -1,0 +1,93 @@
+"""Whole lists as files."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.api.conftest import Client
+from tests.api.contract import findings, publish
+
+ROWS = 300_000
+MEBIBYTE = 1 << 20
+
+
+def csv_rows(client: Client, path: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(client.get(path).content.decode())))
+
+
+def test_csv_holds_every_row_with_nulls_left_empty(client: Client) -> None:
+    rows = csv_rows(client, "/api/v1/findings.csv")
+    assert [row["finding_id"] for row in rows] == [row["finding_id"] for row in findings(40)]
+    assert rows[3]["ratio"] == ""
+
+
+def test_ndjson_holds_the_objects_of_the_list(client: Client) -> None:
+    lines = client.get("/api/v1/findings.ndjson").content.splitlines()
+    assert [json.loads(line) for line in lines] == client.get("/api/v1/findings?limit=1000").json()["data"]
+
+
+def test_parquet_holds_the_rows_with_their_types(client: Client, tmp_path: Path) -> None:
+    target = tmp_path / "findings.parquet"
+    target.write_bytes(client.get("/api/v1/findings.parquet?verdict=differs").content)
+    with duckdb.connect() as shell:
+        rows = shell.execute("select count(*), typeof(any_value(ratio)) from read_parquet(?)", [str(target)]).fetchall()
+    assert rows == [(20, "DOUBLE")]
+
+
+def test_json_is_the_list_itself(client: Client) -> None:
+    assert (
+        client.get("/api/v1/findings.json?limit=3").json()["data"]
+        == client.get("/api/v1/findings?limit=3").json()["data"]
+    )
+
+
+@pytest.mark.parametrize("extension", ["csv", "ndjson", "parquet"])
+def test_a_file_has_a_name_and_takes_the_list_s_arguments(client: Client, extension: str) -> None:
+    answer = client.get(f"/api/v1/findings.{extension}?measure=troops&limit=2")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="findings.{extension}"'
+    assert client.get(f"/api/v1/findings.{extension}?colour=red").status_code == 422
+
+
+def test_times_in_csv_are_utc(client: Client) -> None:
+    assert csv_rows(client, "/api/v1/builds.csv")[0]["built_at"] == "2026-01-02T03:04:05Z"
+
+
+@pytest.mark.parametrize("extension", ["csv", "parquet"])
+def test_memory_stays_flat_however_long_the_list(tmp_path: Path, extension: str) -> None:
+    """The rows take 384 MB and DuckDB is given 300 MB for sorting them; the rest goes to disk."""
+    path = publish(tmp_path / "long.duckdb", "b1", {})
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(
+            "insert into finding(finding_id, rank, sentence) "
+            "select 'f' || i, i, repeat(md5(i::text), 40) from range(?) as numbers(i)",
+            [ROWS],
+        )
+    assert int(growth_in_a_process_of_its_own(path, extension)) < 400 * MEBIBYTE
+
+
+def growth_in_a_process_of_its_own(path: Path, extension: str) -> str:
+    """Return by how many bytes a process grows while it sends the file."""
+    code = f"""
+import resource
+from pathlib import Path
+from flask import Flask
+import api
+from analytics.reading import PublishedFile
+app = Flask("rashomon")
+api.register(app, PublishedFile(Path({str(path)!r}), memory_limit="300MB"))
+client = app.test_client()
+client.get("/api/v1/findings?limit=1").close()
+peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+before = peak()
+answer = client.get("/api/v1/findings.{extension}", buffered=False)
+assert sum(len(piece) for piece in answer.response) > 1_000_000
+answer.close()
+print(peak() - before)
+"""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
