@@ -1,0 +1,149 @@
+"""`python -m bench questions FOLDER`: how well claims meet in questions, and get verdicts, against a gold corpus."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from pathlib import Path
+
+import click
+import duckdb
+from rich.console import Console
+from rich.table import Table
+
+from bench.gold import Row, close, f1, overlap, read_rows
+from rashomon.building import Corpus, build_corpus
+from rashomon.settings import Settings
+
+DERIVED = frozenset({"gold_id", "voice", "origin", "class", "over_time", "denies"})
+"""What the annotation knows beyond the claim format: analytics has to find it out."""
+
+
+def b_cubed(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[float, float]:
+    """B³ precision and recall of a grouping; both map the same ids to a group (Bagga and Baldwin, 1998)."""
+    precision = recall = 0.0
+    gold_groups, found_groups = _members(gold), _members(found)
+    for key in gold:
+        mine, theirs = found_groups[found[key]], gold_groups[gold[key]]
+        shared = len(mine & theirs)
+        precision, recall = precision + shared / len(mine), recall + shared / len(theirs)
+    return precision / len(gold), recall / len(gold)
+
+
+def _members(groups: Mapping[str, str]) -> dict[str, set[str]]:
+    members: dict[str, set[str]] = defaultdict(set)
+    for key, group in groups.items():
+        members[group].add(key)
+    return members
+
+
+def gold_groups(folder: Path) -> dict[str, str]:
+    """Map each gold claim to its question; one that answers none stands alone."""
+    groups = {str(row["gold_id"]): f"alone {row['gold_id']}" for row in read_rows(folder / "claims.ndjson")}
+    for question in read_rows(folder / "questions.ndjson"):
+        groups |= dict.fromkeys(question["gold_ids"], str(question["question_id"]))  # type: ignore[call-overload]
+    return groups
+
+
+def build_folder(folder: Path, extracted: bool, target: Path) -> None:
+    """Publish the corpus at `target`, from its articles or from its gold claims without what analytics derives."""
+    documents, claims = folder / "documents.ndjson", target.with_suffix(".claims.ndjson")
+    with claims.open("w", encoding="utf-8") as file:
+        for row in read_rows(folder / "claims.ndjson"):
+            file.write(json.dumps({name: cell for name, cell in row.items() if name not in DERIVED}) + "\n")
+    corpus = Corpus([documents], claims=() if extracted else [claims], extract=extracted)
+    build_corpus(corpus, target, Settings(), lambda *_: None)
+
+
+def partners(gold: Iterable[Row], claims: Iterable[Row]) -> dict[str, Row]:
+    """Map each gold claim to the published claim with an overlapping span and the same kind and value."""
+    by_document: dict[object, list[Row]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim["document_id"]].append(claim)
+    found: dict[str, Row] = {}
+    for row in gold:
+        near = by_document[row["document_id"]]
+        same = (c for c in near if c["kind"] == row["kind"] and overlap(row, c) and close(row["value"], c["value"]))
+        claim = next(same, {})
+        if claim:
+            near.remove(claim)
+            found[str(row["gold_id"])] = claim
+    return found
+
+
+def verdict_counts(folder: Path, partner: Mapping[str, Row], verdicts: Mapping[frozenset[str], str]) -> Counter[str]:
+    """Count the verdicts that the corpus expects, those found between its claims, and those that are equal.
+
+    Pairs inside a question for which the corpus has no verdict are left out: it calls them unclear.
+    """
+    expected = {frozenset({str(v["a"]), str(v["b"])}): str(v["verdict"]) for v in read_rows(folder / "verdicts.ndjson")}
+    groups, counts = gold_groups(folder), Counter(expected=len(expected))
+    for first, second in combinations(partner, 2):
+        pair = frozenset({first, second})
+        found = verdicts.get(frozenset({str(partner[first]["claim_id"]), str(partner[second]["claim_id"])}))
+        if found and (pair in expected or groups[first] != groups[second]):
+            counts["found"] += 1
+            counts["equal"] += expected.get(pair) == found
+    return counts
+
+
+def published(target: Path) -> tuple[list[Row], dict[frozenset[str], str]]:
+    """Read the claims and the verdict of every pair from a published file."""
+    with duckdb.connect(str(target), read_only=True) as connection:
+        claims = connection.sql("from claim")
+        rows = [dict(zip(claims.columns, row, strict=True)) for row in claims.fetchall()]
+        pairs = connection.execute("select a_claim_id, b_claim_id, verdict from pair").fetchall()
+    return rows, {frozenset({first, second}): verdict for first, second, verdict in pairs}
+
+
+def misplaced(gold: Mapping[str, str], found: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Pairs of claims that should meet and do not, and pairs that meet and should not."""
+    pairs: dict[str, list[tuple[str, str]]] = {"split": [], "joined": []}
+    for first, second in combinations(gold, 2):
+        should, do = gold[first] == gold[second], found[first] == found[second]
+        if should != do:
+            pairs["split" if should else "joined"].append((first, second))
+    return pairs
+
+
+def show_misplaced(
+    console: Console, pairs: dict[str, list[tuple[str, str]]], claims: Mapping[str, Row], worst: int
+) -> None:
+    """Print up to `worst` pairs of each sort with what the claims are taken to be about."""
+    names = ("measure", "counted", "actor", "place", "as_of", "unit", "trend", "value")
+    for sort, examples in pairs.items():
+        console.print(f"\n{sort}: {len(examples)} pairs", style="bold")
+        for pair in examples[:worst]:
+            for key in pair:
+                about = ", ".join(str(claims[key][name]) for name in names) if key in claims else "not found"
+                console.print(f"  {key}: {about}", markup=False, highlight=False)
+            console.print()
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--extracted", is_flag=True, help="Start from the articles, not from the gold claims.")
+@click.option("--worst", default=0, show_default=True, help="How many misplaced pairs of each sort to list.")
+def command(folder: Path, extracted: bool, worst: int) -> None:
+    """Score the questions and verdicts of the annotated corpus in FOLDER."""
+    with tempfile.TemporaryDirectory() as place:
+        target = Path(place) / "bench.duckdb"
+        build_folder(folder, extracted, target)
+        claims, verdicts = published(target)
+    gold = gold_groups(folder)
+    partner = partners(read_rows(folder / "claims.ndjson"), claims)
+    found = {key: str(partner[key]["question_id"]) if key in partner else f"missing {key}" for key in gold}
+    precision, recall = b_cubed(gold, found)
+    counts = verdict_counts(folder, partner, verdicts)
+    table = Table("what", "precision", "recall", "F1", title=f"{len(partner)} of {len(gold)} gold claims found")
+    grouping = (precision, recall, 2 * precision * recall / (precision + recall))
+    table.add_row("questions (B³)", *(f"{rate:.3f}" for rate in grouping))
+    rates = (counts["equal"] / max(counts["found"], 1), counts["equal"] / max(counts["expected"], 1))
+    table.add_row("verdicts", *(f"{x:.3f}" for x in (*rates, f1(counts["equal"], counts["expected"], counts["found"]))))
+    console = Console()
+    console.print(table)
+    if worst:
+        show_misplaced(console, misplaced(gold, found), partner, worst)
