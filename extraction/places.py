@@ -9,24 +9,24 @@ from dataclasses import dataclass, field
 from extraction.article import Article
 from extraction.names import Names
 from extraction.vocabulary import Place
-from extraction.word_classes import ADJECTIVE, NAME, NOUN, POSSESSIVE
+from extraction.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE
 
-_LOCATIVE = frozenset(
-    "in at near across inside outside around throughout into to from over within off on toward towards of "
-    "through beyond along between".split()
-)
+_LOCATIVE = frozenset("in at near across inside outside around throughout into to within toward towards".split())
 _REGION_WORDS = frozenset(
     "region province state oblast division district county prefecture governorate department territory republic "
     "canton".split()
 )
 _CITY_WORDS = frozenset("city town village capital port municipality".split())
-_SOIL = frozenset("soil territory side waters airspace town village city".split())
+_SOIL = frozenset("soil territory side waters airspace town village city border".split())
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central northeastern northwestern southeastern "
     "southwestern mainland upper lower".split()
 )
-_SMALL = 60_000
-"""Inhabitants under which a place must be introduced as one ("in", "near"): many small ones bear everyday words."""
+_SMALL, _LARGE = 60_000, 400_000
+"""Inhabitants. Under the one a place counts only in a country that the article speaks of, for many small ones bear
+everyday words; from the other on it is known without its country."""
+_NEAR = 8
+"""Tokens after a figure within which a place abroad is taken for the figure's own."""
 
 
 @dataclass(slots=True)
@@ -51,115 +51,157 @@ class Places:
 
 def find_places(article: Article, names: Names) -> Places:
     """Find the places of an article; a name that several places bear goes to the one whose country it speaks of."""
-    states = Counter(mention.name for mention in names.mentions if mention.kind == "state")
-    places = Places(list(_mentions(article, names, states)))
-    countries = states + Counter(_country(mention.path) for mention in places.mentions)
-    places.country = countries.most_common(1)[0][0] if countries else None
-    places.main = _main(places)
-    return places
+    states = Counter(
+        mention.name
+        for mention in names.mentions
+        if mention.kind == "state" and _is_country(article, mention.name) and not _is_furniture(article, mention.first)
+    )
+    mentions = _without_owners(article, list(_mentions(article, names, states)))
+    countries = Counter[str]()
+    for mention in mentions:
+        countries[country_of(mention.path)] += 3 if mention.located else 1
+    countries.update(states)
+    country = countries.most_common(1)[0][0] if countries else None
+    return Places(mentions, _main(mentions, country), country)
 
 
 def place_of(places: Places, article: Article, first: int, last: int) -> str | None:
-    """Give the place of what the tokens `[first, last)` say: in their sentence, else the article's."""
+    """Give the place of what the tokens `[first, last)` say: in their sentence, else the article's.
+
+    A scene abroad counts only where it follows at once: "40 people in Dhaka" in an article on Peru.
+    """
     sentence = article.sentence(first)
-    located = [mention for mention in places.mentions if sentence.first <= mention.first < sentence.last]
-    scenes = [mention for mention in located if mention.located] or []
-    after = [mention for mention in scenes if mention.first >= last]
-    before = [mention for mention in scenes if mention.last <= first]
-    if after and (not before or after[0].first - last <= 2 * (first - before[-1].last)):
+    scenes = [
+        mention for mention in places.mentions if mention.located and sentence.first <= mention.first < sentence.last
+    ]
+    for mention in scenes:
+        if last <= mention.first <= last + _NEAR:
+            return mention.path
+    at_home = [mention for mention in scenes if country_of(mention.path) == places.country]
+    after = [mention for mention in at_home if mention.first >= last]
+    if after:
         return after[0].path
-    if before:
-        return before[-1].path
-    return places.main
+    return at_home[-1].path if at_home else places.main
+
+
+def country_of(path: str) -> str:
+    """Give the outermost container of a place as a claim writes it: its country."""
+    return path.rsplit(" < ", 1)[-1]
+
+
+def _is_country(article: Article, name: str) -> bool:
+    return name in article.vocabulary.countries
+
+
+def _is_furniture(article: Article, index: int) -> bool:
+    return article.sentence(index).furniture
+
+
+def _without_owners(article: Article, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out a container that only introduces its part: "Russia's Kursk region", "Nazca, in Peru's Ica region"."""
+    kept = []
+    for number, mention in enumerate(mentions):
+        follows = mentions[number + 1] if number + 1 < len(mentions) else None
+        owns = follows is not None and follows.first <= mention.last + 4 and follows.path.endswith(" < " + mention.path)
+        if owns and follows is not None and article.classes[mention.last] == POSSESSIVE:
+            follows.located = follows.located or mention.located
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _mentions(article: Article, names: Names, states: Counter[str]) -> Iterator[PlaceMention]:
-    index, count = 0, len(article.tokens)
-    while index < count:
-        found = _place_at(article, names, states, index)
-        if found is not None:
-            yield found
-            index = found.last
-        else:
-            index += 1
+    for sentence in article.sentences:
+        index = sentence.last if sentence.furniture else sentence.first
+        while index < sentence.last:
+            found = _place_at(article, names, states, index)
+            if found is not None:
+                yield found
+            index = found.last if found is not None else index + 1
 
 
 def _place_at(article: Article, names: Names, states: Counter[str], index: int) -> PlaceMention | None:
     if article.classes[index] != NAME:
         return None
     mention = names.at.get(index)
-    if mention is not None and (mention.kind == "person" or (mention.first < index and mention.kind != "state")):
+    if mention is not None and mention.kind == "state" and mention.first == index:
+        found = _state_as_place(article, mention.first, mention.last, mention.name, mention.wording)
+        if found is not None or mention.wording != "metonym":
+            return found
+    elif mention is not None and (mention.kind == "person" or mention.first < index):
         return None
-    if mention is not None and mention.kind == "state":
-        return _state_as_place(article, mention.first, mention.last, mention.name, mention.wording)
     known = article.vocabulary.places.longest(article.tokens, index)
-    if known is None or not _all_capitalised(article, index, known[0]):
+    if known is None or article.classes[index + known[0] - 1] != NAME:
+        return None
+    if mention is not None and mention.kind == "organisation" and mention.last > index + known[0]:
         return None
     return _chosen(article, states, index, index + known[0], known[1])
 
 
-def _all_capitalised(article: Article, first: int, length: int) -> bool:
-    return article.classes[first + length - 1] == NAME
-
-
 def _state_as_place(article: Article, first: int, last: int, name: str, wording: str) -> PlaceMention | None:
     """A state named as a scene: "in Russia", "eastern Russia", "Ukrainian soil"."""
+    if not _is_country(article, name):
+        return None
     follows = article.lower[last] if last < len(article.lower) else ""
     on_soil = wording == "demonym" and follows in _SOIL
     if wording not in ("state", "abbreviation") and not on_soil:
         return None
-    compass = _compass_before(article, first)
+    compass, start = _compass_before(article, first)
     path = f"{compass} {name} < {name}" if compass else name
-    start = first - len(compass.split("-")) * 2 + 1 if compass else first
-    return PlaceMention(first, last, path, _is_located(article, start) or on_soil or bool(compass))
+    return PlaceMention(first, last, path, _is_located(article, start) or on_soil)
 
 
-def _compass_before(article: Article, index: int) -> str:
-    if index and article.lower[index - 1] in _COMPASS:
-        joined = index > 2 and article.lower[index - 2] == "-"
-        first = index - 3 if joined else index - 1
-        return article.words(first, index).lower()
-    return ""
+def _compass_before(article: Article, index: int) -> tuple[str, int]:
+    if not index or article.lower[index - 1] not in _COMPASS:
+        return "", index
+    joined = index > 2 and article.classes[index - 2] == HYPHEN
+    first = index - 3 if joined else index - 1
+    return article.words(first, index).lower(), first
+
+
+_BEFORE_PLACE = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
 
 
 def _is_located(article: Article, index: int) -> bool:
-    """Whether a locative stands before the place, determiners, adjectives and owners in between passed over."""
-    while index > 0 and article.classes[index - 1] in (ADJECTIVE, POSSESSIVE, NAME, NOUN, "D", "-"):
-        if article.lower[index - 1] in _LOCATIVE:
-            return True
+    """Whether a locative stands before the place, with at most its owner and what it is in between."""
+    lowest = max(article.sentence(index).first, index - 6)
+    while index > lowest:
         index -= 1
-    return index > 0 and article.lower[index - 1] in _LOCATIVE
+        word = article.lower[index]
+        if word in _LOCATIVE:
+            return True
+        kind = word == "of" and index > lowest and article.lower[index - 1] in _REGION_WORDS | _CITY_WORDS
+        if not kind and article.classes[index] not in _BEFORE_PLACE:
+            return False
+    return False
 
 
 def _chosen(
     article: Article, states: Counter[str], first: int, last: int, candidates: tuple[Place, ...]
 ) -> PlaceMention | None:
     following = article.lower[last] if last < len(article.lower) else ""
-    best = max(candidates, key=lambda place: _fit(article, states, place, following))
-    located = _is_located(article, first) or _is_dateline(article, first)
-    if not located and best.population < _SMALL and not states[_country(best.path)]:
+    best = max(candidates, key=lambda place: _fit(states, place, following))
+    located = _is_located(article, first)
+    spoken_of = states[country_of(best.path)] > 0
+    if not spoken_of and best.population < (_SMALL if located else _LARGE):
         return None
-    return PlaceMention(first, last, best.path, located)
+    return PlaceMention(first, last, best.path, located or _introduced(article, last))
 
 
-def _fit(article: Article, states: Counter[str], place: Place, following: str) -> tuple[int, int, int]:
-    """Rank a candidate: by the word after it ("region", "city"), by its country in the article, by its size."""
+def _introduced(article: Article, last: int) -> bool:
+    return article.lower[last : last + 1] != [] and article.lower[last] in _REGION_WORDS
+
+
+def _fit(states: Counter[str], place: Place, following: str) -> tuple[int, int, int]:
+    """Rank a candidate: by its country in the article, by the word after it ("region", "city"), by its size."""
     region = place.kind == "region"
     suits = (following in _REGION_WORDS and region) or (following in _CITY_WORDS and not region)
-    return (states[_country(place.path)], int(suits), place.population)
+    return (states[country_of(place.path)], int(suits), place.population)
 
 
-def _is_dateline(article: Article, index: int) -> bool:
-    return index == article.sentence(index).first and article.tokens[index].text.isupper()
-
-
-def _country(path: str) -> str:
-    return path.rsplit(" < ", 1)[-1]
-
-
-def _main(places: Places) -> str | None:
-    """The place named most often as a scene; of equals the one inside the others."""
-    counts = Counter(mention.path for mention in places.mentions if mention.located)
-    if not counts:
-        return None
-    return max(counts, key=lambda path: (counts[path], path.count("<")))
+def _main(mentions: list[PlaceMention], country: str | None) -> str | None:
+    """The scene named most often inside the country that the article is about; of equals the first; else the country."""
+    counts = Counter(
+        mention.path for mention in mentions if mention.located and country_of(mention.path) == country
+    )
+    return counts.most_common(1)[0][0] if counts else country

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import log
 
 import simplemma
 
+from extraction.actors import actor_of
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.names import Names
+from extraction.predicates import governing_verb, predicate_of
+from extraction.subjects import Subject, subject_before
 from extraction.vocabulary import Measure
 from extraction.word_classes import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
-    COMMA,
-    CONJUNCTION,
     DETERMINER,
     GERUND,
     HYPHEN,
     NAME,
     NOUN,
-    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     STOP,
@@ -32,28 +33,26 @@ from extraction.word_classes import (
 )
 
 _MODIFIERS = frozenset((ADJECTIVE, NAME, NOUN, POSSESSIVE, HYPHEN))
-_CONTAINERS = frozenset(
-    "number total group kind sort type pair batch list series pieces members units sets lots".split()
-)
-_OF_THEM = frozenset("them those these which whom it".split())
-_ANAPHORS = frozenset("number figure figures total count tally estimate estimates sum claim amount toll".split())
-_CLAUSE_ENDS = frozenset((STOP, SUBORDINATOR))
-_FURTHEST = 40
-"""Tokens to each side of a figure in which its thing is looked for; longer clauses are lists and quotations."""
+_OPENS_PHRASE = frozenset((DETERMINER, ADVERB, ADJECTIVE, HYPHEN))
+_PERCENT = frozenset(("percent", "percentage point"))
+_REACH = 30
+"""Tokens before a figure in which its thing is looked for; longer clauses are lists and quotations."""
+_INHERITED_SENTENCES = 3
+_CURRENCY_CODE = 3
+"""Letters of an ISO 4217 code, which is how a unit of money is named."""
 
 
 @dataclass(slots=True)
 class Thing:
-    """What a figure counts. `first:last` are the tokens of the noun phrase; empty where it was taken over."""
+    """What a figure counts; `base` is the measure of its noun before what happened to it is taken into account."""
 
     measure: str
     counted: str | None
     predicate: str | None
     actor: str | None
+    base: str = ""
     first: int = 0
     last: int = 0
-    known: bool = False
-    """Whether the measure comes from the table and not from the lemma of the head."""
 
 
 @lru_cache(maxsize=65_536)
@@ -66,45 +65,86 @@ def find_things(article: Article, names: Names) -> list[Thing]:
     """Find what each figure counts, in order of the figures."""
     things: list[Thing] = []
     for number, figure in enumerate(article.figures):
-        things.append(_thing(article, names, figure, number, things))
-    return things
+        found = _stated(article, names, figure) or _inherited(article, figure, number, things)
+        things.append(found or _nearest(article, names, figure))
+    for number, figure in enumerate(article.figures):
+        if figure.relative_to is not None and figure.base is not None:
+            things[number] = replace(things[figure.base], counted=things[number].counted)
+    return _completed(article, things)
 
 
-def _thing(article: Article, names: Names, figure: Figure, number: int, earlier: list[Thing]) -> Thing:
-    phrase = _phrase_after(article, figure)
-    if phrase is None or figure.unit is not None:
-        phrase = _of_unit(article, figure, phrase)
-    measure = phrase and _measure(article, phrase[0], phrase[1])
-    if phrase is None or measure is None:
-        return _from_clause(article, names, figure, number, earlier)
-    return _settle(article, names, figure, phrase, measure)
+def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
+    """Take the thing that the figure's own clause states, by the ways in which English puts it, the closest first."""
+    for way in (_by_unit, _after_figure, _object_of_verb, _before_preposition, _price, _subject, _subject_of_next_verb):
+        found = way(article, figure)
+        if found is not None:
+            return _settle(article, names, figure, *found)
+    return None
 
 
-def _phrase_after(article: Article, figure: Figure) -> tuple[int, int] | None:
-    """The noun phrase that follows a figure, across "of"; None for "of them" or where none follows."""
+Found = tuple[tuple[int, int], Measure]
+
+
+def _by_unit(article: Article, figure: Figure) -> Found | None:
+    """Read a unit that tells what is measured: degrees, acres, "25 kilometres from"."""
+    following = article.lower[figure.last] if figure.last < len(article.lower) else ""
+    measures = article.vocabulary.unit_measures
+    measure = measures.get((figure.unit or "", following)) or measures.get((figure.unit or "", ""))
+    return ((figure.last, figure.last), Measure(measure, "")) if measure is not None else None
+
+
+def _price(article: Article, figure: Figure) -> Found | None:
+    """Read money by what is done with it: "agreed to buy the maker for $4 billion", "was fined €2m"."""
+    if figure.unit is None or not (len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()):
+        return None
+    happened = predicate_of(article, figure, (figure.first, figure.first))
+    measure = article.vocabulary.measure_of.get(("money", happened or ""))
+    return ((figure.first, figure.first), Measure(measure, "")) if measure is not None else None
+
+
+def _after_figure(article: Article, figure: Figure) -> Found | None:
+    """Read "6,000 Eritrean soldiers", "hundreds of people", "2,000 tonnes of rice", "a $40 million fund"."""
     limit = article.sentences[figure.sentence].last
     index = figure.last
     if index < limit and article.lower[index] == "of":
         index += 1
-        if index < limit and article.lower[index] in _OF_THEM:
-            return None
-    while index < limit and article.classes[index] in (DETERMINER, ADVERB, ADJECTIVE, HYPHEN):
+    elif figure.unit is not None and not _joins_unit(article, index, limit):
+        return None
+    contained = article.vocabulary.measures.longest(article.tokens, index) if figure.unit in _PERCENT else None
+    if contained is not None and article.classes[index] == VERB:
+        return (index, index + contained[0]), contained[1]
+    index = _after_pronoun(article, index, limit)
+    opened = index
+    while index < limit and article.classes[index] in _OPENS_PHRASE:
         index += 1
     last = _phrase_end(article, index, limit)
-    return (figure.last, last) if last > index else _adjective_as_noun(article, figure.last, index)
+    if last == index:
+        last = index if index > opened and article.lower[index - 1] in ("dead", "missing", "homeless", "hurt") else opened
+    measure = measure_of_phrase(article, opened, last) if last > opened else None
+    return ((opened, last), measure) if measure is not None else None
 
 
-def _adjective_as_noun(article: Article, first: int, index: int) -> tuple[int, int] | None:
-    """Take "40 dead" and "12 missing" as noun phrases."""
-    if index > first and article.lower[index - 1] in ("dead", "missing", "homeless", "more"):
-        return (first, index) if article.lower[index - 1] != "more" else None
-    return None
+def _after_pronoun(article: Article, index: int, limit: int) -> int:
+    """Step over "of them" to what they are said to be: "ten of them judges", "a third of them children"."""
+    if index < limit and article.lower[index] in ("them", "those", "these", "whom", "which"):
+        return index + 1
+    return index
+
+
+def _joins_unit(article: Article, index: int, limit: int) -> bool:
+    """Whether a noun follows a unit as what it measures: "$40 million fund", "85 percent contained", "in damages"."""
+    if index >= limit:
+        return False
+    known = article.vocabulary.measures.longest(article.tokens, index + (article.lower[index] == "in"))
+    return article.classes[index] == NOUN or (known is not None and article.classes[index] != PREPOSITION) or (
+        article.lower[index] == "in" and known is not None
+    )
 
 
 def _phrase_end(article: Article, first: int, limit: int) -> int:
     """Walk to the end of a noun phrase: nothing but a further noun follows the first plural."""
     index = first
-    while index < limit and article.classes[index] in _MODIFIERS:
+    while index < limit and (article.classes[index] in _MODIFIERS or _joins_modifiers(article, first, index, limit)):
         plural = index > first and article.classes[index - 1] == NOUN and is_plural(article.lower[index - 1])
         if plural and not (article.classes[index] == NOUN and is_plural(article.lower[index])):
             break
@@ -112,105 +152,182 @@ def _phrase_end(article: Article, first: int, limit: int) -> int:
     return index
 
 
-def _of_unit(article: Article, figure: Figure, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Keep the phrase after a unit only where "of" or a noun joins it: "2,000 tonnes of rice", "$40 million fund"."""
-    if phrase is None or figure.unit is None:
-        return phrase
-    first = article.lower[figure.last] if figure.last < len(article.lower) else ""
-    if first in ("of", "in") or article.classes[figure.last] in (NOUN, ADJECTIVE):
-        return phrase
-    return None
+def _joins_modifiers(article: Article, first: int, index: int, limit: int) -> bool:
+    """Whether an "and" joins modifiers and not things: "Belarusian and foreign entities"."""
+    if article.lower[index] != "and" or index == first or index + 1 >= limit:
+        return False
+    only_modifiers = all(article.classes[position] in (ADJECTIVE, NAME) for position in range(first, index))
+    return only_modifiers and article.classes[index + 1] == ADJECTIVE
 
 
-def _measure(article: Article, first: int, last: int) -> Measure | None:
-    """The measure of a noun phrase: by its longest known wording, the one nearest to the head first."""
-    best: Measure | None = None
+def measure_of_phrase(article: Article, first: int, last: int) -> Measure | None:
+    """Give the measure of a noun phrase: a wording of the table that ends it, else the lemma of its head."""
     for index in range(first, last):
         found = article.vocabulary.measures.longest(article.tokens, index)
-        if found is not None and index + found[0] <= last:
-            best = found[1]
-            if index + found[0] == last:
-                return best
+        if found is not None and index + found[0] >= last:
+            return found[1]
     head = article.lower[last - 1]
-    if best is not None or not head[:1].isalpha():
-        return best
+    if article.classes[last - 1] not in (NOUN, NAME, ADJECTIVE) or not head[:1].isalpha():
+        return None
     return Measure(lemma(head), "")
 
 
-def _from_clause(article: Article, names: Names, figure: Figure, number: int, earlier: list[Thing]) -> Thing:
-    """Look for the thing in the words before the figure, then after, else take over what was counted before."""
-    sentence = article.sentences[figure.sentence]
-    start = max(sentence.first, figure.first - _FURTHEST)
-    for index in range(figure.first - 1, start - 1, -1):
-        found = article.vocabulary.measures.longest(article.tokens, index)
-        if found is not None and index + found[0] <= figure.first and article.classes[index] != VERB:
-            return _settle(article, names, figure, (index, index + found[0]), found[1])
-    for index in range(figure.last, min(sentence.last, figure.last + _FURTHEST)):
-        found = article.vocabulary.measures.longest(article.tokens, index)
-        if found is not None and article.classes[index] != VERB:
-            return _settle(article, names, figure, (index, index + found[0]), found[1])
-    inherited = _inherited(article, figure, number, earlier)
-    if inherited is not None:
-        return inherited
-    return _subject_thing(article, names, figure, start)
+def _object_of_verb(article: Article, figure: Figure) -> Found | None:
+    """Read "injuring dozens" and "killed 17": people, where the verb says what happens to people."""
+    verb = governing_verb(article, figure.first, article.sentences[figure.sentence].first)
+    if verb is None or figure.unit is not None or article.lower[figure.last : figure.last + 1] == ["of"]:
+        return None
+    happened = article.vocabulary.predicates.longest(article.tokens, verb)
+    if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
+        return None
+    return (figure.first, figure.first), Measure("people", "")
 
 
-def _inherited(article: Article, figure: Figure, number: int, earlier: list[Thing]) -> Thing | None:
-    for position in range(number - 1, -1, -1):
-        before = article.figures[position]
-        if before.unit == figure.unit and figure.sentence - before.sentence <= 3:
-            thing = earlier[position]
-            return Thing(thing.measure, None, thing.predicate, thing.actor, known=thing.known)
+def _subject_of_next_verb(article: Article, figure: Figure) -> Found | None:
+    """Read "tens of thousands rallied": people, where the verb says what people do or undergo."""
+    limit = article.sentences[figure.sentence].last
+    index = figure.last
+    while index < limit and article.classes[index] in (ADVERB, AUXILIARY):
+        index += 1
+    if index >= limit or article.classes[index] != VERB or figure.unit is not None:
+        return None
+    happened = article.vocabulary.predicates.longest(article.tokens, index)
+    if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
+        return None
+    return (figure.last, figure.last), Measure("people", "")
+
+
+def _before_preposition(article: Article, figure: Figure) -> Found | None:
+    """Read "a magnitude of 6.8", "put attendance at 22,000", "damage close to $350 million", "trade worth €1bn"."""
+    start = article.sentences[figure.sentence].first
+    index = figure.first
+    if index - 1 < start or article.lower[index - 1] not in ("of", "at", "worth", "to", "by", "on", "-", ":"):
+        return None
+    index -= 1
+    first = index
+    while first > start and article.classes[first - 1] in _MODIFIERS:
+        first -= 1
+    return _known_or_none(article, first, index)
+
+
+def _known_or_none(article: Article, first: int, last: int) -> Found | None:
+    """A known wording inside the words, the one nearest to their end."""
+    for index in range(last - 1, first - 1, -1):
+        found = article.vocabulary.measures.longest(article.tokens, index)
+        if found is not None and index + found[0] <= last and article.classes[index] not in (VERB, GERUND):
+            start = _longest_start(article, first, index)
+            return (start[0], start[0] + start[1]), start[2]
     return None
 
 
-def _subject_thing(article: Article, names: Names, figure: Figure, start: int) -> Thing:
-    """Take the head of the nearest noun phrase before the figure, else the unit's own name."""
+def _longest_start(article: Article, first: int, index: int) -> tuple[int, int, Measure]:
+    """Prefer a longer wording that holds the one found at `index`: "death toll" to "toll"."""
+    best = (index, *(article.vocabulary.measures.longest(article.tokens, index) or (1, Measure("", ""))))
+    for start in range(max(first, index - 3), index):
+        found = article.vocabulary.measures.longest(article.tokens, start)
+        if found is not None and start + found[0] >= best[0] + best[1]:
+            return start, *found
+    return best
+
+
+def _subject(article: Article, figure: Figure) -> Found | None:
+    """Read "the death toll from Sunday's quake rose to 23": the head of the subject first, then the rest of it."""
+    start = article.sentences[figure.sentence].first
+    for verb in range(figure.first - 1, max(start, figure.first - _REACH), -1):
+        if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
+            return None
+        if article.classes[verb] in (VERB, AUXILIARY):
+            found = _in_subject(article, subject_before(article, verb, start))
+            if found is not None:
+                return found
+    return None
+
+
+def _in_subject(article: Article, subject: Subject | None) -> Found | None:
+    if subject is None:
+        return None
+    head = subject.first
+    while head < subject.last and (article.classes[head] != PREPOSITION or head == subject.first):
+        head += 1
+    if article.lower[head - 1] in ("number", "total", "count") and head < subject.last:
+        return _known_or_none(article, head, subject.last)
+    return _known_or_none(article, subject.first, head)
+
+
+def _inherited(article: Article, figure: Figure, number: int, earlier: list[Thing]) -> Thing | None:
+    """Take over what was counted before in the same unit, the figure nearest in size and place first.
+
+    "3,000 of them" and "put the number at 40" speak of what stood before; forty is no answer to eight thousand.
+    """
+    best: tuple[float, Thing] | None = None
+    for position in range(number - 1, -1, -1):
+        before = article.figures[position]
+        apart = figure.sentence - before.sentence
+        if apart > _INHERITED_SENTENCES:
+            break
+        if before.unit == figure.unit or (figure.relative_to is not None and figure.unit is None):
+            distance = _log_ratio(figure, before) + apart / 2 + (number - position) / 10
+            if best is None or distance < best[0]:
+                best = (distance, earlier[position])
+    return replace(best[1], counted=None, first=figure.last, last=figure.last) if best is not None else None
+
+
+def _log_ratio(figure: Figure, other: Figure) -> float:
+    """How far two figures are apart in size; nothing where one of them has none."""
+    one, two = abs(figure.value or figure.low or 0), abs(other.value or other.low or 0)
+    return abs(log(one / two)) if one > 0 and two > 0 and figure.relative_to is None else 0.0
+
+
+def _nearest(article: Article, names: Names, figure: Figure) -> Thing:
+    """Fall back on the known wording, else the noun, that stands nearest before the figure, else on the unit."""
+    start = max(article.sentences[figure.sentence].first, figure.first - _REACH)
+    known = _known_or_none(article, start, figure.first)
+    if known is not None:
+        return _settle(article, names, figure, *known)
+    inside = {index for other in article.figures_of(figure.first) for index in range(other.first, other.last)}
     for index in range(figure.first - 1, start - 1, -1):
-        if article.classes[index] == NOUN:
+        if article.classes[index] == NOUN and index not in inside and len(article.lower[index]) > 1:
             return _settle(article, names, figure, (index, index + 1), Measure(lemma(article.lower[index]), ""))
     return Thing(figure.unit or "unknown", None, None, None)
 
 
 def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, int], measure: Measure) -> Thing:
-    first, last = phrase
-    predicate = _predicate(article, figure, phrase)
-    settled = article.vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
-    counted = _counted(article, first, last)
-    return Thing(settled, counted, predicate, _actor(article, names, first, last), first, last, known=True)
+    """Bring noun and predicate together: people who were killed are deaths."""
+    predicate = predicate_of(article, figure, phrase)
+    vocabulary = article.vocabulary
+    settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
+    if figure.unit in _PERCENT:
+        settled = vocabulary.measure_of.get((settled, "percent"), settled)
+    predicate = vocabulary.predicate_of.get(settled) or predicate
+    actor = actor_of(article, names, figure, phrase)
+    counted = _counted(article, *phrase)
+    return Thing(settled, counted, predicate, actor, measure.name, *phrase)
 
 
 def _counted(article: Article, first: int, last: int) -> str | None:
-    while first < last and article.lower[first] in ("of", "the", "its", "their", "his", "her", "more", "other", "-"):
+    while first < last and (article.classes[first] == DETERMINER or article.lower[first] in ("more", "other", "-")):
         first += 1
     return article.words(first, last) or None
 
 
-def _predicate(article: Article, figure: Figure, phrase: tuple[int, int]) -> str | None:
-    """What happened: the known wording nearest to the figure and its phrase, inside their clause."""
-    first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
-    sentence = article.sentences[figure.sentence]
-    predicates = article.vocabulary.predicates
-    for index in range(phrase[0], phrase[1]):
-        found = predicates.longest(article.tokens, index)
-        if found is not None:
-            return found[1]
-    for index in range(last, min(sentence.last, last + 12)):
-        if article.classes[index] in (STOP, SUBORDINATOR) or (article.lower[index] == "," and index > last):
-            break
-        found = predicates.longest(article.tokens, index)
-        if found is not None:
-            return found[1]
-    for index in range(first - 1, max(sentence.first - 1, first - 14), -1):
-        found = predicates.longest(article.tokens, index)
-        if found is not None and index + found[0] <= first:
-            return found[1]
-    return None
+def _completed(article: Article, things: list[Thing]) -> list[Thing]:
+    """Let the article fill what one sentence leaves open: what happened to the same things, and whose they are."""
+    settled: dict[str, Thing] = {}
+    actors: dict[str, set[str]] = {}
+    for thing in things:
+        if thing.measure != thing.base:
+            settled.setdefault(thing.base, thing)
+        if thing.actor is not None:
+            actors.setdefault(thing.measure, set()).add(thing.actor)
+    for thing in things:
+        fuller = settled.get(thing.base)
+        if fuller is not None and thing.measure == thing.base and thing.base not in _OF_MANY_FATES:
+            thing.measure, thing.predicate = fuller.measure, fuller.predicate
+        known = actors.get(thing.measure, set())
+        if thing.actor is None and len(known) == 1:
+            thing.actor = next(iter(known))
+    return things
 
 
-def _actor(article: Article, names: Names, first: int, last: int) -> str | None:
-    """Whose they are: a state or organisation inside the noun phrase, or just before it."""
-    for mention in names.within(max(0, first - 3), last):
-        if mention.kind in ("state", "organisation"):
-            return mention.name
-    return None
+_OF_MANY_FATES = frozenset(("people", "troops", "workforce", "police_officers", "customers"))
+"""What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""

@@ -60,9 +60,14 @@ class Vocabulary:
     verbs: Mapping[str, VerbForm]
     actors: Phrases[Actor]
     places: Phrases[tuple[Place, ...]]
+    countries: frozenset[str]
     measures: Phrases[Measure]
     measure_of: Mapping[tuple[str, str], str]
     """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
+    unit_measures: Mapping[tuple[str, str], str]
+    """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
+    predicate_of: Mapping[str, str]
+    """From a measure to what always happened to it: deaths -> killed."""
     predicates: Phrases[str]
     speech: Phrases[str]
     stances: Phrases[str]
@@ -77,6 +82,8 @@ class Vocabulary:
 @lru_cache(maxsize=4)
 def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     """Compile the tables of a lexicon folder; raises LexiconError where one is missing."""
+    place_rows = read_table(folder / "places.csv")
+    measure_rows = read_table(folder / "measures.csv")
     class_rows = read_table(folder / "word_classes.csv")
     verb_rows = read_table(folder / "verbs.csv")
     by_verb = {row["verb"]: row for row in verb_rows}
@@ -84,7 +91,11 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         word_classes=word_classes.table(class_rows),
         verbs=verb_forms(verb_rows),
         actors=Phrases((row["wording"], Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv")),
-        places=_places(read_table(folder / "places.csv")),
+        places=_places(place_rows),
+        countries=frozenset(row["place"] for row in place_rows if row["kind"] == "country"),
+        unit_measures={
+            (row["unit"], row["following"]): row["measure"] for row in read_table(folder / "unit_measures.csv")
+        },
         measures=Phrases(
             (row["wording"], Measure(row["measure"], row["class"]))
             for row in read_table(folder / "measure_wordings.csv")
@@ -92,6 +103,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         measure_of={
             (row["thing"], row["predicate"]): row["measure"] for row in read_table(folder / "measure_predicates.csv")
         },
+        predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
         predicates=_of_verbs(read_table(folder / "predicate_wordings.csv"), "predicate", by_verb),
         speech=_of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb),
         stances=_of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb),
