@@ -31,6 +31,7 @@ from dashboard.verdict_words import VERDICTS, verdict_words
 HERE = Path(__file__).resolve().parent
 A_YEAR = 31_536_000
 WORTH_PACKING = 1024
+EXPECTED = (UnknownRowError, UnpublishedError, ValidationError, BadTokenError, StaleTokenError)
 
 
 def register(app: Flask, published: PublishedFile, cache_folder: Path | None = None) -> None:
@@ -177,7 +178,7 @@ def _said(error: Exception) -> tuple[int, str, str]:
     if isinstance(error, UnpublishedError):
         return 503, "Nothing to show yet", str(error)
     if isinstance(error, ValidationError):
-        named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in error.normalized_messages().items())
+        named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in dict(error.messages_dict).items())
         return 422, "This address asks for something unknown", named
     if isinstance(error, BadTokenError | StaleTokenError):
         return 410, "The list has been rebuilt since", "A newer build is published. Start again at the first findings."

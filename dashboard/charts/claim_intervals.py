@@ -301,7 +301,15 @@ def _names_in_gutter(theme: Theme, gutter: int) -> list[alt.Chart | alt.LayerCha
     room = gutter - 44
     return [
         _text("letter", 10 - gutter, 0, color=palette["muted"], fontWeight=600, fontSize=11.5),
-        _text("who", 34 - gutter, -8, color=palette["ink"], fontWeight=600, fontSize=13, limit=room),
+        _text(
+            "who",
+            34 - gutter,
+            alt.expr("datum.byline ? -8 : 0"),
+            color=palette["ink"],
+            fontWeight=600,
+            fontSize=13,
+            limit=room,
+        ),
         _text("byline", 34 - gutter, 8, color=palette["muted"], fontSize=12, limit=room),
     ]
 
@@ -315,7 +323,7 @@ def _names_above(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     ]
 
 
-def _text(field: str, x: Any, dy: int, **style: Any) -> alt.Chart:  # noqa: ANN401 - Altair's own value type
+def _text(field: str, x: Any, dy: Any, **style: Any) -> alt.Chart:  # noqa: ANN401 - Altair's own value types
     """Write a text of each row at a fixed place beside the plot, moved down by `dy` px."""
     style = {"align": "left", **style}
     text: alt.Chart = alt.Chart().mark_text(baseline="middle", dy=dy, **style)

@@ -44,7 +44,7 @@ def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, wi
     plot = width - LEFT - RIGHT
     figures = axis_of(marks, unit)
     times = _time_axis(marks, plot)
-    rows = _spread([_row(mark, figures, times, theme) for mark in marks])
+    rows = _spread([_row(mark, figures, times, theme) for mark in marks], plot)
     layers = [*_ground(figures, times, theme, marks), *_spans(rows), *_dots(theme)]
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=HEIGHT + STANCE_LANE)
     spec = finished_spec(
@@ -133,16 +133,22 @@ def _height(figures: FigureAxis, value: float | None) -> float:
     return (1 - min(1.0, max(0.0, figures.share(value) if value > 0 or not figures.logarithmic else 0.0))) * HEIGHT
 
 
-def _spread(rows: list[Row]) -> list[Row]:
+def _spread(rows: list[Row], plot: int) -> list[Row]:
     """Set dots that would cover each other side by side, each as near its day as it can stand."""
     placed: list[Row] = []
     for row in rows:
-        for shift in sorted(range(-8, 9), key=abs):
-            x = row["x"] + shift * DOT * 0.9
-            if all(abs(x - other["dot_x"]) >= DOT * 0.85 or abs(row["y"] - other["y"]) >= DOT for other in placed):
-                break
-        placed.append({**row, "dot_x": max(DOT / 2, x)})
+        places = [_kept_within(row["x"] + shift * DOT * 0.9, plot) for shift in sorted(range(-8, 9), key=abs)]
+        free = [x for x in places if not any(_covers(x, row["y"], other) for other in placed)]
+        placed.append({**row, "dot_x": (free or places)[0]})
     return placed
+
+
+def _kept_within(x: float, plot: int) -> float:
+    return max(DOT / 2, min(plot - DOT / 2, x))
+
+
+def _covers(x: float, y: float, other: Row) -> bool:
+    return abs(x - other["dot_x"]) < DOT * 0.85 and abs(y - other["y"]) < DOT
 
 
 def _ground(
