@@ -14,6 +14,7 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
+from analytics.build import BuildError
 from bench.gold import Row, close, f1, overlap, read_rows
 from rashomon.building import Corpus, build_corpus
 from rashomon.settings import Settings
@@ -55,7 +56,10 @@ def build_folder(folder: Path, extracted: bool, target: Path) -> None:
         for row in read_rows(folder / "claims.ndjson"):
             file.write(json.dumps({name: cell for name, cell in row.items() if name not in DERIVED}) + "\n")
     corpus = Corpus([documents], claims=() if extracted else [claims], extract=extracted)
-    build_corpus(corpus, target, Settings(), lambda *_: None)
+    try:
+        build_corpus(corpus, target, Settings(), lambda *_: None)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def partners(gold: Iterable[Row], claims: Iterable[Row]) -> dict[str, Row]:

@@ -182,7 +182,8 @@ def read_cities(geonames: Path, packaged: Path) -> tuple[list[City], Counter[str
     for row in read_json(geonames / "cities1000.json"):
         country, people = row["countrycode"], int(row["population"])
         district = districts.get(spot(row["name"], country, row["latitude"], row["longitude"]), "")
-        named = names.get(district) if country in COUNTRIES_WITH_COUNTIES else None
+        within_region = district.startswith(f"{country}.{row['admin1code']}.")
+        named = names.get(district) if within_region and country in COUNTRIES_WITH_COUNTIES else None
         cities.append(City(row["name"], country, row["admin1code"], named, people))
         populations[f"{country}.{row['admin1code']}"] += people
         populations[district] += people
@@ -239,13 +240,19 @@ def city_as_region(city: Place, populations: dict[tuple[str, str], int]) -> Plac
     return city._replace(within=rest) if is_whole else city
 
 
+def told_from_words(place: Place) -> Place | None:
+    """Return the place unless its name is a common word: then a region is only known with the word "Region"."""
+    if place.kind == "country" or folded(place.wording) not in COMMON_WORDS:
+        return place
+    return place._replace(wording=f"{place.wording} Region") if place.kind == "region" else None
+
+
 def merged(places: list[Place]) -> list[Place]:
     """Drop what cannot be told apart: a city that is its region, common words, a second row of one reading."""
     kept: dict[tuple[str, str, str], Place] = {}
     populations = {(p.place, p.within): p.population for p in places if p.kind != "city"}
-    for place in (city_as_region(p, populations) if p.kind == "city" else p for p in places):
-        if folded(place.wording) in COMMON_WORDS and place.kind != "country":
-            continue
+    readings = (city_as_region(p, populations) if p.kind == "city" else p for p in places)
+    for place in filter(None, map(told_from_words, readings)):
         key = (folded(place.wording), folded(place.place), place.within)
         if key not in kept or kept[key].population < place.population:
             kept[key] = place
