@@ -25,6 +25,8 @@ class Article:
     """For each token the index of its sentence."""
     lower: list[str] = field(default_factory=list)
     figures_by_sentence: dict[int, list[Figure]] = field(default_factory=dict)
+    persons_at: set[int] = field(default_factory=set)
+    """The tokens that name persons, once names are found."""
 
     @property
     def text(self) -> str:

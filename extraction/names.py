@@ -99,6 +99,8 @@ def find_names(article: Article) -> Names:
     for mention in names.mentions:
         if mention.kind in ("organisation", "thing") and " " in mention.name:
             names.longer.setdefault(mention.name.split()[0], mention.name)
+        elif mention.kind == "person":
+            article.persons_at.update(range(mention.first, mention.last))
     return names
 
 
@@ -130,11 +132,12 @@ def _mention_at(article: Article, index: int) -> Mention | None:
 
 def _is_inside_name(article: Article, index: int, length: int) -> bool:
     """Whether a short abbreviation or metonym is part of a longer name: "Washington Post", "Kim Sofia"."""
-    after = index + length
-    follows = after < len(article.tokens) and article.classes[after] == NAME and article.tokens[after].kind == "word"
-    if not follows or after == article.sentence(after).first:
-        return False
-    return article.vocabulary.name_words.get(article.lower[after]) == "organisation"
+    after, end = index + length, article.sentence(index).last
+    while after < end and article.classes[after] == NAME:
+        if article.vocabulary.name_words.get(article.lower[after]) == "organisation":
+            return True
+        after += 1
+    return False
 
 
 def _unknown_name(article: Article, index: int) -> Mention | None:

@@ -61,8 +61,8 @@ def find_places(article: Article, names: Names) -> Places:
     for mention in mentions:
         countries[country_of(mention.path)] += 3 if mention.located else 1
     countries.update(states)
-    country = countries.most_common(1)[0][0] if countries else None
-    return Places(mentions, _main(mentions, country), country)
+    country, votes = countries.most_common(1)[0] if countries else (None, 0)
+    return Places(mentions, _main(article, mentions, country, votes), country)
 
 
 def place_of(places: Places, article: Article, first: int, last: int) -> str | None:
@@ -126,7 +126,7 @@ def _place_at(article: Article, names: Names, states: Counter[str], index: int) 
     mention = names.at.get(index)
     if mention is not None and mention.kind == "state" and mention.first == index:
         found = _state_as_place(article, mention.first, mention.last, mention.name, mention.wording)
-        if found is not None or mention.wording != "metonym":
+        if found is not None or mention.wording != "metonym" or _opens_sentence(article, index):
             return found
     elif mention is not None and (mention.kind == "person" or mention.first < index):
         return None
@@ -136,6 +136,11 @@ def _place_at(article: Article, names: Names, states: Counter[str], index: int) 
     if mention is not None and mention.kind == "organisation" and mention.last > index + known[0]:
         return None
     return _chosen(article, states, index, index + known[0], known[1])
+
+
+def _opens_sentence(article: Article, index: int) -> bool:
+    """Whether "In Asmara, ..." opens the sentence: where somebody speaks, not what he speaks of."""
+    return index == article.sentence(index).first + 1 and article.lower[index + 1 : index + 2] == [","]
 
 
 def _state_as_place(article: Article, first: int, last: int, name: str, wording: str) -> PlaceMention | None:
@@ -199,9 +204,20 @@ def _fit(states: Counter[str], place: Place, following: str) -> tuple[int, int, 
     return (states[country_of(place.path)], int(suits), place.population)
 
 
-def _main(mentions: list[PlaceMention], country: str | None) -> str | None:
-    """The scene named most often inside the country that the article is about; of equals the first; else the country."""
-    counts = Counter(
-        mention.path for mention in mentions if mention.located and country_of(mention.path) == country
-    )
-    return counts.most_common(1)[0][0] if counts else country
+_LEADING_SENTENCES = 3
+_ENOUGH = 2
+
+
+def _main(article: Article, mentions: list[PlaceMention], country: str | None, votes: int) -> str | None:
+    """The scene named most, in the country that the article is about; what the opening names counts double.
+
+    Else the country where it was named more than in passing; else nothing.
+    """
+    counts = Counter[str]()
+    for mention in mentions:
+        if mention.located and country_of(mention.path) == country:
+            counts[mention.path] += 1 + (article.sentence_of[mention.first] < _LEADING_SENTENCES)
+    best = counts.most_common(1)
+    if best and best[0][1] >= _ENOUGH:
+        return best[0][0]
+    return country if votes > _ENOUGH else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.word_classes import (
@@ -22,19 +24,22 @@ _REACH = 12
 _BARRIERS = frozenset((STOP, COMMA))
 
 
-def predicate_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> str | None:
-    """Name what happened to the noun phrase of a figure; None where no known word says so.
+def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> Iterator[str]:
+    """Yield what happened to the noun phrase of a figure, the likeliest first.
 
-    As an object the phrase takes the verb before it, as a subject the one after it; a word inside it wins.
+    A word inside the phrase comes first; as an object the phrase takes the verb before it, as a subject the one after.
     """
     sentence = article.sentences[figure.sentence]
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
-    inside = _first_in(article, phrase[0], phrase[1])
-    if inside is not None:
-        return inside
-    if _is_object(article, first, sentence.first):
-        return _before(article, figure, first, sentence.first) or _after(article, figure, last, sentence.last)
-    return _after(article, figure, last, sentence.last) or _before(article, figure, first, sentence.first)
+    yield from _found(article, range(phrase[0], phrase[1]))
+    before = _found(article, _before(article, figure, first, sentence.first))
+    after = _found(article, _after(article, figure, last, sentence.last))
+    if governing_verb(article, first, sentence.first) is not None:
+        yield from before
+        yield from after
+    else:
+        yield from after
+        yield from before
 
 
 def governing_verb(article: Article, index: int, limit: int) -> int | None:
@@ -45,39 +50,27 @@ def governing_verb(article: Article, index: int, limit: int) -> int | None:
     return position if position >= limit and article.classes[position] in (VERB, GERUND) else None
 
 
-def _is_object(article: Article, first: int, limit: int) -> bool:
-    return governing_verb(article, first, limit) is not None
-
-
-def _first_in(article: Article, first: int, last: int) -> str | None:
-    for index in range(first, last):
+def _found(article: Article, indexes: Iterable[int]) -> Iterator[str]:
+    for index in indexes:
         found = article.vocabulary.predicates.longest(article.tokens, index)
-        if found is not None and article.classes[index] != NAME:
-            return found[1]
-    return None
+        if found is not None and article.classes[index] not in (NAME, AUXILIARY):
+            yield found[1]
 
 
-def _after(article: Article, figure: Figure, last: int, limit: int) -> str | None:
-    """Look on to the end of the clause: its comma, the next "and" or the next figure."""
+def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[int]:
+    """Go on to the end of the clause: its comma, the next "and" or the next figure that is not listed with this one."""
     others = {other.first for other in article.figures_of(figure.first) if other is not figure}
     for index in range(last, min(limit, last + _REACH)):
         listed = index in others and article.classes[index - 1] == CONJUNCTION
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
         if ends or (article.classes[index] == CONJUNCTION and index > last and index + 1 not in others):
-            return None
-        found = article.vocabulary.predicates.longest(article.tokens, index)
-        if found is not None and article.classes[index] != NAME:
-            return found[1]
-    return None
+            return
+        yield index
 
 
-def _before(article: Article, figure: Figure, first: int, limit: int) -> str | None:
-    """Look back to the start of the clause, over "and" but not over a comma or a subordinate clause."""
-    lowest = max(limit, first - _REACH)
-    for index in range(first - 1, lowest - 1, -1):
+def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:
+    """Go back to the start of the clause, over "and" but not over a comma or a subordinate clause."""
+    for index in range(first - 1, max(limit, first - _REACH) - 1, -1):
         if article.classes[index] in _BARRIERS or article.classes[index] == SUBORDINATOR:
-            return None
-        found = article.vocabulary.predicates.longest(article.tokens, index)
-        if found is not None and index + found[0] <= first and article.classes[index] not in (NAME, AUXILIARY):
-            return found[1]
-    return None
+            return
+        yield index

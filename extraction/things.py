@@ -12,7 +12,7 @@ from extraction.actors import actor_of
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.names import Names
-from extraction.predicates import governing_verb, predicate_of
+from extraction.predicates import governing_verb, predicates_of
 from extraction.subjects import Subject, subject_before
 from extraction.vocabulary import Measure
 from extraction.word_classes import (
@@ -37,7 +37,7 @@ _OPENS_PHRASE = frozenset((DETERMINER, ADVERB, ADJECTIVE, HYPHEN))
 _PERCENT = frozenset(("percent", "percentage point"))
 _REACH = 30
 """Tokens before a figure in which its thing is looked for; longer clauses are lists and quotations."""
-_INHERITED_SENTENCES = 3
+_INHERITED_SENTENCES = 8
 _CURRENCY_CODE = 3
 """Letters of an ISO 4217 code, which is how a unit of money is named."""
 
@@ -75,7 +75,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
 
 def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take the thing that the figure's own clause states, by the ways in which English puts it, the closest first."""
-    for way in (_by_unit, _after_figure, _object_of_verb, _before_preposition, _price, _subject, _subject_of_next_verb):
+    for way in _WAYS:
         found = way(article, figure)
         if found is not None:
             return _settle(article, names, figure, *found)
@@ -97,9 +97,11 @@ def _price(article: Article, figure: Figure) -> Found | None:
     """Read money by what is done with it: "agreed to buy the maker for $4 billion", "was fined €2m"."""
     if figure.unit is None or not (len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()):
         return None
-    happened = predicate_of(article, figure, (figure.first, figure.first))
-    measure = article.vocabulary.measure_of.get(("money", happened or ""))
-    return ((figure.first, figure.first), Measure(measure, "")) if measure is not None else None
+    for happened in predicates_of(article, figure, (figure.first, figure.first)):
+        measure = article.vocabulary.measure_of.get(("money", happened))
+        if measure is not None:
+            return (figure.first, figure.first), Measure(measure, "")
+    return None
 
 
 def _after_figure(article: Article, figure: Figure) -> Found | None:
@@ -230,6 +232,42 @@ def _longest_start(article: Article, first: int, index: int) -> tuple[int, int, 
     return best
 
 
+def _object_before(article: Article, figure: Figure) -> Found | None:
+    """Read "puts Eritrean casualties, dead and wounded together, at 50": the first known noun after the verb."""
+    sentence = article.sentences[figure.sentence]
+    earlier = [other.last for other in article.figures_of(figure.first) if other.last <= figure.first]
+    first = max([sentence.first, figure.first - _REACH, *earlier])
+    for verb in range(figure.first - 1, first - 1, -1):
+        if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
+            first = verb + 1
+            break
+        if article.classes[verb] == VERB:
+            first = verb + 1
+            break
+    else:
+        first = first if earlier else figure.first
+    for index in range(first, figure.first):
+        found = article.vocabulary.measures.longest(article.tokens, index)
+        if found is not None and article.classes[index] in (NOUN, ADJECTIVE, NAME) and index + found[0] <= figure.first:
+            return (index, index + found[0]), found[1]
+    return None
+
+
+def _share_of_person(article: Article, figure: Figure) -> Found | None:
+    """Read "gave Koleva 49.4 percent" and "put Velkov on 50.6 percent": a candidate's share of the vote."""
+    if figure.unit != "percent":
+        return None
+    index = figure.first - 1
+    while index > 0 and article.lower[index] in _WINS:
+        index -= 1
+    if index not in article.persons_at:
+        return None
+    return (index, index + 1), Measure("vote_share", "")
+
+
+_WINS = frozenset("on with at had won got took has to received secured polled is".split())
+
+
 def _subject(article: Article, figure: Figure) -> Found | None:
     """Read "the death toll from Sunday's quake rose to 23": the head of the subject first, then the rest of it."""
     start = article.sentences[figure.sentence].first
@@ -293,8 +331,10 @@ def _nearest(article: Article, names: Names, figure: Figure) -> Thing:
 
 def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, int], measure: Measure) -> Thing:
     """Bring noun and predicate together: people who were killed are deaths."""
-    predicate = predicate_of(article, figure, phrase)
     vocabulary = article.vocabulary
+    happened = list(predicates_of(article, figure, phrase))
+    telling = [predicate for predicate in happened if (measure.name, predicate) in vocabulary.measure_of]
+    predicate = (telling or happened or [None])[0]
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in _PERCENT:
         settled = vocabulary.measure_of.get((settled, "percent"), settled)
@@ -310,24 +350,63 @@ def _counted(article: Article, first: int, last: int) -> str | None:
     return article.words(first, last) or None
 
 
+_WAYS = (
+    _by_unit,
+    _share_of_person,
+    _after_figure,
+    _object_of_verb,
+    _before_preposition,
+    _object_before,
+    _price,
+    _subject,
+    _subject_of_next_verb,
+)
+
+
 def _completed(article: Article, things: list[Thing]) -> list[Thing]:
     """Let the article fill what one sentence leaves open: what happened to the same things, and whose they are."""
     settled: dict[str, Thing] = {}
-    actors: dict[str, set[str]] = {}
     for thing in things:
         if thing.measure != thing.base:
             settled.setdefault(thing.base, thing)
-        if thing.actor is not None:
-            actors.setdefault(thing.measure, set()).add(thing.actor)
-    for thing in things:
-        fuller = settled.get(thing.base)
-        if fuller is not None and thing.measure == thing.base and thing.base not in _OF_MANY_FATES:
-            thing.measure, thing.predicate = fuller.measure, fuller.predicate
-        known = actors.get(thing.measure, set())
-        if thing.actor is None and len(known) == 1:
-            thing.actor = next(iter(known))
+    for number, thing in enumerate(things):
+        if thing.measure == thing.base:
+            fuller = _like(article, things, number) if thing.base in _OF_MANY_FATES else settled.get(thing.base)
+            if fuller is not None:
+                thing.measure, thing.predicate = fuller.measure, fuller.predicate
+    _share_actors(things)
     return things
 
 
 _OF_MANY_FATES = frozenset(("people", "troops", "workforce", "police_officers", "customers"))
 """What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
+_ALIKE = 0.7
+"""Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
+
+
+def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
+    """Another figure for the same kind of things, of like size, whose fate is told."""
+    figure, thing = article.figures[number], things[number]
+    if thing.predicate is not None or figure.value is None:
+        return None
+    for other, candidate in zip(article.figures, things, strict=True):
+        same = candidate.base == thing.base and candidate.measure != candidate.base
+        if same and other.value and _log_ratio(figure, other) < _ALIKE:
+            return candidate
+    return None
+
+
+_SHARED = 3
+"""One in so many mentions of a measure that name an actor lets the others have it."""
+
+
+def _share_actors(things: list[Thing]) -> None:
+    """Let all figures of one measure have the actor that a fair part of them name, where they name only one."""
+    by_measure: dict[str, list[Thing]] = {}
+    for thing in things:
+        by_measure.setdefault(thing.measure, []).append(thing)
+    for group in by_measure.values():
+        named = [thing.actor for thing in group if thing.actor is not None]
+        if len(set(named)) == 1 and len(named) * _SHARED >= len(group):
+            for thing in group:
+                thing.actor = named[0]
