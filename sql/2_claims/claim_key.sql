@@ -29,7 +29,7 @@ united as (
         case
             when claim.kind = 'stance' then null
             when claim.unit is null then 'count'
-            when unit.dimension is not null then unit.dimension
+            when unit.dimension is not null then string_split(unit.dimension, ':')[1]
             when regexp_full_match(claim.unit, '[A-Z]{3}') then 'money'
             else claim.unit
         end as dimension,
@@ -50,6 +50,9 @@ select
     behaviour.asked_as,
     behaviour.over_time,
     behaviour.tolerance,
+    behaviour.is_generic,
+    lower(claim.counted) as counted,
+    lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
     coalesce(behaviour.part_class, counted_class.class) as class,
     united.dimension,
     united.comparable_unit,
@@ -60,13 +63,17 @@ select
     coalesce(predicate_group."group", lower(claim.predicate)) as predicate_group,
     claim.place,
     string_split(claim.place, ' < ')[-1] as widest_place,
+    coalesce(
+        regexp_matches(lower(claim.place), '^(the )?(north|south|east|west|central|upper|lower|inner|outer)'), false
+    ) as is_rough_place,
     claim.as_of,
     claim.reported_at,
     case when length(claim.as_of) >= 10 then left(claim.as_of, 10)::date end as as_of_day,
     case when length(claim.reported_at) >= 10 then left(claim.reported_at, 10)::date end as reported_day,
     claim.as_of is null and claim.reported_at is not null as is_recalled,
     coalesce(claim.value, claim.low) * united.unit_factor as figure,
-    claim.hedge = 'vague' as is_vague
+    claim.low * united.unit_factor as low,
+    claim.high * united.unit_factor as high
 from staged_claim as claim
 inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
 inner join united on claim.claim_id = united.claim_id

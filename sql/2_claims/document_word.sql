@@ -1,10 +1,10 @@
--- One row per document and word of four letters and more: how much the word tells about the document's event.
+-- One row per document and word of four letters and more, or figure: how much the word tells about the document's event.
 create or replace table document_word as
 with
 token as (
     select
         document_id,
-        unnest(regexp_extract_all(lower(strip_accents(text)), '[a-z][a-z''-]{3,}')) as word
+        unnest(regexp_extract_all(lower(strip_accents(text)), '[a-z][a-z''-]{3,}|[0-9][0-9.,]+[0-9]')) as word
     from staged_document
 ),
 

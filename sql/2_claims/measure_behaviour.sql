@@ -24,8 +24,10 @@ select
     coalesce(measure.over_time, guessed.over_time, 'fixed') as over_time,
     coalesce(measure.tolerance, 0) as tolerance,
     coalesce(part.asked_with, met.measure) as asked_as,
-    part.class as part_class
+    part.class as part_class,
+    generic.measure is not null as is_generic
 from met
 left join measure on met.measure = measure.measure
 left join guessed on met.measure = guessed.measure
-left join lexicon_measure_parts as part on met.measure = part.measure;
+left join lexicon_measure_parts as part on met.measure = part.measure
+left join lexicon_generic_measures as generic on met.measure = generic.measure;

@@ -19,7 +19,13 @@ met as (
         b,
         reach.similarity,
         a.document_id = b.document_id as is_same_document,
-        datediff('day', coalesce(a.as_of_day, a.reported_day), coalesce(b.as_of_day, b.reported_day)) as days
+        coalesce(
+            a.figure = b.figure and length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2, false
+        ) as is_same_figure,
+        coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
+        a_day.is_recalled != b_day.is_recalled as is_one_recalled,
+        abs(datediff('day', a_day.day, b_day.day)) as day_gap,
+        a.actor = b.actor as is_same_actor
     from claim_key as a
     inner join document_reach as reach on a.document_id = reach.a_document_id
     inner join claim_key as b
@@ -29,7 +35,15 @@ met as (
             and a.claim_id < b.claim_id
             and (a.dimension = b.dimension or a.dimension is null or b.dimension is null)
             and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
+    inner join claim_day as a_day on a.claim_id = a_day.claim_id
+    inner join claim_day as b_day on b.claim_id = b_day.claim_id
     where a.has_text and b.has_text
+),
+
+-- In one document only a day that differs tells something.
+dated as (
+    select *, if(is_same_document and day_gap = 0, null, day_gap) as days
+    from met
 ),
 
 shown as (
@@ -38,7 +52,7 @@ shown as (
         b.claim_id as b_claim_id,
         unnest([
             {'feature': 'same_document', 'amount': is_same_document::double},
-            {'feature': 'document_similarity', 'amount': if(is_same_document, 0, least(similarity, 0.5))},
+            {'feature': 'document_similarity', 'amount': if(is_same_document, 0, least(similarity, 0.3))},
             {'feature': 'same_actor', 'amount': (a.actor = b.actor)::double},
             {'feature': 'other_actor', 'amount': (a.actor != b.actor)::double},
             {'feature': 'same_predicate', 'amount': (a.predicate_group = b.predicate_group)::double},
@@ -50,33 +64,55 @@ shown as (
             {'feature': 'same_country', 'amount': (a.place = b.place and not contains(a.place, ' < '))::double},
             {
                 'feature': 'nested_place',
-                'amount': (ends_with(a.place, ' < ' || b.place) or ends_with(b.place, ' < ' || a.place))::double
+                'amount': is_nested(a.place, b.place)::double
             },
             {
                 'feature': 'sibling_place',
                 'amount': (
                     a.place != b.place
-                    and not ends_with(a.place, ' < ' || b.place)
-                    and not ends_with(b.place, ' < ' || a.place)
+                    and not is_nested(a.place, b.place)
                     and a.widest_place = b.widest_place
+                    and not a.is_rough_place
+                    and not b.is_rough_place
                 )::double
             },
             {'feature': 'other_place', 'amount': (a.widest_place != b.widest_place)::double},
-            {'feature': 'listed_together', 'amount': (is_same_document and a.quote = b.quote and a.place != b.place)::double},
-            {'feature': 'same_days', 'amount': (abs(days) <= 3)::double},
-            {'feature': 'same_fortnight', 'amount': (abs(days) between 4 and 14)::double},
-            {'feature': 'same_season', 'amount': (abs(days) between 15 and 45)::double},
-            {'feature': 'other_season', 'amount': (abs(days) > 45)::double},
             {
-                'feature': 'same_figure',
+                'feature': 'same_actor_elsewhere',
                 'amount': (
-                    a.figure = b.figure and length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2
+                    is_same_actor and a.place != b.place and not is_nested(a.place, b.place)
+                    and not a.is_rough_place and not b.is_rough_place
                 )::double
             },
-            {'feature': 'recalled', 'amount': (a.is_recalled != b.is_recalled)::double},
+            {'feature': 'listed_together', 'amount': (is_same_document and a.quote = b.quote and a.place != b.place)::double},
+            {'feature': 'same_days', 'amount': (days <= 3)::double},
+            {'feature': 'same_fortnight', 'amount': (days between 4 and 14)::double},
+            {'feature': 'same_season', 'amount': (days between 15 and 45)::double},
+            {'feature': 'other_season', 'amount': (days > 45)::double},
+            {'feature': 'same_figure', 'amount': is_same_figure::double},
+            {
+                'feature': 'far_figure',
+                'amount': case
+                    when a.figure > 0 and b.figure > 0 then greatest(abs(log10(a.figure / b.figure)) - 1, 0)
+                end
+            },
+            {'feature': 'recalled', 'amount': is_one_recalled::double},
+            {'feature': 'generic_measure', 'amount': (a.is_generic or b.is_generic)::double},
+            {'feature': 'same_counted', 'amount': (a.counted = b.counted and contains(a.counted, ' '))::double},
+            {
+                'feature': 'one_breath',
+                'amount': (is_same_document and is_apart and a.quote = b.quote and a.said_by = b.said_by)::double
+            },
+            {
+                'feature': 'one_voice_apart',
+                'amount': (
+                    is_same_document and is_apart and a.quote != b.quote and a.said_by = b.said_by
+                    and a.as_of is not distinct from b.as_of
+                )::double
+            },
             {'feature': 'other_measure', 'amount': (a.measure != b.measure)::double}
         ], recursive := true)
-    from met
+    from dated
 )
 
 select

@@ -1,0 +1,71 @@
+-- One row per claim: the day that it speaks of, where the text, its publication or an earlier telling of the figure gives it.
+create or replace table claim_day as
+with
+document_reach as (
+    select a_document_id, b_document_id
+    from document_pair
+    union all
+    select b_document_id, a_document_id
+    from document_pair
+),
+
+-- The same figure for the same thing in another document: two digits that are no zeros make a coincidence unlikely, and
+-- so does a text that recalls the figure.
+retold as (
+    select a.claim_id, a.document_id, a.as_of_day, b.claim_id as other_claim_id, b.document_id as other_document_id
+    from claim_key as a
+    inner join document_reach as reach on a.document_id = reach.a_document_id
+    inner join claim_key as b
+        on
+            reach.b_document_id = b.document_id
+            and a.asked_as = b.asked_as
+            and a.dimension = b.dimension
+            and a.figure = b.figure
+            and (
+                length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2
+                or (a.is_recalled or b.is_recalled) and a.figure >= 20
+            )
+    where
+        coalesce(a.actor = b.actor, true)
+        and coalesce(a.place = b.place or is_nested(a.place, b.place), true)
+),
+
+-- A document without a date speaks of the days of the figures that it shares with dated ones.
+document_day as (
+    select retold.document_id, min(other.as_of_day) as day
+    from retold
+    inner join claim_key as own on retold.claim_id = own.claim_id
+    inner join claim_key as other on retold.other_claim_id = other.claim_id
+    where own.reported_at is null and own.as_of_day is null
+    group by retold.document_id
+),
+
+own_day as (
+    select
+        claim_key.claim_id,
+        coalesce(
+            claim_key.as_of_day, if(claim_key.is_recalled, null, claim_key.reported_day), document_day.day
+        ) as day,
+        claim_key.is_recalled
+    from claim_key
+    left join document_day on claim_key.document_id = document_day.document_id
+),
+
+-- A figure told again weeks later speaks of the day on which it was first told.
+first_told as (
+    select retold.claim_id, min(other.day) as day
+    from retold
+    inner join own_day as other on retold.other_claim_id = other.claim_id
+    group by retold.claim_id
+)
+
+select
+    own_day.claim_id,
+    case
+        when own_day.day is null then first_told.day
+        when datediff('day', first_told.day, own_day.day) > 45 then first_told.day
+        else own_day.day
+    end as day,
+    own_day.is_recalled and first_told.day is null as is_recalled
+from own_day
+left join first_told on own_day.claim_id = first_told.claim_id;
