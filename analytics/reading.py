@@ -7,16 +7,16 @@ behind, however the process ends.
 """
 
 import os
-import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
 import duckdb
 
+from analytics.private_link import private_link
 from analytics.view_columns import Column, read_columns
 
 Row = dict[str, object]
@@ -198,7 +198,8 @@ class PublishedFile:
 
     def _move_to(self, found: _Identity) -> None:
         try:
-            build = _OpenBuild(_open_private_copy(self.path, self._settings))
+            with private_link(self.path) as private:
+                build = _OpenBuild(duckdb.connect(str(private), read_only=True, config=self._settings))
         except (duckdb.Error, OSError):
             self._obstacle = f"{self.path.name} is no file that `rashomon build` wrote: build it anew."
         else:
@@ -240,30 +241,6 @@ def _read_build_id(connection: duckdb.DuckDBPyConnection) -> str:
     if row is None:
         raise duckdb.Error("The file names no current build.")
     return str(row[0])
-
-
-def _open_private_copy(path: Path, settings: _Settings) -> duckdb.DuckDBPyConnection:
-    """Open the file read-only by a name of its own, which is gone again when this returns."""
-    folder = _private_folder(path.parent)
-    try:
-        private = folder / path.name
-        try:
-            os.link(path, private)
-        except OSError:
-            shutil.copyfile(path, private)
-        return duckdb.connect(str(private), read_only=True, config=settings)
-    finally:
-        # Windows keeps an open file's name until it is closed; everywhere else the folder goes at once.
-        with suppress(OSError):
-            shutil.rmtree(folder)
-
-
-def _private_folder(beside: Path) -> Path:
-    """Make a folder where a hard link to the file can stand; where that place is not writable, a temporary one."""
-    try:
-        return Path(tempfile.mkdtemp(prefix=".rashomon-reading-", dir=beside))
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="rashomon-reading-"))
 
 
 def _reading_settings(threads: int, memory_limit: str) -> _Settings:

@@ -1,5 +1,5 @@
 """The JSON API: thin routes over the public views of the published file."""
 
-from api.registration import register
+from api.registration import close, register
 
-__all__ = ["register"]
+__all__ = ["close", "register"]

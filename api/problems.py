@@ -56,6 +56,27 @@ INVALID = ProblemType(
 INTERNAL = ProblemType(
     "internal", 500, "The server failed", "A fault of the server. Its log holds the cause under the `request_id`."
 )
+SQL_OFF = ProblemType(
+    "sql-off", 403, "The SQL door is off", "It is on for servers on loopback; elsewhere the setting `sql` opens it."
+)
+SQL_TIME = ProblemType(
+    "sql-time", 408, "The query took too long", "It was stopped at the time limit. Narrow it, or run it on the file."
+)
+SQL_TOO_LARGE = ProblemType(
+    "sql-too-large", 413, "The result is too large", "Select fewer or shorter columns, or aggregate."
+)
+SQL_MEMORY = ProblemType(
+    "sql-memory", 413, "The query needs too much memory", "Narrow it, or run it on the file with the `duckdb` command."
+)
+SQL_REFUSED = ProblemType(
+    "sql-refused",
+    422,
+    "The query cannot be run",
+    "It is no single SELECT, does not fit the schema, or reaches for files, settings or the network.",
+)
+SQL_BUSY = ProblemType(
+    "sql-busy", 429, "Too many queries at once", "Ask again after the seconds that `Retry-After` names."
+)
 UNPUBLISHED = ProblemType(
     "unpublished",
     503,
@@ -73,6 +94,12 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
         TOO_LARGE,
         NO_JSON,
         INVALID,
+        SQL_OFF,
+        SQL_TIME,
+        SQL_TOO_LARGE,
+        SQL_MEMORY,
+        SQL_REFUSED,
+        SQL_BUSY,
         INTERNAL,
         UNPUBLISHED,
     )

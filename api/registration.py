@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, UnknownRowError, UnpublishedError
+from analytics.sql_door import SqlDoor
 from api.answers import release_when_sent, serve_from
 from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
@@ -32,11 +33,13 @@ from api.request_ids import name_request, send_request_id
 from api.row_schemas import Problem
 from api.service_routes import add_description_routes, add_problem_route, add_service_routes
 from api.settings import ApiSettings
+from api.sql_routes import add_sql_routes
 
 DESCRIPTION = (
     "Claims of news sources, the questions that they answer, and where the sources differ. "
     "Every row is a row of a view in the published DuckDB file; `meta.sql` gives it in any DuckDB shell."
 )
+SQL_DOOR = "rashomon_sql_door"
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (UnknownRowError, NOT_FOUND),
     (StaleTokenError, STALE_TOKEN),
@@ -72,11 +75,20 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     with app.app_context():
         serve_from(published)
     api = ProblemApi(app, spec_kwargs=_spec_options())
-    blueprints = (_resources(columns), _service(published))
+    door = SqlDoor(published.path, settings.sql_limits) if settings.sql else None
+    app.extensions[SQL_DOOR] = door
+    blueprints = (_resources(columns, door), _service(published))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     add_description_routes(app, api.spec, blueprints)
     _add_steps(app, settings)
+
+
+def close(app: flask.Flask) -> None:
+    """End the processes that the API started; call it when the server stops."""
+    door: SqlDoor | None = app.extensions[SQL_DOOR]
+    if door:
+        door.close()
 
 
 def _add_steps(app: flask.Flask, settings: ApiSettings) -> None:
@@ -89,7 +101,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings) -> None:
         app.after_request(allow_origins(settings.cors_origins))
 
 
-def _resources(columns: Columns) -> StrictBlueprint:
+def _resources(columns: Columns, door: SqlDoor | None) -> StrictBlueprint:
     blueprint = StrictBlueprint(
         "api",
         __name__,
@@ -100,6 +112,7 @@ def _resources(columns: Columns) -> StrictBlueprint:
     )
     add_list_routes(blueprint, columns)
     add_item_routes(blueprint, columns)
+    add_sql_routes(blueprint, door)
     add_problem_route(blueprint)
     _answer_with_problems(blueprint)
     return blueprint

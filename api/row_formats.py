@@ -29,9 +29,9 @@ class RowFormat:
 def csv_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
     """Yield a CSV file: a header, then a line a row; null is empty, times are ISO 8601 in UTC."""
     names, batches = snapshot.stream(*query)
-    yield _csv_lines([names])
+    yield csv_lines([names])
     for batch in batches:
-        yield _csv_lines([[_cell(value) for value in row] for row in batch])
+        yield csv_lines([[_cell(value) for value in row] for row in batch])
 
 
 def ndjson_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
@@ -58,7 +58,8 @@ ROW_FORMATS: Mapping[str, RowFormat] = {
 }
 
 
-def _csv_lines(rows: Sequence[Sequence[object]]) -> bytes:
+def csv_lines(rows: Sequence[Sequence[object]]) -> bytes:
+    """Return rows as lines of CSV."""
     lines = io.StringIO()
     csv.writer(lines, lineterminator="\r\n").writerows(rows)
     return lines.getvalue().encode()

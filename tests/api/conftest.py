@@ -47,6 +47,7 @@ def served(path: Path, settings: ApiSettings | None = None) -> Iterator[Client]:
         # The loop ends with its last socket; only its own thread may close them.
         server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
         thread.join(timeout=10)
+        api.close(app)
         published.close()
 
 

@@ -1,0 +1,232 @@
+"""The SQL door: strangers' queries on the published file, run in worker processes that are killed at their limit.
+
+The web process never runs such a query itself: DuckDB cannot interrupt one long scalar call, and its memory limit does
+not cover every allocation. A worker that has been killed or has run out of memory is replaced in the background.
+"""
+
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any, Literal
+
+import orjson
+
+from analytics.private_link import private_link
+from analytics.sql_worker import LENGTH, write_frame
+
+StoppedBy = Literal["statement", "time", "memory", "size", "load"]
+WORKER = Path(__file__).with_name("sql_worker.py")
+START_SECONDS = 20
+# DuckDB's own limit comes first, with a better message; the kill follows for what it cannot interrupt.
+GRACE_SECONDS = 0.15
+# These would show where the machine keeps the file. `query('…')` would hide them in a text.
+_MACHINE_NAMES = re.compile(
+    r"\b(duckdb_databases|duckdb_settings|current_setting|pragma_database_list|pg_settings|pg_database"
+    r"|duckdb_secrets|query|query_table)\b(?=\W*\(|\s|;|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class SqlLimits:
+    """What one query may use, and how many may run at once.
+
+    `memory_bytes` bounds DuckDB, `text_bytes` the query's own text, `result_bytes` its answer as JSON; `rows` beyond
+    the limit are left off. `wait_seconds` is how long a query waits for a worker that is busy.
+    """
+
+    seconds: float = 2.0
+    rows: int = 1000
+    result_bytes: int = 2_000_000
+    memory_bytes: int = 256_000_000
+    text_bytes: int = 20_000
+    workers: int = 2
+    wait_seconds: float = 0.25
+
+
+@dataclass(frozen=True)
+class SqlAnswer:
+    """The rows of a query: lists of values in the order of `columns` (name and DuckDB type)."""
+
+    build_id: str
+    columns: list[dict[str, str]]
+    rows: list[list[object]]
+    truncated: bool
+
+
+class SqlStoppedError(Exception):
+    """A query was refused or stopped: `limit` says by what, the message why."""
+
+    def __init__(self, limit: StoppedBy, message: str) -> None:
+        super().__init__(message)
+        self.limit = limit
+
+
+class _Worker:
+    """One child process with the database open."""
+
+    def __init__(self, path: Path, limits: SqlLimits) -> None:
+        self.path = path
+        self.identity = _identity(path)
+        with private_link(path) as private:
+            self._private = str(private.parent)
+            self._process = _start(private, limits)
+            self.build_id = str(self._receive(START_SECONDS)["build_id"])
+
+    def ask(self, sql: str, parameters: Mapping[str, object], seconds: float) -> dict[str, Any]:
+        """Return the worker's answer; raises TimeoutError or EOFError where there is none, and it must be killed."""
+        write_frame(_pipe(self._process.stdin), orjson.dumps({"sql": sql, "parameters": dict(parameters)}))
+        return self._receive(seconds)
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                _pipe(pipe).close()
+
+    def _receive(self, seconds: float) -> dict[str, Any]:
+        deadline = time.monotonic() + seconds
+        (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
+        body = self._read(length, deadline).replace(self._private.encode() + b"/", b"")
+        received: dict[str, Any] = orjson.loads(body)
+        return received
+
+    def _read(self, size: int, deadline: float) -> bytes:
+        output = _pipe(self._process.stdout).fileno()
+        received = b""
+        while len(received) < size:
+            if not select.select([output], [], [], max(0, deadline - time.monotonic()))[0]:
+                raise TimeoutError
+            piece = os.read(output, size - len(received))
+            if not piece:
+                raise EOFError
+            received += piece
+        return received
+
+
+class SqlDoor:
+    """A pool of workers, started with the first query."""
+
+    def __init__(self, path: Path, limits: SqlLimits | None = None) -> None:
+        self.path = path
+        self.limits = limits or SqlLimits()
+        self._free = threading.Semaphore(self.limits.workers)
+        self._lock = threading.Lock()
+        self._idle: list[_Worker] = []
+        self._running: set[_Worker] = set()
+        self._is_closed = False
+
+    def run(self, sql: str, parameters: Mapping[str, object] | None = None) -> SqlAnswer:
+        """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit."""
+        self._refuse_early(sql)
+        if not self._free.acquire(timeout=self.limits.wait_seconds):
+            raise SqlStoppedError("load", f"{self.limits.workers} queries are running already. Try again.")
+        try:
+            return self._run(sql, parameters or {})
+        finally:
+            self._free.release()
+
+    def close(self) -> None:
+        """End all workers."""
+        with self._lock:
+            self._is_closed = True
+            workers = [*self._idle, *self._running]
+            self._idle.clear()
+        for worker in workers:
+            worker.kill()
+
+    def _refuse_early(self, sql: str) -> None:
+        if len(sql.encode(errors="replace")) > self.limits.text_bytes:
+            raise SqlStoppedError("statement", f"The query's text is longer than {self.limits.text_bytes:,} bytes.")
+        named = _MACHINE_NAMES.search(sql)
+        if named:
+            raise SqlStoppedError("statement", f"`{named[0]}` is not offered here: it speaks of the machine.")
+
+    def _run(self, sql: str, parameters: Mapping[str, object]) -> SqlAnswer:
+        worker = self._take()
+        self._running.add(worker)
+        try:
+            answer = worker.ask(sql, parameters, self.limits.seconds + GRACE_SECONDS)
+        except TimeoutError:
+            self._replace(worker)
+            raise SqlStoppedError("time", f"The query ran longer than {self.limits.seconds:g} seconds.") from None
+        except (EOFError, OSError):
+            self._replace(worker)
+            raise SqlStoppedError("memory", "The query needs more memory than it is given.") from None
+        finally:
+            self._running.discard(worker)
+        return self._settle(worker, answer)
+
+    def _settle(self, worker: _Worker, answer: dict[str, Any]) -> SqlAnswer:
+        """Put the worker back, or away where it has run out of memory once: its heap is no longer whole."""
+        if answer.get("stopped_by") == "memory":
+            self._replace(worker)
+        else:
+            self._put_back(worker)
+        if "stopped_by" in answer:
+            raise SqlStoppedError(answer["stopped_by"], answer["message"])
+        return SqlAnswer(worker.build_id, answer["columns"], answer["rows"], answer["truncated"])
+
+    def _take(self) -> _Worker:
+        """Return a worker that has the newest build open."""
+        newest = _identity(self.path)
+        with self._lock:
+            worker = self._idle.pop() if self._idle else None
+        if worker is None:
+            return _Worker(self.path, self.limits)
+        if newest is not None and worker.identity != newest:
+            worker.kill()
+            return _Worker(self.path, self.limits)
+        return worker
+
+    def _put_back(self, worker: _Worker) -> None:
+        with self._lock:
+            if not self._is_closed:
+                self._idle.append(worker)
+                return
+        worker.kill()
+
+    def _replace(self, worker: _Worker) -> None:
+        worker.kill()
+        threading.Thread(target=self._add_worker, name="sql-worker-start", daemon=True).start()
+
+    def _add_worker(self) -> None:
+        with suppress(OSError, EOFError, TimeoutError):
+            self._put_back(_Worker(self.path, self.limits))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _start(private: Path, limits: SqlLimits) -> subprocess.Popen[bytes]:
+    """Start a worker: isolated Python, empty environment, a folder of no interest."""
+    return subprocess.Popen(  # noqa: S603  # our own interpreter and script
+        [sys.executable, "-I", str(WORKER), str(private), json.dumps(asdict(limits))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+        cwd=tempfile.gettempdir(),
+    )
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise EOFError
+    return pipe

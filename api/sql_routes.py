@@ -1,0 +1,280 @@
+"""The SQL door over HTTP: ad hoc queries, saved queries, and the schema that they run on."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import marshmallow as ma
+from flask import Response
+
+from analytics.filters import identifier
+from analytics.list_views import LIST_VIEWS
+from analytics.reading import Snapshot
+from analytics.saved_queries import SavedQuery, saved_queries
+from analytics.sql_door import SqlAnswer, SqlDoor, SqlStoppedError, StoppedBy
+from api.answers import JSON, json_answer, json_bytes, pinned, unchanged
+from api.documented import Arguments, Route, StrictBlueprint, add_route
+from api.list_arguments import readable
+from api.payloads import Payload
+from api.problems import (
+    INVALID,
+    NOT_FOUND,
+    SQL_BUSY,
+    SQL_MEMORY,
+    SQL_OFF,
+    SQL_REFUSED,
+    SQL_TIME,
+    SQL_TOO_LARGE,
+    UNPUBLISHED,
+    ProblemError,
+    ProblemType,
+)
+from api.row_formats import csv_lines
+from api.row_schemas import AnswerMeta, StrictSchema, described
+
+RETRY_SECONDS = 1
+EXAMPLE_SQL = "select measure, count(*) as findings from finding group by all order by findings desc"
+SQL_PROBLEMS = (INVALID, SQL_REFUSED, SQL_TIME, SQL_TOO_LARGE, SQL_MEMORY, SQL_BUSY, SQL_OFF, UNPUBLISHED)
+_PROBLEM_OF: Mapping[StoppedBy, ProblemType] = {
+    "statement": SQL_REFUSED,
+    "time": SQL_TIME,
+    "memory": SQL_MEMORY,
+    "size": SQL_TOO_LARGE,
+    "load": SQL_BUSY,
+}
+_FORMATS = ("json", "csv", "ndjson")
+
+
+def read_parameters(text: str) -> dict[str, object]:
+    """Return the parameters that a query string gives as a JSON object; raises ValidationError for anything else."""
+    try:
+        parameters = json.loads(text)
+    except ValueError as problem:
+        raise ma.ValidationError('Not a JSON object such as {"source": "The Ledger"}.') from problem
+    return check_parameters(parameters)
+
+
+def check_parameters(parameters: object) -> dict[str, object]:
+    """Return parameters whose values are plain JSON values; raises ValidationError for others."""
+    if not isinstance(parameters, dict):
+        raise ma.ValidationError("Not a JSON object.")
+    for name, value in parameters.items():
+        if isinstance(value, dict | list):
+            raise ma.ValidationError({name: ["A text, a number, true, false or null."]})
+    return parameters
+
+
+class ParametersInAddress(ma.fields.String):
+    """Named parameters, as a JSON object in a query string."""
+
+    def _deserialize(self, value: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
+        return read_parameters(super()._deserialize(value, *given, **named))
+
+
+class ParametersInBody(ma.fields.Dict):
+    """Named parameters, as a JSON object in a body."""
+
+    def _deserialize(self, value: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
+        return check_parameters(super()._deserialize(value, *given, **named))
+
+
+_Q = described("One SELECT statement in DuckDB's SQL; `$name` stands for a parameter.")
+_PARAMS = "The statement's named parameters as a JSON object."
+_FORMAT = ma.fields.String(
+    load_default="json", validate=ma.validate.OneOf(_FORMATS), metadata=described("How the rows come: json by default.")
+)
+
+
+class SqlArguments(StrictSchema):
+    """A query in an address."""
+
+    q = ma.fields.String(required=True, validate=readable, metadata=_Q)
+    params = ParametersInAddress(metadata=described(_PARAMS))
+    format = _FORMAT
+
+
+class SqlBody(StrictSchema):
+    """A query in a body."""
+
+    q = ma.fields.String(required=True, validate=readable, metadata=_Q)
+    params = ParametersInBody(keys=ma.fields.String(), metadata=described(_PARAMS))
+    format = _FORMAT
+
+
+class SavedArguments(StrictSchema):
+    """What a saved query takes."""
+
+    params = ParametersInAddress(metadata=described(_PARAMS))
+    format = _FORMAT
+
+
+class SqlColumn(StrictSchema):
+    """One column of a result."""
+
+    name = ma.fields.String(required=True, metadata=described("The column's name; a repeated one is numbered."))
+    type = ma.fields.String(required=True, metadata=described("DuckDB's type."))
+
+
+class SqlRows(StrictSchema):
+    """The rows of a query."""
+
+    data = ma.fields.List(ma.fields.Dict(keys=ma.fields.String()), required=True, metadata=described("The rows."))
+    columns = ma.fields.List(ma.fields.Nested(SqlColumn), required=True)
+    truncated = ma.fields.Boolean(required=True, metadata=described("Whether rows beyond the limit were left off."))
+    meta = ma.fields.Nested(AnswerMeta, required=True)
+
+
+class SchemaColumn(StrictSchema):
+    """One column of a view."""
+
+    name = ma.fields.String(required=True, metadata=described("The column's name."))
+    type = ma.fields.String(required=True, metadata=described("DuckDB's type."))
+    comment = ma.fields.String(required=True, metadata=described("What it holds."))
+
+
+class SchemaView(StrictSchema):
+    """One view or table."""
+
+    name = ma.fields.String(required=True, metadata=described("The name to select from."))
+    is_stable = ma.fields.Boolean(required=True, metadata=described("Whether later versions keep it."))
+    row_count = ma.fields.Integer(required=True, allow_none=True, metadata=described("Its rows; null for pairs."))
+    columns = ma.fields.List(ma.fields.Nested(SchemaColumn), required=True)
+
+
+class DatabaseSchema(StrictSchema):
+    """What can be selected from."""
+
+    data = ma.fields.List(ma.fields.Nested(SchemaView), required=True)
+    meta = ma.fields.Nested(AnswerMeta, required=True)
+
+
+class SavedQueryEntry(StrictSchema):
+    """One saved query."""
+
+    name = ma.fields.String(required=True, metadata=described("Its name in `/api/v1/queries/NAME`."))
+    title = ma.fields.String(required=True, metadata=described("What it shows."))
+    parameters = ma.fields.Dict(required=True, metadata=described("The parameters it takes, each described."))
+    sql = ma.fields.String(required=True, metadata=described("Its SQL."))
+
+
+class SavedQueryList(StrictSchema):
+    """The saved queries."""
+
+    data = ma.fields.List(ma.fields.Nested(SavedQueryEntry), required=True)
+
+
+def add_sql_routes(blueprint: StrictBlueprint, door: SqlDoor | None) -> None:
+    """Add the SQL door's routes; without a door they say that it is off."""
+
+    def ask(arguments: Arguments) -> Response:
+        return _rows(door, arguments["q"], arguments)
+
+    def ask_in_body(_: Arguments, body: Arguments) -> Response:
+        return _rows(door, body["q"], body)
+
+    def ask_saved(arguments: Arguments, name: str) -> Response:
+        if name not in saved_queries():
+            raise ProblemError(NOT_FOUND, f"No saved query is called {name!r}.")
+        return _rows(door, saved_queries()[name].sql, arguments)
+
+    add_route(blueprint, GET_ROUTE, ask)
+    add_route(blueprint, POST_ROUTE, ask_in_body)
+    add_route(blueprint, SAVED_ROUTE, ask_saved)
+    add_route(blueprint, SAVED_LIST_ROUTE, lambda _: Response(json_bytes(_saved_payload()), content_type=JSON))
+    add_route(blueprint, SCHEMA_ROUTE, lambda _: unchanged() or json_answer(_schema_of(pinned())))
+
+
+def _rows(door: SqlDoor | None, sql: str, arguments: Arguments) -> Response:
+    if door is None:
+        raise ProblemError(SQL_OFF, "The server was started without it.")
+    try:
+        answer = door.run(sql, arguments.get("params"))
+    except SqlStoppedError as stopped:
+        headers = {"Retry-After": str(RETRY_SECONDS)} if stopped.limit == "load" else {}
+        raise ProblemError(_PROBLEM_OF[stopped.limit], str(stopped), headers=headers) from None
+    return _rendered(answer, sql, arguments["format"])
+
+
+def _rendered(answer: SqlAnswer, sql: str, extension: str) -> Response:
+    names = list(_distinct(column["name"] for column in answer.columns))
+    if extension == "csv":
+        return Response(csv_lines([names, *answer.rows]), content_type="text/csv; charset=utf-8")
+    objects = [dict(zip(names, row, strict=True)) for row in answer.rows]
+    if extension == "ndjson":
+        return Response(b"".join(json_bytes(row) + b"\n" for row in objects), content_type="application/x-ndjson")
+    columns = [{**column, "name": name} for column, name in zip(answer.columns, names, strict=True)]
+    meta = {"build_id": answer.build_id, "sql": sql}
+    payload = {"data": objects, "columns": columns, "truncated": answer.truncated, "meta": meta}
+    return Response(json_bytes(payload), content_type=JSON)
+
+
+def _distinct(names: Iterator[str]) -> Iterator[str]:
+    """Yield the names, a repeated one with a number: JSON objects hold each name once."""
+    seen: set[str] = set()
+    for name in names:
+        fresh, number = name, 2
+        while fresh in seen:
+            fresh, number = f"{name}_{number}", number + 1
+        seen.add(fresh)
+        yield fresh
+
+
+def _schema_of(snapshot: Snapshot) -> Payload:
+    return snapshot.cached("schema", lambda: _schema_payload(snapshot))
+
+
+def _schema_payload(snapshot: Snapshot) -> Payload:
+    stable = {listed.view for listed in LIST_VIEWS.values()}
+    views = [
+        {
+            "name": name,
+            "is_stable": name in stable,
+            "row_count": _row_count(snapshot, name),
+            "columns": [{"name": each.name, "type": each.type, "comment": each.comment} for each in columns],
+        }
+        for name, columns in snapshot.views.items()
+    ]
+    return {"data": views, "meta": {"build_id": snapshot.build_id}}
+
+
+def _row_count(snapshot: Snapshot, view: str) -> int | None:
+    """Return how many rows a view holds; not for the pairs, whose number grows with the square of the claims."""
+    if view == "pair":
+        return None
+    return int(str(snapshot.rows(" ".join(["select count(*) as rows from", identifier(view)]))[0]["rows"]))
+
+
+def _saved_payload() -> Payload:
+    return {"data": [_saved_entry(query) for query in saved_queries().values()]}
+
+
+def _saved_entry(query: SavedQuery) -> Payload:
+    return {"name": query.name, "title": query.title, "parameters": dict(query.parameters), "sql": query.sql}
+
+
+def _example(snapshot: Snapshot) -> Payload:
+    rows = snapshot.rows(EXAMPLE_SQL + " limit 2")
+    columns = [{"name": "measure", "type": "VARCHAR"}, {"name": "findings", "type": "BIGINT"}]
+    meta = {"build_id": snapshot.build_id, "sql": EXAMPLE_SQL}
+    return {"data": rows, "columns": columns, "truncated": False, "meta": meta}
+
+
+GET_ROUTE = Route(
+    "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments
+)
+POST_ROUTE = Route(
+    "/sql", "sql_post", "The rows of one SELECT that is too long for an address.", SqlRows, SQL_PROBLEMS, _example,
+    body=SqlBody,
+)  # fmt: skip
+SAVED_ROUTE = Route(
+    "/queries/<name>", "saved_query", "The rows of a saved query.", SqlRows, (*SQL_PROBLEMS, NOT_FOUND), _example,
+    SavedArguments,
+)  # fmt: skip
+SAVED_LIST_ROUTE = Route(
+    "/queries", "saved_queries", "The saved queries and what they take.", SavedQueryList, (INVALID,),
+    lambda _: _saved_payload(),
+)  # fmt: skip
+SCHEMA_ROUTE = Route(
+    "/schema", "schema", "Views and tables with their columns, comments and row counts.", DatabaseSchema,
+    (INVALID, UNPUBLISHED), _schema_of,
+)  # fmt: skip
