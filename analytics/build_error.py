@@ -6,5 +6,5 @@ class BuildError(Exception):
 
 
 def first_line(error: Exception) -> str:
-    """Give the first line of an error's text, for a message of one line."""
-    return str(error).strip().partition("\n")[0]
+    """Give the first line of an error's text without the name of its class, for a message of one line."""
+    return str(error).strip().partition("\n")[0].removeprefix("Invalid Input Error: ").removeprefix("IO Error: ")

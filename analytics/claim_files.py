@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,22 +32,31 @@ LONGEST_LINE = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimsFile:
-    """A claims file that was looked at.
+class ClaimsReader:
+    """How SQL reads a file: what stands after FROM, and what gives a row's number, raw text and readability.
 
-    `rows` is SQL for its rows as they stand, numbered by `row_number`; `types` gives the type of each column, which is
-    JSON for every key of an NDJSON file; `label` is what rejected rows call the file.
+    `types` has the type of each column; for NDJSON a column is a key, its type is JSON, and `found` holds its text.
     """
+
+    relation: str
+    types: dict[str, str]
+    row_number: str
+    raw: str
+    is_readable: str = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """A claims file that was looked at; `label` is what rejected rows call it."""
 
     path: Path
     label: str
-    rows: str
-    types: dict[str, str]
+    reader: ClaimsReader
 
     @property
-    def is_json(self) -> bool:
-        """Whether a row is one line of JSON."""
-        return self.path.suffix.lower() in {".ndjson", ".jsonl"}
+    def types(self) -> dict[str, str]:
+        """The type of each column."""
+        return self.reader.types
 
     @property
     def is_parquet(self) -> bool:
@@ -74,47 +84,70 @@ def open_claims_file(connection: duckdb.DuckDBPyConnection, path: Path, label: s
     """
     if not path.is_file():
         raise BuildError(f"{path}: there is no such claims file; check the spelling.")
-    readers = {".ndjson": _json_lines, ".jsonl": _json_lines, ".csv": _csv, ".parquet": _parquet}
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
+    openers = {".ndjson": _json_lines, ".jsonl": _json_lines, ".csv": _csv, ".parquet": _parquet}
+    opener = openers.get(path.suffix.lower())
+    if opener is None:
         raise BuildError(f"{path}: no claims file by its ending; claims come as .ndjson, .jsonl, .csv or .parquet.")
     try:
-        rows, types = reader(connection, path)
-    except duckdb.Error as error:
-        kind = path.suffix[1:].lower()
-        raise BuildError(f"{path}: cannot be read as {kind} ({first_line(error)}); save it again as UTF-8.") from error
-    claims_file = ClaimsFile(path, label, rows, types)
+        reader = opener(connection, path)
+    except (duckdb.Error, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from error
+    claims_file = ClaimsFile(path, label, reader)
     _require_columns(claims_file)
     return claims_file
 
 
-def _json_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, dict[str, str]]:
-    """Read a file of JSON lines as lines: no line of JSON holds the bare control character 1."""
+def _json_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> ClaimsReader:
+    """Read a file of JSON lines as lines, for no line of JSON holds the bare control character 1.
+
+    All fields are taken out of a line in one pass.
+    """
     longest = min(path.stat().st_size + 1024, LONGEST_LINE)
     lines = (
         f"read_csv({quoted(str(path))}, columns = {{'line': 'varchar'}}, header = false, auto_detect = false, "
         f"delim = '\x01', quote = '', escape = '', strict_mode = false, max_line_size = {longest})"
     )
-    keys = connection.execute(
-        f"select distinct unnest(json_keys(line)) as key from {lines} where json_type(line) = 'OBJECT' order by key"
-        if path.stat().st_size
-        else "select null where false"
-    ).fetchall()
-    return f"select row_number() over () as row_number, line from {lines}", {key: "JSON" for (key,) in keys}
-
-
-def _csv(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, dict[str, str]]:
-    reader = f"read_csv({quoted(str(path))}, all_varchar = true, header = true, null_padding = true, delim = ',')"
-    return f"select row_number() over () as row_number, * from {reader}", _types(connection, reader)
-
-
-def _parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, dict[str, str]]:
-    place = quoted(str(path))
-    rows = (
-        "select file_row_number + 1 as row_number, * exclude (file_row_number) "
-        f"from read_parquet({place}, file_row_number = true)"
+    numbered = f"select row_number() over () as place, line, if(json_valid(line), line, null) as object from {lines}"
+    distinct_keys = f"select distinct unnest(json_keys(object)) as key from ({numbered}) order by key"
+    keys = connection.execute(distinct_keys).fetchall() if path.stat().st_size else []
+    paths = ", ".join(quoted(f'$."{key}"') for (key,) in keys)
+    return ClaimsReader(
+        relation=f"(select *, json_extract_string(object, [{paths}]::varchar[]) as found from ({numbered}) "
+        "where trim(line) <> '')",
+        types={key: "JSON" for (key,) in keys},
+        row_number="place",
+        raw="line",
+        is_readable="coalesce(json_type(object) = 'OBJECT', false)",
     )
-    return rows, _types(connection, f"read_parquet({place})")
+
+
+def _csv(connection: duckdb.DuckDBPyConnection, path: Path) -> ClaimsReader:
+    """Read a CSV; a row with more fields than the header spills them into columns that the header does not name."""
+    relation = (
+        f"read_csv({quoted(str(path))}, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"', "
+        "null_padding = true, parallel = false, sample_size = -1)"
+    )
+    types = _types(connection, relation)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        width = len(next(csv.reader(file), []))
+    spilled = ", ".join(named(column) for column in list(types)[width:])
+    return ClaimsReader(
+        relation=relation,
+        types=dict(list(types.items())[:width]),
+        row_number="row_number() over ()",
+        raw="to_json(came)::varchar",
+        is_readable=f"coalesce({spilled}) is null" if spilled else "true",
+    )
+
+
+def _parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> ClaimsReader:
+    relation = f"read_parquet({quoted(str(path))})"
+    return ClaimsReader(
+        relation=relation,
+        types=_types(connection, relation),
+        row_number="file_row_number + 1",
+        raw="to_json(came)::varchar",
+    )
 
 
 def _types(connection: duckdb.DuckDBPyConnection, reader: str) -> dict[str, str]:
@@ -127,11 +160,12 @@ def _require_columns(claims_file: ClaimsFile) -> None:
     if not claims_file.types:
         return
     place = claims_file.path
+    present = f"it has {', '.join(claims_file.types)}"
     for field in REQUIRED_FIELDS:
         if claims_file.column(field) is None:
-            raise BuildError(f"{place}: has no column {field}; every claims file needs source and measure.")
+            raise BuildError(f"{place}: has no column {field} ({present}); claims need source and measure.")
     if not any(field in claims_file.types for field in REQUIRED_ONE_OF):
-        raise BuildError(f"{place}: has no column value, low, high or polarity; every claims file needs one of them.")
+        raise BuildError(f"{place}: has no column value, low, high or polarity ({present}); claims need one of them.")
 
 
 def load_claims(
@@ -156,37 +190,33 @@ def _insert(connection: duckdb.DuckDBPyConnection, claims_file: ClaimsFile, is_e
     try:
         connection.execute(f"insert into raw_claim by name {_as_raw_claims(claims_file, is_extracted)}")
     except duckdb.Error as error:
-        raise BuildError(
-            f"{claims_file.path}: cannot be read ({first_line(error)}); save it again as UTF-8."
-        ) from error
+        raise _unreadable(claims_file.path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> BuildError:
+    remedy = "write the file again" if path.suffix.lower() == ".parquet" else "save it as UTF-8 text, one claim a row"
+    return BuildError(f"{path}: cannot be read as {path.suffix[1:].lower()} ({first_line(error)}); {remedy}.")
 
 
 def _as_raw_claims(claims_file: ClaimsFile, is_extracted: bool) -> str:
     """Write the query that turns the rows of a file into rows of raw_claim."""
+    reader = claims_file.reader
     texts = [f"{_text(claims_file, field)} as {field}" for field in TEXT_FIELDS]
     numbers = [f"{_number(claims_file, field)} as {field}" for field in NUMBER_FIELDS]
     return f"""
         select
-            {quoted(claims_file.label)} as file, row_number, {is_extracted} as is_extracted,
-            {"coalesce(json_type(line) = 'OBJECT', false)" if claims_file.is_json else "true"} as is_readable,
-            {_no_numbers(claims_file)} as no_number,
+            {quoted(claims_file.label)} as file, {reader.row_number} as row_number, {is_extracted} as is_extracted,
+            {reader.is_readable} as is_readable, {_no_numbers(claims_file)} as no_number,
             {", ".join(texts + numbers)}
-        from ({_with_fields(claims_file)})
+        from {reader.relation} as came
         """
 
 
-def _with_fields(claims_file: ClaimsFile) -> str:
-    """Spread the rows over one column a field: all fields of a line of JSON are taken out of it in one pass."""
-    if not claims_file.is_json:
-        return claims_file.rows
-    fields = [column for column in claims_file.types if column not in claims_file.ignored_columns]
-    paths = ", ".join(quoted(f'$."{field}"') for field in fields)
-    columns = "".join(f", found[{place}] as {field}" for place, field in enumerate(fields, start=1))
-    return (
-        f"select row_number, line{columns} from (select row_number, if(json_valid(line), line, null) as line, "
-        f"json_extract_string(if(json_valid(line), line, null), [{paths}]::varchar[]) as found "
-        f"from ({claims_file.rows}) where trim(line) <> '')"
-    )
+def _cell(claims_file: ClaimsFile, column: str) -> str:
+    """Write what reads a column of a row; the texts of a line of JSON stand in `found`, in the order of its keys."""
+    if claims_file.types[column] != "JSON":
+        return f"came.{column}"
+    return f"found[{list(claims_file.types).index(column) + 1}]"
 
 
 def _text(claims_file: ClaimsFile, field: str) -> str:
@@ -194,34 +224,39 @@ def _text(claims_file: ClaimsFile, field: str) -> str:
     column = claims_file.column(field)
     if column is None:
         return "null::varchar"
-    written = claims_file.types[column]
+    written, cell = claims_file.types[column], _cell(claims_file, column)
     if written in {"JSON", "VARCHAR"}:
-        return f"nullif(trim({column}), '')"
+        return f"nullif(trim({cell}), '')"
     if written == "TIMESTAMP WITH TIME ZONE":
-        return f"strftime({column} at time zone 'UTC', '%Y-%m-%dT%H:%M:%S+00:00')"
+        return f"strftime({cell} at time zone 'UTC', '%Y-%m-%dT%H:%M:%S+00:00')"
     if written.startswith("TIMESTAMP"):
-        return f"strftime({column}, '%Y-%m-%dT%H:%M:%S')"
+        return f"strftime({cell}, '%Y-%m-%dT%H:%M:%S')"
     if written.startswith(("STRUCT", "MAP")) or written.endswith("[]"):
-        return f"to_json({column})::varchar"
-    return f"{column}::varchar"
+        return f"to_json({cell})::varchar"
+    return f"{cell}::varchar"
 
 
 def _number(claims_file: ClaimsFile, field: str) -> str:
     """Give a field as a finite number, null where it is none."""
     if field not in claims_file.types:
         return "null::double"
+    cell = _cell(claims_file, field)
     if claims_file.types[field] in WHOLE_NUMBERS:
-        return f"{field}::double"
-    return f"case when isfinite(try_cast({field} as double)) then try_cast({field} as double) end"
+        return f"{cell}::double"
+    return f"case when isfinite(try_cast({cell} as double)) then try_cast({cell} as double) end"
 
 
 def _no_numbers(claims_file: ClaimsFile) -> str:
     """Name the number fields of a row that are written but are no number, as `value: about ten`, else null."""
-    complaints = [
-        f"case when not coalesce(isfinite(try_cast({field} as double)), {field} is null or {field}::varchar = '') "
-        f"then '{field}: ' || left({field}::varchar, 40) end"
+    cells = {
+        field: _cell(claims_file, field)
         for field in NUMBER_FIELDS
         if claims_file.types.get(field, "INTEGER") not in WHOLE_NUMBERS
+    }
+    complaints = [
+        f"case when not coalesce(isfinite(try_cast({cell} as double)), {cell} is null or {cell}::varchar = '') "
+        f"then '{field}: ' || left({cell}::varchar, 40) end"
+        for field, cell in cells.items()
     ]
     return f"nullif(concat_ws(', ', {', '.join(complaints)}), '')" if complaints else "null::varchar"
 
@@ -235,13 +270,15 @@ def keep_raw_rows(connection: duckdb.DuckDBPyConnection, claims_file: ClaimsFile
         """
     if connection.execute(f"select count(*) from ({broken})").fetchall() == [(0,)]:
         return
-    packed = ", ".join(f"{named(column)} := {named(column)}" for column in claims_file.types)
-    raw = "line" if claims_file.is_json else f"to_json(struct_pack({packed}))::varchar"
+    reader = claims_file.reader
     connection.execute(
         f"""
         insert into raw_row by name
-        select {quoted(claims_file.label)} as file, row_number, {raw} as raw
-        from ({claims_file.rows})
+        select *
+        from (
+            select {quoted(claims_file.label)} as file, {reader.row_number} as row_number, {reader.raw} as raw
+            from {reader.relation} as came
+        )
         where row_number in ({broken})
         """
     )

@@ -157,6 +157,8 @@ create or replace table lexicon_question_features (feature varchar, weight varch
 
 create or replace table lexicon_severity_weights (part varchar, weight varchar, note varchar);
 
+create or replace table lexicon_generic_measures (measure varchar, note varchar);
+
 -- A user's corrections: two claims that are (or are not) of one question, and one name for several spellings.
 create or replace table raw_override (a_claim_id varchar, b_claim_id varchar, decision varchar, note varchar);
 
