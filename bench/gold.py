@@ -13,6 +13,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from extraction.claim_json import claim_to_row
+from extraction.documents import RejectedDocument, read_documents
+from extraction.rules import RuleExtractor
+
 Row = dict[str, object]
 _TOLERANCE = 1e-4
 _CONTEXT = 60
@@ -134,13 +138,12 @@ def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
     result.fields["named claimant", "all"] += row["claimant"] is not None
 
 
-def _note_unpaired(
-    result: Score, text: str, gold: list[Row], claims: list[Row], pairs: list[tuple[Row, Row]]
-) -> None:
+def _note_unpaired(result: Score, text: str, gold: list[Row], claims: list[Row], pairs: list[tuple[Row, Row]]) -> None:
     paired = {id(row) for pair in pairs for row in pair}
     for row in gold:
         if id(row) not in paired:
-            _note(result, text, row, "missed", _bounds(row), [_bounds(claim) for claim in claims if overlap(row, claim)])
+            instead = [_bounds(claim) for claim in claims if overlap(row, claim)]
+            _note(result, text, row, "missed", _bounds(row), instead)
     for claim in claims:
         if id(claim) not in paired and not any(overlap(claim, row) for row in gold):
             _note(result, text, claim, "not in the gold", None, _bounds(claim))
@@ -211,17 +214,13 @@ def _show_failures(result: Score, console: Console, worst: int) -> None:
 
 def extracted_rows(folder: Path) -> list[Row]:
     """Extract the claims of `folder`/documents.ndjson with the shipped rules."""
-    from extraction.claim_json import claim_to_row
-    from extraction.documents import RejectedDocument, read_documents
-    from extraction.rules import RuleExtractor
-
     documents = [d for d in read_documents([folder / "documents.ndjson"]) if not isinstance(d, RejectedDocument)]
     return [claim_to_row(claim) for claim in RuleExtractor().extract(documents)]
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--claims", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="NDJSON of claims to score.")
+@click.option("--claims", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Claims as NDJSON.")
 @click.option("--worst", default=8, show_default=True, help="How many failures of each sort to list.")
 def command(folder: Path, claims: Path | None, worst: int) -> None:
     """Score extracted claims against the annotated corpus in FOLDER (documents, claims, distractors as NDJSON)."""

@@ -11,7 +11,8 @@ from extraction.intervals import bare_hedge, hedged_interval
 from extraction.lexicon import Lexicon
 from extraction.lists import add_single_members
 from extraction.model import Figure, Sentence, Token
-from extraction.non_claims import Context, why_no_claim
+from extraction.non_claims import why_no_claim
+from extraction.number_context import Context
 from extraction.numerals import find_numerals
 from extraction.ranges import join_ranges
 from extraction.relative_figures import Place, relate
@@ -56,7 +57,8 @@ def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
 
 def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Judged]:
     """Read every number with its unit, join ranges, and say of each whether it claims something."""
-    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)]
+    numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
+    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
     share_units(tokens, amounts, lexicon)
     starts = [sentence.first for sentence in sentences]
     judged: list[Judged] = []
@@ -116,7 +118,7 @@ def _bare(amount: Amount, unit: str | None) -> str:
 
 
 def _open_ends(amount: Amount, hedge: str | None) -> tuple[str, float | None, float | None]:
-    """"at least between 50 and 60" starts at 50 and has no upper end; "up to several hundred" has no lower one."""
+    """Open an end that a bound opens: "at least between 50 and 60" starts at 50 and has no upper end."""
     if hedge in _LOWER_BOUNDS:
         amount.value = amount.low
         return str(hedge), amount.low, None

@@ -35,7 +35,7 @@ def find_hedge(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> 
 
 
 def _before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
-    """The hedge that ends before the number; an outer bound ("at least some 300") wins over the inner word."""
+    """Find the hedge that ends before the number; an outer bound ("at least some 300") wins over the inner word."""
     hedge = _one_before(tokens, first, lexicon)
     if hedge is None:
         return None
@@ -67,7 +67,7 @@ def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
 
 
 def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
-    """The hedge that follows the number, perhaps after a comma, a quotation mark or the noun that is counted."""
+    """Find the hedge that follows the number, perhaps after a comma, a quotation mark or the noun that is counted."""
     index, words, marks = last, 0, 0
     while index < len(tokens) and words <= _LONGEST_GAP and marks <= _MOST_MARKS:
         match = lexicon.hedges_after.longest(tokens, index)
@@ -85,7 +85,7 @@ def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
 
 
 def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int) -> bool:
-    """Whether an "or more" after the number is a hedge: not "or more than", and after a noun only where a clause ends."""
+    """Whether an "or more" after the number is a hedge: not "or more than", after a noun only at a clause end."""
     following = tokens[index + length] if index + length < len(tokens) else None
     if following is not None and following.lower in ("than", "of", "the"):
         return False

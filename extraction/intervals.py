@@ -14,7 +14,7 @@ _ROUND_FROM = 20
 
 
 def bare_hedge(value: float, unit: str | None) -> str:
-    """The hedge of a figure without a hedge word: a measurement or a round count is "stated", any other "exact"."""
+    """Give the hedge of a figure without a hedge word: a measurement or round count is "stated", else "exact"."""
     if unit is not None:
         return "stated"
     return "stated" if abs(value) >= _ROUND_FROM and value % 10 == 0 else "exact"
@@ -54,13 +54,13 @@ def _end(value: float, factor: float | None) -> float | None:
 
 
 def product(factor: Interval, base: Interval) -> Interval:
-    """The interval of a factor times that of its base, both of nothing below zero; an open end stays open."""
+    """Multiply the interval of a factor with that of its base, both of nothing below zero; an open end stays open."""
     low = None if factor[0] is None or base[0] is None else factor[0] * base[0]
     high = None if factor[1] is None or base[1] is None else factor[1] * base[1]
     return low, high
 
 
 def shifted(change: Interval, sign: int) -> Interval:
-    """The factor that a change by a share makes of its base: "up 20 %" is 1 + .2, "a third less" 1 - 1/3."""
+    """Turn a change by a share into the factor of its base: "up 20 %" is 1 + .2, "a third less" 1 - 1/3."""
     low, high = (None if end is None else 1 + sign * end for end in change)
     return (low, high) if sign > 0 else (high, low)

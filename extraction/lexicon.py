@@ -135,10 +135,12 @@ def _load(folder: Path) -> Lexicon:
         hedges_after=Phrases(_select(hedge_rows, "wording", "hedge", "after")),
         units_after=Phrases(_units(unit_rows, "wordings")),
         units_before=Phrases(_units(unit_rows, "signs"), backwards=True),
-        trend_before={kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS},
+        trend_before={
+            kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS
+        },
         trend_after=Phrases(_select(trend_rows, "wording", "trend", "after")),
-        name_heads=Phrases(((row["wording"], row["why"]) for row in read_table(folder / "name_heads.csv")), backwards=True),
-        furniture=Phrases((row["wording"], row["effect"]) for row in read_table(folder / "furniture.csv")),
+        name_heads=Phrases(_columns(folder / "name_heads.csv", "wording", "why"), backwards=True),
+        furniture=Phrases(_columns(folder / "furniture.csv", "wording", "effect")),
         words=words,
     )
 
@@ -181,6 +183,10 @@ def _units(rows: Rows, column: str) -> list[tuple[str, Unit]]:
     """Wordings with their unit, from the column "signs" (before a number) or "wordings" (after it)."""
     units = ((Unit(row["unit"], row["dimension"], float(row["factor"])), row[column]) for row in rows)
     return [(wording, unit) for unit, wordings in units for wording in wordings.split("|") if wording]
+
+
+def _columns(path: Path, word: str, entry: str) -> list[tuple[str, str]]:
+    return [(row[word], row[entry]) for row in read_table(path)]
 
 
 def _select(rows: Rows, word: str, entry: str, *positions: str) -> list[tuple[str, str]]:

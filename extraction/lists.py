@@ -24,12 +24,13 @@ def add_single_members(tokens: list[Token], numerals: list[Numeral], lexicon: Le
 
 
 def _next_member(tokens: list[Token], index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
-    """The "a" of the member that follows within a few plain words and a comma or "and"; None if the list ends."""
+    """Find the "a" of the member that follows within a few plain words and a comma or "and"; None if the list ends."""
     for place in range(index, min(index + _LONGEST_MEMBER, limit - 1)):
         token = tokens[place]
         if token.lower in ("a", "an") and place > index:
             joined = tokens[place - 1].lower in ("and", ",")
-            person = any(tokens[near].lower in lexicon.words["person"] for near in range(place + 1, min(place + 4, limit)))
+            near = tokens[place + 1 : min(place + 4, limit)]
+            person = any(word.lower in lexicon.words["person"] for word in near)
             return Numeral(place, place + 1, 1.0, "words") if joined and person else None
         if token.text not in (",", "-") and token.lower != "and" and not _may_describe(token, lexicon):
             return None

@@ -12,6 +12,8 @@ Form = Literal["digits", "words", "fraction", "ordinal", "share", "dozen", "vagu
 
 _LONGEST_NUMBER = 24
 """Digits beyond which a run of them is a code and no quantity."""
+_LARGEST_SCALE = 1e18
+"""No news counts in more: a longer row of scale words is no number."""
 _LEAST_DISTANCE = 50
 """From here on "100m" without a currency sign is a distance and not a hundred million."""
 _VULGAR = {
@@ -73,7 +75,7 @@ def _read_vague(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
 
 
 def _read_multiple(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
-    """"doubled", or "double" and "twice" where a base or its comparison follows ("twice the", "twice as many")."""
+    """Read "doubled", or "double" and "twice" where a base or its comparison follows ("twice the", "twice as many")."""
     match = lexicon.multiples.longest(tokens, index)
     if match is None:
         return None
@@ -94,12 +96,13 @@ def _compares(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> b
 def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None:
     """Make a factor of the number in "three times the", "five-fold" and "10x"."""
     last = numeral.last
-    if _lower(tokens, last) == "times" and _lower(tokens, last + 1) in lexicon.words["after_times"]:
-        numeral.form, numeral.last = "multiple", last + 1
-    elif _lower(tokens, last) == "fold" or (_lower(tokens, last) == "x" and _touches(tokens, last)):
-        numeral.form, numeral.last = "multiple", last + 1
-    elif _lower(tokens, last) in _HYPHENS and _lower(tokens, last + 1) == "fold":
+    word, following = _lower(tokens, last), _lower(tokens, last + 1)
+    if word in _HYPHENS and following == "fold":
         numeral.form, numeral.last = "multiple", last + 2
+        return
+    times = word == "times" and following in lexicon.words["after_times"]
+    if times or word == "fold" or (word == "x" and _touches(tokens, last)):
+        numeral.form, numeral.last = "multiple", last + 1
 
 
 def number_of(written: str) -> tuple[float, int] | None:
@@ -171,7 +174,7 @@ def _ordinal_in_digits(tokens: list[Token], index: int, value: float, lexicon: L
 
 
 def _slash_fraction(tokens: list[Token], index: int, value: float) -> Numeral | None:
-    """"2/3" or "1 1/2"; "9/11" and "24/7" are no fractions."""
+    """Read "2/3" or "1 1/2"; "9/11" and "24/7" are no fractions."""
     last = index + 1
     if last + 1 >= len(tokens) or tokens[last].text != "/" or not _touches(tokens, last):
         return None
@@ -182,7 +185,7 @@ def _slash_fraction(tokens: list[Token], index: int, value: float) -> Numeral | 
 
 
 def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral | None:
-    """"one in five", "nine out of ten", "4 in 10 voters": a share, written as its value."""
+    """Read "one in five", "nine out of ten", "4 in 10 voters": a share, written as its value."""
     index = last
     if _lower(tokens, index) == "out" and _lower(tokens, index + 1) == "of":
         index += 2
@@ -242,7 +245,7 @@ def _scaled(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral:
         factor = lexicon.numbers.scales.get(word)
         if factor is None and not hyphen:
             factor = _suffix(tokens, numeral, lexicon)
-        if factor is None:
+        if factor is None or numeral.scale * factor > _LARGEST_SCALE:
             break
         numeral.value *= factor
         numeral.scale *= factor
@@ -255,7 +258,7 @@ def _scaled(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral:
 
 
 def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | None:
-    """The factor of a letter that stands for a scale word: touching ("1.2m") or a longer one apart ("3 bn").
+    """Give the factor of a letter that stands for a scale word: touching ("1.2m") or longer ("3 bn").
 
     A bare "7B" is a name and a bare "100m" a distance: without a currency sign "b" and "t" scale nothing, and "m"
     only small numbers.
@@ -275,7 +278,7 @@ def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | 
 
 
 def _scaled_fraction(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral:
-    """A fraction, or the number that it is part of: "half a million", "a quarter of a million", "½ million"."""
+    """Read a fraction, or the number that it is part of: "half a million", "a quarter of a million", "½ million"."""
     index = last
     if _lower(tokens, index) == "of":
         index += 1
@@ -319,7 +322,7 @@ def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
 
 
 def _ordinal_tail(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """"twenty-first", "hundred and third": the number's last word is an ordinal."""
+    """Read "twenty-first", "hundred and third": the number's last word is an ordinal."""
     index = numeral.last
     if index < len(tokens) and tokens[index].text in _HYPHENS:
         index += 1
@@ -363,7 +366,9 @@ def _cardinal(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float,
             break
         value, end = chunk
         factor = 1.0
-        while (scale := lexicon.numbers.scales.get(_word_after_hyphen(tokens, end))) is not None and scale > value:
+        while (
+            scale := lexicon.numbers.scales.get(_word_after_hyphen(tokens, end))
+        ) is not None and value < scale <= _LARGEST_SCALE / factor:
             factor, end = factor * scale, end + 1 + (tokens[end].text in _HYPHENS)
         if factor * value >= ceiling:
             break

@@ -76,8 +76,16 @@ def _opening(tokens: list[Token], low: Amount) -> int:
 
 def _range(tokens: list[Token], low: Amount, high: Amount) -> Amount:
     first, second = _ends(low, high)
-    unit = low.unit or high.unit
-    decimals = max(low.decimals, high.decimals)
     return Amount(
-        low.numeral, _opening(tokens, low), high.last, low.start, high.end, unit, (first + second) / 2, first, second, decimals, True
+        low.numeral,
+        _opening(tokens, low),
+        high.last,
+        low.start,
+        high.end,
+        low.unit or high.unit,
+        (first + second) / 2,
+        first,
+        second,
+        max(low.decimals, high.decimals),
+        is_range=True,
     )

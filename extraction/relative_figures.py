@@ -1,4 +1,4 @@
-"""Figures that hang on another one: "nearly double the 4,500", "a third of its 90,000 customers", "up 20% from 50,000"."""
+"""Figures that hang on another one: "nearly double the 4,500", "a third of its 90,000", "up 20% from 50,000"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from extraction.units import Amount
 _LONGEST_WAY_TO_BASE = 9
 """How many words may stand between a factor and its base ("a quarter on the district administrator's 1.5 million")."""
 _SENTENCES_BACK = 2
+_FIGURES_BACK = 8
 _STOPS = frozenset((",", ";", ":", ".", "(", "—", "–"))
 _PART_OPENERS = frozenset(("of", "the", "its", "their", "his", "her"))
-_TIMES_OPENERS = frozenset(("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "bigger", "from"))
+_TIMES_OPENERS = frozenset(("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "from"))
 _CHANGE_OPENERS = frozenset(("from", "on", "than", "over", "above", "below", "compared"))
 _COPULAS = frozenset(("are", "were", "is", "was", "had", "have", "has"))
 
@@ -63,7 +64,7 @@ def _multiple(figure: Figure, amount: Amount, lexicon: Lexicon) -> Factor:
 
 
 def _changed(figure: Figure, amount: Amount, lexicon: Lexicon, sign: int) -> Factor:
-    """The factor of a change: "a third more" is 4/3, "up 20%" 1.2 within the half per cent that was written."""
+    """Work out the factor of a change: "a third more" is 4/3, "up 20%" 1.2 within half a per cent."""
     value = amount.value or 0.0
     if amount.unit is None:
         hedge = "exact" if figure.hedge in ("exact", "stated") else figure.hedge
@@ -79,15 +80,15 @@ def _hundredths(interval: Interval) -> Interval:
 
 
 def _relate_percent(place: Place, amount: Amount, lexicon: Lexicon) -> None:
-    """"turnout was up 20% from the 50,000 who came in March": relative, unless the sentence gives the level itself."""
+    """Relate "turnout was up 20% from the 50,000 who came": unless the sentence gives the level itself."""
     figure = place.figures[place.index]
     factor = _changed(figure, amount, lexicon, 1 if figure.trend == "rise" else -1)
     base = _base_after(place, amount, factor.openers)
     if base is None:
         return
     unit = place.figures[base].unit
-    same_sentence = [f for f in place.figures if f.sentence == figure.sentence and f is not place.figures[base]]
-    if unit == "percent" or any(other.unit == unit for other in same_sentence):
+    near = place.figures[max(0, place.index - _FIGURES_BACK) : base] + place.figures[base + 1 : base + 2]
+    if unit == "percent" or any(other.unit == unit for other in near if other.sentence == figure.sentence):
         return
     _set_relative(place, factor, amount)
 
@@ -120,7 +121,7 @@ def _set_relative(place: Place, factor: Factor, amount: Amount) -> None:
 
 
 def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | None:
-    """The next figure of the sentence, where only a few words and no comma lead to it ("double the 4,500")."""
+    """Find the next figure of the sentence, where only a few words and no comma lead to it ("double the 4,500")."""
     index = place.index + 1
     if index >= len(place.figures) or place.figures[index].sentence != place.figures[place.index].sentence:
         return None
@@ -135,11 +136,11 @@ def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | 
 
 
 def _base_before(place: Place, amount: Amount) -> int | None:
-    """The last figure before, where the words point back to it ("a third of them", "twice that number", "half are")."""
+    """Find the last figure before, where words point back to it ("a third of them", "twice that number")."""
     if not _points_back(place.tokens, amount):
         return None
     figure = place.figures[place.index]
-    for index in range(place.index - 1, -1, -1):
+    for index in range(place.index - 1, max(place.index - 1 - _FIGURES_BACK, -1), -1):
         base = place.figures[index]
         if base.sentence < figure.sentence - _SENTENCES_BACK:
             return None
@@ -154,4 +155,4 @@ def _points_back(tokens: list[Token], amount: Amount) -> bool:
         return False
     if words[0] == "of":
         return words[1:2] in (["them"], ["those"], ["these"], ["whom"], ["which"])
-    return words[0] in _COPULAS or (words[0] == "that" and words[1:2] in (["number"], ["figure"], ["many"], ["amount"], ["total"]))
+    return words[0] in _COPULAS or (words[0] == "that" and words[1:2] in (["number"], ["figure"], ["many"], ["total"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extraction.model import Sentence, Token
@@ -40,8 +41,7 @@ def _lines(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs; lines that a mail program wrapped are put together again."""
     wrapped = _is_wrapped(text)
     breaks = [index for index in range(1, len(tokens)) if _is_break(text, tokens, index, wrapped)]
-    edges = [0, *breaks, len(tokens)]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if last > first]
+    return [(first, last) for first, last in pairwise([0, *breaks, len(tokens)]) if last > first]
 
 
 def _is_break(text: str, tokens: list[Token], index: int, wrapped: bool) -> bool:
@@ -58,7 +58,7 @@ def _is_wrapped(text: str) -> bool:
     """Whether the lines are cut at a width: most are long, of like length, and end in mid-sentence."""
     blocks = [block.split("\n") for block in text.split("\n\n")]
     inner = [line.rstrip() for block in blocks for line in block[:-1] if line.strip()]
-    cut = sum(len(line) >= _WRAPPED_LINE_LENGTH and line[-1] not in ".!?\"”’:)" for line in inner)
+    cut = sum(len(line) >= _WRAPPED_LINE_LENGTH and line[-1] not in '.!?"”’:)' for line in inner)
     return len(inner) > 1 and cut * 2 > len(inner) and max(map(len, inner)) <= _HEADLINE_LENGTH
 
 
@@ -69,9 +69,9 @@ def _sentence_ends(tokens: list[Token], first: int, last: int, lexicon: Lexicon)
             end = _after_closing(tokens, index + 1, last)
             if end < last and _starts_sentence(tokens, end):
                 yield end
-                index = end
-                continue
-        elif tokens[index].text[-1] == "." and index + 1 < last and _initials_end_sentence(tokens, index, lexicon):
+            index = end
+            continue
+        if tokens[index].text[-1] == "." and index + 1 < last and _initials_end_sentence(tokens, index, lexicon):
             yield index + 1
         index += 1
     yield last
@@ -107,7 +107,7 @@ def _is_abbreviation(tokens: list[Token], index: int, first: int, lexicon: Lexic
 
 
 def _initials_end_sentence(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether "U.S." or "p.m." also ends its sentence: what follows is a word that only a sentence start capitalises."""
+    """Whether "U.S." or "p.m." also ends its sentence: its next word is one that starts sentences."""
     following = tokens[index + 1]
     return (
         following.kind == "word"
@@ -123,9 +123,7 @@ def _has_furniture(tokens: list[Token], first: int, last: int, lexicon: Lexicon)
     )
 
 
-def _furniture_lines(
-    text: str, tokens: list[Token], lines: list[tuple[int, int]], lexicon: Lexicon
-) -> list[bool]:
+def _furniture_lines(text: str, tokens: list[Token], lines: list[tuple[int, int]], lexicon: Lexicon) -> list[bool]:
     """Which lines are furniture: those that a marker opens, all after a "Read next", and headlines among prose."""
     marked = []
     rest = False
@@ -139,7 +137,7 @@ def _furniture_lines(
 
 
 def _line_effect(text: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> str | None:
-    """What the line's first words say: "rest" (all that follows is furniture), "line", or None."""
+    """Tell what the line's first words say: "rest" (all that follows is furniture), "line", or None."""
     if _TIME_LINE.fullmatch(text, tokens[first].start, tokens[last - 1].end):
         return "rest"
     match = lexicon.furniture.longest(tokens, first)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import cast
 
 from extraction.model import Token, TokenKind
 
@@ -20,7 +19,8 @@ _VULGAR_FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
 # Every repetition is either over one character class or bounded, so that no text takes more than linear time.
 _TOKEN = re.compile(
     rf"""
-    (?P<number>
+    (?P<table> (?:[0-9]++[ \t\n;|/-]){{9,}}+[0-9]* )
+    | (?P<number>
         [0-9]{{1,3}}(?:[{_GROUP_SPACE}][0-9]{{3}}(?![0-9])){{1,6}}+(?![{_GROUP_SPACE}]?[0-9])
       | [0-9]+(?:[.,][0-9]+)*
       | [{_VULGAR_FRACTIONS}]
@@ -30,11 +30,23 @@ _TOKEN = re.compile(
       | ['’]s(?![{_LETTER}])
       | [{_LETTER}]+(?:['’](?!s(?![{_LETTER}]))[{_LETTER}]+)*
     )
+    | (?P<rule> (?P<mark>[^\s\w])(?P=mark){{3,}}+ )
     | (?P<punctuation> \.\.\. | [-.,;:!?()\[\]{{}}"'“”‘’„«»‹›…–—‒―‐‑/\\] )
     | (?P<symbol> \S )
     """,
     re.VERBOSE,
 )
+
+
+_KINDS: dict[str, TokenKind] = {
+    "word": "word",
+    "number": "number",
+    "punctuation": "punctuation",
+    "symbol": "symbol",
+    "table": "symbol",
+    "rule": "punctuation",
+}
+"""A row of many numbers and a line of one mark are one token each: they state nothing, however long they are."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -47,6 +59,6 @@ def tokenize(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         written = match.group()
-        kind = cast(TokenKind, match.lastgroup)
+        kind = _KINDS[match.lastgroup or ""]
         tokens.append(Token(written, intern(written.lower()), match.start(), match.end(), kind))
     return tokens

@@ -46,7 +46,7 @@ def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexi
 
 
 def _adverb(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -> tuple[int, str] | None:
-    """ "up 3%" and ", down 300"; "made up 40%" and "shot down 34" are verbs of their own."""
+    """Read "up 3%" and ", down 300"; "made up 40%" and "shot down 34" are verbs of their own."""
     match = lexicon.trend_before["adverb"].longest(tokens, index)
     if match is None:
         return None
@@ -56,7 +56,7 @@ def _adverb(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -
 
 
 def _verb_of(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -> tuple[int, str] | None:
-    """A verb just before the figure, with no more than "a further" or an adverb between."""
+    """Find a verb just before the figure, with no more than "a further" or an adverb between."""
     kinds = ("verb", "share_verb") if share else ("verb",)
     for back in range(_REACH):
         found = _verb_before(tokens, index - back, 1, lexicon, kinds)
@@ -71,7 +71,7 @@ def _verb_of(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) 
 def _verb_before(
     tokens: list[Token], index: int, reach: int, lexicon: Lexicon, kinds: tuple[str, ...]
 ) -> tuple[int, str] | None:
-    """The nearest word of change among the `reach` tokens up to `index`, in the same clause."""
+    """Find the nearest word of change among the `reach` tokens up to `index`, in the same clause."""
     for place in range(index, max(index - reach, -1), -1):
         if tokens[place].text in _CLAUSE_ENDS:
             return None

@@ -1,0 +1,183 @@
+"""`python -m bench lookalikes`: made-up events of few kinds, told apart by place and day only, mixed together."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+import duckdb
+from rich.console import Console
+
+from bench.questions import b_cubed
+from rashomon.building import Corpus, build_corpus
+from rashomon.corpus import lexicon_folder
+from rashomon.settings import Settings
+
+SENTENCES = Path(__file__).with_name("lookalike_sentences.csv")
+FIRST_DAY = datetime(2025, 3, 3, 9, tzinfo=UTC)
+DAYS = 60
+OUTLETS = ("Harrow Wire", "The Alder Post", "Bay Courier", "Ostrava Dispatch", "The Continental", "Capital Ledger")
+GIVEN_NAMES = ("Amina", "Bruno", "Carla", "Deniz", "Elif", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Kemal", "Lucia")
+SURNAMES = ("Abara", "Brandt", "Castell", "Dorval", "Ersoy", "Falk", "Gomez", "Halim", "Ivanic", "Jansen", "Kovac")
+COMPANIES = (
+    "Nordvik Turbines",
+    "Castellan Foods",
+    "Brennick Tools",
+    "Orlando Steel",
+    "Valdora Chemicals",
+    "Teslin Glass",
+)
+SMALLEST, LARGEST = 300_000, 3_000_000
+"""The people of the cities in which events happen: large enough to be in the news, seldom a byword for a state."""
+
+Event = dict[str, str]
+Document = dict[str, str]
+
+
+def cities(random_order: random.Random) -> list[tuple[str, str]]:
+    """Return cities and their countries in random order, one reading a name."""
+    with (lexicon_folder(None) / "places.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "city" and row["wording"] == row["place"]]
+    rows = [row for row in rows if SMALLEST <= int(row["population"] or 0) <= LARGEST and row["place"].isascii()]
+    found = {row["place"]: row["within"].rpartition(" < ")[2] or row["within"] for row in rows}
+    return random_order.sample(sorted(found.items()), len(found))
+
+
+def demonyms() -> dict[str, str]:
+    """Return the first adjective of each state: Peruvian for Peru."""
+    found: dict[str, str] = {}
+    with (lexicon_folder(None) / "actors.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["kind"] == "demonym":
+                found.setdefault(row["actor"], row["wording"])
+    return found
+
+
+def make_event(kind: str, place: tuple[str, str], day: datetime, draw: random.Random) -> Event:
+    """Make up an event; every figure that its articles may give is drawn once."""
+    dead, crowd, jobs = draw.randint(4, 90), draw.randint(8, 60) * 1000, draw.randint(3, 30) * 100
+    figures = {
+        "dead": dead,
+        "later_dead": dead + draw.randint(2, 25),
+        "missing": draw.randint(5, 60),
+        "injured": draw.randint(12, 300),
+        "displaced": draw.randint(2, 40) * 1000,
+        "homes": draw.randint(5, 90) * 100,
+        "depth": draw.randint(5, 80),
+        "arrests": draw.randint(2, 60),
+        "firefighters": draw.randint(5, 40) * 10,
+        "protesters": crowd,
+        "police_count": crowd // draw.randint(2, 4) // 100 * 100,
+        "jobs": jobs,
+        "union_jobs": jobs + draw.randint(2, 9) * 100,
+        "workforce": jobs * 4,
+        "cost": draw.randint(2, 40) * 10,
+        "cases": draw.randint(3, 60) * 100,
+    }
+    return {name: f"{number:,}" for name, number in figures.items()} | {
+        "kind": kind,
+        "magnitude": f"{draw.uniform(5.6, 7.9):.1f}",
+        "city": place[0],
+        "country": place[1],
+        "weekday": day.strftime("%A"),
+        "day": day.isoformat(),
+        "company": draw.choice(COMPANIES),
+        "official": f"{draw.choice(GIVEN_NAMES)} {draw.choice(SURNAMES)}",
+    }
+
+
+def make_events(count: int, seed: int) -> Iterator[Event]:
+    """Yield events; every fourth is of the kind and day of the one before, every fifth strikes its place again."""
+    draw = random.Random(seed)
+    places, adjectives = iter(cities(draw)), demonyms()
+    kinds = sorted({row["kind"] for row in read_sentences()} - {"any"})
+    kind, place, day = draw.choice(kinds), next(places), FIRST_DAY
+    for number in range(count):
+        if number % 5 != 4:
+            place = next(place for place in places if place[1] in adjectives)
+        if number % 4 != 3:
+            kind = draw.choice(kinds) if number % 5 != 4 else kind
+            day = FIRST_DAY + timedelta(days=draw.randint(0, DAYS))
+        yield make_event(kind, place, day, draw) | {"demonym": adjectives[place[1]]}
+
+
+def read_sentences() -> list[dict[str, str]]:
+    """Read the sentences from which articles are put together: kind of event, role in the article, wording."""
+    with SENTENCES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def articles_of(event: Event, name: str, draw: random.Random) -> Iterator[Document]:
+    """Yield two to four articles on an event, of several outlets, the later ones on a later day."""
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for row in read_sentences():
+        if row["kind"] in (event["kind"], "any"):
+            by_role[row["role"]].append(row["sentence"])
+    outlets = draw.sample(OUTLETS, draw.randint(2, 4))
+    for number, outlet in enumerate(outlets):
+        is_later = number > 0 and bool(by_role["follow"]) and draw.random() < 1 / 2
+        body = draw.sample(by_role["body"], draw.randint(1, len(by_role["body"])))
+        lead = draw.choice(by_role["follow" if is_later else "lead"])
+        published = datetime.fromisoformat(event["day"]) + timedelta(days=2 * is_later, hours=number)
+        yield {
+            "document_id": f"{name}-{number + 1}",
+            "source": outlet,
+            "published_at": published.isoformat(),
+            "text": "\n".join(s.format_map(event) for s in (lead, *body, draw.choice(by_role["closing"]))),
+        }
+
+
+def groups_by_question(claims: Iterable[tuple[str, str]], documents: Iterable[str]) -> dict[str, str]:
+    """Map each document to the smallest id among those it hangs together with through shared questions."""
+    group = {document: document for document in documents}
+
+    def root(document: str) -> str:
+        while group[document] != document:
+            document = group[document]
+        return document
+
+    first: dict[str, str] = {}
+    for document, question in claims:
+        one, other = sorted((root(document), root(first.setdefault(question, document))))
+        group[other] = one
+    return {document: root(document) for document in group}
+
+
+def score(events: Mapping[str, str], target: Path) -> tuple[float, float]:
+    """Give B³ precision and recall of the published file's documents, grouped by shared questions."""
+    with duckdb.connect(str(target), read_only=True) as connection:
+        claims = connection.execute("select document_id, question_id from claim").fetchall()
+    return b_cubed(events, groups_by_question(claims, events))
+
+
+@click.command()
+@click.option("--events", default=100, show_default=True, help="How many events.")
+@click.option("--seed", default=1, show_default=True, help="What the dice start from.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Write the published file here as well.")
+def command(events: int, seed: int, keep: Path | None) -> None:
+    """Mix articles on look-alike events and see whether only those on one event share a question."""
+    draw, corpus = random.Random(seed + 1), []
+    for number, event in enumerate(make_events(events, seed)):
+        corpus += list(articles_of(event, f"event{number:03d}", draw))
+    draw.shuffle(corpus)
+    with tempfile.TemporaryDirectory() as folder:
+        documents, target = Path(folder) / "documents.ndjson", keep or Path(folder) / "bench.duckdb"
+        documents.write_text("".join(json.dumps(document) + "\n" for document in corpus), encoding="utf-8")
+        build_corpus(Corpus([documents]), target, Settings(), lambda *_: None)
+        names = {document["document_id"]: document["document_id"].partition("-")[0] for document in corpus}
+        precision, recall = score(names, target)
+    alone_precision, alone_recall = b_cubed(names, {name: name for name in names})
+    console = Console()
+    console.print(f"{events} events in {len(corpus)} articles")
+    for what, (p, r) in {
+        "shared questions": (precision, recall),
+        "each alone": (alone_precision, alone_recall),
+    }.items():
+        console.print(f"{what}: B³ precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}")

@@ -1,0 +1,91 @@
+"""Number words that count nothing: ordinals, pronouns, idioms, parts of adjectives, the measure of a rate."""
+
+from __future__ import annotations
+
+from extraction.number_context import Context, is_plain
+from extraction.units import Amount
+
+_POINTED_AT_MOST = 3
+"""Up to here "the two" points at what was named before and counts nothing anew."""
+_HARM_BEFORE, _HARM_AFTER = 3, 7
+
+
+def ordinal(context: Context, amount: Amount) -> str | None:
+    """Recognise "the second year"; "the 214th victim" counts 214."""
+    if amount.numeral.form != "ordinal":
+        return None
+    digits = context.kind(amount.first) == "number" and (amount.value or 0) > 1
+    victim = context.is_word(amount.last, "ordinal_head") and context.lower(amount.first - 1) == "the"
+    return None if digits and victim else "ordinal"
+
+
+def false_fraction(context: Context, amount: Amount) -> str | None:
+    """Recognise "a third night", "half-time", "the second half": no shares."""
+    if amount.numeral.form != "fraction" or amount.unit is not None:
+        return None
+    if context.is_dash(amount.last):
+        return "name"
+    halves = context.lower(amount.first) in ("half", "halves")
+    if halves and context.is_word(amount.first - 1, "before_half"):
+        return "ordinal"
+    share = context.is_word(amount.last, "after_fraction")
+    return "ordinal" if context.is_noun(amount.last) and not share else None
+
+
+def lone_digit(context: Context, amount: Amount) -> str | None:
+    """Recognise "anything with a 4 in front of it": an article before digits that count nothing."""
+    if not is_plain(context, amount) or context.lower(amount.first - 1) not in ("a", "an"):
+        return None
+    return None if context.is_dash(amount.last) or context.is_noun(amount.last) else "name"
+
+
+def exchange_rate(context: Context, amount: Amount) -> str | None:
+    """Recognise "one euro bought $1.04": the one euro is the measure and not what is measured."""
+    if amount.value != 1 or amount.unit is None or not amount.unit.is_money:
+        return None
+    return "exchange rate" if context.is_word(amount.last, "exchange") else None
+
+
+def hyphenated(context: Context, amount: Amount) -> str | None:
+    """Recognise "five-star" and "two-way": the number is part of an adjective that measures nothing."""
+    if not context.is_dash(amount.last):
+        return None
+    following = amount.last + 1
+    small_word = amount.numeral.small and amount.unit is None and context.lower(following) != "strong"
+    return "name" if small_word or context.is_word(following, "no_measure") else None
+
+
+def small_word(context: Context, amount: Amount) -> str | None:
+    """Recognise "one" and "the two", which point or stand for a noun far more often than they count."""
+    numeral = amount.numeral
+    if not numeral.small or amount.unit is not None or amount.is_range or numeral.form != "words":
+        return None
+    value = numeral.value or 0
+    if value <= _POINTED_AT_MOST and context.is_word(amount.first - 1, "pointer"):
+        return "pointer"
+    if value == 0:
+        return "idiom"
+    return "pronoun" if value == 1 and not _counts_one(context, amount) else None
+
+
+def _counts_one(context: Context, amount: Amount) -> bool:
+    """Whether "one" counts: "at least one", "one more guest", "one person was killed", "three men and one woman"."""
+    before, after = amount.first - 1, amount.last
+    if context.is_word(before, "before_one") or context.lower(after) == "more":
+        return not context.is_word(after, "after_pronoun") or context.lower(after) == "of"
+    if context.is_word(after, "after_pronoun") or context.is_word(before, "before_pronoun"):
+        return False
+    return _is_near_harm(context, before - _HARM_BEFORE + 1, after + _HARM_AFTER - 2)
+
+
+def nothing(context: Context, amount: Amount) -> str | None:
+    """Recognise "none" and "no one" that count nobody: they count where harm is spoken of ("no one was hurt")."""
+    if amount.numeral.form != "zero":
+        return None
+    if context.lower(amount.first) == "none" and context.lower(amount.last) == "of":
+        return "idiom" if context.lower(amount.last + 1) in ("this", "that", "it", "which") else None
+    return None if _is_near_harm(context, amount.last, amount.last + _HARM_AFTER) else "idiom"
+
+
+def _is_near_harm(context: Context, first: int, last: int) -> bool:
+    return any(context.is_word(index, "harm") for index in range(first, last))

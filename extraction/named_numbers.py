@@ -1,0 +1,139 @@
+"""Numbers that name something and claim nothing: roads, articles, flights, titles, addresses, scores, codes."""
+
+from __future__ import annotations
+
+from extraction.number_context import QUOTES, Context, is_bare, is_plain
+from extraction.units import Amount
+
+_LONGEST_INITIALS = 6
+_LONGEST_ADDRESS = 4
+_LONGEST_CODE = 8
+_FIGURES_SIDE_BY_SIDE = 2
+"""Two numbers in a row may be two figures ("in 2007 300 people"); more are a code."""
+_PHONE_REACH = 4
+_SCORE_REACH = 5
+_MOST_POINTS = 200
+
+
+def name(context: Context, amount: Amount) -> str | None:
+    """Recognise "G7", "Highway 14", "Article 5", "Windows 11"."""
+    if amount.unit is not None and amount.unit_is_written and not amount.unit.is_time:
+        return None
+    if amount.numeral.form not in ("digits", "words") or amount.numeral.scale != 1:
+        return None
+    return _glued(context, amount) or _headed(context, amount) or _after_capital(context, amount)
+
+
+def _glued(context: Context, amount: Amount) -> str | None:
+    """Recognise "G7", "UH-60", "COVID-19", "7B", "mid-2024": letters that touch the digits and are no unit."""
+    before, after = amount.first - 1, amount.last
+    if context.touches(amount.first):
+        if context.kind(before) == "word":
+            return "name"
+        if context.is_dash(before):
+            return "name" if context.kind(before - 1) == "word" else None
+    touching = context.touches(after) and context.kind(after) == "word"
+    return "name" if touching and context.lower(after) not in ("'s", "’s") else None
+
+
+def _headed(context: Context, amount: Amount) -> str | None:
+    """Recognise "Highway 14", "page 17", "number two" by a head that its number names."""
+    index = amount.first - 1
+    if context.text(index) in (".", "#"):
+        index -= 1
+    if index < context.sentence.first:
+        return None
+    match = context.lexicon.name_heads.longest(context.tokens, index)
+    if match is None or index - match[0] + 1 < context.sentence.first:
+        return None
+    if context.is_capital(index):
+        return match[1]
+    if amount.numeral.form == "words":
+        ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
+        return match[1] if ranked else None
+    return None if context.is_plural(amount.last) else match[1]
+
+
+def _after_capital(context: Context, amount: Amount) -> str | None:
+    """Recognise "Falcon 9" and "LP 2047": a capitalised word before plain digits that count nothing after them."""
+    before = amount.first - 1
+    written = context.text(before)
+    if not is_plain(context, amount) or not written[:1].isupper() or before <= context.sentence.first:
+        return None
+    if context.kind(before) != "word" or context.is_word(before, "weekday") or context.is_month(before):
+        return None
+    initials = written.isupper() and len(written) < _LONGEST_INITIALS and not context.is_plural(amount.last)
+    return "name" if len(written) > 1 and (initials or not context.is_noun(amount.last)) else None
+
+
+def title(context: Context, amount: Amount) -> str | None:
+    """Recognise a title in quotation marks that starts with its number: "12 Angry Men"."""
+    if context.text(amount.first - 1) not in QUOTES:
+        return None
+    index = amount.last
+    while context.is_capital(index):
+        index += 1
+    return "name" if index > amount.last and context.text(index) in QUOTES else None
+
+
+def address(context: Context, amount: Amount) -> str | None:
+    """Recognise "415 Main Street", "26th Street", "at 40 Rheinweg, Basel"."""
+    if amount.unit is not None or amount.numeral.form not in ("digits", "ordinal"):
+        return None
+    index = amount.last
+    while context.is_capital(index) and index < amount.last + _LONGEST_ADDRESS:
+        index += 1
+    if index == amount.last:
+        return None
+    if context.is_word(index - 1, "street"):
+        return "address"
+    single = index == amount.last + 1 and context.text(index) == "," and context.is_capital(index + 1)
+    return "address" if single and context.lower(amount.first - 1) in ("at", "of", ",") else None
+
+
+def code(context: Context, amount: Amount) -> str | None:
+    """Recognise telephone numbers and other runs of digits: "+1 202 555 0147", "0800 44 112"."""
+    if not is_bare(amount):
+        return None
+    groups = _digit_groups(context, amount)
+    plus = context.text(amount.first - 1) == "+"
+    if plus or len(groups) > _FIGURES_SIDE_BY_SIDE or any(len(group) > 1 and group[0] == "0" for group in groups):
+        return "phone number"
+    called = any(context.is_word(amount.first - back, "phone") for back in range(1, _PHONE_REACH + 1))
+    return "phone number" if called and not context.is_noun(amount.last) else None
+
+
+def _digit_groups(context: Context, amount: Amount) -> list[str]:
+    """Collect the groups of digits that stand in one row with the number, touching marks between them allowed."""
+    groups = [context.text(amount.numeral.first)]
+    for step, start in ((1, amount.last), (-1, amount.first - 1)):
+        index = start
+        while len(groups) < _LONGEST_CODE:
+            marked = context.text(index) in ("-", "–", "(", ")", "/")
+            index += step * (marked and (context.touches(index) or context.touches(index + 1)))
+            written = context.text(index)
+            if not written.replace(" ", "").isdigit():
+                if written == "+" and step < 0:
+                    groups.append("00")  # an international call
+                break
+            groups.append(written)
+            index += step
+    return groups
+
+
+def score(context: Context, amount: Amount) -> str | None:
+    """Recognise "2-1" and "won 3-0": plain numbers around a dash, the first not smaller, or a game's words near."""
+    if is_plain(context, amount) and not amount.is_range and _is_beside_dashed_number(context, amount):
+        return "score"
+    dashed = amount.is_range and any(context.is_dash(index) for index in range(amount.first, amount.last))
+    if not dashed or amount.unit is not None or (amount.high or 0) >= _MOST_POINTS:
+        return None
+    near = range(amount.first - _SCORE_REACH, amount.last + _SCORE_REACH)
+    return "score" if any(context.is_word(index, "score") for index in near) else None
+
+
+def _is_beside_dashed_number(context: Context, amount: Amount) -> bool:
+    after, before = amount.last, amount.first - 1
+    if context.is_dash(after) and context.touches(after + 1):
+        return context.text(after + 1).isdigit()
+    return context.is_dash(before) and context.touches(amount.first) and context.text(before - 1).isdigit()
