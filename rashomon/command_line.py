@@ -12,15 +12,23 @@ from typing import NoReturn
 import click
 
 from analytics.build import BuildError
-from analytics.reading import QueryError, UnpublishedError
+from analytics.reading import QueryError, UnknownRowError, UnpublishedError
 from extraction.documents import DocumentsError
 from rashomon import __version__
 from rashomon.corpus import ExtractionError
 from rashomon.options import CONFIG, database_option, example
 from rashomon.settings import SettingsError
 
-COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "check-install")
-EXPECTED_ERRORS = (BuildError, DocumentsError, ExtractionError, QueryError, SettingsError, UnpublishedError)
+COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "chart", "check-install")
+EXPECTED_ERRORS = (
+    BuildError,
+    DocumentsError,
+    ExtractionError,
+    QueryError,
+    SettingsError,
+    UnknownRowError,
+    UnpublishedError,
+)
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 

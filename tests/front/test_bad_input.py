@@ -159,6 +159,13 @@ def test_sql_that_does_not_run(run: Run, sample_database: Path) -> None:
     assert_refused(run("--db", sample_database, "sql", "drop view claim"), "read-only")
 
 
+def test_a_chart_that_cannot_be_drawn(run: Run, sample_database: Path) -> None:
+    drawn = ("--db", sample_database, "chart", "timeline")
+    assert_refused(run(*drawn, "--question", "nothing", "-o", "chart.png"), "nothing")
+    assert_refused(run(*drawn, "-o", "chart.bmp"), "chart.bmp", ".png")
+    assert_refused(run(*drawn, "-o", "no/where/chart.png"), "no/where")
+
+
 def test_a_port_in_use(run: Run, sample_database: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -106,6 +106,15 @@ def test_an_extraction_that_fails_leaves_no_file(run: Run, articles: Path, tmp_p
     assert [path for path in tmp_path.iterdir() if path.name.startswith("claims")] == []
 
 
+@pytest.mark.parametrize(("ending", "beginning"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("json", b"{")])
+def test_a_chart_is_drawn_as_what_the_file_is_called(
+    run: Run, sample_database: Path, tmp_path: Path, ending: str, beginning: bytes
+) -> None:
+    done = run("chart", "claim-intervals", "--db", sample_database, "-o", f"chart.{ending}")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / f"chart.{ending}").read_bytes().startswith(beginning)
+
+
 def test_check_install_says_what_works(run: Run) -> None:
     done = run("check-install")
     assert done.returncode == 0, done.stdout + done.stderr
