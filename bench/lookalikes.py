@@ -34,6 +34,7 @@ COMPANIES = (
     "Valdora Chemicals",
     "Teslin Glass",
 )
+SAME_DAY_EVERY, SAME_PLACE_EVERY = 4, 5
 SMALLEST, LARGEST = 300_000, 3_000_000
 """The people of the cities in which events happen: large enough to be in the news, seldom a byword for a state."""
 
@@ -94,17 +95,19 @@ def make_event(kind: str, place: tuple[str, str], day: datetime, draw: random.Ra
 
 
 def make_events(count: int, seed: int) -> Iterator[Event]:
-    """Yield events; every fourth is of the kind and day of the one before, every fifth strikes its place again."""
-    draw = random.Random(seed)
-    places, adjectives = iter(cities(draw)), demonyms()
+    """Yield events; some are of the kind and day of the one before, some strike its place again in another week."""
+    draw = random.Random(seed)  # noqa: S311 -- dice for test data guard no secret
+    adjectives = demonyms()
+    places = (place for place in cities(draw) if place[1] in adjectives)
     kinds = sorted({row["kind"] for row in read_sentences()} - {"any"})
     kind, place, day = draw.choice(kinds), next(places), FIRST_DAY
     for number in range(count):
-        if number % 5 != 4:
-            place = next(place for place in places if place[1] in adjectives)
-        if number % 4 != 3:
-            kind = draw.choice(kinds) if number % 5 != 4 else kind
-            day = FIRST_DAY + timedelta(days=draw.randint(0, DAYS))
+        if number % SAME_DAY_EVERY == 0:
+            place = next(places)
+        elif number % SAME_PLACE_EVERY == 0:
+            day += timedelta(days=draw.randint(7, DAYS))
+        else:
+            kind, place, day = draw.choice(kinds), next(places), FIRST_DAY + timedelta(days=draw.randint(0, DAYS))
         yield make_event(kind, place, day, draw) | {"demonym": adjectives[place[1]]}
 
 
@@ -150,6 +153,17 @@ def groups_by_question(claims: Iterable[tuple[str, str]], documents: Iterable[st
     return {document: root(document) for document in group}
 
 
+def mixed_questions(events: Mapping[str, str], target: Path) -> list[str]:
+    """Give the titles of the questions that claims of several events answer, those of the most events first."""
+    with duckdb.connect(str(target), read_only=True) as connection:
+        rows = connection.execute("select title, document_id from claim join question using (question_id)").fetchall()
+    members: dict[str, set[str]] = defaultdict(set)
+    for title, document in rows:
+        members[title].add(events[document])
+    mixed = sorted(((len(found), title) for title, found in members.items() if len(found) > 1), reverse=True)
+    return [f"{count} events: {title}" for count, title in mixed]
+
+
 def score(events: Mapping[str, str], target: Path) -> tuple[float, float]:
     """Give B³ precision and recall of the published file's documents, grouped by shared questions."""
     with duckdb.connect(str(target), read_only=True) as connection:
@@ -160,10 +174,12 @@ def score(events: Mapping[str, str], target: Path) -> tuple[float, float]:
 @click.command()
 @click.option("--events", default=100, show_default=True, help="How many events.")
 @click.option("--seed", default=1, show_default=True, help="What the dice start from.")
+@click.option("--worst", default=0, show_default=True, help="How many questions that mix events to list.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Write the published file here as well.")
-def command(events: int, seed: int, keep: Path | None) -> None:
+def command(events: int, seed: int, worst: int, keep: Path | None) -> None:
     """Mix articles on look-alike events and see whether only those on one event share a question."""
-    draw, corpus = random.Random(seed + 1), []
+    draw = random.Random(seed + 1)  # noqa: S311 -- dice for test data guard no secret
+    corpus: list[Document] = []
     for number, event in enumerate(make_events(events, seed)):
         corpus += list(articles_of(event, f"event{number:03d}", draw))
     draw.shuffle(corpus)
@@ -173,6 +189,7 @@ def command(events: int, seed: int, keep: Path | None) -> None:
         build_corpus(Corpus([documents]), target, Settings(), lambda *_: None)
         names = {document["document_id"]: document["document_id"].partition("-")[0] for document in corpus}
         precision, recall = score(names, target)
+        mixed = mixed_questions(names, target)[:worst]
     alone_precision, alone_recall = b_cubed(names, {name: name for name in names})
     console = Console()
     console.print(f"{events} events in {len(corpus)} articles")
@@ -181,3 +198,5 @@ def command(events: int, seed: int, keep: Path | None) -> None:
         "each alone": (alone_precision, alone_recall),
     }.items():
         console.print(f"{what}: B³ precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}")
+    for line in mixed:
+        console.print(f"  {line}", markup=False, highlight=False)

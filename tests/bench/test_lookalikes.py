@@ -1,0 +1,23 @@
+"""The made-up events: the same dice give the same articles, and grouping follows shared questions."""
+
+import random
+from itertools import pairwise
+
+from bench.lookalikes import articles_of, groups_by_question, make_events
+
+
+def test_the_same_seed_gives_the_same_events_and_articles() -> None:
+    first, again = list(make_events(12, seed=3)), list(make_events(12, seed=3))
+    assert first == again
+    assert list(articles_of(first[0], "e", random.Random(1))) == list(articles_of(again[0], "e", random.Random(1)))
+
+
+def test_some_events_share_their_kind_and_day_and_some_their_place() -> None:
+    events = list(make_events(40, seed=3))
+    assert any(a["city"] != b["city"] and (a["kind"], a["day"]) == (b["kind"], b["day"]) for a, b in pairwise(events))
+    assert any(a["city"] == b["city"] and a["day"] < b["day"] for a, b in pairwise(events))
+
+
+def test_documents_hang_together_through_chains_of_questions() -> None:
+    claims = [("a", "deaths"), ("b", "deaths"), ("b", "injuries"), ("c", "injuries"), ("d", "jobs")]
+    assert groups_by_question(claims, "abcde") == {"a": "a", "b": "a", "c": "a", "d": "d", "e": "e"}
