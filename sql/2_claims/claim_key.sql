@@ -1,23 +1,35 @@
 -- One row per claim: what it is of, whose, where and when, in the canonical words by which claims are compared.
 create or replace table claim_key as
 with
--- What exactly is counted, where the words for it name a part of what the measure counts.
+-- What exactly is counted, where the words for it name a part of what the measure counts: "companies" of the sanctioned
+-- entities, "posts, agency staff included" of the job cuts.
 counted_head as (
     select
         claim_id,
         measure,
         lower(counted) as counted,
-        regexp_extract(lower(counted), '([^ ,]+)(?:,.*)?$', 1) as head
+        regexp_extract(lower(counted), '([^ ,]+)(?:,.*)?$', 1) as head,
+        nullif(
+            regexp_extract(
+                lower(counted), '(?:including|excluding|without|only|over|above) .+$|[^,]+ (?:included|excluded)$'
+            ),
+            ''
+        ) as qualifier
     from staged_claim
     where counted is not null
 ),
 
 counted_class as (
-    select counted_head.claim_id, min(nullif(measure_wording.class, '')) as class
+    select
+        counted_head.claim_id,
+        trim(coalesce(any_value(counted_head.qualifier), min(nullif(measure_wording.class, '')))) as class
     from counted_head
-    inner join measure_wording
+    left join measure_wording
         on
-            counted_head.measure = measure_wording.measure
+            (
+                counted_head.measure = measure_wording.measure
+                or ends_with(counted_head.measure, '_' || measure_wording.measure)
+            )
             and measure_wording.wording in (counted_head.counted, counted_head.head)
     group by counted_head.claim_id
 ),

@@ -1,8 +1,9 @@
--- One row per claim whose sentence stands, all but word for word, in another document as well: the text's origin.
+-- One row per claim that repeats another document: its sentence stands there all but word for word, or it names that
+-- publisher as its source. Claims of one origin are one report, however many print it.
 create or replace table reprint as
 with recursive
 told as (
-    select claim.claim_id, claim.document_id, claim.value, member.question_id, claim.quote
+    select claim.claim_id, claim.document_id, claim.source, claim.value, member.question_id, claim.quote
     from staged_claim as claim
     inner join question_member as member on claim.claim_id = member.claim_id
     where claim.quote is not null and claim.document_id is not null
@@ -23,6 +24,7 @@ worded as (
 limits as (
     select
         max(value) filter (where setting = 'reprint_share') as reprint_share,
+        max(value) filter (where setting = 'shared_shingles') as shared_shingles,
         (max(value) filter (where setting = 'shingle_words'))::integer as shingle_words
     from setting
 ),
@@ -69,18 +71,42 @@ alike as (
     inner join counted as a on shared.a_claim_id = a.claim_id
     inner join counted as b on shared.b_claim_id = b.claim_id
     cross join limits
-    where shared.shared_count >= limits.reprint_share * least(a.shingle_count, b.shingle_count)
+    where
+        shared.shared_count >= limits.reprint_share * least(a.shingle_count, b.shingle_count)
+        and shared.shared_count >= limits.shared_shingles
+),
+
+-- A publisher that gives another one as its source for a figure prints that one's report.
+citing as (
+    select own.claim_id as a_claim_id, cited.claim_id as b_claim_id
+    from claim_voice as own
+    inner join told on own.claim_id = told.claim_id
+    inner join claim_voice as cited on own.voice_id = cited.voice_id and own.claim_id != cited.claim_id
+    inner join told as cited_told
+        on
+            cited.claim_id = cited_told.claim_id
+            and told.question_id = cited_told.question_id
+            and told.value is not distinct from cited_told.value
+    where starts_with(own.voice_key, 'source:') and told.source != cited_told.source
+),
+
+linked as (
+    select a_claim_id, b_claim_id
+    from alike
+    union
+    select a_claim_id, b_claim_id
+    from citing
 ),
 
 reached using key (claim_id) as (
     select distinct a_claim_id as claim_id, a_claim_id as root_id
-    from alike
+    from linked
     union
     (
         select known.claim_id, min(reached.root_id) as root_id
         from reached
-        inner join alike on reached.claim_id = alike.a_claim_id
-        inner join recurring.reached as known on alike.b_claim_id = known.claim_id
+        inner join linked on reached.claim_id = linked.a_claim_id
+        inner join recurring.reached as known on linked.b_claim_id = known.claim_id
         where reached.root_id < known.root_id
         group by known.claim_id
     )

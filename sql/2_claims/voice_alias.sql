@@ -15,16 +15,20 @@ mention as (
         affiliation,
         words,
         voice_key,
+        first_at,
         starts_with(lower(claimant), 'the ') as is_definite
     from voice_mention
 ),
 
--- In one document "Loayza" is Beatriz Loayza and "the ministry" the disaster ministry, where only one fits.
+-- In one document "Loayza" is Beatriz Loayza and "the ministry" the disaster ministry: the last one named before.
 shorter as (
     select
         short.document_id,
         short.voice_key,
-        min(full_form.voice_key) as full_key
+        coalesce(
+            arg_max(full_form.voice_key, full_form.first_at) filter (where full_form.first_at <= short.first_at),
+            if(count(distinct full_form.voice_key) = 1, min(full_form.voice_key), null)
+        ) as full_key
     from mention as short
     inner join mention as full_form
         on
@@ -35,7 +39,6 @@ shorter as (
             and list_has_all(full_form.words, short.words)
     where short.kind = 'person' or short.kind = 'body' and short.is_definite
     group by short.document_id, short.voice_key
-    having count(distinct full_form.voice_key) = 1
 ),
 
 -- "The civil defence institute, INDECI," and "the World Health Organization (WHO)": a text joins body and short name.
@@ -52,6 +55,30 @@ acronym as (
                 array_to_string(body.words, '[a-z ]{1,6}') || ',? \(?' || short.words[1] || '\b'
             )
     where len(short.words) = 1 and not contains(short.words[1], ' ')
+),
+
+-- "Police spokeswoman Katarína Ondrušová", "Dragan Ilievski, head of the commission": who speaks for which body.
+spoken_for as (
+    select distinct person.voice_key, body.voice_key as body_key
+    from mention as person
+    inner join mention as body
+        on person.kind = 'person' and body.kind = 'body' and person.affiliation = body.affiliation
+    inner join staged_document as document on person.document_id = document.document_id
+    cross join (
+        select string_agg(word, '|') as words
+        from lexicon_voice_words
+        where role = 'speaker'
+    ) as speaker
+    where
+        regexp_matches(
+            lower(strip_accents(document.text)),
+            body.words[-1] || ' (' || speaker.words || ') ' || array_to_string(person.words, ' ')
+        )
+        or regexp_matches(
+            lower(strip_accents(document.text)),
+            array_to_string(person.words, ' ') || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
+            || array_to_string(body.words, ' ')
+        )
 ),
 
 person as (
@@ -128,6 +155,12 @@ edge as (
     union
     select full_key, voice_key
     from acronym
+    union
+    select voice_key, body_key
+    from spoken_for
+    union
+    select body_key, voice_key
+    from spoken_for
 ),
 
 node as (

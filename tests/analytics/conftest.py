@@ -1,0 +1,78 @@
+"""A small corpus to build from, and a short way to build and to read what was built."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from analytics.build import BuildInputs, build
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+LEXICON = REPOSITORY / "data" / "lexicon"
+
+TEXT = "The mayor said 40 boats sank. Fishermen spoke of about 60 boats."
+
+
+@pytest.fixture
+def write_lines(tmp_path):
+    """Write rows to an NDJSON file of the test's folder; a text stands as it is."""
+
+    def write(name, *rows):
+        path = tmp_path / name
+        lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+        path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def documents(write_lines):
+    return write_lines(
+        "documents.ndjson",
+        {"document_id": "d1", "source": "Coast Post", "text": TEXT, "title": "Boats", "published_at": "2025-03-04"},
+        {"document_id": "d2", "source": "Bay News", "text": "Some 90 boats sank."},
+    )
+
+
+@pytest.fixture
+def extracted(write_lines):
+    boats = {"measure": "boats", "predicate": "sunk", "extractor": "rules/1", "reported_at": "2025-03-04"}
+    first, second = TEXT.split(". ")
+    return write_lines(
+        "extracted.ndjson",
+        {**boats, "document_id": "d1", "source": "Coast Post", "quote": first + ".", "char_start": 15, "char_end": 17}
+        | {"value": 40, "hedge": "stated", "claimant": "the mayor", "claim_id": "mayor"},
+        {**boats, "document_id": "d1", "source": "Coast Post", "quote": second, "char_start": 53, "char_end": 55}
+        | {"value": 60, "hedge": "about", "claim_id": "fishermen"},
+        {**boats, "document_id": "d2", "source": "Bay News", "quote": "Some 90 boats sank."}
+        | {"char_start": 5, "char_end": 7, "value": 90, "hedge": "about", "claim_id": "bay"},
+    )
+
+
+@pytest.fixture
+def target(tmp_path):
+    return tmp_path / "published" / "corpus.duckdb"
+
+
+@pytest.fixture
+def build_from(target):
+    """Build the test's target from the inputs named; the lexicon is the shipped one."""
+    target.parent.mkdir()
+
+    def run(**inputs):
+        return build(BuildInputs(lexicon=LEXICON, **inputs), target)
+
+    return run
+
+
+@pytest.fixture
+def ask(target):
+    """Give the rows of a query on the published file."""
+
+    def rows(query):
+        with duckdb.connect(target, read_only=True) as connection:
+            return connection.execute(query).fetchall()
+
+    return rows
