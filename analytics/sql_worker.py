@@ -120,7 +120,16 @@ def row_as_json(row: tuple[Any, ...]) -> bytes:
     try:
         return orjson.dumps(row, default=plain, option=JSON_OPTIONS)
     except TypeError:
-        return orjson.dumps([str(value) if isinstance(value, int | dict | list) else value for value in row], plain)
+        return orjson.dumps([value if fits_json(value) else str(value) for value in row], plain, JSON_OPTIONS)
+
+
+def fits_json(value: object) -> bool:
+    """Return whether a value has a JSON form, within 64 bits."""
+    try:
+        orjson.dumps(value, default=plain, option=JSON_OPTIONS)
+    except TypeError:
+        return False
+    return True
 
 
 def plain(value: object) -> object:

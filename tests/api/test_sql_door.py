@@ -1,0 +1,240 @@
+"""The SQL door: what it answers, and that nothing that is sent through it does harm."""
+
+import csv
+import io
+import json
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+import requests
+
+from analytics.saved_queries import saved_queries
+from analytics.sql_door import SqlLimits
+from api.settings import ApiSettings
+from tests.api.conftest import Client, served
+from tests.api.contract import findings, publish
+
+QUICK = SqlLimits(seconds=0.7)
+
+
+@pytest.fixture(scope="module")
+def door(small_file: Path) -> Any:
+    with served(small_file, ApiSettings(sql_limits=QUICK)) as client:
+        yield client
+
+
+def ask(client: Client, q: str, **more: Any) -> requests.Response:
+    return client.post("/api/v1/sql", json={"q": q, **more})
+
+
+def test_a_query_gives_rows_columns_and_its_build(door: Client) -> None:
+    answer = ask(door, "select verdict, count(*) as findings from finding group by all order by all").json()
+    assert answer["data"] == [{"verdict": "contradicts", "findings": 20}, {"verdict": "differs", "findings": 20}]
+    assert answer["columns"] == [{"name": "verdict", "type": "VARCHAR"}, {"name": "findings", "type": "BIGINT"}]
+    assert answer["truncated"] is False
+    assert answer["meta"]["build_id"] == "b1"
+
+
+def test_an_address_keeps_a_query_and_its_parameters(door: Client) -> None:
+    arguments = {"q": "select title from finding where rank = $rank", "params": json.dumps({"rank": 3})}
+    assert door.get("/api/v1/sql?" + urlencode(arguments)).json()["data"] == [{"title": "How many of kind 0?"}]
+
+
+def test_rows_come_in_other_formats(door: Client) -> None:
+    as_csv = ask(door, "select rank, ratio from finding order by rank limit 4", format="csv").text
+    assert list(csv.reader(io.StringIO(as_csv)))[0::4] == [["rank", "ratio"], ["4", ""]]
+    as_lines = ask(door, "select rank from finding order by rank limit 2", format="ndjson").text
+    assert [json.loads(line) for line in as_lines.splitlines()] == [{"rank": 1}, {"rank": 2}]
+
+
+def test_rows_beyond_the_limit_are_left_off_and_marked(door: Client) -> None:
+    answer = ask(door, "select * from range(5000)").json()
+    assert len(answer["data"]) == 1000
+    assert answer["truncated"] is True
+
+
+def test_repeated_names_are_numbered_and_odd_values_come_as_text(door: Client) -> None:
+    values = "1 as a, 2 as a, 170141183460469231731687303715884105727::hugeint as h, 'x'::blob as b, 'nan'::double as n"
+    (row,) = ask(door, f"select {values}").json()["data"]
+    assert row == {"a": 1, "a_2": 2, "h": "170141183460469231731687303715884105727", "b": "78", "n": None}
+
+
+REFUSED = [
+    "attach 'other.db'",
+    "copy finding to 'out.csv'",
+    "copy (select 1) to '/tmp/out.csv'",
+    "export database 'out'",
+    "install fts",
+    "load fts",
+    "set threads = 8",
+    "reset threads",
+    "pragma database_list",
+    "call pragma_version()",
+    "explain select 1",
+    "select 1; select 2",
+    "/* select 1 */",
+    "",
+    "insert into finding(rank) values (1)",
+    "delete from finding",
+    "drop table finding",
+    "create temp table kept as select 1",
+    "create macro twice(x) as x * 2",
+    "prepare p as select 1",
+    "with gone as (delete from finding returning *) select * from gone",
+    "select * from read_text('/etc/passwd')",
+    "select * from read_csv('/etc/passwd')",
+    "select * from read_blob('/proc/self/environ')",
+    "select * from '/etc/passwd'",
+    "select * from glob('/*')",
+    "select * from read_parquet('http://127.0.0.1:1/x.parquet')",
+    "select getenv('HOME')",
+    "select * from duckdb_databases()",
+    "select * from DUCKDB_SETTINGS()",
+    'select * from "duckdb_databases"()',
+    "select current_setting('temp_directory')",
+    "select * from query('select path from duckdb_' || 'databases()')",
+    "select * from pg_catalog.pg_settings",
+    "ｓｅｌｅｃｔ 1",
+    "select\u00a01\u200b;\u200bselect 2",
+    "select " + "(" * 9000 + "1" + ")" * 9000,
+    "select " + "not " * 4000 + "true",
+    "pivot finding on verdict using count(*)",
+    "select $missing",
+    "select colour from finding",
+]
+
+
+@pytest.mark.parametrize("q", REFUSED)
+def test_what_is_no_plain_select_on_the_views_is_refused(door: Client, q: str, small_file: Path) -> None:
+    answer = ask(door, q)
+    assert answer.status_code in {413, 422}
+    assert answer.json()["type"] in {"/api/v1/problems/sql-refused", "/api/v1/problems/sql-memory"}
+    assert str(small_file.parent) not in answer.text
+
+
+STOPPED = [
+    ("with recursive r as (select 1 as n union all select n + 1 from r) select max(n) from r", "sql-time"),
+    ("select count(*) from range(1000000000000)", "sql-time"),
+    ("select count(*) from range(1000000) a, range(1000000) b, range(1000000) c", "sql-time"),
+    ("select levenshtein(repeat('ab', 500000), repeat('ba', 500000))", "sql-time"),
+    ("select repeat('x', 2000000000)", "sql-memory"),
+    ("select length(string_agg(a.range::text || b.range, ',')) from range(100000) a, range(100000) b", "sql-"),
+    ("select * from range(300000000) order by hash(range)", "sql-"),
+    ("select repeat('x', 100000) from range(1000)", "sql-too-large"),
+]
+
+
+@pytest.mark.parametrize(("q", "kind"), STOPPED)
+def test_what_grows_or_does_not_end_is_stopped_by_its_limit(door: Client, q: str, kind: str) -> None:
+    began = time.monotonic()
+    answer = ask(door, q)
+    assert time.monotonic() - began < 10 * QUICK.seconds
+    assert answer.status_code in {408, 413}
+    assert answer.json()["type"].removeprefix("/api/v1/problems/").startswith(kind)
+    assert ask(door, "select 1 as one").json()["data"] == [{"one": 1}]
+
+
+def test_nothing_is_kept_between_queries(door: Client) -> None:
+    assert ask(door, "create temp table kept as select 1").status_code == 422
+    assert ask(door, "select * from kept").status_code == 422
+
+
+def test_the_machine_s_paths_are_in_no_answer(door: Client, small_file: Path) -> None:
+    for q in ("select * from duckdb_tables()", "select * from duckdb_views()", "select * from pragma_database_size()"):
+        answer = ask(door, q)
+        assert answer.status_code == 200
+        assert str(small_file.parent) not in answer.text
+
+
+def test_too_many_at_once_are_told_to_come_back_and_others_are_served(door: Client) -> None:
+    endless = "select count(*) from range(1000000000000)"
+
+    def send(_: int) -> tuple[int, str | None]:
+        with Client(door.port) as own:
+            answer = ask(own, endless)
+            return answer.status_code, answer.headers.get("Retry-After")
+
+    slowest = [0.0]
+    is_over = threading.Event()
+
+    def look_on() -> None:
+        with Client(door.port) as own:
+            while not is_over.is_set():
+                began = time.monotonic()
+                assert own.get("/healthz").status_code == 200
+                slowest[0] = max(slowest[0], time.monotonic() - began)
+
+    onlooker = threading.Thread(target=look_on)
+    onlooker.start()
+    with ThreadPoolExecutor(24) as senders:
+        outcomes = list(senders.map(send, range(48)))
+    is_over.set()
+    onlooker.join()
+    assert {status for status, _ in outcomes} == {408, 429}
+    assert all(retry == "1" for status, retry in outcomes if status == 429)
+    assert slowest[0] < 3
+
+
+def test_a_new_build_is_seen_through_the_door(tmp_path: Path) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)})
+    with served(path) as client:
+        assert ask(client, "select count(*) as n from finding").json()["data"] == [{"n": 1}]
+        publish(path, "b2", {"finding": findings(2)})
+        after = ask(client, "select count(*) as n from finding").json()
+        assert (after["data"], after["meta"]["build_id"]) == ([{"n": 2}], "b2")
+
+
+def test_the_door_can_be_shut(small_file: Path) -> None:
+    with served(small_file, ApiSettings(sql=False)) as client:
+        answer = ask(client, "select 1")
+        assert (answer.status_code, answer.json()["type"]) == (403, "/api/v1/problems/sql-off")
+
+
+@pytest.mark.parametrize("name", saved_queries())
+def test_every_saved_query_runs_with_its_parameters(door: Client, name: str) -> None:
+    entry = next(each for each in door.get("/api/v1/queries").json()["data"] if each["name"] == name)
+    assert entry["title"]
+    given = json.dumps(dict.fromkeys(entry["parameters"], "q0001"))
+    answer = door.get(f"/api/v1/queries/{name}?" + urlencode({"params": given}))
+    assert answer.status_code == 200, answer.text
+
+
+def test_a_saved_query_says_what_it_takes(door: Client) -> None:
+    refused = door.get("/api/v1/queries/claims_of_a_day")
+    assert refused.status_code == 422
+    assert "$day" in refused.json()["detail"]
+    assert door.get("/api/v1/queries/nowhere").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ({}, "json.q"),
+        ({"q": 1}, "json.q"),
+        ({"q": "select 1", "x": 1}, "json.x"),
+        ({"q": "select 1", "params": []}, "json.params"),
+    ],
+)
+def test_a_body_that_does_not_fit_is_named_by_its_path(door: Client, body: object, path: str) -> None:
+    answer = door.post("/api/v1/sql", json=body)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["path"] == path
+
+
+def test_a_body_that_is_no_json_is_a_problem(door: Client) -> None:
+    answer = door.post("/api/v1/sql", data="select 1", headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_the_schema_lists_views_with_comments_and_counts(door: Client) -> None:
+    views = {view["name"]: view for view in door.get("/api/v1/schema").json()["data"]}
+    assert views["finding"]["row_count"] == 40
+    assert views["finding"]["is_stable"] is True
+    ratio = next(column for column in views["finding"]["columns"] if column["name"] == "ratio")
+    assert ratio == {"name": "ratio", "type": "DOUBLE", "comment": "The larger figure divided by the smaller."}
