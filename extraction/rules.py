@@ -15,10 +15,12 @@ from extraction.lexicon import Lexicon, load_lexicon
 from extraction.model import Claim, Document, Figure
 from extraction.names import Names, find_names
 from extraction.places import Places, find_places, place_of
+from extraction.polarity import polarity_of
 from extraction.quotations import find_quotations
 from extraction.sentences import split_sentences
 from extraction.speaker_names import Speaker
 from extraction.speakers import Speech, find_speech, speaks_for_the_same
+from extraction.stance_topics import target_of, topic_of
 from extraction.stances import Stance, find_stances
 from extraction.things import Thing, find_things
 from extraction.tokens import tokenize
@@ -61,7 +63,7 @@ def read_article(article: Article) -> list[Claim]:
     claims = [
         _quantity(article, places, speech, figure, thing) for figure, thing in zip(article.figures, things, strict=True)
     ]
-    claims += [_stance(article, places, stance, things) for stance in find_stances(article, speech)]
+    claims += [_stance(article, names, places, speech, stance, things) for stance in find_stances(article, speech)]
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     return _with_ids(claims)
 
@@ -73,6 +75,7 @@ def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, 
     return replace(
         claim,
         measure=thing.measure,
+        polarity=polarity_of(article, figure),
         counted=thing.counted,
         actor=thing.actor,
         predicate=thing.predicate,
@@ -104,21 +107,26 @@ def _speaker(speech: Speech, figure: Figure) -> Speaker | None:
     return credited
 
 
-def _stance(article: Article, places: Places, stance: Stance, things: list[Thing]) -> Claim:
+def _stance(
+    article: Article, names: Names, places: Places, speech: Speech, stance: Stance, things: list[Thing]
+) -> Claim:
     tokens = article.tokens
     when = as_of(article, stance.first, stance.last)
     claim = _blank(article, stance.first, tokens[stance.first].start, tokens[stance.last - 1].end)
-    thing = things[0] if things else None
+    topic = topic_of(article, names, stance, things)
     return replace(
         claim,
         kind="stance",
         polarity=stance.polarity,
-        measure=thing.measure if thing else "unknown",
+        measure=topic.measure,
+        actor=topic.actor,
+        predicate=topic.predicate,
         place=place_of(places, article, stance.first, stance.last),
         as_of=when.when,
         as_of_basis=when.basis,
         claimant=stance.speaker and stance.speaker.name,
         claimant_affiliation=stance.speaker and stance.speaker.affiliation,
+        denies=target_of(speech.cast, stance),
     )
 
 

@@ -146,7 +146,8 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     short = article.lower[subject.first] in _DEFINITE and end - subject.first == 2
     known = cast.memory.by_noun.get(head)
     if short and known is not None:
-        return known
+        named = any(word[:1].isupper() for word in known.name.split()[1:])
+        return known if named else known._replace(name=article.words(subject.first, subject.last))
     office = cast.names.offices.get(head)
     if short and office is not None:
         return _speaker(cast, office)

@@ -60,6 +60,7 @@ class Speech(NamedTuple):
     sayings: list[Saying]
     speaker_at: list[Speaker | None]
     quoted: list[bool]
+    quotations: list[Quotation]
     cast: Cast
 
 
@@ -78,7 +79,7 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
     for quotation in quotations:
         speaker = _speaker_of_quotation(article, sayings, quotation)
         speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
-    return Speech(sayings, speaker_at, quoted, cast)
+    return Speech(sayings, speaker_at, quoted, quotations, cast)
 
 
 def _quoted(article: Article, quotations: list[Quotation]) -> list[bool]:

@@ -29,10 +29,11 @@ from extraction.word_classes import (
 
 _IN_PHRASE = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
 _ENDS_APPOSITION = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
-_WITHIN_PHRASE = frozenset("of at in for to with from further".split())
+_WITHIN_PHRASE = frozenset("of at in for to with from down up near along across inside outside on".split())
 """Prepositions that a subject may hold ("doctors at the clinic"); others open the clause that the subject stands in."""
 _WHEN = frozenset("on in at during after before since by for late early".split())
 _APPOSITION_LENGTH = 25
+_RELATIVE_LENGTH = 12
 
 
 class Subject(NamedTuple):
@@ -62,11 +63,27 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
 def _plain(article: Article, last: int, limit: int) -> Subject | None:
     """Take the noun phrase that ends right before `last`."""
     first = _phrase_start(article, last, limit)
+    relative = _relative_before(article, first, limit)
+    if relative is not None:
+        return _plain(article, relative, limit)
     reduced = _before_participle(article, first, last, limit)
     if reduced is not None:
         return reduced
     first = _without_opening(article, first, last)
     return Subject(first, last) if first < last else None
+
+
+def _relative_before(article: Article, first: int, limit: int) -> int | None:
+    """Find the "who" or "that" of a relative clause in which a phrase is object: "a nurse who asked not to be named"."""
+    for index in range(first - 1, max(limit, first - _RELATIVE_LENGTH) - 1, -1):
+        mark = article.classes[index]
+        if mark in (COMMA, STOP, QUOTE, BRACKET):
+            return None
+        if mark == SUBORDINATOR:
+            own_verb = article.classes[index + 1] in (VERB, AUXILIARY)
+            known = index > limit and article.classes[index - 1] in (NOUN, NAME)
+            return index if own_verb and known and article.lower[index] in ("who", "that", "which") else None
+    return None
 
 
 def _skip_back(article: Article, index: int, limit: int) -> int:

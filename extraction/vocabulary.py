@@ -71,6 +71,10 @@ class Vocabulary:
     predicates: Phrases[str]
     speech: Phrases[str]
     stances: Phrases[str]
+    stance_nouns: Mapping[str, str]
+    """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
+    moods: Phrases[str]
+    """Words that put a figure off to the future, make it possible, or take it back."""
     name_words: Mapping[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     speaker_nouns: Mapping[str, str]
@@ -107,6 +111,8 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         predicates=_of_verbs(read_table(folder / "predicate_wordings.csv"), "predicate", by_verb),
         speech=_of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb),
         stances=_of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb),
+        stance_nouns={row["word"]: row["kind"] for row in read_table(folder / "stance_nouns.csv")},
+        moods=_of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
         speaker_nouns={row["noun"]: row["kind"] for row in read_table(folder / "speaker_nouns.csv")},
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,

@@ -221,6 +221,8 @@ def _after_noun(tokens: Sequence[Token], classes: Sequence[str], index: int, voc
     if plural and tokens[index].lower[-1] == "s":
         return NOUN
     spoken = vocabulary.speech.longest(tokens, index)
+    if plural and after == PREPOSITION and tokens[index + 1].lower == "to":
+        return VERB
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
         return VERB
     if spoken is None:

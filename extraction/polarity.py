@@ -1,0 +1,137 @@
+"""Whether a figure is asserted, expected (planned, forecast) or denied, by the words that govern it."""
+
+from __future__ import annotations
+
+from extraction.article import Article
+from extraction.model import Figure, Polarity
+from extraction.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DATE,
+    DETERMINER,
+    GERUND,
+    HYPHEN,
+    NOUN,
+    POSSESSIVE,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_REACH = 18
+_SEEN = frozenset("seen heard felt found reached counted".split())
+"""After "could be" these tell of what is there, not of what may come."""
+_PERFECT = frozenset(("have", "has", "had"))
+
+
+def polarity_of(article: Article, figure: Figure) -> Polarity:
+    """Give a figure's polarity; what nothing denies or puts off to the future is asserted."""
+    sentence = article.sentences[figure.sentence]
+    if _is_denied(article, figure, sentence.first, sentence.last):
+        return "denied"
+    if _is_expected(article, figure, sentence.first, sentence.last):
+        return "expected"
+    return "asserted"
+
+
+def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
+    """Read "not the 4.2 percent", "the figure of 2,400 is wrong", "an earlier version gave 7.5", "denied that 60 ..."."""
+    if _mood_ending_at(article, figure.first, first) == "denied":
+        return True
+    for index in range(figure.last, min(last, figure.last + 4)):
+        if _mood_at(article, index) == "wrong":
+            return True
+    lowest = max(first, figure.first - _REACH)
+    for index in range(lowest, figure.first):
+        if _mood_at(article, index) == "corrected" and not _is_cut(article, index, figure.first):
+            return True
+    return _under_denial(article, figure, first)
+
+
+def _mood_at(article: Article, index: int) -> str | None:
+    found = article.vocabulary.moods.longest(article.tokens, index)
+    return found[1] if found is not None else None
+
+
+def _mood_ending_at(article: Article, end: int, limit: int) -> str | None:
+    """The mood of a wording whose last word stands right before `end`: "nowhere near 60,000"."""
+    for length in (3, 2, 1):
+        found = article.vocabulary.moods.longest(article.tokens, end - length) if end - length >= limit else None
+        if found is not None and found[0] == length:
+            return found[1]
+    return None
+
+
+def _is_cut(article: Article, first: int, last: int) -> bool:
+    return any(article.lower[index] in (";", ":") or article.classes[index] == STOP for index in range(first, last))
+
+
+def _under_denial(article: Article, figure: Figure, first: int) -> bool:
+    """Whether a verb of denying takes the figure's clause as its object: "denied that 60 soldiers had died"."""
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if article.classes[index] in (STOP, COMMA, QUOTE):
+            return False
+        found = article.vocabulary.stances.longest(article.tokens, index)
+        if found is not None and found[1] == "denied" and article.classes[index] in (VERB, GERUND):
+            return True
+    return False
+
+
+def _is_expected(article: Article, figure: Figure, first: int, last: int) -> bool:
+    owned = figure.first > first and article.classes[figure.first - 1] == POSSESSIVE
+    compound = figure.last < last and article.classes[figure.last] == HYPHEN
+    if owned or compound:
+        return False
+    return (
+        _expected_before(article, figure, first)
+        or _expected_after(article, figure, last)
+        or _was_expected(article, figure, last)
+    )
+
+
+def _was_expected(article: Article, figure: Figure, last: int) -> bool:
+    """Read "the 5,000 (that) he had feared" and "the 1.2 million pledged by the agency"."""
+    for index in range(figure.last, min(last - 1, figure.last + 8)):
+        if article.classes[index] in (STOP, COMMA):
+            return False
+        if article.classes[index] == VERB and _mood_at(article, index) == "expected":
+            return article.classes[index + 1] in (STOP, COMMA, DATE) or article.lower[index + 1] == "by"
+    return False
+
+
+def _expected_before(article: Article, figure: Figure, first: int) -> bool:
+    """Look back through the figure's clause, to the verb that governs it and the verbs that govern that one."""
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if article.classes[index] in (STOP, COMMA) or article.lower[index] in ("that", "which", "who", "while"):
+            return False
+        mood = _mood_at(article, index)
+        if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
+            return not (article.classes[index] == NOUN and article.lower[index] in ("want", "hope"))
+        if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
+            return False
+    return False
+
+
+def _is_seen(article: Article, index: int) -> bool:
+    return any(word in _SEEN for word in article.lower[index + 1 : index + 3])
+
+
+def _expected_after(article: Article, figure: Figure, last: int) -> bool:
+    """Look on to the verb of which the figure's noun phrase is the subject: "2,000 posts would disappear"."""
+    for index in range(figure.last, min(last, figure.last + _REACH)):
+        if article.classes[index] in (STOP, SUBORDINATOR, COMMA):
+            return False
+        mood = _mood_at(article, index)
+        if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
+            return article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER) or article.lower[index] in (
+                "due",
+                "set",
+                "likely",
+                "at",
+                "to",
+            )
+        if article.classes[index] in (AUXILIARY, VERB, GERUND) and article.lower[index] not in ("is", "are", "was", "were"):
+            return False
+    return False

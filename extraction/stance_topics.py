@@ -1,0 +1,90 @@
+"""What a stance is about: the measure, actor and predicate that it shares with the figures on which it bears."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extraction.article import Article
+from extraction.names import Names
+from extraction.speaker_names import Cast, speaker_of
+from extraction.stances import Stance
+from extraction.subjects import Subject, subject_after
+from extraction.things import Thing, lemma
+from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, VERB
+
+
+def topic_of(article: Article, names: Names, stance: Stance, things: list[Thing]) -> Thing:
+    """Give the thing that a stance speaks of.
+
+    A known noun in its object stands for the figures of that measure; where the object only points back ("the
+    claims", "it") the stance bears on what the article counts most; else the object's own noun names the measure.
+    """
+    index = stance.object
+    while index < stance.last:
+        found = article.vocabulary.measures.longest(article.tokens, index)
+        if found is not None and article.classes[index] in (NOUN, NAME) and article.lower[index] not in _POINTERS:
+            same = [thing for thing in things if found[1].name in (thing.base, thing.measure)]
+            if same:
+                return same[0]
+        index += found[0] if found is not None else 1
+    noun = _own_noun(article, stance)
+    if noun is not None:
+        predicate = _own_predicate(article, stance)
+        return Thing(lemma(article.lower[noun]), None, predicate, None, first=noun, last=noun + 1)
+    return _leading(article, stance, things) or Thing("unknown", None, None, None)
+
+
+_POINTERS = frozenset("people one state country".split())
+
+
+def _own_noun(article: Article, stance: Stance) -> int | None:
+    """The first noun of the object that says something of its own."""
+    claims = article.vocabulary.stance_nouns
+    for index in range(stance.object, stance.last):
+        word = article.lower[index]
+        if article.classes[index] == NOUN and word not in claims and len(word) > 2:
+            if article.classes[index + 1 : index + 2] in ([NOUN],) and index + 1 < stance.last:
+                continue
+            return index
+    return None
+
+
+def _own_predicate(article: Article, stance: Stance) -> str | None:
+    for index in range(stance.object, stance.last):
+        found = article.vocabulary.predicates.longest(article.tokens, index)
+        if found is not None and article.classes[index] in (VERB, GERUND):
+            return found[1]
+    for index in range(stance.object, stance.last):
+        if article.classes[index] in (VERB, GERUND):
+            return article.lower[index]
+    return None
+
+
+def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the article counts most before the stance: the thing that a bare "claims" or "it" points to."""
+    before = [
+        thing for figure, thing in zip(article.figures, things, strict=True) if figure.first < stance.first
+    ] or things
+    if not before:
+        return None
+    counts = Counter(thing.measure for thing in before)
+    leading = max(before, key=lambda thing: counts[thing.measure])
+    return leading
+
+
+def target_of(cast: Cast, stance: Stance) -> str | None:
+    """Name the one voice that a denial is aimed at: "rejected the charity's figures", "denied reports by X"."""
+    article = cast.article
+    if stance.polarity != "denied":
+        return None
+    for index in range(stance.object, stance.last):
+        if article.vocabulary.stance_nouns.get(article.lower[index]) != "claim":
+            continue
+        if index > stance.object and article.classes[index - 1] == POSSESSIVE:
+            speaker = speaker_of(cast, Subject(stance.object, index - 1))
+            return speaker.name if speaker is not None else None
+        if article.lower[index + 1 : index + 2] == ["by"]:
+            by = subject_after(article, index + 2, stance.last)
+            speaker = speaker_of(cast, by) if by is not None else None
+            return speaker.name if speaker is not None else None
+    return None
