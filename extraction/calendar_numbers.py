@@ -41,7 +41,12 @@ def _is_beside_month(context: Context, amount: Amount) -> bool:
         before -= 1
     if context.lower(before) == "the":
         before -= 1
-    return context.is_month(before) or context.is_month(after) or context.is_word(before, "weekday")
+    return _is_dated(context, before, after)
+
+
+def _is_dated(context: Context, before: int, after: int) -> bool:
+    weekday = context.is_word(before, "weekday") and not context.is_plural(after)
+    return weekday or context.is_month(before) or context.is_month(after)
 
 
 def _is_numeric_date(context: Context, amount: Amount) -> bool:
@@ -83,12 +88,17 @@ def clock_time(context: Context, amount: Amount) -> str | None:
     following = context.text(after)
     if context.is_word(after, "clock") and (following.islower() or following.isupper()):
         return "time"
-    if _is_beside_colon(context, amount):
+    if _is_beside_colon(context, amount) or _follows_noon(context, amount):
         return "time"
     dotted = amount.decimals == _CLOCK_DECIMALS and amount.unit is None
     clock = dotted and value < _HOURS and round(value % 1 * 100) < _MINUTES
     cue = context.lower(amount.first - 1) in ("at", "until", "by")
     return "time" if clock and cue and not context.is_noun(after) else None
+
+
+def _follows_noon(context: Context, amount: Amount) -> bool:
+    joined = context.lower(amount.first - 1) in ("and", "to", "till", "until")
+    return joined and context.is_word(amount.first - 2, "noon")
 
 
 def _is_beside_colon(context: Context, amount: Amount) -> bool:
@@ -112,7 +122,8 @@ def age(context: Context, amount: Amount) -> str | None:
         return "age" if context.lower(following) in ("old", "olds") else None
     if not is_plain(context, amount):
         return None
-    return "age" if _is_apposed(context, amount) or _is_limit(context, amount) else None
+    told = _is_apposed(context, amount) or _is_limit(context, amount) or _is_predicate(context, amount)
+    return "age" if told else None
 
 
 def _is_apposed(context: Context, amount: Amount) -> bool:
@@ -136,6 +147,18 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
     return ends and context.is_capital(named)
 
 
+def _is_predicate(context: Context, amount: Amount) -> bool:
+    """Recognise "he is 58", "all were over 80", "a farmer of 61"."""
+    before, value = amount.first - 1, amount.value or 0
+    if value < _YOUNGEST_NAMED or context.is_noun(amount.last):
+        return False
+    if context.lower(before) == "of":
+        return context.lower(before - 2) in ("a", "an") and context.is_word(before - 1, "person")
+    while context.is_word(before, "span_filler"):
+        before -= 1
+    return context.is_word(before, "be") and context.is_word(before - 1, "person_pronoun")
+
+
 def _is_limit(context: Context, amount: Amount) -> bool:
     before = amount.first - 1
     if context.lower(before) == "than" and context.lower(before - 1) in ("older", "younger"):
@@ -153,11 +176,16 @@ def time_span(context: Context, amount: Amount) -> str | None:
         return None
     if context.is_word(amount.last, "span_after"):
         return "time span"
-    if amount.unit.dimension == "time" and amount.unit.factor < 1:
-        return None  # seconds and minutes measure: "in 4.2 seconds"
-    if context.is_dash(amount.last - 2):
-        return "time span"
+    short = amount.unit.dimension == "time" and amount.unit.factor < 1  # "in 4.2 seconds" measures
+    if short or _is_sentence(context, amount):
+        return None
     before = amount.first - 1
     while context.is_word(before, "span_filler"):
         before -= 1
-    return "time span" if context.is_word(before, "span_before") else None
+    return "time span" if context.is_dash(amount.last - 2) or context.is_word(before, "span_before") else None
+
+
+def _is_sentence(context: Context, amount: Amount) -> bool:
+    """Whether the span is a punishment: "jailed for nine years", "a 12-year prison sentence"."""
+    near = (*range(amount.first - 4, amount.first), *range(amount.last, amount.last + 3))
+    return any(context.is_word(index, "sentence_cue") for index in near)

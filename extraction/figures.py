@@ -16,7 +16,7 @@ from extraction.number_context import Context
 from extraction.numerals import find_numerals
 from extraction.ranges import join_ranges
 from extraction.relative_figures import Place, relate
-from extraction.shared_units import continued_unit, share_units
+from extraction.shared_units import complete_units, continued_unit, share_units
 from extraction.trends import find_trend
 from extraction.units import Amount, measure_numeral
 
@@ -60,6 +60,7 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
     numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
     amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
     share_units(tokens, amounts, lexicon)
+    complete_units(tokens, amounts, lexicon)
     starts = [sentence.first for sentence in sentences]
     judged: list[Judged] = []
     claimed: list[Amount] = []

@@ -61,6 +61,8 @@ def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | No
 def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
     index = hedge.first - 1
     turned = lexicon.hedges[hedge.name].negated
+    while turned and index > 0 and tokens[index].lower in lexicon.words["negation_gap"]:
+        index -= 1
     if turned and index >= 0 and tokens[index].lower in lexicon.words["negator"]:
         return Hedge(turned, index, hedge.last)
     return hedge

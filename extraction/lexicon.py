@@ -96,6 +96,7 @@ class Lexicon:
     hedges_after: Phrases[str]
     units_after: Phrases[Unit]
     units_before: Phrases[Unit]
+    percentage_point: Unit
     trend_before: dict[str, Phrases[str]]
     """Words of change that stand before their figure, by TREND_KINDS."""
     trend_after: Phrases[str]
@@ -135,6 +136,7 @@ def _load(folder: Path) -> Lexicon:
         hedges_after=Phrases(_select(hedge_rows, "wording", "hedge", "after")),
         units_after=Phrases(_units(unit_rows, "wordings")),
         units_before=Phrases(_units(unit_rows, "signs"), backwards=True),
+        percentage_point=next(unit for _, unit in _units(unit_rows, "wordings") if unit.name == "percentage point"),
         trend_before={
             kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS
         },

@@ -32,7 +32,7 @@ def _glued(context: Context, amount: Amount) -> str | None:
             return "name"
         if context.is_dash(before):
             return "name" if context.kind(before - 1) == "word" else None
-    touching = context.touches(after) and context.kind(after) == "word"
+    touching = context.touches(after) and context.kind(after) in ("word", "number")
     return "name" if touching and context.lower(after) not in ("'s", "’s") else None
 
 
@@ -48,10 +48,18 @@ def _headed(context: Context, amount: Amount) -> str | None:
         return None
     if context.is_capital(index):
         return match[1]
+    if context.lower(index) == "number" and _is_several(context, index - 1):
+        return None
     if amount.numeral.form == "words":
         ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
         return match[1] if ranked else None
     return None if context.is_plural(amount.last) else match[1]
+
+
+def _is_several(context: Context, index: int) -> bool:
+    """Whether "number" after this word is a verb: "the dead number 23"."""
+    ends = context.text(index).endswith("s") and not context.is_word(index, "before_number")
+    return ends or context.is_word(index, "plural")
 
 
 def _after_capital(context: Context, amount: Amount) -> str | None:

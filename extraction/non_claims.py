@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction import calendar_numbers, idle_numbers, named_numbers
-from extraction.number_context import Context, Rule
+from extraction.number_context import QUOTES, Context, Rule
 from extraction.units import Amount
 
 _RULES: tuple[Rule, ...] = (
@@ -28,6 +28,14 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
+def _is_question(context: Context) -> bool:
+    """Whether the whole sentence asks: what it asks it does not assert."""
+    last = context.sentence.last - 1
+    asks = context.text(last) == "?" or (context.text(last) in QUOTES and context.text(last - 1) == "?")
+    first = context.sentence.first + (context.text(context.sentence.first) in QUOTES)
+    return asks and context.is_word(first, "question_start")
+
+
 def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | None:
     """Say what the number is if it claims nothing ("date", "age", "name", ...); None if it may claim something.
 
@@ -36,6 +44,8 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
     """
     if context.sentence.furniture:
         return "page furniture"
+    if _is_question(context):
+        return "question"
     for rule in _RULES:
         why = rule(context, amount)
         if why is not None:

@@ -274,7 +274,8 @@ def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | 
         return None if token.lower in lexicon.words["unit_abbreviation"] and not money else factor
     if token.lower == "m":
         return factor if (numeral.value or 0) < _LEAST_DISTANCE else None
-    return factor if token.lower == "k" else None
+    counted = _lower(tokens, numeral.last + 1) if token.text == "K" else "lower"
+    return factor if token.lower == "k" and counted.isalpha() else None
 
 
 def _scaled_fraction(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral:

@@ -48,8 +48,22 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
     if len(words) == 1 and words[0] in _DASHES:
         return tokens[low.last].start == tokens[low.last - 1].end and tokens[high.first].start == tokens[low.last].end
     if words == ["to"]:
-        return opener[-1:] != ["from"] or any(word in lexicon.words["range_cue"] for word in opener)
+        return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
     return words == ["or"] and _are_neighbours(low, high)
+
+
+def _from_starts_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
+    """Whether "from A to B" is a range ("from 15 to 20 villages", "ranging from") and not a change of level."""
+    near = [token.lower for token in tokens[max(0, low.first - 5) : low.first - 1]]
+    if lexicon.words["range_cue"].intersection(near):
+        return True
+    counted = tokens[high.last].text if high.last < len(tokens) else ""
+    change = any(
+        phrases.longest(tokens, index)
+        for index in range(max(0, low.first - 5), low.first - 1)
+        for phrases in lexicon.trend_before.values()
+    )
+    return counted[:1].islower() and counted not in lexicon.words["function"] and not change
 
 
 def _are_neighbours(low: Amount, high: Amount) -> bool:

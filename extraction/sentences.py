@@ -139,7 +139,7 @@ def _furniture_lines(text: str, tokens: list[Token], lines: list[tuple[int, int]
 def _line_effect(text: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> str | None:
     """Tell what the line's first words say: "rest" (all that follows is furniture), "line", or None."""
     if _TIME_LINE.fullmatch(text, tokens[first].start, tokens[last - 1].end):
-        return "rest"
+        return "line"
     match = lexicon.furniture.longest(tokens, first)
     if match is None or match[1] == "sentence":
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extraction.lexicon import Lexicon
 from extraction.model import Token
@@ -14,6 +14,7 @@ _JOINTS = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "comp
 _LONGEST_JOINT = 2
 _YEAR_DIGITS = 4
 _MOST_PERCENT = 1000
+_WHOLE = 100
 _AMOUNTS_BACK = 6
 """How many numbers back a measurement is looked for that an unmarked one continues."""
 
@@ -61,6 +62,27 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
         return
     for earlier in reversed(before[-_AMOUNTS_BACK:]):
         unit = earlier.unit
-        if unit is not None and earlier.decimals == amount.decimals and not (unit.is_money or unit.is_time):
+        if unit is None or unit.is_money or unit.is_time:
+            continue
+        if earlier.decimals == amount.decimals or (unit.dimension == "share" and (amount.value or 0) < _WHOLE):
             amount.unit, amount.unit_is_written = unit, False
             return
+
+
+def complete_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Say in place which degrees and points are meant, where the article says it elsewhere or the next figure does."""
+    celsius = next((a.unit for a in amounts if a.unit is not None and a.unit.name.startswith("degree ")), None)
+    for amount, following in zip_longest(amounts, amounts[1:]):
+        if amount.unit is None:
+            continue
+        if amount.unit.name == "degree" and celsius is not None:
+            amount.unit = celsius
+        if amount.unit.name == "point" and _leads_to_percent(tokens, amount, following):
+            amount.unit = lexicon.percentage_point
+
+
+def _leads_to_percent(tokens: list[Token], amount: Amount, following: Amount | None) -> bool:
+    """Whether "dropped four points to 22%" speaks of points of a percentage."""
+    if following is None or following.unit is None or following.unit.name != "percent":
+        return False
+    return [token.lower for token in tokens[amount.last : following.first]] == ["to"]

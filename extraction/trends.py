@@ -21,13 +21,20 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     first = hedge.first if hedge else amount.first
     last = max(amount.last, hedge.last if hedge else 0)
     share = amount.unit is not None and amount.unit.dimension in _SHARES
-    level = hedge is not None and tokens[first].lower in lexicon.words["level"]
-    before = None if level else _trend_before(tokens, first, share=share, lexicon=lexicon)
+    level = hedge is not None and _tells_level(tokens, first, amount, lexicon)
+    measured = share or (amount.unit is not None and not (amount.unit.is_money or amount.unit.is_time))
+    before = None if level else _trend_before(tokens, first, share=measured, lexicon=lexicon)
     if before is None and share and last < len(tokens):
         before = lexicon.trend_after.longest(tokens, last)
     if before is None:
         return None
     return "rise" if before[1] == "rise" else "fall"
+
+
+def _tells_level(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether the hedge makes a level of it: "slid below 60,000", "fell just short of 50 percent"."""
+    inside = any(token.lower in lexicon.words["level_inside"] for token in tokens[first : amount.first])
+    return inside or tokens[first].lower in lexicon.words["level"]
 
 
 def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexicon) -> tuple[int, str] | None:

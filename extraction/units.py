@@ -11,6 +11,8 @@ from extraction.numerals import Numeral
 _HYPHENS = frozenset("-‐‑")
 _PART_OF = frozenset(("vague", "fraction", "dozen", "share"))
 _ONE_LETTER = 1
+_LEAST_WON = 500
+"""Fewer won buy nothing: "Velkov, 62 won" is the verb."""
 
 
 @dataclass(slots=True)
@@ -115,6 +117,10 @@ def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: in
     """Whether the matched word is a unit here: single letters must touch digits, "points" are often none."""
     token = tokens[index]
     if index > amount.last and token.kind == "symbol":
+        return False
+    if token.lower == "won" and abs(amount.value or 0) < _LEAST_WON:
+        return False
+    if token.lower in ("s", "c", "f") and (token.lower == "s") != (amount.decimals > 0):
         return False
     if index == amount.last and length == 1 and token.kind == "word" and len(token.text) == _ONE_LETTER:
         touches = token.start == amount.end
