@@ -1,4 +1,4 @@
-"""The tables of names: actors and the gazetteer."""
+"""The tables of names: actors and the gazetteer; and the description of every table."""
 
 import csv
 from collections import defaultdict
@@ -94,3 +94,12 @@ def test_countries_are_called_as_the_states_among_the_actors(actors: dict[str, s
     states = {row["actor"] for row in read("actors.csv") if row["kind"] == "state"}
     assert len(countries & states) >= 195
     assert {row["kind"] for row in read("places.csv")} == PLACE_KINDS
+
+
+def test_every_table_is_described_with_its_columns() -> None:
+    description = " ".join((LEXICON / "README.md").read_text(encoding="utf-8").split())
+    for table in sorted(LEXICON.glob("*.csv")):
+        header = table.read_text(encoding="utf-8").partition("\n")[0]
+        columns = ", ".join(header.split(","))
+        assert f"`{table.name}`" in description, table.name
+        assert columns in description, f"{table.name} has the columns {columns}"
