@@ -21,9 +21,10 @@ judged as (
             when not is_iso_date(as_of) or not is_iso_date(reported_at) then 'dates_are_iso'
             when json_type(try_cast(relative_to as json)) is distinct from 'OBJECT'
                 and relative_to is not null then 'relative_to_is_json'
-            when text is not null and not (
+            when text is not null and coalesce(char_start, char_end) is not null and not coalesce(
                 char_start >= 0 and char_start < char_end and char_end <= length(text)
-                and char_start = trunc(char_start) and char_end = trunc(char_end)
+                and char_start = trunc(char_start) and char_end = trunc(char_end),
+                false
             ) then 'span_lies_in_the_text'
             when text is not null and not contains(text, quote) then 'quote_stands_in_the_text'
         end as rule,

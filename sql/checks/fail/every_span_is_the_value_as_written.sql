@@ -2,4 +2,4 @@
 select claim_id, char_start, char_end
 from staged_claim
 inner join staged_document on staged_claim.document_id = staged_document.document_id
-where written is null or written = '';
+where char_start is not null and coalesce(written, '') = '';
