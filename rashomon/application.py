@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import ipaddress
 
 from flask import Flask
 
 import api
 import dashboard
 from analytics.reading import PublishedFile
+from analytics.sql_door import SqlLimits
 from api.settings import ApiSettings
 from rashomon.settings import Settings
 
+BYTES_IN_A_MEGABYTE = 1_000_000
+
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Return the WSGI application that serves the file named by `settings.db` (default: the settings as they stand).
+    """Return the WSGI application that serves the file named by `settings.db` (default: the settings' defaults).
 
-    The file need not be there yet: /readyz says what is missing, and the next request after a build finds it.
+    Raises UnpublishedError where there is no such file. A new build of it is picked up between requests. Whoever serves
+    the application calls `api.close` with it at the end.
     """
     chosen = settings or Settings()
     app = Flask("rashomon", static_folder=None)
-    published = PublishedFile(chosen.db, threads=chosen.query_threads)
-    api.register(app, published, _api_settings(chosen))
+    published = PublishedFile(chosen.db, threads=chosen.query_threads, memory_limit=chosen.memory_limit)
+    api.register(app, published, api_settings(chosen))
     dashboard.register(app, published)
     return app
 
 
-def _api_settings(settings: Settings) -> ApiSettings:
-    """Return the settings that the API takes; they bear the same names."""
-    return ApiSettings(**{part.name: getattr(settings, part.name) for part in fields(ApiSettings)})
+def api_settings(settings: Settings) -> ApiSettings:
+    """Return what the API is to know of the settings; SQL is off where other machines may ask, unless it is set."""
+    return ApiSettings(
+        cors_origins=settings.cors_origins,
+        sql=is_loopback(settings.host) if settings.sql is None else settings.sql,
+        sql_limits=SqlLimits(
+            seconds=settings.sql_seconds,
+            rows=settings.sql_rows,
+            memory_bytes=settings.sql_memory_mb * BYTES_IN_A_MEGABYTE,
+            workers=settings.sql_workers,
+        ),
+    )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a server on this address can be reached from its own machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -11,6 +11,7 @@ import click
 from flask import Flask
 from waitress.server import create_server
 
+import api
 from rashomon.settings import Settings
 
 _REASONS = {
@@ -39,6 +40,7 @@ def serve(app: Flask, settings: Settings) -> None:
         server.run()
     finally:
         server.close()
+        api.close(app)
     click.echo("Stopped.")
 
 

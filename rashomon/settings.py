@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -46,8 +47,20 @@ class Settings:
     """A folder of lexicon tables to use in place of the shipped ones."""
     corrections: Path | None = None
     """A folder with the user's own overrides.csv (same or not the same question) and names.csv (who is who)."""
+    memory_limit: str = field(default="1GB", metadata={"pattern": r"\d+(\.\d+)?[KMGT]i?B", "like": "500MB or 4GB"})
+    """What all queries of the server together may hold in memory, as DuckDB writes it."""
     cors_origins: tuple[str, ...] = ()
     """The addresses whose pages may read the API from a browser."""
+    sql: bool | None = None
+    """Whether the API takes SQL; where it is not set, only a server that this machine alone can reach does."""
+    sql_seconds: float = field(default=2.0, metadata={"least": 0.01, "most": 3600})
+    """How long one query that came over HTTP may run."""
+    sql_rows: int = field(default=1000, metadata={"least": 1, "most": 1_000_000})
+    """How many rows the answer to one query over HTTP may have; the rest is left off."""
+    sql_memory_mb: int = field(default=256, metadata={"least": 16, "most": 1_000_000})
+    """What one query over HTTP may hold in memory, in megabytes."""
+    sql_workers: int = field(default=2, metadata={"least": 1, "most": 64})
+    """How many queries over HTTP may run at the same time, each in a process of its own."""
 
 
 class _Form(NamedTuple):
@@ -68,6 +81,7 @@ _FORMS: dict[object, _Form] = {
     int: _Form("int", "a whole number", int),
     float: _Form("float", "a number", (int, float)),
     bool: _Form("bool", "true or false", bool),
+    bool | None: _Form("bool", "true or false", bool),
     tuple[str, ...]: _Form("list", "a list of texts in quotes", list),
 }
 
@@ -89,7 +103,7 @@ def load_settings(file: Path | None = None) -> Settings:
         except EnvError as error:
             variable = ENVIRONMENT_PREFIX + setting.name.upper()
             raise SettingsError(f"{variable} in the environment must be {forms[setting.name].wanted}") from error
-        _check_bounds(setting.name, value, setting.metadata)
+        _check_value(setting.name, value, setting.metadata)
         values[setting.name] = tuple(value) if isinstance(value, list) else value
     return Settings(**values)
 
@@ -131,6 +145,8 @@ def _checked(path: Path, name: str, value: object) -> object:
     return Path(value) if form.parser == "path" and isinstance(value, str) else value
 
 
-def _check_bounds(name: str, value: float, bounds: Mapping[str, float]) -> None:
-    if bounds and not bounds["least"] <= value <= bounds["most"]:
-        raise SettingsError(f"setting {name} is {value}, but must be from {bounds['least']} to {bounds['most']}")
+def _check_value(name: str, value: Any, wanted: Mapping[str, Any]) -> None:  # noqa: ANN401 - of any setting's type
+    if "least" in wanted and not wanted["least"] <= value <= wanted["most"]:
+        raise SettingsError(f"setting {name} is {value}, but must be from {wanted['least']} to {wanted['most']}")
+    if "pattern" in wanted and not re.fullmatch(wanted["pattern"], value):
+        raise SettingsError(f"setting {name} is {value}, but must be like {wanted['like']}")

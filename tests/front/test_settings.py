@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.application import api_settings
 from rashomon.settings import Settings, SettingsError, load_settings, unknown_variables
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
@@ -28,8 +29,8 @@ def test_the_docs_describe_every_setting_and_no_other() -> None:
 
 @pytest.mark.parametrize("setting", fields(Settings), ids=lambda setting: setting.name)
 def test_the_docs_give_the_default(setting: object) -> None:
-    default = str(setting.default).lower()
-    assert DOCUMENTED[setting.name].strip("`") == (default if default != "()" else "none")
+    default = "none" if setting.default in (None, ()) else str(setting.default)
+    assert DOCUMENTED[setting.name].strip("`") == default
 
 
 def test_the_example_in_the_docs_is_read(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "rashomon.toml").write_text('port = 8080\nhost = "0.0.0.0"\n')
     monkeypatch.setenv("RASHOMON_PORT", "9090")
     settings = load_settings()
-    assert (settings.port, settings.host) == (9090, "0.0.0.0")  # noqa: S104 - read, not bound
+    assert (settings.port, settings.host) == (9090, "0.0.0.0")
 
 
 def test_the_environment_may_name_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,6 +63,7 @@ def test_the_environment_may_name_the_file(tmp_path: Path, monkeypatch: pytest.M
         ("port = true", "rashomon.toml: port is True, but must be a whole number"),
         ('port = "8000"', "rashomon.toml: port is '8000', but must be a whole number"),
         ("port = 70000", "setting port is 70000, but must be from 0 to 65535"),
+        ('memory_limit = "lots"', "setting memory_limit is lots, but must be like 500MB or 4GB"),
         ("db = 5", "rashomon.toml: db is 5, but must be a path in quotes"),
         ("port 8000", "rashomon.toml: not a TOML file"),
     ],
@@ -86,3 +88,24 @@ def test_an_unfit_value_in_the_environment_is_told(monkeypatch: pytest.MonkeyPat
 def test_a_slip_in_the_environment_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RASHOMON_PROT", "8000")
     assert unknown_variables() == ["RASHOMON_PROT"]
+
+
+@pytest.mark.parametrize(
+    ("host", "chosen", "is_open"),
+    [
+        ("127.0.0.1", None, True),
+        ("::1", None, True),
+        ("localhost", None, True),
+        ("0.0.0.0", None, False),
+        ("news.example", None, False),
+        ("0.0.0.0", True, True),
+        ("127.0.0.1", False, False),
+    ],
+)
+def test_sql_over_http_is_for_this_machine_unless_set(host: str, chosen: bool | None, is_open: bool) -> None:
+    assert api_settings(Settings(host=host, sql=chosen)).sql is is_open
+
+
+def test_the_limits_of_sql_reach_the_api() -> None:
+    limits = api_settings(Settings(sql_seconds=5, sql_rows=10, sql_memory_mb=64, sql_workers=3)).sql_limits
+    assert (limits.seconds, limits.rows, limits.memory_bytes, limits.workers) == (5, 10, 64_000_000, 3)
