@@ -3,7 +3,11 @@ create or replace table claim_rule as
 select rule, complaint, remedy
 from (
     values
-    ('row_is_readable', 'The row cannot be read', 'Write one claim a row, as one JSON object or as one line of the CSV.'),
+    (
+        'row_is_readable',
+        'The row cannot be read',
+        'Write one claim a row, as one JSON object or as one line of the CSV.'
+    ),
     ('source_is_given', 'The row names no source', 'Write who published the claim into source.'),
     ('measure_is_given', 'The row names no measure', 'Write what is counted into measure, such as troops.'),
     ('figures_are_numbers', 'A figure is no number', 'Write digits with a decimal point, such as 1200 or 6.4.'),

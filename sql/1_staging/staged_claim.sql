@@ -50,7 +50,10 @@ bounded as (
     from related
 ),
 vague_spans as (
-    select bounded.claim_id, arg_max(vague_word.low, length(wording)) as low, arg_max(vague_word.high, length(wording)) as high
+    select
+        bounded.claim_id,
+        arg_max(vague_word.low, length(wording)) as low,
+        arg_max(vague_word.high, length(wording)) as high
     from bounded
     inner join vague_word on contains(lower(coalesce(written, quote)), wording)
     where hedge = 'vague' and not has_interval
