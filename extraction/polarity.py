@@ -23,6 +23,7 @@ from extraction.word_classes import (
 _REACH = 18
 _SEEN = frozenset("seen heard felt found reached counted".split())
 """After "could be" these tell of what is there, not of what may come."""
+_BE = frozenset(("is", "are", "was", "were"))
 _PERFECT = frozenset(("have", "has", "had"))
 
 
@@ -91,6 +92,13 @@ def _is_expected(article: Article, figure: Figure, first: int, last: int) -> boo
     )
 
 
+def _next_mood(article: Article, index: int, last: int) -> str | None:
+    """The mood of the word after "is" or "are", adverbs passed over: "are still expected", "is now due"."""
+    while index < last and article.classes[index] == ADVERB and _mood_at(article, index) is None:
+        index += 1
+    return _mood_at(article, index) if index < last else None
+
+
 def _was_expected(article: Article, figure: Figure, last: int) -> bool:
     """Read "the 5,000 (that) he had feared" and "the 1.2 million pledged by the agency"."""
     for index in range(figure.last, min(last - 1, figure.last + 8)):
@@ -132,6 +140,6 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
                 "at",
                 "to",
             )
-        if article.classes[index] in (AUXILIARY, VERB, GERUND) and article.lower[index] not in ("is", "are", "was", "were"):
-            return False
+        if article.classes[index] in (AUXILIARY, VERB, GERUND):
+            return article.lower[index] in _BE and _next_mood(article, index + 1, last) == "expected"
     return False

@@ -17,6 +17,7 @@ from extraction.names import Names, find_names
 from extraction.places import Places, find_places, place_of
 from extraction.polarity import polarity_of
 from extraction.quotations import find_quotations
+from extraction.restatement import link_restatements
 from extraction.sentences import split_sentences
 from extraction.speaker_names import Speaker
 from extraction.speakers import Speech, find_speech, speaks_for_the_same
@@ -64,8 +65,33 @@ def read_article(article: Article) -> list[Claim]:
         _quantity(article, places, speech, figure, thing) for figure, thing in zip(article.figures, things, strict=True)
     ]
     claims += [_stance(article, names, places, speech, stance, things) for stance in find_stances(article, speech)]
+    quantities = claims[: len(article.figures)]
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
-    return _with_ids(claims)
+    _name(claims)
+    _link_figures(article, quantities)
+    link_restatements(claims)
+    return claims
+
+
+def _link_figures(article: Article, quantities: list[Claim]) -> None:
+    """Tie relative figures to their base and revised ones to what they replace, now that claims have ids."""
+    for number, (figure, claim) in enumerate(zip(article.figures, quantities, strict=True)):
+        base = quantities[figure.base] if figure.base is not None else None
+        if base is not None and claim.relative_to is not None:
+            claim.relative_to = {**claim.relative_to, "base_of": base.claimant, "base_claim_id": base.claim_id}
+        if figure.replaces is not None:
+            claim.replaces = quantities[figure.replaces].claim_id
+        elif number and _corrects(claim, quantities[number - 1]):
+            claim.replaces = quantities[number - 1].claim_id
+
+
+def _corrects(claim: Claim, before: Claim) -> bool:
+    """Whether a figure stands in the place of one that the same sentence takes back."""
+    return (
+        before.polarity == "denied"
+        and claim.polarity == "asserted"
+        and (claim.quote, claim.measure, claim.unit) == (before.quote, before.measure, before.unit)
+    )
 
 
 def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, thing: Thing) -> Claim:
@@ -148,11 +174,10 @@ def _blank(article: Article, token: int, start: int, end: int) -> Claim:
     )
 
 
-def _with_ids(claims: list[Claim]) -> list[Claim]:
+def _name(claims: list[Claim]) -> None:
     """Give each claim its stable id: a hash of its document, sentence, kind and place among such claims."""
     met: Counter[tuple[str, str]] = Counter()
     for claim in claims:
         met[claim.quote, claim.kind] += 1
         parts = (claim.document_id or "", claim.quote, claim.kind, str(met[claim.quote, claim.kind]))
         claim.claim_id = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return claims

@@ -15,6 +15,8 @@ _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
 _NOBODY = frozenset("we i you that this which there what one these those".split())
 _DEFINITE = frozenset("the its his her their that this mr mrs ms".split())
+_STATES = frozenset("nation nations country countries state states".split())
+"""Heads that name states and no office of one: "other nations" speak for no single state."""
 _OWNED = frozenset("its his her their".split())
 
 
@@ -207,5 +209,6 @@ def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
         if kind != "person":
             return cast.names.fullest(mention)
     if kind == "state":
-        return cast.places.country
+        head = cast.article.lower[head_end(cast.article, subject) - 1]
+        return None if head in _STATES else cast.places.country
     return cast.article.words(subject.first, subject.last) if kind == "organisation" else None

@@ -27,11 +27,25 @@ def topic_of(article: Article, names: Names, stance: Stance, things: list[Thing]
             if same:
                 return same[0]
         index += found[0] if found is not None else 1
+    counted = _counted_in(article, stance, things)
+    if counted is not None:
+        return counted
     noun = _own_noun(article, stance)
     if noun is not None:
         predicate = _own_predicate(article, stance)
         return Thing(lemma(article.lower[noun]), None, predicate, None, first=noun, last=noun + 1)
     return _leading(article, stance, things) or Thing("unknown", None, None, None)
+
+
+def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """The thing of a figure whose head noun the object repeats: "troop deployments" beside "8,000 troops"."""
+    heads = {lemma(thing.counted.rsplit(" ", 1)[-1].lower()): thing for thing in reversed(things) if thing.counted}
+    for index in range(stance.object, stance.last):
+        if article.classes[index] == NOUN and article.lower[index] not in _POINTERS:
+            thing = heads.get(lemma(article.lower[index]))
+            if thing is not None:
+                return thing
+    return None
 
 
 _POINTERS = frozenset("people one state country".split())

@@ -76,6 +76,8 @@ def _stance_at(
         return None
     first = _verb_start(article, index, span[0])
     last = _end(article, index + length, span[1])
+    if kind in ("denied_claim", "denied_name"):
+        last = _after_name(article, index + length, last)
     if kind != "unconfirmed" and _has_figure(article, index + length, last):
         return None
     speaker = _who(article, speech, first, index, span[0])
@@ -123,6 +125,12 @@ def _end(article: Article, index: int, limit: int) -> int:
             break
         index += 1
     return index
+
+
+def _after_name(article: Article, first: int, last: int) -> int:
+    """The end of what a claim is called: just after the quotation mark that closes it ("dismissed it as "lies"")."""
+    marks = [index for index in range(first, last) if article.classes[index] == QUOTE]
+    return marks[1] + 1 if len(marks) > 1 else last
 
 
 def _opens_clause(article: Article, index: int, limit: int) -> bool:
@@ -203,7 +211,10 @@ def _as_stance(article: Article, speech: Speech, saying: Saying) -> Stance | Non
         return None
     if _is_question(article, saying.verb, sentence.last) or _has_figure(article, first, last):
         return None
-    if not any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)):
+    clause = article.lower[first] == "that" or any(
+        article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)
+    )
+    if not clause:
         return None
     negated = any(article.lower[index] in _NEGATIONS for index in range(first, last))
     return Stance(saying.verb, last, first, saying.speaker, "denied" if negated else "asserted")

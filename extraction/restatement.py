@@ -1,0 +1,67 @@
+"""One article that states a thing twice: the shorter mention points to the fuller one and takes its voice.
+
+Lead and body, or a sentence and its summary, are one claim told twice; counted twice they would look like support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.model import Claim
+
+_TELLING = 20
+"""Figures from here on are told twice by intent; smaller ones meet by chance, and need the same noun as well."""
+
+_BARE = 2
+"""Words of a speaker that is no more than the body itself: "the US", "Ukraine"."""
+
+
+def link_restatements(claims: Sequence[Claim]) -> None:
+    """Set `restates` on each claim that another one of the same article states more fully, and hand on its voice."""
+    by_figure: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.kind == "quantity" and claim.relative_to is None and claim.value is not None:
+            by_figure.setdefault(_figure(claim), []).append(claim)
+    for group in by_figure.values():
+        if len(group) > 1:
+            _link(group)
+
+
+def _figure(claim: Claim) -> tuple[object, ...]:
+    small = abs(claim.value or 0) < _TELLING
+    exact = (claim.counted or "").lower().rsplit(" ", 1)[-1] if small else ""
+    return (claim.measure, claim.unit, claim.value, claim.low, claim.high, claim.polarity, claim.trend, exact)
+
+
+def _link(group: list[Claim]) -> None:
+    fullest = max(group, key=_fulness)
+    for claim in group:
+        if claim is not fullest and claim.quote != fullest.quote and _may_be_one(claim, fullest):
+            claim.restates = fullest.claim_id
+            claim.claimant = fullest.claimant
+            claim.claimant_affiliation = fullest.claimant_affiliation
+            claim.said_through = fullest.said_through
+
+
+def _fulness(claim: Claim) -> tuple[bool, bool, int]:
+    """Rank mentions: those with a speaker first, then those whose speaker is more than the body itself."""
+    own_name = claim.claimant is not None and claim.claimant != claim.claimant_affiliation
+    return (claim.claimant is not None, own_name, len(claim.quote))
+
+
+def _may_be_one(claim: Claim, fuller: Claim) -> bool:
+    """Whether two mentions of one figure have one voice: none against somebody, the same, or a body and its official."""
+    if claim.claimant is None or claim.claimant == fuller.claimant:
+        return _same_scene(claim, fuller)
+    same_side = claim.claimant_affiliation is not None and claim.claimant_affiliation == fuller.claimant_affiliation
+    bare = len(claim.claimant.split()) <= _BARE
+    return same_side and bare and _same_scene(claim, fuller)
+
+
+def _same_scene(claim: Claim, fuller: Claim) -> bool:
+    """Whether actor and place do not tell the two apart."""
+    actors = claim.actor is None or fuller.actor is None or claim.actor == fuller.actor
+    if claim.place is None or fuller.place is None:
+        return actors
+    nested = claim.place.endswith(fuller.place) or fuller.place.endswith(claim.place)
+    return actors and nested
