@@ -7,6 +7,7 @@ from extraction.model import Figure
 from extraction.speaker_names import Cast, Speaker, speaker_of
 from extraction.subjects import Subject, subject_after, subject_before
 from extraction.word_classes import (
+    ADVERB,
     AUXILIARY,
     COMMA,
     NAME,
@@ -21,6 +22,7 @@ from extraction.word_classes import (
 
 _REACH = 12
 """Tokens after a figure within which "reported by" still speaks of it."""
+_NEAR = 3
 _ESTIMATES = frozenset("estimate figure number count tally toll total forecast projection claim".split())
 _AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION))
 _OWN_VERBS = frozenset("had has have expected feared wanted given cited mentioned used".split())
@@ -38,7 +40,7 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     spoken = False
     for index in range(figure.last, _reach(article, figure, limit)):
         if article.lower[index] == "by":
-            near = index - figure.last <= 1 and _is_given(article, figure)
+            near = index - figure.last <= _NEAR and _is_given(article, figure)
             by = subject_after(article, index + 1, limit) if spoken or near else None
             return speaker_of(cast, by) if by is not None else None
         if article.classes[index] == VERB:
@@ -62,7 +64,7 @@ def _is_given(article: Article, figure: Figure) -> bool:
     return any(
         article.classes[index] == VERB
         and article.vocabulary.speech.longest(article.tokens, index) is not None
-        and article.classes[index - 1] == AUXILIARY
+        and (article.classes[index - 1] in (AUXILIARY, ADVERB) or article.lower[index + 1] == "at")
         for index in range(first + 1, figure.first)
     )
 

@@ -6,6 +6,7 @@ words around that form tie the person to ("Robert Wood, deputy U.S. ambassador" 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -20,6 +21,7 @@ from extraction.word_classes import (
     NAME,
     NOUN,
     POSSESSIVE,
+    PREPOSITION,
 )
 
 Kind = Literal["person", "state", "organisation", "thing"]
@@ -63,6 +65,10 @@ class Names:
     persons: dict[str, Person] = field(default_factory=dict)
     offices: dict[str, Person] = field(default_factory=dict)
     """The first person met with an office: "governor" -> Julio Arrieta."""
+    described: dict[str, Mention] = field(default_factory=dict)
+    """Bodies by the common noun that introduces them: "the charity Salva Rios" -> charity."""
+    main_body: str | None = None
+    """The organisation named most: whose chief executive it is, where the words do not say."""
     longer: dict[str, str] = field(default_factory=dict)
     """For the first word of a body's name the longest form of that name."""
 
@@ -96,6 +102,7 @@ def find_names(article: Article) -> Names:
         for index in range(mention.first, mention.last):
             names.at[index] = mention
     _register_persons(article, names)
+    _register_bodies(article, names)
     for mention in names.mentions:
         if mention.kind in ("organisation", "thing") and " " in mention.name:
             names.longer.setdefault(mention.name.split()[0], mention.name)
@@ -178,7 +185,7 @@ def _end_of_name(article: Article, first: int) -> int:
     while last < end and last - first < 2 * _LONGEST_NAME:
         if article.classes[last] == NAME and not _starts_actor(article, first, last):
             last += 1
-        elif last > first and _joins_name(article, last, end):
+        elif last > first and _joins_name(article, first, last, end):
             last += 2
         else:
             break
@@ -191,12 +198,14 @@ def _starts_actor(article: Article, first: int, index: int) -> bool:
     return known is not None and known[1].kind in ("state", "demonym", "abbreviation")
 
 
-def _joins_name(article: Article, index: int, end: int) -> bool:
+def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     """Whether a small word, hyphen or initial's full stop joins two capitalised parts of one name."""
     follows = index + 1 < end and article.classes[index + 1] == NAME
     if not follows:
         return False
     word = article.lower[index]
+    if word == "in":
+        return article.lower[first - 1] in ("called", "named")
     if word in ("of", "for"):
         return article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
     touching = article.tokens[index - 1].end == article.tokens[index].start
@@ -235,6 +244,38 @@ def _is_body(article: Article, first: int, last: int) -> bool:
         aside = aside[: aside.index(",")] if "," in aside else aside
         return aside[0] in ("which", "whose") or (opens and nouns.get(_last_noun(aside)) == "organisation")
     return False
+
+
+def _register_bodies(article: Article, names: Names) -> None:
+    """Note by which common noun each body is introduced, and which one the article names most."""
+    nouns = article.vocabulary.speaker_nouns
+    counts = Counter[str]()
+    for mention in names.mentions:
+        if mention.kind not in ("organisation", "thing"):
+            continue
+        if mention.kind == "organisation":
+            counts[mention.name.split()[0]] += 1
+        for index in _introducing(article, mention):
+            if nouns.get(article.lower[index]) in ("organisation", "state"):
+                names.described.setdefault(article.lower[index], mention)
+        names.described.setdefault(article.lower[mention.last - 1], mention)
+    first = counts.most_common(1)
+    if first:
+        names.main_body = max((m.name for m in names.mentions if m.name.split()[0] == first[0][0]), key=len)
+
+
+def _introducing(article: Article, mention: Mention) -> list[int]:
+    """The tokens in which the noun for a body may stand: right before it, before "called", before or in an apposition."""
+    first, last, end = mention.first, mention.last, article.sentence(mention.first).last
+    before = [first - 1] if first else []
+    if first > 1 and article.lower[first - 1] in ("called", "named", ","):
+        before = [first - 2]
+    if last + 1 < end and article.lower[last] == ",":
+        after = last + 1
+        while after < end and article.classes[after] not in (COMMA, PREPOSITION, "S", "V"):
+            after += 1
+        before.append(after - 1)
+    return before
 
 
 def _is_member_of(article: Article, names: Names, mention: Mention) -> bool:
@@ -282,7 +323,8 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
         known = Person(mention.name)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     for noun in _offices(article, mention):
-        names.offices.setdefault(noun, known)
+        if noun in article.vocabulary.titles:
+            names.offices.setdefault(noun, known)
         known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
     names.persons[mention.name.lower()] = known
     names.persons[words[-1]] = known
@@ -352,5 +394,7 @@ def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | 
         if before == "the" and mention.first > 1:
             before = article.lower[mention.first - 2]
         if mention.kind in ("state", "organisation") and before not in _NOT_HIS_OWN:
+            return mention.name
+        if mention.kind == "thing" and before == "of":
             return mention.name
     return None

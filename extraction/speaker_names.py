@@ -9,7 +9,7 @@ from extraction.article import Article
 from extraction.names import Mention, Names, Person
 from extraction.places import Places
 from extraction.subjects import Subject, subject_after
-from extraction.word_classes import POSSESSIVE, PREPOSITION, is_plural
+from extraction.word_classes import ADJECTIVE, POSSESSIVE, PREPOSITION, is_plural
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
@@ -17,6 +17,7 @@ _NOBODY = frozenset("we i you that this which there what one these those".split(
 _DEFINITE = frozenset("the its his her their that this mr mrs ms".split())
 _STATES = frozenset("nation nations country countries state states".split())
 """Heads that name states and no office of one: "other nations" speak for no single state."""
+_OWN_COMPANY = frozenset("company firm management group carrier airline lender maker drugmaker retailer".split())
 _OWNED = frozenset("its his her their".split())
 
 
@@ -36,6 +37,7 @@ class Memory:
     person: Speaker | None = None
     organisation: Speaker | None = None
     by_noun: dict[str, Speaker] = field(default_factory=dict)
+    affiliations: dict[str, str | None] = field(default_factory=dict)
 
     def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns and short forms that may follow."""
@@ -45,6 +47,7 @@ class Memory:
         else:
             self.organisation = speaker
         self.by_noun.setdefault(head, speaker)
+        self.affiliations.setdefault(speaker.name, speaker.affiliation)
 
 
 class Cast(NamedTuple):
@@ -78,10 +81,14 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
 
 def head_end(article: Article, subject: Subject) -> int:
     """Give the end of the head of a phrase: before its first "of", "at", "in" or "for"."""
+    end = subject.last
     for index in range(subject.first + 1, subject.last):
         if article.classes[index] == PREPOSITION:
-            return index
-    return subject.last
+            end = index
+            break
+    while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE:
+        end -= 1
+    return end
 
 
 def _is_publisher(article: Article, name: str) -> bool:
@@ -108,9 +115,13 @@ def _latest_body(cast: Cast, before: int) -> Speaker | None:
         first = article.sentences[number].first
         start = first + (article.lower[first] in ("the", "but", '"'))
         mention = cast.names.at.get(start)
+        noun = article.vocabulary.speaker_nouns.get(article.lower[start])
+        if start + 1 < before and start > first and mention is None and noun in ("state", "organisation"):
+            return _body(cast, Subject(first, start + 1))
         if start < before and mention is not None and mention.kind in ("organisation", "thing", "state"):
             known = cast.memory.by_noun.get(article.lower[mention.last - 1])
-            return known or Speaker(cast.names.fullest(mention), cast.names.fullest(mention), "organisation")
+            owned = article.classes[mention.last] == POSSESSIVE
+            return known or (None if owned else _named_body(cast, Subject(start, mention.last), mention.last))
         number -= 1
     return None
 
@@ -118,6 +129,9 @@ def _latest_body(cast: Cast, before: int) -> Speaker | None:
 def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
     person = cast.names.person(mention)
     return _speaker(cast, person) if person is not None else None
+
+
+_OF_COMPANIES = frozenset("executive ceo chairman chairwoman chair founder cfo coo".split())
 
 
 def _speaker(cast: Cast, person: Person) -> Speaker:
@@ -133,8 +147,29 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
         for mention in cast.names.within(first, last):
             owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
             if mention.kind == "person" and not owns:
-                return _as_speaker(cast, mention)
+                speaker = _as_speaker(cast, mention)
+                return speaker and _with_owner(cast, subject, mention, speaker)
     return None
+
+
+def _with_owner(cast: Cast, subject: Subject, mention: Mention, speaker: Speaker) -> Speaker:
+    """Take whom the office before a name belongs to: "the alliance's chair, X", "its secretary, Y"."""
+    person = cast.names.person(mention)
+    if person is None or (person.affiliation is not None):
+        return speaker
+    article = cast.article
+    owner: Speaker | None = None
+    for index in range(subject.first + 1, min(subject.last, mention.first + 1)):
+        if article.classes[index] == POSSESSIVE:
+            owner = speaker_of(cast, Subject(subject.first, index))
+    if article.lower[subject.first] in _OWNED:
+        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+    words = article.lower[subject.first : subject.last] + article.lower[subject.apposition_first : subject.apposition_last]
+    if owner is None and not person.official and _OF_COMPANIES.intersection(words):
+        person.affiliation = cast.names.main_body
+    elif owner is not None:
+        person.affiliation = owner.affiliation or owner.name
+    return speaker._replace(affiliation=person.affiliation) if person.affiliation else speaker
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:
@@ -147,6 +182,12 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
         return _author(cast, subject, end)
     short = article.lower[subject.first] in _DEFINITE and end - subject.first == 2
     known = cast.memory.by_noun.get(head)
+    described = cast.names.described.get(head)
+    if short and described is not None and kind is not None:
+        name = cast.names.fullest(described)
+        return Speaker(article.words(subject.first, subject.last), _body_affiliation(cast, described), kind)._replace(
+            name=name
+        )
     if short and known is not None:
         named = any(word[:1].isupper() for word in known.name.split()[1:])
         return known if named else known._replace(name=article.words(subject.first, subject.last))
@@ -166,8 +207,33 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if mention is None or mention.kind == "person":
         return None
     name = cast.names.fullest(mention)
+    affiliation = _body_affiliation(cast, mention)
     wording = name if mention.kind != "state" else cast.article.words(max(subject.first, mention.first), end)
-    return Speaker(wording, name, "state" if mention.kind == "state" else "organisation")
+    return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
+
+
+_PRIVATE = frozenset("institute bank group board mission union network survey centre center".split())
+
+
+def _body_affiliation(cast: Cast, mention: Mention) -> str:
+    """Whom a named body speaks for: the state inside its name, or of the article for a public office, else itself."""
+    if mention.kind == "state" or mention.wording:
+        return mention.name
+    known = cast.memory.affiliations.get(mention.name)
+    if known is not None:
+        return known
+    article = cast.article
+    if mention.last - mention.first > 1:
+        for index in range(mention.first, mention.last):
+            found = article.vocabulary.actors.longest(article.tokens, index)
+            if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
+                return found[1].name
+    head = article.lower[mention.last - 1]
+    longer = cast.names.described.get(head)
+    if mention.last - mention.first == 1 and longer is not None and longer is not mention and longer.wording:
+        return longer.name
+    public = article.vocabulary.speaker_nouns.get(head) == "state" and head not in _PRIVATE
+    return cast.places.country or mention.name if public else cast.names.fullest(mention)
 
 
 def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
@@ -203,12 +269,18 @@ def _author(cast: Cast, subject: Subject, end: int) -> Speaker | None:
 
 def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     for mention in cast.names.within(subject.first, subject.last):
-        if mention.kind in ("state", "organisation"):
-            return mention.name
-    for mention in cast.names.within(subject.first, subject.last):
-        if kind != "person":
-            return cast.names.fullest(mention)
+        before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
+        abroad = before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the")
+        if mention.kind in ("state", "organisation") and not abroad:
+            return _body_affiliation(cast, mention)
+        if mention.kind == "person" and kind == "organisation":
+            person = cast.names.person(mention)
+            return person.name if person is not None else mention.name
+        if mention.kind == "thing" and kind != "person" and not abroad:
+            return cast.places.country if kind == "state" and cast.places.country else cast.names.fullest(mention)
     if kind == "state":
         head = cast.article.lower[head_end(cast.article, subject) - 1]
         return None if head in _STATES else cast.places.country
+    if kind == "organisation" and cast.article.lower[subject.last - 1] in _OWN_COMPANY:
+        return cast.names.main_body
     return cast.article.words(subject.first, subject.last) if kind == "organisation" else None

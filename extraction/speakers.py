@@ -20,6 +20,7 @@ from extraction.word_classes import (
     AUXILIARY,
     COMMA,
     GERUND,
+    NAME,
     QUOTE,
     STOP,
     SUBORDINATOR,
@@ -75,11 +76,24 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
         found = _sayings_in(cast, quoted, span)
         _cover(article, found, span)
         _credit(found, speaker_at)
+        if not found and sayings:
+            _continue(article, cast, sayings[-1], span, speaker_at)
         sayings.extend(found)
     for quotation in quotations:
         speaker = _speaker_of_quotation(article, sayings, quotation)
         speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
     return Speech(sayings, speaker_at, quoted, quotations, cast)
+
+
+def _continue(
+    article: Article, cast: Cast, last: Saying, span: tuple[int, int], speaker_at: list[Speaker | None]
+) -> None:
+    """Let a person who has just spoken go on: "He has 610 people under him" right after his words."""
+    near = article.sentence_of[span[0]] - article.sentence_of[last.verb] == 1
+    same_paragraph = article.sentence(span[0]).paragraph == article.sentence(last.verb).paragraph
+    if near and same_paragraph and last.speaker is not None and last.speaker.kind == "person":
+        if article.lower[span[0]] in ("he", "she"):
+            speaker_at[span[0] : span[1]] = [last.speaker] * (span[1] - span[0])
 
 
 def _quoted(article: Article, quotations: list[Quotation]) -> list[bool]:
@@ -132,6 +146,8 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     if article.classes[index] not in (VERB, GERUND):
         return None
     match = article.vocabulary.speech.longest(article.tokens, index)
+    if match is not None and match[1] == "give" and article.classes[index + 1 : index + 2] != [NAME]:
+        return None
     if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
         return None
     if _is_passive(article, index, span[0]):
@@ -203,10 +219,18 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             ended = saying.last
         else:
             end = _next_cut(article, saying.verb_end, span[1])
+            if _is_in_relative(article, saying, span[0]):
+                end = min(end, _after_comma(article, saying.verb_end, span[1]))
             for following in sayings[number + 1 :]:
                 if _is_apart(article, following):
                     end = min(end, following.subject.first)
             saying.covers = [(saying.first, max(end, saying.verb_end))]
+
+
+def _is_in_relative(article: Article, saying: Saying, limit: int) -> bool:
+    """Whether the act stands in an aside: "the deal, for which it announced a price of $4 billion, will ..."."""
+    opening = saying.first - 1
+    return opening > limit and article.lower[opening] == "which" and COMMA in article.classes[opening - 2 : opening]
 
 
 def _is_apart(article: Article, saying: Saying) -> bool:
@@ -220,7 +244,8 @@ def _next_cut(article: Article, index: int, limit: int) -> int:
         word = article.lower[index]
         if word == ";" or (word in _CUTS and article.lower[index - 1] in (",", ";")):
             return index
-        if word == "which" and article.lower[index - 1] == ",":
+        aside = word == "which" and article.lower[index - 1] == ","
+        if aside and index + 1 < limit and article.classes[index + 1] == AUXILIARY:
             return index
         index += 1
     return limit
@@ -260,7 +285,7 @@ def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int
 
 
 def _clause_start(article: Article, index: int, limit: int) -> int:
-    while index > limit and article.lower[index - 1] not in (";", "while", "whereas"):
+    while index > limit and article.lower[index - 1] not in ("while", "whereas"):
         index -= 1
     return index
 

@@ -229,6 +229,8 @@ def _after_noun(tokens: Sequence[Token], classes: Sequence[str], index: int, voc
         return NOUN
     third_person = tokens[index].lower[-1] == "s" and not plural
     object_follows = third_person and after in (NOUN, _NOUN_OR_VERB)
+    if plural and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "as":
+        return VERB
     closes = after == STOP and _before(classes, index - 1) == COMMA
     return VERB if spoken[0] > 1 or object_follows or closes else NOUN
 
