@@ -33,6 +33,9 @@ class ProblemType:
 BAD_REQUEST = ProblemType(
     "bad-request", 400, "The request cannot be read", "The body or the address is not what HTTP or JSON allow."
 )
+UNAUTHORISED = ProblemType(
+    "unauthorised", 401, "A token is needed", "This server answers those who send one of its tokens."
+)
 NOT_FOUND = ProblemType(
     "not-found", 404, "There is nothing at this address", "No route, or no row with this id in the current build."
 )
@@ -52,6 +55,9 @@ INVALID = ProblemType(
     422,
     "An argument is unknown or does not fit",
     "`errors` lists each argument by its path (`query.limit`, `json.text`) with what it must be.",
+)
+RATE_LIMITED = ProblemType(
+    "rate-limited", 429, "Too many requests", "Ask again after the seconds that `Retry-After` names."
 )
 INTERNAL = ProblemType(
     "internal", 500, "The server failed", "A fault of the server. Its log holds the cause under the `request_id`."
@@ -88,12 +94,14 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
     each.name: each
     for each in (
         BAD_REQUEST,
+        UNAUTHORISED,
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
         STALE_TOKEN,
         TOO_LARGE,
         NO_JSON,
         INVALID,
+        RATE_LIMITED,
         SQL_OFF,
         SQL_TIME,
         SQL_TOO_LARGE,
@@ -137,7 +145,7 @@ def _http_problem(error: HTTPException) -> Response:
     messages = getattr(error, "data", {}).get("messages", {})
     errors = [{"path": path, "message": message} for path, message in _paths(messages)]
     detail = f"{len(errors)} argument(s) cannot be used." if errors else str(error.description or kind.title)
-    kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
+    kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After", "WWW-Authenticate"}}
     return _answer(kind, detail, errors, kept, status=code)
 
 

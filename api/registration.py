@@ -15,8 +15,11 @@ from api.answers import release_when_sent, serve_from
 from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
+from api.export_routes import add_export_routes
+from api.guard import limit_requests, require_token
 from api.item_routes import Columns, add_item_routes
 from api.list_routes import add_list_routes
+from api.metrics import RequestCounts, count_requests
 from api.problems import (
     INVALID,
     NOT_FOUND,
@@ -30,6 +33,7 @@ from api.problems import (
     problem_response,
 )
 from api.request_ids import name_request, send_request_id
+from api.request_log import log_requests
 from api.row_schemas import Problem
 from api.service_routes import add_description_routes, add_problem_route, add_service_routes
 from api.settings import ApiSettings
@@ -77,11 +81,12 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     api = ProblemApi(app, spec_kwargs=_spec_options())
     door = SqlDoor(published.path, settings.sql_limits) if settings.sql else None
     app.extensions[SQL_DOOR] = door
-    blueprints = (_resources(columns, door), _service(published))
+    counts = RequestCounts()
+    blueprints = (_resources(columns, door), _service(published, counts))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     add_description_routes(app, api.spec, blueprints)
-    _add_steps(app, settings)
+    _add_steps(app, settings, counts)
 
 
 def close(app: flask.Flask) -> None:
@@ -91,9 +96,16 @@ def close(app: flask.Flask) -> None:
         door.close()
 
 
-def _add_steps(app: flask.Flask, settings: ApiSettings) -> None:
+def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) -> None:
     """Add what happens around every request; Flask runs the steps after a request from the last to the first."""
     app.before_request(name_request)
+    count_requests(app, counts)
+    if settings.json_logs:
+        log_requests(app)
+    if settings.requests_per_minute:
+        app.before_request(limit_requests(settings.requests_per_minute))
+    if settings.tokens:
+        app.before_request(require_token(settings.tokens))
     app.after_request(release_when_sent)
     app.after_request(gzip_if_accepted)
     app.after_request(send_request_id)
@@ -113,14 +125,15 @@ def _resources(columns: Columns, door: SqlDoor | None) -> StrictBlueprint:
     add_list_routes(blueprint, columns)
     add_item_routes(blueprint, columns)
     add_sql_routes(blueprint, door)
+    add_export_routes(blueprint, columns)
     add_problem_route(blueprint)
     _answer_with_problems(blueprint)
     return blueprint
 
 
-def _service(published: PublishedFile) -> StrictBlueprint:
+def _service(published: PublishedFile, counts: RequestCounts) -> StrictBlueprint:
     blueprint = StrictBlueprint("service", __name__, description="Whether the server is well.")
-    add_service_routes(blueprint, published)
+    add_service_routes(blueprint, published, counts)
     _answer_with_problems(blueprint)
     return blueprint
 

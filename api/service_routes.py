@@ -11,6 +11,8 @@ from flask import Flask, Response
 from analytics.reading import PublishedFile
 from api.answers import JSON, json_bytes, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
+from api.metrics import CONTENT_TYPE as METRICS_TYPE
+from api.metrics import RequestCounts, metrics_answer
 from api.openapi import complete
 from api.problems import INVALID, NOT_FOUND, PREFIX, PROBLEM_TYPES, UNPUBLISHED, ProblemError, ProblemType
 from api.reference_page import reference_page
@@ -50,6 +52,15 @@ READINESS_ROUTE = Route(
     (INVALID, UNPUBLISHED),
     lambda snapshot: {"status": "ready", "build_id": snapshot.build_id},
 )
+METRICS_ROUTE = Route(
+    "/metrics",
+    "metrics",
+    "Counts of requests and their durations, for Prometheus.",
+    {"type": "string"},
+    (INVALID, UNPUBLISHED),
+    lambda snapshot: RequestCounts().text(snapshot.build_id),
+    media_type=METRICS_TYPE,
+)
 PROBLEM_ROUTE = Route(
     "/problems/<name>",
     "problem",
@@ -60,8 +71,8 @@ PROBLEM_ROUTE = Route(
 )
 
 
-def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile) -> None:
-    """Add `/healthz` and `/readyz`."""
+def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile, counts: RequestCounts) -> None:
+    """Add `/healthz`, `/readyz` and `/metrics`."""
 
     def healthz(_: Arguments) -> Response:
         return _fresh({"status": "ok"})
@@ -74,6 +85,7 @@ def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile) -> 
 
     add_route(blueprint, HEALTH_ROUTE, healthz)
     add_route(blueprint, READINESS_ROUTE, readyz)
+    add_route(blueprint, METRICS_ROUTE, lambda _: metrics_answer(counts))
 
 
 def add_problem_route(blueprint: StrictBlueprint) -> None:

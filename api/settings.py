@@ -11,8 +11,14 @@ class ApiSettings:
 
     `cors_origins`: addresses whose pages may read the API from a browser; none by default.
     `sql`: whether queries may be sent; `sql_limits`: what each may use, and how many run at once.
+    `tokens`: where there are any, every request but those for health must bring one of them.
+    `requests_per_minute`: how many requests one client address gets answered; 0 for any number.
+    `json_logs`: whether each request is logged as a line of JSON on standard error.
     """
 
     cors_origins: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
+    requests_per_minute: int = 0
+    json_logs: bool = False
     sql: bool = True
     sql_limits: SqlLimits = field(default_factory=SqlLimits)

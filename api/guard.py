@@ -1,0 +1,60 @@
+"""Who may ask, and how often: needed where the server is reachable from other machines."""
+
+import hmac
+import threading
+import time
+from collections.abc import Callable, Collection
+
+from flask import Response, request
+
+from api.problems import RATE_LIMITED, UNAUTHORISED, ProblemError, problem_response
+
+OPEN_PATHS = frozenset({"/healthz", "/readyz"})
+WINDOW_SECONDS = 60
+# A window holds one number a client; beyond this many clients it starts anew rather than grow.
+MOST_CLIENTS = 10_000
+
+
+def require_token(tokens: Collection[str]) -> Callable[[], Response | None]:
+    """Return the step that lets in requests with one of the tokens, as a bearer or as the password of a browser."""
+
+    def check() -> Response | None:
+        given = _given_token()
+        # Every token is compared, each in constant time: the answer's time tells nothing of how near a guess was.
+        matches = [hmac.compare_digest(given.encode(), token.encode()) for token in tokens]
+        if request.path in OPEN_PATHS or any(matches):
+            return None
+        detail = "Send `Authorization: Bearer TOKEN`, or the token as the password in a browser."
+        challenge = {"WWW-Authenticate": 'Basic realm="Rashomon"'}
+        return problem_response(ProblemError(UNAUTHORISED, detail, headers=challenge))
+
+    return check
+
+
+def limit_requests(most: int) -> Callable[[], Response | None]:
+    """Return the step that refuses a client's requests beyond so many a minute."""
+    counts: dict[str, int] = {}
+    lock = threading.Lock()
+    window = [time.monotonic()]
+
+    def check() -> Response | None:
+        with lock:
+            if time.monotonic() - window[0] > WINDOW_SECONDS or len(counts) > MOST_CLIENTS:
+                counts.clear()
+                window[0] = time.monotonic()
+            client = request.remote_addr or ""
+            counts[client] = counts.get(client, 0) + 1
+            if request.path in OPEN_PATHS or counts[client] <= most:
+                return None
+            wait = max(1, round(window[0] + WINDOW_SECONDS - time.monotonic()))
+        headers = {"Retry-After": str(wait)}
+        return problem_response(ProblemError(RATE_LIMITED, f"{most} requests a minute are answered.", headers=headers))
+
+    return check
+
+
+def _given_token() -> str:
+    given = request.authorization
+    if given is None:
+        return ""
+    return given.token or (given.password if given.type == "basic" else "") or ""

@@ -1,0 +1,67 @@
+"""Tokens, request limits, counts and logs."""
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api.request_log import LOGGER
+from api.settings import ApiSettings
+from tests.api.conftest import Client, served
+
+
+@pytest.fixture(scope="module")
+def guarded(small_file: Path) -> Iterator[Client]:
+    with served(small_file, ApiSettings(tokens=("first-token", "second-token"))) as client:
+        yield client
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": "nonsense"}])
+def test_without_a_token_nothing_is_told(guarded: Client, headers: dict[str, str]) -> None:
+    answer = guarded.get("/api/v1/findings", headers=headers)
+    assert answer.status_code == 401
+    assert answer.json()["type"] == "/api/v1/problems/unauthorised"
+    assert answer.headers["WWW-Authenticate"].startswith("Basic")
+
+
+def test_a_token_opens_as_bearer_and_as_a_browser_s_password(guarded: Client) -> None:
+    assert guarded.get("/api/v1/findings", headers={"Authorization": "Bearer second-token"}).status_code == 200
+    assert guarded.get("/api/v1/findings", auth=("anyone", "first-token")).status_code == 200
+
+
+def test_health_is_told_to_everyone(guarded: Client) -> None:
+    assert guarded.get("/healthz").status_code == 200
+    assert guarded.get("/readyz").status_code == 200
+
+
+def test_requests_beyond_the_limit_are_told_when_to_return(small_file: Path) -> None:
+    with served(small_file, ApiSettings(requests_per_minute=3)) as client:
+        statuses = [client.get("/api/v1/findings/f0001").status_code for _ in range(4)]
+        refused = client.get("/api/v1/findings/f0001")
+    assert statuses == [200, 200, 200, 429]
+    assert refused.json()["type"] == "/api/v1/problems/rate-limited"
+    assert 1 <= int(refused.headers["Retry-After"]) <= 60
+
+
+def test_requests_are_counted_by_route_and_status(small_file: Path) -> None:
+    with served(small_file) as client:
+        for path in ("/api/v1/findings", "/api/v1/findings", "/api/v1/findings/nowhere"):
+            client.get(path)
+        lines = client.get("/metrics").text.splitlines()
+    assert 'rashomon_requests_total{route="api.findings",status="200"} 2' in lines
+    assert 'rashomon_requests_total{route="api.finding",status="404"} 1' in lines
+    assert 'rashomon_request_seconds_bucket{le="+Inf"} 3' in lines
+    assert 'rashomon_build_info{build_id="b1"} 1' in lines
+
+
+def test_a_request_is_one_line_of_json_in_the_log(small_file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    LOGGER.addHandler(caplog.handler)
+    with caplog.at_level(logging.INFO, LOGGER.name), served(small_file, ApiSettings(json_logs=True)) as client:
+        client.get("/api/v1/findings?limit=1", headers={"X-Request-ID": "trace-9"})
+    LOGGER.removeHandler(caplog.handler)
+    entry = json.loads(caplog.records[-1].getMessage())
+    assert entry["request_id"] == "trace-9"
+    assert entry["path"] == "/api/v1/findings?limit=1"
+    assert (entry["status"], entry["build_id"]) == (200, "b1")
