@@ -13,14 +13,17 @@ from dashboard.charts.catalogue import DEFAULT_WIDTH, UnknownChartError, chart_s
 from dashboard.charts.frame import Spec
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.pictures import Format, PictureError, picture
+from dashboard.compression import packed
 from dashboard.question_drawing import question_drawing
 
 PARAMETERS = {"question_id", "theme", "width"}
 LARGEST_WIDTH = 4000
 
 
-def add_chart_routes(blueprint: Blueprint, published: PublishedFile, cache: Path) -> None:
-    """Add `/api/v1/charts/<name>.json`, `.png` and `.svg` to a blueprint."""
+def chart_blueprint(published: PublishedFile, cache: Path) -> Blueprint:
+    """Give the routes `/api/v1/charts/<name>.json`, `.png` and `.svg`; their problems are the API's."""
+    blueprint = Blueprint("charts", __name__)
+    blueprint.after_request(packed)
 
     @blueprint.get("/api/v1/charts/<name>.json")
     def chart_as_json(name: str) -> Response:
@@ -34,6 +37,8 @@ def add_chart_routes(blueprint: Blueprint, published: PublishedFile, cache: Path
             body = _asked_picture(snapshot, name, cast("Format", kind), cache)
             media_type = "image/png" if kind == "png" else "image/svg+xml"
             return _tagged(make_response(body), snapshot, media_type)
+
+    return blueprint
 
 
 def chart_title(snapshot: Snapshot, name: str, question_id: str | None) -> str:

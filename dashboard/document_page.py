@@ -20,7 +20,7 @@ CLAIMS_A_PART = 400
 
 def address_of_document(document_id: str, part: int = 0) -> str:
     """Give the address of an article's page, or of one part of a very long one."""
-    return f"/documents/{quote(document_id)}" + (f"?{urlencode({'part': part})}" if part else "")
+    return f"/documents/{quote(document_id, safe='')}" + (f"?{urlencode({'part': part})}" if part else "")
 
 
 def address_of_claim(claim: Row) -> str | None:
@@ -48,5 +48,5 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
         "characters": len(text),
         "previous_part": address_of_document(document_id, part - 1) if part else None,
         "next_part": address_of_document(document_id, part + 1) if end < len(text) else None,
-        "json_address": f"/api/v1/documents/{quote(document_id)}",
+        "json_address": f"/api/v1/documents/{quote(document_id, safe='')}",
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,8 @@ from api.problems import is_api_request, problem_response
 from dashboard import numerals
 from dashboard.assets import Asset, read_assets
 from dashboard.cache_folder import default_cache_folder
-from dashboard.chart_routes import add_chart_routes
+from dashboard.chart_routes import chart_blueprint
+from dashboard.compression import packed
 from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page
 from dashboard.findings_page import findings_page
@@ -30,7 +30,6 @@ from dashboard.verdict_words import VERDICTS, verdict_words
 
 HERE = Path(__file__).resolve().parent
 A_YEAR = 31_536_000
-WORTH_PACKING = 1024
 EXPECTED = (UnknownRowError, UnpublishedError, ValidationError, BadTokenError, StaleTokenError)
 
 
@@ -44,12 +43,12 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     blueprint = Blueprint("dashboard", __name__, template_folder="templates")
     _add_pages(blueprint, published, assets)
     _add_assets(blueprint, assets)
-    add_chart_routes(blueprint, published, cache)
     blueprint.after_request(secured)
-    blueprint.after_request(_packed)
+    blueprint.after_request(packed)
     blueprint.context_processor(lambda: _shared_context(assets))
+    _add_error_pages(app, blueprint, assets)
     app.register_blueprint(blueprint)
-    _add_error_pages(app, assets)
+    app.register_blueprint(chart_blueprint(published, cache))
 
 
 def _add_pages(blueprint: Blueprint, published: PublishedFile, assets: Mapping[str, Asset]) -> None:
@@ -111,20 +110,6 @@ def _add_assets(blueprint: Blueprint, assets: Mapping[str, Asset]) -> None:
         return response
 
 
-def _packed(response: Response) -> Response:
-    """Compress pages and specs for browsers that take it; assets come packed already."""
-    takes = "gzip" in request.headers.get("Accept-Encoding", "")
-    packable = response.mimetype in ("text/html", "application/json", "image/svg+xml")
-    if not takes or not packable or response.is_streamed or "Content-Encoding" in response.headers:
-        return response
-    body = response.get_data()
-    if len(body) >= WORTH_PACKING:
-        response.set_data(gzip.compress(body, 6, mtime=0))
-        response.headers["Content-Encoding"] = "gzip"
-        response.headers["Vary"] = "Accept-Encoding"
-    return response
-
-
 def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
     """Give the templates their words, numbers and addresses."""
     return {
@@ -144,7 +129,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
     }
 
 
-def _add_error_pages(app: Flask, assets: Mapping[str, Asset]) -> None:
+def _add_error_pages(app: Flask, blueprint: Blueprint, assets: Mapping[str, Asset]) -> None:
     """Answer what goes wrong on a page with a page that says what to do; the API answers for itself."""
 
     def notice(error: Exception) -> Response:
@@ -154,21 +139,12 @@ def _add_error_pages(app: Flask, assets: Mapping[str, Asset]) -> None:
         code, title, words = _said(error)
         shared = _shared_context(assets)
         body = render_template("notice.html", **shared, title=title, words=words, here=request.path, build=None)
-        return _packed(secured(make_response(body, code)))
+        return packed(secured(make_response(body, code)))
 
-    for kind in (
-        UnknownRowError,
-        UnpublishedError,
-        ValidationError,
-        BadTokenError,
-        StaleTokenError,
-        400,
-        404,
-        405,
-        422,
-        503,
-    ):
-        app.register_error_handler(kind, notice)
+    for kind in EXPECTED:
+        blueprint.register_error_handler(kind, notice)
+    for code in (400, 404, 405, 422, 503):
+        app.register_error_handler(code, notice)
 
 
 def _said(error: Exception) -> tuple[int, str, str]:

@@ -43,7 +43,7 @@ def draw_claim_intervals(
     rows = [_row(mark, axis, theme, sides[mark.letter]) for mark in marks]
     for index, row in enumerate(rows):
         row |= {"row": index + (0.68 if narrow else 0.5), "name_row": index + (0.27 if narrow else 0.5)}
-    y_scale = alt.Scale(domain=[0, len(rows)], reverse=True, nice=False, zero=False)
+    y_scale = alt.Scale(domain=[0, max(1, len(rows))], reverse=True, nice=False, zero=False, padding=0)
     layers = [
         *_ground(axis, consensus, len(rows), theme, plot),
         *_bars(theme),

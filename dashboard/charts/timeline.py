@@ -148,7 +148,7 @@ def _kept_within(x: float, plot: int) -> float:
 
 
 def _covers(x: float, y: float, other: Row) -> bool:
-    return abs(x - other["dot_x"]) < DOT * 0.85 and abs(y - other["y"]) < DOT
+    return bool(abs(x - other["dot_x"]) < DOT * 0.85 and abs(y - other["y"]) < DOT)
 
 
 def _ground(

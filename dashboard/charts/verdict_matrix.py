@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.frame import Row, Spec, finished_spec
+from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, sign_colour
 from dashboard.charts.shapes import bare_x, bare_y, shortened
 from dashboard.claim_marks import ClaimMark
@@ -17,7 +17,8 @@ from dashboard.verdict_words import NO_VERDICT, VERDICTS, verdict_words
 MOST_ROWS = 18
 """More rows than these leave no room for a sign on a phone."""
 BIGGEST, GAP = 34, 2
-NAMES = 110
+SMALLEST = 15
+NAMES, PHONE_NAMES = 110, 64
 """Room for a name right of the last cell, in px."""
 
 Pairs = Mapping[frozenset[str], Mapping[str, Any]]
@@ -25,8 +26,9 @@ Pairs = Mapping[frozenset[str], Mapping[str, Any]]
 
 def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, width: int) -> Spec:
     """Draw the lower triangle: a cell a pair, with its sign; the names stand on the diagonal."""
-    shown = list(marks)[:MOST_ROWS]
-    cell = min(BIGGEST, (width - NAMES) // max(1, len(shown)))
+    room = width - (PHONE_NAMES if width < PHONE_WIDTH - 180 else NAMES)
+    shown = list(marks)[: min(MOST_ROWS, room // SMALLEST)]
+    cell = min(BIGGEST, room // max(1, len(shown)))
     side = cell * len(shown)
     cells = [_cell(shown[row], shown[column], row, column, pairs) for row in range(len(shown)) for column in range(row)]
     names = [_name(mark, index, theme) for index, mark in enumerate(shown)]

@@ -12,6 +12,9 @@ function address() {
   return query ? `${form.action}?${query}` : form.action;
 }
 
+// The back button brings the page back as it was left: the choices must be those of its address again.
+window.addEventListener("pageshow", () => form?.reset());
+
 form?.addEventListener("change", (event) => {
   if (event.target.type !== "search") location.assign(address());
 });

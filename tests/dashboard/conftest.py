@@ -1,0 +1,93 @@
+"""A real server over the sample, and one over hostile articles, for the tests of the pages."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from waitress.server import create_server
+
+import api
+import dashboard
+from analytics.reading import PublishedFile, Snapshot
+from tests.dashboard.hostile_articles import hostile_articles
+
+
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that keeps the Vega bundle and pictures for this run."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def app(sample_database: Path, cache_folder: Path) -> Flask:
+    """Return the application over the sample."""
+    return application(sample_database, cache_folder)
+
+
+@pytest.fixture(scope="session")
+def snapshot(sample_database: Path) -> Iterator[Snapshot]:
+    """Return the sample's rows."""
+    with PublishedFile(sample_database).snapshot() as rows:
+        yield rows
+
+
+@pytest.fixture(scope="session")
+def server(app: Flask) -> Iterator[str]:
+    """Return the address of a server over the sample."""
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile_server(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Iterator[str]:
+    """Return the address of a server over articles that try to break the pages."""
+    folder = tmp_path_factory.mktemp("hostile")
+    articles = folder / "documents.ndjson"
+    articles.write_text("\n".join(json.dumps(article) for article in hostile_articles()), encoding="utf-8")
+    with serving(application(built(articles, folder / "hostile.duckdb"), cache_folder)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def busiest_question(snapshot: Snapshot) -> str:
+    """Return the id of the question with most claims."""
+    rows = snapshot.rows("select question_id from question order by claim_count desc, question_id limit 1")
+    return str(rows[0]["question_id"])
+
+
+def built(documents: Path, target: Path) -> Path:
+    """Build a published file from articles."""
+    command = [sys.executable, "-m", "rashomon", "build", "--documents", str(documents), "-o", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=target.parent)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def application(database: Path, cache: Path) -> Flask:
+    """Join API and pages over a file, as the front door does."""
+    app = Flask("pages-under-test", static_folder=None)
+    published = PublishedFile(database)
+    api.register(app, published)
+    dashboard.register(app, published, cache)
+    return app
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Serve an app on a free port of 127.0.0.1 for the length of a `with` block."""
+    waiting = create_server(app, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=waiting.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{waiting.effective_port}"
+    finally:
+        waiting.close()
+        thread.join(timeout=5)

@@ -1,0 +1,82 @@
+"""Charts over HTTP, as specs and as pictures."""
+
+from __future__ import annotations
+
+import gzip
+import struct
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from dashboard.charts import CHARTS
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.mark.parametrize("name", list(CHARTS))
+def test_every_chart_is_served_as_a_spec(client: FlaskClient, name: str, busiest_question: str) -> None:
+    answer = client.get(f"/api/v1/charts/{name}.json?question_id={busiest_question}&theme=dark&width=390")
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["$schema"].startswith("https://vega.github.io/schema/vega-lite/v6")
+
+
+def test_a_png_shows_the_chart_at_twice_its_size(client: FlaskClient, busiest_question: str) -> None:
+    answer = client.get(f"/api/v1/charts/claim-intervals.png?question_id={busiest_question}&width=600")
+    width, height = struct.unpack(">II", answer.data[16:24])
+    assert answer.mimetype == "image/png"
+    assert (1200 <= width <= 1320, height > 400) == (True, True)
+
+
+def test_an_svg_holds_the_title_and_the_build(client: FlaskClient, busiest_question: str) -> None:
+    answer = client.get(f"/api/v1/charts/verdict-matrix.svg?question_id={busiest_question}&width=600")
+    assert answer.mimetype == "image/svg+xml"
+    assert "build" in answer.text
+
+
+def test_a_reader_that_has_a_chart_is_not_sent_it_again(client: FlaskClient) -> None:
+    first = client.get("/api/v1/charts/overview.json")
+    again = client.get("/api/v1/charts/overview.json", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("pie.json", 404),
+        ("timeline.json", 404),
+        ("timeline.json?question_id=unknown", 404),
+        ("overview.json?theme=pink", 422),
+        ("overview.json?width=wide", 422),
+        ("overview.json?colour=red", 422),
+    ],
+)
+def test_what_a_chart_cannot_do_is_a_problem_in_words(client: FlaskClient, query: str, status: int) -> None:
+    answer = client.get(f"/api/v1/charts/{query}")
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+
+
+def test_pages_are_sent_compressed_and_only_once_a_build(client: FlaskClient) -> None:
+    first = client.get("/", headers={"Accept-Encoding": "gzip"})
+    assert b"Where sources disagree" in gzip.decompress(first.data)
+    again = client.get("/", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_the_first_page_weighs_less_than_a_megabyte_and_a_half(client: FlaskClient) -> None:
+    page = client.get("/").text
+    named = {part.split('"')[0] for part in page.split('href="')[1:] + page.split('src="')[1:]}
+    packed = {"Accept-Encoding": "gzip"}
+    weight = sum(len(client.get(address, headers=packed).data) for address in named if address.startswith("/assets/"))
+    assert 300_000 < weight + len(gzip.compress(page.encode())) < 1_500_000
+
+
+def test_assets_never_go_stale(client: FlaskClient) -> None:
+    page = client.get("/").text
+    address = page.split('rel="stylesheet" href="')[1].split('"')[0]
+    assert "immutable" in client.get(address).headers["Cache-Control"]
+    assert client.get(address.replace("style.css", "charts.js")).status_code == 404

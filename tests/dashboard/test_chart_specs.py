@@ -1,0 +1,187 @@
+"""The charts by their specs: what is drawn where, and that Vega-Lite accepts it."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import altair as alt
+import pytest
+
+from analytics.reading import Snapshot, UnknownRowError
+from dashboard.charts import CHARTS, UnknownChartError, chart_spec
+from dashboard.charts.claim_intervals import draw_claim_intervals
+from dashboard.charts.figure_axis import axis_of
+from dashboard.charts.frame import rounded_width
+from dashboard.charts.overview import Deviations, describe_overview, draw_overview, figures_a_dot
+from dashboard.charts.timeline import draw_timeline, has_dates
+from dashboard.charts.verdict_matrix import draw_verdict_matrix
+from dashboard.claim_marks import ClaimMark, mark_claims
+from tests.dashboard.test_claim_marks import FINDING, HIGH, LOW, claim
+
+Spec = dict[str, Any]
+DENIAL = claim("denial", None, None, None, polarity="denied", figure="denied")
+EVERY_SHAPE = [
+    {**LOW, "figure": "4,500", "as_of": "2024-10-30", "reported_at": "2024-10-31"},
+    {**HIGH, "figure": "about 10,000", "as_of": "2024-10-28", "reported_at": "2024-11-01"},
+    claim("range", 6000, 7000, "range", value=6500, figure="6,000 to 7,000"),
+    claim("open", 3000, None, "at_least", figure="at least 3,000"),
+    claim("cap", 0, 5000, "at_most", value=5000, figure="up to 5,000"),
+    claim("vague", 2000, 9999, "vague", value=None, figure="thousands"),
+    claim("planned", 12000, 12000, polarity="expected", figure="12,000"),
+    DENIAL,
+    claim("silent", None, None, None, polarity="unconfirmed"),
+]
+
+
+def marks_of(*claims: dict[str, Any]) -> list[ClaimMark]:
+    return mark_claims(list(claims), FINDING)
+
+
+def rows_of(spec: Spec) -> list[dict[str, Any]]:
+    """Give the rows that the spec's layers share."""
+    data = spec["data"]
+    rows: list[dict[str, Any]] = data["values"] if "values" in data else spec["datasets"][data["name"]]
+    return rows
+
+
+def assert_valid(spec: Spec) -> None:
+    alt.LayerChart.from_dict(spec, validate=True)
+
+
+@pytest.mark.parametrize("width", [340, 700, 1080])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_interval_chart_of_every_shape_is_valid(theme: Any, width: int) -> None:
+    spec = draw_claim_intervals(marks_of(*EVERY_SHAPE), {"value": 6200, "low": 4100, "high": 8900}, None, theme, width)
+    assert_valid(spec)
+    assert {row["shape"] for row in rows_of(spec)} == {
+        "stated",
+        "hedged",
+        "range",
+        "at_least",
+        "at_most",
+        "vague",
+        "expected",
+        "denied",
+        "unconfirmed",
+    }
+
+
+def test_every_row_carries_the_way_to_its_sentence() -> None:
+    spec = draw_claim_intervals(marks_of(*EVERY_SHAPE), None, None, "light", 1080)
+    assert {row["href"] for row in rows_of(spec)} == {f"#claim-{row['claim_id']}" for row in EVERY_SHAPE}
+
+
+def test_an_open_end_is_a_stub_from_its_bound() -> None:
+    [row] = rows_of(draw_claim_intervals(marks_of(claim("open", 3000, None, "at_least")), None, None, "light", 1080))
+    assert row["low"] == 3000
+    assert row["high"] > 3000
+
+
+def test_a_denial_has_no_place_on_the_axis() -> None:
+    [row] = rows_of(draw_claim_intervals(marks_of(DENIAL), None, None, "light", 1080))
+    assert (row["low"], row["high"], row["point"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [[], [claim("a", 0, 0)], [claim(str(n), 2, 2) for n in range(4)], [claim("a", -5, -3, value=-4), claim("b", 4, 4)]],
+    ids=["none", "zero", "four times two", "below zero"],
+)
+def test_dull_questions_are_drawn_too(claims: list[dict[str, Any]]) -> None:
+    assert_valid(draw_claim_intervals(marks_of(*claims), None, None, "light", 340))
+    assert_valid(draw_timeline(marks_of(*claims), None, "light", 340))
+    assert_valid(draw_verdict_matrix(marks_of(*claims), {}, "light", 340))
+
+
+def test_a_wide_spread_asks_for_a_log_axis() -> None:
+    assert axis_of(marks_of(claim("a", 9, 9), claim("b", 270, 270)), None).logarithmic
+    assert not axis_of(marks_of(claim("a", 90, 90), claim("b", 270, 270)), None).logarithmic
+
+
+def test_an_axis_that_does_not_start_at_zero_says_so() -> None:
+    axis = axis_of(marks_of(claim("a", 6.8, 6.8), claim("b", 6.9, 6.9)), None)
+    assert axis.start > 0
+    assert "not at 0" in axis.note
+
+
+def test_counts_have_whole_ticks() -> None:
+    axis = axis_of(marks_of(claim("a", 2, 2), claim("b", 3, 3)), None)
+    assert axis.ticks(10) == [0, 1, 2, 3]
+
+
+def test_the_zero_under_up_to_is_no_end_of_the_axis() -> None:
+    axis = axis_of(marks_of(claim("a", 0, 5000, "at_most", value=5000), claim("b", 190_000, 190_000)), None)
+    assert axis.logarithmic
+
+
+def test_undated_claims_stand_in_a_lane_of_their_own() -> None:
+    rows = rows_of(draw_timeline(marks_of(*EVERY_SHAPE), None, "light", 540))
+    dated = [row["x"] for row in rows if row["reported"] != "undated"]
+    undated = [row["x"] for row in rows if row["reported"] == "undated"]
+    assert max(undated) < min(dated)
+
+
+def test_no_two_dots_of_the_timeline_cover_each_other() -> None:
+    crowd = [{**claim(str(n), 10, 10), "reported_at": "2024-10-31"} for n in range(6)]
+    rows = rows_of(draw_timeline(marks_of(*crowd, {**LOW, "reported_at": "2024-10-29"}), None, "light", 540))
+    places = sorted(row["dot_x"] for row in rows if row["figure"] != "4,500" and row["reported"] == "31 Oct 2024")
+    assert all(right - left > 12 for left, right in itertools.pairwise(places))
+
+
+def test_a_timeline_needs_two_days() -> None:
+    assert not has_dates(marks_of({**LOW, "reported_at": "2024-10-31"}))
+    assert has_dates(marks_of(*EVERY_SHAPE))
+
+
+def test_the_matrix_holds_each_pair_once() -> None:
+    marks = marks_of(*EVERY_SHAPE[:4])
+    pair = {"verdict": "contradicts", "ratio": 2.2, "reason": "apart"}
+    spec = draw_verdict_matrix(marks, {frozenset(("low", "high")): pair}, "light", 540)
+    assert_valid(spec)
+    cells = (
+        spec["datasets"][spec["layer"][0]["data"]["name"]] if "datasets" in spec else spec["layer"][0]["data"]["values"]
+    )
+    assert [cell["verdict"] for cell in cells].count("contradicts") == 1
+    assert len(cells) == 6
+
+
+def test_the_overview_of_a_large_corpus_is_as_small_as_that_of_a_small_one() -> None:
+    bins = [
+        {"bin": step, "step": 0.06, "claims": 50_000, "near_claims": 50_000 * (abs(step) < 2), "far_claims": 0}
+        for step in range(-8, 9)
+    ]
+    deviations = Deviations(bins, [], 850_000)
+    assert figures_a_dot(deviations) > 1000
+    assert len(str(draw_overview(deviations, "light", 1080))) < 80_000
+
+
+def test_an_empty_corpus_has_an_overview() -> None:
+    empty = Deviations([], [], 0)
+    assert_valid(draw_overview(empty, "dark", 340))
+    assert describe_overview(empty).startswith("Of 0 figures")
+
+
+@pytest.mark.parametrize("name", list(CHARTS))
+def test_every_chart_of_the_sample_is_valid_and_described(name: str, snapshot: Snapshot, busiest_question: str) -> None:
+    spec = chart_spec(name, busiest_question, "light", 700, snapshot)
+    assert_valid(spec)
+    assert len(spec["description"]) > 40
+
+
+def test_a_spec_is_made_once_a_build(snapshot: Snapshot, busiest_question: str) -> None:
+    first = chart_spec("claim-intervals", busiest_question, "light", 700, snapshot)
+    assert chart_spec("claim-intervals", busiest_question, "light", 705, snapshot) is first
+
+
+def test_unknown_charts_and_questions_are_refused(snapshot: Snapshot) -> None:
+    with pytest.raises(UnknownChartError, match="claim-intervals"):
+        chart_spec("pie", None, "light", 700, snapshot)
+    with pytest.raises(UnknownChartError, match="question_id"):
+        chart_spec("timeline", None, "light", 700, snapshot)
+    with pytest.raises(UnknownRowError):
+        chart_spec("timeline", "no-such-question", "light", 700, snapshot)
+
+
+def test_widths_are_rounded_so_that_few_specs_serve_all_screens() -> None:
+    assert [rounded_width(width) for width in (1, 355, 1079, 99999)] == [260, 340, 1060, 1600]

@@ -1,0 +1,62 @@
+"""Numbers and dates as a reader meets them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.numerals import amount_text, date_text, interval_text, number_text, ratio_text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(4500, "4,500"), (6.4, "6.4"), (0, "0"), (1.2e9, "1.2 bn"), (2_500_000, "2.5 m"), (-3, "-3"), (0.05, "0.05")],
+)
+def test_numbers_are_grouped_and_shortened_from_a_million_on(value: float, text: str) -> None:
+    assert number_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (6.4, "percent", "6.4%"),
+        (47, "USD", "$47"),
+        (-47, "USD", "-$47"),
+        (3, "kilometre", "3 kilometres"),
+        (1, "kilometre", "1 kilometre"),
+        (5, "PLN", "5 PLN"),
+        (398, None, "398"),
+    ],
+)
+def test_amounts_carry_their_unit(value: float, unit: str | None, text: str) -> None:
+    assert amount_text(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "hedge", "text"),
+    [
+        (9000.0, 11000.0, "about", "9,000 to 11,000"),
+        (3000.0, None, "at_least", "3,000 or more"),
+        (0.0, 400.0, "at_most", "400 or less"),
+        (398.0, 398.0, "exact", "398"),
+        (None, None, "relative", "–"),
+    ],
+)
+def test_an_interval_says_its_open_end(low: float | None, high: float | None, hedge: str, text: str) -> None:
+    assert interval_text(low, high, None, hedge) == text
+
+
+@pytest.mark.parametrize(("ratio", "text"), [(2.222, "2.2×"), (1.04, "1.04×"), (12.04, "12×"), (None, "no ratio")])
+def test_ratios_keep_what_tells_them_apart(ratio: float | None, text: str) -> None:
+    assert ratio_text(ratio) == text
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [("2024-10-30", "30 Oct 2024"), ("2024-10", "Oct 2024"), ("2024", "2024"), (None, "undated"), ("soon", "soon")],
+)
+def test_a_date_shows_no_more_than_is_known(iso: str | None, text: str) -> None:
+    assert date_text(iso) == text
+
+
+def test_a_moment_shows_its_day() -> None:
+    assert date_text("2025-03-04T17:40:00+00:00") == "4 Mar 2025"

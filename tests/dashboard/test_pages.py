@@ -1,0 +1,201 @@
+"""The pages in headless Chromium: readable at every size, silent in the console, closed to other machines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from analytics.reading import Snapshot
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
+DESK: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+SCREENS = {
+    "light": {**DESK, "color_scheme": "light"},
+    "dark": {**DESK, "color_scheme": "dark"},
+    "phone": {**PHONE, "color_scheme": "light"},
+}
+
+
+@pytest.fixture(scope="session")
+def addresses(snapshot: Snapshot, busiest_question: str) -> dict[str, str]:
+    """Give the address of each kind of page."""
+    document = snapshot.rows("select document_id from document order by claim_count desc, document_id limit 1")[0]
+    return {
+        "findings": "/",
+        "question": f"/questions/{busiest_question}",
+        "document": f"/documents/{quote(str(document['document_id']), safe='')}",
+        "method": "/about",
+        "missing": "/questions/no-such-question",
+    }
+
+
+class Watched:
+    """A page whose console, requests and policy are watched."""
+
+    def __init__(self, context: BrowserContext, server: str) -> None:
+        self.page = context.new_page()
+        self.server = server
+        self.heard: list[str] = []
+        self.page.on("console", lambda message: self.heard.append(message.text))
+        self.page.on("pageerror", lambda error: self.heard.append(str(error)))
+        self.page.on("request", lambda request: self._note(request.url))
+
+    def _note(self, url: str) -> None:
+        if not url.startswith((self.server, "data:", "blob:")):
+            self.heard.append(f"asked another machine: {url}")
+
+    def open(self, address: str) -> Page:
+        """Open an address and wait until its charts are drawn."""
+        self.page.goto(self.server + address)
+        self.page.wait_for_selector("body[data-ready]", timeout=20_000)
+        return self.page
+
+
+@pytest.fixture(params=list(SCREENS))
+def screen(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Watched]:
+    context = browser.new_context(**SCREENS[request.param])
+    yield Watched(context, server)
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser, server: str) -> Iterator[Watched]:
+    context = browser.new_context(**SCREENS["light"], accept_downloads=True)
+    yield Watched(context, server)
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["findings", "question", "document", "method"])
+def test_a_page_fits_its_screen_and_makes_no_noise(screen: Watched, addresses: dict[str, str], name: str) -> None:
+    page = screen.open(addresses[name])
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.locator("h1").count() == 1
+    assert screen.heard == []
+
+
+@pytest.mark.parametrize("name", ["findings", "question", "document", "method", "missing"])
+def test_axe_finds_nothing_serious(screen: Watched, addresses: dict[str, str], name: str) -> None:
+    page = screen.open(addresses[name])
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    serious = [each for each in found if each["impact"] in ("serious", "critical")]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in serious] == []
+
+
+def test_charts_are_drawn_and_told_in_words(desk: Watched, addresses: dict[str, str]) -> None:
+    page = desk.open(addresses["question"])
+    plots = page.locator("[data-chart]")
+    assert plots.count() >= 2
+    for plot in plots.all():
+        assert plot.locator("svg.marks").count() == 1
+        assert len(plot.get_attribute("aria-label") or "") > 20
+
+
+def test_a_mark_leads_to_the_sentence_and_the_sentence_to_the_article(desk: Watched, addresses: dict[str, str]) -> None:
+    page = desk.open(addresses["question"])
+    page.locator('[data-chart*="claim-intervals"] .mark-symbol path:not([fill="transparent"])').first.click(force=True)
+    page.wait_for_url("**#claim-*")
+    claim_id = page.url.rsplit("#claim-", 1)[1]
+    expect(page.locator(f"#claim-{claim_id} mark")).to_be_visible()
+    page.locator(f"#claim-{claim_id} a").click()
+    page.wait_for_url("**/documents/**")
+    assert page.url.endswith(f"#claim-{claim_id}")
+    expect(page.locator(f"#claim-{claim_id}")).to_be_in_viewport()
+
+
+def test_the_marked_words_are_those_of_the_text(desk: Watched, snapshot: Snapshot, addresses: dict[str, str]) -> None:
+    page = desk.open(addresses["document"])
+    claims = snapshot.rows(
+        "select claim_id, document.text[char_start + 1 : char_end] as written from claim "
+        "join document using (document_id) where document_id = $id and char_start is not null",
+        {"id": addresses["document"].removeprefix("/documents/")},
+    )
+    for claim in claims:
+        marked = page.locator(f"#claim-{claim['claim_id']} mark").text_content() or ""
+        assert str(claim["written"]) in marked
+
+
+def test_the_page_shows_what_the_api_and_the_file_hold(desk: Watched, snapshot: Snapshot) -> None:
+    questions = snapshot.rows("select question_id, ratio, low_figure, high_figure from finding order by rank limit 10")
+    for row in questions:
+        page = desk.open(f"/questions/{row['question_id']}")
+        told = page.locator("p.lead").inner_text()
+        assert str(row["low_figure"]) in told
+        assert str(row["high_figure"]) in told
+        payload = json.loads(page.request.get(f"{desk.server}/api/v1/questions/{row['question_id']}").text())
+        assert payload["finding"]["ratio"] == row["ratio"]
+
+
+def test_the_download_holds_the_rows_of_the_api(desk: Watched, busiest_question: str) -> None:
+    page = desk.open(f"/questions/{busiest_question}")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8"))))
+    payload = json.loads(page.request.get(f"{desk.server}/api/v1/questions/{busiest_question}").text())
+    assert {row["claim_id"] for row in rows} == {claim["claim_id"] for claim in payload["claims"]}
+
+
+def test_filters_narrow_the_list_and_live_in_the_address(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/")
+    page.locator(".chip", has_text="Contradicts").click()
+    page.wait_for_url("**verdict__in=contradicts*")
+    expected = snapshot.rows("select count(*) as n from finding where verdict = 'contradicts'")[0]["n"]
+    assert str(expected) in page.locator(".list-head p").first.inner_text()
+    page.go_back()
+    page.wait_for_url(desk.server + "/")
+    assert not page.locator(".chip input").first.is_checked()
+
+
+def test_a_choice_that_fits_nothing_says_what_to_do(desk: Watched) -> None:
+    page = desk.open("/?q=zzzzzz")
+    assert "No finding fits" in page.locator(".empty").inner_text()
+    page.get_by_role("link", name="show all findings").click()
+    expect(page.locator(".finding").first).to_be_visible()
+
+
+def test_the_keyboard_alone_leads_from_the_list_to_the_article(desk: Watched) -> None:
+    page = desk.open("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.locator(".finding a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/questions/*")
+    page.locator(".evidence a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/**")
+    page.go_back()
+    page.go_back()
+    assert page.url == desk.server + "/"
+
+
+def test_an_unknown_page_says_so_and_leads_back(desk: Watched) -> None:
+    page = desk.open("/questions/no-such-question")
+    assert page.locator("h1").inner_text() == "Not in this build"
+    assert page.get_by_role("link", name="Go to the findings").count() == 1
+
+
+def test_hostile_articles_show_as_text(browser: Browser, hostile_server: str) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    watched = Watched(context, hostile_server)
+    addresses = [
+        "/",
+        "/about",
+        *(f"/documents/{quote(name, safe='')}" for name in ("a/../b?c#d", "two", "three", "four 🦊", "five")),
+    ]
+    page = watched.open("/")
+    addresses += [str(link.get_attribute("href")) for link in page.locator(".finding a").all()]
+    for address in addresses:
+        page = watched.open(address)
+        assert page.title() != "taken"
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    assert watched.heard == []
+    context.close()

@@ -1,0 +1,37 @@
+"""The strips beside the findings: one log axis for all rows."""
+
+from __future__ import annotations
+
+from dashboard.strips import DOUBLING, FIRST, LAST, MIDDLE, strip
+
+FINDING = {"low_claim_id": "low", "high_claim_id": "high", "low_value": 5.0, "high_value": 20.0}
+LOW = {"claim_id": "low", "value": 5.0, "low": 5.0, "high": 5.0, "hedge": "exact", "polarity": "asserted"}
+HIGH = {"claim_id": "high", "value": 20.0, "low": 20.0, "high": None, "hedge": "at_least", "polarity": "asserted"}
+
+
+def test_double_the_middle_lies_one_step_to_the_right() -> None:
+    drawn = strip(FINDING, [LOW, HIGH], 10.0)
+    assert [mark.x for mark in drawn.ends] == [MIDDLE - DOUBLING, MIDDLE + DOUBLING]
+
+
+def test_without_a_consensus_the_strip_is_centred_between_its_ends() -> None:
+    drawn = strip(FINDING, [LOW, HIGH], None)
+    assert drawn.span == (MIDDLE - DOUBLING, MIDDLE + DOUBLING)
+
+
+def test_an_open_end_reaches_to_the_right_of_its_bound() -> None:
+    high = strip(FINDING, [LOW, HIGH], 10.0).ends[1]
+    assert (high.shape, high.right > high.x) == ("at_least", True)
+
+
+def test_figures_off_the_axis_stand_at_its_edge_with_a_sign() -> None:
+    far = {**HIGH, "value": 1e9, "low": 1e9, "high": 1e9, "hedge": "exact"}
+    none = {**LOW, "value": 0.0, "low": 0.0, "high": 0.0}
+    drawn = strip(FINDING, [none, far], 10.0)
+    assert [(mark.x, mark.beyond) for mark in drawn.ends] == [(FIRST, -1), (LAST, 1)]
+
+
+def test_a_denial_is_no_dot_but_a_cross() -> None:
+    denial = {"claim_id": "x", "value": None, "low": None, "high": None, "hedge": None, "polarity": "denied"}
+    drawn = strip(FINDING, [LOW, HIGH, denial], 10.0)
+    assert (drawn.denied, drawn.others) == (True, [])
