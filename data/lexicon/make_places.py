@@ -32,11 +32,16 @@ LARGE_CAPITAL = 300_000
 WHOLE_REGION = 0.8
 """A city with this share of its region's people is the region: Moscow, Hamburg."""
 TYPE_WORDS = (
-    "Autonomous Region", "Special Region", "Governorate", "Department", "Voivodeship", "Prefecture", "Municipality",
+    "Autonomous Region", "Special Region", "County Borough", "D.C.", "(HCMC)",
+    "Governorate", "Department", "Voivodeship", "Prefecture", "Municipality",
     "Province", "province", "District", "Division", "Oblast", "Region", "County", "Canton", "Parish", "Rayon", "Raion",
     "State", "Krai", "Republic",
 )  # fmt: skip
-TYPE_PREFIXES = ("Muhafazat ", "Region of ", "State of ", "Republic of ", "Province of ")
+TYPE_PREFIXES = (
+    "City and Borough of ", "City and County of ", "Metropolitan Borough of ", "Royal Borough of ", "Borough of ",
+    "City of ", "County of ", "Muhafazat ", "Region of ", "State of ", "Republic of ",
+    "Province of ", "Province de ", "Province du ",
+)  # fmt: skip
 COUNTRIES_WITH_DISTRICTS = frozenset({"US", "GB", "IN", "BD", "PK", "FR", "IT", "ES", "BE", "NP", "LK"})
 """Countries whose counties, districts or departments the news names without more ado."""
 COUNTRIES_WITH_COUNTIES = frozenset({"US", "GB"})
@@ -163,7 +168,12 @@ def district_places(packaged: Path, populations: Counter[str], countries: Countr
 def district_names(packaged: Path) -> dict[str, str]:
     """Return the names of second-level regions by code; only a county of the United States keeps the word for it."""
     rows = read_json(packaged / "admin2.json")
-    return {row["code"]: row["name"] if row["code"].startswith("US") else without_type(row["name"]) for row in rows}
+    return {
+        row["code"]: row["name"]
+        if row["code"].startswith("US.") and row["name"].endswith(" County")
+        else without_type(row["name"].removeprefix("District ").removesuffix(" City"))
+        for row in rows
+    }
 
 
 def spot(name: str, country: str, latitude: str | float, longitude: str | float) -> tuple[str, str, int, int]:
@@ -236,7 +246,7 @@ def with_aliases(places: list[Place]) -> Iterator[Place]:
 def city_as_region(city: Place, populations: dict[tuple[str, str], int]) -> Place:
     """Return the city as its region's other name, where it bears that name and holds most of its people."""
     outer, _, rest = city.within.partition(" < ")
-    is_whole = outer == city.place and city.population >= WHOLE_REGION * populations[outer, rest]
+    is_whole = folded(outer) == folded(city.place) and city.population >= WHOLE_REGION * populations[outer, rest]
     return city._replace(within=rest) if is_whole else city
 
 
@@ -254,8 +264,9 @@ def merged(places: list[Place]) -> list[Place]:
     readings = (city_as_region(p, populations) if p.kind == "city" else p for p in places)
     for place in filter(None, map(told_from_words, readings)):
         key = (folded(place.wording), folded(place.place), place.within)
-        if key not in kept or kept[key].population < place.population:
-            kept[key] = place
+        known = kept.get(key, place)
+        kind = "city" if "city" in (known.kind, place.kind) else known.kind
+        kept[key] = max(known, place, key=lambda reading: reading.population)._replace(kind=kind)
     return list(kept.values())
 
 
