@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -28,6 +29,15 @@ class Article:
     persons_at: set[int] = field(default_factory=set)
     """The tokens that name persons, once names are found."""
 
+    _topics: Counter[str] | None = None
+
+    def topics(self) -> Counter[str]:
+        """Count what the article says happened, anywhere, by predicate."""
+        if self._topics is None:
+            found = (self.vocabulary.predicates.longest(self.tokens, index) for index in range(len(self.tokens)))
+            self._topics = Counter(match[1] for match in found if match is not None)
+        return self._topics
+
     @property
     def text(self) -> str:
         """The article as it came."""
@@ -39,15 +49,15 @@ class Article:
         return _day(self.document.published_at)
 
     def words(self, first: int, last: int) -> str:
-        """The text from the token `first` to the one before `last`, as written."""
+        """Return the text from the token `first` to the one before `last`, as written."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
     def figures_of(self, token: int) -> list[Figure]:
-        """The figures of the sentence in which a token stands."""
+        """Return the figures of the sentence in which a token stands."""
         return self.figures_by_sentence.get(self.sentence_of[token], [])
 
     def sentence(self, token: int) -> Sentence:
-        """The sentence in which a token stands."""
+        """Return the sentence in which a token stands."""
         return self.sentences[self.sentence_of[token]]
 
 

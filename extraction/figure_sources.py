@@ -23,9 +23,11 @@ from extraction.word_classes import (
 _REACH = 12
 """Tokens after a figure within which "reported by" still speaks of it."""
 _NEAR = 3
-_ESTIMATES = frozenset("estimate figure number count tally toll total forecast projection claim".split())
+_ESTIMATES = frozenset(
+    ["estimate", "figure", "number", "count", "tally", "toll", "total", "forecast", "projection", "claim"]
+)
 _AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION))
-_OWN_VERBS = frozenset("had has have expected feared wanted given cited mentioned used".split())
+_OWN_VERBS = frozenset(["had", "has", "have", "expected", "feared", "wanted", "given", "cited", "mentioned", "used"])
 
 
 def source_of(cast: Cast, figure: Figure) -> Speaker | None:
@@ -78,7 +80,7 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             if article.lower[index] != "that" or opened is not None:
                 return None
             opened = index + 1
-        elif opened is not None and article.classes[index] == VERB or article.lower[index] in _OWN_VERBS and opened:
+        elif (opened is not None and article.classes[index] == VERB) or (article.lower[index] in _OWN_VERBS and opened):
             return _subject_of_relative(cast, opened, index, limit)
         elif article.classes[index] in (STOP, COMMA, QUOTE):
             return None

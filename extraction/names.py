@@ -27,7 +27,37 @@ from extraction.word_classes import (
 Kind = Literal["person", "state", "organisation", "thing"]
 STATE_KINDS = frozenset({"state", "demonym", "metonym", "abbreviation", "body"})
 _PARTICLES = frozenset(
-    "de da do dos del della di du la le van von der den ter al el bin ibn abu ben y e ul ud af av zu st".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "ben",
+        "y",
+        "e",
+        "ul",
+        "ud",
+        "af",
+        "av",
+        "zu",
+        "st",
+    ]
 )
 _LONGEST_NAME = 4
 _NOT_HIS_OWN = frozenset({"to", "at", "in", "with", "against", "from", "on"})
@@ -52,6 +82,8 @@ class Person:
 
     name: str
     affiliation: str | None = None
+    met_at: int = 0
+    """The token where the name stands first."""
     official: bool = False
     """Whether an office of state stands with the name, though the state is not named."""
 
@@ -258,6 +290,9 @@ def _register_bodies(article: Article, names: Names) -> None:
         for index in _introducing(article, mention):
             if nouns.get(article.lower[index]) in ("organisation", "state"):
                 names.described.setdefault(article.lower[index], mention)
+        for index in range(mention.first, mention.last):
+            if article.lower[index] in nouns:
+                names.described.setdefault(article.lower[index], mention)
         names.described.setdefault(article.lower[mention.last - 1], mention)
     first = counts.most_common(1)
     if first:
@@ -320,7 +355,7 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     if known is not None and set(known.name.lower().split()) <= set(words):
         known.name = mention.name
     elif known is None or not set(words) <= set(known.name.lower().split()):
-        known = Person(mention.name)
+        known = Person(mention.name, met_at=mention.first)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     for noun in _offices(article, mention):
         if noun in article.vocabulary.titles:
@@ -347,7 +382,8 @@ def _offices(article: Article, mention: Mention) -> list[str]:
     before = range(_start_of_office(article, mention.first, sentence.first), mention.first)
     after = range(mention.last, _end_of_office(article, mention.last, sentence.last))
     nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.titles
-    words = [article.lower[index] for index in (*before, *after)]
+    indexes = (*before, *after)
+    words = [article.lower[index] for index in indexes if article.lower[index - 1] not in ("former", "ex", "retired")]
     return [word for word in words if nouns.get(word) in ("state", "person") or (word in titles and word in nouns)]
 
 

@@ -21,7 +21,7 @@ from extraction.word_classes import (
 )
 
 _REACH = 18
-_SEEN = frozenset("seen heard felt found reached counted".split())
+_SEEN = frozenset(["seen", "heard", "felt", "found", "reached", "counted"])
 """After "could be" these tell of what is there, not of what may come."""
 _BE = frozenset(("is", "are", "was", "were"))
 _PERFECT = frozenset(("have", "has", "had"))

@@ -9,16 +9,18 @@ from extraction.article import Article
 from extraction.names import Mention, Names, Person
 from extraction.places import Places
 from extraction.subjects import Subject, subject_after
-from extraction.word_classes import ADJECTIVE, POSSESSIVE, PREPOSITION, is_plural
+from extraction.word_classes import ADJECTIVE, NOUN, POSSESSIVE, PREPOSITION, is_plural
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
-_NOBODY = frozenset("we i you that this which there what one these those".split())
-_DEFINITE = frozenset("the its his her their that this mr mrs ms".split())
-_STATES = frozenset("nation nations country countries state states".split())
+_NOBODY = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
+_DEFINITE = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
+_STATES = frozenset(["nation", "nations", "country", "countries", "state", "states"])
 """Heads that name states and no office of one: "other nations" speak for no single state."""
-_OWN_COMPANY = frozenset("company firm management group carrier airline lender maker drugmaker retailer".split())
-_OWNED = frozenset("its his her their".split())
+_OWN_COMPANY = frozenset(
+    ["company", "firm", "management", "group", "carrier", "airline", "lender", "maker", "drugmaker", "retailer"]
+)
+_OWNED = frozenset(["its", "his", "her", "their"])
 
 
 class Speaker(NamedTuple):
@@ -131,7 +133,7 @@ def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
     return _speaker(cast, person) if person is not None else None
 
 
-_OF_COMPANIES = frozenset("executive ceo chairman chairwoman chair founder cfo coo".split())
+_OF_COMPANIES = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair", "founder", "cfo", "coo"])
 
 
 def _speaker(cast: Cast, person: Person) -> Speaker:
@@ -164,7 +166,9 @@ def _with_owner(cast: Cast, subject: Subject, mention: Mention, speaker: Speaker
             owner = speaker_of(cast, Subject(subject.first, index))
     if article.lower[subject.first] in _OWNED:
         owner = _latest_body(cast, subject.first) or cast.memory.organisation
-    words = article.lower[subject.first : subject.last] + article.lower[subject.apposition_first : subject.apposition_last]
+    words = (
+        article.lower[subject.first : subject.last] + article.lower[subject.apposition_first : subject.apposition_last]
+    )
     if owner is None and not person.official and _OF_COMPANIES.intersection(words):
         person.affiliation = cast.names.main_body
     elif owner is not None:
@@ -199,7 +203,25 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
         return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
     if kind is not None:
         return Speaker(article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
-    return _named_body(cast, subject, end)
+    return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
+
+
+def _person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Take "a Reuters photographer" by the ending of its noun, where an article or owner introduces it."""
+    article = cast.article
+    word = article.lower[end - 1]
+    introduced = article.lower[subject.first] in ("a", "an", "the", "one", "another") or is_plural(word)
+    introduced = introduced and article.lower[subject.first] not in _OWNED
+    if not (introduced and word.endswith(_PERSONAL) and article.classes[end - 1] == NOUN and len(word) > _SHORT):
+        return None
+    return Speaker(article.words(subject.first, subject.last), None, "person")
+
+
+_SHORT = 5
+"""Letters of "other", "water" and "power", which end like persons and are none."""
 
 
 def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -208,11 +230,13 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return None
     name = cast.names.fullest(mention)
     affiliation = _body_affiliation(cast, mention)
-    wording = name if mention.kind != "state" else cast.article.words(max(subject.first, mention.first), end)
+    wording = cast.article.words(subject.first, end) if mention.wording else name
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
 
 
-_PRIVATE = frozenset("institute bank group board mission union network survey centre center".split())
+_PRIVATE = frozenset(
+    ["institute", "bank", "group", "board", "mission", "union", "network", "survey", "centre", "center"]
+)
 
 
 def _body_affiliation(cast: Cast, mention: Mention) -> str:

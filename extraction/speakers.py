@@ -27,10 +27,27 @@ from extraction.word_classes import (
     VERB,
 )
 
-_BE = frozenset("is are was were be been being 's".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
 _CUTS = frozenset(("while", "whereas", "but", ";", "although", "though"))
-_ENDS_MEDIAL = frozenset("as after before while when where although though which who two three adding".split())
-_INVERTED = frozenset("said says added wrote claimed explained noted insisted warned argued recalled announced".split())
+_ENDS_MEDIAL = frozenset(
+    ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "two", "three", "adding"]
+)
+_INVERTED = frozenset(
+    [
+        "said",
+        "says",
+        "added",
+        "wrote",
+        "claimed",
+        "explained",
+        "noted",
+        "insisted",
+        "warned",
+        "argued",
+        "recalled",
+        "announced",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -79,17 +96,90 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
         if not found and sayings:
             _continue(article, cast, sayings[-1], span, speaker_at)
         sayings.extend(found)
+    _name_the_unnamed(article, names, sayings, speaker_at)
     for quotation in quotations:
         speaker = _speaker_of_quotation(article, sayings, quotation)
         speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
     return Speech(sayings, speaker_at, quoted, quotations, cast)
 
 
+_GOES_ON_WITHIN = 2
+"""Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
+
+
+def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
+    """Give "a State Department spokeswoman" of the lead the name that the next sentences introduce without an office."""
+    for number, saying in enumerate(sayings):
+        role = saying.speaker
+        if role is None or (role.kind == "person" and " " not in role.name) or not _is_one_office(article, saying):
+            continue
+        for later in sayings[number + 1 :]:
+            if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
+                break
+            if later.speaker is not None and _is_introduced(names, later):
+                named = later.speaker._replace(affiliation=role.affiliation or later.speaker.affiliation)
+                _rename(sayings, speaker_at, {role.name: named, later.speaker.name: named})
+                break
+
+
+_INTRODUCED_WITHIN = 2
+"""Sentences after an unnamed official within which the name follows, as agencies write their leads."""
+
+
+def _is_one_office(article: Article, saying: Saying) -> bool:
+    """Whether a speaker is one person by office and without a name: "its chief executive"."""
+    first, last = saying.subject.first, saying.subject.last
+    single = article.lower[first] in ("a", "an", "its", "the") and not article.persons_at.intersection(
+        range(first, last)
+    )
+    words = article.lower[first:last]
+    return single and words[-1] in _OFFICES and saying.subject.apposition_last == 0
+
+
+_OFFICES = frozenset(
+    [
+        "spokeswoman",
+        "spokesman",
+        "spokesperson",
+        "executive",
+        "minister",
+        "director",
+        "governor",
+        "mayor",
+        "president",
+        "chief",
+    ]
+)
+
+
+def _is_introduced(names: Names, saying: Saying) -> bool:
+    """Whether a person speaks here for the first time, under a bare name."""
+    speaker = saying.speaker
+    if speaker is None or speaker.kind != "person":
+        return False
+    person = names.persons.get(speaker.name.lower())
+    return (
+        person is not None
+        and person.affiliation is None
+        and not person.official
+        and person.met_at == saying.subject.first
+    )
+
+
+def _rename(sayings: list[Saying], speaker_at: list[Speaker | None], named: dict[str, Speaker]) -> None:
+    for saying in sayings:
+        if saying.speaker is not None and saying.speaker.name in named:
+            saying.speaker = named[saying.speaker.name]._replace(through=saying.speaker.through)
+    for index, speaker in enumerate(speaker_at):
+        if speaker is not None and speaker.name in named:
+            speaker_at[index] = named[speaker.name]
+
+
 def _continue(
     article: Article, cast: Cast, last: Saying, span: tuple[int, int], speaker_at: list[Speaker | None]
 ) -> None:
     """Let a person who has just spoken go on: "He has 610 people under him" right after his words."""
-    near = article.sentence_of[span[0]] - article.sentence_of[last.verb] == 1
+    near = article.sentence_of[span[0]] - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
     same_paragraph = article.sentence(span[0]).paragraph == article.sentence(last.verb).paragraph
     if near and same_paragraph and last.speaker is not None and last.speaker.kind == "person":
         if article.lower[span[0]] in ("he", "she"):
@@ -146,13 +236,18 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     if article.classes[index] not in (VERB, GERUND):
         return None
     match = article.vocabulary.speech.longest(article.tokens, index)
-    if match is not None and match[1] == "give" and article.classes[index + 1 : index + 2] != [NAME]:
+    if match is not None and match[1] == "give" and not _gives_figure(article, index + 1):
         return None
     if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
         return None
     if _is_passive(article, index, span[0]):
         return _passive(cast, index, span)
     return _active(cast, index, match[0], match[1], span)
+
+
+def _gives_figure(article: Article, index: int) -> bool:
+    """Whether "gave" is followed by somebody's share or a bare number, not by what is handed out."""
+    return index < len(article.tokens) and (article.classes[index] == NAME or article.tokens[index].kind == "number")
 
 
 def _opens_clause(article: Article, index: int, limit: int) -> bool:
@@ -266,8 +361,9 @@ def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> 
     """Whether words that are said follow the verb before the next comma: a clause or a figure."""
     index = saying.last
     while index < span[1] and article.classes[index] not in (COMMA, STOP, QUOTE):
-        if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB):
-            return index == saying.last or article.lower[index - 1] != "by"
+        passed_on = article.lower[index + 1 : index + 2] == ["by"]
+        if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) and not passed_on:
+            return True
         if any(figure.first <= index < figure.last for figure in article.figures_of(index)):
             return True
         index += 1

@@ -48,7 +48,7 @@ def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing 
     return None
 
 
-_POINTERS = frozenset("people one state country".split())
+_POINTERS = frozenset(["people", "one", "state", "country"])
 
 
 def _own_noun(article: Article, stance: Stance) -> int | None:
@@ -75,15 +75,28 @@ def _own_predicate(article: Article, stance: Stance) -> str | None:
 
 
 def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
-    """What the article counts most before the stance: the thing that a bare "claims" or "it" points to."""
+    """What a bare "claims" or "it" points to: what this paragraph counts most so far, else the one before, else all.
+
+    "The figure" and "the toll" point to the figure right before them.
+    """
     before = [
-        thing for figure, thing in zip(article.figures, things, strict=True) if figure.first < stance.first
-    ] or things
+        (figure, thing)
+        for figure, thing in zip(article.figures, things, strict=True)
+        if figure.first < stance.first and thing.measure not in _EMPTY
+    ]
     if not before:
-        return None
-    counts = Counter(thing.measure for thing in before)
-    leading = max(before, key=lambda thing: counts[thing.measure])
-    return leading
+        return next((thing for thing in things if thing.measure not in _EMPTY), None)
+    if any(article.lower[index] in _FIGURES for index in range(stance.object, stance.last)):
+        return before[-1][1]
+    paragraph = article.sentence(stance.first).paragraph
+    near = [thing for figure, thing in before if paragraph - article.sentence(figure.first).paragraph <= 1]
+    candidates = near or [thing for _, thing in before]
+    counts = Counter(thing.measure for _, thing in before)
+    return max(candidates, key=lambda thing: counts[thing.measure])
+
+
+_FIGURES = frozenset(["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate"])
+_EMPTY = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 
 
 def target_of(cast: Cast, stance: Stance) -> str | None:

@@ -52,8 +52,12 @@ class Stance(NamedTuple):
 
 def find_stances(article: Article, speech: Speech) -> list[Stance]:
     """Find the stances of an article, in order; questions, furniture and denied figures are left out."""
-    found = [stance for sentence in article.sentences if not sentence.furniture
-             for stance in _in_sentence(article, speech, sentence.first, sentence.last)]
+    found = [
+        stance
+        for sentence in article.sentences
+        if not sentence.furniture
+        for stance in _in_sentence(article, speech, sentence.first, sentence.last)
+    ]
     found += _denials_in_quotes(article, speech, found)
     found += _rejoinders(article, speech, found)
     return sorted(found)

@@ -29,9 +29,11 @@ from extraction.word_classes import (
 
 _IN_PHRASE = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
 _ENDS_APPOSITION = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
-_WITHIN_PHRASE = frozenset("of at in for to with from down up near along across inside outside on".split())
+_WITHIN_PHRASE = frozenset(
+    ["of", "at", "in", "for", "to", "with", "from", "down", "up", "near", "along", "across", "inside", "outside", "on"]
+)
 """Prepositions that a subject may hold ("doctors at the clinic"); others open the clause that the subject stands in."""
-_WHEN = frozenset("on in at during after before since by for late early".split())
+_WHEN = frozenset(["on", "in", "at", "during", "after", "before", "since", "by", "for", "late", "early"])
 _APPOSITION_LENGTH = 25
 _RELATIVE_LENGTH = 12
 

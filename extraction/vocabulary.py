@@ -17,10 +17,35 @@ from extraction.lexicon import LEXICON_FOLDER, read_table
 from extraction.phrases import Phrases
 from extraction.word_forms import VerbForm, spellings, verb_forms
 
-
 _OFFICE_ADJECTIVES = frozenset(
-    "foreign interior defence defense finance health education environment energy labour labor information economy "
-    "agriculture transport deputy vice former acting interim senior first chief permanent under assistant".split()
+    [
+        "foreign",
+        "interior",
+        "defence",
+        "defense",
+        "finance",
+        "health",
+        "education",
+        "environment",
+        "energy",
+        "labour",
+        "labor",
+        "information",
+        "economy",
+        "agriculture",
+        "transport",
+        "deputy",
+        "vice",
+        "former",
+        "acting",
+        "interim",
+        "senior",
+        "first",
+        "chief",
+        "permanent",
+        "under",
+        "assistant",
+    ]
 )
 
 
@@ -64,6 +89,8 @@ class Vocabulary:
     measures: Phrases[Measure]
     measure_of: Mapping[tuple[str, str], str]
     """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
+    fates: Mapping[str, Mapping[str, str]]
+    """The same by what is counted: people -> {killed: deaths, injured: injuries, ...}."""
     unit_measures: Mapping[tuple[str, str], str]
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
     predicate_of: Mapping[str, str]
@@ -107,6 +134,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         measure_of={
             (row["thing"], row["predicate"]): row["measure"] for row in read_table(folder / "measure_predicates.csv")
         },
+        fates=_fates(read_table(folder / "measure_predicates.csv")),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
         predicates=_of_verbs(read_table(folder / "predicate_wordings.csv"), "predicate", by_verb),
         speech=_of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb),
@@ -117,6 +145,15 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         speaker_nouns={row["noun"]: row["kind"] for row in read_table(folder / "speaker_nouns.csv")},
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
     )
+
+
+def _fates(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Sort what can happen by what it happens to; what leaves the measure as it was tells nothing."""
+    by_thing: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        if row["measure"] != row["thing"]:
+            by_thing[row["thing"]][row["predicate"]] = row["measure"]
+    return dict(by_thing)
 
 
 def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:

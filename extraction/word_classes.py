@@ -38,6 +38,8 @@ _NOUN_OR_VERB: Final = "W"
 _VERB_IN_PRESENT: Final = "X"
 _PARTICIPLE: Final = "K"
 
+_VERBAL: Final = frozenset((_NOUN_OR_VERB, _VERB_IN_PRESENT, _PARTICIPLE, VERB))
+
 _OF_TABLE: Final = {
     "determiner": DETERMINER,
     "preposition": PREPOSITION,
@@ -58,10 +60,38 @@ _MARKS: Final = (
     | dict.fromkeys("()[]{}", BRACKET)
     | dict.fromkeys("-‐‑/", HYPHEN)
 )
+_SIGNS: Final = frozenset("$€£¥₹₽₩₺₴%‰+#°~≈<>≥≤±")
 _DASHES: Final = frozenset("-‐‑/")
 _IRREGULAR_PLURALS: Final = frozenset(
-    "people men women children police troops personnel staff cattle media data mice feet teeth geese crew "
-    "policemen policewomen servicemen servicewomen gunmen fishermen firemen dead wounded injured missing".split()
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "troops",
+        "personnel",
+        "staff",
+        "cattle",
+        "media",
+        "data",
+        "mice",
+        "feet",
+        "teeth",
+        "geese",
+        "crew",
+        "policemen",
+        "policewomen",
+        "servicemen",
+        "servicewomen",
+        "gunmen",
+        "fishermen",
+        "firemen",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+    ]
 )
 _SINGULAR_ENDINGS: Final = ("ss", "us", "is", "news")
 
@@ -84,10 +114,13 @@ def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary:
         _first_guess(tokens, index, index in first_words, capitalised, vocabulary) for index in range(len(tokens))
     ]
     for index, guess in enumerate(classes):
-        if guess == _NOUN_OR_VERB:
+        if guess in _VERBAL and index and classes[index - 1] == HYPHEN and tokens[index - 1].end == tokens[index].start:
+            classes[index] = ADJECTIVE
+        elif guess == _NOUN_OR_VERB:
             classes[index] = _noun_or_verb(tokens, classes, index, vocabulary)
         elif guess == _VERB_IN_PRESENT:
-            classes[index] = NOUN if _before(classes, index) in _NOUN_FOLLOWS else VERB
+            dated = index > 1 and classes[index - 2] == DATE
+            classes[index] = NOUN if _before(classes, index) in _NOUN_FOLLOWS and not dated else VERB
         elif guess == _PARTICIPLE:
             classes[index] = _participle(tokens, classes, index)
         elif guess == GERUND:
@@ -142,6 +175,8 @@ def _mark(tokens: Sequence[Token], index: int) -> str:
         return POSSESSIVE
     if index and token.text in _DASHES and tokens[index - 1].end < token.start:
         return COMMA
+    if token.text in _SIGNS:
+        return NUMBER
     return _MARKS.get(token.text, QUOTE if token.text in ("'", "’") else STOP)
 
 
@@ -167,9 +202,22 @@ def _capitalised(
     if known is not None and known not in (NOUN, ADJECTIVE):
         return known
     follows_name = index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper() and tokens[index + 1].kind == "word"
-    if follows_name or token.lower in capitalised or vocabulary.actors.longest(tokens, index) is not None:
+    if (
+        follows_name
+        or _says(tokens, index, known, vocabulary)
+        or token.lower in capitalised
+        or vocabulary.actors.longest(tokens, index) is not None
+    ):
         return NAME
     return known or _lower_case(token.lower, vocabulary)
+
+
+def _says(tokens: Sequence[Token], index: int, known: str | None, vocabulary: Vocabulary) -> bool:
+    """Whether a verb of saying follows a bare first word that is no noun for speakers: "Trump claimed"."""
+    if known is not None or tokens[index].lower in vocabulary.speaker_nouns or is_plural(tokens[index].lower):
+        return False
+    verb = vocabulary.speech.longest(tokens, index + 1) if index + 1 < len(tokens) else None
+    return verb is not None and verb[1] == "say" and tokens[index + 1].lower in vocabulary.verbs
 
 
 def _lower_case(word: str, vocabulary: Vocabulary) -> str:
@@ -206,7 +254,8 @@ def _noun_or_verb(tokens: Sequence[Token], classes: Sequence[str], index: int, v
     if before == PREPOSITION:
         return VERB if tokens[index - 1].lower == "to" and after != STOP else NOUN
     if before in _NOUN_FOLLOWS:
-        return NOUN
+        dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
+        return VERB if dated and vocabulary.speech.longest(tokens, index) is not None else NOUN
     if before in (PRONOUN, AUXILIARY, ADVERB):
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):

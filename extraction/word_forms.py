@@ -10,7 +10,23 @@ _DOUBLING = frozenset("bdgklmnprt")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 _LONGEST_DOUBLING = 4
 """Letters up to which a verb in consonant-vowel-consonant doubles its last letter: stop, plan; longer ones are listed."""
-_DOUBLED = frozenset("admit commit permit submit occur regret refer prefer control rebut cancel travel total".split())
+_DOUBLED = frozenset(
+    [
+        "admit",
+        "commit",
+        "permit",
+        "submit",
+        "occur",
+        "regret",
+        "refer",
+        "prefer",
+        "control",
+        "rebut",
+        "cancel",
+        "travel",
+        "total",
+    ]
+)
 
 
 class VerbForm(NamedTuple):
