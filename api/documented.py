@@ -21,6 +21,11 @@ View = Callable[..., Response]
 Example = Callable[[Snapshot], object]
 
 
+# The server itself answers this, before the API sees the request.
+_TOO_LONG = "The address and the headers together are longer than the server takes (256 KB)."
+_PLAIN_TEXT = {"type": "string"}
+
+
 class NoArguments(StrictSchema):
     """A route without query parameters: any that is given is refused."""
 
@@ -66,6 +71,7 @@ def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
         blueprint.doc(summary=route.summary, description=route.description or route.summary),
         *(blueprint.alt_response(status, HTTPStatus(status).name) for status in {p.status for p in route.problems}),
         blueprint.response(200, route.answer, content_type=route.media_type),
+        blueprint.alt_response(431, schema=_PLAIN_TEXT, content_type="text/plain", description=_TOO_LONG),
         *bodies,
         blueprint.arguments(route.arguments(), location="query"),
         blueprint.route(route.rule, endpoint=route.endpoint, methods=[route.method]),

@@ -1,6 +1,7 @@
 """The query parameters of a list, as a marshmallow schema made from the filters that its columns allow."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC
 from functools import cache
 from typing import Any
 
@@ -22,20 +23,45 @@ LONGEST_LIST = 100
 INTEGER_BOUND = 2**63 - 1
 
 
+def without_nul(metadata: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return a text field's metadata with the pattern that `readable` holds it to."""
+    return {**(metadata or {}), "pattern": "^[^\\u0000]*$"}
+
+
 def readable(text: str) -> None:
     """Refuse a text that DuckDB could not have stored."""
     if "\0" in text:
         raise ma.ValidationError("The NUL character stands in no text.")
 
 
+class TextList(DelimitedList):
+    """Texts between commas; an empty one is a text too."""
+
+    def _deserialize(self, value: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
+        return [""] if value == "" else super()._deserialize(value, *given, **named)
+
+
+class UtcMoment(ma.fields.NaiveDateTime):
+    """A moment as the file holds it: in UTC, without a zone; a zone that is given is converted."""
+
+    def __init__(self, **more: Any) -> None:  # noqa: ANN401  # as marshmallow's
+        super().__init__(timezone=UTC, **more)
+
+    def _deserialize(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
+        try:
+            return super()._deserialize(*given, **named)
+        except OverflowError as problem:
+            raise ma.ValidationError("This moment is beyond the years 1 to 9999.") from problem
+
+
 _TEXT = (readable, ma.validate.Length(max=LONGEST_TEXT))
 _FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
-    "text": lambda **more: ma.fields.String(validate=_TEXT, **more),
+    "text": lambda **more: ma.fields.String(validate=_TEXT, metadata=without_nul(**more)),
     "integer": lambda **more: ma.fields.Integer(validate=ma.validate.Range(-INTEGER_BOUND, INTEGER_BOUND), **more),
     "number": ma.fields.Float,
     "boolean": ma.fields.Boolean,
     "date": ma.fields.Date,
-    "timestamp": ma.fields.NaiveDateTime,
+    "timestamp": UtcMoment,
 }
 
 
@@ -79,7 +105,9 @@ def _paging() -> dict[str, AnyField]:
                 f"How many rows, 1 to {LARGEST_LIMIT}: {DEFAULT_LIMIT} on a page by default; a download holds all."
             ),
         ),
-        "next": ma.fields.String(validate=_TEXT, metadata=described("The token that the page before gave as `next`.")),
+        "next": ma.fields.String(
+            validate=_TEXT, metadata=without_nul(described("The token that the page before gave as `next`."))
+        ),
         "total": ma.fields.Boolean(metadata=described("`true` counts the whole list into `meta.total`.")),
     }
 
@@ -111,7 +139,8 @@ def _names(allowed: Sequence[str], description: str) -> AnyField:
 def _filter_field(each: Filter) -> AnyField:
     if not each.takes_list:
         return _FIELDS[each.kind](metadata=described(each.description))
-    return DelimitedList(
+    kind = TextList if each.kind == "text" else DelimitedList
+    return kind(
         _FIELDS[each.kind](),
         validate=ma.validate.Length(min=1, max=LONGEST_LIST),
         metadata=described(each.description),

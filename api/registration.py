@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 from importlib.metadata import version
+from pathlib import Path
 
 import flask
 from flask_smorest import Api
@@ -12,6 +13,7 @@ from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, UnknownRowError, UnpublishedError
 from analytics.sql_door import SqlDoor
 from api.answers import release_when_sent, serve_from
+from api.check_routes import add_check_route
 from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
@@ -82,7 +84,7 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     door = SqlDoor(published.path, settings.sql_limits) if settings.sql else None
     app.extensions[SQL_DOOR] = door
     counts = RequestCounts()
-    blueprints = (_resources(columns, door), _service(published, counts))
+    blueprints = (_resources(columns, door, settings.lexicon), _service(published, counts))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     add_description_routes(app, api.spec, blueprints)
@@ -113,7 +115,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) -
         app.after_request(allow_origins(settings.cors_origins))
 
 
-def _resources(columns: Columns, door: SqlDoor | None) -> StrictBlueprint:
+def _resources(columns: Columns, door: SqlDoor | None, lexicon: Path | None) -> StrictBlueprint:
     blueprint = StrictBlueprint(
         "api",
         __name__,
@@ -125,6 +127,7 @@ def _resources(columns: Columns, door: SqlDoor | None) -> StrictBlueprint:
     add_list_routes(blueprint, columns)
     add_item_routes(blueprint, columns)
     add_sql_routes(blueprint, door)
+    add_check_route(blueprint, columns, lexicon)
     add_export_routes(blueprint, columns)
     add_problem_route(blueprint)
     _answer_with_problems(blueprint)

@@ -1,6 +1,7 @@
 """What of the API can be set; the front door fills these fields from the settings file and the environment."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from analytics.sql_door import SqlLimits
 
@@ -14,11 +15,13 @@ class ApiSettings:
     `tokens`: where there are any, every request but those for health must bring one of them.
     `requests_per_minute`: how many requests one client address gets answered; 0 for any number.
     `json_logs`: whether each request is logged as a line of JSON on standard error.
+    `lexicon`: the folder of lexicon tables that drafts are read with; None for the shipped one.
     """
 
     cors_origins: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     requests_per_minute: int = 0
     json_logs: bool = False
+    lexicon: Path | None = None
     sql: bool = True
     sql_limits: SqlLimits = field(default_factory=SqlLimits)

@@ -14,7 +14,7 @@ from analytics.saved_queries import SavedQuery, saved_queries
 from analytics.sql_door import SqlAnswer, SqlDoor, SqlStoppedError, StoppedBy
 from api.answers import JSON, json_answer, json_bytes, pinned, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
-from api.list_arguments import readable
+from api.list_arguments import readable, without_nul
 from api.payloads import Payload
 from api.problems import (
     INVALID,
@@ -88,7 +88,7 @@ _FORMAT = ma.fields.String(
 class SqlArguments(StrictSchema):
     """A query in an address."""
 
-    q = ma.fields.String(required=True, validate=readable, metadata=_Q)
+    q = ma.fields.String(required=True, validate=readable, metadata=without_nul(_Q))
     params = ParametersInAddress(metadata=described(_PARAMS))
     format = _FORMAT
 
@@ -96,7 +96,7 @@ class SqlArguments(StrictSchema):
 class SqlBody(StrictSchema):
     """A query in a body."""
 
-    q = ma.fields.String(required=True, validate=readable, metadata=_Q)
+    q = ma.fields.String(required=True, validate=readable, metadata=without_nul(_Q))
     params = ParametersInBody(keys=ma.fields.String(), metadata=described(_PARAMS))
     format = _FORMAT
 

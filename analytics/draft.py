@@ -1,0 +1,135 @@
+"""A draft's claims against the corpus: which questions they answer, and what each is to the claims that are there.
+
+The same SQL that built the corpus judges the draft: the claims on the questions that could be meant are built once
+more, together with the draft, in a temporary file that is gone when this returns. Nothing of the draft is kept.
+"""
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.build import BuildInputs, build
+from analytics.reading import PublishedFile, Row, Snapshot
+
+DRAFT = "draft"
+# Questions that could be meant, the likeliest first; more would make the answer slow and not better.
+MOST_QUESTIONS = 40
+MOST_CLAIMS = 1500
+
+_CANDIDATES = """
+    select question_id
+    from claim
+    where measure in (select unnest($measures::text[])) and question_id is not null
+    group by question_id
+    order by
+        max(coalesce(list_contains($actors::text[], actor), false)::int
+            + coalesce(list_contains($places::text[], place), false)::int) desc,
+        max(reported_at) desc nulls last,
+        question_id
+    limit $most
+"""
+_CLAIMS = """
+    select claim_id, document_id, source, claimant, claimant_affiliation, kind, quote, char_start, char_end, measure,
+        counted, actor, predicate, place, as_of, as_of_basis, reported_at, value, low, high, hedge, unit, trend,
+        relative_to, restates, polarity, extractor, confidence, question_id
+    from claim
+    where question_id in (select unnest($questions::text[]))
+    order by question_id, claim_id
+    limit $most
+"""
+_DOCUMENTS = """
+    select document_id, source, title, published_at, url, text, language, retrieved_at
+    from document
+    where document_id in (select unnest($documents::text[]))
+"""
+_ANSWERS = "select * from claim where document_id = $draft order by char_start, claim_id"
+_AGAINST = """
+    with mine as (
+        select if(a_claim_id = $claim, b_claim_id, a_claim_id) as claim_id, verdict, ratio, reason, scope_note
+        from pair
+        where question_id = $question and $claim in (a_claim_id, b_claim_id)
+    )
+    select claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation, claim.figure,
+        claim.polarity, claim.quote, claim.reported_at, mine.verdict, mine.ratio, mine.reason, mine.scope_note
+    from mine join claim using (claim_id)
+    where claim.document_id is distinct from $draft
+    order by
+        list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], mine.verdict),
+        mine.ratio desc nulls last, claim.reported_at desc nulls last, claim.claim_id
+"""
+
+
+@dataclass(frozen=True)
+class DraftAnswer:
+    """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there."""
+
+    claim: Row
+    question_id: str | None
+    against: list[Row]
+
+
+def compare_draft(
+    snapshot: Snapshot, document: Mapping[str, object], claims: Sequence[Mapping[str, object]], lexicon: Path
+) -> list[DraftAnswer]:
+    """Return the draft's claims in the order of its text, each with what the corpus holds against or for it.
+
+    `document` is a row of a documents file with the id DRAFT, `claims` are rows of a claims file. Raises BuildError
+    where the two cannot be built together.
+    """
+    if not claims:
+        return []
+    known = _claims_that_could_be_met(snapshot, claims)
+    questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
+    with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
+        inputs = _written(Path(folder), snapshot, [document], [*known, *claims], lexicon)
+        together = Path(folder) / "together.duckdb"
+        build(inputs, together)
+        published = PublishedFile(together)
+        try:
+            with published.snapshot() as built:
+                return [_answer(built, claim, questions) for claim in built.rows(_ANSWERS, {"draft": DRAFT})]
+        finally:
+            published.close()
+
+
+def _claims_that_could_be_met(snapshot: Snapshot, claims: Sequence[Mapping[str, object]]) -> list[Row]:
+    wanted: dict[str, object] = {
+        f"{name}s": [str(claim[name]) for claim in claims if claim.get(name)] for name in ("measure", "actor", "place")
+    }
+    found = snapshot.rows(_CANDIDATES, {**wanted, "most": MOST_QUESTIONS})
+    rows = snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
+    for row in rows:
+        row["relative_to"] = json.loads(str(row["relative_to"])) if row["relative_to"] else None
+    return rows
+
+
+def _written(
+    folder: Path,
+    snapshot: Snapshot,
+    drafts: Sequence[Mapping[str, object]],
+    claims: Sequence[Mapping[str, object]],
+    lexicon: Path,
+) -> BuildInputs:
+    """Write the inputs of the small build."""
+    ids = sorted({str(claim["document_id"]) for claim in claims if claim["document_id"]} - {DRAFT})
+    documents = [*snapshot.rows(_DOCUMENTS, {"documents": ids}), *drafts]
+    return BuildInputs(
+        lexicon=lexicon,
+        documents=[_write_lines(folder / "documents.ndjson", documents)],
+        extracted=[_write_lines(folder / "claims.ndjson", claims)],
+    )
+
+
+def _write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def _answer(built: Snapshot, claim: Row, questions: Mapping[str, str]) -> DraftAnswer:
+    asked = {"claim": claim["claim_id"], "question": claim["question_id"], "draft": DRAFT}
+    against = built.rows(_AGAINST, asked)
+    met = built.rows("select claim_id from claim where question_id = ? order by claim_id", [claim["question_id"]])
+    known = [questions[str(row["claim_id"])] for row in met if str(row["claim_id"]) in questions]
+    return DraftAnswer(claim, max(known, key=known.count) if known else None, against)

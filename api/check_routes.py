@@ -1,0 +1,99 @@
+"""The route that checks a draft."""
+
+from pathlib import Path
+
+import marshmallow as ma
+from flask import Response
+
+from analytics.build_error import BuildError
+from analytics.list_views import QUESTIONS
+from analytics.reading import Snapshot
+from api.answers import JSON, json_bytes, pinned
+from api.documented import Arguments, Route, StrictBlueprint, add_route
+from api.draft_check import check_payload
+from api.item_routes import Columns
+from api.list_arguments import UtcMoment, readable, without_nul
+from api.problems import INVALID, TOO_LARGE, UNPUBLISHED, ProblemError
+from api.row_schemas import AnswerMeta, StrictSchema, described, row_schema
+
+LONGEST_DRAFT = 100_000
+EXAMPLE_DRAFT = "Officials said on Friday that exactly 8,000 soldiers were there."
+
+
+class DraftBody(StrictSchema):
+    """A draft to check."""
+
+    text = ma.fields.String(
+        required=True,
+        validate=(readable, ma.validate.Length(min=1, max=LONGEST_DRAFT)),
+        metadata=without_nul({**described("The draft, as plain text."), "example": EXAMPLE_DRAFT}),
+    )
+    published_at = UtcMoment(
+        metadata=described("The moment that “yesterday” is counted from; without it, it dates nothing.")
+    )
+
+
+class Against(StrictSchema):
+    """A claim of the corpus on the same question, and its verdict against the draft's figure."""
+
+    claim_id = ma.fields.String(required=True)
+    document_id = ma.fields.String(required=True, allow_none=True)
+    source = ma.fields.String(required=True)
+    voice = ma.fields.String(required=True, allow_none=True, metadata=described("Who says it."))
+    voice_affiliation = ma.fields.String(required=True, allow_none=True)
+    figure = ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads."))
+    polarity = ma.fields.String(required=True, allow_none=True)
+    quote = ma.fields.String(required=True, allow_none=True, metadata=described("The sentence."))
+    reported_at = ma.fields.String(required=True, allow_none=True)
+    verdict = ma.fields.String(required=True, metadata=described("What the two claims are to each other."))
+    ratio = ma.fields.Float(required=True, allow_none=True)
+    reason = ma.fields.String(required=True, allow_none=True)
+    scope_note = ma.fields.String(required=True, allow_none=True)
+
+
+def add_check_route(blueprint: StrictBlueprint, columns: Columns, lexicon: Path | None) -> None:
+    """Add `POST /check`; `lexicon` is the folder that the corpus was read with, None for the shipped one."""
+
+    def check(_: Arguments, body: Arguments) -> Response:
+        published_at = body["published_at"].isoformat() if "published_at" in body else None
+        try:
+            payload = check_payload(pinned(), body["text"], published_at, lexicon)
+        except BuildError as error:
+            raise ProblemError(INVALID, str(error)) from None
+        return Response(json_bytes(payload), content_type=JSON, headers={"Cache-Control": "no-store"})
+
+    def example(snapshot: Snapshot) -> object:
+        return check_payload(snapshot, EXAMPLE_DRAFT, lexicon=lexicon)
+
+    route = Route(
+        rule="/check",
+        endpoint="check",
+        summary="Each figure of a draft beside what the corpus says on the same question. Nothing is stored.",
+        answer=_answer_schema(columns),
+        body=DraftBody,
+        problems=(INVALID, TOO_LARGE, UNPUBLISHED),
+        example=example,
+    )
+    add_route(blueprint, route, check)
+
+
+def _answer_schema(columns: Columns) -> type[ma.Schema]:
+    question = row_schema(QUESTIONS, columns[QUESTIONS.view])
+    figure = StrictSchema.from_dict(
+        {
+            "char_start": ma.fields.Integer(required=True, metadata=described("Where the figure begins in the draft.")),
+            "char_end": ma.fields.Integer(required=True, metadata=described("Where it ends.")),
+            "figure": ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads.")),
+            "quote": ma.fields.String(required=True, metadata=described("Its sentence in the draft.")),
+            "measure": ma.fields.String(required=True, metadata=described("What it measures.")),
+            "question": ma.fields.Nested(question, required=True, allow_none=True),
+            "against": ma.fields.List(ma.fields.Nested(Against), required=True),
+            "sentence": ma.fields.String(required=True, metadata=described("The comparison in one sentence.")),
+        },
+        name="DraftFigure",
+    )
+    parts = {
+        "data": ma.fields.List(ma.fields.Nested(figure), required=True),
+        "meta": ma.fields.Nested(AnswerMeta, required=True),
+    }
+    return StrictSchema.from_dict(parts, name="DraftCheck")
