@@ -26,6 +26,7 @@ from extraction.word_classes import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    QUOTE,
     STOP,
     SUBORDINATOR,
     VERB,
@@ -38,6 +39,7 @@ _PERCENT = frozenset(("percent", "percentage point"))
 _REACH = 30
 """Tokens before a figure in which its thing is looked for; longer clauses are lists and quotations."""
 _INHERITED_SENTENCES = 8
+_INHERITED_FIGURES = 16
 _CURRENCY_CODE = 3
 """Letters of an ISO 4217 code, which is how a unit of money is named."""
 
@@ -63,14 +65,33 @@ def lemma(word: str) -> str:
 
 def find_things(article: Article, names: Names) -> list[Thing]:
     """Find what each figure counts, in order of the figures."""
-    things: list[Thing] = []
-    for number, figure in enumerate(article.figures):
-        found = _stated(article, names, figure) or _inherited(article, figure, number, things)
-        things.append(found or _nearest(article, names, figure))
+    stated = [_stated(article, names, figure) for figure in article.figures]
+    things = [thing or _unstated(article, names, number, stated) for number, thing in enumerate(stated)]
     for number, figure in enumerate(article.figures):
         if figure.relative_to is not None and figure.base is not None:
-            things[number] = replace(things[figure.base], counted=things[number].counted)
+            things[number] = _part_of(article, figure, things[figure.base], things[number])
     return _completed(article, things)
+
+
+def _unstated(article: Article, names: Names, number: int, stated: list[Thing | None]) -> Thing:
+    """Find what a figure counts whose clause does not say it: what stood before, is known nearby, or follows."""
+    figure = article.figures[number]
+    return (
+        _inherited(article, number, stated, range(max(0, number - _INHERITED_FIGURES), number))
+        or _nearest_known(article, names, figure)
+        or _inherited(article, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
+        or _nearest_noun(article, names, figure)
+    )
+
+
+def _part_of(article: Article, figure: Figure, whole: Thing, part: Thing) -> Thing:
+    """Find what a relative figure counts: the things of its base, under the fate that its own clause tells of them."""
+    happened = predicates_of(article, figure, (figure.first, max(figure.last, whole.last)))
+    for predicate in happened:
+        measure = article.vocabulary.measure_of.get((whole.base, predicate))
+        if measure is not None and _is_whole(article, article.figures[figure.base or 0]):
+            return replace(whole, measure=measure, predicate=predicate, counted=part.counted)
+    return replace(whole, counted=part.counted)
 
 
 def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
@@ -93,9 +114,14 @@ def _by_unit(article: Article, figure: Figure) -> Found | None:
     return ((figure.last, figure.last), Measure(measure, "")) if measure is not None else None
 
 
+def _is_money(figure: Figure) -> bool:
+    """Whether the figure is in a currency with a code of its own."""
+    return figure.unit is not None and len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()
+
+
 def _price(article: Article, figure: Figure) -> Found | None:
     """Read money by what is done with it: "agreed to buy the maker for $4 billion", "was fined €2m"."""
-    if figure.unit is None or not (len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()):
+    if not _is_money(figure):
         return None
     for happened in predicates_of(article, figure, (figure.first, figure.first)):
         measure = article.vocabulary.measure_of.get(("money", happened))
@@ -108,6 +134,8 @@ def _after_figure(article: Article, figure: Figure) -> Found | None:
     """Read "6,000 Eritrean soldiers", "hundreds of people", "2,000 tonnes of rice", "a $40 million fund"."""
     limit = article.sentences[figure.sentence].last
     index = figure.last
+    if index + 1 < limit and article.classes[index] == QUOTE and article.lower[index + 1] == "of":
+        index += 1
     if index < limit and article.lower[index] == "of":
         index += 1
     elif figure.unit is not None and not _joins_unit(article, index, limit):
@@ -115,13 +143,15 @@ def _after_figure(article: Article, figure: Figure) -> Found | None:
     contained = article.vocabulary.measures.longest(article.tokens, index) if figure.unit in _PERCENT else None
     if contained is not None and article.classes[index] == VERB:
         return (index, index + contained[0]), contained[1]
-    index = _after_pronoun(article, index, limit)
+    index = _after_strong(article, _after_pronoun(article, index, limit), limit)
     opened = index
     while index < limit and article.classes[index] in _OPENS_PHRASE:
         index += 1
     last = _phrase_end(article, index, limit)
     if last == index:
-        last = index if index > opened and article.lower[index - 1] in ("dead", "missing", "homeless", "hurt") else opened
+        last = (
+            index if index > opened and article.lower[index - 1] in ("dead", "missing", "homeless", "hurt") else opened
+        )
     measure = measure_of_phrase(article, opened, last) if last > opened else None
     return ((opened, last), measure) if measure is not None else None
 
@@ -133,13 +163,21 @@ def _after_pronoun(article: Article, index: int, limit: int) -> int:
     return index
 
 
+def _after_strong(article: Article, index: int, limit: int) -> int:
+    """Step over the "-strong" of "a 12,000-strong crowd"."""
+    strong = index + 1 < limit and article.classes[index] == HYPHEN and article.lower[index + 1] == "strong"
+    return index + 2 if strong else index
+
+
 def _joins_unit(article: Article, index: int, limit: int) -> bool:
     """Whether a noun follows a unit as what it measures: "$40 million fund", "85 percent contained", "in damages"."""
     if index >= limit:
         return False
     known = article.vocabulary.measures.longest(article.tokens, index + (article.lower[index] == "in"))
-    return article.classes[index] == NOUN or (known is not None and article.classes[index] != PREPOSITION) or (
-        article.lower[index] == "in" and known is not None
+    return (
+        article.classes[index] == NOUN
+        or (known is not None and article.classes[index] != PREPOSITION)
+        or (article.lower[index] == "in" and known is not None)
     )
 
 
@@ -193,6 +231,21 @@ def _subject_of_next_verb(article: Article, figure: Figure) -> Found | None:
         index += 1
     if index >= limit or article.classes[index] != VERB or figure.unit is not None:
         return None
+    return _people_if_told(article, figure, index)
+
+
+def _state_of_people(article: Article, figure: Figure) -> Found | None:
+    """Read "fewer than 90,000 were in shelters" and "no one is missing": people, by what is said of them."""
+    limit = article.sentences[figure.sentence].last
+    index = figure.last
+    while index < limit and article.classes[index] in (ADVERB, AUXILIARY):
+        index += 1
+    said = figure.last < index < limit and figure.unit is None
+    return _people_if_told(article, figure, index) if said else None
+
+
+def _people_if_told(article: Article, figure: Figure, index: int) -> Found | None:
+    """People, where the words at `index` say what people do or undergo."""
     happened = article.vocabulary.predicates.longest(article.tokens, index)
     if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
         return None
@@ -213,13 +266,39 @@ def _before_preposition(article: Article, figure: Figure) -> Found | None:
 
 
 def _known_or_none(article: Article, first: int, last: int) -> Found | None:
-    """A known wording inside the words, the one nearest to their end."""
+    """Find a known wording inside the words, the one nearest to their end."""
     for index in range(last - 1, first - 1, -1):
         found = article.vocabulary.measures.longest(article.tokens, index)
-        if found is not None and index + found[0] <= last and article.classes[index] not in (VERB, GERUND):
+        if found is None or index + found[0] > last or article.classes[index] in (VERB, GERUND):
+            continue
+        speaks = index + found[0] < last and _is_idle(article, index + found[0])  # "the economy ministry"
+        if not speaks and not _is_idle(article, index):
             start = _longest_start(article, first, index)
             return (start[0], start[0] + start[1]), start[2]
     return None
+
+
+def _is_idle(article: Article, index: int) -> bool:
+    """Whether the word names who speaks, or just a figure, and never what is counted."""
+    return article.lower[index] in article.vocabulary.speaker_nouns or article.lower[index] in _FIGURE_NOUNS
+
+
+_FIGURE_NOUNS = frozenset(
+    (
+        "number",
+        "figure",
+        "count",
+        "total",
+        "tally",
+        "calculation",
+        "estimate",
+        "reckoning",
+        "sum",
+        "half",
+        "part",
+        "share",
+    )
+)
 
 
 def _longest_start(article: Article, first: int, index: int) -> tuple[int, int, Measure]:
@@ -260,12 +339,49 @@ def _share_of_person(article: Article, figure: Figure) -> Found | None:
     index = figure.first - 1
     while index > 0 and article.lower[index] in _WINS:
         index -= 1
-    if index not in article.persons_at:
+    given = article.lower[index] in ("him", "her") and article.lower[index - 1] in ("gave", "give", "gives", "giving")
+    if index not in article.persons_at and not given:
         return None
     return (index, index + 1), Measure("vote_share", "")
 
 
-_WINS = frozenset("on with at had won got took has to received secured polled is".split())
+def _won_by(article: Article, figure: Figure) -> Found | None:
+    """Read "had won by more than 10,000": a margin of votes."""
+    before = article.lower[max(0, figure.first - 4) : figure.first]
+    while before and article.classes[figure.first - 1] == QUOTE and before[-1] != "by":
+        before.pop()
+    won = figure.unit is None and before[-1:] == ["by"] and _WON.intersection(before)
+    return ((figure.first, figure.first), Measure("vote_margin", "")) if won else None
+
+
+_WON = frozenset(["won", "win", "wins", "winning", "beat", "beaten", "lost", "lose", "ahead", "leads", "led", "lead"])
+
+
+def _number_of(article: Article, figure: Figure) -> Found | None:
+    """Read "the number of people killed by cholera has risen to 34", "the number in hospital at 71"."""
+    start = max(article.sentences[figure.sentence].first, figure.first - _REACH)
+    for index in range(figure.first - 2, start - 1, -1):
+        if article.lower[index] in ("number", "total", "tally") and article.lower[index + 1] in ("of", "in"):
+            return _numbered(article, index + 1, figure.first)
+        if article.lower[index] == ";" or article.classes[index] == STOP:
+            return None
+    return None
+
+
+def _numbered(article: Article, first: int, limit: int) -> Found | None:
+    """Read the phrase after "number": to the preposition or auxiliary that ends what is said of the things."""
+    opened = first + (article.lower[first] == "of")
+    last = opened + 1
+    while last < limit and article.classes[last] not in (PREPOSITION, AUXILIARY, STOP) and article.lower[last] != ",":
+        last += 1
+    if article.lower[first] == "in":
+        return (first, last), Measure("people", "")
+    matches = (article.vocabulary.measures.longest(article.tokens, index) for index in range(opened, last))
+    found = next((match for match in matches if match is not None), None)
+    return ((opened, last), found[1]) if found is not None else None
+
+
+_WINS = frozenset(["on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is"])
 
 
 def _subject(article: Article, figure: Figure) -> Found | None:
@@ -292,22 +408,40 @@ def _in_subject(article: Article, subject: Subject | None) -> Found | None:
     return _known_or_none(article, subject.first, head)
 
 
-def _inherited(article: Article, figure: Figure, number: int, earlier: list[Thing]) -> Thing | None:
-    """Take over what was counted before in the same unit, the figure nearest in size and place first.
+def _inherited(article: Article, number: int, stated: list[Thing | None], positions: range) -> Thing | None:
+    """Take over what is counted elsewhere in the same unit, the figure nearest in size and place first.
 
-    "3,000 of them" and "put the number at 40" speak of what stood before; forty is no answer to eight thousand.
+    "3,000 of them" and "put the number at 40" speak of what stood before, "the 22,000 given by the police" of what
+    follows; forty is no answer to eight thousand.
     """
+    figure = article.figures[number]
+    again = _reworded(article, number, stated)
+    if again is not None:
+        return again
     best: tuple[float, Thing] | None = None
-    for position in range(number - 1, -1, -1):
-        before = article.figures[position]
-        apart = figure.sentence - before.sentence
-        if apart > _INHERITED_SENTENCES:
-            break
-        if before.unit == figure.unit or (figure.relative_to is not None and figure.unit is None):
-            distance = _log_ratio(figure, before) + apart / 2 + (number - position) / 10
-            if best is None or distance < best[0]:
-                best = (distance, earlier[position])
+    for position in positions:
+        other, thing = article.figures[position], stated[position]
+        if thing is None or not (other.unit == figure.unit or _takes_any_unit(figure)):
+            continue
+        apart = figure.sentence - other.sentence
+        distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
+        if apart <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
+            best = (distance, thing)
     return replace(best[1], counted=None, first=figure.last, last=figure.last) if best is not None else None
+
+
+def _takes_any_unit(figure: Figure) -> bool:
+    return figure.relative_to is not None and figure.unit is None
+
+
+def _reworded(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the thing of the figure that this one says again in another unit: "for $4.35 billion, or €3.75 billion"."""
+    if not number:
+        return None
+    figure, before = article.figures[number], article.figures[number - 1]
+    between = article.lower[before.last : figure.first]
+    again = between in ([",", "or"], ["or"], ["("], [",", "or", "the", "equivalent", "of"], [",", "equivalent", "to"])
+    return stated[number - 1] if again else None
 
 
 def _log_ratio(figure: Figure, other: Figure) -> float:
@@ -316,25 +450,30 @@ def _log_ratio(figure: Figure, other: Figure) -> float:
     return abs(log(one / two)) if one > 0 and two > 0 and figure.relative_to is None else 0.0
 
 
-def _nearest(article: Article, names: Names, figure: Figure) -> Thing:
-    """Fall back on the known wording, else the noun, that stands nearest before the figure, else on the unit."""
+def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | None:
+    """Fall back on the known wording that stands nearest before the figure in its sentence."""
     start = max(article.sentences[figure.sentence].first, figure.first - _REACH)
     known = _known_or_none(article, start, figure.first)
-    if known is not None:
-        return _settle(article, names, figure, *known)
+    return _settle(article, names, figure, *known) if known is not None else None
+
+
+def _nearest_noun(article: Article, names: Names, figure: Figure) -> Thing:
+    """Fall back on the noun nearest before the figure that is nobody who speaks, else on the unit."""
+    start = max(article.sentences[figure.sentence].first, figure.first - _REACH)
     inside = {index for other in article.figures_of(figure.first) for index in range(other.first, other.last)}
     for index in range(figure.first - 1, start - 1, -1):
-        if article.classes[index] == NOUN and index not in inside and len(article.lower[index]) > 1:
+        noun = article.classes[index] == NOUN and index not in inside and len(article.lower[index]) > 1
+        if noun and not _is_idle(article, index):
             return _settle(article, names, figure, (index, index + 1), Measure(lemma(article.lower[index]), ""))
-    return Thing(figure.unit or "unknown", None, None, None)
+    return Thing("amount" if _is_money(figure) else figure.unit or "unknown", None, None, None)
 
 
 def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, int], measure: Measure) -> Thing:
     """Bring noun and predicate together: people who were killed are deaths."""
     vocabulary = article.vocabulary
-    happened = list(predicates_of(article, figure, phrase))
+    happened = [] if _is_whole(article, figure) else list(predicates_of(article, figure, phrase))
     telling = [predicate for predicate in happened if (measure.name, predicate) in vocabulary.measure_of]
-    predicate = (telling or happened or [None])[0]
+    predicate = next(iter(telling or happened), None)
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in _PERCENT:
         settled = vocabulary.measure_of.get((settled, "percent"), settled)
@@ -342,6 +481,16 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     actor = actor_of(article, names, figure, phrase)
     counted = _counted(article, *phrase)
     return Thing(settled, counted, predicate, actor, measure.name, *phrase)
+
+
+def _is_whole(article: Article, figure: Figure) -> bool:
+    """Whether another figure takes a part of this one, whose fate is the part's: "none of its 4,870 workers"."""
+    strong = article.lower[figure.last : figure.last + 2] == ["-", "strong"]
+    index = figure.first - 1
+    while index > 0 and article.classes[index] in (POSSESSIVE, DETERMINER, NAME):
+        index -= 1
+    part_of = index > 0 and article.lower[index] == "of"
+    return strong or (part_of and any(other.last == index for other in article.figures_of(figure.first)))
 
 
 def _counted(article: Article, first: int, last: int) -> str | None:
@@ -353,11 +502,14 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 _WAYS = (
     _by_unit,
     _share_of_person,
+    _won_by,
     _after_figure,
     _object_of_verb,
+    _number_of,
     _before_preposition,
-    _object_before,
+    _state_of_people,
     _price,
+    _object_before,
     _subject,
     _subject_of_next_verb,
 )
@@ -370,14 +522,28 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
         if thing.measure != thing.base:
             settled.setdefault(thing.base, thing)
     for number, thing in enumerate(things):
-        if thing.measure == thing.base:
+        if thing.measure == thing.base and not _is_whole(article, article.figures[number]):
             fuller = _like(article, things, number) if thing.base in _OF_MANY_FATES else settled.get(thing.base)
             if fuller is not None:
                 thing.measure, thing.predicate = fuller.measure, fuller.predicate
+            elif thing.base not in _OF_MANY_FATES:
+                _take_topic(article, article.figures[number], thing)
     _share_actors(things)
     return things
 
 
+def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
+    """Let the article's subject say what happened: its entities are sanctioned ones where it speaks of sanctions."""
+    topics = article.topics()
+    fates = article.vocabulary.fates.get(thing.base, {})
+    spoken = {measure: predicate for predicate, measure in fates.items() if topics[predicate] >= _OFTEN}
+    told = thing.predicate is not None and thing.predicate != article.vocabulary.predicate_of.get(thing.base)
+    if not told and figure.unit not in _PERCENT and len(spoken) == 1:
+        ((thing.measure, thing.predicate),) = spoken.items()
+
+
+_OFTEN = 2
+"""Mentions from which on what happened is a subject of the article."""
 _OF_MANY_FATES = frozenset(("people", "troops", "workforce", "police_officers", "customers"))
 """What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
 _ALIKE = 0.7
@@ -390,7 +556,8 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     if thing.predicate is not None or figure.value is None:
         return None
     for other, candidate in zip(article.figures, things, strict=True):
-        same = candidate.base == thing.base and candidate.measure != candidate.base
+        derived = candidate.base == thing.base and candidate.measure != candidate.base
+        same = derived or candidate.measure in article.vocabulary.fates.get(thing.base, {}).values()
         if same and other.value and _log_ratio(figure, other) < _ALIKE:
             return candidate
     return None
