@@ -7,8 +7,10 @@ from typing import cast
 
 import orjson
 from flask import Blueprint, Response, abort, make_response, request
+from werkzeug.exceptions import ServiceUnavailable
 
-from analytics.reading import PublishedFile, Snapshot
+from analytics.reading import PublishedFile, Snapshot, UnknownRowError, UnpublishedError
+from api.problems import problem_response
 from dashboard.charts.catalogue import DEFAULT_WIDTH, UnknownChartError, chart_spec, named_chart
 from dashboard.charts.frame import Spec
 from dashboard.charts.palette import PALETTES, Theme
@@ -24,6 +26,7 @@ def chart_blueprint(published: PublishedFile, cache: Path) -> Blueprint:
     """Give the routes `/api/v1/charts/<name>.json`, `.png` and `.svg`; their problems are the API's."""
     blueprint = Blueprint("charts", __name__)
     blueprint.after_request(packed)
+    blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
 
     @blueprint.get("/api/v1/charts/<name>.json")
     def chart_as_json(name: str) -> Response:
@@ -68,7 +71,7 @@ def _asked_spec(snapshot: Snapshot, name: str) -> Spec:
         abort(422, f"A chart takes {', '.join(sorted(PARAMETERS))}; not {', '.join(sorted(unknown))}.")
     try:
         return chart_spec(name, request.args.get("question_id"), _theme(), _width(), snapshot)
-    except UnknownChartError as problem:
+    except (UnknownChartError, UnknownRowError) as problem:
         abort(404, str(problem))
 
 
