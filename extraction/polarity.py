@@ -14,7 +14,6 @@ from extraction.word_classes import (
     HYPHEN,
     NOUN,
     POSSESSIVE,
-    QUOTE,
     STOP,
     SUBORDINATOR,
     VERB,
@@ -72,10 +71,10 @@ def _is_cut(article: Article, first: int, last: int) -> bool:
 def _under_denial(article: Article, figure: Figure, first: int) -> bool:
     """Whether a verb of denying takes the figure's clause as its object: "denied that 60 soldiers had died"."""
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
-        if article.classes[index] in (STOP, COMMA, QUOTE):
+        if article.classes[index] in (STOP, COMMA):
             return False
         found = article.vocabulary.stances.longest(article.tokens, index)
-        if found is not None and found[1] == "denied" and article.classes[index] in (VERB, GERUND):
+        if found is not None and found[1] in ("denied", "denied_claim") and article.classes[index] in (VERB, GERUND):
             return True
     return False
 
@@ -123,7 +122,10 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
 
 
 def _is_seen(article: Article, index: int) -> bool:
-    return any(word in _SEEN for word in article.lower[index + 1 : index + 3])
+    """Whether a modal speaks of what is, not of what may come: "could be seen", "may be metal"."""
+    if any(word in _SEEN for word in article.lower[index + 1 : index + 3]):
+        return True
+    return article.lower[index] != "could" and article.lower[index + 1 : index + 2] == ["be"]
 
 
 def _expected_after(article: Article, figure: Figure, last: int) -> bool:

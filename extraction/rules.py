@@ -12,7 +12,7 @@ from extraction.dates import as_of
 from extraction.figure_sources import source_of
 from extraction.figures import find_figures
 from extraction.lexicon import Lexicon, load_lexicon
-from extraction.model import Claim, Document, Figure
+from extraction.model import Claim, Document, Figure, Polarity
 from extraction.names import Names, find_names
 from extraction.places import Places, find_places, place_of
 from extraction.polarity import polarity_of
@@ -95,13 +95,14 @@ def _corrects(claim: Claim, before: Claim) -> bool:
 
 
 def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, thing: Thing) -> Claim:
-    speaker = _speaker(speech, figure)
+    polarity = polarity_of(article, figure)
+    speaker = _speaker(speech, figure, polarity)
     when = as_of(article, figure.first, figure.last)
     claim = _blank(article, figure.first, figure.start, figure.end)
     return replace(
         claim,
         measure=thing.measure,
-        polarity=polarity_of(article, figure),
+        polarity=polarity,
         counted=thing.counted,
         actor=thing.actor,
         predicate=thing.predicate,
@@ -122,10 +123,10 @@ def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, 
     )
 
 
-def _speaker(speech: Speech, figure: Figure) -> Speaker | None:
+def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | None:
     """Take the one whom the figure's own phrase credits, else the act of saying that covers it."""
     outer = speech.speaker_at[figure.first]
-    if speech.quoted[figure.first]:
+    if speech.quoted[figure.first] or polarity == "denied":
         return outer
     credited = source_of(speech.cast, figure)
     if credited is None or speaks_for_the_same(outer, credited):

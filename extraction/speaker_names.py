@@ -114,16 +114,9 @@ def _latest_body(cast: Cast, before: int) -> Speaker | None:
     number = article.sentence_of[before]
     paragraph = article.sentences[number].paragraph
     while number >= 0 and article.sentences[number].paragraph == paragraph:
-        first = article.sentences[number].first
-        start = first + (article.lower[first] in ("the", "but", '"'))
-        mention = cast.names.at.get(start)
-        noun = article.vocabulary.speaker_nouns.get(article.lower[start])
-        if start + 1 < before and start > first and mention is None and noun in ("state", "organisation"):
-            return _body(cast, Subject(first, start + 1))
-        if start < before and mention is not None and mention.kind in ("organisation", "thing", "state"):
-            known = cast.memory.by_noun.get(article.lower[mention.last - 1])
-            owned = article.classes[mention.last] == POSSESSIVE
-            return known or (None if owned else _named_body(cast, Subject(start, mention.last), mention.last))
+        opening = _opening_body(cast, article.sentences[number].first, before)
+        if opening is not None:
+            return opening
         number -= 1
     return None
 
@@ -131,6 +124,22 @@ def _latest_body(cast: Cast, before: int) -> Speaker | None:
 def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
     person = cast.names.person(mention)
     return _speaker(cast, person) if person is not None else None
+
+
+def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
+    """The body that a sentence has as its first noun phrase, where that ends before the token `before`."""
+    article = cast.article
+    first += article.lower[first] in ("but", "and", '"', "“")
+    subject = subject_after(article, first, before)
+    if subject is None or article.lower[first] in _HE | _IT | _OWNED:
+        return None
+    end = head_end(article, subject)
+    mention = cast.names.at.get(end - 1)
+    noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
+    named = mention is not None and mention.kind in ("organisation", "state", "thing")
+    if noun not in ("organisation", "state") and not named:
+        return None
+    return _body(cast, Subject(subject.first, subject.last))
 
 
 _OF_COMPANIES = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair", "founder", "cfo", "coo"])
@@ -201,6 +210,10 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     apposed = _named_in_apposition(cast, subject)
     if apposed is not None and kind is not None:
         return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
+    if kind == "person" and article.lower[subject.first] in ("its", "their"):
+        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+        if owner is not None:
+            return owner
     if kind is not None:
         return Speaker(article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
     return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)

@@ -103,6 +103,7 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
     return Speech(sayings, speaker_at, quoted, quotations, cast)
 
 
+_GIVEN_WITHIN = 9
 _GOES_ON_WITHIN = 2
 """Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
 
@@ -247,7 +248,13 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
 
 def _gives_figure(article: Article, index: int) -> bool:
     """Whether "gave" is followed by somebody's share or a bare number, not by what is handed out."""
-    return index < len(article.tokens) and (article.classes[index] == NAME or article.tokens[index].kind == "number")
+    if index >= len(article.tokens):
+        return False
+    if article.classes[index] == NAME or article.tokens[index].kind == "number":
+        return True
+    stated = {figure.first for figure in article.figures_of(index)}
+    ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
+    return any(article.lower[position] == "as" and position + 1 in stated for position in ahead)
 
 
 def _opens_clause(article: Article, index: int, limit: int) -> bool:

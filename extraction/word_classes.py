@@ -245,6 +245,7 @@ def _after(classes: Sequence[str], index: int) -> str:
     return classes[index + 1] if index + 1 < len(classes) else STOP
 
 
+_SHORT_SUBJECT: Final = 5
 _NOUN_FOLLOWS: Final = frozenset((DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYPHEN))
 _OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, ADVERB, QUOTE))
 
@@ -280,7 +281,7 @@ def _after_noun(tokens: Sequence[Token], classes: Sequence[str], index: int, voc
     object_follows = third_person and after in (NOUN, _NOUN_OR_VERB)
     if plural and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "as":
         return VERB
-    closes = after == STOP and _before(classes, index - 1) == COMMA
+    closes = after == STOP and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
     return VERB if spoken[0] > 1 or object_follows or closes else NOUN
 
 
