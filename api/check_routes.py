@@ -1,5 +1,6 @@
 """The route that checks a draft."""
 
+import threading
 from pathlib import Path
 
 import marshmallow as ma
@@ -13,9 +14,13 @@ from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.draft_check import check_payload
 from api.item_routes import Columns
 from api.list_arguments import UtcMoment, readable, without_nul
-from api.problems import INVALID, TOO_LARGE, UNPUBLISHED, ProblemError
+from api.payloads import Payload
+from api.problems import INVALID, RATE_LIMITED, TOO_LARGE, UNPUBLISHED, ProblemError
 from api.row_schemas import AnswerMeta, StrictSchema, described, row_schema
 
+# A check is a small build: it takes seconds of a core.
+CHECKS_AT_ONCE = 2
+WAIT_SECONDS = 5
 LONGEST_DRAFT = 100_000
 EXAMPLE_DRAFT = "Officials said on Friday that exactly 8,000 soldiers were there."
 
@@ -51,19 +56,48 @@ class Against(StrictSchema):
     scope_note = ma.fields.String(required=True, allow_none=True)
 
 
+def _example(snapshot: Snapshot) -> object:
+    """Return an answer as it may look; a true one would take as long as a small build."""
+    against = {
+        "claim_id": "0f3a5c7e9b1d2468",
+        "document_id": "ledger-12",
+        "source": "The Ledger",
+        "voice": "Ana Prest",
+        "voice_affiliation": "Norland",
+        "figure": "about 10,000",
+        "polarity": "asserted",
+        "quote": "Ana Prest, Norland's defence minister, put their number at about 10,000.",
+        "reported_at": "2024-10-30",
+        "verdict": "differs",
+        "ratio": 1.25,
+        "reason": "apart by less than the contradiction ratio",
+        "scope_note": None,
+    }
+    figure = {
+        "char_start": 39,
+        "char_end": 44,
+        "figure": "8,000",
+        "quote": EXAMPLE_DRAFT,
+        "measure": "troops",
+        "question": None,
+        "against": [against],
+        "sentence": "You quote Officials with 8,000; Ana Prest (Norland) said about 10,000.",
+    }
+    return {"data": [figure], "meta": {"build_id": snapshot.build_id}}
+
+
 def add_check_route(blueprint: StrictBlueprint, columns: Columns, lexicon: Path | None) -> None:
     """Add `POST /check`; `lexicon` is the folder that the corpus was read with, None for the shipped one."""
+    free = threading.Semaphore(CHECKS_AT_ONCE)
 
     def check(_: Arguments, body: Arguments) -> Response:
-        published_at = body["published_at"].isoformat() if "published_at" in body else None
+        if not free.acquire(timeout=WAIT_SECONDS):
+            raise ProblemError(RATE_LIMITED, "Other drafts are being checked.", headers={"Retry-After": "5"})
         try:
-            payload = check_payload(pinned(), body["text"], published_at, lexicon)
-        except BuildError as error:
-            raise ProblemError(INVALID, str(error)) from None
+            payload = _checked(body, lexicon)
+        finally:
+            free.release()
         return Response(json_bytes(payload), content_type=JSON, headers={"Cache-Control": "no-store"})
-
-    def example(snapshot: Snapshot) -> object:
-        return check_payload(snapshot, EXAMPLE_DRAFT, lexicon=lexicon)
 
     route = Route(
         rule="/check",
@@ -71,10 +105,18 @@ def add_check_route(blueprint: StrictBlueprint, columns: Columns, lexicon: Path 
         summary="Each figure of a draft beside what the corpus says on the same question. Nothing is stored.",
         answer=_answer_schema(columns),
         body=DraftBody,
-        problems=(INVALID, TOO_LARGE, UNPUBLISHED),
-        example=example,
+        problems=(INVALID, TOO_LARGE, RATE_LIMITED, UNPUBLISHED),
+        example=_example,
     )
     add_route(blueprint, route, check)
+
+
+def _checked(body: Arguments, lexicon: Path | None) -> Payload:
+    published_at = body["published_at"].isoformat() + "Z" if "published_at" in body else None
+    try:
+        return check_payload(pinned(), body["text"], published_at, lexicon)
+    except BuildError as error:
+        raise ProblemError(INVALID, str(error)) from None
 
 
 def _answer_schema(columns: Columns) -> type[ma.Schema]:
