@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extraction.article import Article
 from extraction.model import AsOfBasis
+from extraction.word_classes import NOUN
 
 _MONTHS = {
     name.lower(): number
@@ -21,9 +22,15 @@ _MONTHS = {
 _WEEKDAYS = {
     name.lower(): number for names in (calendar.day_name, calendar.day_abbr) for number, name in enumerate(names)
 }
-_DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1, "overnight": 0}
-_WEEK = 7
-_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
+_DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1, "overnight": 0, "tomorrow": -1}
+_WEEK, _MONTHS_A_YEAR = 7, 12
+_YEAR_DIGITS = 4
+_EARLIEST_YEAR, _LATEST_YEAR = 1700, 2100
+_STARTS = frozenset(("since", "from"))
+"""Words before a date that only say when a thing began, not as of when it is told."""
+_AHEAD = frozenset(("next", "by", "until", "till", "before", "coming"))
+_FUTURE = frozenset(("will", "would", "due", "planned", "expected", "forecast", "shall", "scheduled", "expects"))
+_YEAR_CUES = frozenset(("in", "of", "during", "the", "for", "year", "through", "until", "before", "after"))
 
 
 class AsOf(NamedTuple):
@@ -33,43 +40,101 @@ class AsOf(NamedTuple):
     basis: AsOfBasis | None
 
 
+class _Mention(NamedTuple):
+    """A date and the tokens `[first, last)` that give it."""
+
+    first: int
+    last: int
+    when: str
+
+
 def as_of(article: Article, first: int, last: int) -> AsOf:
     """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication."""
     sentence = article.sentence(first)
-    nearest: tuple[int, str] | None = None
-    for index in range(sentence.first, sentence.last):
-        when = _date_at(article, index, sentence.last)
-        distance = index - last if index >= last else first - index
-        if when is not None and (nearest is None or distance < nearest[0]):
-            nearest = (distance, when)
-    if nearest is not None:
-        return AsOf(nearest[1], "text")
+    mentions = _mentions(article, sentence.first, sentence.last)
+    reached = sorted((_distance(article, mention, first, last), mention) for mention in mentions)
+    own = [mention for distance, mention in reached if len(mention.when) == _DAY_LENGTH or distance < _NEAR]
+    if own:
+        return AsOf(own[0].when, "text")
     published = article.published
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 
 
-def _date_at(article: Article, index: int, limit: int) -> str | None:
+def _distance(article: Article, mention: _Mention, first: int, last: int) -> float:
+    """How far a date is from the figure in tokens; a comma or another figure between them counts as several."""
+    between = range(last, mention.first) if mention.first >= last else range(mention.last, first)
+    commas = sum(article.lower[index] == "," for index in between)
+    figures = sum(figure.first in between for figure in article.figures_of(first))
+    return len(between) + _COMMA_COUNTS * commas + _FIGURE_COUNTS * figures
+
+
+_COMMA_COUNTS, _FIGURE_COUNTS = 3, 4
+_NEAR = 9
+"""How near a year or a month must stand to be the figure's own; a day reaches over its whole sentence."""
+_DAY_LENGTH = len("2025-01-01")
+
+
+def _mentions(article: Article, first: int, limit: int) -> list[_Mention]:
+    mentions = []
+    index = first
+    while index < limit:
+        found = _date_at(article, index, first, limit)
+        if found is not None and not (found.first > first and article.lower[found.first - 1] in _STARTS):
+            mentions.append(found)
+        index = found.last if found is not None else index + 1
+    return mentions
+
+
+def _date_at(article: Article, index: int, first: int, limit: int) -> _Mention | None:
     word = article.lower[index]
-    if word in _MONTHS and article.tokens[index].text[0].isupper():
+    capital = article.tokens[index].text[0].isupper()
+    if word in _MONTHS and capital:
         return _calendar_date(article, index, limit)
-    if word in _WEEKDAYS and article.tokens[index].text[0].isupper():
-        return _weekday(article, index)
-    if word in _DAYS_AGO:
-        return _ago(article.published, timedelta(days=_DAYS_AGO[word]))
-    return None
+    if word in _WEEKDAYS and capital:
+        when = _weekday(article, index, first, limit)
+    elif word in _DAYS_AGO:
+        when = _shifted(article.published, days=-_DAYS_AGO[word])
+    elif word in ("last", "next", "previous"):
+        return _relative_period(article, index, limit)
+    elif word in ("a", "an") or article.tokens[index].kind == "number":
+        return _span_ago(article, index, limit) or _year(article, index)
+    else:
+        return None
+    return _Mention(index, index + 1, when) if when else None
 
 
-def _calendar_date(article: Article, index: int, limit: int) -> str | None:
-    """Read "February 25", "5 March", "18 July 2025", "October 2024"; "may" needs a number beside it."""
+def _calendar_date(article: Article, index: int, limit: int) -> _Mention | None:
+    """Read "February 25", "5 March", "18 July 2025", "October 2024", "in January"; "May" needs its capital letter."""
     month = _MONTHS[article.lower[index]]
-    day = _number(article, index - 1, 1, 31) or _number(article, index + 1, 1, 31)
-    after = index + 1 + (_number(article, index + 1, 1, 31) is not None)
-    if after < limit and article.lower[after] == ",":
-        after += 1
-    year = _number(article, after, _EARLIEST_YEAR, _LATEST_YEAR)
-    if day is None:
-        return f"{year}-{month:02d}" if year else None
-    return _nearest_year(article.published, year, month, day)
+    if _names_event(article, index, limit):
+        return None
+    before, after = _number(article, index - 1, 1, 31), _number(article, index + 1, 1, 31)
+    last = index + 1 + (before is None and after is not None)
+    comma = last < limit and article.lower[last] == ","
+    year = _number(article, last + comma, _EARLIEST_YEAR, _LATEST_YEAR)
+    last += comma + 1 if year else 0
+    day = before or after
+    when = _nearest_year(article.published, year, month, day) if day else _month(article, index, year, month)
+    return _Mention(index - (before is not None), last, when) if when else None
+
+
+def _names_event(article: Article, index: int, limit: int) -> bool:
+    """Whether the day or month only names what happened then: "Sunday's earthquake", "the April disaster"."""
+    following = article.lower[index + 1] if index + 1 < limit else ""
+    named = bool(following) and article.classes[index + 1] == NOUN and article.lower[index - 1] == "the"
+    return following in ("'s", "’s") or named
+
+
+def _month(article: Article, index: int, year: int | None, month: int) -> str | None:
+    """Complete a month with the year written or else of the last such month before publication (the next one after "by")."""
+    published = article.published
+    if year is None and published is None:
+        return None
+    if year is None and published is not None:
+        ahead = bool(_AHEAD.intersection(article.lower[max(0, index - 4) : index]))
+        year = published.year
+        year += (month < published.month) if ahead else -(month > published.month)
+    return f"{year:04d}-{month:02d}"
 
 
 def _nearest_year(published: date | None, year: int | None, month: int, day: int) -> str | None:
@@ -83,23 +148,74 @@ def _nearest_year(published: date | None, year: int | None, month: int, day: int
     return min(days, key=lambda when: abs((when - published).days) if published else 0).isoformat()
 
 
-def _weekday(article: Article, index: int) -> str | None:
+def _weekday(article: Article, index: int, first: int, limit: int) -> str | None:
+    """Give the last such day up to publication; the coming one after "by", "next" or where the sentence looks ahead."""
     published = article.published
+    if published is None or _names_event(article, index, limit):
+        return None
+    before = article.lower[index - 1] if index > first else ""
+    back = (published.weekday() - _WEEKDAYS[article.lower[index]]) % _WEEK
+    future = before == "on" and bool(_FUTURE.intersection(article.lower[max(first, index - 8) : index]))
+    if future or before in _AHEAD:
+        return _shifted(published, days=_WEEK - back)
+    return _shifted(published, days=-(back or _WEEK) if before == "last" else -back)
+
+
+def _relative_period(article: Article, index: int, limit: int) -> _Mention | None:
+    """Read "last month", "next year"; a week is no date, and "this year" says no more than publication does."""
+    published, period = article.published, article.lower[index + 1] if index + 1 < limit else ""
+    if published is None or period not in ("year", "month"):
+        return None
+    step = {"last": -1, "previous": -1, "next": 1}[article.lower[index]]
+    if period == "year":
+        return _Mention(index, index + 2, f"{published.year + step:04d}")
+    months = published.year * _MONTHS_A_YEAR + published.month - 1 + step
+    return _Mention(index, index + 2, f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}")
+
+
+def _span_ago(article: Article, index: int, limit: int) -> _Mention | None:
+    """Read "two days ago" and "a year earlier": the date so long before publication, as exact as its unit."""
+    words = article.lower[index : min(index + 3, limit)]
+    published = article.published
+    if published is None or len(words) < 3 or words[2] not in ("ago", "earlier"):  # noqa: PLR2004 - "a year ago"
+        return None
+    count = 1 if words[0] in ("a", "an") else _number(article, index, 1, 100)
+    if count is None:
+        return None
+    when = _before(published, count, words[1].removesuffix("s"))
+    return _Mention(index, index + 3, when) if when else None
+
+
+def _before(published: date, count: int, unit: str) -> str | None:
+    if unit == "day":
+        return _shifted(published, days=-count)
+    if unit == "month":
+        months = published.year * _MONTHS_A_YEAR + published.month - 1 - count
+        return f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}"
+    return f"{published.year - count:04d}" if unit == "year" else None
+
+
+def _year(article: Article, index: int) -> _Mention | None:
+    """Read a year that its words place: "in 2019", "the census of 2011"."""
+    year = _number(article, index, _EARLIEST_YEAR, _LATEST_YEAR)
+    cued = index > 0 and article.lower[index - 1] in _YEAR_CUES
+    counted = any(figure.first <= index < figure.last for figure in article.figures_of(index))
+    return _Mention(index, index + 1, f"{year:04d}") if year and cued and not counted else None
+
+
+def _shifted(published: date | None, *, days: int) -> str | None:
     if published is None:
         return None
-    before = article.lower[index - 1] if index else ""
-    back = (published.weekday() - _WEEKDAYS[article.lower[index]]) % _WEEK
-    if before == "next":
-        return (published + timedelta(days=_WEEK - back)).isoformat()
-    return (published - timedelta(days=back)).isoformat()
-
-
-def _ago(published: date | None, span: timedelta) -> str | None:
-    return (published - span).isoformat() if published else None
+    try:
+        return (published + timedelta(days=days)).isoformat()
+    except OverflowError:  # the first and last days of the calendar have no day beyond
+        return None
 
 
 def _number(article: Article, index: int, low: int, high: int) -> int | None:
     if not 0 <= index < len(article.tokens) or article.tokens[index].kind != "number":
         return None
     written = article.tokens[index].text
-    return int(written) if written.isdecimal() and len(written) <= 4 and low <= int(written) <= high else None
+    return (
+        int(written) if written.isdecimal() and len(written) <= _YEAR_DIGITS and low <= int(written) <= high else None
+    )

@@ -19,6 +19,7 @@ from extraction.word_classes import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    COMMA,
     DETERMINER,
     GERUND,
     HYPHEN,
@@ -153,7 +154,16 @@ def _after_figure(article: Article, figure: Figure) -> Found | None:
             index if index > opened and article.lower[index - 1] in ("dead", "missing", "homeless", "hurt") else opened
         )
     measure = measure_of_phrase(article, opened, last) if last > opened else None
-    return ((opened, last), measure) if measure is not None else None
+    return ((opened, _with_second_noun(article, last, limit)), measure) if measure is not None else None
+
+
+def _with_second_noun(article: Article, last: int, limit: int) -> int:
+    """Take in the second of two things counted as one: "400 entities and individuals from a dozen countries"."""
+    if last + 1 >= limit or article.lower[last] not in ("and", "or") or article.classes[last + 1] != NOUN:
+        return last
+    follows = article.classes[last + 2] if last + 2 < limit else STOP
+    both = is_plural(article.lower[last - 1]) and is_plural(article.lower[last + 1])
+    return last + 2 if both and follows in (PREPOSITION, STOP, COMMA, AUXILIARY, VERB) else last
 
 
 def _after_pronoun(article: Article, index: int, limit: int) -> int:
