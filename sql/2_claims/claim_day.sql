@@ -1,4 +1,5 @@
--- One row per claim: the day that it speaks of, where the text, its publication or an earlier telling of the figure gives it.
+-- One row per claim: the day that it speaks of, where the text, its publication or an earlier telling of the figure
+-- gives it.
 create or replace table claim_day as
 with
 document_reach as (

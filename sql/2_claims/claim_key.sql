@@ -57,6 +57,7 @@ select
     claim.source,
     claim.kind,
     claim.quote,
+    claim.char_start,
     claim.quote is not null and document.document_id is not null as has_text,
     claim.measure,
     behaviour.asked_as,
@@ -84,6 +85,13 @@ select
     case when length(claim.reported_at) >= 10 then left(claim.reported_at, 10)::date end as reported_day,
     claim.as_of is null and claim.reported_at is not null as is_recalled,
     coalesce(claim.value, claim.low) * united.unit_factor as figure,
+    -- A figure that two texts hardly give by chance: three digits or decimals, two of them no zeros.
+    case
+        when
+            length(regexp_replace(claim.value::varchar, '[^1-9]', '', 'g')) >= 2
+            and (abs(claim.value) >= 100 or claim.value != round(claim.value))
+            then claim.value * united.unit_factor
+    end as telling_figure,
     claim.low * united.unit_factor as low,
     claim.high * united.unit_factor as high
 from staged_claim as claim

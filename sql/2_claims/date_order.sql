@@ -1,5 +1,5 @@
--- In which order two dates or moments come: -1, 0 or 1. Null where one is unknown or the coarser does not tell; two equal
--- moments tell nothing either.
+-- In which order two dates or moments come: -1 or 1. Null where one is unknown, where the coarser does not tell, and
+-- where they are equal.
 create or replace macro date_order(x, y) as
     case
         when contains(x, 'T') and contains(y, 'T')

@@ -1,4 +1,4 @@
--- One row per document and word of four letters and more, or figure: how much the word tells about the document's event.
+-- One row per document and word of four letters and more, or figure: how much it tells about the document's event.
 create or replace table document_word as
 with
 token as (

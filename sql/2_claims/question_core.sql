@@ -66,11 +66,11 @@ merging as (
 
         select
             merging.claim_id,
-            coalesce(mutual.merged_id, merging.part_id) as part_id,
+            coalesce(join_of.merged_id, merging.part_id) as part_id,
             merging.round + 1 as round
         from merging
-        left join mutual on merging.part_id = mutual.part_id
-        where exists (select 1 from mutual)
+        left join mutual as join_of on merging.part_id = join_of.part_id
+        where (select count(*) from mutual) > 0
     )
 ),
 

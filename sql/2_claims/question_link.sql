@@ -8,11 +8,26 @@ document_reach as (
     select b_document_id, a_document_id, similarity
     from document_pair
     union all
-    select document_id, document_id, 1
-    from staged_document
+    select own.document_id, other.document_id, 1
+    from staged_document as own
+    inner join staged_document as other on own.document_id = other.document_id
 ),
 
--- Only claims of one measure meet at all; a stance bears on figures of every unit.
+-- Where a document's event is: the place, smaller than a country, that most of its claims name.
+place_count as (
+    select document_id, place, count(*) as claim_count, min(char_start) as first_at
+    from claim_key
+    where has_text and contains(place, ' < ') and not is_rough_place
+    group by document_id, place
+),
+
+document_place as (
+    select document_id, arg_min(place, (-claim_count, first_at)) as place
+    from place_count
+    group by document_id
+),
+
+-- Only claims of one measure meet, and claims that give one telling figure; a stance bears on figures of every unit.
 met as (
     select
         a,
@@ -25,16 +40,24 @@ met as (
         coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
         a_day.is_recalled != b_day.is_recalled as is_one_recalled,
         abs(datediff('day', a_day.day, b_day.day)) as day_gap,
-        a.actor = b.actor as is_same_actor
+        a.actor = b.actor as is_same_actor,
+        coalesce(
+            a_document.place != b_document.place
+            and not is_nested(a_document.place, b_document.place)
+            and not (a.place = b.place and contains(a.place, ' < ')),
+            false
+        ) as is_other_document_place
     from claim_key as a
     inner join document_reach as reach on a.document_id = reach.a_document_id
     inner join claim_key as b
         on
             reach.b_document_id = b.document_id
-            and a.asked_as = b.asked_as
             and a.claim_id < b.claim_id
+            and (a.asked_as = b.asked_as or a.telling_figure = b.telling_figure and a.kind = b.kind)
             and (a.dimension = b.dimension or a.dimension is null or b.dimension is null)
             and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
+    left join document_place as a_document on a.document_id = a_document.document_id
+    left join document_place as b_document on b.document_id = b_document.document_id
     inner join claim_day as a_day on a.claim_id = a_day.claim_id
     inner join claim_day as b_day on b.claim_id = b_day.claim_id
     where a.has_text and b.has_text
@@ -58,7 +81,10 @@ shown as (
             {'feature': 'same_predicate', 'amount': (a.predicate_group = b.predicate_group)::double},
             {
                 'feature': 'other_predicate',
-                'amount': (a.predicate_group != b.predicate_group and a.measure = b.measure)::double
+                'amount': (
+                    a.predicate_group != b.predicate_group
+                    and (a.measure = b.measure or a.asked_as != b.asked_as)
+                )::double
             },
             {'feature': 'same_place', 'amount': (a.place = b.place and contains(a.place, ' < '))::double},
             {'feature': 'same_country', 'amount': (a.place = b.place and not contains(a.place, ' < '))::double},
@@ -84,7 +110,11 @@ shown as (
                     and not a.is_rough_place and not b.is_rough_place
                 )::double
             },
-            {'feature': 'listed_together', 'amount': (is_same_document and a.quote = b.quote and a.place != b.place)::double},
+            {'feature': 'other_document_place', 'amount': is_other_document_place::double},
+            {
+                'feature': 'listed_together',
+                'amount': (is_same_document and a.quote = b.quote and a.place != b.place)::double
+            },
             {'feature': 'same_days', 'amount': (days <= 3)::double},
             {'feature': 'same_fortnight', 'amount': (days between 4 and 14)::double},
             {'feature': 'same_season', 'amount': (days between 15 and 45)::double},
@@ -97,7 +127,11 @@ shown as (
                 end
             },
             {'feature': 'recalled', 'amount': is_one_recalled::double},
-            {'feature': 'generic_measure', 'amount': (a.is_generic or b.is_generic)::double},
+            {'feature': 'other_thing', 'amount': (a.asked_as != b.asked_as)::double},
+            {
+                'feature': 'generic_measure',
+                'amount': ((a.is_generic or b.is_generic) and a.asked_as = b.asked_as)::double
+            },
             {'feature': 'same_counted', 'amount': (a.counted = b.counted and contains(a.counted, ' '))::double},
             {
                 'feature': 'one_breath',
@@ -110,7 +144,7 @@ shown as (
                     and a.as_of is not distinct from b.as_of
                 )::double
             },
-            {'feature': 'other_measure', 'amount': (a.measure != b.measure)::double}
+            {'feature': 'other_measure', 'amount': (a.measure != b.measure and a.asked_as = b.asked_as)::double}
         ], recursive := true)
     from dated
 )

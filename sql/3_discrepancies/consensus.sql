@@ -10,7 +10,9 @@ pointed as (
         claim.reported_at,
         claim.claim_id,
         comparable.class,
-        if(claim.claimant is null, coalesce(comparable.origin_id, comparable.voice_id), comparable.voice_id) as support_id
+        if(
+            claim.claimant is null, coalesce(comparable.origin_id, comparable.voice_id), comparable.voice_id
+        ) as support_id
     from comparable_claim as comparable
     inner join claim on comparable.claim_id = claim.claim_id
     where
@@ -36,7 +38,10 @@ latest as (
     select
         pointed.question_id,
         pointed.support_id,
-        arg_max(pointed.value, (coalesce(pointed.as_of, ''), coalesce(pointed.reported_at, ''), pointed.claim_id)) as value
+        arg_max(
+            pointed.value,
+            (coalesce(pointed.as_of, ''), coalesce(pointed.reported_at, ''), pointed.claim_id)
+        ) as value
     from pointed
     inner join scope
         on

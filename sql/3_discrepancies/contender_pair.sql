@@ -2,4 +2,4 @@
 create or replace table contender_pair as
 select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, reason, scope_note, same_voice
 from judged_pair
-where a_contends and b_contends;
+where are_contenders;

@@ -1,4 +1,5 @@
--- One row per question in which sources dispute a figure or deny it: its two ends, who stands behind each, how far apart.
+-- One row per question in which sources dispute a figure or deny it: its two ends, who stands behind each, and how far
+-- apart they are.
 create or replace table finding as
 with
 disputed as (
@@ -85,7 +86,9 @@ supported as (
         comparable.has_interval and comparable.polarity in ('asserted', 'expected') as has_figure,
         comparable.polarity,
         comparable.kind,
-        if(claim.claimant is null, coalesce(comparable.origin_id, comparable.voice_id), comparable.voice_id) as support_id
+        if(
+            claim.claimant is null, coalesce(comparable.origin_id, comparable.voice_id), comparable.voice_id
+        ) as support_id
     from comparable_claim as comparable
     inner join claim on comparable.claim_id = claim.claim_id
 ),
@@ -217,7 +220,10 @@ source_count as (
 ),
 
 source_in_pair as (
-    select described.question_id, claim.source, count(distinct (described.a_claim_id, described.b_claim_id)) as pair_count
+    select
+        described.question_id,
+        claim.source,
+        count(distinct (described.a_claim_id, described.b_claim_id)) as pair_count
     from described
     inner join claim on claim.claim_id in (described.a_claim_id, described.b_claim_id)
     group by described.question_id, claim.source

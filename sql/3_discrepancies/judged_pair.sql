@@ -1,13 +1,58 @@
 -- One row per two claims of one question, with everything that decides what they are to each other.
 create or replace view judged_pair as
 with
-met as (
+met as not materialized (
     select
         a.question_id,
-        a,
-        b,
-        a.is_contender as a_contends,
-        b.is_contender as b_contends,
+        a.claim_id as a_claim_id,
+        a.document_id as a_document_id,
+        a.source as a_source,
+        a.kind as a_kind,
+        a.polarity as a_polarity,
+        a.hedge as a_hedge,
+        a.voice_id as a_voice_id,
+        a.origin_id as a_origin_id,
+        a.denies_voice_id as a_denies_voice_id,
+        a.replaces as a_replaces,
+        a.over_time as a_over_time,
+        a.class as a_class,
+        a.comparable_unit as a_comparable_unit,
+        a.place as a_place,
+        a.low as a_low,
+        a.high as a_high,
+        a.value as a_value,
+        a.stated_value as a_stated_value,
+        a.figure as a_figure,
+        a.has_interval as a_has_interval,
+        a.is_one_sided as a_is_one_sided,
+        a.as_of as a_as_of,
+        a.reported_at as a_reported_at,
+        a.as_of_day as a_as_of_day,
+        b.claim_id as b_claim_id,
+        b.document_id as b_document_id,
+        b.source as b_source,
+        b.kind as b_kind,
+        b.polarity as b_polarity,
+        b.hedge as b_hedge,
+        b.voice_id as b_voice_id,
+        b.origin_id as b_origin_id,
+        b.denies_voice_id as b_denies_voice_id,
+        b.replaces as b_replaces,
+        b.over_time as b_over_time,
+        b.class as b_class,
+        b.comparable_unit as b_comparable_unit,
+        b.place as b_place,
+        b.low as b_low,
+        b.high as b_high,
+        b.value as b_value,
+        b.stated_value as b_stated_value,
+        b.figure as b_figure,
+        b.has_interval as b_has_interval,
+        b.is_one_sided as b_is_one_sided,
+        b.as_of as b_as_of,
+        b.reported_at as b_reported_at,
+        b.as_of_day as b_as_of_day,
+        a.is_contender and b.is_contender as are_contenders,
         a.voice_id = b.voice_id as same_voice,
         a.voice_id = b.voice_id or coalesce(a.origin_id = b.origin_id, false) as is_one_voice,
         a.source = b.source as is_one_source,
@@ -15,7 +60,6 @@ met as (
         a.hedge = 'vague' or b.hedge = 'vague' as has_vague,
         a.polarity = b.polarity as is_one_polarity,
         date_order(a.as_of, b.as_of) as as_of_order,
-        coalesce(date_order(a.as_of, b.as_of), date_order(a.reported_at, b.reported_at)) is not null as is_at_two_times,
         -- One day: the same known day, or one document that does not say otherwise.
         coalesce(a.as_of_day = b.as_of_day, a.document_id = b.document_id, false) as is_of_one_day,
         case
@@ -31,150 +75,150 @@ met as (
     inner join comparable_claim as b on a.question_id = b.question_id and a.claim_id < b.claim_id
 ),
 
--- A vague word is represented by the end nearest to the other figure.
-represented as (
+represented as not materialized (
     select
         *,
         coalesce(scope_note in ('unit', 'class', 'part'), false) as is_of_other_scope,
         case
-            when a.value is not null and b.value is not null then a.value
-            when a.high < b.low then a.high
-            else a.low
-        end as a_figure,
+            when a_value is not null and b_value is not null then a_value
+            when a_high < b_low then a_high
+            else a_low
+        end as a_stand_in,
         case
-            when a.value is not null and b.value is not null then b.value
-            when a.high < b.low then b.low
-            else b.high
-        end as b_figure
+            when a_value is not null and b_value is not null then b_value
+            when a_high < b_low then b_low
+            else b_high
+        end as b_stand_in
     from met
 ),
 
 -- Two intervals meet if they share more than a point, or a point that one of the texts wrote.
-measured as (
+measured as not materialized (
     select
         *,
         case
             when is_close(larger_low, smaller_high)
-                then coalesce(is_close(a.value, larger_low), false)
-                or coalesce(is_close(b.value, larger_low), false)
-                or a.low = a.high
-                or b.low = b.high
+                then coalesce(is_close(a_value, larger_low), false)
+                or coalesce(is_close(b_value, larger_low), false)
+                or a_low = a_high
+                or b_low = b_high
             else larger_low < smaller_high
         end as is_meeting,
         case
-            when not isfinite(a_figure) or not isfinite(b_figure) then null
-            when a_figure = b_figure then 1
-            when a_figure * b_figure > 0
-                then greatest(abs(a_figure), abs(b_figure)) / least(abs(a_figure), abs(b_figure))
+            when not isfinite(a_stand_in) or not isfinite(b_stand_in) then null
+            when a_stand_in = b_stand_in then 1
+            when a_stand_in * b_stand_in > 0
+                then greatest(abs(a_stand_in), abs(b_stand_in)) / least(abs(a_stand_in), abs(b_stand_in))
         end as ratio
     from represented
 ),
 
 -- A running total that had time to grow: the later figure is higher.
-ordered as (
+ordered as not materialized (
     select
         *,
-        case when as_of_order < 0 then a else b end as earlier,
-        case when as_of_order < 0 then b else a end as later
+        if(as_of_order < 0, a_voice_id, b_voice_id) as earlier_voice_id,
+        if(as_of_order < 0, b_as_of, a_as_of) as later_as_of,
+        if(as_of_order < 0, b_low, a_low) as later_low,
+        if(as_of_order < 0, b_place, a_place) as later_place,
+        not same_voice
+        and as_of_order is not null
+        and a_over_time = 'cumulative'
+        and if(as_of_order < 0, b_low >= a_high, a_low >= b_high) as is_higher_later
     from measured
 ),
 
-grown as (
+-- Unless the earlier voice stands by a lower figure at the later date or after it.
+grown as not materialized (
     select
         ordered.*,
-        not same_voice
-        and as_of_order is not null
-        and a.over_time = 'cumulative'
-        and later.low >= earlier.high
-        -- Unless the earlier voice stands by a lower figure at the later date or after it.
-        and not exists (
-            select 1
-            from comparable_claim as kept
-            where
-                kept.question_id = ordered.question_id
-                and kept.voice_id = ordered.earlier.voice_id
-                and kept.kind = 'quantity'
-                and kept.polarity = 'asserted'
-                and kept.as_of is not null
-                and coalesce(date_order(kept.as_of, ordered.later.as_of), 0) >= 0
-                and kept.comparable_unit is not distinct from ordered.later.comparable_unit
-                and kept.class is not distinct from ordered.later.class
-                and not coalesce(is_nested(kept.place, ordered.later.place), false)
-                and kept.high < ordered.later.low
-        ) as is_grown,
-        coalesce(a.replaces = b.claim_id or b.replaces = a.claim_id, false) as is_replaced
+        ordered.is_higher_later
+        and coalesce(len(list_filter(
+            history.totals,
+            lambda kept: coalesce(date_order(kept['as_of'], ordered.later_as_of), 0) >= 0
+            and kept['comparable_unit'] is not distinct from ordered.a_comparable_unit
+            and kept['class'] is not distinct from ordered.a_class
+            and not coalesce(is_nested(kept['place'], ordered.later_place), false)
+            and kept['high'] < ordered.later_low
+        )), 0) = 0 as is_grown,
+        coalesce(a_replaces = b_claim_id or b_replaces = a_claim_id, false) as is_replaced
     from ordered
+    left join voice_history as history
+        on
+            ordered.question_id = history.question_id
+            and ordered.earlier_voice_id = history.voice_id
+            and ordered.is_higher_later
 ),
 
-reasoned as (
+reasoned as not materialized (
     select
         *,
         case
-            when a.polarity = 'unconfirmed' or b.polarity = 'unconfirmed' then null
+            when a_polarity = 'unconfirmed' or b_polarity = 'unconfirmed' then null
             when
-                a.polarity = 'expected' and b.polarity = 'asserted'
-                or a.polarity = 'asserted' and b.polarity = 'expected'
+                a_polarity = 'expected' and b_polarity = 'asserted'
+                or a_polarity = 'asserted' and b_polarity = 'expected'
                 then null
             when has_stance and is_one_polarity
                 then case
-                    when a.kind != b.kind or is_one_source and is_one_voice then null
+                    when a_kind != b_kind or is_one_source and is_one_voice then null
                     when is_one_voice then 'same word through two publishers'
                     else 'same word'
                 end
             when has_stance
                 then case
-                    when a.kind = 'quantity' and a.polarity = 'denied' or b.kind = 'quantity' and b.polarity = 'denied'
+                    when a_kind = 'quantity' and a_polarity = 'denied' or b_kind = 'quantity' and b_polarity = 'denied'
                         then null
-                    when coalesce(a.value = 0, false) or coalesce(b.value = 0, false) then null
-                    when a.denies_voice_id != b.voice_id or b.denies_voice_id != a.voice_id then null
+                    when coalesce(a_value = 0, false) or coalesce(b_value = 0, false) then null
+                    when a_denies_voice_id != b_voice_id or b_denies_voice_id != a_voice_id then null
                     when same_voice and as_of_order is not null then 'word changed'
                     else 'denied'
                 end
-            when not a.has_interval or not b.has_interval then null
-            when is_one_polarity and a.polarity = 'denied'
+            when not a_has_interval or not b_has_interval then null
+            when is_one_polarity and a_polarity = 'denied'
                 then case
                     when
                         same_voice
                         and not is_one_source
                         and coalesce(
-                            is_close(a.stated_value, b.stated_value),
-                            a.stated_value is null and b.stated_value is null
+                            is_close(a_stated_value, b_stated_value),
+                            a_stated_value is null and b_stated_value is null
                         )
                         then 'same denial through two publishers'
                 end
-            when a.polarity = 'denied' or b.polarity = 'denied'
+            when a_polarity = 'denied' or b_polarity = 'denied'
                 then case
                     when is_of_other_scope then null
                     when
-                        a.polarity = 'denied'
-                        and coalesce(b.value, b.low) >= a.low
-                        and coalesce(b.value, b.high) <= a.high
+                        a_polarity = 'denied'
+                        and coalesce(b_value, b_low) >= a_low
+                        and coalesce(b_value, b_high) <= a_high
                         then 'figure denied'
                     when
-                        b.polarity = 'denied'
-                        and coalesce(a.value, a.low) >= b.low
-                        and coalesce(a.value, a.high) <= b.high
+                        b_polarity = 'denied'
+                        and coalesce(a_value, a_low) >= b_low
+                        and coalesce(a_value, a_high) <= b_high
                         then 'figure denied'
                 end
             when is_of_other_scope then 'other ' || scope_note
-            when a.over_time = 'level' and not same_voice and not is_of_one_day then null
+            when a_over_time = 'level' and not same_voice and not is_of_one_day then null
             when is_meeting and not is_one_voice
                 then case
-                    when a.hedge = b.hedge and is_close(a.stated_value, b.stated_value) then 'same bound'
-                    when a.is_one_sided or b.is_one_sided then 'within a bound'
+                    when a_hedge = b_hedge and is_close(a_stated_value, b_stated_value) then 'same bound'
+                    when a_is_one_sided or b_is_one_sided then 'within a bound'
                     when has_vague then 'within a vague word'
                     else 'intervals meet'
                 end
             when is_meeting
                 then case
-                    when same_voice and as_of_order is not null and not is_close(a.figure, b.figure)
+                    when same_voice and as_of_order is not null and not is_close(a_figure, b_figure)
                         then 'same voice at a later date'
                     when is_one_source then null
                     when same_voice then 'same voice through two publishers'
                     else 'same text through two publishers'
                 end
             when same_voice and as_of_order is not null then 'same voice at a later date'
-            when same_voice and is_at_two_times then 'same voice in a later report'
+            when same_voice and date_order(a_reported_at, b_reported_at) is not null then 'same voice in a later report'
             when is_replaced then 'replaced in the text'
             when is_grown then 'total had grown'
             when has_vague and ratio < (select value from setting where setting = 'contradiction_ratio')
@@ -189,8 +233,8 @@ reasoned as (
 
 select
     question_id,
-    a.claim_id as a_claim_id,
-    b.claim_id as b_claim_id,
+    a_claim_id,
+    b_claim_id,
     case
         when reason like '% through two publishers' then 'echo'
         when reason in ('same word', 'same bound', 'intervals meet') then 'agrees'
@@ -208,7 +252,9 @@ select
         when reason = 'apart by less than the contradiction ratio' then 'differs'
         else 'contradicts'
     end as verdict,
-    case when not has_stance and reason != 'figure denied' and scope_note is distinct from 'unit' then ratio end as ratio,
+    case
+        when not has_stance and reason != 'figure denied' and scope_note is distinct from 'unit' then ratio
+    end as ratio,
     case
         when has_stance or reason = 'figure denied' or scope_note = 'unit' then null
         when is_meeting then 0
@@ -218,7 +264,6 @@ select
     reason,
     case when not has_stance then scope_note end as scope_note,
     same_voice,
-    a_contends,
-    b_contends
+    are_contenders
 from reasoned
 where reason is not null;

@@ -54,7 +54,8 @@ strongest as (
     select
         question_id,
         arg_min(
-            verdict, list_position(['contradicts', 'differs', 'update', 'scope', 'compatible', 'agrees', 'echo'], verdict)
+            verdict,
+            list_position(['contradicts', 'differs', 'update', 'scope', 'compatible', 'agrees', 'echo'], verdict)
         ) as verdict,
         count(*) filter (where verdict = 'contradicts') as contradicts_count,
         count(*) filter (where verdict = 'differs') as differs_count,
@@ -69,8 +70,12 @@ dated as (
         question_id,
         case when length(first_as_of) >= 7 then try_strptime(left(first_as_of, 7), '%Y-%m') end as first_month,
         case when length(last_as_of) >= 7 then try_strptime(left(last_as_of, 7), '%Y-%m') end as last_month,
-        case when length(first_as_of) >= 10 then least((substr(first_as_of, 9, 2)::integer - 1) // 10, 2) end as first_third,
-        case when length(last_as_of) >= 10 then least((substr(last_as_of, 9, 2)::integer - 1) // 10, 2) end as last_third,
+        case
+            when length(first_as_of) >= 10 then least((substr(first_as_of, 9, 2)::integer - 1) // 10, 2)
+        end as first_third,
+        case
+            when length(last_as_of) >= 10 then least((substr(last_as_of, 9, 2)::integer - 1) // 10, 2)
+        end as last_third,
         left(first_as_of, 4) as first_year,
         left(last_as_of, 4) as last_year
     from counted

@@ -2,7 +2,11 @@
 create or replace table source as
 with
 published as (
-    select source, count(*) as document_count, min(published_at) as first_published_at, max(published_at) as last_published_at
+    select
+        source,
+        count(*) as document_count,
+        min(published_at) as first_published_at,
+        max(published_at) as last_published_at
     from document
     group by source
 ),
