@@ -15,7 +15,6 @@ from dashboard.charts.catalogue import DEFAULT_WIDTH, UnknownChartError, chart_s
 from dashboard.charts.frame import Spec
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.pictures import Format, PictureError, picture
-from dashboard.compression import packed
 from dashboard.question_drawing import question_drawing
 
 PARAMETERS = {"question_id", "theme", "width"}
@@ -25,7 +24,6 @@ LARGEST_WIDTH = 4000
 def chart_blueprint(published: PublishedFile, cache: Path) -> Blueprint:
     """Give the routes `/api/v1/charts/<name>.json`, `.png` and `.svg`; their problems are the API's."""
     blueprint = Blueprint("charts", __name__)
-    blueprint.after_request(packed)
     blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
 
     @blueprint.get("/api/v1/charts/<name>.json")

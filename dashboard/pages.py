@@ -16,14 +16,17 @@ from api.problems import is_api_request, problem_response
 from dashboard import numerals
 from dashboard.assets import Asset, read_assets
 from dashboard.cache_folder import default_cache_folder
+from dashboard.changes_page import changes_page
 from dashboard.chart_routes import chart_blueprint
-from dashboard.compression import packed
 from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page
+from dashboard.draft_page import draft_page
 from dashboard.findings_page import findings_page
 from dashboard.method_page import method_page
 from dashboard.page_arguments import page_arguments
 from dashboard.question_page import question_page, relation_words
+from dashboard.sources_page import address_of_source, source_page, sources_page
+from dashboard.sql_page import sql_page
 from dashboard.strips import scale_marks
 from dashboard.vega_bundle import vega_bundle
 from dashboard.verdict_words import VERDICTS, verdict_words
@@ -44,7 +47,6 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     _add_pages(blueprint, published, assets)
     _add_assets(blueprint, assets)
     blueprint.after_request(secured)
-    blueprint.after_request(packed)
     blueprint.context_processor(lambda: _shared_context(assets))
     _add_error_pages(app, blueprint, assets)
     app.register_blueprint(blueprint)
@@ -70,6 +72,21 @@ def _add_pages(blueprint: Blueprint, published: PublishedFile, assets: Mapping[s
         lambda snapshot, document_id: document_page(snapshot, document_id, _asked_part()),
     )
     page("/about", "about.html", method_page)
+    page("/sources", "sources.html", lambda snapshot: sources_page(snapshot, page_arguments()))
+    page(
+        "/sources/<path:source>",
+        "source.html",
+        lambda snapshot, source: source_page(snapshot, source, page_arguments()),
+    )
+    page("/changes", "changes.html", lambda snapshot: changes_page(snapshot, page_arguments()))
+    page("/sql", "sql.html", lambda snapshot: sql_page(snapshot, request.args.get("q", "")))
+    page("/draft", "draft.html", lambda snapshot: draft_page(snapshot, "", None))
+
+    @blueprint.post("/draft")
+    def checked_draft() -> Response:
+        with published.snapshot() as snapshot:
+            context = draft_page(snapshot, request.form.get("text", ""), request.form.get("published_at") or None)
+            return _page(snapshot, "draft.html", context, None)
 
     @blueprint.get("/build.json")
     def build_id() -> dict[str, str]:
@@ -77,13 +94,17 @@ def _add_pages(blueprint: Blueprint, published: PublishedFile, assets: Mapping[s
             return {"build_id": snapshot.build_id}
 
 
-def _page(snapshot: Snapshot, template: str, context: dict[str, Any], version: str) -> Response:
-    """Fill a template and tag it by build and version, so that a browser that has it asks but does not load."""
+def _page(snapshot: Snapshot, template: str, context: dict[str, Any], version: str | None) -> Response:
+    """Fill a template and tag it by build and version, so that a browser that has it asks but does not load.
+
+    Without a version the page is nobody else's and is not kept.
+    """
     build = snapshot.cached("build row", lambda: snapshot.rows("select * from build where is_current")[0])
     response = make_response(render_template(template, build=build, here=request.path, **context))
-    response.headers["Cache-Control"] = "no-cache"
-    response.set_etag(f"{snapshot.build_id}-{version}")
-    response.make_conditional(request)
+    response.headers["Cache-Control"] = "no-cache" if version else "no-store"
+    if version:
+        response.set_etag(f"{snapshot.build_id}-{version}")
+        response.make_conditional(request)
     return response
 
 
@@ -119,6 +140,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "scale_marks": scale_marks(),
         "address_of_claim": address_of_claim,
         "address_of_document": address_of_document,
+        "address_of_source": address_of_source,
         "relation_words": relation_words,
         "amount_text": numerals.amount_text,
         "count_text": numerals.count_text,
@@ -139,7 +161,7 @@ def _add_error_pages(app: Flask, blueprint: Blueprint, assets: Mapping[str, Asse
         code, title, words = _said(error)
         shared = _shared_context(assets)
         body = render_template("notice.html", **shared, title=title, words=words, here=request.path, build=None)
-        return packed(secured(make_response(body, code)))
+        return secured(make_response(body, code))
 
     for kind in EXPECTED:
         blueprint.register_error_handler(kind, notice)

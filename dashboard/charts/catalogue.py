@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics.reading import Snapshot
+from dashboard.charts import voices_by_source
 from dashboard.charts.claim_intervals import draw_claim_intervals
 from dashboard.charts.frame import Row, Spec, rounded_width
+from dashboard.charts.house_effects import FEWEST_QUESTIONS, MOST_SOURCES, draw_house_effects
 from dashboard.charts.overview import FAR, MOST_DOTS, NEAR, REACH, Deviations, draw_overview
 from dashboard.charts.palette import Theme
 from dashboard.charts.timeline import draw_timeline
@@ -84,9 +86,31 @@ def _overview(snapshot: Snapshot, _question_id: str, theme: Theme, width: int) -
     return draw_overview(read_deviations(snapshot), theme, width)
 
 
+def read_house_effects(snapshot: Snapshot) -> list[Row]:
+    """Read how far each source's figures lie from the others', once a build."""
+    bounds = {"fewest": FEWEST_QUESTIONS, "most": MOST_SOURCES}
+    return snapshot.cached("house effects", lambda: snapshot.rows(query("source_deviations"), bounds))
+
+
+def read_voices_by_source(snapshot: Snapshot) -> list[Row]:
+    """Read whose words each source carries, for those with most claims, once a build."""
+    bounds = {"sources": voices_by_source.MOST_SOURCES, "voices": voices_by_source.MOST_VOICES}
+    return snapshot.cached("voices by source", lambda: snapshot.rows(query("voices_by_source"), bounds))
+
+
+def _house_effects(snapshot: Snapshot, _question_id: str, theme: Theme, width: int) -> Spec:
+    return draw_house_effects(read_house_effects(snapshot), theme, width)
+
+
+def _voices_by_source(snapshot: Snapshot, _question_id: str, theme: Theme, width: int) -> Spec:
+    return voices_by_source.draw_voices_by_source(read_voices_by_source(snapshot), theme, width)
+
+
 CHARTS: dict[str, Chart] = {
     "overview": Chart("How far the figures lie from the middle of their question", of_question=False, draw=_overview),
     "claim-intervals": Chart("Every claim, as wide as its words allow", of_question=True, draw=_claim_intervals),
     "timeline": Chart("When each figure appeared", of_question=True, draw=_timeline),
     "verdict-matrix": Chart("Claim against claim", of_question=True, draw=_verdict_matrix),
+    "house-effects": Chart("How far each source lies from the others", of_question=False, draw=_house_effects),
+    "voices-by-source": Chart("Whose words each source carries", of_question=False, draw=_voices_by_source),
 }

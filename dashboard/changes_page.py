@@ -1,0 +1,49 @@
+"""The page of changes: what each build opened, closed, widened and narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from analytics.reading import Snapshot
+from api.payloads import list_payload
+
+Row = Mapping[str, Any]
+
+CHANGES_A_PAGE = "100"
+CHANGE_WORDS = {
+    "opened": "Opened: figures stand apart that did not before",
+    "widened": "Widened: figures lie further apart than before",
+    "narrowed": "Narrowed: figures lie closer together than before",
+    "closed": "Closed: figures no longer stand apart",
+}
+
+
+def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Give what the page of changes shows, latest build first."""
+    payload = list_payload(snapshot, "changes", {"limit": CHANGES_A_PAGE, **asked})
+    builds = snapshot.rows("select * from build order by built_at desc limit 30")
+    open_questions = snapshot.rows(
+        "select question_id from question where list_contains($ids, question_id)",
+        {"ids": [row["question_id"] for row in payload["data"]]},
+    )
+    return {
+        "groups": by_build(payload["data"]),
+        "builds": builds,
+        "open_questions": {row["question_id"] for row in open_questions},
+        "change_words": CHANGE_WORDS,
+        "asked": asked,
+        "next_page": "/changes?" + urlencode({**asked, "next": payload["next"]}) if payload["next"] else None,
+    }
+
+
+def by_build(rows: Sequence[Row]) -> list[tuple[Row, dict[str, list[Row]]]]:
+    """Group changes by build, and within a build by kind in the order of their weight."""
+    groups = []
+    for _, members in groupby(rows, key=lambda row: row["build_id"]):
+        listed = list(members)
+        kinds = {kind: [row for row in listed if row["change"] == kind] for kind in CHANGE_WORDS}
+        groups.append((listed[0], {kind: found for kind, found in kinds.items() if found}))
+    return groups

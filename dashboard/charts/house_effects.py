@@ -1,0 +1,157 @@
+"""House effects: how far the figures that each source carries tend to lie from those of the other sources."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import altair as alt
+
+from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
+from dashboard.charts.overview import MARKS
+from dashboard.charts.palette import PALETTES, Theme
+from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+
+FEWEST_QUESTIONS = 3
+"""A source with fewer shared questions than these has no tendency to speak of."""
+MOST_SOURCES = 40
+NOTCH = 1.57
+"""Half-width of a median's likely range in quartile ranges over the root of n: McGill, Tukey and Larsen 1978."""
+GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 200, 110, 120, 84
+TOP, BOTTOM, STEP = 30, 8, 44
+WIDEST = math.log(8)
+
+
+def house_effect(row: Mapping[str, Any]) -> tuple[float, float, float]:
+    """Give a source's median log deviation with the ends of its likely range."""
+    middle = float(row["deviation"])
+    spread = float(row["upper_quartile"]) - float(row["lower_quartile"])
+    half = NOTCH * spread / math.sqrt(int(row["question_count"]))
+    return middle - half, middle, middle + half
+
+
+def effect_words(row: Mapping[str, Any]) -> str:
+    """Say a house effect: `21% below`, `level`; a range that holds level is no lean."""
+    low, middle, high = house_effect(row)
+    if abs(middle) < math.log(1.01):
+        return "level"
+    share = abs(math.exp(middle) - 1) * 100
+    text = f"{math.exp(middle):.1f} times" if middle > math.log(2) else f"{share:.0f}%"
+    return f"{text} {'below' if middle < 0 else 'above'}" + (", no clear lean" if low <= 0 <= high else "")
+
+
+def describe_house_effects(rows: Sequence[Row]) -> str:
+    """Say in words which way each source leans."""
+    if not rows:
+        return f"No source shares {FEWEST_QUESTIONS} questions with others yet."
+    return "; ".join(f"{shortened(str(row['source']), 60)}: {effect_words(row)}" for row in _ordered(rows)) + "."
+
+
+def draw_house_effects(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
+    """Draw a row a source, lowest first: a tick a question, the likely range as a bar, the median as a dot."""
+    narrow = width < PHONE_WIDTH
+    gutter, right = (PHONE_GUTTER, PHONE_RIGHT) if narrow else (GUTTER, RIGHT)
+    plot = width - gutter - right
+    ordered = _ordered(rows)
+    reach = _reach(ordered)
+    data = [_row(row, index, reach, theme) for index, row in enumerate(ordered)]
+    ticks = [
+        {"row": index + 0.5, "at": max(-reach, min(reach, float(at)))}
+        for index, row in enumerate(ordered)
+        for at in row["deviations"]
+    ]
+    layers = [*_ground(reach, len(ordered), theme, narrow), *_marks(ticks, theme), *_names(theme, gutter, plot)]
+    chart = alt.layer(*layers, data={"values": data}).properties(width=plot, height=STEP * max(1, len(ordered)))
+    padding = {"left": gutter, "right": right, "top": TOP, "bottom": BOTTOM}
+    spec = finished_spec(chart, theme, padding, describe_house_effects(rows))
+    rows_scale = {"domain": [0, max(1, len(ordered))], "reverse": True, "nice": False, "zero": False, "padding": 0}
+    spec["layer"][0]["encoding"]["y"]["scale"] = rows_scale
+    return spec
+
+
+def _ordered(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (float(row["deviation"]), str(row["source"])))
+
+
+def _reach(rows: Sequence[Row]) -> float:
+    ends = [abs(end) for row in rows for end in house_effect(row)]
+    ticks = sorted(abs(float(at)) for row in rows for at in row["deviations"])
+    common = ticks[int(len(ticks) * 0.9)] if ticks else 0.0
+    return min(WIDEST, max([math.log(2.1), common, *ends]))
+
+
+def _row(row: Row, index: int, reach: float, theme: Theme) -> Row:
+    low, middle, high = house_effect(row)
+    side = "level" if low <= 0 <= high else ("low" if middle < 0 else "high")
+    return {
+        "row": index + 0.5,
+        "low": max(-reach, low),
+        "high": min(reach, high),
+        "middle": max(-reach, min(reach, middle)),
+        "color": PALETTES[theme][side],
+        "source": shortened(str(row["source"]), 80),
+        "basis": f"{row['question_count']} questions",
+        "effect": effect_words(row).split(",")[0],
+        "words": effect_words(row),
+        "href": f"/sources/{quote(str(row['source']), safe='')}",
+    }
+
+
+def _ground(reach: float, count: int, theme: Theme, narrow: bool) -> list[alt.Chart | alt.LayerChart]:
+    palette = PALETTES[theme]
+    marks: list[Row] = [
+        {"at": at, "text": "level" if at == 0 else text, "top": 0, "bottom": count, "level": at == 0}
+        for at, text in MARKS
+        if abs(at) <= reach and (not narrow or abs(at) in (0, math.log(2)))
+    ]
+    base = alt.Chart({"values": marks})
+    scale = alt.Scale(domain=[-reach, reach], nice=False, zero=False)
+    lines = alt.Chart({"values": [{"row": index, "at": -reach, "end": reach} for index in range(count + 1)]})
+    return [
+        lines.mark_rule(color=palette["rule"]).encode(
+            x=alt.X("at:Q", scale=scale, axis=None), x2="end:Q", y=bare_y("row")
+        ),
+        base.mark_rule().encode(
+            x=bare_x("at"),
+            y=bare_y("top"),
+            y2="bottom:Q",
+            color=alt.condition("datum.level", alt.value(palette["faint"]), alt.value(palette["rule"])),
+        ),
+        base.mark_text(baseline="bottom", dy=-8, color=palette["muted"], fontSize=12).encode(
+            x=bare_x("at"), y=bare_y("top"), text="text:N"
+        ),
+    ]
+
+
+def _marks(ticks: list[Row], theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    shown = {"source": "Source", "words": "Lies", "basis": "From"}
+    tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
+    return [
+        alt.Chart({"values": ticks})
+        .mark_tick(orient="vertical", height=14, thickness=1.2, color=PALETTES[theme]["faint"], opacity=0.7)
+        .encode(x=bare_x("at"), y=bare_y("row")),
+        alt.Chart()
+        .mark_bar(height=8, cornerRadius=4, opacity=0.45)
+        .encode(x=bare_x("low"), x2="high:Q", y=bare_y("row"), color=colour_of_row()),
+        alt.Chart()
+        .mark_circle(size=130, opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
+        .encode(x=bare_x("middle"), y=bare_y("row"), color=colour_of_row(), tooltip=tooltip, href="href:N"),
+    ]
+
+
+def _names(theme: Theme, gutter: int, plot: int) -> list[alt.Chart | alt.LayerChart]:
+    palette = PALETTES[theme]
+    left: dict[str, Any] = {"align": "left", "baseline": "middle", "limit": gutter - 12}
+    return [
+        alt.Chart()
+        .mark_text(dy=-8, fontSize=13, fontWeight=600, color=palette["ink"], **left)
+        .encode(x=alt.value(-gutter), y=bare_y("row"), text="source:N", href="href:N"),
+        alt.Chart()
+        .mark_text(dy=8, fontSize=12, color=palette["muted"], **left)
+        .encode(x=alt.value(-gutter), y=bare_y("row"), text="basis:N"),
+        alt.Chart()
+        .mark_text(align="left", baseline="middle", fontSize=12.5, fontWeight=600)
+        .encode(x=alt.value(plot + 14), y=bare_y("row"), text="effect:N", color=colour_of_row()),
+    ]

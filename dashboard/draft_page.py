@@ -1,0 +1,37 @@
+"""The page that checks a draft: each figure of a text beside what the corpus says on the same question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analytics.reading import Snapshot
+from api.check_routes import LONGEST_DRAFT
+from api.draft_check import check_payload
+from dashboard.highlights import passages
+from dashboard.verdict_words import VERDICTS
+
+Row = Mapping[str, Any]
+
+WEIGHT = {verdict: index for index, verdict in enumerate(VERDICTS)}
+
+
+def draft_page(snapshot: Snapshot, text: str, published_at: str | None) -> dict[str, Any]:
+    """Give what the page shows for a draft; nothing of it is stored. An empty text shows the empty form."""
+    draft = text.replace("\r\n", "\n").replace("\0", "")[:LONGEST_DRAFT]
+    entries = check_payload(snapshot, draft, published_at)["data"] if draft.strip() else []
+    figures = [{**entry, "verdict": heaviest(entry["against"]), "number": at} for at, entry in enumerate(entries, 1)]
+    return {
+        "draft": draft,
+        "published_at": published_at or "",
+        "paragraphs": passages(draft, figures),
+        "figures": figures,
+        "most": LONGEST_DRAFT,
+        "is_cut": len(text) > LONGEST_DRAFT,
+    }
+
+
+def heaviest(against: Sequence[Row]) -> str | None:
+    """Give the verdict that a reader of the draft must know first; None where no claim answers the same question."""
+    verdicts = [str(row["verdict"]) for row in against]
+    return min(verdicts, key=lambda verdict: WEIGHT.get(verdict, len(WEIGHT)), default=None)

@@ -1,0 +1,78 @@
+"""The pages of the sources: how each tends to lie against the others, whose words it carries, and what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from analytics.list_views import SOURCES
+from analytics.reading import Snapshot
+from api.payloads import list_payload, row_by_id
+from dashboard.charts.catalogue import read_house_effects, read_voices_by_source
+from dashboard.charts.house_effects import FEWEST_QUESTIONS, describe_house_effects, effect_words, house_effect
+from dashboard.charts.voices_by_source import describe_voices_by_source
+from dashboard.findings_page import listed_findings
+
+Row = Mapping[str, Any]
+
+SOURCES_A_PAGE = "50"
+FINDINGS_OF_A_SOURCE = 20
+DOCUMENTS_OF_A_SOURCE = "30"
+_FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
+
+
+def address_of_source(source: str) -> str:
+    """Give the address of a source's page."""
+    return f"/sources/{quote(source, safe='')}"
+
+
+def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Give what the page of all sources shows."""
+    effects = read_house_effects(snapshot)
+    payload = list_payload(snapshot, "sources", {"sort": "-claim_count", "limit": SOURCES_A_PAGE, **asked})
+    return {
+        "effects": effects,
+        "effect_of": {row["source"]: effect_words(row) for row in effects},
+        "effects_title": effects_title(effects),
+        "effects_text": describe_house_effects(effects),
+        "fewest": FEWEST_QUESTIONS,
+        "heat_text": describe_voices_by_source(read_voices_by_source(snapshot)),
+        "sources": payload["data"],
+        "asked": asked,
+        "next_page": "/sources?" + urlencode({**asked, "next": payload["next"]}) if payload["next"] else None,
+    }
+
+
+def effects_title(effects: Sequence[Row]) -> str:
+    """Say as a heading who carries clearly lower and clearly higher figures."""
+    low = [row for row in effects if house_effect(row)[2] < 0]
+    high = [row for row in effects if house_effect(row)[0] > 0]
+    lowest = min(low, key=lambda row: row["deviation"])["source"] if low else None
+    highest = max(high, key=lambda row: row["deviation"])["source"] if high else None
+    if lowest and highest:
+        return f"{lowest} carries the lowest figures, {highest} the highest"
+    if lowest or highest:
+        return f"{lowest or highest} carries clearly {'lower' if lowest else 'higher'} figures than the others"
+    return "No source leans clearly one way"
+
+
+def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Give what the page of one source shows; raises UnknownRowError."""
+    row = row_by_id(snapshot, SOURCES, source)
+    findings = snapshot.rows(_FINDINGS, {"source": source, "most": FINDINGS_OF_A_SOURCE})
+    documents = list_payload(
+        snapshot, "documents", {"sort": "-published_at", "limit": DOCUMENTS_OF_A_SOURCE, **asked, "source": source}
+    )
+    effects = {effect["source"]: effect for effect in read_house_effects(snapshot)}
+    return {
+        "source": row,
+        "effect": effect_words(effects[source]) if source in effects else None,
+        "effect_basis": effects[source]["question_count"] if source in effects else 0,
+        "findings": listed_findings(snapshot, findings),
+        "documents": documents["data"],
+        "asked": asked,
+        "next_page": address_of_source(source) + "?" + urlencode({"next": documents["next"]})
+        if documents["next"]
+        else None,
+    }
