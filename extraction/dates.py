@@ -126,7 +126,7 @@ def _names_event(article: Article, index: int, limit: int) -> bool:
 
 
 def _month(article: Article, index: int, year: int | None, month: int) -> str | None:
-    """Complete a month with the year written or else of the last such month before publication (the next one after "by")."""
+    """Complete a month: of the year written, else the last one before publication (after "by" the next)."""
     published = article.published
     if year is None and published is None:
         return None

@@ -19,6 +19,9 @@ _TIME_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
 _WRAPPED_LINE_LENGTH = 40
 """A line shorter than this that ends without a full stop is a heading or a teaser, not the half of a wrapped line."""
 _HEADLINE_LENGTH = 110
+_LONGEST_SENTENCE = 400
+"""Tokens after which a sentence is cut: what runs on longer is a table or a log, and every step that looks through a
+sentence for each of its figures would take time by the square of its length."""
 _ARTICLE_LINES = 4
 """In a text of fewer lines nothing tells a headline from an unfinished sentence."""
 
@@ -39,7 +42,7 @@ def split_sentences(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Se
 
 def _lines(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs; lines that a mail program wrapped are put together again."""
-    wrapped = _is_wrapped(text)
+    wrapped = bool(tokens) and _is_wrapped(text)
     breaks = [index for index in range(1, len(tokens)) if _is_break(text, tokens, index, wrapped)]
     return [(first, last) for first, last in pairwise([0, *breaks, len(tokens)]) if last > first]
 
@@ -63,16 +66,21 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _sentence_ends(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Iterator[int]:
-    index = first
+    index = start = first
     while index < last:
+        if index - start >= _LONGEST_SENTENCE:
+            yield index
+            start = index
         if tokens[index].text in _TERMINAL and not _is_abbreviation(tokens, index, first, lexicon):
             end = _after_closing(tokens, index + 1, last)
             if end < last and _starts_sentence(tokens, end):
                 yield end
+                start = end
             index = end
             continue
         if tokens[index].text[-1] == "." and index + 1 < last and _initials_end_sentence(tokens, index, lexicon):
             yield index + 1
+            start = index + 1
         index += 1
     yield last
 

@@ -1,0 +1,144 @@
+"""Any text gives figures or none, never an exception, and the time grows with its length and no faster."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extraction.figures import find_figures
+from extraction.lexicon import load_lexicon
+from extraction.sentences import split_sentences
+from extraction.tokens import tokenize
+from tests.extraction.figure_notation import figures_of
+
+WORDS = tuple(
+    [
+        "a",
+        "an",
+        "the",
+        "one",
+        "two",
+        "half",
+        "third",
+        "million",
+        "dozen",
+        "hundred",
+        "double",
+        "twice",
+        "times",
+        "percent",
+        "per",
+        "cent",
+        "point",
+        "of",
+        "in",
+        "to",
+        "and",
+        "or",
+        "from",
+        "between",
+        "at",
+        "least",
+        "more",
+        "than",
+        "up",
+        "down",
+        "rose",
+        "by",
+        "about",
+        "not",
+        "$",
+        "€",
+        "%",
+        "-",
+        "–",
+        ",",
+        ".",
+        ":",
+        ";",
+        "(",
+        ")",
+        '"',
+        "’",
+        "s",
+        "'s",
+        "8,000",
+        "1.2",
+        "½",
+        "2025",
+        "0147",
+        "+",
+        "/",
+        "May",
+        "Kursk",
+        "year",
+        "old",
+        "more",
+        "or",
+        "so",
+        "fewer",
+        "12",
+        "3",
+        "4",
+        "5",
+        "×",
+        "people",
+        "of",
+        "them",
+        "that",
+        "number",
+        "said",
+        "Article",
+    ]
+)
+SECONDS_FOR_TEN_MEGABYTES = 30
+GROWTH = 10
+"""How much longer four times the text may take: four times, and as much again for a machine that is busy."""
+
+sentences = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+glued = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
+
+
+@given(st.text(max_size=300) | sentences | glued)
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_figures_inside_its_bounds(text: str) -> None:
+    for figure in figures_of(text):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+@given(st.text(max_size=300))
+def test_tokens_cover_all_but_white_space(text: str) -> None:
+    covered = {index for token in tokenize(text) for index in range(token.start, token.end)}
+    assert all(char.isspace() for index, char in enumerate(text) if index not in covered)
+
+
+@given(sentences)
+def test_every_token_is_in_one_sentence(text: str) -> None:
+    tokens = tokenize(text)
+    ranges = [range(s.first, s.last) for s in split_sentences(text, tokens, load_lexicon())]
+    assert [index for indexes in ranges for index in indexes] == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize("unit", ["a", "1", "1 ", ".", ",", "-", "(", "“", "$", " ", "\n", "😀", "é", "1 1 "])
+def test_ten_megabytes_of_one_thing_end_in_seconds(unit: str) -> None:
+    started = time.perf_counter()
+    figures_of((unit * 10_000_000)[:10_000_000])
+    assert time.perf_counter() - started < SECONDS_FOR_TEN_MEGABYTES
+
+
+@pytest.mark.parametrize(
+    "unit", ["1-", "up 5% ", "A 5, ", "two and ", "5 or more ", "half of them ", "a\n", "5/", "$1, "]
+)
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    seconds = [_seconds(unit * count) for count in (1_000, 4_000)]
+    assert seconds[1] < GROWTH * max(seconds[0], 0.01)
+
+
+def _seconds(text: str) -> float:
+    lexicon = load_lexicon()
+    started = time.process_time()
+    tokens = tokenize(text)
+    find_figures(text, tokens, split_sentences(text, tokens, lexicon), lexicon)
+    return time.process_time() - started
