@@ -14,6 +14,8 @@ from api.settings import ApiSettings
 from rashomon.settings import Settings
 
 BYTES_IN_A_MEGABYTE = 1_000_000
+# A page takes about ten requests the first time, and its filters one a click: ample for a reader, little for a flood.
+PACE_FOR_OTHERS = 600
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -31,10 +33,19 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def api_settings(settings: Settings) -> ApiSettings:
-    """Return what the API is to know of the settings; SQL is off where other machines may ask, unless it is set."""
+    """Return what the API is to know of the settings.
+
+    Where other machines may ask, SQL is off and requests are counted, unless the settings say otherwise.
+    """
+    is_private = is_loopback(settings.host)
+    default_pace = 0 if is_private else PACE_FOR_OTHERS
     return ApiSettings(
         cors_origins=settings.cors_origins,
-        sql=is_loopback(settings.host) if settings.sql is None else settings.sql,
+        tokens=settings.tokens,
+        requests_per_minute=default_pace if settings.requests_per_minute is None else settings.requests_per_minute,
+        json_logs=settings.json_logs,
+        lexicon=settings.lexicon,
+        sql=is_private if settings.sql is None else settings.sql,
         sql_limits=SqlLimits(
             seconds=settings.sql_seconds,
             rows=settings.sql_rows,

@@ -19,7 +19,7 @@ from rashomon.corpus import ExtractionError
 from rashomon.options import CONFIG, database_option, example
 from rashomon.settings import SettingsError
 
-COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "chart", "check-install")
+COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "check", "chart", "check-install")
 EXPECTED_ERRORS = (
     BuildError,
     DocumentsError,

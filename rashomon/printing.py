@@ -54,6 +54,7 @@ def _shown(value: object) -> str:
     if value is None:
         return "[dim]null[/dim]"
     if isinstance(value, float):
-        return f"{value:,.4f}".rstrip("0").rstrip(".")
+        # Fifteen digits are what a double holds for sure: 0.1 + 0.2 reads as 0.3, and 4e9 as 4000000000.
+        return f"{value:.15g}"
     # A text may hold brackets, which rich would take for its own markup.
     return str(value).replace("[", "\\[")

@@ -51,6 +51,12 @@ class Settings:
     """What all queries of the server together may hold in memory, as DuckDB writes it."""
     cors_origins: tuple[str, ...] = ()
     """The addresses whose pages may read the API from a browser."""
+    tokens: tuple[str, ...] = ()
+    """Where there are any, every request but those for health must bring one of them."""
+    requests_per_minute: int | None = field(default=None, metadata={"least": 0, "most": 1_000_000})
+    """How many requests of one address are answered; 0 for any number; not set: any number on this machine."""
+    json_logs: bool = False
+    """Whether each request is logged on stderr as a line of JSON."""
     sql: bool | None = None
     """Whether the API takes SQL; where it is not set, only a server that this machine alone can reach does."""
     sql_seconds: float = field(default=2.0, metadata={"least": 0.01, "most": 3600})
@@ -79,6 +85,7 @@ _FORMS: dict[object, _Form] = {
     Path | None: _Form("path", "a path in quotes", str),
     str: _Form("str", "a text in quotes", str),
     int: _Form("int", "a whole number", int),
+    int | None: _Form("int", "a whole number", int),
     float: _Form("float", "a number", (int, float)),
     bool: _Form("bool", "true or false", bool),
     bool | None: _Form("bool", "true or false", bool),
@@ -146,6 +153,8 @@ def _checked(path: Path, name: str, value: object) -> object:
 
 
 def _check_value(name: str, value: Any, wanted: Mapping[str, Any]) -> None:  # noqa: ANN401 - of any setting's type
+    if value is None:
+        return
     if "least" in wanted and not wanted["least"] <= value <= wanted["most"]:
         raise SettingsError(f"setting {name} is {value}, but must be from {wanted['least']} to {wanted['most']}")
     if "pattern" in wanted and not re.fullmatch(wanted["pattern"], value):

@@ -159,6 +159,12 @@ def test_sql_that_does_not_run(run: Run, sample_database: Path) -> None:
     assert_refused(run("--db", sample_database, "sql", "drop view claim"), "read-only")
 
 
+def test_a_draft_that_is_no_text(run: Run, sample_database: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_bytes(b"\x00\x01")
+    assert_refused(run("check", "draft.txt", "--db", sample_database), "draft.txt", "plain text")
+    assert_refused(run("check", "nowhere.txt", "--db", sample_database), "nowhere.txt")
+
+
 def test_a_chart_that_cannot_be_drawn(run: Run, sample_database: Path) -> None:
     drawn = ("--db", sample_database, "chart", "timeline")
     assert_refused(run(*drawn, "--question", "nothing", "-o", "chart.png"), "nothing")

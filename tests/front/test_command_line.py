@@ -63,9 +63,14 @@ def test_findings_are_as_many_as_asked_for(run: Run, sample_database: Path) -> N
 
 
 def test_sql_prints_a_table(run: Run, sample_database: Path) -> None:
-    done = run("--db", sample_database, "sql", "select 1234567 as figure, '[draft]' as word, null as nothing")
+    done = run(
+        "--db",
+        sample_database,
+        "sql",
+        "select 4.2e9 as large, 0.1 + 0.2::double as small, 1234567 as figure, '[draft]' as word, null as nothing",
+    )
     assert done.returncode == 0, done.stderr
-    for words in ("figure", "1234567", "[draft]", "null"):
+    for words in ("figure", "1234567", "4200000000", " 0.3 ", "[draft]", "null"):
         assert words in done.stdout
 
 
@@ -113,6 +118,20 @@ def test_a_chart_is_drawn_as_what_the_file_is_called(
     done = run("chart", "claim-intervals", "--db", sample_database, "-o", f"chart.{ending}")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / f"chart.{ending}").read_bytes().startswith(beginning)
+
+
+def test_a_draft_is_held_against_the_sources(run: Run, articles: Path, tmp_path: Path) -> None:
+    assert run("build", "--documents", articles, "-o", "out.duckdb").returncode == 0
+    (tmp_path / "draft.txt").write_text("Some 2,000 people were evacuated from Dover on Monday after the storm.")
+    done = run("--db", "out.duckdb", "check", "draft.txt", "--published", "2024-05-07")
+    assert done.returncode == 0, done.stderr
+    for words in ("2,000", "1,200", "3,000"):
+        assert words in done.stdout
+
+
+def test_a_draft_without_figures_says_so(run: Run, sample_database: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("Nothing was said.")
+    assert "no figure" in run("--db", sample_database, "check", "draft.txt").stdout
 
 
 def test_check_install_says_what_works(run: Run) -> None:

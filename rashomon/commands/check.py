@@ -1,0 +1,51 @@
+"""`rashomon check`: a draft's figures beside what the published sources say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from analytics.reading import PublishedFile
+from api.draft_check import check_payload
+from extraction.documents import RejectedDocument, read_documents
+from rashomon.options import database_of, database_option, example, settings_of
+from rashomon.printing import print_table
+
+
+@click.command(
+    "check",
+    short_help="Hold a draft's figures against the sources.",
+    epilog=example("rashomon check draft.txt --db news.duckdb"),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--published", help="Day that words such as yesterday are counted from (ISO 8601).")
+@click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True)
+@database_option
+@click.pass_context
+def command(context: click.Context, file: Path, published: str | None, form: str) -> None:
+    """Name, for each figure in FILE (plain text), who says otherwise in the published file. Nothing is stored."""
+    lexicon = settings_of(context).lexicon
+    with PublishedFile(database_of(context)).snapshot() as snapshot:
+        payload = check_payload(snapshot, _text(file), published, lexicon)
+    if form == "json":
+        sys.stdout.buffer.write(orjson.dumps(payload["data"], default=str, option=orjson.OPT_INDENT_2) + b"\n")
+    elif payload["data"]:
+        print_table(("figure", "question", "in the sources"), [_cells(entry) for entry in payload["data"]])
+    else:
+        click.echo(f"{file}: no figure in it that could be checked.")
+
+
+def _text(file: Path) -> str:
+    draft = next(iter(read_documents([file])))
+    if isinstance(draft, RejectedDocument):
+        raise click.ClickException(f"{draft.place}: {draft.message}")
+    return draft.text
+
+
+def _cells(entry: dict[str, Any]) -> tuple[object, ...]:
+    question = entry["question"]
+    return entry["figure"], question["title"] if question else None, entry["sentence"]
