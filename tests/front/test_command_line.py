@@ -63,12 +63,8 @@ def test_findings_are_as_many_as_asked_for(run: Run, sample_database: Path) -> N
 
 
 def test_sql_prints_a_table(run: Run, sample_database: Path) -> None:
-    done = run(
-        "--db",
-        sample_database,
-        "sql",
-        "select 4.2e9 as large, 0.1 + 0.2::double as small, 1234567 as figure, '[draft]' as word, null as nothing",
-    )
+    values = "4.2e9 as large, 0.1::double + 0.2 as small, 1234567 as figure, '[draft]' as word, null as nothing"
+    done = run("--db", sample_database, "sql", f"select {values}")
     assert done.returncode == 0, done.stderr
     for words in ("figure", "1234567", "4200000000", " 0.3 ", "[draft]", "null"):
         assert words in done.stdout
