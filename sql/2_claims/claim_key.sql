@@ -5,7 +5,6 @@ with
 -- entities, "posts, agency staff included" of the job cuts.
 counted_head as (
     select
-        claim_id,
         measure,
         lower(counted) as counted,
         regexp_extract(lower(counted), '([^ ,]+)(?:,.*)?$', 1) as head,
@@ -15,13 +14,13 @@ counted_head as (
             ),
             ''
         ) as qualifier
-    from staged_claim
-    where counted is not null
+    from (select distinct measure, counted from staged_claim where counted is not null)
 ),
 
 counted_class as (
     select
-        counted_head.claim_id,
+        counted_head.measure,
+        counted_head.counted,
         trim(coalesce(any_value(counted_head.qualifier), min(nullif(measure_wording.class, '')))) as class
     from counted_head
     left join measure_wording
@@ -31,15 +30,14 @@ counted_class as (
                 or ends_with(counted_head.measure, '_' || measure_wording.measure)
             )
             and measure_wording.wording in (counted_head.counted, counted_head.head)
-    group by counted_head.claim_id
+    group by counted_head.measure, counted_head.counted
 ),
 
 -- Words of the unit table convert within a dimension; currencies are one dimension, but do not convert.
 united as (
     select
-        claim.claim_id,
+        claim.unit,
         case
-            when claim.kind = 'stance' then null
             when claim.unit is null then 'count'
             when unit.dimension is not null then string_split(unit.dimension, ':')[1]
             when regexp_full_match(claim.unit, '[A-Z]{3}') then 'money'
@@ -47,7 +45,7 @@ united as (
         end as dimension,
         coalesce(unit.dimension, claim.unit) as comparable_unit,
         coalesce(unit.factor, 1) as unit_factor
-    from staged_claim as claim
+    from (select distinct unit from staged_claim) as claim
     left join unit on claim.unit = unit.unit
 )
 
@@ -67,7 +65,7 @@ select
     lower(claim.counted) as counted,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
     coalesce(behaviour.part_class, counted_class.class) as class,
-    united.dimension,
+    if(claim.kind = 'stance', null, united.dimension) as dimension,
     united.comparable_unit,
     united.unit_factor,
     claim.trend is not null as is_change,
@@ -75,6 +73,7 @@ select
     lower(claim.predicate) as predicate,
     coalesce(predicate_group."group", lower(claim.predicate)) as predicate_group,
     claim.place,
+    string_split(claim.place, ' < ')[1] as nearest_place,
     string_split(claim.place, ' < ')[-1] as widest_place,
     coalesce(
         regexp_matches(lower(claim.place), '^(the )?(north|south|east|west|central|upper|lower|inner|outer)'), false
@@ -88,7 +87,8 @@ select
     -- A figure that two texts hardly give by chance: three digits or decimals, two of them no zeros.
     case
         when
-            length(regexp_replace(claim.value::varchar, '[^1-9]', '', 'g')) >= 2
+            document.document_id is not null
+            and length(regexp_replace(claim.value::varchar, '[^1-9]', '', 'g')) >= 2
             and (abs(claim.value) >= 100 or claim.value != round(claim.value))
             then claim.value * united.unit_factor
     end as telling_figure,
@@ -96,7 +96,7 @@ select
     claim.high * united.unit_factor as high
 from staged_claim as claim
 inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
-inner join united on claim.claim_id = united.claim_id
-left join counted_class on claim.claim_id = counted_class.claim_id
+inner join united on claim.unit is not distinct from united.unit
+left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
 left join staged_document as document on claim.document_id = document.document_id
 left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate;

@@ -1,22 +1,6 @@
 -- One row per claim, in the terms in which two claims are compared: converted units, open ends, days and moments.
 create or replace table comparable_claim as
 with
-widened as (
-    select
-        claim.claim_id,
-        case
-            when claim.low is null then '-infinity'::double
-            else claim.low - abs(claim.low) * claim_key.tolerance
-        end * claim_key.unit_factor as low,
-        case
-            when claim.high is null then 'infinity'::double
-            else claim.high + abs(claim.high) * claim_key.tolerance
-        end * claim_key.unit_factor as high,
-        claim.value * claim_key.unit_factor as value
-    from staged_claim as claim
-    inner join claim_key on claim.claim_id = claim_key.claim_id
-),
-
 -- The voice that a denial is aimed at, by the name that the text gives it.
 aimed as (
     select
@@ -40,10 +24,34 @@ aimed as (
     left join claim_voice as voice on target.claim_id = voice.claim_id
     where claim.denies is not null
     group by claim.claim_id, claim.denies
+),
+
+widened as (
+    select
+        member.question_id,
+        claim.* exclude (low, high, value),
+        claim.value as stated_value,
+        claim.low is not null or claim.high is not null as is_bounded,
+        claim.low is null or claim.high is null as is_open,
+        claim_key.over_time,
+        claim_key.class,
+        claim_key.comparable_unit,
+        case
+            when claim.low is null then '-infinity'::double
+            else claim.low - abs(claim.low) * claim_key.tolerance
+        end * claim_key.unit_factor as low,
+        case
+            when claim.high is null then 'infinity'::double
+            else claim.high + abs(claim.high) * claim_key.tolerance
+        end * claim_key.unit_factor as high,
+        claim.value * claim_key.unit_factor as value
+    from staged_claim as claim
+    inner join question_member as member on claim.claim_id = member.claim_id
+    inner join claim_key on claim.claim_id = claim_key.claim_id
 )
 
 select
-    member.question_id,
+    claim.question_id,
     claim.claim_id,
     claim.document_id,
     claim.source,
@@ -54,37 +62,33 @@ select
     reprint.origin_id,
     aimed.denies_voice_id,
     claim.replaces,
-    claim_key.over_time,
-    claim_key.class,
-    claim_key.comparable_unit,
+    claim.over_time,
+    claim.class,
+    claim.comparable_unit,
     claim.place,
-    widened.low,
-    widened.high,
-    widened.value,
-    claim.value as stated_value,
-    coalesce(widened.value, widened.low) as figure,
-    claim.kind = 'quantity' and (claim.low is not null or claim.high is not null) as has_interval,
+    claim.low,
+    claim.high,
+    claim.value,
+    claim.stated_value,
+    coalesce(claim.value, claim.low) as figure,
+    claim.kind = 'quantity' and claim.is_bounded as has_interval,
     claim.hedge in ('at_least', 'more_than', 'at_most', 'less_than')
-    or claim.low is null
-    or claim.high is null as is_one_sided,
+    or claim.is_open as is_one_sided,
     claim.as_of,
     claim.reported_at,
     case when length(claim.as_of) >= 10 then left(claim.as_of, 10) end as as_of_day,
     -- The claims that can be an end of a large question; every claim of a small one.
-    count(*) over (partition by member.question_id) <= (select value from setting where setting = 'small_question')
+    count(*) over (partition by claim.question_id) <= (select value from setting where setting = 'small_question')
     or row_number() over low_end <= (select value from setting where setting = 'contenders')
     or row_number() over high_end <= (select value from setting where setting = 'contenders') as is_contender
-from staged_claim as claim
-inner join question_member as member on claim.claim_id = member.claim_id
-inner join claim_key on claim.claim_id = claim_key.claim_id
+from widened as claim
 inner join claim_voice as voice on claim.claim_id = voice.claim_id
-inner join widened on claim.claim_id = widened.claim_id
 left join reprint on claim.claim_id = reprint.claim_id
 left join aimed on claim.claim_id = aimed.claim_id
 window
     low_end as (
-        partition by member.question_id, claim.kind, claim.polarity order by widened.high, claim.claim_id
+        partition by claim.question_id, claim.kind, claim.polarity order by claim.high, claim.claim_id
     ),
     high_end as (
-        partition by member.question_id, claim.kind, claim.polarity order by widened.low desc, claim.claim_id
+        partition by claim.question_id, claim.kind, claim.polarity order by claim.low desc, claim.claim_id
     );
