@@ -7,6 +7,8 @@ spoken as (
         claim.claimant,
         claim.claimant_affiliation as affiliation,
         claim.reported_at,
+        claim.document_id,
+        claim.kind as claim_kind,
         member.question_id,
         mention.kind,
         alias.root_key
@@ -22,23 +24,42 @@ spoken as (
         on mention.voice_key = alias.voice_key and mention.document_id is not distinct from alias.document_id
 ),
 
--- Who speaks for a state in a question: the named person heard most often, else its only body that is heard.
+-- Who speaks for a state in a question: the named person who says such things there, in the same document if one does,
+-- and most often; else its only body that is heard.
 official as (
     select
         question_id,
         affiliation,
+        claim_kind,
         root_key,
+        list(distinct document_id) as document_ids,
         count(*) as claim_count,
         min(reported_at) as first_reported_at
     from spoken
     where kind = 'person' and affiliation is not null
-    group by question_id, affiliation, root_key
+    group by question_id, affiliation, claim_kind, root_key
 ),
 
 spokesperson as (
-    select question_id, affiliation, arg_min(root_key, (-claim_count, first_reported_at, root_key)) as root_key
-    from official
-    group by question_id, affiliation
+    select
+        spoken.claim_id,
+        arg_min(
+            official.root_key,
+            (
+                coalesce(not list_contains(official.document_ids, spoken.document_id), true),
+                -official.claim_count,
+                coalesce(official.first_reported_at, ''),
+                official.root_key
+            )
+        ) as root_key
+    from spoken
+    inner join official
+        on
+            spoken.question_id = official.question_id
+            and spoken.affiliation = official.affiliation
+            and spoken.claim_kind = official.claim_kind
+    where spoken.kind = 'affiliation'
+    group by spoken.claim_id
 ),
 
 only_body as (
@@ -58,8 +79,7 @@ voiced as (
             else spoken.root_key
         end as voice_key
     from spoken
-    left join spokesperson
-        on spoken.question_id = spokesperson.question_id and spoken.affiliation = spokesperson.affiliation
+    left join spokesperson on spoken.claim_id = spokesperson.claim_id
     left join only_body
         on spoken.question_id = only_body.question_id and spoken.affiliation = only_body.affiliation
 )

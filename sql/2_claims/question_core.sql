@@ -4,7 +4,7 @@ create or replace table question_core as
 with recursive
 limits as (
     select
-        max(value) filter (where setting = 'link_threshold') as link_threshold,
+        max(value) filter (where setting = 'merge_threshold') as merge_threshold,
         max(value) filter (where setting = 'conflict_score') as conflict_score
     from setting
 ),
@@ -49,7 +49,7 @@ merging as (
             inner join merging as b on contested_link.other_claim_id = b.claim_id and a.part_id != b.part_id
             cross join limits
             group by a.part_id, b.part_id
-            having avg(contested_link.score) >= any_value(limits.link_threshold)
+            having avg(contested_link.score) >= any_value(limits.merge_threshold)
         ),
 
         best as (

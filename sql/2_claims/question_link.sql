@@ -32,6 +32,8 @@ met as (
     select
         a,
         b,
+        a_text,
+        b_text,
         reach.similarity,
         a.document_id = b.document_id as is_same_document,
         coalesce(
@@ -56,6 +58,8 @@ met as (
             and (a.asked_as = b.asked_as or a.telling_figure = b.telling_figure and a.kind = b.kind)
             and (a.dimension = b.dimension or a.dimension is null or b.dimension is null)
             and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
+    inner join staged_document as a_text on a.document_id = a_text.document_id
+    inner join staged_document as b_text on b.document_id = b_text.document_id
     left join document_place as a_document on a.document_id = a_document.document_id
     left join document_place as b_document on b.document_id = b_document.document_id
     inner join claim_day as a_day on a.claim_id = a_day.claim_id
@@ -106,8 +110,19 @@ shown as (
             {
                 'feature': 'same_actor_elsewhere',
                 'amount': (
-                    is_same_actor and a.place != b.place and not is_nested(a.place, b.place)
-                    and not a.is_rough_place and not b.is_rough_place
+                    is_same_actor
+                    and a.place != b.place
+                    and not is_nested(a.place, b.place)
+                    and (a.widest_place != b.widest_place or not a.is_rough_place and not b.is_rough_place)
+                )::double
+            },
+            {
+                'feature': 'actor_place_mentioned',
+                'amount': (
+                    is_same_actor
+                    and a.place != b.place
+                    and not is_nested(a.place, b.place)
+                    and (contains(a_text.text, b.nearest_place) or contains(b_text.text, a.nearest_place))
                 )::double
             },
             {'feature': 'other_document_place', 'amount': is_other_document_place::double},

@@ -5,8 +5,57 @@ spoken as (
     select distinct claim_voice.voice_id, coalesce(claim.claimant, claim.source) as spelling
     from claim_voice
     inner join staged_claim as claim on claim_voice.claim_id = claim.claim_id
+),
+
+-- Names in running text: two capitalised words and more, of which the last two or three may be a person's name.
+capitalised as (
+    select distinct unnest(regexp_extract_all(text, '\p{Lu}[\p{L}''’-]+(?: \p{Lu}[\p{L}''’-]+)+')) as name
+    from staged_document
+),
+
+written as (
+    select distinct array_to_string(string_split(name, ' ')[-word_count:], ' ') as name, word_count
+    from capitalised
+    cross join (select unnest([2, 3]) as word_count)
+    where len(string_split(name, ' ')) >= word_count
+),
+
+sounding as (
+    select
+        name,
+        word_count,
+        list_transform(string_split(lower(strip_accents(name)), ' '), lambda word: name_sound(word)) as sounds
+    from written
+),
+
+person as (
+    select distinct
+        claim_voice.voice_id,
+        len(mention.words) as word_count,
+        list_transform(mention.words, lambda word: name_sound(word)) as sounds
+    from voice_mention as mention
+    inner join voice_alias as alias
+        on mention.voice_key = alias.voice_key and mention.document_id is not distinct from alias.document_id
+    inner join claim_voice on alias.root_key = claim_voice.voice_key
+    where mention.kind = 'person'
+),
+
+mentioned as (
+    select distinct person.voice_id, sounding.name as spelling
+    from sounding
+    inner join person
+        on
+            sounding.word_count = person.word_count
+            and left(sounding.sounds[-1], 1) = left(person.sounds[-1], 1)
+            and is_name_alike(sounding.sounds, person.sounds)
 )
 
-select spoken.voice_id, voice_name.name, spoken.spelling
-from spoken
-inner join voice_name on spoken.voice_id = voice_name.voice_id;
+select all_spellings.voice_id, voice_name.name, all_spellings.spelling
+from (
+    select voice_id, spelling
+    from spoken
+    union
+    select voice_id, spelling
+    from mentioned
+) as all_spellings
+inner join voice_name on all_spellings.voice_id = voice_name.voice_id;

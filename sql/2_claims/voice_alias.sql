@@ -1,12 +1,6 @@
 -- One row per voice key that a document uses: the key of the voice that it is a spelling or a short form of.
 create or replace table voice_alias as
 with recursive
-limits as (
-    select value as name_similarity
-    from setting
-    where setting = 'name_similarity'
-),
-
 mention as (
     select distinct
         document_id,
@@ -86,11 +80,7 @@ person as (
         voice_key,
         affiliation,
         words,
-        -- Letters that spellings of one foreign name exchange.
-        list_transform(
-            words,
-            lambda word: regexp_replace(regexp_replace(replace(word, 'h', ''), 'qu|ck|c|q', 'k', 'g'), '[yij]+', 'i', 'g')
-        ) as sounds
+        list_transform(words, lambda word: name_sound(word)) as sounds
     from mention
     where kind = 'person'
 ),
@@ -106,16 +96,7 @@ respelled as (
             and a.voice_key != b.voice_key
             and left(a.sounds[-1], 1) = left(b.sounds[-1], 1)
             and (a.affiliation = b.affiliation or a.affiliation is null or b.affiliation is null)
-    cross join limits
-    where
-        len(list_filter(
-            list_zip(a.sounds, b.sounds),
-            lambda sound: sound[1] != sound[2]
-            and (
-                least(length(sound[1]), length(sound[2])) < 4
-                or jaro_winkler_similarity(sound[1], sound[2]) < limits.name_similarity
-            )
-        )) = 0
+    where is_name_alike(a.sounds, b.sounds)
 ),
 
 -- The people of an organisation speak for it; those of a state are voices of their own.
