@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -11,11 +11,14 @@ from analytics.reading import Snapshot
 from api.payloads import row_by_id
 from dashboard.highlights import passages
 from dashboard.queries import query
+from dashboard.verdict_words import heaviest
 
 Row = Mapping[str, Any]
 
 CHARACTERS_A_PART = 100_000
 CLAIMS_A_PART = 400
+MOST_COMPARED = 300
+"""Questions with more claims than these are not compared pair by pair for the sake of a colour."""
 
 
 def address_of_document(document_id: str, part: int = 0) -> str:
@@ -38,7 +41,7 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
     start = part * CHARACTERS_A_PART
     end = min(len(text), start + CHARACTERS_A_PART)
     bounds = {"document_id": document_id, "first": start, "last": end, "most": CLAIMS_A_PART}
-    claims = snapshot.rows(query("document_claims"), bounds)
+    claims = with_verdicts(snapshot, snapshot.rows(query("document_claims"), bounds))
     return {
         "document": document,
         "claims": claims,
@@ -50,3 +53,20 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
         "next_part": address_of_document(document_id, part + 1) if end < len(text) else None,
         "json_address": f"/api/v1/documents/{quote(document_id, safe='')}",
     }
+
+
+def with_verdicts(snapshot: Snapshot, claims: Sequence[Row]) -> list[Row]:
+    """Give each claim the heaviest verdict that it has itself, as `verdict`; that of a large question stands for all.
+
+    A claim that takes no side against any other has None, whatever the others of its question say.
+    """
+    asked = {"claim_ids": [claim["claim_id"] for claim in claims], "most": MOST_COMPARED}
+    own = {row["claim_id"]: row["verdicts"] for row in snapshot.rows(query("own_verdicts"), asked)}
+    return [{**claim, "verdict": _own_verdict(claim, own.get(claim["claim_id"]))} for claim in claims]
+
+
+def _own_verdict(claim: Row, verdicts: object) -> str | None:
+    if isinstance(verdicts, list):
+        return heaviest(str(verdict) for verdict in verdicts)
+    is_compared = int(claim["question_claim_count"] or 0) <= MOST_COMPARED
+    return None if is_compared or claim["polarity"] == "unconfirmed" else str(claim["question_verdict"])

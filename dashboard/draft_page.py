@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analytics.reading import Snapshot
 from api.check_routes import LONGEST_DRAFT
 from api.draft_check import check_payload
 from dashboard.highlights import passages
-from dashboard.verdict_words import VERDICTS
-
-Row = Mapping[str, Any]
-
-WEIGHT = {verdict: index for index, verdict in enumerate(VERDICTS)}
+from dashboard.verdict_words import heaviest
 
 
 def draft_page(snapshot: Snapshot, text: str, published_at: str | None) -> dict[str, Any]:
     """Give what the page shows for a draft; nothing of it is stored. An empty text shows the empty form."""
     draft = text.replace("\r\n", "\n").replace("\0", "")[:LONGEST_DRAFT]
     entries = check_payload(snapshot, draft, published_at)["data"] if draft.strip() else []
-    figures = [{**entry, "verdict": heaviest(entry["against"]), "number": at} for at, entry in enumerate(entries, 1)]
+    figures = [
+        {**entry, "verdict": heaviest(row["verdict"] for row in entry["against"]), "number": at}
+        for at, entry in enumerate(entries, 1)
+    ]
     return {
         "draft": draft,
         "published_at": published_at or "",
@@ -29,9 +27,3 @@ def draft_page(snapshot: Snapshot, text: str, published_at: str | None) -> dict[
         "most": LONGEST_DRAFT,
         "is_cut": len(text) > LONGEST_DRAFT,
     }
-
-
-def heaviest(against: Sequence[Row]) -> str | None:
-    """Give the verdict that a reader of the draft must know first; None where no claim answers the same question."""
-    verdicts = [str(row["verdict"]) for row in against]
-    return min(verdicts, key=lambda verdict: WEIGHT.get(verdict, len(WEIGHT)), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -74,3 +75,9 @@ SCOPE_NOTES = {
 def verdict_words(verdict: str | None) -> VerdictWords:
     """Give the words of a verdict; None and an unknown verdict take no side."""
     return VERDICTS.get(verdict or "", NO_VERDICT)
+
+
+def heaviest(verdicts: Iterable[str]) -> str | None:
+    """Give the verdict that a reader must know first; None where there is none."""
+    order = {verdict: index for index, verdict in enumerate(VERDICTS)}
+    return min(verdicts, key=lambda verdict: order.get(verdict, len(order)), default=None)

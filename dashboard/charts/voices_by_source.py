@@ -11,7 +11,7 @@ from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import bare_x, bare_y, shortened
 
 OWN_VOICE = "Own voice"
-MOST_VOICES, MOST_SOURCES, PHONE_SOURCES = 14, 12, 6
+MOST_VOICES, MOST_SOURCES, PHONE_SOURCES = 15, 12, 4
 GUTTER, PHONE_GUTTER, STEP, GAP = 190, 112, 30, 3
 TOP, BOTTOM = 54, 4
 DARK_FROM = 0.55

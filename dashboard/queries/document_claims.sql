@@ -2,7 +2,8 @@
 select
     claim.*,
     question.title as question_title,
-    question.verdict as question_verdict
+    question.verdict as question_verdict,
+    question.claim_count as question_claim_count
 from claim
 left join question using (question_id)
 where

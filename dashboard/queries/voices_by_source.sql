@@ -20,7 +20,7 @@ top_voices as (
     select who
     from spoken
     group by who
-    order by who = '' asc, count(*) desc, who asc
+    order by who = '' desc, count(*) desc, who asc
     limit $voices
 )
 

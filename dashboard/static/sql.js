@@ -119,6 +119,7 @@ function chart(data, columns) {
 }
 
 function bars(rows, title) {
+  const tickMinStep = rows.every((row) => Number.isInteger(row.number)) ? 1 : 0;
   const [ink, bar] = dark.matches ? ["#A9ADB6", "#74B3EE"] : ["#5E636E", "#2468A8"];
   const axis = { labelColor: ink, titleColor: ink, domain: false, ticks: false, grid: false, labelLimit: 160 };
   return {
@@ -129,7 +130,7 @@ function bars(rows, title) {
     mark: { type: "bar", color: bar, cornerRadiusEnd: 3, height: { band: 0.7 } },
     encoding: {
       y: { field: "words", type: "nominal", sort: null, axis: { ...axis, title: null } },
-      x: { field: "number", type: "quantitative", axis: { ...axis, title } },
+      x: { field: "number", type: "quantitative", axis: { ...axis, title, tickMinStep } },
     },
     config: { font: "Inter, sans-serif", view: { stroke: null } },
   };
