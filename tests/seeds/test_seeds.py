@@ -29,7 +29,10 @@ CLAIMS = {
     "approximately 10,000: Lloyd Austin; eastern Russia": (
         f"{AUSTINS_10000} and claimant = 'Lloyd Austin' and place ilike '%eastern russia%'"
     ),
-    "nearly double 4,500: Wood": f"{NEARLY_DOUBLE} and claimant ilike '%wood' and low = 8100 and high = 9000",
+    # The factor's interval, 1.8 to 2, times that of 4,500, which is 4,450 to 4,550.
+    "nearly double 4,500: Wood": (
+        f"{NEARLY_DOUBLE} and claimant ilike '%wood' and round(low) = 8010 and round(high) = 9100"
+    ),
     "4,500: Ukraine": f"{UKRAINES_4500} and claimant = 'Ukraine'",
     "thousands: no claimant; Ukrainian soil": f"{THOUSANDS} and claimant is null and place ilike 'ukrain%'",
     "nearly 400 entities and individuals": f"{ENTITIES_400} and counted ilike '%entities and individuals'",
@@ -41,11 +44,9 @@ CLAIMS = {
         f"{NEITHER_NOR} and voice_affiliation = 'Russia' and document_id like '000%'"
     ),
     "Evstigneeva's refusal to confirm or deny": f"{NEITHER_NOR} and claimant = 'Anna Evstigneeva'",
-    "Nebenzia's denial": f"{NEBENZIAS_DENIAL} and text_of_span = 'lies'",
-    "North Korea's denial": "polarity = 'denied' and voice_affiliation = 'North Korea'",
-    "North Korea's later claim of lawfulness": (
-        "kind = 'stance' and polarity = 'asserted' and voice_affiliation = 'North Korea'"
-    ),
+    "Nebenzia's denial": f"{NEBENZIAS_DENIAL} and text_of_span like '%lies%'",
+    "North Korea's denial": "polarity = 'denied' and voice = 'North Korea'",
+    "North Korea's later claim of lawfulness": ("kind = 'stance' and polarity = 'asserted' and voice = 'North Korea'"),
 }
 
 VERDICTS = {
