@@ -23,6 +23,7 @@ def gzip_if_accepted(response: Response) -> Response:
         return response
     if response.is_streamed:
         response.response = _packed(response.response)
+        response.headers.pop("Content-Length", None)
     else:
         response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
     response.headers["Content-Encoding"] = "gzip"

@@ -8,6 +8,7 @@ from pathlib import Path
 import flask
 from flask_smorest import Api
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, UnknownRowError, UnpublishedError
@@ -158,11 +159,11 @@ def _bad_token(error: Exception) -> flask.Response:
     return problem_response(ProblemError(INVALID, "1 argument cannot be used.", errors))
 
 
-def _page_or_problem(error: HTTPException) -> flask.Response | HTTPException:
+def _page_or_problem(error: HTTPException) -> flask.Response | WerkzeugResponse:
     """Answer the API's callers with a problem; leave the pages' errors to the pages."""
     if is_api_request() and error.code and error.code >= HTTPStatus.BAD_REQUEST:
         return problem_response(error)
-    return error
+    return error.get_response()
 
 
 def _spec_options() -> dict[str, object]:

@@ -60,3 +60,15 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(small_file: Path) -> Iterator[Client]:
     with served(small_file) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def sample(sample_database: Path) -> Iterator[Client]:
+    """Serve the sample corpus."""
+    with served(sample_database) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Take the place of pytest-playwright's own fixture, which this version of pytest warns of."""

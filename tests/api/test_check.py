@@ -1,25 +1,17 @@
 """Checking a draft: each figure beside what the corpus says on the same question."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.api.conftest import Client, served
+from tests.api.conftest import Client
 
 DRAFT = "North Korea has sent 6,000 troops to Russia's Kursk region, officials said in late October 2024."
 
 
 @pytest.fixture(scope="module")
-def desk(sample_database: Path) -> Iterator[Client]:
-    with served(sample_database) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def checked(desk: Client) -> dict[str, Any]:
-    answer = desk.post("/api/v1/check", json={"text": DRAFT})
+def checked(sample: Client) -> dict[str, Any]:
+    answer = sample.post("/api/v1/check", json={"text": DRAFT})
     assert answer.status_code == 200, answer.text
     (figure,) = answer.json()["data"]
     return figure
@@ -30,8 +22,8 @@ def test_a_figure_comes_back_with_its_place_in_the_draft(checked: dict[str, Any]
     assert checked["measure"] == "troops"
 
 
-def test_it_is_set_beside_the_claims_on_its_question(desk: Client, checked: dict[str, Any]) -> None:
-    question = desk.get(f"/api/v1/questions/{checked['question']['question_id']}").json()
+def test_it_is_set_beside_the_claims_on_its_question(sample: Client, checked: dict[str, Any]) -> None:
+    question = sample.get(f"/api/v1/questions/{checked['question']['question_id']}").json()
     ids = {claim["claim_id"] for claim in question["claims"]}
     assert checked["against"]
     assert {row["claim_id"] for row in checked["against"]} <= ids
@@ -43,13 +35,13 @@ def test_one_sentence_names_the_other_voices(checked: dict[str, Any]) -> None:
     assert any(voice in checked["sentence"] for voice in voices)
 
 
-def test_a_draft_without_figures_has_nothing_to_check(desk: Client) -> None:
-    assert desk.post("/api/v1/check", json={"text": "Nothing was counted."}).json()["data"] == []
+def test_a_draft_without_figures_has_nothing_to_check(sample: Client) -> None:
+    assert sample.post("/api/v1/check", json={"text": "Nothing was counted."}).json()["data"] == []
 
 
-def test_nothing_of_the_draft_is_stored(desk: Client, checked: dict[str, Any]) -> None:
+def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any]) -> None:
     assert checked
-    found = desk.post(
+    found = sample.post(
         "/api/v1/sql",
         json={"q": "select count(*) as n from claim where document_id = 'draft' or source = 'Your draft'"},
     ).json()
@@ -57,5 +49,5 @@ def test_nothing_of_the_draft_is_stored(desk: Client, checked: dict[str, Any]) -
 
 
 @pytest.mark.parametrize("body", [{}, {"text": ""}, {"text": "a\0b"}, {"text": "x" * 100_001}, {"text": "x", "y": 1}])
-def test_a_body_that_does_not_fit_is_refused(desk: Client, body: dict[str, Any]) -> None:
-    assert desk.post("/api/v1/check", json=body).status_code == 422
+def test_a_body_that_does_not_fit_is_refused(sample: Client, body: dict[str, Any]) -> None:
+    assert sample.post("/api/v1/check", json=body).status_code == 422

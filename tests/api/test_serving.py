@@ -31,6 +31,12 @@ def test_text_is_compressed_for_those_who_take_it(client: Client) -> None:
         assert gzip.decompress(packed.raw.read()) == plain.content
 
 
+def test_a_page_that_is_not_there_is_whole_when_compressed(client: Client) -> None:
+    answer = client.get("/no-page", headers={"Accept-Encoding": "gzip"})
+    assert answer.status_code == 404
+    assert answer.text.rstrip().endswith("</p>")
+
+
 def test_a_page_of_another_origin_may_read_only_where_it_is_named(client: Client, small_file: Path) -> None:
     origin = {"Origin": "https://desk.example"}
     assert "Access-Control-Allow-Origin" not in client.get("/api/v1/findings", headers=origin).headers

@@ -1,0 +1,79 @@
+"""docs/api.md: what it names exists, what exists is named, and its examples run."""
+
+import re
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from api.problems import PROBLEM_TYPES
+from api.settings import ApiSettings
+from tests.api.conftest import Client
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+TEXT = (DOCS / "api.md").read_text(encoding="utf-8")
+BASE = "http://127.0.0.1:8000"
+TWIN = re.compile(r"\.(json|csv|ndjson|parquet)$")
+
+
+def examples(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+
+
+def test_every_route_is_documented_and_every_documented_route_exists(sample: Client) -> None:
+    described = {path for path in sample.get("/openapi.json").json()["paths"] if not TWIN.search(path)}
+    named = set(re.findall(r"^\| `(/[^`]*)` \|", TEXT, re.MULTILINE))
+    assert named == described | {"/openapi.json", "/api/v1/docs"}
+
+
+def test_every_kind_of_problem_is_documented_with_its_status() -> None:
+    named = dict(re.findall(r"^\| `([a-z-]+)` \| (\d{3}) \|", TEXT, re.MULTILINE))
+    assert named == {kind.name: str(kind.status) for kind in PROBLEM_TYPES.values()}
+
+
+def test_every_setting_of_the_api_is_documented() -> None:
+    settings = (DOCS / "settings.md").read_text(encoding="utf-8")
+    for setting in fields(ApiSettings):
+        assert f"`{setting.name.removesuffix('_limits')}" in settings, setting.name
+
+
+@pytest.mark.parametrize("example", examples("sh"))
+def test_each_command_runs(sample: Client, tmp_path: Path, example: str) -> None:
+    command = example.replace("curl -s", "curl -sS --fail").replace(BASE, sample.base)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stderr
+    written = [file.read_text() for file in tmp_path.iterdir()]
+    assert "".join([done.stdout, *written]).strip()
+
+
+@pytest.mark.parametrize("example", examples("python"))
+def test_each_python_example_runs(sample: Client, example: str) -> None:
+    code = example.replace(BASE, sample.base)
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert " say" in done.stdout
+
+
+@pytest.mark.parametrize("example", examples("js"))
+def test_each_javascript_example_runs(sample: Client, page: Page, example: str) -> None:
+    spoken: list[str] = []
+    page.on("console", lambda message: spoken.append(message.text))
+    page.goto(sample.base + "/healthz")
+    page.evaluate("async () => {" + example.replace(BASE, sample.base) + "}")
+    page.wait_for_timeout(200)
+    assert " say" in spoken[-1]
+
+
+def test_the_reference_page_needs_no_network_and_no_script(sample: Client, page: Page) -> None:
+    asked: list[str] = []
+    spoken: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: spoken.append(message.text))
+    page.goto(sample.base + "/api/v1/docs")
+    assert page.get_by_role("heading", name="Rashomon API").is_visible()
+    assert page.locator("script").count() == 0
+    assert all(address.startswith(sample.base) for address in asked)
+    assert spoken == []
