@@ -6,10 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
 from extraction.vocabulary import Vocabulary
 from extraction.word_classes import classify
+
+
+class DateMention(NamedTuple):
+    """A date in ISO 8601, perhaps only a year or a month, and the tokens `[first, last)` that give it."""
+
+    first: int
+    last: int
+    when: str
 
 
 @dataclass(slots=True)
@@ -29,6 +38,8 @@ class Article:
     persons_at: set[int] = field(default_factory=set)
     """The tokens that name persons, once names are found."""
 
+    dates: dict[int, list[DateMention]] = field(default_factory=dict)
+    """By sentence the dates that its words give, as far as they were asked for."""
     _topics: Counter[str] | None = None
 
     def topics(self) -> Counter[str]:

@@ -9,7 +9,7 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extraction.article import Article
+from extraction.article import Article, DateMention
 from extraction.model import AsOfBasis
 from extraction.word_classes import NOUN
 
@@ -23,6 +23,7 @@ _WEEKDAYS = {
     name.lower(): number for names in (calendar.day_name, calendar.day_abbr) for number, name in enumerate(names)
 }
 _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1, "overnight": 0, "tomorrow": -1}
+_DATE_WORDS = frozenset((*_MONTHS, *_WEEKDAYS, *_DAYS_AGO, "last", "next", "previous", "a", "an"))
 _WEEK, _MONTHS_A_YEAR = 7, 12
 _YEAR_DIGITS = 4
 _EARLIEST_YEAR, _LATEST_YEAR = 1700, 2100
@@ -40,18 +41,9 @@ class AsOf(NamedTuple):
     basis: AsOfBasis | None
 
 
-class _Mention(NamedTuple):
-    """A date and the tokens `[first, last)` that give it."""
-
-    first: int
-    last: int
-    when: str
-
-
 def as_of(article: Article, first: int, last: int) -> AsOf:
     """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication."""
-    sentence = article.sentence(first)
-    mentions = _mentions(article, sentence.first, sentence.last)
+    mentions = _mentions_beside(article, first)
     reached = sorted((_distance(article, mention, first, last), mention) for mention in mentions)
     own = [mention for distance, mention in reached if len(mention.when) == _DAY_LENGTH or distance < _NEAR]
     if own:
@@ -60,7 +52,7 @@ def as_of(article: Article, first: int, last: int) -> AsOf:
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 
 
-def _distance(article: Article, mention: _Mention, first: int, last: int) -> float:
+def _distance(article: Article, mention: DateMention, first: int, last: int) -> float:
     """How far a date is from the figure in tokens; a comma or another figure between them counts as several."""
     between = range(last, mention.first) if mention.first >= last else range(mention.last, first)
     commas = sum(article.lower[index] == "," for index in between)
@@ -74,18 +66,29 @@ _NEAR = 9
 _DAY_LENGTH = len("2025-01-01")
 
 
-def _mentions(article: Article, first: int, limit: int) -> list[_Mention]:
+def _mentions_beside(article: Article, token: int) -> list[DateMention]:
+    """Give the dates of the sentence in which a token stands, read once a sentence."""
+    number = article.sentence_of[token]
+    known = article.dates.get(number)
+    if known is None:
+        sentence = article.sentences[number]
+        known = article.dates[number] = _mentions(article, sentence.first, sentence.last)
+    return known
+
+
+def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
     mentions = []
     index = first
     while index < limit:
-        found = _date_at(article, index, first, limit)
+        dated = article.lower[index] in _DATE_WORDS or article.tokens[index].kind == "number"
+        found = _date_at(article, index, first, limit) if dated else None
         if found is not None and not (found.first > first and article.lower[found.first - 1] in _STARTS):
             mentions.append(found)
         index = found.last if found is not None else index + 1
     return mentions
 
 
-def _date_at(article: Article, index: int, first: int, limit: int) -> _Mention | None:
+def _date_at(article: Article, index: int, first: int, limit: int) -> DateMention | None:
     word = article.lower[index]
     capital = article.tokens[index].text[0].isupper()
     if word in _MONTHS and capital:
@@ -100,10 +103,10 @@ def _date_at(article: Article, index: int, first: int, limit: int) -> _Mention |
         return _span_ago(article, index, limit) or _year(article, index)
     else:
         return None
-    return _Mention(index, index + 1, when) if when else None
+    return DateMention(index, index + 1, when) if when else None
 
 
-def _calendar_date(article: Article, index: int, limit: int) -> _Mention | None:
+def _calendar_date(article: Article, index: int, limit: int) -> DateMention | None:
     """Read "February 25", "5 March", "18 July 2025", "October 2024", "in January"; "May" needs its capital letter."""
     month = _MONTHS[article.lower[index]]
     if _names_event(article, index, limit):
@@ -115,7 +118,7 @@ def _calendar_date(article: Article, index: int, limit: int) -> _Mention | None:
     last += comma + 1 if year else 0
     day = before or after
     when = _nearest_year(article.published, year, month, day) if day else _month(article, index, year, month)
-    return _Mention(index - (before is not None), last, when) if when else None
+    return DateMention(index - (before is not None), last, when) if when else None
 
 
 def _names_event(article: Article, index: int, limit: int) -> bool:
@@ -161,19 +164,19 @@ def _weekday(article: Article, index: int, first: int, limit: int) -> str | None
     return _shifted(published, days=-(back or _WEEK) if before == "last" else -back)
 
 
-def _relative_period(article: Article, index: int, limit: int) -> _Mention | None:
+def _relative_period(article: Article, index: int, limit: int) -> DateMention | None:
     """Read "last month", "next year"; a week is no date, and "this year" says no more than publication does."""
     published, period = article.published, article.lower[index + 1] if index + 1 < limit else ""
     if published is None or period not in ("year", "month"):
         return None
     step = {"last": -1, "previous": -1, "next": 1}[article.lower[index]]
     if period == "year":
-        return _Mention(index, index + 2, f"{published.year + step:04d}")
+        return DateMention(index, index + 2, f"{published.year + step:04d}")
     months = published.year * _MONTHS_A_YEAR + published.month - 1 + step
-    return _Mention(index, index + 2, f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}")
+    return DateMention(index, index + 2, f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}")
 
 
-def _span_ago(article: Article, index: int, limit: int) -> _Mention | None:
+def _span_ago(article: Article, index: int, limit: int) -> DateMention | None:
     """Read "two days ago" and "a year earlier": the date so long before publication, as exact as its unit."""
     words = article.lower[index : min(index + 3, limit)]
     published = article.published
@@ -183,7 +186,7 @@ def _span_ago(article: Article, index: int, limit: int) -> _Mention | None:
     if count is None:
         return None
     when = _before(published, count, words[1].removesuffix("s"))
-    return _Mention(index, index + 3, when) if when else None
+    return DateMention(index, index + 3, when) if when else None
 
 
 def _before(published: date, count: int, unit: str) -> str | None:
@@ -195,12 +198,12 @@ def _before(published: date, count: int, unit: str) -> str | None:
     return f"{published.year - count:04d}" if unit == "year" else None
 
 
-def _year(article: Article, index: int) -> _Mention | None:
+def _year(article: Article, index: int) -> DateMention | None:
     """Read a year that its words place: "in 2019", "the census of 2011"."""
     year = _number(article, index, _EARLIEST_YEAR, _LATEST_YEAR)
     cued = index > 0 and article.lower[index - 1] in _YEAR_CUES
     counted = any(figure.first <= index < figure.last for figure in article.figures_of(index))
-    return _Mention(index, index + 1, f"{year:04d}") if year and cued and not counted else None
+    return DateMention(index, index + 1, f"{year:04d}") if year and cued and not counted else None
 
 
 def _shifted(published: date | None, *, days: int) -> str | None:

@@ -91,6 +91,8 @@ class Lexicon:
     """"double", "twice", "tripled" with their factor and whether they are a verb."""
     zero_words: Phrases[str]
     numeral_starts: frozenset[str]
+    after_article: frozenset[str]
+    """Words that make a number with the "a" before them: "dozen", "million", "third", "couple"."""
     hedges: dict[str, HedgeRule]
     hedges_before: Phrases[str]
     hedges_after: Phrases[str]
@@ -131,6 +133,7 @@ def _load(folder: Path) -> Lexicon:
         multiples=Phrases(multiples),
         zero_words=Phrases((word, "zero") for word in words["zero"]),
         numeral_starts=_numeral_starts(numbers) | vague_starts | {word.split()[0] for word in words["zero"]},
+        after_article=_after_article(numbers, [phrase for phrase, _ in vague]),
         hedges={row["hedge"]: _hedge_rule(row) for row in read_table(folder / "hedges.csv")},
         hedges_before=Phrases(_select(hedge_rows, "wording", "hedge", "before"), backwards=True),
         hedges_after=Phrases(_select(hedge_rows, "wording", "hedge", "after")),
@@ -166,6 +169,11 @@ def _number_words(rows: Rows) -> NumberWords:
 def _numeral_starts(numbers: NumberWords) -> frozenset[str]:
     tables = (numbers.units, numbers.tens, numbers.scales, numbers.ordinals, numbers.fractions)
     return frozenset(word for table in tables for word in table) | {"a", "an"}
+
+
+def _after_article(numbers: NumberWords, vague: list[str]) -> frozenset[str]:
+    seconds = {words[1] for phrase in vague if (words := phrase.split())[0] in ("a", "an") and len(words) > 1}
+    return frozenset(seconds | set(numbers.scales) | set(numbers.fractions))
 
 
 def _vague_words(path: Path) -> list[tuple[str, tuple[float, float]]]:

@@ -6,34 +6,44 @@ from extraction import calendar_numbers, idle_numbers, named_numbers
 from extraction.number_context import QUOTES, Context, Rule
 from extraction.units import Amount
 
-_RULES: tuple[Rule, ...] = (
-    calendar_numbers.date,
-    calendar_numbers.decade,
-    calendar_numbers.year,
-    calendar_numbers.clock_time,
-    calendar_numbers.age,
-    idle_numbers.ordinal,
-    named_numbers.score,
-    named_numbers.code,
-    named_numbers.title,
-    named_numbers.address,
-    named_numbers.name,
-    calendar_numbers.time_span,
-    idle_numbers.false_fraction,
-    idle_numbers.lone_digit,
-    idle_numbers.exchange_rate,
-    idle_numbers.hyphenated,
-    idle_numbers.small_word,
-    idle_numbers.nothing,
-)
+_Rules = tuple[Rule, ...]
 
-
-def _is_question(context: Context) -> bool:
-    """Whether the whole sentence asks: what it asks it does not assert."""
-    last = context.sentence.last - 1
-    asks = context.text(last) == "?" or (context.text(last) in QUOTES and context.text(last - 1) == "?")
-    first = context.sentence.first + (context.text(context.sentence.first) in QUOTES)
-    return asks and context.is_word(first, "question_start")
+_MEASURED: _Rules = (idle_numbers.exchange_rate, idle_numbers.hyphenated)
+_TIMED: _Rules = (calendar_numbers.age, named_numbers.name, calendar_numbers.time_span, idle_numbers.hyphenated)
+_LARGE: _Rules = (named_numbers.title, idle_numbers.hyphenated, calendar_numbers.time_span)
+_BY_FORM: dict[str, _Rules] = {
+    "digits": (
+        calendar_numbers.date,
+        calendar_numbers.decade,
+        calendar_numbers.year,
+        calendar_numbers.clock_time,
+        calendar_numbers.age,
+        named_numbers.score,
+        named_numbers.code,
+        named_numbers.title,
+        named_numbers.address,
+        named_numbers.name,
+        calendar_numbers.time_span,
+        idle_numbers.lone_digit,
+        idle_numbers.hyphenated,
+    ),
+    "words": (
+        calendar_numbers.date,
+        calendar_numbers.clock_time,
+        calendar_numbers.age,
+        named_numbers.title,
+        named_numbers.name,
+        calendar_numbers.time_span,
+        idle_numbers.hyphenated,
+        idle_numbers.small_word,
+    ),
+    "ordinal": (calendar_numbers.date, named_numbers.address, idle_numbers.ordinal),
+    "fraction": (idle_numbers.false_fraction,),
+    "zero": (idle_numbers.nothing,),
+    "dozen": (idle_numbers.hyphenated, calendar_numbers.time_span),
+    "vague": (calendar_numbers.time_span,),
+}
+"""The rules that may apply to a number, by how it is written; the first that does says what it is."""
 
 
 def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | None:
@@ -46,9 +56,28 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
         return "page furniture"
     if _is_question(context):
         return "question"
-    for rule in _RULES:
+    for rule in _rules_for(context, amount):
         why = rule(context, amount)
         if why is not None:
             return why
     continues = joined is not None and amount.unit is None and not context.is_noun(amount.last)
     return joined if continues else None
+
+
+def _rules_for(context: Context, amount: Amount) -> _Rules:
+    """Pick the rules by what is sure already: a price is no date, and no year or age is grouped in thousands."""
+    numeral = amount.numeral
+    if amount.unit is not None and amount.unit_is_written:
+        return _TIMED if amount.unit.is_time else _MEASURED
+    grouped = numeral.form == "digits" and ("," in context.tokens[numeral.first].text or numeral.scale > 1)
+    return _LARGE if grouped else _BY_FORM.get(numeral.form, ())
+
+
+def _is_question(context: Context) -> bool:
+    """Whether the whole sentence asks: what it asks it does not assert."""
+    last = context.sentence.last - 1
+    asks = context.text(last) == "?" or (context.text(last) in QUOTES and context.text(last - 1) == "?")
+    if not asks:
+        return False
+    first = context.sentence.first + (context.text(context.sentence.first) in QUOTES)
+    return context.is_word(first, "question_start")

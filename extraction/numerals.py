@@ -43,27 +43,28 @@ class Numeral:
 
 def find_numerals(tokens: list[Token], lexicon: Lexicon) -> list[Numeral]:
     """Every number that is written in the tokens, in order and without overlap; nothing is judged yet."""
-    numerals = []
-    index, starts = 0, lexicon.numeral_starts
-    while index < len(tokens):
-        token = tokens[index]
-        numeral = None
-        if token.kind == "number":
-            numeral = _read_digits(tokens, index, lexicon)
-        elif token.lower in starts:
-            numeral = (
-                _read_vague(tokens, index, lexicon)
-                or _read_multiple(tokens, index, lexicon)
-                or _read_words(tokens, index, lexicon)
-            )
-        if numeral is not None and numeral.form in ("digits", "words"):
+    numerals: list[Numeral] = []
+    starts, end = lexicon.numeral_starts, 0
+    for index, (_, lower, _, _, kind) in enumerate(tokens):
+        if index < end or not (kind == "number" or lower in starts):
+            continue
+        numeral = _read_digits(tokens, index, lexicon) if kind == "number" else _read_phrase(tokens, index, lexicon)
+        if numeral is not None:
             _take_times(tokens, numeral, lexicon)
-        if numeral is None:
-            index += 1
-        else:
             numerals.append(numeral)
-            index = numeral.last
+            end = numeral.last
     return numerals
+
+
+def _read_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
+    """Read a vague word, a multiple or a number in words that starts at `index`."""
+    if tokens[index].lower in ("a", "an") and _lower(tokens, index + 1) not in lexicon.after_article:
+        return None
+    return (
+        _read_vague(tokens, index, lexicon)
+        or _read_multiple(tokens, index, lexicon)
+        or _read_words(tokens, index, lexicon)
+    )
 
 
 def _read_vague(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
@@ -95,6 +96,8 @@ def _compares(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> b
 
 def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None:
     """Make a factor of the number in "three times the", "five-fold" and "10x"."""
+    if numeral.form not in ("digits", "words"):
+        return
     last = numeral.last
     word, following = _lower(tokens, last), _lower(tokens, last + 1)
     if word in _HYPHENS and following == "fold":

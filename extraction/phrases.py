@@ -29,6 +29,8 @@ class Phrases(Generic[Entry]):
         self._root: _Node[Entry] = _Node()
         for phrase, entry in entries:
             self._add([token.lower for token in tokenize(phrase)][:: self._step], entry)
+        self.starts = frozenset(self._root.following)
+        """The words with which a phrase may start (or, backwards, end)."""
 
     def _add(self, words: Sequence[str], entry: Entry) -> None:
         node = self._root
@@ -36,23 +38,23 @@ class Phrases(Generic[Entry]):
             node = node.following.setdefault(word, _Node())
         node.entry = entry
 
-    @property
-    def starts(self) -> frozenset[str]:
-        """The words with which a phrase may start (or, backwards, end)."""
-        return frozenset(self._root.following)
-
     def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, Entry] | None:
         """Match the longest phrase that starts (backwards: ends) at the token `index`.
 
-        Returns how many tokens it has and its entry, or None.
+        `index` must be one of a token. Returns how many tokens the phrase has and its entry, or None.
         """
-        step, node, found, length = self._step, self._root, None, 0
+        node = self._root.following.get(tokens[index].lower)
+        if node is None:
+            return None
+        found, length, step = None, 1, self._step
         end = -1 if step < 0 else len(tokens)
-        while index != end:
-            following = node.following.get(tokens[index].lower)
-            if following is None:
-                break
-            node, length, index = following, length + 1, index + step
+        while True:
             if node.entry is not None:
                 found = (length, node.entry)
-        return found
+            index += step
+            if index == end or not node.following:
+                return found
+            following = node.following.get(tokens[index].lower)
+            if following is None:
+                return found
+            node, length = following, length + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ _CLOSING = frozenset("\"'”’»)]")
 _OPENING = frozenset("\"'“‘„«([")
 _TERMINAL = frozenset((".", "!", "?", "…", "..."))
 _TIME_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
+_NEWLINES = re.compile(r"[\n\u2029]+")
 _WRAPPED_LINE_LENGTH = 40
 """A line shorter than this that ends without a full stop is a heading or a teaser, not the half of a wrapped line."""
 _HEADLINE_LENGTH = 110
@@ -43,14 +45,14 @@ def split_sentences(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Se
 def _lines(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs; lines that a mail program wrapped are put together again."""
     wrapped = bool(tokens) and _is_wrapped(text)
-    breaks = [index for index in range(1, len(tokens)) if _is_break(text, tokens, index, wrapped)]
+    starts = [token.start for token in tokens]
+    after_newline = {bisect_right(starts, match.start()) for match in _NEWLINES.finditer(text)} - {0, len(tokens)}
+    breaks = [index for index in sorted(after_newline) if _is_break(text, tokens, index, wrapped)]
     return [(first, last) for first, last in pairwise([0, *breaks, len(tokens)]) if last > first]
 
 
 def _is_break(text: str, tokens: list[Token], index: int, wrapped: bool) -> bool:
     before, after = tokens[index - 1].end, tokens[index].start
-    if after - before == 1 and text[before] != "\n":
-        return False
     newlines = text.count("\n", before, after) + text.count("\u2029", before, after)
     if newlines != 1:
         return newlines > 1
@@ -126,8 +128,10 @@ def _initials_end_sentence(tokens: list[Token], index: int, lexicon: Lexicon) ->
 
 
 def _has_furniture(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    starts = lexicon.furniture.starts
     return any(
-        (match := lexicon.furniture.longest(tokens, index)) and match[1] == "sentence" for index in range(first, last)
+        tokens[index].lower in starts and (match := lexicon.furniture.longest(tokens, index)) and match[1] == "sentence"
+        for index in range(first, last)
     )
 
 

@@ -19,16 +19,16 @@ _VULGAR_FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
 # Every repetition is either over one character class or bounded, so that no text takes more than linear time.
 _TOKEN = re.compile(
     rf"""
-    (?P<table> (?:[0-9]++[ \t\n;|/-]){{9,}}+[0-9]* )
+    (?P<word>
+        (?:[A-Za-z]\.){{2,8}}(?![{_LETTER}])
+      | [{_LETTER}]+(?:['’](?!s(?![{_LETTER}]))[{_LETTER}]+)*
+      | ['’]s(?![{_LETTER}])
+    )
+    | (?P<table> (?:[0-9]++[ \t\n;|/-]){{9,}}+[0-9]* )
     | (?P<number>
         [0-9]{{1,3}}(?:[{_GROUP_SPACE}][0-9]{{3}}(?![0-9])){{1,6}}+(?![{_GROUP_SPACE}]?[0-9])
       | [0-9]+(?:[.,][0-9]+)*
       | [{_VULGAR_FRACTIONS}]
-    )
-    | (?P<word>
-        (?:[A-Za-z]\.){{2,8}}(?![{_LETTER}])
-      | ['’]s(?![{_LETTER}])
-      | [{_LETTER}]+(?:['’](?!s(?![{_LETTER}]))[{_LETTER}]+)*
     )
     | (?P<rule> (?P<mark>[^\s\w])(?P=mark){{3,}}+ )
     | (?P<punctuation> \.\.\. | [-.,;:!?()\[\]{{}}"'“”‘’„«»‹›…–—‒―‐‑/\\] )
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
 )
 
 
-_KINDS: dict[str, TokenKind] = {
+_KINDS: dict[str | None, TokenKind] = {
     "word": "word",
     "number": "number",
     "punctuation": "punctuation",
@@ -55,10 +55,10 @@ def tokenize(text: str) -> list[Token]:
     "8 000" and "1,234.5" are one number, "1.2m" a number and a word, "Sudan's" two words, "U.S." one, and a hyphen
     stands by itself ("forty-two" is three tokens). Any text gives tokens: nothing is raised.
     """
-    intern = sys.intern
+    intern, make = sys.intern, tuple.__new__  # a NamedTuple's own constructor costs twice as much
     tokens = []
     for match in _TOKEN.finditer(text):
-        written = match.group()
-        kind = _KINDS[match.lastgroup or ""]
-        tokens.append(Token(written, intern(written.lower()), match.start(), match.end(), kind))
+        written = match[0]
+        start, end = match.span()
+        tokens.append(make(Token, (written, intern(written.lower()), start, end, _KINDS[match.lastgroup])))
     return tokens
