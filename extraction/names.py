@@ -274,7 +274,7 @@ def _is_body(article: Article, first: int, last: int) -> bool:
         aside = article.lower[last + 1 : last + 6]
         opens = article.classes[last + 1] == DETERMINER
         aside = aside[: aside.index(",")] if "," in aside else aside
-        return aside[0] in ("which", "whose") or (opens and nouns.get(_last_noun(aside)) == "organisation")
+        return bool(aside) and (aside[0] in ("which", "whose") or (opens and nouns.get(_last_noun(aside)) == "organisation"))
     return False
 
 

@@ -6,6 +6,7 @@ quotation hangs on; what no act covers is the publisher's own voice.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -97,8 +98,9 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
             _continue(article, cast, sayings[-1], span, speaker_at)
         sayings.extend(found)
     _name_the_unnamed(article, names, sayings, speaker_at)
+    verbs = [saying.verb for saying in sayings]
     for quotation in quotations:
-        speaker = _speaker_of_quotation(article, sayings, quotation)
+        speaker = _speaker_of_quotation(article, sayings, verbs, quotation)
         speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
     return Speech(sayings, speaker_at, quoted, quotations, cast)
 
@@ -110,6 +112,7 @@ _GOES_ON_WITHIN = 2
 
 def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
     """Give "a State Department spokeswoman" of the lead the name that the next sentences introduce without an office."""
+    named: dict[str, Speaker] = {}
     for number, saying in enumerate(sayings):
         role = saying.speaker
         if role is None or (role.kind == "person" and " " not in role.name) or not _is_one_office(article, saying):
@@ -118,9 +121,11 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
             if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
                 break
             if later.speaker is not None and _is_introduced(names, later):
-                named = later.speaker._replace(affiliation=role.affiliation or later.speaker.affiliation)
-                _rename(sayings, speaker_at, {role.name: named, later.speaker.name: named})
+                speaker = later.speaker._replace(affiliation=role.affiliation or later.speaker.affiliation)
+                named |= {role.name: speaker, speaker.name: speaker}
                 break
+    if named:
+        _rename(sayings, speaker_at, named)
 
 
 _INTRODUCED_WITHIN = 2
@@ -399,24 +404,25 @@ def _after_comma(article: Article, index: int, limit: int) -> int:
     return index + 1 if index < limit and article.classes[index] == COMMA else limit
 
 
-def _speaker_of_quotation(article: Article, sayings: list[Saying], quotation: Quotation) -> Speaker | None:
-    """Take the act in the quotation's own sentences, else the last one before it in this or the previous paragraph."""
-    start = article.sentence_of[quotation.first]
-    end = article.sentence_of[min(quotation.last, len(article.tokens) - 1)]
-    inside = [saying for saying in sayings if start <= article.sentence_of[saying.verb] <= end]
+def _speaker_of_quotation(
+    article: Article, sayings: list[Saying], verbs: list[int], quotation: Quotation
+) -> Speaker | None:
+    """Take the act in the quotation's own sentences, else the last one before it in this or the previous paragraph.
+
+    `verbs` are the tokens of the sayings' verbs, in order.
+    """
+    start = article.sentence(quotation.first).first
+    end = article.sentence(min(quotation.last, len(article.tokens) - 1)).last
+    inside = sayings[bisect_left(verbs, start) : bisect_left(verbs, end)]
     before = [saying for saying in inside if saying.verb < quotation.first]
     after = [saying for saying in inside if saying.verb >= quotation.last]
     if before and not (after and after[0].first <= quotation.last + 1):
         return before[-1].speaker
     if after:
         return after[0].speaker
-    return _previous_speaker(article, sayings, quotation)
-
-
-def _previous_speaker(article: Article, sayings: list[Saying], quotation: Quotation) -> Speaker | None:
-    paragraph = article.sentence(quotation.first).paragraph
-    for saying in reversed(sayings):
-        if saying.verb < quotation.first:
-            near = article.sentence(saying.verb).paragraph >= paragraph - 1
-            return saying.speaker if near else None
-    return None
+    number = bisect_left(verbs, quotation.first) - 1
+    if number < 0:
+        return None
+    last = sayings[number]
+    near = article.sentence(last.verb).paragraph >= article.sentence(quotation.first).paragraph - 1
+    return last.speaker if near else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from extraction.article import Article
@@ -13,12 +14,13 @@ from extraction.things import Thing, lemma
 from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, VERB
 
 
-def topic_of(article: Article, names: Names, stance: Stance, things: list[Thing]) -> Thing:
+def topic_of(article: Article, names: Names, stance: Stance, all_things: list[Thing]) -> Thing:
     """Give the thing that a stance speaks of.
 
     A known noun in its object stands for the figures of that measure; where the object only points back ("the
     claims", "it") the stance bears on what the article counts most; else the object's own noun names the measure.
     """
+    things = all_things[:_RECENT]
     index = stance.object
     while index < stance.last:
         found = article.vocabulary.measures.longest(article.tokens, index)
@@ -34,7 +36,7 @@ def topic_of(article: Article, names: Names, stance: Stance, things: list[Thing]
     if noun is not None:
         predicate = _own_predicate(article, stance)
         return Thing(lemma(article.lower[noun]), None, predicate, None, first=noun, last=noun + 1)
-    return _leading(article, stance, things) or Thing("unknown", None, None, None)
+    return _leading(article, stance, all_things) or Thing("unknown", None, None, None)
 
 
 def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
@@ -79,10 +81,12 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
 
     "The figure" and "the toll" point to the figure right before them.
     """
+    last = bisect_left(article.figures, stance.first, key=lambda figure: figure.first)
+    recent = slice(max(0, last - _RECENT), last)
     before = [
         (figure, thing)
-        for figure, thing in zip(article.figures, things, strict=True)
-        if figure.first < stance.first and thing.measure not in _EMPTY
+        for figure, thing in zip(article.figures[recent], things[recent], strict=True)
+        if thing.measure not in _EMPTY
     ]
     if not before:
         return next((thing for thing in things if thing.measure not in _EMPTY), None)
@@ -95,6 +99,8 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
     return max(candidates, key=lambda thing: counts[thing.measure])
 
 
+_RECENT = 100
+"""Figures before a stance among which the one that it points to is sought."""
 _FIGURES = frozenset(["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate"])
 _EMPTY = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 

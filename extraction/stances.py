@@ -33,6 +33,8 @@ _POLARITIES: dict[str, Polarity] = {
     "insisted": "asserted",
 }
 _OBJECT_REACH = 8
+_DENIALS = 50
+"""Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
 _LONGEST = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
 _NEGATIONS = frozenset(("no", "not", "never", "nothing", "none", "n't", "nobody", "neither"))
@@ -190,7 +192,7 @@ def _quoted_end(article: Article, first: int, last: int) -> int:
 
 def _rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
     """Find the other side of a denial: what somebody else says, without a figure, next to it or of the same things."""
-    denials = [stance for stance in found if stance.polarity in ("denied", "unconfirmed")]
+    denials = [stance for stance in found if stance.polarity in ("denied", "unconfirmed")][:_DENIALS]
     taken = {index for stance in found for index in range(stance.first, stance.last)}
     stances = []
     for saying in speech.sayings:
