@@ -26,6 +26,8 @@ ended as (
 described as (
     select
         ended.*,
+        low.source as low_source,
+        high.source as high_source,
         (low.restates is null)::integer
         + (low.claimant is not null)::integer
         + (high.restates is null)::integer
@@ -220,13 +222,13 @@ source_count as (
 ),
 
 source_in_pair as (
-    select
-        described.question_id,
-        claim.source,
-        count(distinct (described.a_claim_id, described.b_claim_id)) as pair_count
-    from described
-    inner join claim on claim.claim_id in (described.a_claim_id, described.b_claim_id)
-    group by described.question_id, claim.source
+    select question_id, source, count(*) as pair_count
+    from (
+        select question_id, low_source as source from described
+        union all
+        select question_id, high_source from described where high_source != low_source
+    )
+    group by question_id, source
 ),
 
 pivotal as (

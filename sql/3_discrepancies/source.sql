@@ -23,10 +23,13 @@ claimed as (
 ),
 
 disputed as (
-    select claim.source, count(distinct finding.finding_id) as finding_count
-    from finding
-    inner join claim on claim.claim_id in (finding.low_claim_id, finding.high_claim_id)
-    group by claim.source
+    select source, count(*) as finding_count
+    from (
+        select finding_id, low_source as source from finding
+        union
+        select finding_id, high_source from finding
+    )
+    group by source
 )
 
 select
