@@ -15,10 +15,7 @@ def draft_page(snapshot: Snapshot, text: str, published_at: str | None) -> dict[
     """Give what the page shows for a draft; nothing of it is stored. An empty text shows the empty form."""
     draft = text.replace("\r\n", "\n").replace("\0", "")[:LONGEST_DRAFT]
     entries = check_payload(snapshot, draft, published_at)["data"] if draft.strip() else []
-    figures = [
-        {**entry, "verdict": heaviest(row["verdict"] for row in entry["against"]), "number": at}
-        for at, entry in enumerate(entries, 1)
-    ]
+    figures = [_numbered(entry, number) for number, entry in enumerate(entries, 1)]
     return {
         "draft": draft,
         "published_at": published_at or "",
@@ -27,3 +24,8 @@ def draft_page(snapshot: Snapshot, text: str, published_at: str | None) -> dict[
         "most": LONGEST_DRAFT,
         "is_cut": len(text) > LONGEST_DRAFT,
     }
+
+
+def _numbered(entry: dict[str, Any], number: int) -> dict[str, Any]:
+    """Give a figure its number and the verdict that a reader of the draft must know first."""
+    return {**entry, "verdict": heaviest(row["verdict"] for row in entry["against"]), "number": number}

@@ -25,6 +25,7 @@ from dashboard.verdict_words import SCOPE_NOTES
 Row = Mapping[str, Any]
 
 MOST_NOTES = 4
+MOST_LINKS = 60
 INTERVAL_STEP, INTERVAL_EDGES = 42, 64
 
 
@@ -36,6 +37,10 @@ class Evidence:
     quote: list[Piece]
     address: str | None
     restated_in: list[Row]
+    echoes: list[str]
+    """Letters of the claims above it that it echoes."""
+    replaces: str | None
+    """Letter of the claim that it corrects or supersedes, by the text's own words."""
 
 
 def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
@@ -61,6 +66,8 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "plot_height": INTERVAL_STEP * len(drawing.marks) + INTERVAL_EDGES,
         "sql": shown_sql(question_id, drawing),
         "address": urlencode({"question_id": question_id}),
+        "links": _links(snapshot, drawing),
+        "severity": severity_parts(drawing.finding),
         "next_finding": _next_finding(snapshot, drawing.finding),
     }
 
@@ -124,14 +131,47 @@ def _evidence(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Evidence]:
         if claim.get("restates"):
             restated.setdefault(str(claim["restates"]), []).append(claim)
     written = _written(snapshot, drawing)
-    return [_evidence_row(mark, written.get(mark.claim_id), restated.get(mark.claim_id, [])) for mark in drawing.marks]
+    return [
+        _evidence_row(mark, written.get(mark.claim_id), restated.get(mark.claim_id, []), drawing)
+        for mark in drawing.marks
+    ]
 
 
-def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row]) -> Evidence:
+def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row], drawing: QuestionDrawing) -> Evidence:
     quote = str(mark.row.get("quote") or "")
     written, position = (place["written"], place["position"]) if place else (None, None)
-    marked = marked_quote(quote, written, position, mark.side)
-    return Evidence(mark, marked, address_of_claim(mark.row), restated_in)
+    letters = {other.claim_id: other.letter for other in drawing.marks}
+    return Evidence(
+        mark=mark,
+        quote=marked_quote(quote, written, position, mark.side),
+        address=address_of_claim(mark.row),
+        restated_in=restated_in,
+        echoes=_echoes(mark, drawing),
+        replaces=letters.get(str(mark.row.get("replaces"))),
+    )
+
+
+def _echoes(mark: ClaimMark, drawing: QuestionDrawing) -> list[str]:
+    """Name the claims drawn above this one that are one voice or one text with it."""
+    above = drawing.marks[: drawing.marks.index(mark)]
+    pairs = [(other, drawing.pairs.get(frozenset((other.claim_id, mark.claim_id)))) for other in above]
+    return [other.letter for other, pair in pairs if pair is not None and pair["verdict"] == "echo"]
+
+
+def severity_parts(finding: Row | None) -> list[tuple[str, float]]:
+    """List what a finding's severity is made of, the heaviest part first."""
+    prefix = "severity_"
+    parts = [(name.removeprefix(prefix), value) for name, value in (finding or {}).items() if name.startswith(prefix)]
+    return sorted(((name, float(value)) for name, value in parts if value), key=lambda part: -abs(part[1]))
+
+
+def _links(snapshot: Snapshot, drawing: QuestionDrawing) -> list[tuple[str, str, Row]]:
+    """Read why the claims of the page were put together, where the file still holds it."""
+    if "question_link" not in snapshot.views:
+        return []
+    letters = {mark.claim_id: mark.letter for mark in drawing.marks}
+    rows = snapshot.rows(query("question_links"), {"claim_ids": list(letters), "most": MOST_LINKS})
+    return [(letters[str(row["a_claim_id"])], letters[str(row["b_claim_id"])], row) for row in rows]
 
 
 def _written(snapshot: Snapshot, drawing: QuestionDrawing) -> dict[str, Row]:

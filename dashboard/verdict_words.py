@@ -19,14 +19,14 @@ VERDICTS = {
     "contradicts": VerdictWords(
         "Contradicts",
         "M-0.9,-0.36L0.9,-0.36M-0.9,0.36L0.9,0.36M0.5,-0.95L-0.5,0.95",
-        "The figures cannot both hold and lie at least the factor set for a contradiction apart, or one side denies "
+        "The figures exclude each other and lie at least the factor set for a contradiction apart, or one side denies "
         "what the other asserts.",
     ),
     "differs": VerdictWords(
         "Differs",
         "M-0.9,-0.25C-0.5,-0.8 -0.2,-0.5 0,-0.35C0.2,-0.2 0.5,0.05 0.9,-0.45"
         "M-0.9,0.5C-0.5,-0.05 -0.2,0.25 0,0.4C0.2,0.55 0.5,0.8 0.9,0.3M0.5,-0.95L-0.5,0.95",
-        "The figures cannot both hold, but lie close together.",
+        "The figures exclude each other, but lie close together.",
     ),
     "update": VerdictWords(
         "Update",

@@ -99,7 +99,8 @@ def _label(mark: ClaimMark) -> str:
         return "neither confirmed nor denied"
     if mark.shape == "expected":
         return f"{shortened(mark.figure, 40)} expected"
-    return shortened(mark.figure, 48)
+    correction = " · correction" if mark.row.get("replaces") else ""
+    return shortened(mark.figure, 48) + correction
 
 
 def _drawn_ends(mark: ClaimMark, axis: FigureAxis) -> tuple[float | None, float | None]:

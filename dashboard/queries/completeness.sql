@@ -6,10 +6,11 @@ claims as (
         count(claimant) as claimant,
         count(as_of) as as_of,
         count(reported_at) as reported_at,
-        count(place) as place,
-        count(actor) as actor,
-        count(question_id) as question
+        count(claim.place) as place,
+        count(claim.actor) as actor,
+        count(*) filter (where question.claim_count > 1) as question
     from claim
+    left join question using (question_id)
 )
 select 'a named claimant' as has, claimant as claims, total from claims
 union all

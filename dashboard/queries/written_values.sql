@@ -6,7 +6,11 @@ asked as (
         claim.quote,
         claim.char_start,
         substr(document.text, claim.char_start + 1, claim.char_end - claim.char_start) as written,
-        substr(document.text, greatest(claim.char_start - length(claim.quote), 0) + 1, 2 * length(claim.quote)) as around,
+        substr(
+            document.text,
+            greatest(claim.char_start - length(claim.quote), 0) + 1,
+            2 * length(claim.quote)
+        ) as around,
         greatest(claim.char_start - length(claim.quote), 0) as around_start
     from claim
     inner join document using (document_id)

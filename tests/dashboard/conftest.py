@@ -27,9 +27,11 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def app(sample_database: Path, cache_folder: Path) -> Flask:
-    """Return the application over the sample."""
-    return application(sample_database, cache_folder)
+def app(sample_database: Path, cache_folder: Path) -> Iterator[Flask]:
+    """Give the application over the sample."""
+    joined = application(sample_database, cache_folder)
+    yield joined
+    api.close(joined)
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +54,10 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path)
     folder = tmp_path_factory.mktemp("hostile")
     articles = folder / "documents.ndjson"
     articles.write_text("\n".join(json.dumps(article) for article in hostile_articles()), encoding="utf-8")
-    with serving(application(built(articles, folder / "hostile.duckdb"), cache_folder)) as address:
+    joined = application(built(articles, folder / "hostile.duckdb"), cache_folder)
+    with serving(joined) as address:
         yield address
+    api.close(joined)
 
 
 @pytest.fixture(scope="session")

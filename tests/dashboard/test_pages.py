@@ -18,6 +18,7 @@ from analytics.reading import Snapshot
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 DESK: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PAGES = ["findings", "question", "document", "method", "sources", "source", "changes", "sql", "draft"]
 SCREENS = {
     "light": {**DESK, "color_scheme": "light"},
     "dark": {**DESK, "color_scheme": "dark"},
@@ -28,12 +29,19 @@ SCREENS = {
 @pytest.fixture(scope="session")
 def addresses(snapshot: Snapshot, busiest_question: str) -> dict[str, str]:
     """Give the address of each kind of page."""
-    document = snapshot.rows("select document_id from document order by claim_count desc, document_id limit 1")[0]
+    document = snapshot.rows("select document_id, source from document order by claim_count desc, document_id limit 1")[
+        0
+    ]
     return {
         "findings": "/",
         "question": f"/questions/{busiest_question}",
         "document": f"/documents/{quote(str(document['document_id']), safe='')}",
         "method": "/about",
+        "sources": "/sources",
+        "source": f"/sources/{quote(str(document['source']), safe='')}",
+        "changes": "/changes",
+        "sql": "/sql",
+        "draft": "/draft",
         "missing": "/questions/no-such-question",
     }
 
@@ -74,7 +82,7 @@ def desk(browser: Browser, server: str) -> Iterator[Watched]:
     context.close()
 
 
-@pytest.mark.parametrize("name", ["findings", "question", "document", "method"])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_its_screen_and_makes_no_noise(screen: Watched, addresses: dict[str, str], name: str) -> None:
     page = screen.open(addresses[name])
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -82,7 +90,7 @@ def test_a_page_fits_its_screen_and_makes_no_noise(screen: Watched, addresses: d
     assert screen.heard == []
 
 
-@pytest.mark.parametrize("name", ["findings", "question", "document", "method", "missing"])
+@pytest.mark.parametrize("name", [*PAGES, "missing"])
 def test_axe_finds_nothing_serious(screen: Watched, addresses: dict[str, str], name: str) -> None:
     page = screen.open(addresses[name])
     page.evaluate(AXE)
@@ -175,6 +183,52 @@ def test_the_keyboard_alone_leads_from_the_list_to_the_article(desk: Watched) ->
     page.go_back()
     page.go_back()
     assert page.url == desk.server + "/"
+
+
+def test_a_query_runs_and_its_limits_are_told_in_words(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/sql")
+    page.locator("textarea").fill("select count(*) as claims from claim")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".result tbody td")).to_have_text(str(snapshot.rows("select count(*) as n from claim")[0]["n"]))
+    assert "select+count" in page.url
+    page.locator("textarea").fill("select nothing from nowhere")
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator(".message")).to_contain_text("nowhere")
+
+
+def test_a_name_completes_and_a_saved_query_fills_the_editor(desk: Watched) -> None:
+    page = desk.open("/sql")
+    page.locator("textarea").fill("select * from find")
+    page.keyboard.press("Tab")
+    assert page.locator("textarea").input_value() == "select * from finding"
+    page.locator("[data-sql]").first.click()
+    assert page.locator("textarea").input_value().startswith("--")
+
+
+def test_a_draft_is_set_beside_what_the_sources_say(desk: Watched, snapshot: Snapshot) -> None:
+    told = snapshot.rows(
+        "select quote from claim where kind = 'quantity' and quote is not null order by claim_id limit 1"
+    )
+    page = desk.open("/draft")
+    page.locator("textarea").fill(f"{told[0]['quote']} <b>not bold</b>")
+    page.get_by_role("button", name="Check").click()
+    page.wait_for_selector("article mark")
+    assert page.locator(".margin li").count() >= 1
+    assert "<b>not bold</b>" in page.locator("article").inner_text()
+
+
+def test_a_new_build_is_told_quietly(desk: Watched) -> None:
+    page = desk.open("/about")
+    assert page.locator(".notice").is_hidden()
+    page.route("**/build.json", lambda route: route.fulfill(json={"build_id": "another"}))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".notice")).to_be_visible()
+
+
+def test_the_source_of_an_article_lists_the_article(desk: Watched, addresses: dict[str, str]) -> None:
+    page = desk.open(addresses["document"])
+    page.locator(".crumbs a").last.click()
+    expect(page.locator(f'.articles a[href="{addresses["document"]}"]')).to_be_visible()
 
 
 def test_an_unknown_page_says_so_and_leads_back(desk: Watched) -> None:

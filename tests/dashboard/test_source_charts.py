@@ -1,0 +1,81 @@
+"""House effects and whose words each source carries."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from dashboard.changes_page import by_build
+from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words, house_effect
+from dashboard.charts.voices_by_source import OWN_VOICE, describe_voices_by_source, draw_voices_by_source
+from dashboard.sources_page import effects_title
+from tests.dashboard.test_chart_specs import assert_valid, rows_of
+
+
+def effect(source: str, deviation: float, spread: float = 0.1, questions: int = 9) -> dict[str, object]:
+    quartiles = {"lower_quartile": deviation - spread / 2, "upper_quartile": deviation + spread / 2}
+    row = {"source": source, "deviation": deviation, "question_count": questions, "deviations": [deviation] * questions}
+    return {**row, **quartiles}
+
+
+LOW, LEVEL, HIGH = effect("Low", -0.5), effect("Level", 0.01, spread=0.4), effect("High", math.log(2.5))
+CARRIED = [
+    {"who": "Peru", "source": "Wire", "claims": 7},
+    {"who": "", "source": "Wire", "claims": 2},
+    {"who": "Peru", "source": "Post", "claims": 1},
+]
+
+
+def test_the_likely_range_narrows_with_the_root_of_the_questions() -> None:
+    few, many = house_effect(effect("a", 0, 1.0, 4)), house_effect(effect("a", 0, 1.0, 16))
+    assert few[2] == pytest.approx(1.57 / 2)
+    assert many[2] == pytest.approx(1.57 / 4)
+
+
+def test_a_range_that_holds_level_is_no_lean() -> None:
+    assert effect_words(LOW) == "39% below"
+    assert effect_words(HIGH) == "2.5 times above"
+    assert effect_words(effect("a", 0.05, 0.4)) == "5% above, no clear lean"
+
+
+def test_the_heading_names_who_leans() -> None:
+    assert effects_title([LOW, LEVEL, HIGH]) == "Low carries the lowest figures, High the highest"
+    assert effects_title([LEVEL]) == "No source leans clearly one way"
+
+
+@pytest.mark.parametrize("width", [340, 1080])
+def test_sources_stand_lowest_first_in_their_colour(width: int) -> None:
+    spec = draw_house_effects([HIGH, LEVEL, LOW], "light", width)
+    assert_valid(spec)
+    assert [row["source"] for row in rows_of(spec)] == ["Low", "Level", "High"]
+    assert len({row["color"] for row in rows_of(spec)}) == 3
+
+
+def test_without_sources_the_charts_are_empty_and_say_so() -> None:
+    assert_valid(draw_house_effects([], "dark", 340))
+    assert_valid(draw_voices_by_source([], "dark", 340))
+    assert "yet" in describe_house_effects([])
+
+
+def test_a_source_speaking_for_itself_comes_last() -> None:
+    spec = draw_voices_by_source(CARRIED, "light", 700)
+    assert_valid(spec)
+    cells = (
+        spec["datasets"][spec["layer"][0]["data"]["name"]] if "datasets" in spec else spec["layer"][0]["data"]["values"]
+    )
+    assert cells[-1]["voice"] == OWN_VOICE
+    assert sum(cell["claims"] for cell in cells) == 10
+    assert describe_voices_by_source(CARRIED) == "Wire carries Peru most (7); Post carries Peru most (1)."
+
+
+def test_changes_are_grouped_by_build_and_kind() -> None:
+    rows = [
+        {"build_id": "b", "change": "closed", "title": "x"},
+        {"build_id": "b", "change": "opened", "title": "y"},
+        {"build_id": "a", "change": "opened", "title": "z"},
+    ]
+    assert [(first["build_id"], list(kinds)) for first, kinds in by_build(rows)] == [
+        ("b", ["opened", "closed"]),
+        ("a", ["opened"]),
+    ]
