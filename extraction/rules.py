@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from extraction.article import Article, open_article
 from extraction.dates import as_of
@@ -48,27 +49,44 @@ class RuleExtractor:
             yield from self._claims_of(document)
 
     def _claims_of(self, document: Document) -> list[Claim]:
+        return claims_of(self.read(document))
+
+    def read(self, document: Document) -> Reading:
+        """Run all steps over one document and keep what each of them saw."""
         tokens = tokenize(document.text)
         sentences = split_sentences(document.text, tokens, self._lexicon)
         figures = find_figures(document.text, tokens, sentences, self._lexicon)
-        article = open_article(document, tokens, sentences, figures, self._vocabulary)
-        return read_article(article)
+        return read_article(open_article(document, tokens, sentences, figures, self._vocabulary))
 
 
-def read_article(article: Article) -> list[Claim]:
-    """Give the claims of an article whose figures are found, in the order of their spans."""
+class Reading(NamedTuple):
+    """What the steps saw in one article, in the order in which they ran; `things` is parallel to its figures."""
+
+    article: Article
+    names: Names
+    places: Places
+    speech: Speech
+    things: list[Thing]
+    stances: list[Stance]
+
+
+def read_article(article: Article) -> Reading:
+    """Run the steps of meaning over an article whose figures are found."""
     names = find_names(article)
     places = find_places(article, names)
     speech = find_speech(article, names, places, find_quotations(article))
     things = find_things(article, names)
-    claims = [
-        _quantity(article, places, speech, figure, thing) for figure, thing in zip(article.figures, things, strict=True)
-    ]
-    claims += [_stance(article, names, places, speech, stance, things) for stance in find_stances(article, speech)]
-    quantities = claims[: len(article.figures)]
+    return Reading(article, names, places, speech, things, find_stances(article, speech))
+
+
+def claims_of(reading: Reading) -> list[Claim]:
+    """Make the claims of an article from what the steps saw, in the order of their spans."""
+    figures = zip(reading.article.figures, reading.things, strict=True)
+    quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
+    claims = quantities + [_stance(reading, stance) for stance in reading.stances]
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     _name(claims)
-    _link_figures(article, quantities)
+    _link_figures(reading.article, quantities)
     link_restatements(claims)
     return claims
 
@@ -94,7 +112,8 @@ def _corrects(claim: Claim, before: Claim) -> bool:
     )
 
 
-def _quantity(article: Article, places: Places, speech: Speech, figure: Figure, thing: Thing) -> Claim:
+def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
+    article, _, places, speech, _, _ = reading
     polarity = polarity_of(article, figure)
     speaker = _speaker(speech, figure, polarity)
     when = as_of(article, figure.first, figure.last)
@@ -134,13 +153,12 @@ def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | No
     return credited
 
 
-def _stance(
-    article: Article, names: Names, places: Places, speech: Speech, stance: Stance, things: list[Thing]
-) -> Claim:
+def _stance(reading: Reading, stance: Stance) -> Claim:
+    article, _, places, speech, things, _ = reading
     tokens = article.tokens
     when = as_of(article, stance.first, stance.last)
     claim = _blank(article, stance.first, tokens[stance.first].start, tokens[stance.last - 1].end)
-    topic = topic_of(article, names, stance, things)
+    topic = topic_of(article, stance, things)
     return replace(
         claim,
         kind="stance",

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 
 from extraction.article import Article
-from extraction.names import Names
 from extraction.speaker_names import Cast, speaker_of
 from extraction.stances import Stance
 from extraction.subjects import Subject, subject_after
@@ -14,7 +13,7 @@ from extraction.things import Thing, lemma
 from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, VERB
 
 
-def topic_of(article: Article, names: Names, stance: Stance, all_things: list[Thing]) -> Thing:
+def topic_of(article: Article, stance: Stance, all_things: list[Thing]) -> Thing:
     """Give the thing that a stance speaks of.
 
     A known noun in its object stands for the figures of that measure; where the object only points back ("the

@@ -1,0 +1,69 @@
+"""What each step of the extractor saw, sentence by sentence: for who wants to know why a claim is there, or is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.article import Article
+from extraction.model import Claim, Document, Figure, Sentence
+from extraction.rules import Reading, RuleExtractor, claims_of
+from extraction.speaker_names import Speaker
+
+
+def explain(document: Document, extractor: RuleExtractor) -> Iterator[str]:
+    """Yield lines of text: each sentence of a document, and under it what every step found there."""
+    reading = extractor.read(document)
+    claims = claims_of(reading)
+    for number, sentence in enumerate(reading.article.sentences):
+        yield f"[{number + 1}] {' '.join(document.text[sentence.start : sentence.end].split())}"
+        if sentence.furniture:
+            yield "    furniture of the page: nothing is read here"
+        for step, seen in _steps(reading, claims, sentence, number):
+            yield f"    {step:<9} {seen}"
+
+
+def _steps(reading: Reading, claims: list[Claim], sentence: Sentence, number: int) -> Iterator[tuple[str, str]]:
+    """Yield the name of each step with one thing that it saw in the sentence."""
+    article, names, places, speech, things, stances = reading
+    yield "classes", _classes(article, sentence)
+    for mention in names.within(sentence.first, sentence.last):
+        yield "name", f"{article.words(mention.first, mention.last)}: {mention.kind}, {mention.name}"
+    for place in places.mentions:
+        if sentence.first <= place.first < sentence.last:
+            yield "place", f"{place.path}{'' if place.located else ' (in passing)'}"
+    for saying in speech.sayings:
+        if sentence.first <= saying.verb < sentence.last:
+            covered = " … ".join(article.words(first, last) for first, last in saying.covers)
+            yield "saying", f"{_speaker(saying.speaker)}: {covered}"
+    for figure, thing in zip(article.figures, things, strict=True):
+        if figure.sentence == number:
+            yield "figure", _figure(article, figure)
+            yield "thing", f"{thing.measure}, {thing.counted or 'taken over'}, {thing.predicate or '-'}, {thing.actor or '-'}"
+    for stance in stances:
+        if sentence.first <= stance.first < sentence.last:
+            yield "stance", f"{_speaker(stance.speaker)}, {stance.polarity}: {article.words(stance.first, stance.last)}"
+    for claim in claims:
+        if sentence.start <= claim.char_start < sentence.end:
+            yield "claim", _claim(article, claim)
+
+
+def _classes(article: Article, sentence: Sentence) -> str:
+    indexes = range(sentence.first, sentence.last)
+    return " ".join(f"{article.tokens[index].text}/{article.classes[index]}" for index in indexes)
+
+
+def _speaker(speaker: Speaker | None) -> str:
+    if speaker is None:
+        return "the publisher"
+    return f"{speaker.name} ({speaker.affiliation})" if speaker.affiliation else speaker.name
+
+
+def _figure(article: Article, figure: Figure) -> str:
+    unit = f" {figure.unit}" if figure.unit else ""
+    return f"{article.text[figure.start : figure.end]}: {figure.hedge} {figure.value} [{figure.low}, {figure.high}]{unit}"
+
+
+def _claim(article: Article, claim: Claim) -> str:
+    written = article.text[claim.char_start : claim.char_end]
+    said = f"{claim.claimant or claim.source}, {claim.polarity}, {claim.measure}"
+    return f"{claim.claim_id} “{written}”: {said}, {claim.place or 'nowhere'}, {claim.as_of or 'undated'}"
