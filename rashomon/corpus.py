@@ -181,13 +181,14 @@ def _extract_batch(lines: list[bytes], lexicon: Path) -> ExtractedBatch:
     documents = [Document(**orjson.loads(line)) for line in lines]
     rows = [
         orjson.dumps(claim_to_row(claim), option=orjson.OPT_APPEND_NEWLINE)
-        for claim in _rule_extractor(lexicon).extract(documents)
+        for claim in rule_extractor(lexicon).extract(documents)
     ]
     return ExtractedBatch(len(documents), len(rows), b"".join(rows))
 
 
 @cache
-def _rule_extractor(lexicon: Path) -> RuleExtractor:
+def rule_extractor(lexicon: Path) -> RuleExtractor:
+    """Return the extractor for a folder of lexicon tables, loaded once in a process (about a second)."""
     return RuleExtractor(load_lexicon(lexicon))
 
 

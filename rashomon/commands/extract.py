@@ -12,9 +12,10 @@ from typing import BinaryIO
 import click
 
 from extraction.documents import RejectedDocument, read_documents
+from extraction.explain import explain
 from extraction.model import Document
 from rashomon.building import check_writable
-from rashomon.corpus import document_lines, extract_batches, lexicon_folder
+from rashomon.corpus import document_lines, extract_batches, lexicon_folder, rule_extractor
 from rashomon.options import example, settings_of
 from rashomon.progress import progress_bar
 
@@ -28,23 +29,40 @@ NOTHING_READ = 1
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default: the terminal).")
+@click.option("--explain", "is_explained", is_flag=True, help="Print what each step saw in each sentence instead.")
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], output: Path | None) -> None:
+def command(context: click.Context, paths: tuple[Path, ...], output: Path | None, is_explained: bool) -> None:
     """Write the claims of articles as NDJSON, one claim a line, without building anything.
 
     PATH is an NDJSON file, a .txt file or a folder of them.
     """
-    settings = settings_of(context)
     rejections: list[RejectedDocument] = []
-    lines = document_lines(_accepted(paths, rejections))
-    documents = 0
+    documents = _accepted(paths, rejections)
     with _opened(output) as file, progress_bar() as on_progress:
-        for batch in extract_batches(lines, lexicon_folder(settings.lexicon), settings.processes):
-            file.write(batch.claims)
-            documents += batch.document_count
-            on_progress("extract", documents, 0)
-    if rejections and not documents:
+        written = _explained(context, documents) if is_explained else _extracted(context, documents)
+        count = 0
+        for document_count, content in written:
+            file.write(content)
+            count += document_count
+            on_progress("extract", count, 0)
+    if rejections and not count:
         context.exit(NOTHING_READ)
+
+
+def _extracted(context: click.Context, documents: Iterator[Document]) -> Iterator[tuple[int, bytes]]:
+    """Yield how many documents were read, with their claims as NDJSON."""
+    settings = settings_of(context)
+    lexicon = lexicon_folder(settings.lexicon)
+    for batch in extract_batches(document_lines(documents), lexicon, settings.processes):
+        yield batch.document_count, batch.claims
+
+
+def _explained(context: click.Context, documents: Iterator[Document]) -> Iterator[tuple[int, bytes]]:
+    """Yield one document at a time, with what each step saw in it as lines of text."""
+    extractor = rule_extractor(lexicon_folder(settings_of(context).lexicon))
+    for document in documents:
+        lines = (f"{document.document_id}:", *explain(document, extractor), "")
+        yield 1, "\n".join(lines).encode() + b"\n"
 
 
 def _accepted(paths: Sequence[Path], rejections: list[RejectedDocument]) -> Iterator[Document]:

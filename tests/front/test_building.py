@@ -83,7 +83,7 @@ def test_an_edited_lexicon_extracts_everything_again(tmp_path: Path, articles: P
     assert build_again(articles, target, lexicon=lexicon).changed_count == 0
     with (lexicon / "vague_words.csv").open("a") as table:
         table.write("umpteen,20,99\n")
-    corpus._rule_extractor.cache_clear()
+    corpus.rule_extractor.cache_clear()
     assert build_again(articles, target, lexicon=lexicon).changed_count == 2
 
 

@@ -102,6 +102,13 @@ def test_extract_writes_claims_as_ndjson(run: Run, articles: Path, tmp_path: Pat
     assert (tmp_path / "claims.ndjson").read_text() == to_terminal.stdout
 
 
+def test_extract_explains_what_each_step_saw(run: Run, articles: Path) -> None:
+    done = run("extract", articles, "--explain")
+    assert done.returncode == 0, done.stderr
+    for words in ("harbour-1:", "coast-1:", "1,200", "claim"):
+        assert words in done.stdout
+
+
 def test_an_extraction_that_fails_leaves_no_file(run: Run, articles: Path, tmp_path: Path) -> None:
     assert run("extract", articles, "nowhere.txt", "-o", "claims.ndjson").returncode != 0
     assert [path for path in tmp_path.iterdir() if path.name.startswith("claims")] == []
