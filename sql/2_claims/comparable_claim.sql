@@ -48,6 +48,30 @@ widened as (
     from staged_claim as claim
     inner join question_member as member on claim.claim_id = member.claim_id
     inner join claim_key on claim.claim_id = claim_key.claim_id
+),
+
+-- Every claim of a small question can be an end of it; of a large one only the lowest and the highest.
+large_question as (
+    select question_id
+    from question_member
+    group by question_id
+    having count(*) > (select value from setting where setting = 'small_question')
+),
+
+end_claim as (
+    select
+        unnest(
+            min({'end': high, 'claim_id': claim_id}, (select value::bigint from setting where setting = 'contenders'))
+            || max({'end': low, 'claim_id': claim_id}, (select value::bigint from setting where setting = 'contenders'))
+        ).claim_id as claim_id
+    from widened
+    semi join large_question on widened.question_id = large_question.question_id
+    group by widened.question_id, widened.kind, widened.polarity
+),
+
+distinct_end as (
+    select distinct claim_id
+    from end_claim
 )
 
 select
@@ -77,18 +101,10 @@ select
     claim.as_of,
     claim.reported_at,
     case when length(claim.as_of) >= 10 then left(claim.as_of, 10) end as as_of_day,
-    -- The claims that can be an end of a large question; every claim of a small one.
-    count(*) over (partition by claim.question_id) <= (select value from setting where setting = 'small_question')
-    or row_number() over low_end <= (select value from setting where setting = 'contenders')
-    or row_number() over high_end <= (select value from setting where setting = 'contenders') as is_contender
+    large_question.question_id is null or end_claim.claim_id is not null as is_contender
 from widened as claim
 inner join claim_voice as voice on claim.claim_id = voice.claim_id
 left join reprint on claim.claim_id = reprint.claim_id
 left join aimed on claim.claim_id = aimed.claim_id
-window
-    low_end as (
-        partition by claim.question_id, claim.kind, claim.polarity order by claim.high, claim.claim_id
-    ),
-    high_end as (
-        partition by claim.question_id, claim.kind, claim.polarity order by claim.low desc, claim.claim_id
-    );
+left join large_question on claim.question_id = large_question.question_id
+left join distinct_end as end_claim on claim.claim_id = end_claim.claim_id;

@@ -8,9 +8,8 @@ document_reach as (
     select b_document_id, a_document_id, similarity
     from document_pair
     union all
-    select own.document_id, other.document_id, 1
-    from staged_document as own
-    inner join staged_document as other on own.document_id = other.document_id
+    select document_id as a_document_id, document_id as b_document_id, 1 as similarity
+    from staged_document
 ),
 
 -- Where a document's event is: the place, smaller than a country, that most of its claims name.
@@ -25,6 +24,23 @@ document_place as (
     select document_id, arg_min(place, (-claim_count, first_at)) as place
     from place_count
     group by document_id
+),
+
+-- A claim that names only a country, in a document about one place there, speaks of that place.
+placed as (
+    select
+        claim_key.* replace (
+            if(
+                coalesce(not contains(claim_key.place, ' < '), false)
+                and ends_with(document_place.place, ' < ' || claim_key.place),
+                document_place.place,
+                claim_key.place
+            ) as place
+        ),
+        document_place.place as document_place
+    from claim_key
+    left join document_place on claim_key.document_id = document_place.document_id
+    where claim_key.has_text
 ),
 
 -- Only claims of one measure meet, and claims that give one telling figure; a stance bears on figures of every unit.
@@ -44,14 +60,14 @@ met as (
         abs(datediff('day', a_day.day, b_day.day)) as day_gap,
         a.actor = b.actor as is_same_actor,
         coalesce(
-            a_document.place != b_document.place
-            and not is_nested(a_document.place, b_document.place)
+            a.document_place != b.document_place
+            and not is_nested(a.document_place, b.document_place)
             and not (a.place = b.place and contains(a.place, ' < ')),
             false
         ) as is_other_document_place
-    from claim_key as a
+    from placed as a
     inner join document_reach as reach on a.document_id = reach.a_document_id
-    inner join claim_key as b
+    inner join placed as b
         on
             reach.b_document_id = b.document_id
             and a.claim_id < b.claim_id
@@ -60,11 +76,8 @@ met as (
             and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
     inner join staged_document as a_text on a.document_id = a_text.document_id
     inner join staged_document as b_text on b.document_id = b_text.document_id
-    left join document_place as a_document on a.document_id = a_document.document_id
-    left join document_place as b_document on b.document_id = b_document.document_id
     inner join claim_day as a_day on a.claim_id = a_day.claim_id
     inner join claim_day as b_day on b.claim_id = b_day.claim_id
-    where a.has_text and b.has_text
 ),
 
 -- In one document only a day that differs tells something.

@@ -265,5 +265,5 @@ select
     case when not has_stance then scope_note end as scope_note,
     same_voice,
     are_contenders
-from reasoned
-where reason is not null;
+from reasoned as judged
+where judged.reason is not null;
