@@ -11,16 +11,61 @@ from extraction.names import Names
 from extraction.vocabulary import Place
 from extraction.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE
 
-_LOCATIVE = frozenset("in at near across inside outside around throughout into to within toward towards".split())
-_REGION_WORDS = frozenset(
-    "region province state oblast division district county prefecture governorate department territory republic "
-    "canton".split()
+_LOCATIVE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "inside",
+        "outside",
+        "around",
+        "throughout",
+        "into",
+        "to",
+        "within",
+        "toward",
+        "towards",
+    ]
 )
-_CITY_WORDS = frozenset("city town village capital port municipality".split())
-_SOIL = frozenset("soil territory side waters airspace town village city border".split())
+_REGION_WORDS = frozenset(
+    [
+        "region",
+        "province",
+        "state",
+        "oblast",
+        "division",
+        "district",
+        "county",
+        "prefecture",
+        "governorate",
+        "department",
+        "territory",
+        "republic",
+        "canton",
+    ]
+)
+_CITY_WORDS = frozenset(["city", "town", "village", "capital", "port", "municipality"])
+_SOIL = frozenset(["soil", "territory", "side", "waters", "airspace", "town", "village", "city", "border"])
 _COMPASS = frozenset(
-    "north south east west northern southern eastern western central northeastern northwestern southeastern "
-    "southwestern mainland upper lower".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "mainland",
+        "upper",
+        "lower",
+    ]
 )
 _SMALL, _LARGE = 60_000, 400_000
 """Inhabitants. Under the one a place counts only in a country that the article speaks of, for many small ones bear
@@ -144,7 +189,7 @@ def _opens_sentence(article: Article, index: int) -> bool:
 
 
 def _state_as_place(article: Article, first: int, last: int, name: str, wording: str) -> PlaceMention | None:
-    """A state named as a scene: "in Russia", "eastern Russia", "Ukrainian soil"."""
+    """Read a state named as a scene: "in Russia", "eastern Russia", "Ukrainian soil"."""
     if not _is_country(article, name):
         return None
     follows = article.lower[last] if last < len(article.lower) else ""
@@ -159,8 +204,9 @@ def _state_as_place(article: Article, first: int, last: int, name: str, wording:
 def _compass_before(article: Article, index: int) -> tuple[str, int]:
     if not index or article.lower[index - 1] not in _COMPASS:
         return "", index
-    joined = index > 2 and article.classes[index - 2] == HYPHEN
-    first = index - 3 if joined else index - 1
+    hyphen = index - 2
+    joined = hyphen > 0 and article.classes[hyphen] == HYPHEN
+    first = hyphen - 1 if joined else index - 1
     return article.words(first, index).lower(), first
 
 
@@ -209,7 +255,7 @@ _ENOUGH = 2
 
 
 def _main(article: Article, mentions: list[PlaceMention], country: str | None, votes: int) -> str | None:
-    """The scene named most, in the country that the article is about; what the opening names counts double.
+    """Give the scene named most, in the country that the article is about; what the opening names counts double.
 
     Else the country where it was named more than in passing; else nothing.
     """

@@ -80,6 +80,7 @@ def _unstated(article: Article, names: Names, number: int, stated: list[Thing | 
     return (
         _inherited(article, number, stated, range(max(0, number - _INHERITED_FIGURES), number))
         or _nearest_known(article, names, figure)
+        or _topic_before(article, names, figure)
         or _inherited(article, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
         or _nearest_noun(article, names, figure)
     )
@@ -467,6 +468,24 @@ def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | No
     return _settle(article, names, figure, *known) if known is not None else None
 
 
+def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | None:
+    """Take the things named before without a number: "North Korean troops are there. Ukraine says 4,500"."""
+    if figure.unit is not None:
+        return None
+    start = article.sentences[figure.sentence].first
+    for index in range(start - 1, max(start - _TOPIC_REACH, 0) - 1, -1):
+        plural = article.classes[index] == NOUN and is_plural(article.lower[index])
+        if plural and not _is_idle(article, index) and not article.sentence(index).furniture:
+            found = _known_or_none(article, max(index - 2, 0), index + 1)
+            if found is not None:
+                return _settle(article, names, figure, *found)
+    return None
+
+
+_TOPIC_REACH = 150
+"""Tokens before a sentence in which what it speaks of was named."""
+
+
 def _nearest_noun(article: Article, names: Names, figure: Figure) -> Thing:
     """Fall back on the noun nearest before the figure that is nobody who speaks, else on the unit."""
     start = max(article.sentences[figure.sentence].first, figure.first - _REACH)
@@ -556,6 +575,7 @@ _OFTEN = 2
 """Mentions from which on what happened is a subject of the article."""
 _OF_MANY_FATES = frozenset(("people", "troops", "workforce", "police_officers", "customers"))
 """What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
+_LIKE_REACH = 60
 _ALIKE = 0.7
 """Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
 
@@ -565,7 +585,8 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     figure, thing = article.figures[number], things[number]
     if thing.predicate is not None or figure.value is None:
         return None
-    for other, candidate in zip(article.figures, things, strict=True):
+    near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
+    for other, candidate in zip(article.figures[near], things[near], strict=True):
         derived = candidate.base == thing.base and candidate.measure != candidate.base
         same = derived or candidate.measure in article.vocabulary.fates.get(thing.base, {}).values()
         if same and other.value and _log_ratio(figure, other) < _ALIKE:
