@@ -59,19 +59,17 @@ large_question as (
 ),
 
 end_claim as (
-    select
-        unnest(
+    select distinct unnest(lowest || highest).claim_id as claim_id
+    from (
+        select
             min({'end': high, 'claim_id': claim_id}, (select value::bigint from setting where setting = 'contenders'))
-            || max({'end': low, 'claim_id': claim_id}, (select value::bigint from setting where setting = 'contenders'))
-        ).claim_id as claim_id
-    from widened
-    semi join large_question on widened.question_id = large_question.question_id
-    group by widened.question_id, widened.kind, widened.polarity
-),
-
-distinct_end as (
-    select distinct claim_id
-    from end_claim
+                as lowest,
+            max({'end': low, 'claim_id': claim_id}, (select value::bigint from setting where setting = 'contenders'))
+                as highest
+        from widened
+        semi join large_question on widened.question_id = large_question.question_id
+        group by widened.question_id, widened.kind, widened.polarity
+    )
 )
 
 select
@@ -107,4 +105,4 @@ inner join claim_voice as voice on claim.claim_id = voice.claim_id
 left join reprint on claim.claim_id = reprint.claim_id
 left join aimed on claim.claim_id = aimed.claim_id
 left join large_question on claim.question_id = large_question.question_id
-left join distinct_end as end_claim on claim.claim_id = end_claim.claim_id;
+left join end_claim on claim.claim_id = end_claim.claim_id;
