@@ -95,7 +95,7 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
     near = [thing for figure, thing in before if paragraph - article.sentence(figure.first).paragraph <= 1]
     candidates = near or [thing for _, thing in before]
     counts = Counter(thing.measure for _, thing in before)
-    return max(candidates, key=lambda thing: counts[thing.measure])
+    return max(reversed(candidates), key=lambda thing: counts[thing.measure])
 
 
 _RECENT = 100

@@ -166,7 +166,8 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
         return None
     first = _without_opening(article, _phrase_start(article, opening, limit), opening)
-    if first < opening:
+    aged = all(mark == NUMBER for mark in article.classes[first:opening])
+    if first < opening and not aged:
         return Subject(first, opening, opening + 1, comma)
     return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
 

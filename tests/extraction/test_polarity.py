@@ -1,0 +1,42 @@
+"""Asserted, expected, denied: one row a way of English to say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import claim_at
+
+MOODS = [
+    ("The plant cut 400 jobs.", "400", "asserted"),
+    ("The plant will cut 400 jobs.", "400", "expected"),
+    ("The plant plans to cut 400 jobs.", "400", "expected"),
+    ("The plant is preparing to shed 400 jobs.", "400", "expected"),
+    ("Some 400 jobs would disappear, the union said.", "400", "expected"),
+    ("The toll could reach 50.", "50", "expected"),
+    ("A fund of $40 million is planned.", "$40 million", "expected"),
+    ("Analysts expect sales of $40 million.", "$40 million", "expected"),
+    ("The crowd was far below the 5,000 that the police had feared.", "5,000", "expected"),
+    ("About 40 houses could be seen in ruins.", "40", "asserted"),
+    ("Some 400 soldiers are already in the east and are likely to join the fighting.", "400", "asserted"),
+    ('"The figure of 2,400 is wrong," the manager said.', "2,400", "denied"),
+    ("The shares lost 6.1 percent, not the 4.2 percent shown on screens.", "4.2", "denied"),
+    ("Revenue grew 8.4 percent, rather than the 12 percent quoted.", "12", "denied"),
+    ("The ministry denied that 60 soldiers had died.", "60", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "polarity"), MOODS)
+def test_polarity(text: str, figure: str, polarity: str) -> None:
+    assert claim_at(text, figure).polarity == polarity
+
+
+def test_a_denied_figure_is_credited_to_who_denies_it() -> None:
+    claim = claim_at("The ministry in Baku dismissed the village's claim of 60 dead.", "60")
+    assert (claim.polarity, claim.claimant) == ("denied", "The ministry in Baku")
+
+
+def test_a_correction_names_what_it_replaces() -> None:
+    text = "An earlier version of this article gave a magnitude of 7.5; the correct magnitude is 6.5."
+    earlier, correct = claim_at(text, "7.5"), claim_at(text, "6.5")
+    assert (earlier.polarity, correct.polarity) == ("denied", "asserted")
+    assert correct.replaces == earlier.claim_id

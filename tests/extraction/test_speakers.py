@@ -1,0 +1,70 @@
+"""Who says it: one row a way of English to credit somebody with a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import claim_at
+
+SAID = [
+    # (text, figure, claimant)
+    ("The harbour authority said 40 boats had sunk.", "40", "The harbour authority"),
+    ("At least 40 boats have sunk, the harbour authority said on Monday.", "40", "the harbour authority"),
+    ("According to the harbour authority, 40 boats have sunk.", "40", "the harbour authority"),
+    ("Some 40 boats have sunk, according to the harbour authority.", "40", "the harbour authority"),
+    ("Forty boats have sunk.", "Forty", None),
+    ("“We have lost 40 boats,” said Elena Markou, the harbour master.", "40", "Elena Markou"),
+    ('"We have lost 40 boats," Elena Markou told reporters. "Another 12 boats are adrift."', "12", "Elena Markou"),
+    ("Elena Markou, 51, who runs the port, said 40 boats had sunk.", "40", "Elena Markou"),
+    ("Elena Markou runs the port. Markou said 40 boats had sunk.", "40", "Elena Markou"),
+    ("Elena Markou spoke on Monday. She said 40 boats had sunk.", "40", "Elena Markou"),
+    ("Nearly 40 boats have sunk, up from the 12 reported by the coastguard.", "12", "the coastguard"),
+    ("The fleet lost 40 boats, against the union's 55.", "55", "the union"),
+    ("The union's estimate of 55 was higher.", "55", "The union"),
+    ("The losses were put at 40 by the coastguard.", "40", "the coastguard"),
+    ("The mayor asked for half of the 90 boats that the union has mentioned.", "90", "the union"),
+    ("The mayor was quoted by Radio Syros as saying that 40 boats had sunk.", "40", "The mayor"),
+    ("Officials quoted by the agency Hellas Press said 40 boats had sunk.", "40", "Officials"),
+    ("A study by the Marine Institute found 40 wrecks.", "40", "the Marine Institute"),
+    ("A nurse who asked not to be named said 40 people had died.", "40", "A nurse"),
+    ("The ministry said 40 boats had sunk, while the union spoke of 55.", "55", "the union"),
+    ("The ministry said 40 boats had sunk; 55 are missing, the union said.", "55", "the union"),
+    ("The Gazette counted 40 boats.", "40", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), SAID)
+def test_claimant(text: str, figure: str, claimant: str | None) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
+SPEAKS_FOR = [
+    ("French Defence Minister Luc Morel said 40 people had died.", "40", "France"),
+    ("Luc Morel, the French defence minister, said 40 people had died.", "40", "France"),
+    ("Deputy French Ambassador to the United Nations, Luc Morel, said 40 people had died.", "40", "France"),
+    ("Ann Reed of Harbour Aid said 40 people had died.", "40", "Harbour Aid"),
+    ("Paris said 40 people had died.", "40", "France"),
+    (
+        "The charity Harbour Aid said 40 people had died. Its head, Ann Reed, said 12 were hurt.",
+        "12",
+        "Harbour Aid",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "affiliation"), SPEAKS_FOR)
+def test_affiliation(text: str, figure: str, affiliation: str) -> None:
+    assert claim_at(text, figure).claimant_affiliation == affiliation
+
+
+def test_the_chain_between_speaker_and_reader_is_kept() -> None:
+    claim = claim_at("The mayor was quoted by Radio Syros as saying that 40 boats had sunk.", "40")
+    assert claim.said_through == ["Radio Syros"]
+
+
+def test_an_unnamed_official_of_the_lead_is_the_one_named_next() -> None:
+    text = (
+        "France has sent 400 soldiers, a Defence Ministry spokeswoman said on Tuesday.\n"
+        '"There are 60 officers with them," Claire Aubert told a briefing.'
+    )
+    assert claim_at(text, "400").claimant == "Claire Aubert"

@@ -1,0 +1,68 @@
+"""Stances: what is denied, left open or maintained without a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import claims_in
+
+LEAD = "Two witnesses said 400 French soldiers had crossed the border.\n"
+
+STANCES = [
+    # (text after the lead, the phrase that states it, who, polarity)
+    ("France denied that any soldier had crossed.", "denied that any soldier had crossed", "France", "denied"),
+    ("France dismissed the reports as “a fairy tale”.", "dismissed the reports as “a fairy tale”", "France", "denied"),
+    ("France called the account an invention.", "called the account an invention", "France", "denied"),
+    ("Luc Morel would neither confirm nor deny it.", "would neither confirm nor deny it", "Luc Morel", "unconfirmed"),
+    ("Luc Morel declined to confirm or deny it.", "declined to confirm or deny it", "Luc Morel", "unconfirmed"),
+    (
+        "Luc Morel refrained from confirming it.",
+        "refrained from confirming it",
+        "Luc Morel",
+        "unconfirmed",
+    ),
+    ("Spain accused France of breaking the treaty.", "accused France of breaking the treaty", "Spain", "asserted"),
+    (
+        '"Nothing has happened there," Luc Morel said.',
+        "Nothing has happened there",
+        "Luc Morel",
+        "denied",
+    ),
+    ("France again rejected the claims.", "again rejected the claims", "France", "denied"),
+    ("France repeated that no soldiers were there.", "repeated that no soldiers were there", "France", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "claimant", "polarity"), STANCES)
+def test_stance(text: str, phrase: str, claimant: str, polarity: str) -> None:
+    found = [claim for claim in claims_in(LEAD + text) if claim.kind == "stance"]
+    seen = [((LEAD + text)[claim.char_start : claim.char_end], claim.claimant, claim.polarity) for claim in found]
+    assert seen == [(phrase, claimant, polarity)]
+
+
+NO_STANCES = [
+    "The company dismissed 40 workers.",
+    "Does France still deny it?",
+    "The committee rejected a bid for the port.",
+    "France blamed the delay on the weather.",
+]
+
+
+@pytest.mark.parametrize("text", NO_STANCES)
+def test_no_stance(text: str) -> None:
+    assert not [claim for claim in claims_in(text) if claim.kind == "stance"]
+
+
+def test_a_stance_shares_the_measure_and_actor_of_the_figure_on_which_it_bears() -> None:
+    figure, stance = claims_in(LEAD + "Paris rejected the claims.")[-2:]
+    assert (stance.measure, stance.actor, stance.predicate) == (figure.measure, figure.actor, figure.predicate)
+
+
+def test_a_denial_of_one_voices_figures_names_the_voice() -> None:
+    text = "The charity Harbour Aid said 40 people had died.\nThe mayor rejected the charity's figures."
+    assert claims_in(text)[-1].denies == "Harbour Aid"
+
+
+def test_the_other_side_of_a_denial_is_heard() -> None:
+    text = "The mayor denied that the dam had failed. Residents down the valley said they had seen it give way."
+    assert [claim.polarity for claim in claims_in(text)] == ["denied", "asserted"]
