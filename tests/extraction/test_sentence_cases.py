@@ -31,7 +31,7 @@ def test_every_figure_of_a_case_stands_in_its_sentence_and_within_its_interval()
             assert ends[0] <= float(row["value"] or ends[0]) <= ends[1], case.name
 
 
-@pytest.mark.parametrize(("table", "floor"), [("development.csv", 0.75), ("held_out.csv", 0.70)])
+@pytest.mark.parametrize(("table", "floor"), [("development.csv", 0.90), ("held_out.csv", 0.84)])
 def test_most_cases_come_out_as_expected_in_every_field(table: str, floor: float) -> None:
     score = scored(table)
     assert score.share >= floor, dict(list(score.amiss.items())[:10])
