@@ -81,9 +81,12 @@ def compare_draft(
     if not claims:
         return []
     known = _claims_that_could_be_met(snapshot, claims)
+    if not known:
+        text = str(document["text"])
+        return [DraftAnswer({**claim, "figure": _written(text, claim)}, None, []) for claim in claims]
     questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
     with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
-        inputs = _written(Path(folder), snapshot, [document], [*known, *claims], lexicon)
+        inputs = _inputs(Path(folder), snapshot, [document], [*known, *claims], lexicon)
         together = Path(folder) / "together.duckdb"
         build(inputs, together)
         published = PublishedFile(together)
@@ -105,7 +108,7 @@ def _claims_that_could_be_met(snapshot: Snapshot, claims: Sequence[Mapping[str, 
     return rows
 
 
-def _written(
+def _inputs(
     folder: Path,
     snapshot: Snapshot,
     drafts: Sequence[Mapping[str, object]],
@@ -122,6 +125,11 @@ def _written(
     )
 
 
+def _written(text: str, claim: Mapping[str, object]) -> str:
+    """Return the figure as the draft writes it."""
+    return text[int(str(claim["char_start"])) : int(str(claim["char_end"]))]
+
+
 def _write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return path
@@ -129,7 +137,11 @@ def _write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
 
 def _answer(built: Snapshot, claim: Row, questions: Mapping[str, str]) -> DraftAnswer:
     asked = {"claim": claim["claim_id"], "question": claim["question_id"], "draft": DRAFT}
-    against = built.rows(_AGAINST, asked)
     met = built.rows("select claim_id from claim where question_id = ? order by claim_id", [claim["question_id"]])
     known = [questions[str(row["claim_id"])] for row in met if str(row["claim_id"]) in questions]
-    return DraftAnswer(claim, max(known, key=known.count) if known else None, against)
+    if not known:
+        return DraftAnswer(claim, None, [])
+    # The draft may link two questions of the corpus; the one with more claims there is the one that it answers.
+    question_id = max(known, key=known.count)
+    against = [row for row in built.rows(_AGAINST, asked) if questions.get(str(row["claim_id"])) == question_id]
+    return DraftAnswer(claim, question_id, against)

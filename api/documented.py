@@ -12,7 +12,7 @@ from flask_smorest.blueprint import Blueprint
 
 from analytics.reading import Snapshot
 from api.answers import JSON
-from api.problems import ProblemType
+from api.problems import BAD_REQUEST, NO_JSON, RATE_LIMITED, TOO_LARGE, UNAUTHORISED, ProblemType
 from api.row_schemas import StrictSchema
 from api.strict_arguments import StrictParser
 
@@ -64,12 +64,18 @@ class Route:
         return "POST" if self.body else "GET"
 
 
+def _statuses(route: Route) -> list[int]:
+    """Return the statuses of a route's problems, with those of any guarded server and of any request body."""
+    of_bodies = (BAD_REQUEST, TOO_LARGE, NO_JSON) if route.body else ()
+    return sorted({kind.status for kind in (*route.problems, *of_bodies, UNAUTHORISED, RATE_LIMITED)})
+
+
 def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
     """Add a route; its view takes the loaded query arguments, then the loaded body if it has one, then the path."""
     bodies = [blueprint.arguments(route.body(), location="json")] if route.body else []
     decorators: list[Callable[[View], View]] = [
         blueprint.doc(summary=route.summary, description=route.description or route.summary),
-        *(blueprint.alt_response(status, HTTPStatus(status).name) for status in {p.status for p in route.problems}),
+        *(blueprint.alt_response(status, HTTPStatus(status).name) for status in _statuses(route)),
         blueprint.response(200, route.answer, content_type=route.media_type),
         blueprint.alt_response(431, schema=_PLAIN_TEXT, content_type="text/plain", description=_TOO_LONG),
         *bodies,

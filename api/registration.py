@@ -46,6 +46,8 @@ DESCRIPTION = (
     "Claims of news sources, the questions that they answer, and where the sources differ. "
     "Every row is a row of a view in the published DuckDB file; `meta.sql` gives it in any DuckDB shell."
 )
+# Bytes: a draft of 100,000 characters, whatever its script and however JSON escapes it.
+LARGEST_BODY = 1_300_000
 SQL_DOOR = "rashomon_sql_door"
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (UnknownRowError, NOT_FOUND),
@@ -81,6 +83,7 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
         columns = snapshot.views
     with app.app_context():
         serve_from(published)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     api = ProblemApi(app, spec_kwargs=_spec_options())
     door = SqlDoor(published.path, settings.sql_limits) if settings.sql else None
     app.extensions[SQL_DOOR] = door

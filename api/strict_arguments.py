@@ -3,12 +3,19 @@
 import marshmallow as ma
 from flask import Request
 from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import UnsupportedMediaType
 
 
 class StrictParser(FlaskParser):
     """A parser that never ignores what a client sent."""
 
     DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {"query": ma.RAISE, "json": ma.RAISE}  # noqa: RUF012  # as webargs declares it
+
+    def _raw_load_json(self, req: Request) -> object:
+        """Return the body's JSON; a body of another type is refused, where webargs takes it for none."""
+        if not req.is_json:
+            raise UnsupportedMediaType("Send `Content-Type: application/json`.")
+        return super()._raw_load_json(req)
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str]:
         """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""

@@ -39,6 +39,13 @@ def test_a_draft_without_figures_has_nothing_to_check(sample: Client) -> None:
     assert sample.post("/api/v1/check", json={"text": "Nothing was counted."}).json()["data"] == []
 
 
+def test_a_figure_on_what_the_corpus_never_counted_meets_nothing(sample: Client) -> None:
+    answer = sample.post("/api/v1/check", json={"text": "The village counted exactly 41 scarecrows."})
+    (figure,) = answer.json()["data"]
+    assert (figure["figure"], figure["question"], figure["against"]) == ("41", None, [])
+    assert figure["sentence"] == "You say 41; no other claim in the corpus answers the same question."
+
+
 def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any]) -> None:
     assert checked
     found = sample.post(

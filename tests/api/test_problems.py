@@ -79,6 +79,13 @@ def test_the_request_id_is_in_the_header_and_in_the_problem(client: Client) -> N
     assert unfit.json()["request_id"] != "a b"
 
 
+def test_a_body_of_another_type_or_too_large_is_a_problem(client: Client) -> None:
+    other = client.post("/api/v1/sql", data="q=select 1", headers={"Content-Type": "text/plain"})
+    assert (other.status_code, other.json()["type"]) == (415, "/api/v1/problems/no-json")
+    large = client.post("/api/v1/check", json={"text": "x" * 2_000_000})
+    assert (large.status_code, large.json()["type"]) == (413, "/api/v1/problems/too-large")
+
+
 def test_a_fault_of_the_server_tells_nothing_of_its_inside(
     small_file: object, caplog: pytest.LogCaptureFixture
 ) -> None:
