@@ -24,27 +24,37 @@ def explain(document: Document, extractor: RuleExtractor) -> Iterator[str]:
 
 def _steps(reading: Reading, claims: list[Claim], sentence: Sentence, number: int) -> Iterator[tuple[str, str]]:
     """Yield the name of each step with one thing that it saw in the sentence."""
-    article, names, places, speech, things, stances = reading
-    yield "classes", _classes(article, sentence)
-    for mention in names.within(sentence.first, sentence.last):
-        yield "name", f"{article.words(mention.first, mention.last)}: {mention.kind}, {mention.name}"
-    for place in places.mentions:
-        if sentence.first <= place.first < sentence.last:
-            yield "place", f"{place.path}{'' if place.located else ' (in passing)'}"
-    for saying in speech.sayings:
-        if sentence.first <= saying.verb < sentence.last:
-            covered = " … ".join(article.words(first, last) for first, last in saying.covers)
-            yield "saying", f"{_speaker(saying.speaker)}: {covered}"
-    for figure, thing in zip(article.figures, things, strict=True):
-        if figure.sentence == number:
-            yield "figure", _figure(article, figure)
-            yield "thing", f"{thing.measure}, {thing.counted or 'taken over'}, {thing.predicate or '-'}, {thing.actor or '-'}"
-    for stance in stances:
+    yield "classes", _classes(reading.article, sentence)
+    yield from _who_and_where(reading, sentence)
+    yield from _what(reading, number)
+    for stance in reading.stances:
         if sentence.first <= stance.first < sentence.last:
-            yield "stance", f"{_speaker(stance.speaker)}, {stance.polarity}: {article.words(stance.first, stance.last)}"
+            written = reading.article.words(stance.first, stance.last)
+            yield "stance", f"{_speaker(stance.speaker)}, {stance.polarity}: {written}"
     for claim in claims:
         if sentence.start <= claim.char_start < sentence.end:
-            yield "claim", _claim(article, claim)
+            yield "claim", _claim(reading.article, claim)
+
+
+def _who_and_where(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    words = reading.article.words
+    for mention in reading.names.within(sentence.first, sentence.last):
+        yield "name", f"{words(mention.first, mention.last)}: {mention.kind}, {mention.name}"
+    for place in reading.places.mentions:
+        if sentence.first <= place.first < sentence.last:
+            yield "place", f"{place.path}{'' if place.located else ' (in passing)'}"
+    for saying in reading.speech.sayings:
+        if sentence.first <= saying.verb < sentence.last:
+            covered = " … ".join(words(first, last) for first, last in saying.covers)
+            yield "saying", f"{_speaker(saying.speaker)}: {covered}"
+
+
+def _what(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
+    for figure, thing in zip(reading.article.figures, reading.things, strict=True):
+        if figure.sentence == number:
+            yield "figure", _figure(reading.article, figure)
+            seen = (thing.measure, thing.counted or "taken over", thing.predicate or "-", thing.actor or "-")
+            yield "thing", ", ".join(seen)
 
 
 def _classes(article: Article, sentence: Sentence) -> str:
@@ -60,7 +70,8 @@ def _speaker(speaker: Speaker | None) -> str:
 
 def _figure(article: Article, figure: Figure) -> str:
     unit = f" {figure.unit}" if figure.unit else ""
-    return f"{article.text[figure.start : figure.end]}: {figure.hedge} {figure.value} [{figure.low}, {figure.high}]{unit}"
+    written = article.text[figure.start : figure.end]
+    return f"{written}: {figure.hedge} {figure.value} [{figure.low}, {figure.high}]{unit}"
 
 
 def _claim(article: Article, claim: Claim) -> str:

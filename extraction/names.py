@@ -274,33 +274,36 @@ def _is_body(article: Article, first: int, last: int) -> bool:
         aside = article.lower[last + 1 : last + 6]
         opens = article.classes[last + 1] == DETERMINER
         aside = aside[: aside.index(",")] if "," in aside else aside
-        return bool(aside) and (aside[0] in ("which", "whose") or (opens and nouns.get(_last_noun(aside)) == "organisation"))
+        called_body = opens and nouns.get(_last_noun(aside)) == "organisation"
+        return called_body or aside[:1] in (["which"], ["whose"])
     return False
 
 
 def _register_bodies(article: Article, names: Names) -> None:
     """Note by which common noun each body is introduced, and which one the article names most."""
+    bodies = [mention for mention in names.mentions if mention.kind in ("organisation", "thing")]
+    for mention in bodies:
+        for noun in _describing(article, mention):
+            names.described.setdefault(noun, mention)
+    counts = Counter(mention.name.split()[0] for mention in bodies if mention.kind == "organisation")
+    for first_word, _ in counts.most_common(1):
+        names.main_body = max((body.name for body in bodies if body.name.split()[0] == first_word), key=len)
+
+
+def _describing(article: Article, mention: Mention) -> Iterator[str]:
+    """Yield the nouns that may stand for a body later: "the charity", "the bank", and its own last word."""
     nouns = article.vocabulary.speaker_nouns
-    counts = Counter[str]()
-    for mention in names.mentions:
-        if mention.kind not in ("organisation", "thing"):
-            continue
-        if mention.kind == "organisation":
-            counts[mention.name.split()[0]] += 1
-        for index in _introducing(article, mention):
-            if nouns.get(article.lower[index]) in ("organisation", "state"):
-                names.described.setdefault(article.lower[index], mention)
-        for index in range(mention.first, mention.last):
-            if article.lower[index] in nouns:
-                names.described.setdefault(article.lower[index], mention)
-        names.described.setdefault(article.lower[mention.last - 1], mention)
-    first = counts.most_common(1)
-    if first:
-        names.main_body = max((m.name for m in names.mentions if m.name.split()[0] == first[0][0]), key=len)
+    for index in _introducing(article, mention):
+        if nouns.get(article.lower[index]) in ("organisation", "state"):
+            yield article.lower[index]
+    for index in range(mention.first, mention.last):
+        if article.lower[index] in nouns:
+            yield article.lower[index]
+    yield article.lower[mention.last - 1]
 
 
 def _introducing(article: Article, mention: Mention) -> list[int]:
-    """The tokens in which the noun for a body may stand: right before it, before "called", before or in an apposition."""
+    """The tokens in which the noun for a body may stand: before it, before "called", or in an apposition."""
     first, last, end = mention.first, mention.last, article.sentence(mention.first).last
     before = [first - 1] if first else []
     if first > 1 and article.lower[first - 1] in ("called", "named", ","):
@@ -315,7 +318,7 @@ def _introducing(article: Article, mention: Mention) -> list[int]:
 
 def _is_member_of(article: Article, names: Names, mention: Mention) -> bool:
     """Whether "of" ties a person before it to this name: "Tomas Engel of Relief Bridge"."""
-    if mention.first < 2 or article.lower[mention.first - 1] != "of":
+    if mention.first <= 1 or article.lower[mention.first - 1] != "of":
         return False
     before = names.at.get(mention.first - 2)
     return before is not None and before.kind == "person" and article.classes[mention.first - 2] == NAME
@@ -330,22 +333,30 @@ def _last_noun(words: list[str]) -> str:
 
 
 def _register_persons(article: Article, names: Names) -> None:
+    """Sort names out into bodies and persons, full names before the surnames that point to them."""
     bodies = {mention.name for mention in names.mentions if mention.kind == "organisation"}
     for mention in names.mentions:
         if mention.kind == "person" and (mention.name in bodies or _is_member_of(article, names, mention)):
             mention.kind = "organisation"
             bodies.add(mention.name)
+    full = [mention for mention in names.mentions if mention.kind == "person" and " " in mention.name]
+    for mention in full:
+        _register(article, names, mention)
     for mention in names.mentions:
-        if mention.kind == "person" and " " in mention.name:
+        if mention.kind in ("person", "thing"):
+            _register_short(article, names, mention)
+
+
+def _register_short(article: Article, names: Names, mention: Mention) -> None:
+    """Tie a surname to the person met by full name; a title makes a person of a name that stands alone."""
+    person = names.person(mention)
+    if person is None:
+        if mention.kind == "person":
             _register(article, names, mention)
-    for mention in names.mentions:
-        if mention.kind in ("person", "thing") and names.person(mention) is not None:
-            mention.kind = "person"
-            person = names.person(mention)
-            if person is not None and person.affiliation is None:
-                person.affiliation = affiliation(article, names, mention)
-        elif mention.kind == "person":
-            _register(article, names, mention)
+        return
+    mention.kind = "person"
+    if person.affiliation is None:
+        person.affiliation = affiliation(article, names, mention)
 
 
 def _register(article: Article, names: Names, mention: Mention) -> None:

@@ -37,7 +37,7 @@ def polarity_of(article: Article, figure: Figure) -> Polarity:
 
 
 def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
-    """Read "not the 4.2 percent", "the figure of 2,400 is wrong", "an earlier version gave 7.5", "denied that 60 ..."."""
+    """Read "not the 4.2 percent", "the 2,400 is wrong", "an earlier version gave 7.5", "denied that 60 died"."""
     if _mood_ending_at(article, figure.first, first) == "denied":
         return True
     for index in range(figure.last, min(last, figure.last + 4)):

@@ -50,7 +50,7 @@ def _fulness(claim: Claim) -> tuple[bool, bool, int]:
 
 
 def _may_be_one(claim: Claim, fuller: Claim) -> bool:
-    """Whether two mentions of one figure have one voice: none against somebody, the same, or a body and its official."""
+    """Whether two mentions of a figure have one voice: none and somebody, the same, or a body and its official."""
     if claim.claimant is None or claim.claimant == fuller.claimant:
         return _same_scene(claim, fuller)
     same_side = claim.claimant_affiliation is not None and claim.claimant_affiliation == fuller.claimant_affiliation

@@ -1,4 +1,4 @@
-"""Whom a noun phrase speaks of when it stands as the subject of saying: by name, by office, or by what was said before."""
+"""Whom a noun phrase means as the subject of saying: by name, by office, or by what was said before."""
 
 from __future__ import annotations
 
@@ -189,34 +189,42 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     """A body, an office or unnamed people: by the wording, or by the fuller one that was met before."""
     article = cast.article
     end = head_end(article, subject)
-    head = article.lower[end - 1]
-    kind = article.vocabulary.speaker_nouns.get(head)
+    kind = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
     if kind == "document":
         return _author(cast, subject, end)
-    short = article.lower[subject.first] in _DEFINITE and end - subject.first == 2
-    known = cast.memory.by_noun.get(head)
+    short = article.lower[subject.first] in _DEFINITE and end - subject.first == len(("the", "ministry"))
+    met = _met_before(cast, subject, end, kind) if short else None
+    if met is not None:
+        return met
+    if kind is None:
+        return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
+    return _described_body(cast, subject, kind)
+
+
+def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Speaker | None:
+    """Whom "the charity", "the ministry" or "the governor" means: who was introduced or has spoken so."""
+    head = cast.article.lower[end - 1]
     described = cast.names.described.get(head)
-    if short and described is not None and kind is not None:
-        name = cast.names.fullest(described)
-        return Speaker(article.words(subject.first, subject.last), _body_affiliation(cast, described), kind)._replace(
-            name=name
-        )
-    if short and known is not None:
+    if described is not None and kind is not None:
+        return Speaker(cast.names.fullest(described), _body_affiliation(cast, described), kind)
+    known = cast.memory.by_noun.get(head)
+    if known is not None:
         named = any(word[:1].isupper() for word in known.name.split()[1:])
-        return known if named else known._replace(name=article.words(subject.first, subject.last))
+        return known if named else known._replace(name=cast.article.words(subject.first, subject.last))
     office = cast.names.offices.get(head)
-    if short and office is not None:
-        return _speaker(cast, office)
+    return _speaker(cast, office) if office is not None else None
+
+
+def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
+    """Take the name in an apposition, the body behind "its volunteers", else the wording."""
     apposed = _named_in_apposition(cast, subject)
-    if apposed is not None and kind is not None:
+    if apposed is not None:
         return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
-    if kind == "person" and article.lower[subject.first] in ("its", "their"):
+    if kind == "person" and cast.article.lower[subject.first] in ("its", "their"):
         owner = _latest_body(cast, subject.first) or cast.memory.organisation
         if owner is not None:
             return owner
-    if kind is not None:
-        return Speaker(article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
-    return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
+    return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
 
 
 _PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
@@ -286,7 +294,7 @@ def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
 
 
 def _author(cast: Cast, subject: Subject, end: int) -> Speaker | None:
-    """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"; else the last to hand it on."""
+    """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"."""
     article = cast.article
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         return speaker_of(cast, Subject(end + 1, subject.last))

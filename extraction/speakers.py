@@ -111,7 +111,7 @@ _GOES_ON_WITHIN = 2
 
 
 def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
-    """Give "a State Department spokeswoman" of the lead the name that the next sentences introduce without an office."""
+    """Give "a Defence Ministry spokeswoman" of the lead the name that the next sentences introduce."""
     named: dict[str, Speaker] = {}
     for number, saying in enumerate(sayings):
         role = saying.speaker
@@ -187,9 +187,9 @@ def _continue(
     """Let a person who has just spoken go on: "He has 610 people under him" right after his words."""
     near = article.sentence_of[span[0]] - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
     same_paragraph = article.sentence(span[0]).paragraph == article.sentence(last.verb).paragraph
-    if near and same_paragraph and last.speaker is not None and last.speaker.kind == "person":
-        if article.lower[span[0]] in ("he", "she"):
-            speaker_at[span[0] : span[1]] = [last.speaker] * (span[1] - span[0])
+    same_person = last.speaker is not None and last.speaker.kind == "person" and article.lower[span[0]] in ("he", "she")
+    if near and same_paragraph and same_person:
+        speaker_at[span[0] : span[1]] = [last.speaker] * (span[1] - span[0])
 
 
 def _quoted(article: Article, quotations: list[Quotation]) -> list[bool]:

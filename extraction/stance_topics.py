@@ -49,6 +49,7 @@ def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing 
     return None
 
 
+_NOUN_LETTERS = 3
 _POINTERS = frozenset(["people", "one", "state", "country"])
 
 
@@ -57,7 +58,7 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     claims = article.vocabulary.stance_nouns
     for index in range(stance.object, stance.last):
         word = article.lower[index]
-        if article.classes[index] == NOUN and word not in claims and len(word) > 2:
+        if article.classes[index] == NOUN and word not in claims and len(word) >= _NOUN_LETTERS:
             if article.classes[index + 1 : index + 2] in ([NOUN],) and index + 1 < stance.last:
                 continue
             return index

@@ -33,6 +33,9 @@ _POLARITIES: dict[str, Polarity] = {
     "insisted": "asserted",
 }
 _OBJECT_REACH = 8
+_SHORTEST_CLAUSE = 3
+_TELLING_LETTERS = 4
+"""Letters of a noun that can show two stances to speak of one thing."""
 _DENIALS = 50
 """Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
 _LONGEST = 40
@@ -213,7 +216,7 @@ def _as_stance(article: Article, speech: Speech, saying: Saying) -> Stance | Non
         return None
     first = saying.verb_end
     last = _end(article, first, sentence.last)
-    if last - first < 3 or speech.quoted[min(last, len(speech.quoted)) - 1]:
+    if last - first < _SHORTEST_CLAUSE or speech.quoted[min(last, len(speech.quoted)) - 1]:
         return None
     if _is_question(article, saying.verb, sentence.last) or _has_figure(article, first, last):
         return None
@@ -241,5 +244,7 @@ def _things_in(article: Article, stance: Stance) -> set[str]:
     return {
         article.lower[index].rstrip("s")
         for index in range(stance.object, stance.last)
-        if article.classes[index] == NOUN and article.lower[index] not in claims and len(article.lower[index]) > 3
+        if article.classes[index] == NOUN
+        and article.lower[index] not in claims
+        and len(article.lower[index]) >= _TELLING_LETTERS
     }

@@ -76,7 +76,7 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
 
 
 def _relative_before(article: Article, first: int, limit: int) -> int | None:
-    """Find the "who" or "that" of a relative clause in which a phrase is object: "a nurse who asked not to be named"."""
+    """Find the "who" of a relative clause that stands before a verb: "a nurse who asked not to be named said"."""
     for index in range(first - 1, max(limit, first - _RELATIVE_LENGTH) - 1, -1):
         mark = article.classes[index]
         if mark in (COMMA, STOP, QUOTE, BRACKET):
@@ -89,7 +89,7 @@ def _relative_before(article: Article, first: int, limit: int) -> int | None:
 
 
 def _skip_back(article: Article, index: int, limit: int) -> int:
-    """Step back over the auxiliaries and adverbs of the verb, over "on Tuesday", and over "... and" to a shared subject."""
+    """Step back over auxiliaries, adverbs and "on Tuesday", and over "... and" to the subject of both verbs."""
     while index > limit:
         mark = article.classes[index - 1]
         if mark == CONJUNCTION:

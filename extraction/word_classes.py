@@ -93,6 +93,8 @@ _IRREGULAR_PLURALS: Final = frozenset(
         "missing",
     ]
 )
+_SHORTEST_PLURAL, _SHORTEST_PAST, _SHORTEST_GERUND = 3, 4, 5
+"""Letters that a word must exceed for its ending to tell: "gas", "shed" and "thing" are none of these."""
 _SINGULAR_ENDINGS: Final = ("ss", "us", "is", "news")
 
 
@@ -103,7 +105,9 @@ def of_table(name: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a noun, in lower case, looks like a plural."""
-    return word in _IRREGULAR_PLURALS or (len(word) > 3 and word[-1] == "s" and not word.endswith(_SINGULAR_ENDINGS))
+    return word in _IRREGULAR_PLURALS or (
+        len(word) > _SHORTEST_PLURAL and word[-1] == "s" and not word.endswith(_SINGULAR_ENDINGS)
+    )
 
 
 def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[str]:
@@ -230,9 +234,9 @@ def _lower_case(word: str, vocabulary: Vocabulary) -> str:
         return _PARTICIPLE if verb.form in ("past", "participle") else _VERB_IN_PRESENT
     if word.endswith("ly"):
         return ADVERB
-    if word.endswith("ing") and len(word) > 5:
+    if word.endswith("ing") and len(word) > _SHORTEST_GERUND:
         return GERUND
-    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
+    if word.endswith("ed") and len(word) > _SHORTEST_PAST and not word.endswith("eed"):
         return _PARTICIPLE
     return NOUN
 

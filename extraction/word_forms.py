@@ -9,7 +9,7 @@ _VOWELS = frozenset("aeiou")
 _DOUBLING = frozenset("bdgklmnprt")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 _LONGEST_DOUBLING = 4
-"""Letters up to which a verb in consonant-vowel-consonant doubles its last letter: stop, plan; longer ones are listed."""
+"""Letters up to which a verb like "stop" or "plan" doubles its last letter; longer ones are listed."""
 _DOUBLED = frozenset(
     [
         "admit",
