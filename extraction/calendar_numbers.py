@@ -150,10 +150,12 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
 def _is_predicate(context: Context, amount: Amount) -> bool:
     """Recognise "he is 58", "all were over 80", "a farmer of 61"."""
     before, value = amount.first - 1, amount.value or 0
-    if value < _YOUNGEST_NAMED or context.is_noun(amount.last):
+    if value < _YOUNGEST_NAMED:
         return False
     if context.lower(before) == "of":
         return context.lower(before - 2) in ("a", "an") and context.is_word(before - 1, "person")
+    if context.is_noun(amount.last):
+        return False
     while context.is_word(before, "span_filler"):
         before -= 1
     return context.is_word(before, "be") and context.is_word(before - 1, "person_pronoun")
@@ -180,7 +182,7 @@ def time_span(context: Context, amount: Amount) -> str | None:
     if short or _is_sentence(context, amount):
         return None
     before = amount.first - 1
-    while context.is_word(before, "span_filler"):
+    while context.is_word(before, "span_filler") and not context.is_word(before, "span_before"):
         before -= 1
     return "time span" if context.is_dash(amount.last - 2) or context.is_word(before, "span_before") else None
 

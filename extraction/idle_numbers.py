@@ -46,6 +46,11 @@ def exchange_rate(context: Context, amount: Amount) -> str | None:
     return "exchange rate" if context.is_word(amount.last, "exchange") else None
 
 
+def rate_base(context: Context, amount: Amount) -> str | None:
+    """Recognise "44 cases per 100,000 people": the hundred thousand is what the cases are counted on."""
+    return "rate base" if context.lower(amount.first - 1) in ("per", "every") else None
+
+
 def hyphenated(context: Context, amount: Amount) -> str | None:
     """Recognise "five-star" and "two-way": the number is part of an adjective that measures nothing."""
     if not context.is_dash(amount.last):

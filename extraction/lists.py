@@ -27,7 +27,7 @@ def _next_member(tokens: list[Token], index: int, limit: int, lexicon: Lexicon) 
     """Find the "a" of the member that follows within a few plain words and a comma or "and"; None if the list ends."""
     for place in range(index, min(index + _LONGEST_MEMBER, limit - 1)):
         token = tokens[place]
-        if token.lower in ("a", "an") and place > index:
+        if token.lower in ("a", "an") and place > index + 1:
             joined = tokens[place - 1].lower in ("and", ",")
             near = tokens[place + 1 : min(place + 4, limit)]
             person = any(word.lower in lexicon.words["person"] for word in near)

@@ -131,12 +131,14 @@ def _digit_groups(context: Context, amount: Amount) -> list[str]:
 
 def score(context: Context, amount: Amount) -> str | None:
     """Recognise "2-1" and "won 3-0": plain numbers around a dash, the first not smaller, or a game's words near."""
+    near = range(amount.first - _SCORE_REACH, amount.last + _SCORE_REACH)
+    if any(context.is_word(index, "vote") for index in near):
+        return None
     if is_plain(context, amount) and not amount.is_range and _is_beside_dashed_number(context, amount):
         return "score"
     dashed = amount.is_range and any(context.is_dash(index) for index in range(amount.first, amount.last))
     if not dashed or amount.unit is not None or (amount.high or 0) >= _MOST_POINTS:
         return None
-    near = range(amount.first - _SCORE_REACH, amount.last + _SCORE_REACH)
     return "score" if any(context.is_word(index, "score") for index in near) else None
 
 

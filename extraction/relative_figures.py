@@ -132,7 +132,8 @@ def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | 
     words = [token.lower for token in between]
     if not words:
         return index
-    return index if openers.intersection(words) and not _COPULAS.intersection(words) else None
+    led = openers.intersection(words) and not _COPULAS.intersection(words)
+    return index if led and not (openers is _CHANGE_OPENERS and "to" in words) else None
 
 
 def _base_before(place: Place, amount: Amount) -> int | None:

@@ -10,6 +10,7 @@ from extraction.units import Amount
 _SHARES = frozenset(("share", "share difference", "points"))
 _FILLERS = frozenset(("a", "an", "another", "further", "only", "just", "about", "record", "whopping"))
 _CLAUSE_ENDS = frozenset((",", ";", ".", ":", "(", ")"))
+_REACH_AFTER = 7
 _REACH = 3
 """How many words may stand between a verb of change and its figure ("rose a further 3.2%")."""
 _REACH_OF_BY = 7
@@ -24,11 +25,25 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     level = hedge is not None and _tells_level(tokens, first, amount, lexicon)
     measured = share or (amount.unit is not None and not (amount.unit.is_money or amount.unit.is_time))
     before = None if level else _trend_before(tokens, first, share=measured, lexicon=lexicon)
-    if before is None and share and last < len(tokens):
-        before = lexicon.trend_after.longest(tokens, last)
+    if before is None and (share or _compares(tokens, last)):
+        before = _named_after(tokens, last, lexicon)
     if before is None:
         return None
     return "rise" if before[1] == "rise" else "fall"
+
+
+def _compares(tokens: list[Token], last: int) -> bool:
+    """Whether "12 cents more than last week" follows: of other figures only a comparison makes a change."""
+    return last + 1 < len(tokens) and tokens[last + 1].lower == "than"
+
+
+def _named_after(tokens: list[Token], last: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Read "12% lower", "a 2% year-over-year decline": the word of change after the figure and its adjectives."""
+    for index in range(last, min(last + _REACH_AFTER, len(tokens))):
+        found = lexicon.trend_after.longest(tokens, index)
+        if found is not None or tokens[index].lower not in lexicon.words["change_adjective"]:
+            return found
+    return None
 
 
 def _tells_level(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon) -> bool:
@@ -43,6 +58,8 @@ def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexi
         return None
     if tokens[index].lower == "by":
         return _verb_before(tokens, index - 1, _REACH_OF_BY, lexicon, ("verb", "share_verb", "adverb"))
+    if share and tokens[index].lower == "of" and tokens[index - 1].lower in lexicon.words["rate_noun"]:
+        return _verb_before(tokens, index - 2, _REACH_OF_BY, lexicon, ("verb",))
     return (
         lexicon.trend_before["increment"].longest(tokens, index)
         or lexicon.trend_before["noun"].longest(tokens, index)

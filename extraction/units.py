@@ -57,9 +57,12 @@ def measure_numeral(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> 
 
 
 def _take_sign(tokens: list[Token], amount: Amount) -> None:
-    """Take in a minus that touches the number and nothing before it ("-3.2%", but not "5-3")."""
+    """Take in a "minus", or a sign that touches the number and nothing before it ("-3.2%", but not "5-3")."""
     index = amount.first - 1
-    if index < 0 or amount.value is None or tokens[index].text not in ("-", "−", "–", "‑"):
+    if index < 0 or amount.value is None or tokens[index].lower not in ("-", "−", "–", "‑", "minus"):
+        return
+    if tokens[index].lower == "minus":
+        amount.first, amount.value = index, -amount.value
         return
     spaced = index == 0 or tokens[index - 1].end < tokens[index].start or tokens[index - 1].text == "("
     if spaced and tokens[index].end == tokens[amount.first].start:
@@ -120,8 +123,10 @@ def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: in
         return False
     if token.lower == "won" and abs(amount.value or 0) < _LEAST_WON:
         return False
-    if token.lower in ("s", "c", "f") and (token.lower == "s") != (amount.decimals > 0):
-        return False
+    if token.lower == "s" and amount.decimals == 0:
+        return False  # "the 1990s"
+    if token.lower == "in" and token.start > amount.end:
+        return False  # "5in", but not "12 in hospital"
     if index == amount.last and length == 1 and token.kind == "word" and len(token.text) == _ONE_LETTER:
         touches = token.start == amount.end
         return amount.numeral.form == "digits" and (touches or token.text in ("m", "g", "l"))
