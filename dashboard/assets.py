@@ -17,26 +17,21 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", "
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file as it is sent; `packed` is its gzipped form, None where packing saves nothing."""
+    """One file as it is sent; `packed` is its gzipped form, None where packing saves nothing.
+
+    `digest` is the first 12 hex digits of the content's SHA-256, `integrity` what a browser checks it against.
+    """
 
     name: str
     body: bytes
     packed: bytes | None
-
-    @property
-    def digest(self) -> str:
-        """First 12 hex digits of the content's SHA-256."""
-        return hashlib.sha256(self.body).hexdigest()[:12]
+    digest: str
+    integrity: str
 
     @property
     def address(self) -> str:
         """Where the asset is served."""
         return f"/assets/{self.digest}/{self.name}"
-
-    @property
-    def integrity(self) -> str:
-        """What a browser checks the content against before it runs it."""
-        return "sha384-" + base64.b64encode(hashlib.sha384(self.body).digest()).decode()
 
     @property
     def media_type(self) -> str:
@@ -63,8 +58,13 @@ def _name(path: Path) -> str:
 
 
 def _asset(name: str, body: bytes) -> Asset:
-    packed = gzip.compress(body, 9, mtime=0) if name.endswith(COMPRESSED) else None
-    return Asset(name, body, packed)
+    return Asset(
+        name=name,
+        body=body,
+        packed=gzip.compress(body, 9, mtime=0) if name.endswith(COMPRESSED) else None,
+        digest=hashlib.sha256(body).hexdigest()[:12],
+        integrity="sha384-" + base64.b64encode(hashlib.sha384(body).digest()).decode(),
+    )
 
 
 def _with_hashed_fonts(sheet: str, assets: Mapping[str, Asset]) -> bytes:

@@ -42,7 +42,16 @@ class ListedFinding:
 
 
 def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    """Give what the findings page shows for its address's parameters; errors are those of the API's list."""
+    """Give what the findings page shows for its address's parameters; errors are those of the API's list.
+
+    The page as it opens, without any choice, is made once a build.
+    """
+    if asked:
+        return _made(snapshot, asked)
+    return snapshot.cached("findings page", lambda: _made(snapshot, asked))
+
+
+def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     payload = list_payload(snapshot, "findings", {"limit": ROWS_A_PAGE, **asked, "total": "true"})
     deviations = read_deviations(snapshot)
     return {

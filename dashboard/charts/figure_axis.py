@@ -95,6 +95,8 @@ def axis_of(marks: Sequence[ClaimMark], unit: str | None) -> FigureAxis:
         start = max(0.0, math.floor((low - step) / step) * step)
         return FigureAxis(round(start, 10), high + (high - low) * 0.15, logarithmic=False, unit=unit, whole=whole)
     start, end = min(0.0, low * 1.08), max(0.0, high * 1.06)
+    for bound in [float(mark.low) for mark in marks if mark.shape == "at_least" and mark.low is not None]:
+        end = max(end, start + (bound - start) / (1 - STUB_SHARE))  # its stub must end within the axis
     return FigureAxis(start, end if end > start else start + 1, logarithmic=False, unit=unit, whole=whole)
 
 

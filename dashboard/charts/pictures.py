@@ -48,7 +48,7 @@ def _framed(spec: Spec, theme: Theme, title: str, foot: str) -> Spec:
         "anchor": "start",
         "frame": "group",
         "dx": -left,
-        "offset": 24 + padding["top"],
+        "offset": 10 + padding["top"],
         "fontWeight": 600,
         "subtitlePadding": 6,
     }

@@ -33,7 +33,7 @@ def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, 
     cells = [_cell(shown[row], shown[column], row, column, pairs) for row in range(len(shown)) for column in range(row)]
     names = [_name(mark, index, theme) for index, mark in enumerate(shown)]
     scale = {"domain": [0, len(shown)], "range": [0, side], "nice": False, "zero": False}
-    layers = [_squares(cells, theme, cell), *_signs(cells, theme, cell), *_names(names, theme, width - side)]
+    layers = [_squares(cells, theme, cell), *_signs(cells, theme, cell), *_names(names, theme, width, cell)]
     chart = alt.layer(*layers).properties(width=width, height=side)
     spec = finished_spec(
         chart, theme, {"left": 0, "right": 0, "top": 2, "bottom": 2}, describe_verdict_matrix(shown, pairs)
@@ -110,14 +110,18 @@ def _signs(cells: list[Row], theme: Theme, cell: int) -> list[alt.Chart | alt.La
     ]
 
 
-def _names(names: list[Row], theme: Theme, room: int) -> list[alt.Chart | alt.LayerChart]:
+def _names(names: list[Row], theme: Theme, room: int, cell: int) -> list[alt.Chart | alt.LayerChart]:
     """Write letter and voice at the end of each row, so that no row needs a gutter."""
     base = alt.Chart({"values": names}).encode(x=bare_x("x"), y=bare_y("y"))
     return [
         base.mark_text(align="left", dx=6, fontSize=12, fontWeight=600).encode(
             text="letter:N", color=alt.Color("color:N", scale=None)
         ),
-        base.mark_text(align="left", dx=24, fontSize=12, limit=max(60, room - 28), color=PALETTES[theme]["ink"]).encode(
-            text="who:N"
-        ),
+        base.mark_text(
+            align="left",
+            dx=24,
+            fontSize=12,
+            limit=alt.expr(f"{room} - datum.x * {cell} - 28"),
+            color=PALETTES[theme]["ink"],
+        ).encode(text="who:N"),
     ]
