@@ -175,6 +175,27 @@ shown as (
             {'feature': 'other_measure', 'amount': (a.measure != b.measure and a.asked_as = b.asked_as)::double}
         ], recursive := true)
     from dated
+),
+
+-- What a reader has decided in overrides.csv outweighs every other feature.
+declared as (
+    select
+        least(raw_override.a_claim_id, raw_override.b_claim_id) as a_claim_id,
+        greatest(raw_override.a_claim_id, raw_override.b_claim_id) as b_claim_id,
+        if(raw_override.decision = 'same', 'declared_same', 'declared_apart') as feature,
+        1.0::double as amount
+    from raw_override
+    inner join claim_key as a on raw_override.a_claim_id = a.claim_id and a.has_text
+    inner join claim_key as b on raw_override.b_claim_id = b.claim_id and b.has_text
+    where raw_override.decision in ('same', 'not same')
+),
+
+every_feature as (
+    select a_claim_id, b_claim_id, feature, amount
+    from shown
+    union all
+    select a_claim_id, b_claim_id, feature, amount
+    from declared
 )
 
 select
@@ -186,7 +207,7 @@ select
         ', '
         order by abs(shown.amount * question_feature.weight) desc, shown.feature
     ) as features
-from shown
+from every_feature as shown
 inner join question_feature on shown.feature = question_feature.feature
 where shown.amount != 0
 group by shown.a_claim_id, shown.b_claim_id;

@@ -92,6 +92,7 @@ supported as (
             claim.claimant is null, coalesce(comparable.origin_id, comparable.voice_id), comparable.voice_id
         ) as support_id
     from comparable_claim as comparable
+    semi join ends on comparable.question_id = ends.question_id
     inner join claim on comparable.claim_id = claim.claim_id
 ),
 

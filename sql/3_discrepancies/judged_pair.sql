@@ -133,14 +133,14 @@ grown as not materialized (
     select
         ordered.*,
         ordered.is_higher_later
-        and coalesce(len(list_filter(
+        and not holds_below(
             history.totals,
-            lambda kept: coalesce(date_order(kept['as_of'], ordered.later_as_of), 0) >= 0
-            and kept['comparable_unit'] is not distinct from ordered.a_comparable_unit
-            and kept['class'] is not distinct from ordered.a_class
-            and not coalesce(is_nested(kept['place'], ordered.later_place), false)
-            and kept['high'] < ordered.later_low
-        )), 0) = 0 as is_grown,
+            ordered.later_as_of,
+            ordered.a_comparable_unit,
+            ordered.a_class,
+            ordered.later_place,
+            ordered.later_low
+        ) as is_grown,
         coalesce(a_replaces = b_claim_id or b_replaces = a_claim_id, false) as is_replaced
     from ordered
     left join voice_history as history

@@ -1,12 +1,6 @@
 -- One row per question: what several claims answer, who answers it, and the strongest verdict between two answers.
 create or replace table question as
 with
-answered as (
-    select claim.*, comparable.comparable_unit
-    from claim
-    inner join comparable_claim as comparable on claim.claim_id = comparable.claim_id
-),
-
 counted as (
     select
         question_id,
@@ -19,7 +13,7 @@ counted as (
         count(*) - count(restates) as claim_count,
         count(distinct source) as source_count,
         count(distinct voice_id) as voice_count
-    from answered
+    from claim
     group by question_id
 ),
 
@@ -27,17 +21,22 @@ counted as (
 area as (
     select
         question_id,
+        claim_count,
         unnest(list_transform(
             range(1, len(string_split(place, ' < ')) + 1),
             lambda first: array_to_string(string_split(place, ' < ')[first:], ' < ')
         )) as place
-    from claim
-    where place is not null
+    from (
+        select question_id, place, count(*) as claim_count
+        from claim
+        where place is not null
+        group by question_id, place
+    )
 ),
 
 -- A question lies in the smallest place that holds three quarters of its claims.
 sized as (
-    select area.question_id, area.place, count(*) as claim_count
+    select area.question_id, area.place, sum(area.claim_count) as claim_count
     from area
     group by area.question_id, area.place
 ),
