@@ -114,7 +114,7 @@ def number_of(written: str) -> tuple[float, int] | None:
     "1,234.5" gives (1234.5, 1), "8.000" (8000, 0), "1.234.567" (1234567, 0), "0147" None.
     """
     plain = written.translate(_GROUP_SPACES)
-    if len(plain) > _LONGEST_NUMBER:
+    if len(plain) > _LONGEST_NUMBER or plain in _VULGAR:
         return None
     commas, points = plain.count(","), plain.count(".")
     if commas:

@@ -25,11 +25,16 @@ glued = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 
 
 @given(st.text(max_size=300) | sentences | glued)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_text_gives_figures_inside_its_bounds(text: str) -> None:
     for figure in figures_of(text):
         assert 0 <= figure.start < figure.end <= len(text)
         assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+@pytest.mark.parametrize("text", ["½orty-two people", "1/½", "one in ½", "3½/4 ½", "½-½", "5 or ½", "-½%", "$½bn"])
+def test_fraction_signs_in_odd_places(text: str) -> None:
+    assert all(figure.start < figure.end for figure in figures_of(text))
 
 
 @given(st.text(max_size=300))
