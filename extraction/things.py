@@ -88,12 +88,13 @@ def _unstated(article: Article, names: Names, number: int, stated: list[Thing | 
 
 def _part_of(article: Article, figure: Figure, whole: Thing, part: Thing) -> Thing:
     """Find what a relative figure counts: the things of its base, under the fate that its own clause tells of them."""
+    whole = replace(whole, counted=part.counted, actor=part.actor or whole.actor)
     happened = predicates_of(article, figure, (figure.first, max(figure.last, whole.last)))
     for predicate in happened:
         measure = article.vocabulary.measure_of.get((whole.base, predicate))
         if measure is not None and _is_whole(article, article.figures[figure.base or 0]):
-            return replace(whole, measure=measure, predicate=predicate, counted=part.counted)
-    return replace(whole, counted=part.counted)
+            return replace(whole, measure=measure, predicate=predicate)
+    return whole
 
 
 def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
