@@ -122,7 +122,7 @@ def _cut_note(drawing: QuestionDrawing) -> str:
     restated = sum(1 for claim in drawing.claims if claim.get("restates"))
     if shown + restated < total:
         return f"Drawn are the {shown} outermost of {total:,} claims."
-    return f"{restated} claims that restate another of the same article are drawn with it as one." if restated else ""
+    return f"What one article says twice is drawn once ({restated:,} left out)." if restated else ""
 
 
 def _evidence(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Evidence]:
