@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import signal
 import socket
+import sys
+import threading
 from types import FrameType
 
 import click
@@ -14,6 +17,8 @@ from waitress.server import create_server
 import api
 from rashomon.settings import Settings
 
+# How long open requests get to be answered once the server is asked to end.
+GRACE_SECONDS = 10
 _REASONS = {
     errno.EADDRINUSE: "is in use: stop the program that listens there, or choose another with --port",
     errno.EACCES: "may not be used without more rights: choose one above 1023 with --port",
@@ -26,22 +31,46 @@ def serve(app: Flask, settings: Settings) -> None:
 
     Prints the address once the server listens. Raises click.ClickException where it cannot listen.
     """
-    place = f"port {settings.port} on {settings.host}"
-    try:
-        server = create_server(app, host=settings.host, port=settings.port, threads=settings.threads, ident=None)
-    except socket.gaierror as error:
-        raise click.ClickException(f"{settings.host} is no address: choose another with --host") from error
-    except OSError as error:
-        raise click.ClickException(f"{place} {_REASONS.get(error.errno or 0, error.strerror)}") from error
+    listening = _listen(settings.host, settings.port)
+    before = set(threading.enumerate())
+    server = create_server(app, sockets=[listening], threads=settings.threads, ident=None)
+    workers = set(threading.enumerate()) - before
     signal.signal(signal.SIGTERM, _end)
-    click.echo(f"Rashomon listens on http://{_host_in_address(settings.host)}:{_port(server)} (Ctrl+C ends it)")
+    port = listening.getsockname()[1]
+    click.echo(f"Rashomon listens on http://{_host_in_address(settings.host)}:{port} (Ctrl+C ends it)")
     try:
-        # Waitress ends its loop on SystemExit and KeyboardInterrupt and lets its threads finish what they answer.
+        # Waitress ends its loop on SystemExit and KeyboardInterrupt and tells its threads to finish.
         server.run()
     finally:
         server.close()
         api.close(app)
+    _wait_for(workers)
     click.echo("Stopped.")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except socket.gaierror as error:
+        raise click.ClickException(f"{host} is no address: choose another with --host") from error
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"cannot be listened on ({error.strerror}): choose another")
+        raise click.ClickException(f"port {port} on {host} {reason}") from error
+
+
+def _wait_for(workers: set[threading.Thread]) -> None:
+    """Wait until the threads are gone.
+
+    Each lets go of its database cursor as its last act; the interpreter must not be taken down under it, or the process
+    aborts. One that is still answering after the time of grace is left behind by ending the process at once.
+    """
+    for worker in workers:
+        worker.join(GRACE_SECONDS)
+    if any(worker.is_alive() for worker in workers):
+        click.echo("Stopped while a request was still being answered.")
+        sys.stdout.flush()
+        os._exit(0)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
@@ -49,12 +78,6 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _host_in_address(host: str) -> str:
-    if host in ("0.0.0.0", "::", "*"):  # noqa: S104 - compared, not bound
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
-
-
-def _port(server: object) -> int:
-    """Return the port that was bound, which matters where 0 asked for any; several sockets share one port."""
-    bound = getattr(server, "effective_port", None)
-    return int(bound if bound is not None else server.effective_listen[0][1])  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,6 +44,17 @@ def test_a_signal_ends_the_server_cleanly(sample_database: Path, tmp_path: Path,
         assert b"<html" in fetch(address)
         process.send_signal(asked)
         assert process.wait(timeout=20) == 0
+
+
+def test_a_signal_under_load_lets_the_open_requests_end(sample_database: Path, tmp_path: Path) -> None:
+    with server("--db", str(sample_database), "serve", "--port", "0", folder=tmp_path) as (process, address):
+        fetch(f"{address}/healthz")
+        with ThreadPoolExecutor(8) as readers:
+            answers = [readers.submit(fetch, f"{address}/api/v1/claims") for _ in range(8)]
+            answers[0].result()
+            process.send_signal(signal.SIGTERM)
+        # A process that is taken down under a thread that holds a cursor aborts, with -6.
+        assert process.wait(timeout=30) == 0
 
 
 def test_a_new_build_is_picked_up_without_a_restart(run: Run, articles: Path, tmp_path: Path) -> None:
