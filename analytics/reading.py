@@ -28,6 +28,8 @@ _Settings = dict[str, str | bool | int | float | list[str]]
 
 ROWS_A_FETCH = 1000
 MEMORY_LIMIT = "1GB"
+# The largest page and the row read ahead: DuckDB then sorts by the key alone and fetches the wide rows last.
+ROWS_FETCHED_LATE = 1001
 # DuckDB's own 122,880 rows a group would hold a tenth of a gigabyte of sentences in memory at once.
 ROWS_A_PARQUET_GROUP = 20_480
 
@@ -248,6 +250,7 @@ def _reading_settings(threads: int, memory_limit: str) -> _Settings:
     return {
         "threads": threads,
         "memory_limit": memory_limit,
+        "late_materialization_max_rows": ROWS_FETCHED_LATE,
         "temp_directory": str(spill),  # the default lies in the private folder, which is gone
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
