@@ -68,6 +68,7 @@ select
     if(claim.kind = 'stance', null, united.dimension) as dimension,
     united.comparable_unit,
     united.unit_factor,
+    claim.trend,
     claim.trend is not null as is_change,
     claim.actor,
     lower(claim.predicate) as predicate,

@@ -154,6 +154,7 @@ shown as (
                     when a.figure > 0 and b.figure > 0 then greatest(abs(log10(a.figure / b.figure)) - 1, 0)
                 end
             },
+            {'feature': 'other_trend', 'amount': (a.trend != b.trend)::double},
             {'feature': 'recalled', 'amount': is_one_recalled::double},
             {'feature': 'other_thing', 'amount': (a.asked_as != b.asked_as)::double},
             {

@@ -16,9 +16,11 @@ met as (
 named as (
     select
         met.*,
-        coalesce(voice_name.name, met.claimant) as spoken_name,
         voice_name.name is not null as is_renamed,
-        lower(strip_accents(coalesce(voice_name.name, met.claimant))) as folded_name
+        lower(strip_accents(coalesce(voice_name.name, met.claimant))) as folded_name,
+        -- Abbreviations before an office ("US ambassador") are no part of a name; "Un" can be.
+        regexp_replace(coalesce(voice_name.name, met.claimant), '\b(UN|EU|US|UK|NATO|U\.S\.|U\.N\.|U\.K\.)', '', 'g')
+            as unabbreviated_name
     from met
     left join raw_name as voice_name
         on voice_name.kind = 'voice' and lower(strip_accents(voice_name.spelling)) = lower(strip_accents(met.claimant))
@@ -63,13 +65,15 @@ worded as (
         named.*,
         coalesce(affiliation_words.words, []) as affiliation_words,
         list_filter(
-            string_split_regex(regexp_replace(named.folded_name, '[''’]s?\b', '', 'g'), '[^a-z0-9.-]+'),
+            string_split_regex(
+                regexp_replace(lower(strip_accents(named.unabbreviated_name)), '[''’]s?\b', '', 'g'), '[^a-z0-9.-]+'
+            ),
             lambda word: word != ''
         ) as words,
         -- Words that are written with a capital; a name has some.
         list_filter(
             string_split_regex(
-                regexp_replace(strip_accents(named.spoken_name), '[''’]s?\b', '', 'g'), '[^A-Za-z0-9.-]+'
+                regexp_replace(strip_accents(named.unabbreviated_name), '[''’]s?\b', '', 'g'), '[^A-Za-z0-9.-]+'
             ),
             lambda word: regexp_matches(word, '^[A-Z]')
         ) as capital_words,
