@@ -45,7 +45,9 @@ class Article:
     def topics(self) -> Counter[str]:
         """Count what the article says happened, anywhere, by predicate."""
         if self._topics is None:
-            found = (self.vocabulary.predicates.longest(self.tokens, index) for index in range(len(self.tokens)))
+            predicates, tokens = self.vocabulary.predicates, self.tokens
+            starts = [index for index, word in enumerate(self.lower) if word in predicates.starts]
+            found = (predicates.longest(tokens, index) for index in starts)
             self._topics = Counter(match[1] for match in found if match is not None)
         return self._topics
 

@@ -131,15 +131,18 @@ def _digit_groups(context: Context, amount: Amount) -> list[str]:
 
 def score(context: Context, amount: Amount) -> str | None:
     """Recognise "2-1" and "won 3-0": plain numbers around a dash, the first not smaller, or a game's words near."""
-    near = range(amount.first - _SCORE_REACH, amount.last + _SCORE_REACH)
-    if any(context.is_word(index, "vote") for index in near):
-        return None
-    if is_plain(context, amount) and not amount.is_range and _is_beside_dashed_number(context, amount):
-        return "score"
-    dashed = amount.is_range and any(context.is_dash(index) for index in range(amount.first, amount.last))
+    if not amount.is_range:
+        beside = is_plain(context, amount) and _is_beside_dashed_number(context, amount)
+        return "score" if beside and not _is_near(context, amount, "vote") else None
+    dashed = any(context.is_dash(index) for index in range(amount.first, amount.last))
     if not dashed or amount.unit is not None or (amount.high or 0) >= _MOST_POINTS:
         return None
-    return "score" if any(context.is_word(index, "score") for index in near) else None
+    return "score" if _is_near(context, amount, "score") and not _is_near(context, amount, "vote") else None
+
+
+def _is_near(context: Context, amount: Amount, kind: str) -> bool:
+    near = range(amount.first - _SCORE_REACH, amount.last + _SCORE_REACH)
+    return any(context.is_word(index, kind) for index in near)
 
 
 def _is_beside_dashed_number(context: Context, amount: Amount) -> bool:
