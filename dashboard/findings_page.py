@@ -22,6 +22,7 @@ ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
 CHOICES = {"measure": "Measure", "actor": "Whose", "place": "Place"}
 RATIOS = {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}
+FIRMNESS = {"holds without any one source": "holds without any one source"}
 VOICES = {"3": "3 or more", "5": "5 or more", "10": "10 or more"}
 SORTS = {
     "": "Severity",
@@ -117,6 +118,7 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "lists": [(name, title, _facet(snapshot, asked, name)) for name, title in CHOICES.items()],
         "ratios": RATIOS,
         "voices": VOICES,
+        "firmness": FIRMNESS,
         "sorts": SORTS,
     }
 

@@ -8,7 +8,7 @@ from datetime import datetime
 SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 DATE_SHAPES = (("%Y-%m-%d", "{d.day} {d:%b} {d.year}"), ("%Y-%m", "{d:%b} {d.year}"), ("%Y", "{d.year}"))
-ONE_DIGIT_RATIO = 10
+ONE_DIGIT_RATIO, LARGE_RATIO = 10, 100
 
 
 def number_text(value: float) -> str:
@@ -60,17 +60,13 @@ def ratio_text(ratio: float | None) -> str:
         return "no ratio"
     if ratio < ONE_DIGIT_RATIO:
         return f"{_two_significant(ratio)}×"
-    return f"{number_text(float(f'{ratio:.3g}'))}×"
+    digits = 2 if ratio < LARGE_RATIO else 3
+    return f"{number_text(float(f'{ratio:.{digits}g}'))}×"
 
 
 def _two_significant(ratio: float) -> str:
     """Two digits behind the point only where one would say 1.0 or 1.1: a spread of 1.04 is not `none`."""
     return f"{ratio:.2f}" if ratio < 1.15 else f"{ratio:.1f}"  # noqa: PLR2004 - see the docstring
-
-
-def percent_text(share: float) -> str:
-    """Write a share of one as a whole percentage: 0.35 is `35%`."""
-    return f"{share * 100:.0f}%"
 
 
 def date_text(iso: str | None) -> str:

@@ -25,6 +25,7 @@ from dashboard.findings_page import findings_page
 from dashboard.method_page import method_page
 from dashboard.page_arguments import page_arguments
 from dashboard.question_page import question_page, relation_words
+from dashboard.questions_page import questions_page
 from dashboard.sources_page import address_of_source, source_page, sources_page
 from dashboard.sql_page import sql_page
 from dashboard.strips import scale_marks
@@ -71,6 +72,7 @@ def _add_pages(blueprint: Blueprint, published: PublishedFile, assets: Mapping[s
         "document.html",
         lambda snapshot, document_id: document_page(snapshot, document_id, _asked_part()),
     )
+    page("/questions", "questions.html", lambda snapshot: questions_page(snapshot, page_arguments()))
     page("/about", "about.html", method_page)
     page("/sources", "sources.html", lambda snapshot: sources_page(snapshot, page_arguments()))
     page(

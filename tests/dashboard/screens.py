@@ -26,6 +26,7 @@ def page_addresses(database: Path) -> dict[str, str]:
         article = snapshot.rows("select document_id, source from document order by claim_count desc limit 1")[0]
     return {
         "findings": "/",
+        "questions": "/questions",
         "question": f"/questions/{question['question_id']}",
         "document": f"/documents/{quote(str(article['document_id']), safe='')}",
         "sources": "/sources",

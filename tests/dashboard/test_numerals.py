@@ -45,7 +45,9 @@ def test_an_interval_says_its_open_end(low: float | None, high: float | None, he
     assert interval_text(low, high, None, hedge) == text
 
 
-@pytest.mark.parametrize(("ratio", "text"), [(2.222, "2.2×"), (1.04, "1.04×"), (12.04, "12×"), (None, "no ratio")])
+@pytest.mark.parametrize(
+    ("ratio", "text"), [(2.222, "2.2×"), (1.04, "1.04×"), (23.8, "24×"), (1433.3, "1,430×"), (None, "no ratio")]
+)
 def test_ratios_keep_what_tells_them_apart(ratio: float | None, text: str) -> None:
     assert ratio_text(ratio) == text
 

@@ -18,7 +18,7 @@ from analytics.reading import Snapshot
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 DESK: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-PAGES = ["findings", "question", "document", "method", "sources", "source", "changes", "sql", "draft"]
+PAGES = ["findings", "questions", "question", "document", "method", "sources", "source", "changes", "sql", "draft"]
 SCREENS = {
     "light": {**DESK, "color_scheme": "light"},
     "dark": {**DESK, "color_scheme": "dark"},
@@ -37,6 +37,7 @@ def addresses(snapshot: Snapshot, busiest_question: str) -> dict[str, str]:
         "question": f"/questions/{busiest_question}",
         "document": f"/documents/{quote(str(document['document_id']), safe='')}",
         "method": "/about",
+        "questions": "/questions",
         "sources": "/sources",
         "source": f"/sources/{quote(str(document['source']), safe='')}",
         "changes": "/changes",
@@ -168,6 +169,16 @@ def test_filters_narrow_the_list_and_live_in_the_address(desk: Watched, snapshot
     page.go_back()
     page.wait_for_url(desk.server + "/")
     assert not page.locator(".chip input").first.is_checked()
+
+
+def test_questions_are_listed_by_verdict_also_where_nothing_stands_apart(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/questions")
+    chip = page.locator(".chip").last
+    verdict = chip.locator("input").get_attribute("value")
+    expected = snapshot.rows("select count(*) as n from question where verdict = $verdict", {"verdict": verdict})
+    chip.click()
+    page.wait_for_url(f"**verdict__in={verdict}*")
+    assert page.locator("tbody tr").count() == min(50, int(str(expected[0]["n"])))
 
 
 def test_a_choice_that_fits_nothing_says_what_to_do(desk: Watched) -> None:
