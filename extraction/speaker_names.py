@@ -18,7 +18,34 @@ _DEFINITE = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr"
 _STATES = frozenset(["nation", "nations", "country", "countries", "state", "states"])
 """Heads that name states and no office of one: "other nations" speak for no single state."""
 _OWN_COMPANY = frozenset(
-    ["company", "firm", "management", "group", "carrier", "airline", "lender", "maker", "drugmaker", "retailer"]
+    [
+        "company",
+        "firm",
+        "management",
+        "group",
+        "carrier",
+        "airline",
+        "lender",
+        "maker",
+        "drugmaker",
+        "retailer",
+        "carmaker",
+        "automaker",
+        "chipmaker",
+        "brewer",
+        "miner",
+        "manufacturer",
+        "operator",
+        "developer",
+        "club",
+        "bank",
+        "insurer",
+        "publisher",
+        "conglomerate",
+        "supermarket",
+        "chain",
+        "utility",
+    ]
 )
 _OWNED = frozenset(["its", "his", "her", "their"])
 
@@ -251,7 +278,8 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return None
     name = cast.names.fullest(mention)
     affiliation = _body_affiliation(cast, mention)
-    wording = cast.article.words(subject.first, end) if mention.wording else name
+    first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
+    wording = cast.article.words(first, end) if mention.wording else name
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
 
 

@@ -223,16 +223,16 @@ def _sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[S
     found: list[Saying] = []
     index = span[0]
     while index < span[1]:
-        saying = None if quoted[index] else _saying_at(cast, index, span)
+        saying = None if quoted[index] else _saying_at(cast, index, span, found)
         if saying is not None:
             found.append(saying)
-            if saying.speaker is not None:
+            if saying.speaker is not None and saying.subject.last > saying.subject.first:
                 cast.memory.remember(cast.article, saying.subject, saying.speaker)
         index = max(index + 1, saying.verb_end if saying else 0)
     return found
 
 
-def _saying_at(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:
     article = cast.article
     if article.lower[index] == "according" and article.lower[index + 1 : index + 2] == ["to"]:
         subject = subject_after(article, index + 2, span[1])
@@ -246,6 +246,8 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
         return None
     if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
         return None
+    if earlier and article.classes[index] == GERUND and article.classes[index - 1] == COMMA and match[1] != "count":
+        return Saying(index, index + match[0], match[1], earlier[-1].speaker, Subject(index, index))
     if _is_passive(article, index, span[0]):
         return _passive(cast, index, span)
     return _active(cast, index, match[0], match[1], span)

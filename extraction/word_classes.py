@@ -38,6 +38,7 @@ _NOUN_OR_VERB: Final = "W"
 _VERB_IN_PRESENT: Final = "X"
 _PARTICIPLE: Final = "K"
 
+_NOMINAL: Final = frozenset((NOUN, NAME, ADJECTIVE, _NOUN_OR_VERB, HYPHEN, CONJUNCTION))
 _VERBAL: Final = frozenset((_NOUN_OR_VERB, _VERB_IN_PRESENT, _PARTICIPLE, VERB))
 
 _OF_TABLE: Final = {
@@ -127,6 +128,8 @@ def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary:
             classes[index] = NOUN if _before(classes, index) in _NOUN_FOLLOWS and not dated else VERB
         elif guess == _PARTICIPLE:
             classes[index] = _participle(tokens, classes, index)
+        elif guess == ADJECTIVE and tokens[index].lower in vocabulary.speaker_nouns:
+            classes[index] = ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
         elif guess == GERUND:
             classes[index] = _gerund(classes, index)
     return classes
