@@ -147,14 +147,15 @@ def _after_figure(article: Article, figure: Figure) -> Found | None:
     if contained is not None and article.classes[index] == VERB:
         return (index, index + contained[0]), contained[1]
     index = _after_strong(article, _after_pronoun(article, index, limit), limit)
+    fate = article.vocabulary.measures.longest(article.tokens, index) if index < limit else None
+    if fate is not None and article.lower[index] in _FATES_AS_NOUNS and article.classes[index] == VERB:
+        return (index, index + fate[0]), fate[1]
     opened = index
     while index < limit and article.classes[index] in _OPENS_PHRASE:
         index += 1
     last = _phrase_end(article, index, limit)
     if last == index:
-        last = (
-            index if index > opened and article.lower[index - 1] in ("dead", "missing", "homeless", "hurt") else opened
-        )
+        last = index if index > opened and article.lower[index - 1] in _FATES_AS_NOUNS else opened
     measure = measure_of_phrase(article, opened, last) if last > opened else None
     return ((opened, _with_second_noun(article, last, limit)), measure) if measure is not None else None
 
@@ -166,6 +167,9 @@ def _with_second_noun(article: Article, last: int, limit: int) -> int:
     follows = article.classes[last + 2] if last + 2 < limit else STOP
     both = is_plural(article.lower[last - 1]) and is_plural(article.lower[last + 1])
     return last + 2 if both and follows in (PREPOSITION, STOP, COMMA, AUXILIARY, VERB) else last
+
+
+_FATES_AS_NOUNS = frozenset(("dead", "missing", "homeless", "hurt", "injured", "wounded", "displaced", "infected"))
 
 
 def _after_pronoun(article: Article, index: int, limit: int) -> int:
@@ -567,8 +571,7 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     topics = article.topics()
     fates = article.vocabulary.fates.get(thing.base, {})
     spoken = {measure: predicate for predicate, measure in fates.items() if topics[predicate] >= _OFTEN}
-    told = thing.predicate is not None and thing.predicate != article.vocabulary.predicate_of.get(thing.base)
-    if not told and figure.unit not in _PERCENT and len(spoken) == 1:
+    if thing.predicate is None and figure.unit not in _PERCENT and len(spoken) == 1:
         ((thing.measure, thing.predicate),) = spoken.items()
 
 
