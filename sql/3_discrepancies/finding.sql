@@ -201,7 +201,8 @@ weighed as (
         ln(1 + least(low_voice_count, high_voice_count)) * part.support as severity_support,
         ln(greatest(independent_voices, 1)) * part.voices as severity_voices,
         ((low_claimant is not null)::integer + (high_claimant is not null)::integer) / 2 * part.named as severity_named,
-        (denied_by is not null)::integer * part.denied as severity_denied
+        (denied_by is not null)::integer * part.denied as severity_denied,
+        part.robust
     from told
     cross join (
         select
@@ -210,7 +211,8 @@ weighed as (
             max(weight) filter (where part = 'support') as support,
             max(weight) filter (where part = 'voices') as voices,
             max(weight) filter (where part = 'named') as named,
-            max(weight) filter (where part = 'denied') as denied
+            max(weight) filter (where part = 'denied') as denied,
+            max(weight) filter (where part = 'robust') as robust
         from severity_weight
     ) as part
 ),
@@ -263,8 +265,14 @@ tested as (
             when not doubled.survives then 'ends when every figure is taken twice as roughly'
             else 'holds without any one source and with figures taken twice as roughly'
         end as robustness,
-        severity_spread + severity_contradicts + severity_support + severity_voices + severity_named + severity_denied
-            as severity
+        (pivotal.sources is null and doubled.survives)::integer * weighed.robust as severity_robust,
+        severity_spread
+        + severity_contradicts
+        + severity_support
+        + severity_voices
+        + severity_named
+        + severity_denied
+        + severity_robust as severity
     from weighed
     left join pivotal on weighed.question_id = pivotal.question_id
     left join doubled on weighed.question_id = doubled.question_id
@@ -311,6 +319,7 @@ select
     round(tested.severity_support, 3) as severity_support,
     round(tested.severity_voices, 3) as severity_voices,
     round(tested.severity_named, 3) as severity_named,
-    round(tested.severity_denied, 3) as severity_denied
+    round(tested.severity_denied, 3) as severity_denied,
+    round(tested.severity_robust, 3) as severity_robust
 from tested
 inner join question on tested.question_id = question.question_id;

@@ -1,0 +1,55 @@
+-- One row per publisher and measure: how far its figures stand from what the other publishers of the same questions say.
+create or replace table house_effect as
+with
+pointed as (
+    select
+        claim.question_id,
+        claim.source,
+        claim.measure,
+        median(ln(comparable.value)) as log_value
+    from comparable_claim as comparable
+    inner join claim on comparable.claim_id = claim.claim_id
+    where
+        comparable.has_interval
+        and comparable.polarity in ('asserted', 'expected')
+        and not comparable.is_one_sided
+        and comparable.value > 0
+        and comparable.class is null
+    group by claim.question_id, claim.source, claim.measure
+),
+
+middle as (
+    select question_id, measure, count(*) as source_count, median(log_value) as log_value
+    from pointed
+    group by question_id, measure
+),
+
+-- What the others say: the median of the question without the publisher itself; among thirty and more it weighs nothing.
+compared as (
+    select pointed.source, pointed.measure, pointed.question_id, pointed.log_value - middle.log_value as deviation
+    from pointed
+    inner join middle on pointed.question_id = middle.question_id and pointed.measure = middle.measure
+    where middle.source_count > 30
+    union all
+    select
+        own.source,
+        own.measure,
+        own.question_id,
+        any_value(own.log_value) - median(other.log_value) as deviation
+    from pointed as own
+    inner join pointed as other
+        on own.question_id = other.question_id and own.measure = other.measure and own.source != other.source
+    inner join middle
+        on own.question_id = middle.question_id and own.measure = middle.measure and middle.source_count <= 30
+    group by own.source, own.measure, own.question_id
+)
+
+select
+    source,
+    measure,
+    count(*) as question_count,
+    median(deviation) as deviation,
+    quantile_cont(deviation, 0.25) as low,
+    quantile_cont(deviation, 0.75) as high
+from compared
+group by source, measure;
