@@ -115,9 +115,9 @@ def _fill(
     _run_models(connection, staging, 0, len(models), progress, files)
     _require_something(connection)
     build_id = content_id(connection, [SQL_FOLDER, inputs.lexicon], inputs.extractor)
-    is_new = _name_build(connection, build_id, inputs.extractor, full_checks)
+    is_new = _name_build(connection, build_id, inputs.extractor)
     _run_models(connection, models[len(staging) :], len(staging), len(models), progress, files)
-    run_failing_checks(connection)
+    run_failing_checks(connection, full_checks)
     notices += warnings_of_checks(connection)
     _drop_steps(connection, models)
     write_comments(connection, models)
@@ -194,13 +194,13 @@ def _require_something(connection: duckdb.DuckDBPyConnection) -> None:
     raise BuildError("there is nothing to build: name documents or claims that are not empty.")
 
 
-def _name_build(connection: duckdb.DuckDBPyConnection, build_id: str, extractor: str | None, full_checks: bool) -> bool:
+def _name_build(connection: duckdb.DuckDBPyConnection, build_id: str, extractor: str | None) -> bool:
     """Fill this_build; the build that it repeats keeps its time. True where the build is another than the last."""
     last = connection.execute(
         "select built_at from baseline_build where is_current and build_id = ?", [build_id]
     ).fetchall()
     built_at = last[0][0] if last else datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    connection.execute("insert into this_build values (?, ?, ?, ?)", [build_id, built_at, extractor, full_checks])
+    connection.execute("insert into this_build values (?, ?, ?)", [build_id, built_at, extractor])
     return not last
 
 

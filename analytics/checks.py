@@ -10,14 +10,17 @@ from analytics.build_error import BuildError
 from analytics.model_order import SQL_FOLDER
 
 
-def run_failing_checks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Run sql/checks/fail. Raises BuildError that names the first check that finds a row, and the row."""
-    for path in _checks("fail"):
+def run_failing_checks(connection: duckdb.DuckDBPyConnection, full: bool) -> None:
+    """Run sql/checks/fail, and sql/checks/full, which looks at every pair, where it is asked for.
+
+    Raises BuildError that names the first check that finds a row, and the row.
+    """
+    for path in _checks("fail") + (_checks("full") if full else []):
         rows = _rows(connection, path)
         if rows:
             raise BuildError(
-                f"sql/checks/fail/{path.name} found {len(rows)} rows, the first of them {rows[0]}: nothing was "
-                "published; this is a fault of the model, not of the input."
+                f"sql/checks/{path.parent.name}/{path.name} found {len(rows)} rows, the first of them {rows[0]}; "
+                "nothing was published: this is a fault of the model, not of the input."
             )
 
 

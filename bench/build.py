@@ -35,7 +35,7 @@ placed as (
         if(
             number < getvariable('questions'),
             number,
-            least(getvariable('questions') - 1, floor(getvariable('questions') * chance[1] ** getvariable('spread')))::bigint
+            floor(getvariable('questions') * chance[1] ** getvariable('spread'))::bigint % getvariable('questions')
         ) as question
     from drawn
 ),

@@ -109,13 +109,11 @@ create or replace table baseline_question_member (
     claim_id varchar
 );
 
--- One row: what this build is called, when it ran, what extracted its claims, and whether its checks look at every
--- question.
+-- One row: what this build is called, when it ran, and what extracted its claims.
 create or replace table this_build (
     build_id varchar,
     built_at timestamp,
-    extractor varchar,
-    full_checks boolean
+    extractor varchar
 );
 
 -- The tables of data/lexicon, one row per line of the file of that name.
