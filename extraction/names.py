@@ -60,6 +60,7 @@ _PARTICLES = frozenset(
     ]
 )
 _LONGEST_NAME = 4
+_LOCAL_OFFICES = frozenset(("governor", "mayor", "sheriff", "prefect", "councillor", "administrator"))
 _NOT_HIS_OWN = frozenset({"to", "at", "in", "with", "against", "from", "on"})
 """After these a state is where somebody serves, not whom he speaks for: "ambassador to the United Nations"."""
 
@@ -84,6 +85,8 @@ class Person:
     affiliation: str | None = None
     met_at: int = 0
     """The token where the name stands first."""
+    local: str = ""
+    """The word of a local office, "governor" or "mayor", which speaks for a region or a town and not for the state."""
     official: bool = False
     """Whether an office of state stands with the name, though the state is not named."""
 
@@ -371,6 +374,7 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     for noun in _offices(article, mention):
         if noun in article.vocabulary.titles:
             names.offices.setdefault(noun, known)
+        known.local = known.local or (noun if noun in _LOCAL_OFFICES else "")
         known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
     names.persons[mention.name.lower()] = known
     names.persons[words[-1]] = known
@@ -434,8 +438,15 @@ def _end_of_run(article: Article, index: int, limit: int) -> int:
     return index
 
 
+def _is_bloc(article: Article, mention: Mention) -> bool:
+    """Whether a mention names a union of states: an actor like a state that is no country."""
+    return mention.kind == "state" and mention.name not in article.vocabulary.countries
+
+
 def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | None:
     """The state or organisation named among the words of an office, those after "to" or "at" passed over."""
+    if "bloc" in article.lower[first:last]:
+        return next((one.name for one in names.mentions if _is_bloc(article, one)), None)
     for mention in names.within(first, last):
         before = article.lower[mention.first - 1] if mention.first else ""
         if before == "the" and mention.first > 1:

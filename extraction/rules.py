@@ -138,8 +138,21 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
         unit=figure.unit,
         trend=figure.trend,
         relative_to=figure.relative_to,
-        confidence=figure.confidence,
+        confidence=_confidence(article, figure, thing),
     )
+
+
+_NOUN_TAKEN_OVER = 0.9
+"""What is counted stands elsewhere in the article ("put the number at 40")."""
+_MEASURE_NOT_IN_TABLE = 0.8
+"""The measure is the lemma of a noun that the table does not hold, or could not be told at all."""
+
+
+def _confidence(article: Article, figure: Figure, thing: Thing) -> float:
+    """Rate a claim: how sure the number steps are, times what is missing around the number."""
+    taken_over = _NOUN_TAKEN_OVER if thing.counted is None else 1.0
+    known = 1.0 if thing.measure in article.vocabulary.measure_names else _MEASURE_NOT_IN_TABLE
+    return round(figure.confidence * taken_over * known, 3)
 
 
 def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | None:

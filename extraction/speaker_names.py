@@ -173,7 +173,7 @@ _OF_COMPANIES = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair"
 
 
 def _speaker(cast: Cast, person: Person) -> Speaker:
-    affiliation = person.affiliation or (cast.places.country if person.official else None)
+    affiliation = person.affiliation or (_office_place(cast, person) if person.official else None)
     return Speaker(person.name, affiliation, "person")
 
 
@@ -188,6 +188,14 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
                 speaker = _as_speaker(cast, mention)
                 return speaker and _with_owner(cast, subject, mention, speaker)
     return None
+
+
+def _office_place(cast: Cast, person: Person) -> str | None:
+    """The country of the article, or the region or town in it that a local office without a place speaks for."""
+    parts = (cast.places.main or "").split(" < ")
+    if not person.local or len(parts) == 1:
+        return cast.places.country
+    return parts[0] if person.local == "mayor" else parts[-2]
 
 
 def _with_owner(cast: Cast, subject: Subject, mention: Mention, speaker: Speaker) -> Speaker:
@@ -344,6 +352,8 @@ def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     for mention in cast.names.within(subject.first, subject.last):
         before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
         abroad = before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the")
+        if mention.kind == "organisation" and kind == "organisation":
+            return cast.names.fullest(mention)
         if mention.kind in ("state", "organisation") and not abroad:
             return _body_affiliation(cast, mention)
         if mention.kind == "person" and kind == "organisation":

@@ -86,6 +86,7 @@ class Vocabulary:
     actors: Phrases[Actor]
     places: Phrases[tuple[Place, ...]]
     countries: frozenset[str]
+    measure_names: frozenset[str]
     measures: Phrases[Measure]
     measure_of: Mapping[tuple[str, str], str]
     """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
@@ -127,6 +128,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         unit_measures={
             (row["unit"], row["following"]): row["measure"] for row in read_table(folder / "unit_measures.csv")
         },
+        measure_names=frozenset(row["measure"] for row in measure_rows),
         measures=Phrases(
             (row["wording"], Measure(row["measure"], row["class"]))
             for row in read_table(folder / "measure_wordings.csv")

@@ -36,3 +36,9 @@ def test_a_relative_figure_names_its_base() -> None:
     assert factor.relative_to is not None
     assert factor.relative_to["base_claim_id"] == base.claim_id
     assert factor.relative_to["base_of"] == base.claimant == "the police"
+
+
+def test_confidence_falls_where_the_counted_thing_is_missing_or_unknown() -> None:
+    known, taken_over = claims_in("The police counted 400 people. The union put the number at 900.")
+    (unknown,) = claims_in("The police counted 400 zarfs.")
+    assert (known.confidence, taken_over.confidence, unknown.confidence) == (1.0, 0.9, 0.8)
