@@ -1,11 +1,22 @@
-"""The parameters of the findings page: the API's own, from a form that may leave fields empty or name one twice."""
+"""The parameters of the pages: the API's own, from forms that may leave fields empty or name one twice."""
 
 from __future__ import annotations
 
-from flask import request
+from flask import abort, request
+
+LONGEST_PART = 6
+"""Digits of a part's number: an article of 100 GB has fewer."""
 
 
 def page_arguments() -> dict[str, str]:
     """Give the address's parameters for the API's list: empty ones left out, repeated ones joined by commas."""
     asked = {name: ",".join(value for value in values if value) for name, values in request.args.lists()}
     return {name: value for name, value in asked.items() if value}
+
+
+def asked_part() -> int:
+    """Give which part of a long article is asked for, the first being 0; anything else is no page."""
+    part = request.args.get("part", "0")
+    if not part.isdecimal() or len(part) > LONGEST_PART:
+        abort(404)
+    return int(part)

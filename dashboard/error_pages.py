@@ -1,0 +1,62 @@
+"""Pages for what goes wrong: each says what happened and leads back to the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Flask, Response, make_response, render_template, request
+from marshmallow import ValidationError
+from werkzeug.exceptions import HTTPException
+
+from analytics.build_error import BuildError
+from analytics.keyset import BadTokenError, StaleTokenError
+from analytics.reading import UnknownRowError, UnpublishedError
+from api.problems import is_api_request, problem_response
+from dashboard.content_security import secured
+
+EXPECTED = (UnknownRowError, UnpublishedError, ValidationError, BadTokenError, StaleTokenError, BuildError)
+
+
+def add_error_pages(app: Flask, blueprint: Blueprint, shared_context: Callable[[], dict[str, Any]]) -> None:
+    """Answer what goes wrong on a page with a page that says what to do; the API answers for itself."""
+
+    def notice(error: Exception) -> Response:
+        if is_api_request():
+            answer: Response = problem_response(error)
+            return answer
+        code, title, words = _said(error)
+        body = render_template(
+            "notice.html", **shared_context(), title=title, words=words, here=request.path, build=None
+        )
+        return secured(make_response(body, code))
+
+    for kind in EXPECTED:
+        blueprint.register_error_handler(kind, notice)
+    for code in (400, 404, 405, 422, 503):
+        app.register_error_handler(code, notice)
+
+
+def _said(error: Exception) -> tuple[int, str, str]:
+    """Give status, heading and words for what went wrong."""
+    if isinstance(error, UnknownRowError):
+        return 404, "Not in this build", f"{error} It may have gone with an older build."
+    if isinstance(error, BuildError):
+        return 503, "The draft could not be compared", "Try it once more, or with a shorter text."
+    if isinstance(error, UnpublishedError):
+        return 503, "Nothing to show yet", str(error)
+    if isinstance(error, ValidationError):
+        named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in dict(error.messages_dict).items())
+        return 422, "This address asks for something unknown", named
+    if isinstance(error, BadTokenError | StaleTokenError):
+        return 410, "The list has been rebuilt since", "A newer build is published. Start again at the first findings."
+    if isinstance(error, HTTPException):
+        return error.code or 500, error.name, error.description or ""
+    return 500, "The page could not be made", "The server's log says why."
+
+
+def _flat(said: object) -> list[str]:
+    """List the sentences of an argument's complaints, which may be nested by place in a list."""
+    if isinstance(said, dict):
+        return [sentence for part in said.values() for sentence in _flat(part)]
+    return [str(part) for part in said] if isinstance(said, list) else [str(said)]
