@@ -9,6 +9,7 @@ behind, however the process ends.
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,10 @@ _Settings = dict[str, str | bool | int | float | list[str]]
 
 ROWS_A_FETCH = 1000
 MEMORY_LIMIT = "1GB"
+# How long readers may go on with a build after a newer one has been noticed.
+SECONDS_BEHIND = 0.5
+# What readers keep for a build are descriptions and chart specs, some of 100 KB: at most 50 MB of them.
+KEPT_AT_MOST = 500
 # The largest page and the row read ahead: DuckDB then sorts by the key alone and fetches the wide rows last.
 ROWS_FETCHED_LATE = 1001
 # DuckDB's own 122,880 rows a group would hold a tenth of a gigabyte of sentences in memory at once.
@@ -57,6 +62,7 @@ class _OpenBuild:
         self.build_id = _read_build_id(connection)
         self.columns = read_columns(connection)
         self.kept: dict[Hashable, object] = {}
+        self.keeping = threading.Lock()
         self.readers = 0
         self.is_retired = False
         self._local = threading.local()
@@ -113,10 +119,16 @@ class Snapshot:
             self._build.connection.cursor().execute(statement, parameters)
 
     def cached(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
-        """Return what `make` returned for this key the first time, for as long as this build is read."""
-        if key not in self._build.kept:
-            self._build.kept[key] = make()
-        return cast("Kept", self._build.kept[key])
+        """Return what `make` returned for this key before in this build; the oldest of many is made anew."""
+        kept = self._build.kept
+        if key not in kept:
+            made = make()
+            with self._build.keeping:
+                kept[key] = made
+                if len(kept) > KEPT_AT_MOST:
+                    del kept[next(iter(kept))]
+            return made
+        return cast("Kept", kept.get(key) or make())
 
 
 class PublishedFile:
@@ -134,6 +146,8 @@ class PublishedFile:
         self._opening = threading.Lock()
         self._current: _OpenBuild | None = None
         self._seen: _Identity | None = None
+        self._noticed: _Identity | None = None
+        self._noticed_at = 0.0
         self._obstacle = ""
 
     @contextmanager
@@ -186,12 +200,16 @@ class PublishedFile:
     def _follow(self) -> None:
         """Move over to the file that now bears the name, if it is another one than before.
 
-        One thread opens it; meanwhile the others go on with the build that they have.
+        One thread opens it; meanwhile the others go on with the build that they have, but not for long: on a machine
+        that is slow to open it they wait, rather than tell what has long been replaced.
         """
         found = self._look()
         if found is None or found == self._seen:
             return
-        if self._opening.acquire(blocking=self._current is None):
+        if found != self._noticed:
+            self._noticed, self._noticed_at = found, time.monotonic()
+        is_overdue = time.monotonic() - self._noticed_at > SECONDS_BEHIND
+        if self._opening.acquire(blocking=is_overdue or self._current is None):
             try:
                 if found != self._seen:
                     self._move_to(found)
