@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.article import Article
 from extraction.model import Figure
-from extraction.names import Names
+from extraction.names import Mention, Names
 from extraction.word_classes import POSSESSIVE
 
 _OWNED = frozenset(("its", "their"))
@@ -23,6 +23,27 @@ def actor_of(article: Article, names: Names, figure: Figure, phrase: tuple[int, 
     if any(article.lower[index] in _OWNED for index in range(figure.last, phrase[1])):
         return _first_state(article, names, figure)
     return None
+
+
+def candidate_of(article: Article, names: Names, figure: Figure) -> str | None:
+    """Name whose share of the vote a figure is: "gave Velkov 51.8 percent", "47 percent for Mirjana Koleva"."""
+    sentence = article.sentences[figure.sentence]
+    persons = [mention for mention in names.mentions if mention.kind == "person"]
+    for mention in persons:
+        follows = figure.last < mention.first <= min(figure.last + _CANDIDATE_REACH, sentence.last)
+        if follows and article.lower[figure.last] == "for":
+            return _full_name(persons, mention)
+    before = [mention for mention in persons if sentence.first <= mention.first < figure.first]
+    return _full_name(persons, before[-1]) if before else None
+
+
+def _full_name(persons: list[Mention], mention: Mention) -> str:
+    """Give the longest name in the article that ends in the same surname."""
+    surname = mention.name.split()[-1]
+    return max((person.name for person in persons if person.name.split()[-1] == surname), key=len)
+
+
+_CANDIDATE_REACH = 6
 
 
 def _first_state(article: Article, names: Names, figure: Figure) -> str | None:

@@ -116,9 +116,11 @@ def place_of(places: Places, article: Article, first: int, last: int) -> str | N
     A scene abroad counts only where it follows at once: "40 people in Dhaka" in an article on Peru.
     """
     sentence = article.sentence(first)
-    scenes = [
+    told = [
         mention for mention in places.mentions if mention.located and sentence.first <= mention.first < sentence.last
     ]
+    start, end = _clause(article, first, last)
+    scenes = [mention for mention in told if start <= mention.first < end] or told
     for mention in scenes:
         if last <= mention.first <= last + _NEAR:
             return mention.path
@@ -127,6 +129,17 @@ def place_of(places: Places, article: Article, first: int, last: int) -> str | N
     if after:
         return after[0].path
     return at_home[-1].path if at_home else places.main
+
+
+def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons: "in Košice 20,000; in Prešov fewer than 5,000"."""
+    sentence = article.sentence(first)
+    start, end = first, last
+    while start > sentence.first and article.lower[start - 1] != ";":
+        start -= 1
+    while end < sentence.last and article.lower[end] != ";":
+        end += 1
+    return start, end
 
 
 def country_of(path: str) -> str:

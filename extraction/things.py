@@ -8,7 +8,7 @@ from math import log
 
 import simplemma
 
-from extraction.actors import actor_of
+from extraction.actors import actor_of, candidate_of
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.names import Names
@@ -512,7 +512,8 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     if figure.unit in _PERCENT:
         settled = vocabulary.measure_of.get((settled, "percent"), settled)
     predicate = vocabulary.predicate_of.get(settled) or predicate
-    actor = actor_of(article, names, figure, phrase)
+    voted = settled == "vote_share"
+    actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
     counted = _counted(article, *phrase)
     return Thing(settled, counted, predicate, actor, measure.name, *phrase)
 
@@ -577,7 +578,7 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
 
 _OFTEN = 2
 """Mentions from which on what happened is a subject of the article."""
-_OF_MANY_FATES = frozenset(("people", "troops", "workforce", "police_officers", "customers"))
+_OF_MANY_FATES = frozenset(("people", "troops", "workforce", "police_officers", "customers", "votes"))
 """What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
 _LIKE_REACH = 60
 _ALIKE = 0.7
