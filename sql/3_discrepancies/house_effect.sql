@@ -1,4 +1,4 @@
--- One row per publisher and measure: how far its figures stand from what the other publishers of the same questions say.
+-- One row per publisher and measure: how far its figures stand from what the others on the same questions say.
 create or replace table house_effect as
 with
 pointed as (
@@ -24,7 +24,7 @@ middle as (
     group by question_id, measure
 ),
 
--- What the others say: the median of the question without the publisher itself; among thirty and more it weighs nothing.
+-- What the others say: the median of the question without the publisher itself; among thirty or more it weighs nothing.
 compared as (
     select pointed.source, pointed.measure, pointed.question_id, pointed.log_value - middle.log_value as deviation
     from pointed
