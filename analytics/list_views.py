@@ -65,6 +65,13 @@ DOCUMENTS = ListView(
     on_request=("text",),
 )
 SOURCES = ListView(name="sources", view="source", id_column="source", key=("source",), text_columns=("source",))
+HOUSE_EFFECTS = ListView(
+    name="house-effects",
+    view="house_effect",
+    id_column="source",
+    key=("source", "measure"),
+    text_columns=("source", "measure"),
+)
 CHANGES = ListView(
     name="changes",
     view="change",
@@ -76,5 +83,6 @@ CHANGES = ListView(
 BUILDS = ListView(name="builds", view="build", id_column="build_id", key=("build_id",), default_sort=("-built_at",))
 
 LIST_VIEWS: Mapping[str, ListView] = {
-    listed.name: listed for listed in (FINDINGS, QUESTIONS, CLAIMS, PAIRS, DOCUMENTS, SOURCES, CHANGES, BUILDS)
+    listed.name: listed
+    for listed in (FINDINGS, QUESTIONS, CLAIMS, PAIRS, DOCUMENTS, SOURCES, HOUSE_EFFECTS, CHANGES, BUILDS)
 }

@@ -10,6 +10,7 @@ from analytics.list_views import (
     CLAIMS,
     DOCUMENTS,
     FINDINGS,
+    HOUSE_EFFECTS,
     PAIRS,
     QUESTIONS,
     SOURCES,
@@ -34,6 +35,7 @@ SUB_LISTS = (
     (DOCUMENTS, CLAIMS),
     (SOURCES, DOCUMENTS),
     (SOURCES, CLAIMS),
+    (SOURCES, HOUSE_EFFECTS),
 )
 
 
@@ -44,7 +46,8 @@ def add_item_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
     _add_item(blueprint, QUESTIONS, _question_parts(columns), question_payload)
     _add_item(blueprint, DOCUMENTS, _document_parts(columns), document_payload)
     for parent, listed in SUB_LISTS:
-        add_sub_list(blueprint, parent, listed, columns)
+        if listed.view in columns:
+            add_sub_list(blueprint, parent, listed, columns)
 
 
 def _add_item(

@@ -25,6 +25,7 @@ VIEWS = {
     "high_voice_count bigint, opened_at text, moved_at text, robustness text",
     "consensus": "question_id text, value double, low double, high double, method text, voice_count bigint",
     "source": "source text, document_count bigint, claim_count bigint, finding_count bigint",
+    "house_effect": "source text, measure text, question_count bigint, deviation double, low double, high double",
     "change": "build_id text, built_at timestamp, change text, finding_id text, question_id text, title text, "
     "detail text",
     "build": "build_id text, built_at timestamp, document_count bigint, claim_count bigint, "
@@ -94,5 +95,6 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
         "finding": findings(40),
         "consensus": [{"question_id": "q0001", "value": 9000.0, "method": "median of voices", "voice_count": 2}],
         "source": [{"source": "The Ledger", "claim_count": 2}, {"source": "AP/Local", "claim_count": 0}],
+        "house_effect": [{"source": "The Ledger", "measure": "troops", "question_count": 3, "deviation": 0.1}],
         "change": [{"build_id": "b1", "built_at": "2026-01-02 03:04:05", "change": "opened", "question_id": "q0001"}],
     }
