@@ -39,11 +39,9 @@ class VerbForm(NamedTuple):
 
 def forms(verb: str, past: str = "", participle: str = "") -> dict[str, str]:
     """Spell out the forms of a verb: a mapping from each form as written to what it is."""
-    regular = _regular_past(verb)
-    spelled = {(past or regular): "past", (participle or past or regular): "participle"}
-    if past == participle or not past:
-        spelled[past or regular] = "past"
-    return {verb: "base", _third_person(verb): "s", _gerund(verb): "ing"} | spelled
+    past = past or _regular_past(verb)
+    present = {verb: "base", _third_person(verb): "s", _gerund(verb): "ing"}
+    return present | {participle or past: "participle", past: "past"}
 
 
 def verb_forms(rows: Iterable[Mapping[str, str]]) -> dict[str, VerbForm]:
