@@ -83,7 +83,7 @@ def claims_of(reading: Reading) -> list[Claim]:
     """Make the claims of an article from what the steps saw, in the order of their spans."""
     figures = zip(reading.article.figures, reading.things, strict=True)
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
-    claims = quantities + [_stance(reading, stance) for stance in reading.stances]
+    claims = quantities + list(_stance_claims(reading))
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     _name(claims)
     _link_figures(reading.article, quantities)
@@ -166,12 +166,20 @@ def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | No
     return credited
 
 
-def _stance(reading: Reading, stance: Stance) -> Claim:
-    article, _, places, speech, things, _ = reading
+def _stance_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the stances as claims, each with the thing that it, or the one before it, speaks of."""
+    before: tuple[Stance, Thing] | None = None
+    for stance in reading.stances:
+        topic = topic_of(reading.article, stance, reading.things, before)
+        before = (stance, topic)
+        yield _stance(reading, stance, topic)
+
+
+def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
+    article, _, places, speech, _, _ = reading
     tokens = article.tokens
     when = as_of(article, stance.first, stance.last)
     claim = _blank(article, stance.first, tokens[stance.first].start, tokens[stance.last - 1].end)
-    topic = topic_of(article, stance, things)
     return replace(
         claim,
         kind="stance",

@@ -4,22 +4,50 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from extraction.article import Article
 from extraction.speaker_names import Cast, speaker_of
 from extraction.stances import Stance
 from extraction.subjects import Subject, subject_after
 from extraction.things import Thing, lemma
-from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, VERB
+from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, QUOTE, VERB
 
 
-def topic_of(article: Article, stance: Stance, all_things: list[Thing]) -> Thing:
-    """Give the thing that a stance speaks of.
+def topic_of(
+    article: Article, stance: Stance, all_things: list[Thing], before: tuple[Stance, Thing] | None = None
+) -> Thing:
+    """Give the thing that a stance speaks of; `before` is the article's stance before it with its own thing.
 
     A known noun in its object stands for the figures of that measure; where the object only points back ("the
-    claims", "it") the stance bears on what the article counts most; else the object's own noun names the measure.
+    claims", "it") the stance goes on with the one right before it, or bears on what the article counts most; else
+    the object's own noun names the measure. Hiding a thing is no statement about how much of it there is.
     """
+    stance = stance._replace(last=_object_end(article, stance))
     things = all_things[:_RECENT]
+    named = _measured_in(article, stance, things) or _counted_in(article, stance, things)
+    noun = _own_noun(article, stance)
+    if named is None and noun is None:
+        if before is not None and article.sentence_of[stance.first] - article.sentence_of[before[0].first] <= 1:
+            return before[1]
+        return _leading(article, stance, all_things) or Thing("unknown", None, None, None)
+    if named is None and noun is not None:
+        named = Thing(
+            lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
+        )
+    return _unless_hidden(article, stance, named or Thing("unknown", None, None, None))
+
+
+def _object_end(article: Article, stance: Stance) -> int:
+    """Where the object ends and what it is called begins: "dismissed the account | as "a fairy tale""."""
+    for index in range(stance.object + 1, stance.last):
+        if article.classes[index] == QUOTE or article.lower[index] == "as":
+            return index
+    return stance.last
+
+
+def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """The thing of a figure whose measure a known noun of the object names."""
     index = stance.object
     while index < stance.last:
         found = article.vocabulary.measures.longest(article.tokens, index)
@@ -28,14 +56,14 @@ def topic_of(article: Article, stance: Stance, all_things: list[Thing]) -> Thing
             if same:
                 return same[0]
         index += found[0] if found is not None else 1
-    counted = _counted_in(article, stance, things)
-    if counted is not None:
-        return counted
-    noun = _own_noun(article, stance)
-    if noun is not None:
-        predicate = _own_predicate(article, stance)
-        return Thing(lemma(article.lower[noun]), None, predicate, None, first=noun, last=noun + 1)
-    return _leading(article, stance, all_things) or Thing("unknown", None, None, None)
+    return None
+
+
+def _unless_hidden(article: Article, stance: Stance, thing: Thing) -> Thing:
+    nouns = article.vocabulary.stance_nouns
+    if any(nouns.get(article.lower[index]) == "concealment" for index in range(stance.object, stance.last)):
+        return replace(thing, measure=f"concealed_{thing.measure}", predicate="concealed", actor=None)
+    return thing
 
 
 def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
@@ -59,7 +87,7 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     for index in range(stance.object, stance.last):
         word = article.lower[index]
         if article.classes[index] == NOUN and word not in claims and len(word) >= _NOUN_LETTERS:
-            if article.classes[index + 1 : index + 2] in ([NOUN],) and index + 1 < stance.last:
+            if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
                 continue
             return index
     return None
@@ -93,12 +121,14 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
     if any(article.lower[index] in _FIGURES for index in range(stance.object, stance.last)):
         return before[-1][1]
     paragraph = article.sentence(stance.first).paragraph
-    near = [thing for figure, thing in before if paragraph - article.sentence(figure.first).paragraph <= 1]
+    near = [thing for figure, thing in before if paragraph - article.sentence(figure.first).paragraph <= _NEAR]
     candidates = near or [thing for _, thing in before]
     counts = Counter(thing.measure for _, thing in before)
     return max(reversed(candidates), key=lambda thing: counts[thing.measure])
 
 
+_NEAR = 2
+"""Paragraphs before a stance whose figures it may point to."""
 _RECENT = 100
 """Figures before a stance among which the one that it points to is sought."""
 _FIGURES = frozenset(["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate"])

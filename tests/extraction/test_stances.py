@@ -66,3 +66,13 @@ def test_a_denial_of_one_voices_figures_names_the_voice() -> None:
 def test_the_other_side_of_a_denial_is_heard() -> None:
     text = "The mayor denied that the dam had failed. Residents down the valley said they had seen it give way."
     assert [claim.polarity for claim in claims_in(text)] == ["denied", "asserted"]
+
+
+def test_hiding_deaths_is_no_statement_about_their_number() -> None:
+    deaths, hidden = claims_in("Some 40 people have died. The minister denied that any deaths had been concealed.")
+    assert (deaths.measure, hidden.measure) == ("deaths", "concealed_deaths")
+
+
+def test_a_bare_answer_goes_on_with_the_stance_before_it() -> None:
+    text = 'Luc Morel denied that the dam had failed. "That is simply not what happened," he said.'
+    assert [claim.measure for claim in claims_in(text)] == ["dam", "dam"]
