@@ -20,7 +20,7 @@ check: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint --disable-progress-bar sql
+	$(BIN)/sqlfluff lint --disable-progress-bar --processes 0 sql
 
 format: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/ruff check --fix .
