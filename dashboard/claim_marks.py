@@ -11,7 +11,9 @@ from dashboard.numerals import interval_text
 
 Row = Mapping[str, Any]
 Side = Literal["low", "high", "level", "denied"]
-Shape = Literal["stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied", "unconfirmed"]
+Shape = Literal[
+    "stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied", "unconfirmed", "none"
+]
 
 SHAPE_OF_HEDGE: dict[str, Shape] = {
     "about": "hedged",
@@ -35,7 +37,9 @@ SHAPE_WORDS: dict[Shape, str] = {
     "expected": "expected or planned",
     "denied": "a denial",
     "unconfirmed": "neither confirms nor denies",
+    "none": "says so without a figure",
 }
+STANCE_WORDS: dict[Shape, str] = {"denied": "a denial", "unconfirmed": "no answer", "none": "–"}
 MOST_DRAWN = 40
 
 
@@ -77,8 +81,8 @@ class ClaimMark:
     @property
     def reads_as(self) -> str:
         """What the words allow, as an interval in the claim's unit."""
-        if self.shape in ("denied", "unconfirmed"):
-            return "a denial" if self.shape == "denied" else "no answer"
+        if self.shape in STANCE_WORDS:
+            return STANCE_WORDS[self.shape]
         return interval_text(self.low, self.high, self.row.get("unit"), self.row.get("hedge"))
 
 
@@ -127,6 +131,8 @@ def shape_of(claim: Row) -> Shape:
         return "unconfirmed"
     if polarity == "expected":
         return "expected"
+    if point_of(claim) is None:
+        return "none"
     return SHAPE_OF_HEDGE.get(str(claim.get("hedge")), "stated")
 
 
@@ -141,7 +147,7 @@ def point_of(claim: Row) -> float | None:
 def _side(claim: Row, shape: Shape, split: tuple[float, float] | None) -> Side:
     """Lower or higher side if the whole interval lies beyond the middle of the gap; else the claim takes no side."""
     low, high = _lower(claim), _upper(claim)
-    if split is None or shape in ("vague", "unconfirmed") or (low is None and high is None):
+    if split is None or shape in ("vague", "unconfirmed", "none") or (low is None and high is None):
         return "level"
     middle = _between(*split)
     if high is not None and high <= middle and shape != "at_least":

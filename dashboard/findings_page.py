@@ -20,6 +20,8 @@ Row = Mapping[str, Any]
 
 ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
+FEWEST_DRAWN = 10
+"""Fewer figures than these have no shape to look at."""
 CHOICES = {"measure": "Measure", "actor": "Whose", "place": "Place"}
 RATIOS = {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}
 FIRMNESS = {"holds without any one source": "holds without any one source"}
@@ -70,6 +72,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "overview_title": overview_title(deviations),
         "overview_text": describe_overview(deviations),
         "figures_a_dot": figures_a_dot(deviations),
+        "fewest_drawn": FEWEST_DRAWN,
     }
 
 

@@ -64,7 +64,7 @@ def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: A
         _place(point, centre)[0]
         for claim in claims
         if str(claim["claim_id"]) not in sides.values()
-        and shape_of(claim) not in ("denied", "unconfirmed", "vague")
+        and shape_of(claim) not in ("denied", "unconfirmed", "vague", "none")
         and (point := point_of(claim)) is not None
     ]
     denied = any(shape_of(claim) == "denied" for claim in claims)

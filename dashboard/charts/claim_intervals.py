@@ -11,7 +11,7 @@ from dashboard.charts.figure_axis import STUB_SHARE, FigureAxis, axis_of, widene
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, side_colours
 from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
-from dashboard.claim_marks import ClaimMark
+from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
 
 GUTTER, TABLET_GUTTER, MARGIN = 290, 220, 14
@@ -76,7 +76,7 @@ def _row(mark: ClaimMark, axis: FigureAxis, theme: Theme, label_side: str) -> Ro
     low, high = _drawn_ends(mark, axis)
     return {
         "letter": mark.letter,
-        "shape": mark.shape if mark.point is not None or mark.shape in ("denied", "unconfirmed") else "none",
+        "shape": mark.shape,
         "low": low,
         "high": high,
         "point": mark.point,
@@ -97,6 +97,8 @@ def _label(mark: ClaimMark) -> str:
     """Give the figure as written; what is denied or left open is said in words."""
     if mark.shape == "unconfirmed":
         return "neither confirmed nor denied"
+    if mark.shape == "none" and mark.row.get("kind") == "stance":
+        return "says so"
     if mark.shape == "expected":
         return f"{shortened(mark.figure, 40)} expected"
     correction = " · correction" if mark.row.get("replaces") else ""
@@ -105,7 +107,7 @@ def _label(mark: ClaimMark) -> str:
 
 def _drawn_ends(mark: ClaimMark, axis: FigureAxis) -> tuple[float | None, float | None]:
     """Both ends as drawn: an open end becomes a stub of fixed length."""
-    if mark.point is None or mark.shape in ("denied", "unconfirmed"):
+    if mark.point is None or mark.shape in STANCE_WORDS:
         return None, None
     if mark.shape == "at_least":
         start = mark.low if mark.low is not None else mark.point
@@ -268,6 +270,7 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .mark_circle(size=260, opacity=0.001)
         .encode(**at),
         _only("datum.shape == 'denied'").mark_point(shape=CROSS, size=80, strokeWidth=2.4, opacity=1).encode(**edge),
+        _only("datum.shape == 'none'").mark_point(shape="square", size=70, strokeWidth=1.8, opacity=1).encode(**edge),
         _only("datum.shape == 'unconfirmed'")
         .mark_point(size=110, strokeDash=[2, 2], strokeWidth=1.6, opacity=1)
         .encode(**edge),

@@ -13,7 +13,7 @@ from dashboard.charts.figure_axis import FigureAxis, axis_of
 from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
-from dashboard.claim_marks import ClaimMark
+from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
 
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
@@ -103,7 +103,7 @@ def _time_axis(marks: Sequence[ClaimMark], plot: int) -> TimeAxis:
 def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis, theme: Theme) -> Row:
     """Give one claim's row: positions in px from the top left corner of the plot."""
     reported, as_of = _reported(mark), _day(mark.row.get("as_of"))
-    point = mark.point if mark.shape not in ("denied", "unconfirmed") else None
+    point = mark.point if mark.shape not in STANCE_WORDS else None
     low, high = (mark.low, mark.high) if point is not None else (None, None)
     return {
         "x": times.pixel(reported) if reported is not None else UNDATED_LANE / 2 - 4,
@@ -187,7 +187,7 @@ def _ground(
 
 def _lane_names(times: TimeAxis, marks: Sequence[ClaimMark]) -> list[Row]:
     lanes: list[Row] = []
-    if any(mark.shape in ("denied", "unconfirmed") or mark.point is None for mark in marks):
+    if any(mark.shape in STANCE_WORDS for mark in marks):
         lanes.append({"x": -8, "y": HEIGHT + STANCE_LANE / 2, "text": "no figure", "align": "right"})
     if times.offset:
         lanes.append({"x": UNDATED_LANE / 2 - 4, "y": HEIGHT + STANCE_LANE + 16, "text": "no date", "align": "center"})

@@ -31,6 +31,7 @@ EVERY_SHAPE = [
     claim("planned", 12000, 12000, polarity="expected", figure="12,000"),
     DENIAL,
     claim("silent", None, None, None, polarity="unconfirmed"),
+    claim("says so", None, None, None, kind="stance"),
 ]
 
 
@@ -64,6 +65,7 @@ def test_the_interval_chart_of_every_shape_is_valid(theme: Any, width: int) -> N
         "expected",
         "denied",
         "unconfirmed",
+        "none",
     }
 
 
