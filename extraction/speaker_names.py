@@ -287,7 +287,7 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     name = cast.names.fullest(mention)
     affiliation = _body_affiliation(cast, mention)
     first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
-    wording = cast.article.words(first, end) if mention.wording else name
+    wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
 
 
