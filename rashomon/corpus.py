@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import multiprocessing
 import os
 import signal
@@ -24,6 +25,7 @@ from extraction.model import Document
 from extraction.rules import IDENTITY, RuleExtractor
 
 SHIPPED_DATA = Path(__file__).resolve().parent.parent / "data"
+EXTRACTION_CODE = Path(inspect.getfile(RuleExtractor)).parent
 
 # A batch is what one process takes at a time: large enough that handing it over costs nothing beside the extraction,
 # small enough that the progress moves and the last batches finish together.
@@ -69,13 +71,13 @@ def lexicon_folder(chosen: Path | None) -> Path:
 
 
 def extraction_identity(lexicon: Path) -> str:
-    """Return what extracted claims depend on besides the text: the extractor's name and the lexicon's content.
+    """Return what extracted claims depend on besides the text: the extractor's name, its code and the lexicon.
 
-    Where either changes, claims of an earlier build are not taken over.
+    Where one of them changes, claims of an earlier build are not taken over.
     """
     digest = hashlib.sha256()
-    for table in sorted(lexicon.glob("*.csv")):
-        digest.update(table.name.encode() + b"\x1f" + table.read_bytes())
+    for part in [*sorted(lexicon.glob("*.csv")), *sorted(EXTRACTION_CODE.glob("*.py"))]:
+        digest.update(part.name.encode() + b"\x1f" + part.read_bytes())
     return f"{IDENTITY} {digest.hexdigest()[:12]}"
 
 
