@@ -20,6 +20,8 @@ def published_whole(target: Path) -> Iterator[Path]:
     _require_writable(target)
     partial = target.with_name(f"{target.name}.{os.getpid()}.building")
     try:
+        partial.touch()
+        partial.unlink()
         yield partial
         partial.replace(target)
     except OSError as error:

@@ -89,5 +89,6 @@ def _check_something_to_build(corpus: Corpus, staged: StagedDocuments) -> None:
     if staged.rejections:
         first = staged.rejections[0]
         count = len(staged.rejections)
-        raise BuildError(f"{first.place}: {first.message} (none of the {count} articles could be read)")
+        others = f" ({count - 1} more could not be read either)" if count > 1 else ""
+        raise BuildError(f"{first.place}: {first.message}{others}")
     raise BuildError("nothing to build from: name articles with --documents, or claims with --claims")
