@@ -28,7 +28,8 @@ def warnings_of_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Run sql/checks/warn and give a sentence for each check that finds rows."""
     found = {path: _rows(connection, path) for path in _checks("warn")}
     return [
-        f"Not every row keeps to “{path.stem.replace('_', ' ')}”: {len(rows)} do not, such as {rows[0]}."
+        f"Not every row keeps to “{path.stem.replace('_', ' ')}”: "
+        f"{len(rows)} {'does' if len(rows) == 1 else 'do'} not, such as {rows[0][0]}."
         for path, rows in found.items()
         if rows
     ]

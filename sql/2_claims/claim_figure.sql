@@ -66,8 +66,8 @@ select
         when amount is null and polarity = 'expected' then 'expected'
         when amount is null then 'asserted'
         when polarity = 'denied' then 'not ' || amount
-        when trend = 'rise' then 'up ' || amount
-        when trend = 'fall' then 'down ' || amount
+        when trend = 'rise' then 'a rise of ' || amount
+        when trend = 'fall' then 'a fall of ' || amount
         else amount
     end as figure
 from bounded;

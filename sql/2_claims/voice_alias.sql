@@ -35,6 +35,45 @@ shorter as (
     group by short.document_id, short.voice_key
 ),
 
+-- "Loayza" alone, where the document or those of its event know one person with that word in the name.
+surname as (
+    select mention.document_id, mention.voice_key, mention.words[1] as word
+    from mention
+    left join actor_name on mention.affiliation = actor_name.actor
+    where
+        len(mention.words) = 1
+        and actor_name.actor is null
+        and (
+            mention.kind = 'person' and mention.affiliation is null
+            or mention.kind = 'affiliation' and lower(strip_accents(mention.affiliation)) = mention.words[1]
+        )
+),
+
+neighbour as (
+    select a_document_id as document_id, b_document_id as other_document_id
+    from document_pair
+    union all
+    select b_document_id, a_document_id
+    from document_pair
+    union all
+    select document_id, document_id
+    from surname
+),
+
+named_in_full as (
+    select surname.document_id, surname.voice_key, min(full_form.voice_key) as full_key
+    from surname
+    inner join neighbour on surname.document_id = neighbour.document_id
+    inner join mention as full_form
+        on
+            neighbour.other_document_id = full_form.document_id
+            and full_form.kind = 'person'
+            and len(full_form.words) > 1
+            and list_contains(full_form.words, surname.word)
+    group by surname.document_id, surname.voice_key
+    having count(distinct full_form.words) = 1
+),
+
 -- "The civil defence institute, INDECI," and "the World Health Organization (WHO)": a text joins body and short name.
 acronym as (
     select distinct short.voice_key, body.voice_key as full_key
@@ -172,4 +211,6 @@ select distinct
     reached.root_key
 from mention
 left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
-inner join reached on coalesce(shorter.full_key, mention.voice_key) = reached.voice_key;
+left join named_in_full as named
+    on mention.document_id = named.document_id and mention.voice_key = named.voice_key
+inner join reached on coalesce(shorter.full_key, named.full_key, mention.voice_key) = reached.voice_key;

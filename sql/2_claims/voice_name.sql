@@ -1,4 +1,4 @@
--- One row per voice: the name by which readers know it, and whom it speaks for.
+-- One row per voice: the name by which readers know it, whom it speaks for, and how both stand inside a sentence.
 create or replace table voice_name as
 with
 heard as (
@@ -43,15 +43,87 @@ ranked as (
                 spelling
         ) as place
     from heard
+),
+
+titled as (
+    select
+        voice_id,
+        kind,
+        case
+            when kind = 'affiliation' and starts_with(voice_key, 'affiliation:') then affiliation
+            when kind = 'body' or kind = 'unnamed' then upper(left(spelling, 1)) || substr(spelling, 2)
+            else spelling
+        end as name,
+        affiliation
+    from ranked
+    where place = 1
+),
+
+-- "Poland's supreme audit office", "Slovak police": the name says already whom it speaks for.
+telling as (
+    select distinct titled.voice_id
+    from titled
+    left join actor_name
+        on titled.affiliation = actor_name.actor and actor_name.kind in ('state', 'demonym', 'abbreviation')
+    where
+        regexp_matches(lower(titled.name), '\b' || regexp_escape(lower(titled.affiliation)) || '\b')
+        or regexp_matches(lower(titled.name), '\b' || regexp_escape(lower(actor_name.wording)) || '\b')
+),
+
+word_list as (
+    select
+        list(word) filter (where role = 'article') as articles,
+        list(word) filter (where role = 'plural') as plurals,
+        list(distinct word) filter (where role not in ('article', 'title')) as words
+    from lexicon_voice_words
+),
+
+-- Inside a sentence "The health ministry" and "Police" lose their capital, "Ministry of Health" and names keep it.
+parted as (
+    select
+        titled.voice_id,
+        titled.name,
+        if(
+            titled.kind != 'affiliation' and telling.voice_id is null, titled.affiliation, null
+        ) as affiliation,
+        titled.kind in ('body', 'unnamed') or titled.kind = 'affiliation' and titled.name = titled.affiliation
+            as is_described,
+        string_split(lower(titled.name), ' ')[1] as first_word,
+        substr(titled.name, 2) = lower(substr(titled.name, 2)) as is_lower_after,
+        word_list.* exclude (words),
+        list_contains(word_list.words, string_split(lower(titled.name), ' ')[1]) as is_common_word
+    from titled
+    left join telling on titled.voice_id = telling.voice_id
+    cross join word_list
+),
+
+lowered as (
+    select
+        *,
+        if(
+            is_described and (list_contains(articles, first_word) or is_common_word and is_lower_after),
+            lower(left(name, 1)) || substr(name, 2),
+            name
+        ) as plain_name
+    from parted
+),
+
+headed as (
+    select
+        *,
+        regexp_extract(
+            plain_name, '^(.*?)(?: (?:of|for|in|at|from|on|who|with|near|to|by)\b.*|,.*)?$', 1
+        ) as head_phrase
+    from lowered
 )
 
 select
     voice_id,
-    case
-        when kind = 'affiliation' and starts_with(voice_key, 'affiliation:') then affiliation
-        when kind = 'body' or kind = 'unnamed' then upper(left(spelling, 1)) || substr(spelling, 2)
-        else spelling
-    end as name,
-    case when kind != 'affiliation' and affiliation != spelling then affiliation end as affiliation
-from ranked
-where place = 1;
+    name,
+    affiliation,
+    if(length(plain_name) > 80, left(plain_name, 79) || '…', plain_name)
+    || coalesce(' (' || if(length(affiliation) > 80, left(affiliation, 79) || '…', affiliation) || ')', '')
+        as name_in_sentence,
+    list_contains(plurals, string_split(head_phrase, ' ')[-1])
+    or regexp_matches(string_split(head_phrase, ' ')[-1], '^[a-z][a-z-]*[^sui]s$') as is_plural
+from headed;

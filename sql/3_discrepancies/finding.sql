@@ -32,13 +32,21 @@ described as (
         + (low.claimant is not null)::integer
         + (high.restates is null)::integer
         + (high.claimant is not null)::integer as directness,
+        (low.document_id = high.document_id)::integer as is_one_document,
+        low_end.hedge != 'vague'
+        and high_end.hedge != 'vague'
+        and not low_end.is_one_sided
+        and not high_end.is_one_sided as is_plain,
         greatest(low.reported_at, high.reported_at) as open_from
     from ended
+    inner join comparable_claim as low_end on ended.low_claim_id = low_end.claim_id
+    inner join comparable_claim as high_end on ended.high_claim_id = high_end.claim_id
     inner join claim as low on ended.low_claim_id = low.claim_id
     inner join claim as high on ended.high_claim_id = high.claim_id
 ),
 
--- The two ends: figures before denials, then the widest gap, then the most direct words.
+-- The two ends: figures before denials, then the widest gap, then the most direct words. A vague word or a bound is an
+-- end only where it reaches well beyond the plain figures.
 ends as (
     select *
     from described
@@ -46,7 +54,10 @@ ends as (
         partition by question_id
         order by
             is_of_figures desc,
-            coalesce(ratio, 'infinity'::double) desc,
+            coalesce(
+                ln(ratio) * if(is_plain, 1, (select value from setting where setting = 'plain_span')),
+                'infinity'::double
+            ) desc,
             coalesce(gap, 'infinity'::double) desc,
             directness desc,
             open_from,
@@ -66,16 +77,20 @@ history as (
 ),
 
 denier as (
-    select question_id, string_agg(distinct name, '; ' order by name) as denied_by
+    select
+        question_id,
+        if(
+            len(names) > 1,
+            array_to_string(names[:-2], ', ') || ' and ' || names[-1],
+            names[1]
+        ) as denied_by
     from (
-        select
-            claim.question_id,
-            claim.voice || coalesce(' (' || claim.voice_affiliation || ')', '') as name
-        from claim
-        inner join comparable_claim as comparable on claim.claim_id = comparable.claim_id
-        where claim.kind = 'stance' and claim.polarity = 'denied' and comparable.denies_voice_id is null
+        select comparable.question_id, list_sort(list(distinct voice_name.name_in_sentence)) as names
+        from comparable_claim as comparable
+        inner join voice_name on comparable.voice_id = voice_name.voice_id
+        where comparable.kind = 'stance' and comparable.polarity = 'denied' and comparable.denies_voice_id is null
+        group by comparable.question_id
     )
-    group by question_id
 ),
 
 -- Whose support a claim is: its voice, but one origin where publishers print one text in their own name.
@@ -133,6 +148,7 @@ worded as (
         ends.reason,
         ends.ratio,
         ends.gap,
+        ends.is_one_document,
         history.verdict,
         history.opened_at,
         history.moved_at,
@@ -154,64 +170,71 @@ worded as (
         high.figure as high_figure,
         high.value as high_value,
         high.claimant as high_claimant,
-        low.voice || coalesce(' (' || low.voice_affiliation || ')', '') as low_name,
-        high.voice || coalesce(' (' || high.voice_affiliation || ')', '') as high_name
+        low_voice.name_in_sentence as low_name,
+        low_voice.name_in_sentence || if(low_voice.is_plural, ' say ', ' says ') || low.figure as low_said,
+        low_voice.name_in_sentence || if(low_voice.is_plural, ' deny ', ' denies ') as low_denies,
+        high_voice.name_in_sentence as high_name,
+        high_voice.name_in_sentence || if(high_voice.is_plural, ' say ', ' says ') as high_says
     from ends
     inner join history on ends.question_id = history.question_id
     inner join voiced on ends.question_id = voiced.question_id
     left join denier on ends.question_id = denier.question_id
     inner join claim as low on ends.low_claim_id = low.claim_id
     inner join claim as high on ends.high_claim_id = high.claim_id
+    inner join voice_name as low_voice on low.voice_id = low_voice.voice_id
+    inner join voice_name as high_voice on high.voice_id = high_voice.voice_id
 ),
 
 told as (
     select
-        *,
-        concat(
-            case
-                when is_of_figures then concat(
-                    high_name, ' says ', high_figure, '; ',
-                    if(low_name = high_name, 'and also ', low_name || ' says '), low_figure, '.'
-                )
-                when reason = 'figure denied' then concat(
-                    high_name, ' says ', high_figure, '; ', low_name, ' denies that figure.'
-                )
-                when high_figure in ('asserted', 'expected') then concat(
-                    high_name, ' says it is so; ', low_name, ' denies it.'
-                )
-                else concat(high_name, ' says ', high_figure, '; ', low_name, ' denies it.')
-            end,
-            case
-                when is_of_figures and denied_by is not null
-                    then concat(' Denied by ', denied_by, '.')
-            end
-        ) as sentence
-    from worded
+        * exclude (sentence),
+        upper(left(sentence, 1)) || substr(sentence, 2) as sentence
+    from (
+        select
+            *,
+            concat(
+                case
+                    when is_of_figures and low_name = high_name
+                        then concat(high_says, high_figure, ' and also ', low_figure, '.')
+                    when is_of_figures then concat(high_says, high_figure, '; ', low_said, '.')
+                    when reason = 'figure denied' then concat(high_says, high_figure, '; ', low_denies, 'that figure.')
+                    when high_figure in ('asserted', 'expected') then concat(high_says, 'it is so; ', low_denies, 'it.')
+                    else concat(high_says, high_figure, '; ', low_denies, 'it.')
+                end,
+                case
+                    when is_of_figures and denied_by is not null
+                        then concat(' Denied by ', denied_by, '.')
+                end
+            ) as sentence
+        from worded
+    )
 ),
 
 weighed as (
     select
         told.*,
-        case
-            when ratio is not null then ln(least(ratio, 10))
-            when is_of_figures then ln(10)
-            else 0
-        end * part.spread as severity_spread,
-        (verdict = 'contradicts')::integer * part.contradicts as severity_contradicts,
-        ln(1 + least(low_voice_count, high_voice_count)) * part.support as severity_support,
+        ln(least(coalesce(told.ratio, 1), part.ratio_cap)) * part.spread as severity_spread,
+        (told.verdict = 'contradicts')::integer * part.contradicts as severity_contradicts,
+        ln(1 + least(told.low_voice_count, told.high_voice_count)) * part.support as severity_support,
         ln(greatest(independent_voices, 1)) * part.voices as severity_voices,
         ((low_claimant is not null)::integer + (high_claimant is not null)::integer) / 2 * part.named as severity_named,
         (denied_by is not null)::integer * part.denied as severity_denied,
+        ln(question.source_count) * part.sources as severity_sources,
+        coalesce(told.is_one_document, 0) * part.one_document as severity_one_document,
         part.robust
     from told
+    inner join question on told.question_id = question.question_id
     cross join (
         select
             max(weight) filter (where part = 'spread') as spread,
+            max(weight) filter (where part = 'ratio_cap') as ratio_cap,
             max(weight) filter (where part = 'contradicts') as contradicts,
             max(weight) filter (where part = 'support') as support,
             max(weight) filter (where part = 'voices') as voices,
             max(weight) filter (where part = 'named') as named,
             max(weight) filter (where part = 'denied') as denied,
+            max(weight) filter (where part = 'sources') as sources,
+            max(weight) filter (where part = 'one_document') as one_document,
             max(weight) filter (where part = 'robust') as robust
         from severity_weight
     ) as part
@@ -272,6 +295,8 @@ tested as (
         + severity_voices
         + severity_named
         + severity_denied
+        + severity_sources
+        + severity_one_document
         + severity_robust as severity
     from weighed
     left join pivotal on weighed.question_id = pivotal.question_id
@@ -320,6 +345,8 @@ select
     round(tested.severity_voices, 3) as severity_voices,
     round(tested.severity_named, 3) as severity_named,
     round(tested.severity_denied, 3) as severity_denied,
+    round(tested.severity_sources, 3) as severity_sources,
+    round(tested.severity_one_document, 3) as severity_one_document,
     round(tested.severity_robust, 3) as severity_robust
 from tested
 inner join question on tested.question_id = question.question_id;

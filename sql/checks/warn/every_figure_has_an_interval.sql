@@ -1,4 +1,4 @@
--- Rows: figures that no hedge, vague word or base bounds; they are listed, but never compared.
-select claim_id, hedge, written
+-- Rows: figures that no hedge or vague word bounds, relations without a base apart; they are never compared.
+select concat('“', written, '” of the claim ', claim_id) as example
 from staged_claim
-where kind = 'quantity' and low is null and high is null;
+where kind = 'quantity' and low is null and high is null and hedge != 'relative';
