@@ -15,7 +15,7 @@ from api.answers import json_answer, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.payloads import Payload, first_id, list_payload, page_payload, row_by_id
-from api.problems import INVALID, NOT_FOUND, PREFIX, STALE_TOKEN, UNPUBLISHED, ProblemError
+from api.problems import INVALID, NOT_FOUND, PREFIX, STALE_TOKEN, UNPUBLISHED, ProblemError, unusable_arguments
 from api.row_formats import ROW_FORMATS, RowFormat
 from api.row_schemas import list_schema
 
@@ -126,7 +126,7 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
     asked = {arguments.get("verdict")} | set(arguments.get("verdict__in", ())) - {None}
     if asked - {None, *CONFLICTS}:
         message = "Without `question_id` the list holds the conflicts only: " + " and ".join(CONFLICTS) + "."
-        raise ProblemError(INVALID, "1 argument cannot be used.", [{"path": "query.verdict", "message": message}])
+        raise ProblemError(INVALID, unusable_arguments(1), [{"path": "query.verdict", "message": message}])
     return ((_filter(columns, "verdict__in"), list(CONFLICTS)),)
 
 

@@ -130,6 +130,11 @@ def is_api_request() -> bool:
     return request.path.startswith(PREFIX + "/") or request.path == PREFIX or request.path in SERVICE_PATHS
 
 
+def unusable_arguments(count: int) -> str:
+    """Say how many arguments cannot be used, as the detail of a problem."""
+    return "1 argument cannot be used." if count == 1 else f"{count} arguments cannot be used."
+
+
 def problem_response(error: Exception) -> Response:
     """Return the answer for a problem, or for an exception of HTTP's."""
     if isinstance(error, ProblemError):
@@ -144,7 +149,7 @@ def _http_problem(error: HTTPException) -> Response:
     kind = _BY_STATUS.get(code, INTERNAL if code >= INTERNAL.status else BAD_REQUEST)
     messages = getattr(error, "data", {}).get("messages", {})
     errors = [{"path": path, "message": message} for path, message in _paths(messages)]
-    detail = f"{len(errors)} argument(s) cannot be used." if errors else str(error.description or kind.title)
+    detail = unusable_arguments(len(errors)) if errors else str(error.description or kind.title)
     kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After", "WWW-Authenticate"}}
     return _answer(kind, detail, errors, kept, status=code)
 

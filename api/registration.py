@@ -34,6 +34,7 @@ from api.problems import (
     ProblemType,
     is_api_request,
     problem_response,
+    unusable_arguments,
 )
 from api.request_ids import name_request, send_request_id
 from api.request_log import log_requests
@@ -159,7 +160,7 @@ def _problem_of(kind: ProblemType) -> Callable[[Exception], flask.Response]:
 
 def _bad_token(error: Exception) -> flask.Response:
     errors = [{"path": "query.next", "message": str(error)}]
-    return problem_response(ProblemError(INVALID, "1 argument cannot be used.", errors))
+    return problem_response(ProblemError(INVALID, unusable_arguments(len(errors)), errors))
 
 
 def _page_or_problem(error: HTTPException) -> flask.Response | WerkzeugResponse:

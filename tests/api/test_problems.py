@@ -43,6 +43,18 @@ def test_an_argument_that_does_not_fit_is_named_by_its_path(client: Client, argu
     assert paths(answer) == {path}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "detail"),
+    [
+        ("next=abc", "1 argument cannot be used."),
+        ("limit=0", "1 argument cannot be used."),
+        ("limit=0&colour=red", "2 arguments cannot be used."),
+    ],
+)
+def test_the_detail_counts_the_arguments_in_plain_words(client: Client, arguments: str, detail: str) -> None:
+    assert client.get("/api/v1/findings?" + arguments).json()["detail"] == detail
+
+
 @pytest.mark.parametrize("address", ["/api/v1/findings/f0001", "/healthz", "/readyz", "/api/v1/problems/not-found"])
 def test_a_route_without_arguments_refuses_any(client: Client, address: str) -> None:
     assert paths(client.get(address + "?x=1")) == {"query.x"}
