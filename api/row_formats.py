@@ -13,6 +13,8 @@ from analytics.reading import Snapshot
 from api.answers import json_bytes
 
 BYTES_A_PIECE = 1 << 16
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a text opens with that spreadsheets read as a formula."""
 Query = tuple[str, tuple[Value, ...]]
 
 
@@ -59,10 +61,17 @@ ROW_FORMATS: Mapping[str, RowFormat] = {
 
 
 def csv_lines(rows: Sequence[Sequence[object]]) -> bytes:
-    """Return rows as lines of CSV."""
+    """Return rows as lines of CSV; a text that a spreadsheet would run as a formula stands behind an apostrophe.
+
+    Source: OWASP, "CSV Injection".
+    """
     lines = io.StringIO()
-    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    csv.writer(lines, lineterminator="\r\n").writerows([[_inert(value) for value in row] for row in rows])
     return lines.getvalue().encode()
+
+
+def _inert(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
 
 
 def _cell(value: object) -> object:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.api.conftest import Client
+from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
 
 ROWS = 300_000
@@ -18,7 +18,7 @@ MEBIBYTE = 1 << 20
 
 
 def csv_rows(client: Client, path: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(client.get(path).content.decode())))
+    return list(csv.DictReader(io.StringIO(client.get(path).content.decode(), newline="")))
 
 
 def test_csv_holds_every_row_with_nulls_left_empty(client: Client) -> None:
@@ -56,6 +56,18 @@ def test_a_file_has_a_name_and_takes_the_list_s_arguments(client: Client, extens
 
 def test_times_in_csv_are_utc(client: Client) -> None:
     assert csv_rows(client, "/api/v1/builds.csv")[0]["built_at"] == "2026-01-02T03:04:05Z"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_is_a_formula_to_a_spreadsheet(tmp_path: Path, sign: str) -> None:
+    said = f"{sign}HYPERLINK(1)"
+    path = publish(tmp_path / "odd.duckdb", "b1", {"finding": findings(1, sentence=said)})
+    with served(path) as server:
+        (row,) = csv_rows(server, "/api/v1/findings.csv")
+        assert row["sentence"] == f"'{said}"
+        assert server.get("/api/v1/findings").json()["data"][0]["sentence"] == said
+        as_csv = server.get("/api/v1/sql", params={"q": "select sentence, -5 as n from finding", "format": "csv"}).text
+        assert list(csv.reader(io.StringIO(as_csv, newline="")))[1] == [f"'{said}", "-5"]
 
 
 @pytest.mark.parametrize("extension", ["csv", "parquet"])
