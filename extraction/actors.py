@@ -15,6 +15,9 @@ def actor_of(article: Article, names: Names, figure: Figure, phrase: tuple[int, 
     for mention in names.within(phrase[0], phrase[1]):
         if mention.kind in ("state", "organisation"):
             return names.fullest(mention)
+    sided = _side(article, names, figure)
+    if sided is not None:
+        return sided
     before = figure.first - 1
     if before > 0 and article.classes[before] == POSSESSIVE:
         owner = names.at.get(before - 1)
@@ -23,6 +26,21 @@ def actor_of(article: Article, names: Names, figure: Figure, phrase: tuple[int, 
     if any(article.lower[index] in _OWNED for index in range(figure.last, phrase[1])):
         return _first_state(article, names, figure)
     return None
+
+
+def _side(article: Article, names: Names, figure: Figure) -> str | None:
+    """Name the side of a fight that the words before a figure tell: "the dead on the Beja side at nearly 40"."""
+    start = max(article.sentences[figure.sentence].first, figure.first - _SIDE_REACH)
+    for index in range(figure.first - 1, start, -1):
+        if article.lower[index] == "side" and article.lower[index - 1] != "the":
+            mention = names.at.get(index - 1)
+            return names.fullest(mention) if mention is not None else article.words(index - 1, index)
+        if article.lower[index] == ",":
+            return None
+    return None
+
+
+_SIDE_REACH = 8
 
 
 def candidate_of(article: Article, names: Names, figure: Figure) -> str | None:

@@ -276,7 +276,24 @@ def _main(article: Article, mentions: list[PlaceMention], country: str | None, v
     for mention in mentions:
         if mention.located and country_of(mention.path) == country:
             counts[mention.path] += 1 + (article.sentence_of[mention.first] < _LEADING_SENTENCES)
+    capital = _capital(article, mentions)
+    if capital is not None and country_of(capital) == country:
+        counts[capital] += _ENOUGH
     best = counts.most_common(1)
     if best and best[0][1] >= _ENOUGH:
         return best[0][0]
     return country if votes > _ENOUGH else None
+
+
+def _capital(article: Article, mentions: list[PlaceMention]) -> str | None:
+    """The city of the dateline where the lead goes on to speak of it as "the capital" or "the city"."""
+    if not mentions:
+        return None
+    lead = article.sentence(mentions[0].first)
+    if mentions[0].first > lead.first or article.sentence_of[mentions[0].first] >= _LEADING_SENTENCES:
+        return None
+    spoken = any(
+        word in ("capital", "city") and article.classes[index] == NOUN
+        for index, word in enumerate(article.lower[lead.first : lead.last], lead.first)
+    )
+    return mentions[0].path if spoken else None

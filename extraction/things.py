@@ -10,7 +10,7 @@ import simplemma
 
 from extraction.actors import actor_of, candidate_of
 from extraction.article import Article
-from extraction.model import Figure
+from extraction.model import Figure, Trend
 from extraction.names import Names
 from extraction.predicates import governing_verb, predicates_of
 from extraction.subjects import Subject, subject_before
@@ -54,6 +54,8 @@ class Thing:
     predicate: str | None
     actor: str | None
     base: str = ""
+    part: str = ""
+    """What exactly is counted within the measure, as the table of wordings says; empty for the whole."""
     first: int = 0
     last: int = 0
 
@@ -67,6 +69,11 @@ def lemma(word: str) -> str:
 def find_things(article: Article, names: Names) -> list[Thing]:
     """Find what each figure counts, in order of the figures."""
     stated = [_stated(article, names, figure) for figure in article.figures]
+    for number, figure in enumerate(article.figures):
+        whole = stated[figure.base] if figure.relative_to is not None and figure.base is not None else None
+        if whole is not None:
+            part = stated[number] or replace(whole, counted=None, actor=None, first=figure.last, last=figure.last)
+            stated[number] = _part_of(article, figure, whole, part)
     things = [thing or _unstated(article, names, number, stated) for number, thing in enumerate(stated)]
     for number, figure in enumerate(article.figures):
         if figure.relative_to is not None and figure.base is not None:
@@ -77,11 +84,13 @@ def find_things(article: Article, names: Names) -> list[Thing]:
 def _unstated(article: Article, names: Names, number: int, stated: list[Thing | None]) -> Thing:
     """Find what a figure counts whose clause does not say it: what stood before, is known nearby, or follows."""
     figure = article.figures[number]
+    changed = _nearest_known(article, names, figure) if figure.trend is not None else None
     return (
-        _inherited(article, number, stated, range(max(0, number - _INHERITED_FIGURES), number))
+        changed
+        or _inherited(article, names, number, stated, range(max(0, number - _INHERITED_FIGURES), number))
         or _nearest_known(article, names, figure)
         or _topic_before(article, names, figure)
-        or _inherited(article, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
+        or _inherited(article, names, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
         or _nearest_noun(article, names, figure)
     )
 
@@ -122,6 +131,20 @@ def _is_money(figure: Figure) -> bool:
     return figure.unit is not None and len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()
 
 
+def _above_price(article: Article, figure: Figure) -> Found | None:
+    """Read "28 percent above Thursday's closing price": the premium that a buyer pays."""
+    if figure.unit != "percent" or article.lower[figure.last : figure.last + 1] not in (["above"], ["over"]):
+        return None
+    limit = min(article.sentences[figure.sentence].last, figure.last + _PRICE_REACH)
+    known = (article.vocabulary.measures.longest(article.tokens, index) for index in range(figure.last + 1, limit))
+    priced = any(found is not None and found[1].name in ("share_price", "price") for found in known)
+    bought = article.topics()["acquired"] > 0
+    return ((figure.last, figure.last), Measure("premium", "")) if priced and bought else None
+
+
+_PRICE_REACH = 7
+
+
 def _price(article: Article, figure: Figure) -> Found | None:
     """Read money by what is done with it: "agreed to buy the maker for $4 billion", "was fined €2m"."""
     if not _is_money(figure):
@@ -153,11 +176,19 @@ def _after_figure(article: Article, figure: Figure) -> Found | None:
     opened = index
     while index < limit and article.classes[index] in _OPENS_PHRASE:
         index += 1
-    last = _phrase_end(article, index, limit)
+    last = max(_phrase_end(article, index, limit), _known_end(article, index))
     if last == index:
         last = index if index > opened and article.lower[index - 1] in _FATES_AS_NOUNS else opened
     measure = measure_of_phrase(article, opened, last) if last > opened else None
     return ((opened, _with_second_noun(article, last, limit)), measure) if measure is not None else None
+
+
+def _known_end(article: Article, index: int) -> int:
+    """End of a known wording that begins with a participle: "polling stations"."""
+    if index >= len(article.classes) or article.classes[index] != GERUND:
+        return index
+    known = article.vocabulary.measures.longest(article.tokens, index)
+    return index + known[0] if known is not None and known[0] > 1 else index
 
 
 def _with_second_noun(article: Article, last: int, limit: int) -> int:
@@ -288,7 +319,7 @@ def _known_or_none(article: Article, first: int, last: int) -> Found | None:
         if found is None or index + found[0] > last or article.classes[index] in (VERB, GERUND):
             continue
         speaks = index + found[0] < last and _is_idle(article, index + found[0])  # "the economy ministry"
-        if not speaks and not _is_idle(article, index):
+        if not speaks and (found[0] > 1 or not _is_idle(article, index)):
             start = _longest_start(article, first, index)
             return (start[0], start[0] + start[1]), start[2]
     return None
@@ -424,7 +455,9 @@ def _in_subject(article: Article, subject: Subject | None) -> Found | None:
     return _known_or_none(article, subject.first, head)
 
 
-def _inherited(article: Article, number: int, stated: list[Thing | None], positions: range) -> Thing | None:
+def _inherited(
+    article: Article, names: Names, number: int, stated: list[Thing | None], positions: range
+) -> Thing | None:
     """Take over what is counted elsewhere in the same unit, the figure nearest in size and place first.
 
     "3,000 of them" and "put the number at 40" speak of what stood before, "the 22,000 given by the police" of what
@@ -441,9 +474,27 @@ def _inherited(article: Article, number: int, stated: list[Thing | None], positi
             continue
         apart = figure.sentence - other.sentence
         distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
+        distance -= _SAME_CLAUSE if _continues(article, other, figure) else 0
         if apart <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
             best = (distance, thing)
-    return replace(best[1], counted=None, first=figure.last, last=figure.last) if best is not None else None
+    if best is None:
+        return None
+    inherited = replace(best[1], counted=None, first=figure.last, last=figure.last)
+    if inherited.measure == "vote_share":
+        inherited.actor = candidate_of(article, names, figure) or inherited.actor
+    return inherited
+
+
+_SAME_CLAUSE = 2.0
+"""How much nearer a figure counts that the same sentence goes on from: a factor of seven in size."""
+
+
+def _continues(article: Article, other: Figure, figure: Figure) -> bool:
+    """Whether a figure only adds to one before it in the sentence: "3,600 were away; about 200 still are"."""
+    return other.sentence == figure.sentence and 0 <= figure.first - other.last <= _CONTINUES_REACH
+
+
+_CONTINUES_REACH = 8
 
 
 def _takes_any_unit(figure: Figure) -> bool:
@@ -515,7 +566,7 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     voted = settled == "vote_share"
     actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
     counted = _counted(article, *phrase)
-    return Thing(settled, counted, predicate, actor, measure.name, *phrase)
+    return Thing(settled, counted, predicate, actor, measure.name, measure.part, *phrase)
 
 
 def _is_whole(article: Article, figure: Figure) -> bool:
@@ -537,6 +588,7 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 _WAYS = (
     _by_unit,
     _share_of_person,
+    _above_price,
     _won_by,
     _after_figure,
     _object_of_verb,
@@ -559,20 +611,35 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
     for number, thing in enumerate(things):
         if thing.measure == thing.base and not _is_whole(article, article.figures[number]):
             fuller = _like(article, things, number) if thing.base in _OF_MANY_FATES else settled.get(thing.base)
+            fuller = fuller or _joined(article, things, number)
             if fuller is not None:
                 thing.measure, thing.predicate = fuller.measure, fuller.predicate
             elif thing.base not in _OF_MANY_FATES:
                 _take_topic(article, article.figures[number], thing)
     _share_actors(things)
+    _share_trends(article, things)
     return things
+
+
+def _share_trends(article: Article, things: list[Thing]) -> None:
+    """Let a figure for a change that does not say which way go as the others of its measure: "the ministry: 30.5"."""
+    trends: dict[str, set[Trend | None]] = {}
+    for figure, thing in zip(article.figures, things, strict=True):
+        trends.setdefault(thing.measure, set()).add(figure.trend)
+    for figure, thing in zip(article.figures, things, strict=True):
+        known = trends[thing.measure] - {None}
+        if figure.trend is None and thing.measure.endswith("_change") and len(known) == 1:
+            figure.trend = next(iter(known))
 
 
 def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     """Let the article's subject say what happened: its entities are sanctioned ones where it speaks of sanctions."""
     topics = article.topics()
     fates = article.vocabulary.fates.get(thing.base, {})
-    spoken = {measure: predicate for predicate, measure in fates.items() if topics[predicate] >= _OFTEN}
-    if thing.predicate is None and figure.unit not in _PERCENT and len(spoken) == 1:
+    often = _OFTEN if len(set(fates.values())) > 1 else 1
+    spoken = {measure: predicate for predicate, measure in fates.items() if topics[predicate] >= often}
+    untold = thing.predicate is None or thing.predicate not in article.vocabulary.predicate_of.values()
+    if untold and figure.unit not in _PERCENT and len(spoken) == 1:
         ((thing.measure, thing.predicate),) = spoken.items()
 
 
@@ -599,16 +666,29 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     return None
 
 
+def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
+    """What happened to other things before in the sentence: "listed 112 companies as well as 44 people"."""
+    figure, thing = article.figures[number], things[number]
+    if not number or thing.predicate is not None or thing.counted is None:
+        return None
+    other, before = article.figures[number - 1], things[number - 1]
+    between = article.lower[max(other.last, before.last) : figure.first]
+    measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
+    joined = bool(between) and between[-1] in ("and", "as", "with") and other.sentence == figure.sentence
+    return replace(before, measure=measure) if joined and measure is not None else None
+
+
 _SHARED = 3
 """One in so many mentions of a measure that name an actor lets the others have it."""
 
 
 def _share_actors(things: list[Thing]) -> None:
     """Let all figures of one measure have the actor that a fair part of them name, where they name only one."""
-    by_measure: dict[str, list[Thing]] = {}
+    by_kind: dict[tuple[str, str], list[Thing]] = {}
     for thing in things:
-        by_measure.setdefault(thing.measure, []).append(thing)
-    for group in by_measure.values():
+        part = thing.part if thing.base not in _OF_MANY_FATES else ""
+        by_kind.setdefault((thing.measure, part), []).append(thing)
+    for group in by_kind.values():
         named = [thing.actor for thing in group if thing.actor is not None]
         if len(set(named)) == 1 and len(named) * _SHARED >= len(group):
             for thing in group:
