@@ -240,7 +240,7 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
         return False
     word = article.lower[index]
     if word == "in":
-        return article.lower[first - 1] in ("called", "named")
+        return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
     if word in ("of", "for"):
         return article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
     touching = article.tokens[index - 1].end == article.tokens[index].start
@@ -249,6 +249,12 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if touching and word == ".":
         return len(article.tokens[index - 1].text) == 1
     return word in _PARTICLES or word == "&"
+
+
+def _introduced(article: Article, first: int) -> bool:
+    """Whether a noun for a body and a comma stand before a name: "the alliance, Dignity in Old Age"."""
+    nouns = article.vocabulary.speaker_nouns
+    return first > 1 and article.lower[first - 1] == "," and nouns.get(article.lower[first - 2]) == "organisation"
 
 
 def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kind:

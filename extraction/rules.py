@@ -178,7 +178,7 @@ def _stance_claims(reading: Reading) -> Iterator[Claim]:
 def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
     article, _, places, speech, _, _ = reading
     tokens = article.tokens
-    when = as_of(article, stance.first, stance.last)
+    when = as_of(article, stance.first, stance.clause_last)
     claim = _blank(article, stance.first, tokens[stance.first].start, tokens[stance.last - 1].end)
     return replace(
         claim,
@@ -187,13 +187,21 @@ def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
         measure=topic.measure,
         actor=topic.actor,
         predicate=topic.predicate,
-        place=place_of(places, article, stance.first, stance.last),
+        place=_stance_place(places, article, stance),
         as_of=when.when,
         as_of_basis=when.basis,
         claimant=stance.speaker and stance.speaker.name,
         claimant_affiliation=stance.speaker and stance.speaker.affiliation,
         denies=target_of(speech.cast, stance),
     )
+
+
+def _stance_place(places: Places, article: Article, stance: Stance) -> str | None:
+    """Take the place that the stance's own clause names, else that of its sentence or article."""
+    for mention in places.mentions:
+        if mention.located and stance.object <= mention.first < stance.clause_last:
+            return mention.path
+    return place_of(places, article, stance.first, stance.clause_last)
 
 
 def _blank(article: Article, token: int, start: int, end: int) -> Claim:

@@ -121,8 +121,9 @@ def head_end(article: Article, subject: Subject) -> int:
 
 
 def _is_publisher(article: Article, name: str) -> bool:
-    source, name = article.document.source.lower(), name.lower().removeprefix("the ")
-    return name == source.removeprefix("the ") or name.endswith(("newspaper", "newsroom", "correspondent"))
+    source, name = article.document.source.lower().removeprefix("the "), name.lower().removeprefix("the ")
+    own_staff = source in name and name.endswith(("reporter", "photographer", "journalist", "staff"))
+    return name == source or own_staff or name.endswith(("newspaper", "newsroom", "correspondent"))
 
 
 def _latest_person(cast: Cast, before: int) -> Speaker | None:
@@ -225,9 +226,11 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     article = cast.article
     end = head_end(article, subject)
     kind = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
-    if kind == "document":
+    length = end - subject.first
+    same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
+    short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
+    if kind == "document" and not same:
         return _author(cast, subject, end)
-    short = article.lower[subject.first] in _DEFINITE and end - subject.first == len(("the", "ministry"))
     met = _met_before(cast, subject, end, kind) if short else None
     if met is not None:
         return met

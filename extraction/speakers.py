@@ -333,7 +333,15 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             for following in sayings[number + 1 :]:
                 if _is_apart(article, following):
                     end = min(end, following.subject.first)
-            saying.covers = [(saying.first, max(end, saying.verb_end))]
+            saying.covers = [(_cover_start(article, saying, span[0]), max(end, saying.verb_end))]
+
+
+def _cover_start(article: Article, saying: Saying, limit: int) -> int:
+    """Where a leading act begins to cover: at an opening "With 62 percent counted", behind ", who had 12 doctors,"."""
+    if article.lower[limit] == "with" and saying.first > limit:
+        return limit
+    described = article.lower[saying.subject.last : saying.subject.last + 2]
+    return saying.verb if described in ([",", "who"], [",", "which"], [",", "whose"]) else saying.first
 
 
 def _is_in_relative(article: Article, saying: Saying, limit: int) -> bool:
@@ -351,13 +359,20 @@ def _next_cut(article: Article, index: int, limit: int) -> int:
     """Where a clause begins that no longer belongs to the act: "..., while the police", "; the union"."""
     while index < limit:
         word = article.lower[index]
-        if word == ";" or (word in _CUTS and article.lower[index - 1] in (",", ";")):
+        if word == ";" and not _goes_on(article, index + 1, limit):
+            return index
+        if word != ";" and word in _CUTS and article.lower[index - 1] in (",", ";"):
             return index
         aside = word == "which" and article.lower[index - 1] == ","
         if aside and index + 1 < limit and article.classes[index + 1] == AUXILIARY:
             return index
         index += 1
     return limit
+
+
+def _goes_on(article: Article, first: int, limit: int) -> bool:
+    """Whether what follows a semicolon has no verb of its own: "in Košice 20,000; in Prešov fewer than 5,000"."""
+    return not any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, limit))
 
 
 def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> bool:

@@ -40,23 +40,39 @@ def topic_of(
 
 def _object_end(article: Article, stance: Stance) -> int:
     """Where the object ends and what it is called begins: "dismissed the account | as "a fairy tale""."""
-    for index in range(stance.object + 1, stance.last):
+    for index in range(stance.object + 1, stance.clause_last):
         if article.classes[index] == QUOTE or article.lower[index] == "as":
             return index
-    return stance.last
+    return stance.clause_last
 
 
 def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
-    """The thing of a figure whose measure a known noun of the object names."""
+    """The thing of the nearest figure before it, else after it, whose measure a known noun of the object names."""
     index = stance.object
+    known: Thing | None = None
     while index < stance.last:
         found = article.vocabulary.measures.longest(article.tokens, index)
         if found is not None and article.classes[index] in (NOUN, NAME) and article.lower[index] not in _POINTERS:
             same = [thing for thing in things if found[1].name in (thing.base, thing.measure)]
+            earlier = [thing for thing in same if thing.first < stance.first and thing.last]
             if same:
-                return same[0]
+                return earlier[-1] if earlier else same[0]
+            known = known or _owned(article, stance, found[1].name, index)
         index += found[0] if found is not None else 1
+    return known
+
+
+def _owned(article: Article, stance: Stance, measure: str, index: int) -> Thing | None:
+    """The known thing of a state that the object names though no figure counts it: "North Korean troops"."""
+    for first in range(max(stance.object, index - _OWNER_REACH), index):
+        owner = article.vocabulary.actors.longest(article.tokens, first)
+        if owner is not None and first + owner[0] == index and measure not in article.vocabulary.generic:
+            predicate = article.vocabulary.predicate_of.get(measure) or _own_predicate(article, stance)
+            return Thing(measure, None, predicate, owner[1].name, first=index, last=index + 1)
     return None
+
+
+_OWNER_REACH = 3
 
 
 def _unless_hidden(article: Article, stance: Stance, thing: Thing) -> Thing:

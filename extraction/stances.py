@@ -18,6 +18,7 @@ from extraction.word_classes import (
     GERUND,
     NAME,
     NOUN,
+    PREPOSITION,
     QUOTE,
     STOP,
     VERB,
@@ -40,19 +41,23 @@ _DENIALS = 50
 """Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
 _LONGEST = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
+_FULL = 10
+"""Tokens of an object after which any preposition but "of" opens a circumstance."""
+_CIRCUMSTANCES = frozenset(("amid", "despite", "without", "before", "after", "during", "following", "since", "while"))
 _NEGATIONS = frozenset(("no", "not", "never", "nothing", "none", "n't", "nobody", "neither"))
 _STEADFAST = frozenset(("repeat", "reiterate", "maintain", "insist"))
 _VERBS_BEFORE = frozenset(("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from"))
 
 
 class Stance(NamedTuple):
-    """Tokens `[first, last)` that state it, where its object begins, who takes it, and which way."""
+    """Tokens `[first, last)` that state it, where its object begins, who takes it, which way, and its clause's end."""
 
     first: int
     last: int
     object: int
     speaker: Speaker | None
     polarity: Polarity
+    clause_last: int
 
 
 def find_stances(article: Article, speech: Speech) -> list[Stance]:
@@ -89,8 +94,37 @@ def _stance_at(
         last = _after_name(article, index + length, last)
     if kind != "unconfirmed" and _has_figure(article, index + length, last):
         return None
+    polarity = _POLARITIES[kind]
+    if polarity == "asserted" and _only_judges(article, index + length, last):
+        return None
     speaker = _who(article, speech, first, index, span[0])
-    return Stance(first, last, index + length, speaker, _POLARITIES[kind])
+    return Stance(first, _phrase_end(article, index + length, last), index + length, speaker, polarity, last)
+
+
+def _only_judges(article: Article, first: int, last: int) -> bool:
+    """Whether an accusation passes a judgement that nobody can count or check: "of stoking confrontation"."""
+    nouns = article.vocabulary.stance_nouns
+    judges = any(nouns.get(article.lower[index]) == "judgement" for index in range(first, last))
+    return judges and not _names_measure(article, first, last)
+
+
+def _names_measure(article: Article, first: int, last: int) -> bool:
+    """Whether a noun of the table of measures stands among the words, generic ones left out."""
+    for index in range(first, last):
+        found = article.vocabulary.measures.longest(article.tokens, index)
+        if found is not None and article.classes[index] == NOUN and found[1].name not in article.vocabulary.generic:
+            return True
+    return False
+
+
+def _phrase_end(article: Article, first: int, last: int) -> int:
+    """Where the phrase that states it ends and the circumstances begin: "opening the dam | without warning"."""
+    for index in range(first + 1, last):
+        if article.lower[index] in _CIRCUMSTANCES:
+            return index
+        if index - first >= _FULL and article.classes[index] == PREPOSITION and article.lower[index] != "of":
+            return index
+    return last
 
 
 def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
@@ -104,6 +138,8 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
     if kind == "denied_name":
         ahead = range(index + length, min(limit, index + length + 2 * _OBJECT_REACH))
         return any(nouns.get(article.lower[position]) == "denial" for position in ahead)
+    if article.lower[index + length : index + length + 1] in (["of"], ["for"]) and _POLARITIES[kind] == "asserted":
+        return False
     if kind == "blamed":
         return any(article.classes[position] == NAME for position in ahead)
     return True
@@ -174,7 +210,7 @@ def _denials_in_quotes(article: Article, speech: Speech, found: list[Stance]) ->
         last = _quoted_end(article, first, quotation.last)
         clause = any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, last))
         if opens and clause and speaker is not None and first not in taken and not _has_figure(article, first, last):
-            stances.append(Stance(first, last, first, speaker, "denied"))
+            stances.append(Stance(first, last, first, speaker, "denied", last))
     return stances
 
 
@@ -223,10 +259,22 @@ def _as_stance(article: Article, speech: Speech, saying: Saying) -> Stance | Non
     clause = article.lower[first] == "that" or any(
         article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)
     )
-    if not clause:
+    if not clause or _looks_ahead(article, first, last):
         return None
     negated = any(article.lower[index] in _NEGATIONS for index in range(first, last))
-    return Stance(saying.verb, last, first, saying.speaker, "denied" if negated else "asserted")
+    end = _phrase_end(article, first, last)
+    return Stance(saying.verb, end, first, saying.speaker, "denied" if negated else "asserted", last)
+
+
+def _looks_ahead(article: Article, first: int, last: int) -> bool:
+    """Whether a clause tells of what may come, not of what is: "said help could be flown in by Thursday"."""
+    for index in range(first, last):
+        found = article.vocabulary.moods.longest(article.tokens, index)
+        if found is not None and found[1] in ("expected", "possible"):
+            return True
+        if article.classes[index] == VERB:
+            return False
+    return False
 
 
 def _answers(article: Article, stance: Stance, denial: Stance) -> bool:
@@ -243,7 +291,7 @@ def _things_in(article: Article, stance: Stance) -> set[str]:
     claims = article.vocabulary.stance_nouns
     return {
         article.lower[index].rstrip("s")
-        for index in range(stance.object, stance.last)
+        for index in range(stance.object, stance.clause_last)
         if article.classes[index] == NOUN
         and article.lower[index] not in claims
         and len(article.lower[index]) >= _TELLING_LETTERS

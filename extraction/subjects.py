@@ -29,6 +29,7 @@ from extraction.word_classes import (
 
 _IN_PHRASE = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
 _ENDS_APPOSITION = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
+_IN_LIST = frozenset((NAME, DETERMINER, CONJUNCTION, POSSESSIVE))
 _WITHIN_PHRASE = frozenset(
     ["of", "at", "in", "for", "to", "with", "from", "down", "up", "near", "along", "across", "inside", "outside", "on"]
 )
@@ -72,7 +73,22 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
     if reduced is not None:
         return reduced
     first = _without_opening(article, first, last)
-    return Subject(first, last) if first < last else None
+    return _first_member(article, first, last, limit) if first < last else None
+
+
+def _first_member(article: Article, first: int, last: int, limit: int) -> Subject:
+    """Take "the US" of "The US, the UK, and other nations": who is not named speaks with the first who is."""
+    others = next((index for index in range(first, last) if article.lower[index] in ("other", "others")), None)
+    if others is None or others == limit or article.lower[others - 1] not in ("and", "several", "many"):
+        return Subject(first, last)
+    start = others
+    while start > limit and (article.classes[start - 1] in _IN_LIST or article.lower[start - 1] == ","):
+        start -= 1
+    start = _without_opening(article, start, others)
+    end = start
+    while end < others and article.classes[end] not in (COMMA, CONJUNCTION):
+        end += 1
+    return Subject(start, end) if start < end else Subject(first, last)
 
 
 def _relative_before(article: Article, first: int, limit: int) -> int | None:

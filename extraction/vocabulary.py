@@ -87,6 +87,8 @@ class Vocabulary:
     places: Phrases[tuple[Place, ...]]
     countries: frozenset[str]
     measure_names: frozenset[str]
+    generic: frozenset[str]
+    """Measures that say nothing of what is counted: people, number, amount."""
     measures: Phrases[Measure]
     measure_of: Mapping[tuple[str, str], str]
     """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
@@ -129,6 +131,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
             (row["unit"], row["following"]): row["measure"] for row in read_table(folder / "unit_measures.csv")
         },
         measure_names=frozenset(row["measure"] for row in measure_rows),
+        generic=frozenset(row["measure"] for row in read_table(folder / "generic_measures.csv")),
         measures=Phrases(
             (row["wording"], Measure(row["measure"], row["class"]))
             for row in read_table(folder / "measure_wordings.csv")

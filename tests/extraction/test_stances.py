@@ -29,6 +29,18 @@ STANCES = [
         "denied",
     ),
     ("France again rejected the claims.", "again rejected the claims", "France", "denied"),
+    (
+        "Spain accused France of sending soldiers without a mandate.",
+        "accused France of sending soldiers",
+        "Spain",
+        "asserted",
+    ),
+    (
+        "Spain, Italy, and other nations accused France of sending soldiers.",
+        "accused France of sending soldiers",
+        "Spain",
+        "asserted",
+    ),
     ("France repeated that no soldiers were there.", "repeated that no soldiers were there", "France", "denied"),
 ]
 
@@ -45,6 +57,7 @@ NO_STANCES = [
     "Does France still deny it?",
     "The committee rejected a bid for the port.",
     "France blamed the delay on the weather.",
+    "Spain accused France of stoking confrontation.",
 ]
 
 
@@ -76,3 +89,18 @@ def test_hiding_deaths_is_no_statement_about_their_number() -> None:
 def test_a_bare_answer_goes_on_with_the_stance_before_it() -> None:
     text = 'Luc Morel denied that the dam had failed. "That is simply not what happened," he said.'
     assert [claim.measure for claim in claims_in(text)] == ["dam", "dam"]
+
+
+def test_what_may_come_is_no_answer_to_a_denial() -> None:
+    text = "The minister denied that the dam had failed. The army said tents could be flown in by Thursday."
+    assert [claim.polarity for claim in claims_in(text)] == ["denied"]
+
+
+def test_a_denied_thing_of_a_state_is_known_without_a_figure() -> None:
+    (stance,) = claims_in("The Kremlin neither confirmed nor denied that North Korean troops were in the country.")
+    assert (stance.measure, stance.actor) == ("troops", "North Korea")
+
+
+def test_a_stance_takes_the_place_that_its_own_clause_names() -> None:
+    *_, stance = claims_in("Some 40 people died in Lima, Peru. Brazil denied supplying weapons to Chile.")
+    assert stance.place == "Chile"
