@@ -45,9 +45,13 @@ def settings_of(context: click.Context) -> Settings:
 
 
 def database_of(context: click.Context) -> Path:
-    """Return the published file that the user chose by --db or by the settings."""
+    """Return the published file that the user chose by --db or by the settings; raises SettingsError.
+
+    The settings are read even where --db is given, so that a slip in them is told.
+    """
+    settings = settings_of(context)
     chosen: Path | None = context.meta.get(_DATABASE)
-    return chosen or settings_of(context).db
+    return chosen or settings.db
 
 
 def example(*lines: str) -> str:

@@ -16,9 +16,13 @@ from pygments.lexers.sql import SqlLexer
 from analytics.reading import PublishedFile, QueryError, Snapshot
 from rashomon.printing import PRINTERS, print_table
 
-GREETING = (
-    "SQL on {name}, read only. End a query with ; — .tables lists the views, .columns VIEW its columns, .quit ends."
-)
+GREETING = "SQL on {name}, read only. End a query with ; — .tables lists the views, .help the commands, .quit ends."
+DOT_COMMANDS = {
+    ".tables": "lists the views",
+    ".columns VIEW": "lists the columns of a view with their meaning",
+    ".help": "lists these commands",
+    ".quit": "ends the shell, as does .exit",
+}
 KEYWORDS = re.findall(
     r"\w+",
     "select from where group by order limit with as join left using on and or not null is in between like ilike case "
@@ -26,10 +30,14 @@ KEYWORDS = re.findall(
 )
 
 
-def print_query(snapshot: Snapshot, query: str, form: str) -> None:
-    """Run one query and print its rows as `form` (table, json or csv); raises QueryError."""
-    columns, batches = snapshot.stream(query)
-    PRINTERS[form](columns, (row for batch in batches for row in batch))
+def print_statements(snapshot: Snapshot, text: str, form: str) -> None:
+    """Run the statements of a text one after the other and print the rows of each as `form` (table, json or csv).
+
+    Raises QueryError at the first statement that cannot be run, and before any where the text cannot be read.
+    """
+    for statement in snapshot.statements(text):
+        columns, batches = snapshot.stream(statement)
+        PRINTERS[form](columns, (row for batch in batches for row in batch))
 
 
 def run_shell(published: PublishedFile) -> None:
@@ -72,7 +80,7 @@ def _answer(published: PublishedFile, statement: str) -> None:
             if statement.startswith("."):
                 _answer_dot_command(snapshot, statement)
             elif statement:
-                print_query(snapshot, statement, "table")
+                print_statements(snapshot, statement, "table")
     except QueryError as error:
         click.echo(str(error), err=True)
 
@@ -85,8 +93,10 @@ def _answer_dot_command(snapshot: Snapshot, statement: str) -> None:
     elif name == ".columns" and view in snapshot.views:
         rows = [[column.name, column.type, column.comment] for column in snapshot.columns(view)]
         print_table(["column", "type", "meaning"], rows)
+    elif name == ".help":
+        print_table(["command", "what it does"], list(DOT_COMMANDS.items()))
     else:
-        click.echo("Known are .tables, .columns VIEW and .quit.", err=True)
+        click.echo(f"Known are {', '.join(DOT_COMMANDS)}.", err=True)
 
 
 def _words(snapshot: Snapshot) -> list[str]:

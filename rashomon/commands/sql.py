@@ -9,7 +9,7 @@ import click
 from analytics.reading import PublishedFile
 from rashomon.options import database_of, database_option, example
 from rashomon.printing import PRINTERS
-from rashomon.sql_shell import print_query, run_shell
+from rashomon.sql_shell import print_statements, run_shell
 
 
 @click.command(
@@ -22,7 +22,7 @@ from rashomon.sql_shell import print_query, run_shell
 @database_option
 @click.pass_context
 def command(context: click.Context, query: str | None, form: str) -> None:
-    """Run QUERY on the published file and print its rows.
+    """Run QUERY on the published file and print its rows; several statements run one after the other.
 
     Without QUERY, a shell with history and completion starts; where the input is no terminal, it is read as the query.
     """
@@ -34,4 +34,4 @@ def command(context: click.Context, query: str | None, form: str) -> None:
     if not statement.strip():
         raise click.UsageError("No query given")
     with published.snapshot() as snapshot:
-        print_query(snapshot, statement, form)
+        print_statements(snapshot, statement, form)

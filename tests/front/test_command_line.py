@@ -12,7 +12,7 @@ import orjson
 import pytest
 
 from rashomon.command_line import COMMANDS
-from tests.front.conftest import COMMAND, Run, own_environment
+from tests.front.conftest import COMMAND, Run, assert_refused, own_environment
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -78,6 +78,27 @@ def test_sql_keeps_two_columns_of_one_name(run: Run, sample_database: Path) -> N
 def test_sql_reads_a_query_from_a_pipe(run: Run, sample_database: Path) -> None:
     done = run("--db", sample_database, "sql", "--format", "csv", stdin="select 42 as answer;\n")
     assert done.stdout.splitlines() == ["answer", "42"]
+
+
+def test_sql_runs_the_statements_of_a_pipe_one_after_the_other(run: Run, sample_database: Path) -> None:
+    piped = "select ';' as first; -- a remark;\nselect 2 as second;\n"
+    done = run("--db", sample_database, "sql", "--format", "csv", stdin=piped)
+    assert done.stdout.splitlines() == ["first", ";", "second", "2"]
+    stopped = run("--db", sample_database, "sql", "--format", "csv", stdin="select 1 as one; from nowhere; select 3")
+    assert stopped.stdout.splitlines() == ["one", "1"]
+    assert_refused(stopped, "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("content", "named"), [("prot = 1", "prot is no setting; did you mean port?"), (None, "cannot read the settings")]
+)
+@pytest.mark.parametrize("command", [["findings"], ["sql", "select 1"]])
+def test_a_settings_file_that_cannot_be_taken_is_refused_even_where_the_database_is_named(
+    run: Run, sample_database: Path, tmp_path: Path, command: list[str], content: str | None, named: str
+) -> None:
+    if content is not None:
+        (tmp_path / "own.toml").write_text(content)
+    assert_refused(run("--config", "own.toml", *command, "--db", sample_database), "own.toml", named)
 
 
 def test_a_reader_that_has_enough_ends_the_command_quietly(sample_database: Path) -> None:

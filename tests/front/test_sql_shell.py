@@ -53,6 +53,13 @@ def test_views_and_columns_can_be_looked_up(type_into_shell: Type) -> None:
     assert "Known are" in err
 
 
+def test_help_lists_the_commands(type_into_shell: Type) -> None:
+    out, err = type_into_shell(".help")
+    for command in (".tables", ".columns VIEW", ".help", ".quit"):
+        assert command in out
+    assert err == ""
+
+
 def test_quit_ends_the_shell(type_into_shell: Type) -> None:
     out, _ = type_into_shell(".quit", "select 1 as after_the_end;")
     assert "after_the_end" not in out
