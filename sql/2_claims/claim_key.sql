@@ -33,6 +33,40 @@ counted_class as (
     group by counted_head.measure, counted_head.counted
 ),
 
+-- What the words beside a figure make of it: "nine of the dead", "none was seriously hurt", "480 temporary staff".
+word_beside as (
+    select
+        claim.claim_id,
+        lower(claim.counted) as counted,
+        lower(right(substr(document.text, 1, claim.char_start), 20)) as before,
+        lower(substr(document.text, claim.char_end + 1, 20)) as after,
+        regexp_extract(lower(substr(document.text, claim.char_end + 1, 50)), '^[^,.;:]*') as near
+    from staged_claim as claim
+    inner join staged_document as document on claim.document_id = document.document_id
+    where claim.kind = 'quantity'
+),
+
+-- A part that has no name is a class of its own: two of them never count the same.
+worded_part as (
+    select
+        word_beside.claim_id,
+        case
+            when arg_min(part.position, part.position) in ('after', 'before')
+                then concat_ws(
+                    ' ', any_value(word_beside.counted), any_value(part.class), left(word_beside.claim_id, 6)
+                )
+            else min(part.class)
+        end as class
+    from word_beside
+    inner join lexicon_part_wordings as part
+        on
+            part.position = 'before' and ends_with(trim(word_beside.before), ' ' || part.wording)
+            or part.position = 'after' and starts_with(word_beside.after, ' ' || part.wording || ' ')
+            or part.position = 'near' and contains(word_beside.near, part.wording)
+            or part.position = 'counted' and starts_with(word_beside.counted, part.wording || ' ')
+    group by word_beside.claim_id
+),
+
 -- Words of the unit table convert within a dimension; currencies are one dimension, but do not convert.
 united as (
     select
@@ -64,7 +98,7 @@ select
     behaviour.is_generic,
     lower(claim.counted) as counted,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
-    coalesce(behaviour.part_class, counted_class.class) as class,
+    coalesce(worded_part.class, behaviour.part_class, counted_class.class) as class,
     if(claim.kind = 'stance', null, united.dimension) as dimension,
     united.comparable_unit,
     united.unit_factor,
@@ -99,5 +133,6 @@ from staged_claim as claim
 inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
 inner join united on claim.unit is not distinct from united.unit
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
+left join worded_part on claim.claim_id = worded_part.claim_id
 left join staged_document as document on claim.document_id = document.document_id
 left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate;

@@ -86,8 +86,8 @@ parted as (
         if(
             titled.kind != 'affiliation' and telling.voice_id is null, titled.affiliation, null
         ) as affiliation,
-        titled.kind in ('body', 'unnamed') or titled.kind = 'affiliation' and titled.name = titled.affiliation
-            as is_described,
+        titled.kind in ('body', 'unnamed', 'person')
+        or titled.kind = 'affiliation' and titled.name = titled.affiliation as is_described,
         string_split(lower(titled.name), ' ')[1] as first_word,
         substr(titled.name, 2) = lower(substr(titled.name, 2)) as is_lower_after,
         word_list.* exclude (words),

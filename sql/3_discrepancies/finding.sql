@@ -33,6 +33,7 @@ described as (
         + (high.restates is null)::integer
         + (high.claimant is not null)::integer as directness,
         (low.document_id = high.document_id)::integer as is_one_document,
+        low.claimant is not null and high.claimant is not null as is_quoted,
         low_end.hedge != 'vague'
         and high_end.hedge != 'vague'
         and not low_end.is_one_sided
@@ -55,7 +56,9 @@ ends as (
         order by
             is_of_figures desc,
             coalesce(
-                ln(ratio) * if(is_plain, 1, (select value from setting where setting = 'plain_span')),
+                ln(ratio)
+                * if(is_plain, 1, (select value from setting where setting = 'plain_span'))
+                * if(is_quoted, 1, (select value from setting where setting = 'quoted_span')),
                 'infinity'::double
             ) desc,
             coalesce(gap, 'infinity'::double) desc,
@@ -221,9 +224,11 @@ weighed as (
         (denied_by is not null)::integer * part.denied as severity_denied,
         ln(question.source_count) * part.sources as severity_sources,
         coalesce(told.is_one_document, 0) * part.one_document as severity_one_document,
+        coalesce(behaviour.is_generic, false)::integer * part.generic as severity_generic,
         part.robust
     from told
     inner join question on told.question_id = question.question_id
+    left join measure_behaviour as behaviour on question.measure = behaviour.measure
     cross join (
         select
             max(weight) filter (where part = 'spread') as spread,
@@ -235,6 +240,7 @@ weighed as (
             max(weight) filter (where part = 'denied') as denied,
             max(weight) filter (where part = 'sources') as sources,
             max(weight) filter (where part = 'one_document') as one_document,
+            max(weight) filter (where part = 'generic') as generic,
             max(weight) filter (where part = 'robust') as robust
         from severity_weight
     ) as part
@@ -297,6 +303,7 @@ tested as (
         + severity_denied
         + severity_sources
         + severity_one_document
+        + severity_generic
         + severity_robust as severity
     from weighed
     left join pivotal on weighed.question_id = pivotal.question_id
@@ -347,6 +354,7 @@ select
     round(tested.severity_denied, 3) as severity_denied,
     round(tested.severity_sources, 3) as severity_sources,
     round(tested.severity_one_document, 3) as severity_one_document,
+    round(tested.severity_generic, 3) as severity_generic,
     round(tested.severity_robust, 3) as severity_robust
 from tested
 inner join question on tested.question_id = question.question_id;
