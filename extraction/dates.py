@@ -107,9 +107,13 @@ def _date_at(article: Article, index: int, first: int, limit: int) -> DateMentio
 
 
 def _calendar_date(article: Article, index: int, limit: int) -> DateMention | None:
-    """Read "February 25", "5 March", "18 July 2025", "October 2024", "in January"; "May" needs its capital letter."""
+    """Read "February 25", "5 March", "18 July 2025", "October 2024", "in January"; "May" needs its capital letter.
+
+    A month that names what happened then ("April's earthquake") is told of that month where it is not the present one.
+    """
     month = _MONTHS[article.lower[index]]
-    if _names_event(article, index, limit):
+    published = article.published
+    if _names_event(article, index, limit) and (published is None or published.month == month):
         return None
     before, after = _number(article, index - 1, 1, 31), _number(article, index + 1, 1, 31)
     last = index + 1 + (before is None and after is not None)

@@ -211,7 +211,8 @@ def _state_as_place(article: Article, first: int, last: int, name: str, wording:
         return None
     compass, start = _compass_before(article, first)
     path = f"{compass} {name} < {name}" if compass else name
-    return PlaceMention(first, last, path, _is_located(article, start) or on_soil)
+    located = _is_located(article, start) and not _places_speaker(article, start, last)
+    return PlaceMention(first, last, path, located or on_soil)
 
 
 def _compass_before(article: Article, index: int) -> tuple[str, int]:
@@ -245,11 +246,19 @@ def _chosen(
 ) -> PlaceMention | None:
     following = article.lower[last] if last < len(article.lower) else ""
     best = max(candidates, key=lambda place: _fit(states, place, following))
-    located = _is_located(article, first)
+    located = _is_located(article, first) and not _places_speaker(article, first, last)
     spoken_of = states[country_of(best.path)] > 0
     if not spoken_of and best.population < (_SMALL if located else _LARGE):
         return None
     return PlaceMention(first, last, best.path, located or _introduced(article, last))
+
+
+def _places_speaker(article: Article, first: int, last: int) -> bool:
+    """Whether the place is only where somebody speaks: "an official in Kyiv said"."""
+    locative = first - 1
+    spoken = last < len(article.lower) and article.vocabulary.speech.longest(article.tokens, last) is not None
+    names_speaker = locative > 0 and article.lower[locative - 1] in article.vocabulary.speaker_nouns
+    return spoken and names_speaker and article.lower[locative] in _LOCATIVE
 
 
 def _introduced(article: Article, last: int) -> bool:

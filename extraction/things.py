@@ -666,15 +666,23 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     return None
 
 
+_PARTS = frozenset(("including", "include", "includes", "among"))
+
+
 def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
-    """What happened to other things before in the sentence: "listed 112 companies as well as 44 people"."""
+    """What happened to the things before in the sentence: "listed 112 firms and 44 people", "including 14 children"."""
     figure, thing = article.figures[number], things[number]
     if not number or thing.predicate is not None or thing.counted is None:
         return None
     other, before = article.figures[number - 1], things[number - 1]
     between = article.lower[max(other.last, before.last) : figure.first]
     measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
-    joined = bool(between) and between[-1] in ("and", "as", "with") and other.sentence == figure.sentence
+    part = _PARTS.intersection(between) or article.lower[figure.last : figure.last + 2] in (
+        ["of", "them"],
+        ["of", "whom"],
+    )
+    joined = between[-1:] in (["and"], ["as"], ["with"]) or part
+    joined = bool(joined) and other.sentence == figure.sentence
     return replace(before, measure=measure) if joined and measure is not None else None
 
 
