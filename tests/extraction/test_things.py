@@ -1,0 +1,52 @@
+"""What a figure counts, whose it is and where: by the syntax of its own sentence, else by what stands nearest."""
+
+import pytest
+
+from extraction.model import Claim, Document
+from extraction.rules import RuleExtractor
+
+
+def claims_of(text: str) -> list[Claim]:
+    document = Document("article", "source", text, published_at="2025-10-10T09:00:00+00:00")
+    return list(RuleExtractor().extract([document]))
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The kitchen made 180 patients ill.", ["cases"]),
+        ("More than 90 people have caught the virus.", ["cases"]),
+        ("The plan means the loss of 400 jobs.", ["job_cuts"]),
+        ("Up to 900 jobs could go at the plant.", ["job_cuts"]),
+        ("About 700 workers face the axe.", ["job_cuts"]),
+        ("The union put the number at 40, after 30 workers were sacked.", ["job_cuts", "job_cuts"]),
+        ("None was killed but 14 people were hurt.", ["deaths", "injuries"]),
+        ("The fire killed 31 people, including 14 children.", ["deaths", "deaths"]),
+        ("About 3,600 people fled; some 200 still are away.", ["displaced_people", "displaced_people"]),
+        ("The list names 60 firms and 44 people under sanctions.", ["sanctioned_entities", "sanctioned_individuals"]),
+        ("With 91 percent of polling stations in, nothing was certain.", ["polling_stations_counted"]),
+        ("The takeover bid is 28 percent above Thursday's closing price.", ["premium"]),
+    ],
+)
+def test_the_measure(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(text) if claim.kind == "quantity"] == measures
+
+
+def test_a_change_goes_as_the_others_of_its_measure() -> None:
+    claims = claims_of(
+        "Exports fell by 12 percent last year, the port said. The ministry put the drop in exports at 9.5."
+    )
+    assert {claim.trend for claim in claims} == {"fall"}
+
+
+def test_a_part_does_not_lend_its_actor_to_the_whole() -> None:
+    claims = claims_of("Sanctions hit 83 entities. Among them, 6 Chinese firms were put under sanctions.")
+    assert [claim.actor for claim in claims] == [None, "China"]
+
+
+def test_the_place_of_a_speaker_is_not_the_scene() -> None:
+    assert [claim.place for claim in claims_of("An official in Kyiv said 15 people had died.")] == [None]
+
+
+def test_a_month_that_names_an_event_dates_what_is_told_of_it() -> None:
+    assert [claim.as_of for claim in claims_of("April's earthquake killed 42 people.")] == ["2025-04"]
