@@ -51,7 +51,8 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
 
 
 def _mood_at(article: Article, index: int) -> str | None:
-    found = article.vocabulary.moods.longest(article.tokens, index)
+    moods = article.vocabulary.moods
+    found = moods.longest(article.tokens, index) if article.lower[index] in moods.starts else None
     return found[1] if found is not None else None
 
 

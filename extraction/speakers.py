@@ -221,9 +221,10 @@ def speaks_for_the_same(outer: Speaker | None, inner: Speaker | None) -> bool:
 
 def _sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Saying]:
     found: list[Saying] = []
-    index = span[0]
+    index, lower, starts = span[0], cast.article.lower, cast.article.vocabulary.speech.starts
     while index < span[1]:
-        saying = None if quoted[index] else _saying_at(cast, index, span, found)
+        may_start = not quoted[index] and (lower[index] in starts or lower[index] == "according")
+        saying = _saying_at(cast, index, span, found) if may_start else None
         if saying is not None:
             found.append(saying)
             if saying.speaker is not None and saying.subject.last > saying.subject.first:

@@ -74,9 +74,9 @@ def find_stances(article: Article, speech: Speech) -> list[Stance]:
 
 
 def _in_sentence(article: Article, speech: Speech, first: int, last: int) -> Iterator[Stance]:
-    index = first
+    index, stances = first, article.vocabulary.stances
     while index < last:
-        match = article.vocabulary.stances.longest(article.tokens, index)
+        match = stances.longest(article.tokens, index) if article.lower[index] in stances.starts else None
         stance = _stance_at(article, speech, index, *match, (first, last)) if match is not None else None
         if stance is not None:
             yield stance

@@ -212,11 +212,24 @@ def _capitalised(
     if (
         follows_name
         or _says(tokens, index, known, vocabulary)
+        or (known is None and _is_explained(tokens, index, vocabulary))
         or token.lower in capitalised
         or vocabulary.actors.longest(tokens, index) is not None
     ):
         return NAME
     return known or _lower_case(token.lower, vocabulary)
+
+
+def _is_explained(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether an apposition says who bears a bare first word: "Glas, the monitoring group, counted"."""
+    words = [token.lower for token in tokens[index + 1 : index + _APPOSITION]]
+    if words[:1] != [","] or words[1:2] not in (["the"], ["a"], ["an"]) or "," not in words[2:]:
+        return False
+    return vocabulary.speaker_nouns.get(words[words.index(",", 2) - 1]) is not None
+
+
+_APPOSITION = 8
+"""Tokens that a name's comma, its apposition and the comma after that may have."""
 
 
 def _says(tokens: Sequence[Token], index: int, known: str | None, vocabulary: Vocabulary) -> bool:

@@ -30,6 +30,7 @@ SAID = [
     ("The ministry said 40 boats had sunk, while the union spoke of 55.", "55", "the union"),
     ("The ministry said 40 boats had sunk; 55 are missing, the union said.", "55", "the union"),
     ("The Gazette counted 40 boats.", "40", None),
+    ("Vela, the monitoring group, ran its own count and arrived at 40 boats.", "40", "Vela"),
     ("A Gazette reporter saw 40 boats.", "40", None),
     ("The coastguard, which sent 12 divers, said 40 boats had sunk.", "12", None),
     ("In Syros the union reported 40 boats; in Tinos fewer than 15.", "15", "the union"),
