@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 
 ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
-FEWEST_DRAWN = 10
+FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
 CHOICES = {"measure": "Measure", "actor": "Whose", "place": "Place"}
 RATIOS = {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}
@@ -106,10 +106,14 @@ def overview_title(deviations: Deviations) -> str:
     if not deviations.total:
         return "No figure has another voice to stand beside yet"
     near = deviations.near / deviations.total
-    far = f"{deviations.far:,} lie at half, at double or beyond"
+    far = f"{_lying(deviations.far)} at half, at double or beyond"
     if near >= 0.5:  # noqa: PLR2004 - half: "most" begins here
         return f"Most figures sit close together; {far}"
     return f"{near * 100:.0f}% of the figures sit close together; {far}"
+
+
+def _lying(count: int) -> str:
+    return {0: "none lies", 1: "one lies"}.get(count, f"{count:,} lie")
 
 
 def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
