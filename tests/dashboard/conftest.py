@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from waitress.server import create_server
 import api
 import dashboard
 from analytics.reading import PublishedFile, Snapshot
-from tests.dashboard.hostile_articles import hostile_articles
+from tests.dashboard.hostile_articles import hostile_articles, hostile_claims
 
 
 @pytest.fixture(scope="session")
@@ -52,9 +52,9 @@ def server(app: Flask) -> Iterator[str]:
 def hostile_server(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Iterator[str]:
     """Return the address of a server over articles that try to break the pages."""
     folder = tmp_path_factory.mktemp("hostile")
-    articles = folder / "documents.ndjson"
-    articles.write_text("\n".join(json.dumps(article) for article in hostile_articles()), encoding="utf-8")
-    joined = application(built(articles, folder / "hostile.duckdb"), cache_folder)
+    articles = ndjson(folder / "documents.ndjson", hostile_articles())
+    claims = ndjson(folder / "claims.ndjson", hostile_claims())
+    joined = application(built(articles, folder / "hostile.duckdb", "--claims", str(claims)), cache_folder)
     with serving(joined) as address:
         yield address
     api.close(joined)
@@ -67,9 +67,15 @@ def busiest_question(snapshot: Snapshot) -> str:
     return str(rows[0]["question_id"])
 
 
-def built(documents: Path, target: Path) -> Path:
-    """Build a published file from articles."""
-    command = [sys.executable, "-m", "rashomon", "build", "--documents", str(documents), "-o", str(target)]
+def ndjson(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
+    """Write a row a line."""
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def built(documents: Path, target: Path, *more: str) -> Path:
+    """Build a published file from articles; `more` are further options."""
+    command = [sys.executable, "-m", "rashomon", "build", "--documents", str(documents), "-o", str(target), *more]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=target.parent)
     assert done.returncode == 0, done.stderr
     return target

@@ -21,7 +21,17 @@ def hostile_articles() -> list[dict[str, str]]:
             "Courier 🦊👨‍👩‍👧",
             f"{RIGHT_TO_LEFT}. Hospitals in Lima said at least 120 people died in the flood. 🦊",
         ),
-        _article("five", ENDLESS[:400], "Rescuers said dozens of people died in the flood in Lima.", ENDLESS),
+        _article("five", ENDLESS, "Rescuers said dozens of people died in the flood in Lima.", ENDLESS),
+    ]
+
+
+def hostile_claims() -> list[dict[str, object]]:
+    """Give two claims that disagree, whose claimant and source are names of ten thousand letters."""
+    said: dict[str, object] = {"kind": "quantity", "measure": "evacuations", "unit": "person", "place": "Lima"}
+    said |= {"as_of": "2025-03-04", "reported_at": "2025-03-04"}
+    return [
+        {**said, "claimant": f"Odd {ENDLESS}", "source": f"Daily {ENDLESS}", "quote": "9,000 left", "value": 9000},
+        {**said, "claimant": "Civil defence", "source": f"Weekly {ENDLESS}", "quote": "2,000 left", "value": 2000},
     ]
 
 

@@ -256,6 +256,20 @@ def test_an_unknown_page_says_so_and_leads_back(desk: Watched) -> None:
     assert serious_barriers(page) == []
 
 
+def test_a_name_of_ten_thousand_letters_is_clipped(browser: Browser, hostile_server: str) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    watched = Watched(context, hostile_server)
+    page = watched.open("/")
+    questions = [str(link.get_attribute("href")) for link in page.locator(".finding a").all()]
+    told = []
+    for address in ["/", *questions]:
+        page = watched.open(address)
+        assert page.evaluate("document.documentElement.scrollHeight") < 12 * PHONE["viewport"]["height"], address
+        told += [row.get_attribute("title") or "" for row in page.locator("td.who [title]").all()]
+    assert any(name.startswith("Odd Donaudampf") and len(name) > 10_000 for name in told)
+    context.close()
+
+
 def test_hostile_articles_show_as_text(browser: Browser, hostile_server: str) -> None:
     context = browser.new_context(**SCREENS["phone"])
     watched = Watched(context, hostile_server)
