@@ -16,6 +16,7 @@ from extraction.number_context import Context
 from extraction.numerals import find_numerals
 from extraction.ranges import join_ranges
 from extraction.relative_figures import Place, relate
+from extraction.revisions import link_revisions
 from extraction.shared_units import complete_units, continued_unit, share_units
 from extraction.trends import find_trend
 from extraction.units import Amount, measure_numeral
@@ -44,6 +45,7 @@ def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexi
     _share_trends(tokens, figures)
     for index, judged in enumerate(claimed):
         relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
+    link_revisions(tokens, figures, lexicon)
     return figures
 
 

@@ -102,7 +102,7 @@ def _part_of(article: Article, figure: Figure, whole: Thing, part: Thing) -> Thi
     for predicate in happened:
         measure = article.vocabulary.measure_of.get((whole.base, predicate))
         if measure is not None and _is_whole(article, article.figures[figure.base or 0]):
-            return replace(whole, measure=measure, predicate=predicate)
+            return replace(whole, measure=measure, predicate=article.vocabulary.predicate_of.get(measure) or predicate)
     return whole
 
 

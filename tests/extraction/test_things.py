@@ -50,3 +50,21 @@ def test_the_place_of_a_speaker_is_not_the_scene() -> None:
 
 def test_a_month_that_names_an_event_dates_what_is_told_of_it() -> None:
     assert [claim.as_of for claim in claims_of("April's earthquake killed 42 people.")] == ["2025-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "replaced"),
+    [
+        ("The ministry revised the death toll down from 120 to 95.", 95, 120),
+        ("The toll was revised to 95 from 120.", 95, 120),
+        ("It corrected its figure from 5,000 to 4,500 troops.", 4500, 5000),
+    ],
+)
+def test_a_revised_figure_names_the_one_it_replaces(text: str, value: float, replaced: float) -> None:
+    claims = {claim.claim_id: claim for claim in claims_of(text)}
+    (later,) = (claim for claim in claims.values() if claim.replaces is not None)
+    assert (later.value, claims[later.replaces or ""].value) == (value, replaced)
+
+
+def test_a_rise_from_one_figure_to_another_replaces_nothing() -> None:
+    assert all(claim.replaces is None for claim in claims_of("The death toll rose from 95 to 120."))
