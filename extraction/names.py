@@ -60,7 +60,6 @@ _PARTICLES = frozenset(
     ]
 )
 _LONGEST_NAME = 4
-_LOCAL_OFFICES = frozenset(("governor", "mayor", "sheriff", "prefect", "councillor", "administrator"))
 _NOT_HIS_OWN = frozenset({"to", "at", "in", "with", "against", "from", "on"})
 """After these a state is where somebody serves, not whom he speaks for: "ambassador to the United Nations"."""
 
@@ -380,7 +379,7 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     for noun in _offices(article, mention):
         if noun in article.vocabulary.titles:
             names.offices.setdefault(noun, known)
-        known.local = known.local or (noun if noun in _LOCAL_OFFICES else "")
+        known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
     names.persons[mention.name.lower()] = known
     names.persons[words[-1]] = known
@@ -459,6 +458,6 @@ def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | 
             before = article.lower[mention.first - 2]
         if mention.kind in ("state", "organisation") and before not in _NOT_HIS_OWN:
             return mention.name
-        if mention.kind == "thing" and before == "of":
+        if mention.kind == "thing" and before in ("of", "for"):
             return mention.name
     return None

@@ -17,36 +17,6 @@ _NOBODY = frozenset(["we", "i", "you", "that", "this", "which", "there", "what",
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
 _STATES = frozenset(["nation", "nations", "country", "countries", "state", "states"])
 """Heads that name states and no office of one: "other nations" speak for no single state."""
-_OWN_COMPANY = frozenset(
-    [
-        "company",
-        "firm",
-        "management",
-        "group",
-        "carrier",
-        "airline",
-        "lender",
-        "maker",
-        "drugmaker",
-        "retailer",
-        "carmaker",
-        "automaker",
-        "chipmaker",
-        "brewer",
-        "miner",
-        "manufacturer",
-        "operator",
-        "developer",
-        "club",
-        "bank",
-        "insurer",
-        "publisher",
-        "conglomerate",
-        "supermarket",
-        "chain",
-        "utility",
-    ]
-)
 _OWNED = frozenset(["its", "his", "her", "their"])
 
 
@@ -351,6 +321,10 @@ def _author(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return cast.memory.by_noun.get(article.lower[end - 1])
 
 
+def _role(cast: Cast, subject: Subject) -> str:
+    return cast.article.vocabulary.speaker_roles.get(cast.article.lower[subject.last - 1], "")
+
+
 def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     for mention in cast.names.within(subject.first, subject.last):
         before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
@@ -367,6 +341,6 @@ def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     if kind == "state":
         head = cast.article.lower[head_end(cast.article, subject) - 1]
         return None if head in _STATES else cast.places.country
-    if kind == "organisation" and cast.article.lower[subject.last - 1] in _OWN_COMPANY:
+    if kind == "organisation" and _role(cast, subject) == "company":
         return cast.names.main_body
     return cast.article.words(subject.first, subject.last) if kind == "organisation" else None

@@ -109,6 +109,8 @@ class Vocabulary:
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     speaker_nouns: Mapping[str, str]
     """Nouns for those who speak without a name: state, organisation, person, document."""
+    speaker_roles: Mapping[str, str]
+    """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
 
@@ -120,6 +122,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     measure_rows = read_table(folder / "measures.csv")
     class_rows = read_table(folder / "word_classes.csv")
     verb_rows = read_table(folder / "verbs.csv")
+    speaker_rows = read_table(folder / "speaker_nouns.csv")
     by_verb = {row["verb"]: row for row in verb_rows}
     return Vocabulary(
         word_classes=word_classes.table(class_rows),
@@ -147,7 +150,8 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         stance_nouns={row["word"]: row["kind"] for row in read_table(folder / "stance_nouns.csv")},
         moods=_of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
-        speaker_nouns={row["noun"]: row["kind"] for row in read_table(folder / "speaker_nouns.csv")},
+        speaker_nouns={row["noun"]: row["kind"] for row in speaker_rows},
+        speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
     )
 

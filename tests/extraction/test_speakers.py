@@ -48,6 +48,7 @@ SPEAKS_FOR = [
     ("Luc Morel, the French defence minister, said 40 people had died.", "40", "France"),
     ("Deputy French Ambassador to the United Nations, Luc Morel, said 40 people had died.", "40", "France"),
     ("Ann Reed of Harbour Aid said 40 people had died.", "40", "Harbour Aid"),
+    ("A spokesman for Nordvik, Anders Toft, said 40 jobs would go.", "40", "Nordvik"),
     ("Paris said 40 people had died.", "40", "France"),
     (
         "The charity Harbour Aid said 40 people had died. Its head, Ann Reed, said 12 were hurt.",
