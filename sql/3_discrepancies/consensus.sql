@@ -1,4 +1,5 @@
--- One row per question that independent voices answer with figures: their median. Bounds and vague words never enter.
+-- One row per question that two or more independent voices answer with figures of one kind: their median. Bounds, vague
+-- words and figures of another class or unit never enter.
 create or replace table consensus as
 with
 pointed as (
@@ -61,4 +62,5 @@ select
     any_value(scope.unit) as unit
 from latest
 inner join scope on latest.question_id = scope.question_id
-group by latest.question_id;
+group by latest.question_id
+having count(*) > 1;
