@@ -9,6 +9,8 @@ spoken as (
         claim.reported_at,
         claim.document_id,
         claim.kind as claim_kind,
+        coalesce(claim.low, '-infinity'::double) as low,
+        coalesce(claim.high, 'infinity'::double) as high,
         member.question_id,
         mention.kind,
         alias.root_key
@@ -24,8 +26,8 @@ spoken as (
         on mention.voice_key = alias.voice_key and mention.document_id is not distinct from alias.document_id
 ),
 
--- Who speaks for a state in a question: the named person who says such things there, in the same document if one does,
--- and most often; else its only body that is heard.
+-- Who speaks for a state in a question: the named person who says such things there, the one whose figure is the
+-- state's, in the same document if one does, and most often; else its only body that is heard.
 official as (
     select
         question_id,
@@ -33,6 +35,7 @@ official as (
         claim_kind,
         root_key,
         list(distinct document_id) as document_ids,
+        list({'low': low, 'high': high}) as intervals,
         count(*) as claim_count,
         min(reported_at) as first_reported_at
     from spoken
@@ -46,6 +49,11 @@ spokesperson as (
         arg_min(
             official.root_key,
             (
+                not list_bool_or(
+                    list_transform(
+                        official.intervals, lambda given: given['low'] <= spoken.high and spoken.low <= given['high']
+                    )
+                ),
                 coalesce(not list_contains(official.document_ids, spoken.document_id), true),
                 -official.claim_count,
                 coalesce(official.first_reported_at, ''),
