@@ -326,9 +326,17 @@ def _role(cast: Cast, subject: Subject) -> str:
 
 
 def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    return _named_affiliation(cast, subject, kind) or _implied_affiliation(cast, subject, kind)
+
+
+def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    """Whom the words themselves name: "a Sudanese official", "an official in Kyiv", but not "a doctor in Paris"."""
     for mention in cast.names.within(subject.first, subject.last):
         before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
         abroad = before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the")
+        seated = kind == "state" and mention.kind == "state" and before == "in"
+        if seated:
+            return mention.name
         if mention.kind == "organisation" and kind == "organisation":
             return cast.names.fullest(mention)
         if mention.kind in ("state", "organisation") and not abroad:
@@ -338,9 +346,22 @@ def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
             return person.name if person is not None else mention.name
         if mention.kind == "thing" and kind != "person" and not abroad:
             return cast.places.country if kind == "state" and cast.places.country else cast.names.fullest(mention)
+    return None
+
+
+_ARTICLE_AND_NOUN = 2
+"""Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
+
+
+def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    """Whom a speaker without a name beside it speaks for: the body that spoke last, the article's state or company."""
+    role = _role(cast, subject)
+    bare = subject.last - subject.first <= _ARTICLE_AND_NOUN
+    if role == "spokesperson" and bare and cast.memory.organisation is not None:
+        return cast.memory.organisation.affiliation
     if kind == "state":
         head = cast.article.lower[head_end(cast.article, subject) - 1]
         return None if head in _STATES else cast.places.country
-    if kind == "organisation" and _role(cast, subject) == "company":
+    if kind == "organisation" and role == "company":
         return cast.names.main_body
     return cast.article.words(subject.first, subject.last) if kind == "organisation" else None
