@@ -19,16 +19,30 @@ keyed as (
     where not has_text
 ),
 
+-- A stance may bear on a level and on its change; the two figures answer two questions all the same.
+parted as (
+    select
+        placed.claim_id,
+        placed.group_id,
+        claim_key.reported_at,
+        claim_key.is_change
+        and claim_key.kind = 'quantity'
+        and bool_or(claim_key.kind = 'quantity' and not claim_key.is_change) over (
+            partition by placed.group_id
+        ) as is_change_of_level
+    from question_core as placed
+    inner join claim_key on placed.claim_id = claim_key.claim_id
+),
+
 -- A question made of prose bears the name of its earliest claim, so that it keeps its id as claims arrive.
 named as (
     select
-        placed.claim_id,
-        md5(first_value(placed.claim_id) over (
-            partition by placed.group_id
-            order by claim_key.reported_at nulls last, placed.claim_id
+        claim_id,
+        md5(first_value(claim_id) over (
+            partition by group_id, is_change_of_level
+            order by reported_at nulls last, claim_id
         )) as group_id
-    from question_core as placed
-    inner join claim_key on placed.claim_id = claim_key.claim_id
+    from parted
 )
 
 select claim_id, left(group_id, 12) as question_id
