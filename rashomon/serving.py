@@ -15,6 +15,7 @@ from flask import Flask
 from waitress.server import create_server
 
 import api
+from rashomon.application import is_loopback
 from rashomon.settings import Settings
 
 # How long open requests get to be answered once the server is asked to end.
@@ -38,6 +39,8 @@ def serve(app: Flask, settings: Settings) -> None:
     signal.signal(signal.SIGTERM, _end)
     port = listening.getsockname()[1]
     click.echo(f"Rashomon listens on http://{_host_in_address(settings.host)}:{port} (Ctrl+C ends it)")
+    if not is_loopback(settings.host) and not settings.tokens:
+        click.echo(f"Every machine that reaches {settings.host} can read this; RASHOMON_TOKENS closes it.", err=True)
     try:
         # Waitress ends its loop on SystemExit and KeyboardInterrupt and tells its threads to finish.
         server.run()

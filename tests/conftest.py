@@ -47,3 +47,8 @@ def browser_type_launch_args(chromium_path: str | None) -> dict[str, object]:
     if chromium_path:
         arguments["executable_path"] = chromium_path
     return arguments
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests in the browser last: Playwright keeps an event loop running, under which no other can start."""
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))

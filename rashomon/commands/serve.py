@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from rashomon.application import create_app, is_loopback
+from rashomon.application import create_app
 from rashomon.options import database_of, database_option, example, settings_of
 from rashomon.serving import serve
 
@@ -30,6 +30,4 @@ def serve_file(context: click.Context, database: Path, host: str | None, port: i
     chosen = dataclasses.replace(
         settings, db=database, host=host or settings.host, port=settings.port if port is None else port
     )
-    if not is_loopback(chosen.host) and not chosen.tokens:
-        click.echo(f"Every machine that reaches {chosen.host} can read this; RASHOMON_TOKENS closes it.", err=True)
     serve(create_app(chosen), chosen)
