@@ -129,6 +129,15 @@ def _digit_groups(context: Context, amount: Amount) -> list[str]:
     return groups
 
 
+def list_mark(context: Context, amount: Amount) -> str | None:
+    """Recognise the "3." or "3)" that numbers an entry of a list and stands before its words."""
+    if amount.first != context.sentence.first or not context.touches(amount.last) or not is_plain(context, amount):
+        return None
+    alone = amount.last + 1 == context.sentence.last
+    marked = context.text(amount.last) == ")" or (alone and context.text(amount.last) == ".")
+    return "section number" if marked else None
+
+
 def score(context: Context, amount: Amount) -> str | None:
     """Recognise "2-1" and "won 3-0": plain numbers around a dash, the first not smaller, or a game's words near."""
     if not amount.is_range:

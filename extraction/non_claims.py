@@ -13,6 +13,7 @@ _TIMED: _Rules = (calendar_numbers.age, named_numbers.name, calendar_numbers.tim
 _LARGE: _Rules = (idle_numbers.rate_base, named_numbers.title, idle_numbers.hyphenated, calendar_numbers.time_span)
 _BY_FORM: dict[str, _Rules] = {
     "digits": (
+        named_numbers.list_mark,
         calendar_numbers.date,
         calendar_numbers.decade,
         calendar_numbers.year,
