@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bench.fields import FieldScore, show_fields
 from extraction.claim_json import claim_to_row
 from extraction.documents import RejectedDocument, read_documents
 from extraction.rules import RuleExtractor
@@ -39,6 +40,10 @@ class Score:
     stances_matched: int = 0
     distractors: int = 0
     distractors_taken: int = 0
+    about: FieldScore = field(default_factory=FieldScore)
+    """What the matched claims are of, whose, where and when."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """The text of each document."""
     failures: list[tuple[str, str, str]] = field(default_factory=list)
     """(what went amiss, expected and found, the words around)."""
 
@@ -83,7 +88,7 @@ def score(documents: list[Row], gold: list[Row], claims: list[Row], distractors:
         mine, theirs, false_friends = (
             [row for row in rows if row["document_id"] == key] for rows in (claims, gold, distractors)
         )
-        text = str(document["text"])
+        text = result.texts[str(key)] = str(document["text"])
         _score_quantities(result, text, _of_kind(theirs, "quantity"), _of_kind(mine, "quantity"), false_friends)
         _score_stances(result, text, _of_kind(theirs, "stance"), _of_kind(mine, "stance"))
     return result
@@ -121,6 +126,7 @@ def _score_quantities(result: Score, text: str, gold: list[Row], claims: list[Ro
 
 def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
     result.matched += 1
+    result.about.add(row, claim, plain)
     result.hedges[str(row["hedge"]), "matched"] += 1
     same = row["hedge"] == claim.get("hedge") and all(close(row[end], claim.get(end)) for end in ("low", "high"))
     if same:
@@ -162,6 +168,7 @@ def _score_stances(result: Score, text: str, gold: list[Row], claims: list[Row])
         if id(claim) not in paired:
             _note(result, text, claim, "stance not in the gold", None, claim["polarity"])
     for row, claim in pairs:
+        result.about.add(row, claim, plain)
         for name in ("claimant", "polarity"):
             result.fields[f"stance {name}", "all"] += 1
             result.fields[f"stance {name}", "equal"] += plain(row[name]) == plain(claim.get(name))
@@ -178,8 +185,8 @@ def _note(result: Score, text: str, row: Row, what: str, expected: object, found
     result.failures.append((what, f"expected {expected}, found {found}", place))
 
 
-def show(result: Score, console: Console, worst: int) -> None:
-    """Print the rates, the hedge classes and up to `worst` failures of each sort."""
+def show(result: Score, console: Console, worst: int, questions: Mapping[str, str]) -> None:
+    """Print the rates, the hedge classes and up to `worst` failures of each sort; `questions` by gold id."""
     summary = Table("what", "precision", "recall", "F1", title=f"{result.expected} gold claims, {result.found} found")
     for name, matched in (("claims", result.matched), ("strict", result.strict)):
         summary.add_row(name, *_rates(matched, result.expected, result.found))
@@ -189,6 +196,8 @@ def show(result: Score, console: Console, worst: int) -> None:
         equal, every = result.fields[name, "equal"], result.fields[name, "all"]
         console.print(f"{name}: {equal} of {every} ({equal / max(every, 1):.3f})")
     console.print(f"distractors taken for claims: {result.distractors_taken} of {result.distractors}")
+    for miss in show_fields(result.about, questions, console):
+        _note(result, result.texts[str(miss.claim["document_id"])], miss.claim, *miss[:3])
     _show_hedges(result, console)
     _show_failures(result, console, worst)
 
@@ -218,6 +227,13 @@ def extracted_rows(folder: Path) -> list[Row]:
     return [claim_to_row(claim) for claim in RuleExtractor().extract(documents)]
 
 
+def read_questions(folder: Path) -> dict[str, str]:
+    """Map the gold claims that answer a question of the corpus to it."""
+    path = folder / "questions.ndjson"
+    rows = read_rows(path) if path.exists() else []
+    return {str(key): str(row["question_id"]) for row in rows for key in row["gold_ids"]}  # type: ignore[attr-defined]
+
+
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--claims", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Claims as NDJSON.")
@@ -228,4 +244,4 @@ def command(folder: Path, claims: Path | None, worst: int) -> None:
     gold, distractors = read_rows(folder / "claims.ndjson"), folder / "distractors.ndjson"
     false_friends = read_rows(distractors) if distractors.exists() else []
     result = score(read_rows(folder / "documents.ndjson"), gold, found, false_friends)
-    show(result, Console(), worst)
+    show(result, Console(), worst, read_questions(folder))

@@ -1,5 +1,8 @@
 """The scorer of `python -m bench gold` counts what it says it counts."""
 
+import pytest
+
+from bench.fields import measure_scores
 from bench.gold import Row, f1, score
 
 TEXT = "About 300 people fled, aged 45."
@@ -50,3 +53,24 @@ def test_one_claim_matches_one_gold_row_only() -> None:
 def test_f1_of_nothing_is_zero() -> None:
     assert f1(0, 0, 0) == 0
     assert f1(1, 1, 1) == 1
+
+
+def test_an_empty_field_counts_against_recall_and_a_wrong_one_against_precision_too() -> None:
+    rows = [
+        claim("300", 300, measure="fled", actor=actor, place="Oslo < Norway") for actor in ("Norway", "Norway", None)
+    ]
+    found = [rows[0] | {"actor": actor} for actor in ("Norway", None, "Sweden")]
+    counts = score([DOCUMENT], rows, found, []).about.counts
+    names = ("all", "expected", "found", "equal", "equal and named")
+    assert [counts["actor", name] for name in names] == [3, 2, 2, 1, 1]
+
+
+def test_measures_are_scored_as_a_grouping_in_which_names_are_free() -> None:
+    names = (("troops", "soldiers"), ("troops", "soldiers"), ("deaths", "dead"), ("casualties", "soldiers"))
+    pairs = [(claim("300", 1, gold_id=str(n), measure=a), claim("300", 1, measure=b)) for n, (a, b) in enumerate(names)]
+    questions = {"0": "how many", "1": "how many", "2": "how many died", "3": "how many died"}
+    precision, recall, counts, strays = measure_scores(pairs, questions)
+    assert precision == pytest.approx((2 * 2 / 3 + 1 / 3 + 1) / 4)
+    assert recall == pytest.approx((2 + 0.5 + 0.5) / 4)
+    assert (counts["quantity all"], counts["quantity usual"]) == (4, 3)
+    assert [(stray.expected, stray.found) for stray in strays] == [("dead", "soldiers")]
