@@ -16,11 +16,14 @@ from rich.table import Table
 
 from analytics.build import BuildError
 from bench.gold import Row, close, f1, overlap, read_rows
+from bench.verdicts import NOTHING, JudgedPair, judge, show_why
 from rashomon.building import Corpus, build_corpus
 from rashomon.settings import Settings
 
 DERIVED = frozenset({"gold_id", "voice", "origin", "class", "over_time", "denies"})
 """What the annotation knows beyond the claim format: analytics has to find it out."""
+
+VERDICTS = frozenset({"scope", "echo", "agrees", "compatible", "update", "contradicts", "differs"})
 
 
 def b_cubed(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[float, float]:
@@ -78,19 +81,20 @@ def partners(gold: Iterable[Row], claims: Iterable[Row]) -> dict[str, Row]:
     return found
 
 
-def verdict_counts(folder: Path, partner: Mapping[str, Row], verdicts: Mapping[frozenset[str], str]) -> Counter[str]:
-    """Count the verdicts that the corpus expects, those found between its claims, and those that are equal.
-
-    Pairs inside a question for which the corpus has no verdict are left out: it calls them unclear.
-    """
+def judged_pairs(folder: Path, partner: Mapping[str, Row], verdicts: Mapping[frozenset[str], str]) -> list[JudgedPair]:
+    """Hold the verdicts found between claims against those of the corpus in `folder`."""
     expected = {frozenset({str(v["a"]), str(v["b"])}): str(v["verdict"]) for v in read_rows(folder / "verdicts.ndjson")}
-    groups, counts = gold_groups(folder), Counter(expected=len(expected))
-    for first, second in combinations(partner, 2):
-        pair = frozenset({first, second})
-        found = verdicts.get(frozenset({str(partner[first]["claim_id"]), str(partner[second]["claim_id"])}))
-        if found and (pair in expected or groups[first] != groups[second]):
-            counts["found"] += 1
-            counts["equal"] += expected.get(pair) == found
+    gold = {str(row["gold_id"]): row for row in read_rows(folder / "claims.ndjson")}
+    return judge(expected, verdicts, gold, partner, gold_groups(folder))
+
+
+def verdict_counts(pairs: Iterable[JudgedPair]) -> Counter[str]:
+    """Count the verdicts that the corpus expects, those found between its claims, and those that are equal."""
+    counts: Counter[str] = Counter()
+    for pair in pairs:
+        counts["expected"] += pair.expected != NOTHING
+        counts["found"] += pair.found in VERDICTS
+        counts["equal"] += pair.is_equal
     return counts
 
 
@@ -130,18 +134,21 @@ def show_misplaced(
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--extracted", is_flag=True, help="Start from the articles, not from the gold claims.")
-@click.option("--worst", default=0, show_default=True, help="How many misplaced pairs of each sort to list.")
-def command(folder: Path, extracted: bool, worst: int) -> None:
+@click.option("--why", is_flag=True, help="Show where verdicts go wrong: confusion, facts taken amiss, accuracy.")
+@click.option("--worst", default=0, show_default=True, help="How many wrong pairs of each sort to list.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Write the published file here as well.")
+def command(folder: Path, extracted: bool, why: bool, worst: int, keep: Path | None) -> None:
     """Score the questions and verdicts of the annotated corpus in FOLDER."""
     with tempfile.TemporaryDirectory() as place:
-        target = Path(place) / "bench.duckdb"
+        target = keep or Path(place) / "bench.duckdb"
         build_folder(folder, extracted, target)
         claims, verdicts = published(target)
     gold = gold_groups(folder)
     partner = partners(read_rows(folder / "claims.ndjson"), claims)
     found = {key: str(partner[key]["question_id"]) if key in partner else f"missing {key}" for key in gold}
     precision, recall = b_cubed(gold, found)
-    counts = verdict_counts(folder, partner, verdicts)
+    pairs = judged_pairs(folder, partner, verdicts)
+    counts = verdict_counts(pairs)
     table = Table("what", "precision", "recall", "F1", title=f"{len(partner)} of {len(gold)} gold claims found")
     grouping = (precision, recall, 2 * precision * recall / (precision + recall))
     table.add_row("questions (B³)", *(f"{rate:.3f}" for rate in grouping))
@@ -149,5 +156,7 @@ def command(folder: Path, extracted: bool, worst: int) -> None:
     table.add_row("verdicts", *(f"{x:.3f}" for x in (*rates, f1(counts["equal"], counts["expected"], counts["found"]))))
     console = Console()
     console.print(table)
+    if why:
+        show_why(console, pairs, {str(row["gold_id"]): row for row in read_rows(folder / "claims.ndjson")}, worst)
     if worst:
         show_misplaced(console, misplaced(gold, found), partner, worst)
