@@ -102,10 +102,7 @@ def _claims_that_could_be_met(snapshot: Snapshot, claims: Sequence[Mapping[str, 
         f"{name}s": [str(claim[name]) for claim in claims if claim.get(name)] for name in ("measure", "actor", "place")
     }
     found = snapshot.rows(_CANDIDATES, {**wanted, "most": MOST_QUESTIONS})
-    rows = snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
-    for row in rows:
-        row["relative_to"] = json.loads(str(row["relative_to"])) if row["relative_to"] else None
-    return rows
+    return snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
 
 
 def _inputs(

@@ -12,12 +12,18 @@ class ListView:
     view: str
     id_column: str
     key: tuple[str, ...]
+    holds: str
+    """What the list holds, in a few words."""
     text_columns: tuple[str, ...] = ()
     default_sort: tuple[str, ...] = ()
     on_request: tuple[str, ...] = ()
     """Columns too large for a list; it holds them only where they are asked for by name."""
     nouns: Mapping[str, str] = field(default_factory=dict)
     """What rows of one verdict are called in a sentence ("contradictions")."""
+
+    def belongs_by(self, parent: "ListView") -> str:
+        """Return the column by which rows of this view belong to a row of another: claims to a finding's question."""
+        return "question_id" if parent.name == "findings" else parent.id_column
 
 
 _VERDICT_NOUNS = {
@@ -35,17 +41,24 @@ FINDINGS = ListView(
     view="finding",
     id_column="finding_id",
     key=("rank",),
+    holds="where sources differ, ranked",
     text_columns=("title", "sentence"),
     nouns=_VERDICT_NOUNS,
 )
 QUESTIONS = ListView(
-    name="questions", view="question", id_column="question_id", key=("question_id",), text_columns=("title",)
+    name="questions",
+    view="question",
+    id_column="question_id",
+    key=("question_id",),
+    holds="what is asked, and who answers it",
+    text_columns=("title",),
 )
 CLAIMS = ListView(
     name="claims",
     view="claim",
     id_column="claim_id",
     key=("claim_id",),
+    holds="who says what, with the sentence",
     text_columns=("quote", "counted", "claimant", "source"),
 )
 PAIRS = ListView(
@@ -53,6 +66,7 @@ PAIRS = ListView(
     view="pair",
     id_column="question_id",
     key=("question_id", "a_claim_id", "b_claim_id"),
+    holds="what two claims of a question are to each other",
     text_columns=("reason",),
     nouns=_VERDICT_NOUNS,
 )
@@ -61,15 +75,19 @@ DOCUMENTS = ListView(
     view="document",
     id_column="document_id",
     key=("document_id",),
+    holds="the articles",
     text_columns=("title", "text"),
     on_request=("text",),
 )
-SOURCES = ListView(name="sources", view="source", id_column="source", key=("source",), text_columns=("source",))
+SOURCES = ListView(
+    name="sources", view="source", id_column="source", key=("source",), holds="the publishers", text_columns=("source",)
+)
 HOUSE_EFFECTS = ListView(
     name="house-effects",
     view="house_effect",
     id_column="source",
     key=("source", "measure"),
+    holds="how far the figures of a publisher stand from those of the others",
     text_columns=("source", "measure"),
 )
 CHANGES = ListView(
@@ -77,10 +95,18 @@ CHANGES = ListView(
     view="change",
     id_column="question_id",
     key=("build_id", "question_id", "change"),
+    holds="what each build changed",
     default_sort=("-built_at",),
     text_columns=("title", "detail"),
 )
-BUILDS = ListView(name="builds", view="build", id_column="build_id", key=("build_id",), default_sort=("-built_at",))
+BUILDS = ListView(
+    name="builds",
+    view="build",
+    id_column="build_id",
+    key=("build_id",),
+    holds="the builds",
+    default_sort=("-built_at",),
+)
 
 LIST_VIEWS: Mapping[str, ListView] = {
     listed.name: listed

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import duckdb
+import orjson
 
 from analytics.private_link import private_link
 from analytics.view_columns import Column, read_columns
@@ -95,14 +96,14 @@ class Snapshot:
         return self._build.columns[view]
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
-        """Run one query with bound parameters (`?` or `$name`) and return its rows as dictionaries.
+        """Run one query with bound parameters (`?` or `$name`) and return its rows as dictionaries; JSON is read.
 
         Raises QueryError, here as in the two below, with DuckDB's own words where the SQL cannot be run.
         """
         with _saying_why():
             cursor = self._build.cursor().execute(sql, parameters)
             names = _result_names(cursor)
-            return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+            return [dict(zip(names, values, strict=True)) for values in _with_objects(cursor, cursor.fetchall())]
 
     def stream(self, sql: str, parameters: Parameters = ()) -> tuple[list[str], Iterator[list[tuple[object, ...]]]]:
         """Run one query; return its column names, and its rows in batches that are fetched as they are asked for."""
@@ -254,7 +255,27 @@ def _saying_why() -> Iterator[None]:
 def _batches(cursor: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[object, ...]]]:
     with _saying_why():
         while batch := cursor.fetchmany(ROWS_A_FETCH):
-            yield batch
+            yield _with_objects(cursor, batch)
+
+
+def _with_objects(cursor: duckdb.DuckDBPyConnection, rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Return the rows with each text in a column of DuckDB's JSON type as the object that it spells."""
+    places = {place for place, column in enumerate(cursor.description or ()) if str(column[1]) == "JSON"}
+    if not places:
+        return rows
+    return [tuple(_object(value) if place in places else value for place, value in enumerate(row)) for row in rows]
+
+
+def _object(value: object) -> object:
+    """Return what a JSON text spells; the text itself where it is nested too deep to be sent on."""
+    if not isinstance(value, str):
+        return value
+    try:
+        spelled: object = orjson.loads(value)
+        orjson.dumps(spelled)
+    except (orjson.JSONDecodeError, TypeError):
+        return value
+    return spelled
 
 
 def _result_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:

@@ -17,7 +17,6 @@ COLUMNS_SQL = """
 
 _KINDS: dict[str, Kind] = {
     "VARCHAR": "text",
-    "JSON": "text",
     "UUID": "text",
     "BOOLEAN": "boolean",
     "FLOAT": "number",
@@ -39,7 +38,7 @@ class Column:
 
 
 def kind_of(duckdb_type: str) -> Kind:
-    """Return the kind of value that a DuckDB type holds; lists, structs and the like are `other`."""
+    """Return the kind of value that a DuckDB type holds; lists, structs, JSON and the like are `other`."""
     if duckdb_type.endswith("]"):
         return "other"
     name = duckdb_type.split("(", maxsplit=1)[0]

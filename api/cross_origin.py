@@ -6,7 +6,9 @@ from flask import Response, request
 
 from api.problems import is_api_request
 
-EXPOSED = "ETag, Link, X-Request-ID"
+EXPOSED = "Content-Disposition, ETag, Link, Retry-After, X-Request-ID"
+ACCEPTED = "Authorization, Content-Type, If-None-Match, X-Request-ID"
+REMEMBERED_SECONDS = 600
 
 
 def allow_origins(origins: Collection[str]) -> Callable[[Response], Response]:
@@ -17,6 +19,10 @@ def allow_origins(origins: Collection[str]) -> Callable[[Response], Response]:
         if is_api_request() and origin and (origin in origins or "*" in origins):
             response.headers["Access-Control-Allow-Origin"] = origin
             response.headers["Access-Control-Expose-Headers"] = EXPOSED
+            if request.method == "OPTIONS":
+                response.headers["Access-Control-Allow-Methods"] = ", ".join(response.allow)
+                response.headers["Access-Control-Allow-Headers"] = ACCEPTED
+                response.headers["Access-Control-Max-Age"] = str(REMEMBERED_SECONDS)
             response.vary.add("Origin")
         return response
 

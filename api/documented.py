@@ -1,7 +1,7 @@
 """Routes with all that OpenAPI says of them in one place: arguments, answer, problems."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from http import HTTPStatus
 from typing import Any
@@ -44,7 +44,8 @@ class StrictBlueprint(Blueprint):
 class Route:
     """One route: `answer` is a marshmallow schema, or a JSON schema where the answer is a file.
 
-    `example` gives an answer of this route, made from the file that is served.
+    `example` gives an answer of this route, made from the file that is served; `also` does so for each further media
+    type that the route has.
     """
 
     rule: str
@@ -57,6 +58,7 @@ class Route:
     media_type: str = JSON
     body: type[ma.Schema] | None = None
     description: str = ""
+    also: Mapping[str, Example] = field(default_factory=dict)
 
     @property
     def method(self) -> str:

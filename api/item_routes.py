@@ -7,6 +7,7 @@ from flask import Response
 
 from analytics.list_views import (
     BUILDS,
+    CHANGES,
     CLAIMS,
     DOCUMENTS,
     FINDINGS,
@@ -30,8 +31,12 @@ ItemPayload = Callable[[Snapshot, str], Payload]
 
 PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, BUILDS)
 SUB_LISTS = (
+    (FINDINGS, CLAIMS),
+    (FINDINGS, PAIRS),
     (QUESTIONS, CLAIMS),
     (QUESTIONS, PAIRS),
+    (QUESTIONS, CHANGES),
+    (BUILDS, CHANGES),
     (DOCUMENTS, CLAIMS),
     (SOURCES, DOCUMENTS),
     (SOURCES, CLAIMS),

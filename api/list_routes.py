@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from flask import Response, request
 
@@ -31,19 +32,22 @@ def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
         if listed.view not in columns:
             continue
         _add_list(blueprint, listed, columns[listed.view])
-        for row_format in ROW_FORMATS.values():
-            _add_file(blueprint, listed, columns[listed.view], row_format)
 
 
 def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView, columns: Columns) -> None:
-    """Give the rows of a view that belong to one row of another a route: `/questions/ID/claims`."""
-    belonging = _filter(columns[listed.view], parent.id_column)
+    """Give the rows of a view that belong to one row of another a route, and files: `/questions/ID/claims.csv`."""
+    link = listed.belongs_by(parent)
+    belonging = _filter(columns[listed.view], link)
+
+    def asked(arguments: Arguments, path: Mapping[str, str], limit: int | None) -> ListRequest:
+        owner = row_by_id(pinned(), parent, path[parent.id_column])
+        return list_request(columns[listed.view], arguments, limit, ((belonging, str(owner[link])),))
 
     def show(arguments: Arguments, **path: str) -> Response:
-        parent_id = path[parent.id_column]
-        row_by_id(pinned(), parent, parent_id)
-        asked = list_request(columns[listed.view], arguments, DEFAULT_LIMIT, ((belonging, parent_id),))
-        return unchanged() or _page(listed, asked)
+        return unchanged() or _page(listed, asked(arguments, path, DEFAULT_LIMIT))
+
+    def download(arguments: Arguments, extension: str, **path: str) -> Response:
+        return unchanged() or _file(listed, asked(arguments, path, None), ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{parent.name}/<path:{parent.id_column}>/{listed.name}",
@@ -55,12 +59,17 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         example=lambda snapshot: _sub_list_example(snapshot, parent, listed, belonging),
     )
     add_route(blueprint, route, show)
+    add_route(blueprint, _file_route(route, listed), download)
 
 
 def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
     def show(arguments: Arguments) -> Response:
         asked = list_request(columns, arguments, DEFAULT_LIMIT, _scope(listed, columns, arguments))
         return unchanged() or _page(listed, asked)
+
+    def download(arguments: Arguments, extension: str) -> Response:
+        asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
+        return unchanged() or _file(listed, asked, ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{listed.name}",
@@ -73,29 +82,28 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
     )
     add_route(blueprint, route, show)
     add_route(blueprint, replace(route, rule=f"/{listed.name}.json", endpoint=f"{listed.name}_json"), show)
+    add_route(blueprint, _file_route(route, listed), download)
 
 
-def _add_file(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...], row_format: RowFormat) -> None:
-    def download(arguments: Arguments) -> Response:
-        asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
-        return unchanged() or _file(listed, asked, row_format)
-
-    route = Route(
-        rule=f"/{listed.name}.{row_format.extension}",
-        endpoint=f"{listed.name}_{row_format.extension}",
-        summary=f"The {listed.name} as one {row_format.extension} file: all rows, unless `limit`.",
-        arguments=list_arguments(listed, columns),
+def _file_route(route: Route, listed: ListView) -> Route:
+    """Return the route of a list's files, given that of its pages."""
+    first, *others = ROW_FORMATS.values()
+    return replace(
+        route,
+        rule=f"{route.rule}.<any({','.join(ROW_FORMATS)}):extension>",
+        endpoint=f"{route.endpoint}_file",
+        summary=f"{route.summary.replace('A page of the', 'The').rstrip('.')} as one file: all rows, unless `limit`.",
         answer={"type": "string", "format": "binary"},
-        media_type=row_format.media_type,
-        problems=LIST_PROBLEMS,
-        example=lambda snapshot: _file_example(snapshot, listed, row_format),
+        media_type=first.media_type,
+        example=partial(_file_example, listed=listed, row_format=first),
+        also={each.media_type: partial(_file_example, listed=listed, row_format=each) for each in others},
     )
-    add_route(blueprint, route, download)
 
 
 def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView, belonging: Filter) -> Payload:
     parent_id = first_id(snapshot, parent)
-    asked = ListRequest(chosen=((belonging, parent_id),), limit=1)
+    owner = row_by_id(snapshot, parent, parent_id)
+    asked = ListRequest(chosen=((belonging, str(owner[belonging.column.name])),), limit=1)
     return page_payload(snapshot, listed, asked, {"limit": "1"}, f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}")
 
 

@@ -34,7 +34,10 @@ def _add_example(operation: dict[str, Any], route: Route, snapshot: Snapshot) ->
         example = route.example(snapshot)
     except UnknownRowError:
         return  # an empty file has nothing to show
-    operation["responses"]["200"]["content"][route.media_type]["example"] = example
+    content = operation["responses"]["200"]["content"]
+    content[route.media_type]["example"] = example
+    for media_type, other in route.also.items():
+        content[media_type] = {"schema": content[route.media_type]["schema"], "example": other(snapshot)}
 
 
 def _share_parameters(description: Description, operation: dict[str, Any], route: Route) -> None:

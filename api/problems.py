@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import orjson
 from flask import Response, g, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 PREFIX = "/api/v1"
 SERVICE_PATHS = frozenset({"/healthz", "/readyz", "/metrics", "/openapi.json"})
@@ -127,7 +127,7 @@ class ProblemError(Exception):
 
 def is_api_request() -> bool:
     """Return whether the present request is for the API, not for a page."""
-    return request.path.startswith(PREFIX + "/") or request.path == PREFIX or request.path in SERVICE_PATHS
+    return request.path.startswith("/api/") or request.path == "/api" or request.path in SERVICE_PATHS
 
 
 def unusable_arguments(count: int) -> str:
@@ -149,9 +149,15 @@ def _http_problem(error: HTTPException) -> Response:
     kind = _BY_STATUS.get(code, INTERNAL if code >= INTERNAL.status else BAD_REQUEST)
     messages = getattr(error, "data", {}).get("messages", {})
     errors = [{"path": path, "message": message} for path, message in _paths(messages)]
-    detail = unusable_arguments(len(errors)) if errors else str(error.description or kind.title)
+    detail = unusable_arguments(len(errors)) if errors else _words(error, kind)
     kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After", "WWW-Authenticate"}}
     return _answer(kind, detail, errors, kept, status=code)
+
+
+def _words(error: HTTPException, kind: ProblemType) -> str:
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        return f"{request.method} is not taken here; {', '.join(sorted(error.valid_methods))} are."
+    return str(error.description or kind.title)
 
 
 def _answer(

@@ -37,7 +37,7 @@ def _rows(description: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _row(description: Mapping[str, Any], path: str, method: str, operation: Mapping[str, Any]) -> dict[str, Any]:
-    (content,) = operation["responses"][SUCCESS]["content"].values()
+    content = next(iter(operation["responses"][SUCCESS]["content"].values()))
     return {
         "section": _section(path),
         "path": path,

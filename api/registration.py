@@ -20,9 +20,11 @@ from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
 from api.export_routes import add_export_routes
 from api.guard import limit_requests, require_token
+from api.index_route import add_index_route
 from api.item_routes import Columns, add_item_routes
 from api.list_routes import add_list_routes
 from api.metrics import RequestCounts, count_requests
+from api.near_addresses import lead_to_the_route_meant, part_meant
 from api.problems import (
     INVALID,
     NOT_FOUND,
@@ -39,7 +41,7 @@ from api.problems import (
 from api.request_ids import name_request, send_request_id
 from api.request_log import log_requests
 from api.row_schemas import Problem
-from api.service_routes import add_description_routes, add_problem_route, add_service_routes
+from api.service_routes import add_description_routes, add_problem_routes, add_service_routes
 from api.settings import ApiSettings
 from api.sql_routes import add_sql_routes
 
@@ -51,7 +53,6 @@ DESCRIPTION = (
 LARGEST_BODY = 1_300_000
 SQL_DOOR = "rashomon_sql_door"
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
-    (UnknownRowError, NOT_FOUND),
     (StaleTokenError, STALE_TOKEN),
     (UnpublishedError, UNPUBLISHED),
 )
@@ -113,6 +114,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) -
         app.before_request(limit_requests(settings.requests_per_minute))
     if settings.tokens:
         app.before_request(require_token(settings.tokens))
+    app.before_request(lead_to_the_route_meant)
     app.after_request(release_when_sent)
     app.after_request(gzip_if_accepted)
     app.after_request(send_request_id)
@@ -134,7 +136,8 @@ def _resources(columns: Columns, door: SqlDoor | None, lexicon: Path | None) -> 
     add_sql_routes(blueprint, door)
     add_check_route(blueprint, columns, lexicon)
     add_export_routes(blueprint, columns)
-    add_problem_route(blueprint)
+    add_problem_routes(blueprint)
+    add_index_route(blueprint, columns)
     _answer_with_problems(blueprint)
     return blueprint
 
@@ -150,12 +153,17 @@ def _answer_with_problems(blueprint: StrictBlueprint) -> None:
     """Turn what analytics raises into problems, on the API's own routes only."""
     for raised, kind in _RAISED:
         blueprint.register_error_handler(raised, _problem_of(kind))
+    blueprint.register_error_handler(UnknownRowError, _unknown_row)
     blueprint.register_error_handler(BadTokenError, _bad_token)
     blueprint.register_error_handler(ProblemError, problem_response)
 
 
 def _problem_of(kind: ProblemType) -> Callable[[Exception], flask.Response]:
     return lambda error: problem_response(ProblemError(kind, str(error)))
+
+
+def _unknown_row(error: Exception) -> flask.Response:
+    return part_meant() or problem_response(ProblemError(NOT_FOUND, str(error)))
 
 
 def _bad_token(error: Exception) -> flask.Response:

@@ -33,7 +33,7 @@ def csv_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
     names, batches = snapshot.stream(*query)
     yield csv_lines([names])
     for batch in batches:
-        yield csv_lines([[_cell(value) for value in row] for row in batch])
+        yield csv_lines(batch)
 
 
 def ndjson_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
@@ -66,7 +66,7 @@ def csv_lines(rows: Sequence[Sequence[object]]) -> bytes:
     Source: OWASP, "CSV Injection".
     """
     lines = io.StringIO()
-    csv.writer(lines, lineterminator="\r\n").writerows([[_inert(value) for value in row] for row in rows])
+    csv.writer(lines, lineterminator="\r\n").writerows([[_inert(_cell(value)) for value in row] for row in rows])
     return lines.getvalue().encode()
 
 
@@ -79,4 +79,6 @@ def _cell(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, datetime):
         return value.isoformat() + "Z"
+    if isinstance(value, dict | list):
+        return json_bytes(value).decode()
     return value

@@ -1,5 +1,6 @@
 """Marshmallow schemas of what the API returns, made from the columns of the published views."""
 
+import difflib
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
@@ -27,13 +28,49 @@ def described(text: str) -> dict[str, str]:
     return {"description": text} if text else {}
 
 
+# What other APIs call an argument of ours.
+_ALSO_CALLED = {
+    "page": "next",
+    "offset": "next",
+    "cursor": "next",
+    "per_page": "limit",
+    "page_size": "limit",
+    "size": "limit",
+    "order": "sort",
+    "order_by": "sort",
+    "sort_by": "sort",
+    "fields": "columns",
+    "select": "columns",
+    "search": "q",
+    "query": "q",
+    "sql": "q",
+    "count": "total",
+}
+_UNKNOWN = "Unknown field."
+
+
 class StrictSchema(ma.Schema):
-    """A schema that knows all its fields: anything else in a payload is refused."""
+    """A schema that knows all its fields: anything else is refused, with the name that may have been meant."""
 
     class Meta:
         """Refuse what the schema does not name."""
 
         unknown = ma.RAISE
+
+    def handle_error(self, error: ma.ValidationError, data: Any, **_: Any) -> None:  # noqa: ANN401  # as marshmallow's
+        """Say of each unknown field which one is near."""
+        if isinstance(error.messages, dict):
+            for name, messages in error.messages.items():
+                if messages == [_UNKNOWN]:
+                    error.messages[name] = [self._unknown(str(name))]
+
+    def _unknown(self, name: str) -> str:
+        plain = name.lower().replace("-", "_")
+        near = [_ALSO_CALLED.get(plain, ""), *difflib.get_close_matches(plain, self.fields, n=2, cutoff=0.7)]
+        known = [f"`{each}`" for each in near if each in self.fields]
+        if plain == "format":
+            return "Unknown: files have addresses of their own that end in .csv, .ndjson or .parquet."
+        return f"Unknown: did you mean {' or '.join(known)}?" if known else "Unknown here; /api/v1/docs lists what is."
 
 
 class Problem(StrictSchema):

@@ -41,6 +41,12 @@ class ProblemMeaning(StrictSchema):
     meaning = ma.fields.String(required=True, metadata=described("What it means and what to do."))
 
 
+class ProblemMeanings(StrictSchema):
+    """All kinds of problem."""
+
+    data = ma.fields.List(ma.fields.Nested(ProblemMeaning), required=True)
+
+
 HEALTH_ROUTE = Route(
     "/healthz", "healthz", "Whether the process answers.", Health, (INVALID,), lambda _: {"status": "ok"}
 )
@@ -69,6 +75,9 @@ PROBLEM_ROUTE = Route(
     (INVALID, NOT_FOUND),
     lambda _: _meaning(INVALID),
 )
+PROBLEMS_ROUTE = Route(
+    "/problems", "problems", "What every problem's `type` means.", ProblemMeanings, (INVALID,), lambda _: _meanings()
+)
 
 
 def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile, counts: RequestCounts) -> None:
@@ -88,8 +97,8 @@ def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile, cou
     add_route(blueprint, METRICS_ROUTE, lambda _: metrics_answer(counts))
 
 
-def add_problem_route(blueprint: StrictBlueprint) -> None:
-    """Add the explanation of each kind of problem."""
+def add_problem_routes(blueprint: StrictBlueprint) -> None:
+    """Add the explanation of each kind of problem, and the list of all."""
 
     def problem(_: Arguments, name: str) -> Response:
         kind = PROBLEM_TYPES.get(name)
@@ -98,6 +107,7 @@ def add_problem_route(blueprint: StrictBlueprint) -> None:
         return _fresh(_meaning(kind))
 
     add_route(blueprint, PROBLEM_ROUTE, problem)
+    add_route(blueprint, PROBLEMS_ROUTE, lambda _: _fresh(_meanings()))
 
 
 def add_description_routes(app: Flask, spec: APISpec, blueprints: Sequence[StrictBlueprint]) -> None:
@@ -120,6 +130,10 @@ def add_description_routes(app: Flask, spec: APISpec, blueprints: Sequence[Stric
 
 def _meaning(kind: ProblemType) -> dict[str, object]:
     return {"type": kind.address, "title": kind.title, "status": kind.status, "meaning": kind.meaning}
+
+
+def _meanings() -> dict[str, object]:
+    return {"data": [_meaning(kind) for kind in PROBLEM_TYPES.values()]}
 
 
 def _fresh(payload: Mapping[str, Any]) -> Response:

@@ -16,7 +16,7 @@ from tests.api.conftest import Client
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "api.md").read_text(encoding="utf-8")
 BASE = "http://127.0.0.1:8000"
-TWIN = re.compile(r"\.(json|csv|ndjson|parquet)$")
+TWIN = re.compile(r"\.(json|\{extension\})$")
 
 
 def examples(language: str) -> list[str]:

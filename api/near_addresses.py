@@ -1,0 +1,97 @@
+"""Addresses that people guess: the route that one must mean, or what else it may have been."""
+
+import difflib
+from collections.abc import Iterator
+
+from flask import Response, current_app, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+
+from api.problems import NOT_FOUND, PREFIX, SERVICE_PATHS, ProblemError, is_api_request, problem_response
+
+# 308 keeps the method and the body of what was sent.
+MOVED = 308
+_ALSO_CALLED = {
+    "/api": PREFIX,
+    "/docs": f"{PREFIX}/docs",
+    f"{PREFIX}/openapi.json": "/openapi.json",
+    f"{PREFIX}/healthz": "/healthz",
+    f"{PREFIX}/readyz": "/readyz",
+    "/health": "/healthz",
+    "/ready": "/readyz",
+}
+ALL_ROUTES = f"{PREFIX} lists what there is."
+
+
+def lead_to_the_route_meant() -> Response | None:
+    """Answer for an address of the API that no route has; None for any other."""
+    if not isinstance(request.routing_exception, NotFound):
+        return None
+    meant = next((path for path in _readings(request.path) if _endpoint(path)), None)
+    if meant:
+        return _moved_to(meant)
+    if not is_api_request():
+        return None
+    return problem_response(ProblemError(NOT_FOUND, f"No route has this address.{_closest()} {ALL_ROUTES}"))
+
+
+def part_meant() -> Response | None:
+    """Return the redirect from a row that is not there to what belongs to one: `/questions/ID/claim`, or `/claims/ID/`.
+
+    None where the address can mean nothing but the row.
+    """
+    here = _endpoint(request.path)
+    for path in _readings(request.path):
+        if path != request.path and (_endpoint(path) not in {None, here} or path == request.path.rstrip("/")):
+            return _moved_to(path)
+    return None
+
+
+def _moved_to(path: str) -> Response:
+    """Return the redirect to another path with the present arguments."""
+    query = f"?{request.query_string.decode()}" if request.query_string else ""
+    return Response(status=MOVED, headers={"Location": path + query})
+
+
+def _closest() -> str:
+    near = difflib.get_close_matches(request.path.lower(), sorted(_plain_routes()), n=2, cutoff=0.75)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _readings(path: str) -> Iterator[str]:
+    """Yield the addresses that a path may have been meant for, the most literal first."""
+    plain = "/" + "/".join(part for part in path.split("/") if part)
+    yield plain
+    yield _ALSO_CALLED.get(plain.lower(), plain)
+    if not plain.lower().startswith("/api/"):
+        return
+    head, *rest = plain[len("/api/") :].removeprefix("v1/").removeprefix("V1/").split("/")
+    for name in _spellings(head):
+        if len(rest) > 1:
+            yield from ("/".join([PREFIX, name, *rest[:-1], last]) for last in _spellings(rest[-1]))
+        yield "/".join([PREFIX, name, *rest])
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a word of a path as a route may write it: in lower case, with hyphens, as a plural."""
+    stem, dot, extension = name.lower().replace("_", "-").partition(".")
+    yield stem + dot + extension
+    yield f"{stem}s{dot}{extension}"
+    if stem.endswith("y"):
+        yield f"{stem[:-1]}ies{dot}{extension}"
+
+
+def _endpoint(path: str) -> str | None:
+    """Return the name of the route that has this address, for whatever method."""
+    adapter = current_app.create_url_adapter(request)
+    try:
+        return adapter.match(path, method="GET")[0] if adapter else None
+    except MethodNotAllowed:
+        return path
+    except HTTPException:
+        return None
+
+
+def _plain_routes() -> set[str]:
+    """Return every address of the API that has no part to fill in."""
+    rules = (rule.rule for rule in current_app.url_map.iter_rules() if "<" not in rule.rule)
+    return {rule for rule in rules if rule.startswith(PREFIX) or rule in SERVICE_PATHS}

@@ -1,0 +1,94 @@
+"""Addresses and arguments that people guess: they lead to what was meant, or the refusal names it."""
+
+from pathlib import Path
+
+import pytest
+
+from api.settings import ApiSettings
+from tests.api.conftest import Client, served
+
+LEADS = {
+    "/api": "/api/v1",
+    "/api/": "/api/v1",
+    "/api/v1/": "/api/v1",
+    "/docs": "/api/v1/docs",
+    "/health": "/healthz",
+    "/healthz/": "/healthz",
+    "/api/v1/openapi.json": "/openapi.json",
+    "/api/findings": "/api/v1/findings",
+    "/api/v1/findings/": "/api/v1/findings",
+    "/api/v1/finding": "/api/v1/findings",
+    "/api/v1/Claim.csv": "/api/v1/claims.csv",
+    "/api/v1/query": "/api/v1/queries",
+    "/api/v1/house_effects": "/api/v1/house-effects",
+    "/api/v1/finding/f0001": "/api/v1/findings/f0001",
+    "/api/v1/findings/f0001/": "/api/v1/findings/f0001",
+    "/api/v1/question/q0001/claim": "/api/v1/questions/q0001/claims",
+    "/api/v1/questions/q0001/claim": "/api/v1/questions/q0001/claims",
+    "/API/V1/Findings?limit=1": "/api/v1/findings?limit=1",
+}
+
+
+@pytest.mark.parametrize(("guess", "meant"), LEADS.items())
+def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess: str, meant: str) -> None:
+    answer = client.get(guess)
+    assert (answer.status_code, answer.url.removeprefix(client.base)) == (200, meant)
+    assert {step.status_code for step in answer.history} == {308}
+
+
+@pytest.mark.parametrize(
+    ("guess", "hint"),
+    [
+        ("/api/v1/fndings", "Did you mean /api/v1/findings"),
+        ("/api/v1/claims.xlsx", "Did you mean /api/v1/claims"),
+        ("/api/v2/findings", "/api/v1 lists what there is"),
+    ],
+)
+def test_any_other_address_names_what_is_near(client: Client, guess: str, hint: str) -> None:
+    answer = client.get(guess)
+    assert answer.status_code == 404
+    assert hint in answer.json()["detail"]
+
+
+def test_the_start_of_the_api_links_to_what_works(client: Client) -> None:
+    index = client.get("/api/v1").json()
+    for url in [each["url"] for each in index["lists"]] + list(index["links"].values()):
+        assert client.get(url).status_code == (405 if url == "/api/v1/check" else 200), url
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("page=2", "did you mean `next`?"),
+        ("ratio_gte=2", "did you mean `ratio__gte`"),
+        ("order_by=ratio", "did you mean `sort`?"),
+        ("format=csv", ".csv"),
+        ("colour=red", "/api/v1/docs"),
+    ],
+)
+def test_an_unknown_argument_is_told_what_is_near(client: Client, given: str, hint: str) -> None:
+    (error,) = client.get(f"/api/v1/findings?{given}").json()["errors"]
+    assert error["path"] == f"query.{given.split('=', maxsplit=1)[0]}"
+    assert hint in error["message"]
+
+
+def test_a_method_that_is_not_taken_is_told_which_are(client: Client) -> None:
+    answer = client.delete("/api/v1/sql")
+    assert answer.status_code == 405
+    assert answer.json()["detail"] == "DELETE is not taken here; GET, HEAD, OPTIONS, POST are."
+
+
+def test_a_head_is_the_answer_without_its_body(client: Client) -> None:
+    asked, head = client.get("/api/v1/findings"), client.head("/api/v1/findings")
+    assert head.content == b""
+    assert head.headers["ETag"] == asked.headers["ETag"]
+
+
+def test_a_browser_may_ask_beforehand_whether_it_may_send_json_and_a_token(small_file: Path) -> None:
+    settings = ApiSettings(cors_origins=("https://desk.example",), tokens=("secret",))
+    asked = {"Origin": "https://desk.example", "Access-Control-Request-Method": "POST"}
+    with served(small_file, settings) as client:
+        answer = client.options("/api/v1/sql", headers=asked)
+    assert answer.status_code == 200
+    assert "POST" in answer.headers["Access-Control-Allow-Methods"]
+    assert {"Authorization", "Content-Type"} <= set(answer.headers["Access-Control-Allow-Headers"].split(", "))
