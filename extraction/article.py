@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
-from extraction.vocabulary import Vocabulary
+from extraction.vocabulary import Cues, Vocabulary
 from extraction.word_classes import classify
 
 
@@ -33,11 +33,15 @@ class Article:
     classes: list[str]
     sentence_of: list[int]
     """For each token the index of its sentence."""
-    lower: list[str] = field(default_factory=list)
+    lower: list[str]
+    cues: Cues
+    """The phrases of the vocabulary's tables that the text has, by the token at which each starts."""
     figures_by_sentence: dict[int, list[Figure]] = field(default_factory=dict)
     persons_at: set[int] = field(default_factory=set)
     """The tokens that name persons, once names are found."""
 
+    published: date | None = None
+    """The day of publication where it is known in full."""
     dates: dict[int, list[DateMention]] = field(default_factory=dict)
     """By sentence the dates that its words give, as far as they were asked for."""
     _topics: Counter[str] | None = None
@@ -45,10 +49,7 @@ class Article:
     def topics(self) -> Counter[str]:
         """Count what the article says happened, anywhere, by predicate."""
         if self._topics is None:
-            predicates, tokens = self.vocabulary.predicates, self.tokens
-            starts = [index for index, word in enumerate(self.lower) if word in predicates.starts]
-            found = (predicates.longest(tokens, index) for index in starts)
-            self._topics = Counter(match[1] for match in found if match is not None)
+            self._topics = Counter(predicate for _, predicate in self.cues.predicates.values())
         return self._topics
 
     @property
@@ -56,14 +57,14 @@ class Article:
         """The article as it came."""
         return self.document.text
 
-    @property
-    def published(self) -> date | None:
-        """The day of publication where it is known in full."""
-        return _day(self.document.published_at)
-
     def words(self, first: int, last: int) -> str:
         """Return the text from the token `first` to the one before `last`, as written."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def quote(self, token: int) -> str:
+        """Return the sentence in which a token stands, as written."""
+        sentence = self.sentence(token)
+        return self.document.text[sentence.start : sentence.end]
 
     def figures_of(self, token: int) -> list[Figure]:
         """Return the figures of the sentence in which a token stands."""
@@ -83,12 +84,25 @@ def open_article(
 ) -> Article:
     """Lay an article out for the steps of meaning: classes of words and sentences by token."""
     sentence_of = [index for index, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
-    classes = classify(tokens, sentences, vocabulary)
     lower = [token.lower for token in tokens]
+    cues = vocabulary.cues(lower)
+    classes = classify(tokens, sentences, vocabulary, cues)
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
         by_sentence.setdefault(figure.sentence, []).append(figure)
-    return Article(document, tokens, sentences, figures, vocabulary, classes, sentence_of, lower, by_sentence)
+    return Article(
+        document,
+        tokens,
+        sentences,
+        figures,
+        vocabulary,
+        classes,
+        sentence_of,
+        lower,
+        cues,
+        by_sentence,
+        published=_day(document.published_at),
+    )
 
 
 def _day(published_at: str | None) -> date | None:

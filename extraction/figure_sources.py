@@ -46,7 +46,7 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             by = subject_after(article, index + 1, limit) if spoken or near else None
             return speaker_of(cast, by) if by is not None else None
         if article.classes[index] == VERB:
-            if article.vocabulary.speech.longest(article.tokens, index) is None:
+            if article.cues.speech.get(index) is None:
                 return None
             spoken = True
         elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
@@ -65,7 +65,7 @@ def _is_given(article: Article, figure: Figure) -> bool:
     first = article.sentences[figure.sentence].first
     return any(
         article.classes[index] == VERB
-        and article.vocabulary.speech.longest(article.tokens, index) is not None
+        and article.cues.speech.get(index) is not None
         and (article.classes[index - 1] in (AUXILIARY, ADVERB) or article.lower[index + 1] == "at")
         for index in range(first + 1, figure.first)
     )
@@ -89,7 +89,7 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
 
 def _subject_of_relative(cast: Cast, opened: int, verb: int, limit: int) -> Speaker | None:
     article = cast.article
-    spoken = article.vocabulary.speech.longest(article.tokens, verb)
+    spoken = article.cues.speech.get(verb)
     said = spoken is not None and (spoken[1] != "count" or article.lower[verb + 1 : verb + 2] == ["as"])
     if not (said or article.lower[verb] in _OWN_VERBS):
         return None

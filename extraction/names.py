@@ -160,7 +160,7 @@ def _mention_at(article: Article, index: int) -> Mention | None:
     token = article.tokens[index]
     if token.kind != "word" or not token.text[0].isupper() or article.classes[index] not in (NAME, NOUN, ADJECTIVE):
         return None
-    known = article.vocabulary.actors.longest(article.tokens, index)
+    known = article.cues.actors.get(index)
     if known is not None:
         length, actor = known
         if not _is_inside_name(article, index, length):
@@ -198,7 +198,7 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
 
 
 def _is_place(article: Article, first: int, last: int) -> bool:
-    known = article.vocabulary.places.longest(article.tokens, first)
+    known = article.cues.places.get(first)
     return known is not None and known[0] >= last - first
 
 
@@ -228,7 +228,7 @@ def _end_of_name(article: Article, first: int) -> int:
 
 def _starts_actor(article: Article, first: int, index: int) -> bool:
     """Whether a state's own wording begins inside the run: "Deputy U.S. Ambassador"."""
-    known = article.vocabulary.actors.longest(article.tokens, index) if index > first else None
+    known = article.cues.actors.get(index) if index > first else None
     return known is not None and known[1].kind in ("state", "demonym", "abbreviation")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from extraction.model import Token
 from extraction.tokens import tokenize
@@ -38,6 +38,11 @@ class Phrases(Generic[Entry]):
             node = node.following.setdefault(word, _Node())
         node.entry = entry
 
+    @property
+    def root(self) -> _Node[Entry]:
+        """The tree, for those who walk several at once."""
+        return self._root
+
     def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, Entry] | None:
         """Match the longest phrase that starts (backwards: ends) at the token `index`.
 
@@ -58,3 +63,44 @@ class Phrases(Generic[Entry]):
             if following is None:
                 return found
             node, length = following, length + 1
+
+
+Matches = dict[int, tuple[int, Entry]]
+"""By the token at which it starts, the longest phrase found: how many tokens it has, and its entry."""
+
+
+class PhraseTables:
+    """Several tables whose phrases are found in one pass over the words of a text."""
+
+    def __init__(self, tables: Sequence[Phrases[Any]]) -> None:
+        self._count = len(tables)
+        self._starts: dict[str, list[tuple[int, _Node[Any]]]] = {}
+        for number, table in enumerate(tables):
+            for word, node in table.root.following.items():
+                self._starts.setdefault(word, []).append((number, node))
+
+    def find(self, words: Sequence[str]) -> list[Matches[Any]]:
+        """Find, for each table, the longest phrase that starts at each word; the words are in lower case."""
+        found: list[Matches[Any]] = [{} for _ in range(self._count)]
+        starts, last = self._starts, len(words) - 1
+        for index, word in enumerate(words):
+            for number, node in starts.get(word, ()):
+                goes_on = index < last and words[index + 1] in node.following
+                match = _longest(node, words, index) if goes_on else _entry_of(node)
+                if match is not None:
+                    found[number][index] = match
+        return found
+
+
+def _entry_of(node: _Node[Any]) -> tuple[int, Any] | None:
+    return None if node.entry is None else (1, node.entry)
+
+
+def _longest(node: _Node[Any], words: Sequence[str], index: int) -> tuple[int, Any] | None:
+    """Walk down from the node of the word at `index` and keep the last entry met."""
+    found, length = _entry_of(node), 1
+    while index + length < len(words) and (following := node.following.get(words[index + length])) is not None:
+        node, length = following, length + 1
+        if node.entry is not None:
+            found = (length, node.entry)
+    return found

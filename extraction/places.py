@@ -188,7 +188,7 @@ def _place_at(article: Article, names: Names, states: Counter[str], index: int) 
             return found
     elif mention is not None and (mention.kind == "person" or mention.first < index):
         return None
-    known = article.vocabulary.places.longest(article.tokens, index)
+    known = article.cues.places.get(index)
     if known is None or article.classes[index + known[0] - 1] != NAME:
         return None
     if mention is not None and mention.kind == "organisation" and mention.last > index + known[0]:
@@ -256,7 +256,7 @@ def _chosen(
 def _places_speaker(article: Article, first: int, last: int) -> bool:
     """Whether the place is only where somebody speaks: "an official in Kyiv said"."""
     locative = first - 1
-    spoken = last < len(article.lower) and article.vocabulary.speech.longest(article.tokens, last) is not None
+    spoken = last < len(article.lower) and article.cues.speech.get(last) is not None
     names_speaker = locative > 0 and article.lower[locative - 1] in article.vocabulary.speaker_nouns
     return spoken and names_speaker and article.lower[locative] in _LOCATIVE
 

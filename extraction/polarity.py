@@ -51,15 +51,14 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
 
 
 def _mood_at(article: Article, index: int) -> str | None:
-    moods = article.vocabulary.moods
-    found = moods.longest(article.tokens, index) if article.lower[index] in moods.starts else None
+    found = article.cues.moods.get(index)
     return found[1] if found is not None else None
 
 
 def _mood_ending_at(article: Article, end: int, limit: int) -> str | None:
     """The mood of a wording whose last word stands right before `end`: "nowhere near 60,000"."""
     for length in (3, 2, 1):
-        found = article.vocabulary.moods.longest(article.tokens, end - length) if end - length >= limit else None
+        found = article.cues.moods.get(end - length) if end - length >= limit else None
         if found is not None and found[0] == length:
             return found[1]
     return None
@@ -74,7 +73,7 @@ def _under_denial(article: Article, figure: Figure, first: int) -> bool:
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         if article.classes[index] in (STOP, COMMA):
             return False
-        found = article.vocabulary.stances.longest(article.tokens, index)
+        found = article.cues.stances.get(index)
         if found is not None and found[1] in ("denied", "denied_claim") and article.classes[index] in (VERB, GERUND):
             return True
     return False

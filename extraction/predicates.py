@@ -52,7 +52,7 @@ def governing_verb(article: Article, index: int, limit: int) -> int | None:
 
 def _found(article: Article, indexes: Iterable[int]) -> Iterator[str]:
     for index in indexes:
-        found = article.vocabulary.predicates.longest(article.tokens, index)
+        found = article.cues.predicates.get(index)
         if found is not None and (found[0] > 1 or article.classes[index] not in (NAME, AUXILIARY)):
             yield found[1]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from extraction.article import Article, open_article
@@ -117,20 +116,25 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
     polarity = polarity_of(article, figure)
     speaker = _speaker(speech, figure, polarity)
     when = as_of(article, figure.first, figure.last)
-    claim = _blank(article, figure.first, figure.start, figure.end)
-    return replace(
-        claim,
+    return Claim(
+        claim_id="",
+        document_id=article.document.document_id,
+        source=article.document.source,
+        kind="quantity",
+        quote=article.quote(figure.first),
+        char_start=figure.start,
+        char_end=figure.end,
         measure=thing.measure,
         polarity=polarity,
+        claimant=speaker and speaker.name,
+        claimant_affiliation=speaker and speaker.affiliation,
         counted=thing.counted,
         actor=thing.actor,
         predicate=thing.predicate,
         place=place_of(places, article, figure.first, figure.last),
         as_of=when.when,
         as_of_basis=when.basis,
-        claimant=speaker and speaker.name,
-        claimant_affiliation=speaker and speaker.affiliation,
-        said_through=list(speaker.through) or None if speaker else None,
+        reported_at=article.document.published_at,
         value=figure.value,
         low=figure.low,
         high=figure.high,
@@ -138,6 +142,8 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
         unit=figure.unit,
         trend=figure.trend,
         relative_to=figure.relative_to,
+        said_through=list(speaker.through) or None if speaker else None,
+        extractor=IDENTITY,
         confidence=_confidence(article, figure, thing),
     )
 
@@ -177,22 +183,27 @@ def _stance_claims(reading: Reading) -> Iterator[Claim]:
 
 def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
     article, _, places, speech, _, _ = reading
-    tokens = article.tokens
     when = as_of(article, stance.first, stance.clause_last)
-    claim = _blank(article, stance.first, tokens[stance.first].start, tokens[stance.last - 1].end)
-    return replace(
-        claim,
+    return Claim(
+        claim_id="",
+        document_id=article.document.document_id,
+        source=article.document.source,
         kind="stance",
-        polarity=stance.polarity,
+        quote=article.quote(stance.first),
+        char_start=article.tokens[stance.first].start,
+        char_end=article.tokens[stance.last - 1].end,
         measure=topic.measure,
+        polarity=stance.polarity,
+        claimant=stance.speaker and stance.speaker.name,
+        claimant_affiliation=stance.speaker and stance.speaker.affiliation,
         actor=topic.actor,
         predicate=topic.predicate,
         place=_stance_place(places, article, stance),
         as_of=when.when,
         as_of_basis=when.basis,
-        claimant=stance.speaker and stance.speaker.name,
-        claimant_affiliation=stance.speaker and stance.speaker.affiliation,
+        reported_at=article.document.published_at,
         denies=target_of(speech.cast, stance),
+        extractor=IDENTITY,
     )
 
 
@@ -202,24 +213,6 @@ def _stance_place(places: Places, article: Article, stance: Stance) -> str | Non
         if mention.located and stance.object <= mention.first < stance.clause_last:
             return mention.path
     return place_of(places, article, stance.first, stance.clause_last)
-
-
-def _blank(article: Article, token: int, start: int, end: int) -> Claim:
-    """Make a claim with what every claim of the article has: its document, sentence and span."""
-    sentence = article.sentence(token)
-    document = article.document
-    return Claim(
-        claim_id="",
-        document_id=document.document_id,
-        source=document.source,
-        kind="quantity",
-        quote=article.text[sentence.start : sentence.end],
-        char_start=start,
-        char_end=end,
-        measure="",
-        reported_at=document.published_at,
-        extractor=IDENTITY,
-    )
 
 
 def _name(claims: list[Claim]) -> None:

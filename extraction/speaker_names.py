@@ -279,7 +279,7 @@ def _body_affiliation(cast: Cast, mention: Mention) -> str:
     article = cast.article
     if mention.last - mention.first > 1:
         for index in range(mention.first, mention.last):
-            found = article.vocabulary.actors.longest(article.tokens, index)
+            found = article.cues.actors.get(index)
             if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
                 return found[1].name
     head = article.lower[mention.last - 1]

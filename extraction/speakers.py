@@ -221,15 +221,14 @@ def speaks_for_the_same(outer: Speaker | None, inner: Speaker | None) -> bool:
 
 def _sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Saying]:
     found: list[Saying] = []
-    index, lower, starts = span[0], cast.article.lower, cast.article.vocabulary.speech.starts
-    while index < span[1]:
-        may_start = not quoted[index] and (lower[index] in starts or lower[index] == "according")
-        saying = _saying_at(cast, index, span, found) if may_start else None
+    lower, speech, passed = cast.article.lower, cast.article.cues.speech, span[0]
+    for index in [index for index in range(*span) if index in speech or lower[index] == "according"]:
+        saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
         if saying is not None:
             found.append(saying)
             if saying.speaker is not None and saying.subject.last > saying.subject.first:
                 cast.memory.remember(cast.article, saying.subject, saying.speaker)
-        index = max(index + 1, saying.verb_end if saying else 0)
+            passed = saying.verb_end
     return found
 
 
@@ -242,7 +241,7 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
         return Saying(index, subject.last, "according", speaker_of(cast, subject), subject)
     if article.classes[index] not in (VERB, GERUND):
         return None
-    match = article.vocabulary.speech.longest(article.tokens, index)
+    match = article.cues.speech.get(index)
     if match is not None and match[1] == "give" and not _gives_figure(article, index + 1):
         return None
     if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):

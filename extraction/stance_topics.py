@@ -51,7 +51,7 @@ def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing
     index = stance.object
     known: Thing | None = None
     while index < stance.last:
-        found = article.vocabulary.measures.longest(article.tokens, index)
+        found = article.cues.measures.get(index)
         if found is not None and article.classes[index] in (NOUN, NAME) and article.lower[index] not in _POINTERS:
             same = [thing for thing in things if found[1].name in (thing.base, thing.measure)]
             earlier = [thing for thing in same if thing.first < stance.first and thing.last]
@@ -65,7 +65,7 @@ def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing
 def _owned(article: Article, stance: Stance, measure: str, index: int) -> Thing | None:
     """The known thing of a state that the object names though no figure counts it: "North Korean troops"."""
     for first in range(max(stance.object, index - _OWNER_REACH), index):
-        owner = article.vocabulary.actors.longest(article.tokens, first)
+        owner = article.cues.actors.get(first)
         if owner is not None and first + owner[0] == index and measure not in article.vocabulary.generic:
             predicate = article.vocabulary.predicate_of.get(measure) or _own_predicate(article, stance)
             return Thing(measure, None, predicate, owner[1].name, first=index, last=index + 1)
@@ -111,7 +111,7 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
 
 def _own_predicate(article: Article, stance: Stance) -> str | None:
     for index in range(stance.object, stance.last):
-        found = article.vocabulary.predicates.longest(article.tokens, index)
+        found = article.cues.predicates.get(index)
         if found is not None and article.classes[index] in (VERB, GERUND):
             return found[1]
     for index in range(stance.object, stance.last):

@@ -74,13 +74,12 @@ def find_stances(article: Article, speech: Speech) -> list[Stance]:
 
 
 def _in_sentence(article: Article, speech: Speech, first: int, last: int) -> Iterator[Stance]:
-    index, stances = first, article.vocabulary.stances
-    while index < last:
-        match = stances.longest(article.tokens, index) if article.lower[index] in stances.starts else None
-        stance = _stance_at(article, speech, index, *match, (first, last)) if match is not None else None
+    stances, passed = article.cues.stances, first
+    for index in [index for index in range(first, last) if index in stances]:
+        stance = _stance_at(article, speech, index, *stances[index], (first, last)) if index >= passed else None
         if stance is not None:
             yield stance
-        index = stance.last if stance is not None else index + 1
+            passed = stance.last
 
 
 def _stance_at(
@@ -111,7 +110,7 @@ def _only_judges(article: Article, first: int, last: int) -> bool:
 def _names_measure(article: Article, first: int, last: int) -> bool:
     """Whether a noun of the table of measures stands among the words, generic ones left out."""
     for index in range(first, last):
-        found = article.vocabulary.measures.longest(article.tokens, index)
+        found = article.cues.measures.get(index)
         if found is not None and article.classes[index] == NOUN and found[1].name not in article.vocabulary.generic:
             return True
     return False
@@ -269,7 +268,7 @@ def _as_stance(article: Article, speech: Speech, saying: Saying) -> Stance | Non
 def _looks_ahead(article: Article, first: int, last: int) -> bool:
     """Whether a clause tells of what may come, not of what is: "said help could be flown in by Thursday"."""
     for index in range(first, last):
-        found = article.vocabulary.moods.longest(article.tokens, index)
+        found = article.cues.moods.get(index)
         if found is not None and found[1] in ("expected", "possible"):
             return True
         if article.classes[index] == VERB:

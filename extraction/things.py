@@ -136,7 +136,7 @@ def _above_price(article: Article, figure: Figure) -> Found | None:
     if figure.unit != "percent" or article.lower[figure.last : figure.last + 1] not in (["above"], ["over"]):
         return None
     limit = min(article.sentences[figure.sentence].last, figure.last + _PRICE_REACH)
-    known = (article.vocabulary.measures.longest(article.tokens, index) for index in range(figure.last + 1, limit))
+    known = (article.cues.measures.get(index) for index in range(figure.last + 1, limit))
     priced = any(found is not None and found[1].name in ("share_price", "price") for found in known)
     bought = article.topics()["acquired"] > 0
     return ((figure.last, figure.last), Measure("premium", "")) if priced and bought else None
@@ -166,11 +166,11 @@ def _after_figure(article: Article, figure: Figure) -> Found | None:
         index += 1
     elif figure.unit is not None and not _joins_unit(article, index, limit):
         return None
-    contained = article.vocabulary.measures.longest(article.tokens, index) if figure.unit in _PERCENT else None
+    contained = article.cues.measures.get(index) if figure.unit in _PERCENT else None
     if contained is not None and article.classes[index] == VERB:
         return (index, index + contained[0]), contained[1]
     index = _after_strong(article, _after_pronoun(article, index, limit), limit)
-    fate = article.vocabulary.measures.longest(article.tokens, index) if index < limit else None
+    fate = article.cues.measures.get(index) if index < limit else None
     if fate is not None and article.lower[index] in _FATES_AS_NOUNS and article.classes[index] == VERB:
         return (index, index + fate[0]), fate[1]
     opened = index
@@ -187,7 +187,7 @@ def _known_end(article: Article, index: int) -> int:
     """End of a known wording that begins with a participle: "polling stations"."""
     if index >= len(article.classes) or article.classes[index] != GERUND:
         return index
-    known = article.vocabulary.measures.longest(article.tokens, index)
+    known = article.cues.measures.get(index)
     return index + known[0] if known is not None and known[0] > 1 else index
 
 
@@ -220,7 +220,7 @@ def _joins_unit(article: Article, index: int, limit: int) -> bool:
     """Whether a noun follows a unit as what it measures: "$40 million fund", "85 percent contained", "in damages"."""
     if index >= limit:
         return False
-    known = article.vocabulary.measures.longest(article.tokens, index + (article.lower[index] == "in"))
+    known = article.cues.measures.get(index + (article.lower[index] == "in"))
     return (
         article.classes[index] == NOUN
         or (known is not None and article.classes[index] != PREPOSITION)
@@ -250,7 +250,7 @@ def _joins_modifiers(article: Article, first: int, index: int, limit: int) -> bo
 def measure_of_phrase(article: Article, first: int, last: int) -> Measure | None:
     """Give the measure of a noun phrase: a wording of the table that ends it, else the lemma of its head."""
     for index in range(first, last):
-        found = article.vocabulary.measures.longest(article.tokens, index)
+        found = article.cues.measures.get(index)
         if found is not None and index + found[0] >= last:
             return found[1]
     head = article.lower[last - 1]
@@ -264,7 +264,7 @@ def _object_of_verb(article: Article, figure: Figure) -> Found | None:
     verb = governing_verb(article, figure.first, article.sentences[figure.sentence].first)
     if verb is None or figure.unit is not None or article.lower[figure.last : figure.last + 1] == ["of"]:
         return None
-    happened = article.vocabulary.predicates.longest(article.tokens, verb)
+    happened = article.cues.predicates.get(verb)
     if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
         return None
     return (figure.first, figure.first), Measure("people", "")
@@ -293,7 +293,7 @@ def _state_of_people(article: Article, figure: Figure) -> Found | None:
 
 def _people_if_told(article: Article, figure: Figure, index: int) -> Found | None:
     """People, where the words at `index` say what people do or undergo."""
-    happened = article.vocabulary.predicates.longest(article.tokens, index)
+    happened = article.cues.predicates.get(index)
     if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
         return None
     return (figure.last, figure.last), Measure("people", "")
@@ -315,7 +315,7 @@ def _before_preposition(article: Article, figure: Figure) -> Found | None:
 def _known_or_none(article: Article, first: int, last: int) -> Found | None:
     """Find a known wording inside the words, the one nearest to their end."""
     for index in range(last - 1, first - 1, -1):
-        found = article.vocabulary.measures.longest(article.tokens, index)
+        found = article.cues.measures.get(index)
         if found is None or index + found[0] > last or article.classes[index] in (VERB, GERUND):
             continue
         speaks = index + found[0] < last and _is_idle(article, index + found[0])  # "the economy ministry"
@@ -350,9 +350,9 @@ _FIGURE_NOUNS = frozenset(
 
 def _longest_start(article: Article, first: int, index: int) -> tuple[int, int, Measure]:
     """Prefer a longer wording that holds the one found at `index`: "death toll" to "toll"."""
-    best = (index, *(article.vocabulary.measures.longest(article.tokens, index) or (1, Measure("", ""))))
+    best = (index, *(article.cues.measures.get(index) or (1, Measure("", ""))))
     for start in range(max(first, index - 3), index):
-        found = article.vocabulary.measures.longest(article.tokens, start)
+        found = article.cues.measures.get(start)
         if found is not None and start + found[0] >= best[0] + best[1]:
             return start, *found
     return best
@@ -373,7 +373,7 @@ def _object_before(article: Article, figure: Figure) -> Found | None:
     else:
         first = first if earlier else figure.first
     for index in range(first, figure.first):
-        found = article.vocabulary.measures.longest(article.tokens, index)
+        found = article.cues.measures.get(index)
         if found is not None and article.classes[index] in (NOUN, ADJECTIVE, NAME) and index + found[0] <= figure.first:
             return (index, index + found[0]), found[1]
     return None
@@ -423,7 +423,7 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
         last += 1
     if article.lower[first] == "in":
         return (first, last), Measure("people", "")
-    matches = (article.vocabulary.measures.longest(article.tokens, index) for index in range(opened, last))
+    matches = (article.cues.measures.get(index) for index in range(opened, last))
     found = next((match for match in matches if match is not None), None)
     return ((opened, last), found[1]) if found is not None else None
 

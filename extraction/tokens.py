@@ -17,36 +17,42 @@ _GROUP_SPACE = "\u0020\u00a0\u2009\u202f"
 _VULGAR_FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
 
 # Every repetition is either over one character class or bounded, so that no text takes more than linear time.
-_TOKEN = re.compile(
-    rf"""
-    (?P<word>
+_FORMS = {
+    "word": rf"""
         (?:[A-Za-z]\.){{2,8}}(?![{_LETTER}])
       | [{_LETTER}]+(?:['’](?!s(?![{_LETTER}]))[{_LETTER}]+)*
       | ['’]s(?![{_LETTER}])
-    )
-    | (?P<table> (?:[0-9]++[ \t\n;|/-]){{9,}}+[0-9]* )
-    | (?P<number>
+    """,
+    "table": r"(?:[0-9]++[ \t\n;|/-]){9,}+[0-9]*",
+    "number": rf"""
         [0-9]{{1,3}}(?:[{_GROUP_SPACE}][0-9]{{3}}(?![0-9])){{1,6}}+(?![{_GROUP_SPACE}]?[0-9])
       | [0-9]+(?:[.,][0-9]+)*
       | [{_VULGAR_FRACTIONS}]
-    )
-    | (?P<rule> (?P<mark>[^\s\w])(?P=mark){{3,}}+ )
-    | (?P<punctuation> \.\.\. | [-.,;:!?()\[\]{{}}"'“”‘’„«»‹›…–—‒―‐‑/\\] )
-    | (?P<symbol> \S )
     """,
-    re.VERBOSE,
-)
-
-
-_KINDS: dict[str | None, TokenKind] = {
+    "rule": r"(?P<mark>[^\s\w])(?P=mark){3,}+",
+    "punctuation": r"""\.\.\. | [-.,;:!?()\[\]{}"'“”‘’„«»‹›…–—‒―‐‑/\\]""",
+    "symbol": r"\S",
+}
+"""The forms of a token in the order in which they are tried; a row of many numbers and a line of one mark are one
+token each: they state nothing, however long they are."""
+_KIND_OF_FORM: dict[str, TokenKind] = {
     "word": "word",
+    "table": "symbol",
     "number": "number",
+    "rule": "punctuation",
     "punctuation": "punctuation",
     "symbol": "symbol",
-    "table": "symbol",
-    "rule": "punctuation",
 }
-"""A row of many numbers and a line of one mark are one token each: they state nothing, however long they are."""
+_PIECE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.VERBOSE)
+_CHUNK = re.compile(r"\S*[0-9](?:\s[0-9]\S*)+|\S+")
+"""What white space sets apart, save that digits stay with digits that follow them ("8 000", a row of a table)."""
+
+_Piece = tuple[str, str, TokenKind, int, int]
+"""A token by itself: as written, in lower case, its kind, and where in its chunk it starts and ends."""
+_known: dict[str, list[_Piece]] = {}
+"""The pieces of the chunks met so far: most words of a text were met before, and are not cut up again."""
+_MOST_KNOWN, _LONGEST_KNOWN = 100_000, 40
+"""How many chunks are remembered before the memory starts anew, and of how many characters: it stays small."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -55,10 +61,25 @@ def tokenize(text: str) -> list[Token]:
     "8 000" and "1,234.5" are one number, "1.2m" a number and a word, "Sudan's" two words, "U.S." one, and a hyphen
     stands by itself ("forty-two" is three tokens). Any text gives tokens: nothing is raised.
     """
-    intern, make = sys.intern, tuple.__new__  # a NamedTuple's own constructor costs twice as much
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        written = match[0]
-        start, end = match.span()
-        tokens.append(make(Token, (written, intern(written.lower()), start, end, _KINDS[match.lastgroup])))
+    make, find, known = tuple.__new__, text.find, _known  # a NamedTuple's own constructor costs twice as much
+    tokens: list[Token] = []
+    start = 0
+    for chunk in _CHUNK.findall(text):
+        start = find(chunk, start)
+        for written, lower, kind, first, last in known.get(chunk) or _pieces(chunk):
+            tokens.append(make(Token, (written, lower, start + first, start + last, kind)))
+        start += len(chunk)
     return tokens
+
+
+def _pieces(chunk: str) -> list[_Piece]:
+    """Cut up a chunk; one that may come again is remembered."""
+    pieces = [
+        (match[0], sys.intern(match[0].lower()), _KIND_OF_FORM[match.lastgroup or "symbol"], *match.span())
+        for match in _PIECE.finditer(chunk)
+    ]
+    if len(chunk) <= _LONGEST_KNOWN:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[chunk] = pieces
+    return pieces

@@ -6,15 +6,15 @@ Read once from the tables of data/lexicon; numbers and hedges have theirs in lex
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from extraction import word_classes
 from extraction.lexicon import LEXICON_FOLDER, read_table
-from extraction.phrases import Phrases
+from extraction.phrases import Matches, Phrases, PhraseTables
 from extraction.word_forms import VerbForm, spellings, verb_forms
 
 _OFFICE_ADJECTIVES = frozenset(
@@ -49,6 +49,9 @@ _OFFICE_ADJECTIVES = frozenset(
 )
 
 
+_MOST_GUESSES = 100_000
+
+
 class Actor(NamedTuple):
     """A country, organisation or group by its canonical name, and what kind of wording led to it."""
 
@@ -75,6 +78,18 @@ class Measure(NamedTuple):
 
     name: str
     part: str
+
+
+class Cues(NamedTuple):
+    """The phrases of a text that are in the tables, each by the token at which it starts."""
+
+    actors: Matches[Actor]
+    places: Matches[tuple[Place, ...]]
+    measures: Matches[Measure]
+    predicates: Matches[str]
+    speech: Matches[str]
+    stances: Matches[str]
+    moods: Matches[str]
 
 
 @dataclass(frozen=True)
@@ -113,6 +128,23 @@ class Vocabulary:
     """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
+
+    guesses: dict[str, str] = field(default_factory=dict)
+    """The classes of words in small letters that were met, as far as the words tell by themselves."""
+
+    def remember_guess(self, word: str, guess: str) -> None:
+        """Keep the class of a word; with very many the memory starts anew, so that it stays small."""
+        if len(self.guesses) >= _MOST_GUESSES:
+            self.guesses.clear()
+        self.guesses[word] = guess
+
+    def cues(self, words: Sequence[str]) -> Cues:
+        """Find the phrases of all tables in the words of a text, in lower case, in one pass."""
+        return Cues(*self._tables.find(words))
+
+    @cached_property
+    def _tables(self) -> PhraseTables:
+        return PhraseTables([getattr(self, table) for table in Cues._fields])
 
 
 @lru_cache(maxsize=4)

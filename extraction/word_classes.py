@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from extraction.model import Sentence, Token
 
 if TYPE_CHECKING:
-    from extraction.vocabulary import Vocabulary
+    from extraction.vocabulary import Cues, Vocabulary
 
 DETERMINER: Final = "D"
 PREPOSITION: Final = "I"
@@ -40,6 +40,7 @@ _PARTICIPLE: Final = "K"
 
 _NOMINAL: Final = frozenset((NOUN, NAME, ADJECTIVE, _NOUN_OR_VERB, HYPHEN, CONJUNCTION))
 _VERBAL: Final = frozenset((_NOUN_OR_VERB, _VERB_IN_PRESENT, _PARTICIPLE, VERB))
+_UNSETTLED: Final = _VERBAL | {ADJECTIVE, GERUND}
 
 _OF_TABLE: Final = {
     "determiner": DETERMINER,
@@ -111,28 +112,39 @@ def is_plural(word: str) -> bool:
     )
 
 
-def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[str]:
-    """Give the word class of each token, by index."""
-    capitalised = _capitalised_inside(tokens, sentences)
-    first_words = {_first_word(tokens, sentence) for sentence in sentences}
-    classes = [
-        _first_guess(tokens, index, index in first_words, capitalised, vocabulary) for index in range(len(tokens))
-    ]
+def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary: Vocabulary, cues: Cues) -> list[str]:
+    """Give the word class of each token, by index; `cues` are the phrases of the vocabulary that the text has."""
+    text = _Text(tokens, vocabulary, cues, _first_words(tokens, sentences))
+    guesses = vocabulary.guesses
+    classes = [guesses.get(token.text) or _first_guess(text, index) for index, token in enumerate(tokens)]
     for index, guess in enumerate(classes):
-        if guess in _VERBAL and index and classes[index - 1] == HYPHEN and tokens[index - 1].end == tokens[index].start:
-            classes[index] = ADJECTIVE
-        elif guess == _NOUN_OR_VERB:
-            classes[index] = _noun_or_verb(tokens, classes, index, vocabulary)
-        elif guess == _VERB_IN_PRESENT:
-            dated = index > 1 and classes[index - 2] == DATE
-            classes[index] = NOUN if _before(classes, index) in _NOUN_FOLLOWS and not dated else VERB
-        elif guess == _PARTICIPLE:
-            classes[index] = _participle(tokens, classes, index)
-        elif guess == ADJECTIVE and tokens[index].lower in vocabulary.speaker_nouns:
-            classes[index] = ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
-        elif guess == GERUND:
-            classes[index] = _gerund(classes, index)
+        if guess in _UNSETTLED:
+            classes[index] = _settled(text, classes, index, guess)
     return classes
+
+
+class _Text:
+    """What the class of a word hangs on besides the word."""
+
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary, cues: Cues, first_words: set[int]) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.cues = cues
+        self.first_words = first_words
+        self.capitalised = {
+            token.lower
+            for index, token in enumerate(tokens)
+            if token.text != token.lower and index not in first_words and token.kind == "word" and _is_capital(token)
+        }
+        """Words that bear a capital where no sentence starts: names, wherever else they stand."""
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def _first_words(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
+    return {_first_word(tokens, sentence) for sentence in sentences}
 
 
 def _first_word(tokens: Sequence[Token], sentence: Sentence) -> int:
@@ -142,33 +154,38 @@ def _first_word(tokens: Sequence[Token], sentence: Sentence) -> int:
     return sentence.first
 
 
-def _capitalised_inside(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[str]:
-    """Words that bear a capital where no sentence starts: names, wherever else they stand."""
-    found: set[str] = set()
-    for sentence in sentences:
-        after_first = _first_word(tokens, sentence) + 1
-        found.update(
-            token.lower
-            for token in tokens[after_first : sentence.last]
-            if token.kind == "word" and token.text[0].isupper()
-        )
-    return found
+def _settled(text: _Text, classes: Sequence[str], index: int, guess: str) -> str:
+    """Settle by its neighbours the class of a word that may be several things."""
+    tokens = text.tokens
+    if guess in _VERBAL and index and classes[index - 1] == HYPHEN and tokens[index - 1].end == tokens[index].start:
+        return ADJECTIVE
+    if guess == _NOUN_OR_VERB:
+        return _noun_or_verb(text, classes, index)
+    if guess == _VERB_IN_PRESENT:
+        dated = index > 1 and classes[index - 2] == DATE
+        return NOUN if _before(classes, index) in _NOUN_FOLLOWS and not dated else VERB
+    if guess == _PARTICIPLE:
+        return _participle(classes, index)
+    if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
+        return ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
+    return _gerund(classes, index) if guess == GERUND else guess
 
 
-def _first_guess(
-    tokens: Sequence[Token], index: int, is_first: bool, capitalised: set[str], vocabulary: Vocabulary
-) -> str:
-    token = tokens[index]
+def _first_guess(text: _Text, index: int) -> str:
+    """Guess the class of a word by itself; that of a word in small letters is the same wherever it stands."""
+    token, vocabulary = text.tokens[index], text.vocabulary
     if token.kind == "number":
         return NUMBER
     if token.kind != "word":
-        return _mark(tokens, index)
+        return _mark(text.tokens, index)
     if token.lower in ("'s", "’s"):
-        return _apostrophe_s(tokens, index)
+        return _apostrophe_s(text.tokens, index)
     known = vocabulary.word_classes.get(token.lower)
-    if token.text[0].isupper() and known != DATE:
-        return _capitalised(tokens, index, is_first, capitalised, known, vocabulary)
-    return known or _lower_case(token.lower, vocabulary)
+    if _is_capital(token) and known != DATE:
+        return _capitalised(text, index, known)
+    guess = known or _lower_case(token.lower, vocabulary)
+    vocabulary.remember_guess(token.text, guess)
+    return guess
 
 
 def _mark(tokens: Sequence[Token], index: int) -> str:
@@ -192,32 +209,26 @@ def _apostrophe_s(tokens: Sequence[Token], index: int) -> str:
     return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
 
 
-def _capitalised(
-    tokens: Sequence[Token],
-    index: int,
-    is_first: bool,
-    capitalised: set[str],
-    known: str | None,
-    vocabulary: Vocabulary,
-) -> str:
+def _capitalised(text: _Text, index: int, known: str | None) -> str:
+    tokens = text.tokens
     token = tokens[index]
     if len(token.text) > 1 and token.text.isupper():
         return NAME
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
-    if not (is_first or after_quote):
+    if not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
     if known is not None and known not in (NOUN, ADJECTIVE):
         return known
     follows_name = index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper() and tokens[index + 1].kind == "word"
     if (
         follows_name
-        or _says(tokens, index, known, vocabulary)
-        or (known is None and _is_explained(tokens, index, vocabulary))
-        or token.lower in capitalised
-        or vocabulary.actors.longest(tokens, index) is not None
+        or _says(text, index, known)
+        or (known is None and _is_explained(tokens, index, text.vocabulary))
+        or token.lower in text.capitalised
+        or index in text.cues.actors
     ):
         return NAME
-    return known or _lower_case(token.lower, vocabulary)
+    return known or _lower_case(token.lower, text.vocabulary)
 
 
 def _is_explained(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
@@ -232,12 +243,13 @@ _APPOSITION = 8
 """Tokens that a name's comma, its apposition and the comma after that may have."""
 
 
-def _says(tokens: Sequence[Token], index: int, known: str | None, vocabulary: Vocabulary) -> bool:
+def _says(text: _Text, index: int, known: str | None) -> bool:
     """Whether a verb of saying follows a bare first word that is no noun for speakers: "Trump claimed"."""
-    if known is not None or tokens[index].lower in vocabulary.speaker_nouns or is_plural(tokens[index].lower):
+    word, vocabulary = text.tokens[index].lower, text.vocabulary
+    if known is not None or word in vocabulary.speaker_nouns or is_plural(word):
         return False
-    verb = vocabulary.speech.longest(tokens, index + 1) if index + 1 < len(tokens) else None
-    return verb is not None and verb[1] == "say" and tokens[index + 1].lower in vocabulary.verbs
+    verb = text.cues.speech.get(index + 1)
+    return verb is not None and verb[1] == "say" and text.tokens[index + 1].lower in vocabulary.verbs
 
 
 def _lower_case(word: str, vocabulary: Vocabulary) -> str:
@@ -270,27 +282,28 @@ _NOUN_FOLLOWS: Final = frozenset((DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYP
 _OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, ADVERB, QUOTE))
 
 
-def _noun_or_verb(tokens: Sequence[Token], classes: Sequence[str], index: int, vocabulary: Vocabulary) -> str:
+def _noun_or_verb(text: _Text, classes: Sequence[str], index: int) -> str:
+    tokens = text.tokens
     before, after = _before(classes, index), _after(classes, index)
     if before == PREPOSITION:
         return VERB if tokens[index - 1].lower == "to" and after != STOP else NOUN
     if before in _NOUN_FOLLOWS:
         dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
-        return VERB if dated and vocabulary.speech.longest(tokens, index) is not None else NOUN
+        return VERB if dated and index in text.cues.speech else NOUN
     if before in (PRONOUN, AUXILIARY, ADVERB):
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
-        return _after_noun(tokens, classes, index, vocabulary)
+        return _after_noun(text, classes, index)
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
 
 
-def _after_noun(tokens: Sequence[Token], classes: Sequence[str], index: int, vocabulary: Vocabulary) -> str:
+def _after_noun(text: _Text, classes: Sequence[str], index: int) -> str:
     """Tell "the office counts claims" and "filings show" from "bank shares": number agreement and what follows."""
-    before, after = classes[index - 1], _after(classes, index)
+    tokens, before, after = text.tokens, classes[index - 1], _after(classes, index)
     plural = before == NOUN and is_plural(tokens[index - 1].lower)
     if plural and tokens[index].lower[-1] == "s":
         return NOUN
-    spoken = vocabulary.speech.longest(tokens, index)
+    spoken = text.cues.speech.get(index)
     if plural and after == PREPOSITION and tokens[index + 1].lower == "to":
         return VERB
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
@@ -305,7 +318,7 @@ def _after_noun(tokens: Sequence[Token], classes: Sequence[str], index: int, voc
     return VERB if spoken[0] > 1 or object_follows or closes else NOUN
 
 
-def _participle(tokens: Sequence[Token], classes: Sequence[str], index: int) -> str:
+def _participle(classes: Sequence[str], index: int) -> str:
     before, after = _before(classes, index), _after(classes, index)
     attribute = before in (DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, PREPOSITION)
     if attribute and after in (NOUN, NAME, _NOUN_OR_VERB, ADJECTIVE):
