@@ -110,13 +110,6 @@ def filters_of(columns: tuple[Column, ...]) -> tuple[Filter, ...]:
     )
 
 
-def text_conditions(text: str, columns: Iterable[str]) -> list[Condition]:
-    """Return one condition a word of the search text: each must stand in one of the columns, in upper or lower case."""
-    searched = ", ".join(identifier(column) for column in columns)
-    sql = f"contains(lower(concat_ws(' ', {searched})), lower(?))"
-    return [Condition(sql, (word,), f"mentioning “{word}”") for word in text.split()]
-
-
 def identifier(name: str) -> str:
     """Return a column's name as SQL writes it: bare where it is a plain word, else quoted."""
     if re.fullmatch(r"[a-z_][a-z0-9_]*", name):

@@ -14,7 +14,8 @@ class ListView:
     key: tuple[str, ...]
     holds: str
     """What the list holds, in a few words."""
-    text_columns: tuple[str, ...] = ()
+    search: tuple[str, str] | None = None
+    """The kind of text that is searched (a key of `analytics.search.SEARCHED`), and the column that names its rows."""
     default_sort: tuple[str, ...] = ()
     on_request: tuple[str, ...] = ()
     """Columns too large for a list; it holds them only where they are asked for by name."""
@@ -42,7 +43,7 @@ FINDINGS = ListView(
     id_column="finding_id",
     key=("rank",),
     holds="where sources differ, ranked",
-    text_columns=("title", "sentence"),
+    search=("question", "question_id"),
     nouns=_VERDICT_NOUNS,
 )
 QUESTIONS = ListView(
@@ -51,7 +52,7 @@ QUESTIONS = ListView(
     id_column="question_id",
     key=("question_id",),
     holds="what is asked, and who answers it",
-    text_columns=("title",),
+    search=("question", "question_id"),
 )
 CLAIMS = ListView(
     name="claims",
@@ -59,7 +60,7 @@ CLAIMS = ListView(
     id_column="claim_id",
     key=("claim_id",),
     holds="who says what, with the sentence",
-    text_columns=("quote", "counted", "claimant", "source"),
+    search=("claim", "claim_id"),
 )
 PAIRS = ListView(
     name="pairs",
@@ -67,7 +68,7 @@ PAIRS = ListView(
     id_column="question_id",
     key=("question_id", "a_claim_id", "b_claim_id"),
     holds="what two claims of a question are to each other",
-    text_columns=("reason",),
+    search=("question", "question_id"),
     nouns=_VERDICT_NOUNS,
 )
 DOCUMENTS = ListView(
@@ -76,11 +77,16 @@ DOCUMENTS = ListView(
     id_column="document_id",
     key=("document_id",),
     holds="the articles",
-    text_columns=("title", "text"),
+    search=("document", "document_id"),
     on_request=("text",),
 )
 SOURCES = ListView(
-    name="sources", view="source", id_column="source", key=("source",), holds="the publishers", text_columns=("source",)
+    name="sources",
+    view="source",
+    id_column="source",
+    key=("source",),
+    holds="the publishers",
+    search=("source", "source"),
 )
 HOUSE_EFFECTS = ListView(
     name="house-effects",
@@ -88,7 +94,23 @@ HOUSE_EFFECTS = ListView(
     id_column="source",
     key=("source", "measure"),
     holds="how far the figures of a publisher stand from those of the others",
-    text_columns=("source", "measure"),
+    search=("source", "source"),
+)
+ORIGINS = ListView(
+    name="origins",
+    view="origin",
+    id_column="origin_id",
+    key=("origin_id",),
+    holds="reports of one figure that several documents print",
+    search=("question", "question_id"),
+    default_sort=("-source_count",),
+)
+MEASURES = ListView(
+    name="measures",
+    view="measure",
+    id_column="measure",
+    key=("measure",),
+    holds="what is counted or measured, and how it behaves over time",
 )
 CHANGES = ListView(
     name="changes",
@@ -96,8 +118,8 @@ CHANGES = ListView(
     id_column="question_id",
     key=("build_id", "question_id", "change"),
     holds="what each build changed",
+    search=("question", "question_id"),
     default_sort=("-built_at",),
-    text_columns=("title", "detail"),
 )
 BUILDS = ListView(
     name="builds",
@@ -110,5 +132,17 @@ BUILDS = ListView(
 
 LIST_VIEWS: Mapping[str, ListView] = {
     listed.name: listed
-    for listed in (FINDINGS, QUESTIONS, CLAIMS, PAIRS, DOCUMENTS, SOURCES, HOUSE_EFFECTS, CHANGES, BUILDS)
+    for listed in (
+        FINDINGS,
+        QUESTIONS,
+        CLAIMS,
+        PAIRS,
+        DOCUMENTS,
+        SOURCES,
+        ORIGINS,
+        MEASURES,
+        HOUSE_EFFECTS,
+        CHANGES,
+        BUILDS,
+    )
 }

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analytics.filter_sentences import Choice, sentence
-from analytics.filters import Condition, Value, identifier, text_conditions, with_literals
+from analytics.filters import Condition, Value, identifier, with_literals
 from analytics.keyset import SortColumn, read_token, rows_after, write_token
 from analytics.list_views import ListView
 from analytics.reading import Row, Snapshot
+from analytics.search import RELEVANCE, search_for
 from analytics.view_columns import Column
 
 FACET_VALUES = 20
@@ -39,35 +40,82 @@ class Page:
     facets: dict[str, list[Row]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Query:
+    """A list's query in its parts; `values` are bound to the `?` of the source and of the conditions, in this order."""
+
+    source: str
+    source_values: tuple[Value, ...]
+    conditions: list[Condition]
+    place: list[Condition]
+    order: list[SortColumn]
+    has_relevance: bool
+
+    @property
+    def filtered(self) -> str:
+        """Return the source and the conditions of the whole list."""
+        return self.source + _where(self.conditions)
+
+    @property
+    def filtered_values(self) -> tuple[Value, ...]:
+        return self.source_values + _values(self.conditions)
+
+    @property
+    def paged(self) -> str:
+        """Return the source and the conditions of the rows after the place of the last page."""
+        ordered = ", ".join(each.sql for each in self.order)
+        return f"{self.source}{_where([*self.conditions, *self.place])} order by {ordered}"
+
+    @property
+    def paged_values(self) -> tuple[Value, ...]:
+        return self.filtered_values + _values(self.place)
+
+
 def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page:
     """Return one page. Raises StaleTokenError for the token of another build, BadTokenError for one that is none."""
-    order = _order(snapshot, listed, request)
-    conditions = _conditions(listed, request)
-    place = _place(snapshot, listed, request, order)
-    sql = _select(listed, request, [*conditions, *place], order)
-    values = _values([*conditions, *place])
-    rows, after = _cut(snapshot.rows(_limited(sql, request.limit, 1), values), snapshot, listed, request, order)
+    query = _query(snapshot, listed, request)
+    sql = f"select {_selected(listed, request, query)} from {query.paged}"
+    found = snapshot.rows(_limited(sql, request.limit, 1), query.paged_values)
+    rows, after = _cut(found, snapshot, listed, request, query.order)
     return Page(
         rows=rows,
         after=after,
-        sql=with_literals(_limited(sql, request.limit), values),
+        sql=with_literals(_limited(sql, request.limit), query.paged_values),
         sentence=sentence(listed, request.chosen, request.text, request.sort),
-        total=_total(snapshot, listed, conditions) if request.with_total else None,
-        facets={name: _facet(snapshot, listed, conditions, name) for name in request.facets},
+        total=_total(snapshot, query) if request.with_total else None,
+        facets={name: _facet(snapshot, query, name) for name in request.facets},
     )
 
 
 def listing_query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> tuple[str, tuple[Value, ...]]:
     """Return the whole list as SQL with its bound values, for a download that is streamed."""
-    order = _order(snapshot, listed, request)
-    conditions = [*_conditions(listed, request), *_place(snapshot, listed, request, order)]
-    shown = _select(listed, request, conditions, order, keep_key=False)
-    return _limited(shown, request.limit), _values(conditions)
+    query = _query(snapshot, listed, request)
+    names = ", ".join(identifier(name) for name in request.columns) or _everything(listed, query)
+    return _limited(f"select {names} from {query.paged}", request.limit), query.paged_values
 
 
-def _order(snapshot: Snapshot, listed: ListView, request: ListRequest) -> list[SortColumn]:
-    """Return the asked order, completed by the key so that no two rows share a place."""
+def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query:
+    search = search_for(snapshot, request.text, *listed.search) if listed.search and request.text.strip() else None
+    order = _order(snapshot, listed, request, by_relevance=search is not None)
+    return _Query(
+        source=listed.view + (search.join if search else ""),
+        source_values=search.words if search else (),
+        conditions=[chosen.condition(value) for chosen, value in request.chosen],
+        place=_place(snapshot, listed, request, order),
+        order=order,
+        has_relevance=search is not None,
+    )
+
+
+def _order(snapshot: Snapshot, listed: ListView, request: ListRequest, by_relevance: bool) -> list[SortColumn]:
+    """Return the asked order, completed by the key so that no two rows share a place; a search has the best fit first.
+
+    A token holds the words of its search by their relevance only: it is refused where the order is another.
+    """
     columns = {column.name: column for column in snapshot.columns(listed.view)}
+    if by_relevance and not request.sort:
+        first = [SortColumn(RELEVANCE, descending=True, may_be_null=False)]
+        return first + [SortColumn(columns[name], may_be_null=False) for name in listed.key]
     asked = [*(request.sort or listed.default_sort)]
     named = {name.lstrip("-") for name in asked}
     asked += [name for name in listed.key if name not in named]
@@ -78,34 +126,23 @@ def _sort_column(column: Column, spelling: str, listed: ListView) -> SortColumn:
     return SortColumn(column, spelling.startswith("-"), may_be_null=column.name not in listed.key)
 
 
-def _conditions(listed: ListView, request: ListRequest) -> list[Condition]:
-    conditions = [chosen.condition(value) for chosen, value in request.chosen]
-    return conditions + text_conditions(request.text, listed.text_columns)
-
-
 def _place(snapshot: Snapshot, listed: ListView, request: ListRequest, order: Sequence[SortColumn]) -> list[Condition]:
     if not request.after:
         return []
     return [rows_after(order, read_token(request.after, snapshot.build_id, listed.name, order))]
 
 
-def _select(
-    listed: ListView,
-    request: ListRequest,
-    conditions: Sequence[Condition],
-    order: Sequence[SortColumn],
-    keep_key: bool = True,
-) -> str:
-    """Return the query. With `keep_key` it also selects the sort columns that the next page's token needs."""
-    names = list(request.columns)
-    if names and keep_key:
-        names += [each.column.name for each in order if each.column.name not in names]
-    everything = f"* exclude ({', '.join(listed.on_request)})" if listed.on_request else "*"
-    selected = ", ".join(identifier(name) for name in names) or everything
-    where = _where(conditions)
-    return " ".join(
-        ["select", selected, "from", listed.view + where, "order by", ", ".join(each.sql for each in order)]
-    )
+def _selected(listed: ListView, request: ListRequest, query: _Query) -> str:
+    """Return the columns of a page, with those that the next page's token needs."""
+    if not request.columns:
+        return _everything(listed, query, keep_relevance=True)
+    further = [each.column.name for each in query.order if each.column.name not in request.columns]
+    return ", ".join(identifier(name) for name in [*request.columns, *further])
+
+
+def _everything(listed: ListView, query: _Query, keep_relevance: bool = False) -> str:
+    left_out = [*listed.on_request] + (["relevance"] if query.has_relevance and not keep_relevance else [])
+    return f"* exclude ({', '.join(left_out)})" if left_out else "*"
 
 
 def _where(conditions: Sequence[Condition]) -> str:
@@ -129,17 +166,19 @@ def _cut(
         rows = rows[: request.limit]
         after = write_token(snapshot.build_id, listed.name, order, rows[-1])
     if request.columns:
-        rows = [{name: row[name] for name in request.columns} for row in rows]
+        return [{name: row[name] for name in request.columns} for row in rows], after
+    if request.text:
+        return [{name: value for name, value in row.items() if name != RELEVANCE.name} for row in rows], after
     return rows, after
 
 
-def _total(snapshot: Snapshot, listed: ListView, conditions: Sequence[Condition]) -> int:
-    sql = ["select count(*) as total from", listed.view + _where(conditions)]
-    return int(str(snapshot.rows(" ".join(sql), _values(conditions))[0]["total"]))
+def _total(snapshot: Snapshot, query: _Query) -> int:
+    counted = f"select count(*) as total from {query.filtered}"
+    return int(str(snapshot.rows(counted, query.filtered_values)[0]["total"]))
 
 
-def _facet(snapshot: Snapshot, listed: ListView, conditions: Sequence[Condition], name: str) -> list[Row]:
+def _facet(snapshot: Snapshot, query: _Query, name: str) -> list[Row]:
     """Return the values that a column takes in the filtered list and how often, the most frequent first."""
-    counted = ["select", identifier(name), "as value, count(*) as count from", listed.view + _where(conditions)]
-    ranked = ["group by all order by count desc, value nulls last limit", str(FACET_VALUES)]
-    return snapshot.rows(" ".join(counted + ranked), _values(conditions))
+    counted = f"select {identifier(name)} as value, count(*) as count from {query.filtered}"
+    ranked = f"group by all order by count desc, value nulls last limit {FACET_VALUES}"
+    return snapshot.rows(f"{counted} {ranked}", query.filtered_values)

@@ -12,6 +12,8 @@ from analytics.list_views import (
     DOCUMENTS,
     FINDINGS,
     HOUSE_EFFECTS,
+    MEASURES,
+    ORIGINS,
     PAIRS,
     QUESTIONS,
     SOURCES,
@@ -29,13 +31,15 @@ from api.row_schemas import AnyField, StrictSchema, object_schema, row_schema
 Columns = Mapping[str, tuple[Column, ...]]
 ItemPayload = Callable[[Snapshot, str], Payload]
 
-PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, BUILDS)
+PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, ORIGINS, MEASURES, BUILDS)
 SUB_LISTS = (
     (FINDINGS, CLAIMS),
     (FINDINGS, PAIRS),
     (QUESTIONS, CLAIMS),
     (QUESTIONS, PAIRS),
     (QUESTIONS, CHANGES),
+    (ORIGINS, CLAIMS),
+    (MEASURES, FINDINGS),
     (BUILDS, CHANGES),
     (DOCUMENTS, CLAIMS),
     (SOURCES, DOCUMENTS),
@@ -47,11 +51,13 @@ SUB_LISTS = (
 def add_item_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
     """Give every view with an id its items, the two large ones with what belongs to them, and the sub-lists."""
     for listed in PLAIN_ITEMS:
+        if listed.view not in columns:
+            continue
         _add_item(blueprint, listed, {listed.view: _one(listed, columns)}, _plain_item(listed))
     _add_item(blueprint, QUESTIONS, _question_parts(columns), question_payload)
     _add_item(blueprint, DOCUMENTS, _document_parts(columns), document_payload)
     for parent, listed in SUB_LISTS:
-        if listed.view in columns:
+        if {parent.view, listed.view} <= columns.keys():
             add_sub_list(blueprint, parent, listed, columns)
 
 

@@ -12,6 +12,7 @@ from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
 from analytics.list_views import ListView
 from analytics.listing import ListRequest
+from analytics.search import SEARCHED
 from analytics.view_columns import Column, Kind
 from api.row_schemas import AnyField, StrictSchema, described
 
@@ -122,9 +123,10 @@ def _shaping(listed: ListView, columns: tuple[Column, ...]) -> dict[str, AnyFiel
         "columns": _names([column.name for column in columns], "The columns to return; all by default."),
         "facets": _names(countable, "Columns whose most frequent values are counted into `meta.facets`."),
     }
-    if listed.text_columns:
-        searched = ", ".join(f"`{name}`" for name in listed.text_columns)
-        fields["q"] = _FIELDS["text"](metadata=described(f"Words that must all occur in {searched}."))
+    if listed.search:
+        searched = SEARCHED[listed.search[0]]
+        words = f"Words that must all occur in {searched}, singular or plural; unless `sort` is given, best fit first."
+        fields["q"] = _FIELDS["text"](metadata=described(words))
     return fields
 
 

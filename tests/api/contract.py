@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.model_order import SQL_FOLDER
+
 VIEWS = {
     "document": "document_id text, source text, title text, published_at text, url text, text text, language text, "
     "retrieved_at text, claim_count bigint",
@@ -24,6 +26,10 @@ VIEWS = {
     "claim_count bigint, source_count bigint, voice_count bigint, independent_voices bigint, low_voice_count bigint, "
     "high_voice_count bigint, opened_at text, moved_at text, robustness text",
     "consensus": "question_id text, value double, low double, high double, method text, voice_count bigint",
+    "origin": "origin_id text, question_id text, measure text, first_source text, first_claim_id text, figure text, "
+    "quote text, first_reported_at text, last_reported_at text, claim_count bigint, document_count bigint, "
+    "source_count bigint, sources text",
+    "measure": "measure text, title text, over_time text, tolerance double",
     "source": "source text, document_count bigint, claim_count bigint, finding_count bigint",
     "house_effect": "source text, measure text, question_count bigint, deviation double, low double, high double",
     "change": "build_id text, built_at timestamp, change text, finding_id text, question_id text, title text, "
@@ -44,6 +50,8 @@ def publish(path: Path, build_id: str, rows: dict[str, list[dict[str, object]]])
             _insert(connection, view, rows.get(view, []))
         current = {"build_id": build_id, "built_at": "2026-01-02 03:04:05", "is_current": True}
         _insert(connection, "build", [current])
+        for model in ("search_words", "search_term"):
+            connection.execute((SQL_FOLDER / "3_discrepancies" / f"{model}.sql").read_text(encoding="utf-8"))
         connection.commit()
         connection.execute("comment on column finding.ratio is 'The larger figure divided by the smaller.'")
     return partial.replace(path)
@@ -87,7 +95,9 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
             {**claim, "claim_id": "c1", "quote": text[:33], "char_start": 18, "char_end": 23, "value": 8000.0},
             {**claim, "claim_id": "c2", "quote": text[34:], "char_start": 52, "char_end": 58, "value": 10000.0},
         ],
-        "question": [{"question_id": f"q{number:04}", "title": "How many soldiers?"} for number in range(1, 41)],
+        "question": [
+            {"question_id": f"q{number:04}", "title": f"How many of kind {number % 3}?"} for number in range(1, 41)
+        ],
         "pair": [
             {"question_id": "q0001", "a_claim_id": "c1", "b_claim_id": "c2", "verdict": "differs", "ratio": 1.25},
             {"question_id": "q0001", "a_claim_id": "c1", "b_claim_id": "c3", "verdict": "agrees", "ratio": 1.0},
@@ -95,6 +105,8 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
         "finding": findings(40),
         "consensus": [{"question_id": "q0001", "value": 9000.0, "method": "median of voices", "voice_count": 2}],
         "source": [{"source": "The Ledger", "claim_count": 2}, {"source": "AP/Local", "claim_count": 0}],
+        "origin": [{"origin_id": "o1", "question_id": "q0001", "source_count": 2, "claim_count": 2}],
+        "measure": [{"measure": "troops", "title": "troops", "over_time": "level", "tolerance": 0.0}],
         "house_effect": [{"source": "The Ledger", "measure": "troops", "question_count": 3, "deviation": 0.1}],
         "change": [{"build_id": "b1", "built_at": "2026-01-02 03:04:05", "change": "opened", "question_id": "q0001"}],
     }

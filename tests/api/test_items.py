@@ -7,7 +7,7 @@ from tests.api.conftest import Client
 
 def test_a_question_comes_with_its_finding_consensus_claims_and_pairs(client: Client) -> None:
     answer = client.get("/api/v1/questions/q0001").json()
-    assert answer["question"]["title"] == "How many soldiers?"
+    assert answer["question"]["title"] == "How many of kind 1?"
     assert answer["finding"]["finding_id"] == "f0001"
     assert [claim["claim_id"] for claim in answer["claims"]] == ["c1", "c2"]
     assert {pair["verdict"] for pair in answer["pairs"]} == {"differs", "agrees"}

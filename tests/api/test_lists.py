@@ -1,13 +1,14 @@
 """Lists: shape, paging, filters, sorts, searches, columns, counts."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 import duckdb
 import pytest
 
-from tests.api.conftest import Client
-from tests.api.contract import findings
+from tests.api.conftest import Client, served
+from tests.api.contract import findings, publish
 
 FINDINGS = "/api/v1/findings"
 
@@ -102,6 +103,63 @@ def test_filters_narrow_each_other(client: Client) -> None:
 def test_every_word_of_a_search_must_occur(client: Client) -> None:
     assert {row["title"] for row in listed(client, q="kind 1?")["data"]} == {"How many of kind 1?"}
     assert listed(client, q="kind nowhere")["data"] == []
+    assert len(listed(client, q="The KINDS' of")["data"]) == 40
+
+
+SEARCHABLE = {
+    "question": [
+        {"question_id": "q1", "title": "Prisoners in Gdynia, May 2025"},
+        {"question_id": "q2", "title": "Ships in Gdynia, May 2025"},
+        {"question_id": "q3", "title": "Ships of Norland in Quellport and in Gdynia, June 2025"},
+    ],
+    "claim": [
+        {"claim_id": "c1", "question_id": "q1", "quote": "Ships took 8,000 prisoners to Gdynia's old port."},
+        {"claim_id": "c2", "question_id": "q2", "quote": "Three ships; one ship of São Tomé."},
+        {
+            "claim_id": "c3",
+            "question_id": "q3",
+            "quote": "A ship had been seen by nearly everyone who stood waiting on that long grey northern quay.",
+        },
+    ],
+    "document": [{"document_id": "d1", "title": "Harbour news", "text": "A crisis of ships."}],
+    "source": [{"source": "The Harbour Times"}],
+}
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with served(publish(tmp_path_factory.mktemp("harbour") / "harbour.duckdb", "b1", SEARCHABLE)) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("address", "ids"),
+    [
+        ("/api/v1/claims?q=ship", ["c2", "c1", "c3"]),  # said twice, in a short sentence; then the shorter sentence
+        ("/api/v1/claims?q=8000", ["c1"]),
+        ("/api/v1/claims?q=8,000+PRISONER", ["c1"]),
+        ("/api/v1/claims?q=sao+tome", ["c2"]),
+        ("/api/v1/claims?q=ships&sort=claim_id", ["c1", "c2", "c3"]),
+        ("/api/v1/questions?q=ships+gdynia", ["q2", "q3", "q1"]),  # in a short title, a long one, only in a sentence
+        ("/api/v1/questions?q=prisoner", ["q1"]),
+        ("/api/v1/documents?q=harbour", ["d1"]),
+        ("/api/v1/sources?q=times", ["The Harbour Times"]),
+        ("/api/v1/claims?q=ships+submarines", []),
+    ],
+)
+def test_a_search_has_the_rows_that_say_it_most_first(harbour: Client, address: str, ids: list[str]) -> None:
+    assert [next(iter(row.values())) for row in harbour.get(address).json()["data"]] == ids
+
+
+def test_a_ranked_search_is_paged_counted_and_named_as_any_list(harbour: Client) -> None:
+    pages, address = [], "/api/v1/claims?q=ship&limit=1&total=true&columns=claim_id"
+    while address:
+        page = harbour.get(address).json()
+        pages += page["data"]
+        assert page["meta"]["total"] == 3
+        address = page["next_url"]
+    assert pages == [{"claim_id": "c2"}, {"claim_id": "c1"}, {"claim_id": "c3"}]
+    assert harbour.get("/api/v1/claims.ndjson?q=ship&columns=claim_id").text.count("claim_id") == 3
 
 
 def test_columns_are_chosen_by_name(client: Client) -> None:
