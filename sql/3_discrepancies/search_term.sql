@@ -26,8 +26,8 @@ searched as (
     select 'document', document_id, 1, text
     from document
     union all
-    select 'source', publisher.source, 1, publisher.source
-    from source as publisher
+    select 'source', source, 1, source as text
+    from source
 ),
 
 worded as (
