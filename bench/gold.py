@@ -74,10 +74,11 @@ def overlap(first: Row, second: Row) -> bool:
 
 
 def plain(value: object) -> object:
-    """Text without case and accents, so that only real differences of a name count; anything else as it is."""
+    """Text without case, accents and opening article, so that only real differences of a name count; else as it is."""
     if not isinstance(value, str):
         return value
-    return "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
+    name = "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
+    return name.removeprefix("the ")
 
 
 def score(documents: list[Row], gold: list[Row], claims: list[Row], distractors: list[Row]) -> Score:

@@ -64,10 +64,11 @@ def _is_given(article: Article, figure: Figure) -> bool:
     """Whether a passive "were put at" or "is estimated at" stands before the figure."""
     first = article.sentences[figure.sentence].first
     return any(
-        article.classes[index] == VERB
+        article.tokens[index].start < figure.start
+        and article.classes[index] == VERB
         and article.cues.speech.get(index) is not None
         and (article.classes[index - 1] in (AUXILIARY, ADVERB) or article.lower[index + 1] == "at")
-        for index in range(first + 1, figure.first)
+        for index in range(first + 1, figure.last)
     )
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from extraction.article import Article
+from extraction.persons import Person, Persons
 from extraction.word_classes import (
     ADJECTIVE,
     BRACKET,
@@ -22,6 +24,7 @@ from extraction.word_classes import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    is_plural,
 )
 
 Kind = Literal["person", "state", "organisation", "thing"]
@@ -77,32 +80,18 @@ class Mention:
 
 
 @dataclass(slots=True)
-class Person:
-    """A person of the article: the fullest name, and whom the person speaks for."""
-
-    name: str
-    affiliation: str | None = None
-    met_at: int = 0
-    """The token where the name stands first."""
-    local: str = ""
-    """The word of a local office, "governor" or "mayor", which speaks for a region or a town and not for the state."""
-    official: bool = False
-    """Whether an office of state stands with the name, though the state is not named."""
-
-
-@dataclass(slots=True)
 class Names:
-    """All mentions of an article, by token, and its persons by each word of their names."""
+    """All mentions of an article, by token, and its persons."""
 
     mentions: list[Mention] = field(default_factory=list)
     at: dict[int, Mention] = field(default_factory=dict)
-    persons: dict[str, Person] = field(default_factory=dict)
-    offices: dict[str, Person] = field(default_factory=dict)
-    """The first person met with an office: "governor" -> Julio Arrieta."""
+    persons: Persons = field(default_factory=Persons)
     described: dict[str, Mention] = field(default_factory=dict)
     """Bodies by the common noun that introduces them: "the charity Salva Rios" -> charity."""
     main_body: str | None = None
     """The organisation named most: whose chief executive it is, where the words do not say."""
+    short_for: dict[str, str] = field(default_factory=dict)
+    """Bodies by the letters that stand in brackets behind their name: NIH -> National Institute of Hydrology."""
     longer: dict[str, str] = field(default_factory=dict)
     """For the first word of a body's name the longest form of that name."""
 
@@ -117,15 +106,11 @@ class Names:
         """Give the longest form of a body's name that begins with this one: Corvane -> Corvane Pharma."""
         if mention.kind == "state" or " " in mention.name:
             return mention.name
-        return self.longer.get(mention.name, mention.name)
+        return self.short_for.get(mention.name) or self.longer.get(mention.name, mention.name)
 
     def person(self, mention: Mention) -> Person | None:
         """Find the person of a mention by the full name, else by its last word, else by its first."""
-        words = mention.name.lower().split()
-        for key in (mention.name.lower(), words[-1], words[0]):
-            if key in self.persons:
-                return self.persons[key]
-        return None
+        return self.persons.named(mention.name, mention.first)
 
 
 def find_names(article: Article) -> Names:
@@ -137,12 +122,21 @@ def find_names(article: Article) -> Names:
             names.at[index] = mention
     _register_persons(article, names)
     _register_bodies(article, names)
+    for body, short in pairwise(names.mentions):
+        if _is_bracketed(article, body, short):
+            names.short_for[short.name] = body.name
     for mention in names.mentions:
         if mention.kind in ("organisation", "thing") and " " in mention.name:
             names.longer.setdefault(mention.name.split()[0], mention.name)
         elif mention.kind == "person":
             article.persons_at.update(range(mention.first, mention.last))
     return names
+
+
+def _is_bracketed(article: Article, body: Mention, short: Mention) -> bool:
+    """Whether the letters in brackets right behind a body's name are short for it."""
+    bracketed = short.first == body.last + 1 and article.classes[body.last] == BRACKET
+    return bracketed and body.kind in ("organisation", "thing") and " " in body.name and short.name.isupper()
 
 
 def _mentions(article: Article) -> Iterator[Mention]:
@@ -160,6 +154,9 @@ def _mention_at(article: Article, index: int) -> Mention | None:
     token = article.tokens[index]
     if token.kind != "word" or not token.text[0].isupper() or article.classes[index] not in (NAME, NOUN, ADJECTIVE):
         return None
+    if _owned_by_members(article, index):
+        last = _end_of_name(article, index + _OWNERS)
+        return Mention(index, last, "organisation", article.words(index, last))
     known = article.cues.actors.get(index)
     if known is not None:
         length, actor = known
@@ -169,6 +166,22 @@ def _mention_at(article: Article, index: int) -> Mention | None:
     if article.classes[index] != NAME:
         return None
     return _unknown_name(article, index)
+
+
+_OWNERS = 2
+"""Tokens of "Nurses'" in "Nurses' Union"."""
+
+
+def _owned_by_members(article: Article, index: int) -> bool:
+    """Whether a body is called after those who make it up: "Doctors' Aid International", "Children's Trust"."""
+    body = index + _OWNERS
+    if body >= article.sentence(index).last or article.classes[index + 1] != POSSESSIVE:
+        return False
+    members = is_plural(article.lower[index]) and index not in article.cues.actors
+    if not members or article.classes[body] != NAME:
+        return False
+    words = article.lower[body : _end_of_name(article, body)]
+    return any(article.vocabulary.name_words.get(word) == "organisation" for word in words)
 
 
 def _is_inside_name(article: Article, index: int, length: int) -> bool:
@@ -185,6 +198,12 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     """A run of capitalised words: offices before it left out, "of" and "de" between its words kept."""
     first = _after_titles(article, index)
     last = _end_of_name(article, first)
+    if (
+        first
+        and article.tokens[first - 1].kind == "number"
+        and article.tokens[first - 1].end == article.tokens[first].start
+    ):
+        first -= 1
     if all(article.lower[position] in article.vocabulary.titles for position in range(first, last)):
         return None
     words = [article.lower[position] for position in range(first, last)]
@@ -236,7 +255,7 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     """Whether a small word, hyphen or initial's full stop joins two capitalised parts of one name."""
     follows = index + 1 < end and article.classes[index + 1] == NAME
     if not follows:
-        return False
+        return first < index - 1 and _is_syllable(article, index, end)
     word = article.lower[index]
     if word == "in":
         return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
@@ -248,6 +267,19 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if touching and word == ".":
         return len(article.tokens[index - 1].text) == 1
     return word in _PARTICLES or word == "&"
+
+
+_LONGEST_SYLLABLE = 5
+
+
+def _is_syllable(article: Article, hyphen: int, end: int) -> bool:
+    """Whether a hyphen ties a small second part to a given name: "Ban Ki-moon", but not "South Korea-wide"."""
+    part = hyphen + 1
+    if article.classes[hyphen] != HYPHEN or part >= end or article.tokens[hyphen].end != article.tokens[part].start:
+        return False
+    word = article.lower[part]
+    known = word in article.vocabulary.verbs or word in article.vocabulary.word_classes
+    return article.tokens[part].kind == "word" and len(word) <= _LONGEST_SYLLABLE and not known
 
 
 def _introduced(article: Article, first: int) -> bool:
@@ -368,22 +400,14 @@ def _register_short(article: Article, names: Names, mention: Mention) -> None:
 
 
 def _register(article: Article, names: Names, mention: Mention) -> None:
-    """Remember a person by the full name and by each of its words; the fullest form met wins."""
-    words = mention.name.lower().split()
-    known = names.persons.get(mention.name.lower()) or names.persons.get(words[-1])
-    if known is not None and set(known.name.lower().split()) <= set(words):
-        known.name = mention.name
-    elif known is None or not set(words) <= set(known.name.lower().split()):
-        known = Person(mention.name, met_at=mention.first)
+    """Remember a person by name and office, and whom the words around the name tie the person to."""
+    known = names.persons.meet(mention.name, mention.first)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     for noun in _offices(article, mention):
         if noun in article.vocabulary.titles:
-            names.offices.setdefault(noun, known)
+            names.persons.by_office.setdefault(noun, []).append((mention.first, known))
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
-    names.persons[mention.name.lower()] = known
-    names.persons[words[-1]] = known
-    names.persons.setdefault(words[0], known)
 
 
 def affiliation(article: Article, names: Names, mention: Mention) -> str | None:

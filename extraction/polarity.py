@@ -8,6 +8,7 @@ from extraction.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     GERUND,
@@ -71,7 +72,8 @@ def _is_cut(article: Article, first: int, last: int) -> bool:
 def _under_denial(article: Article, figure: Figure, first: int) -> bool:
     """Whether a verb of denying takes the figure's clause as its object: "denied that 60 soldiers had died"."""
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
-        if article.classes[index] in (STOP, COMMA):
+        other_verb = article.classes[index] == CONJUNCTION and article.classes[index + 1] == VERB
+        if other_verb or article.classes[index] in (STOP, COMMA):
             return False
         found = article.cues.stances.get(index)
         if found is not None and found[1] in ("denied", "denied_claim") and article.classes[index] in (VERB, GERUND):

@@ -16,6 +16,8 @@ class Quotation(NamedTuple):
 
     first: int
     last: int
+    goes_on: bool = False
+    """Whether its paragraph leaves it open, as a speech of several paragraphs does until its last one."""
 
 
 def find_quotations(article: Article) -> list[Quotation]:
@@ -46,4 +48,4 @@ def _in_paragraph(article: Article, first: int, last: int) -> Iterator[Quotation
                 yield Quotation(opened, index)
             opened = None
     if opened is not None and opened < last:
-        yield Quotation(opened, last)
+        yield Quotation(opened, last, goes_on=True)

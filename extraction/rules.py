@@ -144,7 +144,7 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
         relative_to=figure.relative_to,
         said_through=list(speaker.through) or None if speaker else None,
         extractor=IDENTITY,
-        confidence=_confidence(article, figure, thing),
+        confidence=_confidence(reading, figure, thing),
     )
 
 
@@ -154,11 +154,16 @@ _MEASURE_NOT_IN_TABLE = 0.8
 """The measure is the lemma of a noun that the table does not hold, or could not be told at all."""
 
 
-def _confidence(article: Article, figure: Figure, thing: Thing) -> float:
+_CREDITED_BY_CONTEXT = 0.8
+"""No word credits anybody; the sentences before do ("Another 12 were missing")."""
+
+
+def _confidence(reading: Reading, figure: Figure, thing: Thing) -> float:
     """Rate a claim: how sure the number steps are, times what is missing around the number."""
     taken_over = _NOUN_TAKEN_OVER if thing.counted is None else 1.0
-    known = 1.0 if thing.measure in article.vocabulary.measure_names else _MEASURE_NOT_IN_TABLE
-    return round(figure.confidence * taken_over * known, 3)
+    known = 1.0 if thing.measure in reading.article.vocabulary.measure_names else _MEASURE_NOT_IN_TABLE
+    by_context = _CREDITED_BY_CONTEXT if reading.speech.by_context[figure.first] else 1.0
+    return round(figure.confidence * taken_over * known * by_context, 3)
 
 
 def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | None:

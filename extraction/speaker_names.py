@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extraction.article import Article
-from extraction.names import Mention, Names, Person
+from extraction.names import Mention, Names
+from extraction.persons import Person
 from extraction.places import Places
-from extraction.subjects import Subject, subject_after
-from extraction.word_classes import ADJECTIVE, NOUN, POSSESSIVE, PREPOSITION, is_plural
+from extraction.subjects import Subject, subject_after, subject_before
+from extraction.word_classes import ADJECTIVE, DETERMINER, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
@@ -17,7 +18,7 @@ _NOBODY = frozenset(["we", "i", "you", "that", "this", "which", "there", "what",
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
 _STATES = frozenset(["nation", "nations", "country", "countries", "state", "states"])
 """Heads that name states and no office of one: "other nations" speak for no single state."""
-_OWNED = frozenset(["its", "his", "her", "their"])
+OWNED = frozenset(["its", "his", "her", "their"])
 
 
 class Speaker(NamedTuple):
@@ -37,6 +38,8 @@ class Memory:
     organisation: Speaker | None = None
     by_noun: dict[str, Speaker] = field(default_factory=dict)
     affiliations: dict[str, str | None] = field(default_factory=dict)
+    paper: Speaker | None = None
+    """Who stands behind the report, survey or filing that was introduced last."""
 
     def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns and short forms that may follow."""
@@ -60,14 +63,20 @@ class Cast(NamedTuple):
 
 def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of; None where it is nobody who can speak, or the publisher itself."""
-    if subject.last - subject.first == 1:
-        word = cast.article.lower[subject.first]
-        if word in _HE:
-            return _latest_person(cast, subject.first)
-        if word in _IT:
-            return _latest_body(cast, subject.first) or cast.memory.organisation
-        if word in _NOBODY:
-            return None
+    words = cast.article.lower[subject.first : subject.last]
+    if len(words) == 1 and words[0] in _HE:
+        return _latest_person(cast, subject.first)
+    if len(words) == 1 and words[0] in _IT:
+        return _latest_body(cast, subject.first) or cast.memory.organisation
+    if len(words) == 1 and words[0] in _NOBODY:
+        return None
+    if words[-3:] == ["year", "-", "old"]:
+        return _latest_person(cast, subject.first)
+    return _named_or_described(cast, subject)
+
+
+def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
+    """Name who a noun phrase speaks of that is no pronoun."""
     if cast.article.lower[subject.first] in ("this", "our"):
         return None
     speaker = _person_in(cast, subject) or _body(cast, subject)
@@ -129,13 +138,13 @@ def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     article = cast.article
     first += article.lower[first] in ("but", "and", '"', "“")
     subject = subject_after(article, first, before)
-    if subject is None or article.lower[first] in _HE | _IT | _OWNED:
+    if subject is None or article.lower[first] in _HE | _IT | OWNED:
         return None
     end = head_end(article, subject)
     mention = cast.names.at.get(end - 1)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
     named = mention is not None and mention.kind in ("organisation", "state", "thing")
-    if noun not in ("organisation", "state") and not named:
+    if noun not in ("organisation", "state", "document") and not named:
         return None
     return _body(cast, Subject(subject.first, subject.last))
 
@@ -179,7 +188,7 @@ def _with_owner(cast: Cast, subject: Subject, mention: Mention, speaker: Speaker
     for index in range(subject.first + 1, min(subject.last, mention.first + 1)):
         if article.classes[index] == POSSESSIVE:
             owner = speaker_of(cast, Subject(subject.first, index))
-    if article.lower[subject.first] in _OWNED:
+    if article.lower[subject.first] in OWNED:
         owner = _latest_body(cast, subject.first) or cast.memory.organisation
     words = (
         article.lower[subject.first : subject.last] + article.lower[subject.apposition_first : subject.apposition_last]
@@ -200,7 +209,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
     short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
     if kind == "document" and not same:
-        return _author(cast, subject, end)
+        return author_of(cast, subject, end)
     met = _met_before(cast, subject, end, kind) if short else None
     if met is not None:
         return met
@@ -219,7 +228,7 @@ def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Spe
     if known is not None:
         named = any(word[:1].isupper() for word in known.name.split()[1:])
         return known if named else known._replace(name=cast.article.words(subject.first, subject.last))
-    office = cast.names.offices.get(head)
+    office = cast.names.persons.in_office(head, subject.first)
     return _speaker(cast, office) if office is not None else None
 
 
@@ -243,7 +252,7 @@ def _person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     article = cast.article
     word = article.lower[end - 1]
     introduced = article.lower[subject.first] in ("a", "an", "the", "one", "another") or is_plural(word)
-    introduced = introduced and article.lower[subject.first] not in _OWNED
+    introduced = introduced and article.lower[subject.first] not in OWNED
     if not (introduced and word.endswith(_PERSONAL) and article.classes[end - 1] == NOUN and len(word) > _SHORT):
         return None
     return Speaker(article.words(subject.first, subject.last), None, "person")
@@ -260,8 +269,18 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     name = cast.names.fullest(mention)
     affiliation = _body_affiliation(cast, mention)
     first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
+    if _is_described(cast.article, subject.first, mention):
+        first = subject.first
     wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
+
+
+def _is_described(article: Article, first: int, mention: Mention) -> bool:
+    """Whether a phrase says what the body is before it names it: "the monitoring group Vostok Lens"."""
+    nouns = article.vocabulary.speaker_nouns
+    phrase = article.classes[first : mention.first]
+    described = mention.first > first and nouns.get(article.lower[mention.first - 1]) in ("organisation", "state")
+    return described and phrase[0] == DETERMINER and POSSESSIVE not in phrase and PREPOSITION not in phrase
 
 
 _PRIVATE = frozenset(
@@ -302,23 +321,64 @@ def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
     return None
 
 
-def _author(cast: Cast, subject: Subject, end: int) -> Speaker | None:
-    """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"."""
+def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"; `end` ends its head."""
     article = cast.article
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         return speaker_of(cast, Subject(end + 1, subject.last))
-    if article.lower[end : end + 1] == ["by"]:
-        by = subject_after(article, end + 1, article.sentence(end - 1).last)
-        return speaker_of(cast, by) if by is not None else None
+    by = _drawn_up_by(cast, end)
+    if by is not None:
+        return speaker_of(cast, by)
     for index in range(subject.first + 1, end):
         if article.classes[index] == POSSESSIVE:
             return speaker_of(cast, Subject(subject.first, index))
-    if article.lower[subject.first] in _OWNED:
-        return cast.memory.organisation
+    if article.lower[subject.first] in OWNED:
+        return _published_by(cast, subject.first) or cast.memory.organisation
+    return _record(cast, subject, end) or _published_by(cast, subject.first) or _author_before(cast, subject, end)
+
+
+def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """A paper with a name of its own, by which it speaks: "a United Nations bulletin", "court documents"."""
+    wording = cast.article.words(subject.first, end)
     for mention in cast.names.within(subject.first, end):
         if mention.kind in ("state", "organisation"):
-            return Speaker(article.words(subject.first, end), mention.name, "organisation")
-    return cast.memory.by_noun.get(article.lower[end - 1])
+            return Speaker(wording, mention.name, "organisation")
+    official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
+    return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
+
+
+def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whose "the report" is by what was said before: who spoke by that noun, or stands behind the last paper."""
+    article = cast.article
+    known = cast.memory.by_noun.get(article.lower[end - 1])
+    pointed = article.lower[subject.first] in _DEFINITE and article.vocabulary.speaker_roles.get(article.lower[end - 1])
+    return known or (cast.memory.paper if pointed == "paper" else None)
+
+
+_ONLY_READ_BY = frozenset(["seen", "obtained", "reviewed", "viewed", "carried", "cited", "quoted", "leaked", "read"])
+
+
+def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
+    """Read "by X" and "drawn up by X" after the head of a paper, but not "seen by X"."""
+    article = cast.article
+    limit = article.sentence(end - 1).last
+    position = end
+    if position < limit and article.classes[position] == VERB and article.lower[position] not in _ONLY_READ_BY:
+        position += 2 if article.lower[position + 1 : position + 2] in (["up"], ["together"], ["out"]) else 1
+    return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None
+
+
+_PUBLISHES = frozenset(["publish", "release", "issue", "unveil", "present", "file"])
+
+
+def _published_by(cast: Cast, first: int) -> Speaker | None:
+    """Read "the commission published a full count": the subject of the verb right before the paper."""
+    article = cast.article
+    verb = article.vocabulary.verbs.get(article.lower[first - 1]) if first else None
+    if verb is None or verb.lemma not in _PUBLISHES or article.classes[first - 1] != VERB:
+        return None
+    subject = subject_before(article, first - 1, article.sentence(first).first)
+    return speaker_of(cast, subject) if subject is not None else None
 
 
 def _role(cast: Cast, subject: Subject) -> str:

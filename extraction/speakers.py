@@ -7,70 +7,24 @@ quotation hangs on; what no act covers is the publisher's own voice.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extraction.article import Article
+from extraction.continuations import continues
 from extraction.names import Names
+from extraction.papers import note_papers
 from extraction.places import Places
 from extraction.quotations import Quotation
+from extraction.saying import Saying
+from extraction.sayings import sayings_in
 from extraction.speaker_names import Cast, Memory, Speaker, speaker_of
-from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import (
-    ADVERB,
-    AUXILIARY,
-    COMMA,
-    GERUND,
-    NAME,
-    QUOTE,
-    STOP,
-    SUBORDINATOR,
-    VERB,
-)
+from extraction.subjects import subject_before
+from extraction.word_classes import AUXILIARY, COMMA, QUOTE, STOP, SUBORDINATOR, VERB
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
 _CUTS = frozenset(("while", "whereas", "but", ";", "although", "though"))
 _ENDS_MEDIAL = frozenset(
     ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "two", "three", "adding"]
 )
-_INVERTED = frozenset(
-    [
-        "said",
-        "says",
-        "added",
-        "wrote",
-        "claimed",
-        "explained",
-        "noted",
-        "insisted",
-        "warned",
-        "argued",
-        "recalled",
-        "announced",
-    ]
-)
-
-
-@dataclass(slots=True)
-class Saying:
-    """One act of saying: its verb's tokens, the speaker (None: the publisher), and the tokens it covers."""
-
-    verb: int
-    verb_end: int
-    kind: str
-    speaker: Speaker | None
-    subject: Subject
-    covers: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def first(self) -> int:
-        """The first token of the act: its subject or its verb."""
-        return min(self.verb, self.subject.first)
-
-    @property
-    def last(self) -> int:
-        """Just after the act's last token."""
-        return max(self.verb_end, self.subject.last, self.subject.apposition_last)
 
 
 class Speech(NamedTuple):
@@ -78,6 +32,8 @@ class Speech(NamedTuple):
 
     sayings: list[Saying]
     speaker_at: list[Speaker | None]
+    by_context: list[bool]
+    """For each token whether only the sentences before it tell who speaks."""
     quoted: list[bool]
     quotations: list[Quotation]
     cast: Cast
@@ -89,25 +45,25 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
     quoted = _quoted(article, quotations)
     sayings: list[Saying] = []
     speaker_at: list[Speaker | None] = [None] * len(article.tokens)
-    for sentence in article.sentences:
+    by_context, reach = [False] * len(article.tokens), 0
+    for number, sentence in enumerate(article.sentences):
         span = (sentence.first, sentence.last)
-        found = _sayings_in(cast, quoted, span)
+        found = sayings_in(cast, quoted, span)
         _cover(article, found, span)
         _credit(found, speaker_at)
-        if not found and sayings:
-            _continue(article, cast, sayings[-1], span, speaker_at)
+        presented = note_papers(cast, span)
+        if presented is not None and not found:
+            found = [presented]
+        elif not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at):
+            speaker_at[span[0] : span[1]] = [sayings[-1].speaker] * (span[1] - span[0])
+            by_context[span[0] : span[1]] = [True] * (span[1] - span[0])
+            reach = number
+        if found:
+            reach = number
         sayings.extend(found)
     _name_the_unnamed(article, names, sayings, speaker_at)
-    verbs = [saying.verb for saying in sayings]
-    for quotation in quotations:
-        speaker = _speaker_of_quotation(article, sayings, verbs, quotation)
-        speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
-    return Speech(sayings, speaker_at, quoted, quotations, cast)
-
-
-_GIVEN_WITHIN = 9
-_GOES_ON_WITHIN = 2
-"""Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
+    _credit_quotations(cast, sayings, quotations, speaker_at)
+    return Speech(sayings, speaker_at, by_context, quoted, quotations, cast)
 
 
 def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
@@ -163,7 +119,7 @@ def _is_introduced(names: Names, saying: Saying) -> bool:
     speaker = saying.speaker
     if speaker is None or speaker.kind != "person":
         return False
-    person = names.persons.get(speaker.name.lower())
+    person = names.persons.by_name.get(speaker.name.lower())
     return (
         person is not None
         and person.affiliation is None
@@ -181,20 +137,9 @@ def _rename(sayings: list[Saying], speaker_at: list[Speaker | None], named: dict
             speaker_at[index] = named[speaker.name]
 
 
-def _continue(
-    article: Article, cast: Cast, last: Saying, span: tuple[int, int], speaker_at: list[Speaker | None]
-) -> None:
-    """Let a person who has just spoken go on: "He has 610 people under him" right after his words."""
-    near = article.sentence_of[span[0]] - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
-    same_paragraph = article.sentence(span[0]).paragraph == article.sentence(last.verb).paragraph
-    same_person = last.speaker is not None and last.speaker.kind == "person" and article.lower[span[0]] in ("he", "she")
-    if near and same_paragraph and same_person:
-        speaker_at[span[0] : span[1]] = [last.speaker] * (span[1] - span[0])
-
-
 def _quoted(article: Article, quotations: list[Quotation]) -> list[bool]:
     quoted = [False] * len(article.tokens)
-    for first, last in quotations:
+    for first, last, _ in quotations:
         quoted[first:last] = [True] * (last - first)
     return quoted
 
@@ -217,106 +162,6 @@ def speaks_for_the_same(outer: Speaker | None, inner: Speaker | None) -> bool:
         and outer.affiliation is not None
         and inner.affiliation == outer.affiliation
     )
-
-
-def _sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Saying]:
-    found: list[Saying] = []
-    lower, speech, passed = cast.article.lower, cast.article.cues.speech, span[0]
-    for index in [index for index in range(*span) if index in speech or lower[index] == "according"]:
-        saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
-        if saying is not None:
-            found.append(saying)
-            if saying.speaker is not None and saying.subject.last > saying.subject.first:
-                cast.memory.remember(cast.article, saying.subject, saying.speaker)
-            passed = saying.verb_end
-    return found
-
-
-def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:
-    article = cast.article
-    if article.lower[index] == "according" and article.lower[index + 1 : index + 2] == ["to"]:
-        subject = subject_after(article, index + 2, span[1])
-        if subject is None:
-            return None
-        return Saying(index, subject.last, "according", speaker_of(cast, subject), subject)
-    if article.classes[index] not in (VERB, GERUND):
-        return None
-    match = article.cues.speech.get(index)
-    if match is not None and match[1] == "give" and not _gives_figure(article, index + 1):
-        return None
-    if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
-        return None
-    if earlier and article.classes[index] == GERUND and article.classes[index - 1] == COMMA and match[1] != "count":
-        return Saying(index, index + match[0], match[1], earlier[-1].speaker, Subject(index, index))
-    if _is_passive(article, index, span[0]):
-        return _passive(cast, index, span)
-    return _active(cast, index, match[0], match[1], span)
-
-
-def _gives_figure(article: Article, index: int) -> bool:
-    """Whether "gave" is followed by somebody's share or a bare number, not by what is handed out."""
-    if index >= len(article.tokens):
-        return False
-    if article.classes[index] == NAME or article.tokens[index].kind == "number":
-        return True
-    stated = {figure.first for figure in article.figures_of(index)}
-    ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
-    return any(article.lower[position] == "as" and position + 1 in stated for position in ahead)
-
-
-def _opens_clause(article: Article, index: int, limit: int) -> bool:
-    """Whether what follows a verb that has other uses ("add", "note") is said: "that", a quotation, or nothing."""
-    if index >= limit or article.lower[index] == "that":
-        return True
-    return article.classes[index] in (QUOTE, STOP) or article.tokens[index].text in (",", ":")
-
-
-def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int]) -> Saying | None:
-    """Read the subject before the verb or, where that is nobody, after an inverted one."""
-    article = cast.article
-    absolute = article.classes[index] == GERUND and article.classes[index - 1] == COMMA
-    if absolute and kind == "count":
-        return None
-    subject = _main_subject(article, index, span) if absolute else subject_before(article, index, span[0])
-    speaker = speaker_of(cast, subject) if subject is not None else None
-    if subject is not None and speaker is not None:
-        return Saying(index, index + length, kind, speaker, subject)
-    if article.lower[index] in _INVERTED:
-        subject = subject_after(article, index + length, span[1])
-        speaker = speaker_of(cast, subject) if subject is not None else None
-        if subject is not None and speaker is not None:
-            return Saying(index, index + length, kind, speaker, subject)
-    return None
-
-
-def _main_subject(article: Article, index: int, span: tuple[int, int]) -> Subject | None:
-    """Find whose telling it is in "Arrieta gave a count, telling reporters ...": the subject of the first verb."""
-    for verb in range(span[0], index):
-        if article.classes[verb] == VERB:
-            return subject_before(article, verb, span[0])
-    return None
-
-
-def _is_passive(article: Article, index: int, limit: int) -> bool:
-    position = index - 1
-    while position > limit and article.classes[position] == ADVERB:
-        position -= 1
-    return position >= limit and article.lower[position] in _BE and article.classes[index] == VERB
-
-
-def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
-    """Read "was quoted by R as saying" (the speaker is the subject); other passives credit single figures."""
-    article = cast.article
-    if article.lower[index] not in ("quoted", "cited", "reported"):
-        return None
-    saying = next((i for i in range(index + 1, span[1]) if article.lower[i] == "saying"), None)
-    subject = subject_before(article, index, span[0])
-    speaker = speaker_of(cast, subject) if subject is not None and saying is not None else None
-    if subject is None or speaker is None or saying is None:
-        return None
-    by = subject_after(article, index + 2, span[1]) if article.lower[index + 1] == "by" else None
-    chain = (article.words(by.first, by.last),) if by else ()
-    return Saying(index, saying + 1, "say", speaker._replace(through=chain), subject)
 
 
 def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> None:
@@ -379,7 +224,7 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
     """Whether the act follows what it covers: "..., the ministry said on Wednesday"."""
     if saying.first == span[0]:
         return False
-    if saying.kind == "according":
+    if saying.kind == "according" or (saying.kind == "caption" and saying.subject.first > saying.verb):
         return True
     if article.classes[saying.first - 1] not in (COMMA, QUOTE):
         return False
@@ -421,13 +266,25 @@ def _after_comma(article: Article, index: int, limit: int) -> int:
     return index + 1 if index < limit and article.classes[index] == COMMA else limit
 
 
-def _speaker_of_quotation(
-    article: Article, sayings: list[Saying], verbs: list[int], quotation: Quotation
-) -> Speaker | None:
-    """Take the act in the quotation's own sentences, else the last one before it in this or the previous paragraph.
+def _credit_quotations(
+    cast: Cast, sayings: list[Saying], quotations: list[Quotation], speaker_at: list[Speaker | None]
+) -> None:
+    """Credit the words between quotation marks; a quotation that its paragraph leaves open goes on in the next."""
+    verbs = [saying.verb for saying in sayings]
+    speaker, goes_on = None, False
+    for quotation in quotations:
+        if not goes_on:
+            speaker = _speaker_of_quotation(cast, sayings, verbs, quotation)
+        goes_on = quotation.goes_on
+        speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
+
+
+def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], quotation: Quotation) -> Speaker | None:
+    """Take the act in the quotation's own sentences, else whom the sentence before is about or who spoke before it.
 
     `verbs` are the tokens of the sayings' verbs, in order.
     """
+    article = cast.article
     start = article.sentence(quotation.first).first
     end = article.sentence(min(quotation.last, len(article.tokens) - 1)).last
     inside = sayings[bisect_left(verbs, start) : bisect_left(verbs, end)]
@@ -438,8 +295,27 @@ def _speaker_of_quotation(
     if after:
         return after[0].speaker
     number = bisect_left(verbs, quotation.first) - 1
-    if number < 0:
+    latest = sayings[number] if number >= 0 else None
+    return _introduced_before(cast, latest, quotation) or _last_speaker(article, latest, quotation)
+
+
+def _last_speaker(article: Article, latest: Saying | None, quotation: Quotation) -> Speaker | None:
+    """Take who spoke last, in this paragraph or the one before."""
+    if latest is None:
         return None
-    last = sayings[number]
-    near = article.sentence(last.verb).paragraph >= article.sentence(quotation.first).paragraph - 1
-    return last.speaker if near else None
+    near = article.sentence(latest.verb).paragraph >= article.sentence(quotation.first).paragraph - 1
+    return latest.speaker if near else None
+
+
+def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) -> Speaker | None:
+    """Take the person whom the sentence before the quotation has as its subject, where nobody speaks in it."""
+    article = cast.article
+    number = article.sentence_of[quotation.first] - 1
+    if number < 0 or (latest is not None and article.sentence_of[latest.verb] >= number):
+        return None
+    sentence = article.sentences[number]
+    verb = next((index for index in range(sentence.first, sentence.last) if article.classes[index] == VERB), None)
+    together = sentence.paragraph == article.sentence(quotation.first).paragraph
+    subject = subject_before(article, verb, sentence.first) if verb is not None and together else None
+    speaker = speaker_of(cast, subject) if subject is not None else None
+    return speaker if speaker is not None and speaker.kind == "person" else None

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from extraction.article import Article
 from extraction.model import Polarity
+from extraction.saying import Saying
 from extraction.speaker_names import Speaker, speaker_of
-from extraction.speakers import Saying, Speech
+from extraction.speakers import Speech
 from extraction.subjects import subject_before
 from extraction.word_classes import (
     ADVERB,

@@ -112,11 +112,16 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
             return _coordinated(article, index, limit)
         if mark == DATE and index - 1 > limit and article.lower[index - 2] in _WHEN:
             index -= 2
-        elif mark in (AUXILIARY, ADVERB, DATE):
+        elif mark in (AUXILIARY, ADVERB, DATE) or (mark == PRONOUN and _is_where(article, index - 1, limit)):
             index -= 1
         else:
             break
     return index
+
+
+def _is_where(article: Article, index: int, limit: int) -> bool:
+    """Whether "there" says where somebody is: "officials there say"."""
+    return article.lower[index] in ("there", "here") and _noun_before(article, index, limit)
 
 
 def _coordinated(article: Article, index: int, limit: int) -> int:

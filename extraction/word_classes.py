@@ -286,7 +286,8 @@ def _noun_or_verb(text: _Text, classes: Sequence[str], index: int) -> str:
     tokens = text.tokens
     before, after = _before(classes, index), _after(classes, index)
     if before == PREPOSITION:
-        return VERB if tokens[index - 1].lower == "to" and after != STOP else NOUN
+        people = tokens[index].lower in text.vocabulary.speaker_nouns and after == PREPOSITION
+        return VERB if tokens[index - 1].lower == "to" and after != STOP and not people else NOUN
     if before in _NOUN_FOLLOWS:
         dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
         return VERB if dated and index in text.cues.speech else NOUN
@@ -310,12 +311,21 @@ def _after_noun(text: _Text, classes: Sequence[str], index: int) -> str:
         return VERB
     if spoken is None:
         return NOUN
+    if after in _VERBAL and _tells(text, index + 1):
+        return NOUN
     third_person = tokens[index].lower[-1] == "s" and not plural
     object_follows = third_person and after in (NOUN, _NOUN_OR_VERB)
     if plural and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "as":
         return VERB
     closes = after == STOP and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
     return VERB if spoken[0] > 1 or object_follows or closes else NOUN
+
+
+def _tells(text: _Text, index: int) -> bool:
+    """Whether a verb of saying stands here with what is said: "(court documents) show that", "(filings) list 40"."""
+    spoken = text.cues.speech.get(index)
+    end = index + spoken[0] if spoken is not None else len(text.tokens)
+    return end < len(text.tokens) and (text.tokens[end].lower == "that" or text.tokens[end].kind == "number")
 
 
 def _participle(classes: Sequence[str], index: int) -> str:

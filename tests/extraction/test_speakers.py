@@ -35,7 +35,59 @@ SAID = [
     ("The coastguard, which sent 12 divers, said 40 boats had sunk.", "12", None),
     ("In Syros the union reported 40 boats; in Tinos fewer than 15.", "15", "the union"),
     ("With 62 percent of boats checked, the harbour authority said 40 had sunk.", "62", "the harbour authority"),
+    ("The insurer Veritas Mutual said 40 boats had sunk.", "40", "The insurer Veritas Mutual"),
+    ("Fishermen's Aid International said 40 boats had sunk.", "40", "Fishermen's Aid International"),
+    ("The union 4Sea, which has 12 offices, counted 40 boats.", "40", "The union 4Sea"),
+    ("Hellas Press quoted Elena Markou as saying 40 boats had sunk.", "40", "Elena Markou"),
+    ("Hellas Press, citing two port officials, reported that 40 boats had sunk.", "40", "two port officials"),
+    (
+        "Some 40 boats sank, Hellas Press reported, citing a list compiled by the coastguard.",
+        "40",
+        "the coastguard",
+    ),
+    ("Another 40 boats had sunk, it was announced by the coastguard.", "40", "the coastguard"),
+    ("The loss is estimated at $40 million by the state insurer.", "$40 million", "the state insurer"),
+    ("By the union's own count, 40 boats have sunk.", "40", "the union"),
+    ("Coastguard: 40 boats sunk in storm", "40", "Coastguard"),
+    ("The harbour authority: 40 of 90 boats sunk", "40", "The harbour authority"),
+    ("40 boats sunk in storm: coastguard", "40", "coastguard"),
+    ("Greece: 40 boats sunk in storm", "40", None),
+    ("Passengers: 40", "40", None),
+    ("Police documents show 40 boats were unsafe.", "40", "Police documents"),
+    ("Reporters spoke to staff at the yard who counted 40 boats.", "40", "staff at the yard"),
 ]
+
+
+GOES_ON = [
+    ("The storm sank 40 boats, the harbour authority said. Another 12 were adrift.", "12", "the harbour authority"),
+    ("The storm sank 40 boats, the harbour authority said. Of those, 12 were ferries.", "12", "the harbour authority"),
+    ("Elena Markou said the port was shut. Some 40 boats had been moved to Tinos.", "40", "Elena Markou"),
+    ("Elena Markou said the port was shut. Some 40 boats lay in Tinos last year.", "40", None),
+    ("Elena Markou said the port was shut. The coastguard had moved 40 boats.", "40", None),
+    ("Elena Markou said the port was shut.\nSome 40 boats had been moved.", "40", None),
+    ("The Marine Institute released its survey on Monday. Some 40 wrecks leak oil.", "40", "The Marine Institute"),
+    ("A survey by the Marine Institute is out. It lists 40 wrecks.", "40", "the Marine Institute"),
+    ("The survey found the following:\nSome 40 wrecks leak oil.", "40", None),
+    ("The union's survey found the following:\n40 wrecks leak oil.\n12 are deep.", "12", "The union"),
+    ("A leaked survey is out. The survey lists 40 wrecks.", "40", None),
+    ("“We lost 40 boats,” said Elena Markou. “Here is why.\n“We had 12 anchors.", "12", "Elena Markou"),
+    ("Elena Markou runs the port. “We lost 40 boats.”", "40", "Elena Markou"),
+    ("Elena Markou spoke on Monday. The 51-year-old said 40 boats had sunk.", "40", "Elena Markou"),
+    ("Volodymyr Zelensky spoke. Mr Zelenskiy said 40 boats had sunk.", "40", "Volodymyr Zelensky"),
+    ("Kim Ha-na spoke. Kim Yong-ho came. Mr Kim said 40 boats had sunk.", "40", "Kim Yong-ho"),
+    ("The Institute of Fisheries (IFI) is in Syros. The IFI counted 40 boats.", "40", "Institute of Fisheries"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), GOES_ON)
+def test_claimant_across_sentences(text: str, figure: str, claimant: str | None) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
+def test_a_credit_by_context_is_less_sure_than_one_by_words() -> None:
+    text = "The storm sank 40 boats, the harbour authority said. Another 12 boats were adrift."
+    said, gone_on = claim_at(text, "40"), claim_at(text, "12")
+    assert gone_on.confidence == pytest.approx(0.8 * said.confidence)
 
 
 @pytest.mark.parametrize(("text", "figure", "claimant"), SAID)

@@ -1,0 +1,45 @@
+"""Who speaks in a headline or a list without a verb of saying: "Police: 43 arrested", "43 arrested - police"."""
+
+from __future__ import annotations
+
+from extraction.article import Article
+from extraction.saying import Saying
+from extraction.speaker_names import Cast, head_end, speaker_of
+from extraction.subjects import Subject
+from extraction.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB
+
+_LONGEST = 9
+"""Tokens that the name before the colon may have; a longer phrase introduces, it does not speak."""
+_IN_NAME = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, PREPOSITION))
+_WHO_SPEAKS = ("state", "organisation", "person")
+
+
+def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
+    """Read the colon at the token `colon`: whoever stands alone before it, or after it at the end, speaks."""
+    before, after = Subject(span[0], colon), Subject(colon + 1, span[1])
+    for subject, told in ((before, (colon + 1, span[1])), (after, (span[0], colon))):
+        if _may_speak(cast, subject, told):
+            return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
+    return None
+
+
+def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
+    """Whether a phrase names a speaker, not a topic ("Ukraine: 40 dead") or what a list counts ("Passengers: 212")."""
+    article = cast.article
+    first, last = subject.first, subject.last
+    if not 0 < last - first <= _LONGEST or not _IN_NAME.issuperset(article.classes[first:last]):
+        return False
+    head = head_end(article, subject) - 1
+    mention = cast.names.at.get(head)
+    if mention is not None and mention.kind != "state":
+        return mention.kind in ("person", "organisation")
+    if mention is not None and mention.wording == "state":
+        return False
+    noun = article.vocabulary.speaker_nouns.get(article.lower[head])
+    if mention is None and noun not in _WHO_SPEAKS:
+        return False
+    return mention is not None or last - first > 1 or _tells(article, *told)
+
+
+def _tells(article: Article, first: int, last: int) -> bool:
+    return any(mark in (VERB, AUXILIARY) for mark in article.classes[first:last])
