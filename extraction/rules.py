@@ -82,12 +82,21 @@ def claims_of(reading: Reading) -> list[Claim]:
     """Make the claims of an article from what the steps saw, in the order of their spans."""
     figures = zip(reading.article.figures, reading.things, strict=True)
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
-    claims = quantities + list(_stance_claims(reading))
+    figures = zip(reading.article.figures, quantities, strict=True)
+    stated = [claim for figure, claim in figures if not _opens_name(reading, figure)]
+    claims = stated + list(_stance_claims(reading))
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     _name(claims)
     _link_figures(reading.article, quantities)
     link_restatements(claims)
     return claims
+
+
+def _opens_name(reading: Reading, figure: Figure) -> bool:
+    """Whether a number is the first part of a name: the union 3K."""
+    at = (reading.names.at.get(index) for index in range(figure.first, figure.last))
+    numbered = (one for one in at if one is not None and reading.article.tokens[one.first].kind == "number")
+    return any(figure.start <= reading.article.tokens[one.first].start < figure.end for one in numbered)
 
 
 def _link_figures(article: Article, quantities: list[Claim]) -> None:
