@@ -82,8 +82,8 @@ def claims_of(reading: Reading) -> list[Claim]:
     """Make the claims of an article from what the steps saw, in the order of their spans."""
     figures = zip(reading.article.figures, reading.things, strict=True)
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
-    figures = zip(reading.article.figures, quantities, strict=True)
-    stated = [claim for figure, claim in figures if not _opens_name(reading, figure)]
+    pairs = zip(reading.article.figures, quantities, strict=True)
+    stated = [claim for figure, claim in pairs if not _opens_name(reading, figure)]
     claims = stated + list(_stance_claims(reading))
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     _name(claims)
