@@ -12,6 +12,9 @@ from extraction.model import Document, Figure, Sentence, Token
 from extraction.vocabulary import Cues, Vocabulary
 from extraction.word_classes import classify
 
+DENIALS = frozenset(("denied", "denied_claim"))
+"""Kinds of stance that take a figure back."""
+
 
 class DateMention(NamedTuple):
     """A date in ISO 8601, perhaps only a year or a month, and the tokens `[first, last)` that give it."""
@@ -45,12 +48,20 @@ class Article:
     dates: dict[int, list[DateMention]] = field(default_factory=dict)
     """By sentence the dates that its words give, as far as they were asked for."""
     _topics: Counter[str] | None = None
+    _mooded: set[int] | None = None
 
     def topics(self) -> Counter[str]:
         """Count what the article says happened, anywhere, by predicate."""
         if self._topics is None:
             self._topics = Counter(predicate for _, predicate in self.cues.predicates.values())
         return self._topics
+
+    def mooded_sentences(self) -> set[int]:
+        """The sentences with a word of mood or of denying: in all others a figure is simply asserted."""
+        if self._mooded is None:
+            denials = [index for index, (_, kind) in self.cues.stances.items() if kind in DENIALS]
+            self._mooded = {self.sentence_of[index] for index in (*self.cues.moods, *denials)}
+        return self._mooded
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extraction.article import Article, DateMention
 from extraction.model import AsOfBasis
-from extraction.word_classes import NOUN
+from extraction.word_classes import NOUN, NUMBER
 
 _MONTHS = {
     name.lower(): number
@@ -44,10 +44,11 @@ class AsOf(NamedTuple):
 def as_of(article: Article, first: int, last: int) -> AsOf:
     """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication."""
     mentions = _mentions_beside(article, first)
-    reached = sorted((_distance(article, mention, first, last), mention) for mention in mentions)
-    own = [mention for distance, mention in reached if len(mention.when) == _DAY_LENGTH or distance < _NEAR]
-    if own:
-        return AsOf(own[0].when, "text")
+    if mentions:
+        reached = sorted((_distance(article, mention, first, last), mention) for mention in mentions)
+        own = [mention for distance, mention in reached if len(mention.when) == _DAY_LENGTH or distance < _NEAR]
+        if own:
+            return AsOf(own[0].when, "text")
     published = article.published
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 
@@ -77,14 +78,14 @@ def _mentions_beside(article: Article, token: int) -> list[DateMention]:
 
 
 def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
-    mentions = []
-    index = first
-    while index < limit:
-        dated = article.lower[index] in _DATE_WORDS or article.tokens[index].kind == "number"
-        found = _date_at(article, index, first, limit) if dated else None
-        if found is not None and not (found.first > first and article.lower[found.first - 1] in _STARTS):
+    mentions, passed, lower, classes = [], first, article.lower, article.classes
+    for index in [index for index in range(first, limit) if lower[index] in _DATE_WORDS or classes[index] == NUMBER]:
+        found = _date_at(article, index, first, limit) if index >= passed else None
+        if found is None:
+            continue
+        if not (found.first > first and lower[found.first - 1] in _STARTS):
             mentions.append(found)
-        index = found.last if found is not None else index + 1
+        passed = found.last
     return mentions
 
 

@@ -15,7 +15,7 @@ from extraction.non_claims import why_no_claim
 from extraction.number_context import Context
 from extraction.numerals import find_numerals
 from extraction.ranges import join_ranges
-from extraction.relative_figures import Place, relate
+from extraction.relative_figures import Place, may_be_relative, relate
 from extraction.revisions import link_revisions
 from extraction.shared_units import complete_units, continued_unit, share_units
 from extraction.trends import find_trend
@@ -44,7 +44,8 @@ def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexi
     figures = [_figure(tokens, judged, sentences, lexicon) for judged in claimed]
     _share_trends(tokens, figures)
     for index, judged in enumerate(claimed):
-        relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
+        if may_be_relative(judged.amount, figures[index]):
+            relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
     link_revisions(tokens, figures, lexicon)
     return figures
 
@@ -52,8 +53,10 @@ def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexi
 def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
     """Give the second wording of one change the trend of the first: "lost 120 points, or 0.3 percent"."""
     for before, after in pairwise(figures):
+        if before.trend is None or after.trend is not None:
+            continue
         between = [token.text for token in tokens[before.last : after.first]]
-        if after.trend is None and between in ([",", "or"], ["or"], ["("], [",", "about"]):
+        if between in ([",", "or"], ["or"], ["("], [",", "about"]):
             after.trend = before.trend
 
 
@@ -66,10 +69,12 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
     starts = [sentence.first for sentence in sentences]
     judged: list[Judged] = []
     claimed: list[Amount] = []
+    context: Context | None = None
     for amount in join_ranges(tokens, amounts, lexicon):
         number = bisect_right(starts, amount.first) - 1
         previous = judged[-1] if judged and _is_joined(tokens, judged[-1].amount, amount) else None
-        context = Context(tokens, sentences[number], lexicon)
+        if context is None or context.sentence is not sentences[number]:
+            context = Context(tokens, sentences[number], lexicon)
         why = why_no_claim(context, amount, previous.no_claim if previous else None)
         if why is None:
             continued_unit(tokens, amount, claimed, lexicon)

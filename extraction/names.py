@@ -140,14 +140,12 @@ def _is_bracketed(article: Article, body: Mention, short: Mention) -> bool:
 
 
 def _mentions(article: Article) -> Iterator[Mention]:
-    index, count = 0, len(article.tokens)
-    while index < count:
-        mention = _mention_at(article, index)
+    passed = 0
+    for index in [index for index, token in enumerate(article.tokens) if token.text != token.lower]:
+        mention = _mention_at(article, index) if index >= passed else None
         if mention is not None:
             yield mention
-            index = mention.last
-        else:
-            index += 1
+            passed = mention.last
 
 
 def _mention_at(article: Article, index: int) -> Mention | None:

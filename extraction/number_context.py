@@ -13,29 +13,34 @@ DASHES = frozenset("-‐‑–—−")
 QUOTES = frozenset('"“”«»„')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
-    """The tokens of the text and the sentence that a number stands in; outside the sentence there is nothing."""
+    """The tokens of the text and the sentence that numbers stand in; outside the sentence there is nothing."""
 
     tokens: list[Token]
     sentence: Sentence
     lexicon: Lexicon
+    first: int = 0
+    last: int = 0
+
+    def __post_init__(self) -> None:
+        self.first, self.last = self.sentence.first, self.sentence.last
 
     def text(self, index: int) -> str:
         """Return the token as written; empty outside the sentence."""
-        return self.tokens[index].text if self.sentence.first <= index < self.sentence.last else ""
+        return self.tokens[index].text if self.first <= index < self.last else ""
 
     def lower(self, index: int) -> str:
         """Return the token in lower case; empty outside the sentence."""
-        return self.tokens[index].lower if self.sentence.first <= index < self.sentence.last else ""
+        return self.tokens[index].lower if self.first <= index < self.last else ""
 
     def kind(self, index: int) -> str:
         """Return the token's kind; empty outside the sentence."""
-        return self.tokens[index].kind if self.sentence.first <= index < self.sentence.last else ""
+        return self.tokens[index].kind if self.first <= index < self.last else ""
 
     def touches(self, index: int) -> bool:
         """Whether the token follows the one before it without a space."""
-        inside = self.sentence.first < index < self.sentence.last
+        inside = self.first < index < self.last
         return inside and self.tokens[index].start == self.tokens[index - 1].end
 
     def is_dash(self, index: int) -> bool:

@@ -45,10 +45,11 @@ def find_numerals(tokens: list[Token], lexicon: Lexicon) -> list[Numeral]:
     """Every number that is written in the tokens, in order and without overlap; nothing is judged yet."""
     numerals: list[Numeral] = []
     starts, end = lexicon.numeral_starts, 0
-    for index, (_, lower, _, _, kind) in enumerate(tokens):
-        if index < end or not (kind == "number" or lower in starts):
+    for index in [i for i, (_, lower, _, _, kind) in enumerate(tokens) if kind == "number" or lower in starts]:
+        if index < end:
             continue
-        numeral = _read_digits(tokens, index, lexicon) if kind == "number" else _read_phrase(tokens, index, lexicon)
+        digits = tokens[index].kind == "number"
+        numeral = _read_digits(tokens, index, lexicon) if digits else _read_phrase(tokens, index, lexicon)
         if numeral is not None:
             _take_times(tokens, numeral, lexicon)
             numerals.append(numeral)

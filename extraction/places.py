@@ -119,6 +119,8 @@ def place_of(places: Places, article: Article, first: int, last: int) -> str | N
     told = [
         mention for mention in places.mentions if mention.located and sentence.first <= mention.first < sentence.last
     ]
+    if not told:
+        return places.main
     start, end = _clause(article, first, last)
     scenes = [mention for mention in told if start <= mention.first < end] or told
     for mention in scenes:
@@ -170,17 +172,17 @@ def _without_owners(article: Article, mentions: list[PlaceMention]) -> list[Plac
 
 def _mentions(article: Article, names: Names, states: Counter[str]) -> Iterator[PlaceMention]:
     for sentence in article.sentences:
-        index = sentence.last if sentence.furniture else sentence.first
-        while index < sentence.last:
-            found = _place_at(article, names, states, index)
+        if sentence.furniture:
+            continue
+        passed, classes = sentence.first, article.classes
+        for index in [index for index in range(sentence.first, sentence.last) if classes[index] == NAME]:
+            found = _place_at(article, names, states, index) if index >= passed else None
             if found is not None:
                 yield found
-            index = found.last if found is not None else index + 1
+                passed = found.last
 
 
 def _place_at(article: Article, names: Names, states: Counter[str], index: int) -> PlaceMention | None:
-    if article.classes[index] != NAME:
-        return None
     mention = names.at.get(index)
     if mention is not None and mention.kind == "state" and mention.first == index:
         found = _state_as_place(article, mention.first, mention.last, mention.name, mention.wording)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.article import Article
+from extraction.article import DENIALS, Article
 from extraction.model import Figure, Polarity
 from extraction.word_classes import (
     ADVERB,
@@ -29,6 +29,8 @@ _PERFECT = frozenset(("have", "has", "had"))
 
 def polarity_of(article: Article, figure: Figure) -> Polarity:
     """Give a figure's polarity; what nothing denies or puts off to the future is asserted."""
+    if figure.sentence not in article.mooded_sentences():
+        return "asserted"
     sentence = article.sentences[figure.sentence]
     if _is_denied(article, figure, sentence.first, sentence.last):
         return "denied"
@@ -76,7 +78,7 @@ def _under_denial(article: Article, figure: Figure, first: int) -> bool:
         if other_verb or article.classes[index] in (STOP, COMMA):
             return False
         found = article.cues.stances.get(index)
-        if found is not None and found[1] in ("denied", "denied_claim") and article.classes[index] in (VERB, GERUND):
+        if found is not None and found[1] in DENIALS and article.classes[index] in (VERB, GERUND):
             return True
     return False
 

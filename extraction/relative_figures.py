@@ -39,6 +39,13 @@ class Place:
     index: int
 
 
+def may_be_relative(amount: Amount, figure: Figure) -> bool:
+    """Whether the form of a figure lets it hang on another one: a multiple, a part, or a change in per cent."""
+    if amount.numeral.form in ("multiple", "fraction", "share"):
+        return True
+    return figure.trend is not None and figure.unit == "percent"
+
+
 def relate(place: Place, amount: Amount, lexicon: Lexicon) -> None:
     """Turn the figure into a relative one, in place, if it is one: its factor, its base and what follows from both.
 

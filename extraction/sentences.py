@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CLOSING = frozenset("\"'”’»)]")
 _OPENING = frozenset("\"'“‘„«([")
 _TERMINAL = frozenset((".", "!", "?", "…", "..."))
+_ENDS = frozenset(".!?…")
 _TIME_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
 _NEWLINES = re.compile(r"[\n\u2029]+")
 _WRAPPED_LINE_LENGTH = 40
@@ -33,10 +34,11 @@ def split_sentences(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Se
     lines = _lines(text, tokens)
     furniture = _furniture_lines(text, tokens, lines, lexicon)
     sentences = []
+    asides = _asides(tokens, lexicon)
     for paragraph, (first, last) in enumerate(lines):
         start = first
         for end in _sentence_ends(tokens, first, last, lexicon):
-            marked = furniture[paragraph] or _has_furniture(tokens, start, end, lexicon)
+            marked = furniture[paragraph] or bisect_left(asides, start) < bisect_left(asides, end)
             sentences.append(Sentence(tokens[start].start, tokens[end - 1].end, start, end, paragraph, marked))
             start = end
     return sentences
@@ -68,23 +70,28 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _sentence_ends(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Iterator[int]:
-    index = start = first
-    while index < last:
-        if index - start >= _LONGEST_SENTENCE:
-            yield index
-            start = index
-        if tokens[index].text in _TERMINAL and not _is_abbreviation(tokens, index, first, lexicon):
-            end = _after_closing(tokens, index + 1, last)
-            if end < last and _starts_sentence(tokens, end):
-                yield end
-                start = end
-            index = end
+    start = passed = first
+    for index in [index for index in range(first, last) if tokens[index].text[-1] in _ENDS]:
+        if index < passed:
             continue
-        if tokens[index].text[-1] == "." and index + 1 < last and _initials_end_sentence(tokens, index, lexicon):
-            yield index + 1
-            start = index + 1
-        index += 1
+        while index - start >= _LONGEST_SENTENCE:
+            start += _LONGEST_SENTENCE
+            yield start
+        end = _sentence_end(tokens, index, first, last, lexicon)
+        if end is not None:
+            yield end
+            start = passed = end
+    yield from range(start + _LONGEST_SENTENCE, last, _LONGEST_SENTENCE)
     yield last
+
+
+def _sentence_end(tokens: list[Token], index: int, first: int, last: int, lexicon: Lexicon) -> int | None:
+    """Where the sentence ends that the mark or the initials at `index` may end; None where it goes on."""
+    if tokens[index].text in _TERMINAL and not _is_abbreviation(tokens, index, first, lexicon):
+        end = _after_closing(tokens, index + 1, last)
+        return end if end < last and _starts_sentence(tokens, end) else None
+    ended = index + 1 < last and tokens[index].text[-1] == "." and _initials_end_sentence(tokens, index, lexicon)
+    return index + 1 if ended else None
 
 
 def _after_closing(tokens: list[Token], index: int, last: int) -> int:
@@ -127,12 +134,11 @@ def _initials_end_sentence(tokens: list[Token], index: int, lexicon: Lexicon) ->
     )
 
 
-def _has_furniture(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    starts = lexicon.furniture.starts
-    return any(
-        tokens[index].lower in starts and (match := lexicon.furniture.longest(tokens, index)) and match[1] == "sentence"
-        for index in range(first, last)
-    )
+def _asides(tokens: list[Token], lexicon: Lexicon) -> list[int]:
+    """The tokens at which a wording starts that makes furniture of its sentence, wherever it stands there."""
+    starts = [index for index, token in enumerate(tokens) if token.lower in lexicon.furniture.starts]
+    found = ((index, lexicon.furniture.longest(tokens, index)) for index in starts)
+    return [index for index, match in found if match is not None and match[1] == "sentence"]
 
 
 def _furniture_lines(text: str, tokens: list[Token], lines: list[tuple[int, int]], lexicon: Lexicon) -> list[bool]:
