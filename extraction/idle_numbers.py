@@ -47,8 +47,16 @@ def exchange_rate(context: Context, amount: Amount) -> str | None:
 
 
 def rate_base(context: Context, amount: Amount) -> str | None:
-    """Recognise "44 cases per 100,000 people": the hundred thousand is what the cases are counted on."""
-    return "rate base" if context.lower(amount.first - 1) in ("per", "every") else None
+    """Recognise "44 cases per 100,000 people" and "6.1l/100km": the number is what the others are counted on."""
+    before = amount.first - 1
+    slash = context.text(before) == "/" and context.touches(before) and context.kind(before - 1) == "word"
+    return "rate base" if slash or context.lower(before) in ("per", "every") else None
+
+
+def standstill(context: Context, amount: Amount) -> str | None:
+    """Recognise the nought of "0 to 100km/h in five seconds": where a speed or scale begins, no figure of its own."""
+    joined = context.lower(amount.last) == "to" or context.is_dash(amount.last)
+    return "start" if amount.value == 0 and joined and context.kind(amount.last + 1) == "number" else None
 
 
 def hyphenated(context: Context, amount: Amount) -> str | None:

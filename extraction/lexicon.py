@@ -97,6 +97,8 @@ class Lexicon:
     hedges_before: Phrases[str]
     hedges_after: Phrases[str]
     units_after: Phrases[Unit]
+    cased_units: dict[str, Unit]
+    """Units by a wording that the table gives with a capital, and that means another unit without ("Nm")."""
     units_before: Phrases[Unit]
     percentage_point: Unit
     trend_before: dict[str, Phrases[str]]
@@ -125,19 +127,23 @@ def _load(folder: Path) -> Lexicon:
     trend_rows = read_table(folder / "trend_words.csv")
     unit_rows = read_table(folder / "units.csv")
     multiples = [(r["wording"], (float(r["factor"]), r["kind"])) for r in read_table(folder / "relative_words.csv")]
-    vague_starts = {phrase.split()[0] for phrase, _ in [*vague, *multiples]}
+    vague_words, multiple_words = Phrases(vague), Phrases(multiples)
     return Lexicon(
         folder=folder,
         numbers=numbers,
-        vague_words=Phrases(vague),
-        multiples=Phrases(multiples),
+        vague_words=vague_words,
+        multiples=multiple_words,
         zero_words=Phrases((word, "zero") for word in words["zero"]),
-        numeral_starts=_numeral_starts(numbers) | vague_starts | {word.split()[0] for word in words["zero"]},
+        numeral_starts=_numeral_starts(numbers)
+        | vague_words.starts
+        | multiple_words.starts
+        | {word.split()[0] for word in words["zero"]},
         after_article=_after_article(numbers, [phrase for phrase, _ in vague]),
         hedges={row["hedge"]: _hedge_rule(row) for row in read_table(folder / "hedges.csv")},
         hedges_before=Phrases(_select(hedge_rows, "wording", "hedge", "before"), backwards=True),
         hedges_after=Phrases(_select(hedge_rows, "wording", "hedge", "after")),
-        units_after=Phrases(_units(unit_rows, "wordings")),
+        units_after=Phrases(row for row in _units(unit_rows, "wordings") if not _is_cased(row[0])),
+        cased_units={wording: unit for wording, unit in _units(unit_rows, "wordings") if _is_cased(wording)},
         units_before=Phrases(_units(unit_rows, "signs"), backwards=True),
         percentage_point=next(unit for _, unit in _units(unit_rows, "wordings") if unit.name == "percentage point"),
         trend_before={
@@ -193,6 +199,10 @@ def _units(rows: Rows, column: str) -> list[tuple[str, Unit]]:
     """Wordings with their unit, from the column "signs" (before a number) or "wordings" (after it)."""
     units = ((Unit(row["unit"], row["dimension"], float(row["factor"])), row[column]) for row in rows)
     return [(wording, unit) for unit, wordings in units for wording in wordings.split("|") if wording]
+
+
+def _is_cased(wording: str) -> bool:
+    return " " not in wording and wording != wording.lower()
 
 
 def _columns(path: Path, word: str, entry: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from extraction.units import Amount
 
 _Rules = tuple[Rule, ...]
 
-_MEASURED: _Rules = (idle_numbers.exchange_rate, idle_numbers.hyphenated)
+_MEASURED: _Rules = (idle_numbers.exchange_rate, idle_numbers.rate_base, idle_numbers.hyphenated)
 _TIMED: _Rules = (calendar_numbers.age, named_numbers.name, calendar_numbers.time_span, idle_numbers.hyphenated)
 _LARGE: _Rules = (idle_numbers.rate_base, named_numbers.title, idle_numbers.hyphenated, calendar_numbers.time_span)
 _BY_FORM: dict[str, _Rules] = {
@@ -27,6 +27,7 @@ _BY_FORM: dict[str, _Rules] = {
         calendar_numbers.time_span,
         idle_numbers.rate_base,
         idle_numbers.lone_digit,
+        idle_numbers.standstill,
         idle_numbers.hyphenated,
     ),
     "words": (

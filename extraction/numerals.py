@@ -52,6 +52,7 @@ def find_numerals(tokens: list[Token], lexicon: Lexicon) -> list[Numeral]:
         numeral = _read_digits(tokens, index, lexicon) if digits else _read_phrase(tokens, index, lexicon)
         if numeral is not None:
             _take_times(tokens, numeral, lexicon)
+            _take_something(tokens, numeral)
             numerals.append(numeral)
             end = numeral.last
     return numerals
@@ -100,6 +101,9 @@ def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None
     if numeral.form not in ("digits", "words"):
         return
     last = numeral.last
+    if (_lower(tokens, numeral.first - 2), _lower(tokens, numeral.first - 1)) == ("factor", "of"):
+        numeral.form = "multiple"
+        return
     word, following = _lower(tokens, last), _lower(tokens, last + 1)
     if word in _HYPHENS and following == "fold":
         numeral.form, numeral.last = "multiple", last + 2
@@ -107,6 +111,16 @@ def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None
     times = word == "times" and following in lexicon.words["after_times"]
     if times or word == "fold" or (word == "x" and _touches(tokens, last)):
         numeral.form, numeral.last = "multiple", last + 1
+
+
+def _take_something(tokens: list[Token], numeral: Numeral) -> None:
+    """Read "20-something" and "thirty-something": anything up to the next ten."""
+    last, value = numeral.last, numeral.value
+    if value is None or value % 10 or numeral.form not in ("digits", "words"):
+        return
+    if _lower(tokens, last) in _HYPHENS and _lower(tokens, last + 1) == "something":
+        numeral.form, numeral.last = "vague", last + 2
+        numeral.value, numeral.low, numeral.high = None, value, value + 9
 
 
 def number_of(written: str) -> tuple[float, int] | None:
@@ -197,6 +211,7 @@ def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Le
         index += 1
     else:
         return None
+    index += _lower(tokens, index) == "every"
     whole = _plain_number(tokens, index, lexicon)
     if whole is None or not 0 < value < whole[0] or not _is_share_whole(whole[0]):
         return None

@@ -85,20 +85,18 @@ class PhraseTables:
         starts, last = self._starts, len(words) - 1
         for index, word in enumerate(words):
             for number, node in starts.get(word, ()):
-                goes_on = index < last and words[index + 1] in node.following
-                match = _longest(node, words, index) if goes_on else _entry_of(node)
-                if match is not None:
-                    found[number][index] = match
+                if index < last and words[index + 1] in node.following:
+                    match = _longest(node, words, index)
+                    if match is not None:
+                        found[number][index] = match
+                elif node.entry is not None:
+                    found[number][index] = (1, node.entry)
         return found
-
-
-def _entry_of(node: _Node[Any]) -> tuple[int, Any] | None:
-    return None if node.entry is None else (1, node.entry)
 
 
 def _longest(node: _Node[Any], words: Sequence[str], index: int) -> tuple[int, Any] | None:
     """Walk down from the node of the word at `index` and keep the last entry met."""
-    found, length = _entry_of(node), 1
+    found, length = None if node.entry is None else (1, node.entry), 1
     while index + length < len(words) and (following := node.following.get(words[index + length])) is not None:
         node, length = following, length + 1
         if node.entry is not None:

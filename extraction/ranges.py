@@ -27,7 +27,8 @@ def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
 def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
     if low.value is None or high.value is None or low.is_range:
         return False
-    if low.numeral.form not in _JOINED or high.numeral.form not in _JOINED:
+    fractions = low.numeral.form == high.numeral.form == "fraction"
+    if not fractions and (low.numeral.form not in _JOINED or high.numeral.form not in _JOINED):
         return False
     if low.unit is not None and high.unit is not None and low.unit is not high.unit:
         return False

@@ -11,6 +11,7 @@ from extraction.units import Amount
 
 _LONGEST_WAY_TO_BASE = 9
 """How many words may stand between a factor and its base ("a quarter on the district administrator's 1.5 million")."""
+_REACH_OF_ORIGIN = 4
 _SENTENCES_BACK = 2
 _FIGURES_BACK = 8
 _STOPS = frozenset((",", ";", ":", ".", "(", "—", "–"))
@@ -67,6 +68,8 @@ def _multiple(figure: Figure, amount: Amount, lexicon: Lexicon) -> Factor:
     value = amount.value or 0.0
     hedge = "exact" if figure.hedge in ("exact", "stated") else figure.hedge
     openers = _TIMES_OPENERS if amount.numeral.form == "multiple" else _PART_OPENERS
+    if amount.is_range:
+        return Factor(value, (amount.low, amount.high), openers)
     return Factor(value, hedged_interval(hedge, value, 0, lexicon.hedges), openers)
 
 
@@ -132,6 +135,8 @@ def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | 
     index = place.index + 1
     if index >= len(place.figures) or place.figures[index].sentence != place.figures[place.index].sentence:
         return None
+    if openers is _TIMES_OPENERS and (origin := _origin(place, index)) is not None:
+        return origin
     base = place.figures[index]
     between = place.tokens[amount.last : base.first]
     if len(between) > _LONGEST_WAY_TO_BASE or any(token.text in _STOPS for token in between):
@@ -141,6 +146,16 @@ def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | 
         return index
     led = openers.intersection(words) and not _COPULAS.intersection(words)
     return index if led and not (openers is _CHANGE_OPENERS and "to" in words) else None
+
+
+def _origin(place: Place, index: int) -> int | None:
+    """Find the base of "doubled to 60 million from 30 million": the figure after the level that was reached."""
+    level = place.figures[index]
+    if place.tokens[level.first - 1].lower != "to" or index + 1 >= len(place.figures):
+        return None
+    base = place.figures[index + 1]
+    led = base.first - level.last <= _REACH_OF_ORIGIN and place.tokens[base.first - 1].lower == "from"
+    return index + 1 if led and base.sentence == level.sentence else None
 
 
 def _base_before(place: Place, amount: Amount) -> int | None:

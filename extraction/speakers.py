@@ -148,6 +148,9 @@ def _credit(sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
     """Credit the tokens of a sentence: the outer acts first, so that an inner one has the last word."""
     for saying in sorted(sayings, key=lambda saying: sum(first - last for first, last in saying.covers)):
         for first, last in saying.covers:
+            if saying.speaker is None or saying.speaker.kind == "person":
+                speaker_at[first:last] = [saying.speaker] * (last - first)
+                continue
             for index in range(first, last):
                 if not speaks_for_the_same(speaker_at[index], saying.speaker):
                     speaker_at[index] = saying.speaker

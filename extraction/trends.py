@@ -8,6 +8,8 @@ from extraction.model import Token, Trend
 from extraction.units import Amount
 
 _SHARES = frozenset(("share", "share difference", "points"))
+_DIGITS = frozenset(("digit", "digits", "teens"))
+"""Last words of "double-digit" and "mid-teens", which are percentages wherever something changes by them."""
 _FILLERS = frozenset(("a", "an", "another", "further", "only", "just", "about", "record", "whopping"))
 _CLAUSE_ENDS = frozenset((",", ";", ".", ":", "(", ")"))
 _REACH_AFTER = 7
@@ -21,20 +23,49 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     """Tell whether the figure is a rise or a fall; None where it is a level ("rose to 47")."""
     first = hedge.first if hedge else amount.first
     last = max(amount.last, hedge.last if hedge else 0)
-    share = amount.unit is not None and amount.unit.dimension in _SHARES
+    digits = tokens[amount.last - 1].lower in _DIGITS
+    share = digits or (amount.unit is not None and amount.unit.dimension in _SHARES)
     level = hedge is not None and _tells_level(tokens, first, amount, lexicon)
-    measured = share or (amount.unit is not None and not (amount.unit.is_money or amount.unit.is_time))
+    measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
     before = None if level else _trend_before(tokens, first, share=measured, lexicon=lexicon)
-    if before is None and (share or _compares(tokens, last)):
+    if before is None and (share or _compares(tokens, last, amount, lexicon)):
         before = _named_after(tokens, last, lexicon)
     if before is None:
         return None
     return "rise" if before[1] == "rise" else "fall"
 
 
-def _compares(tokens: list[Token], last: int) -> bool:
-    """Whether "12 cents more than last week" follows: of other figures only a comparison makes a change."""
-    return last + 1 < len(tokens) and tokens[last + 1].lower == "than"
+def _is_sum(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Whether an amount of money or time is spent or lost, and not what a price or record moved by.
+
+    "Lost $3 million" tells a sum; "gained $86 to $9,140" and "lost 3 cents" tell by how much a price moved.
+    """
+    unit = amount.unit
+    if unit is None or not (unit.is_money or unit.is_time) or unit.name in ("cent", "penny"):
+        return False
+    leads_to_level = last + 1 < len(tokens) and tokens[last].lower == "to" and _is_money(tokens, last + 1)
+    return not (unit.is_money and leads_to_level)
+
+
+def _is_money(tokens: list[Token], index: int) -> bool:
+    return tokens[index].kind == "symbol" or tokens[index].text[-1] == "$"
+
+
+def _compares(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether "12 cents more than last week", "12 cents more." or "2 km above normal" follows.
+
+    Of other figures than shares only a comparison makes a change.
+    """
+    following = [token.lower for token in tokens[last : last + 2]]
+    if following[1:] == ["than"]:
+        return True
+    if amount.unit is None or not following:
+        return False
+    if following[0] in ("above", "below"):
+        return bool(lexicon.words["norm"].intersection(following[1:]))
+    after = following[1] if len(following) > 1 else "."
+    ends = after in _CLAUSE_ENDS or after in lexicon.words["function"]
+    return ends and following[0].endswith(("er", "more", "less")) and following[0] in lexicon.trend_after.starts
 
 
 def _named_after(tokens: list[Token], last: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -59,7 +90,7 @@ def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexi
     if tokens[index].lower == "by":
         return _verb_before(tokens, index - 1, _REACH_OF_BY, lexicon, ("verb", "share_verb", "adverb"))
     if share and tokens[index].lower == "of" and tokens[index - 1].lower in lexicon.words["rate_noun"]:
-        return _verb_before(tokens, index - 2, _REACH_OF_BY, lexicon, ("verb",))
+        return _verb_of_rate(tokens, index - 2, lexicon)
     return (
         lexicon.trend_before["increment"].longest(tokens, index)
         or lexicon.trend_before["noun"].longest(tokens, index)
@@ -67,6 +98,13 @@ def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexi
         or _adverb(tokens, index, lexicon, share=share)
         or _verb_of(tokens, index, lexicon, share=share)
     )
+
+
+def _verb_of_rate(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Find the verb of "grew at an annual rate of 2.9%"; "slowed to a pace of 1.4%" gives a level."""
+    if any(token.lower == "to" for token in tokens[max(0, index - _REACH) : index + 1]):
+        return None
+    return _verb_before(tokens, index, _REACH_OF_BY, lexicon, ("verb",))
 
 
 def _adverb(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -> tuple[int, str] | None:

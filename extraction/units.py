@@ -91,6 +91,7 @@ def _take_unit_after(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> N
     if match is None:
         return
     length, unit = match
+    unit = lexicon.cased_units.get(tokens[index].text, unit) if length == 1 else unit
     if not _is_written_unit(tokens, amount, index, length, unit):
         return
     if amount.unit is None:

@@ -130,13 +130,14 @@ class Vocabulary:
     """Words of offices that stand before a name."""
 
     guesses: dict[str, str] = field(default_factory=dict)
-    """The classes of words in small letters that were met, as far as the words tell by themselves."""
+    """The classes of the tokens that were met, as far as these tell by themselves."""
 
-    def remember_guess(self, word: str, guess: str) -> None:
-        """Keep the class of a word; with very many the memory starts anew, so that it stays small."""
+    def remember_guess(self, token: str, guess: str) -> str:
+        """Keep the class of a token and give it back; with very many the memory starts anew, so that it stays small."""
         if len(self.guesses) >= _MOST_GUESSES:
             self.guesses.clear()
-        self.guesses[word] = guess
+        self.guesses[token] = guess
+        return guess
 
     def cues(self, words: Sequence[str]) -> Cues:
         """Find the phrases of all tables in the words of a text, in lower case, in one pass."""

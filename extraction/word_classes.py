@@ -64,6 +64,8 @@ _MARKS: Final = (
 )
 _SIGNS: Final = frozenset("$€£¥₹₽₩₺₴%‰+#°~≈<>≥≤±")
 _DASHES: Final = frozenset("-‐‑/")
+_HANGS_ON_PLACE: Final = _DASHES | {"'", "’"}
+"""Marks that mean one thing inside a word and another between words."""
 _IRREGULAR_PLURALS: Final = frozenset(
     [
         "people",
@@ -172,20 +174,19 @@ def _settled(text: _Text, classes: Sequence[str], index: int, guess: str) -> str
 
 
 def _first_guess(text: _Text, index: int) -> str:
-    """Guess the class of a word by itself; that of a word in small letters is the same wherever it stands."""
+    """Guess the class of a word by itself; that of a number or of a word in small letters is the same everywhere."""
     token, vocabulary = text.tokens[index], text.vocabulary
     if token.kind == "number":
-        return NUMBER
+        return vocabulary.remember_guess(token.text, NUMBER)
     if token.kind != "word":
-        return _mark(text.tokens, index)
+        mark = _mark(text.tokens, index)
+        return mark if token.text in _HANGS_ON_PLACE else vocabulary.remember_guess(token.text, mark)
     if token.lower in ("'s", "’s"):
         return _apostrophe_s(text.tokens, index)
     known = vocabulary.word_classes.get(token.lower)
     if _is_capital(token) and known != DATE:
         return _capitalised(text, index, known)
-    guess = known or _lower_case(token.lower, vocabulary)
-    vocabulary.remember_guess(token.text, guess)
-    return guess
+    return vocabulary.remember_guess(token.text, known or _lower_case(token.lower, vocabulary))
 
 
 def _mark(tokens: Sequence[Token], index: int) -> str:
