@@ -10,7 +10,7 @@ import duckdb
 from analytics.build_error import BuildError, first_line
 from analytics.sql_text import quoted
 
-OWN_TABLES = {"build", "staged_claim", "staged_document"}
+OWN_TABLES = {"build", "claim", "document"}
 CARRIED_OVER = {
     "baseline_build": "build",
     "baseline_change": "change",
@@ -69,7 +69,7 @@ def take_over_claims(connection: duckdb.DuckDBPyConnection, document_ids: Sequen
             relative_to::varchar as relative_to, restates, polarity, extractor, confidence, denies, replaces,
             said_through::varchar as said_through,
             'taken over' as file, row_number() over () as row_number, true as is_extracted, true as is_readable
-        from baseline.staged_claim
+        from baseline.analysed_claim
         where is_extracted and document_id in (select unnest(?::varchar[]))
         """,
         [list(document_ids)],
@@ -100,9 +100,10 @@ KNOWN_DOCUMENTS = """
                 chr(31), source, coalesce(title, ''), coalesce(published_at, ''), coalesce(language, ''), text
             )
         )
-    from baseline.staged_document
+    from baseline.document
     where
         exists (from baseline.build where is_current and extractor = ?)
+        and exists (from duckdb_tables() where database_name = 'baseline' and table_name = 'analysed_claim')
         and document_id not in (
             select json_extract_string(raw, '$.document_id') as document_id
             from baseline.rejected_claim

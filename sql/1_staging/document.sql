@@ -1,5 +1,5 @@
 -- One row per document, and how many claims it makes.
-create or replace view document as
+create or replace table document as
 with
 counted as (
     select document_id, count(*) as claim_count
@@ -17,4 +17,5 @@ select
     staged_document.retrieved_at,
     coalesce(counted.claim_count, 0) as claim_count
 from staged_document
-left join counted on staged_document.document_id = counted.document_id;
+left join counted on staged_document.document_id = counted.document_id
+order by staged_document.document_id;

@@ -28,7 +28,7 @@ FILLED = {
     "claim_voice": ["claim_id", "voice_id", "voice_key"],
     "reprint": ["claim_id", "origin_id"],
 }
-REMADE = ["measure_behaviour", "claim_key", "comparable_claim", "voice_history"]
+REMADE = ["measure_behaviour", "claim_key", "claim_figure", "analysed_claim", "voice_history"]
 LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"
 
 

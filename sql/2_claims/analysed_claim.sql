@@ -1,0 +1,140 @@
+-- One row per claim: what a document says, where the analysis puts it, and the terms in which two claims are compared
+-- (converted units, open ends). The views claim and comparable_claim show it; it lies in the order of its questions.
+create or replace table analysed_claim as
+with
+-- The voice that a denial is aimed at, by the name that the text gives it.
+aimed as (
+    select
+        claim.claim_id,
+        coalesce(
+            arg_max(voice.voice_id, jaro_winkler_similarity(lower(target.claimant), lower(claim.denies))),
+            left(md5(lower(claim.denies)), 12)
+        ) as denies_voice_id
+    from staged_claim as claim
+    inner join question_member as member on claim.claim_id = member.claim_id
+    inner join question_member as target_member on member.question_id = target_member.question_id
+    left join staged_claim as target
+        on
+            target_member.claim_id = target.claim_id
+            and (
+                lower(target.claimant) = lower(claim.denies)
+                or contains(lower(claim.denies), lower(target.claimant))
+                or contains(lower(target.claimant), lower(claim.denies))
+                or target.claimant is null and lower(target.source) = lower(claim.denies)
+            )
+    left join claim_voice as voice on target.claim_id = voice.claim_id
+    where claim.denies is not null
+    group by claim.claim_id, claim.denies
+),
+
+widened as (
+    select
+        member.question_id,
+        claim.*,
+        voice.voice_id,
+        claim_key.over_time,
+        claim_key.class,
+        claim_key.comparable_unit,
+        claim.kind = 'quantity' and (claim.low is not null or claim.high is not null) as has_interval,
+        claim.hedge in ('at_least', 'more_than', 'at_most', 'less_than')
+        or claim.low is null
+        or claim.high is null as is_one_sided,
+        case
+            when claim.low is null then '-infinity'::double
+            else claim.low - abs(claim.low) * claim_key.tolerance
+        end * claim_key.unit_factor as comparable_low,
+        case
+            when claim.high is null then 'infinity'::double
+            else claim.high + abs(claim.high) * claim_key.tolerance
+        end * claim_key.unit_factor as comparable_high,
+        claim.value * claim_key.unit_factor as comparable_value
+    from staged_claim as claim
+    inner join question_member as member on claim.claim_id = member.claim_id
+    inner join claim_key on claim.claim_id = claim_key.claim_id
+    inner join claim_voice as voice on claim.claim_id = voice.claim_id
+),
+
+-- Every claim of a small question can be an end of it; of a large one only the lowest and the highest.
+large_question as (
+    select question_id
+    from question_member
+    group by question_id
+    having count(*) > (select value from setting where setting = 'small_question')
+),
+
+end_claim as (
+    select distinct unnest(lowest || highest).claim_id as claim_id
+    from (
+        select
+            min(
+                {'end': comparable_high, 'claim_id': claim_id},
+                (select value::bigint from setting where setting = 'contenders')
+            ) as lowest,
+            max(
+                {'end': comparable_low, 'claim_id': claim_id},
+                (select value::bigint from setting where setting = 'contenders')
+            ) as highest
+        from widened
+        semi join large_question on widened.question_id = large_question.question_id
+        group by widened.question_id, widened.kind, widened.polarity
+    )
+)
+
+select
+    claim.claim_id,
+    claim.document_id,
+    claim.source,
+    claim.claimant,
+    claim.claimant_affiliation,
+    claim.kind,
+    claim.quote,
+    claim.char_start,
+    claim.char_end,
+    claim.measure,
+    claim.counted,
+    claim.actor,
+    claim.predicate,
+    claim.place,
+    claim.as_of,
+    claim.as_of_basis,
+    claim.reported_at,
+    claim.value,
+    claim.low,
+    claim.high,
+    claim.hedge,
+    claim.unit,
+    claim.trend,
+    claim.relative_to,
+    claim.restates,
+    claim.polarity,
+    claim.extractor,
+    claim.confidence,
+    claim.question_id,
+    claim.voice_id,
+    voice_name.name as voice,
+    voice_name.affiliation as voice_affiliation,
+    reprint.origin_id,
+    claim.class,
+    claim.over_time,
+    claim_figure.figure,
+    claim.denies,
+    claim.replaces,
+    claim.said_through,
+    claim.is_extracted,
+    aimed.denies_voice_id,
+    claim.comparable_unit,
+    claim.place as comparable_place,
+    claim.comparable_low,
+    claim.comparable_high,
+    claim.comparable_value,
+    claim.has_interval,
+    claim.is_one_sided,
+    large_question.question_id is null or end_claim.claim_id is not null as is_contender
+from widened as claim
+inner join claim_figure on claim.claim_id = claim_figure.claim_id
+left join voice_name on claim.voice_id = voice_name.voice_id
+left join reprint on claim.claim_id = reprint.claim_id
+left join aimed on claim.claim_id = aimed.claim_id
+left join large_question on claim.question_id = large_question.question_id
+left join end_claim on claim.claim_id = end_claim.claim_id
+order by claim.question_id, claim.claim_id;
