@@ -81,6 +81,15 @@ def plain(value: object) -> object:
     return name.removeprefix("the ")
 
 
+def one_name(first: object, second: object) -> bool:
+    """Whether two claimants are one name, with or without the office or description before it: "Sheriff Ana Ruiz"."""
+    if not isinstance(first, str) or not isinstance(second, str):
+        return first is None and second is None
+    short, long = sorted((first, second), key=len)
+    named = short.split()[-1][:1].isupper() if short else False
+    return plain(first) == plain(second) or (named and str(plain(long)).endswith(f" {plain(short)}"))
+
+
 def score(documents: list[Row], gold: list[Row], claims: list[Row], distractors: list[Row]) -> Score:
     """Compare claims with the gold, document by document."""
     result = Score()
@@ -142,7 +151,12 @@ def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
             result.fields["named claimant", "equal"] += name == "claimant" and row[name] is not None
         else:
             _note(result, text, row, name, row[name], claim.get(name))
-    result.fields["named claimant", "all"] += row["claimant"] is not None
+    named = row["claimant"] is not None
+    result.fields["named claimant", "all"] += named
+    result.fields["named claimant, offices aside", "all"] += named
+    result.fields["named claimant, offices aside", "equal"] += named and one_name(
+        row["claimant"], claim.get("claimant")
+    )
 
 
 def _note_unpaired(result: Score, text: str, gold: list[Row], claims: list[Row], pairs: list[tuple[Row, Row]]) -> None:

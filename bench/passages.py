@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from bench.gold import one_name
 from extraction.model import Claim, Document, Extractor
 from extraction.rules import RuleExtractor
 
@@ -60,8 +61,7 @@ def amiss(passage: Passage, claims: Iterable[Claim]) -> list[str]:
             notes.append(f"missing {row.written}")
             continue
         left.remove(claim)
-        found = (_plain(claim.claimant or ""), claim.polarity)
-        if found != (_plain(row.claimant), row.polarity):
+        if not one_name(row.claimant or None, claim.claimant) or claim.polarity != row.polarity:
             notes.append(f"{row.written}: {claim.claimant}, {claim.polarity}; not {row.claimant}, {row.polarity}")
     return notes
 
@@ -69,10 +69,6 @@ def amiss(passage: Passage, claims: Iterable[Claim]) -> list[str]:
 def _meets(text: str, written: str, claim: Claim) -> bool:
     span = text[claim.char_start : claim.char_end]
     return written in span or span in written
-
-
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def score_passages(passages: Sequence[Passage], extractor: Extractor) -> tuple[int, int, dict[Passage, list[str]]]:

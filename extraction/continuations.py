@@ -5,8 +5,6 @@ A credit by context is a weaker one than by words: it lowers the confidence of t
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from extraction.article import Article
 from extraction.saying import Saying
 from extraction.speaker_names import Cast, Speaker
@@ -16,10 +14,8 @@ _GOES_ON_WITHIN = 2
 """Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
 _LIST_LENGTH = 15
 """Sentences that a list after a colon may have."""
-_OPENING = 5
-"""Words of a sentence among which "another", "of those" or "more" can take up the figure before it."""
-_TAKES_UP = frozenset(["another", "further", "rest", "remaining", "others", "more"])
-_OF_THOSE = frozenset(["those", "these", "them", "whom"])
+_TAKES_UP = (["another"], ["a", "further"], ["that", "would"])
+"""Openings that count on from the figure before; "of those" and "three more" as often give the publisher's own."""
 _AGO = frozenset(["ago", "earlier", "previously", "since", "last", "first", "once", "originally"])
 
 
@@ -35,11 +31,10 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
     if _is_listed(article, last, reach, sentence):
         return True
     adjacent = sentence - reach == 1
-    same_paragraph = article.sentences[sentence].paragraph == article.sentences[reach].paragraph
-    if adjacent and _takes_up(article, span, same_paragraph) and _ends_with_figure_of(article, last, reach, speaker_at):
-        return True
-    if not same_paragraph:
+    if article.sentences[sentence].paragraph != article.sentences[reach].paragraph:
         return False
+    if adjacent and _takes_up(article, span[0]) and _ends_with_figure_of(article, last, reach, speaker_at):
+        return True
     if last.speaker.kind == "person" and article.lower[span[0]] in ("he", "she"):
         return sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
     if not adjacent or _speaks_of_others(cast, last, span):
@@ -64,14 +59,9 @@ def _is_listed(article: Article, last: Saying, reach: int, sentence: int) -> boo
     return opens and below and sentence - reach == 1 and sentence - article.sentence_of[last.verb] <= _LIST_LENGTH
 
 
-def _takes_up(article: Article, span: tuple[int, int], same_paragraph: bool) -> bool:
-    """Whether a sentence opens with what counts on from the one before: "Another 12", "Of those", "That would be"."""
-    words = article.lower[span[0] : min(span[0] + _OPENING, span[1])]
-    if _TAKES_UP.intersection(words[:3]) or words[:2] == ["among", "them"]:
-        return True
-    if same_paragraph and words[:2] == ["that", "would"]:
-        return True
-    return any(word == "of" and following in _OF_THOSE for word, following in pairwise(words))
+def _takes_up(article: Article, first: int) -> bool:
+    """Whether a sentence opens with what counts on from the one before: "Another 12 were missing"."""
+    return any(article.lower[first : first + len(opening)] == opening for opening in _TAKES_UP)
 
 
 def _ends_with_figure_of(article: Article, last: Saying, reach: int, speaker_at: list[Speaker | None]) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from extraction.article import Article
 from extraction.model import Figure
-from extraction.speaker_names import Cast, Speaker, speaker_of
+from extraction.speaker_names import OWNED, Cast, Speaker, author_of, head_end, speaker_of
 from extraction.subjects import Subject, subject_after, subject_before
 from extraction.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
+    DETERMINER,
     NAME,
     NOUN,
     POSSESSIVE,
@@ -24,16 +27,39 @@ _REACH = 12
 """Tokens after a figure within which "reported by" still speaks of it."""
 _NEAR = 3
 _ESTIMATES = frozenset(
-    ["estimate", "figure", "number", "count", "tally", "toll", "total", "forecast", "projection", "claim"]
+    [
+        "estimate",
+        "estimates",
+        "figure",
+        "figures",
+        "number",
+        "numbers",
+        "count",
+        "tally",
+        "toll",
+        "total",
+        "forecast",
+        "projection",
+        "claim",
+        "reckoning",
+        "assessment",
+        "calculation",
+    ]
 )
-_AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION))
+_AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
 _OWN_VERBS = frozenset(["had", "has", "have", "expected", "feared", "wanted", "given", "cited", "mentioned", "used"])
 
 
 def source_of(cast: Cast, figure: Figure) -> Speaker | None:
     """Name whom the words around a figure credit it to; None where they credit nobody."""
     limit = cast.article.sentences[figure.sentence].last
-    return _by(cast, figure, limit) or _that(cast, figure, limit) or _owner(cast, figure) or _estimator(cast, figure)
+    return (
+        _by(cast, figure, limit)
+        or _that(cast, figure, limit)
+        or _owner(cast, figure)
+        or _estimator(cast, figure)
+        or _keeper(cast, figure, limit)
+    )
 
 
 def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
@@ -110,20 +136,85 @@ def _owner(cast: Cast, figure: Figure) -> Speaker | None:
 
 def _start(article: Article, last: int, limit: int) -> int:
     first = last
-    while first > limit and article.classes[first - 1] in (NOUN, NAME, "J", "D", POSSESSIVE):
+    while first > limit and article.classes[first - 1] in (NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE):
         first -= 1
+        if article.classes[first] == DETERMINER:
+            break
     return first
 
 
+_LINKS = frozenset(
+    ["stood", "stands", "came", "comes", "reached", "reaches", "rose", "fell", "climbed", "ran", "runs", "remained"]
+)
+"""Verbs between a reckoning and its figure: "the coastguard's tally stood at 340"."""
+_ESTIMATE_REACH = 12
+
+
 def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
-    """Read "Washington's estimate of 6,000" and "the police figure for March was 25,000"."""
+    """Read "Washington's estimate of 6,000", "the police figure for March was 25,000", "a tally by X stood at 90"."""
     article = cast.article
-    lowest = max(article.sentences[figure.sentence].first, figure.first - 7)
+    lowest = max(article.sentences[figure.sentence].first - 1, figure.first - _ESTIMATE_REACH)
     for index in range(figure.first - 1, lowest, -1):
-        if article.classes[index] in (COMMA, STOP, SUBORDINATOR, VERB):
+        linking = article.lower[index] in _LINKS
+        if article.classes[index] in (COMMA, STOP, SUBORDINATOR) or (article.classes[index] == VERB and not linking):
+            return _whose_reckoning(cast, index, figure.first, lowest + 1)
+        if article.lower[index] in _ESTIMATES and article.classes[index] == NOUN:
+            return _whose(cast, index, lowest + 1)
+    return None
+
+
+def _whose_reckoning(cast: Cast, verb: int, limit: int, lowest: int) -> Speaker | None:
+    """Read the participle in "a tally kept by the coastguard stood at 340"."""
+    article = cast.article
+    kept = article.lower[verb + 1 : verb + 2] == ["by"] and verb > lowest
+    return _whose(cast, verb - 1, lowest) if kept and article.lower[verb - 1] in _ESTIMATES else None
+
+
+def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
+    """Name the author of a reckoning: after "by" or "from", or the owner before it."""
+    article = cast.article
+    start = _start(article, noun, lowest - 1)
+    after = article.lower[noun + 1]
+    if after in ("by", "from") or article.lower[noun + 2 : noun + 3] == ["by"]:
+        return author_of(cast, Subject(start, noun + 1), noun + 1)
+    end = noun - 1 if article.classes[noun - 1] == POSSESSIVE else noun
+    return speaker_of(cast, Subject(start, end)) if start < end else None
+
+
+_ON_LIST = frozenset(["list", "lists", "books", "records", "register", "rolls", "files", "database", "count", "tally"])
+
+
+def _keeper(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "X has 340 names on its list" and "340 dead in the ministry's report"."""
+    article = cast.article
+    for index in range(figure.last, _reach(article, figure, limit)):
+        if article.classes[index] in (STOP, COMMA, SUBORDINATOR, VERB):
             return None
-        if article.lower[index] in _ESTIMATES:
-            end = index - 1 if article.classes[index - 1] == POSSESSIVE else index
-            start = _start(article, end, lowest - 1)
-            return speaker_of(cast, Subject(start, end)) if start < end else None
+        if article.lower[index] in ("on", "in"):
+            phrase = subject_after(article, index + 1, limit)
+            return _of_list(cast, figure, phrase) if phrase is not None else None
+    return None
+
+
+def _of_list(cast: Cast, figure: Figure, phrase: Subject) -> Speaker | None:
+    """Whose a list or paper behind a figure is: of the owner named with it, else of whoever has it."""
+    article = cast.article
+    end = head_end(article, phrase)
+    head = article.lower[end - 1]
+    if article.lower[phrase.first] in OWNED and head in _ON_LIST:
+        return _who_has(cast, figure)
+    paper = article.vocabulary.speaker_nouns.get(head) in ("document", "record") or head in _ON_LIST
+    named = POSSESSIVE in article.classes[phrase.first : end] or article.lower[end : end + 1] in (["by"], ["from"])
+    return author_of(cast, phrase, end) if paper and named else None
+
+
+def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
+    article = cast.article
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, first, -1):
+        if article.lower[index] in ("has", "have", "had"):
+            subject = subject_before(article, index, first)
+            return speaker_of(cast, subject) if subject is not None else None
+        if article.classes[index] in (VERB, COMMA, STOP):
+            return None
     return None

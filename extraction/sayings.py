@@ -6,9 +6,9 @@ from extraction.article import Article
 from extraction.captions import captioned
 from extraction.chains import pass_on, quoted_as_saying
 from extraction.saying import Saying
-from extraction.speaker_names import OWNED, Cast, speaker_of
+from extraction.speaker_names import OWNED, Cast, author_of, speaker_of
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADVERB, COMMA, GERUND, NAME, POSSESSIVE, QUOTE, STOP, VERB
+from extraction.word_classes import ADVERB, AUXILIARY, COMMA, GERUND, NAME, POSSESSIVE, QUOTE, STOP, VERB
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
 _INVERTED = frozenset(
@@ -55,9 +55,10 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
     article = cast.article
     if article.lower[index] in _OPENERS:
         return _without_verb(cast, index, span)
-    if article.classes[index] not in (VERB, GERUND):
-        return None
     match = article.cues.speech.get(index)
+    single = match is None or match[0] == 1
+    if article.classes[index] not in (VERB, GERUND) and (single or article.classes[index] != AUXILIARY):
+        return None
     if match is not None and match[1] == "give" and not _gives_figure(article, index + 1):
         return None
     if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
@@ -74,22 +75,48 @@ def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     article = cast.article
     if article.lower[index] == ":":
         return captioned(cast, index, span)
-    counted = article.lower[index] != "according"
-    subject = subject_after(article, index + (1 if counted else 2), span[1])
-    if subject is None or not (_is_own_count(article, subject) if counted else article.lower[index + 1] == "to"):
-        return None
-    return Saying(index, subject.last, "according", speaker_of(cast, subject), subject)
+    if article.lower[index] != "according":
+        return _by_own_count(cast, index, span)
+    subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
+    return Saying(index, subject.last, "according", speaker_of(cast, subject), subject) if subject is not None else None
 
 
 _RECKONINGS = frozenset(
-    ["count", "counts", "estimate", "estimates", "reckoning", "tally", "calculation", "calculations", "figures"]
+    [
+        "count",
+        "counts",
+        "estimate",
+        "estimates",
+        "reckoning",
+        "tally",
+        "calculation",
+        "calculations",
+        "figures",
+        "numbers",
+        "account",
+        "admission",
+        "telling",
+        "arithmetic",
+    ]
 )
 
 
-def _is_own_count(article: Article, subject: Subject) -> bool:
-    """Whether a phrase is somebody's reckoning: "the company's own count", "its estimate"."""
-    owned = POSSESSIVE in article.classes[subject.first : subject.last] or article.lower[subject.first] in OWNED
-    return owned and article.lower[subject.last - 1] in _RECKONINGS
+def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "by the company's own count", "on its latest figures": whoever owns the reckoning speaks."""
+    article = cast.article
+    phrase = subject_after(article, index + 1, min(span[1], index + _RECKONING_REACH))
+    if phrase is None:
+        return None
+    words = article.lower[phrase.first : phrase.last]
+    end = next((phrase.first + place + 1 for place, word in enumerate(words) if word in _RECKONINGS), None)
+    owned = POSSESSIVE in article.classes[phrase.first : end] or words[0] in OWNED
+    if end is None or not owned:
+        return None
+    reckoning = Subject(phrase.first, end)
+    return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
+
+
+_RECKONING_REACH = 10
 
 
 def _gives_figure(article: Article, index: int) -> bool:
@@ -104,10 +131,22 @@ def _gives_figure(article: Article, index: int) -> bool:
 
 
 def _opens_clause(article: Article, index: int, limit: int) -> bool:
-    """Whether what follows a verb that has other uses ("add", "note") is said: "that", a quotation, or nothing."""
-    if index >= limit or article.lower[index] == "that":
+    """Whether what follows a verb that has other uses ("add", "inform") is said: "that", a quotation, or nothing."""
+    if index >= limit or "that" in _up_to_verb(article, index, limit):
         return True
-    return article.classes[index] in (QUOTE, STOP) or article.tokens[index].text in (",", ":")
+    return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":")
+
+
+_LISTENERS = 6
+"""Tokens after "informed" that may name who is told before "that"."""
+
+
+def _up_to_verb(article: Article, index: int, limit: int) -> list[str]:
+    """Give the words after a verb up to the next one or the next comma: "(informed) lawmakers on Monday that"."""
+    end = index
+    while end < min(limit, index + _LISTENERS) and article.classes[end] not in (VERB, COMMA, STOP, AUXILIARY, QUOTE):
+        end += 1
+    return article.lower[index:end]
 
 
 def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int]) -> Saying | None:
@@ -149,9 +188,11 @@ def _is_passive(article: Article, index: int, limit: int) -> bool:
 def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     """Read "was quoted by R as saying" (the speaker is the subject); other passives credit single figures."""
     article = cast.article
-    if article.lower[index + 1 : index + 2] == ["by"] and article.lower[index - 2 : index - 1] == ["it"]:
-        by = subject_after(article, index + 2, span[1])
-        return Saying(index - 2, by.last, "say", speaker_of(cast, by), by) if by is not None else None
+    by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
+    if by is not None and article.lower[index - 2] == "it":
+        return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
+    if by is not None and article.lower[by.last : by.last + 1] == ["that"]:
+        return Saying(index, by.last, "say", speaker_of(cast, by), by)
     if article.lower[index] not in ("quoted", "cited", "reported"):
         return None
     saying = next((i for i in range(index + 1, span[1]) if article.lower[i] == "saying"), None)
@@ -159,6 +200,5 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     speaker = speaker_of(cast, subject) if subject is not None and saying is not None else None
     if subject is None or speaker is None or saying is None:
         return None
-    by = subject_after(article, index + 2, span[1]) if article.lower[index + 1] == "by" else None
     chain = (article.words(by.first, by.last),) if by else ()
     return Saying(index, saying + 1, "say", speaker._replace(through=chain), subject)

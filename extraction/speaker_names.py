@@ -10,7 +10,7 @@ from extraction.names import Mention, Names
 from extraction.persons import Person
 from extraction.places import Places
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADJECTIVE, DETERMINER, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
+from extraction.word_classes import ADJECTIVE, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
@@ -208,7 +208,8 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     length = end - subject.first
     same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
     short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
-    if kind == "document" and not same:
+    owned = kind == "record" and article.lower[subject.first] in OWNED
+    if (kind == "document" or owned) and not same:
         return author_of(cast, subject, end)
     met = _met_before(cast, subject, end, kind) if short else None
     if met is not None:
@@ -269,18 +270,8 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     name = cast.names.fullest(mention)
     affiliation = _body_affiliation(cast, mention)
     first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
-    if _is_described(cast.article, subject.first, mention):
-        first = subject.first
     wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
-
-
-def _is_described(article: Article, first: int, mention: Mention) -> bool:
-    """Whether a phrase says what the body is before it names it: "the monitoring group Vostok Lens"."""
-    nouns = article.vocabulary.speaker_nouns
-    phrase = article.classes[first : mention.first]
-    described = mention.first > first and nouns.get(article.lower[mention.first - 1]) in ("organisation", "state")
-    return described and phrase[0] == DETERMINER and POSSESSIVE not in phrase and PREPOSITION not in phrase
 
 
 _PRIVATE = frozenset(
@@ -333,7 +324,8 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         if article.classes[index] == POSSESSIVE:
             return speaker_of(cast, Subject(subject.first, index))
     if article.lower[subject.first] in OWNED:
-        return _published_by(cast, subject.first) or cast.memory.organisation
+        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+        return _published_by(cast, subject.first) or owner
     return _record(cast, subject, end) or _published_by(cast, subject.first) or _author_before(cast, subject, end)
 
 

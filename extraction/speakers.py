@@ -299,7 +299,12 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
         return after[0].speaker
     number = bisect_left(verbs, quotation.first) - 1
     latest = sayings[number] if number >= 0 else None
-    return _introduced_before(cast, latest, quotation) or _last_speaker(article, latest, quotation)
+    return (
+        _before_colon(cast, quotation, start)
+        or _introduced_before(cast, latest, quotation)
+        or _last_speaker(article, latest, quotation)
+        or _introduced_after(cast, quotation)
+    )
 
 
 def _last_speaker(article: Article, latest: Saying | None, quotation: Quotation) -> Speaker | None:
@@ -310,6 +315,14 @@ def _last_speaker(article: Article, latest: Saying | None, quotation: Quotation)
     return latest.speaker if near else None
 
 
+def _before_colon(cast: Cast, quotation: Quotation, start: int) -> Speaker | None:
+    """Take the subject of the clause in "Ana Ruiz is angry: "..."", where a colon opens the quotation."""
+    colon = quotation.first - 2
+    if colon <= start or cast.article.lower[colon] != ":":
+        return None
+    return _person_spoken_of(cast, start, colon)
+
+
 def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) -> Speaker | None:
     """Take the person whom the sentence before the quotation has as its subject, where nobody speaks in it."""
     article = cast.article
@@ -317,8 +330,25 @@ def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) 
     if number < 0 or (latest is not None and article.sentence_of[latest.verb] >= number):
         return None
     sentence = article.sentences[number]
-    verb = next((index for index in range(sentence.first, sentence.last) if article.classes[index] == VERB), None)
     together = sentence.paragraph == article.sentence(quotation.first).paragraph
-    subject = subject_before(article, verb, sentence.first) if verb is not None and together else None
+    return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
+
+
+def _introduced_after(cast: Cast, quotation: Quotation) -> Speaker | None:
+    """Take the person whom the sentence after the quotation introduces: ""...." Ana Ruiz, a skipper, is angry."."""
+    article = cast.article
+    number = article.sentence_of[quotation.last - 1] + 1
+    if number >= len(article.sentences):
+        return None
+    sentence = article.sentences[number]
+    together = sentence.paragraph == article.sentence(quotation.first).paragraph
+    return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
+
+
+def _person_spoken_of(cast: Cast, first: int, last: int) -> Speaker | None:
+    """The person who is the subject of the first verb among the tokens `[first, last)`."""
+    classes = cast.article.classes
+    verb = next((index for index in range(first, last) if classes[index] in (VERB, AUXILIARY)), None)
+    subject = subject_before(cast.article, verb, first) if verb is not None else None
     speaker = speaker_of(cast, subject) if subject is not None else None
     return speaker if speaker is not None and speaker.kind == "person" else None

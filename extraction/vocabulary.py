@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extraction import word_classes
 from extraction.lexicon import LEXICON_FOLDER, read_table
 from extraction.phrases import Matches, Phrases, PhraseTables
-from extraction.word_forms import VerbForm, spellings, verb_forms
+from extraction.word_forms import VerbForm, plural, spellings, verb_forms
 
 _OFFICE_ADJECTIVES = frozenset(
     [
@@ -183,10 +183,16 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         stance_nouns={row["word"]: row["kind"] for row in read_table(folder / "stance_nouns.csv")},
         moods=_of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
-        speaker_nouns={row["noun"]: row["kind"] for row in speaker_rows},
+        speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
     )
+
+
+def _with_plurals(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Add the regular plural of each noun for those who speak; papers have theirs in the table."""
+    speakers = {noun: kind for noun, kind in kinds.items() if kind not in ("document", "record")}
+    return {plural(noun): kind for noun, kind in speakers.items() if not word_classes.is_plural(noun)} | dict(kinds)
 
 
 def _fates(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:

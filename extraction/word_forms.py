@@ -91,3 +91,12 @@ def _doubled(verb: str) -> str:
     closed = verb[-1] in _DOUBLING and verb[-2:-1] in _VOWELS and verb[-3:-2] not in _VOWELS
     short = closed and len(verb) <= _LONGEST_DOUBLING and not verb.endswith(("en", "er", "on"))
     return verb + verb[-1] if short or verb in _DOUBLED else verb
+
+
+def plural(noun: str) -> str:
+    """Spell out the plural of a noun: boss -> bosses, agency -> agencies, fireman -> firemen."""
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun[-1] == "y" and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(_SIBILANT[:-1]) else "s")

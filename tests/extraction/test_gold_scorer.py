@@ -3,7 +3,7 @@
 import pytest
 
 from bench.fields import measure_scores
-from bench.gold import Row, f1, score
+from bench.gold import Row, f1, one_name, score
 
 TEXT = "About 300 people fled, aged 45."
 DOCUMENT: Row = {"document_id": "d", "text": TEXT}
@@ -74,3 +74,19 @@ def test_measures_are_scored_as_a_grouping_in_which_names_are_free() -> None:
     assert recall == pytest.approx((2 + 0.5 + 0.5) / 4)
     assert (counts["quantity all"], counts["quantity usual"]) == (4, 3)
     assert [(stray.expected, stray.found) for stray in strays] == [("dead", "soldiers")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("Sheriff Ana Ruiz", "Ana Ruiz", True),
+        ("the monitoring group Glas", "Glas", True),
+        ("The ministry", "the ministry", True),
+        ("the health ministry", "the ministry", False),
+        ("Ana Ruiz", "Ana Ruiz's lawyer", False),
+        (None, "Ana Ruiz", False),
+        (None, None, True),
+    ],
+)
+def test_an_office_before_a_name_makes_no_other_claimant(first: str | None, second: str | None, one: bool) -> None:
+    assert one_name(first, second) is one
