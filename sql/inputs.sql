@@ -147,6 +147,8 @@ create or replace table lexicon_places_added (
     wording varchar, place varchar, within varchar, kind varchar, population varchar
 );
 
+create or replace table lexicon_word_classes (word varchar, class varchar);
+
 create or replace table lexicon_voice_words (word varchar, role varchar, note varchar);
 
 create or replace table lexicon_predicates (predicate varchar, "group" varchar);

@@ -1,6 +1,16 @@
--- One row per two documents that may tell of one event: the cosine of their weighted words.
+-- One row per two documents that may tell of one event: the cosine of their weighted words, and their nearness, which
+-- is that cosine, less where days lie between them, less what each of the two has in common with documents at large.
 create or replace table document_pair as
 with
+limits as (
+    select
+        max(value) filter (where setting = 'document_similarity') as document_similarity,
+        max(value) filter (where setting = 'event_days') as event_days,
+        max(value) filter (where setting = 'event_neighbours') as event_neighbours,
+        max(value) filter (where setting = 'event_neighbour_share') as event_neighbour_share
+    from setting
+),
+
 length_of as (
     select document_id, sqrt(sum(weight * weight)) as length
     from document_word
@@ -25,8 +35,57 @@ measured as (
     from shared
     inner join length_of as a on shared.a_document_id = a.document_id
     inner join length_of as b on shared.b_document_id = b.document_id
+),
+
+published as (
+    select document_id, case when length(published_at) >= 10 then left(published_at, 10)::date end as day
+    from staged_document
+),
+
+dated as (
+    select
+        measured.*,
+        measured.similarity / (
+            1 + coalesce(greatest(abs(datediff('day', a.day, b.day)) - 3, 0), 0) / limits.event_days
+        ) as timely_similarity
+    from measured
+    inner join published as a on measured.a_document_id = a.document_id
+    inner join published as b on measured.b_document_id = b.document_id
+    cross join limits
+    where measured.similarity >= limits.document_similarity
+),
+
+-- What a document has in common with documents of other events of its kind: what it has with its tenth neighbour, or,
+-- where there are many documents, with one further off.
+neighbour as (
+    select a_document_id as document_id, timely_similarity
+    from dated
+    union all
+    select b_document_id, timely_similarity
+    from dated
+),
+
+ranked as (
+    select
+        document_id,
+        timely_similarity,
+        row_number() over (partition by document_id order by timely_similarity desc) as place
+    from neighbour
+),
+
+background as (
+    select ranked.document_id, ranked.timely_similarity as similarity
+    from ranked
+    cross join limits
+    cross join (select count(*) as document_count from staged_document) as size
+    where ranked.place = floor(limits.event_neighbours + limits.event_neighbour_share * size.document_count)
 )
 
-select a_document_id, b_document_id, similarity
-from measured
-where similarity >= (select value from setting where setting = 'document_similarity');
+select
+    dated.a_document_id,
+    dated.b_document_id,
+    dated.similarity,
+    dated.timely_similarity - (coalesce(a.similarity, 0) + coalesce(b.similarity, 0)) / 2 as nearness
+from dated
+left join background as a on dated.a_document_id = a.document_id
+left join background as b on dated.b_document_id = b.document_id;

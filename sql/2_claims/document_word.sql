@@ -1,16 +1,39 @@
--- One row per document and word of four letters and more, or figure: how much it tells about the document's event.
+-- One row per document and word or figure that tells about its event: how much, by how often the document has it, how
+-- few documents do, and whether it is a name.
 create or replace table document_word as
 with
-token as (
+grammar as (
+    select word
+    from lexicon_word_classes
+    where class not in ('adjective', 'title')
+),
+
+written as (
     select
         document_id,
-        unnest(regexp_extract_all(lower(strip_accents(text)), '[a-z][a-z''-]{3,}|[0-9][0-9.,]+[0-9]')) as word
+        unnest(regexp_extract_all(strip_accents(text), '[A-Za-z][A-Za-z''-]{2,}|[0-9][0-9.,]+[0-9]')) as token
     from staged_document
 ),
 
-distinct_token as (
-    select distinct document_id, word
+token as (
+    select
+        document_id,
+        regexp_replace(lower(token), '''s$', '') as word,
+        regexp_matches(token, '^[a-z]') as is_lower,
+        count(*) as times
+    from written
+    group by all
+),
+
+-- A word that no document ever writes without its capital is a name.
+spread as (
+    select
+        word,
+        count(distinct document_id) as word_document_count,
+        not bool_or(is_lower) and not regexp_matches(word, '^[0-9]') as is_name
     from token
+    where word not in (select word from grammar)
+    group by word
 ),
 
 size as (
@@ -18,17 +41,21 @@ size as (
     from staged_document
 ),
 
-spread as (
-    select word, count(*) as word_document_count
-    from distinct_token
-    group by word
+counted as (
+    select document_id, word, sum(times) as times
+    from token
+    group by document_id, word
 )
 
 select
-    distinct_token.document_id,
-    distinct_token.word,
-    ln(1 + size.document_count / spread.word_document_count) as weight
-from distinct_token
-inner join spread on distinct_token.word = spread.word
+    counted.document_id,
+    counted.word,
+    ln(1 + size.document_count / spread.word_document_count)
+    * (1 + ln(counted.times))
+    * if(spread.is_name, (select value from setting where setting = 'name_weight'), 1) as weight
+from counted
+inner join spread on counted.word = spread.word
 cross join size
-where spread.word_document_count <= (select value from setting where setting = 'word_document_limit');
+where
+    spread.word_document_count <= (select value from setting where setting = 'word_document_limit')
+    and (length(counted.word) > 3 or spread.is_name);

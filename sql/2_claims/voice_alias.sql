@@ -74,42 +74,65 @@ named_in_full as (
     having count(distinct full_form.words) = 1
 ),
 
+-- Each body and person once a document for that document's words, and each document once.
+folded as (
+    select document_id, text, lower(strip_accents(text)) as folded_text
+    from staged_document
+),
+
+body as (
+    select distinct voice_key, affiliation, words
+    from mention
+    where kind = 'body'
+),
+
 -- "The civil defence institute, INDECI," and "the World Health Organization (WHO)": a text joins body and short name.
-acronym as (
-    select distinct short.voice_key, body.voice_key as full_key
-    from mention as short
-    inner join mention as body
-        on short.kind = 'body' and body.kind = 'body' and short.affiliation = body.affiliation and len(body.words) > 1
-    inner join staged_document as document
-        on
-            contains(document.text, upper(short.words[1]))
-            and regexp_matches(
-                lower(strip_accents(document.text)),
-                array_to_string(body.words, '[a-z ]{1,6}') || ',? \(?' || short.words[1] || '\b'
-            )
+acronym_text as (
+    select short.voice_key, short.affiliation, short.words[1] as word, folded.folded_text
+    from body as short
+    inner join folded on contains(folded.text, upper(short.words[1]))
     where len(short.words) = 1 and not contains(short.words[1], ' ')
 ),
 
+acronym as (
+    select distinct short.voice_key, body.voice_key as full_key
+    from acronym_text as short
+    inner join body
+        on
+            short.affiliation = body.affiliation
+            and len(body.words) > 1
+            and contains(short.folded_text, body.words[1])
+            and contains(short.folded_text, body.words[-1])
+    where
+        regexp_matches(
+            short.folded_text, array_to_string(body.words, '[a-z ]{1,6}') || ',? \(?' || short.word || '\b'
+        )
+),
+
 -- "Police spokeswoman Katarína Ondrušová", "Dragan Ilievski, head of the commission": who speaks for which body.
+speaking_text as (
+    select distinct
+        person.voice_key, person.affiliation, array_to_string(person.words, ' ') as name, folded.folded_text
+    from mention as person
+    inner join folded on person.document_id = folded.document_id
+    where person.kind = 'person'
+),
+
 spoken_for as (
     select distinct person.voice_key, body.voice_key as body_key
-    from mention as person
-    inner join mention as body
-        on person.kind = 'person' and body.kind = 'body' and person.affiliation = body.affiliation
-    inner join staged_document as document on person.document_id = document.document_id
+    from speaking_text as person
+    inner join body
+        on person.affiliation = body.affiliation and contains(person.folded_text, body.words[-1])
     cross join (
         select string_agg(word, '|') as words
         from lexicon_voice_words
         where role = 'speaker'
     ) as speaker
     where
-        regexp_matches(
-            lower(strip_accents(document.text)),
-            body.words[-1] || ' (' || speaker.words || ') ' || array_to_string(person.words, ' ')
-        )
+        regexp_matches(person.folded_text, body.words[-1] || ' (' || speaker.words || ') ' || person.name)
         or regexp_matches(
-            lower(strip_accents(document.text)),
-            array_to_string(person.words, ' ') || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
+            person.folded_text,
+            person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
             || array_to_string(body.words, ' ')
         )
 ),
