@@ -13,7 +13,7 @@ demo: $(ENVIRONMENT)/.ready-to-run
 test: $(ENVIRONMENT)/.ready-to-test
 	sh tools/install_browser $(BIN)/python
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 check: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/ruff check .

@@ -49,6 +49,18 @@ def browser_type_launch_args(chromium_path: str | None) -> dict[str, object]:
     return arguments
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests in the browser last: Playwright keeps an event loop running, under which no other can start."""
-    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+    """Run the tests in the browser last, and those of one file on one worker.
+
+    Playwright keeps an event loop running, under which no other can start. The worker that takes a file's tests keeps
+    the servers and files which its fixtures make; the browser's tests of a file are a group of their own, so that no
+    worker starts them before the others are taken.
+    """
+    items.sort(key=_needs_browser)
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(f"{item.path}{' in the browser' if _needs_browser(item) else ''}"))
+
+
+def _needs_browser(item: pytest.Item) -> bool:
+    return "playwright" in getattr(item, "fixturenames", ())
