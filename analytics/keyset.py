@@ -96,6 +96,11 @@ def read_token(token: str, build_id: str, listed: str, order: Sequence[SortColum
     return [_typed(each.column, value) for each, value in zip(order, values, strict=True)]
 
 
+def token_values(token: str) -> list[Value]:
+    """Return the values that a token holds, whatever list gave it; raises BadTokenError for what is none."""
+    return _decoded(token)[3]
+
+
 def _decoded(token: str) -> tuple[str, str, str, list[Value]]:
     try:
         padded = token.encode("ascii") + b"=" * (-len(token) % 4)

@@ -26,6 +26,8 @@ class ListRequest:
     columns: tuple[str, ...] = ()
     with_total: bool = False
     facets: tuple[str, ...] = ()
+    within: tuple[Choice, ...] = ()
+    """Filters that leave no row out and only spare work: they are not spoken of."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,10 @@ def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query
         source=listed.view + (search.join if search else ""),
         source_values=search.words if search else (),
         conditions=[chosen.condition(value) for chosen, value in request.chosen],
-        place=_place(snapshot, listed, request, order),
+        place=[
+            *(chosen.condition(value) for chosen, value in request.within),
+            *_place(snapshot, listed, request, order),
+        ],
         order=order,
         has_relevance=search is not None,
     )

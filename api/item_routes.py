@@ -25,7 +25,7 @@ from api.answers import json_answer, pinned, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_routes import add_sub_list
 from api.payloads import Payload, document_payload, first_id, item_payload, question_payload
-from api.problems import INVALID, NOT_FOUND, UNPUBLISHED
+from api.problems import INVALID, NOT_FOUND, TOO_SLOW, UNPUBLISHED
 from api.row_schemas import AnyField, StrictSchema, object_schema, row_schema
 
 Columns = Mapping[str, tuple[Column, ...]]
@@ -72,7 +72,7 @@ def _add_item(
         endpoint=listed.view,
         summary=f"One {listed.view} by its id.",
         answer=object_schema(listed.view.capitalize() + "Answer", parts),
-        problems=(NOT_FOUND, INVALID, UNPUBLISHED),
+        problems=(NOT_FOUND, INVALID, TOO_SLOW, UNPUBLISHED),
         example=lambda snapshot: payload(snapshot, first_id(snapshot, listed)),
     )
     add_route(blueprint, route, show)

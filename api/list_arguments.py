@@ -85,7 +85,8 @@ def list_request(
 
     `default_limit` None gives all rows; `given` are filters that the address itself states.
     """
-    chosen = tuple((each, arguments[each.parameter]) for each in filters_of(columns) if each.parameter in arguments)
+    known = _by_parameter(columns)
+    chosen = tuple((known[name], value) for name, value in arguments.items() if name in known)
     return ListRequest(
         chosen=(*given, *chosen),
         text=arguments.get("q", ""),
@@ -96,6 +97,11 @@ def list_request(
         with_total=arguments.get("total", False),
         facets=tuple(arguments.get("facets", ())),
     )
+
+
+@cache
+def _by_parameter(columns: tuple[Column, ...]) -> dict[str, Filter]:
+    return {each.parameter: each for each in filters_of(columns)}
 
 
 def _paging() -> dict[str, AnyField]:

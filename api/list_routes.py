@@ -8,6 +8,7 @@ from flask import Response, request
 
 from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
+from analytics.keyset import token_values
 from analytics.list_views import LIST_VIEWS, PAIRS, ListView
 from analytics.listing import ListRequest, listing_query
 from analytics.reading import Snapshot
@@ -16,14 +17,27 @@ from api.answers import json_answer, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.payloads import Payload, first_id, list_payload, page_payload, row_by_id
-from api.problems import INVALID, NOT_FOUND, PREFIX, STALE_TOKEN, UNPUBLISHED, ProblemError, unusable_arguments
+from api.problems import (
+    INVALID,
+    NOT_FOUND,
+    PREFIX,
+    STALE_TOKEN,
+    TOO_SLOW,
+    UNPUBLISHED,
+    ProblemError,
+    unusable_arguments,
+)
 from api.row_formats import ROW_FORMATS, RowFormat
 from api.row_schemas import list_schema
 
 Columns = Mapping[str, tuple[Column, ...]]
 
 CONFLICTS = ("contradicts", "differs")
-LIST_PROBLEMS = (STALE_TOKEN, INVALID, UNPUBLISHED)
+_DISPUTED_FROM = (
+    "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
+    "order by question_id limit ?"
+)
+LIST_PROBLEMS = (STALE_TOKEN, INVALID, TOO_SLOW, UNPUBLISHED)
 
 
 def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
@@ -65,7 +79,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
 def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
     def show(arguments: Arguments) -> Response:
         asked = list_request(columns, arguments, DEFAULT_LIMIT, _scope(listed, columns, arguments))
-        return unchanged() or _page(listed, asked)
+        return unchanged() or _page(listed, replace(asked, within=_within(listed, columns, asked)))
 
     def download(arguments: Arguments, extension: str) -> Response:
         asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
@@ -136,6 +150,20 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
         message = "Without `question_id` the list holds the conflicts only: " + " and ".join(CONFLICTS) + "."
         raise ProblemError(INVALID, unusable_arguments(1), [{"path": "query.verdict", "message": message}])
     return ((_filter(columns, "verdict__in"), list(CONFLICTS)),)
+
+
+def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
+    """Return the filter that keeps a page of all conflicts to the next questions in dispute.
+
+    Each of them has a conflict at least, so that as many questions as rows are enough; the pairs of others need not be
+    judged. With further filters or in another order any question may be on the page.
+    """
+    chosen = [each.parameter for each, _ in asked.chosen]
+    if listed is not PAIRS or chosen != ["verdict__in"] or asked.text or asked.sort or asked.limit is None:
+        return ()
+    first = str(token_values(asked.after)[0]) if asked.after else ""
+    rows = pinned().rows(_DISPUTED_FROM, [first, asked.limit + 2])
+    return ((_filter(columns, "question_id__in"), [str(row["question_id"]) for row in rows] or [""]),)
 
 
 def _filter(columns: tuple[Column, ...], parameter: str) -> Filter:

@@ -62,6 +62,12 @@ RATE_LIMITED = ProblemType(
 INTERNAL = ProblemType(
     "internal", 500, "The server failed", "A fault of the server. Its log holds the cause under the `request_id`."
 )
+TOO_SLOW = ProblemType(
+    "too-slow",
+    408,
+    "The answer took too long",
+    "Narrow it by more filters, leave out `total` and `facets`, or read the whole list as a file and sort it there.",
+)
 SQL_OFF = ProblemType(
     "sql-off", 403, "The SQL door is off", "It is on for servers on loopback; elsewhere the setting `sql` opens it."
 )
@@ -101,6 +107,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
         TOO_LARGE,
         NO_JSON,
         INVALID,
+        TOO_SLOW,
         RATE_LIMITED,
         SQL_OFF,
         SQL_TIME,

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from analytics.keyset import BadTokenError, StaleTokenError
-from analytics.reading import PublishedFile, UnknownRowError, UnpublishedError
+from analytics.reading import PublishedFile, SlowQueryError, UnknownRowError, UnpublishedError
 from analytics.sql_door import SqlDoor
 from api.answers import release_when_sent, serve_from
 from api.check_routes import add_check_route
@@ -22,6 +22,7 @@ from api.export_routes import add_export_routes
 from api.guard import limit_requests, require_token
 from api.index_route import add_index_route
 from api.item_routes import Columns, add_item_routes
+from api.kept_answers import give_again, keep_answer
 from api.list_routes import add_list_routes
 from api.metrics import RequestCounts, count_requests
 from api.near_addresses import lead_to_the_route_meant, part_meant
@@ -31,6 +32,7 @@ from api.problems import (
     PREFIX,
     PROBLEM_JSON,
     STALE_TOKEN,
+    TOO_SLOW,
     UNPUBLISHED,
     ProblemError,
     ProblemType,
@@ -55,6 +57,7 @@ SQL_DOOR = "rashomon_sql_door"
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (StaleTokenError, STALE_TOKEN),
     (UnpublishedError, UNPUBLISHED),
+    (SlowQueryError, TOO_SLOW),
 )
 
 
@@ -115,7 +118,9 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) -
     if settings.tokens:
         app.before_request(require_token(settings.tokens))
     app.before_request(lead_to_the_route_meant)
+    app.before_request(give_again)
     app.after_request(release_when_sent)
+    app.after_request(keep_answer)
     app.after_request(gzip_if_accepted)
     app.after_request(send_request_id)
     if settings.cors_origins:

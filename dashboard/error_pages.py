@@ -11,11 +11,19 @@ from werkzeug.exceptions import HTTPException
 
 from analytics.build_error import BuildError
 from analytics.keyset import BadTokenError, StaleTokenError
-from analytics.reading import UnknownRowError, UnpublishedError
+from analytics.reading import SlowQueryError, UnknownRowError, UnpublishedError
 from api.problems import is_api_request, problem_response
 from dashboard.content_security import secured
 
-EXPECTED = (UnknownRowError, UnpublishedError, ValidationError, BadTokenError, StaleTokenError, BuildError)
+EXPECTED = (
+    UnknownRowError,
+    UnpublishedError,
+    ValidationError,
+    BadTokenError,
+    StaleTokenError,
+    BuildError,
+    SlowQueryError,
+)
 
 
 def add_error_pages(app: Flask, blueprint: Blueprint, shared_context: Callable[[], dict[str, Any]]) -> None:
@@ -43,6 +51,8 @@ def _said(error: Exception) -> tuple[int, str, str]:
         return 404, "Not in this build", f"{error} It may have gone with an older build."
     if isinstance(error, BuildError):
         return 503, "The draft could not be compared", "Try it once more, or with a shorter text."
+    if isinstance(error, SlowQueryError):
+        return 503, "This takes too long", "Narrow it by more filters, or ask the file itself with `rashomon sql`."
     if isinstance(error, UnpublishedError):
         return 503, "Nothing to show yet", str(error)
     if isinstance(error, ValidationError):

@@ -26,7 +26,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     chosen = settings or Settings()
     app = Flask("rashomon", static_folder=None)
-    published = PublishedFile(chosen.db, threads=chosen.query_threads, memory_limit=chosen.memory_limit)
+    published = PublishedFile(
+        chosen.db, threads=chosen.query_threads, memory_limit=chosen.memory_limit, seconds=chosen.query_seconds
+    )
     api.register(app, published, api_settings(chosen))
     dashboard.register(app, published)
     return app

@@ -49,6 +49,8 @@ class Settings:
     """A folder with the user's own overrides.csv (same or not the same question) and names.csv (who is who)."""
     memory_limit: str = field(default="1GB", metadata={"pattern": r"\d+(\.\d+)?[KMGT]i?B", "like": "500MB or 4GB"})
     """What all queries of the server together may hold in memory, as DuckDB writes it."""
+    query_seconds: float = field(default=10.0, metadata={"least": 0.1, "most": 3600})
+    """How long the query of one page or answer may take; downloads take as long as their reader does."""
     cors_origins: tuple[str, ...] = ()
     """The addresses whose pages may read the API from a browser."""
     tokens: tuple[str, ...] = ()

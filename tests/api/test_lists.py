@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import duckdb
 import pytest
 
+from analytics.reading import PublishedFile, SlowQueryError
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
 
@@ -203,6 +204,19 @@ def test_pairs_without_a_question_are_the_conflicts(client: Client) -> None:
     refused = client.get("/api/v1/pairs?verdict=agrees")
     assert refused.status_code == 422
     assert refused.json()["errors"][0]["path"] == "query.verdict"
+
+
+def test_conflicts_are_paged_question_by_question(client: Client) -> None:
+    page = client.get("/api/v1/pairs?limit=1&total=true").json()
+    assert "question_id in (" in page["meta"]["sql"]
+    assert (len(page["data"]), page["next"], page["meta"]["total"]) == (1, None, 1)
+
+
+def test_a_query_that_takes_too_long_is_given_up(small_file: Any) -> None:
+    published = PublishedFile(small_file, seconds=0.2)
+    with published.snapshot() as snapshot, pytest.raises(SlowQueryError):
+        snapshot.rows("select count(*) from range(1000000000000)")
+    published.close()
 
 
 def test_sub_lists_hold_what_belongs_to_one_row(client: Client) -> None:

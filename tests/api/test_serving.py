@@ -21,6 +21,19 @@ def test_an_answer_is_asked_for_again_only_after_a_build(client: Client, path: s
     assert client.get(path, headers={"If-None-Match": 'W/"b0"'}).status_code == 200
 
 
+def test_the_same_address_is_answered_as_before_until_the_next_build(tmp_path: Path) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", {"finding": findings(3)})
+    plain, packed = {"Accept-Encoding": "identity"}, {"Accept-Encoding": "gzip"}
+    with served(path) as client:
+        for headers in (plain, packed, plain, packed):
+            again = client.get("/api/v1/findings?limit=2", headers=headers)
+            assert len(again.json()["data"]) == 2
+            assert again.headers.get("Content-Encoding", "identity") == headers["Accept-Encoding"]
+            assert {"ETag", "Link", "Vary", "X-Request-ID"} <= again.headers.keys()
+        publish(path, "b2", {"finding": findings(1)})
+        assert client.get("/api/v1/findings?limit=2").json()["meta"]["build_id"] == "b2"
+
+
 def test_text_is_compressed_for_those_who_take_it(client: Client) -> None:
     for path in ("/api/v1/findings", "/api/v1/findings.csv", "/openapi.json"):
         packed = client.get(path, headers={"Accept-Encoding": "gzip"}, stream=True)

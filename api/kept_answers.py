@@ -1,0 +1,82 @@
+"""Answers that are given again as they were: until the next build, one address has one answer."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from flask import Response, request
+
+from api.answers import pinned, unchanged
+
+# Bytes, of all answers that one build keeps, and of the largest single one.
+MOST_KEPT = 32_000_000
+LARGEST_KEPT = 500_000
+_HEADERS = ("Content-Type", "Content-Encoding", "ETag", "Cache-Control", "Link", "Vary", "Content-Disposition")
+_Key = tuple[str, str, bool]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    body: bytes
+    headers: dict[str, str]
+
+
+class KeptAnswers:
+    """The answers of one build, by address; those that nobody has asked for the longest go first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._size = 0
+
+    def find(self, key: _Key) -> Response | None:
+        """Return the answer that was given at this address, if it is still kept."""
+        with self._lock:
+            kept = self._answers.get(key)
+            if kept is None:
+                return None
+            self._answers.move_to_end(key)
+        return Response(kept.body, headers=kept.headers)
+
+    def keep(self, key: _Key, response: Response) -> None:
+        """Keep an answer."""
+        body = response.get_data()
+        if len(body) > LARGEST_KEPT:
+            return
+        headers = {name: response.headers[name] for name in _HEADERS if name in response.headers}
+        with self._lock:
+            if key in self._answers:
+                return
+            self._answers[key] = _Kept(body, headers)
+            self._size += len(body)
+            while self._size > MOST_KEPT:
+                self._size -= len(self._answers.popitem(last=False)[1].body)
+
+
+def give_again() -> Response | None:
+    """Answer a request as the same one was answered before in this build; None where it was not."""
+    if not _may_be_kept():
+        return None
+    kept = _answers().find(_key())
+    return (unchanged() or kept) if kept else None
+
+
+def keep_answer(response: Response) -> Response:
+    """Keep an answer that follows from the build and the address alone, which its ETag says; run it after gzip."""
+    is_whole = response.status_code == 200 and not response.is_streamed  # noqa: PLR2004  # HTTP's OK
+    if _may_be_kept() and is_whole and "ETag" in response.headers:
+        _answers().keep(_key(), response)
+    return response
+
+
+def _may_be_kept() -> bool:
+    return request.method == "GET" and request.blueprint == "api"
+
+
+def _key() -> _Key:
+    """Return what an answer depends on: exports name the host, and some readers take gzip."""
+    return request.host, request.full_path, request.accept_encodings["gzip"] > 0
+
+
+def _answers() -> KeptAnswers:
+    return pinned().cached("answers", KeptAnswers)
