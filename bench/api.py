@@ -1,137 +1,180 @@
-"""`python -m bench api FILE`: how fast the API answers over a published file, beside the bare query in DuckDB.
+"""`python -m bench api FILE`: how fast the API answers over a published file.
 
-A server is started as `rashomon serve` starts it; several connections ask each address at once for some seconds.
-The bare query is the one that the answer names in `meta.sql`, run in this process on one thread.
+The server is `rashomon serve` as it comes, on one core; wrk asks on another. Each list is asked in two ways: always at
+one address, and at a new address each time, where no answer can be given again. Beside it stands the bare query, which
+is the one that the answer names in `meta.sql`, run in this process on one thread; and, where `--datasette` names the
+command of an environment that has it, Datasette on the same core with the same rows, filters and order in an SQLite
+file of its own with indexes on the columns that are filtered and sorted by, without counts and suggestions.
 """
 
 from __future__ import annotations
 
-import http.client
 import json
 import statistics
-import threading
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import click
-from flask import Flask
 from rich.console import Console
 from rich.table import Table
-from waitress import wasyncore
-from waitress.server import create_server
 
-import api
 from analytics.reading import PublishedFile, Snapshot
 from analytics.sql_door import SqlDoor
+from bench.load import Load, free_port, loaded, started
+from bench.sqlite_copy import copy_to_sqlite
 
-LISTS = (
-    "/api/v1/findings",
-    "/api/v1/findings?verdict=contradicts&sort=-ratio",
-    "/api/v1/findings?measure__isnull=false&q=deaths",
-    "/api/v1/questions",
-    "/api/v1/claims?value__gte=100&sort=-value",
-)
+PLAIN_DATASETTE = "_size=50&_nocount=1&_nofacet=1&_nosuggest=1"
 DOOR_QUERY = "select verdict, count(*) as findings from finding group by all order by all"
-BARE_RUNS = 20
+BARE_RUNS = 30
+# So many addresses that none is asked for twice while the answers to the others are kept.
+ADDRESSES = 20_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of our server and, where it can be, of Datasette: addresses that are taken in turn."""
+
+    name: str
+    ours: Sequence[str]
+    theirs: Sequence[str] = ()
 
 
 @click.command("api")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--seconds", default=5.0, show_default=True, help="How long each address is asked.")
+@click.option("--seconds", default=5.0, show_default=True, help="How long each address is asked, in each way.")
 @click.option("--connections", default=8, show_default=True, help="How many connections ask at once.")
-def command(file: Path, seconds: float, connections: int) -> None:
-    """Measure requests a second, p50 and p99 of each address, and the SQL door, on FILE."""
-    table = Table("address", "requests/s", "p50 ms", "p99 ms", "one alone p50 ms", "bare query p50 ms")
+@click.option("--datasette", help="The command of an environment with Datasette, to compare with.")
+def command(file: Path, seconds: float, connections: int, datasette: str | None) -> None:
+    """Measure the times of answers, requests a second and the SQL door on FILE, beside DuckDB alone and Datasette."""
     published = PublishedFile(file)
-    with served(published) as port, published.snapshot() as snapshot:
-        for address in (*LISTS, *item_addresses(snapshot)):
-            table.add_row(address, *map("{:.1f}".format, measured(port, address, seconds, connections, snapshot)))
-    Console().print(table, f"SQL door, warm: {door_overhead(file):.1f} ms added to the query in process", sep="\n")
+    with published.snapshot() as snapshot, tempfile.TemporaryDirectory() as name:
+        questions = what_is_asked(snapshot)
+        with served(file) as port:
+            table = Table("what is asked", "p50 ms", "p99 ms", "bare p50 ms", "ratio", title="one connection")
+            for asked in questions:
+                table.add_row(asked.name, *answer_times(port, asked, seconds, snapshot))
+            Console().print(table)
+            ours = {asked.name: loaded(port, asked.ours, seconds, connections) for asked in questions}
+        theirs = {}
+        if datasette:
+            copy = Path(name) / "bench.sqlite"
+            copy_to_sqlite(snapshot, copy)
+            with served_by_datasette(datasette, copy) as port:
+                theirs = {a.name: loaded(port, a.theirs, seconds, connections) for a in questions if a.theirs}
     published.close()
-
-
-@contextmanager
-def served(published: PublishedFile) -> Iterator[int]:
-    """Serve the file on a free port of this machine with eight threads."""
-    app = Flask("bench")
-    api.register(app, published)
-    server = create_server(app, host="127.0.0.1", port=0, threads=8)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        yield server.effective_port
-    finally:
-        server.task_dispatcher.shutdown()
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
-        thread.join()
-        api.close(app)
-
-
-def item_addresses(snapshot: Snapshot) -> list[str]:
-    """Return the addresses of the finding in the middle, and of its question."""
-    middle = (
-        "select finding_id, question_id from finding order by rank limit 1 offset (select count(*) // 2 from finding)"
+    Console().print(
+        rates(ours, theirs, connections),
+        f"SQL door, warm: {door_overhead(file):.1f} ms added to the query in process",
+        sep="\n",
     )
+
+
+def what_is_asked(snapshot: Snapshot) -> list[Asked]:
+    """Return what is measured: lists in default and other orders, filtered and searched, and items."""
+    count = int(str(snapshot.rows("select count(*) as n from finding")[0]["n"]))
+    places = [1 + number * 7919 % max(1, count - 50) for number in range(min(ADDRESSES, count))]
+    pages = f"/bench/finding.json?{PLAIN_DATASETTE}"
     return [
-        address
-        for row in snapshot.rows(middle)
-        for address in (
-            f"/api/v1/findings/{quote(str(row['finding_id']))}",
-            f"/api/v1/questions/{quote(str(row['question_id']))}",
-        )
+        Asked("findings, one address", ["/api/v1/findings"], [f"{pages}&_sort=rank"]),
+        Asked(
+            "findings from any rank on",
+            [f"/api/v1/findings?rank__gte={place}" for place in places],
+            [f"{pages}&_sort=rank&rank__gte={place}" for place in places],
+        ),
+        Asked(
+            "contradictions, widest first, one address",
+            ["/api/v1/findings?verdict=contradicts&sort=-ratio"],
+            [f"{pages}&verdict=contradicts&_sort_desc=ratio"],
+        ),
+        Asked(
+            "contradictions below any ratio, widest first",
+            [f"/api/v1/findings?verdict=contradicts&sort=-ratio&ratio__lte={2 + place / 1e4}" for place in places],
+            [f"{pages}&verdict=contradicts&_sort_desc=ratio&ratio__lte={2 + place / 1e4}" for place in places],
+        ),
+        *_questions_and_items(snapshot),
     ]
 
 
-def measured(port: int, address: str, seconds: float, connections: int, snapshot: Snapshot) -> tuple[float, ...]:
-    """Return requests a second, p50 and p99 under load, p50 of one connection alone, p50 of the bare query; in ms."""
-    loaded = asked(port, address, seconds, connections)
-    alone = asked(port, address, min(seconds, 2.0), 1)
-    ranked = sorted(loaded)
-    return (
-        len(loaded) / seconds,
-        statistics.median(ranked),
-        ranked[int(len(ranked) * 0.99)],
-        statistics.median(alone),
-        bare_query(port, address, snapshot),
+def _questions_and_items(snapshot: Snapshot) -> list[Asked]:
+    any_rows = "select finding_id, question_id from finding using sample 5000 rows (reservoir, 1)"
+    rows = snapshot.rows(any_rows)
+    findings, questions = ([quote(str(row[name])) for row in rows] for name in ("finding_id", "question_id"))
+    claims = [quote(str(row["claim_id"])) for row in snapshot.rows("select claim_id from claim limit 5000")]
+    words = [str(row["actor"]) for row in snapshot.rows("select distinct actor from finding order by actor limit 500")]
+    plain = f"/bench/question.json?{PLAIN_DATASETTE}"
+    return [
+        Asked("questions, one address", ["/api/v1/questions"], [f"{plain}&_sort=question_id"]),
+        Asked(
+            "questions from any id on",
+            [f"/api/v1/questions?question_id__gte={each}" for each in questions],
+            [f"{plain}&_sort=question_id&question_id__gte={each}" for each in questions],
+        ),
+        Asked("findings with a word", [f"/api/v1/findings?q={quote(word)}" for word in words]),
+        Asked(
+            "a finding",
+            [f"/api/v1/findings/{each}" for each in findings],
+            [f"/bench/finding/{e}.json" for e in findings],
+        ),
+        Asked("a question with its claims and pairs", [f"/api/v1/questions/{each}" for each in questions]),
+        Asked("a claim", [f"/api/v1/claims/{each}" for each in claims]),
+    ]
+
+
+@contextmanager
+def served(file: Path) -> Iterator[int]:
+    """Serve the file as `rashomon serve` does, on a free port."""
+    port = free_port()
+    command = [sys.executable, "-m", "rashomon", "serve", "--db", str(file), "--port", str(port)]
+    with started(command, port, "/readyz"):
+        yield port
+
+
+@contextmanager
+def served_by_datasette(datasette: str, copy: Path) -> Iterator[int]:
+    """Serve an SQLite file with Datasette, on a free port."""
+    port = free_port()
+    quiet = ["--setting", "suggest_facets", "off", "--setting", "num_sql_threads", "3"]
+    with started([datasette, "serve", "-i", str(copy), "--port", str(port), *quiet], port, "/-/versions.json"):
+        yield port
+
+
+def answer_times(port: int, asked: Asked, seconds: float, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return p50 and p99 of one connection that asks alone, p50 of the bare query, and their ratio."""
+    measured = loaded(port, asked.ours, seconds, 1)
+    bare = bare_query(port, asked.ours[: BARE_RUNS + 1], snapshot)
+    ratio = f"{measured.p50 / bare:.2f}" if bare else "–"
+    return f"{measured.p50:.1f}", f"{measured.p99:.1f}", f"{bare:.1f}" if bare else "–", ratio
+
+
+def rates(ours: dict[str, Load], theirs: dict[str, Load], connections: int) -> Table:
+    """Return the requests a second of both servers, and how often ours is theirs."""
+    table = Table(
+        "what is asked", "requests/s", "p50 ms", "p99 ms", "Datasette", "ratio", title=f"{connections} connections"
     )
+    for name, load in ours.items():
+        other = theirs.get(name)
+        compared = (f"{other.rate:,.0f}", f"{load.rate / other.rate:.1f}") if other else ("–", "–")
+        table.add_row(name, f"{load.rate:,.0f}", f"{load.p50:.1f}", f"{load.p99:.1f}", *compared)
+    return table
 
 
-def asked(port: int, address: str, seconds: float, connections: int) -> list[float]:
-    """Ask an address from several connections at once; return each answer's time in ms."""
-    times: list[float] = []
-    ends = time.monotonic() + seconds
-    threads = [threading.Thread(target=ask_on, args=(port, address, ends, times)) for _ in range(connections)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return times
-
-
-def ask_on(port: int, address: str, ends: float, times: list[float]) -> None:
-    """Ask until the time is over; an answer other than 200 ends the measurement."""
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    while time.monotonic() < ends:
-        began = time.perf_counter()
-        connection.request("GET", address)
-        answer = connection.getresponse()
-        answer.read()
-        if answer.status != http.HTTPStatus.OK:
-            raise click.ClickException(f"{address} answered {answer.status}.")
-        times.append(1000 * (time.perf_counter() - began))
-    connection.close()
-
-
-def bare_query(port: int, address: str, snapshot: Snapshot) -> float:
-    """Return the p50 in ms of the query that an answer names, run in this process; 0 where it names none."""
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", address)
-    sql = json.loads(connection.getresponse().read())["meta"].get("sql")
-    connection.close()
-    return median_time(lambda: snapshot.rows(sql)) if sql else 0.0
+def bare_query(port: int, paths: Sequence[str], snapshot: Snapshot) -> float:
+    """Return the p50 in ms of the queries that the answers name, run in this process; 0 where they name none."""
+    queries = []
+    for path in paths:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:  # our own server
+            queries.append(json.load(answer)["meta"].get("sql"))
+    if not queries[0] or "/questions/" in paths[0]:
+        return 0.0
+    in_turn = iter(queries * (1 + BARE_RUNS))
+    return median_time(lambda: snapshot.rows(next(in_turn)))
 
 
 def door_overhead(file: Path) -> float:
