@@ -6,12 +6,14 @@ import base64
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent / "static"
 COMPRESSED = (".css", ".js", ".svg")
+IMPORTED = re.compile(r'(?<=from ")\./([\w./-]+\.js)(?=")')
 TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
@@ -43,14 +45,28 @@ class Asset:
 def read_assets(bundle: bytes) -> Mapping[str, Asset]:
     """Read every file of the static folder and add the Vega bundle as `vega.js`; keys are names within the folder.
 
-    Style sheets name their fonts by plain relative addresses; these are rewritten to the hashed ones.
+    Style sheets name their fonts, and scripts what they import (`./name.js`, seen from the folder), by plain relative
+    addresses; these are rewritten to the hashed ones.
     """
-    files = [path for path in sorted(STATIC.rglob("*")) if path.is_file() and path.suffix != ".css"]
-    assets = {asset.name: asset for asset in (_asset(_name(path), path.read_bytes()) for path in files)}
-    assets["vega.js"] = _asset("vega.js", bundle)
+    assets: dict[str, Asset] = {"vega.js": _asset("vega.js", bundle)}
+    texts = (".css", ".js")
+    for path in (path for path in sorted(STATIC.rglob("*")) if path.is_file() and path.suffix not in texts):
+        assets[_name(path)] = _asset(_name(path), path.read_bytes())
+    for script in sorted(STATIC.rglob("*.js")):
+        _add_script(_name(script), assets)
     for sheet in sorted(STATIC.rglob("*.css")):
         assets[_name(sheet)] = _asset(_name(sheet), _with_hashed_fonts(sheet.read_text(encoding="utf-8"), assets))
     return assets
+
+
+def _add_script(name: str, assets: dict[str, Asset]) -> None:
+    """Add a script after those that it imports, as its address of each bears the other's hash."""
+    if name in assets:
+        return
+    script = (STATIC / name).read_text(encoding="utf-8")
+    for imported in IMPORTED.findall(script):
+        _add_script(imported, assets)
+    assets[name] = _asset(name, IMPORTED.sub(lambda found: assets[found[1]].address, script).encode())
 
 
 def _name(path: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
+from urllib.parse import urlencode
 
 import orjson
 from flask import Blueprint, Response, abort, make_response, request
@@ -11,33 +13,63 @@ from werkzeug.exceptions import ServiceUnavailable
 
 from analytics.reading import PublishedFile, Snapshot, UnknownRowError, UnpublishedError
 from api.problems import problem_response
-from dashboard.charts.catalogue import DEFAULT_WIDTH, UnknownChartError, chart_spec, named_chart
-from dashboard.charts.frame import Spec
+from dashboard.charts.catalogue import (
+    DEFAULT_WIDTH,
+    Asked,
+    UnknownChartError,
+    chart_rows,
+    chart_spec,
+    named_chart,
+    spec_by_address,
+)
+from dashboard.charts.frame import Spec, rounded_width
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.pictures import Format, PictureError, picture
+from dashboard.charts.query_result import NoChartError, draw_query_result
 from dashboard.question_drawing import question_drawing
 
-PARAMETERS = {"question_id", "theme", "width"}
+PARAMETERS = {"theme", "width", "v"}
 LARGEST_WIDTH = 4000
+A_YEAR = 31_536_000
+MOST_COLUMNS = 200
+
+Answer = TypeVar("Answer")
 
 
-def chart_blueprint(published: PublishedFile, cache: Path) -> Blueprint:
-    """Give the routes `/api/v1/charts/<name>.json`, `.png` and `.svg`; their problems are the API's."""
+def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blueprint:
+    """Give the routes under `/api/v1/charts`: each chart's spec, its rows, and its picture; problems are the API's.
+
+    `version` changes with the code that draws. An address whose `v` names build and version never goes stale.
+    """
     blueprint = Blueprint("charts", __name__)
     blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
 
     @blueprint.get("/api/v1/charts/<name>.json")
     def chart_as_json(name: str) -> Response:
         with published.snapshot() as snapshot:
-            response = make_response(orjson.dumps(_asked_spec(snapshot, name)))
-            return _tagged(response, snapshot, "application/json")
+            return _kept(_json(_asked_spec(snapshot, name)), snapshot, version)
+
+    @blueprint.get("/api/v1/charts/<name>/rows.json")
+    def rows_of_chart(name: str) -> Response:
+        with published.snapshot() as snapshot:
+            rows = _drawn(name, lambda asked: chart_rows(name, asked, _width(), snapshot))
+            return _kept(_json(rows), snapshot, version)
 
     @blueprint.get("/api/v1/charts/<name>.<any(png, svg):kind>")
     def chart_as_picture(name: str, kind: str) -> Response:
         with published.snapshot() as snapshot:
-            body = _asked_picture(snapshot, name, cast("Format", kind), cache)
-            media_type = "image/png" if kind == "png" else "image/svg+xml"
-            return _tagged(make_response(body), snapshot, media_type)
+            response = make_response(_asked_picture(snapshot, name, cast("Format", kind), cache))
+            response.headers["Content-Type"] = "image/png" if kind == "png" else "image/svg+xml"
+            return _kept(response, snapshot, version)
+
+    @blueprint.get("/api/v1/charts/query-result.json")
+    def chart_of_a_query() -> Response:
+        columns, row_count = _asked_columns()
+        address = f"/api/v1/sql?{urlencode({'q': request.args.get('q', '')})}"
+        try:
+            return _json(draw_query_result(columns, row_count, address, _theme(), rounded_width(_width())))
+        except NoChartError as problem:
+            abort(404, str(problem))
 
     return blueprint
 
@@ -55,7 +87,7 @@ def chart_foot(snapshot: Snapshot, name: str) -> str:
 
 
 def _asked_picture(snapshot: Snapshot, name: str, kind: Format, cache: Path) -> bytes:
-    spec = _asked_spec(snapshot, name)
+    spec = _drawn(name, lambda asked: chart_spec(name, asked, _theme(), _width(), snapshot))
     title = chart_title(snapshot, name, request.args.get("question_id"))
     try:
         return picture(spec, kind, _theme(), title, chart_foot(snapshot, name), cache)
@@ -64,13 +96,31 @@ def _asked_picture(snapshot: Snapshot, name: str, kind: Format, cache: Path) -> 
 
 
 def _asked_spec(snapshot: Snapshot, name: str) -> Spec:
-    unknown = set(request.args) - PARAMETERS
-    if unknown:
-        abort(422, f"A chart takes {', '.join(sorted(PARAMETERS))}; not {', '.join(sorted(unknown))}.")
+    """Give the spec that names its rows by an address as lasting as its own."""
+    lasting = {"v": request.args.get("v", "")}
+    return _drawn(name, lambda asked: spec_by_address(name, asked, _theme(), _width(), snapshot, lasting))
+
+
+def _drawn(name: str, draw: Callable[[Asked], Answer]) -> Answer:
+    """Draw by what the address asks for; what cannot be drawn is a problem in words."""
     try:
-        return chart_spec(name, request.args.get("question_id"), _theme(), _width(), snapshot)
+        known = PARAMETERS | set(named_chart(name).takes)
+        unknown = set(request.args) - known
+        if unknown:
+            abort(422, f"This chart takes {', '.join(sorted(known))}; not {', '.join(sorted(unknown))}.")
+        return draw({key: value for key, value in request.args.items() if key not in PARAMETERS})
     except (UnknownChartError, UnknownRowError) as problem:
         abort(404, str(problem))
+
+
+def _asked_columns() -> tuple[list[tuple[str, str]], int]:
+    """Read the columns of a query's result, a JSON list of (name, type), and the number of its rows."""
+    try:
+        listed = orjson.loads(request.args.get("columns", ""))
+        columns = [(str(name), str(kind)) for name, kind in listed[:MOST_COLUMNS]]
+        return columns, int(request.args.get("rows", "0")[:9])
+    except (orjson.JSONDecodeError, TypeError, ValueError):
+        abort(422, 'columns is a JSON list such as [["measure", "VARCHAR"], ["findings", "BIGINT"]]; rows is a number.')
 
 
 def _theme() -> Theme:
@@ -87,10 +137,22 @@ def _width() -> int:
     return int(width)
 
 
-def _tagged(response: Response, snapshot: Snapshot, media_type: str) -> Response:
-    """Let a browser keep a chart as long as the build stands."""
-    response.headers["Content-Type"] = media_type
-    response.headers["Cache-Control"] = "no-cache"
-    response.set_etag(snapshot.build_id)
+def _json(payload: object) -> Response:
+    response = make_response(orjson.dumps(payload, default=str))
+    response.headers["Content-Type"] = "application/json"
+    return response
+
+
+def _kept(response: Response, snapshot: Snapshot, version: str) -> Response:
+    """Let a browser keep a chart: for good where its address names this build and version, else until the next one."""
+    mark = chart_version(snapshot.build_id, version)
+    is_lasting = request.args.get("v") == mark
+    response.headers["Cache-Control"] = f"private, max-age={A_YEAR}, immutable" if is_lasting else "no-cache"
+    response.set_etag(mark)
     response.make_conditional(request)
     return response
+
+
+def chart_version(build_id: str, version: str) -> str:
+    """Name what a chart depends on besides its parameters: the rows, and the code that draws them."""
+    return f"{build_id}-{version}"

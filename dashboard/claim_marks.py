@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dashboard.numerals import interval_text
@@ -39,6 +39,7 @@ SHAPE_WORDS: dict[Shape, str] = {
     "unconfirmed": "neither confirms nor denies",
     "none": "says so without a figure",
 }
+REPLACED_WORDS = {"correction": "corrects an earlier figure", "corrected": "since corrected or taken back"}
 STANCE_WORDS: dict[Shape, str] = {"denied": "a denial", "unconfirmed": "no answer", "none": "–"}
 MOST_DRAWN = 40
 
@@ -55,6 +56,10 @@ class ClaimMark:
     high: float | None
     point: float | None
     """Where the mark stands: the value, else the nearer end of what the words allow; None for a stance."""
+    replaces: str | None = None
+    """Letter of the claim that this one corrects or takes back."""
+    replaced_by: str | None = None
+    """Letter of the claim that corrects this one or takes it back."""
 
     @property
     def claim_id(self) -> str:
@@ -96,6 +101,36 @@ def mark_claims(claims: Sequence[Row], finding: Row | None, most: int = MOST_DRA
     ordered = sorted(told_once, key=_drawing_order)
     split = side_split(claims, finding)
     return [_mark(claim, letter(index), split) for index, claim in enumerate(_outermost(ordered, most))]
+
+
+def with_replacements(marks: Sequence[ClaimMark], pairs: Iterable[Row]) -> list[ClaimMark]:
+    """Say of each claim which one it corrects or takes back, and which one does so to it.
+
+    A claim corrects another by the text's own words (`replaces`); one voice that denies what it asserted before
+    takes it back.
+    """
+    known = {mark.claim_id: mark for mark in marks}
+    newer = {str(mark.row["replaces"]): mark.claim_id for mark in marks if mark.row.get("replaces")}
+    newer |= dict(_taken_back(known, pairs))
+    older = {later: earlier for earlier, later in newer.items()}
+
+    def letter_of(claim_id: str | None) -> str | None:
+        return known[claim_id].letter if claim_id in known else None
+
+    return [
+        replace(mark, replaces=letter_of(older.get(mark.claim_id)), replaced_by=letter_of(newer.get(mark.claim_id)))
+        for mark in marks
+    ]
+
+
+def _taken_back(known: Mapping[str, ClaimMark], pairs: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Give the ids of what one voice asserted and of its own later denial."""
+    for pair in pairs:
+        told = [known.get(str(pair[side])) for side in ("a_claim_id", "b_claim_id")]
+        shapes = [mark.shape if mark else None for mark in told]
+        if pair["verdict"] == "update" and pair.get("same_voice") and shapes.count("denied") == 1:
+            denial = shapes.index("denied")
+            yield str(pair["ba"[denial] + "_claim_id"]), str(pair["ab"[denial] + "_claim_id"])
 
 
 def side_split(claims: Sequence[Row], finding: Row | None) -> tuple[float, float] | None:

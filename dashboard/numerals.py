@@ -37,8 +37,15 @@ def amount_text(value: float, unit: str | None) -> str:
         return f"{number}%"
     if unit in CURRENCIES:
         return f"{CURRENCIES[unit]}{number}".replace("$-", "-$")
+    if unit == "magnitude":
+        return f"magnitude {number}"
     plural = "" if abs(value) == 1 or unit.isupper() or unit.endswith("s") else "s"
     return f"{number} {unit}{plural}"
+
+
+def axis_text(value: float, unit: str | None) -> str:
+    """Write a number as an axis has room for it: with a sign where the unit has one, never with a word."""
+    return amount_text(value, unit if unit == "percent" or unit in CURRENCIES else None)
 
 
 def interval_text(low: float | None, high: float | None, unit: str | None, hedge: str | None = None) -> str:
@@ -51,6 +58,8 @@ def interval_text(low: float | None, high: float | None, unit: str | None, hedge
         return "–"
     if low == high:
         return amount_text(low, unit)
+    if unit == "magnitude":
+        return f"magnitude {number_text(low)} to {number_text(high)}"
     return f"{number_text(low)} to {amount_text(high, unit)}"
 
 

@@ -15,7 +15,7 @@ from dashboard.asset_routes import add_asset_route
 from dashboard.assets import Asset, read_assets
 from dashboard.cache_folder import default_cache_folder
 from dashboard.changes_page import changes_page
-from dashboard.chart_routes import chart_blueprint
+from dashboard.chart_routes import chart_blueprint, chart_version
 from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page
 from dashboard.draft_page import draft_page
@@ -42,7 +42,8 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     cache = cache_folder or default_cache_folder()
     assets = read_assets(vega_bundle(cache))
     blueprint = Blueprint("dashboard", __name__, template_folder="templates")
-    _add_pages(blueprint, published, _version(assets))
+    version = _version(assets)
+    _add_pages(blueprint, published, version)
     _add_draft_check(blueprint, published)
     _add_build_id(blueprint, published)
     add_asset_route(blueprint, assets)
@@ -50,7 +51,7 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     blueprint.context_processor(lambda: _shared_context(assets))
     add_error_pages(app, blueprint, lambda: _shared_context(assets))
     app.register_blueprint(blueprint)
-    app.register_blueprint(chart_blueprint(published, cache))
+    app.register_blueprint(chart_blueprint(published, cache, version))
 
 
 PAGES: dict[str, tuple[str, Callable[..., dict[str, Any]]]] = {
@@ -107,7 +108,8 @@ def _page(snapshot: Snapshot, template: str, context: dict[str, Any], version: s
     Without a version the page is nobody else's and is not kept.
     """
     build = snapshot.cached("build row", lambda: snapshot.rows("select * from build where is_current")[0])
-    response = make_response(render_template(template, build=build, here=request.path, **context))
+    shown = {"build": build, "here": request.path, "chart_version": chart_version(snapshot.build_id, version or "")}
+    response = make_response(render_template(template, **shown, **context))
     response.headers["Cache-Control"] = "no-cache" if version else "no-store"
     if version:
         response.set_etag(f"{snapshot.build_id}-{version}")
@@ -116,10 +118,10 @@ def _page(snapshot: Snapshot, template: str, context: dict[str, Any], version: s
 
 
 def _version(assets: Mapping[str, Asset]) -> str:
-    """Give 12 hex digits that change with any asset or template: a page may look new although its rows are old."""
+    """Give 12 hex digits that change with any asset, template or line of code: a page may change though no row did."""
     known = hashlib.sha256("".join(asset.digest for asset in assets.values()).encode())
-    for template in sorted((HERE / "templates").glob("*.html")):
-        known.update(template.read_bytes())
+    for source in sorted([*HERE.rglob("*.html"), *HERE.rglob("*.py"), *HERE.rglob("*.sql")]):
+        known.update(source.read_bytes())
     return known.hexdigest()[:12]
 
 

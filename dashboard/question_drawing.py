@@ -9,7 +9,7 @@ from typing import Any
 from analytics.list_views import QUESTIONS
 from analytics.reading import Snapshot
 from api.payloads import row_by_id
-from dashboard.claim_marks import MOST_DRAWN, ClaimMark, mark_claims
+from dashboard.claim_marks import MOST_DRAWN, ClaimMark, mark_claims, with_replacements
 from dashboard.queries import query
 
 Row = Mapping[str, Any]
@@ -59,7 +59,7 @@ def _read(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
         finding=finding,
         consensus=_first(snapshot.rows(_CONSENSUS, asked)),
         claims=claims,
-        marks=marks,
+        marks=with_replacements(marks, pairs),
         pairs={frozenset((str(pair["a_claim_id"]), str(pair["b_claim_id"]))): pair for pair in pairs},
     )
 

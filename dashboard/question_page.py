@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from flask import request
+
 from analytics.filters import literal
 from analytics.reading import Snapshot
-from dashboard.charts.claim_intervals import describe_claim_intervals
+from api.exports import citation
+from dashboard.charts.claim_intervals import describe_claim_intervals, drawn_marks
 from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.timeline import describe_timeline, has_dates
 from dashboard.charts.verdict_matrix import MOST_ROWS, describe_verdict_matrix, verdict_counts
-from dashboard.claim_marks import MOST_DRAWN, SHAPE_WORDS, ClaimMark
+from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, ClaimMark
 from dashboard.document_page import address_of_claim
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
@@ -39,8 +42,24 @@ class Evidence:
     restated_in: list[Row]
     echoes: list[str]
     """Letters of the claims above it that it echoes."""
-    replaces: str | None
-    """Letter of the claim that it corrects or supersedes, by the text's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One independent voice or text behind the figures, and where it was printed, the first leading.
+
+    `copies` says of each place after the first whether it prints the first one's text.
+    """
+
+    name: str
+    kind: str
+    marks: list[ClaimMark]
+    copies: list[bool]
+
+    @property
+    def side(self) -> str:
+        """The side that its latest claim takes."""
+        return self.marks[-1].side
 
 
 def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
@@ -55,18 +74,23 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "consensus": drawing.consensus,
         "axis_note": axis_of(drawing.marks, drawing.unit).note,
         "cut_note": _cut_note(drawing),
-        "shape_words": SHAPE_WORDS,
+        "shape_words": SHAPE_WORDS | REPLACED_WORDS,
+        "interval_count": len(drawn_marks(drawing.marks)),
         "evidence": _evidence(snapshot, drawing),
         "has_dates": has_dates(drawing.marks),
         "matrix_marks": shown,
         "counts": verdict_counts(shown, drawing.pairs),
-        "pair_rows": pair_rows(drawing, shown),
+        "supports": _supports(snapshot, drawing),
+        "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
+        "citation": citation_line(snapshot, drawing.finding),
+        "join_threshold": _join_threshold(snapshot),
         "scope_notes": scope_notes(drawing),
         "texts": _texts(drawing),
-        "plot_height": INTERVAL_STEP * len(drawing.marks) + INTERVAL_EDGES,
+        "plot_height": INTERVAL_STEP * len(drawn_marks(drawing.marks)) + INTERVAL_EDGES,
         "sql": shown_sql(question_id, drawing),
         "address": urlencode({"question_id": question_id}),
         "links": _links(snapshot, drawing),
+        "features": features,
         "severity": severity_parts(drawing.finding),
         "next_finding": _next_finding(snapshot, drawing.finding),
     }
@@ -116,6 +140,48 @@ def _named(mark: ClaimMark) -> str:
     return f"{mark.letter} ({mark.figure})"
 
 
+ENDS_WITHOUT = "ends without "
+
+
+def firmness_sentence(robustness: str) -> str:
+    """Say as a sentence what would end a finding, from its row: Without Reuters this finding ends."""
+    if robustness.startswith(ENDS_WITHOUT):
+        named = robustness.removeprefix(ENDS_WITHOUT).split(", ")
+        either = " or without " if len(named) > 1 else ""
+        return f"Without {either.join([', '.join(named[:-1]), named[-1]]) if either else named[0]} this finding ends."
+    return f"This finding {robustness}."
+
+
+def citation_line(snapshot: Snapshot, finding: Row | None) -> str:
+    """Give the line to cite a finding by, as the API gives it, with the address that the reader uses."""
+    if finding is None:
+        return ""
+    return citation(snapshot, str(finding["finding_id"]), request.host_url.rstrip("/")).strip()
+
+
+def _supports(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Support]:
+    """Read who stands behind the figures, those with most places first."""
+    known = {mark.claim_id: mark for mark in drawing.marks}
+    asked = {"question_id": drawing.question["question_id"], "claim_ids": list(known)}
+    return [_support(row, known) for row in snapshot.rows(query("question_origins"), asked)]
+
+
+def _support(row: Row, known: Mapping[str, ClaimMark]) -> Support:
+    told: list[Row] = row["told"]
+    first = told[0]["origin_id"]
+    copies = [first is not None and place["origin_id"] == first for place in told]
+    affiliation = row["voice_affiliation"]
+    spoken = f"{row['voice']} ({affiliation})" if affiliation and affiliation != row["voice"] else str(row["voice"])
+    kind = "voice" if row["is_quoted"] else ("text" if len(told) > 1 else "own")
+    return Support(spoken, kind, [known[str(place["claim_id"])] for place in told], copies)
+
+
+def _join_threshold(snapshot: Snapshot) -> float | None:
+    """Read the score from which on two claims answer one question."""
+    rows = snapshot.rows("select value from setting where setting = 'link_threshold'")
+    return float(str(rows[0]["value"])) if rows else None
+
+
 def _cut_note(drawing: QuestionDrawing) -> str:
     """Say what the charts leave out, in words with numbers."""
     total, shown = int(drawing.question["claim_count"]), len(drawing.marks)
@@ -140,14 +206,12 @@ def _evidence(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Evidence]:
 def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row], drawing: QuestionDrawing) -> Evidence:
     quote = str(mark.row.get("quote") or "")
     written, position = (place["written"], place["position"]) if place else (None, None)
-    letters = {other.claim_id: other.letter for other in drawing.marks}
     return Evidence(
         mark=mark,
         quote=marked_quote(quote, written, position, mark.side),
         address=address_of_claim(mark.row),
         restated_in=restated_in,
         echoes=_echoes(mark, drawing),
-        replaces=letters.get(str(mark.row.get("replaces"))),
     )
 
 
@@ -163,6 +227,12 @@ def severity_parts(finding: Row | None) -> list[tuple[str, float]]:
     prefix = "severity_"
     parts = [(name.removeprefix(prefix), value) for name, value in (finding or {}).items() if name.startswith(prefix)]
     return sorted(((name, float(value)) for name, value in parts if value), key=lambda part: -abs(part[1]))
+
+
+def features(text: str) -> list[tuple[str, float]]:
+    """Read the features of two claims (`same_days 1.5, other_place -5.5`) as names in words with their weights."""
+    parts = [part.rpartition(" ") for part in text.split(", ") if part]
+    return [(name.replace("_", " "), float(weight)) for name, _, weight in parts]
 
 
 def _links(snapshot: Snapshot, drawing: QuestionDrawing) -> list[tuple[str, str, Row]]:

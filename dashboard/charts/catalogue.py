@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
 from dashboard.charts import voices_by_source
 from dashboard.charts.claim_intervals import draw_claim_intervals
-from dashboard.charts.frame import Row, Spec, rounded_width
+from dashboard.charts.frame import Row, Spec, rounded_width, rows_of, with_rows_by_address
 from dashboard.charts.house_effects import FEWEST_QUESTIONS, MOST_SOURCES, draw_house_effects
 from dashboard.charts.overview import FAR, MOST_DOTS, NEAR, REACH, Deviations, draw_overview
 from dashboard.charts.palette import Theme
@@ -21,6 +22,8 @@ from dashboard.question_drawing import question_drawing
 BIN = math.log(2) / 12
 DEFAULT_WIDTH = 1080
 
+Asked = Mapping[str, str]
+
 
 class UnknownChartError(LookupError):
     """No chart has this name, or it was asked for without the question that it draws; the message says which."""
@@ -28,24 +31,51 @@ class UnknownChartError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One chart: its title on a picture, whether it draws one question, and the function that draws it."""
+    """One chart: its title on a picture, what it takes, how it is drawn, and which columns of its rows a table shows.
+
+    `takes` names the parameters that choose what is drawn; `columns` maps a column of the rows to its heading.
+    """
 
     title: str
-    of_question: bool
-    draw: Callable[[Snapshot, str, Theme, int], Spec]
+    draw: Callable[[Snapshot, Asked, Theme, int], Spec]
+    columns: Mapping[str, str]
+    takes: tuple[str, ...] = ()
+
+    @property
+    def of_question(self) -> bool:
+        """Whether it draws one question."""
+        return "question_id" in self.takes
 
 
-def chart_spec(name: str, question_id: str | None, theme: Theme, width: int, snapshot: Snapshot) -> Spec:
+def chart_spec(name: str, asked: Asked, theme: Theme, width: int, snapshot: Snapshot) -> Spec:
     """Give the Vega-Lite spec of a chart for a width in px, made once a build for each theme and step of width.
 
-    Raises UnknownChartError, and UnknownRowError for a question that the build does not hold.
+    `asked` holds what the chart takes, a `question_id` for instance; more is left aside. Raises UnknownChartError, and
+    UnknownRowError for a question that the build does not hold.
     """
     chart = named_chart(name)
-    if chart.of_question and not question_id:
+    if chart.of_question and not asked.get("question_id"):
         raise UnknownChartError(f"The chart {name!r} draws one question: name it with question_id.")
+    taken = {key: value for key, value in asked.items() if key in chart.takes}
     wide = rounded_width(width)
-    key = ("chart", name, question_id, theme, wide)
-    return snapshot.cached(key, lambda: chart.draw(snapshot, question_id or "", theme, wide))
+    key = ("chart", name, *sorted(taken.items()), theme, wide)
+    return snapshot.cached(key, lambda: chart.draw(snapshot, taken, theme, wide))
+
+
+def chart_rows(name: str, asked: Asked, width: int, snapshot: Snapshot) -> dict[str, object]:
+    """Give the rows that a chart draws at a width in px, and the columns that a table of them shows."""
+    rows = rows_of(chart_spec(name, asked, "light", width, snapshot))
+    return {
+        "data": rows,
+        "columns": [{"name": key, "title": title} for key, title in named_chart(name).columns.items()],
+    }
+
+
+def spec_by_address(name: str, asked: Asked, theme: Theme, width: int, snapshot: Snapshot, more: Asked) -> Spec:
+    """Give a chart's spec as a page loads it: small, with the address of its rows; `more` is added to that address."""
+    parts = {**asked, "width": str(rounded_width(width)), **more}
+    address = f"/api/v1/charts/{name}/rows.json?{urlencode({key: value for key, value in parts.items() if value})}"
+    return with_rows_by_address(chart_spec(name, asked, theme, width, snapshot), address)
 
 
 def named_chart(name: str) -> Chart:
@@ -67,22 +97,22 @@ def _read_deviations(snapshot: Snapshot) -> Deviations:
     return Deviations(bins, outermost, sum(row["claims"] for row in bins))
 
 
-def _claim_intervals(snapshot: Snapshot, question_id: str, theme: Theme, width: int) -> Spec:
-    drawing = question_drawing(snapshot, question_id)
+def _claim_intervals(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
+    drawing = question_drawing(snapshot, asked["question_id"])
     return draw_claim_intervals(drawing.marks, drawing.consensus, drawing.unit, theme, width)
 
 
-def _timeline(snapshot: Snapshot, question_id: str, theme: Theme, width: int) -> Spec:
-    drawing = question_drawing(snapshot, question_id)
+def _timeline(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
+    drawing = question_drawing(snapshot, asked["question_id"])
     return draw_timeline(drawing.marks, drawing.unit, theme, width)
 
 
-def _verdict_matrix(snapshot: Snapshot, question_id: str, theme: Theme, width: int) -> Spec:
-    drawing = question_drawing(snapshot, question_id)
+def _verdict_matrix(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
+    drawing = question_drawing(snapshot, asked["question_id"])
     return draw_verdict_matrix(drawing.marks, drawing.pairs, theme, width)
 
 
-def _overview(snapshot: Snapshot, _question_id: str, theme: Theme, width: int) -> Spec:
+def _overview(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Spec:
     return draw_overview(read_deviations(snapshot), theme, width)
 
 
@@ -98,19 +128,56 @@ def read_voices_by_source(snapshot: Snapshot) -> list[Row]:
     return snapshot.cached("voices by source", lambda: snapshot.rows(query("voices_by_source"), bounds))
 
 
-def _house_effects(snapshot: Snapshot, _question_id: str, theme: Theme, width: int) -> Spec:
+def _house_effects(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Spec:
     return draw_house_effects(read_house_effects(snapshot), theme, width)
 
 
-def _voices_by_source(snapshot: Snapshot, _question_id: str, theme: Theme, width: int) -> Spec:
+def _voices_by_source(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Spec:
     return voices_by_source.draw_voices_by_source(read_voices_by_source(snapshot), theme, width)
 
 
+_QUESTION = ("question_id",)
+
 CHARTS: dict[str, Chart] = {
-    "overview": Chart("How far the figures lie from the middle of their question", of_question=False, draw=_overview),
-    "claim-intervals": Chart("Every claim, as wide as its words allow", of_question=True, draw=_claim_intervals),
-    "timeline": Chart("When each figure appeared", of_question=True, draw=_timeline),
-    "verdict-matrix": Chart("Claim against claim", of_question=True, draw=_verdict_matrix),
-    "house-effects": Chart("How far each source lies from the others", of_question=False, draw=_house_effects),
-    "voices-by-source": Chart("Whose words each source carries", of_question=False, draw=_voices_by_source),
+    "overview": Chart(
+        "How far the figures lie from the middle of their question",
+        _overview,
+        {"question": "Question", "who": "Voice", "figure": "Figure", "ratio": "Lies", "figures": "Figures"},
+    ),
+    "claim-intervals": Chart(
+        "Every claim, as wide as its words allow",
+        _claim_intervals,
+        {
+            "letter": "Claim",
+            "who": "Voice",
+            "byline": "Said by, in",
+            "label": "Figure",
+            "reads_as": "Reads as",
+            "day": "As of",
+            "reported": "Reported",
+        },
+        _QUESTION,
+    ),
+    "timeline": Chart(
+        "When each figure appeared",
+        _timeline,
+        {"letter": "Claim", "who": "Voice", "figure": "Figure", "as_of": "As of", "reported": "Reported"},
+        _QUESTION,
+    ),
+    "verdict-matrix": Chart(
+        "Claim against claim",
+        _verdict_matrix,
+        {"pair": "Between", "word": "Verdict", "ratio": "Ratio", "why": "Why"},
+        _QUESTION,
+    ),
+    "house-effects": Chart(
+        "How far each source lies from the others",
+        _house_effects,
+        {"source": "Source", "words": "Lies", "likely": "Likely range", "basis": "From"},
+    ),
+    "voices-by-source": Chart(
+        "Whose words each source carries",
+        _voices_by_source,
+        {"voice": "Voice", "source": "Source", "claims": "Claims"},
+    ),
 }

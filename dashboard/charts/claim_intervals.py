@@ -10,9 +10,10 @@ import altair as alt
 from dashboard.charts.figure_axis import STUB_SHARE, FigureAxis, axis_of, widened
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, side_colours
-from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
+from dashboard.verdict_words import VERDICTS
 
 GUTTER, TABLET_GUTTER, MARGIN = 290, 220, 14
 TABLET_WIDTH = 840
@@ -25,8 +26,11 @@ LABEL_GAP = 10
 ARROW = "M-1,-1L0.6,0L-1,1"
 BACK_ARROW = "M1,-1L-0.6,0L1,1"
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
+STRUCK = "M-1.1,0.8L1.1,-0.8"
 CLOSED = ("stated", "hedged", "range", "expected")
 SPOKEN_QUOTE = 240
+SHOWN_COLUMNS = ("claim_id", "value", "low", "high", "unit", "hedge", "polarity", "as_of", "reported_at")
+"""Columns of the claim that its row on the chart carries unchanged."""
 
 
 def draw_claim_intervals(
@@ -36,11 +40,12 @@ def draw_claim_intervals(
 
     `width` is in px. On a phone the names stand above the bars instead of in a gutter.
     """
+    marks = drawn_marks(marks)
     narrow = width < PHONE_WIDTH
     gutter = 2 if narrow else (TABLET_GUTTER if width < TABLET_WIDTH else GUTTER)
     plot, step = width - gutter - MARGIN, PHONE_STEP if narrow else STEP
     axis, sides = _fitted(marks, axis_of(marks, unit), plot)
-    rows = [_row(mark, axis, theme, sides[mark.letter]) for mark in marks]
+    rows = [_row(mark, axis, sides[mark.letter]) for mark in marks]
     for index, row in enumerate(rows):
         row |= {"row": index + (0.68 if narrow else 0.5), "name_row": index + (0.27 if narrow else 0.5)}
     y_scale = alt.Scale(domain=[0, max(1, len(rows))], reverse=True, nice=False, zero=False, padding=0)
@@ -61,8 +66,15 @@ def draw_claim_intervals(
     return spec
 
 
+def drawn_marks(marks: Sequence[ClaimMark]) -> list[ClaimMark]:
+    """Leave out who only says that it is so, where others give figures: without a figure there is nothing to draw."""
+    figures = any(mark.point is not None for mark in marks)
+    return [mark for mark in marks if mark.shape != "none" or not figures]
+
+
 def describe_claim_intervals(marks: Sequence[ClaimMark], consensus: Mapping[str, Any] | None, unit: str | None) -> str:
     """Say in words what the chart shows, from its own rows."""
+    marks = drawn_marks(marks)
     spoken = [f"{mark.letter}, {shortened(mark.who, 60)}: {shortened(mark.figure, 60)}" for mark in marks]
     middle = ""
     if consensus is not None and consensus.get("value") is not None:
@@ -70,24 +82,27 @@ def describe_claim_intervals(marks: Sequence[ClaimMark], consensus: Mapping[str,
     return f"{len(marks)} claims from the highest to the lowest. {'; '.join(spoken)}.{middle}"
 
 
-def _row(mark: ClaimMark, axis: FigureAxis, theme: Theme, label_side: str) -> Row:
+def _row(mark: ClaimMark, axis: FigureAxis, label_side: str) -> Row:
     """One row of the chart's data: positions in the question's unit, colours and texts."""
-    palette = PALETTES[theme]
     low, high = _drawn_ends(mark, axis)
     return {
+        **{name: mark.row.get(name) for name in SHOWN_COLUMNS},
         "letter": mark.letter,
         "shape": mark.shape,
-        "low": low,
-        "high": high,
+        "drawn_low": low,
+        "drawn_high": high,
         "point": mark.point,
         "label_x": low if label_side == "left" else high,
         "label_side": label_side,
         "label": _label(mark),
-        "color": palette[mark.side],
+        "side": mark.side,
         "who": shortened(mark.who, 80),
         "byline": shortened(mark.byline, 120),
         "reads_as": mark.reads_as,
-        "as_of": date_text(mark.row.get("as_of")),
+        "day": date_text(mark.row.get("as_of")),
+        "reported": date_text(mark.row.get("reported_at")),
+        "replaces": mark.replaces,
+        "replaced_by": mark.replaced_by,
         "words": shortened(str(mark.row.get("quote") or "a figure without prose"), SPOKEN_QUOTE),
         "href": f"#claim-{mark.claim_id}",
     }
@@ -101,8 +116,13 @@ def _label(mark: ClaimMark) -> str:
         return "says so"
     if mark.shape == "expected":
         return f"{shortened(mark.figure, 40)} expected"
-    correction = " · correction" if mark.row.get("replaces") else ""
-    return shortened(mark.figure, 48) + correction
+    return shortened(mark.figure, 48) + _replacement(mark)
+
+
+def _replacement(mark: ClaimMark) -> str:
+    if mark.replaced_by:
+        return f", since corrected by {mark.replaced_by}"
+    return f", corrects {mark.replaces}" if mark.replaces else ""
 
 
 def _drawn_ends(mark: ClaimMark, axis: FigureAxis) -> tuple[float | None, float | None]:
@@ -197,43 +217,45 @@ def _band(
 
 def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw what the words allow: pills, capped ranges, dashed pills for vague words, fading stubs for open ends."""
-    span = {"x": bare_x("low"), "x2": alt.X2("high:Q"), "y": bare_y("row")}
+    span = {"x": bare_x("drawn_low"), "x2": alt.X2("drawn_high:Q"), "y": bare_y("row")}
     closed = (
-        _only(f"indexof({list(CLOSED)}, datum.shape) >= 0 && datum.high > datum.low")
+        _only(f"indexof({list(CLOSED)}, datum.shape) >= 0 && datum.drawn_high > datum.drawn_low")
         .mark_bar(height=BAR, cornerRadius=BAR / 2, opacity=0.42)
-        .encode(color=colour_of_row(), **span)
+        .encode(color=side_colour(theme), **span)
     )
     vague = (
         _only("datum.shape == 'vague'")
         .mark_bar(height=BAR + 8, cornerRadius=(BAR + 8) / 2, fillOpacity=0.14, strokeDash=[3, 2.5], strokeWidth=1.3)
-        .encode(color=colour_of_row(), stroke=alt.Stroke("color:N", scale=None), **span)
+        .encode(color=side_colour(theme), stroke=side_stroke(theme), **span)
     )
     caps = [
         _only("datum.shape == 'range'")
         .mark_tick(thickness=2.4, height=16)
-        .encode(x=bare_x(end), y=bare_y("row"), color=colour_of_row())
-        for end in ("low", "high")
+        .encode(x=bare_x(end), y=bare_y("row"), color=side_colour(theme))
+        for end in ("drawn_low", "drawn_high")
     ]
     return [closed, vague, *caps, *_open_ends("at_least", ARROW, theme), *_open_ends("at_most", BACK_ARROW, theme)]
 
 
 def _open_ends(shape: str, arrow: str, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw a cap where the text sets the bound, and a bar that fades towards an arrow on the open side."""
-    bound, far = ("low", "high") if shape == "at_least" else ("high", "low")
+    bound, far = ("drawn_low", "drawn_high") if shape == "at_least" else ("drawn_high", "drawn_low")
     only = f"datum.shape == '{shape}'"
     fades = [
-        _only(f"{only} && datum.color == '{colour}'")
+        _only(f"{only} && datum.side == '{side}'")
         .mark_bar(height=BAR, color=_fade(colour, to_right=shape == "at_least"))
-        .encode(x=bare_x("low"), x2=alt.X2("high:Q"), y=bare_y("row"))
-        for colour in side_colours(theme).values()
+        .encode(x=bare_x("drawn_low"), x2=alt.X2("drawn_high:Q"), y=bare_y("row"))
+        for side, colour in side_colours(theme).items()
     ]
     cap = (
-        _only(only).mark_tick(thickness=2.4, height=18).encode(x=bare_x(bound), y=bare_y("row"), color=colour_of_row())
+        _only(only)
+        .mark_tick(thickness=2.4, height=18)
+        .encode(x=bare_x(bound), y=bare_y("row"), color=side_colour(theme))
     )
     head = (
         _only(only)
         .mark_point(shape=arrow, size=34, strokeWidth=2, filled=False)
-        .encode(x=bare_x(far), y=bare_y("row"), color=colour_of_row())
+        .encode(x=bare_x(far), y=bare_y("row"), color=side_colour(theme))
     )
     return [*fades, cap, head]
 
@@ -248,16 +270,17 @@ def _fade(colour: str, *, to_right: bool) -> dict[str, Any]:
 
 def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw a dot for stated, ring for hedged, diamond for expected, cross for denial, dashed ring for no answer."""
-    card = PALETTES[theme]["card"]
+    card, ink = PALETTES[theme]["card"], PALETTES[theme]["ink"]
     at = {
         "x": bare_x("point"),
         "y": bare_y("row"),
-        "color": colour_of_row(),
+        "color": side_colour(theme),
         "href": alt.Href("href:N"),
         "tooltip": _tooltip(),
     }
     edge = {**at, "x": alt.value(9)}
-    ring = alt.Stroke("color:N", scale=None)
+    ring = side_stroke(theme)
+    has_place = f"isValid(datum.point) && indexof({list(STANCE_WORDS)}, datum.shape) < 0"
     return [
         _only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
         _only("datum.shape == 'hedged'")
@@ -271,6 +294,19 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .encode(**at),
         _only("datum.shape == 'denied'").mark_point(shape=CROSS, size=80, strokeWidth=2.4, opacity=1).encode(**edge),
         _only("datum.shape == 'none'").mark_point(shape="square", size=70, strokeWidth=1.8, opacity=1).encode(**edge),
+        _only(f"isValid(datum.replaced_by) && {has_place}")
+        .mark_point(shape=STRUCK, size=260, strokeWidth=1.8, color=ink, opacity=1)
+        .encode(x=bare_x("point"), y=bare_y("row")),
+        _only(f"isValid(datum.replaces) && {has_place}")
+        .mark_point(
+            shape=VERDICTS["update"].path,
+            size=90,
+            strokeWidth=1.8,
+            color=PALETTES[theme]["ink"],
+            yOffset=-14,
+            opacity=1,
+        )
+        .encode(x=bare_x("point"), y=bare_y("row")),
         _only("datum.shape == 'unconfirmed'")
         .mark_point(size=110, strokeDash=[2, 2], strokeWidth=1.6, opacity=1)
         .encode(**edge),
@@ -285,17 +321,17 @@ def _labels(theme: Theme, gutter: int, narrow: bool) -> list[alt.Chart | alt.Lay
     figures = [
         _only(f"datum.label_side == 'right' && isValid(datum.label_x) && !({stance})")
         .mark_text(align="left", dx=LABEL_GAP, **figure)
-        .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=colour_of_row()),
+        .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=side_colour(theme)),
         _only("datum.label_side == 'left' && isValid(datum.label_x)")
         .mark_text(align="right", dx=-LABEL_GAP, **figure)
-        .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=colour_of_row()),
+        .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=side_colour(theme)),
         _only("datum.label_side == 'inside'")
-        .transform_calculate(inside="datum.low + (datum.high - datum.low) / 2")
+        .transform_calculate(inside="(datum.drawn_low + datum.drawn_high) / 2")
         .mark_text(**figure)
-        .encode(x=bare_x("inside"), y=bare_y("row"), text="label:N", color=colour_of_row()),
+        .encode(x=bare_x("inside"), y=bare_y("row"), text="label:N", color=side_colour(theme)),
         _only(f"{stance} || {none}")
         .mark_text(align="left", **figure)
-        .encode(x=alt.value(22), y=bare_y("row"), text="label:N", color=colour_of_row()),
+        .encode(x=alt.value(22), y=bare_y("row"), text="label:N", color=side_colour(theme)),
     ]
     return figures + (_names_above(theme) if narrow else _names_in_gutter(theme, gutter))
 
@@ -339,5 +375,5 @@ def _only(condition: str) -> alt.Chart:
 
 
 def _tooltip() -> list[alt.Tooltip]:
-    shown = {"who": "Voice", "byline": "In", "label": "Figure", "reads_as": "Reads as", "as_of": "As of"}
+    shown = {"who": "Voice", "byline": "In", "label": "Figure", "reads_as": "Reads as", "day": "As of"}
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in {**shown, "words": "In their words"}.items()]

@@ -31,12 +31,38 @@ def finished_spec(
     schema costs more than the drawing and is the tests' business.
     """
     spec: Spec = chart.to_dict(validate=False)
+    named = spec["data"].get("name")
+    if named:
+        spec["data"] = {"values": spec["datasets"].pop(named)}
     spec["config"] = _config(theme)
     spec["autosize"] = {"type": "none"}
     spec["padding"] = padding
     spec["background"] = "transparent"
     spec["description"] = description
     return spec
+
+
+def self_sized_spec(chart: alt.Chart, theme: Theme, description: str) -> Spec:
+    """Turn a chart with ordinary axes into its spec: its width in px holds the axes as well."""
+    spec: Spec = chart.to_dict(validate=False)
+    return {
+        **spec,
+        "config": _config(theme),
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "background": "transparent",
+        "description": description,
+    }
+
+
+def rows_of(spec: Spec) -> list[Row]:
+    """Give the rows that a finished chart draws."""
+    rows: list[Row] = spec["data"]["values"]
+    return rows
+
+
+def with_rows_by_address(spec: Spec, address: str) -> Spec:
+    """Let a spec name the address of its rows instead of holding them; they stand there under `data`."""
+    return {**spec, "data": {"url": address, "format": {"type": "json", "property": "data"}}}
 
 
 def _config(theme: Theme) -> Spec:
@@ -47,5 +73,13 @@ def _config(theme: Theme) -> Spec:
         "view": {"stroke": None, "fill": None},
         "mark": {"aria": False},
         "text": {"color": palette["ink"], "fontSize": 12},
-        "axis": {"labelColor": palette["muted"], "labelFontSize": 12, "grid": False, "domain": False, "ticks": False},
+        "axis": {
+            "labelColor": palette["muted"],
+            "titleColor": palette["muted"],
+            "gridColor": palette["rule"],
+            "labelFontSize": 12,
+            "grid": False,
+            "domain": False,
+            "ticks": False,
+        },
     }

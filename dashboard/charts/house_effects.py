@@ -12,7 +12,7 @@ import altair as alt
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.overview import MARKS
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
 
 FEWEST_QUESTIONS = 3
 """A source with fewer shared questions than these has no tendency to speak of."""
@@ -42,6 +42,11 @@ def effect_words(row: Mapping[str, Any]) -> str:
     return f"{text} {'below' if middle < 0 else 'above'}" + (", no clear lean" if low <= 0 <= high else "")
 
 
+def ratio_of_others(deviation: float) -> str:
+    """Write a log deviation as a ratio to what the others say: `0.86×`."""
+    return f"{math.exp(deviation):.2f}×"
+
+
 def describe_house_effects(rows: Sequence[Row]) -> str:
     """Say in words which way each source leans."""
     if not rows:
@@ -56,13 +61,8 @@ def draw_house_effects(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     plot = width - gutter - right
     ordered = _ordered(rows)
     reach = _reach(ordered)
-    data = [_row(row, index, reach, theme) for index, row in enumerate(ordered)]
-    ticks = [
-        {"row": index + 0.5, "at": max(-reach, min(reach, float(at)))}
-        for index, row in enumerate(ordered)
-        for at in row["deviations"]
-    ]
-    layers = [*_ground(reach, len(ordered), theme, narrow), *_marks(ticks, theme), *_names(theme, gutter, plot)]
+    data = [_row(row, index, reach) for index, row in enumerate(ordered)]
+    layers = [*_ground(reach, len(ordered), theme, narrow), *_marks(theme), *_names(theme, gutter, plot)]
     chart = alt.layer(*layers, data={"values": data}).properties(width=plot, height=STEP * max(1, len(ordered)))
     padding = {"left": gutter, "right": right, "top": TOP, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, describe_house_effects(rows))
@@ -82,7 +82,7 @@ def _reach(rows: Sequence[Row]) -> float:
     return min(WIDEST, max([math.log(2.1), common, *ends]))
 
 
-def _row(row: Row, index: int, reach: float, theme: Theme) -> Row:
+def _row(row: Row, index: int, reach: float) -> Row:
     low, middle, high = house_effect(row)
     side = "level" if low <= 0 <= high else ("low" if middle < 0 else "high")
     return {
@@ -90,9 +90,15 @@ def _row(row: Row, index: int, reach: float, theme: Theme) -> Row:
         "low": max(-reach, low),
         "high": min(reach, high),
         "middle": max(-reach, min(reach, middle)),
-        "color": PALETTES[theme][side],
+        "side": side,
         "source": shortened(str(row["source"]), 80),
+        "deviation": middle,
+        "likely_low": low,
+        "likely_high": high,
+        "question_count": row["question_count"],
+        "ticks": [max(-reach, min(reach, float(at))) for at in row["deviations"]],
         "basis": f"{row['question_count']} questions",
+        "likely": f"{ratio_of_others(low)} to {ratio_of_others(high)}",
         "effect": effect_words(row).split(",")[0],
         "words": effect_words(row),
         "href": f"/sources/{quote(str(row['source']), safe='')}",
@@ -125,19 +131,20 @@ def _ground(reach: float, count: int, theme: Theme, narrow: bool) -> list[alt.Ch
     ]
 
 
-def _marks(ticks: list[Row], theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+def _marks(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     shown = {"source": "Source", "words": "Lies", "basis": "From"}
     tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
     return [
-        alt.Chart({"values": ticks})
+        alt.Chart()
+        .transform_flatten(["ticks"], as_=["at"])
         .mark_tick(orient="vertical", height=14, thickness=1.2, color=PALETTES[theme]["faint"], opacity=0.7)
         .encode(x=bare_x("at"), y=bare_y("row")),
         alt.Chart()
         .mark_bar(height=8, cornerRadius=4, opacity=0.45)
-        .encode(x=bare_x("low"), x2="high:Q", y=bare_y("row"), color=colour_of_row()),
+        .encode(x=bare_x("low"), x2="high:Q", y=bare_y("row"), color=side_colour(theme)),
         alt.Chart()
         .mark_circle(size=130, opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
-        .encode(x=bare_x("middle"), y=bare_y("row"), color=colour_of_row(), tooltip=tooltip, href="href:N"),
+        .encode(x=bare_x("middle"), y=bare_y("row"), color=side_colour(theme), tooltip=tooltip, href="href:N"),
     ]
 
 
@@ -153,5 +160,5 @@ def _names(theme: Theme, gutter: int, plot: int) -> list[alt.Chart | alt.LayerCh
         .encode(x=alt.value(-gutter), y=bare_y("row"), text="basis:N"),
         alt.Chart()
         .mark_text(align="left", baseline="middle", fontSize=12.5, fontWeight=600)
-        .encode(x=alt.value(plot + 14), y=bare_y("row"), text="effect:N", color=colour_of_row()),
+        .encode(x=alt.value(plot + 14), y=bare_y("row"), text="effect:N", color=side_colour(theme)),
     ]

@@ -11,7 +11,7 @@ import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
 
 NEAR = math.log(1.1)
 """A figure within a tenth of the middle counts as level with it."""
@@ -68,11 +68,11 @@ def draw_overview(deviations: Deviations, theme: Theme, width: int) -> Spec:
     height = HEIGHT + _overflow(dots)
     named = [] if middle_dots else [(plot / 2 - COUNT_WIDTH / 2, plot / 2 + COUNT_WIDTH / 2, True)]
     labels = _labels(dots, plot, named) if share == 1 else []
-    rows = [_row(dot, theme, height) for dot in dots]
-    layers = [*_ground(plot, reach, height, theme), *_named(labels, height, theme), _points(rows, share)]
+    rows = [_row(dot, height) for dot in dots]
+    layers = [*_ground(plot, reach, height, theme), *_named(labels, height, theme), _points(share, theme)]
     if not middle_dots:
         layers += _counted_middle(deviations, plot, reach, height, theme)
-    chart = alt.layer(*layers).properties(width=plot, height=height + 2 * LABEL_ROOM)
+    chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=height + 2 * LABEL_ROOM)
     padding = {"left": SIDE, "right": SIDE, "top": TOP, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, describe_overview(deviations))
     spec["layer"][0]["encoding"]["x"]["scale"] = {"domain": [0, plot], "nice": False, "zero": False}
@@ -110,7 +110,7 @@ def _dots(deviations: Deviations, share: int) -> list[Row]:
         return [dict(row) for row in deviations.outermost]
     step = float(deviations.bins[0]["step"])
     return [
-        {"deviation": int(row["bin"]) * step}
+        {"deviation": int(row["bin"]) * step, "figures": share}
         for row in deviations.bins
         for _ in range(max(1, round(int(row["claims"]) / share)))
     ]
@@ -185,16 +185,20 @@ def _overflow(dots: list[Row]) -> int:
     return max(0, math.ceil(2 * tallest + DOT - HEIGHT))
 
 
-def _row(dot: Row, theme: Theme, height: int) -> Row:
+def _row(dot: Row, height: int) -> Row:
     deviation = float(dot["deviation"])
     side = "level" if abs(deviation) <= NEAR else ("low" if deviation < 0 else "high")
-    row = {"x": round(dot["x"], 1), "y": round(LABEL_ROOM + height / 2 + dot["y"], 1), "color": PALETTES[theme][side]}
+    row = {"x": round(dot["x"], 1), "y": round(LABEL_ROOM + height / 2 + dot["y"], 1), "side": side}
+    row |= {"figures": dot.get("figures", 1), "ratio": ratio_words(deviation)}
     if "claim_id" in dot:
         row |= {
             "who": shortened(str(dot.get("voice_affiliation") or dot["voice"]), 80),
             "figure": shortened(str(dot["figure"]), 60),
             "question": shortened(str(dot["title"]), 120),
-            "ratio": ratio_words(deviation),
+            "deviation": deviation,
+            "claim_id": dot["claim_id"],
+            "question_id": dot["question_id"],
+            "source": shortened(str(dot["source"]), 80),
             "href": f"/questions/{dot['question_id']}",
         }
     return row
@@ -210,9 +214,9 @@ def ratio_words(deviation: float) -> str:
     return f"{abs(ratio - 1) * 100:.0f}% {'above' if ratio > 1 else 'below'} the middle"
 
 
-def _points(rows: list[Row], share: int) -> alt.Chart:
-    circles: alt.Chart = alt.Chart({"values": rows}).mark_circle(size=math.pi * (DOT / 2) ** 2 * 0.92, opacity=1)
-    encoded = circles.encode(x=bare_x("x"), y=bare_y("y"), color=colour_of_row())
+def _points(share: int, theme: Theme) -> alt.Chart:
+    circles: alt.Chart = alt.Chart().mark_circle(size=math.pi * (DOT / 2) ** 2 * 0.92, opacity=1)
+    encoded = circles.encode(x=bare_x("x"), y=bare_y("y"), color=side_colour(theme))
     if share > 1:
         return encoded
     shown = {"who": "Voice", "figure": "Figure", "ratio": "Lies", "question": "Question"}

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import altair as alt
 
+from dashboard.charts.palette import Theme, side_colours
 
-def colour_of_row() -> alt.Color:
-    """Colour a mark by the row's own `color`, which the caller took from the palette."""
-    return alt.Color("color:N", scale=None)
+
+def side_colour(theme: Theme) -> alt.Color:
+    """Colour a mark by the row's `side`: what lies lower, higher, takes no side or is denied."""
+    return alt.Color("side:N", scale=_side_scale(theme), legend=None)
+
+
+def side_stroke(theme: Theme) -> alt.Stroke:
+    """Draw a mark's outline in the colour of the row's `side`."""
+    return alt.Stroke("side:N", scale=_side_scale(theme), legend=None)
+
+
+def _side_scale(theme: Theme) -> alt.Scale:
+    colours = side_colours(theme)
+    return alt.Scale(domain=list(colours), range=list(colours.values()))
 
 
 def bare_x(field: str) -> alt.X:

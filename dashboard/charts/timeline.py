@@ -12,9 +12,9 @@ import altair as alt
 from dashboard.charts.figure_axis import FigureAxis, axis_of
 from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, colour_of_row, shortened
+from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
-from dashboard.numerals import amount_text, date_text
+from dashboard.numerals import axis_text, date_text
 
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
 HEIGHT, STANCE_LANE = 280, 44
@@ -44,8 +44,8 @@ def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, wi
     plot = width - LEFT - RIGHT
     figures = axis_of(marks, unit)
     times = _time_axis(marks, plot)
-    rows = _spread([_row(mark, figures, times, theme) for mark in marks], plot)
-    layers = [*_ground(figures, times, theme, marks), *_spans(rows), *_dots(theme)]
+    rows = _spread([_row(mark, figures, times) for mark in marks], plot)
+    layers = [*_ground(figures, times, theme, marks), *_spans(theme), *_dots(theme)]
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=HEIGHT + STANCE_LANE)
     spec = finished_spec(
         chart, theme, {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}, describe_timeline(marks)
@@ -100,7 +100,7 @@ def _time_axis(marks: Sequence[ClaimMark], plot: int) -> TimeAxis:
     return TimeAxis(min(known) - margin, max(known) + margin, UNDATED_LANE if undated else 0, plot)
 
 
-def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis, theme: Theme) -> Row:
+def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
     """Give one claim's row: positions in px from the top left corner of the plot."""
     reported, as_of = _reported(mark), _day(mark.row.get("as_of"))
     point = mark.point if mark.shape not in STANCE_WORDS else None
@@ -112,7 +112,7 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis, theme: Theme) ->
         "top": _height(figures, high if high is not None else _open(figures, point, mark, 0.1)),
         "bottom": _height(figures, low if low is not None else _open(figures, point, mark, -0.1)),
         "letter": mark.letter,
-        "color": PALETTES[theme][mark.side],
+        "side": mark.side,
         "who": shortened(mark.who, 80),
         "figure": shortened(mark.figure, 60),
         "as_of": date_text(mark.row.get("as_of")),
@@ -157,7 +157,7 @@ def _ground(
     """Draw the lines of the figures and of the days with their labels, and the names of the lanes."""
     palette = PALETTES[theme]
     lines = [
-        {"y": _height(figures, value), "text": amount_text(value, figures.unit), "x": times.offset, "end": times.plot}
+        {"y": _height(figures, value), "text": axis_text(value, figures.unit), "x": times.offset, "end": times.plot}
         for value in figures.ticks(5)
     ]
     border = [{"x": times.offset - 12}] if times.offset else []
@@ -190,7 +190,9 @@ def _lane_names(times: TimeAxis, marks: Sequence[ClaimMark]) -> list[Row]:
     if any(mark.shape in STANCE_WORDS for mark in marks):
         lanes.append({"x": -8, "y": HEIGHT + STANCE_LANE / 2, "text": "no figure", "align": "right"})
     if times.offset:
-        lanes.append({"x": UNDATED_LANE / 2 - 4, "y": HEIGHT + STANCE_LANE + 16, "text": "no date", "align": "center"})
+        lanes.append(
+            {"x": UNDATED_LANE / 2 - 4, "y": HEIGHT + STANCE_LANE + 16, "text": "date unknown", "align": "center"}
+        )
     return lanes
 
 
@@ -220,20 +222,20 @@ def _midnight(day: date) -> float:
     return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000
 
 
-def _spans(rows: list[Row]) -> list[alt.Chart | alt.LayerChart]:
+def _spans(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw what the words allow as an upright bar, and a dotted line from the report to the day spoken of."""
     return [
         alt.Chart()
         .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.dot_x) > 12")
         .mark_rule(strokeDash=[2, 3], strokeWidth=1.4, opacity=0.9)
-        .encode(x=bare_x("as_of_x"), x2="dot_x:Q", y=bare_y("y"), color=colour_of_row()),
+        .encode(x=bare_x("as_of_x"), x2="dot_x:Q", y=bare_y("y"), color=side_colour(theme)),
         alt.Chart()
         .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.dot_x) > 12")
         .mark_tick(orient="vertical", height=8, thickness=1.6)
-        .encode(x=bare_x("as_of_x"), y=bare_y("y"), color=colour_of_row()),
+        .encode(x=bare_x("as_of_x"), y=bare_y("y"), color=side_colour(theme)),
         alt.Chart()
         .mark_bar(width=8, cornerRadius=4, opacity=0.4)
-        .encode(x=bare_x("dot_x"), y=bare_y("top"), y2="bottom:Q", color=colour_of_row()),
+        .encode(x=bare_x("dot_x"), y=bare_y("top"), y2="bottom:Q", color=side_colour(theme)),
     ]
 
 
@@ -245,7 +247,7 @@ def _dots(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     return [
         alt.Chart()
         .mark_circle(size=370, opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
-        .encode(color=colour_of_row(), tooltip=tooltip, href="href:N", **place),
+        .encode(color=side_colour(theme), tooltip=tooltip, href="href:N", **place),
         alt.Chart()
         .mark_text(color=PALETTES[theme]["on_mark"], fontSize=11, fontWeight=600, baseline="middle", dy=0.5)
         .encode(text="letter:N", tooltip=tooltip, href="href:N", **place),

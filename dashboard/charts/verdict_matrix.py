@@ -31,10 +31,10 @@ def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, 
     cell = min(BIGGEST, room // max(1, len(shown)))
     side = cell * len(shown)
     cells = [_cell(shown[row], shown[column], row, column, pairs) for row in range(len(shown)) for column in range(row)]
-    names = [_name(mark, index, theme) for index, mark in enumerate(shown)]
+    names = [_name(mark, index) for index, mark in enumerate(shown)]
     scale = {"domain": [0, len(shown)], "range": [0, side], "nice": False, "zero": False}
-    layers = [_squares(cells, theme, cell), *_signs(cells, theme, cell), *_names(names, theme, width, cell)]
-    chart = alt.layer(*layers).properties(width=width, height=side)
+    layers = [_squares(theme, cell), *_signs(cells, theme, cell), *_names(names, theme, width, cell)]
+    chart = alt.layer(*layers, data={"values": cells}).properties(width=width, height=side)
     spec = finished_spec(
         chart, theme, {"left": 0, "right": 0, "top": 2, "bottom": 2}, describe_verdict_matrix(shown, pairs)
     )
@@ -61,37 +61,44 @@ def _cell(mark: ClaimMark, other: ClaimMark, row: int, column: int, pairs: Pairs
     pair = pairs.get(frozenset((mark.claim_id, other.claim_id)))
     verdict = str(pair["verdict"]) if pair else "none"
     words = verdict_words(verdict)
+    why = shortened(str((pair or {}).get("reason") or words.meaning), 200)
+    between = f"{other.letter} {shortened(other.figure, 40)} · {mark.letter} {shortened(mark.figure, 40)}"
+    ratio = ratio_text(pair["ratio"]) if pair and pair["ratio"] is not None else "–"
     return {
+        "a_claim_id": other.claim_id,
+        "b_claim_id": mark.claim_id,
         "x": column + 0.5,
         "y": row + 0.5,
         "verdict": verdict,
         "word": words.word,
-        "pair": f"{other.letter} {shortened(other.figure, 40)} · {mark.letter} {shortened(mark.figure, 40)}",
-        "ratio": ratio_text(pair["ratio"]) if pair else "–",
-        "why": shortened(str((pair or {}).get("reason") or words.meaning), 200),
+        "pair": between,
+        "ratio": ratio,
+        "why": why,
+        "spoken": f"{words.word}: {between}{f', {ratio}' if ratio != '–' else ''}. {why}",
     }
 
 
-def _name(mark: ClaimMark, index: int, theme: Theme) -> Row:
+def _name(mark: ClaimMark, index: int) -> Row:
     return {
         "x": index,
         "y": index + 0.5,
         "letter": mark.letter,
         "who": shortened(mark.who, 60),
-        "color": PALETTES[theme][mark.side],
+        "side": mark.side,
     }
 
 
-def _squares(cells: list[Row], theme: Theme, cell: int) -> alt.Chart:
+def _squares(theme: Theme, cell: int) -> alt.Chart:
     """Draw the fields; what a verdict says shows on hover."""
     fields = [*VERDICTS, "none"]
     colours = alt.Scale(domain=fields, range=[PALETTES[theme][field] for field in fields])
     shown = {"word": "Verdict", "pair": "Between", "ratio": "Ratio", "why": "Why"}
-    squares: alt.Chart = alt.Chart({"values": cells}).mark_square(size=(cell - GAP) ** 2, opacity=1)
+    squares: alt.Chart = alt.Chart().mark_square(size=(cell - GAP) ** 2, opacity=1, aria=True)
     return squares.encode(
         x=bare_x("x").axis(None),
         y=bare_y("y"),
         color=alt.Color("verdict:N", scale=colours, legend=None),
+        description="spoken:N",
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()],
     )
 
@@ -100,7 +107,8 @@ def _signs(cells: list[Row], theme: Theme, cell: int) -> list[alt.Chart | alt.La
     """Draw each verdict's sign as a stroked path: the same everywhere, whatever fonts a machine has."""
     size = (cell * 0.38) ** 2
     return [
-        alt.Chart({"values": [row for row in cells if row["verdict"] == verdict]})
+        alt.Chart()
+        .transform_filter(f"datum.verdict == '{verdict}'")
         .mark_point(
             shape=words.path, size=size, filled=False, color=sign_colour(verdict, theme), strokeWidth=1.7, opacity=1
         )
@@ -115,7 +123,7 @@ def _names(names: list[Row], theme: Theme, room: int, cell: int) -> list[alt.Cha
     base = alt.Chart({"values": names}).encode(x=bare_x("x"), y=bare_y("y"))
     return [
         base.mark_text(align="left", dx=6, fontSize=12, fontWeight=600).encode(
-            text="letter:N", color=alt.Color("color:N", scale=None)
+            text="letter:N", color=alt.value(PALETTES[theme]["muted"])
         ),
         base.mark_text(
             align="left",

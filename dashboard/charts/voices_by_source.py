@@ -26,8 +26,8 @@ def draw_voices_by_source(rows: Sequence[Row], theme: Theme, width: int) -> Spec
     plot = width - gutter
     step = plot / max(1, len(sources))
     cells = _cells(rows, sources, voices)
-    layers = [*_fields(cells, theme, step), *_names(sources, voices, theme, gutter, step)]
-    chart = alt.layer(*layers).properties(width=plot, height=STEP * max(1, len(voices)))
+    layers = [*_fields(theme, step), *_names(sources, voices, theme, gutter, step)]
+    chart = alt.layer(*layers, data={"values": cells}).properties(width=plot, height=STEP * max(1, len(voices)))
     padding = {"left": gutter, "right": 0, "top": TOP, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, describe_voices_by_source(rows))
     for channel, count in (("x", len(sources)), ("y", len(voices))):
@@ -80,11 +80,11 @@ def _cells(rows: Sequence[Row], sources: list[str], voices: list[str]) -> list[R
     ]
 
 
-def _fields(cells: list[Row], theme: Theme, step: float) -> list[alt.Chart | alt.LayerChart]:
+def _fields(theme: Theme, step: float) -> list[alt.Chart | alt.LayerChart]:
     ramp = PALETTES[theme]["heat"].split()
     scale = alt.Scale(type="pow", exponent=0.6, domain=[0, 1], range=ramp, interpolate="lab")
     shown = {"voice": "Voice", "source": "Source", "claims": "Claims"}
-    base = alt.Chart({"values": cells})
+    base = alt.Chart()
     fields = base.mark_rect(cornerRadius=3, xOffset=0, x2Offset=-GAP, yOffset=0, y2Offset=-GAP).encode(
         x=bare_x("x").axis(None),
         x2="x2:Q",

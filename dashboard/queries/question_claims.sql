@@ -14,7 +14,10 @@ ranked as (
         row_number() over (partition by point is null order by point asc, claim_id asc) as from_low
     from placed
 )
-select * exclude (point, from_high, from_low)
+select
+    ranked.* exclude (point, from_high, from_low),
+    comparable.replaces
 from ranked
-where from_high <= $each_end or from_low <= $each_end
-order by point desc nulls last, reported_at asc nulls last, claim_id asc
+left join comparable_claim as comparable on ranked.claim_id = comparable.claim_id
+where ranked.from_high <= $each_end or ranked.from_low <= $each_end
+order by ranked.point desc nulls last, ranked.reported_at asc nulls last, ranked.claim_id asc

@@ -1,44 +1,26 @@
 // Draws every chart of the page from its spec, and again when the width or the colour scheme changes.
 
-const WIDTH_STEP = 20;
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
+import { chartAddress, dark, drawn } from "./drawing.js";
+
 const plots = [...document.querySelectorAll("[data-chart]")];
-const drawn = new WeakMap();
-
-// No eval (the interpreter reads the parsed expressions) and no injected style sheet: the page's policy allows neither.
-const OPTIONS = {
-  ast: true,
-  actions: false,
-  renderer: "svg",
-  defaultStyle: false,
-  tooltip: { disableDefaultStyle: true },
-};
-
-function addressFor(plot) {
-  const address = new URL(plot.dataset.chart, location.href);
-  const width = Math.floor(plot.clientWidth / WIDTH_STEP) * WIDTH_STEP;
-  address.searchParams.set("theme", dark.matches ? "dark" : "light");
-  address.searchParams.set("width", String(width));
-  return address.href;
-}
+const asked = new WeakMap();
 
 async function draw(plot) {
-  const address = addressFor(plot);
-  if (drawn.get(plot)?.address === address) return drawn.get(plot).done;
+  const address = chartAddress(plot.dataset.chart, plot.clientWidth);
+  if (asked.get(plot)?.address === address) return asked.get(plot).done;
   const done = embed(plot, address);
-  drawn.set(plot, { address, done });
+  asked.set(plot, { address, done });
   return done;
 }
 
 async function embed(plot, address) {
   const answer = await fetch(address);
-  if (!answer.ok) return fail(plot);
-  const spec = await answer.json();
-  if (drawn.get(plot)?.address !== address) return;
-  const target = document.createElement("div");
-  await window.vegaEmbed(target, spec, OPTIONS);
-  target.querySelector("svg")?.setAttribute("aria-hidden", "true");
-  if (drawn.get(plot)?.address === address) plot.replaceChildren(target);
+  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+  const { target, view } = await drawn(await answer.json());
+  if (asked.get(plot)?.address !== address) return;
+  if (plot.classList.contains("walked")) target.querySelector("svg").removeAttribute("aria-hidden");
+  plot.replaceChildren(target);
+  plot.dispatchEvent(new CustomEvent("drawn", { bubbles: true, detail: view }));
 }
 
 function fail(plot) {

@@ -13,6 +13,13 @@ async function lookForNewBuild() {
   }
 }
 
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
+    button.textContent = "Copied";
+  });
+}
+
 document.addEventListener("visibilitychange", lookForNewBuild);
 setInterval(lookForNewBuild, 60_000);
-if (!document.querySelector("[data-chart]")) document.body.dataset.ready = "true";
+if (!document.querySelector("[data-chart], [data-waits]")) document.body.dataset.ready = "true";

@@ -1,98 +1,114 @@
-// The SQL page: runs the query through the API, shows rows and a quick chart, colours and completes the query.
+// The SQL page: runs the query through the API, and shows its rows as a table and, where they have a shape, as a chart.
+
+import { chartAddress, dark, drawn } from "./drawing.js";
+import { createEditor } from "./sql_editor.js";
 
 const form = document.querySelector("form.console");
-const editor = form.querySelector("textarea");
-const colours = form.querySelector(".colours");
+const field = form.querySelector("textarea");
+const given = form.querySelector(".parameters");
 const message = form.querySelector(".message");
 const result = document.querySelector(".result");
 const quick = document.querySelector(".quick");
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const PARAMETER = /\$([A-Za-z_]\w*)/g;
+const known = new URLSearchParams(location.search);
+let values = parsed(known.get("params"));
+let editor;
+let last;
 
-const KEYWORDS = `select from where group by order having limit with as join inner left right full outer on using and or
-not in is null like ilike between case when then else end distinct union all desc asc over partition count sum avg min
-max median round cast true false nulls last first qualify exists values`.split(/\s+/);
-const NAMES = [...document.querySelectorAll(".view code")].map((code) => code.textContent);
-const WORDS = [...new Set([...NAMES, ...KEYWORDS])];
-const TOKENS = /(--[^\n]*)|('(?:[^']|'')*')|(\b\d+(?:\.\d+)?\b)|([A-Za-z_]\w*)/g;
-const BARS = 30;
-
-// Each piece goes in as text: a query is never parsed as markup.
-function paint() {
-  const pieces = [];
-  let at = 0;
-  for (const found of editor.value.matchAll(TOKENS)) {
-    pieces.push(document.createTextNode(editor.value.slice(at, found.index)), coloured(found));
-    at = found.index + found[0].length;
+function parsed(text) {
+  try {
+    return { ...JSON.parse(text ?? "{}") };
+  } catch {
+    return {};
   }
-  pieces.push(document.createTextNode(`${editor.value.slice(at)}\n`));
-  colours.replaceChildren(...pieces);
-  colours.scrollTop = editor.scrollTop;
 }
 
-function coloured([text, comment, string, number]) {
-  const kind = comment ? "comment" : string ? "string" : number ? "number-word" : wordKind(text);
-  const piece = document.createElement("span");
-  piece.className = kind;
-  piece.textContent = text;
-  return piece;
+function parameters() {
+  const names = new Set([...field.value.matchAll(PARAMETER)].map(([, name]) => name));
+  return Object.fromEntries([...names].map((name) => [name, values[name] ?? ""]));
 }
 
-function wordKind(word) {
-  if (KEYWORDS.includes(word.toLowerCase())) return "keyword";
-  return NAMES.includes(word) ? "name" : "";
+function address(base, more = {}) {
+  const params = parameters();
+  const query = new URLSearchParams({ ...more, q: field.value });
+  if (Object.keys(params).length) query.set("params", JSON.stringify(params));
+  return `${base}?${query}`;
 }
 
-function complete(event) {
-  const before = editor.value.slice(0, editor.selectionStart);
-  const begun = /[A-Za-z_]\w*$/.exec(before)?.[0];
-  const fits = begun?.length > 1 && WORDS.find((word) => word.startsWith(begun) && word !== begun);
-  if (!fits || editor.selectionStart !== editor.selectionEnd) return;
-  event.preventDefault();
-  insert(fits.slice(begun.length));
+// Each `$name` of the query gets a field; what was typed into one stays while the query changes.
+function askParameters() {
+  const names = Object.keys(parameters());
+  if (names.join() !== [...given.querySelectorAll("input")].map((input) => input.name).join()) {
+    given.replaceChildren(...names.map(parameterField));
+  }
 }
 
-function insert(text) {
-  editor.setRangeText(text, editor.selectionStart, editor.selectionEnd, "end");
-  editor.focus();
-  changed();
+function parameterField(name) {
+  const label = document.createElement("label");
+  label.className = "field";
+  const words = document.createElement("span");
+  words.textContent = `$${name}`;
+  const input = Object.assign(document.createElement("input"), { name, value: values[name] ?? "", autocomplete: "off" });
+  input.addEventListener("input", () => {
+    values = { ...values, [name]: input.value };
+    link();
+  });
+  label.append(words, input);
+  return label;
 }
 
-function changed() {
-  const query = new URLSearchParams({ q: editor.value });
-  document.querySelector("#permalink").href = `/sql?${query}`;
-  document.querySelector("#as-csv").href = `/api/v1/sql?format=csv&${query}`;
-  paint();
+function link() {
+  document.querySelector("#permalink").href = address("/sql");
+  document.querySelector("#as-csv").href = address("/api/v1/sql", { format: "csv" });
+  document.querySelector("#as-json").href = address("/api/v1/sql");
+}
+
+function changed(text) {
+  field.value = text;
+  askParameters();
+  link();
 }
 
 async function run() {
   message.textContent = "Running…";
-  const answer = await fetch("/api/v1/sql", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ q: editor.value }),
-  });
-  const body = await answer.json();
-  if (!answer.ok) {
-    result.hidden = true;
-    message.textContent = body.detail || body.title;
-    return;
+  message.classList.remove("wrong");
+  history.replaceState(null, "", address("/sql"));
+  try {
+    const answer = await fetch("/api/v1/sql", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ q: field.value, params: parameters() }),
+    });
+    const body = await answer.json();
+    if (answer.ok) await show(body);
+    else refuse(body.detail || body.title);
+  } catch {
+    refuse("The server did not answer. Try again.");
   }
-  const more = body.truncated ? " The limit was reached: there are more." : "";
-  message.textContent = `${body.data.length.toLocaleString("en")} ${body.data.length === 1 ? "row" : "rows"}.${more}`;
-  show(body);
 }
 
-function show({ data, columns }) {
+function refuse(words) {
+  result.hidden = true;
+  message.classList.add("wrong");
+  message.textContent = words;
+}
+
+async function show({ data, columns, truncated }) {
+  const count = `${data.length.toLocaleString("en")} ${data.length === 1 ? "row" : "rows"}`;
+  message.textContent = truncated
+    ? `The first ${count}: the query has more than the limit lets through. Group it, or narrow it with where.`
+    : `${count}.`;
   result.hidden = false;
-  const [head, rows] = [result.querySelector("thead"), result.querySelector("tbody")];
-  head.replaceChildren(line("th", columns.map((column) => column.name)));
-  rows.replaceChildren(...data.map((row) => line("td", columns.map((column) => row[column.name]))));
-  chart(data, columns);
+  result.querySelector("thead").replaceChildren(line("th", columns.map((column) => column.name)));
+  const rows = data.map((row) => line("td", columns.map((column) => row[column.name])));
+  result.querySelector("tbody").replaceChildren(...rows);
+  last = { data, columns };
+  await chart();
 }
 
-function line(tag, values) {
+function line(tag, cells) {
   const row = document.createElement("tr");
-  for (const value of values) {
+  for (const value of cells) {
     const cell = document.createElement(tag);
     cell.textContent = value === null ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value);
     if (typeof value === "number") cell.className = "number";
@@ -102,60 +118,46 @@ function line(tag, values) {
   return row;
 }
 
-// One column of words and one of numbers make bars; anything else is a table only.
-function chart(data, columns) {
-  const words = columns.find((column) => data.length && typeof data[0][column.name] === "string")?.name;
-  const number = columns.find((column) => data.length && typeof data[0][column.name] === "number")?.name;
-  quick.hidden = !words || !number || data.length > BARS;
-  if (quick.hidden) return;
-  const rows = data.map((row) => ({ words: row[words], number: row[number] }));
-  window.vegaEmbed(quick, bars(rows, number), {
-    ast: true,
-    actions: false,
-    renderer: "svg",
-    defaultStyle: false,
-    tooltip: { disableDefaultStyle: true },
-  });
+// The server says by the columns' types how rows of this shape are drawn, if at all; the rows are here already.
+async function chart() {
+  quick.hidden = true;
+  if (!last?.data.length) return;
+  quick.hidden = false;
+  const columns = JSON.stringify(last.columns.map((column) => [column.name, column.type]));
+  const spec = await fetch(chartAddress(`/api/v1/charts/query-result.json?${new URLSearchParams({ columns, rows: last.data.length, q: field.value })}`, quick.clientWidth));
+  quick.hidden = !spec.ok;
+  if (!spec.ok) return;
+  const { target } = await drawn({ ...(await spec.json()), data: { values: last.data } });
+  quick.replaceChildren(target);
 }
 
-function bars(rows, title) {
-  const tickMinStep = rows.every((row) => Number.isInteger(row.number)) ? 1 : 0;
-  const [ink, bar] = dark.matches ? ["#A9ADB6", "#74B3EE"] : ["#5E636E", "#2468A8"];
-  const axis = { labelColor: ink, titleColor: ink, domain: false, ticks: false, grid: false, labelLimit: 160 };
-  return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width: Math.max(120, quick.clientWidth - 200),
-    background: "transparent",
-    data: { values: rows },
-    mark: { type: "bar", color: bar, cornerRadiusEnd: 3, height: { band: 0.7 } },
-    encoding: {
-      y: { field: "words", type: "nominal", sort: null, axis: { ...axis, title: null } },
-      x: { field: "number", type: "quantitative", axis: { ...axis, title, tickMinStep } },
-    },
-    config: { font: "Inter, sans-serif", view: { stroke: null } },
-  };
+async function start() {
+  const schema = await (await fetch("/api/v1/schema")).json();
+  const [host, label] = [form.querySelector(".editor"), "Query"];
+  field.hidden = true;
+  editor = createEditor({ host, text: field.value, label, views: schema.data, run, changed });
+  changed(field.value);
+  if (known.has("q")) await run();
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.replaceState(null, "", `/sql?${new URLSearchParams({ q: editor.value })}`);
   run();
-});
-editor.addEventListener("input", changed);
-editor.addEventListener("scroll", paint);
-editor.addEventListener("keydown", (event) => {
-  if (event.key === "Tab" && !event.shiftKey) complete(event);
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
 });
 for (const button of document.querySelectorAll("[data-sql]")) {
   button.addEventListener("click", () => {
-    editor.value = button.dataset.sql;
-    changed();
-    editor.focus();
+    editor.replace(button.dataset.sql);
+    (given.querySelector("input") ?? editor).focus();
+    if (!given.querySelector("input")) run();
   });
 }
 for (const button of document.querySelectorAll("[data-insert]")) {
-  button.addEventListener("click", () => insert(button.dataset.insert));
+  button.addEventListener("click", () => {
+    editor.insert(button.dataset.insert);
+    editor.focus();
+  });
 }
-changed();
-if (new URLSearchParams(location.search).has("q")) run();
+dark.addEventListener("change", chart);
+start().finally(() => {
+  document.body.dataset.ready = "true";
+});

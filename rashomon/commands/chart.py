@@ -34,7 +34,7 @@ def command(context: click.Context, name: str, output: Path, question: str | Non
     check_writable(output)
     with PublishedFile(database_of(context)).snapshot() as snapshot:
         shown = question or (_first_question(snapshot) if CHARTS[name].of_question else None)
-        spec = chart_spec(name, shown, theme, width, snapshot)
+        spec = chart_spec(name, {"question_id": shown} if shown else {}, theme, width, snapshot)
         title, foot = chart_title(snapshot, name, shown), chart_foot(snapshot, name)
     try:
         output.write_bytes(_as_file(output, spec, theme, title, foot))

@@ -19,10 +19,35 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.mark.parametrize("name", list(CHARTS))
 def test_every_chart_is_served_as_a_spec(client: FlaskClient, name: str, busiest_question: str) -> None:
-    answer = client.get(f"/api/v1/charts/{name}.json?question_id={busiest_question}&theme=dark&width=390")
+    asked = f"&question_id={busiest_question}" if CHARTS[name].of_question else ""
+    answer = client.get(f"/api/v1/charts/{name}.json?theme=dark&width=390{asked}")
     assert answer.status_code == 200
     assert answer.json is not None
     assert answer.json["$schema"].startswith("https://vega.github.io/schema/vega-lite/v6")
+    rows = client.get(answer.json["data"]["url"]).json
+    assert rows is not None
+    assert {column["name"] for column in rows["columns"]} <= set(rows["data"][0])
+
+
+def test_the_rows_of_a_chart_are_those_of_the_api(client: FlaskClient, busiest_question: str) -> None:
+    columns = "claim_id,value,low,high,unit,hedge,polarity,as_of,reported_at"
+    asked = f"question_id={busiest_question}"
+    drawn = client.get(f"/api/v1/charts/claim-intervals/rows.json?{asked}").json
+    told = client.get(f"/api/v1/claims?{asked}&columns={columns}&limit=1000").json
+    assert drawn is not None
+    assert told is not None
+    by_id = {claim["claim_id"]: claim for claim in told["data"]}
+    for row in drawn["data"]:
+        assert {name: row[name] for name in columns.split(",")} == by_id[row["claim_id"]]
+
+
+def test_an_address_with_build_and_version_never_goes_stale(client: FlaskClient) -> None:
+    address = client.get("/").text.split('data-chart="')[1].split('"')[0].replace("&amp;", "&")
+    spec = client.get(f"{address}&width=700")
+    assert "immutable" in spec.headers["Cache-Control"]
+    assert spec.json is not None
+    assert "immutable" in client.get(spec.json["data"]["url"]).headers["Cache-Control"]
+    assert client.get("/api/v1/charts/overview.json?v=older").headers["Cache-Control"] == "no-cache"
 
 
 def test_a_png_shows_the_chart_at_twice_its_size(client: FlaskClient, busiest_question: str) -> None:
@@ -50,6 +75,9 @@ def test_a_reader_that_has_a_chart_is_not_sent_it_again(client: FlaskClient) -> 
         ("pie.json", 404),
         ("timeline.json", 404),
         ("timeline.json?question_id=unknown", 404),
+        ("overview.json?question_id=x", 422),
+        ("query-result.json?columns=none", 422),
+        ('query-result.json?columns=[["quote","VARCHAR"]]', 404),
         ("overview.json?theme=pink", 422),
         ("overview.json?width=wide", 422),
         ("overview.json?colour=red", 422),

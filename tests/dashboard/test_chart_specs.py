@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
+import json
 from typing import Any
 
 import altair as alt
@@ -10,13 +12,15 @@ import pytest
 
 from analytics.reading import Snapshot, UnknownRowError
 from dashboard.charts import CHARTS, UnknownChartError, chart_spec
-from dashboard.charts.claim_intervals import draw_claim_intervals
+from dashboard.charts.catalogue import chart_rows, spec_by_address
+from dashboard.charts.claim_intervals import draw_claim_intervals, drawn_marks
 from dashboard.charts.figure_axis import axis_of
-from dashboard.charts.frame import rounded_width
+from dashboard.charts.frame import rounded_width, rows_of
 from dashboard.charts.overview import Deviations, describe_overview, draw_overview, figures_a_dot
+from dashboard.charts.query_result import NoChartError, draw_query_result
 from dashboard.charts.timeline import draw_timeline, has_dates
 from dashboard.charts.verdict_matrix import draw_verdict_matrix
-from dashboard.claim_marks import ClaimMark, mark_claims
+from dashboard.claim_marks import ClaimMark, mark_claims, with_replacements
 from tests.dashboard.test_claim_marks import FINDING, HIGH, LOW, claim
 
 Spec = dict[str, Any]
@@ -39,13 +43,6 @@ def marks_of(*claims: dict[str, Any]) -> list[ClaimMark]:
     return mark_claims(list(claims), FINDING)
 
 
-def rows_of(spec: Spec) -> list[dict[str, Any]]:
-    """Give the rows that the spec's layers share."""
-    data = spec["data"]
-    rows: list[dict[str, Any]] = data["values"] if "values" in data else spec["datasets"][data["name"]]
-    return rows
-
-
 def assert_valid(spec: Spec) -> None:
     alt.LayerChart.from_dict(spec, validate=True)
 
@@ -65,24 +62,81 @@ def test_the_interval_chart_of_every_shape_is_valid(theme: Any, width: int) -> N
         "expected",
         "denied",
         "unconfirmed",
-        "none",
     }
+
+
+def test_who_only_says_that_it_is_so_fills_no_row_beside_figures() -> None:
+    says_so = claim("says so", None, None, None, kind="stance")
+    assert [mark.claim_id for mark in drawn_marks(marks_of(LOW, says_so))] == ["low"]
+    assert [mark.claim_id for mark in drawn_marks(marks_of(says_so, DENIAL))] == ["says so", "denial"]
+
+
+def test_a_correction_strikes_the_figure_that_it_replaces() -> None:
+    earlier, later = claim("earlier", 75, 75), claim("later", 65, 65, replaces="earlier")
+    marks = with_replacements(marks_of(earlier, later), [])
+    rows = {row["claim_id"]: row for row in rows_of(draw_claim_intervals(marks, None, None, "light", 1080))}
+    assert rows["earlier"]["label"].endswith("since corrected by B")
+    assert rows["later"]["label"].endswith("corrects A")
+
+
+def test_a_voice_that_denies_what_it_said_takes_it_back() -> None:
+    said = claim("said", 40, 40)
+    pair = {"a_claim_id": "denial", "b_claim_id": "said", "verdict": "update", "same_voice": True}
+    marks = {mark.claim_id: mark for mark in with_replacements(marks_of(said, DENIAL), [pair])}
+    assert (marks["said"].replaced_by, marks["denial"].replaces) == ("B", "A")
+
+
+def test_a_page_loads_a_small_spec_that_names_its_rows(snapshot: Snapshot, busiest_question: str) -> None:
+    asked = {"question_id": busiest_question}
+    spec = spec_by_address("claim-intervals", asked, "light", 700, snapshot, {"v": "1"})
+    assert (
+        spec["data"]["url"] == f"/api/v1/charts/claim-intervals/rows.json?question_id={busiest_question}&width=700&v=1"
+    )
+    assert len(gzip.compress(json.dumps(spec).encode())) < 5_000
+    rows = chart_rows("claim-intervals", asked, 700, snapshot)
+    assert rows["data"] == rows_of(chart_spec("claim-intervals", asked, "light", 700, snapshot))
+
+
+@pytest.mark.parametrize(
+    ("columns", "mark"),
+    [
+        ([("measure", "VARCHAR"), ("n", "BIGINT")], "bar"),
+        ([("day", "DATE"), ("n", "DOUBLE")], "line"),
+        ([("low", "DOUBLE"), ("high", "DECIMAL(18,3)")], "circle"),
+        ([("a.b [c]: d", "VARCHAR"), ("n", "BIGINT")], "bar"),
+    ],
+)
+def test_the_types_of_a_result_say_how_it_is_drawn(columns: list[tuple[str, str]], mark: str) -> None:
+    spec = draw_query_result(columns, 5, "/api/v1/sql?q=x", "light", 700)
+    alt.Chart.from_dict(spec, validate=True)
+    assert spec["mark"]["type"] == mark
+    assert spec["data"] == {"url": "/api/v1/sql?q=x", "format": {"type": "json", "property": "data"}}
+
+
+@pytest.mark.parametrize(
+    "columns", [[], [("quote", "VARCHAR")], [("n", "BIGINT")], [("tags", "VARCHAR[]"), ("n", "BIGINT")]]
+)
+def test_a_result_without_a_shape_is_a_table_only(columns: list[tuple[str, str]]) -> None:
+    with pytest.raises(NoChartError):
+        draw_query_result(columns, 5, "/api/v1/sql?q=x", "light", 700)
 
 
 def test_every_row_carries_the_way_to_its_sentence() -> None:
     spec = draw_claim_intervals(marks_of(*EVERY_SHAPE), None, None, "light", 1080)
-    assert {row["href"] for row in rows_of(spec)} == {f"#claim-{row['claim_id']}" for row in EVERY_SHAPE}
+    shown = [row for row in EVERY_SHAPE if row["claim_id"] != "says so"]
+    assert {row["href"] for row in rows_of(spec)} == {f"#claim-{row['claim_id']}" for row in shown}
 
 
 def test_an_open_end_is_a_stub_from_its_bound() -> None:
     [row] = rows_of(draw_claim_intervals(marks_of(claim("open", 3000, None, "at_least")), None, None, "light", 1080))
-    assert row["low"] == 3000
-    assert row["high"] > 3000
+    assert (row["low"], row["high"]) == (3000, None)
+    assert row["drawn_low"] == 3000
+    assert row["drawn_high"] > 3000
 
 
 def test_a_denial_has_no_place_on_the_axis() -> None:
     [row] = rows_of(draw_claim_intervals(marks_of(DENIAL), None, None, "light", 1080))
-    assert (row["low"], row["high"], row["point"]) == (None, None, None)
+    assert (row["drawn_low"], row["drawn_high"], row["point"]) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -141,9 +195,7 @@ def test_the_matrix_holds_each_pair_once() -> None:
     pair = {"verdict": "contradicts", "ratio": 2.2, "reason": "apart"}
     spec = draw_verdict_matrix(marks, {frozenset(("low", "high")): pair}, "light", 540)
     assert_valid(spec)
-    cells = (
-        spec["datasets"][spec["layer"][0]["data"]["name"]] if "datasets" in spec else spec["layer"][0]["data"]["values"]
-    )
+    cells = rows_of(spec)
     assert [cell["verdict"] for cell in cells].count("contradicts") == 1
     assert len(cells) == 6
 
@@ -166,23 +218,23 @@ def test_an_empty_corpus_has_an_overview() -> None:
 
 @pytest.mark.parametrize("name", list(CHARTS))
 def test_every_chart_of_the_sample_is_valid_and_described(name: str, snapshot: Snapshot, busiest_question: str) -> None:
-    spec = chart_spec(name, busiest_question, "light", 700, snapshot)
+    spec = chart_spec(name, {"question_id": busiest_question}, "light", 700, snapshot)
     assert_valid(spec)
     assert len(spec["description"]) > 40
 
 
 def test_a_spec_is_made_once_a_build(snapshot: Snapshot, busiest_question: str) -> None:
-    first = chart_spec("claim-intervals", busiest_question, "light", 700, snapshot)
-    assert chart_spec("claim-intervals", busiest_question, "light", 705, snapshot) is first
+    first = chart_spec("claim-intervals", {"question_id": busiest_question}, "light", 700, snapshot)
+    assert chart_spec("claim-intervals", {"question_id": busiest_question}, "light", 705, snapshot) is first
 
 
 def test_unknown_charts_and_questions_are_refused(snapshot: Snapshot) -> None:
     with pytest.raises(UnknownChartError, match="claim-intervals"):
-        chart_spec("pie", None, "light", 700, snapshot)
+        chart_spec("pie", {}, "light", 700, snapshot)
     with pytest.raises(UnknownChartError, match="question_id"):
-        chart_spec("timeline", None, "light", 700, snapshot)
+        chart_spec("timeline", {}, "light", 700, snapshot)
     with pytest.raises(UnknownRowError):
-        chart_spec("timeline", "no-such-question", "light", 700, snapshot)
+        chart_spec("timeline", {"question_id": "no-such-question"}, "light", 700, snapshot)
 
 
 def test_widths_are_rounded_so_that_few_specs_serve_all_screens() -> None:

@@ -7,10 +7,11 @@ import math
 import pytest
 
 from dashboard.changes_page import by_build
+from dashboard.charts.frame import rows_of
 from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words, house_effect
 from dashboard.charts.voices_by_source import OWN_VOICE, describe_voices_by_source, draw_voices_by_source
 from dashboard.sources_page import effects_title
-from tests.dashboard.test_chart_specs import assert_valid, rows_of
+from tests.dashboard.test_chart_specs import assert_valid
 
 
 def effect(source: str, deviation: float, spread: float = 0.1, questions: int = 9) -> dict[str, object]:
@@ -49,7 +50,7 @@ def test_sources_stand_lowest_first_in_their_colour(width: int) -> None:
     spec = draw_house_effects([HIGH, LEVEL, LOW], "light", width)
     assert_valid(spec)
     assert [row["source"] for row in rows_of(spec)] == ["Low", "Level", "High"]
-    assert len({row["color"] for row in rows_of(spec)}) == 3
+    assert len({row["side"] for row in rows_of(spec)}) == 3
 
 
 def test_without_sources_the_charts_are_empty_and_say_so() -> None:
@@ -61,9 +62,7 @@ def test_without_sources_the_charts_are_empty_and_say_so() -> None:
 def test_a_source_speaking_for_itself_comes_last() -> None:
     spec = draw_voices_by_source(CARRIED, "light", 700)
     assert_valid(spec)
-    cells = (
-        spec["datasets"][spec["layer"][0]["data"]["name"]] if "datasets" in spec else spec["layer"][0]["data"]["values"]
-    )
+    cells = rows_of(spec)
     assert cells[-1]["voice"] == OWN_VOICE
     assert sum(cell["claims"] for cell in cells) == 10
     assert describe_voices_by_source(CARRIED) == "Wire carries Peru most (7); Post carries Peru most (1)."

@@ -1,0 +1,89 @@
+"""The quick chart of a query's result: what the columns' types say can be drawn, and nothing where they say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import altair as alt
+
+from dashboard.charts.frame import Spec, self_sized_spec
+from dashboard.charts.palette import PALETTES, Theme
+
+NUMBERS = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL\(.*\)")
+MOMENTS = re.compile(r"DATE|TIMESTAMP.*")
+WORDS = re.compile(r"VARCHAR|BOOLEAN|ENUM\(.*\)")
+MOST_BARS = 30
+"""More bars than these are a table."""
+BAR_STEP, HEIGHT = 24, 260
+
+
+class NoChartError(ValueError):
+    """Rows of these columns have no shape that a chart could show."""
+
+
+def draw_query_result(
+    columns: Sequence[tuple[str, str]], row_count: int, address: str, theme: Theme, width: int
+) -> Spec:
+    """Draw a query's rows by the (name, DuckDB type) of its columns: bars, a line over time, or a cloud of points.
+
+    `address` gives the rows under `data`; `width` is in px. Raises NoChartError.
+    """
+    numbers, moments, words = (_of_kind(columns, kind) for kind in (NUMBERS, MOMENTS, WORDS))
+    data = alt.UrlData(url=address, format=alt.JsonDataFormat(property="data", type="json"))
+    base = alt.Chart(data, width=width).encode(tooltip=[alt.Tooltip(_field(name), title=name) for name, _ in columns])
+    if moments and numbers:
+        chart = _line(base, moments[0], numbers[0], theme)
+    elif words and numbers and row_count <= MOST_BARS:
+        chart = _bars(base, words[0], numbers[0], row_count, theme)
+    elif len(numbers) > 1:
+        chart = _points(base, numbers[0], numbers[1], theme)
+    else:
+        raise NoChartError("A chart needs a column of numbers beside one of words, dates or numbers.")
+    return self_sized_spec(chart, theme, f"The query's result as a chart: {', '.join(name for name, _ in columns)}.")
+
+
+def _of_kind(columns: Sequence[tuple[str, str]], kind: re.Pattern[str]) -> list[str]:
+    return [name for name, duckdb_type in columns if kind.fullmatch(duckdb_type)]
+
+
+def _field(name: str) -> str:
+    """A column as Altair's shorthand: what reads as syntax there is set apart."""
+    escaped = name.replace("\\", "\\\\")
+    for sign in ".[]:":
+        escaped = escaped.replace(sign, f"\\{sign}")
+    return f"{escaped}:N"
+
+
+def _quantity(name: str) -> str:
+    return _field(name).removesuffix(":N") + ":Q"
+
+
+def _axis(title: str | None, *, grid: bool) -> alt.Axis:
+    return alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10)
+
+
+def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme) -> alt.Chart:
+    """One bar a row, in the query's own order."""
+    bars: alt.Chart = base.mark_bar(color=PALETTES[theme]["low"], cornerRadiusEnd=3, height={"band": 0.68})
+    return bars.encode(
+        y=alt.Y(_field(words), sort=None, axis=_axis(None, grid=False)),
+        x=alt.X(_quantity(number), axis=_axis(number, grid=True)),
+    ).properties(height=BAR_STEP * max(1, row_count))
+
+
+def _line(base: alt.Chart, moment: str, number: str, theme: Theme) -> alt.Chart:
+    colour = PALETTES[theme]["low"]
+    line: alt.Chart = base.mark_line(color=colour, point=alt.OverlayMarkDef(color=colour, size=40))
+    return line.encode(
+        x=alt.X(_field(moment).removesuffix(":N") + ":T", axis=_axis(None, grid=False)),
+        y=alt.Y(_quantity(number), axis=_axis(number, grid=True)),
+    ).properties(height=HEIGHT)
+
+
+def _points(base: alt.Chart, across: str, up: str, theme: Theme) -> alt.Chart:
+    points: alt.Chart = base.mark_circle(color=PALETTES[theme]["low"], size=60, opacity=0.7)
+    return points.encode(
+        x=alt.X(_quantity(across), axis=_axis(across, grid=False), scale=alt.Scale(zero=False)),
+        y=alt.Y(_quantity(up), axis=_axis(up, grid=True), scale=alt.Scale(zero=False)),
+    ).properties(height=HEIGHT)

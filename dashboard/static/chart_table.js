@@ -1,0 +1,38 @@
+// "Show as table": loads the rows that a chart draws, and lists them under the chart.
+
+for (const details of document.querySelectorAll("details[data-rows]")) {
+  details.addEventListener("toggle", () => fill(details), { once: true });
+}
+
+async function fill(details) {
+  const place = details.querySelector(".scroll");
+  try {
+    const answer = await fetch(details.dataset.rows);
+    if (!answer.ok) throw new Error(String(answer.status));
+    place.replaceChildren(table(await answer.json(), details.dataset.caption));
+  } catch {
+    place.textContent = "The rows could not be loaded. Reload the page and try again.";
+  }
+}
+
+function table({ data, columns }, caption) {
+  const body = document.createElement("table");
+  body.createCaption().textContent = caption;
+  body.caption.className = "unseen";
+  const head = body.createTHead().insertRow();
+  for (const { title } of columns) head.append(cell("th", title, "col"));
+  const rows = body.createTBody();
+  for (const row of data) {
+    const line = rows.insertRow();
+    columns.forEach(({ name }, index) => line.append(cell(index ? "td" : "th", row[name], "row")));
+  }
+  return body;
+}
+
+function cell(tag, value, scope) {
+  const made = document.createElement(tag);
+  made.textContent = value ?? "–";
+  if (tag === "th") made.scope = scope;
+  if (typeof value === "number") made.className = "number";
+  return made;
+}

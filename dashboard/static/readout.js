@@ -1,0 +1,43 @@
+// Charts whose marks can be walked: the arrow keys go from mark to mark, and what a mark says stands below the chart.
+
+const SELECTOR = ".mark-symbol path[aria-label]";
+
+for (const plot of document.querySelectorAll(".plot.walked")) {
+  plot.addEventListener("drawn", () => open(plot));
+}
+
+function open(plot) {
+  const readout = plot.parentElement.querySelector(".readout");
+  const marks = [...plot.querySelectorAll(SELECTOR)];
+  for (const [index, mark] of marks.entries()) {
+    mark.setAttribute("tabindex", index ? "-1" : "0");
+    mark.setAttribute("role", "img");
+    const tell = () => {
+      readout.textContent = mark.getAttribute("aria-label");
+    };
+    mark.addEventListener("focus", tell);
+    mark.addEventListener("mouseenter", tell);
+    mark.addEventListener("keydown", (event) => walk(event, mark, marks));
+  }
+}
+
+function walk(event, from, marks) {
+  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const next = nearest(from, step, marks);
+  if (!next) return;
+  from.setAttribute("tabindex", "-1");
+  next.setAttribute("tabindex", "0");
+  next.focus();
+}
+
+// The nearest mark in the direction of the key, in the same row or column.
+function nearest(from, [across, down], marks) {
+  const here = from.getBoundingClientRect();
+  const ahead = marks
+    .map((mark) => ({ mark, box: mark.getBoundingClientRect() }))
+    .map(({ mark, box }) => ({ mark, x: box.x - here.x, y: box.y - here.y }))
+    .filter(({ x, y }) => (across ? Math.abs(y) < 2 && x * across > 2 : Math.abs(x) < 2 && y * down > 2));
+  return ahead.sort((a, b) => Math.abs(a.x + a.y) - Math.abs(b.x + b.y))[0]?.mark;
+}
