@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +90,7 @@ class Cues(NamedTuple):
     speech: Matches[str]
     stances: Matches[str]
     moods: Matches[str]
+    """Words that put a figure off to the future, make it possible, or take it back."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +99,10 @@ class Vocabulary:
 
     word_classes: Mapping[str, str]
     verbs: Mapping[str, VerbForm]
-    actors: Phrases[Actor]
-    places: Phrases[tuple[Place, ...]]
     countries: frozenset[str]
     measure_names: frozenset[str]
     generic: frozenset[str]
     """Measures that say nothing of what is counted: people, number, amount."""
-    measures: Phrases[Measure]
     measure_of: Mapping[tuple[str, str], str]
     """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
     fates: Mapping[str, Mapping[str, str]]
@@ -113,13 +111,8 @@ class Vocabulary:
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
     predicate_of: Mapping[str, str]
     """From a measure to what always happened to it: deaths -> killed."""
-    predicates: Phrases[str]
-    speech: Phrases[str]
-    stances: Phrases[str]
     stance_nouns: Mapping[str, str]
     """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
-    moods: Phrases[str]
-    """Words that put a figure off to the future, make it possible, or take it back."""
     name_words: Mapping[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     speaker_nouns: Mapping[str, str]
@@ -129,6 +122,8 @@ class Vocabulary:
     titles: frozenset[str]
     """Words of offices that stand before a name."""
 
+    tables: PhraseTables
+    """The phrases of actors, places, measures, predicates, speech, stances and moods together, for one pass."""
     guesses: dict[str, str] = field(default_factory=dict)
     """The classes of the tokens that were met, as far as these tell by themselves."""
 
@@ -141,11 +136,7 @@ class Vocabulary:
 
     def cues(self, words: Sequence[str]) -> Cues:
         """Find the phrases of all tables in the words of a text, in lower case, in one pass."""
-        return Cues(*self._tables.find(words))
-
-    @cached_property
-    def _tables(self) -> PhraseTables:
-        return PhraseTables([getattr(self, table) for table in Cues._fields])
+        return Cues(*self.tables.find(words))
 
 
 @lru_cache(maxsize=4)
@@ -157,35 +148,35 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     verb_rows = read_table(folder / "verbs.csv")
     speaker_rows = read_table(folder / "speaker_nouns.csv")
     by_verb = {row["verb"]: row for row in verb_rows}
+    actors = Phrases((row["wording"], Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv"))
+    places = _places(place_rows)
+    measures = Phrases(
+        (row["wording"], Measure(row["measure"], row["class"])) for row in read_table(folder / "measure_wordings.csv")
+    )
+    predicates = _of_verbs(read_table(folder / "predicate_wordings.csv"), "predicate", by_verb)
+    speech = _of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb)
+    stances = _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb)
+    moods = _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb)
     return Vocabulary(
         word_classes=word_classes.table(class_rows),
         verbs=verb_forms(verb_rows),
-        actors=Phrases((row["wording"], Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv")),
-        places=_places(place_rows),
         countries=frozenset(row["place"] for row in place_rows if row["kind"] == "country"),
         unit_measures={
             (row["unit"], row["following"]): row["measure"] for row in read_table(folder / "unit_measures.csv")
         },
         measure_names=frozenset(row["measure"] for row in measure_rows),
         generic=frozenset(row["measure"] for row in read_table(folder / "generic_measures.csv")),
-        measures=Phrases(
-            (row["wording"], Measure(row["measure"], row["class"]))
-            for row in read_table(folder / "measure_wordings.csv")
-        ),
         measure_of={
             (row["thing"], row["predicate"]): row["measure"] for row in read_table(folder / "measure_predicates.csv")
         },
         fates=_fates(read_table(folder / "measure_predicates.csv")),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
-        predicates=_of_verbs(read_table(folder / "predicate_wordings.csv"), "predicate", by_verb),
-        speech=_of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb),
-        stances=_of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb),
         stance_nouns={row["word"]: row["kind"] for row in read_table(folder / "stance_nouns.csv")},
-        moods=_of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
         speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
+        tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods)),
     )
 
 
