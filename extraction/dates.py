@@ -45,8 +45,8 @@ def as_of(article: Article, first: int, last: int) -> AsOf:
     """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication."""
     mentions = _mentions_beside(article, first)
     if mentions:
-        reached = sorted((_distance(article, mention, first, last), mention) for mention in mentions)
-        own = [mention for distance, mention in reached if len(mention.when) == _DAY_LENGTH or distance < _NEAR]
+        reached = sorted((_distance(article, at, first, last), at.first < first, at) for at in mentions)
+        own = [mention for distance, _, mention in reached if len(mention.when) == _DAY_LENGTH or distance < _NEAR]
         if own:
             return AsOf(own[0].when, "text")
     published = article.published

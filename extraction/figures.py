@@ -16,7 +16,6 @@ from extraction.number_context import Context
 from extraction.numerals import find_numerals
 from extraction.ranges import join_ranges
 from extraction.relative_figures import Place, may_be_relative, relate
-from extraction.revisions import link_revisions
 from extraction.shared_units import complete_units, continued_unit, share_units
 from extraction.trends import find_trend
 from extraction.units import Amount, measure_numeral
@@ -46,7 +45,6 @@ def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexi
     for index, judged in enumerate(claimed):
         if may_be_relative(judged.amount, figures[index]):
             relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
-    link_revisions(tokens, figures, lexicon)
     return figures
 
 

@@ -48,7 +48,10 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
             return True
     lowest = max(first, figure.first - _REACH)
     for index in range(lowest, figure.first):
-        if _mood_at(article, index) == "corrected" and not _is_cut(article, index, figure.first):
+        mood = _mood_at(article, index)
+        if mood == "corrected" and not _is_cut(article, index, figure.first):
+            return True
+        if mood == "retracted" and _is_first_after(article, figure, index):
             return True
     return _under_denial(article, figure, first)
 
@@ -65,6 +68,12 @@ def _mood_ending_at(article: Article, end: int, limit: int) -> str | None:
         if found is not None and found[0] == length:
             return found[1]
     return None
+
+
+def _is_first_after(article: Article, figure: Figure, index: int) -> bool:
+    """Whether no other figure stands between a retraction and this one, which is then what it takes back."""
+    others = (other.first for other in article.figures_of(index))
+    return not any(index < first < figure.first for first in others)
 
 
 def _is_cut(article: Article, first: int, last: int) -> bool:

@@ -14,7 +14,7 @@ _LONGEST_WAY_TO_BASE = 9
 _REACH_OF_ORIGIN = 4
 _SENTENCES_BACK = 2
 _FIGURES_BACK = 8
-_STOPS = frozenset((",", ";", ":", ".", "(", "—", "–"))
+_STOPS = frozenset((",", ";", ":", ".", "(", "—", "–", "and", "but", "or"))
 _PART_OPENERS = frozenset(("of", "the", "its", "their", "his", "her"))
 _TIMES_OPENERS = frozenset(("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "from"))
 _CHANGE_OPENERS = frozenset(("from", "on", "than", "over", "above", "below", "compared"))
@@ -108,26 +108,33 @@ def _set_relative(place: Place, factor: Factor, amount: Amount) -> None:
     base_index = _base_after(place, amount, factor.openers)
     if base_index is None:
         base_index = _base_before(place, amount)
-    base = None if base_index is None else place.figures[base_index]
-    figure.hedge, figure.trend, figure.base = "relative", None, base_index
+    low, high = factor.interval
+    figure.hedge, figure.trend = "relative", None
+    figure.value, figure.low, figure.high, figure.unit = None, None, None, None
     figure.relative_to = RelativeTo(
         factor=factor.value,
-        factor_low=factor.interval[0],
-        factor_high=factor.interval[1],
-        base=None if base is None else base.value,
-        base_low=None if base is None else base.low,
-        base_high=None if base is None else base.high,
+        factor_low=low,
+        factor_high=high,
+        base=None,
+        base_low=None,
+        base_high=None,
         base_of=None,
         base_claim_id=None,
     )
-    figure.unit = None if base is None else base.unit
-    if base is None or base.value is None:
-        figure.value, figure.low, figure.high = None, None, None
-        if base is not None:
-            figure.low, figure.high = product(factor.interval, (base.low, base.high))
+    if base_index is not None:
+        rest_on(figure, base_index, place.figures[base_index])
+
+
+def rest_on(figure: Figure, index: int, base: Figure) -> None:
+    """Give a relative figure its base, the article's figure of that index, and what follows from both by arithmetic."""
+    relation = figure.relative_to
+    if relation is None:
         return
-    figure.value = factor.value * base.value
-    figure.low, figure.high = product(factor.interval, (base.low, base.high))
+    figure.base, figure.unit = index, base.unit
+    figure.relative_to = {**relation, "base": base.value, "base_low": base.low, "base_high": base.high}
+    figure.low, figure.high = product((relation["factor_low"], relation["factor_high"]), (base.low, base.high))
+    factor = relation["factor"]
+    figure.value = None if factor is None or base.value is None else factor * base.value
 
 
 def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | None:

@@ -1,37 +1,119 @@
-"""A figure that takes the place of another: "revised down from 120 to 95", "corrected its count to 95 from 120"."""
+"""A figure that takes the place of another by the text's own words.
+
+"Revised down from 120 to 95", "lowered it to 95", "correcting an earlier figure of 50", "95, not 120": both figures
+stay claims, and the one that holds names the one that it replaces.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
-from extraction.lexicon import Lexicon
-from extraction.model import Figure, Token
+from extraction.article import Article
+from extraction.model import Figure
+from extraction.things import Thing
 
 _REACH = 10
-"""Tokens before the first of the two figures among which the verb of revision stands."""
+"""Tokens before a figure among which the words of its revision stand."""
+_SENTENCES_BACK = 1
+_POINTERS = frozenset(("it", "them", "that", "this"))
 
 
-def link_revisions(tokens: list[Token], figures: list[Figure], lexicon: Lexicon) -> None:
-    """Point each figure that a verb of revision puts in the place of another at the one that it replaces."""
-    for number, (one, two) in enumerate(pairwise(figures)):
-        if one.sentence != two.sentence or not _is_revised(tokens, one, lexicon):
+def link_revisions(article: Article, things: Sequence[Thing]) -> None:
+    """Point each figure of the article, in place, at the earlier one that it takes the place of."""
+    for number, figure in enumerate(article.figures):
+        before = _before(article, things, number)
+        if before is None:
             continue
-        order = (_word_before(tokens, one), _word_before(tokens, two))
-        if order == ("from", "to"):
-            two.replaces = number
-        elif order == ("to", "from"):
-            one.replaces = number + 1
+        if _is_second(article, figure, before):
+            _link_pair(article, before, number)
+        if figure.replaces is None and _is_set_anew(article, figure):
+            figure.replaces = before
+        holds = article.figures[before]
+        if holds.replaces is None and figure.replaces is None and _is_given_up(article, holds, figure):
+            holds.replaces = number
 
 
-def _word_before(tokens: list[Token], figure: Figure) -> str:
-    return tokens[figure.first - 1].lower if figure.first else ""
+def _before(article: Article, things: Sequence[Thing], number: int) -> int | None:
+    """The last figure before, in this sentence or the one before it, that measures the same in the same unit.
+
+    Where none is known to measure the same, the figure right before in the same unit.
+    """
+    figure, nearest = article.figures[number], None
+    for index in range(number - 1, -1, -1):
+        other = article.figures[index]
+        if figure.sentence - other.sentence > _SENTENCES_BACK:
+            break
+        if other.unit == figure.unit:
+            if things[index].measure == things[number].measure:
+                return index
+            nearest = index if nearest is None else nearest
+    return nearest
 
 
-def _is_revised(tokens: list[Token], figure: Figure, lexicon: Lexicon) -> bool:
-    """Whether a verb of revision stands before the figure in its clause."""
-    for index in range(figure.first - 1, max(figure.first - _REACH, 0) - 1, -1):
-        if tokens[index].lower in (".", ";"):
-            return False
-        if tokens[index].lower in lexicon.words["revision"]:
-            return True
-    return False
+def _link_pair(article: Article, before: int, number: int) -> None:
+    """Read "from 120 to 95" and "to 95 from 120"."""
+    one, two = article.figures[before], article.figures[number]
+    order = (_preposition(article, one), _preposition(article, two))
+    if order == ("from", "to"):
+        two.replaces = before
+    elif order == ("to", "from"):
+        one.replaces = number
+
+
+def _preposition(article: Article, figure: Figure) -> str:
+    """The word before a figure, "an earlier" passed over: "to 5,600 from an earlier 4,200"."""
+    index, passed = figure.first - 1, article.vocabulary.words["earlier"] | {"a", "an", "the"}
+    while index > 0 and article.lower[index] in passed:
+        index -= 1
+    return article.lower[index] if index >= 0 else ""
+
+
+def _is_second(article: Article, figure: Figure, before: int) -> bool:
+    """Whether the figure and the one before it are the two ends of one revision."""
+    one = article.figures[before]
+    return one.sentence == figure.sentence and _is_revised(article, _words_before(article, one))
+
+
+def _is_revised(article: Article, words: Sequence[str]) -> bool:
+    """Whether words tell of a revision: "revised", or "cut" with "forecast", "count" or "toll" after it."""
+    tables = article.vocabulary.words
+    if tables["revision"].intersection(words):
+        return True
+    changed = next((index for index, word in enumerate(words) if word in tables["revision_verb"]), None)
+    return changed is not None and bool(tables["revision_noun"].intersection(words[changed + 1 :]))
+
+
+def _words_before(article: Article, figure: Figure) -> list[str]:
+    """The words of the figure's clause before it, a few at most."""
+    start = max(article.sentences[figure.sentence].first, figure.first - _REACH)
+    words = article.lower[start : figure.first]
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in (".", ";"):
+            return words[index + 1 :]
+    return words
+
+
+def _is_set_anew(article: Article, figure: Figure) -> bool:
+    """Whether a level is put in the place of the one before: "later lowered it to 95", "the correct figure is 95"."""
+    words, tables = _words_before(article, figure), article.vocabulary.words
+    if words[-1:] == ["to"] and len(words) > 1 and words[-2] in _POINTERS:
+        return bool((tables["revision_verb"] | tables["revision"]).intersection(words))
+    return bool(tables["correct"].intersection(words)) and bool(tables["revision_noun"].intersection(words))
+
+
+def _is_given_up(article: Article, holds: Figure, figure: Figure) -> bool:
+    """Whether the later of two figures is the one given up: "40, correcting an earlier figure of 50", "95, not 120"."""
+    if holds.sentence != figure.sentence:
+        return False
+    words, tables = article.lower[holds.last : figure.first], article.vocabulary.words
+    if words in (
+        [",", "not"],
+        ["and", "not"],
+        ["not"],
+        [",", "and", "not"],
+        [",", "not", "the"],
+        [",", "rather", "than"],
+    ):
+        return True
+    noun = tables["revision_noun"].intersection(words)
+    return bool(noun) and bool(tables["revision"].intersection(words)) and bool(tables["earlier"].intersection(words))

@@ -18,9 +18,11 @@ from extraction.places import Places, find_places, place_of
 from extraction.polarity import polarity_of
 from extraction.quotations import find_quotations
 from extraction.restatement import link_restatements
+from extraction.revisions import link_revisions
 from extraction.sentences import split_sentences
 from extraction.speaker_names import Speaker
 from extraction.speakers import Speech, find_speech, speaks_for_the_same
+from extraction.spoken_bases import find_spoken_bases, multiplies_figure
 from extraction.stance_topics import target_of, topic_of
 from extraction.stances import Stance, find_stances
 from extraction.things import Thing, find_things
@@ -74,7 +76,9 @@ def read_article(article: Article) -> Reading:
     names = find_names(article)
     places = find_places(article, names)
     speech = find_speech(article, names, places, find_quotations(article))
+    find_spoken_bases(article, speech.cast, lambda figure: _speaker(speech, figure, polarity_of(article, figure)))
     things = find_things(article, names)
+    link_revisions(article, things)
     return Reading(article, names, places, speech, things, find_stances(article, speech))
 
 
@@ -178,7 +182,7 @@ def _confidence(reading: Reading, figure: Figure, thing: Thing) -> float:
 def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | None:
     """Take the one whom the figure's own phrase credits, else the act of saying that covers it."""
     outer = speech.speaker_at[figure.first]
-    if speech.quoted[figure.first] or polarity == "denied":
+    if speech.quoted[figure.first] or polarity == "denied" or multiplies_figure(speech.cast.article, figure):
         return outer
     credited = source_of(speech.cast, figure)
     if credited is None or speaks_for_the_same(outer, credited):

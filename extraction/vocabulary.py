@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extraction import word_classes
-from extraction.lexicon import LEXICON_FOLDER, read_table
+from extraction.lexicon import LEXICON_FOLDER, load_lexicon, read_table
 from extraction.phrases import Matches, Phrases, PhraseTables
 from extraction.word_forms import VerbForm, plural, spellings, verb_forms
 
@@ -119,6 +119,8 @@ class Vocabulary:
     """Nouns for those who speak without a name: state, organisation, person, document."""
     speaker_roles: Mapping[str, str]
     """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
+    words: Mapping[str, frozenset[str]]
+    """Plain word lists by kind, the same as those of the lexicon of numbers."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
 
@@ -175,6 +177,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
         speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
+        words=load_lexicon(folder).words,
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
         tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods)),
     )

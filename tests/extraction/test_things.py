@@ -58,6 +58,13 @@ def test_a_month_that_names_an_event_dates_what_is_told_of_it() -> None:
         ("The ministry revised the death toll down from 120 to 95.", 95, 120),
         ("The toll was revised to 95 from 120.", 95, 120),
         ("It corrected its figure from 5,000 to 4,500 troops.", 4500, 5000),
+        ("The ministry cut its count of the dead to 95 from an earlier 120.", 95, 120),
+        ("The ministry put the toll at 120. On Tuesday it lowered it to 95.", 95, 120),
+        ("An earlier version of this article said 120 people had died. The correct figure is 95.", 95, 120),
+        ("The agency withdrew the figure of 120 and said 95 people had died.", 95, 120),
+        ("The firm said 40 had died, correcting an earlier figure of 50.", 40, 50),
+        ("Police said 3 people were killed and 11 hurt, revising an earlier toll of 5.", 3, 5),
+        ("The toll was 95, not 120 as previously reported.", 95, 120),
     ],
 )
 def test_a_revised_figure_names_the_one_it_replaces(text: str, value: float, replaced: float) -> None:
@@ -66,5 +73,26 @@ def test_a_revised_figure_names_the_one_it_replaces(text: str, value: float, rep
     assert (later.value, claims[later.replaces or ""].value) == (value, replaced)
 
 
-def test_a_rise_from_one_figure_to_another_replaces_nothing() -> None:
-    assert all(claim.replaces is None for claim in claims_of("The death toll rose from 95 to 120."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll rose from 95 to 120.",
+        "The company cut its dividend to 12 cents from 15 cents.",
+        "The number of dead stands at 40, down from 120.",
+    ],
+)
+def test_a_change_of_the_thing_itself_replaces_nothing(text: str) -> None:
+    assert all(claim.replaces is None for claim in claims_of(text))
+
+
+def test_each_end_of_a_revision_has_its_own_date() -> None:
+    claims = claims_of("The toll was revised down from 120 on Monday to 95 on Tuesday.")
+    assert [(claim.value, claim.as_of) for claim in claims] == [(120, "2025-03-10"), (95, "2025-03-11")]
+
+
+def test_a_multiple_of_somebodys_figure_rests_on_what_the_article_has_from_that_speaker() -> None:
+    text = "Police counted 4,000 marchers. Organisers said twice the figure given by the police had come."
+    police, organisers = claims_of(text)
+    assert (organisers.claimant, organisers.value) == ("Organisers", 8000)
+    assert organisers.relative_to is not None
+    assert organisers.relative_to["base_claim_id"] == police.claim_id
