@@ -87,7 +87,7 @@ def test_a_change_of_the_thing_itself_replaces_nothing(text: str) -> None:
 
 def test_each_end_of_a_revision_has_its_own_date() -> None:
     claims = claims_of("The toll was revised down from 120 on Monday to 95 on Tuesday.")
-    assert [(claim.value, claim.as_of) for claim in claims] == [(120, "2025-03-10"), (95, "2025-03-11")]
+    assert [(claim.value, claim.as_of) for claim in claims] == [(120, "2025-10-06"), (95, "2025-10-07")]
 
 
 def test_a_multiple_of_somebodys_figure_rests_on_what_the_article_has_from_that_speaker() -> None:
