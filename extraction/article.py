@@ -43,6 +43,9 @@ class Article:
     persons_at: set[int] = field(default_factory=set)
     """The tokens that name persons, once names are found."""
 
+    inside_names: set[int] = field(default_factory=set)
+    """The tokens of names but their first ones: "of" in "Port of Syros"."""
+
     published: date | None = None
     """The day of publication where it is known in full."""
     dates: dict[int, list[DateMention]] = field(default_factory=dict)

@@ -130,6 +130,7 @@ def find_names(article: Article) -> Names:
             names.longer.setdefault(mention.name.split()[0], mention.name)
         elif mention.kind == "person":
             article.persons_at.update(range(mention.first, mention.last))
+        article.inside_names.update(range(mention.first + 1, mention.last))
     return names
 
 
@@ -206,12 +207,20 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
         return None
     words = [article.lower[position] for position in range(first, last)]
     kinds = {article.vocabulary.name_words.get(word) for word in words}
+    if first > index and last - first == 1 and article.lower[first - 1] in _PART_OF_NAME:
+        first -= 1
     name = article.words(first, last)
     if "organisation" in kinds:
         return Mention(first, last, "organisation", name)
     if "thing" in kinds or _is_place(article, first, last):
         return Mention(first, last, "thing", name)
     return Mention(first, last, _person_or_thing(article, index, first, last), name)
+
+
+_PART_OF_NAME = frozenset(
+    ["lord", "lady", "baron", "baroness", "pope", "king", "queen", "prince", "princess", "sheikh"]
+)
+"""Titles that a single name is never without."""
 
 
 def _is_place(article: Article, first: int, last: int) -> bool:
@@ -402,8 +411,7 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     known = names.persons.meet(mention.name, mention.first)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     for noun in _offices(article, mention):
-        if noun in article.vocabulary.titles:
-            names.persons.by_office.setdefault(noun, []).append((mention.first, known))
+        names.persons.by_office.setdefault(noun, []).append((mention.first, known))
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
 

@@ -91,7 +91,7 @@ def head_end(article: Article, subject: Subject) -> int:
     """Give the end of the head of a phrase: before its first "of", "at", "in" or "for"."""
     end = subject.last
     for index in range(subject.first + 1, subject.last):
-        if article.classes[index] == PREPOSITION:
+        if article.classes[index] == PREPOSITION and index not in article.inside_names:
             end = index
             break
     while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE:

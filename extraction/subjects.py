@@ -186,11 +186,19 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     paired = article.classes[opening] == BRACKET or article.lower[opening] == article.lower[comma]
     if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
         return None
+    opening = _before_brackets(article, opening, limit)
     first = _without_opening(article, _phrase_start(article, opening, limit), opening)
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:
         return Subject(first, opening, opening + 1, comma)
     return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
+
+
+def _before_brackets(article: Article, index: int, limit: int) -> int:
+    """Step back over "(pictured)" between a name and its apposition."""
+    if article.classes[index - 1] != BRACKET or BRACKET not in article.classes[limit : index - 1]:
+        return index
+    return next(place for place in range(index - 2, limit - 1, -1) if article.classes[place] == BRACKET)
 
 
 def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None:
