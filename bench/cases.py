@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,14 +36,17 @@ class Case:
     expected: list[dict[str, str]] = field(default_factory=list)
 
 
-def read_cases(path: Path) -> list[Case]:
-    """Read a table of cases: a row without a case name is a further claim of the case above it."""
+def read_cases(path: Path, claim: str = "figure") -> list[Case]:
+    """Read a table of cases: a row without a case name is a further claim of the case above it.
+
+    `claim` is the column that gives the words of a claim; a row where it is empty expects none.
+    """
     cases: list[Case] = []
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["text"]:
                 cases.append(Case(row["case"], row["phenomenon"], row["text"]))
-            if row["figure"]:
+            if row[claim]:
                 cases[-1].expected.append(row)
     return cases
 
@@ -52,7 +55,7 @@ def differences(case: Case, claims: Sequence[Claim]) -> list[str]:
     """Say in what the claims differ from the case: "missing 40", "hedge of 40: about, not stated"; else nothing."""
     found, left = [], list(claims)
     for row in case.expected:
-        claim = next((c for c in left if _same_span(row["figure"], case.text[c.char_start : c.char_end])), None)
+        claim = next((c for c in left if same_span(row["figure"], case.text[c.char_start : c.char_end])), None)
         if claim is None:
             found.append(f"missing {row['figure']}")
         else:
@@ -61,7 +64,8 @@ def differences(case: Case, claims: Sequence[Claim]) -> list[str]:
     return found + [f"unexpected {case.text[c.char_start : c.char_end]}" for c in left]
 
 
-def _same_span(expected: str, found: str) -> bool:
+def same_span(expected: str, found: str) -> bool:
+    """Whether one of two spans of words holds the other."""
     return expected in found or found in expected
 
 
@@ -75,7 +79,7 @@ def _wrong_cells(row: dict[str, str], claim: Claim) -> Iterable[tuple[str, str]]
             yield name, f"{number}, not {row[name] or None}"
     for name in (*ALWAYS_CHECKED, *CHECKED_WHERE_GIVEN):
         text = getattr(claim, name) or ""
-        if (row[name] or name in ALWAYS_CHECKED) and _plain(text) != _plain(row[name]):
+        if (row[name] or name in ALWAYS_CHECKED) and plain(text) != plain(row[name]):
             yield name, f"{text or None}, not {row[name] or None}"
 
 
@@ -85,7 +89,8 @@ def _same_number(written: str, number: float | None) -> bool:
     return math.isclose(float(written), number, rel_tol=1e-6, abs_tol=1e-9)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text for comparing names: in small letters, without a leading "the"."""
     return text.casefold().removeprefix("the ")
 
 
@@ -104,8 +109,12 @@ class CaseScore:
         return self.right.total() / self.total.total()
 
 
-def score_cases(cases: Iterable[Case], extractor: Extractor) -> CaseScore:
-    """Run the extractor over each case as a document of its own."""
+def score_cases(
+    cases: Iterable[Case],
+    extractor: Extractor,
+    differences: Callable[[Case, Sequence[Claim]], list[str]] = differences,
+) -> CaseScore:
+    """Run the extractor over each case as a document of its own; `differences` says what is amiss with its claims."""
     score = CaseScore()
     for case in cases:
         document = Document(case.name, "The Case Book", case.text, published_at=PUBLISHED)
@@ -131,8 +140,13 @@ def _table(score: CaseScore) -> Table:
 @click.option("--show", is_flag=True, help="List the cases that come out otherwise, each with what is amiss.")
 def command(path: Path, show: bool) -> None:
     """Print the score of the rule-based extractor on a table of cases."""
-    console, cases = Console(), read_cases(path)
-    score = score_cases(cases, RuleExtractor())
+    cases = read_cases(path)
+    show_score(cases, score_cases(cases, RuleExtractor()), show)
+
+
+def show_score(cases: Iterable[Case], score: CaseScore, show: bool) -> None:
+    """Print a score by phenomenon and, where `show` is set, each case that comes out otherwise."""
+    console = Console()
     console.print(_table(score))
     for case in cases if show else ():
         if notes := score.amiss.get(case.name):
