@@ -23,8 +23,9 @@ from extraction.sentences import split_sentences
 from extraction.speaker_names import Speaker
 from extraction.speakers import Speech, find_speech, speaks_for_the_same
 from extraction.spoken_bases import find_spoken_bases, multiplies_figure
+from extraction.stance import Stance
 from extraction.stance_topics import target_of, topic_of
-from extraction.stances import Stance, find_stances
+from extraction.stances import find_stances
 from extraction.things import Thing, find_things
 from extraction.tokens import tokenize
 from extraction.vocabulary import load_vocabulary

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extraction.article import Article
 from extraction.speaker_names import Cast, speaker_of
-from extraction.stances import Stance
+from extraction.stance import Stance
 from extraction.subjects import Subject, subject_after
 from extraction.things import Thing, lemma
 from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, QUOTE, VERB

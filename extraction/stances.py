@@ -3,62 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from extraction.article import Article
 from extraction.model import Polarity
+from extraction.non_answers import passive, refusal_start
+from extraction.said_clauses import is_negated, is_opinion
+from extraction.said_denials import said_denials
 from extraction.saying import Saying
 from extraction.speaker_names import Speaker, speaker_of
 from extraction.speakers import Speech
-from extraction.subjects import subject_before
-from extraction.word_classes import (
-    ADVERB,
-    AUXILIARY,
-    COMMA,
-    CONJUNCTION,
-    GERUND,
-    NAME,
-    NOUN,
-    PREPOSITION,
-    QUOTE,
-    STOP,
-    VERB,
-)
+from extraction.stance import Stance, clause_end, has_figure, is_question, phrase_end
+from extraction.subjects import Subject, subject_after, subject_before
+from extraction.word_classes import ADVERB, AUXILIARY, GERUND, NAME, NOUN, QUOTE, VERB
 
 _POLARITIES: dict[str, Polarity] = {
     "denied": "denied",
     "denied_claim": "denied",
     "denied_name": "denied",
+    "ruled_out": "denied",
     "unconfirmed": "unconfirmed",
+    "no_comment": "unconfirmed",
+    "answer": "unconfirmed",
+    "telling": "unconfirmed",
+    "verification": "unconfirmed",
     "asserted": "asserted",
     "blamed": "asserted",
     "insisted": "asserted",
+    "admitted": "asserted",
 }
+_ANSWERS = frozenset(("answer", "telling", "verification"))
+"""Kinds of verbs that are a stance only where they are refused or negated."""
+_REFUSABLE = _ANSWERS | {"denied", "ruled_out"}
+"""Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
 _OBJECT_REACH = 8
 _SHORTEST_CLAUSE = 3
 _TELLING_LETTERS = 4
 """Letters of a noun that can show two stances to speak of one thing."""
 _DENIALS = 50
 """Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
-_LONGEST = 40
-"""Tokens that a stance may have; what goes on longer is cut at that length."""
-_FULL = 10
-"""Tokens of an object after which any preposition but "of" opens a circumstance."""
-_CIRCUMSTANCES = frozenset(("amid", "despite", "without", "before", "after", "during", "following", "since", "while"))
 _NEGATIONS = frozenset(("no", "not", "never", "nothing", "none", "n't", "nobody", "neither"))
 _STEADFAST = frozenset(("repeat", "reiterate", "maintain", "insist"))
 _VERBS_BEFORE = frozenset(("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from"))
-
-
-class Stance(NamedTuple):
-    """Tokens `[first, last)` that state it, where its object begins, who takes it, which way, and its clause's end."""
-
-    first: int
-    last: int
-    object: int
-    speaker: Speaker | None
-    polarity: Polarity
-    clause_last: int
 
 
 def find_stances(article: Article, speech: Speech) -> list[Stance]:
@@ -69,7 +54,7 @@ def find_stances(article: Article, speech: Speech) -> list[Stance]:
         if not sentence.furniture
         for stance in _in_sentence(article, speech, sentence.first, sentence.last)
     ]
-    found += _denials_in_quotes(article, speech, found)
+    found += said_denials(article, speech, {index for stance in found for index in range(stance.first, stance.last)})
     found += _rejoinders(article, speech, found)
     return sorted(found)
 
@@ -86,19 +71,34 @@ def _in_sentence(article: Article, speech: Speech, first: int, last: int) -> Ite
 def _stance_at(
     article: Article, speech: Speech, index: int, length: int, kind: str, span: tuple[int, int]
 ) -> Stance | None:
-    if not _is_meant(article, index, length, kind, span[1]) or _is_question(article, index, span[1]):
+    if kind == "label" or is_question(article, index, span[1]):
         return None
-    first = _verb_start(article, index, span[0])
-    last = _end(article, index + length, span[1])
+    refusal = refusal_start(article, index, kind, span[0]) if kind in _REFUSABLE else None
+    if refusal is None and kind in _ANSWERS:
+        if kind != "verification" or passive(article, index):
+            return None
+        kind = "admitted"
+    if refusal is None and not _is_meant(article, index, length, kind, span[1]):
+        return None
+    first = _verb_start(article, index, span[0]) if refusal is None else refusal
+    polarity: Polarity = _POLARITIES[kind] if refusal is None else "unconfirmed"
+    return _bounded(article, speech, Stance(first, index + length, index + length, None, polarity, span[1]), kind, span)
+
+
+def _bounded(article: Article, speech: Speech, stance: Stance, kind: str, span: tuple[int, int]) -> Stance | None:
+    """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
+    last = clause_end(article, stance.object, span[1])
     if kind in ("denied_claim", "denied_name"):
-        last = _after_name(article, index + length, last)
-    if kind != "unconfirmed" and _has_figure(article, index + length, last):
+        last = _after_name(article, stance.object, last)
+    if stance.polarity != "unconfirmed" and has_figure(article, stance.object, last):
         return None
-    polarity = _POLARITIES[kind]
-    if polarity == "asserted" and _only_judges(article, index + length, last):
+    if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
         return None
-    speaker = _who(article, speech, first, index, span[0])
-    return Stance(first, _phrase_end(article, index + length, last), index + length, speaker, polarity, last)
+    speaker = _who(article, speech, stance.first, stance.object - 1, kind, span)
+    if kind in ("answer", "telling") and speaker is None:
+        return None
+    end = phrase_end(article, stance.object, last)
+    return stance._replace(last=end, speaker=speaker, clause_last=last)
 
 
 def _only_judges(article: Article, first: int, last: int) -> bool:
@@ -117,16 +117,6 @@ def _names_measure(article: Article, first: int, last: int) -> bool:
     return False
 
 
-def _phrase_end(article: Article, first: int, last: int) -> int:
-    """Where the phrase that states it ends and the circumstances begin: "opening the dam | without warning"."""
-    for index in range(first + 1, last):
-        if article.lower[index] in _CIRCUMSTANCES:
-            return index
-        if index - first >= _FULL and article.classes[index] == PREPOSITION and article.lower[index] != "of":
-            return index
-    return last
-
-
 def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
     """Whether the words are used in the sense of the table: a verb, with the object that its sense asks for."""
     if length == 1 and article.classes[index] not in (VERB, GERUND):
@@ -140,17 +130,25 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
         return any(nouns.get(article.lower[position]) == "denial" for position in ahead)
     if article.lower[index + length : index + length + 1] in (["of"], ["for"]) and _POLARITIES[kind] == "asserted":
         return False
+    if kind == "admitted":
+        return _is_admitted(article, index + length, limit)
     if kind == "blamed":
         return any(article.classes[position] == NAME for position in ahead)
     return True
 
 
-def _is_question(article: Article, index: int, limit: int) -> bool:
-    return any(article.lower[position] == "?" for position in range(index, limit))
-
-
-def _has_figure(article: Article, first: int, last: int) -> bool:
-    return any(first <= figure.first < last for figure in article.figures_of(first)) if first < last else False
+def _is_admitted(article: Article, first: int, limit: int) -> bool:
+    """Whether a clause about what has happened follows: "admitted that the valve had been left open"."""
+    last = clause_end(article, first, limit)
+    clause = article.lower[first : first + 1] == ["that"] or any(
+        article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)
+    )
+    return (
+        clause
+        and not is_opinion(article, first, last)
+        and not _looks_ahead(article, first, last)
+        and not is_negated(article, first, last)
+    )
 
 
 def _verb_start(article: Article, index: int, limit: int) -> int:
@@ -162,35 +160,27 @@ def _verb_start(article: Article, index: int, limit: int) -> int:
     return index
 
 
-def _end(article: Article, index: int, limit: int) -> int:
-    """The end of the phrase: its comma or full stop, or an "and" that opens another clause."""
-    end = min(limit, index + _LONGEST)
-    while index < end and article.classes[index] not in (STOP, COMMA):
-        if article.classes[index] == CONJUNCTION and _opens_clause(article, index, end):
-            break
-        index += 1
-    return index
-
-
 def _after_name(article: Article, first: int, last: int) -> int:
     """The end of what a claim is called: just after the quotation mark that closes it ("dismissed it as "lies"")."""
     marks = [index for index in range(first, last) if article.classes[index] == QUOTE]
     return marks[1] + 1 if len(marks) > 1 else last
 
 
-def _opens_clause(article: Article, index: int, limit: int) -> bool:
-    following = article.classes[index + 1 : min(limit, index + 3)]
-    if article.lower[index] != "and":
-        return article.lower[index] == "but"
-    return bool(following) and following[0] in (VERB, AUXILIARY)
+def _who(article: Article, speech: Speech, first: int, verb: int, kind: str, span: tuple[int, int]) -> Speaker | None:
+    """Take the subject of the stance's verb; a pronoun inside somebody's saying is that speaker.
 
-
-def _who(article: Article, speech: Speech, first: int, index: int, limit: int) -> Speaker | None:
-    """Take the subject of the stance's verb; a pronoun inside somebody's saying is that speaker."""
-    inside = speech.speaker_at[index]
-    if speech.quoted[index]:
+    What "has not been verified" is no speaker, and "no comment from the army" names one after it.
+    """
+    inside = speech.speaker_at[verb]
+    if speech.quoted[verb]:
         return inside
-    subject = subject_before(article, first, limit)
+    if kind == "verification" and passive(article, verb):
+        return _named_after(article, speech, verb + 1, "by", span[1]) or inside
+    if kind == "no_comment":
+        source = _named_after(article, speech, verb + 1, "from", span[1])
+        if source is not None:
+            return source
+    subject = subject_before(article, first, span[0])
     if subject is None:
         return inside
     pronoun = subject.last - subject.first == 1 and article.lower[subject.first] in ("it", "he", "she", "they")
@@ -199,34 +189,12 @@ def _who(article: Article, speech: Speech, first: int, index: int, limit: int) -
     return speaker_of(speech.cast, subject) or inside
 
 
-def _denials_in_quotes(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
-    """Find "Nothing is being hidden" and "Not a cent left Vienna": quotations that open with a negation."""
-    taken = {index for stance in found for index in range(stance.first, stance.last)}
-    nouns = article.vocabulary.stance_nouns
-    stances = []
-    for quotation in speech.quotations:
-        first, speaker = quotation.first, speech.speaker_at[quotation.first]
-        opens = nouns.get(article.lower[first]) == "opening" or _is_not_so(article, first, quotation.last)
-        last = _quoted_end(article, first, quotation.last)
-        clause = any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, last))
-        if opens and clause and speaker is not None and first not in taken and not _has_figure(article, first, last):
-            stances.append(Stance(first, last, first, speaker, "denied", last))
-    return stances
-
-
-def _is_not_so(article: Article, first: int, last: int) -> bool:
-    """Whether a quotation opens with "That is (simply) not" or "It is not true", "We did not", "There is no"."""
-    words = article.lower[first : min(last, first + 4)]
-    if words[:1] not in (["that"], ["this"], ["it"], ["these"], ["we"], ["there"], ["i"]):
-        return False
-    past = any(word in ("did", "never", "was", "were", "has", "have", "had", "is") for word in words)
-    return past and any(word in ("not", "no", "never", "n't") for word in words) and words[:2] != ["we", "are"]
-
-
-def _quoted_end(article: Article, first: int, last: int) -> int:
-    while first < last and article.classes[first] not in (STOP, COMMA):
-        first += 1
-    return first
+def _named_after(article: Article, speech: Speech, index: int, word: str, limit: int) -> Speaker | None:
+    """The speaker whom "by" or "from" right at `index` introduces."""
+    if article.lower[index : index + 1] != [word]:
+        return None
+    subject: Subject | None = subject_after(article, index + 1, limit)
+    return speaker_of(speech.cast, subject) if subject is not None else None
 
 
 def _rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
@@ -251,10 +219,10 @@ def _as_stance(article: Article, speech: Speech, saying: Saying) -> Stance | Non
     if saying.kind not in ("say", "clause") or saying.subject.first > saying.verb or sentence.furniture:
         return None
     first = saying.verb_end
-    last = _end(article, first, sentence.last)
+    last = clause_end(article, first, sentence.last)
     if last - first < _SHORTEST_CLAUSE or speech.quoted[min(last, len(speech.quoted)) - 1]:
         return None
-    if _is_question(article, saying.verb, sentence.last) or _has_figure(article, first, last):
+    if is_question(article, saying.verb, sentence.last) or has_figure(article, first, last):
         return None
     clause = article.lower[first] == "that" or any(
         article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)
@@ -262,7 +230,7 @@ def _as_stance(article: Article, speech: Speech, saying: Saying) -> Stance | Non
     if not clause or _looks_ahead(article, first, last):
         return None
     negated = any(article.lower[index] in _NEGATIONS for index in range(first, last))
-    end = _phrase_end(article, first, last)
+    end = phrase_end(article, first, last)
     return Stance(saying.verb, end, first, saying.speaker, "denied" if negated else "asserted", last)
 
 
@@ -282,7 +250,7 @@ def _answers(article: Article, stance: Stance, denial: Stance) -> bool:
     if stance.speaker is None or (denial.speaker is not None and stance.speaker.name == denial.speaker.name):
         return False
     apart = abs(article.sentence_of[stance.first] - article.sentence_of[denial.first])
-    if apart <= 1:
+    if apart <= 1 and not is_opinion(article, stance.object, stance.clause_last):
         return True
     return bool(_things_in(article, stance) & _things_in(article, denial))
 

@@ -72,10 +72,16 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def _lower(match: re.Match[str]) -> str:
+    """A piece in small letters; a word with a typographic apostrophe is the same word ("didn’t" is "didn't")."""
+    lower = match[0].lower()
+    return lower.replace("’", "'") if match.lastgroup == "word" else lower
+
+
 def _pieces(chunk: str) -> list[_Piece]:
     """Cut up a chunk; one that may come again is remembered."""
     pieces = [
-        (match[0], sys.intern(match[0].lower()), _KIND_OF_FORM[match.lastgroup or "symbol"], *match.span())
+        (match[0], sys.intern(_lower(match)), _KIND_OF_FORM[match.lastgroup or "symbol"], *match.span())
         for match in _PIECE.finditer(chunk)
     ]
     if len(chunk) <= _LONGEST_KNOWN:
