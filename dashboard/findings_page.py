@@ -10,7 +10,10 @@ from urllib.parse import urlencode
 from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.charts.catalogue import read_deviations
+from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
+from dashboard.claim_marks import SHAPE_WORDS, Shape
+from dashboard.findings_filters import count_of_choice, facet, list_filters, read_spread
 from dashboard.highlights import Piece, marked_sentence
 from dashboard.queries import query
 from dashboard.strips import Strip, strip
@@ -22,10 +25,22 @@ ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
-CHOICES = {"measure": "Measure", "actor": "Whose", "place": "Place"}
-RATIOS = {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}
-FIRMNESS = {"holds without any one source": "holds without any one source"}
-VOICES = {"3": "3 or more", "5": "5 or more", "10": "10 or more"}
+MOST_SOURCES = 15
+LISTS = {"measure": "Measure", "actor": "Whose", "place": "Place"}
+CHOICES: dict[str, tuple[str, dict[str, str]]] = {
+    "ratio__gte": ("Spread", {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}),
+    "independent_voices__gte": ("Voices", {"3": "3 or more", "5": "5 or more", "10": "10 or more"}),
+    "robustness__contains": (
+        "How firm",
+        {"holds without any one source": "holds without any one source", "ends without": "ends without one source"},
+    ),
+}
+"""Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
+DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}
+FOLDED = ("end_sources__contains", *CHOICES, *DATES)
+"""Filters that stand behind "More filters" until one of them is used."""
+STRIP_SHAPES: tuple[Shape, ...] = ("stated", "hedged", "range", "at_least", "vague", "denied")
+"""The marks of the strips, for the legend over the list."""
 SORTS = {
     "": "Severity",
     "-ratio": "Spread, widest first",
@@ -61,19 +76,31 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "counts": snapshot.cached("overview", lambda: snapshot.rows("select * from overview")[0]),
         "findings": listed_findings(snapshot, payload["data"]),
         "total": payload["meta"]["total"],
-        "next_page": _next_page(asked, payload["next"]),
-        "is_filtered": bool(_filters(asked)),
+        "next_page": _page_address(asked, payload["next"]) if payload["next"] else None,
+        "first_page": _page_address(asked, None),
+        "is_filtered": bool(list_filters(asked)),
+        "spread_query": urlencode(list_filters(asked)),
+        "spread_text": describe_findings_by_spread(read_spread(snapshot, list_filters(asked))),
+        "strip_words": {name: SHAPE_WORDS[name] for name in STRIP_SHAPES},
+        "others": _other_verdicts(snapshot),
         "sentence": payload["meta"]["sentence"],
         "sql": payload["meta"]["sql"],
         "asked": asked,
         "choices": _choices(snapshot, asked),
-        "downloads": urlencode(_filters(asked)),
+        "downloads": urlencode(list_filters(asked)),
         "deviations": deviations,
         "overview_title": overview_title(deviations),
         "overview_text": describe_overview(deviations),
         "figures_a_dot": figures_a_dot(deviations),
         "fewest_drawn": FEWEST_DRAWN,
     }
+
+
+def _other_verdicts(snapshot: Snapshot) -> list[tuple[str, int]]:
+    """Count the questions whose strongest verdict is none of a finding: what there is where no finding is."""
+    facets = list_payload(snapshot, "questions", {"limit": "1", "facets": "verdict"})["meta"]["facets"]["verdict"]
+    counts = {str(row["value"]): int(row["count"]) for row in facets}
+    return [(name, counts[name]) for name in VERDICTS if name in counts and name not in SHOWN]
 
 
 def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFinding]:
@@ -118,30 +145,35 @@ def _lying(count: int) -> str:
 
 def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Count the findings behind each choice of a filter, all other filters kept."""
-    verdicts = {str(row["value"]): int(row["count"]) for row in _facet(snapshot, asked, "verdict")}
+    verdicts = {str(row["value"]): int(row["count"]) for row in facet(snapshot, asked, "verdict")}
     return {
         "verdicts": [(name, verdicts.get(name, 0)) for name in VERDICTS if verdicts.get(name)],
         "chosen_verdicts": asked.get("verdict__in", "").split(","),
-        "lists": [(name, title, _facet(snapshot, asked, name)) for name, title in CHOICES.items()],
-        "ratios": RATIOS,
-        "voices": VOICES,
-        "firmness": FIRMNESS,
+        "lists": [(name, title, facet(snapshot, asked, name)) for name, title in LISTS.items()],
+        "choices": [
+            (
+                name,
+                title,
+                [(value, text, count_of_choice(snapshot, asked, name, value)) for value, text in words.items()],
+            )
+            for name, (title, words) in CHOICES.items()
+        ],
+        "sources": [
+            (name, count_of_choice(snapshot, asked, "end_sources__contains", name)) for name in _sources(snapshot)
+        ],
+        "dates": DATES,
+        "is_unfolded": any(name in asked for name in FOLDED),
         "sorts": SORTS,
     }
 
 
-def _facet(snapshot: Snapshot, asked: Mapping[str, str], column: str) -> list[Row]:
-    """Count the values of one column under all other filters."""
-    others = {name: value for name, value in _filters(asked).items() if name.split("__")[0] != column}
-    payload = list_payload(snapshot, "findings", {**others, "limit": "1", "facets": column})
-    rows: list[Row] = payload["meta"]["facets"][column]
-    return [row for row in rows if row["value"] is not None]
+def _sources(snapshot: Snapshot) -> list[str]:
+    """Read the publishers that most often stand at an end of a finding."""
+    payload = list_payload(snapshot, "sources", {"sort": "-finding_count", "limit": str(MOST_SOURCES)})
+    return [str(row["source"]) for row in payload["data"] if row["finding_count"]]
 
 
-def _filters(asked: Mapping[str, str]) -> dict[str, str]:
-    """Keep what chooses rows, without paging and order."""
-    return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit")}
-
-
-def _next_page(asked: Mapping[str, str], token: str | None) -> str | None:
-    return "/?" + urlencode({**asked, "next": token}) if token else None
+def _page_address(asked: Mapping[str, str], token: str | None) -> str:
+    """Give the address of the list at a token, or of its start; it opens at the list, not at the top of the page."""
+    kept = {name: value for name, value in asked.items() if name != "next"} | ({"next": token} if token else {})
+    return f"/?{urlencode(kept)}#findings" if kept else "/#findings"

@@ -9,16 +9,28 @@ from urllib.parse import quote, urlencode
 from analytics.list_views import SOURCES
 from analytics.reading import Snapshot
 from api.payloads import list_payload, row_by_id
-from dashboard.charts.catalogue import read_house_effects, read_voices_by_source
-from dashboard.charts.house_effects import FEWEST_QUESTIONS, describe_house_effects, effect_words, house_effect
+from dashboard.charts.catalogue import read_coverage, read_house_effects, read_voices_by_source
+from dashboard.charts.coverage import describe_coverage
+from dashboard.charts.house_effects import (
+    FEWEST_QUESTIONS,
+    describe_house_effects,
+    effect_words,
+    house_effect,
+    ratio_of_others,
+)
 from dashboard.charts.voices_by_source import describe_voices_by_source
 from dashboard.findings_page import listed_findings
+from dashboard.queries import query
 
 Row = Mapping[str, Any]
 
 SOURCES_A_PAGE = "50"
 FINDINGS_OF_A_SOURCE = 20
 DOCUMENTS_OF_A_SOURCE = "30"
+VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE, MEASURES_OF_A_SOURCE = 12, 8, 12
+_EFFECTS = """
+select * from house_effect where source = $source order by question_count desc, measure limit $most
+"""
 _FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
 
 
@@ -37,6 +49,8 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "effects_title": effects_title(effects),
         "effects_text": describe_house_effects(effects),
         "fewest": FEWEST_QUESTIONS,
+        "coverage": read_coverage(snapshot),
+        "coverage_text": describe_coverage(read_coverage(snapshot)),
         "heat_text": describe_voices_by_source(read_voices_by_source(snapshot)),
         "sources": payload["data"],
         "asked": asked,
@@ -67,6 +81,10 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
     effects = {effect["source"]: effect for effect in read_house_effects(snapshot)}
     return {
         "source": row,
+        "by_measure": _by_measure(snapshot, source),
+        "voices": snapshot.rows(query("source_voices"), {"source": source, "most": VOICES_OF_A_SOURCE}),
+        "coverage": snapshot.rows(query("source_spoken"), {"source": source})[0],
+        "silence": snapshot.rows(query("source_silence"), {"source": source, "most": SILENCES_OF_A_SOURCE}),
         "effect": effect_words(effects[source]) if source in effects else None,
         "effect_basis": effects[source]["question_count"] if source in effects else 0,
         "findings": listed_findings(snapshot, findings),
@@ -76,3 +94,18 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
         if documents["next"]
         else None,
     }
+
+
+def _by_measure(snapshot: Snapshot, source: str) -> list[dict[str, Any]]:
+    """Read how far a source's figures of each measure lie from the others', with their middle half."""
+    rows = snapshot.rows(_EFFECTS, {"source": source, "most": MEASURES_OF_A_SOURCE})
+    return [{**row, "middle": _ratio(row["deviation"]), "ends": _ends(row)} for row in rows]
+
+
+def _ends(row: Row) -> str:
+    low, high = _ratio(row["low"]), _ratio(row["high"])
+    return low if low == high else f"{low} to {high}"
+
+
+def _ratio(deviation: object) -> str:
+    return ratio_of_others(float(str(deviation)))

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
-from dashboard.charts import voices_by_source
+from dashboard.charts import coverage, voices_by_source
 from dashboard.charts.claim_intervals import draw_claim_intervals
+from dashboard.charts.findings_by_spread import draw_findings_by_spread
 from dashboard.charts.frame import Row, Spec, rounded_width, rows_of, with_rows_by_address
 from dashboard.charts.house_effects import FEWEST_QUESTIONS, MOST_SOURCES, draw_house_effects
 from dashboard.charts.overview import FAR, MOST_DOTS, NEAR, REACH, Deviations, draw_overview
 from dashboard.charts.palette import Theme
 from dashboard.charts.timeline import draw_timeline
 from dashboard.charts.verdict_matrix import draw_verdict_matrix
+from dashboard.findings_filters import FILTER_SUFFIXES, FILTERED, read_spread
 from dashboard.queries import query
 from dashboard.question_drawing import question_drawing
 
@@ -116,6 +118,10 @@ def _overview(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Sp
     return draw_overview(read_deviations(snapshot), theme, width)
 
 
+def _findings_by_spread(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
+    return draw_findings_by_spread(read_spread(snapshot, asked), theme, width)
+
+
 def read_house_effects(snapshot: Snapshot) -> list[Row]:
     """Read how far each source's figures lie from the others', once a build."""
     bounds = {"fewest": FEWEST_QUESTIONS, "most": MOST_SOURCES}
@@ -132,13 +138,31 @@ def _house_effects(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) 
     return draw_house_effects(read_house_effects(snapshot), theme, width)
 
 
+def read_coverage(snapshot: Snapshot) -> list[Row]:
+    """Read which sources speak on the most severe findings, once a build."""
+    bounds = {"findings": coverage.MOST_FINDINGS, "sources": coverage.MOST_SOURCES}
+    return snapshot.cached("coverage", lambda: snapshot.rows(query("coverage_of_findings"), bounds))
+
+
+def _coverage(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Spec:
+    return coverage.draw_coverage(read_coverage(snapshot), theme, width)
+
+
 def _voices_by_source(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Spec:
     return voices_by_source.draw_voices_by_source(read_voices_by_source(snapshot), theme, width)
 
 
 _QUESTION = ("question_id",)
 
+_FILTERS = ("q", *(f"{column}{suffix}" for column in FILTERED for suffix in FILTER_SUFFIXES))
+
 CHARTS: dict[str, Chart] = {
+    "findings-by-spread": Chart(
+        "Findings by how far apart the figures lie",
+        _findings_by_spread,
+        {"spread": "Spread", "verdict": "Verdict", "findings": "Findings"},
+        _FILTERS,
+    ),
     "overview": Chart(
         "How far the figures lie from the middle of their question",
         _overview,
@@ -179,5 +203,10 @@ CHARTS: dict[str, Chart] = {
         "Whose words each source carries",
         _voices_by_source,
         {"voice": "Voice", "source": "Source", "claims": "Claims"},
+    ),
+    "coverage": Chart(
+        "Who speaks on the most severe findings",
+        _coverage,
+        {"voice": "Finding", "source": "Source", "spoken": "Claims"},
     ),
 }

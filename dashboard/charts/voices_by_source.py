@@ -26,7 +26,7 @@ def draw_voices_by_source(rows: Sequence[Row], theme: Theme, width: int) -> Spec
     plot = width - gutter
     step = plot / max(1, len(sources))
     cells = _cells(rows, sources, voices)
-    layers = [*_fields(theme, step), *_names(sources, voices, theme, gutter, step)]
+    layers = [*fields(theme, step), *axis_names(sources, voices, theme, gutter, step)]
     chart = alt.layer(*layers, data={"values": cells}).properties(width=plot, height=STEP * max(1, len(voices)))
     padding = {"left": gutter, "right": 0, "top": TOP, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, describe_voices_by_source(rows))
@@ -80,7 +80,8 @@ def _cells(rows: Sequence[Row], sources: list[str], voices: list[str]) -> list[R
     ]
 
 
-def _fields(theme: Theme, step: float) -> list[alt.Chart | alt.LayerChart]:
+def fields(theme: Theme, step: float) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the fields of a grid, darker by their `share`, with the number of claims on each that has any."""
     ramp = PALETTES[theme]["heat"].split()
     scale = alt.Scale(type="pow", exponent=0.6, domain=[0, 1], range=ramp, interpolate="lab")
     shown = {"voice": "Voice", "source": "Source", "claims": "Claims"}
@@ -108,9 +109,10 @@ def _fields(theme: Theme, step: float) -> list[alt.Chart | alt.LayerChart]:
     return [fields, numbers] if step else [fields]
 
 
-def _names(
+def axis_names(
     sources: list[str], voices: list[str], theme: Theme, gutter: int, step: float
 ) -> list[alt.Chart | alt.LayerChart]:
+    """Write the names above the columns and left of the rows of a grid."""
     palette = PALETTES[theme]
     across = [{"x": index + 0.5, "text": "\n".join(_two_lines(name))} for index, name in enumerate(sources)]
     down = [{"y": index + 0.5, "text": shortened(name, 60)} for index, name in enumerate(voices)]

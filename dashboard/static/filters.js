@@ -9,13 +9,18 @@ function address() {
     chosen.set(name, chosen.has(name) ? `${chosen.get(name)},${value}` : value);
   }
   const query = chosen.toString();
-  return query ? `${form.action}?${query}` : form.action;
+  return `${form.action}${query ? `?${query}` : ""}${form.closest("[id]")?.id ? `#${form.closest("[id]").id}` : ""}`;
 }
+
+// Without this script a button sends the form; with it every choice does so at once, and Enter sends the words.
+form?.classList.add("live");
 
 // The back button brings the page back as it was left: the choices must be those of its address again.
 window.addEventListener("pageshow", () => form?.reset());
 
 form?.addEventListener("change", (event) => {
+  // A spread that a bar of the chart chose gives way to one chosen by hand.
+  if (event.target.name === "ratio__gte") for (const input of form.querySelectorAll("input[type=hidden]")) input.remove();
   if (event.target.type !== "search") location.assign(address());
 });
 form?.addEventListener("submit", (event) => {

@@ -336,6 +336,7 @@ select
     tested.high_source,
     tested.high_figure,
     tested.high_value,
+    concat_ws('; ', tested.low_source, nullif(tested.high_source, tested.low_source)) as end_sources,
     tested.denied_by,
     question.claim_count,
     question.source_count,

@@ -174,6 +174,23 @@ def test_filters_narrow_the_list_and_live_in_the_address(desk: Watched, snapshot
     assert not page.locator(".chip input").first.is_checked()
 
 
+def test_a_bar_of_the_overview_narrows_the_list(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/")
+    bars = page.locator("#plot-findings-by-spread .mark-rect").nth(1).locator("path")
+    bars.nth(2).click(force=True)
+    page.wait_for_url("**ratio__gte=2&ratio__lt=3*")
+    page.wait_for_selector("body[data-ready]")
+    expected = snapshot.rows("select count(*) as n from finding where ratio >= 2 and ratio < 3")[0]["n"]
+    expect(page.locator(".list-head p").first).to_contain_text(f"{expected} finding")
+    page.locator("[name=independent_voices__gte]").select_option("3")
+    page.wait_for_url("**independent_voices__gte=3*")
+    assert "ratio__lt=3" in page.url
+    page.go_back()
+    page.go_back()
+    page.wait_for_selector("body[data-ready]")
+    assert page.locator("#plot-findings-by-spread svg.marks").count() == 1
+
+
 def test_questions_are_listed_by_verdict_also_where_nothing_stands_apart(desk: Watched, snapshot: Snapshot) -> None:
     page = desk.open("/questions")
     chip = page.locator(".chip").last

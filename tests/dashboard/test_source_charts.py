@@ -7,6 +7,7 @@ import math
 import pytest
 
 from dashboard.changes_page import by_build
+from dashboard.charts.coverage import describe_coverage, draw_coverage
 from dashboard.charts.frame import rows_of
 from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words, house_effect
 from dashboard.charts.voices_by_source import OWN_VOICE, describe_voices_by_source, draw_voices_by_source
@@ -57,6 +58,16 @@ def test_without_sources_the_charts_are_empty_and_say_so() -> None:
     assert_valid(draw_house_effects([], "dark", 340))
     assert_valid(draw_voices_by_source([], "dark", 340))
     assert "yet" in describe_house_effects([])
+
+
+def test_silence_is_a_field_of_its_own() -> None:
+    told = {"question_id": "q", "title": "Deaths in Lima", "rank": 1}
+    rows = [{**told, "source": "Wire", "claims": 3}, {**told, "source": "Post", "claims": 0}]
+    spec = draw_coverage(rows, "light", 1080)
+    assert_valid(spec)
+    assert [(cell["source"], cell["spoken"]) for cell in rows_of(spec)] == [("Wire", "3"), ("Post", "silent")]
+    assert describe_coverage(rows) == "Of the 1 most severe findings, Wire on 1; Post on 0."
+    assert_valid(draw_coverage([], "dark", 340))
 
 
 def test_a_source_speaking_for_itself_comes_last() -> None:

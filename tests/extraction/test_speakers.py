@@ -133,7 +133,8 @@ CREDITED = [
     ("Ofsea says it inspected 340 boats. It found faults in 112.", "112", "Ofsea"),
     ("Ana Ruiz says she inspected 340 boats. She found faults in 112 of them.", "112", "Ana Ruiz"),
     (
-        "Ana Ruiz, a hydrologist at Delft, has measured the river for 30 years. The hydrologist put the flow at 340 cubic metres.",
+        "Ana Ruiz, a hydrologist at Delft, has measured the river for 30 years. "
+        "The hydrologist put the flow at 340 cubic metres.",
         "340",
         "Ana Ruiz",
     ),

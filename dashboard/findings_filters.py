@@ -1,0 +1,70 @@
+"""The filters of the findings: which parameters choose rows, and how many findings each choice would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from analytics.reading import Snapshot
+from api.payloads import list_payload
+from dashboard.charts.findings_by_spread import STEPS, spread_rows, step_filter
+
+Row = Mapping[str, Any]
+
+FILTERED = (
+    "verdict",
+    "measure",
+    "actor",
+    "place",
+    "end_sources",
+    "ratio",
+    "independent_voices",
+    "robustness",
+    "opened_at",
+    "moved_at",
+)
+"""Columns of a finding that the page filters by, with these endings of the API's parameters."""
+FILTER_SUFFIXES = ("", "__in", "__contains", "__gte", "__gt", "__lte", "__lt", "__isnull", "__ne")
+
+
+def list_filters(asked: Mapping[str, str]) -> dict[str, str]:
+    """Keep what chooses rows, without paging and order."""
+    return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit")}
+
+
+def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:
+    """Keep the filters of all columns but one."""
+    return {name: value for name, value in list_filters(asked).items() if name.split("__")[0] != column}
+
+
+def facet(snapshot: Snapshot, asked: Mapping[str, str], column: str) -> list[Row]:
+    """Count the values of one column under all other filters."""
+    payload = list_payload(snapshot, "findings", {**other_filters(asked, column), "limit": "1", "facets": column})
+    rows: list[Row] = payload["meta"]["facets"][column]
+    return [row for row in rows if row["value"] is not None]
+
+
+def count_of_choice(snapshot: Snapshot, asked: Mapping[str, str], name: str, value: str) -> int:
+    """Count the findings that one choice leaves under all other filters."""
+    chosen = {**other_filters(asked, name.split("__", maxsplit=1)[0]), name: value, "limit": "1", "total": "true"}
+    return int(list_payload(snapshot, "findings", chosen)["meta"]["total"])
+
+
+def read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Count the findings of each step of spread by verdict, all other filters kept, with the way to each list."""
+    others = other_filters(asked, "ratio")
+    counts, addresses = [], []
+    for step in range(len(STEPS) + 1):
+        chosen = {**others, **step_filter(step)}
+        payload = list_payload(snapshot, "findings", {**chosen, "limit": "1", "facets": "verdict"})
+        counts.append({str(row["value"]): int(row["count"]) for row in payload["meta"]["facets"]["verdict"]})
+        is_chosen = all(asked.get(name) == value for name, value in step_filter(step).items())
+        addresses.append(f"/?{urlencode(others if is_chosen else chosen)}#findings")
+    return spread_rows(counts, chosen_step(asked), addresses)
+
+
+def chosen_step(asked: Mapping[str, str]) -> int | None:
+    """Give the step of spread that the filters choose, None where they choose none exactly."""
+    ratio = {name: value for name, value in asked.items() if name.split("__")[0] == "ratio"}
+    return next((step for step in range(len(STEPS) + 1) if ratio == step_filter(step)), None)
