@@ -1,6 +1,6 @@
 -- One row per claim that keeps every rule by itself, with its id: the given one, else a hash of where it stands
 -- (document, quote, kind, and the how-manieth such claim in that quote), else of the whole row.
-create or replace view fit_claim as
+create or replace table fit_claim as
 with
 fit as (
     select

@@ -25,59 +25,6 @@ aimed as (
     left join claim_voice as voice on target.claim_id = voice.claim_id
     where claim.denies is not null
     group by claim.claim_id, claim.denies
-),
-
-widened as (
-    select
-        member.question_id,
-        claim.*,
-        voice.voice_id,
-        claim_key.over_time,
-        claim_key.class,
-        claim_key.comparable_unit,
-        claim.kind = 'quantity' and (claim.low is not null or claim.high is not null) as has_interval,
-        claim.hedge in ('at_least', 'more_than', 'at_most', 'less_than')
-        or claim.low is null
-        or claim.high is null as is_one_sided,
-        case
-            when claim.low is null then '-infinity'::double
-            else claim.low - abs(claim.low) * claim_key.tolerance
-        end * claim_key.unit_factor as comparable_low,
-        case
-            when claim.high is null then 'infinity'::double
-            else claim.high + abs(claim.high) * claim_key.tolerance
-        end * claim_key.unit_factor as comparable_high,
-        claim.value * claim_key.unit_factor as comparable_value
-    from staged_claim as claim
-    inner join question_member as member on claim.claim_id = member.claim_id
-    inner join claim_key on claim.claim_id = claim_key.claim_id
-    inner join claim_voice as voice on claim.claim_id = voice.claim_id
-),
-
--- Every claim of a small question can be an end of it; of a large one only the lowest and the highest.
-large_question as (
-    select question_id
-    from question_member
-    group by question_id
-    having count(*) > (select value from setting where setting = 'small_question')
-),
-
-end_claim as (
-    select distinct unnest(lowest || highest).claim_id as claim_id
-    from (
-        select
-            min(
-                {'end': comparable_high, 'claim_id': claim_id},
-                (select value::bigint from setting where setting = 'contenders')
-            ) as lowest,
-            max(
-                {'end': comparable_low, 'claim_id': claim_id},
-                (select value::bigint from setting where setting = 'contenders')
-            ) as highest
-        from widened
-        semi join large_question on widened.question_id = large_question.question_id
-        group by widened.question_id, widened.kind, widened.polarity
-    )
 )
 
 select
@@ -129,12 +76,12 @@ select
     claim.comparable_value,
     claim.has_interval,
     claim.is_one_sided,
-    large_question.question_id is null or end_claim.claim_id is not null as is_contender
-from widened as claim
+    large_question.question_id is null or contender.claim_id is not null as is_contender
+from measured_claim as claim
 inner join claim_figure on claim.claim_id = claim_figure.claim_id
 left join voice_name on claim.voice_id = voice_name.voice_id
 left join reprint on claim.claim_id = reprint.claim_id
 left join aimed on claim.claim_id = aimed.claim_id
 left join large_question on claim.question_id = large_question.question_id
-left join end_claim on claim.claim_id = end_claim.claim_id
+left join contender on claim.claim_id = contender.claim_id
 order by claim.question_id, claim.claim_id;

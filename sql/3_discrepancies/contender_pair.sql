@@ -1,5 +1,5 @@
 -- One row per two claims that can be the ends of their question's dispute, with their verdict.
 create or replace table contender_pair as
-select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, reason, scope_note, same_voice
+select * exclude (are_contenders)
 from judged_pair
 where are_contenders;

@@ -28,6 +28,9 @@ met as not materialized (
         a.as_of as a_as_of,
         a.reported_at as a_reported_at,
         a.as_of_day as a_as_of_day,
+        a.is_quoted as a_is_quoted,
+        a.is_restated as a_is_restated,
+        a.support_id as a_support_id,
         b.claim_id as b_claim_id,
         b.document_id as b_document_id,
         b.source as b_source,
@@ -52,6 +55,9 @@ met as not materialized (
         b.as_of as b_as_of,
         b.reported_at as b_reported_at,
         b.as_of_day as b_as_of_day,
+        b.is_quoted as b_is_quoted,
+        b.is_restated as b_is_restated,
+        b.support_id as b_support_id,
         a.is_contender and b.is_contender as are_contenders,
         a.voice_id = b.voice_id as same_voice,
         a.voice_id = b.voice_id or coalesce(a.origin_id = b.origin_id, false) as is_one_voice,
@@ -265,6 +271,31 @@ select
     reason,
     case when not has_stance then scope_note end as scope_note,
     same_voice,
-    are_contenders
+    are_contenders,
+    -- What a finding says of its ends: which claim is the low one, and how plainly and how directly the two speak.
+    case
+        when a_polarity = 'denied' then true
+        when b_polarity = 'denied' then false
+        else coalesce(a_figure <= b_figure, false)
+    end as is_a_low,
+    if(is_a_low, a_claim_id, b_claim_id) as low_claim_id,
+    if(is_a_low, b_claim_id, a_claim_id) as high_claim_id,
+    if(is_a_low, a_source, b_source) as low_source,
+    if(is_a_low, b_source, a_source) as high_source,
+    a_support_id != b_support_id as has_two_supports,
+    not has_stance and reason != 'figure denied' as is_of_figures,
+    a_is_quoted and b_is_quoted as are_quoted,
+    not has_vague and not a_is_one_sided and not b_is_one_sided as are_plain,
+    a_is_quoted::integer
+    + b_is_quoted::integer
+    + (not a_is_restated)::integer
+    + (not b_is_restated)::integer as directness,
+    coalesce(a_document_id = b_document_id, false) as is_one_document,
+    greatest(a_reported_at, b_reported_at) as open_from,
+    -- Whether the two stay apart when every interval is twice as wide.
+    has_stance
+    or reason = 'figure denied'
+    or greatest(widened_end(a_low, a_high, a_value), widened_end(b_low, b_high, b_value))
+    > least(widened_end(a_high, a_low, a_value), widened_end(b_high, b_low, b_value)) as is_apart_doubled
 from reasoned as judged
 where judged.reason is not null;

@@ -28,7 +28,10 @@ FILLED = {
     "claim_voice": ["claim_id", "voice_id", "voice_key"],
     "reprint": ["claim_id", "origin_id"],
 }
-REMADE = ["measure_behaviour", "claim_key", "claim_figure", "analysed_claim", "voice_history"]
+REMADE = [
+    "measure_behaviour", "claim_key", "claim_figure", "large_question", "measured_claim", "contender",
+    "analysed_claim", "voice_history",
+]  # fmt: skip
 LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"
 
 
@@ -40,7 +43,7 @@ def book() -> duckdb.DuckDBPyConnection:
     load_lexicon(connection, LEXICON)
     for model in models_in_order():
         connection.execute(model.path.read_text(encoding="utf-8"))
-        if model.name == "pair":
+        if model.name == "dispute":
             break
     connection.execute(
         "insert into measure (measure, over_time, tolerance)"

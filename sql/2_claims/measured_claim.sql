@@ -1,0 +1,27 @@
+-- One row per claim with its question and voice: its interval in the first unit of its dimension, widened by the
+-- tolerance of its measure, an open end at infinity.
+create or replace table measured_claim as
+select
+    member.question_id,
+    claim.*,
+    voice.voice_id,
+    claim_key.over_time,
+    claim_key.class,
+    claim_key.comparable_unit,
+    claim.kind = 'quantity' and (claim.low is not null or claim.high is not null) as has_interval,
+    claim.hedge in ('at_least', 'more_than', 'at_most', 'less_than')
+    or claim.low is null
+    or claim.high is null as is_one_sided,
+    case
+        when claim.low is null then '-infinity'::double
+        else claim.low - abs(claim.low) * claim_key.tolerance
+    end * claim_key.unit_factor as comparable_low,
+    case
+        when claim.high is null then 'infinity'::double
+        else claim.high + abs(claim.high) * claim_key.tolerance
+    end * claim_key.unit_factor as comparable_high,
+    claim.value * claim_key.unit_factor as comparable_value
+from staged_claim as claim
+inner join question_member as member on claim.claim_id = member.claim_id
+inner join claim_key on claim.claim_id = claim_key.claim_id
+inner join claim_voice as voice on claim.claim_id = voice.claim_id;
