@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.article import DENIALS, Article
 from extraction.model import Figure, Polarity
+from extraction.said_clauses import is_called_untrue, is_negative_group
 from extraction.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -13,14 +14,19 @@ from extraction.word_classes import (
     DETERMINER,
     GERUND,
     HYPHEN,
+    NAME,
     NOUN,
     POSSESSIVE,
+    PRONOUN,
     STOP,
     SUBORDINATOR,
     VERB,
 )
 
 _REACH = 18
+_CLAIM_WITHIN = 4
+"""Tokens after a verb of taking back among which it names a claim: "withdrew its earlier estimate"."""
+_NAMED_WITHIN = 8
 _SEEN = frozenset(["seen", "heard", "felt", "found", "reached", "counted"])
 """After "could be" these tell of what is there, not of what may come."""
 _BE = frozenset(("is", "are", "was", "were"))
@@ -46,14 +52,45 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
     for index in range(figure.last, min(last, figure.last + 4)):
         if _mood_at(article, index) == "wrong":
             return True
-    lowest = max(first, figure.first - _REACH)
-    for index in range(lowest, figure.first):
+    return (
+        _is_taken_back(article, figure, first)
+        or is_called_untrue(article, figure.first, figure.last, first, last)
+        or _under_denial(article, figure, first, last)
+        or _under_negation(article, figure, first)
+    )
+
+
+def _is_taken_back(article: Article, figure: Figure, first: int) -> bool:
+    """Read "an earlier version gave 7.5" and "withdrew its figure of 312"."""
+    for index in range(max(first, figure.first - _REACH), figure.first):
         mood = _mood_at(article, index)
         if mood == "corrected" and not _is_cut(article, index, figure.first):
             return True
-        if mood == "retracted" and _is_first_after(article, figure, index):
+        if mood == "retraction" and _takes_claim(article, index) and _is_first_after(article, figure, index):
             return True
-    return _under_denial(article, figure, first)
+    return False
+
+
+def _takes_claim(article: Article, index: int) -> bool:
+    """Whether a noun for a claim follows the verb at `index`: "withdrew its figure", not "withdrew 300 soldiers"."""
+    start = index + article.cues.moods[index][0]
+    nouns = article.vocabulary.stance_nouns
+    return any(nouns.get(word) == "claim" for word in article.lower[start : start + _CLAIM_WITHIN])
+
+
+def _under_negation(article: Article, figure: Figure, first: int) -> bool:
+    """Read "we have not dismissed 300 people", "never promised 250 jobs"; "did not get the 300" denies no figure."""
+    if figure.hedge not in ("exact", "stated", "about"):
+        return False
+    verb = figure.first - 1
+    while verb > first and (article.classes[verb] == ADVERB or article.lower[verb] in ("some", "about", "around")):
+        verb -= 1
+    if verb <= first or article.classes[verb] not in (VERB, GERUND):
+        return False
+    start = verb
+    while start > first and article.classes[start - 1] in (AUXILIARY, ADVERB):
+        start -= 1
+    return is_negative_group(article, start, verb + 1)
 
 
 def _mood_at(article: Article, index: int) -> str | None:
@@ -80,28 +117,45 @@ def _is_cut(article: Article, first: int, last: int) -> bool:
     return any(article.lower[index] in (";", ":") or article.classes[index] == STOP for index in range(first, last))
 
 
-def _under_denial(article: Article, figure: Figure, first: int) -> bool:
-    """Whether a verb of denying takes the figure's clause as its object: "denied that 60 soldiers had died"."""
+def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bool:
+    """Whether a verb or noun of denying takes the figure's clause as its object: "denied that 60 soldiers had died"."""
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         other_verb = article.classes[index] == CONJUNCTION and article.classes[index + 1] == VERB
         if other_verb or article.classes[index] in (STOP, COMMA):
             return False
         found = article.cues.stances.get(index)
-        if found is not None and found[1] in DENIALS and article.classes[index] in (VERB, GERUND):
+        verb = article.classes[index] in (VERB, GERUND)
+        if found is not None and verb and (found[1] in DENIALS or _calls_untrue(article, found[1], figure, last)):
+            return True
+        if _mood_at(article, index) == "denial":
             return True
     return False
+
+
+def _calls_untrue(article: Article, kind: str, figure: Figure, last: int) -> bool:
+    """Whether a verb of calling gives the figure a name that denies it: "called the figure of 20,000 an invention"."""
+    nouns, after = article.vocabulary.stance_nouns, article.lower[figure.last : min(last, figure.last + _NAMED_WITHIN)]
+    return kind == "denied_name" and any(nouns.get(word) == "denial" for word in after)
 
 
 def _is_expected(article: Article, figure: Figure, first: int, last: int) -> bool:
     owned = figure.first > first and article.classes[figure.first - 1] == POSSESSIVE
     compound = figure.last < last and article.classes[figure.last] == HYPHEN
-    if owned or compound:
+    if owned or compound or _is_start(article, figure, last):
         return False
     return (
         _expected_before(article, figure, first)
         or _expected_after(article, figure, last)
         or _was_expected(article, figure, last)
     )
+
+
+def _is_start(article: Article, figure: Figure, last: int) -> bool:
+    """Whether the figure is what a change starts from, which is no plan: "to rise from 40 to 55"."""
+    if article.lower[figure.first - 1 : figure.first] != ["from"]:
+        return False
+    ends = (other.first for other in article.figures_of(figure.first))
+    return any(figure.last < end < last and article.lower[end - 1] == "to" for end in ends)
 
 
 def _next_mood(article: Article, index: int, last: int) -> str | None:
@@ -116,7 +170,7 @@ def _was_expected(article: Article, figure: Figure, last: int) -> bool:
     for index in range(figure.last, min(last - 1, figure.last + 8)):
         if article.classes[index] in (STOP, COMMA):
             return False
-        if article.classes[index] == VERB and _mood_at(article, index) == "expected":
+        if article.classes[index] == VERB and _mood_at(article, index) in ("expected", "requested"):
             return article.classes[index + 1] in (STOP, COMMA, DATE) or article.lower[index + 1] == "by"
     return False
 
@@ -128,17 +182,56 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
             return False
         mood = _mood_at(article, index)
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
-            return not (article.classes[index] == NOUN and article.lower[index] in ("want", "hope"))
+            return not _is_idle_noun(article, index)
+        if mood == "requested" and _is_right_after(article, index, figure):
+            return True
         if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
             return False
     return False
+
+
+def _is_right_after(article: Article, index: int, figure: Figure) -> bool:
+    """Whether no noun stands between the wording at `index` and the figure: "asked for some 40 tents"."""
+    between = range(index + article.cues.moods[index][0], figure.first)
+    if article.lower[between.start] in ("from", "by"):
+        return False
+    return not any(article.classes[position] in (NOUN, NAME, VERB) for position in between)
+
+
+def _is_idle_noun(article: Article, index: int) -> bool:
+    """Whether a noun of wishing is not followed by what is wished: "demand fell 4%", "requests from 900 families"."""
+    if article.classes[index] != NOUN or article.lower[index].rstrip("s") not in _WISHES:
+        return False
+    return article.lower[index + 1] not in ("for", "of", "to", "that")
+
+
+_WISHES = frozenset(("want", "hope", "demand", "request", "fear", "pledge", "promise", "threat"))
+
+
+def _is_agent(article: Article, index: int) -> bool:
+    """Whether the verb at `index` is what the counted do, not what happens to them: "40 residents want ..."."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or article.classes[index] != VERB or article.cues.moods[index][0] > 1:
+        return False
+    if form.form in ("base", "s"):
+        return True
+    following = article.lower[index + 1] if index + 1 < len(article.lower) else ""
+    if following == "to":
+        return form.lemma not in _FORESEEN
+    return following == "that" or article.classes[index + 1] in (DETERMINER, PRONOUN)
+
+
+_FORESEEN = frozenset(("expect", "forecast", "foresee", "project", "predict", "anticipate", "fear", "schedule"))
+"""Verbs after which "to" tells what will happen to the counted: "40 guests expected to attend"."""
 
 
 def _is_seen(article: Article, index: int) -> bool:
     """Whether a modal speaks of what is, not of what may come: "could be seen", "may be metal"."""
     if any(word in _SEEN for word in article.lower[index + 1 : index + 3]):
         return True
-    return article.lower[index] != "could" and article.lower[index + 1 : index + 2] == ["be"]
+    if article.lower[index + 1 : index + 2] in (["not"], ["no"]):
+        return True
+    return article.lower[index] != "could" and article.lower[index + 1 : index + 2] in (["be"], ["have"])
 
 
 def _expected_after(article: Article, figure: Figure, last: int) -> bool:
@@ -147,6 +240,8 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
         if article.classes[index] in (STOP, SUBORDINATOR, COMMA):
             return False
         mood = _mood_at(article, index)
+        if mood in ("expected", "possible") and _is_agent(article, index):
+            return False
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
             return article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER) or article.lower[index] in (
                 "due",

@@ -233,6 +233,46 @@ def _speaks_of_claim(article: Article, first: int, verb: int) -> bool:
     return any(nouns.get(article.lower[index]) == "claim" for index in range(first, verb))
 
 
+def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit: int) -> bool:
+    """Whether the words `[first, last)` stand in what a label calls untrue, within the tokens `[lowest, limit)`.
+
+    "Reports that 40 had died were false" and "it is not true that 40 had died".
+    """
+    nouns = article.vocabulary.stance_nouns
+    claim = next((index for index in range(lowest, first) if nouns.get(article.lower[index]) == "claim"), None)
+    if claim is not None and not _is_cut(article, claim, first):
+        for index in range(last, min(limit, last + _PREDICATE_REACH)):
+            if article.classes[index] in (COMMA, STOP):
+                break
+            copula = _stripped(article.lower[index]) in _BE or article.lower[index] in _PROVES
+            if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
+                return True
+    that = next((i for i in range(first - 1, lowest, -1) if article.lower[i] == "that"), None)
+    if that is None or _is_cut(article, that, first):
+        return False
+    verb = next((i for i in range(that - 1, lowest, -1) if _stripped(article.lower[i]) in _BE), None)
+    if verb is None or article.lower[verb - 1] != "it" or article.lower[that - 1] == "and":
+        return False
+    return _is_label(article, verb + 1, that) or article.cues.stances.get(verb, (0, ""))[1] == "label"
+
+
+_PREDICATE_REACH = 14
+_PROVES = frozenset(("prove", "proved", "proven", "proves"))
+
+
+def _is_cut(article: Article, first: int, last: int) -> bool:
+    return any(article.classes[index] in (COMMA, STOP) for index in range(first, last))
+
+
+def is_negative_group(article: Article, first: int, last: int) -> bool:
+    """Whether the auxiliaries, adverbs and verb `[first, last)` say that something was not done; modals do not."""
+    words = article.lower[first:last]
+    modal = any(_stripped(word) in _MODALS or word in _MODAL_FORMS for word in words)
+    if modal or _has_attitude(article, (first, last), last):
+        return False
+    return any(_is_negation(word) for word in words)
+
+
 def is_bare_label(article: Article, first: int, last: int) -> bool:
     """Whether some words without a verb are a label by themselves: "Fake news", "Complete nonsense"."""
     length = last - first
