@@ -144,7 +144,10 @@ def _load(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> tuple[l
         insert_rejected_documents(connection, path)
     if inputs.reused_document_ids:
         take_over_claims(connection, inputs.reused_document_ids)
-    extracted = [open_claims_file(connection, path, "extraction") for path in inputs.extracted]
+    extracted = [
+        open_claims_file(connection, path, f"extraction {number}" if number > 1 else "extraction")
+        for number, path in enumerate(inputs.extracted, start=1)
+    ]
     given = [open_claims_file(connection, path, label) for path, label in _labelled(inputs.claims)]
     load_claims(connection, extracted, given)
     notices += [

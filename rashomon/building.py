@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import orjson
+
 from analytics.build import BuildError, BuildInputs, BuildReport, build, known_extractions
+from extraction.model import Document
 from rashomon.corpus import (
     SHIPPED_DATA,
     StagedDocuments,
@@ -18,6 +21,7 @@ from rashomon.corpus import (
     stage_documents,
 )
 from rashomon.progress import OnProgress
+from rashomon.remote_extractor import RemoteExtractor
 from rashomon.settings import Settings
 
 
@@ -29,6 +33,8 @@ class Corpus:
     claims: Sequence[Path] = ()
     extract: bool = True
     full_checks: bool = False
+    extractor_urls: Sequence[str] = ()
+    """Endpoints of further extractors, whose claims stand beside those of the rules."""
 
 
 def build_corpus(
@@ -40,7 +46,9 @@ def build_corpus(
     """
     check_writable(target)
     lexicon = lexicon_folder(settings.lexicon)
-    identity = extraction_identity(lexicon) if corpus.extract else None
+    remote = [RemoteExtractor(url) for url in dict.fromkeys(corpus.extractor_urls)]
+    rules = [extraction_identity(lexicon)] if corpus.extract else []
+    identity = " + ".join([*rules, *(extractor.identity for extractor in remote)]) or None
     known = known_extractions(target, identity) if identity else {}
     with tempfile.TemporaryDirectory(prefix="rashomon-") as folder:
         staged = stage_documents(corpus.documents, Path(folder), known)
@@ -54,10 +62,14 @@ def build_corpus(
                 settings.processes,
                 lambda done: on_progress("extract", done, staged.changed_count),
             )
+        asked = [
+            ask_extractor(extractor, staged, Path(folder) / f"{number}.ndjson", on_progress)
+            for number, extractor in enumerate(remote, start=1)
+        ]
         inputs = BuildInputs(
             documents=[staged.changed, staged.unchanged],
             rejected_documents=[staged.rejected],
-            extracted=[extracted] if corpus.extract else [],
+            extracted=[extracted, *asked] if corpus.extract else asked,
             claims=list(corpus.claims),
             reused_document_ids=staged.unchanged_ids,
             lexicon=lexicon,
@@ -70,6 +82,19 @@ def build_corpus(
             lambda _model, done, total: on_progress("build", done, total),
             corpus.full_checks,
         )
+
+
+def ask_extractor(extractor: RemoteExtractor, staged: StagedDocuments, target: Path, on_progress: OnProgress) -> Path:
+    """Write to `target` what an extractor behind an endpoint answers for the changed documents, and return it.
+
+    Raises RemoteExtractorError where it does not answer.
+    """
+    with staged.changed.open("rb") as lines, target.open("wb") as claims:
+        documents = (Document(**orjson.loads(line)) for line in lines)
+        for done, (_, rows) in enumerate(extractor.rows(documents), start=1):
+            claims.writelines(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in rows)
+            on_progress("ask", done, staged.changed_count)
+    return target
 
 
 def check_writable(target: Path) -> None:

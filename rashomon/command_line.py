@@ -17,6 +17,7 @@ from extraction.documents import DocumentsError
 from rashomon import __version__
 from rashomon.corpus import ExtractionError
 from rashomon.options import CONFIG, database_option, example
+from rashomon.remote_extractor import RemoteExtractorError
 from rashomon.settings import SettingsError
 
 COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "check", "chart", "check-install")
@@ -25,6 +26,7 @@ EXPECTED_ERRORS = (
     DocumentsError,
     ExtractionError,
     QueryError,
+    RemoteExtractorError,
     SettingsError,
     UnknownRowError,
     UnpublishedError,

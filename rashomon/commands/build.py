@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -34,26 +35,32 @@ NAMED_REJECTIONS = 5
     help="Claims that are figures already: an NDJSON, CSV or Parquet file. May be given several times.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to publish (default: as --db).")
-@click.option("--no-extract", is_flag=True, help="Store the articles without extracting claims from them.")
+@click.option(
+    "--no-extract",
+    "extract",
+    flag_value=False,
+    default=True,
+    help="Store the articles without extracting claims from them by the rules.",
+)
+@click.option(
+    "--extractor-url",
+    "extractor_urls",
+    multiple=True,
+    metavar="URL",
+    help="An endpoint that extracts claims too, beside the rules (see docs/extraction.md). May be given several times.",
+)
 @click.option("--full-checks", is_flag=True, help="Check the pairs of every question, not of a sample.")
 @click.pass_context
-def command(
-    context: click.Context,
-    documents: tuple[Path, ...],
-    claims: tuple[Path, ...],
-    output: Path | None,
-    no_extract: bool,
-    full_checks: bool,
-) -> None:
+def command(context: click.Context, /, output: Path | None, **inputs: Any) -> None:  # noqa: ANN401 - as click gives them
     """Build a published file from articles and claims.
 
     What is named is the whole corpus. A file that is already at the output place is read first, so that unchanged
     articles are not extracted again and ids survive, and is then replaced.
     """
-    if not documents and not claims:
+    corpus = Corpus(**inputs)
+    if not corpus.documents and not corpus.claims:
         raise click.UsageError("Nothing to build from: name articles with --documents or claims with --claims")
     target = output or database_of(context)
-    corpus = Corpus(documents, claims, extract=not no_extract, full_checks=full_checks)
     with progress_bar() as on_progress:
         staged, report = build_corpus(corpus, target, settings_of(context), on_progress)
     tell_of_build(target, staged, report)

@@ -30,6 +30,11 @@ from (
         'char_start and char_end count characters from 0, the end not included.'
     ),
     (
+        'quote_is_given',
+        'The extractor gives no quote',
+        'An extractor must give the words of the document on which a claim rests.'
+    ),
+    (
         'quote_stands_in_the_text',
         'The quote does not stand in the text of the document',
         'Copy the sentence exactly as the document has it.'

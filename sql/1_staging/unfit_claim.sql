@@ -26,6 +26,7 @@ judged as (
                 and char_start = trunc(char_start) and char_end = trunc(char_end),
                 false
             ) then 'span_lies_in_the_text'
+            when text is not null and is_extracted and coalesce(trim(quote), '') = '' then 'quote_is_given'
             when text is not null and not contains(text, quote) then 'quote_stands_in_the_text'
         end as rule,
         case rule
