@@ -9,7 +9,8 @@ function address() {
     chosen.set(name, chosen.has(name) ? `${chosen.get(name)},${value}` : value);
   }
   const query = chosen.toString();
-  return `${form.action}${query ? `?${query}` : ""}${form.closest("[id]")?.id ? `#${form.closest("[id]").id}` : ""}`;
+  const section = form.closest("section[id]");
+  return `${form.action}${query ? `?${query}` : ""}${section ? `#${section.id}` : ""}`;
 }
 
 // Without this script a button sends the form; with it every choice does so at once, and Enter sends the words.
@@ -20,7 +21,7 @@ window.addEventListener("pageshow", () => form?.reset());
 
 form?.addEventListener("change", (event) => {
   // A spread that a bar of the chart chose gives way to one chosen by hand.
-  if (event.target.name === "ratio__gte") for (const input of form.querySelectorAll("input[type=hidden]")) input.remove();
+  if (event.target.name === "ratio__gte") form.querySelectorAll("[type=hidden]").forEach((input) => input.remove());
   if (event.target.type !== "search") location.assign(address());
 });
 form?.addEventListener("submit", (event) => {

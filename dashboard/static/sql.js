@@ -48,7 +48,8 @@ function parameterField(name) {
   label.className = "field";
   const words = document.createElement("span");
   words.textContent = `$${name}`;
-  const input = Object.assign(document.createElement("input"), { name, value: values[name] ?? "", autocomplete: "off" });
+  const value = values[name] ?? "";
+  const input = Object.assign(document.createElement("input"), { name, value, autocomplete: "off" });
   input.addEventListener("input", () => {
     values = { ...values, [name]: input.value };
     link();
@@ -124,7 +125,8 @@ async function chart() {
   if (!last?.data.length) return;
   quick.hidden = false;
   const columns = JSON.stringify(last.columns.map((column) => [column.name, column.type]));
-  const spec = await fetch(chartAddress(`/api/v1/charts/query-result.json?${new URLSearchParams({ columns, rows: last.data.length, q: field.value })}`, quick.clientWidth));
+  const asked = new URLSearchParams({ columns, rows: last.data.length, q: field.value });
+  const spec = await fetch(chartAddress(`/api/v1/charts/query-result.json?${asked}`, quick.clientWidth));
   quick.hidden = !spec.ok;
   if (!spec.ok) return;
   const { target } = await drawn({ ...(await spec.json()), data: { values: last.data } });
@@ -144,18 +146,23 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   run();
 });
+function takeSaved(sql) {
+  editor.replace(sql);
+  const parameter = given.querySelector("input");
+  if (parameter) parameter.focus();
+  else run();
+}
+
+function takeName(name) {
+  editor.insert(name);
+  editor.focus();
+}
+
 for (const button of document.querySelectorAll("[data-sql]")) {
-  button.addEventListener("click", () => {
-    editor.replace(button.dataset.sql);
-    (given.querySelector("input") ?? editor).focus();
-    if (!given.querySelector("input")) run();
-  });
+  button.addEventListener("click", () => takeSaved(button.dataset.sql));
 }
 for (const button of document.querySelectorAll("[data-insert]")) {
-  button.addEventListener("click", () => {
-    editor.insert(button.dataset.insert);
-    editor.focus();
-  });
+  button.addEventListener("click", () => takeName(button.dataset.insert));
 }
 dark.addEventListener("change", chart);
 start().finally(() => {

@@ -4,7 +4,8 @@ import * as code from "./vendor/codemirror.js";
 
 const DUCKDB = code.SQLDialect.define({
   ...code.PostgreSQL.spec,
-  keywords: `${code.PostgreSQL.spec.keywords} qualify exclude replace asof semi anti positional pivot unpivot summarize sample`,
+  keywords: `${code.PostgreSQL.spec.keywords} qualify exclude replace asof semi anti positional pivot unpivot summarize
+    sample`,
   builtin: `count sum avg min max median mode quantile_cont stddev arg_min arg_max any_value first last list string_agg
     row_number rank dense_rank lag lead ln exp sqrt abs round floor ceil greatest least coalesce nullif if lower upper
     length substr left right replace trim concat contains starts_with regexp_matches split_part string_split strftime
@@ -39,8 +40,8 @@ const LOOK = code.EditorView.theme({
   ".cm-completionInfo": { fontFamily: "var(--sans)", fontSize: "13px", maxWidth: "300px", padding: "8px 12px" },
 });
 
-// Typed over a selection, text is put in by CodeMirror: the browser would carry the look of what was selected over as an
-// inline style, and the page's policy allows none.
+// Typed over a selection, text is put in by CodeMirror: the browser would carry the look of what was selected over as
+// an inline style, and the page's policy allows none.
 const REPLACES_ITSELF = code.EditorView.domEventHandlers({
   beforeinput(event, view) {
     if (event.inputType !== "insertText" || !event.data || view.state.selection.main.empty) return false;
@@ -51,17 +52,22 @@ const REPLACES_ITSELF = code.EditorView.domEventHandlers({
 });
 
 // Columns of the views that the query names; of all views as long as it names none.
+function columnsInReach(views, text) {
+  const named = views.filter(({ name }) => new RegExp(`\\b${name}\\b`, "i").test(text));
+  const columns = new Map();
+  for (const option of (named.length ? named : views).flatMap(columnOptions)) {
+    if (!columns.has(option.label)) columns.set(option.label, option);
+  }
+  return [...columns.values()];
+}
+
 function columnSource(views) {
   return (context) => {
     const begun = context.matchBefore(/\w+$/);
     if (!begun && !context.explicit) return null;
     if (context.matchBefore(/\.\w*|\b(from|join)\s+\w*/i)) return null;
-    const named = views.filter(({ name }) => new RegExp(`\\b${name}\\b`, "i").test(context.state.doc.toString()));
-    const columns = new Map();
-    for (const view of named.length ? named : views) {
-      for (const option of columnOptions(view)) if (!columns.has(option.label)) columns.set(option.label, option);
-    }
-    return { from: begun?.from ?? context.pos, options: [...columns.values()], validFor: /^\w*$/ };
+    const options = columnsInReach(views, context.state.doc.toString());
+    return { from: begun?.from ?? context.pos, options, validFor: /^\w*$/ };
   };
 }
 
@@ -77,18 +83,21 @@ function columnOptions({ name, columns }) {
 
 function language(views) {
   const schema = Object.fromEntries(
-    views.map((view) => [view.name, { self: { label: view.name, type: "type", detail: "view" }, children: columnOptions(view) }]),
+    views.map((view) => {
+      const self = { label: view.name, type: "type", detail: "view" };
+      return [view.name, { self, children: columnOptions(view) }];
+    }),
   );
   const sql = code.sql({ dialect: DUCKDB, schema });
   return [sql, sql.language.data.of({ autocomplete: columnSource(views) })];
 }
 
 // `views` are rows of /api/v1/schema; `run` and `changed` are called without and with the text. The editor stands in a
-// shadow root, where CodeMirror hands its rules to the browser as constructed sheets: the page's policy allows no others.
+// shadow root, where CodeMirror gives its rules to the browser as constructed sheets: the policy allows no others.
 export function createEditor({ host, text, label, views, run, changed }) {
   host.classList.add("open");
   const root = host.attachShadow({ mode: "open" });
-  const runs = { key: "Mod-Enter", run: () => (run(), true) };
+  const runs = { key: "Mod-Enter", run: () => { run(); return true; } };
   const accepts = { key: "Tab", run: code.acceptCompletion };
   const view = new code.EditorView({
     parent: root,
@@ -96,7 +105,8 @@ export function createEditor({ host, text, label, views, run, changed }) {
     state: code.EditorState.create({
       doc: text,
       extensions: [
-        code.keymap.of([runs, accepts, ...code.closeBracketsKeymap, ...code.completionKeymap, ...code.defaultKeymap, ...code.historyKeymap]),
+        code.keymap.of([runs, accepts, ...code.closeBracketsKeymap, ...code.completionKeymap]),
+        code.keymap.of([...code.defaultKeymap, ...code.historyKeymap]),
         code.history(),
         code.drawSelection(),
         code.indentOnInput(),
