@@ -28,6 +28,10 @@ FILTERED = (
 FILTER_SUFFIXES = ("", "__in", "__contains", "__gte", "__gt", "__lte", "__lt", "__isnull", "__ne")
 
 
+ONE_ROW = {"limit": "1", "columns": "rank"}
+"""Where only counts are wanted, the narrowest list that there is."""
+
+
 def list_filters(asked: Mapping[str, str]) -> dict[str, str]:
     """Keep what chooses rows, without paging and order."""
     return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit")}
@@ -40,24 +44,32 @@ def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:
 
 def facet(snapshot: Snapshot, asked: Mapping[str, str], column: str) -> list[Row]:
     """Count the values of one column under all other filters."""
-    payload = list_payload(snapshot, "findings", {**other_filters(asked, column), "limit": "1", "facets": column})
+    payload = list_payload(snapshot, "findings", {**other_filters(asked, column), **ONE_ROW, "facets": column})
     rows: list[Row] = payload["meta"]["facets"][column]
     return [row for row in rows if row["value"] is not None]
 
 
 def count_of_choice(snapshot: Snapshot, asked: Mapping[str, str], name: str, value: str) -> int:
     """Count the findings that one choice leaves under all other filters."""
-    chosen = {**other_filters(asked, name.split("__", maxsplit=1)[0]), name: value, "limit": "1", "total": "true"}
+    chosen = {**other_filters(asked, name.split("__", maxsplit=1)[0]), name: value, **ONE_ROW, "total": "true"}
     return int(list_payload(snapshot, "findings", chosen)["meta"]["total"])
 
 
 def read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Count the findings of each step of spread by verdict, all other filters kept, with the way to each list."""
+    """Count the findings of each step of spread by verdict, all other filters kept, with the way to each list.
+
+    Made once a build for each choice of filters: page and chart show the same.
+    """
+    key = ("spread", *sorted(list_filters(asked).items()))
+    return snapshot.cached(key, lambda: _read_spread(snapshot, asked))
+
+
+def _read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str, Any]]:
     others = other_filters(asked, "ratio")
     counts, addresses = [], []
     for step in range(len(STEPS) + 1):
         chosen = {**others, **step_filter(step)}
-        payload = list_payload(snapshot, "findings", {**chosen, "limit": "1", "facets": "verdict"})
+        payload = list_payload(snapshot, "findings", {**chosen, **ONE_ROW, "facets": "verdict"})
         counts.append({str(row["value"]): int(row["count"]) for row in payload["meta"]["facets"]["verdict"]})
         is_chosen = all(asked.get(name) == value for name, value in step_filter(step).items())
         addresses.append(f"/?{urlencode(others if is_chosen else chosen)}#findings")

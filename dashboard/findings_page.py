@@ -25,7 +25,7 @@ ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
-MOST_SOURCES = 15
+MOST_SOURCES = 10
 LISTS = {"measure": "Measure", "actor": "Whose", "place": "Place"}
 CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "ratio__gte": ("Spread", {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}),
@@ -80,13 +80,15 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "first_page": _page_address(asked, None),
         "is_filtered": bool(list_filters(asked)),
         "spread_query": urlencode(list_filters(asked)),
-        "spread_text": describe_findings_by_spread(read_spread(snapshot, list_filters(asked))),
+        "spread_text": describe_findings_by_spread(read_spread(snapshot, asked)),
         "strip_words": {name: SHAPE_WORDS[name] for name in STRIP_SHAPES},
         "others": _other_verdicts(snapshot),
         "sentence": payload["meta"]["sentence"],
         "sql": payload["meta"]["sql"],
         "asked": asked,
-        "choices": _choices(snapshot, asked),
+        "choices": snapshot.cached(
+            ("choices", *sorted(list_filters(asked).items())), lambda: _choices(snapshot, list_filters(asked))
+        ),
         "downloads": urlencode(list_filters(asked)),
         "deviations": deviations,
         "overview_title": overview_title(deviations),
