@@ -7,6 +7,8 @@ from extraction.units import Amount
 
 _POINTED_AT_MOST = 3
 """Up to here "the two" points at what was named before and counts nothing anew."""
+_MOST_SOURCES, _SOURCE_WITHIN = 12, 4
+"""More than so many who say something are a finding of their own ("40 residents said they were ill")."""
 _HARM_BEFORE, _HARM_AFTER = 3, 7
 
 
@@ -89,6 +91,22 @@ def _counts_one(context: Context, amount: Amount) -> bool:
     if context.is_word(after, "after_pronoun") or context.is_word(before, "before_pronoun"):
         return False
     return _is_near_harm(context, before - _HARM_BEFORE + 1, after + _HARM_AFTER - 2)
+
+
+def speakers(context: Context, amount: Amount) -> str | None:
+    """Recognise "two officials said", "three people briefed on the plan": how many told it, not what they told."""
+    if amount.unit is not None or (amount.value or 0) > _MOST_SOURCES or (amount.low or 0) > _MOST_SOURCES:
+        return None
+    ahead = range(amount.last, amount.last + _SOURCE_WITHIN)
+    head = next((index for index in ahead if context.is_word(index, "source")), None)
+    if head is None or not all(context.is_noun(index) for index in range(amount.last, head)):
+        return None
+    if context.is_word(head + 1, "source_trait") or context.is_word(head + 2, "source_trait"):
+        return "speakers"
+    if context.lower(head) == "people":
+        return "speakers" if context.is_word(head + 1, "telling") else None
+    credited = context.lower(amount.first - 2) == "according" or context.is_word(head + 1, "telling")
+    return "speakers" if credited else None
 
 
 def nothing(context: Context, amount: Amount) -> str | None:

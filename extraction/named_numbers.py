@@ -13,6 +13,8 @@ _FIGURES_SIDE_BY_SIDE = 2
 _PHONE_REACH = 4
 _SCORE_REACH = 5
 _MOST_POINTS = 200
+_SHORTEST_SERIES, _LONGEST_SERIES, _JOINTS = 4, 20, 2
+_WORDS_OF_PROSE = 2
 
 
 def name(context: Context, amount: Amount) -> str | None:
@@ -71,7 +73,62 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
     if context.kind(before) != "word" or context.is_word(before, "weekday") or context.is_month(before):
         return None
     initials = written.isupper() and len(written) < _LONGEST_INITIALS and not context.is_plural(amount.last)
-    return "name" if len(written) > 1 and (initials or not context.is_noun(amount.last)) else None
+    if len(written) > 1 and (initials or not context.is_noun(amount.last)):
+        return "name"
+    return "name" if _is_named_doer(context, amount) else None
+
+
+def _is_named_doer(context: Context, amount: Amount) -> bool:
+    """Whether a name of several words, or one behind its noun, ends in the number: "the trawler Atlantic 21 left".
+
+    "In Kursk 12 died" counts: a single name after a preposition is where, not who.
+    """
+    first = amount.first - 1
+    while context.is_capital(first - 1) and first - 1 > context.sentence.first:
+        first -= 1
+    described = context.is_noun(first - 1) and context.kind(first - 1) == "word"
+    return (described or first < amount.first - 1) and not context.is_plural(amount.last)
+
+
+def capital_word(context: Context, amount: Amount) -> str | None:
+    """Recognise "the Big Four", "BBC Two", "the Gang of Eight", "the Seven Sisters": a capital inside a sentence."""
+    first = amount.first
+    if not amount.numeral.small or not context.is_capital(first) or context.text(first).isupper():
+        return None
+    opens = first == context.sentence.first or context.kind(first - 1) != "word"
+    if opens or amount.last - first > 1:
+        return None
+    of = context.lower(first - 1) == "of" and context.is_capital(first - 2)
+    named = of or context.is_capital(amount.last) or context.is_capital(first - 1)
+    return "name" if named and _is_running_text(context) else None
+
+
+def _is_running_text(context: Context) -> bool:
+    """Whether the sentence is no headline in which each word bears a capital."""
+    words = range(context.sentence.first, context.sentence.last)
+    return sum(context.is_noun(index) for index in words) >= _WORDS_OF_PROSE
+
+
+def series(context: Context, amount: Amount) -> str | None:
+    """Recognise "4, 8, 15, 16, 23 and 42": numbers in a row that count nothing, as a draw or a list of rooms has."""
+    if not is_plain(context, amount):
+        return None
+    length, end = _numbers_on(context, amount.first, -1)[0], _numbers_on(context, amount.first, 1)
+    counted = context.is_noun(end[1]) or context.text(end[1]) in ("%", "per")
+    return "series" if length + end[0] + 1 >= _SHORTEST_SERIES and not counted else None
+
+
+def _numbers_on(context: Context, index: int, step: int) -> tuple[int, int]:
+    """How many plain numbers follow at commas or "and", in one direction, and the token where that ends."""
+    count, index = 0, index + step
+    while count < _LONGEST_SERIES:
+        at = index
+        while context.lower(at) in (",", "and") and abs(at - index) < _JOINTS:
+            at += step
+        if at == index or not context.text(at).isdigit():
+            break
+        count, index = count + 1, at + step
+    return count, index
 
 
 def title(context: Context, amount: Amount) -> str | None:
@@ -139,7 +196,9 @@ def list_mark(context: Context, amount: Amount) -> str | None:
 
 
 def score(context: Context, amount: Amount) -> str | None:
-    """Recognise "2-1" and "won 3-0": plain numbers around a dash, the first not smaller, or a game's words near."""
+    """Recognise "2-1", "won 3-0" and "by six wickets": numbers around a dash, or a game's own measure after one."""
+    if context.is_word(amount.last, "game_measure"):
+        return "score"
     if not amount.is_range:
         beside = is_plain(context, amount) and _is_beside_dashed_number(context, amount)
         return "score" if beside and not _is_near(context, amount, "vote") else None

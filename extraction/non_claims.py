@@ -14,6 +14,7 @@ _LARGE: _Rules = (idle_numbers.rate_base, named_numbers.title, idle_numbers.hyph
 _BY_FORM: dict[str, _Rules] = {
     "digits": (
         named_numbers.list_mark,
+        named_numbers.series,
         calendar_numbers.date,
         calendar_numbers.decade,
         calendar_numbers.year,
@@ -26,6 +27,7 @@ _BY_FORM: dict[str, _Rules] = {
         named_numbers.name,
         calendar_numbers.time_span,
         idle_numbers.rate_base,
+        idle_numbers.speakers,
         idle_numbers.lone_digit,
         idle_numbers.standstill,
         idle_numbers.hyphenated,
@@ -37,14 +39,20 @@ _BY_FORM: dict[str, _Rules] = {
         named_numbers.title,
         named_numbers.name,
         calendar_numbers.time_span,
+        named_numbers.score,
+        named_numbers.capital_word,
+        idle_numbers.speakers,
         idle_numbers.hyphenated,
         idle_numbers.small_word,
     ),
     "ordinal": (calendar_numbers.date, named_numbers.address, idle_numbers.ordinal),
     "fraction": (idle_numbers.false_fraction,),
     "zero": (idle_numbers.nothing,),
-    "dozen": (idle_numbers.hyphenated, calendar_numbers.time_span),
-    "vague": (calendar_numbers.time_span,),
+    "dozen": (idle_numbers.speakers, idle_numbers.hyphenated, calendar_numbers.time_span),
+    "vague": (
+        idle_numbers.speakers,
+        calendar_numbers.time_span,
+    ),
 }
 """The rules that may apply to a number, by how it is written; the first that does says what it is."""
 
