@@ -14,7 +14,19 @@ from extraction.speaker_names import Speaker, speaker_of
 from extraction.speakers import Speech
 from extraction.stance import Stance, clause_end, has_figure, is_question, phrase_end
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADVERB, AUXILIARY, GERUND, NAME, NOUN, QUOTE, VERB
+from extraction.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    GERUND,
+    NAME,
+    NOUN,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
 
 _POLARITIES: dict[str, Polarity] = {
     "denied": "denied",
@@ -94,6 +106,8 @@ def _bounded(article: Article, speech: Speech, stance: Stance, kind: str, span: 
         return None
     if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
         return None
+    if kind == "insisted" and is_negated(article, stance.object, last):
+        stance = stance._replace(polarity="denied")
     speaker = _who(article, speech, stance.first, stance.object - 1, kind, span)
     if kind in ("answer", "telling") and speaker is None:
         return None
@@ -128,13 +142,25 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
     if kind == "denied_name":
         ahead = range(index + length, min(limit, index + length + 2 * _OBJECT_REACH))
         return any(nouns.get(article.lower[position]) == "denial" for position in ahead)
-    if article.lower[index + length : index + length + 1] in (["of"], ["for"]) and _POLARITIES[kind] == "asserted":
+    reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"])
+    if reported and _POLARITIES[kind] == "asserted":
         return False
     if kind == "admitted":
         return _is_admitted(article, index + length, limit)
     if kind == "blamed":
-        return any(article.classes[position] == NAME for position in ahead)
+        return _names_culprit(article, index + length, limit)
     return True
+
+
+def _names_culprit(article: Article, first: int, limit: int) -> bool:
+    """Whether somebody is blamed, and not something: "blamed the rebels for ...", "blamed the blast on the rebels"."""
+    for index in range(first, limit):
+        opens = article.classes[index] in (PREPOSITION, SUBORDINATOR) and article.lower[index] != "on"
+        if opens or article.classes[index] in (STOP, COMMA, VERB):
+            return False
+        if article.classes[index] == NAME or article.lower[index] in article.vocabulary.speaker_nouns:
+            return True
+    return False
 
 
 def _is_admitted(article: Article, first: int, limit: int) -> bool:
@@ -180,6 +206,8 @@ def _who(article: Article, speech: Speech, first: int, verb: int, kind: str, spa
         source = _named_after(article, speech, verb + 1, "from", span[1])
         if source is not None:
             return source
+    if first == span[0] and article.classes[verb] == GERUND:
+        return _main_speaker(article, speech, verb, span[1])
     subject = subject_before(article, first, span[0])
     if subject is None:
         return inside
@@ -187,6 +215,14 @@ def _who(article: Article, speech: Speech, first: int, verb: int, kind: str, spa
     if pronoun and inside is not None:
         return inside
     return speaker_of(speech.cast, subject) or inside
+
+
+def _main_speaker(article: Article, speech: Speech, first: int, limit: int) -> Speaker | None:
+    """Take the subject of the main clause in "Denying the report, the ministry said ..."."""
+    comma = next((index for index in range(first, limit) if article.classes[index] == COMMA), limit)
+    verb = next((index for index in range(comma, limit) if article.classes[index] == VERB), None)
+    subject = subject_before(article, verb, comma + 1) if verb is not None else None
+    return speaker_of(speech.cast, subject) if subject is not None else None
 
 
 def _named_after(article: Article, speech: Speech, index: int, word: str, limit: int) -> Speaker | None:
