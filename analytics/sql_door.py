@@ -154,7 +154,10 @@ class SqlDoor:
             raise SqlStoppedError("statement", f"`{named[0]}` is not offered here: it speaks of the machine.")
 
     def _run(self, sql: str, parameters: Mapping[str, object]) -> SqlAnswer:
-        worker = self._take()
+        try:
+            worker = self._take()
+        except (TimeoutError, EOFError, OSError):
+            raise SqlStoppedError("load", "No process could be started for the query. Try again.") from None
         self._running.add(worker)
         try:
             answer = worker.ask(sql, parameters, self.limits.seconds + GRACE_SECONDS)

@@ -81,7 +81,7 @@ def _example(snapshot: Snapshot) -> object:
         "measure": "troops",
         "question": None,
         "against": [against],
-        "sentence": "You quote Officials with 8,000; Ana Prest (Norland) said about 10,000.",
+        "sentence": "You quote officials with 8,000; Ana Prest (Norland) said about 10,000.",
     }
     return {"data": [figure], "meta": {"build_id": snapshot.build_id}}
 

@@ -1,12 +1,12 @@
 """Checking a draft: each of its figures beside what the corpus says on the same question."""
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from analytics.draft import DRAFT, DraftAnswer, compare_draft
 from analytics.list_views import QUESTIONS
 from analytics.reading import Row, Snapshot, UnknownRowError
+from api.draft_sentences import check_sentence
 from api.payloads import Payload, row_by_id
 from extraction.claim_json import claim_to_row
 from extraction.lexicon import load_lexicon
@@ -14,8 +14,6 @@ from extraction.model import Document
 from extraction.rules import RuleExtractor
 
 SHIPPED_LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
-VOICES_IN_A_SENTENCE = 4
-_COMPETING = ("contradicts", "differs")
 
 
 def check_payload(
@@ -30,20 +28,6 @@ def check_payload(
     row: dict[str, object] = {name: getattr(document, name) for name in Document.__dataclass_fields__}
     answers = compare_draft(snapshot, row, claims, lexicon or SHIPPED_LEXICON)
     return {"data": [_entry(snapshot, answer) for answer in answers], "meta": {"build_id": snapshot.build_id}}
-
-
-def check_sentence(answer: DraftAnswer) -> str:
-    """Return what the draft says and what the other voices say, those that it parts from first."""
-    own = f"{_draft_voice(answer.claim)} {_figure(answer.claim)}"
-    voices = _one_a_voice(answer.against)
-    if not voices:
-        return f"{own}; no other claim in the corpus answers the same question."
-    competing = [row for row in voices if row["verdict"] in _COMPETING]
-    told = (competing or voices)[:VOICES_IN_A_SENTENCE]
-    said = f"{_name(told[0])} said " + ", ".join(
-        [_figure(told[0]), *(f"{_name(row)} {_figure(row)}" for row in told[1:])]
-    )
-    return f"{own}; {said}." if competing else f"{own}; so far nothing parts from it: {said}."
 
 
 @cache
@@ -71,22 +55,3 @@ def _question(snapshot: Snapshot, question_id: str | None) -> Row | None:
         return row_by_id(snapshot, QUESTIONS, question_id)
     except UnknownRowError:
         return None
-
-
-def _one_a_voice(rows: Sequence[Row]) -> list[Row]:
-    """Return the first row of each voice."""
-    return list({str(row["voice"] or row["source"]): row for row in reversed(rows)}.values())[::-1]
-
-
-def _draft_voice(claim: Row) -> str:
-    return f"You quote {claim['claimant']} with" if claim["claimant"] else "You say"
-
-
-def _name(row: Row) -> str:
-    name = str(row["voice"] or row["source"])
-    affiliation = row["voice_affiliation"]
-    return f"{name} ({affiliation})" if affiliation and affiliation != name else name
-
-
-def _figure(row: Row) -> str:
-    return str(row["figure"] or row["quote"])

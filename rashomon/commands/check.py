@@ -48,4 +48,4 @@ def _text(file: Path) -> str:
 
 def _cells(entry: dict[str, Any]) -> tuple[object, ...]:
     question = entry["question"]
-    return entry["figure"], question["title"] if question else None, entry["sentence"]
+    return entry["figure"], question["title"] if question else "(none in the file)", entry["sentence"]

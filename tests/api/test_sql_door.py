@@ -63,6 +63,12 @@ def test_repeated_names_are_numbered_and_odd_values_come_as_text(door: Client) -
     assert row == {"a": 1, "a_2": 2, "h": "170141183460469231731687303715884105727", "b": "78", "n": None}
 
 
+def test_thousands_of_columns_of_one_name_are_numbered_without_delay(door: Client) -> None:
+    (row,) = ask(door, "select " + ",".join(["1"] * 9_000)).json()["data"]
+    assert len(row) == 9_000
+    assert "1_9000" in row
+
+
 REFUSED = [
     "attach 'other.db'",
     "copy finding to 'out.csv'",

@@ -1,0 +1,45 @@
+"""The sentence on a figure of a draft: who says otherwise, in an editor's words."""
+
+from typing import Any
+
+import pytest
+
+from analytics.draft import DraftAnswer
+from api.draft_sentences import check_sentence
+
+OWN = {"claimant": None, "figure": "8,000", "quote": ""}
+
+
+def against(voice: str, figure: str, verdict: str = "contradicts", affiliation: str | None = None) -> dict[str, Any]:
+    return {
+        "voice": voice, "voice_affiliation": affiliation, "figure": figure, "quote": "", "source": "The Ledger",
+        "verdict": verdict,
+    }  # fmt: skip
+
+
+AUSTIN = against("Lloyd Austin", "about 10,000", "differs")
+UKRAINE = against("Ukraine", "4,500")
+SAYS = [
+    (OWN, [AUSTIN, UKRAINE], "You say 8,000; Lloyd Austin said about 10,000, Ukraine 4,500."),
+    (OWN, [UKRAINE, UKRAINE], "You say 8,000; Ukraine said 4,500."),
+    (OWN, [against("Prest", "denied", affiliation="Norland")], "You say 8,000; Prest (Norland) denies it."),
+    (
+        OWN,
+        [against("Norland", "denied"), UKRAINE, against("Prest", "denied")],
+        "You say 8,000; Ukraine said 4,500; Norland and Prest deny it.",
+    ),
+    (OWN, [against("Norland", "not 8,000")], "You say 8,000; Norland said that it is not 8,000."),
+    (OWN, [against("Norland", "8,000", "agrees")], "You say 8,000; nothing parts from it so far: Norland said 8,000."),
+    (OWN, [], "You say 8,000; no other claim in the corpus answers the same question."),
+    ({**OWN, "claimant": "The hospital"}, [UKRAINE], "You quote the hospital with 8,000; Ukraine said 4,500."),
+    (
+        {**OWN, "claimant": "Norland", "figure": "denied"},
+        [against("A camera team", "4,500"), against("The Ledger", "asserted")],
+        "You write that Norland denies it; a camera team said 4,500; The Ledger says that it is so.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "rows", "sentence"), SAYS, ids=[sentence for _, _, sentence in SAYS])
+def test_a_sentence_names_both_sides(claim: dict[str, Any], rows: list[dict[str, Any]], sentence: str) -> None:
+    assert check_sentence(DraftAnswer(claim, "q1", rows)) == sentence
