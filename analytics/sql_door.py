@@ -122,6 +122,8 @@ class SqlDoor:
         self.path = path
         self.limits = limits or SqlLimits()
         self._free = threading.Semaphore(self.limits.workers)
+        # Who waits keeps a thread of the server: no more may wait than run, the rest is turned away at once.
+        self._may_wait = threading.Semaphore(self.limits.workers)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
         self._running: set[_Worker] = set()
@@ -130,12 +132,22 @@ class SqlDoor:
     def run(self, sql: str, parameters: Mapping[str, object] | None = None) -> SqlAnswer:
         """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit."""
         self._refuse_early(sql)
-        if not self._free.acquire(timeout=self.limits.wait_seconds):
+        if not self._acquire():
             raise SqlStoppedError("load", f"{self.limits.workers} queries are running already. Try again.")
         try:
             return self._run(sql, parameters or {})
         finally:
             self._free.release()
+
+    def _acquire(self) -> bool:
+        if self._free.acquire(blocking=False):
+            return True
+        if not self._may_wait.acquire(blocking=False):
+            return False
+        try:
+            return self._free.acquire(timeout=self.limits.wait_seconds)
+        finally:
+            self._may_wait.release()
 
     def close(self) -> None:
         """End all workers."""

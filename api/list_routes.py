@@ -1,16 +1,18 @@
 """The lists, and their twins as files."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
 from analytics.keyset import token_values
-from analytics.list_views import LIST_VIEWS, PAIRS, ListView
+from analytics.list_views import FINDINGS, LIST_VIEWS, PAIRS, ListView
 from analytics.listing import ListRequest, listing_query
+from analytics.pair_windows import last_claim_needed
 from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, tagged, unchanged
@@ -21,6 +23,7 @@ from api.problems import (
     INVALID,
     NOT_FOUND,
     PREFIX,
+    RATE_LIMITED,
     STALE_TOKEN,
     TOO_SLOW,
     UNPUBLISHED,
@@ -32,6 +35,7 @@ from api.row_schemas import list_schema
 
 Columns = Mapping[str, tuple[Column, ...]]
 
+FREE_DOWNLOADS = "rashomon_free_downloads"
 CONFLICTS = ("contradicts", "differs")
 _DISPUTED_FROM = (
     "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
@@ -58,7 +62,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         return list_request(columns[listed.view], arguments, limit, ((belonging, str(owner[link])),))
 
     def show(arguments: Arguments, **path: str) -> Response:
-        return unchanged() or _page(listed, asked(arguments, path, DEFAULT_LIMIT))
+        return unchanged() or _page(listed, columns[listed.view], asked(arguments, path, DEFAULT_LIMIT))
 
     def download(arguments: Arguments, extension: str, **path: str) -> Response:
         return unchanged() or _file(listed, asked(arguments, path, None), ROW_FORMATS[extension])
@@ -79,7 +83,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
 def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
     def show(arguments: Arguments) -> Response:
         asked = list_request(columns, arguments, DEFAULT_LIMIT, _scope(listed, columns, arguments))
-        return unchanged() or _page(listed, replace(asked, within=_within(listed, columns, asked)))
+        return unchanged() or _page(listed, columns, asked)
 
     def download(arguments: Arguments, extension: str) -> Response:
         asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
@@ -92,7 +96,7 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
         arguments=list_arguments(listed, columns),
         answer=list_schema(listed, columns),
         problems=LIST_PROBLEMS,
-        example=lambda snapshot: list_payload(snapshot, listed.name, {"limit": "1"}),
+        example=lambda snapshot: list_payload(snapshot, listed.name, _example_arguments(snapshot, listed)),
     )
     add_route(blueprint, route, show)
     add_route(blueprint, replace(route, rule=f"/{listed.name}.json", endpoint=f"{listed.name}_json"), show)
@@ -117,23 +121,47 @@ def _file_route(route: Route, listed: ListView) -> Route:
 def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView, belonging: Filter) -> Payload:
     parent_id = first_id(snapshot, parent)
     owner = row_by_id(snapshot, parent, parent_id)
-    asked = ListRequest(chosen=((belonging, str(owner[belonging.column.name])),), limit=1)
-    return page_payload(snapshot, listed, asked, {"limit": "1"}, f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}")
+    link = str(owner[belonging.column.name])
+    further = {"limit": "1", "a_claim_id": ""} if listed is PAIRS else {"limit": "1"}
+    arguments = list_arguments(listed, snapshot.columns(listed.view))().load(further)
+    asked = list_request(snapshot.columns(listed.view), arguments, DEFAULT_LIMIT, ((belonging, link),))
+    return page_payload(snapshot, listed, asked, further, f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}")
 
 
 def _file_example(snapshot: Snapshot, listed: ListView, row_format: RowFormat) -> str:
-    query = listing_query(snapshot, listed, ListRequest(limit=1))
-    whole = b"".join(row_format.render(snapshot, query))
-    return whole.decode() if row_format.is_text else "PAR1…"
+    if not row_format.is_text:
+        return "PAR1…"
+    columns = snapshot.columns(listed.view)
+    arguments = list_arguments(listed, columns)().load(_example_arguments(snapshot, listed))
+    query = listing_query(snapshot, listed, list_request(columns, arguments, None))
+    return b"".join(row_format.render(snapshot, query)).decode()
 
 
-def _page(listed: ListView, asked: ListRequest) -> Response:
-    return json_answer(page_payload(pinned(), listed, asked, request.args.to_dict(), request.path))
+def _example_arguments(snapshot: Snapshot, listed: ListView) -> dict[str, str]:
+    """Return what an example asks for: one row; of pairs, one between two named claims, for want of time."""
+    if listed is not PAIRS:
+        return {"limit": "1"}
+    finding = row_by_id(snapshot, FINDINGS, first_id(snapshot, FINDINGS))
+    ends = sorted(str(finding[name]) for name in ("low_claim_id", "high_claim_id"))
+    return {"limit": "1", "question_id": str(finding["question_id"]), "a_claim_id": ends[0], "b_claim_id": ends[1]}
+
+
+def _page(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> Response:
+    bounded = replace(asked, within=_within(listed, columns, asked))
+    return json_answer(page_payload(pinned(), listed, bounded, request.args.to_dict(), request.path))
 
 
 def _file(listed: ListView, asked: ListRequest, row_format: RowFormat) -> Response:
-    pieces = row_format.render(pinned(), listing_query(pinned(), listed, asked))
+    free: threading.Semaphore = current_app.extensions[FREE_DOWNLOADS]
+    if not free.acquire(blocking=False):
+        raise ProblemError(RATE_LIMITED, "Other files are being sent.", headers={"Retry-After": "5"})
+    try:
+        pieces = row_format.render(pinned(), listing_query(pinned(), listed, asked))
+    except BaseException:
+        free.release()
+        raise
     response = Response(pieces, content_type=row_format.media_type)
+    response.call_on_close(free.release)
     response.headers["Content-Disposition"] = f'attachment; filename="{listed.name}.{row_format.extension}"'
     return tagged(response)
 
@@ -153,17 +181,30 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
 
 
 def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
-    """Return the filter that keeps a page of all conflicts to the next questions in dispute.
+    """Return the filter that keeps a page of pairs to those that it has to judge.
 
-    Each of them has a conflict at least, so that as many questions as rows are enough; the pairs of others need not be
-    judged. With further filters or in another order any question may be on the page.
+    With further filters or in another order any pair may be on the page.
     """
-    chosen = [each.parameter for each, _ in asked.chosen]
-    if listed is not PAIRS or chosen != ["verdict__in"] or asked.text or asked.sort or asked.limit is None:
+    if listed is not PAIRS or asked.text or asked.sort or asked.limit is None or len(asked.chosen) != 1:
         return ()
-    first = str(token_values(asked.after)[0]) if asked.after else ""
-    rows = pinned().rows(_DISPUTED_FROM, [first, asked.limit + 2])
+    ((chosen, value),) = asked.chosen
+    last = [str(each) for each in token_values(asked.after)] if asked.after else ["", "", ""]
+    if chosen.parameter == "verdict__in":
+        return _next_disputes(columns, last[0], asked.limit)
+    if chosen.parameter == "question_id":
+        return _first_claims(columns, str(value), last[1], asked.limit)
+    return ()
+
+
+def _next_disputes(columns: tuple[Column, ...], first: str, limit: int) -> tuple[Choice, ...]:
+    """Keep to the next questions in dispute: each has a conflict at least, so as many questions as rows are enough."""
+    rows = pinned().rows(_DISPUTED_FROM, [first, limit + 2])
     return ((_filter(columns, "question_id__in"), [str(row["question_id"]) for row in rows] or [""]),)
+
+
+def _first_claims(columns: tuple[Column, ...], question_id: str, first: str, limit: int) -> tuple[Choice, ...]:
+    last = last_claim_needed(pinned(), question_id, first, limit + 2)
+    return ((_filter(columns, "a_claim_id__lte"), last),) if last else ()
 
 
 def _filter(columns: tuple[Column, ...], parameter: str) -> Filter:

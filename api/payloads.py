@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from analytics.filters import with_literals
 from analytics.list_views import CLAIMS, DOCUMENTS, FINDINGS, LIST_VIEWS, QUESTIONS, SOURCES, ListView
 from analytics.listing import ListRequest, Page, list_rows
+from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.problems import PREFIX
@@ -15,7 +16,11 @@ Payload = dict[str, Any]
 
 # A question's answer holds its first 1,000 claims and pairs; its sub-lists page through all of them.
 _QUESTION_CLAIMS = "select * from claim where question_id = ? order by reported_at nulls last, claim_id limit 1000"
-_QUESTION_PAIRS = "select * from pair where question_id = ? order by a_claim_id, b_claim_id limit 1000"
+_QUESTION_PAIRS = """
+    select * from pair where question_id = $question_id and ($last is null or a_claim_id <= $last)
+    order by a_claim_id, b_claim_id limit $most
+"""
+_MOST_PAIRS = 1000
 _QUESTION_FINDING = "select * from finding where question_id = ? order by rank limit 1"
 _QUESTION_CONSENSUS = "select * from consensus where question_id = ? order by method"
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
@@ -81,9 +86,14 @@ def question_payload(snapshot: Snapshot, question_id: str) -> Payload:
         "finding": findings[0] if findings else None,
         "consensus": snapshot.rows(_QUESTION_CONSENSUS, [question_id]),
         "claims": snapshot.rows(_QUESTION_CLAIMS, [question_id]),
-        "pairs": snapshot.rows(_QUESTION_PAIRS, [question_id]),
+        "pairs": _first_pairs(snapshot, question_id),
         "meta": {"build_id": snapshot.build_id, "sql": with_literals(_QUESTION_CLAIMS, [question_id])},
     }
+
+
+def _first_pairs(snapshot: Snapshot, question_id: str) -> list[Row]:
+    last = last_claim_needed(snapshot, question_id, "", _MOST_PAIRS)
+    return snapshot.rows(_QUESTION_PAIRS, {"question_id": question_id, "last": last, "most": _MOST_PAIRS})
 
 
 def document_payload(snapshot: Snapshot, document_id: str) -> Payload:

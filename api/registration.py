@@ -1,5 +1,6 @@
 """Puts the API into a Flask application."""
 
+import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from importlib.metadata import version
@@ -23,7 +24,7 @@ from api.guard import limit_requests, require_token
 from api.index_route import add_index_route
 from api.item_routes import Columns, add_item_routes
 from api.kept_answers import give_again, keep_answer
-from api.list_routes import add_list_routes
+from api.list_routes import FREE_DOWNLOADS, add_list_routes
 from api.metrics import RequestCounts, count_requests
 from api.near_addresses import lead_to_the_route_meant, part_meant
 from api.problems import (
@@ -92,6 +93,7 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     api = ProblemApi(app, spec_kwargs=_spec_options())
     door = SqlDoor(published.path, settings.sql_limits) if settings.sql else None
     app.extensions[SQL_DOOR] = door
+    app.extensions[FREE_DOWNLOADS] = threading.Semaphore(settings.downloads)
     counts = RequestCounts()
     blueprints = (_resources(columns, door, settings.lexicon), _service(published, counts))
     for blueprint in blueprints:

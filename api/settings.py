@@ -13,6 +13,7 @@ class ApiSettings:
     `cors_origins`: addresses whose pages may read the API from a browser; none by default.
     `sql`: whether queries may be sent; `sql_limits`: what each may use, and how many run at once.
     `tokens`: where there are any, every request but those for health must bring one of them.
+    `downloads`: how many files are sent at the same time; a client that dawdles keeps a thread of the server.
     `requests_per_minute`: how many requests one client address gets answered; 0 for any number.
     `json_logs`: whether each request is logged as a line of JSON on standard error.
     `lexicon`: the folder of lexicon tables that drafts are read with; None for the shipped one.
@@ -20,6 +21,7 @@ class ApiSettings:
 
     cors_origins: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
+    downloads: int = 4
     requests_per_minute: int = 0
     json_logs: bool = False
     lexicon: Path | None = None

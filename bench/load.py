@@ -74,6 +74,8 @@ def loaded(port: int, paths: Sequence[str], seconds: float, connections: int) ->
     measured = json.loads(done.stdout.strip().splitlines()[-1])
     if measured["failed"]:
         raise click.ClickException(f"{measured['failed']} of {measured['requests']} requests to {paths[0]} failed.")
+    if not measured["requests"]:
+        return Load(0, float("inf"), float("inf"))
     return Load(measured["requests"] / measured["seconds"], measured["p50"], measured["p99"])
 
 

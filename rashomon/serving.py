@@ -20,6 +20,8 @@ from rashomon.settings import Settings
 
 # How long open requests get to be answered once the server is asked to end.
 GRACE_SECONDS = 10
+# Readers that dawdle and connections that are kept open take a descriptor each, and no thread.
+MOST_CONNECTIONS = 800
 _REASONS = {
     errno.EADDRINUSE: "is in use: stop the program that listens there, or choose another with --port",
     errno.EACCES: "may not be used without more rights: choose one above 1023 with --port",
@@ -34,7 +36,9 @@ def serve(app: Flask, settings: Settings) -> None:
     """
     listening = _listen(settings.host, settings.port)
     before = set(threading.enumerate())
-    server = create_server(app, sockets=[listening], threads=settings.threads, ident=None)
+    server = create_server(
+        app, sockets=[listening], threads=settings.threads, connection_limit=MOST_CONNECTIONS, ident=None
+    )
     workers = set(threading.enumerate()) - before
     signal.signal(signal.SIGTERM, _end)
     port = listening.getsockname()[1]
