@@ -1,4 +1,8 @@
-"""`python -m bench lookalikes`: made-up events of few kinds, told apart by place and day only, mixed together."""
+"""`python -m bench lookalikes`: made-up events of few kinds that look alike, in articles mixed together.
+
+Some strike the place of an earlier one, some the same country within days; follow-ups come days later, some articles
+name no place, and some recall an earlier event of their kind with its figures.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import json
 import random
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -34,7 +38,13 @@ COMPANIES = (
     "Valdora Chemicals",
     "Teslin Glass",
 )
-SAME_DAY_EVERY, SAME_PLACE_EVERY = 4, 5
+TRADES = ("Cables", "Textiles", "Shipping", "Foods", "Glass", "Paper", "Motors")
+WINNERS = ("the Civic Union", "the Green List", "the People's Front", "the Reform Party", "the Harbour Alliance")
+STREETS = ("Mill", "Station", "Harbour", "Market", "Castle", "Garden", "Chapel", "Bridge", "Orchard", "Lime", "Kiln")
+SAINTS = ("Agnes", "Barnabas", "Cyril", "Dunstan", "Edith", "Felix", "Gall", "Helena", "Ivo", "Jude", "Kilian")
+SAME_DAY_EVERY, SAME_PLACE_EVERY, SAME_COUNTRY_EVERY = 4, 5, 3
+LATEST_FOLLOW_UP = 6
+NOWHERE_SHARE, EARLIER_SHARE = 0.15, 0.3
 SMALLEST, LARGEST = 300_000, 3_000_000
 """The people of the cities in which events happen: large enough to be in the news, seldom a byword for a state."""
 
@@ -81,6 +91,11 @@ def make_event(kind: str, place: tuple[str, str], day: datetime, draw: random.Ra
         "workforce": jobs * 4,
         "cost": draw.randint(2, 40) * 10,
         "cases": draw.randint(3, 60) * 100,
+        "counted": draw.randint(40, 95),
+        "share": draw.randint(31, 48),
+        "final_share": draw.randint(49, 58),
+        "turnout": draw.randint(41, 83),
+        "saving": draw.randint(2, 30) * 5,
     }
     return {name: f"{number:,}" for name, number in figures.items()} | {
         "kind": kind,
@@ -90,24 +105,36 @@ def make_event(kind: str, place: tuple[str, str], day: datetime, draw: random.Ra
         "weekday": day.strftime("%A"),
         "day": day.isoformat(),
         "company": draw.choice(COMPANIES),
+        "rival": f"{draw.choice(SURNAMES)} {draw.choice(TRADES)}",
+        "winner": draw.choice(WINNERS),
+        "street": f"{draw.choice(STREETS)} Street",
+        "hospital": f"Saint {draw.choice(SAINTS)} Hospital",
         "official": f"{draw.choice(GIVEN_NAMES)} {draw.choice(SURNAMES)}",
     }
 
 
 def make_events(count: int, seed: int) -> Iterator[Event]:
-    """Yield events; some are of the kind and day of the one before, some strike its place again in another week."""
+    """Yield events; some are of the kind and day of the one before, some strike its place again in another week.
+
+    Others strike another city of its country within days.
+    """
     draw = random.Random(seed)  # noqa: S311 -- dice for test data guard no secret
     adjectives = demonyms()
-    places = (place for place in cities(draw) if place[1] in adjectives)
+    places = [place for place in cities(draw) if place[1] in adjectives]
     kinds = sorted({row["kind"] for row in read_sentences()} - {"any"})
-    kind, place, day = draw.choice(kinds), next(places), FIRST_DAY
+    kind, place, day = draw.choice(kinds), places.pop(), FIRST_DAY
     for number in range(count):
         if number % SAME_DAY_EVERY == 0:
-            place = next(places)
+            place = places.pop()
         elif number % SAME_PLACE_EVERY == 0:
             day += timedelta(days=draw.randint(7, DAYS))
+        elif number % SAME_COUNTRY_EVERY == 0:
+            country = place[1]
+            place = next((other for other in reversed(places) if other[1] == country), places[-1])
+            places.remove(place)
+            day += timedelta(days=draw.randint(1, 4))
         else:
-            kind, place, day = draw.choice(kinds), next(places), FIRST_DAY + timedelta(days=draw.randint(0, DAYS))
+            kind, place, day = draw.choice(kinds), places.pop(), FIRST_DAY + timedelta(days=draw.randint(0, DAYS))
         yield make_event(kind, place, day, draw) | {"demonym": adjectives[place[1]]}
 
 
@@ -117,24 +144,53 @@ def read_sentences() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def articles_of(event: Event, name: str, draw: random.Random) -> Iterator[Document]:
-    """Yield two to four articles on an event, of several outlets, the later ones on a later day."""
+def articles_of(event: Event, name: str, draw: random.Random, earlier: Sequence[Event] = ()) -> Iterator[Document]:
+    """Yield two to four articles on an event, of several outlets, the later ones on a later day.
+
+    An article may recall one of the `earlier` events of its kind, or name no place of its own.
+    """
     by_role: dict[str, list[str]] = defaultdict(list)
     for row in read_sentences():
         if row["kind"] in (event["kind"], "any"):
             by_role[row["role"]].append(row["sentence"])
-    outlets = draw.sample(OUTLETS, draw.randint(2, 4))
-    for number, outlet in enumerate(outlets):
+    words = event | recalled(event, [other for other in earlier if other["kind"] == event["kind"]], draw)
+    for number, outlet in enumerate(draw.sample(OUTLETS, draw.randint(2, 4))):
         is_later = number > 0 and bool(by_role["follow"]) and draw.random() < 1 / 2
-        body = draw.sample(by_role["body"], draw.randint(1, len(by_role["body"])))
-        lead = draw.choice(by_role["follow" if is_later else "lead"])
-        published = datetime.fromisoformat(event["day"]) + timedelta(days=2 * is_later, hours=number)
+        is_nowhere = number > 0 and draw.random() < NOWHERE_SHARE
+        role = "nowhere" if is_nowhere else "follow" if is_later else "lead"
+        lines = [draw.choice(by_role[role]), *draw.sample(by_role["body"], draw.randint(1, len(by_role["body"])))]
+        if "other_city" in words and draw.random() < EARLIER_SHARE:
+            lines.append(draw.choice(by_role["earlier"]))
+        if not is_nowhere:
+            lines.append(draw.choice(by_role["closing"]))
+        days = draw.randint(1, LATEST_FOLLOW_UP) * is_later
+        published = datetime.fromisoformat(event["day"]) + timedelta(days=days, hours=number)
         yield {
             "document_id": f"{name}-{number + 1}",
             "source": outlet,
             "published_at": published.isoformat(),
-            "text": "\n".join(s.format_map(event) for s in (lead, *body, draw.choice(by_role["closing"]))),
+            "text": "\n".join(line.format_map(words) for line in lines),
         }
+
+
+def recalled(event: Event, others: Sequence[Event], draw: random.Random) -> Event:
+    """Give the words by which an article on `event` recalls one of the others; none where there is no other."""
+    if not others:
+        return {}
+    other = draw.choice(others)
+    return {f"other_{name}": other[name] for name in ("city", "dead", "protesters", "jobs", "turnout", "cost")}
+
+
+def mixed_articles(events: int, seed: int) -> list[Document]:
+    """Make up articles on so many events, in random order; an article's id begins with its event's name and a dash."""
+    draw = random.Random(seed + 1)  # noqa: S311 -- dice for test data guard no secret
+    corpus: list[Document] = []
+    told: list[Event] = []
+    for number, event in enumerate(make_events(events, seed)):
+        corpus += articles_of(event, f"event{number:03d}", draw, told)
+        told.append(event)
+    draw.shuffle(corpus)
+    return corpus
 
 
 def groups_by_question(claims: Iterable[tuple[str, str]], documents: Iterable[str]) -> dict[str, str]:
@@ -178,11 +234,7 @@ def score(events: Mapping[str, str], target: Path) -> tuple[float, float]:
 @click.option("--keep", type=click.Path(path_type=Path), help="Write the published file here as well.")
 def command(events: int, seed: int, worst: int, keep: Path | None) -> None:
     """Mix articles on look-alike events and see whether only those on one event share a question."""
-    draw = random.Random(seed + 1)  # noqa: S311 -- dice for test data guard no secret
-    corpus: list[Document] = []
-    for number, event in enumerate(make_events(events, seed)):
-        corpus += list(articles_of(event, f"event{number:03d}", draw))
-    draw.shuffle(corpus)
+    corpus = mixed_articles(events, seed)
     with tempfile.TemporaryDirectory() as folder:
         documents, target = Path(folder) / "documents.ndjson", keep or Path(folder) / "bench.duckdb"
         documents.write_text("".join(json.dumps(document) + "\n" for document in corpus), encoding="utf-8")

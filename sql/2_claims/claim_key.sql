@@ -97,6 +97,9 @@ select
     behaviour.tolerance,
     behaviour.is_generic,
     lower(claim.counted) as counted,
+    singular(regexp_extract(
+        regexp_replace(lower(claim.counted), ' (of|in|at|on|from|for|with|to|by) .*$|,.*$', ''), '([^ ]+)$', 1
+    )) as counted_head,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
     coalesce(worded_part.class, behaviour.part_class, counted_class.class) as class,
     if(claim.kind = 'stance', null, united.dimension) as dimension,

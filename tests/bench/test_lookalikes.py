@@ -3,7 +3,7 @@
 import random
 from itertools import pairwise
 
-from bench.lookalikes import articles_of, groups_by_question, make_events
+from bench.lookalikes import articles_of, groups_by_question, make_events, mixed_articles
 
 
 def test_the_same_seed_gives_the_same_events_and_articles() -> None:
@@ -22,3 +22,14 @@ def test_some_events_share_their_kind_and_day_and_some_their_place() -> None:
 def test_documents_hang_together_through_chains_of_questions() -> None:
     claims = [("a", "deaths"), ("b", "deaths"), ("b", "injuries"), ("c", "injuries"), ("d", "jobs")]
     assert groups_by_question(claims, "abcde") == {"a": "a", "b": "a", "c": "a", "d": "d", "e": "e"}
+
+
+def test_articles_recall_earlier_events_and_some_name_no_place() -> None:
+    articles = mixed_articles(60, seed=5)
+    cities = {event["city"]: f"event{number:03d}" for number, event in enumerate(make_events(60, seed=5))}
+    named = {
+        article["document_id"]: {event for city, event in cities.items() if city in article["text"]}
+        for article in articles
+    }
+    assert any(len(events) > 1 for events in named.values())
+    assert any(not events for events in named.values())
