@@ -26,6 +26,8 @@ _LOCATIVE = frozenset(
         "within",
         "toward",
         "towards",
+        "off",
+        "outskirts",
     ]
 )
 _REGION_WORDS = frozenset(
@@ -46,6 +48,7 @@ _REGION_WORDS = frozenset(
     ]
 )
 _CITY_WORDS = frozenset(["city", "town", "village", "capital", "port", "municipality"])
+_PART_WORDS = frozenset(["part", "parts", "area", "areas", "coast", "outskirts", "suburb", "suburbs", "centre", "center"])
 _SOIL = frozenset(["soil", "territory", "side", "waters", "airspace", "town", "village", "city", "border"])
 _COMPASS = frozenset(
     [
@@ -116,6 +119,8 @@ def place_of(places: Places, article: Article, first: int, last: int) -> str | N
     A scene abroad counts only where it follows at once: "40 people in Dhaka" in an article on Peru.
     """
     sentence = article.sentence(first)
+    if places.country is not None and _is_nationwide(article, first, last):
+        return places.country
     told = [
         mention for mention in places.mentions if mention.located and sentence.first <= mention.first < sentence.last
     ]
@@ -131,6 +136,25 @@ def place_of(places: Places, article: Article, first: int, last: int) -> str | N
     if after:
         return after[0].path
     return at_home[-1].path if at_home else places.main
+
+
+def _is_nationwide(article: Article, first: int, last: int) -> bool:
+    """Whether the figure's own clause says that it holds for the whole country: "across the whole country"."""
+    start, end = _clause(article, first, last)
+    for index in range(max(start, first - _NEAR), min(end, last + _NEAR)):
+        word = article.lower[index]
+        whole = word in ("country", "nation") and _spans(article, index)
+        if whole or word in ("nationwide", "nationally", "countrywide"):
+            return True
+    return False
+
+
+def _spans(article: Article, index: int) -> bool:
+    """Whether "across the", "throughout the whole" or the like stands before the word at `index`."""
+    return bool(_ACROSS.intersection(article.lower[max(0, index - 3) : index]))
+
+
+_ACROSS = frozenset(["across", "throughout", "around", "whole", "entire"])
 
 
 def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
@@ -226,6 +250,7 @@ def _compass_before(article: Article, index: int) -> tuple[str, int]:
     return article.words(first, index).lower(), first
 
 
+_OPENS_PLACE = _REGION_WORDS | _CITY_WORDS | _PART_WORDS
 _BEFORE_PLACE = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
 
 
@@ -237,7 +262,7 @@ def _is_located(article: Article, index: int) -> bool:
         word = article.lower[index]
         if word in _LOCATIVE:
             return True
-        kind = word == "of" and index > lowest and article.lower[index - 1] in _REGION_WORDS | _CITY_WORDS
+        kind = word == "of" and index > lowest and article.lower[index - 1] in _OPENS_PLACE
         if not kind and article.classes[index] not in _BEFORE_PLACE:
             return False
     return False
@@ -250,7 +275,8 @@ def _chosen(
     best = max(candidates, key=lambda place: _fit(states, place, following))
     located = _is_located(article, first) and not _places_speaker(article, first, last)
     spoken_of = states[country_of(best.path)] > 0
-    if not spoken_of and best.population < (_SMALL if located else _LARGE):
+    least = (0 if len(candidates) == 1 else _SMALL) if located else _LARGE
+    if not spoken_of and best.population < least:
         return None
     return PlaceMention(first, last, best.path, located or _introduced(article, last))
 
