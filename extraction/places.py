@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extraction.article import Article
-from extraction.names import Names
+from extraction.names import Mention, Names
 from extraction.vocabulary import Place
 from extraction.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE
 
@@ -48,7 +48,9 @@ _REGION_WORDS = frozenset(
     ]
 )
 _CITY_WORDS = frozenset(["city", "town", "village", "capital", "port", "municipality"])
-_PART_WORDS = frozenset(["part", "parts", "area", "areas", "coast", "outskirts", "suburb", "suburbs", "centre", "center"])
+_PART_WORDS = frozenset(
+    ["part", "parts", "area", "areas", "coast", "outskirts", "suburb", "suburbs", "centre", "center"]
+)
 _SOIL = frozenset(["soil", "territory", "side", "waters", "airspace", "town", "village", "city", "border"])
 _COMPASS = frozenset(
     [
@@ -212,7 +214,7 @@ def _place_at(article: Article, names: Names, states: Counter[str], index: int) 
         found = _state_as_place(article, mention.first, mention.last, mention.name, mention.wording)
         if found is not None or mention.wording != "metonym" or _opens_sentence(article, index):
             return found
-    elif mention is not None and (mention.kind == "person" or mention.first < index):
+    elif mention is not None and not _is_scene(article, mention, index):
         return None
     known = article.cues.places.get(index)
     if known is None or article.classes[index + known[0] - 1] != NAME:
@@ -220,6 +222,18 @@ def _place_at(article: Article, names: Names, states: Counter[str], index: int) 
     if mention is not None and mention.kind == "organisation" and mention.last > index + known[0]:
         return None
     return _chosen(article, states, index, index + known[0], known[1])
+
+
+def _is_scene(article: Article, mention: Mention, index: int) -> bool:
+    """Whether a name may be a place; one word of a person's counts as such in "in Ontario" beside "Hydro Ontario"."""
+    if mention.kind != "person" and mention.first == index:
+        return True
+    return (
+        mention.kind == "person"
+        and mention.last == mention.first + 1
+        and index > 0
+        and article.lower[index - 1] in _LOCATIVE
+    )
 
 
 def _opens_sentence(article: Article, index: int) -> bool:
@@ -275,7 +289,8 @@ def _chosen(
     best = max(candidates, key=lambda place: _fit(states, place, following))
     located = _is_located(article, first) and not _places_speaker(article, first, last)
     spoken_of = states[country_of(best.path)] > 0
-    least = (0 if len(candidates) == 1 else _SMALL) if located else _LARGE
+    alone = len(candidates) == 1 and not states
+    least = (0 if alone else _SMALL) if located else _LARGE
     if not spoken_of and best.population < least:
         return None
     return PlaceMention(first, last, best.path, located or _introduced(article, last))

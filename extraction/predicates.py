@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COMMA,
@@ -14,6 +15,10 @@ from extraction.word_classes import (
     DETERMINER,
     GERUND,
     NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PRONOUN,
     STOP,
     SUBORDINATOR,
     VERB,
@@ -33,13 +38,29 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
     yield from _found(article, range(phrase[0], phrase[1]))
     before = _found(article, _before(article, figure, first, sentence.first))
-    after = _found(article, _after(article, figure, last, sentence.last))
+    after = _found(article, _after(article, figure, last, sentence.last), undergone=True)
     if governing_verb(article, first, sentence.first) is not None:
         yield from before
         yield from after
     else:
         yield from after
         yield from before
+
+
+def _acts(article: Article, index: int) -> bool:
+    """Whether the noun phrase before this verb does it to others: "12 gunmen killed the mayor", "savers lost £2m"."""
+    if article.lower[index] not in article.vocabulary.done_to or article.classes[index] not in (VERB, GERUND):
+        return False
+    if any(word in _PASSIVE for word in article.lower[max(0, index - 3) : index]):
+        return False
+    following = index + 1
+    while following < len(article.classes) and article.classes[following] == ADVERB:
+        following += 1
+    return following < len(article.classes) and article.classes[following] in _OPENS_OBJECT
+
+
+_PASSIVE = frozenset(("were", "was", "been", "being", "be", "is", "are", "get", "got"))
+_OPENS_OBJECT = frozenset((DETERMINER, NUMBER, NAME, NOUN, ADJECTIVE, POSSESSIVE, PRONOUN))
 
 
 def governing_verb(article: Article, index: int, limit: int) -> int | None:
@@ -50,10 +71,13 @@ def governing_verb(article: Article, index: int, limit: int) -> int | None:
     return position if position >= limit and article.classes[position] in (VERB, GERUND) else None
 
 
-def _found(article: Article, indexes: Iterable[int]) -> Iterator[str]:
+def _found(article: Article, indexes: Iterable[int], *, undergone: bool = False) -> Iterator[str]:
+    """Yield the predicates at the tokens; with `undergone` only those that happen to the subject of their verb."""
     for index in indexes:
         found = article.cues.predicates.get(index)
-        if found is not None and (found[0] > 1 or article.classes[index] not in (NAME, AUXILIARY)):
+        if found is None or (found[0] == 1 and article.classes[index] in (NAME, AUXILIARY)):
+            continue
+        if found[0] > 1 or not undergone or not _acts(article, index):
             yield found[1]
 
 

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import replace
 
 from extraction.article import Article
+from extraction.counted_phrases import lemma
 from extraction.speaker_names import Cast, speaker_of
 from extraction.stance import Stance
 from extraction.subjects import Subject, subject_after
-from extraction.things import Thing, lemma
+from extraction.things import Thing
 from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, QUOTE, VERB
 
 

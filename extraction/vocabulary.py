@@ -105,6 +105,12 @@ class Vocabulary:
     """Measures that say nothing of what is counted: people, number, amount."""
     measure_of: Mapping[tuple[str, str], str]
     """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
+    kinds: Mapping[str, str]
+    """What a measure or a lemma is a kind of: passengers -> people."""
+    value_verbs: frozenset[str]
+    """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
+    done_to: frozenset[str]
+    """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
     fates: Mapping[str, Mapping[str, str]]
     """The same by what is counted: people -> {killed: deaths, injured: injuries, ...}."""
     unit_measures: Mapping[tuple[str, str], str]
@@ -155,23 +161,34 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     measures = Phrases(
         (row["wording"], Measure(row["measure"], row["class"])) for row in read_table(folder / "measure_wordings.csv")
     )
-    predicates = _of_verbs(read_table(folder / "predicate_wordings.csv"), "predicate", by_verb)
+    predicate_rows = read_table(folder / "predicate_wordings.csv")
+    predicates = _of_verbs(predicate_rows, "predicate", by_verb)
+    kinds = {row["measure"]: row["kind"] for row in read_table(folder / "measure_kinds.csv")}
+    fate_rows = _with_kinds(read_table(folder / "measure_predicates.csv"), kinds)
+    verbs = verb_forms(verb_rows)
+    value_verbs = {row["verb"] for row in read_table(folder / "value_verbs.csv")}
     speech = _of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb)
     stances = _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb)
     moods = _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb)
     return Vocabulary(
         word_classes=word_classes.table(class_rows),
-        verbs=verb_forms(verb_rows),
+        verbs=verbs,
         countries=frozenset(row["place"] for row in place_rows if row["kind"] == "country"),
         unit_measures={
             (row["unit"], row["following"]): row["measure"] for row in read_table(folder / "unit_measures.csv")
         },
         measure_names=frozenset(row["measure"] for row in measure_rows),
         generic=frozenset(row["measure"] for row in read_table(folder / "generic_measures.csv")),
-        measure_of={
-            (row["thing"], row["predicate"]): row["measure"] for row in read_table(folder / "measure_predicates.csv")
-        },
-        fates=_fates(read_table(folder / "measure_predicates.csv")),
+        measure_of={(row["thing"], row["predicate"]): row["measure"] for row in fate_rows},
+        kinds=kinds,
+        value_verbs=frozenset(written for written, verb in verbs.items() if verb.lemma in value_verbs),
+        done_to=frozenset(
+            written.split()[0]
+            for row in predicate_rows
+            if row["undergoer"] == "object"
+            for written in spellings(row["wording"], by_verb)
+        ),
+        fates=_fates(fate_rows),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
         stance_nouns={row["word"]: row["kind"] for row in read_table(folder / "stance_nouns.csv")},
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
@@ -189,11 +206,26 @@ def _with_plurals(kinds: Mapping[str, str]) -> dict[str, str]:
     return {plural(noun): kind for noun, kind in speakers.items() if not word_classes.is_plural(noun)} | dict(kinds)
 
 
+def _with_kinds(rows: Iterable[Mapping[str, str]], kinds: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """Let what can happen to people happen to passengers and miners too, where the table says nothing of their own."""
+    rows = list(rows)
+    own = {(row["thing"], row["predicate"]) for row in rows}
+    of_kind: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for row in rows:
+        of_kind[row["thing"]].append(row)
+    return rows + [
+        {**row, "thing": thing}
+        for thing, kind in kinds.items()
+        for row in of_kind[kind]
+        if (thing, row["predicate"]) not in own and row["measure"] != kind
+    ]
+
+
 def _fates(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """Sort what can happen by what it happens to; what leaves the measure as it was tells nothing."""
+    """Sort what can happen by what it happens to."""
     by_thing: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
-        if row["measure"] != row["thing"]:
+        if row["predicate"] != "percent":
             by_thing[row["thing"]][row["predicate"]] = row["measure"]
     return dict(by_thing)
 
