@@ -16,9 +16,9 @@ from pathlib import Path
 
 from extraction.model import Document
 
-LARGEST_ARTICLE = 2_000_000
-"""Bytes in one article. The longest newspaper features stay under 200 kB; what is ten times that is an archive or a
-log that somebody should split, and would hold one worker for minutes."""
+LARGEST_ARTICLE = 20_000_000
+"""Bytes in one article. The longest newspaper features stay under 200 kB; what is a hundred times that is an archive or
+a log that somebody should split: it would hold one worker for minutes, for an article is never shared out."""
 
 NDJSON_SUFFIXES = frozenset({".ndjson", ".jsonl"})
 REQUIRED = ("document_id", "source", "text")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from extraction.article import Article
 from extraction.model import Claim, Document, Figure, Sentence
-from extraction.rules import Reading, RuleExtractor, claims_of
+from extraction.parts import parts_of
+from extraction.rules import Met, Reading, RuleExtractor, claims_of
 from extraction.speaker_names import Speaker
 
 
 def explain(document: Document, extractor: RuleExtractor) -> Iterator[str]:
     """Yield lines of text: each sentence of a document, and under it what every step found there."""
-    reading = extractor.read(document)
-    claims = claims_of(reading)
+    met: Met = Counter()
+    for _, part in parts_of(document):
+        reading = extractor.read(part)
+        yield from _explained(reading, claims_of(reading, met))
+
+
+def _explained(reading: Reading, claims: list[Claim]) -> Iterator[str]:
     for number, sentence in enumerate(reading.article.sentences):
-        yield f"[{number + 1}] {' '.join(document.text[sentence.start : sentence.end].split())}"
+        yield f"[{number + 1}] {' '.join(reading.article.text[sentence.start : sentence.end].split())}"
         if sentence.furniture:
             yield "    furniture of the page: nothing is read here"
         for step, seen in _steps(reading, claims, sentence, number):

@@ -14,6 +14,7 @@ from extraction.figures import find_figures
 from extraction.lexicon import Lexicon, load_lexicon
 from extraction.model import Claim, Document, Figure, Polarity
 from extraction.names import Names, find_names
+from extraction.parts import parts_of
 from extraction.places import Places, find_places, place_of
 from extraction.polarity import polarity_of
 from extraction.quotations import find_quotations
@@ -48,13 +49,12 @@ class RuleExtractor:
     def extract(self, documents: Iterable[Document]) -> Iterator[Claim]:
         """Yield the claims of each document, in the order of documents and of spans; nothing is kept in between."""
         for document in documents:
-            yield from self._claims_of(document)
-
-    def _claims_of(self, document: Document) -> list[Claim]:
-        return claims_of(self.read(document))
+            met: Met = Counter()
+            for start, part in parts_of(document):
+                yield from _shifted(claims_of(self.read(part), met), start)
 
     def read(self, document: Document) -> Reading:
-        """Run all steps over one document and keep what each of them saw."""
+        """Run all steps over one document, or a part of one, and keep what each of them saw."""
         tokens = tokenize(document.text)
         sentences = split_sentences(document.text, tokens, self._lexicon)
         figures = find_figures(document.text, tokens, sentences, self._lexicon)
@@ -83,15 +83,22 @@ def read_article(article: Article) -> Reading:
     return Reading(article, names, places, speech, things, find_stances(article, speech))
 
 
-def claims_of(reading: Reading) -> list[Claim]:
-    """Make the claims of an article from what the steps saw, in the order of their spans."""
+Met = Counter[tuple[str, str]]
+"""How often each quote of a document gave a claim of each kind so far."""
+
+
+def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
+    """Make the claims of an article from what the steps saw, in the order of their spans.
+
+    `met` is what the parts of the same document before this one have met; this one's are added to it.
+    """
     figures = zip(reading.article.figures, reading.things, strict=True)
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
     pairs = zip(reading.article.figures, quantities, strict=True)
     stated = [claim for figure, claim in pairs if not _opens_name(reading, figure)]
     claims = stated + list(_stance_claims(reading))
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
-    _name(claims)
+    _name(claims, Counter() if met is None else met)
     _link_figures(reading.article, quantities)
     link_restatements(claims)
     return claims
@@ -234,9 +241,16 @@ def _stance_place(places: Places, article: Article, stance: Stance) -> str | Non
     return place_of(places, article, stance.first, stance.clause_last)
 
 
-def _name(claims: list[Claim]) -> None:
+def _shifted(claims: list[Claim], start: int) -> list[Claim]:
+    """Turn spans within a part that begins at the character `start` into spans of the document, in place."""
+    for claim in claims if start else ():
+        claim.char_start += start
+        claim.char_end += start
+    return claims
+
+
+def _name(claims: list[Claim], met: Met) -> None:
     """Give each claim its stable id: a hash of its document, sentence, kind and place among such claims."""
-    met: Counter[tuple[str, str]] = Counter()
     for claim in claims:
         met[claim.quote, claim.kind] += 1
         parts = (claim.document_id or "", claim.quote, claim.kind, str(met[claim.quote, claim.kind]))

@@ -1,9 +1,12 @@
 """Any text gives figures or none, never an exception; `python -m bench growth` prints how the time grows."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extraction import parts
 from extraction.lexicon import load_lexicon
 from extraction.model import Document
 from extraction.rules import RuleExtractor
@@ -32,6 +35,52 @@ def test_any_text_gives_figures_inside_its_bounds(text: str) -> None:
 @pytest.mark.parametrize("text", ["½orty-two people", "1/½", "one in ½", "3½/4 ½", "½-½", "5 or ½", "-½%", "$½bn"])
 def test_fraction_signs_in_odd_places(text: str) -> None:
     assert all(figure.start < figure.end for figure in figures_of(text))
+
+
+NEWS = [
+    *WORDS,
+    "said",
+    "Mr.",
+    "the ministry",
+    "who",
+    "denied",
+    "killed",
+    "Kim",
+    "U.S.",
+    ";",
+    "(",
+    "«",
+    "ء",
+    "\u0301",
+    "\x00",
+]
+news = st.lists(st.sampled_from(NEWS) | st.text(max_size=3), max_size=60).map(" ".join)
+
+
+@given(st.text(max_size=300) | news)
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_claims_inside_its_bounds_or_none(text: str) -> None:
+    for claim in RuleExtractor().extract([Document("odd", "odd", text, published_at="2025-03-12")]):
+        assert 0 <= claim.char_start < claim.char_end <= len(text)
+        assert claim.quote in text
+
+
+@given(st.text(alphabet="a \n.", min_size=1), st.integers(1, 30))
+def test_the_parts_of_a_long_text_are_the_text(text: str, longest: int) -> None:
+    with patch.object(parts, "LONGEST_PART", longest):
+        found = list(parts.parts_of(Document("long", "long", text)))
+    assert "".join(part.text for _, part in found) == text
+    assert all(text[start : start + len(part.text)] == part.text for start, part in found)
+    assert max(len(part.text) for _, part in found) <= longest
+
+
+def test_a_text_of_many_parts_gives_the_claims_of_each_with_their_own_spans_and_ids() -> None:
+    line = "Police said 40 people had died in Lagos on Monday.\n\n"
+    text = line * 100
+    with patch.object(parts, "LONGEST_PART", len(text) // 7):
+        claims = list(RuleExtractor().extract([Document("long", "long", text)]))
+    assert len(claims) == len({claim.claim_id for claim in claims}) == text.count("\n\n")
+    assert {text[claim.char_start : claim.char_end] for claim in claims} == {"40"}
 
 
 @given(st.text(max_size=300))

@@ -1,0 +1,34 @@
+"""A very long text in parts, so that time and memory stay in proportion to its length, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extraction.model import Document
+
+LONGEST_PART = 200_000
+"""Characters that are read as one article. The longest newspaper features stay below it, so that only archives, logs
+and transcripts are read in parts: what stands in one part names nobody in the next."""
+_BREAKS = ("\n\n", "\n", ". ", " ")
+"""Where a text is cut, the best place first."""
+
+
+def parts_of(document: Document) -> Iterator[tuple[int, Document]]:
+    """Yield the document, or its parts in order, each with the character at which it starts."""
+    text, start = document.text, 0
+    while len(text) - start > LONGEST_PART:
+        end = _cut(text, start)
+        yield start, replace(document, text=text[start:end])
+        start = end
+    yield start, replace(document, text=text[start:]) if start else document
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a part ends: behind the last break in its second half, or at its full length where there is none."""
+    limit = start + LONGEST_PART
+    for mark in _BREAKS:
+        found = text.rfind(mark, start + LONGEST_PART // 2, limit)
+        if found >= 0:
+            return found + len(mark)
+    return limit
