@@ -5,7 +5,7 @@ BIN := $(ENVIRONMENT)/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet
 
-.PHONY: demo test check format lock clean
+.PHONY: demo test check format lock compiled clean
 
 demo: $(ENVIRONMENT)/.ready-to-run
 	$(BIN)/rashomon demo
@@ -31,8 +31,12 @@ lock:
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --output-file requirements-test.txt
 
+# For large corpora: the extraction package as machine code, used with PYTHONPATH=build/compiled.
+compiled: $(ENVIRONMENT)/.ready-to-test
+	sh tools/compile_extraction $(BIN)/python
+
 clean:
-	rm -rf $(ENVIRONMENT)
+	rm -rf $(ENVIRONMENT) build/compiled
 
 $(ENVIRONMENT)/.ready-to-run: requirements.txt pyproject.toml
 	sh tools/make_environment $(PYTHON) $(ENVIRONMENT) requirements.txt

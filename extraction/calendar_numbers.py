@@ -167,6 +167,8 @@ def _is_limit(context: Context, amount: Amount) -> bool:
         return True
     if context.lower(before) == "of" and context.lower(before - 1) in ("age", "ages"):
         return True
+    if context.lower(before) in ("over", "under") and not context.is_noun(amount.last):
+        return context.is_word(before - 1, "of_an_age") and (amount.value or 0) >= _YOUNGEST_NAMED
     return context.is_dash(before) and context.lower(before - 1) in ("under", "over")
 
 
@@ -177,7 +179,8 @@ def time_span(context: Context, amount: Amount) -> str | None:
     if not amount.unit.is_time:
         return None
     if context.is_word(amount.last, "span_after"):
-        return "time span"
+        measured = context.lower(amount.last) == "old" and (amount.value or 0) > _OLDEST
+        return None if measured else "time span"
     short = amount.unit.dimension == "time" and amount.unit.factor < 1  # "in 4.2 seconds" measures
     if short or _is_sentence(context, amount):
         return None

@@ -69,6 +69,8 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
     claimed: list[Amount] = []
     context: Context | None = None
     for amount in join_ranges(tokens, amounts, lexicon):
+        if judged and amount.numeral.first < judged[-1].amount.last:
+            continue  # the "million" of "419 parts per million"
         number = bisect_right(starts, amount.first) - 1
         previous = judged[-1] if judged and _is_joined(tokens, judged[-1].amount, amount) else None
         if context is None or context.sentence is not sentences[number]:

@@ -198,7 +198,9 @@ def _hedge_rule(row: dict[str, str]) -> HedgeRule:
 def _units(rows: Rows, column: str) -> list[tuple[str, Unit]]:
     """Wordings with their unit, from the column "signs" (before a number) or "wordings" (after it)."""
     units = ((Unit(row["unit"], row["dimension"], float(row["factor"])), row[column]) for row in rows)
-    return [(wording, unit) for unit, wordings in units for wording in wordings.split("|") if wording]
+    written = [(wording, unit) for unit, wordings in units for wording in wordings.split("|") if wording]
+    hyphened = [(wording.replace(" ", "-"), unit) for wording, unit in written if " " in wording]
+    return hyphened + written
 
 
 def _is_cased(wording: str) -> bool:

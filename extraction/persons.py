@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _SHORTEST_SOUND = 5
 """Letters from which on spellings are compared by sound: "Kim" and "Khan" are other names than "Kyim" and "Kan"."""
@@ -21,6 +22,7 @@ _EXCHANGED = (
 """Letters that spellings of one foreign name exchange: Zelensky, Zelenskyy and Zelenskiy, Quilca and Kilka."""
 
 
+@lru_cache(maxsize=65_536)
 def name_sound(word: str) -> str:
     """Give a word of a name, in lower case, without what its spellings in Latin letters exchange; short ones as is."""
     sound = "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))

@@ -8,6 +8,7 @@ from extraction.units import Amount
 
 _DASHES = frozenset("-‐‑–—−")
 _JOINED = frozenset(("digits", "words", "dozen"))
+_CLOSEST_LEVEL = 3
 _WIDEST = 100
 """A "range" whose ends lie further apart by this factor is two figures: "rose 2 to 38,103"."""
 
@@ -49,8 +50,15 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
     if len(words) == 1 and words[0] in _DASHES:
         return tokens[low.last].start == tokens[low.last - 1].end and tokens[high.first].start == tokens[low.last].end
     if words == ["to"]:
+        if opener[-1:] == ["by"] and low.unit_is_after and _is_far(low, high):
+            return False
         return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
     return words == ["or"] and _are_neighbours(low, high)
+
+
+def _is_far(low: Amount, high: Amount) -> bool:
+    """Whether "widened by 12bp to 187bp" tells a change and a level: the ends of what is expected lie closer."""
+    return (high.value or 0) > _CLOSEST_LEVEL * (low.value or 0)
 
 
 def _from_starts_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
