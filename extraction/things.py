@@ -290,11 +290,11 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
 
 def _share_trends(article: Article, things: list[Thing]) -> None:
     """Let a figure for a change that does not say which way go as the others of its measure: "the ministry: 30.5"."""
-    trends: dict[str, set[Trend | None]] = {}
+    trends: dict[tuple[str, str | None], set[Trend | None]] = {}
     for figure, thing in zip(article.figures, things, strict=True):
-        trends.setdefault(thing.measure, set()).add(figure.trend)
+        trends.setdefault((thing.measure, figure.unit), set()).add(figure.trend)
     for figure, thing in zip(article.figures, things, strict=True):
-        known = trends[thing.measure] - {None}
+        known = trends[thing.measure, figure.unit] - {None}
         if figure.trend is None and thing.measure.endswith("_change") and len(known) == 1:
             figure.trend = next(iter(known))
 
