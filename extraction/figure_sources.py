@@ -47,6 +47,7 @@ _ESTIMATES = frozenset(
     ]
 )
 _AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
+_PERFECT = frozenset(["had", "has", "have"])
 _OWN_VERBS = frozenset(["had", "has", "have", "expected", "feared", "wanted", "given", "cited", "mentioned", "used"])
 
 
@@ -59,6 +60,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _owner(cast, figure)
         or _estimator(cast, figure)
         or _keeper(cast, figure, limit)
+        or _gapped(cast, figure)
     )
 
 
@@ -66,15 +68,20 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "(the) 17 (deaths) (initially) reported by X" and "at just under 700 by X"."""
     article = cast.article
     spoken = False
+    if figure.base is not None:
+        return None
     for index in range(figure.last, _reach(article, figure, limit)):
         if article.lower[index] == "by":
             near = index - figure.last <= _NEAR and _is_given(article, figure)
             by = subject_after(article, index + 1, limit) if spoken or near else None
             return speaker_of(cast, by) if by is not None else None
         if article.classes[index] == VERB:
-            if article.cues.speech.get(index) is None:
+            floated = article.lower[index - 1] == "as"
+            if article.cues.speech.get(index) is None and not floated:
                 return None
             spoken = True
+        elif article.classes[index] == COMMA and article.lower[index + 1 : index + 2] == ["as"]:
+            continue
         elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
             return None
     return None
@@ -107,6 +114,8 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             if article.lower[index] != "that" or opened is not None:
                 return None
             opened = index + 1
+        elif article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
+            continue
         elif (opened is not None and article.classes[index] == VERB) or (article.lower[index] in _OWN_VERBS and opened):
             return _subject_of_relative(cast, opened, index, limit)
         elif article.classes[index] in (STOP, COMMA, QUOTE):
@@ -158,9 +167,15 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
         linking = article.lower[index] in _LINKS
         if article.classes[index] in (COMMA, STOP, SUBORDINATOR) or (article.classes[index] == VERB and not linking):
             return _whose_reckoning(cast, index, figure.first, lowest + 1)
-        if article.lower[index] in _ESTIMATES and article.classes[index] == NOUN:
+        if article.classes[index] == NOUN and _is_reckoning(article, index):
             return _whose(cast, index, lowest + 1)
     return None
+
+
+def _is_reckoning(article: Article, index: int) -> bool:
+    """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (has 340)"."""
+    paper = article.vocabulary.speaker_roles.get(article.lower[index]) == "paper"
+    return article.lower[index] in _ESTIMATES or (paper and article.classes[index + 1] == AUXILIARY)
 
 
 def _whose_reckoning(cast: Cast, verb: int, limit: int, lowest: int) -> Speaker | None:
@@ -218,3 +233,64 @@ def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
         if article.classes[index] in (VERB, COMMA, STOP):
             return None
     return None
+
+
+_BEFORE_GAPPED = frozenset(["at", "on", "of", "to", "only", "just", "for", ","])
+
+
+def _gapped(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read the second half of "the army counts 340 and the rebels 52", whose verb is that of the first."""
+    article = cast.article
+    earlier = [other for other in article.figures_of(figure.first) if other.last <= figure.first]
+    end = figure.first
+    while end > 0 and article.lower[end - 1] in _BEFORE_GAPPED and article.lower[end - 1] != ",":
+        end -= 1
+    start = _start(article, end, article.sentences[figure.sentence].first)
+    if not earlier or start == end or article.lower[start - 1] not in ("and", "but", ",", ";", "while"):
+        return None
+    if earlier[-1].last > start or not _is_counted_before(article, earlier[-1], start):
+        return None
+    speaker = speaker_of(cast, Subject(start, end))
+    return speaker if speaker is not None and (_is_definite(cast, start, end)) else None
+
+
+def _is_counted_before(article: Article, earlier: Figure, start: int) -> bool:
+    """Whether a verb of saying governs the earlier figure and no other verb stands between it and the gap."""
+    if any(article.classes[index] in (VERB, AUXILIARY) for index in range(earlier.last, start)):
+        return False
+    first = article.sentences[earlier.sentence].first
+    verbs = [index for index in range(first, earlier.first) if article.classes[index] == VERB]
+    if not verbs or verbs[-1] not in article.cues.speech:
+        return False
+    return not any(article.classes[index] == NAME for index in range(verbs[-1], earlier.first))
+
+
+def _is_definite(cast: Cast, start: int, end: int) -> bool:
+    """Whether a phrase names its speaker, as "the rebels" and "Luc Morel" do and "police officers" does not."""
+    return cast.article.lower[start] == "the" or cast.names.at.get(end - 1) is not None
+
+
+_COMMUNITIES = frozenset(
+    ["town", "city", "village", "island", "country", "nation", "region", "district", "province", "suburb", "state"]
+)
+
+
+def is_aside(cast: Cast, figure: Figure) -> bool:
+    """Whether a figure only says what a name is: "in Syros, a town of 21,000 people".
+
+    Such asides are the publisher's own, whoever speaks in the sentence.
+    """
+    article, first = cast.article, figure.first
+    lowest = max(article.sentences[figure.sentence].first + 1, first - _ASIDE_REACH)
+    comma = next((index for index in range(first - 1, lowest - 1, -1) if article.classes[index] == COMMA), None)
+    if comma is None or article.classes[comma - 1] != NAME or article.classes[comma + 1] != DETERMINER:
+        return False
+    if article.lower[first - 1] not in ("of", "with") or any(
+        article.classes[index] in (VERB, AUXILIARY) for index in range(comma, first)
+    ):
+        return False
+    nouns = article.vocabulary.speaker_nouns
+    return any(word in _COMMUNITIES or nouns.get(word) == "organisation" for word in article.lower[comma:first])
+
+
+_ASIDE_REACH = 8

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from extraction.article import Article
 from extraction.saying import Saying
-from extraction.speaker_names import Cast, author_of
+from extraction.speaker_names import Cast, Speaker, author_of
 from extraction.subjects import Subject, subject_before
 from extraction.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE, VERB
 
 _IN_PHRASE = frozenset((NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN))
 
 
-def note_papers(cast: Cast, span: tuple[int, int]) -> Saying | None:
+def note_papers(cast: Cast, span: tuple[int, int], sayings: list[Saying]) -> Saying | None:
     """Remember who stands behind the last paper that a sentence introduces, nobody where it has no author.
 
-    Returns an act of saying without words of its own where the sentence does nothing but present the paper ("The
-    trust released its yearly report"): the sentences after it tell what it holds.
+    Returns an act of saying where the sentence presents a paper without a verb of saying: one without words of its own
+    for "The trust released its yearly report", and one that covers all of "The report criticises 40 clinics".
     """
     article, presented = cast.article, None
     for index in range(*span):
         if article.vocabulary.speaker_roles.get(article.lower[index]) != "paper" or article.classes[index] != NOUN:
             continue
         paper = Subject(_start(cast, index, span[0]), index + 1)
-        if article.lower[paper.first] in ("the", "this", "that") and paper.last - paper.first == _ARTICLE_AND_NOUN:
-            continue
+        known = article.lower[paper.first] in ("the", "this", "that") and paper.last - paper.first == _ARTICLE_AND_NOUN
         author = author_of(cast, paper, index + 1)
-        cast.memory.paper = author
+        if not known:
+            author = author or _told_in(article, paper, sayings)
+            cast.memory.paper = author
         if author is not None and _is_main(cast, paper, span):
-            presented = Saying(paper.first, paper.last, "paper", author, paper)
+            covers = [(span[0], span[1])] if known else []
+            presented = Saying(paper.first, paper.last, "paper", author, paper, covers)
     return presented
+
+
+def _told_in(article: Article, paper: Subject, sayings: list[Saying]) -> Speaker | None:
+    """Take who speaks in "the panel told diplomats in a confidential paper"."""
+    passed = article.lower[paper.first - 1] in ("in", "with", "via") and sayings and sayings[-1].verb < paper.first
+    return sayings[-1].speaker if passed else None
 
 
 _ARTICLE_AND_NOUN = 2
@@ -43,5 +52,6 @@ def _is_main(cast: Cast, paper: Subject, span: tuple[int, int]) -> bool:
     """Whether the paper is subject or object of the sentence's first verb, not something told in passing."""
     classes = cast.article.classes
     verb = next((index for index in range(*span) if classes[index] == VERB), span[1])
-    opens = paper.first == span[0] or subject_before(cast.article, verb, span[0]) == paper
+    subject = subject_before(cast.article, verb, span[0])
+    opens = paper.first == span[0] or (subject is not None and subject.first <= paper.first < subject.last)
     return opens or paper.first == verb + 1

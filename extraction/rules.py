@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extraction.article import Article, open_article
 from extraction.dates import as_of
-from extraction.figure_sources import source_of
+from extraction.figure_sources import is_aside, source_of
 from extraction.figures import find_figures
 from extraction.lexicon import Lexicon, load_lexicon
 from extraction.model import Claim, Document, Figure, Polarity
@@ -119,8 +119,16 @@ def _link_figures(article: Article, quantities: list[Claim]) -> None:
             claim.relative_to = {**claim.relative_to, "base_of": base.claimant, "base_claim_id": base.claim_id}
         if figure.replaces is not None:
             claim.replaces = quantities[figure.replaces].claim_id
+            _take_over_speaker(claim, quantities[figure.replaces])
         elif number and _corrects(claim, quantities[number - 1]):
             claim.replaces = quantities[number - 1].claim_id
+
+
+def _take_over_speaker(claim: Claim, before: Claim) -> None:
+    """Credit a revised figure to who gave the first one, where its own clause credits nobody: "was revised to 6.9"."""
+    if claim.claimant is None and claim.quote == before.quote:
+        claim.claimant, claim.claimant_affiliation = before.claimant, before.claimant_affiliation
+        claim.said_through = before.said_through
 
 
 def _corrects(claim: Claim, before: Claim) -> bool:
@@ -192,6 +200,8 @@ def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | No
     outer = speech.speaker_at[figure.first]
     if speech.quoted[figure.first] or polarity == "denied" or multiplies_figure(speech.cast.article, figure):
         return outer
+    if is_aside(speech.cast, figure):
+        return None
     credited = source_of(speech.cast, figure)
     if credited is None or speaks_for_the_same(outer, credited):
         return outer

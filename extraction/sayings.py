@@ -47,7 +47,7 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
     return found
 
 
-_OPENERS = frozenset(["according", "by", "on", ":"])
+_OPENERS = frozenset(["according", "by", "on", "in", "if", ":"])
 """What besides a verb may credit somebody: "according to X", "by X's own count", "X: ..."."""
 
 
@@ -63,6 +63,8 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
         return None
     if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
         return None
+    if article.lower[index + match[0] : index + match[0] + 1] == ["to"] and article.lower[index] in _HOPES:
+        return None
     if earlier and article.classes[index] == GERUND and article.classes[index - 1] == COMMA and match[1] != "count":
         return Saying(index, index + match[0], match[1], earlier[-1].speaker, Subject(index, index))
     if _is_passive(article, index, span[0]):
@@ -75,10 +77,27 @@ def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     article = cast.article
     if article.lower[index] == ":":
         return captioned(cast, index, span)
+    if article.lower[index] == "if":
+        return _if_believed(cast, index, span)
     if article.lower[index] != "according":
         return _by_own_count(cast, index, span)
     subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
     return Saying(index, subject.last, "according", speaker_of(cast, subject), subject) if subject is not None else None
+
+
+def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "if the union is to be believed" and "if you believe the union"."""
+    article = cast.article
+    ahead = article.lower[index + 1 : min(span[1], index + _RECKONING_REACH)]
+    if ahead[:2] == ["you", "believe"]:
+        subject = subject_after(article, index + 3, span[1])
+        end = subject.last if subject is not None else index
+    else:
+        subject = subject_after(article, index + 1, span[1])
+        end = index + 2 + ahead.index("believed") if "believed" in ahead else index
+    if subject is None or end == index:
+        return None
+    return Saying(index, end, "according", speaker_of(cast, subject), subject)
 
 
 _RECKONINGS = frozenset(
@@ -97,6 +116,10 @@ _RECKONINGS = frozenset(
         "admission",
         "telling",
         "arithmetic",
+        "view",
+        "opinion",
+        "estimation",
+        "words",
     ]
 )
 
@@ -137,6 +160,7 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
     return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":")
 
 
+_HOPES = frozenset(["hope", "hopes", "hoped"])
 _LISTENERS = 6
 """Tokens after "informed" that may name who is told before "that"."""
 

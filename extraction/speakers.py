@@ -18,7 +18,7 @@ from extraction.quotations import Quotation
 from extraction.saying import Saying
 from extraction.sayings import sayings_in
 from extraction.speaker_names import Cast, Memory, Speaker, speaker_of
-from extraction.subjects import subject_before
+from extraction.subjects import subject_after, subject_before
 from extraction.word_classes import AUXILIARY, COMMA, QUOTE, STOP, SUBORDINATOR, VERB
 
 _CUTS = frozenset(("while", "whereas", "but", ";", "although", "though"))
@@ -51,9 +51,10 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
         found = sayings_in(cast, quoted, span)
         _cover(article, found, span)
         _credit(found, speaker_at)
-        presented = note_papers(cast, span)
+        presented = note_papers(cast, span, found)
         if presented is not None and not found:
             found = [presented]
+            _credit(found, speaker_at)
         elif not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at):
             speaker_at[span[0] : span[1]] = [sayings[-1].speaker] * (span[1] - span[0])
             by_context[span[0] : span[1]] = [True] * (span[1] - span[0])
@@ -212,10 +213,23 @@ def _next_cut(article: Article, index: int, limit: int) -> int:
         if word != ";" and word in _CUTS and article.lower[index - 1] in (",", ";"):
             return index
         aside = word == "which" and article.lower[index - 1] == ","
-        if aside and index + 1 < limit and article.classes[index + 1] == AUXILIARY:
+        if aside and index + 1 < limit and _is_present(article, index + 1):
             return index
         index += 1
     return limit
+
+
+_CONCLUDES = frozenset(["bring", "mean", "make", "take", "leave", "put", "push", "amount", "equal"])
+"""Verbs with which "which" takes up all that was said: ", which brings the total to 340"."""
+
+
+def _is_present(article: Article, index: int) -> bool:
+    """Whether a verb in the present opens what the publisher explains: ", which represents 52,000 sailors"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is not None and form.lemma in _CONCLUDES:
+        return False
+    present = article.classes[index] == VERB and form is not None and form.form in ("s", "base")
+    return present or article.classes[index] == AUXILIARY
 
 
 def _goes_on(article: Article, first: int, limit: int) -> bool:
@@ -297,6 +311,9 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
         return before[-1].speaker
     if after:
         return after[0].speaker
+    beside = _beside(cast, quotation, start, end)
+    if beside is not None:
+        return beside
     number = bisect_left(verbs, quotation.first) - 1
     latest = sayings[number] if number >= 0 else None
     return (
@@ -305,6 +322,25 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
         or _last_speaker(article, latest, quotation)
         or _introduced_after(cast, quotation)
     )
+
+
+def _beside(cast: Cast, quotation: Quotation, start: int, end: int) -> Speaker | None:
+    """Take the subject of any verb right beside a quotation that a comma or its like ties to it: "...," Ruiz fumed."""
+    article = cast.article
+    mark = article.tokens[quotation.last - 1].text
+    if quotation.last < end - 1 and mark in (",", "!", "?", "…", "..."):
+        after = quotation.last + 1
+        if article.classes[after] == VERB:
+            subject = subject_after(article, after + 1, end)
+        else:
+            verb = next((index for index in range(after, end) if article.classes[index] == VERB), None)
+            subject = subject_before(article, verb, after) if verb is not None else None
+    elif article.lower[quotation.first - 2 : quotation.first - 1] == [","]:
+        verb = next((index for index in range(start, quotation.first) if article.classes[index] == VERB), None)
+        subject = subject_before(article, verb, start) if verb is not None else None
+    else:
+        return None
+    return speaker_of(cast, subject) if subject is not None else None
 
 
 def _last_speaker(article: Article, latest: Saying | None, quotation: Quotation) -> Speaker | None:

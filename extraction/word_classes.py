@@ -225,11 +225,19 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
         follows_name
         or _says(text, index, known)
         or (known is None and _is_explained(tokens, index, text.vocabulary))
+        or (known is None and _owns(text, index))
         or token.lower in text.capitalised
         or index in text.cues.actors
     ):
         return NAME
     return known or _lower_case(token.lower, text.vocabulary)
+
+
+def _owns(text: _Text, index: int) -> bool:
+    """Whether a bare first word of no table owns something: "Marea's count"."""
+    word, vocabulary = text.tokens[index].lower, text.vocabulary
+    owner = index + 1 < len(text.tokens) and text.tokens[index + 1].lower in ("'s", "’s")
+    return owner and word not in vocabulary.speaker_nouns and word not in vocabulary.verbs and not is_plural(word)
 
 
 def _is_explained(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
