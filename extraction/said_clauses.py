@@ -55,6 +55,17 @@ _FRAGMENT = 5
 """Words that a bare label may have: "Complete and utter nonsense"."""
 
 
+def looks_ahead(article: Article, first: int, last: int) -> bool:
+    """Whether a clause tells of what may come, not of what is: "said help could be flown in by Thursday"."""
+    for index in range(first, last):
+        found = article.cues.moods.get(index)
+        if found is not None and found[1] in ("expected", "possible"):
+            return True
+        if article.classes[index] == VERB:
+            return False
+    return False
+
+
 def denies_subject(article: Article, first: int, last: int) -> bool:
     """Whether the clause is about nobody and nothing: "Nothing is being hidden", "Not a cent left Vienna"."""
     group = _verb_group(article, first, last)
@@ -74,18 +85,19 @@ def is_opinion(article: Article, first: int, last: int) -> bool:
 def is_negated(article: Article, first: int, last: int) -> bool:
     """Whether the clause says that something did not happen or is not there.
 
-    A modal ("would not reopen"), an attitude ("does not know"), an opinion ("is not cheap") or a weakened negation
-    ("not only", "not yet") denies nothing that can be checked.
+    A modal ("would not reopen"; but "could not have known" and "no jobs will go" do), an attitude ("does not know"),
+    an opinion ("is not cheap") or a weakened negation ("not only", "not yet") denies nothing that can be checked.
     """
     first = _past_opening(article, first, last)
     group = _verb_group(article, first, last)
     if group is None:
         return False
     words = [_stripped(word) for word in article.lower[group[0] : group[1]]]
-    if any(word in _MODALS for word in words) or any(
+    perhaps = any(word in _MODALS for word in words) or any(
         word in _MODAL_FORMS for word in article.lower[group[0] : group[1]]
-    ):
-        return False
+    )
+    if perhaps and "have" not in words:
+        return _denied_subject(article, first, group[0]) and words[0] in ("will", "would")
     if _has_attitude(article, group, last):
         return False
     if _denied_subject(article, first, group[0]):
@@ -146,10 +158,12 @@ def _lemma(article: Article, word: str) -> str:
 
 
 def _denied_subject(article: Article, first: int, verb: int) -> bool:
-    """Read "no shots (had been fired)", "nobody", "neither he nor his staff", "not one boot"."""
+    """Read "no shots (had been fired)", "neither he nor his staff", "not one boot", "at no time (was)"."""
     words = article.lower[first:verb]
+    if words[:1] in (["at"], ["in"], ["on"]) and words[1:2] == ["no"]:
+        return True
     return bool(words) and (
-        (words[0] in _NOBODY and article.lower[first + 1 : first + 2] != ["longer"])
+        (words[0] in _NOBODY and words[1:2] != ["longer"])
         or words[:2] in (["not", "one"], ["not", "a"], ["not", "an"], ["not", "any"])
     )
 
@@ -201,16 +215,32 @@ def is_in_past(article: Article, first: int, last: int) -> bool:
     return past or (form is None and article.lower[group[1] - 1].endswith("ed"))
 
 
-def label_start(article: Article, first: int, last: int) -> int | None:
-    """Where a clause begins that calls what was said untrue ("The reports were false"); None if it does not."""
+def denies(article: Article, first: int, last: int) -> bool:
+    """Whether the clause denies its matter, by a negation or by a label."""
+    return is_negated(article, first, last) or is_labelled(article, first, last)
+
+
+def is_charge(article: Article, first: int, last: int) -> bool:
+    """Whether the clause tells of a fault or a wrong that was done and can be checked: "the crew ignored the alarm"."""
+    if not is_in_past(article, first, last) or denies(article, first, last):
+        return False
+    nouns = article.vocabulary.stance_nouns
+    return any(nouns.get(article.lower[index]) in _CHARGES for index in range(first, last))
+
+
+_CHARGES = frozenset(("charge", "concealment", "fact"))
+
+
+def is_labelled(article: Article, first: int, last: int) -> bool:
+    """Whether the clause calls what was said untrue: "The reports were false"."""
     for index in range(first, last):
         if _stripped(article.lower[index]) not in _BE and article.lower[index] not in ("remains", "remain"):
             continue
         if _is_label(article, index + 1, min(last, index + 1 + _LABEL_REACH)) and _speaks_of_claim(
             article, first, index
         ):
-            return _past_opening(article, first, last)
-    return None
+            return True
+    return False
 
 
 def _is_label(article: Article, first: int, last: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from extraction.article import Article
 from extraction.model import Polarity
 from extraction.non_answers import passive, refusal_start
-from extraction.said_clauses import is_negated, is_opinion
-from extraction.said_denials import said_denials
-from extraction.saying import Saying
+from extraction.rejoinders import rejoinders
+from extraction.said_clauses import denies, is_opinion, looks_ahead
+from extraction.said_stances import stances_said
 from extraction.speaker_names import Speaker, speaker_of
 from extraction.speakers import Speech
 from extraction.stance import Stance, clause_end, has_figure, is_question, phrase_end
@@ -47,14 +47,9 @@ _ANSWERS = frozenset(("answer", "telling", "verification"))
 """Kinds of verbs that are a stance only where they are refused or negated."""
 _REFUSABLE = _ANSWERS | {"denied", "ruled_out"}
 """Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
+_NEGATABLE = frozenset(("insisted", "asserted"))
+"""Kinds of verbs that deny where what they say is negated: "insisted that no shot was fired"."""
 _OBJECT_REACH = 8
-_SHORTEST_CLAUSE = 3
-_TELLING_LETTERS = 4
-"""Letters of a noun that can show two stances to speak of one thing."""
-_DENIALS = 50
-"""Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
-_NEGATIONS = frozenset(("no", "not", "never", "nothing", "none", "n't", "nobody", "neither"))
-_STEADFAST = frozenset(("repeat", "reiterate", "maintain", "insist"))
 _VERBS_BEFORE = frozenset(("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from"))
 
 
@@ -66,8 +61,8 @@ def find_stances(article: Article, speech: Speech) -> list[Stance]:
         if not sentence.furniture
         for stance in _in_sentence(article, speech, sentence.first, sentence.last)
     ]
-    found += said_denials(article, speech, {index for stance in found for index in range(stance.first, stance.last)})
-    found += _rejoinders(article, speech, found)
+    found += stances_said(article, speech, {index for stance in found for index in range(stance.first, stance.last)})
+    found += rejoinders(article, speech, found)
     return sorted(found)
 
 
@@ -104,9 +99,11 @@ def _bounded(article: Article, speech: Speech, stance: Stance, kind: str, span: 
         last = _after_name(article, stance.object, last)
     if stance.polarity != "unconfirmed" and has_figure(article, stance.object, last):
         return None
+    if kind == "insisted" and last == stance.object:
+        return None
     if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
         return None
-    if kind == "insisted" and is_negated(article, stance.object, last):
+    if kind in _NEGATABLE and denies(article, stance.object, last):
         stance = stance._replace(polarity="denied")
     speaker = _who(article, speech, stance.first, stance.object - 1, kind, span)
     if kind in ("answer", "telling") and speaker is None:
@@ -172,8 +169,8 @@ def _is_admitted(article: Article, first: int, limit: int) -> bool:
     return (
         clause
         and not is_opinion(article, first, last)
-        and not _looks_ahead(article, first, last)
-        and not is_negated(article, first, last)
+        and not looks_ahead(article, first, last)
+        and not denies(article, first, last)
     )
 
 
@@ -231,72 +228,3 @@ def _named_after(article: Article, speech: Speech, index: int, word: str, limit:
         return None
     subject: Subject | None = subject_after(article, index + 1, limit)
     return speaker_of(speech.cast, subject) if subject is not None else None
-
-
-def _rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
-    """Find the other side of a denial: what somebody else says, without a figure, next to it or of the same things."""
-    denials = [stance for stance in found if stance.polarity in ("denied", "unconfirmed")][:_DENIALS]
-    taken = {index for stance in found for index in range(stance.first, stance.last)}
-    stances = []
-    for saying in speech.sayings:
-        stance = _as_stance(article, speech, saying)
-        if stance is None or taken.intersection(range(stance.first, stance.last)):
-            continue
-        verb = article.vocabulary.verbs.get(article.lower[saying.verb])
-        steadfast = stance.polarity == "denied" and verb is not None and verb.lemma in _STEADFAST
-        if steadfast or any(_answers(article, stance, denial) for denial in denials):
-            stances.append(stance)
-    return stances
-
-
-def _as_stance(article: Article, speech: Speech, saying: Saying) -> Stance | None:
-    """Read a leading act of saying, without figures, as a stance: denied where its clause is negated."""
-    sentence = article.sentence(saying.verb)
-    if saying.kind not in ("say", "clause") or saying.subject.first > saying.verb or sentence.furniture:
-        return None
-    first = saying.verb_end
-    last = clause_end(article, first, sentence.last)
-    if last - first < _SHORTEST_CLAUSE or speech.quoted[min(last, len(speech.quoted)) - 1]:
-        return None
-    if is_question(article, saying.verb, sentence.last) or has_figure(article, first, last):
-        return None
-    clause = article.lower[first] == "that" or any(
-        article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)
-    )
-    if not clause or _looks_ahead(article, first, last):
-        return None
-    negated = any(article.lower[index] in _NEGATIONS for index in range(first, last))
-    end = phrase_end(article, first, last)
-    return Stance(saying.verb, end, first, saying.speaker, "denied" if negated else "asserted", last)
-
-
-def _looks_ahead(article: Article, first: int, last: int) -> bool:
-    """Whether a clause tells of what may come, not of what is: "said help could be flown in by Thursday"."""
-    for index in range(first, last):
-        found = article.cues.moods.get(index)
-        if found is not None and found[1] in ("expected", "possible"):
-            return True
-        if article.classes[index] == VERB:
-            return False
-    return False
-
-
-def _answers(article: Article, stance: Stance, denial: Stance) -> bool:
-    """Whether a stance by another speaker stands next to a denial, or shares a thing with it."""
-    if stance.speaker is None or (denial.speaker is not None and stance.speaker.name == denial.speaker.name):
-        return False
-    apart = abs(article.sentence_of[stance.first] - article.sentence_of[denial.first])
-    if apart <= 1 and not is_opinion(article, stance.object, stance.clause_last):
-        return True
-    return bool(_things_in(article, stance) & _things_in(article, denial))
-
-
-def _things_in(article: Article, stance: Stance) -> set[str]:
-    claims = article.vocabulary.stance_nouns
-    return {
-        article.lower[index].rstrip("s")
-        for index in range(stance.object, stance.clause_last)
-        if article.classes[index] == NOUN
-        and article.lower[index] not in claims
-        and len(article.lower[index]) >= _TELLING_LETTERS
-    }

@@ -1,4 +1,4 @@
-"""Denials without a verb of denying: what somebody says did not happen, or calls untrue."""
+"""Stances without a verb of their own: what somebody says did not happen, calls untrue, or charges others with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extraction.article import Article
-from extraction.said_clauses import denies_subject, is_bare_label, is_in_past, is_negated, label_start
+from extraction.model import Polarity
+from extraction.said_clauses import denies_subject, is_bare_label, is_charge, is_in_past, is_labelled, is_negated
 from extraction.saying import Saying
 from extraction.speaker_names import Speaker
 from extraction.speakers import Speech
@@ -27,21 +28,30 @@ class SaidClause(NamedTuple):
     speaker: Speaker | None
 
 
-def said_denials(article: Article, speech: Speech, taken: set[int]) -> list[Stance]:
-    """Find the denials among what is said, outside the tokens that are taken by other stances; one a clause."""
+def stances_said(article: Article, speech: Speech, taken: set[int]) -> list[Stance]:
+    """Find denials and charges among what is said, outside the tokens that other stances take; one a clause."""
     found: list[Stance] = []
-    for clause in _said_clauses(article, speech):
+    for clause in said_clauses(article, speech):
         if clause.speaker is None or clause.first >= clause.last or has_figure(article, clause.first, clause.last):
             continue
-        if taken.intersection(range(clause.opens, clause.last)) or not _denies(article, clause):
+        if taken.intersection(range(clause.opens, clause.last)):
             continue
-        last = phrase_end(article, clause.first, clause.last)
-        found.append(Stance(clause.opens, last, clause.first, clause.speaker, "denied", clause.last))
-        taken.update(range(clause.opens, clause.last))
+        polarity = _polarity(article, clause)
+        if polarity is not None:
+            last = phrase_end(article, clause.first, clause.last)
+            found.append(Stance(clause.opens, last, clause.first, clause.speaker, polarity, clause.last))
+            taken.update(range(clause.opens, clause.last))
     return found
 
 
-def _said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
+def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
+    if _denies(article, clause):
+        return "denied"
+    return "asserted" if is_charge(article, clause.first, clause.last) else None
+
+
+def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
+    """Yield what is said in an article: the clauses of quotations, and those that a verb of saying takes."""
     for quotation in speech.quotations:
         speaker = speech.speaker_at[quotation.first]
         first = quotation.first
@@ -94,7 +104,7 @@ def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Ite
 
 def _denies(article: Article, clause: SaidClause) -> bool:
     quoted = clause.first > 0 and article.classes[clause.first - 1] == QUOTE
-    if label_start(article, clause.first, clause.last) is not None:
+    if is_labelled(article, clause.first, clause.last):
         return True
     if is_negated(article, clause.first, clause.last):
         strong = is_in_past(article, clause.first, clause.last)
