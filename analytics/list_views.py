@@ -22,6 +22,11 @@ class ListView:
     nouns: Mapping[str, str] = field(default_factory=dict)
     """What rows of one verdict are called in a sentence ("contradictions")."""
 
+    @property
+    def has_no_order(self) -> bool:
+        """Return whether nothing but the id orders the list, which serves for paging only."""
+        return self.key == (self.id_column,) and not self.default_sort
+
     def belongs_by(self, parent: "ListView") -> str:
         """Return the column by which rows of this view belong to a row of another: claims to a finding's question."""
         return "question_id" if parent.name == "findings" else parent.id_column

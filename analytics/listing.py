@@ -90,9 +90,14 @@ def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Pag
 
 
 def listing_query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> tuple[str, tuple[Value, ...]]:
-    """Return the whole list as SQL with its bound values, for a download that is streamed."""
+    """Return the whole list as SQL with its bound values, for a download that is streamed.
+
+    Where only ids would order it, a whole list comes as the file holds it: no sort has to be held in memory.
+    """
     query = _query(snapshot, listed, request)
     names = ", ".join(identifier(name) for name in request.columns) or _everything(listed, query)
+    if request.limit is None and not (request.sort or request.text or request.after) and listed.has_no_order:
+        return f"select {names} from {query.filtered}", query.filtered_values
     return _limited(f"select {names} from {query.paged}", request.limit), query.paged_values
 
 

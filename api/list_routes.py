@@ -112,6 +112,7 @@ def _file_route(route: Route, listed: ListView) -> Route:
         endpoint=f"{route.endpoint}_file",
         summary=f"{route.summary.replace('A page of the', 'The').rstrip('.')} as one file: all rows, unless `limit`.",
         answer={"type": "string", "format": "binary"},
+        problems=(*LIST_PROBLEMS, RATE_LIMITED, NOT_FOUND),
         media_type=first.media_type,
         example=partial(_file_example, listed=listed, row_format=first),
         also={each.media_type: partial(_file_example, listed=listed, row_format=each) for each in others},
