@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
@@ -26,7 +27,7 @@ def lead_to_the_route_meant() -> Response | None:
     """Answer for an address of the API that no route has; None for any other."""
     if not isinstance(request.routing_exception, NotFound):
         return None
-    meant = next((path for path in _readings(request.path) if _endpoint(path)), None)
+    meant = next((path for path in _readings(request.path) if _rule(path)), None)
     if meant:
         return _moved_to(meant)
     if not is_api_request():
@@ -39,17 +40,24 @@ def part_meant() -> Response | None:
 
     None where the address can mean nothing but the row.
     """
-    here = _endpoint(request.path)
+    if not _is_one_row(request.url_rule.rule if request.url_rule else ""):
+        return None
     for path in _readings(request.path):
-        if path != request.path and (_endpoint(path) not in {None, here} or path == request.path.rstrip("/")):
+        rule = _rule(path)
+        if path != request.path and rule and (not _is_one_row(rule) or path == request.path.rstrip("/")):
             return _moved_to(path)
     return None
+
+
+def _is_one_row(rule: str) -> bool:
+    """Return whether a route ends with the id of a row."""
+    return rule.endswith(">") and not rule.endswith("extension>")
 
 
 def _moved_to(path: str) -> Response:
     """Return the redirect to another path with the present arguments."""
     query = f"?{request.query_string.decode()}" if request.query_string else ""
-    return Response(status=MOVED, headers={"Location": path + query})
+    return Response(status=MOVED, headers={"Location": quote(path) + query})
 
 
 def _closest() -> str:
@@ -80,11 +88,11 @@ def _spellings(name: str) -> Iterator[str]:
         yield f"{stem[:-1]}ies{dot}{extension}"
 
 
-def _endpoint(path: str) -> str | None:
-    """Return the name of the route that has this address, for whatever method."""
+def _rule(path: str) -> str | None:
+    """Return the route that has this address, for whatever method."""
     adapter = current_app.create_url_adapter(request)
     try:
-        return adapter.match(path, method="GET")[0] if adapter else None
+        return adapter.match(path, method="GET", return_rule=True)[0].rule if adapter else None
     except MethodNotAllowed:
         return path
     except HTTPException:

@@ -30,10 +30,11 @@ def reference_page(description: Mapping[str, Any], build_id: str) -> Response:
 
 def _rows(description: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield one row an operation, sorted so that what belongs together stands together."""
+    told: dict[tuple[str, ...], str] = {}
     for path, item in sorted(description["paths"].items(), key=lambda pair: (_section(pair[0]), pair[0])):
         for method in ("get", "post"):
             if method in item:
-                yield _row(description, path, method, item[method])
+                yield _row(description, path, method, item[method]) | _told_before(item[method], path, told)
 
 
 def _row(description: Mapping[str, Any], path: str, method: str, operation: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,6 +49,13 @@ def _row(description: Mapping[str, Any], path: str, method: str, operation: Mapp
         "example": _shortened(content.get("example")),
         "problems": sorted(status for status in operation["responses"] if status != SUCCESS),
     }
+
+
+def _told_before(operation: Mapping[str, Any], path: str, told: dict[tuple[str, ...], str]) -> dict[str, str]:
+    """Return the path that has told the same query parameters, for the files and the parts of a list."""
+    names = tuple(each["$ref"] for each in operation.get("parameters", []) if "$ref" in each)
+    first = told.setdefault(names, path)
+    return {"same_as": first} if names and first != path else {}
 
 
 def _section(path: str) -> str:

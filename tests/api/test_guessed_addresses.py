@@ -41,6 +41,8 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
     [
         ("/api/v1/fndings", "Did you mean /api/v1/findings"),
         ("/api/v1/claims.xlsx", "Did you mean /api/v1/claims"),
+        ("/api/v1/findings/%0Dx/pairs.parquet", "No finding has the id"),
+        ("/api/v1/findings/nowhere", "No finding has the id"),
         ("/api/v2/findings", "/api/v1 lists what there is"),
     ],
 )
