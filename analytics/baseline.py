@@ -17,6 +17,8 @@ CARRIED_OVER = {
     "baseline_finding": "finding",
     "baseline_question_member": "claim",
 }
+OF_PROSE = {"claim": "where document_id is not null"}
+"""Which rows are carried over: figures that never were prose name their questions by their keys."""
 
 
 def attach_baseline(connection: duckdb.DuckDBPyConnection, target: Path) -> bool:
@@ -55,7 +57,8 @@ def carry_over_history(connection: duckdb.DuckDBPyConnection) -> None:
             had = {row[0] for row in connection.execute(f"describe baseline.{published}").fetchall()}
             wanted = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
             columns = ", ".join(column for column in wanted if column in had)
-            connection.execute(f"insert into {table} by name select {columns} from baseline.{published}")
+            rows = f"baseline.{published} {OF_PROSE.get(published, '')}"
+            connection.execute(f"insert into {table} by name select {columns} from {rows}")
 
 
 def take_over_claims(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:

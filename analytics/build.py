@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -60,6 +61,8 @@ class BuildReport:
     is_new: bool
     counts: dict[str, int]
     notices: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Processor seconds of each file of sql/, in the order in which they ran."""
 
 
 def build(
@@ -121,16 +124,16 @@ def _fill(
     files, notices = _load(connection, inputs)
     models = models_in_order()
     staging = [model for model in models if model.path.parent.name == "1_staging"]
-    _run_models(connection, staging, 0, len(models), progress, files)
+    seconds = _run_models(connection, staging, 0, len(models), progress, files)
     _require_something(connection)
     build_id = content_id(connection, [SQL_FOLDER, inputs.lexicon], inputs.extractor)
     is_new = _name_build(connection, build_id, inputs.extractor)
-    _run_models(connection, models[len(staging) :], len(staging), len(models), progress, files)
+    seconds |= _run_models(connection, models[len(staging) :], len(staging), len(models), progress, files)
     run_failing_checks(connection, full_checks)
     notices += warnings_of_checks(connection)
     _make_in(connection, "published")
     write_comments(connection, models)
-    return BuildReport(build_id, is_new, _counts(connection), notices)
+    return BuildReport(build_id, is_new, _counts(connection), notices, seconds)
 
 
 def _load(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> tuple[list[ClaimsFile], list[str]]:
@@ -172,14 +175,19 @@ def _run_models(
     total: int,
     progress: Progress,
     files: Sequence[ClaimsFile],
-) -> None:
+) -> dict[str, float]:
+    """Run the models in their order; give the processor seconds of each."""
+    seconds = {}
     for place, model in enumerate(models, start=done):
         progress(model.name, place, total)
+        begin = time.process_time()
         if model.name == "rejected_claim":
             for claims_file in files:
                 keep_raw_rows(connection, claims_file)
         _make_in(connection, "memory" if model.is_step else "published")
         _run(connection, model.path)
+        seconds[model.name] = time.process_time() - begin
+    return seconds
 
 
 def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

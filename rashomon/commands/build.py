@@ -50,8 +50,15 @@ NAMED_REJECTIONS = 5
     help="An endpoint that extracts claims too, beside the rules (see docs/extraction.md). May be given several times.",
 )
 @click.option("--full-checks", is_flag=True, help="Check the pairs of every question, not of a sample.")
+@click.option("--timings", is_flag=True, help="Say on stderr what each file of sql/ cost, the slowest first.")
 @click.pass_context
-def command(context: click.Context, /, output: Path | None, **inputs: Any) -> None:  # noqa: ANN401 - as click gives them
+def command(
+    context: click.Context,
+    /,
+    output: Path | None,
+    timings: bool,
+    **inputs: Any,  # noqa: ANN401 - as click gives them
+) -> None:
     """Build a published file from articles and claims.
 
     What is named is the whole corpus. A file that is already at the output place is read first, so that unchanged
@@ -64,6 +71,14 @@ def command(context: click.Context, /, output: Path | None, **inputs: Any) -> No
     with progress_bar() as on_progress:
         staged, report = build_corpus(corpus, target, settings_of(context), on_progress)
     tell_of_build(target, staged, report)
+    if timings:
+        tell_of_timings(report)
+
+
+def tell_of_timings(report: BuildReport) -> None:
+    """Print the processor seconds of each SQL model on stderr, the slowest first."""
+    for model, seconds in sorted(report.seconds.items(), key=lambda item: -item[1]):
+        click.echo(f"{seconds:8.2f} s  {model}", err=True)
 
 
 def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) -> None:

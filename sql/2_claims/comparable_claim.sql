@@ -27,7 +27,7 @@ select
     is_contender,
     claimant is not null as is_quoted,
     restates is not null as is_restated,
-    if(claimant is null, coalesce(origin_id, voice_id), voice_id) as support_id,
+    case when claimant is null then coalesce(origin_id, voice_id) else voice_id end as support_id,
     coalesce(comparable_value, comparable_low) as figure,
     case when length(as_of) >= 10 then left(as_of, 10) end as as_of_day
 from analysed_claim;

@@ -34,19 +34,55 @@ parted as (
     inner join claim_key on placed.claim_id = claim_key.claim_id
 ),
 
--- A question made of prose bears the name of its earliest claim, so that it keeps its id as claims arrive.
+-- A question made of prose bears the name of its earliest claim.
 named as (
     select
         claim_id,
-        md5(first_value(claim_id) over (
-            partition by group_id, is_change_of_level
-            order by reported_at nulls last, claim_id
-        )) as group_id
+        left(
+            md5(first_value(claim_id) over (
+                partition by group_id, is_change_of_level
+                order by reported_at nulls last, claim_id
+            )),
+            12
+        ) as question_id
     from parted
+),
+
+-- It keeps the name that it had in the build before, whatever arrives: that of the question with which it shares most
+-- claims, where no other question of this build shares more with that one.
+shared as (
+    select named.question_id, former.question_id as former_id, count(*) as claim_count
+    from named
+    inner join baseline_question_member as former on named.claim_id = former.claim_id
+    group by named.question_id, former.question_id
+),
+
+kept as (
+    select question_id, former_id
+    from shared
+    qualify
+        row_number() over (partition by question_id order by claim_count desc, former_id) = 1
+        and row_number() over (
+            partition by former_id order by claim_count desc, question_id = former_id desc, question_id
+        ) = 1
+),
+
+-- Where its earliest claim named a question that another one goes on bearing, it takes a name of its own.
+renamed as (
+    select
+        named.claim_id,
+        case
+            when kept.former_id is not null then kept.former_id
+            when borne.former_id is not null then left(md5('parted from ' || named.question_id), 12)
+            else named.question_id
+        end as question_id
+    from named
+    left join kept on named.question_id = kept.question_id
+    left join kept as borne on named.question_id = borne.former_id
 )
 
-select claim_id, left(group_id, 12) as question_id
-from named
+select claim_id, question_id
+from renamed
 union all
 select claim_id, left(group_id, 12) as question_id
 from keyed;

@@ -1,66 +1,82 @@
--- One row per question that two or more independent voices answer with figures of one kind: their median. Bounds, vague
--- words and figures of another class or unit never enter.
+-- One row per question that two or more independent voices answer with figures of one kind: an estimate, made in the
+-- way that misses least what it has not seen of the measure; the median, unless another one is clearly better.
 create or replace table consensus as
 with
-pointed as (
+ranked as (
     select
-        comparable.question_id,
-        claim.value,
-        claim.unit,
-        claim.as_of,
-        claim.reported_at,
-        claim.claim_id,
-        comparable.class,
-        if(
-            claim.claimant is null, coalesce(comparable.origin_id, comparable.voice_id), comparable.voice_id
-        ) as support_id
-    from comparable_claim as comparable
-    inner join claim on comparable.claim_id = claim.claim_id
-    where
-        comparable.has_interval
-        and comparable.polarity in ('asserted', 'expected')
-        and not comparable.is_one_sided
-        and comparable.hedge != 'vague'
-        and comparable.value is not null
+        measure,
+        way,
+        distance * if(way = 'median', (select value from setting where setting = 'median_preference'), 1) as distance
+    from consensus_trial
+    where trial_count >= 20
 ),
 
--- The figures that count the same thing in the same unit: those that most voices give.
-scope as (
-    select question_id, unit, class, count(distinct support_id) as voice_count
-    from pointed
-    group by question_id, unit, class
-    qualify row_number() over (
-        partition by question_id order by count(distinct support_id) desc, class nulls first, unit nulls first
-    ) = 1
+chosen as (
+    select measure, arg_min(way, (distance, way)) as way
+    from ranked
+    group by measure
 ),
 
--- Each voice counts once, by its latest word.
-latest as (
+weighted_middle as (
+    select question_id, min(value) as value
+    from (
+        select
+            figure.question_id,
+            figure.value,
+            sum(figure.weight) over (
+                partition by figure.question_id order by figure.value, figure.weight rows unbounded preceding
+            ) as reached,
+            sum(figure.weight) over (partition by figure.question_id) as total
+        from weighed_figure as figure
+        inner join chosen on figure.measure = chosen.measure and chosen.way = 'weighted median'
+    )
+    where reached >= total / 2
+    group by question_id
+),
+
+estimated as (
     select
-        pointed.question_id,
-        pointed.support_id,
-        arg_max(
-            pointed.value,
-            (coalesce(pointed.as_of, ''), coalesce(pointed.reported_at, ''), pointed.claim_id)
-        ) as value
-    from pointed
-    inner join scope
-        on
-            pointed.question_id = scope.question_id
-            and pointed.unit is not distinct from scope.unit
-            and pointed.class is not distinct from scope.class
-    group by pointed.question_id, pointed.support_id
+        question_id,
+        any_value(measure) as measure,
+        any_value(unit) as unit,
+        any_value(voice_count) as voice_count,
+        median(value) as median,
+        avg(value) as mean,
+        mode(value) as most_frequent,
+        sum(value * weight) / sum(weight) as weighted_mean,
+        min(value) as least,
+        max(value) as greatest,
+        quantile_cont(value, 0.25) as first_quarter,
+        quantile_cont(value, 0.75) as last_quarter
+    from weighed_figure
+    group by question_id
 )
 
 select
-    latest.question_id,
-    median(latest.value) as value,
-    if(count(*) < 4, min(latest.value), quantile_cont(latest.value, 0.25)) as low,
-    if(count(*) < 4, max(latest.value), quantile_cont(latest.value, 0.75)) as high,
-    if(count(*) < 4, 'median of voices, with their range', 'median of voices, with their middle half') as method,
-    count(*) as voice_count,
-    any_value(scope.unit) as unit
-from latest
-inner join scope on latest.question_id = scope.question_id
-group by latest.question_id
-having count(*) > 1;
+    estimated.question_id,
+    case
+        when chosen.way = 'mean' then estimated.mean
+        when chosen.way = 'most frequent' then estimated.most_frequent
+        when chosen.way = 'weighted mean' then estimated.weighted_mean
+        when chosen.way = 'weighted median' then weighted_middle.value
+        else estimated.median
+    end as value,
+    if(estimated.voice_count < 4, estimated.least, least(estimated.first_quarter, value)) as low,
+    if(estimated.voice_count < 4, estimated.greatest, greatest(estimated.last_quarter, value)) as high,
+    concat(
+        case
+            when chosen.way = 'mean' then 'mean of voices'
+            when chosen.way = 'most frequent' then 'most frequent figure of voices'
+            when chosen.way = 'weighted mean' then 'mean of voices weighted by trust'
+            when chosen.way = 'weighted median' then 'median of voices weighted by trust'
+            else 'median of voices'
+        end,
+        if(estimated.voice_count < 4, ', with their range', ', with their middle half')
+    ) as method,
+    estimated.voice_count,
+    estimated.unit,
+    estimated.median,
+    estimated.weighted_mean as weighted
+from estimated
+left join chosen on estimated.measure = chosen.measure
+left join weighted_middle on estimated.question_id = weighted_middle.question_id;

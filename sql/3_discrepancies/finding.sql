@@ -89,8 +89,8 @@ weighed as (
         ((low_claimant is not null)::integer + (high_claimant is not null)::integer) / 2 * part.named as severity_named,
         (denied_by is not null)::integer * part.denied as severity_denied,
         ln(question.source_count) * part.sources as severity_sources,
-        told.is_one_document::integer * part.one_document as severity_one_document,
-        coalesce(behaviour.is_generic, false)::integer * part.generic as severity_generic,
+        told.is_one_document::integer * part.one_document + 0 as severity_one_document,
+        coalesce(behaviour.is_generic, false)::integer * part.generic + 0 as severity_generic,
         part.robust
     from told
     inner join question on told.question_id = question.question_id

@@ -42,14 +42,31 @@ compared as (
     inner join middle
         on own.question_id = middle.question_id and own.measure = middle.measure and middle.source_count <= 30
     group by own.source, own.measure, own.question_id
+),
+
+gathered as (
+    select
+        source,
+        measure,
+        count(*) as question_count,
+        median(deviation) as deviation,
+        quantile_cont(deviation, 0.25) as low,
+        quantile_cont(deviation, 0.75) as high,
+        list_sort(list(deviation)) as deviations,
+        -- The 95 % interval of a median lies between the ranks n/2 -/+ 0.98 sqrt(n) (binomial, normal approximation).
+        greatest(floor(count(*) / 2 - 0.98 * sqrt(count(*))), 1)::bigint as low_rank
+    from compared
+    group by source, measure
 )
 
 select
     source,
     measure,
-    count(*) as question_count,
-    median(deviation) as deviation,
-    quantile_cont(deviation, 0.25) as low,
-    quantile_cont(deviation, 0.75) as high
-from compared
-group by source, measure;
+    question_count,
+    deviation,
+    low,
+    high,
+    deviations[low_rank] as median_low,
+    deviations[question_count + 1 - low_rank] as median_high,
+    question_count >= 6 and (median_low > 0 or median_high < 0) as is_distinct
+from gathered;

@@ -124,14 +124,14 @@ measured as not materialized (
 ordered as not materialized (
     select
         *,
-        if(as_of_order < 0, a_voice_id, b_voice_id) as earlier_voice_id,
-        if(as_of_order < 0, b_as_of, a_as_of) as later_as_of,
-        if(as_of_order < 0, b_low, a_low) as later_low,
-        if(as_of_order < 0, b_place, a_place) as later_place,
+        case when as_of_order < 0 then a_voice_id else b_voice_id end as earlier_voice_id,
+        case when as_of_order < 0 then b_as_of else a_as_of end as later_as_of,
+        case when as_of_order < 0 then b_low else a_low end as later_low,
+        case when as_of_order < 0 then b_place else a_place end as later_place,
         not same_voice
         and as_of_order is not null
         and a_over_time = 'cumulative'
-        and if(as_of_order < 0, b_low >= a_high, a_low >= b_high) as is_higher_later
+        and case when as_of_order < 0 then b_low >= a_high else a_low >= b_high end as is_higher_later
     from measured
 ),
 
@@ -272,16 +272,18 @@ select
     case when not has_stance then scope_note end as scope_note,
     same_voice,
     are_contenders,
+    a_document_id,
+    b_document_id,
     -- What a finding says of its ends: which claim is the low one, and how plainly and how directly the two speak.
     case
         when a_polarity = 'denied' then true
         when b_polarity = 'denied' then false
         else coalesce(a_figure <= b_figure, false)
     end as is_a_low,
-    if(is_a_low, a_claim_id, b_claim_id) as low_claim_id,
-    if(is_a_low, b_claim_id, a_claim_id) as high_claim_id,
-    if(is_a_low, a_source, b_source) as low_source,
-    if(is_a_low, b_source, a_source) as high_source,
+    case when is_a_low then a_claim_id else b_claim_id end as low_claim_id,
+    case when is_a_low then b_claim_id else a_claim_id end as high_claim_id,
+    case when is_a_low then a_source else b_source end as low_source,
+    case when is_a_low then b_source else a_source end as high_source,
     a_support_id != b_support_id as has_two_supports,
     not has_stance and reason != 'figure denied' as is_of_figures,
     a_is_quoted and b_is_quoted as are_quoted,

@@ -59,6 +59,23 @@ def test_findings_are_opened_and_closed(build_from, ask, documents, extracted):
     assert ask("select finding_id from change where change = 'closed'") == opened
 
 
+def test_a_finding_keeps_its_id_when_an_earlier_article_arrives(build_from, ask, documents, extracted, write_lines):
+    build_from(documents=[documents], extracted=[extracted])
+    before = ask("select finding_id, question_id from finding")
+    text = "Fishermen in the bay said a quarter of the fleet was gone: 12 boats sank."
+    earlier = write_lines(
+        "earlier.ndjson",
+        {"document_id": "d0", "source": "Cape Times", "text": text, "published_at": "2025-03-03"},
+    )
+    claim = {"document_id": "d0", "source": "Cape Times", "quote": text, "char_start": 58, "char_end": 60}
+    boats = {"measure": "boats", "predicate": "sunk", "reported_at": "2025-03-03", "value": 12, "claim_id": "cape"}
+    added = write_lines("added.ndjson", claim | boats)
+    build_from(documents=[documents, earlier], extracted=[extracted, added])
+    assert ask("select question_id from claim where claim_id = 'cape'") == [(before[0][1],)]
+    assert ask("select finding_id, question_id from finding") == before
+    assert ask("select change from change inner join build using (build_id) where is_current") == [("widened",)]
+
+
 def test_claims_of_unchanged_documents_are_taken_over(build_from, ask, documents, extracted, target):
     build_from(documents=[documents], extracted=[extracted], extractor="rules/1")
     before = everything(ask)
