@@ -11,11 +11,9 @@ spoken as (
         claim.kind as claim_kind,
         coalesce(claim.low, '-infinity'::double) as low,
         coalesce(claim.high, 'infinity'::double) as high,
-        member.question_id,
         mention.kind,
         alias.root_key
     from staged_claim as claim
-    inner join question_member as member on claim.claim_id = member.claim_id
     inner join voice_mention as mention
         on
             claim.document_id is not distinct from mention.document_id
@@ -24,6 +22,14 @@ spoken as (
             and claim.claimant_affiliation is not distinct from mention.affiliation
     inner join voice_alias as alias
         on mention.voice_key = alias.voice_key and mention.document_id is not distinct from alias.document_id
+),
+
+-- Only who speaks for somebody can be heard through another; the others keep their own voice in every question.
+affiliated as (
+    select spoken.*, member.question_id
+    from spoken
+    inner join question_member as member on spoken.claim_id = member.claim_id
+    where spoken.affiliation is not null
 ),
 
 -- Who speaks for a state in a question: the named person who says such things there, the one whose figure is the
@@ -38,65 +44,78 @@ official as (
         list({'low': low, 'high': high}) as intervals,
         count(*) as claim_count,
         min(reported_at) as first_reported_at
-    from spoken
-    where kind = 'person' and affiliation is not null
+    from affiliated
+    where kind = 'person'
     group by question_id, affiliation, claim_kind, root_key
 ),
 
 spokesperson as (
     select
-        spoken.claim_id,
+        affiliated.claim_id,
         arg_min(
             official.root_key,
             (
                 not list_bool_or(
                     list_transform(
-                        official.intervals, lambda given: given['low'] <= spoken.high and spoken.low <= given['high']
+                        official.intervals,
+                        lambda given: given['low'] <= affiliated.high and affiliated.low <= given['high']
                     )
                 ),
-                coalesce(not list_contains(official.document_ids, spoken.document_id), true),
+                coalesce(not list_contains(official.document_ids, affiliated.document_id), true),
                 -official.claim_count,
                 coalesce(official.first_reported_at, ''),
                 official.root_key
             )
         ) as root_key
-    from spoken
+    from affiliated
     inner join official
         on
-            spoken.question_id = official.question_id
-            and spoken.affiliation = official.affiliation
-            and spoken.claim_kind = official.claim_kind
-    where spoken.kind = 'affiliation'
-    group by spoken.claim_id
+            affiliated.question_id = official.question_id
+            and affiliated.affiliation = official.affiliation
+            and affiliated.claim_kind = official.claim_kind
+    where affiliated.kind = 'affiliation'
+    group by affiliated.claim_id
 ),
 
 only_body as (
     select question_id, affiliation, min(root_key) as root_key
-    from spoken
-    where kind = 'body' and affiliation is not null
+    from affiliated
+    where kind = 'body'
     group by question_id, affiliation
     having count(distinct root_key) = 1
 ),
 
+-- The voice through which a capital or a government is heard in the question of its claim.
+heard as (
+    select affiliated.claim_id, coalesce(spokesperson.root_key, only_body.root_key) as root_key
+    from affiliated
+    left join spokesperson on affiliated.claim_id = spokesperson.claim_id
+    left join only_body
+        on affiliated.question_id = only_body.question_id and affiliated.affiliation = only_body.affiliation
+    where affiliated.kind = 'affiliation'
+),
+
 -- A publisher that another one quotes speaks with its own voice.
 voiced as (
-    select
-        spoken.claim_id,
-        case
-            when spoken.kind = 'affiliation' then coalesce(spokesperson.root_key, only_body.root_key, spoken.root_key)
-            else spoken.root_key
-        end as voice_key
+    select spoken.claim_id, coalesce(heard.root_key, spoken.root_key) as voice_key
     from spoken
-    left join spokesperson on spoken.claim_id = spokesperson.claim_id
-    left join only_body
-        on spoken.question_id = only_body.question_id and spoken.affiliation = only_body.affiliation
-)
+    left join heard on spoken.claim_id = heard.claim_id
+),
 
 -- A mention that restates a fuller one takes its voice.
-select
-    own.claim_id,
-    coalesce(fuller.voice_key, own.voice_key) as voice_key,
-    left(md5(coalesce(fuller.voice_key, own.voice_key)), 12) as voice_id
-from voiced as own
-inner join staged_claim as claim on own.claim_id = claim.claim_id
-left join voiced as fuller on claim.restates = fuller.claim_id;
+restated as (
+    select claim.claim_id, voiced.voice_key
+    from staged_claim as claim
+    inner join voiced on claim.restates = voiced.claim_id
+    where claim.restates is not null
+),
+
+named as (
+    select root_key as voice_key, left(md5(root_key), 12) as voice_id
+    from (select distinct root_key from voice_alias)
+)
+
+select voiced.claim_id, named.voice_key, named.voice_id
+from voiced
+left join restated on voiced.claim_id = restated.claim_id
+inner join named on coalesce(restated.voice_key, voiced.voice_key) = named.voice_key;

@@ -46,9 +46,8 @@ alike as (
 numbered as (
     select
         *,
-        dense_rank() over (
-            order by question_id, kind, polarity, comparable_unit, class, place, day
-        ) as cell
+        -- 64 bits for at most some millions of cells, which a rank would tell apart at the price of a sort.
+        hash(question_id, kind, polarity, comparable_unit, class, place, day) as cell
     from alike
 ),
 

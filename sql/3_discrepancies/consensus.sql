@@ -79,4 +79,5 @@ select
     estimated.weighted_mean as weighted
 from estimated
 left join chosen on estimated.measure = chosen.measure
-left join weighted_middle on estimated.question_id = weighted_middle.question_id;
+left join weighted_middle on estimated.question_id = weighted_middle.question_id
+order by estimated.question_id;

@@ -187,4 +187,5 @@ select
     round(tested.severity_generic, 3) as severity_generic,
     round(tested.severity_robust, 3) as severity_robust
 from tested
-inner join question on tested.question_id = question.question_id;
+inner join question on tested.question_id = question.question_id
+order by rank;

@@ -152,4 +152,5 @@ select
     coalesce(strongest.differs_count, 0) as differs_count,
     coalesce(strongest.agrees_count, 0) as agrees_count
 from titled
-left join strongest on titled.question_id = strongest.question_id;
+left join strongest on titled.question_id = strongest.question_id
+order by titled.question_id;

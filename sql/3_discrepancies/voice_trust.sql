@@ -1,7 +1,7 @@
 -- One row per measure and voice: the weight of its figures, by how close they come to what the weighted others say. By
--- CATD (Li et al., "A Confidence-Aware Approach for Truth Discovery on Long-Tail Data", VLDB 2014): the lower end of the
--- 95 % interval of the precision, so that a voice with few figures is trusted little. Learned from a fixed share of the
--- questions, in a fixed number of rounds.
+-- CATD (Li et al., "A Confidence-Aware Approach for Truth Discovery on Long-Tail Data", VLDB 2014): the lower end of
+-- the 95 % interval of the precision, so that a voice with few figures is trusted little. Learned from a fixed share of
+-- the questions, in a fixed number of rounds.
 create or replace table voice_trust as
 with recursive
 limits as (

@@ -1,6 +1,23 @@
 -- Rows: claims that stand in no question, in several, or that were lost on the way to one.
-select staged_claim.claim_id, count(claim.question_id) as question_count
-from staged_claim
-left join claim on staged_claim.claim_id = claim.claim_id
-group by staged_claim.claim_id
-having count(claim.question_id) <> 1;
+with
+is_even as (
+    select (select count(*) from staged_claim) = (select count(*) from claim) as answer
+),
+
+lost as (
+    select claim_id
+    from staged_claim
+    anti join claim on staged_claim.claim_id = claim.claim_id
+),
+
+doubled as (
+    select claim_id
+    from claim
+    where not (select answer from is_even)
+    group by claim_id
+    having count(*) > 1
+)
+
+select claim_id from lost
+union all
+select claim_id from doubled;
