@@ -17,7 +17,7 @@ from analytics.checks import run_failing_checks, warnings_of_checks
 from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
 from analytics.column_comments import write_comments
 from analytics.content_id import content_id
-from analytics.model_order import SQL_FOLDER, Model, models_in_order
+from analytics.model_order import SQL_FOLDER, Model, models_in_order, spent_steps
 from analytics.publishing import published_whole, spill_folder
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
 from analytics.sql_text import quoted
@@ -186,6 +186,8 @@ def _run_models(
                 keep_raw_rows(connection, claims_file)
         _make_in(connection, "memory" if model.is_step else "published")
         _run(connection, model.path)
+        for step in spent_steps().get(model.name, ()):
+            connection.execute(f"drop table memory.main.{step}")
         seconds[model.name] = time.process_time() - begin
     return seconds
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -51,3 +52,22 @@ def _model(folder: Path, entry: dict[str, object]) -> Model:
         is_step=bool(entry.get("step")),
         columns={str(column): str(description) for column, description in columns.items()},
     )
+
+
+@lru_cache(maxsize=4)
+def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
+    """For each model, the steps that nothing after it reads: no model, no view and no check."""
+    models = models_in_order(sql_folder)
+    texts = {model.name: model.path.read_text(encoding="utf-8") for model in models}
+    checks = " ".join(path.read_text(encoding="utf-8") for path in (sql_folder / "checks").rglob("*.sql"))
+    spent: dict[str, list[str]] = {}
+    for step in models:
+        readers = [name for name, text in texts.items() if name != step.name and _mentions(text, step.name)]
+        is_kept = _mentions(checks, step.name) or any(" view " in texts[name] for name in readers)
+        if step.is_step and f"table {step.name} as" in texts[step.name] and not is_kept:
+            spent.setdefault(readers[-1] if readers else step.name, []).append(step.name)
+    return {name: tuple(steps) for name, steps in spent.items()}
+
+
+def _mentions(text: str, name: str) -> bool:
+    return re.search(rf"\b{name}\b", text) is not None
