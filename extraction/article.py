@@ -52,12 +52,19 @@ class Article:
     """By sentence the dates that its words give, as far as they were asked for."""
     _topics: Counter[str] | None = None
     _mooded: set[int] | None = None
+    _mentions: Counter[str] | None = None
 
     def topics(self) -> Counter[str]:
         """Count what the article says happened, anywhere, by predicate."""
         if self._topics is None:
             self._topics = Counter(predicate for _, predicate in self.cues.predicates.values())
         return self._topics
+
+    def mentions(self) -> Counter[str]:
+        """Count the words of the article, singular and plural as one: by the word without its last "s"."""
+        if self._mentions is None:
+            self._mentions = Counter(word.removesuffix("s") for word in self.lower)
+        return self._mentions
 
     def mooded_sentences(self) -> set[int]:
         """The sentences with a word of mood or of denying: in all others a figure is simply asserted."""

@@ -212,7 +212,7 @@ def _stance_claims(reading: Reading) -> Iterator[Claim]:
     """Yield the stances as claims, each with the thing that it, or the one before it, speaks of."""
     before: tuple[Stance, Thing] | None = None
     for stance in reading.stances:
-        topic = topic_of(reading.article, stance, reading.things, before)
+        topic = topic_of(reading.speech, stance, reading.things, before)
         before = (stance, topic)
         yield _stance(reading, stance, topic)
 

@@ -47,7 +47,7 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
 def phrase_end(article: Article, first: int, last: int) -> int:
     """Find where the phrase that states it ends and circumstances begin: "opening the dam | without warning"."""
     for index in range(first + 1, last):
-        if article.lower[index] in _CIRCUMSTANCES:
+        if article.lower[index] in _CIRCUMSTANCES and index not in article.cues.stances:
             return index
         if index - first >= _FULL and article.classes[index] == PREPOSITION and article.lower[index] != "of":
             return index

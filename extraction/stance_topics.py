@@ -9,6 +9,7 @@ from dataclasses import replace
 from extraction.article import Article
 from extraction.counted_phrases import lemma
 from extraction.speaker_names import Cast, speaker_of
+from extraction.speakers import Speech
 from extraction.stance import Stance
 from extraction.subjects import Subject, subject_after
 from extraction.things import Thing
@@ -16,27 +17,61 @@ from extraction.word_classes import GERUND, NAME, NOUN, POSSESSIVE, QUOTE, VERB
 
 
 def topic_of(
-    article: Article, stance: Stance, all_things: list[Thing], before: tuple[Stance, Thing] | None = None
+    speech: Speech, stance: Stance, all_things: list[Thing], before: tuple[Stance, Thing] | None = None
 ) -> Thing:
     """Give the thing that a stance speaks of; `before` is the article's stance before it with its own thing.
 
-    A known noun in its object stands for the figures of that measure; where the object only points back ("the
-    claims", "it") the stance goes on with the one right before it, or bears on what the article counts most; else
-    the object's own noun names the measure. Hiding a thing is no statement about how much of it there is.
+    A denial of somebody's figures speaks of what he counted last. A known noun in its object stands for the figures of
+    that measure; where the object only points back ("the claims", "it") the stance goes on with the one right before
+    it, or bears on what the article counts most; else the object's own noun names the measure. Hiding a thing is no
+    statement about how much of it there is.
     """
+    article = speech.cast.article
     stance = stance._replace(last=_object_end(article, stance))
     things = all_things[:_RECENT]
-    named = _measured_in(article, stance, things) or _counted_in(article, stance, things)
-    noun = _own_noun(article, stance)
+    named = (
+        _of_target(speech, stance, things)
+        or _measured_in(article, stance, things)
+        or _counted_in(article, stance, things)
+    )
+    named = named or _happened_in(article, stance, things)
+    noun = _own_noun(article, stance) if named is None else None
+    if named is None and before is not None and _goes_on(article, stance, before[0], noun):
+        return before[1]
     if named is None and noun is None:
-        if before is not None and article.sentence_of[stance.first] - article.sentence_of[before[0].first] <= 1:
-            return before[1]
         return _leading(article, stance, all_things) or Thing("unknown", None, None, None)
-    if named is None and noun is not None:
+    if noun is not None:
         named = Thing(
             lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
         )
     return _unless_hidden(article, stance, named or Thing("unknown", None, None, None))
+
+
+def _goes_on(article: Article, stance: Stance, before: Stance, noun: int | None) -> bool:
+    """Whether a stance speaks of what the one right before it did: its own noun, if any, is met nowhere else."""
+    if article.sentence_of[stance.first] - article.sentence_of[before.first] > 1:
+        return False
+    return noun is None or (before.polarity != stance.polarity and _mentions(article, noun) <= 1)
+
+
+def _mentions(article: Article, noun: int) -> int:
+    """How often the article has the noun, in singular or plural."""
+    return article.mentions()[article.lower[noun].removesuffix("s")]
+
+
+def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the one whose figures are denied counted last before: "rejected the charity's figures"."""
+    target = target_of(speech.cast, stance)
+    if target is None:
+        return None
+    said = None
+    for figure, thing in zip(speech.cast.article.figures, things, strict=False):
+        if figure.first >= stance.first:
+            break
+        speaker = speech.speaker_at[figure.first]
+        if speaker is not None and speaker.name == target and thing.measure not in _EMPTY:
+            said = thing
+    return said
 
 
 def _object_end(article: Article, stance: Stance) -> int:
@@ -98,16 +133,35 @@ _NOUN_LETTERS = 3
 _POINTERS = frozenset(["people", "one", "state", "country"])
 
 
+def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """The thing to which happened what the object tells, where only one did: "denied that anybody had been killed"."""
+    for index in range(stance.object, stance.last):
+        found = article.cues.predicates.get(index)
+        if found is None or article.classes[index] not in (VERB, GERUND):
+            continue
+        same = [thing for thing in things if thing.predicate == found[1]]
+        if same and len({thing.measure for thing in same}) == 1 and _is_of_people(article, stance):
+            return same[0]
+    return None
+
+
+def _is_of_people(article: Article, stance: Stance) -> bool:
+    """Whether the object has no noun of its own but people: what happened to them is all that it tells."""
+    nouns = [article.lower[i] for i in range(stance.object, stance.last) if article.classes[i] == NOUN]
+    return all(word in _POINTERS or word in article.vocabulary.stance_nouns for word in nouns)
+
+
 def _own_noun(article: Article, stance: Stance) -> int | None:
-    """The first noun of the object that says something of its own."""
+    """The noun of the object of which the article speaks most, the first of those that it has equally often."""
     claims = article.vocabulary.stance_nouns
+    nouns = []
     for index in range(stance.object, stance.last):
         word = article.lower[index]
         if article.classes[index] == NOUN and word not in claims and len(word) >= _NOUN_LETTERS:
             if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
                 continue
-            return index
-    return None
+            nouns.append(index)
+    return max(nouns, key=lambda index: _mentions(article, index), default=None)
 
 
 def _own_predicate(article: Article, stance: Stance) -> str | None:

@@ -184,3 +184,23 @@ def test_a_denied_thing_of_a_state_is_known_without_a_figure() -> None:
 def test_a_stance_takes_the_place_that_its_own_clause_names() -> None:
     *_, stance = claims_in("Some 40 people died in Lima, Peru. Brazil denied supplying weapons to Chile.")
     assert stance.place == "Chile"
+
+
+TOPICS = [
+    # (what is counted before it, the stance, whether both share their measure)
+    (
+        "The charity Harbour Aid said 40 people had died and 9 had fled.",
+        "The mayor disputed Harbour Aid's figures.",
+        True,
+    ),
+    ("Some 40 people were killed.", "The mayor denied that anybody had been killed.", True),
+    ("The port lost 300 barrels of oil.", "The operator said no oil had been lost.", True),
+    ("Some 40 people were killed.", "The mayor denied that the dam had failed.", False),
+]
+
+
+@pytest.mark.parametrize(("counted", "denial", "shared"), TOPICS)
+def test_a_denial_shares_the_measure_of_the_figures_that_it_takes_back(counted: str, denial: str, shared: bool) -> None:
+    *figures, stance = claims_in(f"{counted} {denial}")
+    assert (stance.kind, stance.polarity) == ("stance", "denied")
+    assert (stance.measure in {figure.measure for figure in figures}) == shared
