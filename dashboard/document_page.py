@@ -11,7 +11,7 @@ from analytics.reading import Snapshot
 from api.payloads import row_by_id
 from dashboard.highlights import passages
 from dashboard.queries import query
-from dashboard.verdict_words import heaviest
+from dashboard.verdict_words import VERDICTS, heaviest
 
 Row = Mapping[str, Any]
 
@@ -45,6 +45,7 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
     return {
         "document": document,
         "claims": claims,
+        "tally": verdict_tally(claims),
         "paragraphs": passages(text, claims, start, end),
         "part": part,
         "parts": -(-len(text) // CHARACTERS_A_PART) or 1,
@@ -53,6 +54,12 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
         "next_part": address_of_document(document_id, part + 1) if end < len(text) else None,
         "json_address": f"/api/v1/documents/{quote(document_id, safe='')}",
     }
+
+
+def verdict_tally(claims: Sequence[Row]) -> list[tuple[str | None, int]]:
+    """Count claims by their heaviest verdict, in the order of the verdicts' weight, those without one last."""
+    found = [claim["verdict"] for claim in claims]
+    return [(verdict, found.count(verdict)) for verdict in (*VERDICTS, None) if verdict in found]
 
 
 def with_verdicts(snapshot: Snapshot, claims: Sequence[Row]) -> list[Row]:

@@ -31,7 +31,7 @@ function table({ data, columns }, caption) {
 
 function cell(tag, value, scope) {
   const made = document.createElement(tag);
-  made.textContent = value ?? "–";
+  made.textContent = value === null || value === "" ? "–" : value;
   if (tag === "th") made.scope = scope;
   if (typeof value === "number") made.className = "number";
   return made;

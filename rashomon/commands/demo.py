@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dashboard.cache_folder import default_cache_folder
 from rashomon.building import Corpus, build_corpus
 from rashomon.commands.build import tell_of_build
 from rashomon.commands.findings import print_findings
@@ -27,15 +28,14 @@ SHOWN_FINDINGS = 20
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    default=Path("demo.duckdb"),
-    show_default=True,
-    help="The file to publish.",
+    help="The file to publish (default: demo.duckdb in your cache folder, so that none is left behind here).",
 )
 @click.pass_context
-def command(context: click.Context, host: str | None, port: int | None, output: Path) -> None:
+def command(context: click.Context, host: str | None, port: int | None, output: Path | None) -> None:
     """Build the sample articles, print what they disagree on, and serve it."""
+    target = output or default_cache_folder() / "demo.duckdb"
     with progress_bar() as on_progress:
-        staged, report = build_corpus(Corpus([SAMPLE]), output, settings_of(context), on_progress)
-    tell_of_build(output, staged, report)
-    print_findings(output, SHOWN_FINDINGS)
-    serve_file(context, output, host, port)
+        staged, report = build_corpus(Corpus([SAMPLE]), target, settings_of(context), on_progress)
+    tell_of_build(target, staged, report)
+    print_findings(target, SHOWN_FINDINGS)
+    serve_file(context, target, host, port)

@@ -49,12 +49,18 @@ def server(app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def hostile_server(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Iterator[str]:
-    """Return the address of a server over articles that try to break the pages."""
+def hostile_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a file built from articles that try to break the pages."""
     folder = tmp_path_factory.mktemp("hostile")
     articles = ndjson(folder / "documents.ndjson", hostile_articles())
     claims = ndjson(folder / "claims.ndjson", hostile_claims())
-    joined = application(built(articles, folder / "hostile.duckdb", "--claims", str(claims)), cache_folder)
+    return built(articles, folder / "hostile.duckdb", "--claims", str(claims))
+
+
+@pytest.fixture(scope="session")
+def hostile_server(hostile_database: Path, cache_folder: Path) -> Iterator[str]:
+    """Return the address of a server over articles that try to break the pages."""
+    joined = application(hostile_database, cache_folder)
     with serving(joined) as address:
         yield address
     api.close(joined)

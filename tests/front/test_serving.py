@@ -18,10 +18,14 @@ from tests.front.conftest import COMMAND, Run, own_environment
 
 
 @contextmanager
-def server(*arguments: str, folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def server(*arguments: str, folder: Path, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Start `rashomon ARGUMENTS` and give the process and the address that it prints."""
     with subprocess.Popen(
-        [*COMMAND, *arguments], cwd=folder, stdout=subprocess.PIPE, text=True, env=own_environment(PYTHONUNBUFFERED="1")
+        [*COMMAND, *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=own_environment(PYTHONUNBUFFERED="1", **environment),
     ) as process:
         try:
             assert process.stdout is not None
@@ -68,7 +72,10 @@ def test_a_new_build_is_picked_up_without_a_restart(run: Run, articles: Path, tm
 
 
 def test_the_demo_prints_its_findings_and_serves_them(tmp_path: Path) -> None:
-    with server("demo", "--port", "0", folder=tmp_path) as (_, address):
+    cache, work = tmp_path / "cache", tmp_path / "work"
+    work.mkdir()
+    with server("demo", "--port", "0", folder=work, XDG_CACHE_HOME=str(cache)) as (_, address):
         assert b"<html" in fetch(address)
         assert orjson.loads(fetch(f"{address}/api/v1/findings"))["data"]
-    assert (tmp_path / "demo.duckdb").is_file()
+    assert (cache / "rashomon" / "demo.duckdb").is_file()
+    assert list(work.iterdir()) == []
