@@ -70,7 +70,8 @@ def keep_answer(response: Response) -> Response:
 
 
 def _may_be_kept() -> bool:
-    return request.method == "GET" and request.blueprint == "api"
+    # A static file is sent by the server itself, which would not say when it is done with the pinned build.
+    return request.method == "GET" and request.blueprint == "api" and request.endpoint != "api.static"
 
 
 def _key() -> _Key:

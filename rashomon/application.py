@@ -44,7 +44,7 @@ def api_settings(settings: Settings) -> ApiSettings:
     return ApiSettings(
         cors_origins=settings.cors_origins,
         tokens=settings.tokens,
-        downloads=max(1, settings.threads // 2),
+        downloads=settings.downloads,
         requests_per_minute=default_pace if settings.requests_per_minute is None else settings.requests_per_minute,
         json_logs=settings.json_logs,
         lexicon=settings.lexicon,

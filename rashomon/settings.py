@@ -39,6 +39,8 @@ class Settings:
     """The port that the server listens on; 0 takes any free one."""
     threads: int = field(default=8, metadata={"least": 1, "most": 1024})
     """How many requests the server answers at the same time."""
+    downloads: int = field(default=4, metadata={"least": 1, "most": 1024})
+    """How many whole lists are sent as files at the same time; a reader that dawdles keeps a thread each."""
     query_threads: int = field(default=1, metadata={"least": 1, "most": 1024})
     """How many cores one query may use: 1 for a busy server, more for an analyst's own machine."""
     processes: int = field(default=0, metadata={"least": 0, "most": 1024})
