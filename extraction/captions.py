@@ -16,11 +16,21 @@ _WHO_SPEAKS = ("state", "organisation", "person")
 
 def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
     """Read the colon at the token `colon`: whoever stands alone before it, or after it at the end, speaks."""
-    before, after = Subject(span[0], colon), Subject(colon + 1, span[1])
+    before, after = Subject(_after_opening(cast.article, span[0], colon), colon), Subject(colon + 1, span[1])
     for subject, told in ((before, (colon + 1, span[1])), (after, (span[0], colon))):
         if _may_speak(cast, subject, told):
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
     return None
+
+
+_OPENING = frozenset(["and", "but", "this", "more", "here", "now", "from", "is", "'s", "’s", "word"])
+"""Words with which a programme hands over: "And this from the union: ...", "Here's the minister: ..."."""
+
+
+def _after_opening(article: Article, first: int, colon: int) -> int:
+    while first < colon and article.lower[first] in _OPENING:
+        first += 1
+    return first
 
 
 def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:

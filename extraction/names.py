@@ -88,6 +88,8 @@ class Names:
     persons: Persons = field(default_factory=Persons)
     described: dict[str, Mention] = field(default_factory=dict)
     """Bodies by the common noun that introduces them: "the charity Salva Rios" -> charity."""
+    forces: dict[str, set[str]] = field(default_factory=dict)
+    """Wordings of a body of state with whose it is, by its noun: police -> Slovak police."""
     main_body: str | None = None
     """The organisation named most: whose chief executive it is, where the words do not say."""
     short_for: dict[str, str] = field(default_factory=dict)
@@ -122,6 +124,7 @@ def find_names(article: Article) -> Names:
             names.at[index] = mention
     _register_persons(article, names)
     _register_bodies(article, names)
+    _register_forces(article, names)
     for body, short in pairwise(names.mentions):
         if _is_bracketed(article, body, short):
             names.short_for[short.name] = body.name
@@ -249,7 +252,14 @@ def _end_of_name(article: Article, first: int) -> int:
             last += 2
         else:
             break
+    while last - first > _GIVEN_AND_SURNAME and article.tokens[last - 1].text in _AFTER_NAMES:
+        last -= 1
     return last
+
+
+_GIVEN_AND_SURNAME = 2
+_AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD"])
+"""Letters of an honour or office behind a name, no part of it."""
 
 
 def _starts_actor(article: Article, first: int, index: int) -> bool:
@@ -308,6 +318,10 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     return "person" if titled or aged or several else "thing"
 
 
+_HEADS = frozenset(["boss", "chief", "executive", "director", "manager", "analyst", "ceo", "chairman", "chairwoman"])
+"""Who leads or works for a body named right before: "Halden Foods boss Ana Ruiz"."""
+
+
 def _is_body(article: Article, first: int, last: int) -> bool:
     """Whether the words around a name call it a body: "the charity X", "X, a broker", "X, whose doctors"."""
     nouns = article.vocabulary.speaker_nouns
@@ -316,6 +330,8 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     if before >= start and article.lower[before] == ",":
         before -= 1
     if before >= start and nouns.get(article.lower[before]) == "organisation":
+        return True
+    if last + 1 < end and article.lower[last] in _HEADS and NAME in article.classes[last + 1 : last + 3]:
         return True
     if last + 2 < end and article.lower[last] == ",":
         aside = article.lower[last + 1 : last + 6]
@@ -335,6 +351,16 @@ def _register_bodies(article: Article, names: Names) -> None:
     counts = Counter(mention.name.split()[0] for mention in bodies if mention.kind == "organisation")
     for first_word, _ in counts.most_common(1):
         names.main_body = max((body.name for body in bodies if body.name.split()[0] == first_word), key=len)
+
+
+def _register_forces(article: Article, names: Names) -> None:
+    """Note the bodies of state that a name right before their noun tells apart: "the Slovak police"."""
+    for mention in names.mentions:
+        noun = article.lower[mention.last] if mention.last < len(article.tokens) else ""
+        if mention.kind != "person" and article.vocabulary.speaker_nouns.get(noun) == "state":
+            following = article.classes[mention.last + 1] if mention.last + 1 < len(article.tokens) else ""
+            if following not in (NOUN, NAME, HYPHEN):
+                names.forces.setdefault(noun, set()).add(article.words(mention.first, mention.last + 1))
 
 
 def _describing(article: Article, mention: Mention) -> Iterator[str]:

@@ -8,7 +8,7 @@ from extraction.chains import pass_on, quoted_as_saying
 from extraction.saying import Saying
 from extraction.speaker_names import OWNED, Cast, author_of, speaker_of
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADVERB, AUXILIARY, COMMA, GERUND, NAME, POSSESSIVE, QUOTE, STOP, VERB
+from extraction.word_classes import ADVERB, AUXILIARY, COMMA, DETERMINER, GERUND, NAME, POSSESSIVE, QUOTE, STOP, VERB
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
 _INVERTED = frozenset(
@@ -55,21 +55,30 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
     article = cast.article
     if article.lower[index] in _OPENERS:
         return _without_verb(cast, index, span)
-    match = article.cues.speech.get(index)
-    single = match is None or match[0] == 1
-    if article.classes[index] not in (VERB, GERUND) and (single or article.classes[index] != AUXILIARY):
+    match = _cue(article, index, span[1])
+    if match is None:
         return None
-    if match is not None and match[1] == "give" and not _gives_figure(article, index + 1):
-        return None
-    if match is None or (match[1] == "clause" and not _opens_clause(article, index + match[0], span[1])):
-        return None
-    if article.lower[index + match[0] : index + match[0] + 1] == ["to"] and article.lower[index] in _HOPES:
-        return None
-    if earlier and article.classes[index] == GERUND and article.classes[index - 1] == COMMA and match[1] != "count":
-        return Saying(index, index + match[0], match[1], earlier[-1].speaker, Subject(index, index))
+    length, kind = match
+    if earlier and article.classes[index] == GERUND and article.classes[index - 1] == COMMA and kind != "count":
+        return Saying(index, index + length, kind, earlier[-1].speaker, Subject(index, index))
+    if kind == "from":
+        return _heard_from(cast, index, length, span)
     if _is_passive(article, index, span[0]):
         return _passive(cast, index, span)
-    return _active(cast, index, match[0], match[1], span)
+    return _active(cast, index, length, kind, span)
+
+
+def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """The length and kind of the wording of saying at a token; None where it is used in another sense."""
+    match = article.cues.speech.get(index)
+    if match is None:
+        return None
+    length, kind = match
+    is_verb = article.classes[index] in (VERB, GERUND) or (length > 1 and article.classes[index] == AUXILIARY)
+    hopes = article.lower[index] in _HOPES and article.lower[index + length : index + length + 1] == ["to"]
+    gives = kind != "give" or _gives_figure(article, index + 1)
+    opens = kind != "clause" or _opens_clause(article, index + length, limit)
+    return match if is_verb and not hopes and gives and opens else None
 
 
 def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
@@ -142,11 +151,20 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
 _RECKONING_REACH = 10
 
 
+def _heard_from(cast: Cast, index: int, length: int, span: tuple[int, int]) -> Saying | None:
+    """Read "we're hearing from the union that 340 are off sick"."""
+    source = subject_after(cast.article, index + length, span[1])
+    if source is None or cast.article.lower[source.last : source.last + 1] != ["that"]:
+        return None
+    return Saying(index, source.last, "say", speaker_of(cast, source), source)
+
+
 def _gives_figure(article: Article, index: int) -> bool:
     """Whether "gave" is followed by somebody's share or a bare number, not by what is handed out."""
     if index >= len(article.tokens):
         return False
-    if article.classes[index] == NAME or article.tokens[index].kind == "number":
+    named = article.classes[index] == DETERMINER and article.classes[index + 1 : index + 2] == [NAME]
+    if named or article.classes[index] == NAME or article.tokens[index].kind == "number":
         return True
     stated = {figure.first for figure in article.figures_of(index)}
     ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
@@ -182,7 +200,9 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     passed_on = quoted_as_saying(cast, index, span)
     if passed_on is not None:
         return passed_on
-    subject = _main_subject(article, index, span) if absolute else subject_before(article, index, span[0])
+    purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
+    of_main = _main_subject(article, index, span) if absolute or purpose else None
+    subject = of_main or subject_before(article, index, span[0])
     speaker = speaker_of(cast, subject) if subject is not None else None
     if subject is not None and speaker is not None:
         return Saying(index, index + length, kind, speaker, subject)

@@ -208,6 +208,9 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     length = end - subject.first
     same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
     short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
+    force = _force(cast, subject, kind) if short or length == 1 else None
+    if force is not None:
+        return force
     owned = kind == "record" and article.lower[subject.first] in OWNED
     if (kind == "document" or owned) and not same:
         return author_of(cast, subject, end)
@@ -217,6 +220,18 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     if kind is None:
         return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
     return _described_body(cast, subject, kind)
+
+
+def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
+    """Take "Slovak police" for "police" where the article speaks of no other police."""
+    head = cast.article.lower[subject.last - 1]
+    wordings = cast.names.forces.get(head, set()) if kind == "state" and head in _FORCES else set()
+    if len(wordings) != 1:
+        return None
+    return Speaker(next(iter(wordings)), _affiliation(cast, subject, "state"), "state")
+
+
+_FORCES = frozenset(["police", "army", "military", "navy", "coastguard", "government"])
 
 
 def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Speaker | None:
