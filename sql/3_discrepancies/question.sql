@@ -7,6 +7,7 @@ counted as (
         mode(measure) as measure,
         mode(actor) as actor,
         mode(unit) as unit,
+        mode(lower(regexp_extract(counted, '([^ ,]+)(?:,.*)?$', 1))) as head,
         min(as_of) as first_as_of,
         max(as_of) as last_as_of,
         count(place) as placed_count,
@@ -107,7 +108,14 @@ worded as (
         counted.*,
         located.place,
         worded_date.period,
-        coalesce(nullif(measure.title, ''), replace(counted.measure, '_', ' ')) as thing,
+        -- A measure that has no title is called as the texts call it: "nurses" where they count nurses.
+        case
+            when measure.title != '' then measure.title
+            when counted.head != '' and ends_with(counted.measure, singular(counted.head))
+                then left(counted.measure, length(counted.measure) - length(singular(counted.head))) || counted.head
+            else counted.measure
+        end as measure_name,
+        replace(measure_name, '_', ' ') as thing,
         adjective.wording as adjective,
         string_split(located.place, ' < ')[1] as place_name
     from counted
