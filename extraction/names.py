@@ -99,9 +99,9 @@ class Names:
 
     def within(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the mentions that start inside the tokens `[first, last)`, in order."""
-        for index in range(first, last):
-            mention = self.at.get(index)
-            if mention is not None and mention.first == index:
+        for index in [index for index in range(first, last) if index in self.at]:
+            mention = self.at[index]
+            if mention.first == index:
                 yield mention
 
     def fullest(self, mention: Mention) -> str:

@@ -106,9 +106,13 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
 
 def _opens_name(reading: Reading, figure: Figure) -> bool:
     """Whether a number is the first part of a name: the union 3K."""
-    at = (reading.names.at.get(index) for index in range(figure.first, figure.last))
-    numbered = (one for one in at if one is not None and reading.article.tokens[one.first].kind == "number")
-    return any(figure.start <= reading.article.tokens[one.first].start < figure.end for one in numbered)
+    names, tokens = reading.names.at, reading.article.tokens
+    for index in range(figure.first, figure.last):
+        if index in names:
+            first = tokens[names[index].first]
+            if first.kind == "number" and figure.start <= first.start < figure.end:
+                return True
+    return False
 
 
 def _link_figures(article: Article, quantities: list[Claim]) -> None:

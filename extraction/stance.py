@@ -56,7 +56,7 @@ def phrase_end(article: Article, first: int, last: int) -> int:
 
 def is_question(article: Article, index: int, limit: int) -> bool:
     """Whether a question mark follows before the token `limit`."""
-    return any(article.lower[position] == "?" for position in range(index, limit))
+    return "?" in article.lower[index:limit]
 
 
 def has_figure(article: Article, first: int, last: int) -> bool:
