@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
 from extraction.vocabulary import Cues, Vocabulary
-from extraction.word_classes import classify
+from extraction.word_classes import STOP, classify
 
 DENIALS = frozenset(("denied", "denied_claim"))
 """Kinds of stance that take a figure back."""
@@ -105,7 +105,10 @@ def open_article(
     figures: Sequence[Figure],
     vocabulary: Vocabulary,
 ) -> Article:
-    """Lay an article out for the steps of meaning: classes of words and sentences by token."""
+    """Lay an article out for the steps of meaning: classes of words and sentences by token.
+
+    A full stop of no length is put behind the last token, so that a step may always look at the word after one.
+    """
     sentence_of = [index for index, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
     lower = [token.lower for token in tokens]
     cues = vocabulary.cues(lower)
@@ -113,9 +116,14 @@ def open_article(
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
         by_sentence.setdefault(figure.sentence, []).append(figure)
+    if tokens:
+        lower.append(".")
+        classes.append(STOP)
+        sentence_of.append(len(sentences) - 1)
+    end = len(document.text)
     return Article(
         document,
-        tokens,
+        [*tokens, Token(".", ".", end, end, "punctuation")] if tokens else tokens,
         sentences,
         figures,
         vocabulary,

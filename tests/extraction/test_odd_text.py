@@ -65,6 +65,14 @@ def test_any_text_gives_claims_inside_its_bounds_or_none(text: str) -> None:
         assert claim.quote in text
 
 
+@pytest.mark.parametrize(
+    "text", ["'s TWO", "3,000 had", "TWO said % reassure “ that", "She saw 340 of them expected", "not 5", "12 the"]
+)
+def test_a_text_may_end_in_the_middle_of_a_sentence(text: str) -> None:
+    claims = RuleExtractor().extract([Document("odd", "odd", text)])
+    assert all(claim.quote in text for claim in claims)
+
+
 @given(st.text(alphabet="a \n.", min_size=1), st.integers(1, 30))
 def test_the_parts_of_a_long_text_are_the_text(text: str, longest: int) -> None:
     with patch.object(parts, "LONGEST_PART", longest):
