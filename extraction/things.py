@@ -9,7 +9,7 @@ from math import log
 from extraction import counted_phrases, measured_nouns
 from extraction.actors import actor_of, candidate_of
 from extraction.article import Article
-from extraction.counted_phrases import PERCENT, REACH, after_figure, is_idle, is_money, known_or_none, lemma
+from extraction.counted_phrases import FIGURE_NOUNS, PERCENT, REACH, after_figure, is_idle, is_money, known_or_none, lemma
 from extraction.model import Figure, Trend
 from extraction.names import Names
 from extraction.predicates import predicates_of
@@ -124,6 +124,7 @@ def _inherited(
     again = _reworded(article, number, stated)
     if again is not None:
         return again
+    pointed = _points_elsewhere(article, figure)
     told = Counter(thing.measure for thing in stated[: number + _INHERITED_FIGURES] if thing is not None)
     best: tuple[float, Thing] | None = None
     for position in positions:
@@ -131,6 +132,8 @@ def _inherited(
         if thing is None or not (other.unit == figure.unit or _takes_any_unit(figure)):
             continue
         apart = figure.sentence - other.sentence
+        if abs(apart) > (_NEARBY if figure.unit is None else 0) and not pointed:
+            continue
         distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
         distance -= log(told[thing.measure]) / 2
         distance -= _SAME_CLAUSE if _continues(article, other, figure) else 0
@@ -142,6 +145,22 @@ def _inherited(
     if inherited.measure == "vote_share":
         inherited.actor = candidate_of(article, names, figure) or inherited.actor
     return inherited
+
+
+_NEARBY = 2
+"""Sentences from which a bare count takes its noun though nothing points there."""
+
+
+def _points_elsewhere(article: Article, figure: Figure) -> bool:
+    """Whether the words before a figure in its sentence point to a figure named elsewhere: "put the number at", "it was"."""
+    start = max(article.sentences[figure.sentence].first, figure.first - _POINTER_REACH)
+    return any(
+        article.lower[index] in FIGURE_NOUNS or article.lower[index] in _POINTERS for index in range(start, figure.first)
+    )
+
+
+_POINTER_REACH = 12
+_POINTERS = frozenset(("it", "that", "this", "they", "them", "those", "these", "which", "whom", "its", "their"))
 
 
 _SAME_CLAUSE = 2.0
