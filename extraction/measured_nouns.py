@@ -38,7 +38,7 @@ def _value_verb(article: Article, figure: Figure) -> int | None:
             index = other.first - 1
             continue
         word, mark = article.lower[index], article.classes[index]
-        if word in article.vocabulary.value_verbs and mark in (VERB, GERUND, NOUN):
+        if word in article.vocabulary.value_verbs and mark in (VERB, GERUND, NOUN) and not is_idle(article, index):
             return index
         if mark == AUXILIARY and word in _IS:
             return index
@@ -90,7 +90,7 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
     start = noun
     while start > first and article.classes[start - 1] in (NOUN, ADJECTIVE, HYPHEN):
         start -= 1
-    for further in range(max(first, noun - 3), start):
+    for further in range(max(article.sentence(noun).first, noun - 3), start):
         found = article.cues.measures.get(further)
         if found is not None and further + found[0] == head:
             start = further

@@ -9,7 +9,16 @@ from math import log
 from extraction import counted_phrases, measured_nouns
 from extraction.actors import actor_of, candidate_of
 from extraction.article import Article
-from extraction.counted_phrases import FIGURE_NOUNS, PERCENT, REACH, after_figure, is_idle, is_money, known_or_none, lemma
+from extraction.counted_phrases import (
+    FIGURE_NOUNS,
+    PERCENT,
+    REACH,
+    after_figure,
+    is_idle,
+    is_money,
+    known_or_none,
+    lemma,
+)
 from extraction.model import Figure, Trend
 from extraction.names import Names
 from extraction.predicates import predicates_of
@@ -152,10 +161,11 @@ _NEARBY = 2
 
 
 def _points_elsewhere(article: Article, figure: Figure) -> bool:
-    """Whether the words before a figure in its sentence point to a figure named elsewhere: "put the number at", "it was"."""
+    """Whether the words before a figure point to what is named elsewhere: "put the number at", "it was"."""
     start = max(article.sentences[figure.sentence].first, figure.first - _POINTER_REACH)
     return any(
-        article.lower[index] in FIGURE_NOUNS or article.lower[index] in _POINTERS for index in range(start, figure.first)
+        article.lower[index] in FIGURE_NOUNS or article.lower[index] in _POINTERS
+        for index in range(start, figure.first)
     )
 
 
