@@ -54,6 +54,7 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
             return True
     return (
         _is_taken_back(article, figure, first)
+        or _was_withdrawn(article, figure, first, last)
         or is_called_untrue(article, figure.first, figure.last, first, last)
         or _under_denial(article, figure, first, last)
         or _under_negation(article, figure, first)
@@ -68,6 +69,19 @@ def _is_taken_back(article: Article, figure: Figure, first: int) -> bool:
             return True
         if mood == "retraction" and _takes_claim(article, index) and _is_first_after(article, figure, index):
             return True
+    return False
+
+
+def _was_withdrawn(article: Article, figure: Figure, first: int, last: int) -> bool:
+    """Read "the earlier figure of 48 injured has been retracted"; "300 soldiers were withdrawn" takes nothing back."""
+    nouns, start = article.vocabulary.stance_nouns, max(first, figure.first - _CLAIM_WITHIN)
+    if not any(nouns.get(word) == "claim" for word in article.lower[start : figure.first]):
+        return False
+    for index in range(figure.last, min(last, figure.last + _NAMED_WITHIN)):
+        if article.classes[index] in (STOP, COMMA):
+            return False
+        if _mood_at(article, index) == "retraction" and article.classes[index] == VERB:
+            return article.classes[index - 1] in (AUXILIARY, ADVERB)
     return False
 
 
@@ -182,7 +196,7 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
             return False
         mood = _mood_at(article, index)
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
-            return not _is_idle_noun(article, index)
+            return not _is_idle_noun(article, index, figure)
         if mood == "requested" and _is_right_after(article, index, figure):
             return True
         if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
@@ -198,11 +212,14 @@ def _is_right_after(article: Article, index: int, figure: Figure) -> bool:
     return not any(article.classes[position] in (NOUN, NAME, VERB) for position in between)
 
 
-def _is_idle_noun(article: Article, index: int) -> bool:
-    """Whether a noun of wishing is not followed by what is wished: "demand fell 4%", "requests from 900 families"."""
+def _is_idle_noun(article: Article, index: int, figure: Figure) -> bool:
+    """Whether a noun of wishing is not followed by what is wished: "demand (for cranes) fell 4%"."""
     if article.classes[index] != NOUN or article.lower[index].rstrip("s") not in _WISHES:
         return False
-    return article.lower[index + 1] not in ("for", "of", "to", "that")
+    if article.lower[index + 1] not in ("for", "of", "to", "that"):
+        return True
+    verbs = (position for position in range(index + 1, figure.first) if article.classes[position] == VERB)
+    return article.lower[index + 1] in ("for", "of") and any(article.lower[verb - 1] != "to" for verb in verbs)
 
 
 _WISHES = frozenset(("want", "hope", "demand", "request", "fear", "pledge", "promise", "threat"))

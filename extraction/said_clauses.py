@@ -269,7 +269,8 @@ def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit
     "Reports that 40 had died were false" and "it is not true that 40 had died".
     """
     nouns = article.vocabulary.stance_nouns
-    claim = next((index for index in range(lowest, first) if nouns.get(article.lower[index]) == "claim"), None)
+    lowest = max(lowest, first - _CLAIM_REACH)
+    claim = next((i for i in range(first - 1, lowest - 1, -1) if nouns.get(article.lower[i]) == "claim"), None)
     if claim is not None and not _is_cut(article, claim, first):
         for index in range(last, min(limit, last + _PREDICATE_REACH)):
             if article.classes[index] in (COMMA, STOP):
@@ -286,7 +287,7 @@ def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit
     return _is_label(article, verb + 1, that) or article.cues.stances.get(verb, (0, ""))[1] == "label"
 
 
-_PREDICATE_REACH = 14
+_PREDICATE_REACH, _CLAIM_REACH = 14, 18
 _PROVES = frozenset(("prove", "proved", "proven", "proves"))
 
 

@@ -16,7 +16,10 @@ from extraction.word_classes import COMMA, NOUN, QUOTE, STOP
 
 _KINDS = frozenset(("say", "clause", "according"))
 _TELLING_LETTERS = 4
-_FRAGMENT_SPEECH = 6
+_LONGEST = 40
+"""Tokens of a clause before a trailing "the ministry said"."""
+_SENTENCES_BACK = 6
+"""Sentences before a denial in the present tense in which its matter must have come up."""
 
 
 class SaidClause(NamedTuple):
@@ -96,7 +99,7 @@ def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Ite
         last -= 1
     if last == saying.first or last <= limit or speech.quoted[last - 1]:
         return
-    first = last
+    first, limit = last, max(limit, last - _LONGEST)
     while first > limit and article.classes[first - 1] not in (COMMA, STOP, QUOTE):
         first -= 1
     yield SaidClause(first, last, first, saying.speaker)
@@ -121,7 +124,7 @@ def _takes_up(article: Article, clause: SaidClause) -> bool:
         for index in range(clause.first, clause.last)
         if article.classes[index] == NOUN and len(article.lower[index]) >= _TELLING_LETTERS
     }
-    sentences = range(max(0, own - _FRAGMENT_SPEECH), own)
+    sentences = range(max(0, own - _SENTENCES_BACK), own)
     return any(
         article.lower[index].rstrip("s") in things
         for number in sentences

@@ -13,6 +13,8 @@ _LONGEST = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
 _FULL = 10
 """Tokens of an object after which any preposition but "of" opens a circumstance."""
+_QUESTION_TAIL = 40
+"""Tokens at the end of a sentence among which its question mark is looked for, however long the sentence is."""
 _CIRCUMSTANCES = frozenset(("amid", "despite", "without", "before", "after", "during", "following", "since", "while"))
 
 
@@ -56,7 +58,7 @@ def phrase_end(article: Article, first: int, last: int) -> int:
 
 def is_question(article: Article, index: int, limit: int) -> bool:
     """Whether a question mark follows before the token `limit`."""
-    return "?" in article.lower[index:limit]
+    return "?" in article.lower[max(index, limit - _QUESTION_TAIL) : limit]
 
 
 def has_figure(article: Article, first: int, last: int) -> bool:

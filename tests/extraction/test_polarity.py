@@ -22,6 +22,14 @@ MOODS = [
     ("The shares lost 6.1 percent, not the 4.2 percent shown on screens.", "4.2", "denied"),
     ("Revenue grew 8.4 percent, rather than the 12 percent quoted.", "12", "denied"),
     ("The ministry denied that 60 soldiers had died.", "60", "denied"),
+    ("The count of 60 dead has since been withdrawn.", "60", "denied"),
+    ("Some 60 soldiers have been withdrawn.", "60", "asserted"),
+    ("Reports of 60 dead were untrue.", "60", "denied"),
+    ("The port has not dismissed 60 workers.", "60", "denied"),
+    ("The port did not receive the 60 cranes.", "60", "asserted"),
+    ("Some 60 tenants want the lift mended.", "60", "asserted"),
+    ("Demand for cranes fell 60 percent.", "60", "asserted"),
+    ("Output is expected to rise from 60 to 75 tonnes.", "60", "asserted"),
 ]
 
 

@@ -23,7 +23,7 @@ def test_the_tables_share_no_passage_and_name_words_of_theirs() -> None:
             assert row["about"] in case.text, case.name
 
 
-@pytest.mark.parametrize(("table", "floor"), [("development.csv", 0.76), ("held_out.csv", 0.60)])
+@pytest.mark.parametrize(("table", "floor"), [("development.csv", 0.94), ("held_out.csv", 0.82)])
 def test_most_passages_come_out_as_expected(table: str, floor: float) -> None:
     score = score_cases(read_stance_cases(CASES / table), RuleExtractor(), stance_differences)
     assert score.share >= floor, dict(list(score.amiss.items())[:10])
