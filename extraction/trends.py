@@ -88,7 +88,8 @@ def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexi
     if index < 0:
         return None
     if tokens[index].lower == "by":
-        return _verb_before(tokens, index - 1, _REACH_OF_BY, lexicon, ("verb", "share_verb", "adverb"))
+        aside = index > 0 and tokens[index - 1].text == ","  # "fell for a third week, by 7 per cent"
+        return _verb_before(tokens, index - 1 - aside, _REACH_OF_BY, lexicon, ("verb", "share_verb", "adverb"))
     if share and tokens[index].lower == "of" and tokens[index - 1].lower in lexicon.words["rate_noun"]:
         return _verb_of_rate(tokens, index - 2, lexicon)
     return (
