@@ -44,6 +44,16 @@ _ESTIMATES = frozenset(
         "reckoning",
         "assessment",
         "calculation",
+        "offer",
+        "promise",
+        "pledge",
+        "demand",
+        "target",
+        "bid",
+        "request",
+        "proposal",
+        "valuation",
+        "prediction",
     ]
 )
 _AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))

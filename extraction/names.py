@@ -199,6 +199,8 @@ def _is_inside_name(article: Article, index: int, length: int) -> bool:
 def _unknown_name(article: Article, index: int) -> Mention | None:
     """A run of capitalised words: offices before it left out, "of" and "de" between its words kept."""
     first = _after_titles(article, index)
+    calling = _is_calling(article, index)
+    first += calling
     last = _end_of_name(article, first)
     if (
         first
@@ -213,11 +215,19 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     if first > index and last - first == 1 and article.lower[first - 1] in _PART_OF_NAME:
         first -= 1
     name = article.words(first, last)
-    if "organisation" in kinds:
+    if "organisation" in kinds or calling:
         return Mention(first, last, "organisation", name)
     if "thing" in kinds or _is_place(article, first, last):
         return Mention(first, last, "thing", name)
     return Mention(first, last, _person_or_thing(article, index, first, last), name)
+
+
+def _is_calling(article: Article, index: int) -> bool:
+    """Whether the first word of a sentence says what the body is that follows: "Airline Cirrus is grounded"."""
+    word = article.lower[index]
+    opens = index == article.sentence(index).first and article.classes[index + 1 : index + 2] == [NAME]
+    body = article.vocabulary.speaker_nouns.get(word) == "organisation"
+    return opens and body and article.vocabulary.name_words.get(word) is None
 
 
 _PART_OF_NAME = frozenset(
@@ -240,6 +250,21 @@ def _after_titles(article: Article, index: int) -> int:
         first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
     if first >= last or article.classes[first] != NAME or _starts_actor(article, index, first):
         return index
+    return _after_later_title(article, first, last) if first == index else first
+
+
+_BEFORE_TITLE = 2
+"""Capitalised words that may stand before a title: "Republican Senator Ana Ruiz", "Tory MSP Forbes Wishart"."""
+
+
+def _after_later_title(article: Article, first: int, limit: int) -> int:
+    """The first word of a full name behind a title that itself stands behind a party or the like."""
+    for index in range(first + 1, min(first + 1 + _BEFORE_TITLE, limit - 2)):
+        if article.classes[index] != NAME:
+            return first
+        named = article.classes[index + 1 : index + 3] == [NAME, NAME]
+        if article.lower[index] in article.vocabulary.titles and named:
+            return index + 1
     return first
 
 
@@ -250,6 +275,8 @@ def _end_of_name(article: Article, first: int) -> int:
             last += 1
         elif last > first and _joins_name(article, first, last, end):
             last += 2
+        elif last > first and _joins_by_two(article, last, end):
+            last += 3
         else:
             break
     while last - first > _GIVEN_AND_SURNAME and article.tokens[last - 1].text in _AFTER_NAMES:
@@ -260,6 +287,18 @@ def _end_of_name(article: Article, first: int) -> int:
 _GIVEN_AND_SURNAME = 2
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD"])
 """Letters of an honour or office behind a name, no part of it."""
+
+
+def _joins_by_two(article: Article, index: int, end: int) -> bool:
+    """Whether two small tokens join a name: "Khalid al-Sharafi", "Mothers of the Abducted"."""
+    if index + 2 >= end or article.classes[index + 2] != NAME:
+        return False
+    pair = article.lower[index : index + 2]
+    if pair == ["of", "the"]:
+        before = article.lower[index - 1]
+        return is_plural(before) and before in article.vocabulary.speaker_nouns
+    touching = article.tokens[index].end == article.tokens[index + 1].start
+    return pair[0] in _PARTICLES and article.classes[index + 1] == HYPHEN and touching
 
 
 def _starts_actor(article: Article, first: int, index: int) -> bool:
@@ -277,7 +316,8 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if word == "in":
         return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
     if word in ("of", "for"):
-        return article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
+        members = is_plural(article.lower[index - 1]) and article.lower[index - 1] in article.vocabulary.speaker_nouns
+        return members or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
     touching = article.tokens[index - 1].end == article.tokens[index].start
     if touching and article.classes[index] == HYPHEN:
         return article.tokens[index].end == article.tokens[index + 1].start

@@ -8,7 +8,19 @@ from extraction.chains import pass_on, quoted_as_saying
 from extraction.saying import Saying
 from extraction.speaker_names import OWNED, Cast, author_of, speaker_of
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADVERB, AUXILIARY, COMMA, DETERMINER, GERUND, NAME, POSSESSIVE, QUOTE, STOP, VERB
+from extraction.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NUMBER,
+    POSSESSIVE,
+    QUOTE,
+    STOP,
+    VERB,
+)
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
 _INVERTED = frozenset(
@@ -75,7 +87,8 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
         return None
     length, kind = match
     is_verb = article.classes[index] in (VERB, GERUND) or (length > 1 and article.classes[index] == AUXILIARY)
-    hopes = article.lower[index] in _HOPES and article.lower[index + length : index + length + 1] == ["to"]
+    verb = article.vocabulary.verbs.get(article.lower[index])
+    hopes = verb is not None and verb.lemma in _HOPES and article.lower[index + length : index + length + 1] == ["to"]
     gives = kind != "give" or _gives_figure(article, index + 1)
     opens = kind != "clause" or _opens_clause(article, index + length, limit)
     return match if is_verb and not hopes and gives and opens else None
@@ -178,7 +191,8 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
     return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":")
 
 
-_HOPES = frozenset(["hope", "hopes", "hoped"])
+_HOPES = frozenset(("hope", "want", "seek", "offer", "bid", "demand"))
+"""Verbs that tell with "to" what somebody means to do, which is no figure of his: "hopes to attract 90 firms"."""
 _LISTENERS = 6
 """Tokens after "informed" that may name who is told before "that"."""
 
@@ -203,6 +217,8 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
     of_main = _main_subject(article, index, span) if absolute or purpose else None
     subject = of_main or subject_before(article, index, span[0])
+    if subject is not None and kind == "count" and article.classes[subject.first] == NUMBER:
+        return None
     speaker = speaker_of(cast, subject) if subject is not None else None
     if subject is not None and speaker is not None:
         return Saying(index, index + length, kind, speaker, subject)

@@ -10,7 +10,7 @@ from extraction.names import Mention, Names
 from extraction.persons import Person
 from extraction.places import Places
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADJECTIVE, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
+from extraction.word_classes import ADJECTIVE, COMMA, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
@@ -109,10 +109,18 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
     sentence = max(0, cast.article.sentence_of[before] - 1)
     earliest = cast.article.sentences[sentence].first
+    here = cast.article.sentences[cast.article.sentence_of[before]].first
     for mention in cast.names.within(earliest, before):
-        if mention.kind == "person":
+        told = mention.first >= here or cast.memory.person is None or _opens(cast.article, mention)
+        if mention.kind == "person" and told:
             return _as_speaker(cast, mention)
     return cast.memory.person
+
+
+def _opens(article: Article, mention: Mention) -> bool:
+    """Whether a name is what its sentence is about: nothing but offices, and no comma, stands before it."""
+    before = article.classes[article.sentence(mention.first).first : mention.first]
+    return not any(mark in (VERB, COMMA, POSSESSIVE) for mark in before)
 
 
 def _latest_body(cast: Cast, before: int) -> Speaker | None:

@@ -19,7 +19,7 @@ from extraction.saying import Saying
 from extraction.sayings import sayings_in
 from extraction.speaker_names import Cast, Memory, Speaker, speaker_of
 from extraction.subjects import subject_after, subject_before
-from extraction.word_classes import AUXILIARY, COMMA, QUOTE, STOP, SUBORDINATOR, VERB
+from extraction.word_classes import AUXILIARY, COMMA, CONJUNCTION, QUOTE, STOP, SUBORDINATOR, VERB
 
 _CUTS = frozenset(("while", "whereas", "but", ";", "although", "though"))
 _ENDS_MEDIAL = frozenset(
@@ -183,6 +183,22 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
                 if _is_apart(article, following):
                     end = min(end, following.subject.first)
             saying.covers = [(_cover_start(article, saying, span[0]), max(end, saying.verb_end))]
+    for number, saying in enumerate(sayings):
+        if any(_only_found(article, outer, saying) for outer in sayings[:number]):
+            saying.covers = []
+
+
+_FINDS = frozenset(["find", "discover", "spot", "uncover", "trace", "locate"])
+
+
+def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
+    """Whether somebody tells what others found: "the mayor said engineers had found 340 cracks" is the mayor's."""
+    verb = article.vocabulary.verbs.get(article.lower[inner.verb])
+    if verb is None or verb.lemma not in _FINDS or outer.speaker is None or outer.kind == "count":
+        return False
+    before = article.classes[inner.first - 1]
+    leads = outer.subject.first < outer.verb < inner.first and before not in (COMMA, CONJUNCTION, STOP)
+    return leads and any(first <= inner.first < last for first, last in outer.covers)
 
 
 def _cover_start(article: Article, saying: Saying, limit: int) -> int:
@@ -208,7 +224,7 @@ def _next_cut(article: Article, index: int, limit: int) -> int:
     """Where a clause begins that no longer belongs to the act: "..., while the police", "; the union"."""
     while index < limit:
         word = article.lower[index]
-        if word == ";" and not _goes_on(article, index + 1, limit):
+        if word == ";" and not _goes_on(article, index, limit):
             return index
         if word != ";" and word in _CUTS and article.lower[index - 1] in (",", ";"):
             return index
@@ -232,9 +248,14 @@ def _is_present(article: Article, index: int) -> bool:
     return present or article.classes[index] == AUXILIARY
 
 
-def _goes_on(article: Article, first: int, limit: int) -> bool:
-    """Whether what follows a semicolon has no verb of its own: "in Košice 20,000; in Prešov fewer than 5,000"."""
-    return not any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, limit))
+def _goes_on(article: Article, semicolon: int, limit: int) -> bool:
+    """Whether what follows a semicolon is still told: it has no verb ("in Tinos 12"), or one moved back ("12 were")."""
+    verb = next((index for index in range(semicolon, limit) if article.classes[index] in (VERB, AUXILIARY)), None)
+    if verb is None:
+        return True
+    start = article.sentence(semicolon).first
+    told = any(word in ("said", "told", "added") for word in article.lower[start:semicolon])
+    return told and article.lower[verb] in ("had", "were", "was", "would", "could")
 
 
 def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> bool:

@@ -210,6 +210,10 @@ def _apostrophe_s(tokens: Sequence[Token], index: int) -> str:
     return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
 
 
+_PARTICLES: Final = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "da", "dos", "del", "di"))
+"""Small words between the parts of a name: "Khalid al-Sharafi", "Anna van Dijk"."""
+
+
 def _capitalised(text: _Text, index: int, known: str | None) -> str:
     tokens = text.tokens
     token = tokens[index]
@@ -220,7 +224,10 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
         return known if known == DETERMINER and token.lower == "the" else NAME
     if known is not None and known not in (NOUN, ADJECTIVE):
         return known
-    follows_name = index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper() and tokens[index + 1].kind == "word"
+    following = index + 1
+    while following < len(tokens) and (tokens[following].lower in _PARTICLES or tokens[following].text == "-"):
+        following += 1
+    follows_name = following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"
     if (
         follows_name
         or _says(text, index, known)
