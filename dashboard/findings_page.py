@@ -25,7 +25,7 @@ ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
-MOST_SOURCES = 10
+MOST_SOURCES, LONGEST_NAME = 10, 120
 LISTS = {"measure": "Measure", "actor": "Whose", "place": "Place"}
 CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "ratio__gte": ("Spread", {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}),
@@ -170,9 +170,13 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _sources(snapshot: Snapshot) -> list[str]:
-    """Read the publishers that most often stand at an end of a finding."""
+    """Read the publishers that most often stand at an end of a finding; what is no name by its length is no choice."""
     payload = list_payload(snapshot, "sources", {"sort": "-finding_count", "limit": str(MOST_SOURCES)})
-    return [str(row["source"]) for row in payload["data"] if row["finding_count"]]
+    return [
+        str(row["source"])
+        for row in payload["data"]
+        if row["finding_count"] and len(str(row["source"])) <= LONGEST_NAME
+    ]
 
 
 def _page_address(asked: Mapping[str, str], token: str | None) -> str:

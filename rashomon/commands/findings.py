@@ -15,6 +15,13 @@ from rashomon.printing import PRINTERS, print_rich
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
 READ_BY_PEOPLE = "select rank, verdict, ratio, independent_voices, title, sentence from finding order by rank limit ?"
+OTHER_VERDICTS = """
+select verdict, count(*) as questions
+from question
+where verdict is not null
+group by verdict
+order by questions desc, verdict
+"""
 
 
 @click.command(
@@ -40,8 +47,9 @@ def print_findings(database: Path, limit: int) -> None:
     """Print the first findings of a published file as a table; raises UnpublishedError."""
     with PublishedFile(database).snapshot() as snapshot:
         rows = snapshot.rows(READ_BY_PEOPLE, [limit])
+        others = [] if rows else snapshot.rows(OTHER_VERDICTS)
     if not rows:
-        click.echo("No findings: no question in this file has two voices whose figures stand apart.")
+        click.echo(_without_findings(others))
         return
     table = Table(box=SIMPLE_HEAD, header_style="bold")
     table.add_column("#", justify="right")
@@ -52,6 +60,15 @@ def print_findings(database: Path, limit: int) -> None:
     for row in rows:
         table.add_row(*_cells(row))
     print_rich(table)
+
+
+def _without_findings(others: list[dict[str, object]]) -> str:
+    """Say that no figures stand apart, and what the questions with several answers hold instead."""
+    said = "No findings: no question in this file has two voices whose figures stand apart."
+    if not others:
+        return f"{said} No two claims answer the same question."
+    counts = ", ".join(f"{row['questions']} {row['verdict']}" for row in others)
+    return f"{said} Questions with several answers, by their strongest verdict: {counts}."
 
 
 def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
