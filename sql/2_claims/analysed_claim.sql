@@ -78,7 +78,7 @@ select
     aimed.denies_voice_id,
     claim.comparable_unit,
     -- Where an article tells no places apart, its country is a backdrop unless the claim's own sentence names it.
-    if(told_place.document_id is null and not contains(claim.quote, claim.place), null, claim.place)
+    if(told_place.document_id is null and not contains(claim.quote, claim.place), null, claim.comparable_place)
         as comparable_place,
     claim.comparable_low,
     claim.comparable_high,

@@ -20,8 +20,10 @@ select
         when claim.high is null then 'infinity'::double
         else claim.high + abs(claim.high) * claim_key.tolerance
     end * claim_key.unit_factor as comparable_high,
-    claim.value * claim_key.unit_factor as comparable_value
+    claim.value * claim_key.unit_factor as comparable_value,
+    if(loose_place.claim_id is null, claim.place, null) as comparable_place
 from staged_claim as claim
 inner join question_member as member on claim.claim_id = member.claim_id
 inner join claim_key on claim.claim_id = claim_key.claim_id
-inner join claim_voice as voice on claim.claim_id = voice.claim_id;
+inner join claim_voice as voice on claim.claim_id = voice.claim_id
+left join loose_place on claim.claim_id = loose_place.claim_id;
