@@ -1,10 +1,17 @@
--- One row per claim: the group of claims whose question it answers.
+-- One row per claim: the question that it answers.
 create or replace table question_member as
 with
 -- Figures that never were prose answer one question where all their keys are equal.
-keyed as (
+keyed as not materialized (
     select
         claim_id,
+        asked_as,
+        dimension,
+        is_change,
+        actor,
+        predicate_group,
+        place,
+        as_of_day,
         md5(concat_ws(
             chr(31),
             asked_as,
@@ -79,10 +86,42 @@ renamed as (
     from named
     left join kept on named.question_id = kept.question_id
     left join kept as borne on named.question_id = borne.former_id
+),
+
+-- A figure without a text joins the question of texts that ask for the same thing of the same actor or place within
+-- three days, the one that most of their claims answer.
+keyed_group as (
+    select distinct group_id, asked_as, dimension, is_change, actor, predicate_group, place, as_of_day
+    from keyed
+    where asked_as in (select asked_as from claim_key where has_text)
+),
+
+joined as (
+    select keyed_group.group_id, renamed.question_id
+    from keyed_group
+    inner join claim_key as told
+        on
+            told.has_text
+            and keyed_group.asked_as = told.asked_as
+            and keyed_group.dimension = told.dimension
+            and keyed_group.is_change = told.is_change
+            and keyed_group.actor is not distinct from told.actor
+            and (keyed_group.predicate_group is null or keyed_group.predicate_group = told.predicate_group)
+            and (
+                keyed_group.place is null
+                or keyed_group.place = told.place
+                or is_nested(keyed_group.place, told.place)
+            )
+            and abs(datediff('day', keyed_group.as_of_day, coalesce(told.as_of_day, told.reported_day))) <= 3
+    inner join renamed on told.claim_id = renamed.claim_id
+    where coalesce(keyed_group.actor, keyed_group.place) is not null
+    group by keyed_group.group_id, renamed.question_id
+    qualify row_number() over (partition by keyed_group.group_id order by count(*) desc, renamed.question_id) = 1
 )
 
 select claim_id, question_id
 from renamed
 union all
-select claim_id, left(group_id, 12) as question_id
-from keyed;
+select keyed.claim_id, coalesce(joined.question_id, left(keyed.group_id, 12)) as question_id
+from keyed
+left join joined on keyed.group_id = joined.group_id;

@@ -17,6 +17,7 @@ named as (
     select
         met.*,
         voice_name.name is not null as is_renamed,
+        coalesce(source_name.name, met.source) as publisher_name,
         lower(strip_accents(coalesce(voice_name.name, met.claimant))) as folded_name,
         -- Abbreviations before an office ("US ambassador") are no part of a name; "Un" can be.
         regexp_replace(coalesce(voice_name.name, met.claimant), '\b(UN|EU|US|UK|NATO|U\.S\.|U\.N\.|U\.K\.)', '', 'g')
@@ -24,6 +25,8 @@ named as (
     from met
     left join raw_name as voice_name
         on voice_name.kind = 'voice' and lower(strip_accents(voice_name.spelling)) = lower(strip_accents(met.claimant))
+    left join raw_name as source_name
+        on source_name.kind = 'source' and lower(strip_accents(source_name.spelling)) = lower(strip_accents(met.source))
 ),
 
 publisher as (
@@ -152,7 +155,7 @@ select
         else content_words
     end as words,
     case kind
-        when 'publisher' then 'source:' || lower(strip_accents(coalesce(claimant, source)))
+        when 'publisher' then 'source:' || lower(strip_accents(coalesce(claimant, publisher_name)))
         when 'renamed' then 'name:' || folded_name
         when 'affiliation' then 'affiliation:' || lower(strip_accents(affiliation))
         when 'unnamed' then 'unnamed:' || coalesce(document_id, source) || ':' || folded_name
