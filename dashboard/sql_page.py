@@ -23,5 +23,5 @@ def sql_page(snapshot: Snapshot, sql: str) -> dict[str, Any]:
     return {
         "sql": sql or FIRST_QUERY,
         "saved": list(saved_queries().values()),
-        "views": [(name, snapshot.columns(name)) for name in [*stable, *others]],
+        "views": [(name, snapshot.columns(name)) for name in dict.fromkeys([*stable, *others])],
     }

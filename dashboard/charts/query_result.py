@@ -35,7 +35,8 @@ def draw_query_result(
     if moments and numbers:
         chart = _line(base, moments[0], numbers[0], theme)
     elif words and numbers and row_count <= MOST_BARS:
-        chart = _bars(base, words[0], numbers[0], row_count, theme)
+        is_whole = "INT" in dict(columns)[numbers[0]]
+        chart = _bars(base, words[0], numbers[0], row_count, theme, is_whole=is_whole)
     elif len(numbers) > 1:
         chart = _points(base, numbers[0], numbers[1], theme)
     else:
@@ -59,16 +60,18 @@ def _quantity(name: str) -> str:
     return _field(name).removesuffix(":N") + ":Q"
 
 
-def _axis(title: str | None, *, grid: bool) -> alt.Axis:
-    return alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10)
+def _axis(title: str | None, *, grid: bool, is_whole: bool = False) -> alt.Axis:
+    """Few ticks, and none between whole numbers where there can be no others."""
+    axis = alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10, tickCount=6)
+    return alt.Axis(**axis.to_dict(), tickMinStep=1) if is_whole else axis
 
 
-def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme) -> alt.Chart:
+def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme, *, is_whole: bool) -> alt.Chart:
     """One bar a row, in the query's own order."""
     bars: alt.Chart = base.mark_bar(color=PALETTES[theme]["low"], cornerRadiusEnd=3, height={"band": 0.68})
     return bars.encode(
         y=alt.Y(_field(words), sort=None, axis=_axis(None, grid=False)),
-        x=alt.X(_quantity(number), axis=_axis(number, grid=True)),
+        x=alt.X(_quantity(number), axis=_axis(number, grid=True, is_whole=is_whole)),
     ).properties(height=BAR_STEP * max(1, row_count))
 
 

@@ -110,6 +110,7 @@ def test_the_types_of_a_result_say_how_it_is_drawn(columns: list[tuple[str, str]
     spec = draw_query_result(columns, 5, "/api/v1/sql?q=x", "light", 700)
     alt.Chart.from_dict(spec, validate=True)
     assert spec["mark"]["type"] == mark
+    assert mark != "bar" or spec["encoding"]["x"]["axis"]["tickMinStep"] == 1
     assert spec["data"] == {"url": "/api/v1/sql?q=x", "format": {"type": "json", "property": "data"}}
 
 
