@@ -46,7 +46,8 @@ def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
     if mention is not None and mention.wording == "state":
         return False
     noun = article.vocabulary.speaker_nouns.get(article.lower[head])
-    if mention is None and noun not in _WHO_SPEAKS:
+    owned = noun == "document" and POSSESSIVE in article.classes[first:last]
+    if mention is None and noun not in _WHO_SPEAKS and not owned:
         return False
     return mention is not None or last - first > 1 or _tells(article, *told)
 

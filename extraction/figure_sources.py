@@ -44,6 +44,9 @@ _ESTIMATES = frozenset(
         "reckoning",
         "assessment",
         "calculation",
+        "answer",
+        "verdict",
+        "guess",
         "offer",
         "promise",
         "pledge",
@@ -70,6 +73,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _owner(cast, figure)
         or _estimator(cast, figure)
         or _keeper(cast, figure, limit)
+        or _comes_from(cast, figure, limit)
         or _gapped(cast, figure)
     )
 
@@ -95,6 +99,13 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
         elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
             return None
     return None
+
+
+def _comes_from(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "the figure of 340 comes from the coastguard"."""
+    comes = cast.article.lower[figure.last : figure.last + 2] in (["comes", "from"], ["came", "from"])
+    source = subject_after(cast.article, figure.last + 2, limit) if comes else None
+    return speaker_of(cast, source) if source is not None else None
 
 
 def _reach(article: Article, figure: Figure, limit: int) -> int:

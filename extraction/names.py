@@ -477,7 +477,8 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     known = names.persons.meet(mention.name, mention.first)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     for noun in _offices(article, mention):
-        names.persons.by_office.setdefault(noun, []).append((mention.first, known))
+        if noun in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(noun) == "person":
+            names.persons.by_office.setdefault(noun, []).append((mention.first, known))
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
 

@@ -111,7 +111,7 @@ def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None
     """Read "if the union is to be believed" and "if you believe the union"."""
     article = cast.article
     ahead = article.lower[index + 1 : min(span[1], index + _RECKONING_REACH)]
-    if ahead[:2] == ["you", "believe"]:
+    if ahead[:2] in (["you", "believe"], ["you", "ask"]):
         subject = subject_after(article, index + 3, span[1])
         end = subject.last if subject is not None else index
     else:
@@ -209,7 +209,7 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     """Read the subject before the verb or, where that is nobody, after an inverted one."""
     article = cast.article
     absolute = article.classes[index] == GERUND and article.classes[index - 1] == COMMA
-    if absolute and kind == "count":
+    if absolute and kind == "count" and article.lower[index] != "putting":
         return None
     passed_on = quoted_as_saying(cast, index, span)
     if passed_on is not None:
@@ -217,7 +217,7 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
     of_main = _main_subject(article, index, span) if absolute or purpose else None
     subject = of_main or subject_before(article, index, span[0])
-    if subject is not None and kind == "count" and article.classes[subject.first] == NUMBER:
+    if subject is not None and kind == "count" and _is_counted(cast, subject):
         return None
     speaker = speaker_of(cast, subject) if subject is not None else None
     if subject is not None and speaker is not None:
@@ -230,10 +230,15 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     return None
 
 
+def _is_counted(cast: Cast, subject: Subject) -> bool:
+    """Whether a subject is what is counted, not who counts: "34 bodies never found", but not the union 3K."""
+    return cast.article.classes[subject.first] == NUMBER and subject.first not in cast.names.at
+
+
 def _main_subject(article: Article, index: int, span: tuple[int, int]) -> Subject | None:
     """Find whose telling it is in "Arrieta gave a count, telling reporters ...": the subject of the first verb."""
     for verb in range(span[0], index):
-        if article.classes[verb] == VERB:
+        if article.classes[verb] in (VERB, AUXILIARY):
             return subject_before(article, verb, span[0])
     return None
 

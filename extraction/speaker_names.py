@@ -10,7 +10,7 @@ from extraction.names import Mention, Names
 from extraction.persons import Person
 from extraction.places import Places
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADJECTIVE, COMMA, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
+from extraction.word_classes import ADJECTIVE, COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE = frozenset(("he", "she", "who", "him", "her"))
 _IT = frozenset(("it", "they", "them"))
@@ -64,6 +64,8 @@ class Cast(NamedTuple):
 def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of; None where it is nobody who can speak, or the publisher itself."""
     words = cast.article.lower[subject.first : subject.last]
+    if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
+        words = [words[0].replace("’", "'").split("'")[0]]
     if len(words) == 1 and words[0] in _HE:
         return _latest_person(cast, subject.first)
     if len(words) == 1 and words[0] in _IT:
@@ -73,6 +75,9 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     if words[-3:] == ["year", "-", "old"]:
         return _latest_person(cast, subject.first)
     return _named_or_described(cast, subject)
+
+
+_CONTRACTED = ("'re", "'ve", "'d", "'ll")
 
 
 def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
@@ -168,7 +173,9 @@ def _speaker(cast: Cast, person: Person) -> Speaker:
 def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
     """The person that the phrase or its apposition names, those after "of" passed over."""
     end = head_end(cast.article, subject)
-    spans = ((subject.first, end), (subject.apposition_first, subject.apposition_last))
+    spans = [(subject.first, end), (subject.apposition_first, subject.apposition_last)]
+    if cast.article.classes[subject.apposition_first] == PREPOSITION:
+        spans.pop()
     for first, last in spans:
         for mention in cast.names.within(first, last):
             owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
@@ -219,7 +226,11 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     force = _force(cast, subject, kind) if short or length == 1 else None
     if force is not None:
         return force
-    owned = kind == "record" and article.lower[subject.first] in OWNED
+    by = subject.through is not None and article.lower[subject.last] not in _ONLY_READ_BY
+    if kind in ("document", "record") and subject.through is not None and by:
+        return speaker_of(cast, Subject(*subject.through))
+    owned = kind == "record" and (article.lower[subject.first] in OWNED or article.lower[end - 1] in _DATA)
+    owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
     if (kind == "document" or owned) and not same:
         return author_of(cast, subject, end)
     met = _met_before(cast, subject, end, kind) if short else None
@@ -339,7 +350,8 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"; `end` ends its head."""
     article = cast.article
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
-        return speaker_of(cast, Subject(end + 1, subject.last))
+        last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
+        return speaker_of(cast, Subject(end + 1, last))
     by = _drawn_up_by(cast, end)
     if by is not None:
         return speaker_of(cast, by)
@@ -354,12 +366,22 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
 
 def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """A paper with a name of its own, by which it speaks: "a United Nations bulletin", "court documents"."""
+    if _UNNAMED.intersection(cast.article.lower[subject.first : end]):
+        return None
     wording = cast.article.words(subject.first, end)
     for mention in cast.names.within(subject.first, end):
+        if mention.kind == "organisation" and cast.article.lower[end - 1] in _DATA and mention.last == end - 1:
+            return _named_body(cast, Subject(subject.first, mention.last), mention.last)
         if mention.kind in ("state", "organisation"):
             return Speaker(wording, mention.name, "organisation")
     official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
     return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
+
+
+_UNNAMED = frozenset(["internal", "leaked", "confidential", "secret"])
+"""Papers of which no author stands to what they say: they are the outlet's own voice."""
+_DATA = frozenset(["data", "figures", "numbers", "statistics", "estimates"])
+"""What is no paper with a name of its own: "Eurostat data" are Eurostat's."""
 
 
 def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
