@@ -141,10 +141,14 @@ def _inherited(
         if thing is None or not (other.unit == figure.unit or _takes_any_unit(figure)):
             continue
         apart = figure.sentence - other.sentence
-        if abs(apart) > (_NEARBY if figure.unit is None else 0) and not pointed:
+        alike = figure.value is not None and other.value is not None and _log_ratio(figure, other) < _LIKE_SIZED
+        if abs(apart) > (_NEARBY if figure.unit is None else 0) and not pointed and not (
+            alike and figure.unit is None and (figure.value or 0) >= _TELLING
+        ):
             continue
         distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
         distance -= log(told[thing.measure]) / 2
+        distance -= _SIZE_TELLS if alike else 0
         distance -= _SAME_CLAUSE if _continues(article, other, figure) else 0
         if apart <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
             best = (distance, thing)
@@ -156,6 +160,12 @@ def _inherited(
     return inherited
 
 
+_LIKE_SIZED = 0.47
+"""Natural logarithm of the ratio (1.6) under which two figures may well dispute one thing."""
+_TELLING = 20
+"""From this figure on, like size is no chance."""
+_SIZE_TELLS = 2.0
+"""How much nearer a like-sized figure counts."""
 _NEARBY = 2
 """Sentences from which a bare count takes its noun though nothing points there."""
 
@@ -366,13 +376,22 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     if thing.predicate is not None or figure.value is None:
         return None
     near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
-    for other, candidate in zip(article.figures[near], things[near], strict=True):
-        derived = candidate.base == thing.base and candidate.measure != candidate.base
-        fates = article.vocabulary.fates.get(thing.base, {})
-        same = derived or (candidate.measure != thing.base and candidate.measure in fates.values())
-        if same and other.value and _log_ratio(figure, other) < _ALIKE:
-            return candidate
-    return None
+    alike = [
+        (_log_ratio(figure, other), candidate)
+        for other, candidate in zip(article.figures[near], things[near], strict=True)
+        if other.value and other.unit == figure.unit and _tells_more(article, candidate, thing)
+    ]
+    ratio, best = min(alike, key=lambda pair: pair[0], default=(_ALIKE, None))
+    return best if ratio < _ALIKE else None
+
+
+def _tells_more(article: Article, other: Thing, thing: Thing) -> bool:
+    """Whether another thing is of the same kind and its fate is told; any people are more than just people."""
+    if other.measure == thing.base:
+        return False
+    fates = article.vocabulary.fates.get(thing.base, {})
+    kind = article.vocabulary.kinds.get(other.measure)
+    return other.base == thing.base or other.measure in fates.values() or kind == thing.base
 
 
 _PARTS = frozenset(("including", "include", "includes", "among"))
