@@ -77,9 +77,16 @@ select
     claim.is_extracted,
     aimed.denies_voice_id,
     claim.comparable_unit,
-    -- Where an article tells no places apart, its country is a backdrop unless the claim's own sentence names it.
-    if(told_place.document_id is null and not contains(claim.quote, claim.place), null, claim.comparable_place)
-        as comparable_place,
+    -- A country that the claim's own sentence does not name is a backdrop: in what our extractor reads, and wherever an
+    -- article tells no places apart.
+    if(
+        (told_place.document_id is null or claim.is_extracted)
+        and not contains(claim.place, ' < ')
+        and not contains(claim.quote, claim.place)
+        and not regexp_matches(claim.quote, '(?i)nationwide|nationally|country'),
+        null,
+        claim.comparable_place
+    ) as comparable_place,
     claim.comparable_low,
     claim.comparable_high,
     claim.comparable_value,
