@@ -277,6 +277,8 @@ def _is_located(article: Article, index: int) -> bool:
         if word in _LOCATIVE:
             return True
         kind = word == "of" and index > lowest and article.lower[index - 1] in _OPENS_PLACE
+        if kind and article.lower[index - 1] not in _CITY_WORDS:
+            return True
         if not kind and article.classes[index] not in _BEFORE_PLACE:
             return False
     return False
@@ -331,7 +333,7 @@ def _main(article: Article, mentions: list[PlaceMention], country: str | None, v
     capital = _capital(article, mentions)
     if capital is not None and country_of(capital) == country:
         counts[capital] += _ENOUGH
-    best = counts.most_common(1)
+    best = [(path, count) for path, count in counts.most_common() if path != country] or counts.most_common(1)
     if best and best[0][1] >= _ENOUGH:
         return best[0][0]
     return country if votes > _ENOUGH else None

@@ -142,8 +142,10 @@ def _inherited(
             continue
         apart = figure.sentence - other.sentence
         alike = figure.value is not None and other.value is not None and _log_ratio(figure, other) < _LIKE_SIZED
-        if abs(apart) > (_NEARBY if figure.unit is None else 0) and not pointed and not (
-            alike and figure.unit is None and (figure.value or 0) >= _TELLING
+        if (
+            abs(apart) > (_NEARBY if figure.unit is None else 0)
+            and not pointed
+            and not (alike and figure.unit is None and (figure.value or 0) >= _TELLING)
         ):
             continue
         distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
