@@ -19,13 +19,15 @@ class ListView:
     default_sort: tuple[str, ...] = ()
     on_request: tuple[str, ...] = ()
     """Columns too large for a list; it holds them only where they are asked for by name."""
+    lookup: str = ""
+    """The table that gives, by `id_hash`, the first key column of a row, where the rows do not lie by their ids."""
     nouns: Mapping[str, str] = field(default_factory=dict)
     """What rows of one verdict are called in a sentence ("contradictions")."""
 
     @property
     def has_no_order(self) -> bool:
-        """Return whether nothing but the id orders the list, which serves for paging only."""
-        return self.key == (self.id_column,) and not self.default_sort
+        """Return whether nothing but ids orders the list, which serves for paging only."""
+        return self.key[-1] == self.id_column and not self.default_sort
 
     def belongs_by(self, parent: "ListView") -> str:
         """Return the column by which rows of this view belong to a row of another: claims to a finding's question."""
@@ -63,7 +65,8 @@ CLAIMS = ListView(
     name="claims",
     view="claim",
     id_column="claim_id",
-    key=("claim_id",),
+    key=("question_id", "claim_id"),
+    lookup="claim_question",
     holds="who says what, with the sentence",
     search=("claim", "claim_id"),
 )

@@ -103,10 +103,11 @@ def what_is_asked(snapshot: Snapshot) -> list[Asked]:
 
 
 def _questions_and_items(snapshot: Snapshot) -> list[Asked]:
+    any_claims = "select claim_id from claim using sample 5000 rows (reservoir, 1)"
     any_rows = "select finding_id, question_id from finding using sample 5000 rows (reservoir, 1)"
     rows = snapshot.rows(any_rows)
     findings, questions = ([quote(str(row[name])) for row in rows] for name in ("finding_id", "question_id"))
-    claims = [quote(str(row["claim_id"])) for row in snapshot.rows("select claim_id from claim limit 5000")]
+    claims = [quote(str(row["claim_id"])) for row in snapshot.rows(any_claims)]
     words = [str(row["actor"]) for row in snapshot.rows("select distinct actor from finding order by actor limit 500")]
     plain = f"/bench/question.json?{PLAIN_DATASETTE}"
     return [

@@ -1,5 +1,7 @@
 """Single rows, and the two answers that hold a page's worth."""
 
+from urllib.parse import quote
+
 import pytest
 
 from tests.api.conftest import Client
@@ -44,6 +46,13 @@ def test_an_unknown_id_is_not_found(client: Client, kind: str) -> None:
     assert answer.status_code == 404
     assert answer.json()["type"] == "/api/v1/problems/not-found"
     assert "nowhere" in answer.json()["detail"]
+
+
+def test_each_claim_of_a_built_file_is_found_by_its_id(sample: Client) -> None:
+    rows = sample.get("/api/v1/claims?limit=1000").json()["data"]
+    for row in rows[:: len(rows) // 20]:
+        assert sample.get(f"/api/v1/claims/{quote(row['claim_id'])}").json()["claim"] == row
+    assert sample.get("/api/v1/claims/nowhere").status_code == 404
 
 
 def test_times_are_utc_and_say_so(client: Client) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import duckdb
+import orjson
 import pytest
 
 from analytics.reading import PublishedFile, SlowQueryError
@@ -210,6 +211,17 @@ def test_conflicts_are_paged_question_by_question(client: Client) -> None:
     page = client.get("/api/v1/pairs?limit=1&total=true").json()
     assert "question_id in (" in page["meta"]["sql"]
     assert (len(page["data"]), page["next"], page["meta"]["total"]) == (1, None, 1)
+
+
+def test_claims_come_question_by_question(sample: Client) -> None:
+    places, address = [], "/api/v1/claims?limit=40&columns=question_id,claim_id"
+    while address:
+        page = sample.get(address).json()
+        places += [(row["question_id"], row["claim_id"]) for row in page["data"]]
+        address = page["next_url"]
+    assert places == sorted(set(places))
+    as_file = sample.get("/api/v1/claims.ndjson?columns=question_id,claim_id").text.splitlines()
+    assert [tuple(orjson.loads(line).values()) for line in as_file] == places
 
 
 def test_a_query_that_takes_too_long_is_given_up(small_file: Any) -> None:
