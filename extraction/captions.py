@@ -16,7 +16,7 @@ _WHO_SPEAKS = ("state", "organisation", "person")
 
 def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
     """Read the colon at the token `colon`: whoever stands alone before it, or after it at the end, speaks."""
-    before, after = Subject(_after_opening(cast.article, span[0], colon), colon), Subject(colon + 1, span[1])
+    before, after = _before(cast.article, span[0], colon), Subject(colon + 1, span[1])
     for subject, told in ((before, (colon + 1, span[1])), (after, (span[0], colon))):
         if _may_speak(cast, subject, told):
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
@@ -25,6 +25,19 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
 
 _OPENING = frozenset(["and", "but", "this", "more", "here", "now", "from", "is", "'s", "’s", "word"])
 """Words with which a programme hands over: "And this from the union: ...", "Here's the minister: ..."."""
+
+
+_LONGEST_APPOSITION = 12
+
+
+def _before(article: Article, first: int, colon: int) -> Subject:
+    """The phrase before a colon, its apposition apart: "Ida Holm, medical director of the trust: ..."."""
+    first = _after_opening(article, first, colon)
+    words = article.lower[first:colon]
+    if "," in words and colon - first <= _LONGEST_APPOSITION:
+        comma = first + words.index(",")
+        return Subject(first, comma, comma + 1, colon)
+    return Subject(first, colon)
 
 
 def _after_opening(article: Article, first: int, colon: int) -> int:

@@ -269,7 +269,8 @@ def _gapped(cast: Cast, figure: Figure) -> Speaker | None:
     start = _start(article, end, article.sentences[figure.sentence].first)
     if not earlier or start == end or article.lower[start - 1] not in ("and", "but", ",", ";", "while"):
         return None
-    if earlier[-1].last > start or not _is_counted_before(article, earlier[-1], start):
+    closes = article.classes[figure.last] == STOP and article.lower[start - 1] == ","
+    if earlier[-1].last > start or not _is_counted_before(article, earlier[-1], earlier[-1].last if closes else start):
         return None
     speaker = speaker_of(cast, Subject(start, end))
     return speaker if speaker is not None and (_is_definite(cast, start, end)) else None
@@ -281,7 +282,7 @@ def _is_counted_before(article: Article, earlier: Figure, start: int) -> bool:
         return False
     first = article.sentences[earlier.sentence].first
     verbs = [index for index in range(first, earlier.first) if article.classes[index] == VERB]
-    if not verbs or verbs[-1] not in article.cues.speech:
+    if not verbs or not (verbs[-1] in article.cues.speech or article.lower[verbs[0]] in ("says", "say", "said")):
         return False
     return not any(article.classes[index] == NAME for index in range(verbs[-1], earlier.first))
 

@@ -12,7 +12,7 @@ from tests.extraction.reading import extractor
 PASSAGES = Path(__file__).parent / "passages"
 
 
-@pytest.mark.parametrize(("file", "floor"), [("development.txt", 0.88), ("held_out.txt", 0.76)])
+@pytest.mark.parametrize(("file", "floor"), [("development.txt", 0.88), ("held_out.txt", 0.80)])
 def test_most_figures_and_stances_get_their_claimant_and_polarity(file: str, floor: float) -> None:
     right, lines, wrong = score_passages(read_passages(PASSAGES / file), extractor())
     assert right / lines >= floor, wrong
