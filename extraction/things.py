@@ -350,11 +350,14 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     for predicate, measure in fates.items():
         spoken[measure] = max(spoken[measure], topics[predicate])
     (measure, often), (_, less) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
-    if often >= (_OFTEN if len(spoken) > 1 else 1) and often >= _CLEARLY * less and measure != thing.base:
+    enough = 1 if len(spoken) == 1 or thing.base == _ATTENDANCE else _OFTEN
+    if often >= enough and often >= _CLEARLY * less and measure != thing.base:
         thing.measure = measure
         thing.predicate = max((p for p in fates if fates[p] == measure), key=lambda p: topics[p])
 
 
+_ATTENDANCE = "attendance"
+"""A crowd says nothing of why it came: one word on the occasion is enough."""
 _CLEARLY = 2
 """How many times as often the article must speak of the one fate as of the next."""
 _OFTEN = 2
