@@ -108,13 +108,13 @@ def document_payload(snapshot: Snapshot, document_id: str) -> Payload:
 
 def row_by_id(snapshot: Snapshot, listed: ListView, row_id: str) -> Row:
     """Return the row of a view with this id; raises UnknownRowError."""
-    conditions = [f"{listed.id_column} = ?"]
+    sql = ["select * from", listed.view, "where", listed.id_column, "= ?"]
     if listed.lookup in snapshot.views:
         # DuckDB then reads the few blocks of that question, and not the ids of all rows.
-        places = f"select {listed.key[0]} from {listed.lookup} where id_hash = id_hash(?)"
-        conditions.append(f"{listed.key[0]} in ({places})")
-    sql = ["select * from", listed.view, "where", " and ".join(conditions), "limit 1"]
-    rows = snapshot.rows(" ".join(sql), [row_id] * len(conditions))
+        place = listed.key[0]
+        sql += ["and", place, "in (select", place, "from", listed.lookup, "where id_hash = id_hash(?))"]
+    asked = " ".join([*sql, "limit 1"])
+    rows = snapshot.rows(asked, [row_id] * asked.count("?"))
     if not rows:
         raise UnknownRowError(listed.view, row_id)
     return rows[0]
