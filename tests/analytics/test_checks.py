@@ -1,9 +1,11 @@
 """Each check of sql/checks finds nothing in a sound build, and finds the fault that it is named for."""
 
+from contextlib import nullcontext
+
 import duckdb
 import pytest
 
-from analytics.build import BuildInputs, build
+from analytics.build import BuildError, BuildInputs, build
 from analytics.checks import run_failing_checks
 from analytics.model_order import SQL_FOLDER
 from tests.analytics.conftest import LEXICON
@@ -17,13 +19,18 @@ def test_checks_are_named_by_sentences_and_say_what_their_rows_are():
         assert check.read_text(encoding="utf-8").startswith("-- Rows: "), check.stem
 
 
-def test_every_pair_is_checked_where_it_is_asked_for(documents, extracted, target):
+@pytest.mark.parametrize("full_checks", [False, True])
+def test_a_sound_build_passes_every_check(documents, extracted, target, full_checks):
     target.parent.mkdir()
     inputs = BuildInputs(lexicon=LEXICON, documents=[documents], extracted=[extracted])
-    assert build(inputs, target, full_checks=True).counts["finding"] == 1
+    assert build(inputs, target, full_checks=full_checks).counts["finding"] == 1
 
 
 FAULTS = {
+    "every_claim_that_came_in_is_loaded_or_rejected": "insert into raw_claim by name select 'lost' as claim_id",
+    "every_rejected_claim_is_kept_as_it_came": "insert into rejected_claim by name select 'lost' as rule",
+    "every_dispute_of_a_pair_is_a_finding": "delete from finding",
+    "every_pair_is_of_one_question_and_stands_once": "insert into analysed_claim from analysed_claim limit 1",
     "every_claim_has_an_id_of_its_own": "insert into staged_claim from staged_claim limit 1",
     "every_interval_has_its_low_end_below_its_high_end": "update staged_claim set low = 99, high = 1",
     "every_span_is_the_value_as_written": "update staged_claim set written = ''",
@@ -39,6 +46,7 @@ FAULTS = {
 # Steps that checks read and that are gone from a published file.
 STEPS = """
     create table contender_pair as from pair;
+    create table raw_claim as select claim_id from analysed_claim;
     create view staged_document as from document;
     create table staged_claim as
     select analysed_claim.*, substring(document.text, char_start + 1, char_end - char_start) as written
@@ -47,15 +55,38 @@ STEPS = """
 """
 
 
-@pytest.mark.parametrize("check", FAULTS)
-def test_a_check_finds_its_fault(build_from, documents, extracted, target, check):
+@pytest.fixture
+def book(build_from, documents, extracted, target):
+    """A sound build, with the steps that the checks read."""
     build_from(documents=[documents], extracted=[extracted])
-    query = (SQL_FOLDER / "checks" / "fail" / f"{check}.sql").read_text(encoding="utf-8")
     with duckdb.connect(target) as connection:
         connection.execute(STEPS)
-        assert connection.execute(query).fetchall() == []
-        connection.execute(FAULTS[check])
-        assert connection.execute(query).fetchall() != []
+        connection.execute((SQL_FOLDER / "3_discrepancies" / "checked_pair.sql").read_text(encoding="utf-8"))
+        yield connection
+
+
+def test_each_check_that_fails_a_build_has_a_fault():
+    assert sorted(FAULTS) == sorted(check.stem for check in CHECKS if check.parent.name == "fail")
+
+
+@pytest.mark.parametrize("check", FAULTS)
+def test_a_check_finds_its_fault(book, check):
+    query = (SQL_FOLDER / "checks" / "fail" / f"{check}.sql").read_text(encoding="utf-8")
+    assert book.execute(query).fetchall() == []
+    book.execute(FAULTS[check])
+    assert book.execute(query).fetchall() != []
+
+
+@pytest.mark.parametrize(
+    ("share", "claims", "full", "is_found"),
+    [(0, 1000, False, False), (1, 1000, False, True), (1, 2, False, False), (0, 2, True, True)],
+)
+def test_pairs_are_checked_in_a_share_of_the_questions_that_are_not_too_large(book, share, claims, full, is_found):
+    book.execute("delete from finding")
+    book.execute("update setting set value = ? where setting = 'checked_share'", [share])
+    book.execute("update setting set value = ? where setting = 'checked_claims'", [claims])
+    with pytest.raises(BuildError, match="every_dispute_of_a_pair") if is_found else nullcontext():
+        run_failing_checks(book, full)
 
 
 def test_the_message_names_the_check_and_the_row(monkeypatch, tmp_path):
@@ -64,4 +95,4 @@ def test_the_message_names_the_check_and_the_row(monkeypatch, tmp_path):
     (folder / "every_number_is_small.sql").write_text("select 7 as number")
     monkeypatch.setattr("analytics.checks.SQL_FOLDER", tmp_path)
     with duckdb.connect() as connection, pytest.raises(Exception, match=r"every_number_is_small.sql found 1 rows.*7"):
-        run_failing_checks(connection, full=False)
+        run_failing_checks(connection, full=True)

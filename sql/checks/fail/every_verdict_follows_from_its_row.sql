@@ -1,13 +1,22 @@
--- Rows: pairs among the ends of questions whose verdict their own ratio, gap, note or voices speak against.
+-- Rows: pairs whose verdict their own ratio, gap, note or voices speak against, among the ends of every question and
+-- in the questions whose pairs are checked.
 with
 threshold as (
     select value as ratio
     from setting
     where setting = 'contradiction_ratio'
+),
+
+judged as (
+    select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, reason, scope_note, same_voice
+    from contender_pair
+    union
+    select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, reason, scope_note, same_voice
+    from checked_pair
 )
 
 select pair.*
-from contender_pair as pair
+from judged as pair
 cross join threshold
 where
     pair.verdict = 'differs' and not coalesce(pair.ratio < threshold.ratio, false)
@@ -15,4 +24,5 @@ where
     or pair.verdict = 'scope' and not coalesce(pair.scope_note in ('unit', 'class', 'part'), false)
     or pair.verdict in ('differs', 'contradicts', 'agrees')
     and coalesce(pair.scope_note in ('unit', 'class', 'part'), false)
-    or pair.verdict in ('agrees', 'echo') and pair.gap <> 0;
+    or pair.verdict in ('agrees', 'echo') and pair.gap <> 0
+    or pair.verdict = 'agrees' and pair.same_voice;
