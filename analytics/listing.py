@@ -74,7 +74,11 @@ class _Query:
 
 
 def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page:
-    """Return one page. Raises StaleTokenError for the token of another build, BadTokenError for one that is none."""
+    """Return one page.
+
+    Raises StaleTokenError for the token of another build, BadTokenError for one that is none, UnsearchableError for a
+    text in a file without `search_term`.
+    """
     query = _query(snapshot, listed, request)
     sql = f"select {_selected(listed, request, query)} from {query.paged}"
     found = snapshot.rows(_limited(sql, request.limit, 1), query.paged_values)

@@ -16,7 +16,18 @@ SEARCHED: Mapping[str, str] = {
 }
 """What `search_term` holds the words of, by its `kind`."""
 
+_TABLE = "search_term"
 _WORDS = "select list_distinct(search_words(?)) as words"
+
+
+class UnsearchableError(Exception):
+    """The file was built by a version that did not keep the words of its texts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file was built by an older version and cannot be searched for words: run `rashomon build` again, or "
+            "filter a column instead (`title__contains=…`)."
+        )
 
 
 @dataclass(frozen=True)
@@ -32,14 +43,19 @@ class Search:
         """Return the join that keeps the rows which hold all words, with their `relevance`; `?` for each word."""
         marks = ", ".join("?" * len(self.words))
         return (
-            f" inner join (select row_id as {self.column}, sum(score)::bigint as relevance from search_term"
+            f" inner join (select row_id as {self.column}, sum(score)::bigint as relevance from {_TABLE}"
             f" where kind = '{self.kind}' and term in ({marks})"
             f" group by row_id having count(*) = {len(self.words)}) using ({self.column})"
         )
 
 
 def search_for(snapshot: Snapshot, text: str, kind: str, column: str) -> Search | None:
-    """Return the search for a text; None where it holds no word but such as stand everywhere ("the")."""
+    """Return the search for a text; None where it holds no word but such as stand everywhere ("the").
+
+    Raises UnsearchableError where the file lacks the words.
+    """
+    if _TABLE not in snapshot.views:
+        raise UnsearchableError
     words = snapshot.cached(("search words", text), lambda: snapshot.rows(_WORDS, [text])[0]["words"])
     assert isinstance(words, list)  # noqa: S101  # narrows what DuckDB returns
     return Search(kind, column, tuple(sorted(words))) if words else None

@@ -22,6 +22,7 @@ from api.payloads import Payload, first_id, list_payload, page_payload, row_by_i
 from api.problems import (
     INVALID,
     NOT_FOUND,
+    OLDER_FILE,
     PREFIX,
     RATE_LIMITED,
     STALE_TOKEN,
@@ -41,7 +42,7 @@ _DISPUTED_FROM = (
     "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
     "order by question_id limit ?"
 )
-LIST_PROBLEMS = (STALE_TOKEN, INVALID, TOO_SLOW, UNPUBLISHED)
+LIST_PROBLEMS = (STALE_TOKEN, OLDER_FILE, INVALID, TOO_SLOW, UNPUBLISHED)
 
 
 def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:

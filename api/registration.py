@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, SlowQueryError, UnknownRowError, UnpublishedError
+from analytics.search import UnsearchableError
 from analytics.sql_door import SqlDoor
 from api.answers import release_when_sent, serve_from
 from api.check_routes import add_check_route
@@ -30,6 +31,7 @@ from api.near_addresses import lead_to_the_route_meant, part_meant
 from api.problems import (
     INVALID,
     NOT_FOUND,
+    OLDER_FILE,
     PREFIX,
     PROBLEM_JSON,
     STALE_TOKEN,
@@ -59,6 +61,7 @@ _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (StaleTokenError, STALE_TOKEN),
     (UnpublishedError, UNPUBLISHED),
     (SlowQueryError, TOO_SLOW),
+    (UnsearchableError, OLDER_FILE),
 )
 
 

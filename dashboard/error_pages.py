@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from analytics.build_error import BuildError
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import SlowQueryError, UnknownRowError, UnpublishedError
+from analytics.search import UnsearchableError
 from api.problems import is_api_request, problem_response
 from dashboard.content_security import secured
 
@@ -23,7 +24,12 @@ EXPECTED = (
     StaleTokenError,
     BuildError,
     SlowQueryError,
+    UnsearchableError,
 )
+_ABOUT_THE_FILE: dict[type[Exception], tuple[int, str]] = {
+    UnpublishedError: (503, "Nothing to show yet"),
+    UnsearchableError: (409, "The file is of an older version"),
+}
 
 
 def add_error_pages(app: Flask, blueprint: Blueprint, shared_context: Callable[[], dict[str, Any]]) -> None:
@@ -53,8 +59,8 @@ def _said(error: Exception) -> tuple[int, str, str]:
         return 503, "The draft could not be compared", "Try it once more, or with a shorter text."
     if isinstance(error, SlowQueryError):
         return 503, "This takes too long", "Narrow it by more filters, or ask the file itself with `rashomon sql`."
-    if isinstance(error, UnpublishedError):
-        return 503, "Nothing to show yet", str(error)
+    if isinstance(error, UnpublishedError | UnsearchableError):
+        return *_ABOUT_THE_FILE[type(error)], str(error)
     if isinstance(error, ValidationError):
         named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in dict(error.messages_dict).items())
         return 422, "This address asks for something unknown", named
