@@ -21,6 +21,8 @@ class ListView:
     """Columns too large for a list; it holds them only where they are asked for by name."""
     lookup: str = ""
     """The table that gives, by `id_hash`, the first key column of a row, where the rows do not lie by their ids."""
+    is_computed: bool = False
+    """Whether the rows are made while they are read, so that no query should read them twice."""
     nouns: Mapping[str, str] = field(default_factory=dict)
     """What rows of one verdict are called in a sentence ("contradictions")."""
 
@@ -76,6 +78,7 @@ PAIRS = ListView(
     id_column="question_id",
     key=("question_id", "a_claim_id", "b_claim_id"),
     holds="what two claims of a question are to each other",
+    is_computed=True,
     search=("question", "question_id"),
     nouns=_VERDICT_NOUNS,
 )

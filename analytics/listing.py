@@ -63,10 +63,14 @@ class _Query:
         return self.source_values + _values(self.conditions)
 
     @property
+    def ordered(self) -> str:
+        """Return the order of the list."""
+        return " order by " + ", ".join(each.sql for each in self.order)
+
+    @property
     def paged(self) -> str:
         """Return the source and the conditions of the rows after the place of the last page."""
-        ordered = ", ".join(each.sql for each in self.order)
-        return f"{self.source}{_where([*self.conditions, *self.place])} order by {ordered}"
+        return self.source + _where([*self.conditions, *self.place]) + self.ordered
 
     @property
     def paged_values(self) -> tuple[Value, ...]:
@@ -80,13 +84,12 @@ def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Pag
     text in a file without `search_term`.
     """
     query = _query(snapshot, listed, request)
-    sql = f"select {_selected(listed, request, query)} from {query.paged}"
-    found = snapshot.rows(_limited(sql, request.limit, 1), query.paged_values)
+    found = snapshot.rows(_page_sql(listed, request, query, 1), query.paged_values)
     rows, after = _cut(found, snapshot, listed, request, query.order)
     return Page(
         rows=rows,
         after=after,
-        sql=with_literals(_limited(sql, request.limit), query.paged_values),
+        sql=with_literals(_page_sql(listed, request, query), query.paged_values),
         sentence=sentence(listed, request.chosen, request.text, request.sort),
         total=_total(snapshot, query) if request.with_total else None,
         facets={name: _facet(snapshot, query, name) for name in request.facets},
@@ -103,6 +106,21 @@ def listing_query(snapshot: Snapshot, listed: ListView, request: ListRequest) ->
     if request.limit is None and not (request.sort or request.text or request.after) and listed.has_no_order:
         return f"select {names} from {query.filtered}", query.filtered_values
     return _limited(f"select {names} from {query.paged}", request.limit), query.paged_values
+
+
+def _page_sql(listed: ListView, request: ListRequest, query: _Query, further: int = 0) -> str:
+    """Return the SQL of one page and so many rows more.
+
+    A search finds and ranks by few columns first, and then reads the wide rows of that page only.
+    """
+    selected = _selected(listed, request, query)
+    if not query.has_relevance or listed.is_computed:
+        return _limited(f"select {selected} from {query.paged}", request.limit, further)
+    key = ", ".join(identifier(name) for name in listed.key)
+    best = _limited(f"select {key}, relevance from {query.paged}", request.limit, further)
+    if not request.columns:
+        selected = f"{listed.view}.{selected}, relevance"
+    return f"select {selected} from {listed.view} inner join ({best}) as best using ({key}){query.ordered}"
 
 
 def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query:

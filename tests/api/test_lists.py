@@ -1,6 +1,7 @@
 """Lists: shape, paging, filters, sorts, searches, columns, counts."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -162,6 +163,28 @@ def test_a_ranked_search_is_paged_counted_and_named_as_any_list(harbour: Client)
         address = page["next_url"]
     assert pages == [{"claim_id": "c2"}, {"claim_id": "c1"}, {"claim_id": "c3"}]
     assert harbour.get("/api/v1/claims.ndjson?q=ship&columns=claim_id").text.count("claim_id") == 3
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "findings?q=people",
+        "questions?q=people&sort=-claim_count,title",
+        "claims?q=people&columns=quote,voice",
+        "documents?q=people",
+        "pairs?q=people",
+    ],
+)
+def test_pages_of_a_search_and_the_sql_of_one_give_its_rows(sample: Client, sample_database: Path, asked: str) -> None:
+    whole = sample.get(f"/api/v1/{asked}&limit=30").json()
+    assert len(whole["data"]) > 1
+    first = sample.get(f"/api/v1/{asked}&limit=1").json()
+    second = sample.get(first["next_url"]).json()
+    assert first["data"] + second["data"] == whole["data"][:2]
+    with duckdb.connect(str(sample_database), read_only=True) as shell:
+        names = list(whole["data"][0])
+        rows = shell.sql(whole["meta"]["sql"]).select(*names).fetchall()
+    assert [row[0] for row in rows] == [row[names[0]] for row in whole["data"]]
 
 
 def test_columns_are_chosen_by_name(client: Client) -> None:
