@@ -99,6 +99,13 @@ SOURCES = ListView(
     holds="the publishers",
     search=("source", "source"),
 )
+VOICES = ListView(
+    name="voices",
+    view="voice",
+    id_column="voice_id",
+    key=("voice_id", "spelling"),
+    holds="who speaks, by every name that texts write",
+)
 HOUSE_EFFECTS = ListView(
     name="house-effects",
     view="house_effect",
@@ -150,6 +157,7 @@ LIST_VIEWS: Mapping[str, ListView] = {
         PAIRS,
         DOCUMENTS,
         SOURCES,
+        VOICES,
         ORIGINS,
         MEASURES,
         HOUSE_EFFECTS,

@@ -30,6 +30,7 @@ VIEWS = {
     "quote text, first_reported_at text, last_reported_at text, claim_count bigint, document_count bigint, "
     "source_count bigint, sources text",
     "measure": "measure text, title text, over_time text, tolerance double",
+    "voice": "voice_id text, name text, spelling text",
     "source": "source text, document_count bigint, claim_count bigint, finding_count bigint",
     "house_effect": "source text, measure text, question_count bigint, deviation double, low double, high double",
     "change": "build_id text, built_at timestamp, change text, finding_id text, question_id text, title text, "
@@ -105,6 +106,9 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
         ],
         "finding": findings(40),
         "consensus": [{"question_id": "q0001", "value": 9000.0, "method": "median of voices", "voice_count": 2}],
+        "voice": [
+            {"voice_id": "v1", "name": "Lidia Brandt", "spelling": spelling} for spelling in ("Brandt", "Lidia Brandt")
+        ],
         "source": [{"source": "The Ledger", "claim_count": 2}, {"source": "AP/Local", "claim_count": 0}],
         "origin": [{"origin_id": "o1", "question_id": "q0001", "source_count": 2, "claim_count": 2}],
         "measure": [{"measure": "troops", "title": "troops", "over_time": "level", "tolerance": 0.0}],

@@ -236,6 +236,14 @@ def test_conflicts_are_paged_question_by_question(client: Client) -> None:
     assert (len(page["data"]), page["next"], page["meta"]["total"]) == (1, None, 1)
 
 
+def test_a_voice_is_found_by_any_spelling_and_leads_to_its_claims(sample: Client) -> None:
+    claim = sample.get("/api/v1/claims?claimant__isnull=false&limit=1").json()["data"][0]
+    spelled = sample.get("/api/v1/voices", params={"spelling": claim["claimant"]}).json()["data"]
+    assert (claim["voice_id"], claim["voice"]) in {(row["voice_id"], row["name"]) for row in spelled}
+    said = sample.get(f"/api/v1/claims?voice_id={claim['voice_id']}&columns=claim_id&limit=1000").json()["data"]
+    assert {"claim_id": claim["claim_id"]} in said
+
+
 def test_claims_come_question_by_question(sample: Client) -> None:
     places, address = [], "/api/v1/claims?limit=40&columns=question_id,claim_id"
     while address:
