@@ -149,6 +149,8 @@ create or replace table lexicon_places_added (
 
 create or replace table lexicon_word_classes (word varchar, class varchar);
 
+create or replace table lexicon_number_words (word varchar, kind varchar, value varchar);
+
 create or replace table lexicon_voice_words (word varchar, role varchar, note varchar);
 
 create or replace table lexicon_predicates (predicate varchar, "group" varchar);

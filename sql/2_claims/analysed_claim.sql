@@ -68,6 +68,7 @@ select
     voice_name.name as voice,
     voice_name.affiliation as voice_affiliation,
     reprint.origin_id,
+    claim_support.support_id,
     claim.class,
     claim.over_time,
     claim_figure.figure,
@@ -97,6 +98,7 @@ from measured_claim as claim
 inner join claim_figure on claim.claim_id = claim_figure.claim_id
 left join voice_name on claim.voice_id = voice_name.voice_id
 left join reprint on claim.claim_id = reprint.claim_id
+left join claim_support on claim.claim_id = claim_support.claim_id
 left join aimed on claim.claim_id = aimed.claim_id
 left join told_place on claim.document_id = told_place.document_id
 left join large_question on claim.question_id = large_question.question_id

@@ -10,6 +10,7 @@ select
     hedge,
     voice_id,
     origin_id,
+    support_id,
     denies_voice_id,
     replaces,
     over_time,
@@ -27,7 +28,6 @@ select
     is_contender,
     claimant is not null as is_quoted,
     restates is not null as is_restated,
-    case when claimant is null then coalesce(origin_id, voice_id) else voice_id end as support_id,
     coalesce(comparable_value, comparable_low) as figure,
     case when length(as_of) >= 10 then left(as_of, 10) end as as_of_day
 from analysed_claim;

@@ -9,24 +9,41 @@ told as (
     where claim.quote is not null and claim.document_id is not null
 ),
 
-worded as (
-    select
-        claim_id,
-        document_id,
-        question_id,
-        value,
-        list_filter(
-            string_split_regex(lower(strip_accents(quote)), '[^a-z0-9]+'), lambda word: word != ''
-        ) as words
-    from told
-),
-
 limits as (
     select
         max(value) filter (where setting = 'reprint_share') as reprint_share,
+        max(value) filter (where setting = 'misprint_share') as misprint_share,
         max(value) filter (where setting = 'shared_shingles') as shared_shingles,
-        (max(value) filter (where setting = 'shingle_words'))::integer as shingle_words
+        max(value) filter (where setting = 'copied_sentences') as copied_sentences,
+        (max(value) filter (where setting = 'shingle_words'))::integer as shingle_words,
+        (select list(word) from lexicon_number_words) as number_words
     from setting
+),
+
+-- A sentence whatever the house style: figures and number words are one sign, and percentages one word.
+worded as (
+    select
+        told.claim_id,
+        told.document_id,
+        told.question_id,
+        told.value,
+        list_transform(
+            list_filter(
+                string_split_regex(
+                    regexp_replace(
+                        regexp_replace(lower(strip_accents(told.quote)), '%|\bper cent\b', ' percent ', 'g'),
+                        '[0-9][0-9.,]*',
+                        ' # ',
+                        'g'
+                    ),
+                    '[^a-z#]+'
+                ),
+                lambda word: word != ''
+            ),
+            lambda word: if(list_contains(limits.number_words, word), '#', word)
+        ) as words
+    from told
+    cross join limits
 ),
 
 -- The runs of words of a sentence, each as one number.
@@ -35,7 +52,6 @@ shingle as (
         claim_id,
         document_id,
         question_id,
-        value,
         unnest(list_transform(
             range(1, greatest(len(words) - shingle_words, 0) + 2),
             lambda first: hash(array_to_string(list_slice(words, first, first + shingle_words - 1), ' '))
@@ -57,23 +73,64 @@ shared as (
         count(*) as shared_count
     from shingle as a
     inner join shingle as b
-        on
-            a.question_id = b.question_id
-            and a.shingle = b.shingle
-            and a.document_id != b.document_id
-            and a.value is not distinct from b.value
+        on a.question_id = b.question_id and a.shingle = b.shingle and a.document_id != b.document_id
     group by a.claim_id, b.claim_id
 ),
 
-alike as (
-    select shared.a_claim_id, shared.b_claim_id
+-- Sentences that have this share of their words in common; whether they give the same figure.
+resembling as (
+    select
+        shared.a_claim_id,
+        shared.b_claim_id,
+        a_told.document_id as a_document_id,
+        b_told.document_id as b_document_id,
+        a_told.quote as a_quote,
+        b_told.quote as b_quote,
+        shared.shared_count,
+        shared.shared_count / least(a.shingle_count, b.shingle_count) as share,
+        a_told.value is not distinct from b_told.value as is_one_figure
     from shared
     inner join counted as a on shared.a_claim_id = a.claim_id
     inner join counted as b on shared.b_claim_id = b.claim_id
+    inner join told as a_told on shared.a_claim_id = a_told.claim_id
+    inner join told as b_told on shared.b_claim_id = b_told.claim_id
     cross join limits
+    where share >= limits.reprint_share
+),
+
+-- Documents that share sentences of some length with the same figures: one is a copy of the other.
+copied as (
+    select resembling.a_document_id, resembling.b_document_id
+    from resembling
+    cross join limits
+    where resembling.is_one_figure and resembling.shared_count >= limits.shared_shingles
+    group by resembling.a_document_id, resembling.b_document_id
+    having count(distinct resembling.a_quote) >= any_value(limits.copied_sentences)
+),
+
+-- In a copy a short sentence is one too, and so is one with a figure that nothing in the other sentence accounts for.
+alike as (
+    select resembling.a_claim_id, resembling.b_claim_id
+    from resembling
+    cross join limits
+    left join copied
+        on resembling.a_document_id = copied.a_document_id and resembling.b_document_id = copied.b_document_id
     where
-        shared.shared_count >= limits.reprint_share * least(a.shingle_count, b.shingle_count)
-        and shared.shared_count >= limits.shared_shingles
+        resembling.is_one_figure
+        and (resembling.shared_count >= limits.shared_shingles or copied.a_document_id is not null)
+        or copied.a_document_id is not null
+        and resembling.share >= limits.misprint_share
+        and not exists (
+            select 1
+            from resembling as other
+            where
+                other.is_one_figure
+                and other.a_quote = resembling.a_quote
+                and other.b_quote = resembling.b_quote
+                and other.a_document_id = resembling.a_document_id
+                and other.b_document_id = resembling.b_document_id
+                and (other.a_claim_id = resembling.a_claim_id or other.b_claim_id = resembling.b_claim_id)
+        )
 ),
 
 -- A publisher that gives another one as its source for a figure prints that one's report.

@@ -30,7 +30,7 @@ FILLED = {
 }
 REMADE = [
     "measure_behaviour", "claim_key", "claim_figure", "large_question", "measured_claim", "contender",
-    "analysed_claim", "voice_history",
+    "claim_support", "analysed_claim", "voice_history",
 ]  # fmt: skip
 LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"
 
