@@ -1,6 +1,10 @@
-// The filter form asks again as soon as a choice changes, and leaves empty fields out of the address.
+// The filter form asks again as soon as the pointer chooses, and leaves empty fields out of the address. By keyboard a
+// list or a date changes with every step, so there the form waits for Enter or for its button.
 
 const form = document.querySelector("form.filters");
+const LEFT_AT = `focus of ${location.pathname}`;
+let isByKeys = false;
+let isWaiting = false;
 
 function address() {
   const chosen = new URLSearchParams();
@@ -13,18 +17,48 @@ function address() {
   return `${form.action}${query ? `?${query}` : ""}${section ? `#${section.id}` : ""}`;
 }
 
-// Without this script a button sends the form; with it every choice does so at once, and Enter sends the words.
-form?.classList.add("live");
+function ask(control) {
+  sessionStorage.setItem(LEFT_AT, JSON.stringify([control?.name, control?.value]));
+  location.assign(address());
+}
+
+// The new page begins where the old one was left: at the control that asked, or at the button where it is gone.
+function returnFocus() {
+  const left = sessionStorage.getItem(LEFT_AT);
+  if (!left) return;
+  sessionStorage.removeItem(LEFT_AT);
+  const [name, value] = JSON.parse(left);
+  const named = name ? [...form.elements].filter((control) => control.name === name) : [];
+  const control = named.find((each) => each.type !== "checkbox" || each.value === value);
+  if (control?.closest("details")) control.closest("details").open = true;
+  (control ?? form.querySelector("button")).focus();
+}
 
 // The back button brings the page back as it was left: the choices must be those of its address again.
-window.addEventListener("pageshow", () => form?.reset());
+window.addEventListener("pageshow", () => {
+  form?.reset();
+  isWaiting = false;
+  // After this event the browser jumps to the list, and takes the focus along.
+  if (form) setTimeout(returnFocus, 50);
+});
 
+form?.addEventListener("pointerdown", () => {
+  isByKeys = false;
+});
+form?.addEventListener("keydown", (event) => {
+  isByKeys = true;
+  if (event.key !== "Enter" || !isWaiting || event.target.tagName !== "SELECT") return;
+  event.preventDefault();
+  ask(event.target);
+});
 form?.addEventListener("change", (event) => {
   // A spread that a bar of the chart chose gives way to one chosen by hand.
   if (event.target.name === "ratio__gte") form.querySelectorAll("[type=hidden]").forEach((input) => input.remove());
-  if (event.target.type !== "search") location.assign(address());
+  isWaiting = isByKeys && event.target.type !== "checkbox";
+  if (event.target.type !== "search" && !isWaiting) ask(event.target);
 });
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  location.assign(address());
+  const asker = document.activeElement;
+  ask(form.contains(asker) ? asker : event.submitter);
 });

@@ -266,23 +266,58 @@ def test_a_choice_that_fits_nothing_says_what_to_do(desk: Watched) -> None:
     expect(page.locator(".finding").first).to_be_visible()
 
 
+def tab_to(page: Page, selector: str, most: int = 80) -> None:
+    """Press Tab until the focus is on what the selector names."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{most} Tabs do not lead to {selector}")
+
+
+def focused(page: Page) -> Any:
+    return page.evaluate("[document.activeElement.name, document.activeElement.value]")
+
+
+def test_a_list_is_walked_by_arrows_and_asks_at_enter(desk: Watched) -> None:
+    page = desk.open("/")
+    tab_to(page, "[name=place]")
+    opened = page.url
+    third = page.locator("[name=place] option").nth(2).get_attribute("value")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert [page.url, focused(page)] == [opened, ["place", third]]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**place=*")
+    expect(page.locator("[name=place]")).to_be_focused()
+    assert focused(page) == ["place", third]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    tab_to(page, "form.filters button")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "place=" not in url)
+    expect(page.locator("form.filters button")).to_be_focused()
+
+
 def test_the_keyboard_alone_leads_from_a_filter_to_the_article_and_back(desk: Watched) -> None:
     page = desk.open("/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
-    page.locator(".chip input").first.focus()
+    tab_to(page, ".chip input")
+    verdict = focused(page)
     page.keyboard.press("Space")
     page.wait_for_url("**verdict__in=*")
-    page.wait_for_selector("body[data-ready]")
+    expect(page.locator(".chip input").first).to_be_focused()
+    assert focused(page) == verdict
     filtered = page.url
-    page.locator(".finding a").nth(1).focus()
+    tab_to(page, ".finding a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/questions/*")
     question = page.url
-    page.locator(".evidence a").first.focus()
+    tab_to(page, ".evidence a", most=400)
     page.keyboard.press("Enter")
     page.wait_for_url("**/documents/**")
-    page.locator("a.claim:target").focus()
+    tab_to(page, "a.claim:target")
     page.keyboard.press("Enter")
     page.wait_for_url("**/questions/*#claim-*")
     page.go_back()
