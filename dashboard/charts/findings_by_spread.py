@@ -8,7 +8,7 @@ import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y
 
 STEPS: tuple[tuple[str, str], ...] = (("1", "1.5"), ("1.5", "2"), ("2", "3"), ("3", "5"), ("5", "10"), ("10", ""))
 """Ratios from and below, the last without an end; what has no ratio, as a denial has none, comes after them."""
@@ -80,7 +80,7 @@ def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     )
     colours = alt.Scale(domain=list(SHOWN), range=[PALETTES[theme][verdict] for verdict in SHOWN])
     bars = base.mark_rect(cornerRadius=2).encode(
-        x=bare_x("left").axis(None),
+        x=axisless_x("left"),
         x2="right:Q",
         y=bare_y("from"),
         y2="to:Q",

@@ -11,7 +11,7 @@ import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour
 
 NEAR = math.log(1.1)
 """A figure within a tenth of the middle counts as level with it."""
@@ -238,7 +238,7 @@ def _ground(plot: int, reach: float, height: int, theme: Theme) -> list[alt.Char
     base = alt.Chart({"values": [{**line, "top": LABEL_ROOM - 12, "bottom": bottom} for line in lines]})
     return [
         base.mark_rule().encode(
-            x=bare_x("x").axis(None),
+            x=axisless_x("x"),
             y=bare_y("top"),
             y2="bottom:Q",
             color=alt.condition("datum.middle", alt.value(palette["faint"]), alt.value(palette["rule"])),

@@ -27,6 +27,15 @@ def bare_x(field: str) -> alt.X:
     return alt.X(f"{field}:Q", title=None)
 
 
+def axisless_x(field: str) -> alt.X:
+    """Place a mark along x and draw no axis; of a chart's layers the first says so for all.
+
+    The axis goes to the constructor: Altair's chained setters (`alt.X(...).axis(None)`) keep their object on the class,
+    so that two threads which draw at once would swap encodings.
+    """
+    return alt.X(f"{field}:Q", title=None, axis=None)
+
+
 def bare_y(field: str) -> alt.Y:
     """Place a mark along y without any axis."""
     return alt.Y(f"{field}:Q", axis=None)

@@ -12,7 +12,7 @@ import altair as alt
 from dashboard.charts.figure_axis import FigureAxis, axis_of
 from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import axis_text, date_text
 
@@ -166,7 +166,7 @@ def _ground(
     rules = alt.Chart({"values": lines}).mark_rule(color=palette["rule"])
     muted: dict[str, Any] = {"color": palette["muted"], "fontSize": 12}
     return [
-        rules.encode(x=bare_x("x").axis(None), x2="end:Q", y=bare_y("y")),
+        rules.encode(x=axisless_x("x"), x2="end:Q", y=bare_y("y")),
         alt.Chart({"values": lines})
         .mark_text(align="right", dx=-8, **muted)
         .encode(x=alt.value(0), y=bare_y("y"), text="text:N"),

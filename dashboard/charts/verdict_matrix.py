@@ -9,7 +9,7 @@ import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, sign_colour
-from dashboard.charts.shapes import bare_x, bare_y, shortened
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 from dashboard.claim_marks import ClaimMark
 from dashboard.numerals import ratio_text
 from dashboard.verdict_words import NO_VERDICT, VERDICTS, verdict_words
@@ -95,7 +95,7 @@ def _squares(theme: Theme, cell: int) -> alt.Chart:
     shown = {"word": "Verdict", "pair": "Between", "ratio": "Ratio", "why": "Why"}
     squares: alt.Chart = alt.Chart().mark_square(size=(cell - GAP) ** 2, opacity=1, aria=True)
     return squares.encode(
-        x=bare_x("x").axis(None),
+        x=axisless_x("x"),
         y=bare_y("y"),
         color=alt.Color("verdict:N", scale=colours, legend=None),
         description="spoken:N",

@@ -8,7 +8,7 @@ import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, shortened
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 
 OWN_VOICE = "Own voice"
 MOST_VOICES, MOST_SOURCES, PHONE_SOURCES = 15, 12, 4
@@ -87,7 +87,7 @@ def fields(theme: Theme, step: float) -> list[alt.Chart | alt.LayerChart]:
     shown = {"voice": "Voice", "source": "Source", "claims": "Claims"}
     base = alt.Chart()
     fields = base.mark_rect(cornerRadius=3, xOffset=0, x2Offset=-GAP, yOffset=0, y2Offset=-GAP).encode(
-        x=bare_x("x").axis(None),
+        x=axisless_x("x"),
         x2="x2:Q",
         y=bare_y("y"),
         y2="y2:Q",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import altair as alt
@@ -18,12 +20,14 @@ from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.frame import rounded_width, rows_of
 from dashboard.charts.overview import Deviations, describe_overview, draw_overview, figures_a_dot
 from dashboard.charts.query_result import NoChartError, draw_query_result
+from dashboard.charts.shapes import axisless_x
 from dashboard.charts.timeline import draw_timeline, has_dates
 from dashboard.charts.verdict_matrix import draw_verdict_matrix
 from dashboard.claim_marks import ClaimMark, mark_claims, with_replacements
 from tests.dashboard.test_claim_marks import FINDING, HIGH, LOW, claim
 
 Spec = dict[str, Any]
+SHARED_SETTER = type(vars(alt.X)["axis"])
 DENIAL = claim("denial", None, None, None, polarity="denied", figure="denied")
 EVERY_SHAPE = [
     {**LOW, "figure": "4,500", "as_of": "2024-10-30", "reported_at": "2024-10-31"},
@@ -227,6 +231,32 @@ def test_every_chart_of_the_sample_is_valid_and_described(name: str, snapshot: S
 def test_a_spec_is_made_once_a_build(snapshot: Snapshot, busiest_question: str) -> None:
     first = chart_spec("claim-intervals", {"question_id": busiest_question}, "light", 700, snapshot)
     assert chart_spec("claim-intervals", {"question_id": busiest_question}, "light", 705, snapshot) is first
+
+
+@pytest.mark.parametrize("name", list(CHARTS))
+def test_no_chart_is_drawn_with_what_threads_share(
+    name: str, snapshot: Snapshot, busiest_question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Altair's chained setters keep the object that they set on the class: two threads would swap theirs."""
+
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("a chained setter was called: pass the value to the constructor")
+
+    monkeypatch.setattr(SHARED_SETTER, "__call__", refuse)
+    CHARTS[name].draw(snapshot, {"question_id": busiest_question}, "light", 700)
+
+
+def test_threads_that_draw_at_once_do_not_swap_encodings() -> None:
+    def swapped(field: str) -> int:
+        return sum(axisless_x(field).to_dict(validate=False)["field"] != field for _ in range(500))
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            assert sum(threads.map(swapped, "abcdefgh")) == 0
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_unknown_charts_and_questions_are_refused(snapshot: Snapshot) -> None:
