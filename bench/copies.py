@@ -171,10 +171,14 @@ def counted_twice(claims: Iterable[Support], families: Mapping[str, str]) -> tup
     return beside, twice
 
 
+def is_copy(gold: Row, other: Row) -> bool:
+    """Whether the annotation has two claims as one figure in copies of one text."""
+    return gold["origin"] is not None and gold["origin"] == other["origin"] and gold["value"] == other["value"]
+
+
 def same_support(gold: Row, other: Row) -> bool:
     """Whether the annotation has two claims as one voice: one claimant, or one figure in copies of one text."""
-    is_copy = gold["origin"] is not None and gold["origin"] == other["origin"] and gold["value"] == other["value"]
-    return gold["voice"] == other["voice"] or is_copy
+    return gold["voice"] == other["voice"] or is_copy(gold, other)
 
 
 def published_claims(target: Path) -> list[Row]:
@@ -198,18 +202,17 @@ def annotated(folder: Path, extracted: bool, target: Path) -> dict[str, tuple[in
         and known[first].question_id == known[second].question_id
     ]
     outcomes = {claim.question_id for claim in known.values() if claim.is_outcome}
-    twice = {
-        first.question_id
-        for one, other, first, second in pairs
-        if same_support(one, other) and first.support_id != second.support_id
-    }
+    doubled = [pair for pair in pairs if same_support(*pair[:2]) and pair[2].support_id != pair[3].support_id]
+    twice = {first.question_id for _, _, first, _ in doubled} & outcomes
+    reprints = {first.question_id for one, other, first, _ in doubled if is_copy(one, other)} & outcomes
     apart = [
         first.origin_id is not None and first.origin_id == second.origin_id
         for one, other, first, second in pairs
         if not same_support(one, other) and one["document_id"] != other["document_id"]
     ]
     return {
-        "counted twice": (len(twice & outcomes), len(outcomes)),
+        "reprint or claimant counted twice": (len(twice), len(outcomes)),
+        "of these, a reprint": (len(reprints), len(outcomes)),
         "independent taken for copies": (sum(apart), len(apart)),
     }
 
@@ -231,7 +234,7 @@ def reprinted(folders: Iterable[Path], copies: int, seed: int, target: Path) -> 
     beside, twice = counted_twice(claims, families)
     outcomes = {claim.question_id for claim in claims if claim.is_outcome}
     return {
-        "counted twice": (len(twice & outcomes), len(outcomes)),
+        "reprint counted twice": (len(twice & outcomes), len(outcomes)),
         "counted twice where a reprint stands by its original": (len(twice), len(beside)),
     }
 

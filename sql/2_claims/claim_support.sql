@@ -1,44 +1,77 @@
--- One row per claim: the independent voice that it counts for. What a publisher says itself counts for its origin, if
--- it has one. Voices that are quoted in one origin are one: an unnamed source is the same in every reprint.
+-- One row per claim: the independent voice that it counts for. What a publisher says itself counts for the first
+-- publisher of its origin; where it only copies another on a question, so does the rest that it says there. Voices that
+-- are quoted in one origin are one (an unnamed source is the same in every reprint), and so are those of one full name,
+-- whomever texts have the person speak for.
 create or replace table claim_support as
 with
 spoken as (
     select
         claim.claim_id,
+        claim.reported_at,
         member.question_id,
         claim_voice.voice_id,
         reprint.origin_id,
-        claim.claimant is null or starts_with(claim_voice.voice_key, 'source:') as is_publisher
+        claim.claimant is null as is_own,
+        claim.claimant is null or starts_with(claim_voice.voice_key, 'source:') as is_publisher,
+        nullif(regexp_extract(claim_voice.voice_key, '^person:(?:.*:)?([^:]+ [^:]+)$', 1), '') as full_name
     from staged_claim as claim
     inner join question_member as member on claim.claim_id = member.claim_id
     inner join claim_voice on claim.claim_id = claim_voice.claim_id
     left join reprint on claim.claim_id = reprint.claim_id
 ),
 
-quoted_origin as (
-    select question_id, origin_id, min(voice_id) as first_voice_id
+origin_support as (
+    select
+        question_id,
+        origin_id,
+        min(voice_id) filter (where not is_publisher) as quoted_id,
+        coalesce(quoted_id, arg_min(voice_id, (is_own, coalesce(reported_at, '9999'), claim_id))) as support_id
     from spoken
-    where origin_id is not null and not is_publisher
+    where origin_id is not null
     group by question_id, origin_id
 ),
 
-united as (
-    select spoken.question_id, spoken.voice_id, min(quoted_origin.first_voice_id) as support_id
+namesake as (
+    select question_id, full_name, min(voice_id) as support_id
     from spoken
-    inner join quoted_origin
-        on spoken.question_id = quoted_origin.question_id and spoken.origin_id = quoted_origin.origin_id
-    where not spoken.is_publisher
+    where full_name is not null
+    group by question_id, full_name
+),
+
+united as (
+    select
+        spoken.question_id,
+        spoken.voice_id,
+        least(min(origin_support.quoted_id), min(namesake.support_id)) as support_id
+    from spoken
+    left join origin_support
+        on spoken.question_id = origin_support.question_id and spoken.origin_id = origin_support.origin_id
+    left join namesake on spoken.question_id = namesake.question_id and spoken.full_name = namesake.full_name
+    where not spoken.is_publisher and coalesce(spoken.origin_id, spoken.full_name) is not null
     group by spoken.question_id, spoken.voice_id
+),
+
+copying as (
+    select
+        spoken.question_id,
+        spoken.voice_id,
+        min(origin_support.support_id) as support_id
+    from spoken
+    inner join origin_support
+        on spoken.question_id = origin_support.question_id and spoken.origin_id = origin_support.origin_id
+    where spoken.is_publisher
+    group by spoken.question_id, spoken.voice_id
+    having not bool_or(origin_support.support_id = spoken.voice_id)
 )
 
 select
     spoken.claim_id,
-    case
-        when spoken.is_publisher then coalesce(quoted_origin.first_voice_id, spoken.origin_id, spoken.voice_id)
-        else coalesce(united.support_id, spoken.voice_id)
-    end as support_id
+    coalesce(
+        if(spoken.is_publisher, coalesce(origin_support.support_id, copying.support_id), united.support_id),
+        spoken.voice_id
+    ) as support_id
 from spoken
-left join united
-    on spoken.question_id = united.question_id and spoken.voice_id = united.voice_id and not spoken.is_publisher
-left join quoted_origin
-    on spoken.question_id = quoted_origin.question_id and spoken.origin_id = quoted_origin.origin_id;
+left join copying on spoken.question_id = copying.question_id and spoken.voice_id = copying.voice_id
+left join united on spoken.question_id = united.question_id and spoken.voice_id = united.voice_id
+left join origin_support
+    on spoken.question_id = origin_support.question_id and spoken.origin_id = origin_support.origin_id;
