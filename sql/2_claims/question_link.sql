@@ -158,11 +158,12 @@ shown as (
             {'feature': 'later_in_event', 'amount': (is_near and days between 15 and 45)::double},
             {'feature': 'much_later_in_event', 'amount': (is_near and days > 45)::double},
             {'feature': 'same_figure', 'amount': is_same_figure::double},
-            -- Answers to one question are alike in size: within a factor of 2.5 on one day, of 6 while the thing may grow.
+            -- Answers to one question are alike in size: within a factor of 2.5 on one day, of 6 where it may have grown.
             {
                 'feature': 'far_figure',
                 'amount': case
-                    when a.figure > 0 and b.figure > 0 then greatest(abs(log10(a.figure / b.figure)) - if(day_gap > 0, 0.8, 0.4), 0)
+                    when a.figure > 0 and b.figure > 0
+                        then greatest(abs(log10(a.figure / b.figure)) - if(day_gap > 0, 0.8, 0.4), 0)
                 end
             },
             {
