@@ -158,7 +158,7 @@ shown as (
             {'feature': 'later_in_event', 'amount': (is_near and days between 15 and 45)::double},
             {'feature': 'much_later_in_event', 'amount': (is_near and days > 45)::double},
             {'feature': 'same_figure', 'amount': is_same_figure::double},
-            -- Answers to one question are alike in size: within a factor of 2.5 on one day, of 6 where it may have grown.
+            -- Answers to one question are alike in size: within 2.5 times on one day, within 6 where it may have grown.
             {
                 'feature': 'far_figure',
                 'amount': case
