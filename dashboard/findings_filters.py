@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
-from dashboard.charts.findings_by_spread import STEPS, spread_rows, step_filter
+from dashboard.charts.findings_by_spread import NO_RATIO, STEPS, spread_rows, step_filter, step_words
 
 Row = Mapping[str, Any]
 
@@ -17,6 +17,7 @@ FILTERED = (
     "measure",
     "actor",
     "place",
+    "sources",
     "end_sources",
     "ratio",
     "independent_voices",
@@ -27,7 +28,8 @@ FILTERED = (
 """Columns of a finding that the page filters by, with these endings of the API's parameters."""
 FILTER_SUFFIXES = ("", "__in", "__contains", "__gte", "__gt", "__lte", "__lt", "__isnull", "__ne")
 
-
+BOUNDED = ("ratio__lt", "ratio__isnull")
+"""Parameters of a bar of the chart of spread that the list of least ratios does not hold."""
 ONE_ROW = {"limit": "1", "columns": "rank"}
 """Where only counts are wanted, the narrowest list that there is."""
 
@@ -74,6 +76,19 @@ def _read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str,
         is_chosen = all(asked.get(name) == value for name, value in step_filter(step).items())
         addresses.append(f"/?{urlencode(others if is_chosen else chosen)}#findings")
     return spread_rows(counts, chosen_step(asked), addresses)
+
+
+def spread_choice(asked: Mapping[str, str]) -> str | None:
+    """Name a spread that is more than a least ratio, as a bar of the chart chooses it; None where there is none."""
+    step = chosen_step(asked)
+    if set(asked).isdisjoint(BOUNDED):
+        return None
+    if step is not None:
+        return step_words(step)
+    least, below = asked.get("ratio__gte"), asked.get("ratio__lt")
+    if "ratio__isnull" in asked:
+        return NO_RATIO if asked["ratio__isnull"] == "true" else "any ratio"
+    return f"{least} to {below}×" if least else f"under {below}×"
 
 
 def chosen_step(asked: Mapping[str, str]) -> int | None:

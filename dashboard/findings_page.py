@@ -13,7 +13,7 @@ from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
 from dashboard.claim_marks import SHAPE_WORDS, Shape
-from dashboard.findings_filters import count_of_choice, facet, list_filters, read_spread
+from dashboard.findings_filters import BOUNDED, count_of_choice, facet, list_filters, read_spread, spread_choice
 from dashboard.highlights import Piece, marked_sentence
 from dashboard.queries import query
 from dashboard.strips import Strip, strip
@@ -25,7 +25,7 @@ ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
-MOST_SOURCES, LONGEST_NAME = 10, 120
+MOST_SOURCES, LONGEST_NAME = 20, 120
 LISTS = {"measure": "Measure", "actor": "Whose", "place": "Place"}
 CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "ratio__gte": ("Spread", {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}),
@@ -37,7 +37,9 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
 DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}
-FOLDED = ("end_sources__contains", *CHOICES, *DATES)
+SOURCES = {"sources__contains": "Source", "end_sources__contains": "Source at one end"}
+"""Filters by a publisher: whether it carries any answer to the question, or one of the two that lie furthest apart."""
+FOLDED = (*SOURCES, *CHOICES, *DATES, *BOUNDED)
 """Filters that stand behind "More filters" until one of them is used."""
 STRIP_SHAPES: tuple[Shape, ...] = ("stated", "hedged", "range", "at_least", "vague", "denied")
 """The marks of the strips, for the legend over the list."""
@@ -160,8 +162,15 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
             )
             for name, (title, words) in CHOICES.items()
         ],
+        "spread": spread_choice(asked),
+        "bounded": {name: asked[name] for name in BOUNDED if name in asked},
         "sources": [
-            (name, count_of_choice(snapshot, asked, "end_sources__contains", name)) for name in _sources(snapshot)
+            (
+                name,
+                title,
+                [(source, count_of_choice(snapshot, asked, name, source)) for source in _sources(snapshot)],
+            )
+            for name, title in SOURCES.items()
         ],
         "dates": DATES,
         "is_unfolded": any(name in asked for name in FOLDED),
@@ -170,13 +179,9 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _sources(snapshot: Snapshot) -> list[str]:
-    """Read the publishers that most often stand at an end of a finding; what is no name by its length is no choice."""
-    payload = list_payload(snapshot, "sources", {"sort": "-finding_count", "limit": str(MOST_SOURCES)})
-    return [
-        str(row["source"])
-        for row in payload["data"]
-        if row["finding_count"] and len(str(row["source"])) <= LONGEST_NAME
-    ]
+    """Read the publishers with most claims; what is no name by its length is no choice."""
+    payload = list_payload(snapshot, "sources", {"sort": "-claim_count", "limit": str(MOST_SOURCES)})
+    return [str(row["source"]) for row in payload["data"] if len(str(row["source"])) <= LONGEST_NAME]
 
 
 def _page_address(asked: Mapping[str, str], token: str | None) -> str:

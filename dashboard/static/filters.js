@@ -17,6 +17,11 @@ function address() {
   return `${form.action}${query ? `?${query}` : ""}${section ? `#${section.id}` : ""}`;
 }
 
+// A spread that a bar of the chart chose gives way to one chosen by hand, and comes back with its own choice.
+function holdBounds(isHeld) {
+  for (const bound of form.querySelectorAll("[type=hidden]")) bound.disabled = !isHeld;
+}
+
 function ask(control) {
   sessionStorage.setItem(LEFT_AT, JSON.stringify([control?.name, control?.value]));
   location.assign(address());
@@ -36,10 +41,12 @@ function returnFocus() {
 
 // The back button brings the page back as it was left: the choices must be those of its address again.
 window.addEventListener("pageshow", () => {
-  form?.reset();
+  if (!form) return;
+  form.reset();
+  holdBounds(true);
   isWaiting = false;
   // After this event the browser jumps to the list, and takes the focus along.
-  if (form) setTimeout(returnFocus, 50);
+  setTimeout(returnFocus, 50);
 });
 
 form?.addEventListener("pointerdown", () => {
@@ -52,8 +59,7 @@ form?.addEventListener("keydown", (event) => {
   ask(event.target);
 });
 form?.addEventListener("change", (event) => {
-  // A spread that a bar of the chart chose gives way to one chosen by hand.
-  if (event.target.name === "ratio__gte") form.querySelectorAll("[type=hidden]").forEach((input) => input.remove());
+  if (event.target.name === "ratio__gte") holdBounds(event.target.selectedOptions[0].hasAttribute("data-bounded"));
   isWaiting = isByKeys && event.target.type !== "checkbox";
   if (event.target.type !== "search" && !isWaiting) ask(event.target);
 });

@@ -134,6 +134,13 @@ tested as (
         + severity_generic
         + severity_robust as severity
     from weighed
+),
+
+carrier as (
+    select question_id, string_agg(distinct source, '; ' order by source) as sources
+    from claim
+    semi join tested on claim.question_id = tested.question_id
+    group by question_id
 )
 
 select
@@ -163,6 +170,7 @@ select
     tested.high_figure,
     tested.high_value,
     concat_ws('; ', tested.low_source, nullif(tested.high_source, tested.low_source)) as end_sources,
+    carrier.sources,
     tested.denied_by,
     question.claim_count,
     question.source_count,
@@ -188,4 +196,5 @@ select
     round(tested.severity_robust, 3) as severity_robust
 from tested
 inner join question on tested.question_id = question.question_id
+inner join carrier on tested.question_id = carrier.question_id
 order by rank;

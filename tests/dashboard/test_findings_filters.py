@@ -17,7 +17,7 @@ from dashboard.charts.findings_by_spread import (
     step_words,
 )
 from dashboard.charts.frame import rows_of
-from dashboard.findings_filters import chosen_step, read_spread
+from dashboard.findings_filters import chosen_step, read_spread, spread_choice
 from dashboard.findings_page import findings_page
 from tests.dashboard.test_chart_specs import assert_valid
 
@@ -36,8 +36,9 @@ def test_each_count_is_what_its_choice_leaves(snapshot: Snapshot, asked: dict[st
         others = {key: value for key, value in asked.items() if key != name}
         for value, _, count in options:
             assert count == total(snapshot, {**others, name: value})
-    for source, count in choices["sources"]:
-        assert count == total(snapshot, {**asked, "end_sources__contains": source})
+    for name, _, sources in choices["sources"]:
+        for source, count in sources:
+            assert count == total(snapshot, {**asked, name: source})
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)
@@ -53,6 +54,33 @@ def test_a_source_is_found_at_either_end(snapshot: Snapshot) -> None:
     name = snapshot.rows("select high_source from finding order by rank limit 1")[0]["high_source"]
     ends = snapshot.rows("select count(*) as n from finding where $name in (low_source, high_source)", {"name": name})
     assert total(snapshot, {"end_sources__contains": str(name)}) == ends[0]["n"]
+
+
+def test_a_source_is_found_by_any_answer_that_it_carries(snapshot: Snapshot) -> None:
+    carried = snapshot.rows(
+        "select source, count(distinct question_id) as n from claim "
+        "semi join finding on claim.question_id = finding.question_id group by source"
+    )
+    assert {row["source"]: total(snapshot, {"sources__contains": str(row["source"])}) for row in carried} == {
+        row["source"]: row["n"] for row in carried
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"ratio__gte": "1.5", "ratio__lt": "2"}, "1.5 to 2×"),
+        ({"ratio__gte": "1", "ratio__lt": "1.5"}, "under 1.5×"),
+        ({"ratio__gte": "2.5", "ratio__lt": "7"}, "2.5 to 7×"),
+        ({"ratio__lt": "7"}, "under 7×"),
+        ({"ratio__isnull": "true"}, "no ratio"),
+        ({"ratio__gte": "10"}, None),
+        ({}, None),
+    ],
+    ids=str,
+)
+def test_a_spread_with_an_upper_end_is_named_as_such(asked: dict[str, str], words: str | None) -> None:
+    assert spread_choice(asked) == words
 
 
 def test_the_chosen_bar_stands_out_and_gives_the_way_back() -> None:

@@ -240,6 +240,7 @@ def test_a_bar_of_the_overview_narrows_the_list(desk: Watched, snapshot: Snapsho
     page.wait_for_selector("body[data-ready]")
     expected = snapshot.rows("select count(*) as n from finding where ratio >= 2 and ratio < 3")[0]["n"]
     expect(page.locator(".list-head p").first).to_contain_text(f"{expected} finding")
+    expect(page.locator("[name=ratio__gte] option:checked")).to_have_text(f"2 to 3× ({expected})")
     page.locator("[name=independent_voices__gte]").select_option("3")
     page.wait_for_url("**independent_voices__gte=3*")
     assert "ratio__lt=3" in page.url
