@@ -19,6 +19,7 @@ async function embed(plot, address) {
   const { target, view } = await drawn(await answer.json());
   if (asked.get(plot)?.address !== address) return;
   if (plot.classList.contains("walked")) target.querySelector("svg").removeAttribute("aria-hidden");
+  plot.dataset.theme = new URL(address).searchParams.get("theme");
   plot.replaceChildren(target);
   plot.dispatchEvent(new CustomEvent("drawn", { bubbles: true, detail: view }));
 }

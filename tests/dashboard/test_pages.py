@@ -444,6 +444,21 @@ def test_on_paper_only_what_can_be_read_is_left(desk: Watched, addresses: dict[s
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+def test_a_dark_screen_prints_dark_ink_on_light_paper(browser: Browser, server: str, addresses: dict[str, str]) -> None:
+    context = browser.new_context(**SCREENS["dark"])
+    page = Watched(context, server).open(addresses["question"])
+    page.emulate_media(media="print", color_scheme="dark")
+    variables = "names => names.map(name => getComputedStyle(document.documentElement).getPropertyValue(name))"
+    assert page.evaluate(variables, ["--card", "--ink"]) == ["#fff", "#1b1d22"]
+    charts = page.locator("[data-chart] svg")
+    assert charts.count() > 1
+    assert {chart.evaluate("svg => getComputedStyle(svg).filter") for chart in charts.all()} == {
+        "invert(1) hue-rotate(180deg)"
+    }
+    assert page.locator(".on-paper").inner_text() == page.locator(".cited").text_content()
+    context.close()
+
+
 def test_the_source_of_an_article_lists_the_article(desk: Watched, addresses: dict[str, str]) -> None:
     page = desk.open(addresses["document"])
     page.locator(".crumbs a").last.click()
