@@ -12,7 +12,7 @@ import altair as alt
 from dashboard.charts.figure_axis import FigureAxis, axis_of
 from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import axis_text, date_text
 
@@ -21,6 +21,8 @@ HEIGHT, STANCE_LANE = 280, 44
 UNDATED_LANE = 84
 DOT = 21
 """Diameter of a lettered dot in px; claims nearer than this on both axes are set side by side."""
+INTERVALS = ("range", "vague", "at_least", "at_most")
+"""Shapes whose words name no single figure: their letter stands hollow in the middle of what is drawn."""
 DAY = 86_400_000
 MONTHS_A_YEAR = 12
 
@@ -105,12 +107,16 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
     reported, as_of = _reported(mark), _day(mark.row.get("as_of"))
     point = mark.point if mark.shape not in STANCE_WORDS else None
     low, high = (mark.low, mark.high) if point is not None else (None, None)
+    top = _height(figures, high if high is not None else _open(figures, point, mark, 0.1))
+    bottom = _height(figures, low if low is not None else _open(figures, point, mark, -0.1))
+    is_interval = mark.shape in INTERVALS
     return {
         "x": times.pixel(reported) if reported is not None else UNDATED_LANE / 2 - 4,
         "as_of_x": times.pixel(as_of) if reported is not None and as_of is not None else None,
-        "y": _height(figures, point),
-        "top": _height(figures, high if high is not None else _open(figures, point, mark, 0.1)),
-        "bottom": _height(figures, low if low is not None else _open(figures, point, mark, -0.1)),
+        "y": (top + bottom) / 2 if is_interval else _height(figures, point),
+        "top": top,
+        "bottom": bottom,
+        "interval": is_interval,
         "letter": mark.letter,
         "side": mark.side,
         "who": shortened(mark.who, 80),
@@ -138,7 +144,7 @@ def _spread(rows: list[Row], plot: int) -> list[Row]:
     placed: list[Row] = []
     for row in rows:
         places = [_kept_within(row["x"] + shift * DOT * 0.9, plot) for shift in sorted(range(-8, 9), key=abs)]
-        free = [x for x in places if not any(_covers(x, row["y"], other) for other in placed)]
+        free = [x for x in places if not any(_covers(x, row, other) for other in placed)]
         placed.append({**row, "dot_x": (free or places)[0]})
     return placed
 
@@ -147,8 +153,15 @@ def _kept_within(x: float, plot: int) -> float:
     return max(DOT / 2, min(plot - DOT / 2, x))
 
 
-def _covers(x: float, y: float, other: Row) -> bool:
-    return bool(abs(x - other["dot_x"]) < DOT * 0.85 and abs(y - other["y"]) < DOT)
+def _covers(x: float, row: Row, other: Row) -> bool:
+    """Whether a claim drawn at `x`, its dot and its bar, would lie on another that is placed already."""
+    (top, bottom), (other_top, other_bottom) = _extent(row), _extent(other)
+    return bool(abs(x - other["dot_x"]) < DOT * 0.85 and top < other_bottom and other_top < bottom)
+
+
+def _extent(row: Row) -> tuple[float, float]:
+    """Give the upper and lower edge of all that is drawn of a claim, in px."""
+    return min(row["top"], row["y"] - DOT / 2), max(row["bottom"], row["y"] + DOT / 2)
 
 
 def _ground(
@@ -240,15 +253,24 @@ def _spans(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
 
 
 def _dots(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
-    """Draw the lettered dots that tie the timeline to the other charts."""
+    """Draw the letters that tie the timeline to the other charts: on dots, or in rings where no one figure is named."""
     shown = {"who": "Voice", "figure": "Figure", "as_of": "As of", "reported": "Reported"}
     tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
     place = {"x": bare_x("dot_x"), "y": bare_y("y")}
+    card, on_mark = PALETTES[theme]["card"], PALETTES[theme]["on_mark"]
+    letter: dict[str, Any] = {"fontSize": 11, "fontWeight": 600, "baseline": "middle", "dy": 0.5}
+    found: dict[str, Any] = {"tooltip": tooltip, "href": "href:N", **place}
     return [
-        alt.Chart()
-        .mark_circle(size=370, opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
-        .encode(color=side_colour(theme), tooltip=tooltip, href="href:N", **place),
-        alt.Chart()
-        .mark_text(color=PALETTES[theme]["on_mark"], fontSize=11, fontWeight=600, baseline="middle", dy=0.5)
-        .encode(text="letter:N", tooltip=tooltip, href="href:N", **place),
+        _only("!datum.interval")
+        .mark_circle(size=370, opacity=1, stroke=card, strokeWidth=1.5)
+        .encode(color=side_colour(theme), **found),
+        _only("datum.interval")
+        .mark_point(size=300, opacity=1, filled=True, fill=card, strokeWidth=1.8)
+        .encode(stroke=side_stroke(theme), **found),
+        _only("!datum.interval").mark_text(color=on_mark, **letter).encode(text="letter:N", **found),
+        _only("datum.interval").mark_text(**letter).encode(text="letter:N", color=side_colour(theme), **found),
     ]
+
+
+def _only(condition: str) -> alt.Chart:
+    return alt.Chart().transform_filter(condition)

@@ -183,6 +183,17 @@ def test_undated_claims_stand_in_a_lane_of_their_own() -> None:
     assert max(undated) < min(dated)
 
 
+def test_a_vague_word_stands_on_the_timeline_as_the_interval_that_it_is() -> None:
+    rows = {row["figure"]: row for row in rows_of(draw_timeline(marks_of(*EVERY_SHAPE), None, "light", 540))}
+    for figure in ("thousands", "6,000 to 7,000", "at least 3,000", "up to 5,000"):
+        row = rows[figure]
+        assert row["interval"], figure
+        assert row["top"] < row["y"] < row["bottom"], figure
+        assert row["y"] == pytest.approx((row["top"] + row["bottom"]) / 2)
+    assert not rows["4,500"]["interval"]
+    assert rows["4,500"]["y"] == rows["4,500"]["bottom"]
+
+
 def test_no_two_dots_of_the_timeline_cover_each_other() -> None:
     crowd = [{**claim(str(n), 10, 10), "reported_at": "2024-10-31"} for n in range(6)]
     rows = rows_of(draw_timeline(marks_of(*crowd, {**LOW, "reported_at": "2024-10-29"}), None, "light", 540))
