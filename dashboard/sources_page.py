@@ -13,12 +13,13 @@ from dashboard.charts.catalogue import read_coverage, read_house_effects, read_v
 from dashboard.charts.coverage import describe_coverage
 from dashboard.charts.house_effects import (
     FEWEST_QUESTIONS,
+    FEWEST_TO_LEAN,
     describe_house_effects,
     effect_words,
-    house_effect,
+    is_lean,
     ratio_of_others,
 )
-from dashboard.charts.voices_by_source import describe_voices_by_source
+from dashboard.charts.voices_by_source import MOST_SOURCES, PHONE_SOURCES, describe_voices_by_source
 from dashboard.findings_page import listed_findings
 from dashboard.queries import query
 
@@ -49,6 +50,10 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "effects_title": effects_title(effects),
         "effects_text": describe_house_effects(effects),
         "fewest": FEWEST_QUESTIONS,
+        "fewest_to_lean": FEWEST_TO_LEAN,
+        "source_count": snapshot.rows("select count(*) as n from source")[0]["n"],
+        "drawn": MOST_SOURCES,
+        "drawn_narrow": PHONE_SOURCES,
         "coverage": read_coverage(snapshot),
         "coverage_text": describe_coverage(read_coverage(snapshot)),
         "heat_text": describe_voices_by_source(read_voices_by_source(snapshot)),
@@ -59,16 +64,19 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
 
 
 def effects_title(effects: Sequence[Row]) -> str:
-    """Say as a heading who carries clearly lower and clearly higher figures."""
-    low = [row for row in effects if house_effect(row)[2] < 0]
-    high = [row for row in effects if house_effect(row)[0] > 0]
-    lowest = min(low, key=lambda row: row["deviation"])["source"] if low else None
-    highest = max(high, key=lambda row: row["deviation"])["source"] if high else None
-    if lowest and highest:
-        return f"{lowest} carries the lowest figures, {highest} the highest"
-    if lowest or highest:
-        return f"{lowest or highest} carries clearly {'lower' if lowest else 'higher'} figures than the others"
-    return "No source leans clearly one way"
+    """Say as a heading who carries clearly lower and clearly higher figures, and on how many questions."""
+    leaning = sorted((row for row in effects if is_lean(row)), key=lambda row: float(row["deviation"]))
+    if not leaning:
+        return "No source leans clearly one way"
+    lowest, highest = leaning[0], leaning[-1]
+    if lowest["deviation"] < 0 < highest["deviation"]:
+        return f"{_basis(lowest)}, carries the lowest figures; {_basis(highest)}, the highest"
+    one, way = (lowest, "lower") if lowest["deviation"] < 0 else (highest, "higher")
+    return f"{_basis(one)}, carries clearly {way} figures than the others"
+
+
+def _basis(row: Row) -> str:
+    return f"{row['source']}, on {row['question_count']} questions"
 
 
 def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> dict[str, Any]:

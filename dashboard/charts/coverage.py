@@ -21,10 +21,12 @@ def draw_coverage(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     narrow = width < PHONE_WIDTH
     gutter = PHONE_GUTTER if narrow else GUTTER
     sources = list(dict.fromkeys(str(row["source"]) for row in rows))[: PHONE_SOURCES if narrow else MOST_SOURCES]
-    titles = list({str(row["question_id"]): str(row["title"]) for row in rows}.values())
+    heard = {row["question_id"] for row in rows if row["claims"] and str(row["source"]) in sources}
+    drawn = [row for row in rows if row["question_id"] in heard and str(row["source"]) in sources]
+    titles = list({str(row["question_id"]): str(row["title"]) for row in drawn}.values())
     plot = width - gutter
     step = plot / max(1, len(sources))
-    cells = _cells([row for row in rows if str(row["source"]) in sources], sources)
+    cells = _cells(drawn, sources)
     layers = [*fields(theme, step), _dashes(theme), *axis_names(sources, titles, theme, gutter, step)]
     chart = alt.layer(*layers, data={"values": cells}).properties(width=plot, height=STEP * max(1, len(titles)))
     padding = {"left": gutter, "right": 0, "top": TOP, "bottom": BOTTOM}

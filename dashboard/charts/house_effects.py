@@ -16,6 +16,8 @@ from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
 
 FEWEST_QUESTIONS = 3
 """A source with fewer shared questions than these has no tendency to speak of."""
+FEWEST_TO_LEAN = 6
+"""With fewer questions no range of a median reaches 95 %, as the view `house_effect` has it: none is told as a lean."""
 MOST_SOURCES = 40
 NOTCH = 1.57
 """Half-width of a median's likely range in quartile ranges over the root of n: McGill, Tukey and Larsen 1978."""
@@ -32,14 +34,20 @@ def house_effect(row: Mapping[str, Any]) -> tuple[float, float, float]:
     return middle - half, middle, middle + half
 
 
+def is_lean(row: Mapping[str, Any]) -> bool:
+    """Tell whether a source leans: on questions enough, and with a likely range that does not hold level."""
+    low, _, high = house_effect(row)
+    return int(row["question_count"]) >= FEWEST_TO_LEAN and not low <= 0 <= high
+
+
 def effect_words(row: Mapping[str, Any]) -> str:
-    """Say a house effect: `21% below`, `level`; a range that holds level is no lean."""
-    low, middle, high = house_effect(row)
+    """Say a house effect: `21% below`, `level`; what is no lean is said to be none."""
+    _, middle, _ = house_effect(row)
     if abs(middle) < math.log(1.01):
         return "level"
     share = abs(math.exp(middle) - 1) * 100
     text = f"{math.exp(middle):.1f} times" if middle > math.log(2) else f"{share:.0f}%"
-    return f"{text} {'below' if middle < 0 else 'above'}" + (", no clear lean" if low <= 0 <= high else "")
+    return f"{text} {'below' if middle < 0 else 'above'}" + ("" if is_lean(row) else ", no clear lean")
 
 
 def ratio_of_others(deviation: float) -> str:
@@ -84,7 +92,7 @@ def _reach(rows: Sequence[Row]) -> float:
 
 def _row(row: Row, index: int, reach: float) -> Row:
     low, middle, high = house_effect(row)
-    side = "level" if low <= 0 <= high else ("low" if middle < 0 else "high")
+    side = ("low" if middle < 0 else "high") if is_lean(row) else "level"
     return {
         "row": index + 0.5,
         "low": max(-reach, low),
@@ -107,10 +115,11 @@ def _row(row: Row, index: int, reach: float) -> Row:
 
 def _ground(reach: float, count: int, theme: Theme, narrow: bool) -> list[alt.Chart | alt.LayerChart]:
     palette = PALETTES[theme]
+    outermost = max(at for at, _ in MARKS if at <= reach)
     marks: list[Row] = [
         {"at": at, "text": "level" if at == 0 else text, "top": 0, "bottom": count, "level": at == 0}
         for at, text in MARKS
-        if abs(at) <= reach and (not narrow or abs(at) in (0, math.log(2)))
+        if abs(at) <= reach and (not narrow or abs(at) in (0, outermost))
     ]
     base = alt.Chart({"values": marks})
     scale = alt.Scale(domain=[-reach, reach], nice=False, zero=False)

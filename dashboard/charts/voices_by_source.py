@@ -58,7 +58,8 @@ def _axes(rows: Sequence[Row], most_sources: int) -> tuple[list[str], list[str]]
         by_source[str(row["source"])] = by_source.get(str(row["source"]), 0) + int(row["claims"])
         by_voice[_voice(row)] = by_voice.get(_voice(row), 0) + int(row["claims"])
     sources = sorted(by_source, key=lambda name: (-by_source[name], name))[:most_sources]
-    return sources, sorted(by_voice, key=lambda name: (name == OWN_VOICE, -by_voice[name], name))
+    drawn = {_voice(row) for row in rows if str(row["source"]) in sources}
+    return sources, sorted(drawn, key=lambda name: (name == OWN_VOICE, -by_voice[name], name))
 
 
 def _cells(rows: Sequence[Row], sources: list[str], voices: list[str]) -> list[Row]:

@@ -42,7 +42,11 @@ def test_a_range_that_holds_level_is_no_lean() -> None:
 
 
 def test_the_heading_names_who_leans() -> None:
-    assert effects_title([LOW, LEVEL, HIGH]) == "Low carries the lowest figures, High the highest"
+    assert effects_title([LOW, LEVEL, HIGH]) == (
+        "Low, on 9 questions, carries the lowest figures; High, on 9 questions, the highest"
+    )
+    assert effects_title([effect("Few", -0.5, questions=5), LEVEL]) == "No source leans clearly one way"
+    assert effects_title([LEVEL, LOW]) == "Low, on 9 questions, carries clearly lower figures than the others"
     assert effects_title([LEVEL]) == "No source leans clearly one way"
 
 
@@ -66,6 +70,8 @@ def test_silence_is_a_field_of_its_own() -> None:
     spec = draw_coverage(rows, "light", 1080)
     assert_valid(spec)
     assert [(cell["source"], cell["spoken"]) for cell in rows_of(spec)] == [("Wire", "3"), ("Post", "silent")]
+    unheard = [{**told, "question_id": "r", "rank": 2, "source": name, "claims": 0} for name in ("Wire", "Post")]
+    assert len(rows_of(draw_coverage([*rows, *unheard], "light", 340))) == 2
     assert describe_coverage(rows) == "Of the 1 most severe findings, Wire on 1; Post on 0."
     assert_valid(draw_coverage([], "dark", 340))
 
