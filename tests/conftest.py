@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,17 +50,18 @@ def browser_type_launch_args(chromium_path: str | None) -> dict[str, object]:
     return arguments
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Run the tests in the browser last, and those of one file on one worker.
 
     Playwright keeps an event loop running, under which no other can start. The worker that takes a file's tests keeps
     the servers and files which its fixtures make; the browser's tests of a file are a group of their own, so that no
-    worker starts them before the others are taken.
+    worker starts them before the others are taken. Sorted once pytest has put the tests of one fixture together.
     """
-    items.sort(key=_needs_browser)
     for item in items:
         item.add_marker(pytest.mark.xdist_group(f"{item.path}{' in the browser' if _needs_browser(item) else ''}"))
+    yield
+    items.sort(key=_needs_browser)
 
 
 def _needs_browser(item: pytest.Item) -> bool:

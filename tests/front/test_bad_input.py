@@ -55,9 +55,9 @@ def test_a_missing_file_of_claims(run: Run) -> None:
         (b"Police said 3,000 people\x00 left.", "plain text"),
         ("Die Polizei z\xe4hlte 3.000 Menschen.".encode("latin-1"), "UTF-8"),
         (GOOD_ARTICLE.encode("utf-16"), "UTF-8"),
-        (b"x" * 10_000_000, "split"),
+        (b"x" * 20_000_001, "split"),
     ],
-    ids=["binary", "NUL bytes", "Latin-1", "UTF-16", "10 MB"],
+    ids=["binary", "NUL bytes", "Latin-1", "UTF-16", "over 20 MB"],
 )
 def test_an_article_that_is_no_text(run: Run, tmp_path: Path, content: bytes, remedy: str) -> None:
     (tmp_path / "odd.txt").write_bytes(content)
