@@ -444,6 +444,18 @@ def test_on_paper_only_what_can_be_read_is_left(desk: Watched, addresses: dict[s
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+def test_a_phone_shows_which_page_is_the_current_one(browser: Browser, server: str) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    watched = Watched(context, server)
+    for address in ("/", "/draft", "/sql", "/about"):
+        page = watched.open(address)
+        box = page.locator(".top nav [aria-current]").bounding_box()
+        assert box, address
+        assert box["x"] >= 0, address
+        assert box["x"] + box["width"] <= SCREENS["phone"]["viewport"]["width"], address
+    context.close()
+
+
 def test_a_dark_screen_prints_dark_ink_on_light_paper(browser: Browser, server: str, addresses: dict[str, str]) -> None:
     context = browser.new_context(**SCREENS["dark"])
     page = Watched(context, server).open(addresses["question"])
