@@ -60,10 +60,14 @@ def _quantity(name: str) -> str:
     return _field(name).removesuffix(":N") + ":Q"
 
 
-def _axis(title: str | None, *, grid: bool, is_whole: bool = False) -> alt.Axis:
-    """Few ticks, and none between whole numbers where there can be no others."""
+def _axis(title: str | None, *, grid: bool, whole_along: str | None = None) -> alt.Axis:
+    """Few ticks, and none between whole numbers where there can be no others: along the scale `whole_along`."""
     axis = alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10, tickCount=6)
-    return alt.Axis(**axis.to_dict(), tickMinStep=1) if is_whole else axis
+    if whole_along is None:
+        return axis
+    axis["tickCount"] = alt.ExprRef(f"clamp(floor(span(domain('{whole_along}'))), 1, 6)")
+    axis["format"] = ",d"
+    return axis
 
 
 def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme, *, is_whole: bool) -> alt.Chart:
@@ -71,7 +75,7 @@ def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme
     bars: alt.Chart = base.mark_bar(color=PALETTES[theme]["low"], cornerRadiusEnd=3, height={"band": 0.68})
     return bars.encode(
         y=alt.Y(_field(words), sort=None, axis=_axis(None, grid=False)),
-        x=alt.X(_quantity(number), axis=_axis(number, grid=True, is_whole=is_whole)),
+        x=alt.X(_quantity(number), axis=_axis(number, grid=True, whole_along="x" if is_whole else None)),
     ).properties(height=BAR_STEP * max(1, row_count))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import altair as alt
 import pytest
+import vl_convert
 
 from analytics.reading import Snapshot, UnknownRowError
 from dashboard.charts import CHARTS, UnknownChartError, chart_spec
@@ -114,8 +116,14 @@ def test_the_types_of_a_result_say_how_it_is_drawn(columns: list[tuple[str, str]
     spec = draw_query_result(columns, 5, "/api/v1/sql?q=x", "light", 700)
     alt.Chart.from_dict(spec, validate=True)
     assert spec["mark"]["type"] == mark
-    assert mark != "bar" or spec["encoding"]["x"]["axis"]["tickMinStep"] == 1
     assert spec["data"] == {"url": "/api/v1/sql?q=x", "format": {"type": "json", "property": "data"}}
+
+
+@pytest.mark.parametrize(("most", "ticks"), [(1, ["0", "1"]), (2, ["0", "1", "2"]), (3, ["0", "1", "2", "3"])])
+def test_the_picture_of_counts_has_whole_ticks(most: int, ticks: list[str]) -> None:
+    spec = draw_query_result([("measure", "VARCHAR"), ("n", "BIGINT")], 1, "/api/v1/sql?q=x", "light", 700)
+    drawn = vl_convert.vegalite_to_svg({**spec, "data": {"values": [{"measure": "deaths", "n": most}]}})
+    assert re.findall(r"<text[^>]*>([\d.,]+)</text>", drawn) == ticks
 
 
 @pytest.mark.parametrize(
