@@ -71,11 +71,17 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         _by(cast, figure, limit)
         or _that(cast, figure, limit)
         or _owner(cast, figure)
-        or _estimator(cast, figure)
+        or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
         or _keeper(cast, figure, limit)
         or _comes_from(cast, figure, limit)
         or _gapped(cast, figure)
     )
+
+
+def _is_base(article: Article, figure: Figure) -> bool:
+    """Whether another figure of the sentence is a multiple of this one: whoever compares gives the other's number."""
+    bases = [other.base for other in article.figures_of(figure.first) if other.base is not None]
+    return any(article.figures[base] is figure for base in bases)
 
 
 def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
@@ -138,16 +144,16 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
         elif article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
             continue
         elif (opened is not None and article.classes[index] == VERB) or (article.lower[index] in _OWN_VERBS and opened):
-            return _subject_of_relative(cast, opened, index, limit)
+            return _subject_of_relative(cast, opened, index, _is_base(article, figure))
         elif article.classes[index] in (STOP, COMMA, QUOTE):
             return None
     return None
 
 
-def _subject_of_relative(cast: Cast, opened: int, verb: int, limit: int) -> Speaker | None:
+def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> Speaker | None:
     article = cast.article
     spoken = article.cues.speech.get(verb)
-    said = spoken is not None and (spoken[1] != "count" or article.lower[verb + 1 : verb + 2] == ["as"])
+    said = spoken is not None and (spoken[1] != "count" or is_base or article.lower[verb + 1 : verb + 2] == ["as"])
     if not (said or article.lower[verb] in _OWN_VERBS):
         return None
     subject = subject_before(article, verb, opened)

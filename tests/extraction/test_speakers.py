@@ -20,6 +20,7 @@ SAID = [
     ("Elena Markou spoke on Monday. She said 40 boats had sunk.", "40", "Elena Markou"),
     ("Nearly 40 boats have sunk, up from the 12 reported by the coastguard.", "12", "the coastguard"),
     ("The fleet lost 40 boats, against the union's 55.", "55", "the union"),
+    ("Morel's figure is almost twice the 450 boats that Norway has counted.", "450", "Norway"),
     ("The union's estimate of 55 was higher.", "55", "The union"),
     ("The losses were put at 40 by the coastguard.", "40", "the coastguard"),
     ("The mayor asked for half of the 90 boats that the union has mentioned.", "90", "the union"),
