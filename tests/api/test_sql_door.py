@@ -64,9 +64,9 @@ def test_repeated_names_are_numbered_and_odd_values_come_as_text(door: Client) -
 
 
 def test_thousands_of_columns_of_one_name_are_numbered_without_delay(door: Client) -> None:
-    (row,) = ask(door, "select " + ",".join(["1"] * 9_000)).json()["data"]
-    assert len(row) == 9_000
-    assert "1_9000" in row
+    (row,) = ask(door, "select " + ",".join(["1"] * 3_000)).json()["data"]
+    assert len(row) == 3_000
+    assert "1_3000" in row
 
 
 REFUSED = [
