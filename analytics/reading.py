@@ -121,7 +121,7 @@ class Snapshot:
     def statements(self, text: str) -> list[str]:
         """Cut a text into its SQL statements, none where it holds none; raises QueryError where it cannot be read."""
         with _saying_why():
-            return [statement.query for statement in duckdb.extract_statements(text)]
+            return [statement.query for statement in self._build.cursor().extract_statements(text)]
 
     def write_parquet(self, sql: str, parameters: Parameters, target: Path) -> None:
         """Run one query and write its rows to a new Parquet file; memory stays flat however many they are."""

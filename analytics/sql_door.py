@@ -22,13 +22,15 @@ from typing import IO, Any, Literal
 import orjson
 
 from analytics.private_link import private_link
-from analytics.sql_worker import LENGTH, write_frame
+from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, write_frame
 
 StoppedBy = Literal["statement", "time", "memory", "size", "load"]
 WORKER = Path(__file__).with_name("sql_worker.py")
 START_SECONDS = 20
 # DuckDB's own limit comes first, with a better message; the kill follows for what it cannot interrupt.
 GRACE_SECONDS = 0.15
+# Each thread of glibc's malloc would reserve 64 MB of the bounded address space for an arena of its own.
+WORKER_ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
 # These would show where the machine keeps the file. `query('…')` would hide them in a text.
 _MACHINE_NAMES = re.compile(
     r"\b(duckdb_databases|duckdb_settings|current_setting|pragma_database_list|pg_settings|pg_database"
@@ -82,6 +84,12 @@ class _Worker:
             self._private = str(private.parent)
             self._process = _start(private, limits)
             self.build_id = str(self._receive(START_SECONDS)["build_id"])
+        self._fresh_space = address_space(self._process.pid)
+
+    @property
+    def is_worn(self) -> bool:
+        """Return whether earlier queries have left so much behind that a plain one could reach the limit."""
+        return address_space(self._process.pid) - self._fresh_space > ROOM_BESIDE_DUCKDB // 2
 
     def ask(self, sql: str, parameters: Mapping[str, object], seconds: float) -> dict[str, Any]:
         """Return the worker's answer; raises TimeoutError or EOFError where there is none, and it must be killed."""
@@ -184,8 +192,8 @@ class SqlDoor:
         return self._settle(worker, answer)
 
     def _settle(self, worker: _Worker, answer: dict[str, Any]) -> SqlAnswer:
-        """Put the worker back, or away where it has run out of memory once: its heap is no longer whole."""
-        if answer.get("stopped_by") == "memory":
+        """Put the worker back, or away where it has run out of memory once or is near to: its heap is not whole."""
+        if answer.get("stopped_by") == "memory" or worker.is_worn:
             self._replace(worker)
         else:
             self._put_back(worker)
@@ -236,7 +244,7 @@ def _start(private: Path, limits: SqlLimits) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={},
+        env=WORKER_ENVIRONMENT,
         cwd=tempfile.gettempdir(),
     )
 

@@ -21,7 +21,7 @@ import orjson
 LENGTH = struct.Struct(">I")
 ROWS_A_FETCH = 20
 # What Python and an idle DuckDB need beside DuckDB's memory limit: buffers, a fetched row, its JSON.
-ROOM_BESIDE_DUCKDB = 450 * 1024 * 1024
+ROOM_BESIDE_DUCKDB = 300 * 1024 * 1024
 OPEN_FILES = 16
 # A fifth of the weight of a process that nobody has put back: enough to run, too little to hold up the server.
 STEPS_BACK = 7
@@ -61,12 +61,17 @@ def open_closed_off(path: str, limits: dict[str, Any]) -> duckdb.DuckDBPyConnect
 def bound_this_process(memory_bytes: int) -> None:
     """Bound this process's address space and files; what is open stays open. Whoever serves others comes first."""
     os.nice(STEPS_BACK)
-    pages = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
-    space = pages * resource.getpagesize() + memory_bytes + ROOM_BESIDE_DUCKDB
+    space = address_space("self") + memory_bytes + ROOM_BESIDE_DUCKDB
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
+
+
+def address_space(process: int | str) -> int:
+    """Return the bytes of address space that a process has taken; 0 where the system does not tell (no /proc)."""
+    told = Path("/proc", str(process), "statm")
+    return int(told.read_text().split()[0]) * resource.getpagesize() if told.exists() else 0
 
 
 def answer(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> bytes:
@@ -86,7 +91,7 @@ def rows_as_json(connection: duckdb.DuckDBPyConnection, request: dict[str, Any],
 
     Raises ValueError for what is no single SELECT, and for parameters that do not fit it.
     """
-    statement = single_select(request["sql"])
+    statement = single_select(connection, request["sql"])
     check_parameters(statement.named_parameters, request["parameters"])
     cursor = connection.execute(statement, request["parameters"])
     columns = [{"name": column[0], "type": str(column[1])} for column in cursor.description or ()]
@@ -102,9 +107,10 @@ def rows_as_json(connection: duckdb.DuckDBPyConnection, request: dict[str, Any],
     return head[:-1] + b',"rows":[' + b",".join(rows[: limits["rows"]]) + b"]}"
 
 
-def single_select(sql: str) -> duckdb.Statement:
+def single_select(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
     """Return the one statement of the text, by DuckDB's own parser; raises ValueError where it is no SELECT."""
-    statements = duckdb.extract_statements(sql)
+    # Parsed by this connection: the module's own function would open a second, unbounded database to parse with.
+    statements = connection.extract_statements(sql)
     if len(statements) != 1:
         raise ValueError(f"One statement at a time: this text holds {len(statements)}.")
     kind = statements[0].type.name

@@ -13,7 +13,8 @@ import pytest
 import requests
 
 from analytics.saved_queries import saved_queries
-from analytics.sql_door import SqlLimits
+from analytics.sql_door import SqlDoor, SqlLimits
+from analytics.sql_worker import ROOM_BESIDE_DUCKDB, address_space
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
@@ -140,6 +141,28 @@ def test_what_grows_or_does_not_end_is_stopped_by_its_limit(door: Client, q: str
     assert answer.status_code in {408, 413}
     assert answer.json()["type"].removeprefix("/api/v1/problems/").startswith(kind)
     assert ask(door, "select 1 as one").json()["data"] == [{"one": 1}]
+
+
+def test_plain_queries_leave_a_worker_its_room(small_file: Path) -> None:
+    door = SqlDoor(small_file, SqlLimits(workers=1))
+    room = []
+    for q in ("select 1", *(f"from {view} limit 5" for view in ("finding", "question", "claim", "pair"))):
+        door.run(q)
+        (worker,) = door._idle
+        room.append(address_space(worker._process.pid))
+    door.close()
+    assert max(room) - min(room) < ROOM_BESIDE_DUCKDB / 10
+
+
+def test_a_worker_that_a_query_has_worn_is_exchanged(small_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analytics.sql_door.ROOM_BESIDE_DUCKDB", 50_000_000)
+    door = SqlDoor(small_file, SqlLimits(workers=1, seconds=20, result_bytes=20_000_000))
+    door.run("select 1")
+    (fresh,) = door._idle
+    door.run("select " + ",".join(["1"] * 9_000))
+    assert fresh not in door._idle
+    assert door.run("from finding limit 5").rows
+    door.close()
 
 
 def test_nothing_is_kept_between_queries(door: Client) -> None:
