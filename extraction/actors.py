@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.names import Mention, Names
 from extraction.word_classes import POSSESSIVE
 
-_OWNED = frozenset(("its", "their"))
+_OWNED: Final = frozenset(("its", "their"))
 
 
 def actor_of(article: Article, names: Names, figure: Figure, phrase: tuple[int, int]) -> str | None:
@@ -40,7 +42,7 @@ def _side(article: Article, names: Names, figure: Figure) -> str | None:
     return None
 
 
-_SIDE_REACH = 8
+_SIDE_REACH: Final = 8
 
 
 def candidate_of(article: Article, names: Names, figure: Figure) -> str | None:
@@ -61,7 +63,7 @@ def _full_name(persons: list[Mention], mention: Mention) -> str:
     return max((person.name for person in persons if person.name.split()[-1] == surname), key=len)
 
 
-_CANDIDATE_REACH = 6
+_CANDIDATE_REACH: Final = 6
 
 
 def _first_state(article: Article, names: Names, figure: Figure) -> str | None:

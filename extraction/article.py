@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
 from extraction.vocabulary import Cues, Vocabulary
 from extraction.word_classes import STOP, classify
 
-DENIALS = frozenset(("denied", "denied_claim"))
+DENIALS: Final = frozenset(("denied", "denied_claim"))
 """Kinds of stance that take a figure back."""
 
 

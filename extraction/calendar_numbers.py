@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.number_context import Context, is_bare, is_plain
 from extraction.units import Amount
 
-_EARLIEST_YEAR, _LATEST_YEAR = 1400, 2199
-_MONTH_DAYS = 31
-_OLDEST = 120
-_YOUNGEST_NAMED = 16
+_EARLIEST_YEAR: Final = 1400
+_LATEST_YEAR: Final = 2199
+_MONTH_DAYS: Final = 31
+_OLDEST: Final = 120
+_YOUNGEST_NAMED: Final = 16
 """From this age on ", 62," after a word of small letters ("the governor, 62, flew") is an age."""
-_HOURS, _MINUTES = 24, 60
-_CLOCK_DECIMALS = 2
+_HOURS: Final = 24
+_MINUTES: Final = 60
+_CLOCK_DECIMALS: Final = 2
 
 
 def date(context: Context, amount: Amount) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.saying import Saying
 from extraction.speaker_names import Cast, head_end, speaker_of
 from extraction.subjects import Subject
 from extraction.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB
 
-_LONGEST = 9
+_LONGEST: Final = 9
 """Tokens that the name before the colon may have; a longer phrase introduces, it does not speak."""
-_IN_NAME = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, PREPOSITION))
-_WHO_SPEAKS = ("state", "organisation", "person")
+_IN_NAME: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, PREPOSITION))
+_WHO_SPEAKS: Final = ("state", "organisation", "person")
 
 
 def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
@@ -23,11 +25,11 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
     return None
 
 
-_OPENING = frozenset(["and", "but", "this", "more", "here", "now", "from", "is", "'s", "’s", "word"])
+_OPENING: Final = frozenset(["and", "but", "this", "more", "here", "now", "from", "is", "'s", "’s", "word"])
 """Words with which a programme hands over: "And this from the union: ...", "Here's the minister: ..."."""
 
 
-_LONGEST_APPOSITION = 12
+_LONGEST_APPOSITION: Final = 12
 
 
 def _before(article: Article, first: int, colon: int) -> Subject:

@@ -5,15 +5,17 @@ The last speaker is the claimant; who passes the words on is kept as the chain b
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.saying import Saying
 from extraction.speaker_names import Cast, Speaker, speaker_of
 from extraction.subjects import subject_after, subject_before
 from extraction.word_classes import COMMA, GERUND
 
-_QUOTES = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
-_CITING = frozenset(["citing", "quoting"])
-_TELLING = frozenset(["saying", "telling", "reporting", "estimating"])
-_OBJECT_REACH = 25
+_QUOTES: Final = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
+_CITING: Final = frozenset(["citing", "quoting"])
+_TELLING: Final = frozenset(["saying", "telling", "reporting", "estimating"])
+_OBJECT_REACH: Final = 25
 """Tokens after "quoted" within which "as saying" still belongs to it."""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.model import Claim
 
-FIELDS = (
+FIELDS: Final = (
     "claim_id",
     "document_id",
     "source",

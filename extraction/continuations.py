@@ -5,18 +5,20 @@ A credit by context is a weaker one than by words: it lowers the confidence of t
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.saying import Saying
 from extraction.speaker_names import Cast, Speaker
 from extraction.word_classes import ADVERB, AUXILIARY, QUOTE, VERB
 
-_GOES_ON_WITHIN = 2
+_GOES_ON_WITHIN: Final = 2
 """Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
-_LIST_LENGTH = 15
+_LIST_LENGTH: Final = 15
 """Sentences that a list after a colon may have."""
-_TAKES_UP = (["another"], ["a", "further"], ["that", "would"])
+_TAKES_UP: Final = (["another"], ["a", "further"], ["that", "would"])
 """Openings that count on from the figure before; "of those" and "three more" as often give the publisher's own."""
-_AGO = frozenset(["ago", "earlier", "previously", "since", "last", "first", "once", "originally"])
+_AGO: Final = frozenset(["ago", "earlier", "previously", "since", "last", "first", "once", "originally"])
 
 
 def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speaker_at: list[Speaker | None]) -> bool:
@@ -104,7 +106,7 @@ def _is_shifted_back(article: Article, span: tuple[int, int]) -> bool:
     return article.lower[first] in ("had", "would") and article.classes[following] in (VERB, AUXILIARY)
 
 
-_IF = frozenset(["if", "were", "should", "when", "once", "unless", "even"])
+_IF: Final = frozenset(["if", "were", "should", "when", "once", "unless", "even"])
 
 
 def _main_clause(article: Article, span: tuple[int, int]) -> int:

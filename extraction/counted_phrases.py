@@ -6,6 +6,7 @@ Every way takes an article and a figure and gives the tokens of the noun phrase 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 import simplemma
 
@@ -33,13 +34,13 @@ from extraction.word_classes import (
     is_plural,
 )
 
-PERCENT = frozenset(("percent", "percentage point"))
-REACH = 30
+PERCENT: Final = frozenset(("percent", "percentage point"))
+REACH: Final = 30
 """Tokens before a figure in which its thing is looked for; longer clauses are lists and quotations."""
-_CURRENCY_CODE = 3
+_CURRENCY_CODE: Final = 3
 """Letters of an ISO 4217 code, which is how a unit of money is named."""
-_MODIFIERS = frozenset((ADJECTIVE, NAME, NOUN, POSSESSIVE, HYPHEN))
-_OPENS_PHRASE = frozenset((DETERMINER, ADVERB, ADJECTIVE, HYPHEN))
+_MODIFIERS: Final = frozenset((ADJECTIVE, NAME, NOUN, POSSESSIVE, HYPHEN))
+_OPENS_PHRASE: Final = frozenset((DETERMINER, ADVERB, ADJECTIVE, HYPHEN))
 
 
 Found = tuple[tuple[int, int], Measure]
@@ -75,7 +76,7 @@ def above_price(article: Article, figure: Figure) -> Found | None:
     return ((figure.last, figure.last), Measure("premium", "")) if priced and bought else None
 
 
-_PRICE_REACH = 7
+_PRICE_REACH: Final = 7
 
 
 def price(article: Article, figure: Figure) -> Found | None:
@@ -134,7 +135,7 @@ def _phrase_at(article: Article, opened: int, limit: int) -> Found | None:
     return ((opened, _with_second_noun(article, last, limit)), measure) if measure is not None else None
 
 
-_OF_TIME = frozenset(("last", "next", "this", "each", "every", "per", "that"))
+_OF_TIME: Final = frozenset(("last", "next", "this", "each", "every", "per", "that"))
 """Words that open a phrase of time behind a figure, which is not what it counts: "grew by 142,000 last month"."""
 
 
@@ -155,7 +156,9 @@ def _with_second_noun(article: Article, last: int, limit: int) -> int:
     return last + 2 if both and follows in (PREPOSITION, STOP, COMMA, AUXILIARY, VERB) else last
 
 
-_FATES_AS_NOUNS = frozenset(("dead", "missing", "homeless", "hurt", "injured", "wounded", "displaced", "infected"))
+_FATES_AS_NOUNS: Final = frozenset(
+    ("dead", "missing", "homeless", "hurt", "injured", "wounded", "displaced", "infected")
+)
 
 
 def _after_pronoun(article: Article, index: int, limit: int) -> int:
@@ -294,7 +297,7 @@ def is_idle(article: Article, index: int) -> bool:
     return article.lower[index] in article.vocabulary.speaker_nouns or article.lower[index] in FIGURE_NOUNS
 
 
-FIGURE_NOUNS = frozenset(
+FIGURE_NOUNS: Final = frozenset(
     (
         "number",
         "figure",
@@ -406,10 +409,14 @@ def won_by(article: Article, figure: Figure) -> Found | None:
     return ((figure.first, figure.first), Measure("vote_margin", "")) if won else None
 
 
-_WON = frozenset(["won", "win", "wins", "winning", "beat", "beaten", "lost", "lose", "ahead", "leads", "led", "lead"])
+_WON: Final = frozenset(
+    ["won", "win", "wins", "winning", "beat", "beaten", "lost", "lose", "ahead", "leads", "led", "lead"]
+)
 
 
-_WINS = frozenset(["on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is"])
+_WINS: Final = frozenset(
+    ["on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is"]
+)
 
 
 def subject(article: Article, figure: Figure) -> Found | None:

@@ -7,31 +7,33 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article, DateMention
 from extraction.model import AsOfBasis
 from extraction.word_classes import NOUN, NUMBER
 
-_MONTHS = {
+_MONTHS: Final = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr)
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_WEEKDAYS = {
+_WEEKDAYS: Final = {
     name.lower(): number for names in (calendar.day_name, calendar.day_abbr) for number, name in enumerate(names)
 }
-_DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1, "overnight": 0, "tomorrow": -1}
-_DATE_WORDS = frozenset((*_MONTHS, *_WEEKDAYS, *_DAYS_AGO, "last", "next", "previous", "a", "an"))
-_WEEK, _MONTHS_A_YEAR = 7, 12
-_YEAR_DIGITS = 4
-_EARLIEST_YEAR, _LATEST_YEAR = 1700, 2100
-_STARTS = frozenset(("since", "from"))
+_DAYS_AGO: Final = {"today": 0, "tonight": 0, "yesterday": 1, "overnight": 0, "tomorrow": -1}
+_DATE_WORDS: Final = frozenset((*_MONTHS, *_WEEKDAYS, *_DAYS_AGO, "last", "next", "previous", "a", "an"))
+_WEEK: Final = 7
+_MONTHS_A_YEAR: Final = 12
+_YEAR_DIGITS: Final = 4
+_EARLIEST_YEAR: Final = 1700
+_LATEST_YEAR: Final = 2100
+_STARTS: Final = frozenset(("since", "from"))
 """Words before a date that only say when a thing began, not as of when it is told."""
-_AHEAD = frozenset(("next", "by", "until", "till", "before", "coming"))
-_FUTURE = frozenset(("will", "would", "due", "planned", "expected", "forecast", "shall", "scheduled", "expects"))
-_YEAR_CUES = frozenset(("in", "of", "during", "the", "for", "year", "through", "until", "before", "after"))
+_AHEAD: Final = frozenset(("next", "by", "until", "till", "before", "coming"))
+_FUTURE: Final = frozenset(("will", "would", "due", "planned", "expected", "forecast", "shall", "scheduled", "expects"))
+_YEAR_CUES: Final = frozenset(("in", "of", "during", "the", "for", "year", "through", "until", "before", "after"))
 
 
 class AsOf(NamedTuple):
@@ -61,10 +63,11 @@ def _distance(article: Article, mention: DateMention, first: int, last: int) -> 
     return len(between) + _COMMA_COUNTS * commas + _FIGURE_COUNTS * figures
 
 
-_COMMA_COUNTS, _FIGURE_COUNTS = 3, 4
-_NEAR = 9
+_COMMA_COUNTS: Final = 3
+_FIGURE_COUNTS: Final = 4
+_NEAR: Final = 9
 """How near a year or a month must stand to be the figure's own; a day reaches over its whole sentence."""
-_DAY_LENGTH = len("2025-01-01")
+_DAY_LENGTH: Final = len("2025-01-01")
 
 
 def _mentions_beside(article: Article, token: int) -> list[DateMention]:

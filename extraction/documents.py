@@ -13,22 +13,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from extraction.model import Document
 
-LARGEST_ARTICLE = 20_000_000
+LARGEST_ARTICLE: Final = 20_000_000
 """Bytes in one article. The longest newspaper features stay under 200 kB; what is a hundred times that is an archive or
 a log that somebody should split: it would hold one worker for minutes, for an article is never shared out."""
 
-NDJSON_SUFFIXES = frozenset({".ndjson", ".jsonl"})
-REQUIRED = ("document_id", "source", "text")
-OPTIONAL = ("title", "published_at", "url", "language", "retrieved_at")
-RAW_SHOWN = 500
+NDJSON_SUFFIXES: Final = frozenset({".ndjson", ".jsonl"})
+REQUIRED: Final = ("document_id", "source", "text")
+OPTIONAL: Final = ("title", "published_at", "url", "language", "retrieved_at")
+RAW_SHOWN: Final = 500
 """Characters of a rejected row that are kept: enough to recognise it."""
 
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_PARTIAL_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 """A year or a month, which ISO 8601 allows."""
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.speaker_names import OWNED, Cast, Speaker, author_of, head_end, speaker_of
@@ -23,10 +25,10 @@ from extraction.word_classes import (
     VERB,
 )
 
-_REACH = 12
+_REACH: Final = 12
 """Tokens after a figure within which "reported by" still speaks of it."""
-_NEAR = 3
-_ESTIMATES = frozenset(
+_NEAR: Final = 3
+_ESTIMATES: Final = frozenset(
     [
         "estimate",
         "estimates",
@@ -59,9 +61,11 @@ _ESTIMATES = frozenset(
         "prediction",
     ]
 )
-_AFTER_OWNED = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
-_PERFECT = frozenset(["had", "has", "have"])
-_OWN_VERBS = frozenset(["had", "has", "have", "expected", "feared", "wanted", "given", "cited", "mentioned", "used"])
+_AFTER_OWNED: Final = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
+_PERFECT: Final = frozenset(["had", "has", "have"])
+_OWN_VERBS: Final = frozenset(
+    ["had", "has", "have", "expected", "feared", "wanted", "given", "cited", "mentioned", "used"]
+)
 
 
 def source_of(cast: Cast, figure: Figure) -> Speaker | None:
@@ -179,11 +183,11 @@ def _start(article: Article, last: int, limit: int) -> int:
     return first
 
 
-_LINKS = frozenset(
+_LINKS: Final = frozenset(
     ["stood", "stands", "came", "comes", "reached", "reaches", "rose", "fell", "climbed", "ran", "runs", "remained"]
 )
 """Verbs between a reckoning and its figure: "the coastguard's tally stood at 340"."""
-_ESTIMATE_REACH = 12
+_ESTIMATE_REACH: Final = 12
 
 
 def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
@@ -223,7 +227,9 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     return speaker_of(cast, Subject(start, end)) if start < end else None
 
 
-_ON_LIST = frozenset(["list", "lists", "books", "records", "register", "rolls", "files", "database", "count", "tally"])
+_ON_LIST: Final = frozenset(
+    ["list", "lists", "books", "records", "register", "rolls", "files", "database", "count", "tally"]
+)
 
 
 def _keeper(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
@@ -262,7 +268,7 @@ def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
     return None
 
 
-_BEFORE_GAPPED = frozenset(["at", "on", "of", "to", "only", "just", "for", ","])
+_BEFORE_GAPPED: Final = frozenset(["at", "on", "of", "to", "only", "just", "for", ","])
 
 
 def _gapped(cast: Cast, figure: Figure) -> Speaker | None:
@@ -298,7 +304,7 @@ def _is_definite(cast: Cast, start: int, end: int) -> bool:
     return cast.article.lower[start] == "the" or cast.names.at.get(end - 1) is not None
 
 
-_COMMUNITIES = frozenset(
+_COMMUNITIES: Final = frozenset(
     ["town", "city", "village", "island", "country", "nation", "region", "district", "province", "suburb", "state"]
 )
 
@@ -321,4 +327,4 @@ def is_aside(cast: Cast, figure: Figure) -> bool:
     return any(word in _COMMUNITIES or nouns.get(word) == "organisation" for word in article.lower[comma:first])
 
 
-_ASIDE_REACH = 8
+_ASIDE_REACH: Final = 8

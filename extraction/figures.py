@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from extraction.hedges import Hedge, find_hedge
 from extraction.intervals import bare_hedge, hedged_interval
@@ -20,8 +21,8 @@ from extraction.shared_units import complete_units, continued_unit, share_units
 from extraction.trends import find_trend
 from extraction.units import Amount, measure_numeral
 
-_UPPER_BOUNDS = frozenset(("at_most", "less_than"))
-_LOWER_BOUNDS = frozenset(("at_least", "more_than"))
+_UPPER_BOUNDS: Final = frozenset(("at_most", "less_than"))
+_LOWER_BOUNDS: Final = frozenset(("at_least", "more_than"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.lexicon import Lexicon
 from extraction.model import Token
 
-_QUOTES = frozenset("\"'“”‘’„«»")
-_ARTICLES = frozenset(("a", "an", "another", "further", "additional", "extra", "just", "only"))
-_BOUNDS = frozenset(("at_least", "more_than", "at_most", "less_than"))
-_LONGEST_GAP = 3
+_QUOTES: Final = frozenset("\"'“”‘’„«»")
+_ARTICLES: Final = frozenset(("a", "an", "another", "further", "additional", "extra", "just", "only"))
+_BOUNDS: Final = frozenset(("at_least", "more_than", "at_most", "less_than"))
+_LONGEST_GAP: Final = 3
 """How many words may stand between a number and an "at most" that bounds it ("40 people on board at most")."""
-_MOST_MARKS = 2
+_MOST_MARKS: Final = 2
 
 
 class Hedge(NamedTuple):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.number_context import Context, is_plain
 from extraction.units import Amount
 
-_POINTED_AT_MOST = 3
+_POINTED_AT_MOST: Final = 3
 """Up to here "the two" points at what was named before and counts nothing anew."""
-_MOST_SOURCES, _SOURCE_WITHIN = 12, 4
+_MOST_SOURCES: Final = 12
+_SOURCE_WITHIN: Final = 4
 """More than so many who say something are a finding of their own ("40 residents said they were ill")."""
-_HARM_BEFORE, _HARM_AFTER = 3, 7
+_HARM_BEFORE: Final = 3
+_HARM_AFTER: Final = 7
 
 
 def ordinal(context: Context, amount: Amount) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from extraction.lexicon import HedgeRule
 
 Interval = tuple[float | None, float | None]
 """Low and high end; None is an open end."""
 
-_ROUND_FROM = 20
+_ROUND_FROM: Final = 20
 """A count below this is not round, however many zeros it ends in."""
 
 

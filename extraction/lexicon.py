@@ -6,14 +6,15 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from extraction.phrases import Phrases
 
-LEXICON_FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicon"
+LEXICON_FOLDER: Final = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 
 Rows = list[dict[str, str]]
 
-TREND_KINDS = ("verb", "share_verb", "noun", "share_noun", "adverb", "increment")
+TREND_KINDS: Final = ("verb", "share_verb", "noun", "share_noun", "adverb", "increment")
 """The share_ kinds tell a change only of a share: "lost 3%" does, "lost 300 posts" counts posts."""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.lexicon import Lexicon
 from extraction.model import Token
 from extraction.numerals import Numeral
 
-_LONGEST_MEMBER = 5
+_LONGEST_MEMBER: Final = 5
 """How many words a member of such a list may have before the next one starts."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.counted_phrases import FIGURE_NOUNS, PERCENT, REACH, Found, is_idle, measure_of_phrase
 from extraction.model import Figure
@@ -24,7 +26,9 @@ from extraction.word_classes import (
     VERB,
 )
 
-_AT = frozenset(("at", "to", "of", "by", "on", "from", "between", "above", "below", "past", "for", "up", "down", "out"))
+_AT: Final = frozenset(
+    ("at", "to", "of", "by", "on", "from", "between", "above", "below", "past", "for", "up", "down", "out")
+)
 """Words that may stand between a verb of measuring and its figure: "stands at 140", "climbed from 3 to 5"."""
 
 
@@ -48,7 +52,7 @@ def _value_verb(article: Article, figure: Figure) -> int | None:
     return None
 
 
-_IS = frozenset(("is", "are", "was", "were", "be", "been"))
+_IS: Final = frozenset(("is", "are", "was", "were", "be", "been"))
 
 
 def any_subject(article: Article, figure: Figure) -> Found | None:
@@ -67,8 +71,8 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     return _any_noun(article, first, subject.last) if not unit_only else None
 
 
-_WITHIN_SUBJECT = frozenset(("by", "without", "against", "under", "over", "per"))
-_TAKES_OBJECTS = frozenset(
+_WITHIN_SUBJECT: Final = frozenset(("by", "without", "against", "under", "over", "per"))
+_TAKES_OBJECTS: Final = frozenset(
     ("lost", "lose", "loses", "gained", "gain", "gains", "added", "add", "adds", "shed", "sheds")
 )
 """Verbs that only measure their subject in percent: a fund that lost $3 million is no $3 million."""
@@ -99,7 +103,7 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
     return ((start, head), known) if known is not None else None
 
 
-_LOOK_THROUGH = frozenset(
+_LOOK_THROUGH: Final = frozenset(
     (
         "volume",
         "quantity",
@@ -149,7 +153,7 @@ def any_object(article: Article, figure: Figure) -> Found | None:
     return None
 
 
-_OBJECT_REACH = 9
+_OBJECT_REACH: Final = 9
 
 
 def by_unit_alone(article: Article, figure: Figure) -> Found | None:
@@ -158,7 +162,7 @@ def by_unit_alone(article: Article, figure: Figure) -> Found | None:
     return ((figure.last, figure.last), Measure(measure, "")) if measure else None
 
 
-_LEFT_TO_UNIT = {"km/h": "speed", "mph": "speed", "knot": "speed", "kilowatt-hour": "electricity_generated"}
+_LEFT_TO_UNIT: Final = {"km/h": "speed", "mph": "speed", "knot": "speed", "kilowatt-hour": "electricity_generated"}
 
 
 def number_of(article: Article, figure: Figure) -> Found | None:
@@ -188,5 +192,5 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
     return ((opened, last), found[1]) if found is not None else _any_noun(article, opened, last)
 
 
-_COUNTS = frozenset(("number", "total", "tally", "estimate", "count", "figure", "numbers"))
-_COUNTED_BY = frozenset(("of", "in", "without"))
+_COUNTS: Final = frozenset(("number", "total", "tally", "estimate", "count", "figure", "numbers"))
+_COUNTED_BY: Final = frozenset(("of", "in", "without"))

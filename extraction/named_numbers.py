@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.number_context import QUOTES, Context, is_bare, is_plain
 from extraction.units import Amount
 
-_LONGEST_INITIALS = 6
-_LONGEST_ADDRESS = 4
-_LONGEST_CODE = 8
-_FIGURES_SIDE_BY_SIDE = 2
+_LONGEST_INITIALS: Final = 6
+_LONGEST_ADDRESS: Final = 4
+_LONGEST_CODE: Final = 8
+_FIGURES_SIDE_BY_SIDE: Final = 2
 """Two numbers in a row may be two figures ("in 2007 300 people"); more are a code."""
-_PHONE_REACH = 4
-_SCORE_REACH = 5
-_MOST_POINTS = 200
-_SHORTEST_SERIES, _LONGEST_SERIES, _JOINTS = 4, 20, 2
-_WORDS_OF_PROSE = 2
+_PHONE_REACH: Final = 4
+_SCORE_REACH: Final = 5
+_MOST_POINTS: Final = 200
+_SHORTEST_SERIES: Final = 4
+_LONGEST_SERIES: Final = 20
+_JOINTS: Final = 2
+_WORDS_OF_PROSE: Final = 2
 
 
 def name(context: Context, amount: Amount) -> str | None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from extraction.article import Article
 from extraction.persons import Person, Persons
@@ -28,8 +28,8 @@ from extraction.word_classes import (
 )
 
 Kind = Literal["person", "state", "organisation", "thing"]
-STATE_KINDS = frozenset({"state", "demonym", "metonym", "abbreviation", "body"})
-_PARTICLES = frozenset(
+STATE_KINDS: Final = frozenset({"state", "demonym", "metonym", "abbreviation", "body"})
+_PARTICLES: Final = frozenset(
     [
         "de",
         "da",
@@ -62,8 +62,8 @@ _PARTICLES = frozenset(
         "st",
     ]
 )
-_LONGEST_NAME = 4
-_NOT_HIS_OWN = frozenset({"to", "at", "in", "with", "against", "from", "on"})
+_LONGEST_NAME: Final = 4
+_NOT_HIS_OWN: Final = frozenset({"to", "at", "in", "with", "against", "from", "on"})
 """After these a state is where somebody serves, not whom he speaks for: "ambassador to the United Nations"."""
 
 
@@ -170,7 +170,7 @@ def _mention_at(article: Article, index: int) -> Mention | None:
     return _unknown_name(article, index)
 
 
-_OWNERS = 2
+_OWNERS: Final = 2
 """Tokens of "Nurses'" in "Nurses' Union"."""
 
 
@@ -230,7 +230,7 @@ def _is_calling(article: Article, index: int) -> bool:
     return opens and body and article.vocabulary.name_words.get(word) is None
 
 
-_PART_OF_NAME = frozenset(
+_PART_OF_NAME: Final = frozenset(
     ["lord", "lady", "baron", "baroness", "pope", "king", "queen", "prince", "princess", "sheikh"]
 )
 """Titles that a single name is never without."""
@@ -253,7 +253,7 @@ def _after_titles(article: Article, index: int) -> int:
     return _after_later_title(article, first, last) if first == index else first
 
 
-_BEFORE_TITLE = 2
+_BEFORE_TITLE: Final = 2
 """Capitalised words that may stand before a title: "Republican Senator Ana Ruiz", "Tory MSP Forbes Wishart"."""
 
 
@@ -284,8 +284,8 @@ def _end_of_name(article: Article, first: int) -> int:
     return last
 
 
-_GIVEN_AND_SURNAME = 2
-_AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD"])
+_GIVEN_AND_SURNAME: Final = 2
+_AFTER_NAMES: Final = frozenset(["KC", "QC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD"])
 """Letters of an honour or office behind a name, no part of it."""
 
 
@@ -326,7 +326,7 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     return word in _PARTICLES or word == "&"
 
 
-_LONGEST_SYLLABLE = 5
+_LONGEST_SYLLABLE: Final = 5
 
 
 def _is_syllable(article: Article, hyphen: int, end: int) -> bool:
@@ -358,7 +358,9 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     return "person" if titled or aged or several else "thing"
 
 
-_HEADS = frozenset(["boss", "chief", "executive", "director", "manager", "analyst", "ceo", "chairman", "chairwoman"])
+_HEADS: Final = frozenset(
+    ["boss", "chief", "executive", "director", "manager", "analyst", "ceo", "chairman", "chairwoman"]
+)
 """Who leads or works for a body named right before: "Halden Foods boss Ana Ruiz"."""
 
 
@@ -504,7 +506,7 @@ def _offices(article: Article, mention: Mention) -> list[str]:
     return [word for word in words if nouns.get(word) in ("state", "person") or (word in titles and word in nouns)]
 
 
-_OFFICE_WORDS = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER))
+_OFFICE_WORDS: Final = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER))
 
 
 def _start_of_office(article: Article, index: int, limit: int) -> int:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.word_classes import ADVERB, AUXILIARY
 
-_REFUSALS = frozenset(
+_REFUSALS: Final = frozenset(
     ("decline", "refuse", "refrain", "fail", "avoid", "stop", "unable", "unwilling", "yet", "declin", "early", "soon")
 )
-_NEGATIONS = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
-_JOINTS = frozenset(
+_NEGATIONS: Final = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
+_JOINTS: Final = frozenset(
     ("to", "either", "from", "be", "short", "of", "able", "willing", "in", "a", "position", "too", "available", "for")
 )
 """Words that may stand between a refusal and what is refused: "stopped short of confirming"."""
-_MODALS = frozenset(("would", "will", "could", "can", "cannot", "to", "wouldn't", "won't", "couldn't", "can't"))
-_GROUP = 9
+_MODALS: Final = frozenset(("would", "will", "could", "can", "cannot", "to", "wouldn't", "won't", "couldn't", "can't"))
+_GROUP: Final = 9
 """Tokens that the refusal of an answer may have before the verb of answering."""
 
 

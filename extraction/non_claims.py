@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction import calendar_numbers, idle_numbers, named_numbers
 from extraction.number_context import QUOTES, Context, Rule
 from extraction.units import Amount
 
 _Rules = tuple[Rule, ...]
 
-_MEASURED: _Rules = (idle_numbers.exchange_rate, idle_numbers.rate_base, idle_numbers.hyphenated)
-_TIMED: _Rules = (calendar_numbers.age, named_numbers.name, calendar_numbers.time_span, idle_numbers.hyphenated)
-_LARGE: _Rules = (idle_numbers.rate_base, named_numbers.title, idle_numbers.hyphenated, calendar_numbers.time_span)
-_BY_FORM: dict[str, _Rules] = {
+_MEASURED: Final[_Rules] = (idle_numbers.exchange_rate, idle_numbers.rate_base, idle_numbers.hyphenated)
+_TIMED: Final[_Rules] = (calendar_numbers.age, named_numbers.name, calendar_numbers.time_span, idle_numbers.hyphenated)
+_LARGE: Final[_Rules] = (
+    idle_numbers.rate_base,
+    named_numbers.title,
+    idle_numbers.hyphenated,
+    calendar_numbers.time_span,
+)
+_BY_FORM: Final[dict[str, _Rules]] = {
     "digits": (
         named_numbers.list_mark,
         named_numbers.series,

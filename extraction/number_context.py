@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from extraction.lexicon import Lexicon
 from extraction.model import Sentence, Token
 from extraction.units import Amount
 
-DASHES = frozenset("-‐‑–—−")
-QUOTES = frozenset('"“”«»„')
+DASHES: Final = frozenset("-‐‑–—−")
+QUOTES: Final = frozenset('"“”«»„')
 
 
 @dataclass(slots=True)

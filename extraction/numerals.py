@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from extraction.lexicon import Lexicon
 from extraction.model import Token
 
 Form = Literal["digits", "words", "fraction", "ordinal", "share", "dozen", "vague", "zero", "multiple"]
 
-_LONGEST_NUMBER = 24
+_LONGEST_NUMBER: Final = 24
 """Digits beyond which a run of them is a code and no quantity."""
-_LARGEST_SCALE = 1e18
+_LARGEST_SCALE: Final = 1e18
 """No news counts in more: a longer row of scale words is no number."""
-_LEAST_DISTANCE = 50
+_LEAST_DISTANCE: Final = 50
 """From here on "100m" without a currency sign is a distance and not a hundred million."""
-_VULGAR = {
+_VULGAR: Final = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
 }  # fmt: skip
-_GROUP_SPACES = str.maketrans("", "", "\u0020\u00a0\u2009\u202f")
-_HYPHENS = frozenset("-‐‑")
+_GROUP_SPACES: Final = str.maketrans("", "", "\u0020\u00a0\u2009\u202f")
+_HYPHENS: Final = frozenset("-‐‑")
 
 
 @dataclass(slots=True)

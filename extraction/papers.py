@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.saying import Saying
 from extraction.speaker_names import Cast, Speaker, author_of
 from extraction.subjects import Subject, subject_before
 from extraction.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE, VERB
 
-_IN_PHRASE = frozenset((NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN))
+_IN_PHRASE: Final = frozenset((NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN))
 
 
 def note_papers(cast: Cast, span: tuple[int, int], sayings: list[Saying]) -> Saying | None:
@@ -39,7 +41,7 @@ def _told_in(article: Article, paper: Subject, sayings: list[Saying]) -> Speaker
     return sayings[-1].speaker if passed else None
 
 
-_ARTICLE_AND_NOUN = 2
+_ARTICLE_AND_NOUN: Final = 2
 
 
 def _start(cast: Cast, index: int, limit: int) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from extraction.model import Document
 
-LONGEST_PART = 200_000
+LONGEST_PART: Final = 200_000
 """Characters that are read as one article. The longest newspaper features stay below it, so that only archives, logs
 and transcripts are read in parts: what stands in one part names nobody in the next."""
-_BREAKS = ("\n\n", "\n", ". ", " ")
+_BREAKS: Final = ("\n\n", "\n", ". ", " ")
 """Where a text is cut, the best place first."""
 
 

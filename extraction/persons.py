@@ -7,10 +7,11 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
-_SHORTEST_SOUND = 5
+_SHORTEST_SOUND: Final = 5
 """Letters from which on spellings are compared by sound: "Kim" and "Khan" are other names than "Kyim" and "Kan"."""
-_EXCHANGED = (
+_EXCHANGED: Final = (
     (re.compile("h|'|’"), ""),
     (re.compile("qu|ck|c|q"), "k"),
     (re.compile("w"), "v"),
@@ -85,7 +86,7 @@ class Persons:
         return _last_before(met, at) if met else None
 
 
-_ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[- ]")
+_ARTICLE: Final = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[- ]")
 """The Arabic article, which later mentions of a name leave out."""
 
 

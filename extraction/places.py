@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from extraction.article import Article
 from extraction.names import Mention, Names
 from extraction.vocabulary import Place
 from extraction.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE
 
-_LOCATIVE = frozenset(
+_LOCATIVE: Final = frozenset(
     [
         "in",
         "at",
@@ -30,7 +31,7 @@ _LOCATIVE = frozenset(
         "outskirts",
     ]
 )
-_REGION_WORDS = frozenset(
+_REGION_WORDS: Final = frozenset(
     [
         "region",
         "province",
@@ -47,12 +48,12 @@ _REGION_WORDS = frozenset(
         "canton",
     ]
 )
-_CITY_WORDS = frozenset(["city", "town", "village", "capital", "port", "municipality"])
-_PART_WORDS = frozenset(
+_CITY_WORDS: Final = frozenset(["city", "town", "village", "capital", "port", "municipality"])
+_PART_WORDS: Final = frozenset(
     ["part", "parts", "area", "areas", "coast", "outskirts", "suburb", "suburbs", "centre", "center"]
 )
-_SOIL = frozenset(["soil", "territory", "side", "waters", "airspace", "town", "village", "city", "border"])
-_COMPASS = frozenset(
+_SOIL: Final = frozenset(["soil", "territory", "side", "waters", "airspace", "town", "village", "city", "border"])
+_COMPASS: Final = frozenset(
     [
         "north",
         "south",
@@ -72,10 +73,11 @@ _COMPASS = frozenset(
         "lower",
     ]
 )
-_SMALL, _LARGE = 60_000, 400_000
+_SMALL: Final = 60_000
+_LARGE: Final = 400_000
 """Inhabitants. Under the one a place counts only in a country that the article speaks of, for many small ones bear
 everyday words; from the other on it is known without its country."""
-_NEAR = 8
+_NEAR: Final = 8
 """Tokens after a figure within which a place abroad is taken for the figure's own."""
 
 
@@ -156,7 +158,7 @@ def _spans(article: Article, index: int) -> bool:
     return bool(_ACROSS.intersection(article.lower[max(0, index - 3) : index]))
 
 
-_ACROSS = frozenset(["across", "throughout", "around", "whole", "entire"])
+_ACROSS: Final = frozenset(["across", "throughout", "around", "whole", "entire"])
 
 
 def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
@@ -264,8 +266,8 @@ def _compass_before(article: Article, index: int) -> tuple[str, int]:
     return article.words(first, index).lower(), first
 
 
-_OPENS_PLACE = _REGION_WORDS | _CITY_WORDS | _PART_WORDS
-_BEFORE_PLACE = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
+_OPENS_PLACE: Final = _REGION_WORDS | _CITY_WORDS | _PART_WORDS
+_BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
 
 
 def _is_located(article: Article, index: int) -> bool:
@@ -317,8 +319,8 @@ def _fit(states: Counter[str], place: Place, following: str) -> tuple[int, int, 
     return (states[country_of(place.path)], int(suits), place.population)
 
 
-_LEADING_SENTENCES = 3
-_ENOUGH = 2
+_LEADING_SENTENCES: Final = 3
+_ENOUGH: Final = 2
 
 
 def _main(article: Article, mentions: list[PlaceMention], country: str | None, votes: int) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import DENIALS, Article
 from extraction.model import Figure, Polarity
 from extraction.said_clauses import is_called_untrue, is_negative_group
@@ -23,14 +25,14 @@ from extraction.word_classes import (
     VERB,
 )
 
-_REACH = 18
-_CLAIM_WITHIN = 4
+_REACH: Final = 18
+_CLAIM_WITHIN: Final = 4
 """Tokens after a verb of taking back among which it names a claim: "withdrew its earlier estimate"."""
-_NAMED_WITHIN = 8
-_SEEN = frozenset(["seen", "heard", "felt", "found", "reached", "counted"])
+_NAMED_WITHIN: Final = 8
+_SEEN: Final = frozenset(["seen", "heard", "felt", "found", "reached", "counted"])
 """After "could be" these tell of what is there, not of what may come."""
-_BE = frozenset(("is", "are", "was", "were"))
-_PERFECT = frozenset(("have", "has", "had"))
+_BE: Final = frozenset(("is", "are", "was", "were"))
+_PERFECT: Final = frozenset(("have", "has", "had"))
 
 
 def polarity_of(article: Article, figure: Figure) -> Polarity:
@@ -222,7 +224,7 @@ def _is_idle_noun(article: Article, index: int, figure: Figure) -> bool:
     return article.lower[index + 1] in ("for", "of") and any(article.lower[verb - 1] != "to" for verb in verbs)
 
 
-_WISHES = frozenset(("want", "hope", "demand", "request", "fear", "pledge", "promise", "threat"))
+_WISHES: Final = frozenset(("want", "hope", "demand", "request", "fear", "pledge", "promise", "threat"))
 
 
 def _is_agent(article: Article, index: int) -> bool:
@@ -238,7 +240,7 @@ def _is_agent(article: Article, index: int) -> bool:
     return following == "that" or article.classes[index + 1] in (DETERMINER, PRONOUN)
 
 
-_FORESEEN = frozenset(("expect", "forecast", "foresee", "project", "predict", "anticipate", "fear", "schedule"))
+_FORESEEN: Final = frozenset(("expect", "forecast", "foresee", "project", "predict", "anticipate", "fear", "schedule"))
 """Verbs after which "to" tells what will happen to the counted: "40 guests expected to attend"."""
 
 

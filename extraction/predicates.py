@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from extraction.article import Article
 from extraction.model import Figure
@@ -24,9 +25,9 @@ from extraction.word_classes import (
     VERB,
 )
 
-_REACH = 12
+_REACH: Final = 12
 """Tokens to each side of a noun phrase in which the verb that governs it stands."""
-_BARRIERS = frozenset((STOP, COMMA))
+_BARRIERS: Final = frozenset((STOP, COMMA))
 
 
 def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> Iterator[str]:
@@ -59,8 +60,8 @@ def _acts(article: Article, index: int) -> bool:
     return following < len(article.classes) and article.classes[following] in _OPENS_OBJECT
 
 
-_PASSIVE = frozenset(("were", "was", "been", "being", "be", "is", "are", "get", "got"))
-_OPENS_OBJECT = frozenset((DETERMINER, NUMBER, NAME, NOUN, ADJECTIVE, POSSESSIVE, PRONOUN))
+_PASSIVE: Final = frozenset(("were", "was", "been", "being", "be", "is", "are", "get", "got"))
+_OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, NOUN, ADJECTIVE, POSSESSIVE, PRONOUN))
 
 
 def governing_verb(article: Article, index: int, limit: int) -> int | None:

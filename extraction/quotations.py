@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article
 
-_OPENING = {"“": "”", "«": "»", "„": "“”"}
-_STRAIGHT = '"'
+_OPENING: Final = {"“": "”", "«": "»", "„": "“”"}
+_STRAIGHT: Final = '"'
 
 
 class Quotation(NamedTuple):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.lexicon import Lexicon
 from extraction.model import Token
 from extraction.units import Amount
 
-_DASHES = frozenset("-‐‑–—−")
-_JOINED = frozenset(("digits", "words", "dozen"))
-_CLOSEST_LEVEL = 3
-_WIDEST = 100
+_DASHES: Final = frozenset("-‐‑–—−")
+_JOINED: Final = frozenset(("digits", "words", "dozen"))
+_CLOSEST_LEVEL: Final = 3
+_WIDEST: Final = 100
 """A "range" whose ends lie further apart by this factor is two figures: "rose 2 to 38,103"."""
 
 

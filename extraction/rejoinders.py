@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.model import Polarity
 from extraction.said_clauses import denies, is_opinion, looks_ahead
@@ -10,10 +12,10 @@ from extraction.speakers import Speech
 from extraction.stance import Stance, has_figure, phrase_end
 from extraction.word_classes import AUXILIARY, NOUN, VERB
 
-_SHORTEST_CLAUSE = 3
-_TELLING_LETTERS = 4
+_SHORTEST_CLAUSE: Final = 3
+_TELLING_LETTERS: Final = 4
 """Letters of a noun that can show two stances to speak of one thing."""
-_DENIALS = 50
+_DENIALS: Final = 50
 """Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from extraction.intervals import Interval, hedged_interval, product, shifted
 from extraction.lexicon import Lexicon
 from extraction.model import Figure, RelativeTo, Sentence, Token
 from extraction.units import Amount
 
-_LONGEST_WAY_TO_BASE = 9
+_LONGEST_WAY_TO_BASE: Final = 9
 """How many words may stand between a factor and its base ("a quarter on the district administrator's 1.5 million")."""
-_REACH_OF_ORIGIN = 4
-_SENTENCES_BACK = 2
-_FIGURES_BACK = 8
-_STOPS = frozenset((",", ";", ":", ".", "(", "—", "–", "and", "but", "or"))
-_PART_OPENERS = frozenset(("of", "the", "its", "their", "his", "her"))
-_TIMES_OPENERS = frozenset(("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "from"))
-_CHANGE_OPENERS = frozenset(("from", "on", "than", "over", "above", "below", "compared"))
-_COPULAS = frozenset(("are", "were", "is", "was", "had", "have", "has"))
+_REACH_OF_ORIGIN: Final = 4
+_SENTENCES_BACK: Final = 2
+_FIGURES_BACK: Final = 8
+_STOPS: Final = frozenset((",", ";", ":", ".", "(", "—", "–", "and", "but", "or"))
+_PART_OPENERS: Final = frozenset(("of", "the", "its", "their", "his", "her"))
+_TIMES_OPENERS: Final = frozenset(
+    ("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "from")
+)
+_CHANGE_OPENERS: Final = frozenset(("from", "on", "than", "over", "above", "below", "compared"))
+_COPULAS: Final = frozenset(("are", "were", "is", "was", "had", "have", "has"))
 
 
 @dataclass(frozen=True, slots=True)

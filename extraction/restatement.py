@@ -6,13 +6,14 @@ Lead and body, or a sentence and its summary, are one claim told twice; counted 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from extraction.model import Claim
 
-_TELLING = 20
+_TELLING: Final = 20
 """Figures from here on are told twice by intent; smaller ones meet by chance, and need the same noun as well."""
 
-_BARE = 2
+_BARE: Final = 2
 """Words of a speaker that is no more than the body itself: "the US", "Ukraine"."""
 
 

@@ -7,15 +7,16 @@ stay claims, and the one that holds names the one that it replaces.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from extraction.article import Article
 from extraction.model import Figure
 from extraction.things import Thing
 
-_REACH = 10
+_REACH: Final = 10
 """Tokens before a figure among which the words of its revision stand."""
-_SENTENCES_BACK = 1
-_POINTERS = frozenset(("it", "them", "that", "this"))
+_SENTENCES_BACK: Final = 1
+_POINTERS: Final = frozenset(("it", "them", "that", "this"))
 
 
 def link_revisions(article: Article, things: Sequence[Thing]) -> None:

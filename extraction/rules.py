@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article, open_article
 from extraction.dates import as_of
@@ -31,7 +31,7 @@ from extraction.things import Thing, find_things
 from extraction.tokens import tokenize
 from extraction.vocabulary import load_vocabulary
 
-IDENTITY = "rules/1"
+IDENTITY: Final = "rules/1"
 
 
 class RuleExtractor:
@@ -181,13 +181,13 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
     )
 
 
-_NOUN_TAKEN_OVER = 0.9
+_NOUN_TAKEN_OVER: Final = 0.9
 """What is counted stands elsewhere in the article ("put the number at 40")."""
-_MEASURE_NOT_IN_TABLE = 0.8
+_MEASURE_NOT_IN_TABLE: Final = 0.8
 """The measure is the lemma of a noun that the table does not hold, or could not be told at all."""
 
 
-_CREDITED_BY_CONTEXT = 0.8
+_CREDITED_BY_CONTEXT: Final = 0.8
 """No word credits anybody; the sentences before do ("Another 12 were missing")."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from extraction.article import Article
 from extraction.word_classes import (
@@ -20,13 +21,13 @@ from extraction.word_classes import (
     VERB,
 )
 
-_NOT = frozenset(("not", "never", "n't"))
-_NOBODY = frozenset(("no", "nobody", "none", "nothing", "neither"))
-_WEAKENERS = frozenset(
+_NOT: Final = frozenset(("not", "never", "n't"))
+_NOBODY: Final = frozenset(("no", "nobody", "none", "nothing", "neither"))
+_WEAKENERS: Final = frozenset(
     ("only", "just", "yet", "all", "every", "enough", "always", "often", "necessarily", "even", "immediately", "longer")
 )
 """After "not" (or "no") these leave the matter standing: "not only", "not yet", "no longer"."""
-_MODALS = frozenset(
+_MODALS: Final = frozenset(
     (
         "will",
         "would",
@@ -45,13 +46,23 @@ _MODALS = frozenset(
         "'d",
     )
 )
-_MODAL_FORMS = ("won't", "wouldn't", "shan't", "shouldn't", "can't", "couldn't", "mightn't", "mustn't", "needn't")
-_BE = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "am"))
-_PAST = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
-_HAVE = frozenset(("have", "has", "had", "'ve"))
-_POINTING = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
-_LABEL_REACH = 5
-_FRAGMENT = 5
+_MODAL_FORMS: Final = (
+    "won't",
+    "wouldn't",
+    "shan't",
+    "shouldn't",
+    "can't",
+    "couldn't",
+    "mightn't",
+    "mustn't",
+    "needn't",
+)
+_BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "am"))
+_PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
+_HAVE: Final = frozenset(("have", "has", "had", "'ve"))
+_POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
+_LABEL_REACH: Final = 5
+_FRAGMENT: Final = 5
 """Words that a bare label may have: "Complete and utter nonsense"."""
 
 
@@ -118,7 +129,7 @@ def _past_opening(article: Article, first: int, last: int) -> int:
     return first
 
 
-_ADDRESSEE = 6
+_ADDRESSEE: Final = 6
 """Tokens within which "that" opens what is said: "told a committee of parliament that"."""
 
 
@@ -228,7 +239,7 @@ def is_charge(article: Article, first: int, last: int) -> bool:
     return any(nouns.get(article.lower[index]) in _CHARGES for index in range(first, last))
 
 
-_CHARGES = frozenset(("charge", "concealment", "fact"))
+_CHARGES: Final = frozenset(("charge", "concealment", "fact"))
 
 
 def is_labelled(article: Article, first: int, last: int) -> bool:
@@ -287,8 +298,9 @@ def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit
     return _is_label(article, verb + 1, that) or article.cues.stances.get(verb, (0, ""))[1] == "label"
 
 
-_PREDICATE_REACH, _CLAIM_REACH = 14, 18
-_PROVES = frozenset(("prove", "proved", "proven", "proves"))
+_PREDICATE_REACH: Final = 14
+_CLAIM_REACH: Final = 18
+_PROVES: Final = frozenset(("prove", "proved", "proven", "proves"))
 
 
 def _is_cut(article: Article, first: int, last: int) -> bool:

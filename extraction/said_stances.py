@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article
 from extraction.model import Polarity
@@ -14,11 +14,11 @@ from extraction.speakers import Speech
 from extraction.stance import Stance, clause_end, has_figure, is_question, phrase_end
 from extraction.word_classes import COMMA, NOUN, QUOTE, STOP
 
-_KINDS = frozenset(("say", "clause", "according"))
-_TELLING_LETTERS = 4
-_LONGEST = 40
+_KINDS: Final = frozenset(("say", "clause", "according"))
+_TELLING_LETTERS: Final = 4
+_LONGEST: Final = 40
 """Tokens of a clause before a trailing "the ministry said"."""
-_SENTENCES_BACK = 6
+_SENTENCES_BACK: Final = 6
 """Sentences before a denial in the present tense in which its matter must have come up."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.article import Article
 from extraction.captions import captioned
 from extraction.chains import pass_on, quoted_as_saying
@@ -22,8 +24,8 @@ from extraction.word_classes import (
     VERB,
 )
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
-_INVERTED = frozenset(
+_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
+_INVERTED: Final = frozenset(
     [
         "said",
         "says",
@@ -41,7 +43,7 @@ _INVERTED = frozenset(
 )
 
 
-_GIVEN_WITHIN = 9
+_GIVEN_WITHIN: Final = 9
 
 
 def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Saying]:
@@ -59,7 +61,7 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
     return found
 
 
-_OPENERS = frozenset(["according", "by", "on", "in", "if", ":"])
+_OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":"])
 """What besides a verb may credit somebody: "according to X", "by X's own count", "X: ..."."""
 
 
@@ -122,7 +124,7 @@ def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None
     return Saying(index, end, "according", speaker_of(cast, subject), subject)
 
 
-_RECKONINGS = frozenset(
+_RECKONINGS: Final = frozenset(
     [
         "count",
         "counts",
@@ -161,7 +163,7 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
 
 
-_RECKONING_REACH = 10
+_RECKONING_REACH: Final = 10
 
 
 def _heard_from(cast: Cast, index: int, length: int, span: tuple[int, int]) -> Saying | None:
@@ -191,9 +193,9 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
     return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":")
 
 
-_HOPES = frozenset(("hope", "want", "seek", "offer", "bid", "demand"))
+_HOPES: Final = frozenset(("hope", "want", "seek", "offer", "bid", "demand"))
 """Verbs that tell with "to" what somebody means to do, which is no figure of his: "hopes to attract 90 firms"."""
-_LISTENERS = 6
+_LISTENERS: Final = 6
 """Tokens after "informed" that may name who is told before "that"."""
 
 

@@ -6,26 +6,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extraction.model import Sentence, Token
 
 if TYPE_CHECKING:
     from extraction.lexicon import Lexicon
 
-_CLOSING = frozenset("\"'”’»)]")
-_OPENING = frozenset("\"'“‘„«([")
-_TERMINAL = frozenset((".", "!", "?", "…", "..."))
-_ENDS = frozenset(".!?…")
-_TIME_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
-_NEWLINES = re.compile(r"[\n\u2029]+")
-_WRAPPED_LINE_LENGTH = 40
+_CLOSING: Final = frozenset("\"'”’»)]")
+_OPENING: Final = frozenset("\"'“‘„«([")
+_TERMINAL: Final = frozenset((".", "!", "?", "…", "..."))
+_ENDS: Final = frozenset(".!?…")
+_TIME_LINE: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
+_NEWLINES: Final = re.compile(r"[\n\u2029]+")
+_WRAPPED_LINE_LENGTH: Final = 40
 """A line shorter than this that ends without a full stop is a heading or a teaser, not the half of a wrapped line."""
-_HEADLINE_LENGTH = 110
-_LONGEST_SENTENCE = 400
+_HEADLINE_LENGTH: Final = 110
+_LONGEST_SENTENCE: Final = 400
 """Tokens after which a sentence is cut: what runs on longer is a table or a log, and every step that looks through a
 sentence for each of its figures would take time by the square of its length."""
-_ARTICLE_LINES = 4
+_ARTICLE_LINES: Final = 4
 """In a text of fewer lines nothing tells a headline from an unfinished sentence."""
 
 

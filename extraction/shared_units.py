@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
+from typing import Final
 
 from extraction.lexicon import Lexicon
 from extraction.model import Token
 from extraction.trends import find_trend
 from extraction.units import Amount
 
-_JOINTS = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))
-_LONGEST_JOINT = 2
-_YEAR_DIGITS = 4
-_MOST_PERCENT = 1000
-_WHOLE = 100
-_AMOUNTS_BACK = 6
+_JOINTS: Final = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))
+_LONGEST_JOINT: Final = 2
+_YEAR_DIGITS: Final = 4
+_MOST_PERCENT: Final = 1000
+_WHOLE: Final = 100
+_AMOUNTS_BACK: Final = 6
 """How many numbers back a measurement is looked for that an unmarked one continues."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article
 from extraction.names import Mention, Names
@@ -12,13 +12,13 @@ from extraction.places import Places
 from extraction.subjects import Subject, subject_after, subject_before
 from extraction.word_classes import ADJECTIVE, COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
 
-_HE = frozenset(("he", "she", "who", "him", "her"))
-_IT = frozenset(("it", "they", "them"))
-_NOBODY = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
-_DEFINITE = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
-_STATES = frozenset(["nation", "nations", "country", "countries", "state", "states"])
+_HE: Final = frozenset(("he", "she", "who", "him", "her"))
+_IT: Final = frozenset(("it", "they", "them"))
+_NOBODY: Final = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
+_DEFINITE: Final = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
+_STATES: Final = frozenset(["nation", "nations", "country", "countries", "state", "states"])
 """Heads that name states and no office of one: "other nations" speak for no single state."""
-OWNED = frozenset(["its", "his", "her", "their"])
+OWNED: Final = frozenset(["its", "his", "her", "their"])
 
 
 class Speaker(NamedTuple):
@@ -77,7 +77,7 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     return _named_or_described(cast, subject)
 
 
-_CONTRACTED = ("'re", "'ve", "'d", "'ll")
+_CONTRACTED: Final = ("'re", "'ve", "'d", "'ll")
 
 
 def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
@@ -162,7 +162,7 @@ def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     return _body(cast, Subject(subject.first, subject.last))
 
 
-_OF_COMPANIES = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair", "founder", "cfo", "coo"])
+_OF_COMPANIES: Final = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair", "founder", "cfo", "coo"])
 
 
 def _speaker(cast: Cast, person: Person) -> Speaker:
@@ -250,7 +250,7 @@ def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
     return Speaker(next(iter(wordings)), _affiliation(cast, subject, "state"), "state")
 
 
-_FORCES = frozenset(["police", "army", "military", "navy", "coastguard", "government"])
+_FORCES: Final = frozenset(["police", "army", "military", "navy", "coastguard", "government"])
 
 
 def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Speaker | None:
@@ -279,7 +279,7 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
 
 
-_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
+_PERSONAL: Final = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
 
 
 def _person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -293,7 +293,7 @@ def _person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return Speaker(article.words(subject.first, subject.last), None, "person")
 
 
-_SHORT = 5
+_SHORT: Final = 5
 """Letters of "other", "water" and "power", which end like persons and are none."""
 
 
@@ -308,7 +308,7 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
 
 
-_PRIVATE = frozenset(
+_PRIVATE: Final = frozenset(
     ["institute", "bank", "group", "board", "mission", "union", "network", "survey", "centre", "center"]
 )
 
@@ -378,9 +378,9 @@ def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
 
 
-_UNNAMED = frozenset(["internal", "leaked", "confidential", "secret"])
+_UNNAMED: Final = frozenset(["internal", "leaked", "confidential", "secret"])
 """Papers of which no author stands to what they say: they are the outlet's own voice."""
-_DATA = frozenset(["data", "figures", "numbers", "statistics", "estimates"])
+_DATA: Final = frozenset(["data", "figures", "numbers", "statistics", "estimates"])
 """What is no paper with a name of its own: "Eurostat data" are Eurostat's."""
 
 
@@ -392,7 +392,9 @@ def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return known or (cast.memory.paper if pointed == "paper" else None)
 
 
-_ONLY_READ_BY = frozenset(["seen", "obtained", "reviewed", "viewed", "carried", "cited", "quoted", "leaked", "read"])
+_ONLY_READ_BY: Final = frozenset(
+    ["seen", "obtained", "reviewed", "viewed", "carried", "cited", "quoted", "leaked", "read"]
+)
 
 
 def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
@@ -405,7 +407,7 @@ def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
     return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None
 
 
-_PUBLISHES = frozenset(["publish", "release", "issue", "unveil", "present", "file"])
+_PUBLISHES: Final = frozenset(["publish", "release", "issue", "unveil", "present", "file"])
 
 
 def _published_by(cast: Cast, first: int) -> Speaker | None:
@@ -446,7 +448,7 @@ def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     return None
 
 
-_ARTICLE_AND_NOUN = 2
+_ARTICLE_AND_NOUN: Final = 2
 """Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
 
 

@@ -7,7 +7,7 @@ quotation hangs on; what no act covers is the publisher's own voice.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article
 from extraction.continuations import continues
@@ -21,8 +21,8 @@ from extraction.speaker_names import Cast, Memory, Speaker, speaker_of
 from extraction.subjects import subject_after, subject_before
 from extraction.word_classes import AUXILIARY, COMMA, CONJUNCTION, QUOTE, STOP, SUBORDINATOR, VERB
 
-_CUTS = frozenset(("while", "whereas", "but", ";", "although", "though"))
-_ENDS_MEDIAL = frozenset(
+_CUTS: Final = frozenset(("while", "whereas", "but", ";", "although", "though"))
+_ENDS_MEDIAL: Final = frozenset(
     ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "two", "three", "adding"]
 )
 
@@ -85,7 +85,7 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
         _rename(sayings, speaker_at, named)
 
 
-_INTRODUCED_WITHIN = 2
+_INTRODUCED_WITHIN: Final = 2
 """Sentences after an unnamed official within which the name follows, as agencies write their leads."""
 
 
@@ -99,7 +99,7 @@ def _is_one_office(article: Article, saying: Saying) -> bool:
     return single and words[-1] in _OFFICES and saying.subject.apposition_last == 0
 
 
-_OFFICES = frozenset(
+_OFFICES: Final = frozenset(
     [
         "spokeswoman",
         "spokesman",
@@ -188,7 +188,7 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             saying.covers = []
 
 
-_FINDS = frozenset(["find", "discover", "spot", "uncover", "trace", "locate"])
+_FINDS: Final = frozenset(["find", "discover", "spot", "uncover", "trace", "locate"])
 
 
 def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
@@ -235,7 +235,7 @@ def _next_cut(article: Article, index: int, limit: int) -> int:
     return limit
 
 
-_CONCLUDES = frozenset(["bring", "mean", "make", "take", "leave", "put", "push", "amount", "equal"])
+_CONCLUDES: Final = frozenset(["bring", "mean", "make", "take", "leave", "put", "push", "amount", "equal"])
 """Verbs with which "which" takes up all that was said: ", which brings the total to 340"."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from extraction.article import Article
 from extraction.figure_sources import source_of
@@ -10,7 +11,7 @@ from extraction.model import Figure
 from extraction.relative_figures import rest_on
 from extraction.speaker_names import Cast, Speaker
 
-_REACH = 6
+_REACH: Final = 6
 """Tokens after a factor within which "the figure given by" tells that it multiplies somebody's figure."""
 
 SpeakerOf = Callable[[Figure], Speaker | None]

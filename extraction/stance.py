@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article
 from extraction.model import Polarity
 from extraction.speaker_names import Speaker
 from extraction.word_classes import AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, VERB
 
-_LONGEST = 40
+_LONGEST: Final = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
-_FULL = 10
+_FULL: Final = 10
 """Tokens of an object after which any preposition but "of" opens a circumstance."""
-_QUESTION_TAIL = 40
+_QUESTION_TAIL: Final = 40
 """Tokens at the end of a sentence among which its question mark is looked for, however long the sentence is."""
-_CIRCUMSTANCES = frozenset(("amid", "despite", "without", "before", "after", "during", "following", "since", "while"))
+_CIRCUMSTANCES: Final = frozenset(
+    ("amid", "despite", "without", "before", "after", "during", "following", "since", "while")
+)
 
 
 class Stance(NamedTuple):

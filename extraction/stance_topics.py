@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from typing import Final
 
 from extraction.article import Article
 from extraction.counted_phrases import lemma
@@ -108,7 +109,7 @@ def _owned(article: Article, stance: Stance, measure: str, index: int) -> Thing 
     return None
 
 
-_OWNER_REACH = 3
+_OWNER_REACH: Final = 3
 
 
 def _unless_hidden(article: Article, stance: Stance, thing: Thing) -> Thing:
@@ -129,8 +130,8 @@ def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing 
     return None
 
 
-_NOUN_LETTERS = 3
-_POINTERS = frozenset(["people", "one", "state", "country"])
+_NOUN_LETTERS: Final = 3
+_POINTERS: Final = frozenset(["people", "one", "state", "country"])
 
 
 def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
@@ -198,12 +199,12 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
     return max(reversed(candidates), key=lambda thing: counts[thing.measure])
 
 
-_NEAR = 2
+_NEAR: Final = 2
 """Paragraphs before a stance whose figures it may point to."""
-_RECENT = 100
+_RECENT: Final = 100
 """Figures before a stance among which the one that it points to is sought."""
-_FIGURES = frozenset(["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate"])
-_EMPTY = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
+_FIGURES: Final = frozenset(["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate"])
+_EMPTY: Final = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 
 
 def target_of(cast: Cast, stance: Stance) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extraction.article import Article
 from extraction.model import Polarity
@@ -28,7 +29,7 @@ from extraction.word_classes import (
     VERB,
 )
 
-_POLARITIES: dict[str, Polarity] = {
+_POLARITIES: Final[dict[str, Polarity]] = {
     "denied": "denied",
     "denied_claim": "denied",
     "denied_name": "denied",
@@ -43,14 +44,16 @@ _POLARITIES: dict[str, Polarity] = {
     "insisted": "asserted",
     "admitted": "asserted",
 }
-_ANSWERS = frozenset(("answer", "telling", "verification"))
+_ANSWERS: Final = frozenset(("answer", "telling", "verification"))
 """Kinds of verbs that are a stance only where they are refused or negated."""
-_REFUSABLE = _ANSWERS | {"denied", "ruled_out"}
+_REFUSABLE: Final = _ANSWERS | {"denied", "ruled_out"}
 """Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
-_NEGATABLE = frozenset(("insisted", "asserted"))
+_NEGATABLE: Final = frozenset(("insisted", "asserted"))
 """Kinds of verbs that deny where what they say is negated: "insisted that no shot was fired"."""
-_OBJECT_REACH = 8
-_VERBS_BEFORE = frozenset(("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from"))
+_OBJECT_REACH: Final = 8
+_VERBS_BEFORE: Final = frozenset(
+    ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
+)
 
 
 def find_stances(article: Article, speech: Speech) -> list[Stance]:

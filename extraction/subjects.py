@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article
 from extraction.word_classes import (
@@ -27,16 +27,16 @@ from extraction.word_classes import (
     VERB,
 )
 
-_IN_PHRASE = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
-_ENDS_APPOSITION = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
-_IN_LIST = frozenset((NAME, DETERMINER, CONJUNCTION, POSSESSIVE))
-_WITHIN_PHRASE = frozenset(
+_IN_PHRASE: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
+_ENDS_APPOSITION: Final = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
+_IN_LIST: Final = frozenset((NAME, DETERMINER, CONJUNCTION, POSSESSIVE))
+_WITHIN_PHRASE: Final = frozenset(
     ["of", "at", "in", "for", "to", "with", "from", "down", "up", "near", "along", "across", "inside", "outside", "on"]
 )
 """Prepositions that a subject may hold ("doctors at the clinic"); others open the clause that the subject stands in."""
-_WHEN = frozenset(["on", "in", "at", "during", "after", "before", "since", "by", "for", "late", "early"])
-_APPOSITION_LENGTH = 25
-_RELATIVE_LENGTH = 12
+_WHEN: Final = frozenset(["on", "in", "at", "during", "after", "before", "since", "by", "for", "late", "early"])
+_APPOSITION_LENGTH: Final = 25
+_RELATIVE_LENGTH: Final = 12
 
 
 class Subject(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from math import log
+from typing import Final
 
 from extraction import counted_phrases, measured_nouns
 from extraction.actors import actor_of, candidate_of
@@ -31,8 +32,8 @@ from extraction.word_classes import (
     is_plural,
 )
 
-_INHERITED_SENTENCES = 8
-_INHERITED_FIGURES = 16
+_INHERITED_SENTENCES: Final = 8
+_INHERITED_FIGURES: Final = 16
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ def _compared(article: Article, number: int, stated: list[Thing | None]) -> Thin
     return replace(thing, counted=None, first=figure.last, last=figure.last)
 
 
-_AGAINST = frozenset(("than", "from", "against", "versus", "not"))
+_AGAINST: Final = frozenset(("than", "from", "against", "versus", "not"))
 """Words before a figure that another one is held against."""
 
 
@@ -162,13 +163,13 @@ def _inherited(
     return inherited
 
 
-_LIKE_SIZED = 0.47
+_LIKE_SIZED: Final = 0.47
 """Natural logarithm of the ratio (1.6) under which two figures may well dispute one thing."""
-_TELLING = 20
+_TELLING: Final = 20
 """From this figure on, like size is no chance."""
-_SIZE_TELLS = 2.0
+_SIZE_TELLS: Final = 2.0
 """How much nearer a like-sized figure counts."""
-_NEARBY = 2
+_NEARBY: Final = 2
 """Sentences from which a bare count takes its noun though nothing points there."""
 
 
@@ -181,11 +182,11 @@ def _points_elsewhere(article: Article, figure: Figure) -> bool:
     )
 
 
-_POINTER_REACH = 12
-_POINTERS = frozenset(("it", "that", "this", "they", "them", "those", "these", "which", "whom", "its", "their"))
+_POINTER_REACH: Final = 12
+_POINTERS: Final = frozenset(("it", "that", "this", "they", "them", "those", "these", "which", "whom", "its", "their"))
 
 
-_SAME_CLAUSE = 2.0
+_SAME_CLAUSE: Final = 2.0
 """How much nearer a figure counts that the same sentence goes on from: a factor of seven in size."""
 
 
@@ -194,7 +195,7 @@ def _continues(article: Article, other: Figure, figure: Figure) -> bool:
     return other.sentence == figure.sentence and 0 <= figure.first - other.last <= _CONTINUES_REACH
 
 
-_CONTINUES_REACH = 8
+_CONTINUES_REACH: Final = 8
 
 
 def _takes_any_unit(figure: Figure) -> bool:
@@ -238,7 +239,7 @@ def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | Non
     return None
 
 
-_TOPIC_REACH = 150
+_TOPIC_REACH: Final = 150
 """Tokens before a sentence in which what it speaks of was named."""
 
 
@@ -287,7 +288,7 @@ def _counted(article: Article, first: int, last: int) -> str | None:
     return article.words(first, last) or None
 
 
-_WAYS = (
+_WAYS: Final = (
     counted_phrases.by_unit,
     counted_phrases.share_of_person,
     counted_phrases.above_price,
@@ -356,13 +357,13 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
         thing.predicate = max((p for p in fates if fates[p] == measure), key=lambda p: topics[p])
 
 
-_ATTENDANCE = "attendance"
+_ATTENDANCE: Final = "attendance"
 """A crowd says nothing of why it came: one word on the occasion is enough."""
-_CLEARLY = 2
+_CLEARLY: Final = 2
 """How many times as often the article must speak of the one fate as of the next."""
-_OFTEN = 2
+_OFTEN: Final = 2
 """Mentions from which on what happened is a subject of the article."""
-_OF_MANY_FATES = frozenset(("people", "troops", "workforce", "police_officers", "customers", "votes"))
+_OF_MANY_FATES: Final = frozenset(("people", "troops", "workforce", "police_officers", "customers", "votes"))
 """What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
 
 
@@ -370,8 +371,8 @@ def _has_many_fates(article: Article, thing: Thing) -> bool:
     return thing.base in _OF_MANY_FATES or article.vocabulary.kinds.get(thing.base) in _OF_MANY_FATES
 
 
-_LIKE_REACH = 60
-_ALIKE = 0.7
+_LIKE_REACH: Final = 60
+_ALIKE: Final = 0.7
 """Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
 
 
@@ -399,7 +400,7 @@ def _tells_more(article: Article, other: Thing, thing: Thing) -> bool:
     return other.base == thing.base or other.measure in fates.values() or kind == thing.base
 
 
-_PARTS = frozenset(("including", "include", "includes", "among"))
+_PARTS: Final = frozenset(("including", "include", "includes", "among"))
 
 
 def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
@@ -419,7 +420,7 @@ def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
     return replace(before, measure=measure) if joined and measure is not None else None
 
 
-_SHARED = 3
+_SHARED: Final = 3
 """One in so many mentions of a measure that name an actor lets the others have it."""
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import Final
 
 from extraction.model import Token, TokenKind
 
 # Letters of all scripts as plain ranges (combining accents included, multiplication and division signs left out):
 # a range set is one table look-up a character, where a negated class would need an alternation.
-_LETTER = (
+_LETTER: Final = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3005-\u3007\u3031-\ud7ff"
     "\uf900-\ufdff\ufe70-\ufefe\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff"
 )
-_GROUP_SPACE = "\u0020\u00a0\u2009\u202f"
-_VULGAR_FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
+_GROUP_SPACE: Final = "\u0020\u00a0\u2009\u202f"
+_VULGAR_FRACTIONS: Final = "\u00bc-\u00be\u2150-\u215e\u2189"
 
 # Every repetition is either over one character class or bounded, so that no text takes more than linear time.
-_FORMS = {
+_FORMS: Final = {
     "word": rf"""
         (?:[A-Za-z]\.){{2,8}}(?![{_LETTER}])
       | [{_LETTER}]+(?:['’](?!s(?![{_LETTER}]))[{_LETTER}]+)*
@@ -35,7 +36,7 @@ _FORMS = {
 }
 """The forms of a token in the order in which they are tried; a row of many numbers and a line of one mark are one
 token each: they state nothing, however long they are."""
-_KIND_OF_FORM: dict[str, TokenKind] = {
+_KIND_OF_FORM: Final[dict[str, TokenKind]] = {
     "word": "word",
     "table": "symbol",
     "number": "number",
@@ -43,15 +44,16 @@ _KIND_OF_FORM: dict[str, TokenKind] = {
     "punctuation": "punctuation",
     "symbol": "symbol",
 }
-_PIECE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.VERBOSE)
-_CHUNK = re.compile(r"\S*[0-9](?:\s[0-9]\S*)+|\S+")
+_PIECE: Final = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.VERBOSE)
+_CHUNK: Final = re.compile(r"\S*[0-9](?:\s[0-9]\S*)+|\S+")
 """What white space sets apart, save that digits stay with digits that follow them ("8 000", a row of a table)."""
 
 _Piece = tuple[str, str, TokenKind, int, int]
 """A token by itself: as written, in lower case, its kind, and where in its chunk it starts and ends."""
-_known: dict[str, list[_Piece]] = {}
+_known: Final[dict[str, list[_Piece]]] = {}
 """The pieces of the chunks met so far: most words of a text were met before, and are not cut up again."""
-_MOST_KNOWN, _LONGEST_KNOWN = 100_000, 40
+_MOST_KNOWN: Final = 100_000
+_LONGEST_KNOWN: Final = 40
 """How many chunks are remembered before the memory starts anew, and of how many characters: it stays small."""
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.hedges import Hedge
 from extraction.lexicon import Lexicon
 from extraction.model import Token, Trend
 from extraction.units import Amount
 
-_SHARES = frozenset(("share", "share difference", "points"))
-_DIGITS = frozenset(("digit", "digits", "teens"))
+_SHARES: Final = frozenset(("share", "share difference", "points"))
+_DIGITS: Final = frozenset(("digit", "digits", "teens"))
 """Last words of "double-digit" and "mid-teens", which are percentages wherever something changes by them."""
-_FILLERS = frozenset(("a", "an", "another", "further", "only", "just", "about", "record", "whopping"))
-_CLAUSE_ENDS = frozenset((",", ";", ".", ":", "(", ")"))
-_REACH_AFTER = 7
-_REACH = 3
+_FILLERS: Final = frozenset(("a", "an", "another", "further", "only", "just", "about", "record", "whopping"))
+_CLAUSE_ENDS: Final = frozenset((",", ";", ".", ":", "(", ")"))
+_REACH_AFTER: Final = 7
+_REACH: Final = 3
 """How many words may stand between a verb of change and its figure ("rose a further 3.2%")."""
-_REACH_OF_BY = 7
+_REACH_OF_BY: Final = 7
 """How many before the "by" of "raised its main interest rate by half a point"."""
 
 

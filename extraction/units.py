@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from extraction.lexicon import Lexicon, Unit
 from extraction.model import Token
 from extraction.numerals import Numeral
 
-_HYPHENS = frozenset("-‐‑")
-_PART_OF = frozenset(("vague", "fraction", "dozen", "share"))
-_ONE_LETTER = 1
-_LEAST_WON = 500
+_HYPHENS: Final = frozenset("-‐‑")
+_PART_OF: Final = frozenset(("vague", "fraction", "dozen", "share"))
+_ONE_LETTER: Final = 1
+_LEAST_WON: Final = 500
 """Fewer won buy nothing: "Velkov, 62 won" is the verb."""
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction import word_classes
 from extraction.lexicon import LEXICON_FOLDER, load_lexicon, read_table
 from extraction.phrases import Matches, Phrases, PhraseTables
 from extraction.word_forms import VerbForm, plural, spellings, verb_forms
 
-_OFFICE_ADJECTIVES = frozenset(
+_OFFICE_ADJECTIVES: Final = frozenset(
     [
         "foreign",
         "interior",
@@ -49,7 +49,7 @@ _OFFICE_ADJECTIVES = frozenset(
 )
 
 
-_MOST_GUESSES = 100_000
+_MOST_GUESSES: Final = 100_000
 
 
 class Actor(NamedTuple):

@@ -97,7 +97,9 @@ _IRREGULAR_PLURALS: Final = frozenset(
         "missing",
     ]
 )
-_SHORTEST_PLURAL, _SHORTEST_PAST, _SHORTEST_GERUND = 3, 4, 5
+_SHORTEST_PLURAL: Final = 3
+_SHORTEST_PAST: Final = 4
+_SHORTEST_GERUND: Final = 5
 """Letters that a word must exceed for its ending to tell: "gas", "shed" and "thing" are none of these."""
 _SINGULAR_ENDINGS: Final = ("ss", "us", "is", "news")
 
@@ -255,7 +257,7 @@ def _is_explained(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -
     return vocabulary.speaker_nouns.get(words[words.index(",", 2) - 1]) is not None
 
 
-_APPOSITION = 8
+_APPOSITION: Final = 8
 """Tokens that a name's comma, its apposition and the comma after that may have."""
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_VOWELS = frozenset("aeiou")
-_DOUBLING = frozenset("bdgklmnprt")
-_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
-_LONGEST_DOUBLING = 4
+_VOWELS: Final = frozenset("aeiou")
+_DOUBLING: Final = frozenset("bdgklmnprt")
+_SIBILANT: Final = ("s", "x", "z", "ch", "sh", "o")
+_LONGEST_DOUBLING: Final = 4
 """Letters up to which a verb like "stop" or "plan" doubles its last letter; longer ones are listed."""
-_DOUBLED = frozenset(
+_DOUBLED: Final = frozenset(
     [
         "admit",
         "commit",
