@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, NamedTuple
@@ -29,9 +28,9 @@ class Article:
     """A document cut into tokens and sentences, the class of each word, and the figures found in it."""
 
     document: Document
-    tokens: Sequence[Token]
-    sentences: Sequence[Sentence]
-    figures: Sequence[Figure]
+    tokens: list[Token]
+    sentences: list[Sentence]
+    figures: list[Figure]
     vocabulary: Vocabulary
     classes: list[str]
     sentence_of: list[int]
@@ -100,9 +99,9 @@ class Article:
 
 def open_article(
     document: Document,
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
-    figures: Sequence[Figure],
+    tokens: list[Token],
+    sentences: list[Sentence],
+    figures: list[Figure],
     vocabulary: Vocabulary,
 ) -> Article:
     """Lay an article out for the steps of meaning: classes of words and sentences by token.

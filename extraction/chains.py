@@ -5,6 +5,7 @@ The last speaker is the claimant; who passes the words on is kept as the chain b
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extraction.saying import Saying
@@ -32,7 +33,7 @@ def quoted_as_saying(cast: Cast, verb: int, span: tuple[int, int]) -> Saying | N
         return None
     by = subject_before(article, verb, span[0])
     chain = (article.words(by.first, by.last),) if by is not None else ()
-    return Saying(verb, end + 2, "say", speaker._replace(through=chain), said)
+    return Saying(verb, end + 2, "say", replace(speaker, through=chain), said)
 
 
 def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
@@ -58,4 +59,4 @@ def _next_to(cast: Cast, sayings: list[Saying], index: int) -> Saying | None:
 
 
 def _through(speaker: Speaker, medium: Speaker | None) -> Speaker:
-    return speaker._replace(through=(medium.name,)) if medium is not None else speaker
+    return replace(speaker, through=(medium.name,)) if medium is not None else speaker

@@ -6,8 +6,9 @@ Nothing is invented: a weekday, "last month" or a day without its year needs the
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from extraction.article import Article, DateMention
 from extraction.model import AsOfBasis
@@ -36,7 +37,8 @@ _FUTURE: Final = frozenset(("will", "would", "due", "planned", "expected", "fore
 _YEAR_CUES: Final = frozenset(("in", "of", "during", "the", "for", "year", "through", "until", "before", "after"))
 
 
-class AsOf(NamedTuple):
+@dataclass(slots=True)
+class AsOf:
     """A date in ISO 8601, perhaps only a year or a month, and what it rests on; both None where it is not known."""
 
     when: str | None

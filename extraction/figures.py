@@ -25,7 +25,7 @@ _UPPER_BOUNDS: Final = frozenset(("at_most", "less_than"))
 _LOWER_BOUNDS: Final = frozenset(("at_least", "more_than"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judged:
     """An amount in its sentence and, if it claims nothing, what it is instead ("date", "age", ...)."""
 

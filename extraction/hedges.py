@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from extraction.lexicon import Lexicon
 from extraction.model import Token
@@ -15,7 +16,8 @@ _LONGEST_GAP: Final = 3
 _MOST_MARKS: Final = 2
 
 
-class Hedge(NamedTuple):
+@dataclass(slots=True)
+class Hedge:
     """A hedge with the tokens `[first, last)` that its words and its number take up together."""
 
     name: str
@@ -40,9 +42,8 @@ def _before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
     if hedge is None:
         return None
     outer = _one_before(tokens, hedge.first, lexicon)
-    if outer is not None and outer.name in _BOUNDS:
-        return outer._replace(last=first)
-    return hedge._replace(last=first)
+    found = outer if outer is not None and outer.name in _BOUNDS else hedge
+    return Hedge(found.name, found.first, first)
 
 
 def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:

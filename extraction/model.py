@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol, TypedDict
+from typing import Literal, Protocol, TypedDict
 
 Kind = Literal["quantity", "stance"]
 Polarity = Literal["asserted", "denied", "unconfirmed", "expected"]
@@ -13,7 +13,8 @@ AsOfBasis = Literal["text", "published"]
 TokenKind = Literal["word", "number", "symbol", "punctuation"]
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """One token of a text; `text[start:end]` is the token as written."""
 
     text: str
@@ -23,7 +24,7 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """One sentence: its characters `[start, end)` in the text and its tokens `[first, last)` in the token list."""
 

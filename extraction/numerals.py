@@ -45,7 +45,7 @@ def find_numerals(tokens: list[Token], lexicon: Lexicon) -> list[Numeral]:
     """Every number that is written in the tokens, in order and without overlap; nothing is judged yet."""
     numerals: list[Numeral] = []
     starts, end = lexicon.numeral_starts, 0
-    for index in [i for i, (_, lower, _, _, kind) in enumerate(tokens) if kind == "number" or lower in starts]:
+    for index in [i for i, token in enumerate(tokens) if token.kind == "number" or token.lower in starts]:
         if index < end:
             continue
         digits = tokens[index].kind == "number"

@@ -32,7 +32,7 @@ class Phrases(Generic[Entry]):
         self.starts = frozenset(self._root.following)
         """The words with which a phrase may start (or, backwards, end)."""
 
-    def _add(self, words: Sequence[str], entry: Entry) -> None:
+    def _add(self, words: list[str], entry: Entry) -> None:
         node = self._root
         for word in words:
             node = node.following.setdefault(word, _Node())
@@ -43,7 +43,7 @@ class Phrases(Generic[Entry]):
         """The tree, for those who walk several at once."""
         return self._root
 
-    def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, Entry] | None:
+    def longest(self, tokens: list[Token], index: int) -> tuple[int, Entry] | None:
         """Match the longest phrase that starts (backwards: ends) at the token `index`.
 
         `index` must be one of a token. Returns how many tokens the phrase has and its entry, or None.
@@ -79,7 +79,7 @@ class PhraseTables:
             for word, node in table.root.following.items():
                 self._starts.setdefault(word, []).append((number, node))
 
-    def find(self, words: Sequence[str]) -> list[Matches[Any]]:
+    def find(self, words: list[str]) -> list[Matches[Any]]:
         """Find, for each table, the longest phrase that starts at each word; the words are in lower case."""
         found: list[Matches[Any]] = [{} for _ in range(self._count)]
         starts, last = self._starts, len(words) - 1
@@ -94,7 +94,7 @@ class PhraseTables:
         return found
 
 
-def _longest(node: _Node[Any], words: Sequence[str], index: int) -> tuple[int, Any] | None:
+def _longest(node: _Node[Any], words: list[str], index: int) -> tuple[int, Any] | None:
     """Walk down from the node of the word at `index` and keep the last entry met."""
     found, length = None if node.entry is None else (1, node.entry), 1
     while index + length < len(words) and (following := node.following.get(words[index + length])) is not None:

@@ -6,7 +6,6 @@ stay claims, and the one that holds names the one that it replaces.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from extraction.article import Article
@@ -19,7 +18,7 @@ _SENTENCES_BACK: Final = 1
 _POINTERS: Final = frozenset(("it", "them", "that", "this"))
 
 
-def link_revisions(article: Article, things: Sequence[Thing]) -> None:
+def link_revisions(article: Article, things: list[Thing]) -> None:
     """Point each figure of the article, in place, at the earlier one that it takes the place of."""
     for number, figure in enumerate(article.figures):
         before = _before(article, things, number)
@@ -34,7 +33,7 @@ def link_revisions(article: Article, things: Sequence[Thing]) -> None:
             holds.replaces = number
 
 
-def _before(article: Article, things: Sequence[Thing], number: int) -> int | None:
+def _before(article: Article, things: list[Thing], number: int) -> int | None:
     """The last figure before, in this sentence or the one before it, that measures the same in the same unit.
 
     Where none is known to measure the same, the figure right before in the same unit.
@@ -75,7 +74,7 @@ def _is_second(article: Article, figure: Figure, before: int) -> bool:
     return one.sentence == figure.sentence and _is_revised(article, _words_before(article, one))
 
 
-def _is_revised(article: Article, words: Sequence[str]) -> bool:
+def _is_revised(article: Article, words: list[str]) -> bool:
     """Whether words tell of a revision: "revised", or "cut" with "forecast", "count" or "toll" after it."""
     tables = article.vocabulary.words
     if tables["revision"].intersection(words):

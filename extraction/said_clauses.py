@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from extraction.article import Article
@@ -193,7 +192,7 @@ def _denied_verb(article: Article, first: int, group: tuple[int, int], last: int
     return article.vocabulary.stance_nouns.get(article.lower[main]) == "fact"
 
 
-def _after_be(words: Sequence[str]) -> bool:
+def _after_be(words: list[str]) -> bool:
     return any(_stripped(word) in _BE for word in words)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from extraction.article import Article
 from extraction.model import Polarity
@@ -22,7 +23,8 @@ _SENTENCES_BACK: Final = 6
 """Sentences before a denial in the present tense in which its matter must have come up."""
 
 
-class SaidClause(NamedTuple):
+@dataclass(slots=True)
+class SaidClause:
     """Tokens `[first, last)` that somebody says, and where the stance begins that they state (its verb of saying)."""
 
     first: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extraction.article import Article
@@ -268,4 +269,4 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     if subject is None or speaker is None or saying is None:
         return None
     chain = (article.words(by.first, by.last),) if by else ()
-    return Saying(index, saying + 1, "say", speaker._replace(through=chain), subject)
+    return Saying(index, saying + 1, "say", replace(speaker, through=chain), subject)

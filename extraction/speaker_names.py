@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from extraction.article import Article
 from extraction.names import Mention, Names
@@ -21,7 +21,8 @@ _STATES: Final = frozenset(["nation", "nations", "country", "countries", "state"
 OWNED: Final = frozenset(["its", "his", "her", "their"])
 
 
-class Speaker(NamedTuple):
+@dataclass(slots=True)
+class Speaker:
     """Who is quoted: the fullest name or the wording, and the state or organisation that it speaks for."""
 
     name: str
@@ -52,7 +53,8 @@ class Memory:
         self.affiliations.setdefault(speaker.name, speaker.affiliation)
 
 
-class Cast(NamedTuple):
+@dataclass(slots=True)
+class Cast:
     """All that is known about who may speak in an article."""
 
     article: Article
@@ -88,7 +90,7 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     if speaker is None or _is_publisher(cast.article, speaker.name):
         return None
     if subject.through is not None:
-        return speaker._replace(through=(cast.article.words(*subject.through),))
+        return replace(speaker, through=(cast.article.words(*subject.through),))
     return speaker
 
 
@@ -212,7 +214,7 @@ def _with_owner(cast: Cast, subject: Subject, mention: Mention, speaker: Speaker
         person.affiliation = cast.names.main_body
     elif owner is not None:
         person.affiliation = owner.affiliation or owner.name
-    return speaker._replace(affiliation=person.affiliation) if person.affiliation else speaker
+    return replace(speaker, affiliation=person.affiliation) if person.affiliation else speaker
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:
@@ -262,7 +264,7 @@ def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Spe
     known = cast.memory.by_noun.get(head)
     if known is not None:
         named = any(word[:1].isupper() for word in known.name.split()[1:])
-        return known if named else known._replace(name=cast.article.words(subject.first, subject.last))
+        return known if named else replace(known, name=cast.article.words(subject.first, subject.last))
     office = cast.names.persons.in_office(head, subject.first)
     return _speaker(cast, office) if office is not None else None
 

@@ -7,7 +7,8 @@ quotation hangs on; what no act covers is the publisher's own voice.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final
 
 from extraction.article import Article
 from extraction.continuations import continues
@@ -27,7 +28,8 @@ _ENDS_MEDIAL: Final = frozenset(
 )
 
 
-class Speech(NamedTuple):
+@dataclass(slots=True)
+class Speech:
     """The acts of saying of an article, for each token who says it, and all who may speak."""
 
     sayings: list[Saying]
@@ -78,7 +80,7 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
             if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
                 break
             if later.speaker is not None and _is_introduced(names, later):
-                speaker = later.speaker._replace(affiliation=role.affiliation or later.speaker.affiliation)
+                speaker = replace(later.speaker, affiliation=role.affiliation or later.speaker.affiliation)
                 named |= {role.name: speaker, speaker.name: speaker}
                 break
     if named:
@@ -132,7 +134,7 @@ def _is_introduced(names: Names, saying: Saying) -> bool:
 def _rename(sayings: list[Saying], speaker_at: list[Speaker | None], named: dict[str, Speaker]) -> None:
     for saying in sayings:
         if saying.speaker is not None and saying.speaker.name in named:
-            saying.speaker = named[saying.speaker.name]._replace(through=saying.speaker.through)
+            saying.speaker = replace(named[saying.speaker.name], through=saying.speaker.through)
     for index, speaker in enumerate(speaker_at):
         if speaker is not None and speaker.name in named:
             speaker_at[index] = named[speaker.name]

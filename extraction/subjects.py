@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from extraction.article import Article
 from extraction.word_classes import (
@@ -39,7 +40,8 @@ _APPOSITION_LENGTH: Final = 25
 _RELATIVE_LENGTH: Final = 12
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """Tokens `[first, last)` of the noun phrase, and of the apposition that belongs to it (empty where none does)."""
 
     first: int

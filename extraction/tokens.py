@@ -63,13 +63,12 @@ def tokenize(text: str) -> list[Token]:
     "8 000" and "1,234.5" are one number, "1.2m" a number and a word, "Sudan's" two words, "U.S." one, and a hyphen
     stands by itself ("forty-two" is three tokens). Any text gives tokens: nothing is raised.
     """
-    make, find, known = tuple.__new__, text.find, _known  # a NamedTuple's own constructor costs twice as much
     tokens: list[Token] = []
     start = 0
     for chunk in _CHUNK.findall(text):
-        start = find(chunk, start)
-        for written, lower, kind, first, last in known.get(chunk) or _pieces(chunk):
-            tokens.append(make(Token, (written, lower, start + first, start + last, kind)))
+        start = text.find(chunk, start)
+        for written, lower, kind, first, last in _known.get(chunk) or _pieces(chunk):
+            tokens.append(Token(written, lower, start + first, start + last, kind))
         start += len(chunk)
     return tokens
 

@@ -6,11 +6,11 @@ Read once from the tables of data/lexicon; numbers and hedges have theirs in lex
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from extraction import word_classes
 from extraction.lexicon import LEXICON_FOLDER, load_lexicon, read_table
@@ -52,14 +52,16 @@ _OFFICE_ADJECTIVES: Final = frozenset(
 _MOST_GUESSES: Final = 100_000
 
 
-class Actor(NamedTuple):
+@dataclass(slots=True)
+class Actor:
     """A country, organisation or group by its canonical name, and what kind of wording led to it."""
 
     name: str
     kind: str
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """A place of the gazetteer; `within` names its containers, innermost first: `Kursk < Russia`."""
 
     name: str
@@ -73,14 +75,16 @@ class Place(NamedTuple):
         return f"{self.name} < {self.within}" if self.within else self.name
 
 
-class Measure(NamedTuple):
+@dataclass(slots=True)
+class Measure:
     """What a noun measures, and what exactly it counts within that (empty for the whole)."""
 
     name: str
     part: str
 
 
-class Cues(NamedTuple):
+@dataclass(slots=True)
+class Cues:
     """The phrases of a text that are in the tables, each by the token at which it starts."""
 
     actors: Matches[Actor]
@@ -97,35 +101,35 @@ class Cues(NamedTuple):
 class Vocabulary:
     """The tables of meaning, compiled for look-up."""
 
-    word_classes: Mapping[str, str]
-    verbs: Mapping[str, VerbForm]
+    word_classes: dict[str, str]
+    verbs: dict[str, VerbForm]
     countries: frozenset[str]
     measure_names: frozenset[str]
     generic: frozenset[str]
     """Measures that say nothing of what is counted: people, number, amount."""
-    measure_of: Mapping[tuple[str, str], str]
+    measure_of: dict[tuple[str, str], str]
     """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
-    kinds: Mapping[str, str]
+    kinds: dict[str, str]
     """What a measure or a lemma is a kind of: passengers -> people."""
     value_verbs: frozenset[str]
     """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
     done_to: frozenset[str]
     """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
-    fates: Mapping[str, Mapping[str, str]]
+    fates: dict[str, dict[str, str]]
     """The same by what is counted: people -> {killed: deaths, injured: injuries, ...}."""
-    unit_measures: Mapping[tuple[str, str], str]
+    unit_measures: dict[tuple[str, str], str]
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
-    predicate_of: Mapping[str, str]
+    predicate_of: dict[str, str]
     """From a measure to what always happened to it: deaths -> killed."""
-    stance_nouns: Mapping[str, str]
+    stance_nouns: dict[str, str]
     """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
-    name_words: Mapping[str, str]
+    name_words: dict[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
-    speaker_nouns: Mapping[str, str]
+    speaker_nouns: dict[str, str]
     """Nouns for those who speak without a name: state, organisation, person, document."""
-    speaker_roles: Mapping[str, str]
+    speaker_roles: dict[str, str]
     """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
-    words: Mapping[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
     """Plain word lists by kind, the same as those of the lexicon of numbers."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
@@ -142,7 +146,7 @@ class Vocabulary:
         self.guesses[token] = guess
         return guess
 
-    def cues(self, words: Sequence[str]) -> Cues:
+    def cues(self, words: list[str]) -> Cues:
         """Find the phrases of all tables in the words of a text, in lower case, in one pass."""
         return Cues(*self.tables.find(words))
 

@@ -116,7 +116,7 @@ def is_plural(word: str) -> bool:
     )
 
 
-def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary: Vocabulary, cues: Cues) -> list[str]:
+def classify(tokens: list[Token], sentences: list[Sentence], vocabulary: Vocabulary, cues: Cues) -> list[str]:
     """Give the word class of each token, by index; `cues` are the phrases of the vocabulary that the text has."""
     text = _Text(tokens, vocabulary, cues, _first_words(tokens, sentences))
     guesses = vocabulary.guesses
@@ -130,7 +130,7 @@ def classify(tokens: Sequence[Token], sentences: Sequence[Sentence], vocabulary:
 class _Text:
     """What the class of a word hangs on besides the word."""
 
-    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary, cues: Cues, first_words: set[int]) -> None:
+    def __init__(self, tokens: list[Token], vocabulary: Vocabulary, cues: Cues, first_words: set[int]) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.cues = cues
@@ -147,18 +147,18 @@ def _is_capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
-def _first_words(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
+def _first_words(tokens: list[Token], sentences: list[Sentence]) -> set[int]:
     return {_first_word(tokens, sentence) for sentence in sentences}
 
 
-def _first_word(tokens: Sequence[Token], sentence: Sentence) -> int:
+def _first_word(tokens: list[Token], sentence: Sentence) -> int:
     for index in range(sentence.first, sentence.last):
         if tokens[index].kind in ("word", "number"):
             return index
     return sentence.first
 
 
-def _settled(text: _Text, classes: Sequence[str], index: int, guess: str) -> str:
+def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
     """Settle by its neighbours the class of a word that may be several things."""
     tokens = text.tokens
     if guess in _VERBAL and index and classes[index - 1] == HYPHEN and tokens[index - 1].end == tokens[index].start:
@@ -191,7 +191,7 @@ def _first_guess(text: _Text, index: int) -> str:
     return vocabulary.remember_guess(token.text, known or _lower_case(token.lower, vocabulary))
 
 
-def _mark(tokens: Sequence[Token], index: int) -> str:
+def _mark(tokens: list[Token], index: int) -> str:
     token = tokens[index]
     if (
         token.text in ("'", "’")
@@ -207,7 +207,7 @@ def _mark(tokens: Sequence[Token], index: int) -> str:
     return _MARKS.get(token.text, QUOTE if token.text in ("'", "’") else STOP)
 
 
-def _apostrophe_s(tokens: Sequence[Token], index: int) -> str:
+def _apostrophe_s(tokens: list[Token], index: int) -> str:
     before = tokens[index - 1].lower if index else ""
     return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
 
@@ -249,7 +249,7 @@ def _owns(text: _Text, index: int) -> bool:
     return owner and word not in vocabulary.speaker_nouns and word not in vocabulary.verbs and not is_plural(word)
 
 
-def _is_explained(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
+def _is_explained(tokens: list[Token], index: int, vocabulary: Vocabulary) -> bool:
     """Whether an apposition says who bears a bare first word: "Glas, the monitoring group, counted"."""
     words = [token.lower for token in tokens[index + 1 : index + _APPOSITION]]
     if words[:1] != [","] or words[1:2] not in (["the"], ["a"], ["an"]) or "," not in words[2:]:
@@ -287,11 +287,11 @@ def _lower_case(word: str, vocabulary: Vocabulary) -> str:
     return NOUN
 
 
-def _before(classes: Sequence[str], index: int) -> str:
+def _before(classes: list[str], index: int) -> str:
     return classes[index - 1] if index else STOP
 
 
-def _after(classes: Sequence[str], index: int) -> str:
+def _after(classes: list[str], index: int) -> str:
     return classes[index + 1] if index + 1 < len(classes) else STOP
 
 
@@ -300,7 +300,7 @@ _NOUN_FOLLOWS: Final = frozenset((DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYP
 _OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, ADVERB, QUOTE))
 
 
-def _noun_or_verb(text: _Text, classes: Sequence[str], index: int) -> str:
+def _noun_or_verb(text: _Text, classes: list[str], index: int) -> str:
     tokens = text.tokens
     before, after = _before(classes, index), _after(classes, index)
     if before == PREPOSITION:
@@ -316,7 +316,7 @@ def _noun_or_verb(text: _Text, classes: Sequence[str], index: int) -> str:
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
 
 
-def _after_noun(text: _Text, classes: Sequence[str], index: int) -> str:
+def _after_noun(text: _Text, classes: list[str], index: int) -> str:
     """Tell "the office counts claims" and "filings show" from "bank shares": number agreement and what follows."""
     tokens, before, after = text.tokens, classes[index - 1], _after(classes, index)
     plural = before == NOUN and is_plural(tokens[index - 1].lower)
@@ -346,7 +346,7 @@ def _tells(text: _Text, index: int) -> bool:
     return end < len(text.tokens) and (text.tokens[end].lower == "that" or text.tokens[end].kind == "number")
 
 
-def _participle(classes: Sequence[str], index: int) -> str:
+def _participle(classes: list[str], index: int) -> str:
     before, after = _before(classes, index), _after(classes, index)
     attribute = before in (DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, PREPOSITION)
     if attribute and after in (NOUN, NAME, _NOUN_OR_VERB, ADJECTIVE):
@@ -356,7 +356,7 @@ def _participle(classes: Sequence[str], index: int) -> str:
     return VERB
 
 
-def _gerund(classes: Sequence[str], index: int) -> str:
+def _gerund(classes: list[str], index: int) -> str:
     before, after = _before(classes, index), _after(classes, index)
     if before in (DETERMINER, ADJECTIVE, POSSESSIVE, NUMBER):
         return NOUN

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLING: Final = frozenset("bdgklmnprt")
@@ -29,7 +30,8 @@ _DOUBLED: Final = frozenset(
 )
 
 
-class VerbForm(NamedTuple):
+@dataclass(slots=True)
+class VerbForm:
     """What a word form may be: which verb, which form (base, s, past, participle, ing), and also a noun?"""
 
     lemma: str
