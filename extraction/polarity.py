@@ -19,7 +19,9 @@ from extraction.word_classes import (
     NAME,
     NOUN,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
+    QUOTE,
     STOP,
     SUBORDINATOR,
     VERB,
@@ -37,23 +39,82 @@ _PERFECT: Final = frozenset(("have", "has", "had"))
 
 def polarity_of(article: Article, figure: Figure) -> Polarity:
     """Give a figure's polarity; what nothing denies or puts off to the future is asserted."""
+    own = _own_polarity(article, figure)
+    if own != "asserted":
+        return own
+    if _is_entry_of_plan(article, figure):
+        return "expected"
+    before = _compared_with(article, figure) or _taken_up(article, figure)
+    return "expected" if before is not None and _own_polarity(article, before) == "expected" else "asserted"
+
+
+def _own_polarity(article: Article, figure: Figure) -> Polarity:
+    """Give the polarity by the words that govern the figure itself."""
     if figure.sentence not in article.mooded_sentences():
         return "asserted"
     sentence = article.sentences[figure.sentence]
     if _is_denied(article, figure, sentence.first, sentence.last):
         return "denied"
-    if _is_expected(article, figure, sentence.first, sentence.last):
-        return "expected"
-    return "asserted"
+    return "expected" if _is_expected(article, figure, sentence.first, sentence.last) else "asserted"
+
+
+_LABEL_LENGTH = 3
+"""Tokens that the label of a list's entry may have: "Staff:", "Water use:"."""
+_OPENING_SENTENCES = 2
+_OPENING_TOKENS = 80
+"""Sentences and tokens of an article that may say which paper it sums up."""
+
+
+def _is_entry_of_plan(article: Article, figure: Figure) -> bool:
+    """Whether an article on a planning file or the like lists the figure: "Staff: 620 posts, over two shifts"."""
+    sentence = article.sentences[figure.sentence]
+    label = article.lower[sentence.first : sentence.first + _LABEL_LENGTH + 1]
+    if ":" not in label[1:] or AUXILIARY in article.classes[sentence.first : figure.first]:
+        return False
+    opening = article.sentences[min(_OPENING_SENTENCES, len(article.sentences)) - 1]
+    return any(_mood_at(article, index) == "plan paper" for index in range(min(opening.last, _OPENING_TOKENS)))
+
+
+_POINTS_BACK = frozenset(("from", "against", "than", "after", "versus", "since", "to", "last", "earlier", "compared"))
+
+
+def _compared_with(article: Article, figure: Figure) -> Figure | None:
+    """The figure of the same kind that an aside without a verb sets this one beside: "€5m, €1m more than planned"."""
+    earlier = [other for other in article.figures_of(figure.first) if other.last <= figure.first]
+    if not earlier or article.classes[earlier[-1].last : figure.first].count(COMMA) != 1:
+        return None
+    between = range(earlier[-1].last, figure.first)
+    if any(article.classes[index] in _CLAUSE or article.lower[index] in _POINTS_BACK for index in between):
+        return None
+    alike = figure.unit is not None and figure.unit == earlier[-1].unit
+    return earlier[-1] if alike or figure.relative_to is not None else None
+
+
+def _taken_up(article: Article, figure: Figure) -> Figure | None:
+    """The last figure of the sentence before, where a pronoun says it again: "That is $129,000 a job"."""
+    sentence = article.sentences[figure.sentence]
+    before = article.figures_by_sentence.get(figure.sentence - 1, [])
+    if not before or article.sentences[figure.sentence - 1].paragraph != sentence.paragraph:
+        return None
+    if article.figures_of(figure.first)[0] is not figure:
+        return None
+    words = article.lower[sentence.first : figure.first]
+    opens = words[:1] in (["that"], ["this"], ["it"]) and words[1:2] in (["is"], ["equals"], ["means"], ["includes"])
+    put = any(words[place : place + 2] in (["that", "at"], ["this", "at"], ["it", "at"]) for place in range(len(words)))
+    return before[-1] if opens or put else None
+
+
+_CLAUSE = frozenset((VERB, AUXILIARY, GERUND, STOP, SUBORDINATOR, QUOTE))
 
 
 def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
     """Read "not the 4.2 percent", "the 2,400 is wrong", "an earlier version gave 7.5", "denied that 60 died"."""
-    if _mood_ending_at(article, figure.first, first) == "denied":
+    if _mood_ending_at(article, figure.first, first) == "denied" or _opens_with_denial(article, figure):
         return True
-    for index in range(figure.last, min(last, figure.last + 4)):
-        if _mood_at(article, index) == "wrong":
-            return True
+    if _is_set_against(article, figure, first) or _is_put_right(article, figure, first):
+        return True
+    if _is_wrong(article, figure, last):
+        return True
     return (
         _is_taken_back(article, figure, first)
         or _was_withdrawn(article, figure, first, last)
@@ -61,6 +122,60 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
         or _under_denial(article, figure, first, last)
         or _under_negation(article, figure, first)
     )
+
+
+def _opens_with_denial(article: Article, figure: Figure) -> bool:
+    """Whether the figure's own hedge denies it: "nowhere near 60,000"; "not more than 90" only bounds it."""
+    length, mood = article.cues.moods.get(figure.first, (0, ""))
+    return length > 1 and mood == "denied"
+
+
+def _is_set_against(article: Article, figure: Figure, first: int) -> bool:
+    """Read "at 87 km/h and not at 110": the other figure of a pair, behind "not" and a preposition."""
+    joined = article.classes[figure.first - 1] == PREPOSITION and article.lower[figure.first - 2] == "not"
+    before = article.lower[figure.first - 3] if figure.first - _NOT_AT >= first else ""
+    return (
+        joined
+        and before in ("and", ",", "but", "-", "–", "—")
+        and any(other.last <= figure.first for other in article.figures_of(figure.first))
+    )
+
+
+_NOT_AT = 3
+"""Tokens of "and not at"."""
+
+
+def _is_put_right(article: Article, figure: Figure, first: int) -> bool:
+    """Read "Correction: our issue of 6 February gave 21": what the publisher reported and takes back."""
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if _mood_at(article, index) == "own report":
+            return _is_first_after(article, figure, index) and _regrets(article, figure.sentence)
+    return False
+
+
+def _regrets(article: Article, sentence: int) -> bool:
+    """Whether a sentence or one beside it in the paragraph speaks of a mistake."""
+    own = article.sentences[sentence]
+    beside = [one for one in article.sentences[max(0, sentence - 1) : sentence + 2] if one.paragraph == own.paragraph]
+    return not _REGRETS.isdisjoint(article.lower[beside[0].first : beside[-1].last])
+
+
+_REGRETS = frozenset(
+    ("correction", "corrections", "corrected", "correct", "wrong", "wrongly", "error", "regret", "sorry", "mistake")
+)
+
+
+def _is_wrong(article: Article, figure: Figure, last: int) -> bool:
+    """Read "the 2,400 figure is wrong"; in "62 per cent of the lists were wrong" it is the lists that are."""
+    nouns = article.vocabulary.stance_nouns
+    for index in range(figure.last, min(last, figure.last + 4)):
+        if _mood_at(article, index) == "wrong":
+            return True
+        if article.classes[index] == NOUN and nouns.get(article.lower[index]) != "claim" and figure.unit is None:
+            return False
+        if article.classes[index] == PREPOSITION:
+            return False
+    return False
 
 
 def _is_taken_back(article: Article, figure: Figure, first: int) -> bool:
@@ -142,10 +257,25 @@ def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bo
         found = article.cues.stances.get(index)
         verb = article.classes[index] in (VERB, GERUND)
         if found is not None and verb and (found[1] in DENIALS or _calls_untrue(article, found[1], figure, last)):
-            return True
+            return _is_object_of_denial(article, index, found[1], figure, last)
         if _mood_at(article, index) == "denial":
             return True
     return False
+
+
+_CHARGED = frozenset(("count", "charge", "offence", "offense", "allegation", "accusation", "claim", "report", "rumour"))
+
+
+def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
+    """Whether the figure itself is denied, not what it counts: "denies nine counts", "rejected a bid of £38m"."""
+    if kind == "denied":
+        after = next((word for word in article.lower[figure.last : min(last, figure.last + 3)]), "")
+        return after.removesuffix("s") not in _CHARGED
+    if kind != "denied_claim":
+        return True
+    nouns, between = article.vocabulary.stance_nouns, article.lower[index + 1 : figure.first]
+    named = any(nouns.get(word) == "claim" for word in between)
+    return named or (between[-1:] == ["the"] and NOUN not in article.classes[index + 1 : figure.first])
 
 
 def _calls_untrue(article: Article, kind: str, figure: Figure, last: int) -> bool:
@@ -183,11 +313,13 @@ def _next_mood(article: Article, index: int, last: int) -> str | None:
 
 def _was_expected(article: Article, figure: Figure, last: int) -> bool:
     """Read "the 5,000 (that) he had feared" and "the 1.2 million pledged by the agency"."""
-    for index in range(figure.last, min(last - 1, figure.last + 8)):
+    following = [other.first for other in article.figures_of(figure.first) if other.first >= figure.last]
+    for index in range(figure.last, min([last - 1, figure.last + 8, *following])):
         if article.classes[index] in (STOP, COMMA):
             return False
         if article.classes[index] == VERB and _mood_at(article, index) in ("expected", "requested"):
-            return article.classes[index + 1] in (STOP, COMMA, DATE) or article.lower[index + 1] == "by"
+            end = index + article.cues.moods[index][0]
+            return article.classes[end] in (STOP, COMMA, DATE) or article.lower[end] == "by"
     return False
 
 
@@ -197,6 +329,8 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
         if article.classes[index] in (STOP, COMMA) or article.lower[index] in ("that", "which", "who", "while"):
             return False
         mood = _mood_at(article, index)
+        if mood == "expected" and _is_unreal(article, index):
+            return False
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
             return not _is_idle_noun(article, index, figure)
         if mood == "requested" and _is_right_after(article, index, figure):
@@ -244,6 +378,19 @@ _FORESEEN: Final = frozenset(("expect", "forecast", "foresee", "project", "predi
 """Verbs after which "to" tells what will happen to the counted: "40 guests expected to attend"."""
 
 
+_STAYS = frozenset(("budge", "shift", "retreat", "depart", "back"))
+"""Verbs that somebody will not do who stays by a figure."""
+
+
+def _is_unreal(article: Article, index: int) -> bool:
+    """Whether a modal tells of no future: "would have died" (nobody did), "will not budge from 31,200" (it stands)."""
+    negated = article.lower[index + 1 : index + 2] == ["not"]
+    ahead = index + 1 + negated
+    if article.lower[index] == "would":
+        return article.lower[ahead : ahead + 1] == ["have"] and article.classes[ahead + 1] == VERB
+    return negated and not _STAYS.isdisjoint(article.lower[ahead : ahead + 1])
+
+
 def _is_seen(article: Article, index: int) -> bool:
     """Whether a modal speaks of what is, not of what may come: "could be seen", "may be metal"."""
     if any(word in _SEEN for word in article.lower[index + 1 : index + 3]):
@@ -255,11 +402,16 @@ def _is_seen(article: Article, index: int) -> bool:
 
 def _expected_after(article: Article, figure: Figure, last: int) -> bool:
     """Look on to the verb of which the figure's noun phrase is the subject: "2,000 posts would disappear"."""
+    governed = _is_governed(article, figure)
     for index in range(figure.last, min(last, figure.last + _REACH)):
         if article.classes[index] in (STOP, SUBORDINATOR, COMMA):
             return False
         mood = _mood_at(article, index)
         if mood in ("expected", "possible") and _is_agent(article, index):
+            return False
+        if mood and governed and (article.classes[index] == AUXILIARY or article.lower[index] == "to"):
+            return False
+        if mood == "expected" and _is_unreal(article, index):
             return False
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
             return article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER) or article.lower[index] in (
@@ -271,4 +423,15 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
             )
         if article.classes[index] in (AUXILIARY, VERB, GERUND):
             return article.lower[index] in _BE and _next_mood(article, index + 1, last) == "expected"
+    return False
+
+
+def _is_governed(article: Article, figure: Figure) -> bool:
+    """Whether a verb before the figure has it as its object or predicate: a later "and will ..." is not of it."""
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
+            return False
+        if article.classes[index] in (VERB, AUXILIARY):
+            return index not in article.cues.speech
     return False

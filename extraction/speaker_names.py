@@ -45,7 +45,8 @@ class Memory:
     def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns and short forms that may follow."""
         head = article.lower[head_end(article, subject) - 1]
-        if speaker.kind == "person" and not is_plural(head):
+        one = speaker.kind == "person" or article.vocabulary.speaker_roles.get(head) == "spokesperson"
+        if one and not is_plural(head):
             self.person = speaker
         else:
             self.organisation = speaker
@@ -92,6 +93,31 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     if subject.through is not None:
         return replace(speaker, through=(cast.article.words(*subject.through),))
     return speaker
+
+
+_SAYS = frozenset(("say", "tell", "announce", "claim", "insist", "warn", "explain", "estimate", "admit", "confirm"))
+_SAY_WITHOUT_VOICE = frozenset(
+    ("law", "rule", "contract", "treaty", "constitution", "sign", "poster", "banner", "label", "headline", "caption")
+    + ("bible", "proverb", "adage", "rumour", "rumor", "history", "logic", "experience", "one", "thing", "rest", "none")
+)
+"""Nouns that "say" something in print or by hearsay and are nobody."""
+
+
+_INTRODUCES = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
+
+
+def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
+    """Take a noun that the table does not hold for a speaker where it says something: "the port said"."""
+    article = cast.article
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    end = head_end(article, subject)
+    head = article.lower[end - 1]
+    unknown = article.classes[end - 1] == NOUN and head not in article.vocabulary.speaker_nouns
+    if form is None or form.lemma not in _SAYS or not unknown or head in _SAY_WITHOUT_VOICE:
+        return None
+    if article.lower[subject.first] not in _INTRODUCES or end != subject.last:
+        return None
+    return Speaker(article.words(subject.first, subject.last), None, "organisation")
 
 
 def head_end(article: Article, subject: Subject) -> int:
@@ -263,8 +289,7 @@ def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Spe
         return Speaker(cast.names.fullest(described), _body_affiliation(cast, described), kind)
     known = cast.memory.by_noun.get(head)
     if known is not None:
-        named = any(word[:1].isupper() for word in known.name.split()[1:])
-        return known if named else replace(known, name=cast.article.words(subject.first, subject.last))
+        return known
     office = cast.names.persons.in_office(head, subject.first)
     return _speaker(cast, office) if office is not None else None
 
@@ -359,11 +384,30 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return speaker_of(cast, by)
     for index in range(subject.first + 1, end):
         if article.classes[index] == POSSESSIVE:
-            return speaker_of(cast, Subject(subject.first, index))
+            owned_by = Subject(subject.first, index)
+            return speaker_of(cast, owned_by) or _unknown_owner(cast, owned_by)
     if article.lower[subject.first] in OWNED:
         owner = _latest_body(cast, subject.first) or cast.memory.organisation
         return _published_by(cast, subject.first) or owner
     return _record(cast, subject, end) or _published_by(cast, subject.first) or _author_before(cast, subject, end)
+
+
+_NO_OWNERS = frozenset(
+    ("year", "month", "week", "day", "quarter", "season", "decade", "century", "country", "nation", "city", "town")
+    + ("region", "province", "world", "area", "index", "storm", "quake", "fire", "epidemic", "war", "crisis", "disease")
+)
+"""Nouns to which a count belongs that they did not make: "the year's figures", "the storm's toll"."""
+
+
+def _unknown_owner(cast: Cast, owner: Subject) -> Speaker | None:
+    """Take a noun that the table does not hold for whoever made a paper: "the port's figures"."""
+    article = cast.article
+    head = article.lower[owner.last - 1]
+    if article.classes[owner.last - 1] != NOUN or article.lower[owner.first] not in _INTRODUCES or head in _NO_OWNERS:
+        return None
+    if head in article.vocabulary.speaker_nouns:
+        return None
+    return Speaker(article.words(owner.first, owner.last), None, "organisation")
 
 
 def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:

@@ -20,7 +20,19 @@ from extraction.saying import Saying
 from extraction.sayings import sayings_in
 from extraction.speaker_names import Cast, Memory, Speaker, speaker_of
 from extraction.subjects import subject_after, subject_before
-from extraction.word_classes import AUXILIARY, COMMA, CONJUNCTION, QUOTE, STOP, SUBORDINATOR, VERB
+from extraction.word_classes import (
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
 
 _CUTS: Final = frozenset(("while", "whereas", "but", ";", "although", "though"))
 _ENDS_MEDIAL: Final = frozenset(
@@ -178,7 +190,7 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             saying.covers = _trailing(article, ended, saying, span)
             ended = saying.last
         else:
-            end = _next_cut(article, saying.verb_end, span[1])
+            end = _next_cut(article, saying, saying.verb_end, span[1])
             if _is_in_relative(article, saying, span[0]):
                 end = min(end, _after_comma(article, saying.verb_end, span[1]))
             for following in sayings[number + 1 :]:
@@ -222,11 +234,11 @@ def _is_apart(article: Article, saying: Saying) -> bool:
     return before >= 0 and article.lower[before] in ("and", "but", ";", "while")
 
 
-def _next_cut(article: Article, index: int, limit: int) -> int:
+def _next_cut(article: Article, saying: Saying, index: int, limit: int) -> int:
     """Where a clause begins that no longer belongs to the act: "..., while the police", "; the union"."""
     while index < limit:
         word = article.lower[index]
-        if word == ";" and not _goes_on(article, index, limit):
+        if word == ";" and saying.kind == "count" and not _goes_on(article, index, limit):
             return index
         if word != ";" and word in _CUTS and article.lower[index - 1] in (",", ";"):
             return index
@@ -251,7 +263,7 @@ def _is_present(article: Article, index: int) -> bool:
 
 
 def _goes_on(article: Article, semicolon: int, limit: int) -> bool:
-    """Whether what follows a semicolon is still told: it has no verb ("in Tinos 12"), or one moved back ("12 were")."""
+    """Whether what follows a semicolon is still counted: it has no verb ("in Tinos 12"), or one moved back ("12 were")."""
     verb = next((index for index in range(semicolon, limit) if article.classes[index] in (VERB, AUXILIARY)), None)
     if verb is None:
         return True
@@ -266,7 +278,7 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
         return False
     if saying.kind == "according" or (saying.kind == "caption" and saying.subject.first > saying.verb):
         return True
-    if article.classes[saying.first - 1] not in (COMMA, QUOTE):
+    if article.classes[saying.first - 1] not in (COMMA, QUOTE) or article.lower[saying.first - 1] in (";", ":"):
         return False
     return not _has_complement(article, saying, span)
 
@@ -290,7 +302,7 @@ def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int
     covers = [(min(start, saying.first), saying.last)]
     after = _after_comma(article, saying.last, span[1])
     if after < span[1] and article.lower[after] not in _ENDS_MEDIAL:
-        covers.append((after, _next_cut(article, after, span[1])))
+        covers.append((after, _next_cut(article, saying, after, span[1])))
     return covers
 
 
@@ -353,7 +365,7 @@ def _beside(cast: Cast, quotation: Quotation, start: int, end: int) -> Speaker |
     mark = article.tokens[quotation.last - 1].text
     if quotation.last < end - 1 and mark in (",", "!", "?", "…", "..."):
         after = quotation.last + 1
-        if article.classes[after] == VERB:
+        if article.classes[after] == VERB or _stands_for_verb(article, after, end):
             subject = subject_after(article, after + 1, end)
         else:
             verb = next((index for index in range(after, end) if article.classes[index] == VERB), None)
@@ -364,6 +376,13 @@ def _beside(cast: Cast, quotation: Quotation, start: int, end: int) -> Speaker |
     else:
         return None
     return speaker_of(cast, subject) if subject is not None else None
+
+
+def _stands_for_verb(article: Article, index: int, end: int) -> bool:
+    """Whether an unknown word right behind a quotation's comma can only be a verb: ""...," wept Ana Ruiz"."""
+    if article.classes[index] != NOUN or index + 1 >= end:
+        return False
+    return article.classes[index + 1] in (DETERMINER, NAME, NOUN, POSSESSIVE)
 
 
 def _last_speaker(article: Article, latest: Saying | None, quotation: Quotation) -> Speaker | None:

@@ -129,9 +129,9 @@ def _is_where(article: Article, index: int, limit: int) -> bool:
 def _coordinated(article: Article, index: int, limit: int) -> int:
     """Step from "... and said" back to the verb before: the subject of one is the subject of both."""
     position = index - 1
-    while position > limit and article.classes[position] not in (VERB, STOP, QUOTE):
+    while position > limit and article.classes[position] not in (VERB, AUXILIARY, STOP, QUOTE):
         position -= 1
-    if article.classes[position] != VERB:
+    if article.classes[position] not in (VERB, AUXILIARY):
         return index
     while position > limit and article.classes[position - 1] in (AUXILIARY, ADVERB, VERB):
         position -= 1

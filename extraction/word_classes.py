@@ -64,7 +64,7 @@ _MARKS: Final = (
 )
 _SIGNS: Final = frozenset("$€£¥₹₽₩₺₴%‰+#°~≈<>≥≤±")
 _DASHES: Final = frozenset("-‐‑/")
-_HANGS_ON_PLACE: Final = _DASHES | {"'", "’"}
+_HANGS_ON_PLACE: Final = _DASHES | {"'", "’", "&"}
 """Marks that mean one thing inside a word and another between words."""
 _IRREGULAR_PLURALS: Final = frozenset(
     [
@@ -172,7 +172,7 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
         return _participle(classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
-    return _gerund(classes, index) if guess == GERUND else guess
+    return _gerund(text, classes, index) if guess == GERUND else guess
 
 
 def _first_guess(text: _Text, index: int) -> str:
@@ -200,11 +200,18 @@ def _mark(tokens: list[Token], index: int) -> str:
         and tokens[index - 1].lower[-1] == "s"
     ):
         return POSSESSIVE
+    if token.text == "&" and _is_between_capitals(tokens, index):
+        return NAME
     if index and token.text in _DASHES and tokens[index - 1].end < token.start:
         return COMMA
     if token.text in _SIGNS:
         return NUMBER
     return _MARKS.get(token.text, QUOTE if token.text in ("'", "’") else STOP)
+
+
+def _is_between_capitals(tokens: list[Token], index: int) -> bool:
+    """Whether both neighbours bear capitals, as in "Hallam & Pike"."""
+    return 0 < index < len(tokens) - 1 and all(_is_capital(tokens[beside]) for beside in (index - 1, index + 1))
 
 
 def _apostrophe_s(tokens: list[Token], index: int) -> str:
@@ -325,6 +332,8 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
     spoken = text.cues.speech.get(index)
     if plural and after == PREPOSITION and tokens[index + 1].lower == "to":
         return VERB
+    if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
+        return NOUN
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
         return VERB
     if spoken is None:
@@ -336,7 +345,16 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
     if plural and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "as":
         return VERB
     closes = after == STOP and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
+    closes = closes or (after == COMMA and plural and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index])
     return VERB if spoken[0] > 1 or object_follows or closes else NOUN
+
+
+def _is_base(text: _Text, index: int) -> bool:
+    """Whether a noun for a paper would be a verb without ending, which one thing does not have: "a hospital report that"."""
+    word = text.tokens[index].lower
+    form = text.vocabulary.verbs.get(word)
+    paper = text.vocabulary.speaker_nouns.get(word) == "document"
+    return paper and form is not None and form.form == "base"
 
 
 def _tells(text: _Text, index: int) -> bool:
@@ -356,9 +374,12 @@ def _participle(classes: list[str], index: int) -> str:
     return VERB
 
 
-def _gerund(classes: list[str], index: int) -> str:
+def _gerund(text: _Text, classes: list[str], index: int) -> str:
     before, after = _before(classes, index), _after(classes, index)
     if before in (DETERMINER, ADJECTIVE, POSSESSIVE, NUMBER):
+        return NOUN
+    inside = before == NOUN and after == NOUN and index > 1 and classes[index - 2] in (DETERMINER, POSSESSIVE)
+    if inside and text.tokens[index + 1].lower in text.vocabulary.speaker_nouns:
         return NOUN
     return NOUN if before == NOUN and after in (STOP, COMMA, VERB, AUXILIARY, PREPOSITION) else GERUND
 

@@ -12,19 +12,29 @@ from tests.extraction.reading import extractor
 PASSAGES = Path(__file__).parent / "passages"
 
 
-@pytest.mark.parametrize(("file", "floor"), [("development.txt", 0.88), ("held_out.txt", 0.80)])
+FLOORS = [
+    ("development.txt", 0.88),
+    ("held_out.txt", 0.80),
+    ("grammar_development.txt", 0.75),
+    ("grammar_held_out.txt", 0.60),
+]
+
+
+@pytest.mark.parametrize(("file", "floor"), FLOORS)
 def test_most_figures_and_stances_get_their_claimant_and_polarity(file: str, floor: float) -> None:
     right, lines, wrong = score_passages(read_passages(PASSAGES / file), extractor())
     assert right / lines >= floor, wrong
 
 
-def test_both_files_hold_as_many_passages_and_none_in_common() -> None:
-    development, held_out = (read_passages(PASSAGES / name) for name in ("development.txt", "held_out.txt"))
-    assert len(development) == len(held_out) == 41
+@pytest.mark.parametrize(("prefix", "sizes"), [("", (41, 41)), ("grammar_", (65, 62))])
+def test_both_halves_hold_passages_of_their_own(prefix: str, sizes: tuple[int, int]) -> None:
+    names = (f"{prefix}development.txt", f"{prefix}held_out.txt")
+    development, held_out = (read_passages(PASSAGES / name) for name in names)
+    assert (len(development), len(held_out)) == sizes
     assert not {passage.text for passage in development} & {passage.text for passage in held_out}
 
 
-@pytest.mark.parametrize("file", ["development.txt", "held_out.txt"])
+@pytest.mark.parametrize("file", [file for file, _ in FLOORS])
 def test_every_expected_phrase_stands_in_its_passage(file: str) -> None:
     for passage in read_passages(PASSAGES / file):
         for row in passage.expected:

@@ -30,6 +30,29 @@ MOODS = [
     ("Some 60 tenants want the lift mended.", "60", "asserted"),
     ("Demand for cranes fell 60 percent.", "60", "asserted"),
     ("Output is expected to rise from 60 to 75 tonnes.", "60", "asserted"),
+    ("The union wants $60 a head; the port offers 40.", "$60", "asserted"),
+    ("The port wants to buy 60 cranes.", "60", "expected"),
+    ("The chef denies 60 counts of theft.", "60", "asserted"),
+    ("The club rejected a bid of £60m for its keeper.", "£60m", "asserted"),
+    ("The club rejected reports that it owed £60m.", "£60m", "denied"),
+    ("The inspector has dismissed 60 of the complaints.", "60", "asserted"),
+    ("Some 60 percent of the labels were wrong.", "60", "asserted"),
+    ("The port has hired 60 guards and will open at dawn.", "60", "asserted"),
+    ("There were 60 trucks at the gate with nowhere to go.", "60", "asserted"),
+    ("It spent 60 of the 90 million it had budgeted.", "60", "asserted"),
+    ("It spent 60 of the 90 million it had budgeted.", "90 million", "expected"),
+    ("Some 60 of the cows would not have died in a newer barn.", "60", "asserted"),
+    ("The league will not budge from 60,000.", "60,000", "asserted"),
+    ("The harvest will come to 75 tonnes, a quarter less than hoped.", "a quarter", "expected"),
+    ("The harvest will come to 75 tonnes, against 60 tonnes last year.", "60", "asserted"),
+    ("The plant will burn 75 tonnes a day. That is 60 truckloads.", "60", "expected"),
+    ("The plant burned 75 tonnes a day. That is 60 truckloads.", "60", "asserted"),
+    ("The lorry was doing 45 km/h and not at 60, the police said.", "60", "denied"),
+    ('"It was nothing like 60,000," the mayor said.', "60,000", "denied"),
+    ("There were not more than 60 guests.", "60", "asserted"),
+    ("A correction: we said on Monday that 60 cows had died. It was 16.", "60", "denied"),
+    ("In May we said that 60 cows had died.", "60", "asserted"),
+    ("Some 60 is more likely, she said.", "60", "expected"),
 ]
 
 
@@ -48,3 +71,11 @@ def test_a_correction_names_what_it_replaces() -> None:
     earlier, correct = claim_at(text, "7.5"), claim_at(text, "6.5")
     assert (earlier.polarity, correct.polarity) == ("denied", "asserted")
     assert correct.replaces == earlier.claim_id
+
+
+PLAN = "The masterplan for the quay runs to many pages.\nHeight: 40 metres, on 12 floors.\nThe old quay is 300 metres long."
+
+
+@pytest.mark.parametrize(("figure", "polarity"), [("40", "expected"), ("12", "expected"), ("300", "asserted")])
+def test_entries_of_a_plan_are_expected(figure: str, polarity: str) -> None:
+    assert claim_at(PLAN, figure).polarity == polarity

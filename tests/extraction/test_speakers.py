@@ -158,7 +158,7 @@ CREDITED = [
     (
         "A spokesman for the port said 40 boats had sunk. The spokesman said 340 more were adrift.",
         "340",
-        "The spokesman",
+        "A spokesman for the port",
     ),
     ("Ana Ruiz said that while 340 boats had sunk, 52 had been saved.", "52", "Ana Ruiz"),
     ("While Ana Ruiz said 340 boats had sunk, Luc Morel put it at 52.", "52", "Luc Morel"),
@@ -458,6 +458,23 @@ CREDITED = [
     ("The weather office has measured 41 degrees, the highest since 1920.", "41", "The weather office"),
     ("It was 41 degrees in Graz, forecasters said, and 39 in Linz.", "39", "forecasters"),
     ("Firefighters counted 34 blazes; farmers' groups speak of 52.", "52", "farmers' groups"),
+    # heard again: verbs behind what is said, semicolons, roles of those who speak
+    ("The boats were 340, say sailors; 400, say customs men.", "340", "sailors"),
+    ("The boats were 340, say sailors; 400, say customs men.", "400", "customs men"),
+    ('"The first wave," recalls Ana Ruiz, a cook, "took 340 boats."', "340", "Ana Ruiz"),
+    ('"It took 340 boats," sobbed the widow Ana Ruiz, 52.', "340", "Ana Ruiz"),
+    ("In all 340 boats are lost, the port's figures show; the union will not comment.", "340", "the port"),
+    ("The toll is 40, the port said; 340 boats are lost.", "340", "the port"),
+    (
+        "Two boats sank, officials at the national fishing agency in Brest have said, and 340 are lost.",
+        "Two",
+        "officials at the national fishing agency in Brest",
+    ),
+    ('"It is sad," said Ana Ruiz of the broker Hill & Dale, who now expects 340 to be lost.', "340", "Ana Ruiz"),
+    ("The boatmen have 12 boats and believe the loss to be 340.", "340", "The boatmen"),
+    ("Young couples are 36 on average and put down $340 a month.", "$340", None),
+    ("A navy spokesman said he could not rule out that 340 boats were lost.", "340", "A navy spokesman"),
+    ("According to a hospital report that came out on Monday, 340 boats are lost.", "340", None),
 ]
 
 
