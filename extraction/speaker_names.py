@@ -97,8 +97,31 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
 
 _SAYS = frozenset(("say", "tell", "announce", "claim", "insist", "warn", "explain", "estimate", "admit", "confirm"))
 _SAY_WITHOUT_VOICE = frozenset(
-    ("law", "rule", "contract", "treaty", "constitution", "sign", "poster", "banner", "label", "headline", "caption")
-    + ("bible", "proverb", "adage", "rumour", "rumor", "history", "logic", "experience", "one", "thing", "rest", "none")
+    (
+        "law",
+        "rule",
+        "contract",
+        "treaty",
+        "constitution",
+        "sign",
+        "poster",
+        "banner",
+        "label",
+        "headline",
+        "caption",
+        "bible",
+        "proverb",
+        "adage",
+        "rumour",
+        "rumor",
+        "history",
+        "logic",
+        "experience",
+        "one",
+        "thing",
+        "rest",
+        "none",
+    )
 )
 """Nouns that "say" something in print or by hearsay and are nobody."""
 
@@ -393,8 +416,32 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
 
 
 _NO_OWNERS = frozenset(
-    ("year", "month", "week", "day", "quarter", "season", "decade", "century", "country", "nation", "city", "town")
-    + ("region", "province", "world", "area", "index", "storm", "quake", "fire", "epidemic", "war", "crisis", "disease")
+    (
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "season",
+        "decade",
+        "century",
+        "country",
+        "nation",
+        "city",
+        "town",
+        "region",
+        "province",
+        "world",
+        "area",
+        "index",
+        "storm",
+        "quake",
+        "fire",
+        "epidemic",
+        "war",
+        "crisis",
+        "disease",
+    )
 )
 """Nouns to which a count belongs that they did not make: "the year's figures", "the storm's toll"."""
 

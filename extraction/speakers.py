@@ -263,7 +263,7 @@ def _is_present(article: Article, index: int) -> bool:
 
 
 def _goes_on(article: Article, semicolon: int, limit: int) -> bool:
-    """Whether what follows a semicolon is still counted: it has no verb ("in Tinos 12"), or one moved back ("12 were")."""
+    """Whether what follows a semicolon is counted: without a verb ("in Tinos 12"), or with "were" after "said"."""
     verb = next((index for index in range(semicolon, limit) if article.classes[index] in (VERB, AUXILIARY)), None)
     if verb is None:
         return True

@@ -350,7 +350,7 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
 
 
 def _is_base(text: _Text, index: int) -> bool:
-    """Whether a noun for a paper would be a verb without ending, which one thing does not have: "a hospital report that"."""
+    """Whether a noun for a paper would be a verb without ending, after one thing: "a hospital report that"."""
     word = text.tokens[index].lower
     form = text.vocabulary.verbs.get(word)
     paper = text.vocabulary.speaker_nouns.get(word) == "document"

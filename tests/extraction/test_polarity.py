@@ -73,7 +73,7 @@ def test_a_correction_names_what_it_replaces() -> None:
     assert correct.replaces == earlier.claim_id
 
 
-PLAN = "The masterplan for the quay runs to many pages.\nHeight: 40 metres, on 12 floors.\nThe old quay is 300 metres long."
+PLAN = "The masterplan for the quay is long.\nHeight: 40 metres, on 12 floors.\nThe old quay is 300 metres long."
 
 
 @pytest.mark.parametrize(("figure", "polarity"), [("40", "expected"), ("12", "expected"), ("300", "asserted")])
