@@ -58,10 +58,10 @@ def _own_polarity(article: Article, figure: Figure) -> Polarity:
     return "expected" if _is_expected(article, figure, sentence.first, sentence.last) else "asserted"
 
 
-_LABEL_LENGTH = 3
+_LABEL_LENGTH: Final = 3
 """Tokens that the label of a list's entry may have: "Staff:", "Water use:"."""
-_OPENING_SENTENCES = 2
-_OPENING_TOKENS = 80
+_OPENING_SENTENCES: Final = 2
+_OPENING_TOKENS: Final = 80
 """Sentences and tokens of an article that may say which paper it sums up."""
 
 
@@ -75,7 +75,7 @@ def _is_entry_of_plan(article: Article, figure: Figure) -> bool:
     return any(_mood_at(article, index) == "plan paper" for index in range(min(opening.last, _OPENING_TOKENS)))
 
 
-_POINTS_BACK = frozenset(("from", "against", "than", "after", "versus", "since", "to", "last", "earlier", "compared"))
+_POINTS_BACK: Final = frozenset(("from", "against", "than", "after", "versus", "since", "to", "last", "earlier"))
 
 
 def _compared_with(article: Article, figure: Figure) -> Figure | None:
@@ -104,7 +104,7 @@ def _taken_up(article: Article, figure: Figure) -> Figure | None:
     return before[-1] if opens or put else None
 
 
-_CLAUSE = frozenset((VERB, AUXILIARY, GERUND, STOP, SUBORDINATOR, QUOTE))
+_CLAUSE: Final = frozenset((VERB, AUXILIARY, GERUND, STOP, SUBORDINATOR, QUOTE))
 
 
 def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
@@ -141,7 +141,7 @@ def _is_set_against(article: Article, figure: Figure, first: int) -> bool:
     )
 
 
-_NOT_AT = 3
+_NOT_AT: Final = 3
 """Tokens of "and not at"."""
 
 
@@ -160,7 +160,7 @@ def _regrets(article: Article, sentence: int) -> bool:
     return not _REGRETS.isdisjoint(article.lower[beside[0].first : beside[-1].last])
 
 
-_REGRETS = frozenset(
+_REGRETS: Final = frozenset(
     ("correction", "corrections", "corrected", "correct", "wrong", "wrongly", "error", "regret", "sorry", "mistake")
 )
 
@@ -263,7 +263,7 @@ def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bo
     return False
 
 
-_CHARGED = frozenset(("count", "charge", "offence", "offense", "allegation", "accusation", "claim", "report", "rumour"))
+_CHARGED: Final = frozenset(("count", "charge", "offence", "offense", "allegation", "accusation", "claim", "report"))
 
 
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
@@ -378,7 +378,7 @@ _FORESEEN: Final = frozenset(("expect", "forecast", "foresee", "project", "predi
 """Verbs after which "to" tells what will happen to the counted: "40 guests expected to attend"."""
 
 
-_STAYS = frozenset(("budge", "shift", "retreat", "depart", "back"))
+_STAYS: Final = frozenset(("budge", "shift", "retreat", "depart", "back"))
 """Verbs that somebody will not do who stays by a figure."""
 
 

@@ -95,8 +95,8 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     return speaker
 
 
-_SAYS = frozenset(("say", "tell", "announce", "claim", "insist", "warn", "explain", "estimate", "admit", "confirm"))
-_SAY_WITHOUT_VOICE = frozenset(
+_SAYS: Final = frozenset(("say", "tell", "announce", "claim", "insist", "warn", "explain", "estimate", "admit"))
+_SAY_WITHOUT_VOICE: Final = frozenset(
     (
         "law",
         "rule",
@@ -126,7 +126,7 @@ _SAY_WITHOUT_VOICE = frozenset(
 """Nouns that "say" something in print or by hearsay and are nobody."""
 
 
-_INTRODUCES = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
+_INTRODUCES: Final = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
 
 
 def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
@@ -415,7 +415,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return _record(cast, subject, end) or _published_by(cast, subject.first) or _author_before(cast, subject, end)
 
 
-_NO_OWNERS = frozenset(
+_NO_OWNERS: Final = frozenset(
     (
         "year",
         "month",
