@@ -39,18 +39,18 @@ def quoted_as_saying(cast: Cast, verb: int, span: tuple[int, int]) -> Saying | N
 def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
     """Give what a medium reports "citing Y" to Y: the act of saying next to the participle changes its speaker."""
     article = cast.article
-    for index in range(span[0] + 1, span[1]) if sayings else ():
+    for index in range(*span) if sayings else ():
         if article.lower[index] in _CITING and article.classes[index] == GERUND:
             said = subject_after(article, index + 1, span[1])
             speaker = speaker_of(cast, said) if said is not None else None
-            medium = _next_to(cast, sayings, index)
+            medium = _next_to(cast, sayings, index, span[0])
             if speaker is not None and medium is not None:
                 medium.speaker = _through(speaker, medium.speaker)
 
 
-def _next_to(cast: Cast, sayings: list[Saying], index: int) -> Saying | None:
+def _next_to(cast: Cast, sayings: list[Saying], index: int, first: int) -> Saying | None:
     """Find the act of saying before the participle, else the one after the comma that closes its aside."""
-    absolute = cast.article.classes[index - 1] == COMMA
+    absolute = index == first or cast.article.classes[index - 1] == COMMA
     before = [saying for saying in sayings if saying.verb < index and saying.kind != "caption"]
     after = [saying for saying in sayings if saying.verb > index]
     if before:

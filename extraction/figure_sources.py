@@ -59,6 +59,8 @@ _ESTIMATES: Final = frozenset(
         "proposal",
         "valuation",
         "prediction",
+        "guidance",
+        "consensus",
     ]
 )
 _AFTER_OWNED: Final = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
@@ -97,8 +99,9 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     for index in range(figure.last, _reach(article, figure, limit)):
         if article.lower[index] == "by":
             near = index - figure.last <= _NEAR and _is_given(article, figure)
-            by = subject_after(article, index + 1, limit) if spoken or near else None
-            return speaker_of(cast, by) if by is not None else None
+            return (None if spoken else _reckoner(cast, index + 1, limit)) or _agent(
+                cast, index + 1, limit if spoken or near else 0
+            )
         if article.classes[index] == VERB:
             floated = article.lower[index - 1] == "as"
             if article.cues.speech.get(index) is None and not floated:
@@ -109,6 +112,26 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
         elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
             return None
     return None
+
+
+def _agent(cast: Cast, first: int, limit: int) -> Speaker | None:
+    """Name who follows "by"; nobody where the limit cuts it off."""
+    agent = subject_after(cast.article, first, limit)
+    return speaker_of(cast, agent) if agent is not None else None
+
+
+def _reckoner(cast: Cast, first: int, limit: int) -> Speaker | None:
+    """Read "(23 by) the hospital's list", "(or 311 by) the government's" and "(26 by) that of the Red Cross"."""
+    article = cast.article
+    if article.lower[first : first + 2] == ["that", "of"]:
+        other = subject_after(article, first + 2, limit)
+        return speaker_of(cast, other) if other is not None else None
+    phrase = subject_after(article, first, limit)
+    owner = next((i for i in range(first, phrase.last) if article.classes[i] == POSSESSIVE), None) if phrase else None
+    if phrase is None or owner is None:
+        return None
+    reckoned = owner + 1 == phrase.last or article.lower[phrase.last - 1] in _ON_LIST | _ESTIMATES
+    return speaker_of(cast, Subject(first, owner)) if reckoned else None
 
 
 def _comes_from(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
@@ -221,7 +244,10 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     article = cast.article
     start = _start(article, noun, lowest - 1)
     after = article.lower[noun + 1]
-    if after in ("by", "from") or article.lower[noun + 2 : noun + 3] == ["by"]:
+    if after == "from":
+        source = subject_after(article, noun + 2, article.sentence(noun).last)
+        return speaker_of(cast, source) if source is not None else None
+    if after == "by" or article.lower[noun + 2 : noun + 3] == ["by"]:
         return author_of(cast, Subject(start, noun + 1), noun + 1)
     end = noun - 1 if article.classes[noun - 1] == POSSESSIVE else noun
     return speaker_of(cast, Subject(start, end)) if start < end else None

@@ -17,6 +17,7 @@ from extraction.persons import Person, Persons
 from extraction.word_classes import (
     ADJECTIVE,
     BRACKET,
+    CAUSES,
     COMMA,
     DETERMINER,
     HYPHEN,
@@ -298,7 +299,7 @@ def _joins_by_two(article: Article, index: int, end: int) -> bool:
         before = article.lower[index - 1]
         return is_plural(before) and before in article.vocabulary.speaker_nouns
     touching = article.tokens[index].end == article.tokens[index + 1].start
-    return pair[0] in _PARTICLES and article.classes[index + 1] == HYPHEN and touching
+    return pair[0] in _PARTICLES and (pair[1] in _PARTICLES or (article.classes[index + 1] == HYPHEN and touching))
 
 
 def _starts_actor(article: Article, first: int, index: int) -> bool:
@@ -317,7 +318,8 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
         return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
     if word in ("of", "for"):
         members = is_plural(article.lower[index - 1]) and article.lower[index - 1] in article.vocabulary.speaker_nouns
-        return members or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
+        cause = word == "for" and article.lower[index + 1] in CAUSES
+        return members or cause or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
     touching = article.tokens[index - 1].end == article.tokens[index].start
     if touching and article.classes[index] == HYPHEN:
         return article.tokens[index].end == article.tokens[index + 1].start
@@ -351,6 +353,8 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
     aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"
     several = 1 < len(words) <= _LONGEST_NAME and not any(article.tokens[word].text.isupper() for word in words)
+    if start < first and several:
+        return "person"
     if _is_body(article, start, last):
         return "organisation"
     if start > 0 and article.classes[start - 1] == DETERMINER and not titled:

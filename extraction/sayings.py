@@ -9,8 +9,8 @@ from extraction.article import Article
 from extraction.captions import captioned
 from extraction.chains import pass_on, quoted_as_saying
 from extraction.saying import Saying
-from extraction.speaker_names import OWNED, Cast, author_of, speaker_of, whoever_says
-from extraction.subjects import Subject, subject_after, subject_before
+from extraction.speaker_names import OWNED, Cast, Speaker, author_of, speaker_of, whoever_says
+from extraction.subjects import Subject, phrase_before, subject_after, subject_before
 from extraction.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -18,8 +18,10 @@ from extraction.word_classes import (
     DETERMINER,
     GERUND,
     NAME,
+    NOUN,
     NUMBER,
     POSSESSIVE,
+    PREPOSITION,
     QUOTE,
     STOP,
     VERB,
@@ -92,7 +94,8 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     is_verb = article.classes[index] in (VERB, GERUND) or (length > 1 and article.classes[index] == AUXILIARY)
     verb = article.vocabulary.verbs.get(article.lower[index])
     hopes = verb is not None and verb.lemma in _HOPES and article.lower[index + length : index + length + 1] == ["to"]
-    apart = kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES
+    counts = verb is not None and verb.lemma == "admit" and _takes_in(article, index + 1, limit)
+    apart = counts or (kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES)
     gives = kind != "give" or _gives_figure(article, index + 1)
     after_words = index > 0 and article.classes[index - 1] == QUOTE
     opens = kind != "clause" or after_words or _opens_clause(article, index + length, limit)
@@ -152,15 +155,19 @@ _RECKONINGS: Final = frozenset(
 
 
 def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
-    """Read "by the company's own count", "on its latest figures": whoever owns the reckoning speaks."""
+    """Read "by the company's own count", "on its latest figures", "in the view of the bank": who reckons so speaks."""
     article = cast.article
     phrase = subject_after(article, index + 1, min(span[1], index + _RECKONING_REACH))
     if phrase is None:
         return None
     words = article.lower[phrase.first : phrase.last]
     end = next((phrase.first + place + 1 for place, word in enumerate(words) if word in _RECKONINGS), None)
-    owned = POSSESSIVE in article.classes[phrase.first : end] or words[0] in OWNED
-    if end is None or not owned:
+    if end is None:
+        return None
+    if words[0] == "the" and article.lower[end] == "of" and end < phrase.last:
+        speaker = speaker_of(cast, Subject(end + 1, phrase.last))
+        return Saying(index, phrase.last, "according", speaker, phrase) if speaker is not None else None
+    if POSSESSIVE not in article.classes[phrase.first : end] and words[0] not in OWNED:
         return None
     reckoning = Subject(phrase.first, end)
     return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
@@ -187,6 +194,17 @@ def _gives_figure(article: Article, index: int) -> bool:
     stated = {figure.first for figure in article.figures_of(index)}
     ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
     return any(article.lower[position] == "as" and position + 1 in stated for position in ahead)
+
+
+def _takes_in(article: Article, index: int, limit: int) -> bool:
+    """Whether a number and no clause follows "admitted": a hospital took so many in."""
+    if article.classes[index] != NUMBER or article.classes[index + 1] != NOUN:
+        return False
+    while index < limit and article.classes[index] not in (COMMA, STOP):
+        if article.classes[index] in (VERB, AUXILIARY):
+            return False
+        index += 1
+    return True
 
 
 def _opens_clause(article: Article, index: int, limit: int) -> bool:
@@ -222,12 +240,17 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     if passed_on is not None:
         return passed_on
     purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
-    of_main = _main_subject(article, index, span) if absolute or purpose else None
+    owner = _whose(cast, index, span[0]) if kind == "count" else None
+    of_main = owner or _main_subject(article, index, span) if absolute or purpose else None
     subject = of_main or subject_before(article, index, span[0])
     if subject is not None and kind == "count" and _is_counted(cast, subject):
         return None
     speaker = speaker_of(cast, subject) if subject is not None else None
+    if subject is not None and speaker is None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
+        subject = _nearest(article, subject)
+        speaker = speaker_of(cast, subject)
     if subject is not None and speaker is not None:
+        speaker = _body_there(cast, subject, index) or speaker
         return Saying(index, index + length, kind, speaker, subject)
     unknown = subject
     if article.lower[index] in _INVERTED or _follows_words(article, index, kind, span[0]):
@@ -239,6 +262,36 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     return (
         Saying(index, index + length, kind, speaker, unknown) if unknown is not None and speaker is not None else None
     )
+
+
+def _nearest(article: Article, subject: Subject) -> Subject:
+    """Leave the last noun phrase of an antecedent: "(nearer to) the union, which says"."""
+    places = [index for index in range(subject.first, subject.last) if article.classes[index] == PREPOSITION]
+    return Subject(places[-1] + 1 if places else subject.first, subject.last)
+
+
+def _body_there(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
+    """Take the hospital for "an official there" where the sentence opens with it."""
+    article = cast.article
+    there = article.lower[subject.last : verb][:1] == ["there"] and article.lower[subject.first] in ("a", "an")
+    first = article.sentence(verb).first
+    opening = subject_after(article, first, subject.first) if there and first < subject.first else None
+    speaker = speaker_of(cast, opening) if opening is not None else None
+    return speaker if speaker is not None and speaker.kind == "organisation" else None
+
+
+def _whose(cast: Cast, verb: int, limit: int) -> Subject | None:
+    """Find the ministry in "the ministry, whose own system had counted 114": who counts through what is theirs."""
+    article = cast.article
+    lowest = max(limit + 1, verb - _OWN_SYSTEM)
+    whose = next((index for index in range(verb - 1, lowest, -1) if article.lower[index] == "whose"), None)
+    if whose is None or COMMA in article.classes[whose:verb] or article.lower[whose - 1] != ",":
+        return None
+    return phrase_before(article, whose - 1, limit)
+
+
+_OWN_SYSTEM: Final = 7
+"""Tokens of "whose own warning system had" before the verb."""
 
 
 def _follows_words(article: Article, index: int, kind: str, first: int) -> bool:
@@ -274,7 +327,7 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
     if by is not None and article.lower[index - 2] == "it":
         return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
-    if by is not None and article.lower[by.last : by.last + 1] == ["that"]:
+    if by is not None and article.lower[by.last : by.last + 1] in (["that"], ["at"]):
         return Saying(index, by.last, "say", speaker_of(cast, by), by)
     if article.lower[index] not in ("quoted", "cited", "reported"):
         return None

@@ -10,7 +10,7 @@ from extraction.names import Mention, Names
 from extraction.persons import Person
 from extraction.places import Places
 from extraction.subjects import Subject, subject_after, subject_before
-from extraction.word_classes import ADJECTIVE, COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
+from extraction.word_classes import ADJECTIVE, AUXILIARY, COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE: Final = frozenset(("he", "she", "who", "him", "her"))
 _IT: Final = frozenset(("it", "they", "them"))
@@ -205,11 +205,13 @@ def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     if subject is None or article.lower[first] in _HE | _IT | OWNED:
         return None
     end = head_end(article, subject)
-    mention = cast.names.at.get(end - 1)
+    mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
     named = mention is not None and mention.kind in ("organisation", "state", "thing")
     if noun not in ("organisation", "state", "document") and not named:
         return None
+    if named and mention is not None and mention.last < end:
+        return _named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, Subject(subject.first, subject.last))
 
 
@@ -284,12 +286,55 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
     if (kind == "document" or owned) and not same:
         return author_of(cast, subject, end)
-    met = _met_before(cast, subject, end, kind) if short else None
+    met = _company_spoken_of(cast, subject, end) or (_met_before(cast, subject, end, kind) if short else None)
     if met is not None:
         return met
     if kind is None:
         return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
     return _described_body(cast, subject, kind)
+
+
+_LONGEST_SUBJECT: Final = 12
+"""Tokens before a sentence's first verb among which it names the company that it is about."""
+
+
+def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the Japanese carmaker" means: the body with which its sentence opens, or that stands right before it.
+
+    "Toyota will recall 2 million cars, the Japanese carmaker said", "customers of Cirrus, the airline said".
+    """
+    article = cast.article
+    company = article.vocabulary.speaker_roles.get(article.lower[end - 1]) == "company"
+    first = article.sentence(subject.first).first
+    if not company or article.lower[subject.first] != "the" or first == subject.first or _has_name(cast, subject):
+        return None
+    beside = cast.names.at.get(subject.first - 2) if article.lower[subject.first - 1] == "," else None
+    mention = _opening_name(cast, first, subject.first) or beside
+    described = end - subject.first > _ARTICLE_AND_NOUN
+    if mention is None or mention.kind == "state" or (mention.kind == "person" and not described):
+        return None
+    name = cast.names.fullest(mention)
+    return Speaker(name, name, "organisation")
+
+
+def _has_name(cast: Cast, subject: Subject) -> bool:
+    """Whether a phrase or its apposition names anybody but a state."""
+    within = cast.names.within(subject.first, max(subject.last, subject.apposition_last))
+    return any(mention.kind != "state" for mention in within)
+
+
+def _opening_name(cast: Cast, first: int, limit: int) -> Mention | None:
+    """The only name but places before the first verb of a sentence, which ends before the token `limit`."""
+    classes, places = cast.article.classes, cast.article.cues.places
+    limit = min(limit, first + _LONGEST_SUBJECT)
+    verb = next((index for index in range(first, limit) if classes[index] in (VERB, AUXILIARY)), first)
+    nouns = cast.article.vocabulary.speaker_nouns
+    named = [
+        mention
+        for mention in cast.names.within(first, verb)
+        if mention.first not in places and cast.article.lower[mention.first] not in nouns
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
@@ -402,7 +447,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
         return speaker_of(cast, Subject(end + 1, last))
-    by = _drawn_up_by(cast, end)
+    by = _drawn_up_by(cast, end) or _sent_by(cast, end)
     if by is not None:
         return speaker_of(cast, by)
     for index in range(subject.first + 1, end):
@@ -468,6 +513,8 @@ def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         if mention.kind in ("state", "organisation"):
             return Speaker(wording, mention.name, "organisation")
     official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
+    if official and end - 1 > subject.first and cast.article.lower[end - 1] in _DATA:
+        return speaker_of(cast, Subject(subject.first, end - 1))
     return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
 
 
@@ -498,6 +545,23 @@ def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
     if position < limit and article.classes[position] == VERB and article.lower[position] not in _ONLY_READ_BY:
         position += 2 if article.lower[position + 1 : position + 2] in (["up"], ["together"], ["out"]) else 1
     return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None
+
+
+_SENDS: Final = frozenset(
+    ("send", "file", "write", "publish", "release", "issue", "submit", "commission", "compile", "produce", "present")
+)
+
+
+def _sent_by(cast: Cast, end: int) -> Subject | None:
+    """Read "that the trust sent to the regulator" after the head of a paper."""
+    article = cast.article
+    if article.lower[end : end + 1] not in (["that"], ["which"]):
+        return None
+    limit = article.sentence(end - 1).last
+    verb = next((index for index in range(end + 1, limit) if article.classes[index] == VERB), None)
+    form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
+    sent = verb is not None and form is not None and form.lemma in _SENDS
+    return subject_before(article, verb, end + 1) if sent and verb is not None else None
 
 
 _PUBLISHES: Final = frozenset(["publish", "release", "issue", "unveil", "present", "file"])

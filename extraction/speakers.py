@@ -284,9 +284,11 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
 
 
 def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> bool:
-    """Whether words that are said follow the verb before the next comma: a clause or a figure."""
+    """Whether words that are said follow the verb before the next comma: a clause or a figure, not "that ran ..."."""
     index = saying.last
     while index < span[1] and article.classes[index] not in (COMMA, STOP, QUOTE):
+        if article.classes[index] == SUBORDINATOR and article.classes[index + 1] in (VERB, AUXILIARY):
+            return False
         passed_on = article.lower[index + 1 : index + 2] == ["by"]
         if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) and not passed_on:
             return True

@@ -26,6 +26,7 @@ from extraction.word_classes import (
     STOP,
     SUBORDINATOR,
     VERB,
+    is_plural,
 )
 
 _IN_PHRASE: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
@@ -78,8 +79,15 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
     return _first_member(article, first, last, limit) if first < last else None
 
 
+def phrase_before(article: Article, last: int, limit: int) -> Subject | None:
+    """Find the noun phrase that ends right before the token `last`, no further back than `limit`."""
+    return _plain(article, last, limit)
+
+
 def _first_member(article: Article, first: int, last: int, limit: int) -> Subject:
     """Take "the US" of "The US, the UK, and other nations": who is not named speaks with the first who is."""
+    if article.lower[first] == "both" and "and" in article.lower[first:last]:
+        return Subject(first + 1, article.lower.index("and", first))
     others = next((index for index in range(first, last) if article.lower[index] in ("other", "others")), None)
     if others is None or others == limit or article.lower[others - 1] not in ("and", "several", "many"):
         return Subject(first, last)
@@ -160,15 +168,19 @@ def _noun_before(article: Article, index: int, limit: int) -> bool:
 
 
 def _before_participle(article: Article, first: int, last: int, limit: int) -> Subject | None:
-    """Take "officials" in "officials quoted by the agency said" and "a bulletin dated 18 July says"."""
+    """Take "officials" in "officials quoted by the agency said", and all of "people briefed on the matter said"."""
     by = first > limit and article.lower[first - 1] == "by"
     verb = first - 2 if by else first - 1
     dated = all(article.classes[index] in (NUMBER, DATE, PREPOSITION) for index in range(first, last))
-    if verb <= limit or article.classes[verb] != VERB or not (by or dated):
+    placed = article.classes[first] == PREPOSITION and is_plural(article.lower[verb - 1])
+    placed = placed and article.lower[last] not in ("who", "which", ",")
+    if verb <= limit or article.classes[verb] != VERB or not (by or dated or placed):
         return None
     if article.classes[verb - 1] not in (NOUN, NAME):
         return None
     start = _without_opening(article, _phrase_start(article, verb, limit), verb)
+    if placed and not by:
+        return Subject(start, last) if start < verb else None
     return Subject(start, verb, through=(first, last) if by else None)
 
 

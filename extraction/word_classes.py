@@ -124,7 +124,44 @@ def classify(tokens: list[Token], sentences: list[Sentence], vocabulary: Vocabul
     for index, guess in enumerate(classes):
         if guess in _UNSETTLED:
             classes[index] = _settled(text, classes, index, guess)
+        elif guess == AUXILIARY and tokens[index].lower in _MODALS:
+            _make_verb_after(text, classes, index + 1)
     return classes
+
+
+_MODALS: Final = frozenset(
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "cannot",
+        "did",
+        "does",
+        "do",
+        "won't",
+        "wouldn't",
+        "can't",
+        "couldn't",
+        "didn't",
+        "doesn't",
+        "don't",
+        "shouldn't",
+    ]
+)
+
+
+def _make_verb_after(text: _Text, classes: list[str], index: int) -> None:
+    """Take an unknown word behind a modal for a verb: "would not budge"."""
+    if index < len(classes) - 1 and classes[index] == ADVERB:
+        index += 1
+    if index < len(classes) and classes[index] == NOUN and text.tokens[index].lower not in text.vocabulary.word_classes:
+        classes[index] = VERB
 
 
 class _Text:
@@ -219,6 +256,10 @@ def _apostrophe_s(tokens: list[Token], index: int) -> str:
     return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
 
 
+CAUSES: Final = frozenset(
+    ("all", "change", "life", "peace", "justice", "action", "freedom", "equality", "democracy", "tomorrow", "good")
+)
+"""What a body is for after which its name goes on: "Roof for All", "Unite for Change"."""
 _PARTICLES: Final = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "da", "dos", "del", "di"))
 """Small words between the parts of a name: "Khalid al-Sharafi", "Anna van Dijk"."""
 
@@ -239,6 +280,7 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     follows_name = following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"
     if (
         follows_name
+        or _is_cause_after(tokens, index)
         or _says(text, index, known)
         or (known is None and _is_explained(tokens, index, text.vocabulary))
         or (known is None and _owns(text, index))
@@ -247,6 +289,12 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     ):
         return NAME
     return known or _lower_case(token.lower, text.vocabulary)
+
+
+def _is_cause_after(tokens: list[Token], index: int) -> bool:
+    """Whether a first word goes on as the name of a body does: "Roof for All"."""
+    ahead = tokens[index + 1 : index + 3]
+    return [token.lower for token in ahead[:1]] == ["for"] and ahead[-1].lower in CAUSES and _is_capital(ahead[-1])
 
 
 def _owns(text: _Text, index: int) -> bool:
@@ -378,8 +426,11 @@ def _gerund(text: _Text, classes: list[str], index: int) -> str:
     before, after = _before(classes, index), _after(classes, index)
     if before in (DETERMINER, ADJECTIVE, POSSESSIVE, NUMBER):
         return NOUN
-    inside = before == NOUN and after == NOUN and index > 1 and classes[index - 2] in (DETERMINER, POSSESSIVE)
-    if inside and text.tokens[index + 1].lower in text.vocabulary.speaker_nouns:
+    following = text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
+    if following in text.vocabulary.titles and not is_plural(following):
+        return NOUN
+    inside = before in (NOUN, NAME) and after == NOUN and index > 1 and classes[index - 2] in (DETERMINER, POSSESSIVE)
+    if inside and following in text.vocabulary.speaker_nouns:
         return NOUN
     return NOUN if before == NOUN and after in (STOP, COMMA, VERB, AUXILIARY, PREPOSITION) else GERUND
 

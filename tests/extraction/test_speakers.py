@@ -401,7 +401,7 @@ CREDITED = [
     ("Ana Ruiz, however, insisted the figure was 340.", "340", "Ana Ruiz"),
     ("But Ana Ruiz, of Harbour Watch, insisted the figure was 340.", "340", "Ana Ruiz"),
     ("Others, among them Ana Ruiz, say 340.", "340", "Others"),
-    ("Both the coastguard and the mayor say 340.", "340", "Both the coastguard and the mayor"),
+    ("Both the coastguard and the mayor say 340.", "340", "the coastguard"),
     ("Officials, speaking anonymously, said 340.", "340", "Officials"),
     ("One official, who asked for anonymity, said 340.", "340", "One official"),
     ("A person with knowledge of the matter said 340.", "340", "A person with knowledge of the matter"),
