@@ -10,7 +10,7 @@ from typing import Final
 
 from extraction.saying import Saying
 from extraction.speaker_names import Cast, Speaker, speaker_of
-from extraction.subjects import subject_after, subject_before
+from extraction.subjects import Subject, subject_after, subject_before
 from extraction.word_classes import COMMA, GERUND
 
 _QUOTES: Final = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
@@ -42,7 +42,7 @@ def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
     for index in range(*span) if sayings else ():
         if article.lower[index] in _CITING and article.classes[index] == GERUND:
             said = subject_after(article, index + 1, span[1])
-            speaker = speaker_of(cast, said) if said is not None else None
+            speaker = speaker_of(cast, Subject(said.first, said.last)) if said is not None else None
             medium = _next_to(cast, sayings, index, span[0])
             if speaker is not None and medium is not None:
                 medium.speaker = _through(speaker, medium.speaker)

@@ -21,7 +21,6 @@ from extraction.word_classes import (
     NOUN,
     NUMBER,
     POSSESSIVE,
-    PREPOSITION,
     QUOTE,
     STOP,
     VERB,
@@ -241,12 +240,12 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
         return passed_on
     purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
     owner = _whose(cast, index, span[0]) if kind == "count" else None
-    of_main = owner or _main_subject(article, index, span) if absolute or purpose else None
-    subject = of_main or subject_before(article, index, span[0])
+    of_main = _main_subject(article, index, span) if absolute or purpose else None
+    subject = owner or of_main or subject_before(article, index, span[0])
     if subject is not None and kind == "count" and _is_counted(cast, subject):
         return None
     speaker = speaker_of(cast, subject) if subject is not None else None
-    if subject is not None and speaker is None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
+    if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
         subject = _nearest(article, subject)
         speaker = speaker_of(cast, subject)
     if subject is not None and speaker is not None:
@@ -264,9 +263,13 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     )
 
 
+_FAR: Final = frozenset(("to", "from", "with", "against", "than", "by"))
+"""Prepositions that tie a phrase to a verb before it, so that "which" means the phrase alone."""
+
+
 def _nearest(article: Article, subject: Subject) -> Subject:
     """Leave the last noun phrase of an antecedent: "(nearer to) the union, which says"."""
-    places = [index for index in range(subject.first, subject.last) if article.classes[index] == PREPOSITION]
+    places = [index for index in range(subject.first, subject.last) if article.lower[index] in _FAR]
     return Subject(places[-1] + 1 if places else subject.first, subject.last)
 
 
@@ -286,6 +289,8 @@ def _whose(cast: Cast, verb: int, limit: int) -> Subject | None:
     lowest = max(limit + 1, verb - _OWN_SYSTEM)
     whose = next((index for index in range(verb - 1, lowest, -1) if article.lower[index] == "whose"), None)
     if whose is None or COMMA in article.classes[whose:verb] or article.lower[whose - 1] != ",":
+        return None
+    if article.persons_at.intersection(range(whose, verb)):
         return None
     return phrase_before(article, whose - 1, limit)
 

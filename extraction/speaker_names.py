@@ -144,10 +144,10 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
 
 
 def head_end(article: Article, subject: Subject) -> int:
-    """Give the end of the head of a phrase: before its first "of", "at", "in" or "for"."""
+    """Give the end of the head of a phrase: before its first "of", "at", "in" or "for", or a participle."""
     end = subject.last
     for index in range(subject.first + 1, subject.last):
-        if article.classes[index] == PREPOSITION and index not in article.inside_names:
+        if article.classes[index] in (PREPOSITION, VERB) and index not in article.inside_names:
             end = index
             break
     while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE:
@@ -282,6 +282,13 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     by = subject.through is not None and article.lower[subject.last] not in _ONLY_READ_BY
     if kind in ("document", "record") and subject.through is not None and by:
         return speaker_of(cast, Subject(*subject.through))
+    if (
+        kind == "record"
+        and article.lower[end - 1] in _DATA
+        and _is_office(cast, end - 2)
+        and length > _ARTICLE_AND_NOUN
+    ):
+        return speaker_of(cast, Subject(subject.first, end - 1))
     owned = kind == "record" and (article.lower[subject.first] in OWNED or article.lower[end - 1] in _DATA)
     owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
     if (kind == "document" or owned) and not same:
@@ -296,6 +303,12 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
 
 _LONGEST_SUBJECT: Final = 12
 """Tokens before a sentence's first verb among which it names the company that it is about."""
+
+
+def _is_office(cast: Cast, index: int) -> bool:
+    """Whether a noun for an office or a body stands at `index`: "(navy) command (data)"."""
+    article = cast.article
+    return article.classes[index] == NOUN and article.vocabulary.speaker_nouns.get(article.lower[index]) == "state"
 
 
 def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -513,8 +526,6 @@ def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         if mention.kind in ("state", "organisation"):
             return Speaker(wording, mention.name, "organisation")
     official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
-    if official and end - 1 > subject.first and cast.article.lower[end - 1] in _DATA:
-        return speaker_of(cast, Subject(subject.first, end - 1))
     return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
 
 
