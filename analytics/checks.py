@@ -10,7 +10,11 @@ from analytics.build_error import BuildError
 from analytics.model_order import SQL_FOLDER
 
 PAIRS_TO_CHECK = """
-    set variable checked_share = (select value from setting where setting = 'checked_share');
+    set variable checked_below = (
+        select printf('%05x', floor(value * 1048576)::integer)
+        from setting
+        where setting = 'checked_share' and value < 1
+    );
     set variable unchecked_questions = (
         select list(question_id)
         from question
