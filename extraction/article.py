@@ -68,9 +68,10 @@ class Article:
     def mooded_sentences(self) -> set[int]:
         """The sentences with a word of mood or of denying: in all others a figure is simply asserted."""
         if self._mooded is None:
-            called = {word for word, kind in self.vocabulary.stance_nouns.items() if kind == "denial"}
             denials = [index for index, (_, kind) in self.cues.stances.items() if kind in DENIALS]
-            denials += [index for index, word in enumerate(self.lower) if word in called]
+            called = self.vocabulary.denial_nouns
+            if not called.isdisjoint(self.lower):
+                denials += [index for index, word in enumerate(self.lower) if word in called]
             self._mooded = {self.sentence_of[index] for index in (*self.cues.moods, *denials)}
         return self._mooded
 

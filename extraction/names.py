@@ -6,7 +6,6 @@ words around that form tie the person to ("Robert Wood, deputy U.S. ambassador" 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -394,9 +393,14 @@ def _register_bodies(article: Article, names: Names) -> None:
     for mention in bodies:
         for noun in _describing(article, mention):
             names.described.setdefault(noun, mention)
-    counts = Counter(mention.name.split()[0] for mention in bodies if mention.kind == "organisation")
-    for first_word, _ in counts.most_common(1):
-        names.main_body = max((body.name for body in bodies if body.name.split()[0] == first_word), key=len)
+    counts: dict[str, int] = {}
+    for mention in bodies:
+        if mention.kind == "organisation":
+            first_word = mention.name.split()[0]
+            counts[first_word] = counts.get(first_word, 0) + 1
+    if counts:
+        most_named = max(counts, key=lambda first_word: counts[first_word])
+        names.main_body = max((body.name for body in bodies if body.name.split()[0] == most_named), key=len)
 
 
 def _register_forces(article: Article, names: Names) -> None:

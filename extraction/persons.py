@@ -73,7 +73,7 @@ class Persons:
         known = self.by_name.get(name.lower())
         if known is not None and " " in name:
             return known
-        words, sounds = _ARTICLE.sub("", name.lower()).split() or [name.lower()], _sounds(name)
+        words, sounds = _words(name) or (name.lower(),), _sounds(name)
         for word in (words[-1], words[0]):
             met = [one for one in self.by_word.get(name_sound(word), ()) if _may_be(sounds, _sounds(one[1].name))]
             if met:
@@ -90,8 +90,14 @@ _ARTICLE: Final = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[- ]")
 """The Arabic article, which later mentions of a name leave out."""
 
 
+@lru_cache(maxsize=65_536)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_ARTICLE.sub("", name.lower()).split())
+
+
+@lru_cache(maxsize=65_536)
 def _sounds(name: str) -> frozenset[str]:
-    return frozenset(map(name_sound, _ARTICLE.sub("", name.lower()).split()))
+    return frozenset(map(name_sound, _words(name)))
 
 
 def _may_be(sounds: frozenset[str], known: frozenset[str]) -> bool:

@@ -47,10 +47,14 @@ def split_sentences(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Se
 def _lines(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs; lines that a mail program wrapped are put together again."""
     wrapped = bool(tokens) and _is_wrapped(text)
-    starts = [token.start for token in tokens]
-    after_newline = {bisect_right(starts, match.start()) for match in _NEWLINES.finditer(text)} - {0, len(tokens)}
+    newlines = [match.start() for match in _NEWLINES.finditer(text)]
+    after_newline = {bisect_right(tokens, newline, key=_start) for newline in newlines} - {0, len(tokens)}
     breaks = [index for index in sorted(after_newline) if _is_break(text, tokens, index, wrapped)]
     return [(first, last) for first, last in pairwise([0, *breaks, len(tokens)]) if last > first]
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _is_break(text: str, tokens: list[Token], index: int, wrapped: bool) -> bool:

@@ -34,6 +34,8 @@ from extraction.word_classes import (
 
 _INHERITED_SENTENCES: Final = 8
 _INHERITED_FIGURES: Final = 16
+_TOLD: Final = 200
+"""Figures before one among which the measures are counted that it may take over: a table is no article."""
 
 
 @dataclass(slots=True)
@@ -135,7 +137,9 @@ def _inherited(
     if again is not None:
         return again
     pointed = _points_elsewhere(article, figure)
-    told = Counter(thing.measure for thing in stated[: number + _INHERITED_FIGURES] if thing is not None)
+    told = [
+        thing.measure for thing in stated[max(0, number - _TOLD) : number + _INHERITED_FIGURES] if thing is not None
+    ]
     best: tuple[float, Thing] | None = None
     for position in positions:
         other, thing = article.figures[position], stated[position]
@@ -150,7 +154,7 @@ def _inherited(
         ):
             continue
         distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
-        distance -= log(told[thing.measure]) / 2
+        distance -= log(told.count(thing.measure)) / 2
         distance -= _SIZE_TELLS if alike else 0
         distance -= _SAME_CLAUSE if _continues(article, other, figure) else 0
         if apart <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
@@ -343,10 +347,11 @@ def _share_trends(article: Article, things: list[Thing]) -> None:
 
 def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     """Let the article's subject say what happened: its entities are sanctioned ones where it speaks of sanctions."""
-    untold = thing.predicate is None or thing.predicate not in article.vocabulary.predicate_of.values()
-    if not untold or figure.unit in PERCENT:
+    if figure.unit in PERCENT or thing.predicate in article.vocabulary.fixed_predicates:
         return
     topics, fates = article.topics(), article.vocabulary.fates.get(thing.base, {})
+    if topics.keys().isdisjoint(fates):
+        return
     spoken = Counter(dict.fromkeys(fates.values(), 0))
     for predicate, measure in fates.items():
         spoken[measure] = max(spoken[measure], topics[predicate])

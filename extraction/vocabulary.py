@@ -121,8 +121,12 @@ class Vocabulary:
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
     predicate_of: dict[str, str]
     """From a measure to what always happened to it: deaths -> killed."""
+    fixed_predicates: frozenset[str]
+    """What always happened to some measure: killed, of deaths."""
     stance_nouns: dict[str, str]
     """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
+    denial_nouns: frozenset[str]
+    """The nouns among them for what a denial calls it: "nonsense"."""
     name_words: dict[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     speaker_nouns: dict[str, str]
@@ -159,6 +163,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     class_rows = read_table(folder / "word_classes.csv")
     verb_rows = read_table(folder / "verbs.csv")
     speaker_rows = read_table(folder / "speaker_nouns.csv")
+    stance_noun_rows = read_table(folder / "stance_nouns.csv")
     by_verb = {row["verb"]: row for row in verb_rows}
     actors = Phrases((row["wording"], Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv"))
     places = _places(place_rows)
@@ -194,7 +199,9 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         ),
         fates=_fates(fate_rows),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
-        stance_nouns={row["word"]: row["kind"] for row in read_table(folder / "stance_nouns.csv")},
+        fixed_predicates=frozenset(row["predicate"] for row in measure_rows if row["predicate"]),
+        stance_nouns={row["word"]: row["kind"] for row in stance_noun_rows},
+        denial_nouns=frozenset(row["word"] for row in stance_noun_rows if row["kind"] == "denial"),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
         speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
