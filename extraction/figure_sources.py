@@ -19,6 +19,7 @@ from extraction.word_classes import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     STOP,
     SUBORDINATOR,
@@ -79,6 +80,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _owner(cast, figure)
         or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
         or _keeper(cast, figure, limit)
+        or _holder(cast, figure)
         or _comes_from(cast, figure, limit)
         or _gapped(cast, figure)
     )
@@ -249,7 +251,10 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
         return speaker_of(cast, source) if source is not None else None
     if after == "by" or article.lower[noun + 2 : noun + 3] == ["by"]:
         return author_of(cast, Subject(start, noun + 1), noun + 1)
-    end = noun - 1 if article.classes[noun - 1] == POSSESSIVE else noun
+    end = noun
+    while end > start and article.classes[end - 1] == ADJECTIVE:
+        end -= 1
+    end = end - 1 if article.classes[end - 1] == POSSESSIVE else noun
     return speaker_of(cast, Subject(start, end)) if start < end else None
 
 
@@ -280,6 +285,24 @@ def _of_list(cast: Cast, figure: Figure, phrase: Subject) -> Speaker | None:
     paper = article.vocabulary.speaker_nouns.get(head) in ("document", "record") or head in _ON_LIST
     named = POSSESSIVE in article.classes[phrase.first : end] or article.lower[end : end + 1] in (["by"], ["from"])
     return author_of(cast, phrase, end) if paper and named else None
+
+
+_HELD_WITHIN: Final = 8
+
+
+def _holder(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "Oxfam has it at 2 million" and "the bank's index has the average rent at $900"."""
+    article = cast.article
+    if article.lower[figure.first - 1] != "at":
+        return None
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 2, max(first, figure.first - _HELD_WITHIN), -1):
+        if article.lower[index] in ("has", "have", "had") and article.classes[index + 1] in (DETERMINER, PRONOUN):
+            subject = subject_before(article, index, first)
+            return speaker_of(cast, subject) if subject is not None else None
+        if article.classes[index] in (VERB, COMMA, STOP, PREPOSITION):
+            return None
+    return None
 
 
 def _who_has(cast: Cast, figure: Figure) -> Speaker | None:

@@ -214,7 +214,9 @@ def _under_negation(article: Article, figure: Figure, first: int) -> bool:
     if figure.hedge not in ("exact", "stated", "about"):
         return False
     verb = figure.first - 1
-    while verb > first and (article.classes[verb] == ADVERB or article.lower[verb] in ("some", "about", "around")):
+    while verb > first and (
+        article.classes[verb] in (ADVERB, PRONOUN) or article.lower[verb] in ("some", "about", "around")
+    ):
         verb -= 1
     if verb <= first or article.classes[verb] not in (VERB, GERUND):
         return False

@@ -210,7 +210,7 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
     """Whether what follows a verb that has other uses ("add", "inform") is said: "that", a quotation, or nothing."""
     if index >= limit or "that" in _up_to_verb(article, index, limit):
         return True
-    return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":")
+    return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":", ";")
 
 
 _PARTICLES: Final = frozenset(("down", "up", "out", "off", "aside", "away", "forward", "back", "together", "in"))

@@ -27,6 +27,7 @@ from extraction.word_classes import (
     DETERMINER,
     NAME,
     NOUN,
+    NUMBER,
     POSSESSIVE,
     QUOTE,
     STOP,
@@ -191,7 +192,7 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             ended = saying.last
         else:
             end = _next_cut(article, saying, saying.verb_end, span[1])
-            if _is_in_relative(article, saying, span[0]):
+            if _is_in_relative(article, saying, span[0]) or _is_named_by(article, saying):
                 end = min(end, _after_comma(article, saying.verb_end, span[1]))
             for following in sayings[number + 1 :]:
                 if _is_apart(article, following):
@@ -227,6 +228,13 @@ def _is_in_relative(article: Article, saying: Saying, limit: int) -> bool:
     """Whether the act stands in an aside: "the deal, for which it announced a price of $4 billion, will ..."."""
     opening = saying.first - 1
     return opening > limit and article.lower[opening] == "which" and COMMA in article.classes[opening - 2 : opening]
+
+
+def _is_named_by(article: Article, saying: Saying) -> bool:
+    """Whether the act only says whose figure one is: "far from the 2,000 that the rebels boast of, ..."."""
+    after = article.classes[saying.verb_end] in (COMMA, STOP)
+    named = article.lower[saying.first - 1] == "that" and article.classes[saying.first - 2] in (NUMBER, NOUN)
+    return saying.first > 1 and after and named
 
 
 def _is_apart(article: Article, saying: Saying) -> bool:

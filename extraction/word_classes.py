@@ -389,12 +389,18 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
     if after in _VERBAL and _tells(text, index + 1):
         return NOUN
     third_person = tokens[index].lower[-1] == "s" and not plural
+    if third_person and tokens[index].lower in _RESTS and tokens[index + 1 : index + 2] and after == PREPOSITION:
+        return VERB
     object_follows = third_person and after in (NOUN, _NOUN_OR_VERB)
     if plural and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "as":
         return VERB
     closes = after == STOP and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
     closes = closes or (after == COMMA and plural and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index])
     return VERB if spoken[0] > 1 or object_follows or closes else NOUN
+
+
+_RESTS: Final = frozenset(("stands", "rests", "sits", "peaks", "ends", "settles", "hovers"))
+"""What a toll or a price does: "the toll stands at 40"."""
 
 
 def _is_base(text: _Text, index: int) -> bool:
