@@ -219,7 +219,8 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "Washington's estimate of 6,000", "the police figure for March was 25,000", "a tally by X stood at 90"."""
     article = cast.article
     lowest = max(article.sentences[figure.sentence].first - 1, figure.first - _ESTIMATE_REACH)
-    for index in range(figure.first - 1, lowest, -1):
+    aside = article.lower[figure.first - 2 : figure.first] == [",", "at"]
+    for index in range(figure.first - 1 - 2 * aside, lowest, -1):
         linking = article.lower[index] in _LINKS
         if article.classes[index] in (COMMA, STOP, SUBORDINATOR) or (article.classes[index] == VERB and not linking):
             return _whose_reckoning(cast, index, figure.first, lowest + 1)

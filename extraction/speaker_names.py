@@ -36,6 +36,8 @@ class Memory:
     """Who spoke so far, for "he", "it", "the ministry" and the surname."""
 
     person: Speaker | None = None
+    person_at: int = -1
+    """The token at which the last act of saying of a person begins."""
     organisation: Speaker | None = None
     by_noun: dict[str, Speaker] = field(default_factory=dict)
     affiliations: dict[str, str | None] = field(default_factory=dict)
@@ -47,7 +49,7 @@ class Memory:
         head = article.lower[head_end(article, subject) - 1]
         one = speaker.kind == "person" or article.vocabulary.speaker_roles.get(head) == "spokesperson"
         if one and not is_plural(head):
-            self.person = speaker
+            self.person, self.person_at = speaker, subject.first
         else:
             self.organisation = speaker
         self.by_noun.setdefault(head, speaker)
@@ -95,7 +97,32 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     return speaker
 
 
-_SAYS: Final = frozenset(("say", "tell", "announce", "claim", "insist", "warn", "explain", "estimate", "admit"))
+_SAYS: Final = frozenset(
+    (
+        "say",
+        "tell",
+        "announce",
+        "claim",
+        "insist",
+        "warn",
+        "explain",
+        "estimate",
+        "admit",
+        "confirm",
+        "declare",
+        "report",
+        "argue",
+        "stress",
+        "acknowledge",
+        "concede",
+        "disclose",
+        "reveal",
+        "maintain",
+        "reckon",
+        "believe",
+        "predict",
+    )
+)
 _SAY_WITHOUT_VOICE: Final = frozenset(
     (
         "law",
@@ -138,6 +165,8 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
     unknown = article.classes[end - 1] == NOUN and head not in article.vocabulary.speaker_nouns
     if form is None or form.lemma not in _SAYS or not unknown or head in _SAY_WITHOUT_VOICE:
         return None
+    if any(figure.first < end <= figure.last for figure in article.figures_of(verb)):
+        return None
     if article.lower[subject.first] not in _INTRODUCES or end != subject.last:
         return None
     return Speaker(article.words(subject.first, subject.last), None, "organisation")
@@ -163,19 +192,28 @@ def _is_publisher(article: Article, name: str) -> bool:
 
 def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
-    sentence = max(0, cast.article.sentence_of[before] - 1)
-    earliest = cast.article.sentences[sentence].first
-    here = cast.article.sentences[cast.article.sentence_of[before]].first
-    for mention in cast.names.within(earliest, before):
-        told = mention.first >= here or cast.memory.person is None or _opens(cast.article, mention)
-        if mention.kind == "person" and told:
-            return _as_speaker(cast, mention)
+    sentences, own = cast.article.sentences, cast.article.sentence_of[before]
+    for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
+        if number < own - 1 and sentences[number].paragraph != sentences[own].paragraph:
+            break
+        if number < own and cast.memory.person_at >= sentences[number].last:
+            break
+        for mention in cast.names.within(sentences[number].first, min(before, sentences[number].last)):
+            told = number == own or cast.memory.person is None or _opens(cast.article, mention)
+            if mention.kind == "person" and told:
+                return _as_speaker(cast, mention)
     return cast.memory.person
 
 
+_SENTENCES_BACK: Final = 4
+"""Sentences of a paragraph before "she said" in which she may be named: a quotation may stand in between."""
+
+
 def _opens(article: Article, mention: Mention) -> bool:
-    """Whether a name is what its sentence is about: nothing but offices, and no comma, stands before it."""
-    before = article.classes[article.sentence(mention.first).first : mention.first]
+    """Whether a name is what its sentence, or its part behind a semicolon, is about: only offices stand before it."""
+    first = article.sentence(mention.first).first
+    part = next((index for index in range(mention.first - 1, first, -1) if article.lower[index] == ";"), first - 1)
+    before = article.classes[part + 1 : mention.first]
     return not any(mark in (VERB, COMMA, POSSESSIVE) for mark in before)
 
 
@@ -208,7 +246,8 @@ def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
     named = mention is not None and mention.kind in ("organisation", "state", "thing")
-    if noun not in ("organisation", "state", "document") and not named:
+    many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
+    if noun not in ("organisation", "state", "document") and not named and not many:
         return None
     if named and mention is not None and mention.last < end:
         return _named_body(cast, Subject(mention.first, mention.last), mention.last)
@@ -380,11 +419,25 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     apposed = _named_in_apposition(cast, subject)
     if apposed is not None:
         return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
+    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in _HANDS:
+        leader = _latest_person(cast, subject.first)
+        if leader is not None:
+            return leader
     if kind == "person" and cast.article.lower[subject.first] in ("its", "their"):
         owner = _latest_body(cast, subject.first) or cast.memory.organisation
         if owner is not None:
             return owner
     return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
+
+
+_HANDS: Final = frozenset(
+    ("officers", "men", "team", "teams", "staff", "engineers", "crew", "crews", "inspectors", "volunteers", "doctors")
+)
+"""Through whom somebody counts: "he said his officers counted 268"."""
+
+
+def _head(cast: Cast, subject: Subject) -> str:
+    return cast.article.lower[head_end(cast.article, subject) - 1]
 
 
 _PERSONAL: Final = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
@@ -457,6 +510,9 @@ def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
 def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"; `end` ends its head."""
     article = cast.article
+    titled = _titled(cast, subject, end)
+    if titled is not None:
+        return titled
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
         return speaker_of(cast, Subject(end + 1, last))
@@ -470,7 +526,34 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if article.lower[subject.first] in OWNED:
         owner = _latest_body(cast, subject.first) or cast.memory.organisation
         return _published_by(cast, subject.first) or owner
-    return _record(cast, subject, end) or _published_by(cast, subject.first) or _author_before(cast, subject, end)
+    return (
+        _record(cast, subject, end)
+        or _published_by(cast, subject.first)
+        or _author_before(cast, subject, end)
+        or _research(cast, subject, end)
+    )
+
+
+def _titled(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """A paper that has a name of its own, by which it speaks: "the Hearth Index", "the Beige Book"."""
+    mention = cast.names.at.get(end - 1)
+    whole = mention is not None and mention.last == end and mention.last - mention.first > 1
+    if mention is None or not whole or mention.kind in ("person", "state"):
+        return None
+    first = mention.first - (cast.article.lower[mention.first - 1] == "the")
+    return Speaker(cast.article.words(max(first, subject.first), end), mention.name, "organisation")
+
+
+_RESEARCH: Final = frozenset(("study", "survey", "poll", "census", "index", "audit", "inquiry"))
+
+
+def _research(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Research that nobody is named for speaks by its own wording: "a preliminary study"."""
+    article = cast.article
+    words = article.lower[subject.first : end]
+    if words[-1] not in _RESEARCH or words[0] not in ("a", "an", "another") or _UNNAMED.intersection(words):
+        return None
+    return Speaker(article.words(subject.first, end), None, "organisation")
 
 
 _NO_OWNERS: Final = frozenset(

@@ -232,7 +232,8 @@ def _is_in_relative(article: Article, saying: Saying, limit: int) -> bool:
 
 def _is_named_by(article: Article, saying: Saying) -> bool:
     """Whether the act only says whose figure one is: "far from the 2,000 that the rebels boast of, ..."."""
-    after = article.classes[saying.verb_end] in (COMMA, STOP)
+    end = saying.verb_end + (article.lower[saying.verb_end] == "of")
+    after = article.classes[end] in (COMMA, STOP)
     named = article.lower[saying.first - 1] == "that" and article.classes[saying.first - 2] in (NUMBER, NOUN)
     return saying.first > 1 and after and named
 
@@ -291,11 +292,16 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
     return not _has_complement(article, saying, span)
 
 
+_CIRCUMSTANCES: Final = frozenset(("after", "before", "following", "during", "amid", "despite", "as", "while", "since"))
+_RELATIVES: Final = frozenset(("which", "who", "whom", "whose", "where", "when"))
+
+
 def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> bool:
     """Whether words that are said follow the verb before the next comma: a clause or a figure, not "that ran ..."."""
     index = saying.last
     while index < span[1] and article.classes[index] not in (COMMA, STOP, QUOTE):
-        if article.classes[index] == SUBORDINATOR and article.classes[index + 1] in (VERB, AUXILIARY):
+        relative = article.lower[index] in _RELATIVES or article.classes[index + 1] in (VERB, AUXILIARY)
+        if (article.classes[index] == SUBORDINATOR and relative) or article.lower[index] in _CIRCUMSTANCES:
             return False
         passed_on = article.lower[index + 1 : index + 2] == ["by"]
         if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) and not passed_on:

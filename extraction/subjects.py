@@ -204,8 +204,20 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     first = _without_opening(article, _phrase_start(article, opening, limit), opening)
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:
+        if article.lower[first] in ("a", "an") and first - 1 > limit and article.lower[first - 1] == ",":
+            outer = _before_apposition_of_name(article, first - 1, comma, limit)
+            if outer is not None:
+                return outer
         return Subject(first, opening, opening + 1, comma)
     return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
+
+
+def _before_apposition_of_name(article: Article, opening: int, comma: int, limit: int) -> Subject | None:
+    """Take "Ana Ruiz of the reef trust" before ", a chemist, 61,": two asides, the first of which says what she is."""
+    if article.classes[opening - 1] != NAME:
+        return None
+    first = _without_opening(article, _phrase_start(article, opening, limit), opening)
+    return Subject(first, opening, opening + 1, comma) if first < opening else None
 
 
 def _before_brackets(article: Article, index: int, limit: int) -> int:

@@ -200,6 +200,9 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
     tokens = text.tokens
     if guess in _VERBAL and index and classes[index - 1] == HYPHEN and tokens[index - 1].end == tokens[index].start:
         return ADJECTIVE
+    office = index + 1 < len(tokens) and tokens[index + 1].lower in text.vocabulary.titles
+    if office and guess != ADJECTIVE and _before(classes, index) in (STOP, QUOTE, COMMA) and _is_capital(tokens[index]):
+        return NOUN
     if guess == _NOUN_OR_VERB:
         return _noun_or_verb(text, classes, index)
     if guess == _VERB_IN_PRESENT:
@@ -388,15 +391,20 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
         return NOUN
     if after in _VERBAL and _tells(text, index + 1):
         return NOUN
-    third_person = tokens[index].lower[-1] == "s" and not plural
-    if third_person and tokens[index].lower in _RESTS and tokens[index + 1 : index + 2] and after == PREPOSITION:
-        return VERB
-    object_follows = third_person and after in (NOUN, _NOUN_OR_VERB)
-    if plural and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "as":
-        return VERB
-    closes = after == STOP and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
-    closes = closes or (after == COMMA and plural and COMMA in classes[max(0, index - _SHORT_SUBJECT) : index])
-    return VERB if spoken[0] > 1 or object_follows or closes else NOUN
+    return VERB if _speaks(text, classes, index, plural, spoken[0]) else NOUN
+
+
+def _speaks(text: _Text, classes: list[str], index: int, plural: bool, length: int) -> bool:
+    """Whether a wording of saying behind a noun is its verb: it agrees in number and has an object, or closes."""
+    word, after = text.tokens[index].lower, _after(classes, index)
+    third_person = word[-1] == "s" and not plural
+    if third_person and word in _RESTS and after == PREPOSITION:
+        return True
+    if plural and after == PREPOSITION and text.tokens[index + 1].lower == "as":
+        return True
+    in_aside = COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
+    closes = in_aside and (after == STOP or (after == COMMA and plural))
+    return length > 1 or closes or (third_person and after in (NOUN, _NOUN_OR_VERB))
 
 
 _RESTS: Final = frozenset(("stands", "rests", "sits", "peaks", "ends", "settles", "hovers"))

@@ -495,6 +495,23 @@ CREDITED = [
     ("The hospital admitted 340 people by nightfall.", "340", None),
     ("Boats for All, which mends them, says 340 are lost.", "340", "Boats for All"),
     ("Oberon Bank sides with neither: it reckons that 340 boats are lost.", "340", "Oberon Bank"),
+    ("The union says 12 boats are lost, and the insurer has it at 340.", "340", "the insurer"),
+    ("Far from the 12 boats that the union boasts of, 340 are lost, the navy said.", "340", "the navy"),
+    ("ROSSI: We searched all night. I counted 340 boats.\nHOST: That was Ana Rossi.", "340", "Ana Rossi"),
+    ('Transport minister Ana Ruiz lost patience. "It is a list. It has 340 boats," she told us.', "340", "Ana Ruiz"),
+    ("The fleet will lose 340 boats, its chief, Ana Ruiz, told a rally at which six mayors spoke.", "340", "Ana Ruiz"),
+    (
+        "Oberon won back 340 boats, the claims court declared on Friday after a hearing of 12 days.",
+        "340",
+        "the claims court",
+    ),
+    ("A preliminary study puts the loss at 340 boats.", "340", "A preliminary study"),
+    ("Some 340 boats were lost, according to the Anchor Index published on Friday.", "340", "the Anchor Index"),
+    ("The authors, led by Ana Ruiz, looked at two ports. They put the loss at 340 boats.", "340", "The authors"),
+    ("At the gate, said the pilot Ana Ruiz, her officers counted 340 boats.", "340", "Ana Ruiz"),
+    ('Ana Ruiz of Reef Watch, a biologist, 61, does her own sums: "Take 340 boats."', "340", "Ana Ruiz"),
+    ("Estimates by the central bank are lower, at 340.", "340", "the central bank"),
+    ("The minister accepts only 340 of the claims.", "340", "The minister"),
 ]
 
 
