@@ -25,6 +25,7 @@ from extraction.word_classes import (
     HYPHEN,
     NAME,
     NOUN,
+    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
@@ -40,7 +41,7 @@ REACH: Final = 30
 _CURRENCY_CODE: Final = 3
 """Letters of an ISO 4217 code, which is how a unit of money is named."""
 _MODIFIERS: Final = frozenset((ADJECTIVE, NAME, NOUN, POSSESSIVE, HYPHEN))
-_OPENS_PHRASE: Final = frozenset((DETERMINER, ADVERB, ADJECTIVE, HYPHEN))
+_OPENS_PHRASE: Final = frozenset((DETERMINER, ADVERB, ADJECTIVE, HYPHEN, NUMBER, POSSESSIVE))
 
 
 Found = tuple[tuple[int, int], Measure]
@@ -132,6 +133,8 @@ def _phrase_at(article: Article, opened: int, limit: int) -> Found | None:
     if last == index:
         last = index if index > opened and article.lower[index - 1] in _FATES_AS_NOUNS else opened
     measure = measure_of_phrase(article, opened, last) if last > opened else None
+    if measure is not None and measure.name in FIGURE_NOUNS:
+        return _phrase_at(article, last + 1, limit) if last < limit and article.lower[last] == "of" else None
     return ((opened, _with_second_noun(article, last, limit)), measure) if measure is not None else None
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import log
 from typing import Final
 
 from extraction import counted_phrases, measured_nouns
 from extraction.actors import actor_of, candidate_of
+from extraction.announced import Announced, announced_things
 from extraction.article import Article
 from extraction.counted_phrases import (
     FIGURE_NOUNS,
@@ -56,14 +58,19 @@ class Thing:
 def find_things(article: Article, names: Names) -> list[Thing]:
     """Find what each figure counts, in order of the figures."""
     stated: list[Thing | None] = []
+    announced = announced_things(article)
     for number, figure in enumerate(article.figures):
-        stated.append(_compared(article, number, stated) or _stated(article, names, figure))
+        stated.append(
+            _compared(article, number, stated)
+            or _labelled(article, names, figure, announced)
+            or _stated(article, names, figure)
+        )
     for number, figure in enumerate(article.figures):
         whole = stated[figure.base] if figure.relative_to is not None and figure.base is not None else None
         if whole is not None:
             part = stated[number] or replace(whole, counted=None, actor=None, first=figure.last, last=figure.last)
             stated[number] = _part_of(article, figure, whole, part)
-    things = [thing or _unstated(article, names, number, stated) for number, thing in enumerate(stated)]
+    things = [thing or _unstated(article, names, number, stated, announced) for number, thing in enumerate(stated)]
     for number, figure in enumerate(article.figures):
         if figure.relative_to is not None and figure.base is not None:
             things[number] = _part_of(article, figure, things[figure.base], things[number])
@@ -90,12 +97,78 @@ _AGAINST: Final = frozenset(("than", "from", "against", "versus", "not"))
 """Words before a figure that another one is held against."""
 
 
-def _unstated(article: Article, names: Names, number: int, stated: list[Thing | None]) -> Thing:
+def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping[int, Announced]) -> Thing | None:
+    """Take the label right before a figure that has no noun of its own: "Power: 480 MW", "Turtles: five"."""
+    topic = announced.get(figure.sentence)
+    if topic is None or topic.measure is None or topic.phrase[1] > figure.first:
+        return None
+    between = article.lower[topic.phrase[1] : figure.first]
+    if between[:1] != [":"] or len(between) > _LABEL_REACH or topic.phrase[0] < article.sentences[figure.sentence].first:
+        return None
+    own = after_figure(article, figure) or counted_phrases.by_unit(article, figure)
+    known = own is not None and (figure.unit is None or own[1].name in article.vocabulary.measure_names)
+    return None if known else _settle(article, names, figure, topic.phrase, topic.measure)
+
+
+_LABEL_REACH = 8
+"""Tokens between the end of a label and the figure that it announces."""
+
+
+def _announced(
+    article: Article, names: Names, number: int, stated: list[Thing | None], announced: Mapping[int, Announced]
+) -> Thing | None:
+    """Take what the passage announced: "How many teachers? The union says 47,000, the ministry 38,000"."""
+    figure = article.figures[number]
+    topic = announced.get(figure.sentence)
+    if topic is None or figure.first < topic.phrase[1] or figure.unit in PERCENT or figure.relative_to is not None:
+        return None
+    if _counted_since(article, number, stated, topic.phrase[1]):
+        return None
+    if topic.asked is not None:
+        asked = _asked(article, names, topic.asked, topic.measure)
+        return replace(asked, counted=None, first=figure.last, last=figure.last) if asked is not None else None
+    if topic.measure is None:
+        return None
+    if is_money(figure) and is_plural(article.lower[topic.phrase[1] - 1]):
+        return None
+    thing = _settle(article, names, figure, topic.phrase, topic.measure)
+    others = zip(article.figures, stated, strict=True)
+    if figure.unit is None and any(thing.base == other.base and f.unit for f, other in others if other is not None):
+        return None
+    return replace(thing, counted=None, first=figure.last, last=figure.last)
+
+
+def _asked(article: Article, names: Names, asked: Figure, measure: Measure | None) -> Thing | None:
+    """Find what a question asks the number of; `measure` is given where only a verb follows ("how many boarded?")."""
+    if measure is None:
+        return _stated(article, names, asked)
+    return _settle(article, names, asked, (asked.last, asked.last), measure)
+
+
+def _counted_since(article: Article, number: int, stated: list[Thing | None], announced_at: int) -> bool:
+    """Whether a figure between the announcement and this one counts something of its own in the same unit."""
+    for position in range(number - 1, -1, -1):
+        other = article.figures[position]
+        if other.first < announced_at:
+            return False
+        if stated[position] is not None and other.unit == article.figures[number].unit:
+            return True
+    return False
+
+
+def _unstated(
+    article: Article,
+    names: Names,
+    number: int,
+    stated: list[Thing | None],
+    announced: Mapping[int, Announced],
+) -> Thing:
     """Find what a figure counts whose clause does not say it: what stood before, is known nearby, or follows."""
     figure = article.figures[number]
     changed = _nearest_known(article, names, figure) if figure.trend is not None else None
     return (
         changed
+        or _announced(article, names, number, stated, announced)
         or _inherited(article, names, number, stated, range(max(0, number - _INHERITED_FIGURES), number))
         or _nearest_known(article, names, figure)
         or _topic_before(article, names, figure)

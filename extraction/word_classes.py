@@ -54,6 +54,7 @@ _OF_TABLE: Final = {
     "title": NOUN,
     "month": DATE,
     "weekday": DATE,
+    "number": NUMBER,
 }
 _MARKS: Final = (
     dict.fromkeys(",;:–—―", COMMA)
@@ -207,12 +208,19 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
         return _noun_or_verb(text, classes, index)
     if guess == _VERB_IN_PRESENT:
         dated = index > 1 and classes[index - 2] == DATE
-        return NOUN if _before(classes, index) in _NOUN_FOLLOWS and not dated else VERB
+        noun = _before(classes, index) in _NOUN_FOLLOWS and not dated and not _told_of_number(text, classes, index)
+        return NOUN if noun else VERB
     if guess == _PARTICIPLE:
         return _participle(classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
     return _gerund(text, classes, index) if guess == GERUND else guess
+
+
+def _told_of_number(text: _Text, classes: Sequence[str], index: int) -> bool:
+    """Whether a verb in the plural right behind a number says what those counted do: "nine get through"."""
+    counted = text.tokens[index - 1].kind in ("number", "word")
+    return counted and classes[index - 1] == NUMBER and text.tokens[index].lower[-1] != "s"
 
 
 def _first_guess(text: _Text, index: int) -> str:
