@@ -37,9 +37,13 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     """
     sentence = article.sentences[figure.sentence]
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
-    yield from _found(article, range(phrase[0], phrase[1]))
+    inside = list(_found(article, range(phrase[0], phrase[1])))
     before = _found(article, _before(article, figure, first, sentence.first))
-    after = _found(article, _after(article, figure, last, sentence.last), undergone=True)
+    after = list(_found(article, _after(article, figure, last, sentence.last), undergone=True))
+    if inside:
+        died = [predicate for predicate in after if predicate == "killed"]
+        yield from died
+        yield from inside
     if governing_verb(article, first, sentence.first) is not None:
         yield from before
         yield from after

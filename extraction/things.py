@@ -206,7 +206,7 @@ def _inherited(
     follows; forty is no answer to eight thousand.
     """
     figure = article.figures[number]
-    again = _reworded(article, number, stated)
+    again = _reworded(article, number, stated) or _increased(article, number, stated)
     if again is not None:
         return again
     pointed = _points_elsewhere(article, figure)
@@ -287,6 +287,18 @@ def _reworded(article: Article, number: int, stated: list[Thing | None]) -> Thin
     between = article.lower[before.last : figure.first]
     again = between in ([",", "or"], ["or"], ["("], [",", "or", "the", "equivalent", "of"], [",", "equivalent", "to"])
     return stated[number - 1] if again else None
+
+
+def _increased(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the thing of the figure before that this one adds to: "209 monitors. It will send a further 50"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    added = article.lower[max(0, figure.first - 1)] in _ADDED or article.lower[figure.first] in _ADDED
+    near = number > 0 and added and figure.sentence - before.sentence <= 1 and figure.unit == before.unit
+    thing = stated[number - 1] if near else None
+    return replace(thing, counted=None, first=figure.last, last=figure.last) if thing is not None else None
+
+
+_ADDED = frozenset(("further", "another", "additional", "extra"))
 
 
 def _log_ratio(figure: Figure, other: Figure) -> float:
@@ -453,6 +465,9 @@ _LIKE_REACH: Final = 60
 _ALIKE: Final = 0.7
 """Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
 
+_KIND_TELLS = 2
+"""How many times nearer in size a figure for one kind of people must be to one for people: a third more at most."""
+
 
 def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     """Another figure for the same kind of things, of like size, whose fate is told."""
@@ -461,7 +476,7 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
         return None
     near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
     alike = [
-        (_log_ratio(figure, other), candidate)
+        (_log_ratio(figure, other) * (_KIND_TELLS if _is_kind(article, candidate, thing) else 1), candidate)
         for other, candidate in zip(article.figures[near], things[near], strict=True)
         if other.value and other.unit == figure.unit and _tells_more(article, candidate, thing)
     ]
@@ -474,8 +489,13 @@ def _tells_more(article: Article, other: Thing, thing: Thing) -> bool:
     if other.measure == thing.base:
         return False
     fates = article.vocabulary.fates.get(thing.base, {})
-    kind = article.vocabulary.kinds.get(other.measure)
-    return other.base == thing.base or other.measure in fates.values() or kind == thing.base
+    return other.base == thing.base or other.measure in fates.values() or _is_kind(article, other, thing)
+
+
+def _is_kind(article: Article, other: Thing, thing: Thing) -> bool:
+    """Whether another thing is a kind of this one: teachers are people."""
+    fate = other.measure in article.vocabulary.fates.get(thing.base, {}).values()
+    return not fate and other.base != thing.base and article.vocabulary.kinds.get(other.measure) == thing.base
 
 
 _PARTS: Final = frozenset(("including", "include", "includes", "among"))
