@@ -135,9 +135,21 @@ def _phrase_at(article: Article, opened: int, limit: int) -> Found | None:
     measure = measure_of_phrase(article, opened, last) if last > opened else None
     if measure is not None and measure.name in FIGURE_NOUNS:
         return _phrase_at(article, last + 1, limit) if last < limit and article.lower[last] == "of" else None
-    return ((opened, _with_second_noun(article, last, limit)), measure) if measure is not None else None
+    if measure is None or _is_of_paper(article, opened, last, measure):
+        return None
+    return (opened, _with_second_noun(article, last, limit)), measure
 
 
+def _is_of_paper(article: Article, opened: int, last: int, measure: Measure) -> bool:
+    """Whether "of the" names where a bare number stands and not what it counts: "not the nine of the brochure"."""
+    whole = article.lower[opened - 1] == "of" and article.lower[opened] == "the"
+    single = not is_plural(article.lower[last - 1]) and measure.name not in article.vocabulary.measure_names
+    return whole and single and article.lower[opened - 2] not in _SHARES
+
+
+_SHARES: Final = frozenset(
+    ("half", "third", "thirds", "quarter", "quarters", "most", "fifth", "tenth", "all", "percent", "cent")
+)
 _OF_TIME: Final = frozenset(("last", "next", "this", "each", "every", "per", "that"))
 """Words that open a phrase of time behind a figure, which is not what it counts: "grew by 142,000 last month"."""
 

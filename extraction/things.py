@@ -103,7 +103,11 @@ def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping
     if topic is None or topic.measure is None or topic.phrase[1] > figure.first:
         return None
     between = article.lower[topic.phrase[1] : figure.first]
-    if between[:1] != [":"] or len(between) > _LABEL_REACH or topic.phrase[0] < article.sentences[figure.sentence].first:
+    if (
+        between[:1] != [":"]
+        or len(between) > _LABEL_REACH
+        or topic.phrase[0] < article.sentences[figure.sentence].first
+    ):
         return None
     own = after_figure(article, figure) or counted_phrases.by_unit(article, figure)
     known = own is not None and (figure.unit is None or own[1].name in article.vocabulary.measure_names)
@@ -472,7 +476,8 @@ _KIND_TELLS = 2
 def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     """Another figure for the same kind of things, of like size, whose fate is told."""
     figure, thing = article.figures[number], things[number]
-    if thing.predicate is not None or figure.value is None:
+    named = thing.counted is None and thing.base not in _OF_MANY_FATES
+    if thing.predicate is not None or figure.value is None or named:
         return None
     near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
     alike = [

@@ -73,6 +73,40 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
     assert [claim.measure for claim in claims_of(text) if claim.kind == "quantity"] == measures
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # A label before the figure that has no noun of its own.
+        ("Pensions: an annual sum of €3.1bn by 2030.", ["pension"]),
+        ("Turbines: eleven, not the nine of the brochure.", ["turbine", "turbine"]),
+        ("Lifeguards: 212.", ["lifeguard"]),
+        # A heading holds to the end of its paragraph; what is counted since goes before it.
+        ("Subsidy. The county's £14m is in the annex; the state's £3m is not.", ["subsidy", "subsidy"]),
+        ("2. Signatures. The council verified 8,140; the campaign says 9,300.", ["signatures", "signatures"]),
+        ("Clinics. The plan pays for 30 nurses. The union wants 45.", ["nurses", "nurses"]),
+        # A question, and a sentence that ends in what the next ones speak of.
+        ('How many nurses? The union says 4,700. "Nothing like 4,700," said the minister.', ["nurses", "nurses"]),
+        ("How many people lost their jobs is disputed. The mayor has said 600.", ["job_cuts"]),
+        ("How much milk? From the tanks we derive about 900 litres.", ["milk"]),
+        ("More pressing is the debt. The club puts it at £38m.", ["debt"]),
+        ("How many drowned off the cape? The harbour office gave 12.", ["deaths"]),
+        # Who speaks announces nothing.
+        # What is added counts what it is added to, and a part what the whole counts.
+        (
+            "Sixty people drowned. It has 209 lifeguards there. It will send another 50.",
+            ["deaths", "lifeguard", "lifeguard"],
+        ),
+        ("Three of its seven lorries were stolen.", ["vehicles", "vehicles"]),
+        ("Four of the nine wards are shut.", ["ward", "ward"]),
+        # A figure said to be one, the number of something behind it, and a number that acts.
+        ("The storm brought to nine the number of ponies killed.", ["pony"]),
+        ("Two injured miners died.", ["deaths"]),
+    ],
+)
+def test_what_is_announced_or_stands_behind_a_further_number(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(text) if claim.kind == "quantity"] == measures
+
+
 def test_a_crowd_is_of_protesters_only_where_the_article_tells_of_a_protest() -> None:
     protest = claims_of("Thousands marched to the square to protest. Organisers put the crowd at 15,000.")
     match = claims_of("Riverton won the final. The league put the crowd at 58,900.")
