@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extraction.article import Article
 from extraction.counted_phrases import measure_of_phrase
@@ -25,11 +25,11 @@ from extraction.word_classes import (
     STOP,
 )
 
-_LABEL_WORDS = 4
+_LABEL_WORDS: Final = 4
 """Words that a label or a heading has at most."""
-_IN_LABEL = frozenset((NOUN, ADJECTIVE, NAME, HYPHEN, CONJUNCTION, DETERMINER, POSSESSIVE))
-_BEFORE_LABEL = frozenset((CONJUNCTION, DETERMINER, NUMBER, STOP))
-_IS = frozenset(("is", "are", "was", "were"))
+_IN_LABEL: Final = frozenset((NOUN, ADJECTIVE, NAME, HYPHEN, CONJUNCTION, DETERMINER, POSSESSIVE))
+_BEFORE_LABEL: Final = frozenset((CONJUNCTION, DETERMINER, NUMBER, STOP))
+_IS: Final = frozenset(("is", "are", "was", "were"))
 
 
 class Announced(NamedTuple):

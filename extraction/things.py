@@ -114,7 +114,7 @@ def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping
     return None if known else _settle(article, names, figure, topic.phrase, topic.measure)
 
 
-_LABEL_REACH = 8
+_LABEL_REACH: Final = 8
 """Tokens between the end of a label and the figure that it announces."""
 
 
@@ -302,7 +302,7 @@ def _increased(article: Article, number: int, stated: list[Thing | None]) -> Thi
     return replace(thing, counted=None, first=figure.last, last=figure.last) if thing is not None else None
 
 
-_ADDED = frozenset(("further", "another", "additional", "extra"))
+_ADDED: Final = frozenset(("further", "another", "additional", "extra"))
 
 
 def _log_ratio(figure: Figure, other: Figure) -> float:
@@ -469,7 +469,7 @@ _LIKE_REACH: Final = 60
 _ALIKE: Final = 0.7
 """Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
 
-_KIND_TELLS = 2
+_KIND_TELLS: Final = 2
 """How many times nearer in size a figure for one kind of people must be to one for people: a third more at most."""
 
 
