@@ -229,7 +229,9 @@ def _before_brackets(article: Article, index: int, limit: int) -> int:
 
 def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None:
     """Find the subject of an inverted verb ("said their captain, Hernan Tudela."), before the token `limit`."""
-    if verb_end >= limit or article.classes[verb_end] not in (NAME, DETERMINER, POSSESSIVE, PRONOUN, NOUN, ADJECTIVE):
+    opens = (NAME, DETERMINER, POSSESSIVE, PRONOUN, NOUN, ADJECTIVE)
+    in_words = verb_end < limit and article.classes[verb_end] == NUMBER and article.lower[verb_end].isalpha()
+    if verb_end >= limit or (article.classes[verb_end] not in opens and not in_words):
         return None
     last = _phrase_end(article, verb_end, limit)
     if last < limit and article.lower[last] == ",":
