@@ -21,6 +21,8 @@ class ListView:
     """Columns too large for a list; it holds them only where they are asked for by name."""
     lookup: str = ""
     """The table that gives, by `id_hash`, the first key column of a row, where the rows do not lie by their ids."""
+    keeps_rows: bool = False
+    """Whether rows are read so often, and are so wide, that those of a page are kept by their ids."""
     is_computed: bool = False
     """Whether the rows are made while they are read, so that no query should read them twice."""
     nouns: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +56,7 @@ FINDINGS = ListView(
     holds="where sources differ, ranked",
     search=("question", "question_id"),
     nouns=_VERDICT_NOUNS,
+    keeps_rows=True,
 )
 QUESTIONS = ListView(
     name="questions",
@@ -62,6 +65,7 @@ QUESTIONS = ListView(
     key=("question_id",),
     holds="what is asked, and who answers it",
     search=("question", "question_id"),
+    keeps_rows=True,
 )
 CLAIMS = ListView(
     name="claims",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from analytics.filter_sentences import Choice, sentence
 from analytics.filters import Condition, Value, identifier, with_literals
@@ -12,6 +13,8 @@ from analytics.search import RELEVANCE, search_for
 from analytics.view_columns import Column
 
 FACET_VALUES = 20
+OnPage = TypeVar("OnPage")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True)
@@ -31,15 +34,19 @@ class ListRequest:
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Generic[OnPage]):
     """One page of a list; `after` is the token of the page that follows, empty on the last."""
 
-    rows: list[Row]
+    rows: list[OnPage]
     after: str
     sql: str
     sentence: str
     total: int | None = None
     facets: dict[str, list[Row]] = field(default_factory=dict)
+
+    def with_rows(self, rows: list[Other]) -> "Page[Other]":
+        """Return the same page with its rows in another form."""
+        return Page(rows, self.after, self.sql, self.sentence, self.total, self.facets)
 
 
 @dataclass(frozen=True)
@@ -77,15 +84,28 @@ class _Query:
         return self.filtered_values + _values(self.place)
 
 
-def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page:
+def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[Row]:
     """Return one page.
 
     Raises StaleTokenError for the token of another build, BadTokenError for one that is none, UnsearchableError for a
     text in a file without `search_term`.
     """
     query = _query(snapshot, listed, request)
-    found = snapshot.rows(_page_sql(listed, request, query, 1), query.paged_values)
-    rows, after = _cut(found, snapshot, listed, request, query.order)
+    return _page(snapshot, listed, request, query, _page_sql(listed, request, query, 1))
+
+
+def list_ids(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[str]:
+    """Return the ids of one page's rows; raises as `list_rows` does."""
+    query = _query(snapshot, listed, request)
+    names = dict.fromkeys([listed.id_column, *(each.column.name for each in query.order)])
+    selected = ", ".join(identifier(name) for name in names)
+    page = _page(snapshot, listed, request, query, _limited(f"select {selected} from {query.paged}", request.limit, 1))
+    return page.with_rows([str(row[listed.id_column]) for row in page.rows])
+
+
+def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query, sql: str) -> Page[Row]:
+    """Return the page that the SQL reads, with all that is told of the list whatever columns that reads."""
+    rows, after = _cut(snapshot.rows(sql, query.paged_values), snapshot, listed, request, query.order)
     return Page(
         rows=rows,
         after=after,

@@ -79,7 +79,7 @@ def _add_item(
 
 
 def _plain_item(listed: ListView) -> ItemPayload:
-    return lambda snapshot, row_id: item_payload(snapshot, listed.name, row_id)
+    return lambda snapshot, row_id: item_payload(snapshot, listed, row_id)
 
 
 def _question_parts(columns: Columns) -> dict[str, AnyField]:

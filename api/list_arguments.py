@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import marshmallow as ma
@@ -20,6 +20,7 @@ DEFAULT_LIMIT = 50
 LARGEST_LIMIT = 1000
 LONGEST_TEXT = 2000
 LONGEST_LIST = 100
+COMBINATIONS_KEPT = 500
 # What DuckDB's BIGINT holds.
 INTEGER_BOUND = 2**63 - 1
 
@@ -66,13 +67,31 @@ _FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
 }
 
 
+class ListArguments(StrictSchema):
+    """A schema of hundreds of parameters, all optional: it looks only at those that are given."""
+
+    def load(self, data: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
+        """Return the loaded parameters; raises ValidationError as any schema does."""
+        given = frozenset(data)
+        if len(given) < len(self.fields) and given <= self.fields.keys():
+            return _only(type(self), given).load(data, **named)
+        return super().load(data, **named)
+
+
+@lru_cache(maxsize=COMBINATIONS_KEPT)
+def _only(schema: type[ma.Schema], names: frozenset[str]) -> ma.Schema:
+    """Return a schema of these fields alone."""
+    fields = {name: schema._declared_fields[name] for name in names}
+    return StrictSchema.from_dict(fields, name=schema.__name__)()
+
+
 @cache
 def list_arguments(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Schema]:
     """Return the schema of a list's query parameters: paging, search, sort, columns and every filter."""
     fields: dict[str, AnyField] = {**_paging(), **_shaping(listed, columns)}
     for each in filters_of(columns):
         fields[each.parameter] = _filter_field(each)
-    return StrictSchema.from_dict(fields, name=listed.name.capitalize() + "Arguments")
+    return ListArguments.from_dict(fields, name=listed.name.capitalize() + "Arguments")
 
 
 def list_request(

@@ -11,14 +11,14 @@ from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
 from analytics.keyset import token_values
 from analytics.list_views import FINDINGS, LIST_VIEWS, PAIRS, ListView
-from analytics.listing import ListRequest, listing_query
+from analytics.listing import ListRequest, list_rows, listing_query
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
-from api.payloads import Payload, first_id, list_payload, page_payload, row_by_id
+from api.payloads import Payload, first_id, list_payload, page_payload, rendered_page, row_by_id
 from api.problems import (
     INVALID,
     NOT_FOUND,
@@ -127,7 +127,8 @@ def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView, be
     further = {"limit": "1", "a_claim_id": ""} if listed is PAIRS else {"limit": "1"}
     arguments = list_arguments(listed, snapshot.columns(listed.view))().load(further)
     asked = list_request(snapshot.columns(listed.view), arguments, DEFAULT_LIMIT, ((belonging, link),))
-    return page_payload(snapshot, listed, asked, further, f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}")
+    page, path = list_rows(snapshot, listed, asked), f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}"
+    return page_payload(snapshot, page, asked, further, path)
 
 
 def _file_example(snapshot: Snapshot, listed: ListView, row_format: RowFormat) -> str:
@@ -150,7 +151,8 @@ def _example_arguments(snapshot: Snapshot, listed: ListView) -> dict[str, str]:
 
 def _page(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> Response:
     bounded = replace(asked, within=_within(listed, columns, asked))
-    return json_answer(page_payload(pinned(), listed, bounded, request.args.to_dict(), request.path))
+    page = rendered_page(pinned(), listed, bounded)
+    return json_answer(page_payload(pinned(), page, bounded, request.args.to_dict(), request.path))
 
 
 def _file(listed: ListView, asked: ListRequest, row_format: RowFormat) -> Response:

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+import orjson
+
 from analytics.filters import with_literals
-from analytics.list_views import CLAIMS, DOCUMENTS, FINDINGS, LIST_VIEWS, QUESTIONS, SOURCES, ListView
+from analytics.kept_rows import list_rendered, rendered_row
+from analytics.list_views import DOCUMENTS, LIST_VIEWS, QUESTIONS, ListView
 from analytics.listing import ListRequest, Page, list_rows
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
+from api.answers import json_bytes
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.problems import PREFIX
 
@@ -36,42 +40,34 @@ def list_payload(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str
     columns = snapshot.columns(listed.view)
     schema = snapshot.cached(("arguments", list_name), list_arguments(listed, columns))
     loaded = schema.load(dict(arguments))
-    return page_payload(snapshot, listed, list_request(columns, loaded, DEFAULT_LIMIT), dict(arguments))
+    request = list_request(columns, loaded, DEFAULT_LIMIT)
+    page = list_rows(snapshot, listed, request)
+    return page_payload(snapshot, page, request, dict(arguments), f"{PREFIX}/{listed.name}")
+
+
+def rendered_page(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[orjson.Fragment]:
+    """Return one page whose rows are JSON already, those of findings and questions as they were rendered before."""
+    page = list_rendered(snapshot, listed, request, json_bytes)
+    return page.with_rows([orjson.Fragment(row) for row in page.rows])
 
 
 def page_payload(
-    snapshot: Snapshot, listed: ListView, request: ListRequest, arguments: Mapping[str, str], path: str = ""
+    snapshot: Snapshot, page: Page[Any], request: ListRequest, arguments: Mapping[str, str], path: str
 ) -> Payload:
-    """Return one page of a list; `arguments` and `path` are what the next page's address repeats."""
-    page = list_rows(snapshot, listed, request)
+    """Return a page of a list as it is sent; `arguments` and `path` are what the next page's address repeats."""
     following = urlencode({**arguments, "next": page.after})
     return {
         "data": page.rows,
         "next": page.after or None,
-        "next_url": f"{path or f'{PREFIX}/{listed.name}'}?{following}" if page.after else None,
+        "next_url": f"{path}?{following}" if page.after else None,
         "meta": _meta(snapshot, page, request),
     }
 
 
-def item_payload(snapshot: Snapshot, list_name: str, row_id: str) -> Payload:
-    """Return one row of a view under the view's name; raises UnknownRowError."""
-    listed = LIST_VIEWS[list_name]
-    return {listed.view: row_by_id(snapshot, listed, row_id), "meta": {"build_id": snapshot.build_id}}
-
-
-def finding_payload(snapshot: Snapshot, finding_id: str) -> Payload:
-    """Return a finding; raises UnknownRowError."""
-    return item_payload(snapshot, FINDINGS.name, finding_id)
-
-
-def claim_payload(snapshot: Snapshot, claim_id: str) -> Payload:
-    """Return a claim; raises UnknownRowError."""
-    return item_payload(snapshot, CLAIMS.name, claim_id)
-
-
-def source_payload(snapshot: Snapshot, source: str) -> Payload:
-    """Return a source with its counts; raises UnknownRowError."""
-    return item_payload(snapshot, SOURCES.name, source)
+def item_payload(snapshot: Snapshot, listed: ListView, row_id: str) -> Payload:
+    """Return one row of a view under the view's name, as JSON already; raises UnknownRowError."""
+    row = rendered_row(snapshot, listed, row_id, lambda: row_by_id(snapshot, listed, row_id), json_bytes)
+    return {listed.view: orjson.Fragment(row), "meta": {"build_id": snapshot.build_id}}
 
 
 def question_payload(snapshot: Snapshot, question_id: str) -> Payload:
@@ -128,7 +124,7 @@ def first_id(snapshot: Snapshot, listed: ListView) -> str:
     return str(rows[0][listed.id_column])
 
 
-def _meta(snapshot: Snapshot, page: Page, request: ListRequest) -> Payload:
+def _meta(snapshot: Snapshot, page: Page[Any], request: ListRequest) -> Payload:
     meta: Payload = {"build_id": snapshot.build_id, "sql": page.sql, "sentence": page.sentence, "limit": request.limit}
     if page.total is not None:
         meta["total"] = page.total

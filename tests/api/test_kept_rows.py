@@ -1,0 +1,69 @@
+"""Rows that are kept for their build: a page made of them is the page that is read, to the byte."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+import pytest
+
+from analytics.kept_rows import KeptRows, list_rendered
+from analytics.list_views import FINDINGS
+from analytics.listing import ListRequest, list_rows
+from analytics.reading import PublishedFile, Row, Snapshot
+from tests.api.conftest import Client
+
+ASKED = [
+    ListRequest(limit=7),
+    ListRequest(limit=7, sort=("-ratio", "measure")),
+    ListRequest(limit=None, sort=("severity",)),
+    ListRequest(limit=3, columns=("title",)),
+    ListRequest(limit=3, with_total=True, facets=("measure",)),
+]
+
+
+def render(row: Row) -> bytes:
+    return orjson.dumps(row)
+
+
+@pytest.fixture
+def snapshot(small_file: Path) -> Iterator[Snapshot]:
+    published = PublishedFile(small_file)
+    with published.snapshot() as snapshot:
+        yield snapshot
+    published.close()
+
+
+@pytest.mark.parametrize("request_", ASKED, ids=str)
+def test_a_page_of_kept_rows_is_the_page_that_is_read(snapshot: Snapshot, request_: ListRequest) -> None:
+    read = list_rows(snapshot, FINDINGS, request_)
+    expected = read.with_rows([render(row) for row in read.rows])
+    assert [list_rendered(snapshot, FINDINGS, request_, render) for _ in range(3)] == [expected] * 3
+
+
+def test_a_row_is_rendered_once(snapshot: Snapshot) -> None:
+    rendered: list[Row] = []
+
+    def count(row: Row) -> bytes:
+        rendered.append(row)
+        return render(row)
+
+    for first in (("rank",), ("-rank",), ("title",)):
+        list_rendered(snapshot, FINDINGS, ListRequest(limit=40, sort=first), count)
+    assert len(rendered) == 40
+
+
+def test_rows_that_nobody_asks_for_make_room() -> None:
+    kept = KeptRows(most_bytes=10)
+    assert kept.has_room
+    kept.keep("finding", {"a": b"12345", "b": b"12345"})
+    assert not kept.has_room
+    assert kept.find("finding", ["a"]) == [b"12345"]
+    kept.keep("finding", {"c": b"12345"})
+    assert kept.find("finding", ["a", "c"]) == [b"12345", b"12345"]
+    assert kept.find("finding", ["b"]) is None
+    assert kept.find("question", ["a"]) is None
+
+
+def test_an_item_is_the_row_of_its_list(client: Client) -> None:
+    rows = client.get("/api/v1/findings?limit=2").json()["data"]
+    assert [client.get(f"/api/v1/findings/{row['finding_id']}").json()["finding"] for row in rows] == rows
