@@ -31,9 +31,9 @@ lock:
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --output-file requirements-test.txt
 
-# For large corpora: the extraction package as machine code, used with PYTHONPATH=build/compiled.
+# For large corpora: the extraction package as machine code, which is used from then on until a line of it changes.
 compiled: $(ENVIRONMENT)/.ready-to-test
-	sh tools/compile_extraction $(BIN)/python
+	$(BIN)/python tools/compile_extraction.py
 
 clean:
 	rm -rf $(ENVIRONMENT) build/compiled

@@ -1,5 +1,9 @@
 """`python -m bench extract`: the time from articles to claims, beside two libraries that find values in text.
 
+Everything runs in a process of its own on the same texts: models and tables are loaded first, then the texts are read
+some rounds over, and the quickest round counts, in processor seconds. Where `make compiled` has made a copy of the
+extraction as machine code, it is timed beside the code as it is written, and must find the very same claims.
+
 The libraries stand in an environment of their own (`--peers PYTHON`), made by
 `python -m venv peers && peers/bin/pip install quantulum3 recognizers-text-suite "emoji<2"`; Rashomon needs none of
 them. The Python edition of recognizers-text has no range model; its number model runs alone.
@@ -11,21 +15,16 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.table import Table
 
+import extraction
+from extraction.compiled_copy import SWITCH, compiled_copy
 from extraction.documents import read_documents
-from extraction.figures import find_figures
-from extraction.lexicon import load_lexicon
 from extraction.model import Document
-from extraction.rules import RuleExtractor
-from extraction.sentences import split_sentences
-from extraction.tokens import tokenize
 
 _PEERS = {
     "recognizers-text, number model alone": """
@@ -40,55 +39,52 @@ def run(text):
     return len(parser.parse(text))
 """,
 }
-_COMPILED = """
+_WHOLE = "claims, whole extraction"
+_OWN = {
+    _WHOLE: """
+import hashlib
 from extraction.model import Document
 from extraction.rules import RuleExtractor
 extractor = RuleExtractor()
 def run(text):
     return sum(1 for _ in extractor.extract([Document("bench", "bench", text)]))
-"""
+def same(texts):
+    claims = (repr(c) for t in texts for c in extractor.extract([Document("bench", "bench", t)]))
+    return hashlib.sha256("\\n".join(claims).encode()).hexdigest()
+""",
+    "figures, number steps alone": """
+from extraction.figures import find_figures
+from extraction.lexicon import load_lexicon
+from extraction.sentences import split_sentences
+from extraction.tokens import tokenize
+lexicon = load_lexicon()
+def run(text):
+    tokens = tokenize(text)
+    return len(find_figures(text, tokens, split_sentences(text, tokens, lexicon), lexicon))
+""",
+}
 _ROUNDS = 5
 _HARNESS = f"""
 import json, sys, time
 texts = json.load(sys.stdin)
-run("Warm up with 3 km and between 40 and 50 people.")
+found = sum(run(text) for text in texts)
 best = None
 for _ in range({_ROUNDS}):
     started = time.process_time()
-    found = sum(run(text) for text in texts)
+    for text in texts:
+        run(text)
     taken = time.process_time() - started
     best = taken if best is None else min(best, taken)
-print(json.dumps([best, found]))
+print(json.dumps([best, found, same(texts) if "same" in globals() else ""]))
 """
 
 
-def _seconds(work: Callable[[], int]) -> tuple[float, int]:
-    """Processor seconds that the work takes at its quickest of some rounds, after a warm-up, and how much it found."""
-    found, taken = work(), []
-    for _ in range(_ROUNDS):
-        started = time.process_time()
-        work()
-        taken.append(time.process_time() - started)
-    return min(taken), found
+def _timed(python: str, program: str, texts: list[str], compiled: bool = False) -> tuple[float, int, str]:
+    """Processor seconds of a program's quickest round over the texts, how much it found, and a digest of its claims.
 
-
-def _figures(documents: list[Document]) -> int:
-    lexicon = load_lexicon()
-    found = 0
-    for document in documents:
-        tokens = tokenize(document.text)
-        sentences = split_sentences(document.text, tokens, lexicon)
-        found += len(find_figures(document.text, tokens, sentences, lexicon))
-    return found
-
-
-def _claims(documents: list[Document]) -> int:
-    return sum(1 for _ in RuleExtractor().extract(documents))
-
-
-def _elsewhere(python: str, program: str, texts: list[str], **settings: str) -> tuple[float, int]:
-    """Run a program in an environment of its own on the same texts; raises ClickException where it cannot run."""
-    environment = {**os.environ, "PYTHONWARNINGS": "ignore", **settings}
+    Raises ClickException where it cannot run.
+    """
+    environment = {**os.environ, "PYTHONWARNINGS": "ignore", SWITCH: "1" if compiled else "0"}
     command = [python, "-c", program + _HARNESS]
     done = subprocess.run(
         command, input=json.dumps(texts), capture_output=True, text=True, env=environment, check=False
@@ -96,35 +92,40 @@ def _elsewhere(python: str, program: str, texts: list[str], **settings: str) -> 
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise click.ClickException(f"{python}: {last}; name an environment that has the libraries with --peers")
-    seconds, found = json.loads(done.stdout.strip().splitlines()[-1])
-    return float(seconds), int(found)
+    seconds, found, same = json.loads(done.stdout.strip().splitlines()[-1])
+    return float(seconds), int(found), str(same)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--peers", envvar="BENCH_PEERS", help="The python of an environment that holds the two libraries.")
-@click.option(
-    "--compiled",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder that `make compiled` made: the compiled extraction is timed too.",
-)
 @click.option("--articles", default=40, show_default=True, help="How many articles to read at most.")
-def command(paths: tuple[Path, ...], peers: str | None, compiled: Path | None, articles: int) -> None:
+def command(paths: tuple[Path, ...], peers: str | None, articles: int) -> None:
     """Time the extraction of the articles in PATHS, and the peers on the same text in the same run."""
     documents = [document for document in read_documents(paths) if isinstance(document, Document)][:articles]
-    rows = {
-        "claims, whole extraction": _seconds(lambda: _claims(documents)),
-        "figures, number steps alone": _seconds(lambda: _figures(documents)),
-    }
     texts = [document.text for document in documents]
-    if compiled:
-        rows["claims, whole extraction compiled"] = _elsewhere(
-            sys.executable, _COMPILED, texts, PYTHONPATH=str(compiled.resolve()), PYTHONSAFEPATH="1"
-        )
+    rows = {name: _timed(sys.executable, program, texts) for name, program in _OWN.items()}
+    if compiled_copy(Path(extraction.__file__).resolve().parent) is not None:
+        rows |= {f"{name}: compiled": _timed(sys.executable, _OWN[name], texts, compiled=True) for name in _OWN}
+        _check_same(rows)
     if peers:
-        rows |= {name: _elsewhere(peers, program, texts) for name, program in _PEERS.items()}
-    own = rows["claims, whole extraction"][0]
-    table = Table("what", "ms an article", "found", "times our whole extraction", title=f"{len(documents)} articles")
-    for name, (seconds, found) in rows.items():
-        table.add_row(name, f"{seconds / len(documents) * 1000:.2f}", str(found), f"{seconds / own:.1f}")
-    Console().print(table)
+        rows |= {name: _timed(peers, program, texts) for name, program in _PEERS.items()}
+    Console().print(_table(rows, len(documents)))
+
+
+def _check_same(rows: dict[str, tuple[float, int, str]]) -> None:
+    plain, compiled = (rows[f"{_WHOLE}{kind}"][2] for kind in ("", ": compiled"))
+    if plain != compiled:
+        raise click.ClickException("the compiled extraction finds other claims: make clean, make compiled")
+
+
+def _table(rows: dict[str, tuple[float, int, str]], articles: int) -> Table:
+    """Lay the rows out, each with its time as a multiple of our whole extraction, as written and compiled."""
+    own = [rows[name][0] for name in (_WHOLE, f"{_WHOLE}: compiled") if name in rows]
+    table = Table("what", "ms an article", "found", title=f"{articles} articles")
+    for heading in ("times ours", "times ours compiled")[: len(own)]:
+        table.add_column(heading)
+    for name, (seconds, found, _) in rows.items():
+        ratios = (f"{seconds / one:.1f}" for one in own)
+        table.add_row(name, f"{seconds / articles * 1000:.2f}", str(found), *ratios)
+    return table

@@ -1,0 +1,101 @@
+"""The extraction as machine code: which copy is used, and that its records are made as those of the code are."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extraction.compiled_copy import SWITCH, compiled_copy, fingerprint
+from tools.compile_extraction import with_constructors
+
+PACKAGE = Path(__file__).resolve().parent.parent.parent / "extraction"
+RECORDS = """from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Span:
+    \"\"\"Tokens.\"\"\"
+
+    first: int
+    last: int = 0
+    name: str | None = None
+    \"\"\"What it is called.\"\"\"
+
+
+@dataclass(frozen=True)
+class Listed:
+    spans: list[Span] = field(default_factory=list)
+
+
+WHOLE = Span(1, name="all")
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a package of two modules with a compiled copy beside it."""
+    monkeypatch.delenv(SWITCH, raising=False)
+    package = tmp_path / "extraction"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "tokens.py").write_text("LONGEST = 40\n")
+    (tmp_path / "build" / "compiled" / fingerprint(package) / "extraction").mkdir(parents=True)
+    return package
+
+
+def test_the_copy_of_this_very_code_is_used(package: Path) -> None:
+    copy = compiled_copy(package)
+    assert copy is not None
+    assert copy.parent.name == fingerprint(package)
+
+
+def test_a_copy_of_other_code_is_not_used(package: Path) -> None:
+    (package / "tokens.py").write_text("LONGEST = 41\n")
+    assert compiled_copy(package) is None
+
+
+def test_a_copy_of_fewer_modules_is_not_used(package: Path) -> None:
+    (package / "places.py").write_text("")
+    assert compiled_copy(package) is None
+
+
+def test_the_copy_can_be_switched_off(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, "0")
+    assert compiled_copy(package) is None
+
+
+def test_the_package_reads_its_modules_from_the_copy(package: Path) -> None:
+    (package / "__init__.py").write_bytes((PACKAGE / "__init__.py").read_bytes())
+    (package / "compiled_copy.py").write_bytes((PACKAGE / "compiled_copy.py").read_bytes())
+    copy = package.parent / "build" / "compiled" / fingerprint(package) / "extraction"
+    copy.mkdir(parents=True)
+    (copy / "tokens.py").write_text("LONGEST = 'from the copy'\n")
+    program = "import extraction.tokens; print(extraction.tokens.LONGEST)"
+    for switch, longest in (("1", "from the copy"), ("0", "40")):
+        environment = {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONSAFEPATH": "1", SWITCH: switch}
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True
+        )
+        assert done.stdout.strip() == longest
+
+
+def test_written_out_constructors_make_the_same_records() -> None:
+    written, plain = ({}, {})
+    exec(with_constructors(RECORDS), written)  # noqa: S102 - our own text
+    exec(RECORDS, plain)  # noqa: S102
+    assert "def __init__(self, first: int, last: int = 0, name: str | None = None)" in with_constructors(RECORDS)
+    assert dataclasses.asdict(written["WHOLE"]) == dataclasses.asdict(plain["WHOLE"])
+    assert written["Span"](1, 0, "all") == written["WHOLE"]
+    assert written["Listed"]() == written["Listed"]([])
+
+
+def test_written_out_constructors_leave_every_line_its_number() -> None:
+    for module in PACKAGE.glob("*.py"):
+        source = module.read_text(encoding="utf-8")
+        pairs = zip(source.split("\n"), with_constructors(source).split("\n"), strict=True)
+        assert all(before in ("", after) for before, after in pairs), module

@@ -1,0 +1,122 @@
+"""Compiles the extraction package to machine code with mypyc, a part of mypy: `make compiled`.
+
+The compiled copy lies in build/compiled, under the fingerprint of the code that it was made of, and is used from then
+on by everything that imports the package from here, until a line of it changes. It finds the same claims. Needs mypy,
+setuptools and a C compiler.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(REPOSITORY))
+
+from extraction.compiled_copy import fingerprint  # noqa: E402 - the repository is on the path only now
+
+PACKAGE = REPOSITORY / "extraction"
+TARGET = REPOSITORY / "build" / "compiled"
+INTERPRETED = frozenset(("__init__.py", "compiled_copy.py"))
+"""What runs before it is known whether there is a compiled copy."""
+OPTIMISATION = "1"
+"""Higher levels take minutes longer and gain nothing that can be measured."""
+
+
+def main() -> None:
+    """Compile the package, unless a copy of this very code is there; exit with a message where it cannot be done."""
+    finished = TARGET / fingerprint(PACKAGE)
+    if not finished.is_dir():
+        _check_means()
+        TARGET.mkdir(parents=True, exist_ok=True)
+        staged = Path(tempfile.mkdtemp(prefix="making-", dir=TARGET))
+        try:
+            _compile(staged)
+            _clear(keep=staged)
+            staged.rename(finished)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    print(f"compiled in {finished.relative_to(REPOSITORY)}")
+
+
+def _check_means() -> None:
+    compiler = os.environ.get("CC", "cc").split()[0]
+    if shutil.which(compiler) is None:
+        sys.exit(f"compile_extraction: there is no C compiler ({compiler}); install gcc or clang")
+    try:
+        import mypyc.build  # noqa: F401, PLC0415 - a run-time question
+        import setuptools  # noqa: F401, PLC0415
+    except ImportError as missing:
+        sys.exit(f"compile_extraction: {missing}; run it in the environment of make test")
+
+
+def _compile(folder: Path) -> None:
+    """Fill a folder with the package, its modules compiled beside their sources, and a way to its tables."""
+    import setuptools  # noqa: PLC0415 - before mypyc, which asks whether it is there
+    from mypyc.build import mypycify  # noqa: PLC0415
+
+    shutil.copytree(PACKAGE, folder / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "data").symlink_to(REPOSITORY / "data")
+    os.chdir(folder)
+    modules = [path for path in sorted(Path(PACKAGE.name).glob("*.py")) if path.name not in INTERPRETED]
+    for module in modules:
+        module.write_text(with_constructors(module.read_text(encoding="utf-8")), encoding="utf-8")
+    extensions = mypycify(["--config-file=", *map(str, modules)], opt_level=OPTIMISATION, debug_level="0")
+    for extension in extensions:
+        extension.extra_compile_args += _flags()
+    setuptools.setup(packages=[], ext_modules=extensions, script_args=["--quiet", "build_ext", "--inplace"])
+    for module in modules:
+        shutil.copy(REPOSITORY / module, module)
+    shutil.rmtree("build")
+    shutil.rmtree(".mypy_cache", ignore_errors=True)
+
+
+def _flags() -> list[str]:
+    """Flags of gcc and clang: calls within the library go straight to their function; made code is not warned about.
+
+    The search for what warnings tell takes twice as long as all the rest.
+    """
+    return [] if os.name == "nt" else ["-fno-semantic-interposition", "-Wno-all", "-w"]
+
+
+def _clear(keep: Path) -> None:
+    """Remove the copies of code that has changed since."""
+    for old in TARGET.iterdir():
+        if old != keep:
+            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+
+
+def with_constructors(source: str) -> str:
+    """Write out the constructor of each dataclass of a module, on the empty line behind it.
+
+    The one that `dataclasses` makes stays interpreted when the rest of the class is machine code, and to make an
+    object would take ten times as long. An `__init__` that stands in the class is kept by `dataclasses`. Lines keep
+    their numbers.
+    """
+    lines = source.split("\n")
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ClassDef) and any("dataclass" in ast.unparse(one) for one in node.decorator_list):
+            lines[node.end_lineno or 0] = _constructor(node)
+    return "\n".join(lines)
+
+
+def _constructor(record: ast.ClassDef) -> str:
+    """The constructor of a dataclass in one line; an empty one where a default has to be made for each object."""
+    fields = [node for node in record.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)]
+    if any(isinstance(field.value, ast.Call) for field in fields):
+        return ""
+    names = [ast.unparse(field.target) for field in fields]
+    parameters = [
+        f"{name}: {ast.unparse(field.annotation)}" + (f" = {ast.unparse(field.value)}" if field.value else "")
+        for name, field in zip(names, fields, strict=True)
+    ]
+    assignments = "; ".join(f"self.{name} = {name}" for name in names)
+    return f"    def __init__(self, {', '.join(parameters)}) -> None: {assignments}  # type: ignore"
+
+
+if __name__ == "__main__":
+    main()
