@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -21,6 +22,13 @@ class _Node(Generic[Entry]):
         self.entry: Entry | None = None
 
 
+def _words(phrase: str) -> list[str]:
+    """The tokens of a phrase in lower case; plain words, as most phrases of the large tables are, need no tokeniser."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return [sys.intern(word) for word in phrase.lower().split()]
+    return [token.lower for token in tokenize(phrase)]
+
+
 class Phrases(Generic[Entry]):
     """Phrases by their words in lower case; `backwards` ones are matched from their last word to their first."""
 
@@ -28,7 +36,7 @@ class Phrases(Generic[Entry]):
         self._step = -1 if backwards else 1
         self._root: _Node[Entry] = _Node()
         for phrase, entry in entries:
-            self._add([token.lower for token in tokenize(phrase)][:: self._step], entry)
+            self._add(_words(phrase)[:: self._step], entry)
         self.starts = frozenset(self._root.following)
         """The words with which a phrase may start (or, backwards, end)."""
 
