@@ -68,7 +68,8 @@ def _compile(folder: Path) -> None:
     extensions = mypycify(["--config-file=", *map(str, modules)], opt_level=OPTIMISATION, debug_level="0")
     for extension in extensions:
         extension.extra_compile_args += _flags()
-    setuptools.setup(packages=[], ext_modules=extensions, script_args=["--quiet", "build_ext", "--inplace"])
+    build = ["build_ext", "--inplace", f"--parallel={os.cpu_count() or 1}"]
+    setuptools.setup(packages=[], ext_modules=extensions, script_args=["--quiet", *build])
     for module in modules:
         shutil.copy(REPOSITORY / module, module)
     shutil.rmtree("build")
