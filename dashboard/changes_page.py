@@ -1,4 +1,4 @@
-"""The page of changes: what each build opened, closed, widened and narrowed."""
+"""The page of changes: what each build opened, closed, widened, narrowed and renamed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ CHANGE_WORDS = {
     "widened": "Widened: figures lie further apart than before",
     "narrowed": "Narrowed: figures lie closer together than before",
     "closed": "Closed: figures no longer stand apart",
+    "renamed": "Renamed: the same two figures stand under another question",
 }
 
 

@@ -21,9 +21,16 @@ OPEN_STUB = 24
 MOST_OTHERS = 24
 
 
+INTERVALS: tuple[Shape, ...] = ("range", "vague")
+"""Shapes whose words name no single figure: they stand in the middle of what they allow."""
+
+
 @dataclass(frozen=True, slots=True)
 class StripMark:
-    """One figure on the strip: its dot at `x`, what its words allow from `left` to `right`, all in px."""
+    """One figure on the strip: what its words allow from `left` to `right`, and where it stands at `x`, all in px.
+
+    A range and a vague word stand in the middle of what they allow, an open bound at the bound that the text sets.
+    """
 
     x: float
     left: float
@@ -39,12 +46,12 @@ class Strip:
     """What one strip draws: the two ends of the finding, the other figures, and whether someone denies."""
 
     ends: list[StripMark]
-    others: list[float]
+    others: list[StripMark]
     denied: bool
 
     @property
     def span(self) -> tuple[float, float] | None:
-        """From the low end's dot to the high end's."""
+        """From where the low end stands to where the high end does."""
         places = [mark.x for mark in self.ends]
         return (min(places), max(places)) if len(places) > 1 else None
 
@@ -61,14 +68,14 @@ def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: A
         if mark is not None:
             ends.append(mark)
     others = [
-        _place(point, centre)[0]
+        mark
         for claim in claims
         if str(claim["claim_id"]) not in sides.values()
-        and shape_of(claim) not in ("denied", "unconfirmed", "vague", "none")
-        and (point := point_of(claim)) is not None
+        and shape_of(claim) not in ("denied", "unconfirmed", "none")
+        and (mark := _mark(claim, "other", centre)) is not None
     ]
     denied = any(shape_of(claim) == "denied" for claim in claims)
-    return Strip(ends, sorted(others)[:MOST_OTHERS], denied)
+    return Strip(ends, sorted(others, key=lambda mark: mark.x)[:MOST_OTHERS], denied)
 
 
 def scale_marks() -> list[tuple[float, str]]:
@@ -97,6 +104,8 @@ def _mark(claim: Row, side: str, centre: float) -> StripMark | None:
         right = min(LAST, x + OPEN_STUB)
     if shape == "at_most":
         left = max(FIRST, x - OPEN_STUB)
+    if shape in INTERVALS:
+        x, beyond = (left + right) / 2, beyond if left == right else 0
     return StripMark(x, left, right, shape, side, beyond)
 
 

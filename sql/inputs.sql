@@ -99,6 +99,8 @@ create or replace table baseline_finding (
     question_id varchar,
     title varchar,
     sentence varchar,
+    low_claim_id varchar,
+    high_claim_id varchar,
     ratio double,
     gap double
 );

@@ -5,7 +5,10 @@ heard as (
     select
         claim_voice.voice_id,
         claim_voice.voice_key,
-        coalesce(own_name.name, claim.claimant, claim.source) as spelling,
+        -- "Both the government and the union": each of the two is called without the word.
+        regexp_replace(
+            coalesce(own_name.name, claim.claimant, claim.source), '^[Bb]oth (the|of the|its|their) ', '\1 '
+        ) as spelling,
         claim.claimant_affiliation as affiliation,
         mention.kind,
         mention.voice_key = claim_voice.voice_key as is_own_key,
@@ -54,6 +57,7 @@ titled as (
             when kind = 'body' or kind = 'unnamed' then upper(left(spelling, 1)) || substr(spelling, 2)
             else spelling
         end as name,
+        spelling,
         affiliation
     from ranked
     where place = 1
@@ -78,7 +82,8 @@ word_list as (
     from lexicon_voice_words
 ),
 
--- Inside a sentence "The health ministry" and "Police" lose their capital, "Ministry of Health" and names keep it.
+-- Inside a sentence "The health ministry", "Police" and what the text writes small ("residents of Jonuta") lose their
+-- capital, "Ministry of Health" and names keep it.
 parted as (
     select
         titled.voice_id,
@@ -90,6 +95,8 @@ parted as (
         or titled.kind = 'affiliation' and titled.name = titled.affiliation as is_described,
         string_split(lower(titled.name), ' ')[1] as first_word,
         substr(titled.name, 2) = lower(substr(titled.name, 2)) as is_lower_after,
+        titled.kind in ('body', 'unnamed')
+        and titled.spelling = lower(left(titled.spelling, 1)) || substr(titled.name, 2) as is_written_small,
         word_list.* exclude (words),
         list_contains(word_list.words, string_split(lower(titled.name), ' ')[1]) as is_common_word
     from titled
@@ -101,7 +108,8 @@ lowered as (
     select
         *,
         if(
-            is_described and (list_contains(articles, first_word) or is_common_word and is_lower_after),
+            is_written_small
+            or is_described and (list_contains(articles, first_word) or is_common_word and is_lower_after),
             lower(left(name, 1)) || substr(name, 2),
             name
         ) as plain_name

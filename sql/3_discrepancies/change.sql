@@ -1,4 +1,4 @@
--- One row per finding that a build opened, closed, widened or narrowed against the build before it.
+-- One row per finding that a build opened, closed, widened, narrowed or renamed against the build before it.
 create or replace table change as
 with
 is_repeated as (
@@ -9,22 +9,81 @@ is_repeated as (
     ) as answer
 ),
 
+-- Findings that are gone, and where the claims at their two ends are now.
+gone as (
+    select
+        former.*,
+        low.question_id as low_question_id,
+        high.question_id as high_question_id
+    from baseline_finding as former
+    anti join finding on former.finding_id = finding.finding_id
+    left join claim as low on former.low_claim_id = low.claim_id
+    left join claim as high on former.high_claim_id = high.claim_id
+),
+
+-- What stands under another id with the same two ends, and did not stand there before, is the same finding.
+renamed as (
+    select gone.finding_id as former_finding_id, finding.finding_id
+    from gone
+    inner join finding
+        on gone.low_question_id = finding.question_id and gone.high_question_id = finding.question_id
+    anti join baseline_finding as known on finding.finding_id = known.finding_id
+    qualify row_number() over (partition by finding.finding_id order by gone.finding_id) = 1
+),
+
+why_gone as (
+    select
+        gone.finding_id,
+        case
+            when gone.low_claim_id is null then null
+            when gone.low_question_id is null or gone.high_question_id is null
+                then 'A claim at one of its ends is no longer in the corpus.'
+            when gone.low_question_id != gone.high_question_id
+                then format('Its two ends now answer two questions: “{}” and “{}”.', low.title, high.title)
+            when finding.finding_id is not null then format('Its claims now answer “{}”.', low.title)
+            when low.verdict = 'update' then 'The later figure now replaces the earlier one.'
+            when low.verdict = 'scope' then 'The figures count different things.'
+            when low.verdict = 'compatible' then 'One figure leaves room for the other.'
+            when low.verdict = 'agrees' then 'The figures meet.'
+            when low.verdict = 'echo' then 'One voice gives both figures.'
+            else 'The two are no longer held against each other.'
+        end as reason
+    from gone
+    left join question as low on gone.low_question_id = low.question_id
+    left join question as high on gone.high_question_id = high.question_id
+    left join finding on gone.low_question_id = finding.question_id
+),
+
+before as (
+    select
+        former.* exclude (finding_id),
+        former.finding_id as former_finding_id,
+        coalesce(renamed.finding_id, former.finding_id) as finding_id,
+        why_gone.reason
+    from baseline_finding as former
+    left join renamed on former.finding_id = renamed.former_finding_id
+    left join why_gone on former.finding_id = why_gone.finding_id
+),
+
 compared as (
     select
-        coalesce(finding.finding_id, former.finding_id) as finding_id,
-        coalesce(finding.question_id, former.question_id) as question_id,
-        coalesce(finding.title, former.title) as title,
-        coalesce(finding.sentence, former.sentence) as sentence,
-        former.ratio as former_ratio,
+        coalesce(finding.finding_id, before.finding_id) as finding_id,
+        coalesce(finding.question_id, before.question_id) as question_id,
+        coalesce(finding.title, before.title) as title,
+        coalesce(finding.sentence, before.sentence) as sentence,
+        before.ratio as former_ratio,
         finding.ratio,
         case
-            when former.finding_id is null then 'opened'
+            when before.finding_id is null then 'opened'
             when finding.finding_id is null then 'closed'
-            when finding.gap > former.gap and not is_close(finding.gap, former.gap) then 'widened'
-            when finding.gap < former.gap and not is_close(finding.gap, former.gap) then 'narrowed'
-        end as change
+            when finding.gap > before.gap and not is_close(finding.gap, before.gap) then 'widened'
+            when finding.gap < before.gap and not is_close(finding.gap, before.gap) then 'narrowed'
+            when before.finding_id != before.former_finding_id then 'renamed'
+        end as change,
+        if(finding.finding_id is null, before.reason, null) as reason,
+        if(before.finding_id != before.former_finding_id, before.title, null) as former_title
     from finding
-    full outer join baseline_finding as former on finding.finding_id = former.finding_id
+    full outer join before on finding.finding_id = before.finding_id
 ),
 
 made_now as (
@@ -35,16 +94,16 @@ made_now as (
         compared.finding_id,
         compared.question_id,
         compared.title,
-        case
-            when compared.change in ('widened', 'narrowed') and compared.former_ratio is not null
-                then format(
-                    'From {:.3g} to {:.3g} times between the ends. {}',
-                    compared.former_ratio,
-                    compared.ratio,
-                    compared.sentence
-                )
-            else compared.sentence
-        end as detail
+        concat_ws(
+            ' ',
+            case
+                when compared.change in ('widened', 'narrowed') and compared.former_ratio is not null
+                    then format('From {:.3g} to {:.3g} times between the ends.', compared.former_ratio, compared.ratio)
+            end,
+            compared.sentence,
+            compared.reason,
+            'Before: “' || compared.former_title || '”.'
+        ) as detail
     from compared
     cross join this_build
     cross join is_repeated

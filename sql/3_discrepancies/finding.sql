@@ -44,7 +44,8 @@ worded as (
         low_voice.name_in_sentence || if(low_voice.is_plural, ' say ', ' says ') || low.figure as low_said,
         low_voice.name_in_sentence || if(low_voice.is_plural, ' deny ', ' denies ') as low_denies,
         high_voice.name_in_sentence as high_name,
-        high_voice.name_in_sentence || if(high_voice.is_plural, ' say ', ' says ') as high_says
+        high_voice.name_in_sentence || if(high_voice.is_plural, ' say ', ' says ') as high_says,
+        high_voice.name_in_sentence || if(high_voice.is_plural, ' are ', ' is ') as high_is
     from dispute
     inner join dispute_support as support on dispute.question_id = support.question_id
     left join denier on dispute.question_id = denier.question_id
@@ -63,8 +64,15 @@ told as (
             *,
             concat(
                 case
+                    when is_of_figures and low_name = high_name and low_claimant is null and high_claimant is null
+                        then concat(high_name, ' reports both ', high_figure, ' and ', low_figure, '.')
+                    when is_of_figures and low_name = high_name and low_source = high_source
+                        then concat(high_is, 'quoted with both ', high_figure, ' and ', low_figure, '.')
                     when is_of_figures and low_name = high_name
-                        then concat(high_says, high_figure, ' and also ', low_figure, '.')
+                        then concat(
+                            high_is, 'quoted with ', high_figure, ' by ', left(high_source, 80),
+                            ' and with ', low_figure, ' by ', left(low_source, 80), '.'
+                        )
                     when is_of_figures then concat(high_says, high_figure, '; ', low_said, '.')
                     when reason = 'figure denied' then concat(high_says, high_figure, '; ', low_denies, 'that figure.')
                     when high_figure in ('asserted', 'expected') then concat(high_says, 'it is so; ', low_denies, 'it.')
@@ -148,6 +156,7 @@ select
     tested.question_id,
     row_number() over (order by tested.severity desc, tested.question_id) as rank,
     question.title,
+    question.asks,
     tested.sentence,
     tested.verdict,
     round(tested.severity, 3) as severity,

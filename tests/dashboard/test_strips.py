@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.strips import DOUBLING, FIRST, LAST, MIDDLE, strip
 
 FINDING = {"low_claim_id": "low", "high_claim_id": "high", "low_value": 5.0, "high_value": 20.0}
@@ -22,6 +24,21 @@ def test_without_a_consensus_the_strip_is_centred_between_its_ends() -> None:
 def test_an_open_end_reaches_to_the_right_of_its_bound() -> None:
     high = strip(FINDING, [LOW, HIGH], 10.0).ends[1]
     assert (high.shape, high.right > high.x) == ("at_least", True)
+
+
+@pytest.mark.parametrize("hedge", ["range", "vague"])
+def test_words_that_name_no_single_figure_stand_in_the_middle_of_what_they_allow(hedge: str) -> None:
+    value = 20.0 if hedge == "range" else None
+    high = {**HIGH, "value": value, "low": 10.0, "high": 40.0, "hedge": hedge}
+    end = strip(FINDING, [LOW, high], 10.0).ends[1]
+    assert (end.left, end.x, end.right) == (MIDDLE, MIDDLE + DOUBLING, MIDDLE + 2 * DOUBLING)
+
+
+@pytest.mark.parametrize("hedge", ["range", "vague", "at_least", "at_most"])
+def test_other_figures_keep_their_shape_and_width(hedge: str) -> None:
+    other = {**HIGH, "claim_id": "other", "value": None, "low": 10.0, "high": 20.0, "hedge": hedge}
+    [mark] = strip(FINDING, [LOW, HIGH, other], 10.0).others
+    assert (mark.shape, mark.right > mark.left) == (hedge, True)
 
 
 def test_figures_off_the_axis_stand_at_its_edge_with_a_sign() -> None:

@@ -1,0 +1,203 @@
+-- One row per question: what it is called in a list, and the question itself as a sentence.
+create or replace table question_title as
+with
+-- "Early March 2025", "March 2025", "March to April 2025": as exactly as all the dates allow.
+dated as (
+    select
+        question_id,
+        case when length(first_as_of) >= 7 then try_strptime(left(first_as_of, 7), '%Y-%m') end as first_month,
+        case when length(last_as_of) >= 7 then try_strptime(left(last_as_of, 7), '%Y-%m') end as last_month,
+        case
+            when length(first_as_of) >= 10 then least((substr(first_as_of, 9, 2)::integer - 1) // 10, 2)
+        end as first_third,
+        case
+            when length(last_as_of) >= 10 then least((substr(last_as_of, 9, 2)::integer - 1) // 10, 2)
+        end as last_third,
+        left(first_as_of, 4) as first_year,
+        left(last_as_of, 4) as last_year
+    from question_topic
+),
+
+worded_date as (
+    select
+        question_id,
+        case
+            when first_year != last_year then first_year || ' to ' || last_year
+            when first_month is null or last_month is null then first_year
+            when first_month != last_month
+                then strftime(first_month, '%B') || ' to ' || strftime(last_month, '%B ') || last_year
+            when first_third = last_third
+                then ['early ', 'mid-', 'late '][first_third + 1] || strftime(first_month, '%B %Y')
+            else strftime(first_month, '%B %Y')
+        end as period
+    from dated
+),
+
+adjective as (
+    select actor, first(wording) as wording
+    from actor_name
+    where kind = 'demonym'
+    group by actor
+),
+
+worded as (
+    select
+        topic.*,
+        worded_date.period,
+        -- A measure that has no title is called as the texts call it: "nurses" where they count nurses.
+        case
+            when known.title != '' then known.title
+            when topic.head != '' and ends_with(topic.measure, singular(topic.head))
+                then left(topic.measure, length(topic.measure) - length(singular(topic.head))) || topic.head
+            else topic.measure
+        end as measure_name,
+        -- "Malawian malawians" are Malawians.
+        starts_with(measure_name, lower(adjective.wording)) as is_a_people,
+        if(
+            is_a_people, upper(left(measure_name, 1)) || substr(measure_name, 2), replace(measure_name, '_', ' ')
+        ) as thing,
+        if(is_a_people, null, adjective.wording) as adjective,
+        string_split(topic.place, ' < ')[1] as place_name,
+        coalesce(known.title, '') != '' as is_titled,
+        coalesce(topic.predicate, '') = 'deployed' as is_deployed,
+        coalesce(behaviour.is_generic, false) as is_generic
+    from question_topic as topic
+    left join worded_date on topic.question_id = worded_date.question_id
+    left join measure as known on topic.measure = known.measure
+    left join measure_behaviour as behaviour on topic.measure = behaviour.measure
+    left join adjective on topic.actor = adjective.actor
+),
+
+titled as (
+    select
+        *,
+        concat_ws(
+            ', ',
+            concat(
+                case
+                    when adjective is not null then adjective || ' ' || thing
+                    when actor is not null and is_a_people is not true then actor || ': ' || thing
+                    else thing
+                end,
+                case when place_name != coalesce(actor, '') then ' in ' || place_name end
+            ),
+            period
+        ) as title
+    from worded
+),
+
+-- "Homes destroyed" and "missing people" ask how many homes were destroyed and how many people were missing, "people in
+-- shelters" how many people were in shelters, "troops" how many were in a place; all else how many there were.
+parted as (
+    select
+        *,
+        case
+            when regexp_matches(thing, '^[a-z]+ (in|on|without) .')
+                then [regexp_extract(thing, '^[a-z]+'), regexp_extract(thing, '^[a-z]+ (.*)$', 1)]
+            when regexp_matches(thing, '[a-z] (shot down|[a-z]+ed|built|sold|lost)$')
+                then [
+                    regexp_extract(thing, '^(.*?) (?:shot down|[a-z]+ed|built|sold|lost)$', 1),
+                    regexp_extract(thing, ' (shot down|[a-z]+ed|built|sold|lost)$', 1)
+                ]
+            when regexp_matches(thing, '^([a-z]{2,}[^e]ed|missing|stolen) [a-z]')
+                then [regexp_extract(thing, '^[a-z]+ (.*)$', 1), regexp_extract(thing, '^[a-z]+')]
+            when is_deployed and place_name != coalesce(actor, '') then [thing, '']
+        end as told,
+        coalesce(adjective, if(is_a_people, null, actor)) as owner,
+        concat_ws(' ', owner, coalesce(told[1], thing)) as whose,
+        regexp_matches(
+            coalesce(told[1], thing),
+            '(^|[ a-z])(people|aircraft|police|personnel|staff|women|men|children|livestock|[a-z]*[^sui]s)$'
+        ) as is_plural,
+        case
+            when is_expected then ['are expected', 'are expected to be', 'Will there be']
+            when period is null then ['are there', 'are', 'Are there']
+            else ['were there', 'were', 'Were there']
+        end as verb,
+        case
+            when is_expected or period is null then ['is', 'are']
+            else ['was', 'were']
+        end as copula,
+        -- Roads have no price of their own: what is given in money or metres is given for them.
+        is_plural and unit is not null and not regexp_matches(
+            thing, 'price|cost|saving|export|import|proceed|damage|fund|loss|sale|earning|asset|spend|order|good|change'
+        ) as is_beside_its_unit,
+        concat(
+            case
+                when place_name != coalesce(actor, '')
+                    then ' in ' || if(is_called_the(place_name), 'the ', '') || place_name
+            end,
+            case when period like '% to %' then ' from ' || period else ' in ' || period end
+        ) as where_and_when
+    from titled
+),
+
+-- Of things that are counted a question asks how many, of a change by how much, of all else what it was.
+asked as (
+    select
+        *,
+        case
+            when is_generic then null
+            when is_stance and is_plural then concat_ws(' ', verb[3], owner, thing)
+            when is_stance then null
+            when trend is not null and is_titled and not starts_with(thing, 'change in ')
+                then concat(
+                    if(unit is null and is_plural, 'By how many did the number of ', 'By how much did the '),
+                    if(unit is not null and is_plural, 'number of ', ''),
+                    concat_ws(' ', owner, thing, trend)
+                )
+            when unit is null and is_plural and told is not null
+                then concat_ws(' ', 'How many', whose, verb[2], nullif(told[2], ''))
+            when unit is null and is_plural then concat_ws(' ', 'How many', whose, verb[1])
+            when unit = 'percent' and is_plural and not starts_with(thing, 'change in ')
+                then concat_ws(' ', 'What', copula[1], 'the share of', owner, thing)
+            when is_titled and not is_beside_its_unit
+                then concat(
+                    concat_ws(
+                        ' ',
+                        'What',
+                        copula[if(is_plural and not starts_with(thing, 'change in '), 2, 1)],
+                        'the',
+                        owner,
+                        thing
+                    ),
+                    if(is_expected, ' expected to be', '')
+                )
+            when unit is not null
+                then concat(
+                    if(regexp_matches(unit, '^[A-Z]{3}$'), 'What sum ', 'What figure '),
+                    copula[1],
+                    if(is_expected, ' expected for ', ' given for '),
+                    if(is_plural, '', 'the '),
+                    concat_ws(' ', owner, thing)
+                )
+        end as phrase
+    from parted
+),
+
+-- What has no name that a sentence could use is asked in the article's own words.
+excerpt as (
+    select
+        claim.question_id,
+        arg_min(regexp_replace(trim(claim.quote), '\s+', ' ', 'g'), claim.claim_id) as quote
+    from claim
+    semi join (select question_id from asked where phrase is null) as wordless
+        on claim.question_id = wordless.question_id
+    where claim.quote != ''
+    group by claim.question_id
+)
+
+select
+    asked.question_id,
+    upper(left(asked.title, 1)) || substr(asked.title, 2) as title,
+    coalesce(
+        asked.phrase || asked.where_and_when || '?',
+        case
+            when length(excerpt.quote) > 100
+                then '“' || regexp_replace(left(excerpt.quote, 100), '\s+\S*$', '') || ' …”'
+            else '“' || excerpt.quote || '”'
+        end,
+        upper(left(asked.title, 1)) || substr(asked.title, 2)
+    ) as asks
+from asked
+left join excerpt on asked.question_id = excerpt.question_id;
