@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
+from dashboard.paging import list_arguments, page_links
 
 Row = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ CHANGE_WORDS = {
 
 def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the page of changes shows, latest build first."""
-    payload = list_payload(snapshot, "changes", {"limit": CHANGES_A_PAGE, **asked})
+    payload = list_payload(snapshot, "changes", {"limit": CHANGES_A_PAGE, **list_arguments(asked)})
     builds = snapshot.rows("select * from build order by built_at desc limit 30")
     open_questions = snapshot.rows(
         "select question_id from question where list_contains($ids, question_id)",
@@ -36,7 +36,7 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "open_questions": {row["question_id"] for row in open_questions},
         "change_words": CHANGE_WORDS,
         "asked": asked,
-        "next_page": "/changes?" + urlencode({**asked, "next": payload["next"]}) if payload["next"] else None,
+        "links": page_links("/changes", asked, payload["next"]),
     }
 
 

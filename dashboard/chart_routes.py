@@ -77,7 +77,8 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
 def chart_title(snapshot: Snapshot, name: str, question_id: str | None) -> str:
     """Give a chart's title as it stands on a picture: the question, where it draws one."""
     if question_id and named_chart(name).of_question:
-        return str(question_drawing(snapshot, question_id).question["title"])
+        question = question_drawing(snapshot, question_id).question
+        return str(question.get("asks") or question["title"])
     return named_chart(name).title
 
 

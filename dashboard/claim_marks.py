@@ -99,8 +99,11 @@ def mark_claims(claims: Sequence[Row], finding: Row | None, most: int = MOST_DRA
     """
     told_once = [claim for claim in claims if not claim.get("restates")]
     ordered = sorted(told_once, key=_drawing_order)
-    split = side_split(claims, finding)
-    return [_mark(claim, letter(index), split) for index, claim in enumerate(_outermost(ordered, most))]
+    split, of_expected = side_split(claims, finding), _is_expected(claims, finding)
+    return [
+        _mark(claim, letter(index), split, of_expected=of_expected)
+        for index, claim in enumerate(_outermost(ordered, most))
+    ]
 
 
 def with_replacements(marks: Sequence[ClaimMark], pairs: Iterable[Row]) -> list[ClaimMark]:
@@ -133,6 +136,12 @@ def _taken_back(known: Mapping[str, ClaimMark], pairs: Iterable[Row]) -> Iterato
             yield str(pair["ba"[denial] + "_claim_id"]), str(pair["ab"[denial] + "_claim_id"])
 
 
+def _is_expected(claims: Sequence[Row], finding: Row | None) -> bool:
+    """Whether both ends of a finding are plans or forecasts: then these take its sides, and else they take none."""
+    ends = {finding["low_claim_id"], finding["high_claim_id"]} if finding else set()
+    return all(claim.get("polarity") == "expected" for claim in claims if claim["claim_id"] in ends)
+
+
 def side_split(claims: Sequence[Row], finding: Row | None) -> tuple[float, float] | None:
     """Give the gap between the two sides of a finding: upper end of the low claim, lower end of the high one."""
     if finding is None:
@@ -151,9 +160,11 @@ def letter(index: int) -> str:
     return (letter(head - 1) if head else "") + chr(ord("A") + tail)
 
 
-def _mark(claim: Row, name: str, split: tuple[float, float] | None) -> ClaimMark:
+def _mark(claim: Row, name: str, split: tuple[float, float] | None, *, of_expected: bool) -> ClaimMark:
     shape = shape_of(claim)
     side: Side = "denied" if shape == "denied" else _side(claim, shape, split)
+    if (shape == "expected") is not of_expected and shape != "denied":
+        side = "level"
     return ClaimMark(claim, name, side, shape, claim.get("low"), claim.get("high"), point_of(claim))
 
 

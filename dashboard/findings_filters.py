@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.charts.findings_by_spread import NO_RATIO, STEPS, spread_rows, step_filter, step_words
+from dashboard.paging import BACK
 
 Row = Mapping[str, Any]
 
@@ -36,7 +37,7 @@ ONE_ROW = {"limit": "1", "columns": "rank"}
 
 def list_filters(asked: Mapping[str, str]) -> dict[str, str]:
     """Keep what chooses rows, without paging and order."""
-    return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit")}
+    return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit", BACK)}
 
 
 def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:

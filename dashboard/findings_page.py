@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,10 +12,20 @@ from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
-from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
+from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot, ratio_words
+from dashboard.charts.shapes import shortened
 from dashboard.claim_marks import SHAPE_WORDS, Shape
-from dashboard.findings_filters import BOUNDED, count_of_choice, facet, list_filters, read_spread, spread_choice
+from dashboard.findings_filters import (
+    BOUNDED,
+    count_of_choice,
+    facet,
+    list_filters,
+    other_filters,
+    read_spread,
+    spread_choice,
+)
 from dashboard.highlights import Piece, marked_sentence
+from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.strips import Strip, strip
 from dashboard.verdict_words import VERDICTS
@@ -23,6 +34,7 @@ Row = Mapping[str, Any]
 
 ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
+LONGEST_TOLD = 40
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
 MOST_SOURCES, LONGEST_NAME = 20, 120
@@ -37,6 +49,8 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
 DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}
+STRETCHES = {"last week": 7, "month": 30, "year": 365}
+"""Stretches of time that the dates offer, in days."""
 SOURCES = {"sources__contains": "Source", "end_sources__contains": "Source at one end"}
 """Filters by a publisher: whether it carries any answer to the question, or one of the two that lie furthest apart."""
 FOLDED = (*SOURCES, *CHOICES, *DATES, *BOUNDED)
@@ -72,14 +86,13 @@ def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any
 
 
 def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    payload = list_payload(snapshot, "findings", {"limit": ROWS_A_PAGE, **asked, "total": "true"})
+    payload = list_payload(snapshot, "findings", {"limit": ROWS_A_PAGE, **list_arguments(asked), "total": "true"})
     deviations = read_deviations(snapshot)
     return {
         "counts": snapshot.cached("overview", lambda: snapshot.rows("select * from overview")[0]),
         "findings": listed_findings(snapshot, payload["data"]),
         "total": payload["meta"]["total"],
-        "next_page": _page_address(asked, payload["next"]) if payload["next"] else None,
-        "first_page": _page_address(asked, None),
+        "links": page_links("/", asked, payload["next"], "#findings"),
         "is_filtered": bool(list_filters(asked)),
         "spread_query": urlencode(list_filters(asked)),
         "spread_text": describe_findings_by_spread(read_spread(snapshot, asked)),
@@ -133,18 +146,15 @@ def finding_sentence(row: Row) -> list[Piece]:
 
 
 def overview_title(deviations: Deviations) -> str:
-    """Say the overview's result as its heading, by what the figures are."""
+    """Say as the overview's heading which figure lies furthest out, and from what."""
     if not deviations.total:
         return "No figure has another voice to stand beside yet"
-    near = deviations.near / deviations.total
-    far = f"{_lying(deviations.far)} at half, at double or beyond"
-    if near >= 0.5:  # noqa: PLR2004 - half: "most" begins here
-        return f"Most figures sit close together; {far}"
-    return f"{near * 100:.0f}% of the figures sit close together; {far}"
-
-
-def _lying(count: int) -> str:
-    return {0: "none lies", 1: "one lies"}.get(count, f"{count:,} lie")
+    if not deviations.far or not deviations.outermost:
+        return "The figures sit close together: none lies at half, at double or beyond"
+    row = deviations.outermost[0]
+    who = shortened(str(row.get("voice_affiliation") or row["voice"]), LONGEST_TOLD)
+    figure, title = shortened(str(row["figure"]), LONGEST_TOLD), shortened(str(row["title"]), 2 * LONGEST_TOLD)
+    return f"Furthest out: {who} with {figure}, {ratio_words(float(row['deviation']))} ({title})"
 
 
 def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -173,18 +183,32 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
             for name, title in SOURCES.items()
         ],
         "dates": DATES,
+        "date_counts": {name: count_of_choice(snapshot, asked, name, asked[name]) for name in DATES if name in asked},
+        "recent": {name: _recent(snapshot, asked, name) for name in DATES if name.endswith("gte")},
         "is_unfolded": any(name in asked for name in FOLDED),
         "sorts": SORTS,
     }
+
+
+def _recent(snapshot: Snapshot, asked: Mapping[str, str], name: str) -> list[tuple[str, str, int]]:
+    """Offer stretches of time before the last move in the file: words, the list's address, and how many it would hold.
+
+    They count from the file's own last day, so that an older corpus has its last week too.
+    """
+    last = snapshot.cached("last move", lambda: snapshot.rows("select max(moved_at)[:10] as day from finding"))[0][
+        "day"
+    ]
+    if last is None:
+        return []
+    kept = other_filters(asked, name.partition("__")[0])
+    days = {words: str(date.fromisoformat(str(last)) - timedelta(days=length)) for words, length in STRETCHES.items()}
+    return [
+        (words, f"/?{urlencode({**kept, name: day})}#findings", count_of_choice(snapshot, asked, name, day))
+        for words, day in days.items()
+    ]
 
 
 def _sources(snapshot: Snapshot) -> list[str]:
     """Read the publishers with most claims; what is no name by its length is no choice."""
     payload = list_payload(snapshot, "sources", {"sort": "-claim_count", "limit": str(MOST_SOURCES)})
     return [str(row["source"]) for row in payload["data"] if len(str(row["source"])) <= LONGEST_NAME]
-
-
-def _page_address(asked: Mapping[str, str], token: str | None) -> str:
-    """Give the address of the list at a token, or of its start; it opens at the list, not at the top of the page."""
-    kept = {name: value for name, value in asked.items() if name != "next"} | ({"next": token} if token else {})
-    return f"/?{urlencode(kept)}#findings" if kept else "/#findings"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -28,7 +28,9 @@ from dashboard.verdict_words import SCOPE_NOTES
 Row = Mapping[str, Any]
 
 MOST_NOTES = 4
-MOST_LINKS = 60
+ALL_MARKS: dict[str, str] = {str(name): words for name, words in SHAPE_WORDS.items()} | REPLACED_WORDS
+MOST_LINKS = 120
+MOST_REASONS = 8
 INTERVAL_STEP, INTERVAL_EDGES = 42, 64
 
 
@@ -62,6 +64,15 @@ class Support:
         return self.marks[-1].side
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Pairs of claims that the same reasons put into one question: their letters, their scores and the reasons."""
+
+    pairs: list[str]
+    scores: tuple[float, float]
+    reasons: list[tuple[str, float]]
+
+
 def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     """Give what the page of a question shows; raises UnknownRowError."""
     drawing = question_drawing(snapshot, question_id)
@@ -74,7 +85,8 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "consensus": drawing.consensus,
         "axis_note": axis_of(drawing.marks, drawing.unit).note,
         "cut_note": _cut_note(drawing),
-        "shape_words": SHAPE_WORDS | REPLACED_WORDS,
+        "shape_words": shown_shapes(drawing.marks),
+        "other_shapes": {name: words for name, words in ALL_MARKS.items() if name not in shown_shapes(drawing.marks)},
         "interval_count": len(drawn_marks(drawing.marks)),
         "evidence": _evidence(snapshot, drawing),
         "has_dates": has_dates(drawing.marks),
@@ -90,10 +102,21 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "sql": shown_sql(question_id, drawing),
         "address": urlencode({"question_id": question_id}),
         "links": _links(snapshot, drawing),
-        "features": features,
-        "severity": severity_parts(drawing.finding),
+        "most_reasons": MOST_REASONS,
+        "severity": severity_parts(snapshot, drawing.finding),
         "next_finding": _next_finding(snapshot, drawing.finding),
     }
+
+
+def shown_shapes(marks: Sequence[ClaimMark]) -> dict[str, str]:
+    """Keep of the legend the marks that the chart draws, in the legend's own order."""
+    drawn = {str(mark.shape) for mark in drawn_marks(marks)}
+    replaced = {
+        "correction": any(mark.replaces for mark in marks),
+        "corrected": any(mark.replaced_by for mark in marks),
+    }
+    drawn |= {name for name, is_drawn in replaced.items() if is_drawn}
+    return {name: words for name, words in ALL_MARKS.items() if name in drawn}
 
 
 def pair_rows(drawing: QuestionDrawing, marks: list[ClaimMark]) -> list[tuple[ClaimMark, ClaimMark, Row]]:
@@ -222,26 +245,47 @@ def _echoes(mark: ClaimMark, drawing: QuestionDrawing) -> list[str]:
     return [other.letter for other, pair in pairs if pair is not None and pair["verdict"] == "echo"]
 
 
-def severity_parts(finding: Row | None) -> list[tuple[str, float]]:
-    """List what a finding's severity is made of, the heaviest part first."""
+def severity_parts(snapshot: Snapshot, finding: Row | None) -> list[tuple[str, float]]:
+    """List what a finding's severity is made of, each part by what it is in words, the heaviest first."""
     prefix = "severity_"
-    parts = [(name.removeprefix(prefix), value) for name, value in (finding or {}).items() if name.startswith(prefix)]
-    return sorted(((name, float(value)) for name, value in parts if value), key=lambda part: -abs(part[1]))
+    parts = {name.removeprefix(prefix): value for name, value in (finding or {}).items() if name.startswith(prefix)}
+    words = {str(row["part"]): str(row["note"]) for row in snapshot.rows("select part, note from severity_weight")}
+    told = [
+        (words.get(name, name.replace("_", " ")).rstrip("."), float(value)) for name, value in parts.items() if value
+    ]
+    return sorted(told, key=lambda part: -abs(part[1]))
 
 
-def features(text: str) -> list[tuple[str, float]]:
-    """Read the features of two claims (`same_days 1.5, other_place -5.5`) as names in words with their weights."""
-    parts = [part.rpartition(" ") for part in text.split(", ") if part]
-    return [(name.replace("_", " "), float(weight)) for name, _, weight in parts]
-
-
-def _links(snapshot: Snapshot, drawing: QuestionDrawing) -> list[tuple[str, str, Row]]:
+def _links(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Joined]:
     """Read why the claims of the page were put together, where the file still holds it."""
-    if "question_link" not in snapshot.views:
+    if not {"question_link", "question_feature"} <= set(snapshot.views):
         return []
     letters = {mark.claim_id: mark.letter for mark in drawing.marks}
-    rows = snapshot.rows(query("question_links"), {"claim_ids": list(letters), "most": MOST_LINKS})
-    return [(letters[str(row["a_claim_id"])], letters[str(row["b_claim_id"])], row) for row in rows]
+    asked = {"claim_ids": list(letters), "most": MOST_LINKS}
+    return joined_by_reasons(
+        [
+            (f"{letters[str(row['a_claim_id'])]}–{letters[str(row['b_claim_id'])]}", row)
+            for row in snapshot.rows(query("question_links"), asked)
+        ]
+    )
+
+
+def joined_by_reasons(links: Sequence[tuple[str, Row]]) -> list[Joined]:
+    """Gather the pairs that the same reasons join, most pairs first; of each reason the heaviest weight is told."""
+    groups: dict[tuple[str, ...], list[tuple[str, Row]]] = {}
+    for pair, row in links:
+        groups.setdefault(tuple(sorted(reason["feature"] for reason in row["reasons"])), []).append((pair, row))
+    return [
+        Joined(
+            pairs=[pair for pair, _ in members],
+            scores=(min(row["score"] for _, row in members), max(row["score"] for _, row in members)),
+            reasons=[
+                (str(reason["reason"] or reason["feature"]).rstrip("."), float(reason["weight"]))
+                for reason in members[0][1]["reasons"]
+            ],
+        )
+        for members in sorted(groups.values(), key=len, reverse=True)
+    ]
 
 
 def _written(snapshot: Snapshot, drawing: QuestionDrawing) -> dict[str, Row]:
@@ -262,7 +306,7 @@ def _texts(drawing: QuestionDrawing) -> dict[str, str]:
 def _next_finding(snapshot: Snapshot, finding: Row | None) -> Row | None:
     if finding is None:
         return None
-    following = "select question_id, title from finding where rank > ? order by rank limit 1"
+    following = "select question_id, title, asks from finding where rank > ? order by rank limit 1"
     rows = snapshot.rows(following, [finding["rank"]])
     return rows[0] if rows else None
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
+from dashboard.paging import list_arguments, page_links
 from dashboard.verdict_words import VERDICTS
 
 QUESTIONS_A_PAGE = "50"
@@ -21,7 +22,9 @@ def questions_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, An
 
 
 def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    payload = list_payload(snapshot, "questions", {"sort": "-claim_count", "limit": QUESTIONS_A_PAGE, **asked})
+    payload = list_payload(
+        snapshot, "questions", {"sort": "-claim_count", "limit": QUESTIONS_A_PAGE, **list_arguments(asked)}
+    )
     kept = {name: value for name, value in asked.items() if name in ("q", "measure", "actor", "place")}
     counted = list_payload(snapshot, "questions", {**kept, "limit": "1", "facets": "verdict"})
     counts = {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["verdict"]}
@@ -31,6 +34,5 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "alone_count": counts.get("None", 0),
         "asked": asked,
         "kept": urlencode(kept),
-        "next_page": "/questions?" + urlencode({**asked, "next": payload["next"]}) if payload["next"] else None,
-        "first_page": "/questions?" + urlencode({name: value for name, value in asked.items() if name != "next"}),
+        "links": page_links("/questions", asked, payload["next"]),
     }

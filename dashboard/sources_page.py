@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from analytics.list_views import SOURCES
 from analytics.reading import Snapshot
@@ -19,8 +19,9 @@ from dashboard.charts.house_effects import (
     is_lean,
     ratio_of_others,
 )
-from dashboard.charts.voices_by_source import MOST_SOURCES, PHONE_SOURCES, describe_voices_by_source
+from dashboard.charts.voices_by_source import MOST_SOURCES, describe_voices_by_source
 from dashboard.findings_page import listed_findings
+from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 
 Row = Mapping[str, Any]
@@ -43,7 +44,9 @@ def address_of_source(source: str) -> str:
 def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the page of all sources shows."""
     effects = read_house_effects(snapshot)
-    payload = list_payload(snapshot, "sources", {"sort": "-claim_count", "limit": SOURCES_A_PAGE, **asked})
+    payload = list_payload(
+        snapshot, "sources", {"sort": "-claim_count", "limit": SOURCES_A_PAGE, **list_arguments(asked)}
+    )
     return {
         "effects": effects,
         "effect_of": {row["source"]: effect_words(row) for row in effects},
@@ -53,13 +56,12 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "fewest_to_lean": FEWEST_TO_LEAN,
         "source_count": snapshot.rows("select count(*) as n from source")[0]["n"],
         "drawn": MOST_SOURCES,
-        "drawn_narrow": PHONE_SOURCES,
         "coverage": read_coverage(snapshot),
         "coverage_text": describe_coverage(read_coverage(snapshot)),
         "heat_text": describe_voices_by_source(read_voices_by_source(snapshot)),
         "sources": payload["data"],
         "asked": asked,
-        "next_page": "/sources?" + urlencode({**asked, "next": payload["next"]}) if payload["next"] else None,
+        "links": page_links("/sources", asked, payload["next"]),
     }
 
 
@@ -84,7 +86,9 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
     row = row_by_id(snapshot, SOURCES, source)
     findings = snapshot.rows(_FINDINGS, {"source": source, "most": FINDINGS_OF_A_SOURCE})
     documents = list_payload(
-        snapshot, "documents", {"sort": "-published_at", "limit": DOCUMENTS_OF_A_SOURCE, **asked, "source": source}
+        snapshot,
+        "documents",
+        {"sort": "-published_at", "limit": DOCUMENTS_OF_A_SOURCE, **list_arguments(asked), "source": source},
     )
     effects = {effect["source"]: effect for effect in read_house_effects(snapshot)}
     return {
@@ -98,9 +102,7 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
         "findings": listed_findings(snapshot, findings),
         "documents": documents["data"],
         "asked": asked,
-        "next_page": address_of_source(source) + "?" + urlencode({"next": documents["next"]})
-        if documents["next"]
-        else None,
+        "links": page_links(address_of_source(source), asked, documents["next"], "#articles-title"),
     }
 
 

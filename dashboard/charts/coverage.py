@@ -4,37 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import altair as alt
+from dashboard.charts.frame import PHONE_WIDTH, Row, Spec
+from dashboard.charts.heat_grid import HeatGrid, draw_heat_grid
+from dashboard.charts.palette import Theme
+from dashboard.charts.shapes import shortened
 
-from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
-from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, shortened
-from dashboard.charts.voices_by_source import TOP, axis_names, fields
-
-MOST_FINDINGS, MOST_SOURCES, PHONE_SOURCES = 15, 12, 4
-GUTTER, PHONE_GUTTER, STEP = 330, 132, 30
-BOTTOM = 4
+MOST_FINDINGS, MOST_SOURCES = 15, 14
+PHONE_FINDINGS = 10
+GUTTER, PHONE_GUTTER = 330, 122
 
 
 def draw_coverage(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
-    """Draw a field for each finding (down, most severe first) and source (across): claims, or a dash for silence."""
-    narrow = width < PHONE_WIDTH
-    gutter = PHONE_GUTTER if narrow else GUTTER
-    sources = list(dict.fromkeys(str(row["source"]) for row in rows))[: PHONE_SOURCES if narrow else MOST_SOURCES]
-    heard = {row["question_id"] for row in rows if row["claims"] and str(row["source"]) in sources}
-    drawn = [row for row in rows if row["question_id"] in heard and str(row["source"]) in sources]
-    titles = list({str(row["question_id"]): str(row["title"]) for row in drawn}.values())
-    plot = width - gutter
-    step = plot / max(1, len(sources))
-    cells = _cells(drawn, sources)
-    layers = [*fields(theme, step), _dashes(theme), *axis_names(sources, titles, theme, gutter, step)]
-    chart = alt.layer(*layers, data={"values": cells}).properties(width=plot, height=STEP * max(1, len(titles)))
-    padding = {"left": gutter, "right": 0, "top": TOP, "bottom": BOTTOM}
-    spec = finished_spec(chart, theme, padding, describe_coverage(rows))
-    for channel, count in (("x", len(sources)), ("y", len(titles))):
-        scale = {"domain": [0, max(1, count)], "nice": False, "zero": False, "padding": 0}
-        spec["layer"][0]["encoding"][channel]["scale"] = scale | ({"reverse": True} if channel == "y" else {})
-    return spec
+    """Draw a field for each finding (down, most severe first) and source (across): claims, or a dash for silence.
+
+    A finding on which none of the sources speaks is left out: an empty row would call them all silent.
+
+    On a phone the sources stand down, so that each of them is there, and fewer findings across.
+    """
+    is_narrow = width < PHONE_WIDTH
+    sources = list(dict.fromkeys(str(row["source"]) for row in rows))[:MOST_SOURCES]
+    questions = list(
+        dict.fromkeys(str(row["question_id"]) for row in rows if row["claims"] and row["source"] in sources)
+    )
+    questions = questions[: PHONE_FINDINGS if is_narrow else MOST_FINDINGS]
+    titles = {str(row["question_id"]): str(row["title"]) for row in rows}
+    names = [_short_title(titles[question]) if is_narrow else titles[question] for question in questions]
+    grid = HeatGrid(sources, names, _fields(rows, sources, questions))
+    gutter = PHONE_GUTTER if is_narrow else GUTTER
+    return draw_heat_grid(grid.turned() if is_narrow else grid, theme, width, gutter, describe_coverage(rows))
+
+
+def _short_title(title: str) -> str:
+    """Leave the date out where there is no room for it: `Deaths in Peru` of `Deaths in Peru, June 2026`."""
+    return title.rpartition(", ")[0] or title
 
 
 def describe_coverage(rows: Sequence[Row]) -> str:
@@ -47,32 +49,17 @@ def describe_coverage(rows: Sequence[Row]) -> str:
     return f"Of the {findings} most severe findings, {said}." if rows else "No finding yet."
 
 
-def _cells(rows: Sequence[Row], sources: list[str]) -> list[Row]:
-    most = max((int(row["claims"]) for row in rows), default=1) or 1
-    lines = {question_id: line for line, question_id in enumerate(dict.fromkeys(row["question_id"] for row in rows))}
+def _fields(rows: Sequence[Row], sources: list[str], questions: list[str]) -> list[Row]:
     return [
         {
-            "x": sources.index(str(row["source"])),
-            "x2": sources.index(str(row["source"])) + 1,
-            "y": lines[row["question_id"]],
-            "y2": lines[row["question_id"]] + 1,
+            "column": sources.index(str(row["source"])),
+            "line": questions.index(str(row["question_id"])),
             "claims": int(row["claims"]),
-            "share": int(row["claims"]) / most,
             "voice": shortened(str(row["title"]), 120),
             "source": shortened(str(row["source"]), 80),
             "spoken": str(row["claims"]) if row["claims"] else "silent",
             "href": f"/questions/{row['question_id']}",
         }
         for row in rows
+        if str(row["source"]) in sources and str(row["question_id"]) in questions
     ]
-
-
-def _dashes(theme: Theme) -> alt.Chart:
-    """Mark silence by a dash, so that an empty field is no oversight."""
-    dashes: alt.Chart = (
-        alt.Chart()
-        .transform_filter("datum.claims == 0")
-        .transform_calculate(middle="datum.x + 0.5", centre="datum.y + 0.5")
-        .mark_text(text="–", fontSize=12, color=PALETTES[theme]["faint"])
-    )
-    return dashes.encode(x=bare_x("middle"), y=bare_y("centre"))

@@ -115,11 +115,11 @@ def _row(row: Row, index: int, reach: float) -> Row:
 
 def _ground(reach: float, count: int, theme: Theme, narrow: bool) -> list[alt.Chart | alt.LayerChart]:
     palette = PALETTES[theme]
-    outermost = max(at for at, _ in MARKS if at <= reach)
     marks: list[Row] = [
-        {"at": at, "text": "level" if at == 0 else text, "top": 0, "bottom": count, "level": at == 0}
-        for at, text in MARKS
-        if abs(at) <= reach and (not narrow or abs(at) in (0, outermost))
+        {"at": at, "text": "level" if at == 0 else (short if narrow else text), "top": 0, "bottom": count}
+        | {"level": at == 0}
+        for at, text, short in MARKS
+        if abs(at) <= reach
     ]
     base = alt.Chart({"values": marks})
     scale = alt.Scale(domain=[-reach, reach], nice=False, zero=False)

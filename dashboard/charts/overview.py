@@ -6,37 +6,65 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour, side_stroke
 
 NEAR = math.log(1.1)
 """A figure within a tenth of the middle counts as level with it."""
 FAR = math.log(2)
-REACH = math.log(8)
-FAR_REACH = math.log(5)
-"""From this reach on, a phone has no room for the words half and double between the others."""
-"""Figures beyond eight times or an eighth stand at the edge."""
+REACH = math.log(16)
+"""Figures beyond sixteen times or a sixteenth stand at the edge, as arrows that point out of the axis."""
 MOST_DOTS = 420
 """More dots than these would not be told apart: then one dot stands for several figures."""
 DOT = 8.8
 MOST_ROWS = 22
 """Rows of dots in the middle block; a taller one would say nothing but its number."""
+PHONE_ROWS = 12
 HEIGHT, LABEL_ROOM, LABELLED = 108, 58, 6
-COUNT_WIDTH, WORD_HALF = 110, 30
+COUNT_WIDTH = 110
 TOP, BOTTOM, SIDE = 4, 26, 6
+HOLLOW = ("about", "nearly", "just_over", "relative", "range")
+"""Hedges of figures that stand for a stretch around them, as on every other chart."""
 MARKS = (
-    (-math.log(8), "an eighth"),
-    (-math.log(4), "a quarter"),
-    (-math.log(2), "half"),
-    (0.0, "the middle"),
-    (math.log(2), "double"),
-    (math.log(4), "four times"),
-    (math.log(8), "eight times"),
+    (-math.log(16), "a sixteenth", "1/16"),
+    (-math.log(8), "an eighth", "⅛"),
+    (-math.log(4), "a quarter", "¼"),
+    (-math.log(2), "half", "half"),
+    (0.0, "the middle", "middle"),
+    (math.log(2), "double", "double"),
+    (math.log(4), "four times", "4×"),
+    (math.log(8), "eight times", "8×"),
+    (math.log(16), "sixteen times", "16×"),
 )
+"""Places of the axis as log ratios to the middle, with their words, and with shorter ones for a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatioAxis:
+    """Log ratios to the middle from `low` to `high`, drawn over `plot` px with room for a dot at either edge."""
+
+    low: float
+    high: float
+    plot: int
+
+    def pixel(self, deviation: float) -> float:
+        """Where a log ratio lies, in px from the left edge of the plot; what lies beyond stands at the edge."""
+        bounded = max(self.low, min(self.high, deviation))
+        return DOT + (bounded - self.low) / (self.high - self.low) * (self.plot - 2 * DOT)
+
+    @property
+    def middle(self) -> float:
+        """Where the middle of the voices lies, in px."""
+        return self.pixel(0)
+
+    def width(self, share: float) -> float:
+        """How wide a stretch of log ratio is, in px."""
+        return share / (self.high - self.low) * (self.plot - 2 * DOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +89,20 @@ class Deviations:
 def draw_overview(deviations: Deviations, theme: Theme, width: int) -> Spec:
     """Draw a dot a figure, or a dot for several where they are many; the outermost are named where there is room."""
     plot = width - 2 * SIDE
-    reach = _reach(deviations)
+    narrow = width < PHONE_WIDTH
+    axis = _axis(deviations, plot)
     share = figures_a_dot(deviations)
-    middle_dots = _packed([dot for dot in _dots(deviations, share) if _is_near(dot)], plot, reach)
-    dots = middle_dots + _swarm([dot for dot in _dots(deviations, share) if not _is_near(dot)], plot, reach)
+    middle_dots = _packed(
+        [dot for dot in _dots(deviations, share) if _is_near(dot)], axis, PHONE_ROWS if narrow else MOST_ROWS
+    )
+    dots = middle_dots + _swarm([dot for dot in _dots(deviations, share) if not _is_near(dot)], axis)
     height = HEIGHT + _overflow(dots)
-    named = [] if middle_dots else [(plot / 2 - COUNT_WIDTH / 2, plot / 2 + COUNT_WIDTH / 2, True)]
+    named = [] if middle_dots else [(axis.middle - COUNT_WIDTH / 2, axis.middle + COUNT_WIDTH / 2, True)]
     labels = _labels(dots, plot, named) if share == 1 else []
     rows = [_row(dot, height) for dot in dots]
-    layers = [*_ground(plot, reach, height, theme), *_named(labels, height, theme), _points(share, theme)]
-    if not middle_dots:
-        layers += _counted_middle(deviations, plot, reach, height, theme)
+    layers = [*_ground(axis, height, theme, narrow), *_named(labels, height, theme), *_points(share, theme)]
+    if not middle_dots and deviations.near:
+        layers += _counted_middle(deviations, axis, height, theme)
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=height + 2 * LABEL_ROOM)
     padding = {"left": SIDE, "right": SIDE, "top": TOP, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, describe_overview(deviations))
@@ -98,10 +129,16 @@ def describe_overview(deviations: Deviations) -> str:
     )
 
 
-def _reach(deviations: Deviations) -> float:
-    """Half the width of the axis: as far as the outermost figure, between double and eight times."""
-    furthest = max((abs(float(row["deviation"])) for row in deviations.outermost), default=FAR)
-    return min(REACH, max(math.log(2.4), furthest * 1.05)) * 1.03
+def _axis(deviations: Deviations, plot: int) -> RatioAxis:
+    """Let the axis end on each side at the mark beyond the outermost figure: at half and double, or further out."""
+    told = [float(row["deviation"]) for row in deviations.outermost] or [0.0]
+    low, high = (max(FAR, min(REACH, _next_mark(abs(end)))) for end in (min(0.0, *told), max(0.0, *told)))
+    return RatioAxis(-low, high, plot)
+
+
+def _next_mark(distance: float) -> float:
+    """Round a log ratio up to the next doubling."""
+    return math.ceil(distance / FAR - 1e-9) * FAR
 
 
 def _dots(deviations: Deviations, share: int) -> list[Row]:
@@ -120,29 +157,29 @@ def _is_near(dot: Row) -> bool:
     return abs(float(dot["deviation"])) <= NEAR
 
 
-def _packed(dots: list[Row], plot: int, reach: float) -> list[Row]:
+def _packed(dots: list[Row], axis: RatioAxis, most_rows: int) -> list[Row]:
     """Pack the figures near the middle into a block as wide as "near" is; none where the block would tower."""
-    columns = max(1, int(2 * NEAR / reach * (plot / 2 - DOT) / DOT))
-    if len(dots) > columns * MOST_ROWS:
+    columns = max(1, int(axis.width(2 * NEAR) / DOT))
+    if len(dots) > columns * most_rows:
         return []
     columns = min(columns, max(1, math.ceil(math.sqrt(len(dots)))))
     placed = []
     for index, dot in enumerate(sorted(dots, key=lambda row: float(row["deviation"]))):
         row, rows = index % math.ceil(len(dots) / columns), math.ceil(len(dots) / columns)
         column = index // rows
-        x = plot / 2 + (column - (columns - 1) / 2) * DOT
+        x = axis.middle + (column - (columns - 1) / 2) * DOT
         placed.append({**dot, "x": x, "y": (row - (rows - 1) / 2) * DOT})
     return placed
 
 
 def _counted_middle(
-    deviations: Deviations, plot: int, reach: float, height: int, theme: Theme
+    deviations: Deviations, axis: RatioAxis, height: int, theme: Theme
 ) -> list[alt.Chart | alt.LayerChart]:
     """Draw the figures near the middle as one pill with their number, where they are too many for dots."""
     palette = PALETTES[theme]
-    half = max(6.0, NEAR / reach * (plot / 2 - DOT))
+    half = max(6.0, axis.width(NEAR))
     top, bottom = LABEL_ROOM + 4, LABEL_ROOM + height - 4
-    pill = {"x": plot / 2 - half, "x2": plot / 2 + half, "top": top, "bottom": bottom, "middle": plot / 2}
+    pill = {"x": axis.middle - half, "x2": axis.middle + half, "top": top, "bottom": bottom, "middle": axis.middle}
     base = alt.Chart({"values": [{**pill, "text": f"{deviations.near:,} within 10%"}]})
     return [
         base.mark_rect(
@@ -154,12 +191,11 @@ def _counted_middle(
     ]
 
 
-def _swarm(dots: list[Row], plot: int, reach: float) -> list[Row]:
+def _swarm(dots: list[Row], axis: RatioAxis) -> list[Row]:
     """Place each dot at its ratio, and as near to the middle line as the dots before it leave room."""
     placed: list[Row] = []
     for dot in sorted(dots, key=lambda row: (abs(row["deviation"]), str(row.get("claim_id")))):
-        bounded = max(-reach, min(reach, float(dot["deviation"])))
-        x = plot / 2 + bounded / reach * (plot / 2 - DOT)
+        x = axis.pixel(float(dot["deviation"]))
         near = [other for other in placed if abs(other["x"] - x) < DOT]
         placed.append({**dot, "x": x, "y": _free_height(x, near)})
     return placed
@@ -189,7 +225,7 @@ def _row(dot: Row, height: int) -> Row:
     deviation = float(dot["deviation"])
     side = "level" if abs(deviation) <= NEAR else ("low" if deviation < 0 else "high")
     row = {"x": round(dot["x"], 1), "y": round(LABEL_ROOM + height / 2 + dot["y"], 1), "side": side}
-    row |= {"figures": dot.get("figures", 1), "ratio": ratio_words(deviation)}
+    row |= {"figures": dot.get("figures", 1), "ratio": ratio_words(deviation), "mark": _mark_of(dot)}
     if "claim_id" in dot:
         row |= {
             "who": shortened(str(dot.get("voice_affiliation") or dot["voice"]), 80),
@@ -204,6 +240,14 @@ def _row(dot: Row, height: int) -> Row:
     return row
 
 
+def _mark_of(dot: Row) -> str:
+    """Draw a dot, a ring where the words give no one figure, an arrow where the figure lies off the axis."""
+    deviation = float(dot["deviation"])
+    if abs(deviation) > REACH:
+        return "below" if deviation < 0 else "above"
+    return "ring" if dot.get("hedge") in HOLLOW else "dot"
+
+
 def ratio_words(deviation: float) -> str:
     """Say a log deviation as a share or a multiple of the middle: `35% below`, `2.1 times the middle`."""
     ratio = math.exp(deviation)
@@ -214,28 +258,47 @@ def ratio_words(deviation: float) -> str:
     return f"{abs(ratio - 1) * 100:.0f}% {'above' if ratio > 1 else 'below'} the middle"
 
 
-def _points(share: int, theme: Theme) -> alt.Chart:
-    circles: alt.Chart = alt.Chart().mark_circle(size=math.pi * (DOT / 2) ** 2 * 0.92, opacity=1)
-    encoded = circles.encode(x=bare_x("x"), y=bare_y("y"), color=side_colour(theme))
-    if share > 1:
-        return encoded
+def _points(share: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the figures: filled, hollow where they stand for a stretch, arrows where they lie off the axis."""
+    size = math.pi * (DOT / 2) ** 2 * 0.92
     shown = {"who": "Voice", "figure": "Figure", "ratio": "Lies", "question": "Question"}
-    tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
-    return encoded.encode(tooltip=tooltip, href="href:N")
-
-
-def _ground(plot: int, reach: float, height: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
-    """Draw the lines of half, middle, double and so on, with their words below."""
-    palette = PALETTES[theme]
-    is_crowded = plot < PHONE_WIDTH and reach >= FAR_REACH
-    places = [(plot / 2 + at / reach * (plot / 2 - DOT), at, words) for at, words in MARKS]
-    lines: list[Row] = [
-        {"x": x, "text": words, "middle": at == 0}
-        for x, at, words in places
-        if WORD_HALF <= x <= plot - WORD_HALF and not (is_crowded and abs(at) == FAR)
+    told: dict[str, Any] = {"x": bare_x("x"), "y": bare_y("y")}
+    if share == 1:
+        told["tooltip"] = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
+        told["href"] = alt.Href("href:N")
+    arrows = {"below": "M0.6,-1L-1,0L0.6,1Z", "above": "M-0.6,-1L1,0L-0.6,1Z"}
+    return [
+        _only("dot").mark_circle(size=size, opacity=1).encode(color=side_colour(theme), **told),
+        _only("ring")
+        .mark_point(size=size * 0.7, filled=True, fill=PALETTES[theme]["paper"], strokeWidth=1.8, opacity=1)
+        .encode(stroke=side_stroke(theme), **told),
+        *(
+            _only(mark)
+            .mark_point(shape=path, size=size, filled=True, opacity=1)
+            .encode(color=side_colour(theme), **told)
+            for mark, path in arrows.items()
+        ),
     ]
+
+
+def _only(mark: str) -> alt.Chart:
+    return alt.Chart().transform_filter(f"datum.mark == '{mark}'")
+
+
+def _ground(axis: RatioAxis, height: int, theme: Theme, narrow: bool) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the lines of half, middle, double and so on, with their words below; the outer ones stay within the plot."""
+    palette = PALETTES[theme]
     bottom = height + 2 * LABEL_ROOM
-    base = alt.Chart({"values": [{**line, "top": LABEL_ROOM - 12, "bottom": bottom} for line in lines]})
+    lines: list[Row] = [
+        {"x": axis.pixel(at), "text": short if narrow else words, "middle": at == 0}
+        | {"align": "center"}
+        | {"top": LABEL_ROOM - 12, "bottom": bottom}
+        for at, words, short in MARKS
+        if axis.low - 1e-9 <= at <= axis.high + 1e-9
+    ]
+    lines[0]["align"], lines[-1]["align"] = "left", "right"
+    lines[0]["text_x"], lines[-1]["text_x"] = 0, axis.plot
+    base = alt.Chart({"values": [{"text_x": line["x"], **line} for line in lines]})
     return [
         base.mark_rule().encode(
             x=axisless_x("x"),
@@ -243,8 +306,8 @@ def _ground(plot: int, reach: float, height: int, theme: Theme) -> list[alt.Char
             y2="bottom:Q",
             color=alt.condition("datum.middle", alt.value(palette["faint"]), alt.value(palette["rule"])),
         ),
-        base.mark_text(baseline="top", dy=8, color=palette["muted"], fontSize=12).encode(
-            x=bare_x("x"), y=bare_y("bottom"), text="text:N"
+        base.mark_text(baseline="top", dy=8, color=palette["muted"], fontSize=12, align=alt.expr("datum.align")).encode(
+            x=bare_x("text_x"), y=bare_y("bottom"), text="text:N"
         ),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import altair as alt
 
@@ -32,13 +32,13 @@ def draw_query_result(
     numbers, moments, words = (_of_kind(columns, kind) for kind in (NUMBERS, MOMENTS, WORDS))
     data = alt.UrlData(url=address, format=alt.JsonDataFormat(property="data", type="json"))
     base = alt.Chart(data, width=width).encode(tooltip=[alt.Tooltip(_field(name), title=name) for name, _ in columns])
+    whole = {name for name in numbers if "INT" in dict(columns)[name]}
     if moments and numbers:
-        chart = _line(base, moments[0], numbers[0], theme)
+        chart = _line(base, moments[0], numbers[0], theme, whole)
     elif words and numbers and row_count <= MOST_BARS:
-        is_whole = "INT" in dict(columns)[numbers[0]]
-        chart = _bars(base, words[0], numbers[0], row_count, theme, is_whole=is_whole)
+        chart = _bars(base, words[0], numbers[0], row_count, theme, whole)
     elif len(numbers) > 1:
-        chart = _points(base, numbers[0], numbers[1], theme)
+        chart = _points(base, numbers[0], numbers[1], theme, whole)
     else:
         raise NoChartError("A chart needs a column of numbers beside one of words, dates or numbers.")
     return self_sized_spec(chart, theme, f"The query's result as a chart: {', '.join(name for name, _ in columns)}.")
@@ -60,37 +60,41 @@ def _quantity(name: str) -> str:
     return _field(name).removesuffix(":N") + ":Q"
 
 
-def _axis(title: str | None, *, grid: bool, whole_along: str | None = None) -> alt.Axis:
-    """Few ticks, and none between whole numbers where there can be no others: along the scale `whole_along`."""
-    axis = alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10, tickCount=6)
-    if whole_along is None:
-        return axis
-    axis["tickCount"] = alt.ExprRef(f"clamp(floor(span(domain('{whole_along}'))), 1, 6)")
-    axis["format"] = ",d"
+def _axis(title: str | None, *, grid: bool) -> alt.Axis:
+    """Few ticks."""
+    return alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10, tickCount=6)
+
+
+def _number_axis(name: str, along: str, whole: Collection[str], *, grid: bool) -> alt.Axis:
+    """Few ticks, and none between whole numbers in a column that holds no others; `along` is the scale, x or y."""
+    axis = _axis(name, grid=grid)
+    if name in whole:
+        axis["tickCount"] = alt.ExprRef(f"clamp(floor(span(domain('{along}'))), 1, 6)")
+        axis["format"] = ",d"
     return axis
 
 
-def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme, *, is_whole: bool) -> alt.Chart:
+def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme, whole: Collection[str]) -> alt.Chart:
     """One bar a row, in the query's own order."""
     bars: alt.Chart = base.mark_bar(color=PALETTES[theme]["low"], cornerRadiusEnd=3, height={"band": 0.68})
     return bars.encode(
         y=alt.Y(_field(words), sort=None, axis=_axis(None, grid=False)),
-        x=alt.X(_quantity(number), axis=_axis(number, grid=True, whole_along="x" if is_whole else None)),
+        x=alt.X(_quantity(number), axis=_number_axis(number, "x", whole, grid=True)),
     ).properties(height=BAR_STEP * max(1, row_count))
 
 
-def _line(base: alt.Chart, moment: str, number: str, theme: Theme) -> alt.Chart:
+def _line(base: alt.Chart, moment: str, number: str, theme: Theme, whole: Collection[str]) -> alt.Chart:
     colour = PALETTES[theme]["low"]
     line: alt.Chart = base.mark_line(color=colour, point=alt.OverlayMarkDef(color=colour, size=40))
     return line.encode(
         x=alt.X(_field(moment).removesuffix(":N") + ":T", axis=_axis(None, grid=False)),
-        y=alt.Y(_quantity(number), axis=_axis(number, grid=True)),
+        y=alt.Y(_quantity(number), axis=_number_axis(number, "y", whole, grid=True)),
     ).properties(height=HEIGHT)
 
 
-def _points(base: alt.Chart, across: str, up: str, theme: Theme) -> alt.Chart:
+def _points(base: alt.Chart, across: str, up: str, theme: Theme, whole: Collection[str]) -> alt.Chart:
     points: alt.Chart = base.mark_circle(color=PALETTES[theme]["low"], size=60, opacity=0.7)
     return points.encode(
-        x=alt.X(_quantity(across), axis=_axis(across, grid=False), scale=alt.Scale(zero=False)),
-        y=alt.Y(_quantity(up), axis=_axis(up, grid=True), scale=alt.Scale(zero=False)),
+        x=alt.X(_quantity(across), axis=_number_axis(across, "x", whole, grid=False), scale=alt.Scale(zero=False)),
+        y=alt.Y(_quantity(up), axis=_number_axis(up, "y", whole, grid=True), scale=alt.Scale(zero=False)),
     ).properties(height=HEIGHT)

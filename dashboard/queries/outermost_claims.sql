@@ -6,6 +6,7 @@ select
     claim.voice_affiliation,
     claim.source,
     claim.figure,
+    claim.hedge,
     question.title,
     ln(claim.value / consensus.value) as deviation
 from claim

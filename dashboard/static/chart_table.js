@@ -25,8 +25,17 @@ function table({ data, columns }, caption) {
   for (const row of data) {
     const line = rows.insertRow();
     columns.forEach(({ name }, index) => line.append(cell(index ? "td" : "th", row[name], "row")));
+    if (row.href) linked(line.cells[0], row.href);
   }
   return body;
+}
+
+// What a mark of the chart leads to, its row leads to as well: the way for those who point at nothing.
+function linked(place, address) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.append(...place.childNodes);
+  place.append(link);
 }
 
 function cell(tag, value, scope) {

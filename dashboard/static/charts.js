@@ -1,6 +1,6 @@
 // Draws every chart of the page from its spec, and again when the width or the colour scheme changes.
 
-import { chartAddress, dark, drawn } from "./drawing.js";
+import { chartAddress, dark, drawForPaper, drawn } from "./drawing.js";
 
 const plots = [...document.querySelectorAll("[data-chart]")];
 const asked = new WeakMap();
@@ -13,14 +13,19 @@ async function draw(plot) {
   return done;
 }
 
-async function embed(plot, address) {
+async function specAt(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
-  const { target, view } = await drawn(await answer.json());
+  return answer.json();
+}
+
+async function embed(plot, address) {
+  const { target, view } = await drawn(await specAt(address));
   if (asked.get(plot)?.address !== address) return;
   if (plot.classList.contains("walked")) target.querySelector("svg").removeAttribute("aria-hidden");
   plot.dataset.theme = new URL(address).searchParams.get("theme");
   plot.replaceChildren(target);
+  drawForPaper(plot, (theme) => specAt(chartAddress(plot.dataset.chart, plot.clientWidth, theme)));
   plot.dispatchEvent(new CustomEvent("drawn", { bubbles: true, detail: view }));
 }
 

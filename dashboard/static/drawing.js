@@ -13,9 +13,9 @@ const OPTIONS = {
 export const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 // The address of a chart for the width at hand, rounded so that few specs serve all screens, and the colour scheme.
-export function chartAddress(address, width) {
+export function chartAddress(address, width, theme = dark.matches ? "dark" : "light") {
   const full = new URL(address, location.href);
-  full.searchParams.set("theme", dark.matches ? "dark" : "light");
+  full.searchParams.set("theme", theme);
   full.searchParams.set("width", String(Math.floor(width / WIDTH_STEP) * WIDTH_STEP));
   return full.href;
 }
@@ -26,4 +26,17 @@ export async function drawn(spec) {
   const { view } = await window.vegaEmbed(target, spec, OPTIONS);
   target.querySelector("svg")?.setAttribute("aria-hidden", "true");
   return { target, view };
+}
+
+// Paper is light, and printing waits for no chart: one drawn for a dark screen has a light one beside it, made when the
+// browser has nothing else to do and seen in print only.
+export function drawForPaper(plot, specFrom) {
+  if (!dark.matches) return;
+  const shown = plot.firstElementChild;
+  requestIdleCallback(async () => {
+    const { target } = await drawn(await specFrom("light"));
+    if (plot.firstElementChild !== shown) return;
+    target.className = "for-paper";
+    plot.append(target);
+  });
 }

@@ -1,6 +1,6 @@
 // The SQL page: runs the query through the API, and shows its rows as a table and, where they have a shape, as a chart.
 
-import { chartAddress, dark, drawn } from "./drawing.js";
+import { chartAddress, dark, drawForPaper, drawn } from "./drawing.js";
 import { createEditor } from "./sql_editor.js";
 
 const form = document.querySelector("form.console");
@@ -9,11 +9,13 @@ const given = form.querySelector(".parameters");
 const message = form.querySelector(".message");
 const result = document.querySelector(".result");
 const quick = document.querySelector(".quick");
+const pictures = document.querySelector(".pictures");
 const PARAMETER = /\$([A-Za-z_]\w*)/g;
 const known = new URLSearchParams(location.search);
 let values = parsed(known.get("params"));
 let editor;
 let last;
+let lightSpec;
 
 function parsed(text) {
   try {
@@ -126,11 +128,28 @@ async function chart() {
   quick.hidden = false;
   const columns = JSON.stringify(last.columns.map((column) => [column.name, column.type]));
   const asked = new URLSearchParams({ columns, rows: last.data.length, q: field.value });
-  const spec = await fetch(chartAddress(`/api/v1/charts/query-result.json?${asked}`, quick.clientWidth));
-  quick.hidden = !spec.ok;
-  if (!spec.ok) return;
-  const { target } = await drawn({ ...(await spec.json()), data: { values: last.data } });
+  const { data } = last;
+  const specFrom = async (theme) => {
+    const answer = await fetch(chartAddress(`/api/v1/charts/query-result.json?${asked}`, quick.clientWidth, theme));
+    return answer.ok && { ...(await answer.json()), data: { values: data } };
+  };
+  const spec = await specFrom();
+  quick.hidden = !spec;
+  pictures.hidden = !spec;
+  if (!spec) return;
+  const { target } = await drawn(spec);
   quick.replaceChildren(target);
+  drawForPaper(quick, specFrom);
+  lightSpec = () => specFrom("light");
+}
+
+// The picture of a result is drawn here, in the light scheme that paper has: the rows are nowhere else.
+async function takeAway(format) {
+  const { view } = await drawn({ ...(await lightSpec()), background: "#FFFFFF", padding: 16 });
+  const link = document.createElement("a");
+  link.href = await view.toImageURL(format, 2);
+  link.download = `query.${format}`;
+  link.click();
 }
 
 async function start() {
@@ -160,6 +179,9 @@ function takeName(name) {
 
 for (const button of document.querySelectorAll("[data-sql]")) {
   button.addEventListener("click", () => takeSaved(button.dataset.sql));
+}
+for (const button of pictures.querySelectorAll("[data-picture]")) {
+  button.addEventListener("click", () => takeAway(button.dataset.picture));
 }
 for (const button of document.querySelectorAll("[data-insert]")) {
   button.addEventListener("click", () => takeName(button.dataset.insert));

@@ -18,7 +18,8 @@ ended as (
     inner join comparable_claim as high on dispute.high_claim_id = high.claim_id
 ),
 
--- A figure stands with an end that its interval meets; a denial, or a word without a figure, with those of its kind.
+-- A figure stands with an end that its interval meets, an expected one only with another that is expected; a denial, or
+-- a word without a figure, with those of its kind.
 sided as (
     select
         claim.question_id,
@@ -26,14 +27,14 @@ sided as (
         bool_or(
             if(
                 claim.has_interval and claim.polarity in ('asserted', 'expected'),
-                claim.low <= ended.low_high and ended.low_low <= claim.high,
+                claim.low <= ended.low_high and ended.low_low <= claim.high and claim.polarity = ended.low_polarity,
                 claim.polarity = ended.low_polarity and claim.kind = ended.low_kind
             )
         ) as is_low,
         bool_or(
             if(
                 claim.has_interval and claim.polarity in ('asserted', 'expected'),
-                claim.low <= ended.high_high and ended.high_low <= claim.high,
+                claim.low <= ended.high_high and ended.high_low <= claim.high and claim.polarity = ended.high_polarity,
                 claim.polarity = ended.high_polarity and claim.kind = ended.high_kind
             )
         ) as is_high

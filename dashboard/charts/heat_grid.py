@@ -1,0 +1,142 @@
+"""A grid of fields, darker the more claims each holds: what the two heat maps of the sources share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from dashboard.charts.frame import Row, Spec, finished_spec
+from dashboard.charts.palette import PALETTES, Theme
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
+
+STEP, GAP, TOP, BOTTOM = 30, 3, 54, 4
+UPRIGHT_BELOW, UPRIGHT_TOP = 72, 132
+"""Columns narrower than this have their names upright, which takes this much room above."""
+DARK_FROM = 0.55
+"""From this share of the darkest field on, a number on it is written in the light ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatGrid:
+    """Names `across` and `down`, and a row a field: `column` and `line` count from 0, `claims` are what it holds."""
+
+    across: Sequence[str]
+    down: Sequence[str]
+    fields: Sequence[Row]
+
+    def turned(self) -> HeatGrid:
+        """Swap columns and lines: what has many columns fits a phone as many lines."""
+        fields = [{**field, "column": field["line"], "line": field["column"]} for field in self.fields]
+        return HeatGrid(self.down, self.across, sorted(fields, key=lambda field: (field["line"], field["column"])))
+
+
+def draw_heat_grid(grid: HeatGrid, theme: Theme, width: int, gutter: int, description: str) -> Spec:
+    """Draw the grid within `width` px, of which the names of the lines take `gutter`; 0 claims are drawn as a dash."""
+    plot = width - gutter
+    step = plot / max(1, len(grid.across))
+    is_upright = step < UPRIGHT_BELOW
+    layers = [*_fields(theme), _dashes(theme), *_names(grid, theme, gutter, step, is_upright=is_upright)]
+    chart = alt.layer(*layers, data={"values": _cells(grid)})
+    chart = chart.properties(width=plot, height=STEP * max(1, len(grid.down)))
+    padding = {"left": gutter, "right": 0, "top": UPRIGHT_TOP if is_upright else TOP, "bottom": BOTTOM}
+    spec = finished_spec(chart, theme, padding, description)
+    for channel, count in (("x", len(grid.across)), ("y", len(grid.down))):
+        scale = {"domain": [0, max(1, count)], "nice": False, "zero": False, "padding": 0}
+        spec["layer"][0]["encoding"][channel]["scale"] = scale | ({"reverse": True} if channel == "y" else {})
+    return spec
+
+
+def _cells(grid: HeatGrid) -> list[Row]:
+    most = max((int(field["claims"]) for field in grid.fields), default=1) or 1
+    return [
+        {
+            **{name: value for name, value in field.items() if name not in ("column", "line")},
+            "x": field["column"],
+            "x2": field["column"] + 1,
+            "y": field["line"],
+            "y2": field["line"] + 1,
+            "share": int(field["claims"]) / most,
+        }
+        for field in grid.fields
+    ]
+
+
+def _fields(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the fields, darker by their `share`, with the number of claims on each that has any."""
+    ramp = PALETTES[theme]["heat"].split()
+    scale = alt.Scale(type="pow", exponent=0.6, domain=[0, 1], range=ramp, interpolate="lab")
+    shown = {"voice": "Voice", "source": "Source", "claims": "Claims"}
+    base = alt.Chart()
+    fields = base.mark_rect(cornerRadius=3, xOffset=0, x2Offset=-GAP, yOffset=0, y2Offset=-GAP).encode(
+        x=axisless_x("x"),
+        x2="x2:Q",
+        y=bare_y("y"),
+        y2="y2:Q",
+        color=alt.Color("share:Q", scale=scale, legend=None),
+        tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()],
+    )
+    light, dark = ("#FFFFFF", "#1B1D22") if theme == "light" else ("#14161A", "#EDEBE6")
+    numbers = (
+        base.transform_filter("datum.claims > 0")
+        .transform_calculate(middle="datum.x + 0.5", centre="datum.y + 0.5")
+        .mark_text(fontSize=12, fontWeight=600, dx=-GAP / 2, dy=-GAP / 2)
+        .encode(
+            x=bare_x("middle"),
+            y=bare_y("centre"),
+            text="claims:Q",
+            color=alt.condition(f"datum.share > {DARK_FROM}", alt.value(light), alt.value(dark)),
+        )
+    )
+    return [fields, numbers]
+
+
+def _dashes(theme: Theme) -> alt.Chart:
+    """Mark silence by a dash, so that an empty field is no oversight."""
+    dashes: alt.Chart = (
+        alt.Chart()
+        .transform_filter("datum.spoken == 'silent'")
+        .transform_calculate(middle="datum.x + 0.5", centre="datum.y + 0.5")
+        .mark_text(text="–", fontSize=12, dx=-GAP / 2, color=PALETTES[theme]["faint"])
+    )
+    return dashes.encode(x=bare_x("middle"), y=bare_y("centre"))
+
+
+def _names(
+    grid: HeatGrid, theme: Theme, gutter: int, step: float, *, is_upright: bool
+) -> list[alt.Chart | alt.LayerChart]:
+    """Write the names above the columns, upright where these are narrow, and left of the lines."""
+    palette = PALETTES[theme]
+    down = [{"y": index + 0.5, "text": shortened(name, 60)} for index, name in enumerate(grid.down)]
+    return [
+        _upright(grid.across, theme) if is_upright else _level(grid.across, theme, step),
+        alt.Chart({"values": down})
+        .mark_text(align="left", baseline="middle", fontSize=13, limit=gutter - 10, dy=-GAP / 2, color=palette["ink"])
+        .encode(x=alt.value(-gutter), y=bare_y("y"), text="text:N"),
+    ]
+
+
+def _level(across: Sequence[str], theme: Theme, step: float) -> alt.Chart:
+    rows = [{"x": index + 0.5, "text": "\n".join(_two_lines(name))} for index, name in enumerate(across)]
+    text: alt.Chart = alt.Chart({"values": rows}).mark_text(
+        baseline="line-bottom", dy=-22, lineBreak="\n", lineHeight=14, fontSize=12, limit=step - 4
+    )
+    return text.encode(x=bare_x("x"), y=alt.value(0), text="text:N", color=alt.value(PALETTES[theme]["muted"]))
+
+
+def _upright(across: Sequence[str], theme: Theme) -> alt.Chart:
+    rows = [{"x": index + 0.5, "text": shortened(name, 60)} for index, name in enumerate(across)]
+    text: alt.Chart = alt.Chart({"values": rows}).mark_text(
+        angle=270, align="left", baseline="middle", dx=8, dy=-GAP / 2, fontSize=12, limit=UPRIGHT_TOP - 12
+    )
+    return text.encode(x=bare_x("x"), y=alt.value(0), text="text:N", color=alt.value(PALETTES[theme]["muted"]))
+
+
+def _two_lines(name: str) -> list[str]:
+    """Break a name in two near its middle."""
+    words = shortened(name, 40).split()
+    if len(words) < 2:  # noqa: PLR2004 - one word has no break
+        return ["", *words]
+    half = min(range(1, len(words)), key=lambda at: abs(len(" ".join(words[:at])) - len(" ".join(words[at:]))))
+    return [" ".join(words[:half]), " ".join(words[half:])]
