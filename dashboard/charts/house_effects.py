@@ -104,7 +104,8 @@ def _row(row: Row, index: int, reach: float) -> Row:
         "likely_low": low,
         "likely_high": high,
         "question_count": row["question_count"],
-        "ticks": [max(-reach, min(reach, float(at))) for at in row["deviations"]],
+        "ticks": [float(at) for at in row["deviations"] if abs(float(at)) <= reach],
+        "beyond": sorted({math.copysign(reach, float(at)) for at in row["deviations"] if abs(float(at)) > reach}),
         "basis": f"{row['question_count']} questions",
         "likely": f"{ratio_of_others(low)} to {ratio_of_others(high)}",
         "effect": effect_words(row).split(",")[0],
@@ -148,6 +149,14 @@ def _marks(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .transform_flatten(["ticks"], as_=["at"])
         .mark_tick(orient="vertical", height=14, thickness=1.2, color=PALETTES[theme]["faint"], opacity=0.7)
         .encode(x=bare_x("at"), y=bare_y("row")),
+        alt.Chart()
+        .transform_flatten(["beyond"], as_=["edge"])
+        .transform_filter("isValid(datum.edge)")
+        .transform_calculate(turn="datum.edge < 0 ? -90 : 90")
+        .mark_point(
+            shape="M-1,0.6L0,-0.6L1,0.6", size=60, strokeWidth=1.4, filled=False, color=PALETTES[theme]["faint"]
+        )
+        .encode(x=bare_x("edge"), y=bare_y("row"), angle=alt.Angle("turn:Q", scale=None)),
         alt.Chart()
         .mark_bar(height=8, cornerRadius=4, opacity=0.45)
         .encode(x=bare_x("low"), x2="high:Q", y=bare_y("row"), color=side_colour(theme)),

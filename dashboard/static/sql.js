@@ -146,10 +146,10 @@ async function chart() {
 // The picture of a result is drawn here, in the light scheme that paper has: the rows are nowhere else.
 async function takeAway(format) {
   const { view } = await drawn({ ...(await lightSpec()), background: "#FFFFFF", padding: 16 });
-  const link = document.createElement("a");
-  link.href = await view.toImageURL(format, 2);
-  link.download = `query.${format}`;
-  link.click();
+  const picture = document.createElement("a");
+  picture.href = await view.toImageURL(format, 2);
+  picture.download = `query.${format}`;
+  picture.click();
 }
 
 async function start() {

@@ -22,7 +22,7 @@ const COLOURS = code.HighlightStyle.define([
 const LOOK = code.EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--card)", fontSize: "14px" },
   "&.cm-focused": { outline: "2px solid var(--low)", outlineOffset: "2px" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", minHeight: "190px", maxHeight: "60vh" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", minHeight: "110px", maxHeight: "60vh" },
   ".cm-content": { padding: "14px 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 16px" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },

@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree
 
 import duckdb
@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import api
 from analytics.reading import Snapshot
+from dashboard.charts.palette import PALETTES
 from tests.dashboard.conftest import application, serving
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
@@ -108,6 +109,55 @@ def serious_barriers(page: Page) -> list[tuple[str, str]]:
     page.evaluate(AXE)
     found = page.evaluate("axe.run()")["violations"]
     return [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+
+
+def unfold_filters(page: Page) -> None:
+    page.locator(".more summary").click()
+    expect(page.locator("[name=opened_at__gte]")).to_be_visible()
+
+
+def show_tables(page: Page) -> None:
+    for details in page.locator("details").all():
+        details.evaluate("details => { details.open = true; }")
+    for table in page.locator("[data-rows]").all():
+        expect(table.locator("tbody tr").first).to_be_attached()
+
+
+def check_a_draft(page: Page) -> None:
+    page.locator("textarea").fill("The United States believes about 8,000 North Korean soldiers are in Russia.")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".margin li").first).to_be_visible()
+
+
+def run_a_query(page: Page) -> None:
+    write_query(page, "select measure, count(*) as n from claim group by all limit 5")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".quick svg")).to_be_visible()
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "filters unfolded": ("findings", unfold_filters),
+    "tables of the findings": ("findings", show_tables),
+    "everything unfolded": ("question", show_tables),
+    "tables of the sources": ("sources", show_tables),
+    "a draft's result": ("draft", check_a_draft),
+    "a query's result": ("sql", run_a_query),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", list(STATES))
+def test_a_page_in_use_is_open_to_all(
+    browser: Browser, server: str, addresses: dict[str, str], state: str, scheme: str
+) -> None:
+    context = browser.new_context(**SCREENS[scheme])
+    watched = Watched(context, server)
+    name, use = STATES[state]
+    page = watched.open(addresses[name])
+    use(page)
+    assert serious_barriers(page) == []
+    assert watched.heard == []
+    context.close()
 
 
 def test_a_mark_tells_its_claim_on_hover(desk: Watched, addresses: dict[str, str]) -> None:
@@ -260,6 +310,66 @@ def test_questions_are_listed_by_verdict_also_where_nothing_stands_apart(desk: W
     assert page.locator("tbody tr").count() == min(50, int(str(expected[0]["n"])))
 
 
+def test_the_bars_of_the_overview_are_reached_by_their_table(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/")
+    details = page.locator('[data-rows*="findings-by-spread"]')
+    details.locator("summary").press("Enter")
+    link = details.get_by_role("link", name="1.5 to 2×").first
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**ratio__gte=1.5&ratio__lt=2*")
+    expected = snapshot.rows("select count(*) as n from finding where ratio >= 1.5 and ratio < 2")[0]["n"]
+    expect(page.locator(".list-head p").first).to_contain_text(f"{expected} finding")
+
+
+def test_the_dates_offer_stretches_with_their_counts(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/")
+    page.locator(".more summary").click()
+    offered = page.locator(".recent").nth(1)
+    link = offered.get_by_role("link", name="month")
+    since = parse_qs(urlsplit(str(link.get_attribute("href"))).query)["moved_at__gte"][0]
+    expected = snapshot.rows("select count(*) as n from finding where moved_at >= $since", {"since": since})[0]["n"]
+    assert f"month ({expected})" in offered.inner_text()
+    link.click()
+    page.wait_for_url("**moved_at__gte=*")
+    expect(page.locator(".list-head p").first).to_contain_text(f"{expected} finding")
+    assert f"({expected})" in page.locator(".field", has=page.locator("[name=moved_at__gte]")).first.inner_text()
+
+
+def test_a_list_leads_to_the_page_before(desk: Watched) -> None:
+    page = desk.open("/questions")
+    first = page.locator("tbody th").all_inner_texts()
+    page.get_by_role("link", name="Next questions").click()
+    page.wait_for_url("**next=*")
+    assert page.locator("tbody th").all_inner_texts() != first
+    page.get_by_role("link", name="Previous questions").click()
+    page.wait_for_url("**/questions")
+    assert page.locator("tbody th").all_inner_texts() == first
+
+
+def test_the_strips_of_a_phone_keep_their_scale(browser: Browser, server: str) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    page = Watched(context, server).open("/")
+    strip, words = page.locator(".finding .strip").first, page.locator(".finding .scale").first
+    assert words.is_visible()
+    centre = strip.locator(".axis .centre").bounding_box()
+    middle = words.locator("text", has_text="middle").bounding_box()
+    assert centre
+    assert middle
+    assert abs(centre["x"] - (middle["x"] + middle["width"] / 2)) < 2
+    context.close()
+
+
+def test_a_phone_draws_every_source(browser: Browser, server: str, snapshot: Snapshot) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    page = Watched(context, server).open("/sources")
+    sources = {str(row["source"]) for row in snapshot.rows("select source from source")}
+    for chart in ("voices-by-source", "coverage"):
+        drawn = {text.split("…")[0].strip() for text in page.locator(f"#plot-{chart} text").all_text_contents()}
+        assert all(any(name and source.startswith(name) for name in drawn) for source in sources), chart
+    context.close()
+
+
 def test_a_choice_that_fits_nothing_says_what_to_do(desk: Watched) -> None:
     page = desk.open("/?q=zzzzzz")
     assert "No finding fits" in page.locator(".empty").inner_text()
@@ -397,6 +507,13 @@ def test_a_saved_query_runs_or_asks_for_its_parameter(desk: Watched, snapshot: S
 def test_a_result_with_a_shape_is_drawn(desk: Watched) -> None:
     page = desk.open("/sql?q=select+measure,+count(*)+as+n+from+claim+group+by+all+order+by+all+limit+5")
     expect(page.locator(".quick .mark-rect path")).to_have_count(5)
+    files = {}
+    for name in ("PNG", "SVG"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        files[name] = Path(download.value.path()).read_bytes()
+    assert files["PNG"].startswith(b"\x89PNG")
+    assert ElementTree.fromstring(files["SVG"]).tag.endswith("svg")  # noqa: S314 - our own picture
     page = desk.open("/sql?q=select+quote+from+claim+limit+5")
     expect(page.locator(".quick")).to_be_hidden()
 
@@ -462,11 +579,15 @@ def test_a_dark_screen_prints_dark_ink_on_light_paper(browser: Browser, server: 
     page.emulate_media(media="print", color_scheme="dark")
     variables = "names => names.map(name => getComputedStyle(document.documentElement).getPropertyValue(name))"
     assert page.evaluate(variables, ["--card", "--ink"]) == ["#fff", "#1b1d22"]
-    charts = page.locator("[data-chart] svg")
-    assert charts.count() > 1
-    assert {chart.evaluate("svg => getComputedStyle(svg).filter") for chart in charts.all()} == {
-        "invert(1) hue-rotate(180deg)"
-    }
+    plots = page.locator("[data-chart]")
+    expect(page.locator(".for-paper svg")).to_have_count(plots.count())
+    for plot in plots.all():
+        assert [svg.is_visible() for svg in plot.locator("svg").all()] == [False, True]
+        inks = plot.locator(".for-paper text[fill]").evaluate_all(
+            "texts => texts.map(text => text.getAttribute('fill'))"
+        )
+        assert set(inks) & set(PALETTES["light"].values())
+        assert not set(inks) & (set(PALETTES["dark"].values()) - set(PALETTES["light"].values()))
     assert page.locator(".on-paper").inner_text() == page.locator(".cited").text_content()
     context.close()
 
@@ -512,5 +633,6 @@ def test_hostile_articles_show_as_text(browser: Browser, hostile_server: str) ->
         page = watched.open(address)
         assert page.title() != "taken"
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+        assert serious_barriers(page) == [], address
     assert watched.heard == []
     context.close()
