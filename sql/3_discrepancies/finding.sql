@@ -45,7 +45,8 @@ worded as (
         low_voice.name_in_sentence || if(low_voice.is_plural, ' deny ', ' denies ') as low_denies,
         high_voice.name_in_sentence as high_name,
         high_voice.name_in_sentence || if(high_voice.is_plural, ' say ', ' says ') as high_says,
-        high_voice.name_in_sentence || if(high_voice.is_plural, ' are ', ' is ') as high_is
+        high_voice.name_in_sentence || if(high_voice.is_plural, ' are ', ' is ') as high_is,
+        high_voice.is_plural as is_high_plural
     from dispute
     inner join dispute_support as support on dispute.question_id = support.question_id
     left join denier on dispute.question_id = denier.question_id
@@ -74,6 +75,12 @@ told as (
                             ' and with ', low_figure, ' by ', left(low_source, 80), '.'
                         )
                     when is_of_figures then concat(high_says, high_figure, '; ', low_said, '.')
+                    when low_name = high_name and not is_of_figures
+                        then concat(
+                            high_name, if(is_high_plural, ' both say ', ' both says '),
+                            if(high_figure in ('asserted', 'expected'), 'that it is so and ', high_figure || ' and '),
+                            if(is_high_plural, 'deny it.', 'denies it.')
+                        )
                     when reason = 'figure denied' then concat(high_says, high_figure, '; ', low_denies, 'that figure.')
                     when high_figure in ('asserted', 'expected') then concat(high_says, 'it is so; ', low_denies, 'it.')
                     else concat(high_says, high_figure, '; ', low_denies, 'it.')
