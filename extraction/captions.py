@@ -8,7 +8,7 @@ from extraction.article import Article
 from extraction.saying import Saying
 from extraction.speaker_names import Cast, head_end, speaker_of
 from extraction.subjects import Subject
-from extraction.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB
+from extraction.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, NAME, NOUN, NUMBER, POSSESSIVE, PREPOSITION, VERB
 
 _LONGEST: Final = 9
 """Tokens that the name before the colon may have; a longer phrase introduces, it does not speak."""
@@ -43,6 +43,9 @@ def _before(article: Article, first: int, colon: int) -> Subject:
 
 
 def _after_opening(article: Article, first: int, colon: int) -> int:
+    """Step over the time of an entry ("10:42") and the words with which a programme hands over."""
+    while first < colon and article.classes[first] == NUMBER:
+        first += 2 if article.lower[first + 1] in (":", ".", "h") else 1
     while first < colon and article.lower[first] in _OPENING:
         first += 1
     return first
@@ -56,6 +59,8 @@ def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
         return False
     head = head_end(article, subject) - 1
     mention = cast.names.at.get(head)
+    if mention is not None and mention.kind == "thing" and article.lower[head] in article.vocabulary.speaker_nouns:
+        mention = None
     if mention is not None and mention.kind != "state":
         return mention.kind in ("person", "organisation")
     if mention is not None and mention.wording == "state":

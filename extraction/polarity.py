@@ -42,7 +42,7 @@ def polarity_of(article: Article, figure: Figure) -> Polarity:
     own = _own_polarity(article, figure)
     if own != "asserted":
         return own
-    if _is_entry_of_plan(article, figure):
+    if _is_entry_of_plan(article, figure) or _is_conditional(article, figure):
         return "expected"
     before = _compared_with(article, figure) or _taken_up(article, figure)
     return "expected" if before is not None and _own_polarity(article, before) == "expected" else "asserted"
@@ -329,6 +329,8 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
     """Look back through the figure's clause, to the verb that governs it and the verbs that govern that one."""
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         if article.classes[index] in (STOP, COMMA) or article.lower[index] in ("that", "which", "who", "while"):
+            if article.lower[index] == "," and _is_coordinated(article, index + 1):
+                continue
             return False
         mood = _mood_at(article, index)
         if mood == "expected" and _is_unreal(article, index):
@@ -340,6 +342,34 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
         if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
             return False
     return False
+
+
+def _is_coordinated(article: Article, index: int) -> bool:
+    """Whether a bare verb follows a comma, which the modal before governs too: "would cost $3m, carry 2 trains"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    return article.classes[index] == VERB and form is not None and form.form == "base"
+
+
+_UNTESTED: Final = frozenset(("you", "anything", "any", "only", "not", "so"))
+
+
+def _is_conditional(article: Article, figure: Figure) -> bool:
+    """Read "If convicted, she faces up to 10 years": the main clause in the present behind a condition."""
+    first = article.sentences[figure.sentence].first
+    opening = first + (article.classes[first] == QUOTE)
+    if article.lower[opening] not in ("if", "unless"):
+        return False
+    words = article.lower[opening : figure.first]
+    if not _UNTESTED.isdisjoint(words[1:2]):
+        return False
+    main = opening + (words.index(",") if "," in words else 0)
+    verbs = [index for index in range(main, figure.first) if article.classes[index] in (VERB, AUXILIARY)]
+    return len(verbs) > ("," not in words) and not _is_past(article, verbs[-1])
+
+
+def _is_past(article: Article, index: int) -> bool:
+    form = article.vocabulary.verbs.get(article.lower[index])
+    return article.lower[index] in ("was", "were", "had", "did") or (form is not None and form.form == "past")
 
 
 def _is_right_after(article: Article, index: int, figure: Figure) -> bool:
@@ -384,10 +414,16 @@ _STAYS: Final = frozenset(("budge", "shift", "retreat", "depart", "back"))
 """Verbs that somebody will not do who stays by a figure."""
 
 
+_GUESSES: Final = frozenset(("guess", "estimate", "answer", "reckoning"))
+"""What "would be" a figure and is one already: "my guess would be 1,000"."""
+
+
 def _is_unreal(article: Article, index: int) -> bool:
     """Whether a modal tells of no future: "would have died" (nobody did), "will not budge from 31,200" (it stands)."""
     negated = article.lower[index + 1 : index + 2] == ["not"]
     ahead = index + 1 + negated
+    if article.lower[index] == "would" and article.lower[index - 1] in _GUESSES:
+        return article.lower[ahead : ahead + 1] == ["be"]
     if article.lower[index] == "would":
         return article.lower[ahead : ahead + 1] == ["have"] and article.classes[ahead + 1] == VERB
     return negated and not _STAYS.isdisjoint(article.lower[ahead : ahead + 1])

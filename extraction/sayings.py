@@ -9,7 +9,7 @@ from extraction.article import Article
 from extraction.captions import captioned
 from extraction.chains import pass_on, quoted_as_saying
 from extraction.saying import Saying
-from extraction.speaker_names import OWNED, Cast, Speaker, author_of, speaker_of, whoever_says
+from extraction.speaker_names import OWNED, Cast, Speaker, author_of, speaker_of, whoever_owns, whoever_says
 from extraction.subjects import Subject, phrase_before, subject_after, subject_before
 from extraction.word_classes import (
     ADVERB,
@@ -168,8 +168,21 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         return Saying(index, phrase.last, "according", speaker, phrase) if speaker is not None else None
     if POSSESSIVE not in article.classes[phrase.first : end] and words[0] not in OWNED:
         return None
+    if words[0] in OWNED:
+        owner = _owner_beside(article, index, end, span)
+        if owner is not None:
+            speaker = speaker_of(cast, owner) or whoever_owns(cast, owner)
+            return Saying(index, end, "according", speaker, owner)
     reckoning = Subject(phrase.first, end)
     return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
+
+
+def _owner_beside(article: Article, index: int, end: int, span: tuple[int, int]) -> Subject | None:
+    """Whose "by their own count" is: "growers, by their own count, lost 40", "By its own count, the port lost 40"."""
+    if index > span[0] and article.classes[index - 1] == COMMA:
+        return phrase_before(article, index - 1, span[0])
+    opens = index == span[0] and article.classes[end] == COMMA
+    return subject_after(article, end + 1, span[1]) if opens else None
 
 
 _RECKONING_REACH: Final = 10
@@ -254,7 +267,8 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     unknown = subject
     if article.lower[index] in _INVERTED or _follows_words(article, index, kind, span[0]):
         subject = subject_after(article, index + length, span[1])
-        speaker = speaker_of(cast, subject) if subject is not None else None
+        opens = subject is not None and article.classes[subject.last] in (VERB, AUXILIARY)
+        speaker = speaker_of(cast, subject) if subject is not None and not opens else None
         if subject is not None and speaker is not None:
             return Saying(index, index + length, kind, speaker, subject)
     speaker = whoever_says(cast, unknown, index) if unknown is not None and kind == "say" else None

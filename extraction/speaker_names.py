@@ -167,7 +167,8 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
         return None
     if any(figure.first < end <= figure.last for figure in article.figures_of(verb)):
         return None
-    if article.lower[subject.first] not in _INTRODUCES or end != subject.last:
+    owned = POSSESSIVE in article.classes[subject.first : end]
+    if end != subject.last or not (owned or article.lower[subject.first] in _INTRODUCES):
         return None
     return Speaker(article.words(subject.first, subject.last), None, "organisation")
 
@@ -245,13 +246,24 @@ def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     end = head_end(article, subject)
     mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
-    named = mention is not None and mention.kind in ("organisation", "state", "thing")
+    named = mention is not None and (mention.kind in ("organisation", "state", "thing") or _is_nobody(cast, mention))
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
+    if named and mention is not None and mention.kind == "person":
+        return Speaker(mention.name, mention.name, "organisation")
     if named and mention is not None and mention.last < end:
         return _named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, Subject(subject.first, subject.last))
+
+
+def _is_nobody(cast: Cast, mention: Mention) -> bool:
+    """Whether a full name that an "it" follows, without office, age or affiliation, may be a company's after all."""
+    person = cast.names.person(mention) if mention.kind == "person" else None
+    if person is None or person.official or person.affiliation is not None or " " not in mention.name:
+        return False
+    spoken = cast.memory.affiliations
+    return person.name not in spoken and cast.article.lower[mention.last] != ","
 
 
 _OF_COMPANIES: Final = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair", "founder", "cfo", "coo"])
@@ -522,7 +534,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     for index in range(subject.first + 1, end):
         if article.classes[index] == POSSESSIVE:
             owned_by = Subject(subject.first, index)
-            return speaker_of(cast, owned_by) or _unknown_owner(cast, owned_by)
+            return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)
     if article.lower[subject.first] in OWNED:
         owner = _latest_body(cast, subject.first) or cast.memory.organisation
         return _published_by(cast, subject.first) or owner
@@ -587,7 +599,7 @@ _NO_OWNERS: Final = frozenset(
 """Nouns to which a count belongs that they did not make: "the year's figures", "the storm's toll"."""
 
 
-def _unknown_owner(cast: Cast, owner: Subject) -> Speaker | None:
+def whoever_owns(cast: Cast, owner: Subject) -> Speaker | None:
     """Take a noun that the table does not hold for whoever made a paper: "the port's figures"."""
     article = cast.article
     head = article.lower[owner.last - 1]

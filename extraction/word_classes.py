@@ -211,7 +211,8 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
         noun = _before(classes, index) in _NOUN_FOLLOWS and not dated and not _told_of_number(text, classes, index)
         return NOUN if noun else VERB
     if guess == _PARTICIPLE:
-        return _participle(classes, index)
+        described = index + 1 < len(tokens) and tokens[index + 1].lower in text.vocabulary.titles
+        return ADJECTIVE if described and _before(classes, index) == VERB else _participle(classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
     return _gerund(text, classes, index) if guess == GERUND else guess
@@ -389,7 +390,8 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
     if plural and tokens[index].lower[-1] == "s":
         return NOUN
     spoken = text.cues.speech.get(index)
-    if plural and after == PREPOSITION and tokens[index + 1].lower == "to":
+    wishes = index in text.cues.moods and tokens[index].lower[-1] == "s"
+    if (plural or wishes) and after == PREPOSITION and tokens[index + 1].lower == "to":
         return VERB
     if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
         return NOUN

@@ -53,6 +53,13 @@ MOODS = [
     ("A correction: we said on Monday that 60 cows had died. It was 16.", "60", "denied"),
     ("In May we said that 60 cows had died.", "60", "asserted"),
     ("Some 60 is more likely, she said.", "60", "expected"),
+    ("It would cost $9m, carry 60 tonnes and employ 40 people.", "60", "expected"),
+    ("It would cost $9m, carry 60 tonnes and employ 40 people.", "40", "expected"),
+    ("If convicted she faces up to 60 months in prison.", "60", "expected"),
+    ("If the bank is right, the bill comes to $60m.", "$60m", "expected"),
+    ("If the strike was meant to hurt, it cost $60m.", "$60m", "asserted"),
+    ('"My guess would be 60," she said.', "60", "asserted"),
+    ("The firm plans to hire 60 people.", "60", "expected"),
 ]
 
 

@@ -512,6 +512,14 @@ CREDITED = [
     ('Ana Ruiz of Reef Watch, a biologist, 61, does her own sums: "Take 340 boats."', "340", "Ana Ruiz"),
     ("Estimates by the central bank are lower, at 340.", "340", "the central bank"),
     ("The minister accepts only 340 of the claims.", "340", "The minister"),
+    ("Growers in the delta, by their own count, lost 340 boats.", "340", "Growers in the delta"),
+    ("By its own count, the port has 340 boats left.", "340", "the port"),
+    ("A government inspection in May came to 340.", "340", "A government inspection"),
+    ("Peru's air force said it had stopped 340 boats.", "340", "Peru's air force"),
+    ('"It says 90. It is 340," said retired teacher Ana Ruiz to applause.', "340", "Ana Ruiz"),
+    ("11:20 Forecasters at the weather office: 340 boats at sea tonight.", "340", "Forecasters at the weather office"),
+    ("Stonegate Moorings wants to dig. Its statement promises 340 boats.", "340", "Stonegate Moorings"),
+    ("Ana Ruiz spoke at noon. Its harbour full, the town had 340 boats.", "340", None),
 ]
 
 
