@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from extraction.model import Token
@@ -77,28 +78,40 @@ Matches = dict[int, tuple[int, Entry]]
 """By the token at which it starts, the longest phrase found: how many tokens it has, and its entry."""
 
 
+@dataclass(slots=True)
+class _Start:
+    """A word with which phrases of a table start: the number of the table, and what may follow the word there."""
+
+    table: int
+    node: _Node[Any]
+
+
 class PhraseTables:
     """Several tables whose phrases are found in one pass over the words of a text."""
 
     def __init__(self, tables: Sequence[Phrases[Any]]) -> None:
         self._count = len(tables)
-        self._starts: dict[str, list[tuple[int, _Node[Any]]]] = {}
+        self._starts: dict[str, list[_Start]] = {}
         for number, table in enumerate(tables):
             for word, node in table.root.following.items():
-                self._starts.setdefault(word, []).append((number, node))
+                self._starts.setdefault(word, []).append(_Start(number, node))
 
     def find(self, words: list[str]) -> list[Matches[Any]]:
         """Find, for each table, the longest phrase that starts at each word; the words are in lower case."""
         found: list[Matches[Any]] = [{} for _ in range(self._count)]
         starts, last = self._starts, len(words) - 1
         for index, word in enumerate(words):
-            for number, node in starts.get(word, ()):
-                if index < last and words[index + 1] in node.following:
+            of_word = starts.get(word)
+            if of_word is None:
+                continue
+            for start in of_word:
+                node = start.node
+                if node.following and index < last and words[index + 1] in node.following:
                     match = _longest(node, words, index)
                     if match is not None:
-                        found[number][index] = match
+                        found[start.table][index] = match
                 elif node.entry is not None:
-                    found[number][index] = (1, node.entry)
+                    found[start.table][index] = (1, node.entry)
         return found
 
 

@@ -429,9 +429,9 @@ def _share_trends(article: Article, things: list[Thing]) -> None:
     for figure, thing in zip(article.figures, things, strict=True):
         trends.setdefault((thing.measure, figure.unit), set()).add(figure.trend)
     for figure, thing in zip(article.figures, things, strict=True):
-        known = trends[thing.measure, figure.unit] - {None}
-        if figure.trend is None and thing.measure.endswith("_change") and len(known) == 1:
-            figure.trend = next(iter(known))
+        if figure.trend is None and thing.measure.endswith("_change"):
+            known = trends[thing.measure, figure.unit] - {None}
+            figure.trend = next(iter(known)) if len(known) == 1 else None
 
 
 def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:

@@ -8,8 +8,10 @@ setuptools and a C compiler.
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +19,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from extraction.compiled_copy import fingerprint  # noqa: E402 - the repository is on the path only now
+from extraction.compiled_copy import SWITCH, fingerprint  # noqa: E402 - the repository is on the path only now
 
 PACKAGE = REPOSITORY / "extraction"
 TARGET = REPOSITORY / "build" / "compiled"
@@ -29,18 +31,20 @@ OPTIMISATION = "1"
 
 def main() -> None:
     """Compile the package, unless a copy of this very code is there; exit with a message where it cannot be done."""
-    finished = TARGET / fingerprint(PACKAGE)
-    if not finished.is_dir():
+    if not (TARGET / fingerprint(PACKAGE)).is_dir():
         _check_means()
         TARGET.mkdir(parents=True, exist_ok=True)
         staged = Path(tempfile.mkdtemp(prefix="making-", dir=TARGET))
         try:
+            shutil.copytree(PACKAGE, staged / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+            (staged / "data").symlink_to(REPOSITORY / "data")
             _compile(staged)
+            _check_claims(staged)
             _clear(keep=staged)
-            staged.rename(finished)
+            staged.rename(TARGET / fingerprint(staged / PACKAGE.name))
         finally:
             shutil.rmtree(staged, ignore_errors=True)
-    print(f"compiled in {finished.relative_to(REPOSITORY)}")
+    print(f"compiled in {(TARGET / fingerprint(PACKAGE)).relative_to(REPOSITORY)}")
 
 
 def _check_means() -> None:
@@ -55,25 +59,45 @@ def _check_means() -> None:
 
 
 def _compile(folder: Path) -> None:
-    """Fill a folder with the package, its modules compiled beside their sources, and a way to its tables."""
+    """Compile the modules of the package that a folder holds; each stands beside its source, which stays as it was."""
     import setuptools  # noqa: PLC0415 - before mypyc, which asks whether it is there
     from mypyc.build import mypycify  # noqa: PLC0415
 
-    shutil.copytree(PACKAGE, folder / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "data").symlink_to(REPOSITORY / "data")
     os.chdir(folder)
     modules = [path for path in sorted(Path(PACKAGE.name).glob("*.py")) if path.name not in INTERPRETED]
-    for module in modules:
-        module.write_text(with_constructors(module.read_text(encoding="utf-8")), encoding="utf-8")
-    extensions = mypycify(["--config-file=", *map(str, modules)], opt_level=OPTIMISATION, debug_level="0")
+    sources = {module: module.read_text(encoding="utf-8") for module in modules}
+    for module, source in sources.items():
+        module.write_text(with_constructors(source), encoding="utf-8")
+    with contextlib.redirect_stdout(sys.stderr):
+        extensions = mypycify(["--config-file=", *map(str, modules)], opt_level=OPTIMISATION, debug_level="0")
     for extension in extensions:
         extension.extra_compile_args += _flags()
     build = ["build_ext", "--inplace", f"--parallel={os.cpu_count() or 1}"]
     setuptools.setup(packages=[], ext_modules=extensions, script_args=["--quiet", *build])
-    for module in modules:
-        shutil.copy(REPOSITORY / module, module)
+    for module, source in sources.items():
+        module.write_text(source, encoding="utf-8")
     shutil.rmtree("build")
     shutil.rmtree(".mypy_cache", ignore_errors=True)
+
+
+def _check_claims(folder: Path) -> None:
+    """Exit where the compiled modules of a folder find other claims in the sample than the code does."""
+    if _claims(folder) != _claims(REPOSITORY):
+        sys.exit("compile_extraction: the compiled code finds other claims in data/sample; nothing was put in place")
+
+
+def _claims(folder: Path) -> str:
+    program = f"""
+from pathlib import Path
+from extraction.documents import read_documents
+from extraction.rules import RuleExtractor
+for claim in RuleExtractor().extract(read_documents([Path({str(REPOSITORY / "data" / "sample")!r})])):
+    print(claim)
+"""
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONSAFEPATH": "1", SWITCH: "0"}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    return done.stdout
 
 
 def _flags() -> list[str]:
@@ -115,8 +139,10 @@ def _constructor(record: ast.ClassDef) -> str:
         f"{name}: {ast.unparse(field.annotation)}" + (f" = {ast.unparse(field.value)}" if field.value else "")
         for name, field in zip(names, fields, strict=True)
     ]
-    assignments = "; ".join(f"self.{name} = {name}" for name in names)
-    return f"    def __init__(self, {', '.join(parameters)}) -> None: {assignments}  # type: ignore"
+    steps = [f"self.{name} = {name}" for name in names]
+    if any(isinstance(node, ast.FunctionDef) and node.name == "__post_init__" for node in record.body):
+        steps.append("self.__post_init__()")
+    return f"    def __init__(self, {', '.join(parameters)}) -> None: {'; '.join(steps)}  # type: ignore"
 
 
 if __name__ == "__main__":

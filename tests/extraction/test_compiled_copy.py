@@ -27,12 +27,22 @@ class Span:
     \"\"\"What it is called.\"\"\"
 
 
+@dataclass(slots=True)
+class Pair:
+    first: int
+    both: int = 0
+
+    def __post_init__(self) -> None:
+        self.both = 2 * self.first
+
+
 @dataclass(frozen=True)
 class Listed:
     spans: list[Span] = field(default_factory=list)
 
 
 WHOLE = Span(1, name="all")
+PAIR = Pair(2)
 """
 
 
@@ -89,7 +99,8 @@ def test_written_out_constructors_make_the_same_records() -> None:
     exec(with_constructors(RECORDS), written)  # noqa: S102 - our own text
     exec(RECORDS, plain)  # noqa: S102
     assert "def __init__(self, first: int, last: int = 0, name: str | None = None)" in with_constructors(RECORDS)
-    assert dataclasses.asdict(written["WHOLE"]) == dataclasses.asdict(plain["WHOLE"])
+    for record in ("WHOLE", "PAIR"):
+        assert dataclasses.asdict(written[record]) == dataclasses.asdict(plain[record])
     assert written["Span"](1, 0, "all") == written["WHOLE"]
     assert written["Listed"]() == written["Listed"]([])
 
