@@ -94,14 +94,23 @@ def _opening(article: Article, sentence: Sentence) -> int:
 
 def _noun(article: Article, first: int, last: int) -> Announced | None:
     """Take words that are a noun phrase for something that can be counted, and nobody who speaks."""
-    plain = all(article.classes[index] in _IN_LABEL for index in range(first, last))
-    if first >= last or not plain or article.classes[last - 1] != NOUN or _speaks(article, last - 1):
+    happened = article.cues.predicates.get(first)
+    if first < last and happened is not None and first + happened[0] == last and _befalls_people(article, happened[1]):
+        return Announced((first, last), Measure("people", ""))
+    plain = all(article.classes[index] in _IN_LABEL for index in range(first, last - 1))
+    head = article.classes[last - 1] == NOUN or (article.cues.measures.get(first) or (0,))[0] == last - first
+    if first >= last or not plain or not head or _speaks(article, last - 1):
         return None
     measure = measure_of_phrase(article, first, last)
     if measure is None or measure.name in article.vocabulary.generic:
         named = last - first > 1 and article.classes[last - 2] == NOUN
         measure = Measure(" ".join(article.lower[first:last]).removesuffix("s"), "") if named else None
     return Announced((first, last), measure) if measure is not None else None
+
+
+def _befalls_people(article: Article, predicate: str) -> bool:
+    """Whether the label is what happened to people: "Missing: 16", "Rescued: 24", "In shelters: 140"."""
+    return ("people", predicate) in article.vocabulary.measure_of
 
 
 def _speaks(article: Article, index: int) -> bool:
@@ -118,7 +127,9 @@ def _question(article: Article, number: int, sentence: Sentence) -> Announced | 
             start, end = article.tokens[index].start, article.tokens[index + 1].end
             asked = Figure(start, end, index, index + 2, number, None, None, None, "exact")
             verb = article.vocabulary.verbs.get(article.lower[index + 2])
-            done = many == "many" and verb is not None and verb.form in ("past", "participle")
+            done = many == "many" and (
+                article.classes[index + 2] == AUXILIARY or (verb is not None and verb.form in ("past", "participle"))
+            )
             return Announced((index, index + 2), Measure("people", "") if done else None, asked)
     return None
 

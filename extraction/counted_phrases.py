@@ -95,7 +95,7 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     """Read "6,000 Eritrean soldiers", "hundreds of people", "2,000 tonnes of rice", "a $40 million fund"."""
     limit = article.sentences[figure.sentence].last
     index = _behind_of(article, figure, limit)
-    if index is None or (index < limit and article.lower[index] in _OF_TIME):
+    if index is None or (index < limit and (article.lower[index] in _OF_TIME or _is_rate(article, index, limit))):
         return None
     known = article.cues.measures.get(index) if index < limit else None
     if known is not None and article.classes[index] == VERB and figure.unit in PERCENT:
@@ -105,6 +105,15 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     if fate is not None and article.lower[index] in _FATES_AS_NOUNS and article.classes[index] == VERB:
         return (index, index + fate[0]), fate[1]
     return _phrase_at(article, index, limit)
+
+
+def _is_rate(article: Article, index: int, limit: int) -> bool:
+    """Whether "a day" or "the year before" follows a figure: how often or when, and not what."""
+    opens = article.lower[index] in ("a", "an", "the") and index + 1 < limit
+    return opens and index + 1 not in article.cues.measures and article.lower[index + 1] in _TIMES
+
+
+_TIMES: Final = frozenset(("minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "season"))
 
 
 def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:
@@ -133,11 +142,35 @@ def _phrase_at(article: Article, opened: int, limit: int) -> Found | None:
     if last == index:
         last = index if index > opened and article.lower[index - 1] in _FATES_AS_NOUNS else opened
     measure = measure_of_phrase(article, opened, last) if last > opened else None
-    if measure is not None and measure.name in FIGURE_NOUNS:
+    if measure is not None and (measure.name in FIGURE_NOUNS or _is_piece(article, last, limit)):
         return _phrase_at(article, last + 1, limit) if last < limit and article.lower[last] == "of" else None
     if measure is None or _is_of_paper(article, opened, last, measure):
         return None
     return (opened, _with_second_noun(article, last, limit)), measure
+
+
+def _is_piece(article: Article, last: int, limit: int) -> bool:
+    """Whether a noun only portions out what "of" names: "16,400 items of luggage", "40 pieces of art"."""
+    return last + 1 < limit and article.lower[last] == "of" and article.lower[last - 1] in _PIECES
+
+
+_PIECES: Final = frozenset(
+    (
+        "items",
+        "pieces",
+        "units",
+        "bits",
+        "sets",
+        "kinds",
+        "types",
+        "sorts",
+        "lots",
+        "batches",
+        "bundles",
+        "bags",
+        "boxes",
+    )
+)
 
 
 def _is_of_paper(article: Article, opened: int, last: int, measure: Measure) -> bool:
@@ -232,6 +265,24 @@ def measure_of_phrase(article: Article, first: int, last: int) -> Measure | None
     if article.classes[last - 1] not in (NOUN, NAME, ADJECTIVE) or not head[:1].isalpha():
         return None
     return Measure(lemma(head), "")
+
+
+def others(article: Article, figure: Figure) -> Found | None:
+    """Read "her house and the eleven others": more of what the noun before the "and" names, save people."""
+    if article.lower[figure.last] != "others" or figure.unit is not None:
+        return None
+    index = figure.first - 1
+    while index > 0 and article.classes[index] in (DETERMINER, COMMA):
+        index -= 1
+    if article.lower[index] != "and" or index < _SHORTEST_OTHERS:
+        return None
+    index -= 1 + (article.classes[index - 1] == COMMA)
+    found = measure_of_phrase(article, index, index + 1) if article.classes[index] == NOUN else None
+    people = found is None or "people" in (found.name, article.vocabulary.kinds.get(found.name))
+    return None if found is None or people else ((index, index + 1), found)
+
+
+_SHORTEST_OTHERS: Final = 2
 
 
 def object_of_verb(article: Article, figure: Figure) -> Found | None:

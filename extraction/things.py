@@ -325,13 +325,18 @@ def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | Non
     start = article.sentences[figure.sentence].first
     for index in range(start - 1, max(start - _TOPIC_REACH, 0) - 1, -1):
         plural = article.classes[index] == NOUN and is_plural(article.lower[index])
-        if plural and not is_idle(article, index) and not article.sentence(index).furniture:
-            found = known_or_none(article, max(index - 2, 0), index + 1)
+        known = article.cues.measures.get(index)
+        idle = is_idle(article, index) and (known is None or known[1].name != _TROOPS)
+        if plural and not idle and not article.sentence(index).furniture:
+            troops = ((index, index + 1), known[1]) if known is not None and known[1].name == _TROOPS else None
+            found = troops or known_or_none(article, max(index - 2, 0), index + 1)
             if found is not None:
                 return _settle(article, names, figure, *found)
     return None
 
 
+_TROOPS: Final = "troops"
+"""Soldiers are spoken of more than they speak."""
 _TOPIC_REACH: Final = 150
 """Tokens before a sentence in which what it speaks of was named."""
 
@@ -355,7 +360,9 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     predicate = next(iter(telling or happened), None)
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in PERCENT:
-        settled = vocabulary.measure_of.get((settled, "percent"), settled)
+        settled = _as_share(article, figure, settled)
+    if settled == "deaths" and is_money(figure):
+        settled = "toll_charge"
     predicate = vocabulary.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
     actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
@@ -363,6 +370,13 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     open_still = settled in vocabulary.fates and settled not in vocabulary.predicate_of
     base = settled if open_still and not _is_whole(article, figure) else measure.name
     return Thing(settled, counted, predicate, actor, base, measure.part, *phrase)
+
+
+def _as_share(article: Article, figure: Figure, measure: str) -> str:
+    """Give what a percentage measures: the change of the thing, but "14 percent of its output" is no change."""
+    named = article.vocabulary.measure_of.get((measure, "percent"), measure)
+    whole = article.lower[figure.last] == "of" and figure.trend is None
+    return measure if whole and named.endswith(("_change", "_growth")) else named
 
 
 def _is_whole(article: Article, figure: Figure) -> bool:
@@ -382,6 +396,7 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 
 
 _WAYS: Final = (
+    counted_phrases.others,
     counted_phrases.by_unit,
     counted_phrases.share_of_person,
     counted_phrases.above_price,
