@@ -296,6 +296,24 @@ def object_of_verb(article: Article, figure: Figure) -> Found | None:
     return (figure.first, figure.first), Measure("people", "")
 
 
+def told_before(article: Article, figure: Figure) -> Found | None:
+    """Read "we are looking for 57" and "Still unaccounted for, he said, are 38": people, by the words before them."""
+    if figure.unit is not None:
+        return None
+    start = article.sentences[figure.sentence].first
+    inverted = article.lower[figure.first - 1] in ("are", "were", "is", "was")
+    places = (start, start + 1) if inverted else range(max(start, figure.first - _TOLD_REACH), figure.first)
+    for index in places:
+        told = article.cues.predicates.get(index)
+        right_before = told is not None and told[0] > 1 and (inverted or index + told[0] == figure.first)
+        if told is not None and right_before and ("people", told[1]) in article.vocabulary.measure_of:
+            return (index, index + told[0]), Measure("people", "")
+    return None
+
+
+_TOLD_REACH: Final = 5
+
+
 def subject_of_next_verb(article: Article, figure: Figure) -> Found | None:
     """Read "tens of thousands rallied": people, where the verb says what people do or undergo."""
     limit = article.sentences[figure.sentence].last

@@ -403,6 +403,7 @@ _WAYS: Final = (
     counted_phrases.won_by,
     counted_phrases.after_figure,
     counted_phrases.object_of_verb,
+    counted_phrases.told_before,
     measured_nouns.number_of,
     counted_phrases.before_preposition,
     counted_phrases.state_of_people,
