@@ -347,7 +347,8 @@ def _nearest_noun(article: Article, names: Names, figure: Figure) -> Thing:
     inside = {index for other in article.figures_of(figure.first) for index in range(other.first, other.last)}
     for index in range(figure.first - 1, start - 1, -1):
         noun = article.classes[index] == NOUN and index not in inside and len(article.lower[index]) > 1
-        if noun and not is_idle(article, index):
+        counts = figure.unit is not None or is_plural(article.lower[index])
+        if noun and counts and not is_idle(article, index):
             return _settle(article, names, figure, (index, index + 1), Measure(lemma(article.lower[index]), ""))
     return Thing("amount" if is_money(figure) else figure.unit or "unknown", None, None, None)
 
