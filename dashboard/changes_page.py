@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from analytics.reading import Snapshot
@@ -33,10 +33,22 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
     return {
         "groups": by_build(payload["data"]),
         "builds": builds,
+        "grown": grown(builds),
         "open_questions": {row["question_id"] for row in open_questions},
         "change_words": CHANGE_WORDS,
         "asked": asked,
         "links": page_links("/changes", asked, payload["next"]),
+    }
+
+
+def grown(builds: Sequence[Row]) -> dict[str, tuple[int, int]]:
+    """Say of each build but the first how many articles and how many findings it has more than the one before it."""
+    return {
+        str(build["build_id"]): (
+            int(build["document_count"] or 0) - int(before["document_count"] or 0),
+            int(build["finding_count"] or 0) - int(before["finding_count"] or 0),
+        )
+        for build, before in pairwise(builds)
     }
 
 

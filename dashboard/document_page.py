@@ -65,15 +65,19 @@ def verdict_tally(claims: Sequence[Row]) -> list[tuple[str | None, int]]:
 def with_verdicts(snapshot: Snapshot, claims: Sequence[Row]) -> list[Row]:
     """Give each claim the heaviest verdict that it has itself, as `verdict`; that of a large question stands for all.
 
-    A claim that takes no side against any other has None, whatever the others of its question say.
+    `against` is the claim that it has this verdict with and lies furthest from: its figure and voice, None where no
+    single one is known. A claim that takes no side against any other has None, whatever the others of its question say.
     """
     asked = {"claim_ids": [claim["claim_id"] for claim in claims], "most": MOST_COMPARED}
     own = {row["claim_id"]: row["verdicts"] for row in snapshot.rows(query("own_verdicts"), asked)}
-    return [{**claim, "verdict": _own_verdict(claim, own.get(claim["claim_id"]))} for claim in claims]
+    return [{**claim, **_own_verdict(claim, own.get(claim["claim_id"]))} for claim in claims]
 
 
-def _own_verdict(claim: Row, verdicts: object) -> str | None:
+def _own_verdict(claim: Row, verdicts: object) -> Row:
     if isinstance(verdicts, list):
-        return heaviest(str(verdict) for verdict in verdicts)
+        others = {str(other["verdict"]): other for other in verdicts}
+        verdict = heaviest(others)
+        return {"verdict": verdict, "against": others.get(verdict or "")}
     is_compared = int(claim["question_claim_count"] or 0) <= MOST_COMPARED
-    return None if is_compared or claim["polarity"] == "unconfirmed" else str(claim["question_verdict"])
+    alone = is_compared or claim["polarity"] == "unconfirmed"
+    return {"verdict": None if alone else str(claim["question_verdict"]), "against": None}

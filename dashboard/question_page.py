@@ -21,6 +21,7 @@ from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, Claim
 from dashboard.document_page import address_of_claim
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
+from dashboard.numerals import count_text
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing, question_drawing
 from dashboard.verdict_words import SCOPE_NOTES
@@ -47,21 +48,34 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
-    """One independent voice or text behind the figures, and where it was printed, the first leading.
+class Outlet:
+    """One outlet that carries a voice or a text: the claims in it, and whether it prints another outlet's text."""
 
-    `copies` says of each place after the first whether it prints the first one's text.
-    """
+    source: str
+    marks: list[ClaimMark]
+    is_copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One independent voice or text behind the figures, and the outlets that carry it, the first to print leading."""
 
     name: str
     kind: str
-    marks: list[ClaimMark]
-    copies: list[bool]
+    outlets: list[Outlet]
 
     @property
     def side(self) -> str:
         """The side that its latest claim takes."""
-        return self.marks[-1].side
+        return self.outlets[-1].marks[-1].side
+
+    @property
+    def told(self) -> str:
+        """Say how it comes to the reader: `quoted by 3 outlets`, `one text in 2 outlets`, `in its own words`."""
+        if self.kind == "own":
+            return "in its own words"
+        count = count_text(len(self.outlets), "outlet")
+        return f"quoted by {count}" if self.kind == "voice" else f"one text in {count}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     """Give what the page of a question shows; raises UnknownRowError."""
     drawing = question_drawing(snapshot, question_id)
     shown = drawing.marks[:MOST_ROWS]
+    supports = _supports(snapshot, drawing)
     return {
         "drawing": drawing,
         "question": drawing.question,
@@ -92,7 +107,8 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "has_dates": has_dates(drawing.marks),
         "matrix_marks": shown,
         "counts": verdict_counts(shown, drawing.pairs),
-        "supports": _supports(snapshot, drawing),
+        "supports": supports,
+        "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
         "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
         "citation": citation_line(snapshot, drawing.finding),
         "join_threshold": _join_threshold(snapshot),
@@ -191,12 +207,22 @@ def _supports(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Support]:
 
 def _support(row: Row, known: Mapping[str, ClaimMark]) -> Support:
     told: list[Row] = row["told"]
-    first = told[0]["origin_id"]
-    copies = [first is not None and place["origin_id"] == first for place in told]
     affiliation = row["voice_affiliation"]
     spoken = f"{row['voice']} ({affiliation})" if affiliation and affiliation != row["voice"] else str(row["voice"])
     kind = "voice" if row["is_quoted"] else ("text" if len(told) > 1 else "own")
-    return Support(spoken, kind, [known[str(place["claim_id"])] for place in told], copies)
+    return Support(spoken, kind, _outlets(told, known))
+
+
+def _outlets(told: Sequence[Row], known: Mapping[str, ClaimMark]) -> list[Outlet]:
+    """Gather the places by outlet; a copy prints a text that an outlet before it printed."""
+    outlets: dict[str, Outlet] = {}
+    printed: set[object] = set()
+    for place in told:
+        source, origin = str(place["source"]), place["origin_id"]
+        outlet = outlets.setdefault(source, Outlet(source, [], origin is not None and origin in printed))
+        outlet.marks.append(known[str(place["claim_id"])])
+        printed.add(origin)
+    return list(outlets.values())
 
 
 def _join_threshold(snapshot: Snapshot) -> float | None:

@@ -72,6 +72,7 @@ compared as (
         coalesce(finding.title, before.title) as title,
         coalesce(finding.sentence, before.sentence) as sentence,
         before.ratio as former_ratio,
+        before.sentence as former_sentence,
         finding.ratio,
         case
             when before.finding_id is null then 'opened'
@@ -102,7 +103,11 @@ made_now as (
             end,
             compared.sentence,
             compared.reason,
-            'Before: “' || compared.former_title || '”.'
+            'Before: “' || compared.former_title || '”.',
+            case
+                when compared.change in ('widened', 'narrowed') and compared.former_sentence != compared.sentence
+                    then 'Before: ' || compared.former_sentence
+            end
         ) as detail
     from compared
     cross join this_build

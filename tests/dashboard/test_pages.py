@@ -451,6 +451,21 @@ def test_pointing_at_a_claim_lights_its_line_in_the_margin(desk: Watched, addres
     expect(page.locator("a.claim.lit")).to_have_count(2)
 
 
+def test_the_margin_names_the_figure_that_a_claim_stands_against(
+    desk: Watched, snapshot: Snapshot, addresses: dict[str, str]
+) -> None:
+    page = desk.open(addresses["document"])
+    told = page.locator(".margin li", has=page.locator(".badge.contradicts")).first
+    claim_id = str(told.get_attribute("id")).removeprefix("margin-")
+    others = snapshot.rows(
+        "select distinct other.figure from pair inner join claim as other "
+        "on other.claim_id = if(a_claim_id = $id, b_claim_id, a_claim_id) "
+        "where verdict = 'contradicts' and $id in (a_claim_id, b_claim_id)",
+        {"id": claim_id},
+    )
+    assert told.locator(".against b").inner_text() in {str(row["figure"]) for row in others}
+
+
 def write_query(page: Page, sql: str) -> None:
     """Put a query into the editor as one would type it over the one that stands there."""
     page.locator(".editor").get_by_role("textbox").click()

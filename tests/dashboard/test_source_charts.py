@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from dashboard.changes_page import by_build
+from dashboard.changes_page import by_build, grown
 from dashboard.charts.coverage import describe_coverage, draw_coverage
 from dashboard.charts.frame import rows_of
 from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words, house_effect
@@ -95,3 +95,29 @@ def test_changes_are_grouped_by_build_and_kind() -> None:
         ("b", ["opened", "closed"]),
         ("a", ["opened"]),
     ]
+
+
+def test_a_build_says_how_much_it_grew() -> None:
+    builds = [
+        {"build_id": "c", "document_count": 20, "finding_count": 5},
+        {"build_id": "b", "document_count": 12, "finding_count": 7},
+        {"build_id": "a", "document_count": None, "finding_count": 0},
+    ]
+    assert grown(builds) == {"c": (8, -2), "b": (12, 7)}
+
+
+def test_a_deviation_beyond_the_axis_is_an_arrow_and_no_tick() -> None:
+    far = {**LEVEL, "deviations": [0.1, -9.0, 9.0, 8.5]}
+    [row] = rows_of(draw_house_effects([far], "light", 700))
+    assert row["ticks"] == [0.1]
+    assert [edge < 0 for edge in row["beyond"]] == [True, False]
+
+
+@pytest.mark.parametrize("width", [340, 1080])
+def test_a_phone_turns_the_grids_and_draws_the_same_sources(width: int) -> None:
+    rows = [{"who": f"Voice {n}", "source": f"Source {m}", "claims": 1 + n} for n in range(4) for m in range(9)]
+    spec = draw_voices_by_source(rows, "light", width)
+    assert_valid(spec)
+    assert len({cell["source"] for cell in rows_of(spec)}) == 9
+    along = {cell["y" if width == 340 else "x"] for cell in rows_of(spec)}
+    assert len(along) == 9

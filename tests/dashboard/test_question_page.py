@@ -1,0 +1,63 @@
+"""What the page of a question says beside its charts: the marks of its legend, who carries whom, and why joined."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from analytics.reading import Snapshot
+from dashboard.claim_marks import mark_claims
+from dashboard.question_page import joined_by_reasons, question_page, shown_shapes
+
+
+def claim(claim_id: str, value: float | None, **more: object) -> dict[str, object]:
+    told = {"claim_id": claim_id, "value": value, "low": value, "high": value, "hedge": "exact", "polarity": "asserted"}
+    return {**told, "voice": "Ana", "source": "Wire", "figure": str(value), "restates": None, **more}
+
+
+def test_the_legend_holds_the_marks_that_the_chart_draws_and_no_others() -> None:
+    marks = mark_claims([claim("a", 3), claim("b", 5, hedge="about"), claim("c", None, polarity="denied")], None)
+    assert list(shown_shapes(marks)) == ["stated", "hedged", "denied"]
+
+
+@pytest.mark.parametrize(("ends", "side"), [(("low", "high"), "level"), (("plan", "plan2"), "low")])
+def test_a_plan_takes_a_side_only_where_plans_are_disputed(ends: tuple[str, str], side: str) -> None:
+    claims = [
+        claim("low", 4),
+        claim("high", 10),
+        claim("plan", 4, polarity="expected"),
+        claim("plan2", 10, polarity="expected"),
+    ]
+    finding = {"low_claim_id": ends[0], "high_claim_id": ends[1]}
+    sides = {mark.claim_id: mark.side for mark in mark_claims(claims, finding)}
+    assert sides["plan"] == side
+
+
+def test_pairs_that_the_same_reasons_join_are_told_once() -> None:
+    def row(score: float, *names: str) -> dict[str, object]:
+        return {"score": score, "reasons": [{"feature": name, "weight": 1.0, "reason": f"{name}."} for name in names]}
+
+    links = [("A–B", row(3.0, "days")), ("A–C", row(4.0, "days", "place")), ("B–C", row(2.5, "place", "days"))]
+    told = joined_by_reasons(links)
+    assert [(group.pairs, group.scores) for group in told] == [(["A–C", "B–C"], (2.5, 4.0)), (["A–B"], (3.0, 3.0))]
+    assert told[0].reasons == [("days", 1.0), ("place", 1.0)]
+
+
+def test_every_claim_stands_behind_one_voice_and_each_reason_is_a_sentence(
+    snapshot: Snapshot, busiest_question: str
+) -> None:
+    page = question_page_without_address(snapshot, busiest_question)
+    carried = [mark.claim_id for support in page["supports"] for outlet in support.outlets for mark in outlet.marks]
+    assert sorted(carried) == sorted(mark.claim_id for mark in page["drawing"].marks)
+    widest = [len(support.outlets) for support in page["supports"]]
+    assert widest == sorted(widest, reverse=True)
+    reasons = [reason for group in page["links"] for reason, _ in group.reasons]
+    assert reasons
+    assert all(" " in reason and "_" not in reason for reason in reasons)
+
+
+def question_page_without_address(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
+    with Flask("words").test_request_context("/"):
+        return question_page(snapshot, question_id)
