@@ -7,10 +7,11 @@ more, together with the draft, in a temporary file that is gone when this return
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analytics.build import BuildInputs, build
+from analytics.draft_neighbours import Neighbour, nearest_questions
 from analytics.reading import PublishedFile, Row, Snapshot
 
 DRAFT = "draft"
@@ -18,12 +19,21 @@ DRAFT = "draft"
 MOST_QUESTIONS = 40
 MOST_CLAIMS = 1500
 
+# A pair with one of these says that the figure and the other claim can be held against each other.
+TELLING = frozenset({"contradicts", "differs", "agrees", "compatible", "echo"})
+
 _CANDIDATES = """
     select question_id
     from claim
-    where measure in (select unnest($measures::text[])) and question_id is not null
+    where
+        question_id is not null
+        and (
+            measure in (select unnest($measures::text[]))
+            or question_id in (select unnest($neighbours::text[]))
+        )
     group by question_id
     order by
+        list_contains($neighbours::text[], question_id) desc,
         max(coalesce(list_contains($actors::text[], actor), false)::int
             + coalesce(list_contains($places::text[], place), false)::int) desc,
         max(reported_at) desc nulls last,
@@ -63,11 +73,21 @@ _AGAINST = """
 
 @dataclass(frozen=True)
 class DraftAnswer:
-    """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there."""
+    """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there.
+
+    `perhaps` holds the questions that come nearest to it: all of them where it meets no claim that it can be held
+    against, else those that come nearer than its own.
+    """
 
     claim: Row
     question_id: str | None
     against: list[Row]
+    perhaps: list[Neighbour] = field(default_factory=list)
+
+    @property
+    def is_telling(self) -> bool:
+        """Return whether a claim of the corpus speaks for or against this one."""
+        return any(row["verdict"] in TELLING for row in self.against)
 
 
 def compare_draft(
@@ -80,10 +100,32 @@ def compare_draft(
     """
     if not claims:
         return []
-    known = _claims_that_could_be_met(snapshot, claims)
-    if not known:
+    near = {str(claim["claim_id"]): nearest_questions(snapshot, claim) for claim in claims}
+    known = _claims_that_could_be_met(snapshot, claims, [each.question_id for found in near.values() for each in found])
+    if known:
+        answers = _compared(snapshot, document, claims, known, lexicon)
+    else:
         text = str(document["text"])
-        return [DraftAnswer({**claim, "figure": _written(text, claim)}, None, []) for claim in claims]
+        answers = [DraftAnswer({**claim, "figure": _written(text, claim)}, None, []) for claim in claims]
+    return [_with_neighbours(answer, near[str(answer.claim["claim_id"])]) for answer in answers]
+
+
+def _with_neighbours(answer: DraftAnswer, near: list[Neighbour]) -> DraftAnswer:
+    if not answer.is_telling:
+        return replace(answer, perhaps=near)
+    known = [each.question_id for each in near]
+    place = known.index(answer.question_id) if answer.question_id in known else len(near)
+    return replace(answer, perhaps=near[:place])
+
+
+def _compared(
+    snapshot: Snapshot,
+    document: Mapping[str, object],
+    claims: Sequence[Mapping[str, object]],
+    known: list[Row],
+    lexicon: Path,
+) -> list[DraftAnswer]:
+    """Return the draft's claims with what they are to the known ones, as the SQL that built the corpus judges it."""
     questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
     with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
         inputs = _inputs(Path(folder), snapshot, [document], [*known, *claims], lexicon)
@@ -97,11 +139,13 @@ def compare_draft(
             published.close()
 
 
-def _claims_that_could_be_met(snapshot: Snapshot, claims: Sequence[Mapping[str, object]]) -> list[Row]:
+def _claims_that_could_be_met(
+    snapshot: Snapshot, claims: Sequence[Mapping[str, object]], neighbours: Sequence[str]
+) -> list[Row]:
     wanted: dict[str, object] = {
         f"{name}s": [str(claim[name]) for claim in claims if claim.get(name)] for name in ("measure", "actor", "place")
     }
-    found = snapshot.rows(_CANDIDATES, {**wanted, "most": MOST_QUESTIONS})
+    found = snapshot.rows(_CANDIDATES, {**wanted, "neighbours": neighbours, "most": MOST_QUESTIONS})
     return snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
 
 

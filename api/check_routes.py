@@ -38,8 +38,8 @@ class DraftBody(StrictSchema):
     )
 
 
-class Against(StrictSchema):
-    """A claim of the corpus on the same question, and its verdict against the draft's figure."""
+class Said(StrictSchema):
+    """A claim of the corpus."""
 
     claim_id = ma.fields.String(required=True)
     document_id = ma.fields.String(required=True, allow_none=True)
@@ -50,10 +50,28 @@ class Against(StrictSchema):
     polarity = ma.fields.String(required=True, allow_none=True)
     quote = ma.fields.String(required=True, allow_none=True, metadata=described("The sentence."))
     reported_at = ma.fields.String(required=True, allow_none=True)
+
+
+class Against(Said):
+    """A claim of the corpus on the same question, and its verdict against the draft's figure."""
+
     verdict = ma.fields.String(required=True, metadata=described("What the two claims are to each other."))
     ratio = ma.fields.Float(required=True, allow_none=True)
     reason = ma.fields.String(required=True, allow_none=True)
     scope_note = ma.fields.String(required=True, allow_none=True)
+
+
+class Perhaps(StrictSchema):
+    """A question of the corpus that a figure may answer, though nothing joins the two surely."""
+
+    question_id = ma.fields.String(required=True)
+    title = ma.fields.String(required=True, metadata=described("What the question asks."))
+    score = ma.fields.Float(
+        required=True, metadata=described("How near it comes, by the weights of `question_feature`.")
+    )
+    claims = ma.fields.List(
+        ma.fields.Nested(Said), required=True, metadata=described("Its figures, those nearest to the draft's first.")
+    )
 
 
 def _example(snapshot: Snapshot) -> object:
@@ -81,6 +99,7 @@ def _example(snapshot: Snapshot) -> object:
         "measure": "troops",
         "question": None,
         "against": [against],
+        "perhaps": [],
         "sentence": "You quote officials with 8,000; Ana Prest (Norland) said about 10,000.",
     }
     return {"data": [figure], "meta": {"build_id": snapshot.build_id}}
@@ -130,6 +149,11 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
             "measure": ma.fields.String(required=True, metadata=described("What it measures.")),
             "question": ma.fields.Nested(question, required=True, allow_none=True),
             "against": ma.fields.List(ma.fields.Nested(Against), required=True),
+            "perhaps": ma.fields.List(
+                ma.fields.Nested(Perhaps),
+                required=True,
+                metadata=described("Questions that it may answer instead: the nearest, where nothing answers surely."),
+            ),
             "sentence": ma.fields.String(required=True, metadata=described("The comparison in one sentence.")),
         },
         name="DraftFigure",

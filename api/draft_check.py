@@ -1,5 +1,6 @@
 """Checking a draft: each of its figures beside what the corpus says on the same question."""
 
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def check_payload(
     snapshot: Snapshot, text: str, published_at: str | None = None, lexicon: Path | None = None
 ) -> Payload:
     """Return each figure of a draft with its question, the claims that it meets there, and one sentence.
+
+    Where it meets none that it can be held against, `perhaps` names the questions that come nearest.
 
     `published_at` is the day that "yesterday" is counted from, ISO 8601; without it such words date nothing.
     """
@@ -44,6 +47,7 @@ def _entry(snapshot: Snapshot, answer: DraftAnswer) -> Payload:
         "measure": answer.claim["measure"],
         "question": _question(snapshot, answer.question_id),
         "against": answer.against,
+        "perhaps": [asdict(neighbour) for neighbour in answer.perhaps],
         "sentence": check_sentence(answer),
     }
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from analytics.draft import DraftAnswer
+from analytics.draft_neighbours import Neighbour
 from analytics.reading import Row
 
 VOICES_IN_A_SENTENCE = 4
 _COMPETING = ("contradicts", "differs")
+_IN_LINE = ("agrees", "compatible", "echo")
 # What the figure of a stance reads, and what its voice does.
 _STANCES = {
     "denied": ("denies it", "deny it"),
@@ -18,14 +20,32 @@ _DENIED_FIGURE = "not "
 
 
 def check_sentence(answer: DraftAnswer) -> str:
-    """Return what the draft says and what the other voices say, those that it parts from first."""
-    own = _own(answer.claim)
+    """Return what the draft says and what the other voices say, those that it parts from first.
+
+    Where none of them can be held against it, the sentence says so and names the nearest question.
+    """
+    own, near = _own(answer.claim), _nearest(answer.perhaps)
     voices = _one_a_voice(answer.against)
-    if not voices:
-        return f"{own}; no other claim in the corpus answers the same question."
     competing = [row for row in voices if row["verdict"] in _COMPETING]
-    told = _told((competing or voices)[:VOICES_IN_A_SENTENCE])
-    return f"{own}; {told}." if competing else f"{own}; nothing parts from it so far: {told}."
+    in_line = _told([row for row in voices if row["verdict"] in _IN_LINE][:VOICES_IN_A_SENTENCE])
+    if competing:
+        agreeing = f" In line with it: {in_line}." if in_line else ""
+        return f"{own}; {_told(competing[:VOICES_IN_A_SENTENCE])}.{agreeing}{near}"
+    if in_line:
+        return f"{own}; in line with it, {in_line}. Found nothing that contradicts it.{near}"
+    if voices:
+        other = f"{_told(voices[:VOICES_IN_A_SENTENCE])}, of something else or of another day"
+        return f"{own}; {other}. Found nothing to hold against it.{near}"
+    return f"{own}; found nothing that surely answers the same question.{near}"
+
+
+def _nearest(perhaps: Sequence[Neighbour]) -> str:
+    """Return what is said on the nearest question, and the titles of the others."""
+    if not perhaps:
+        return ""
+    told = _told(_one_a_voice(perhaps[0].claims)[:VOICES_IN_A_SENTENCE])
+    others = f" Or “{'”, “'.join(each.title for each in perhaps[1:])}”." if perhaps[1:] else ""
+    return f" Perhaps it is this: “{perhaps[0].title}”, where {told}.{others}"
 
 
 def _own(claim: Row) -> str:

@@ -47,5 +47,10 @@ def _text(file: Path) -> str:
 
 
 def _cells(entry: dict[str, Any]) -> tuple[object, ...]:
-    question = entry["question"]
-    return entry["figure"], question["title"] if question else "(none in the file)", entry["sentence"]
+    return entry["figure"], _question(entry), entry["sentence"]
+
+
+def _question(entry: dict[str, Any]) -> str:
+    if entry["question"]:
+        return str(entry["question"]["title"])
+    return f"perhaps {entry['perhaps'][0]['title']}" if entry["perhaps"] else "(none found)"

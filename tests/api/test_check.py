@@ -43,7 +43,41 @@ def test_a_figure_on_what_the_corpus_never_counted_meets_nothing(sample: Client)
     answer = sample.post("/api/v1/check", json={"text": "The village counted exactly 41 scarecrows."})
     (figure,) = answer.json()["data"]
     assert (figure["figure"], figure["question"], figure["against"]) == ("41", None, [])
-    assert figure["sentence"] == "You say 41; no other claim in the corpus answers the same question."
+    assert figure["perhaps"] == []
+    assert figure["sentence"] == "You say 41; found nothing that surely answers the same question."
+
+
+REWORDED = [
+    ("About 7,000 men from Pyongyang's army are now in the Kursk area, a Western diplomat said.", "troops"),
+    ("The crowd that walked through Thessaloniki on 14 March 2026 was 25,000 strong, police officers said.", "protest"),
+    ("The flood in Tabasco has claimed 40 lives, rescue workers said in June 2026.", "deaths"),
+    ("Some 9,000 people sleep in emergency shelters across Tabasco.", "shelters"),
+    ("The turbine maker wants to shed 1,500 posts at its Danish plant.", "job"),
+    ("The tunnel in Gdynia will cost 4.9 billion zlotys.", "cost"),
+    ("Twenty-five residents of the flooded towns are still unaccounted for in Tabasco.", "missing"),
+    ("Malawi's hospitals have registered 5,000 suspected cholera patients in January 2026.", "cases"),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), REWORDED[::2], ids=[meant for _, meant in REWORDED[::2]])
+def test_a_figure_that_is_told_in_other_words_is_led_to_its_question(sample: Client, text: str, meant: str) -> None:
+    figure = sample.post("/api/v1/check", json={"text": text}).json()["data"][0]
+    competing = [row for row in figure["against"] if row["verdict"] in {"contradicts", "differs"}]
+    near = [each["title"].lower() for each in figure["perhaps"]] + (
+        [figure["question"]["title"].lower()] if competing else []
+    )
+    assert any(meant in title for title in near), (near, figure["sentence"])
+
+
+def test_a_draft_of_several_stories_is_led_to_each_of_them(sample: Client) -> None:
+    text = " ".join(sentence for sentence, _ in REWORDED)
+    figures = sample.post("/api/v1/check", json={"text": text}).json()["data"]
+    assert len(figures) == len(REWORDED)
+    led = [
+        meant in " ".join(each["title"].lower() for each in [figure["question"] or {"title": ""}, *figure["perhaps"]])
+        for figure, (_, meant) in zip(figures, REWORDED, strict=True)
+    ]
+    assert sum(led) >= len(led) - 1, [figure["sentence"] for figure in figures]
 
 
 def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from analytics.draft import DraftAnswer
+from analytics.draft_neighbours import Neighbour
 from api.draft_sentences import check_sentence
 
 OWN = {"claimant": None, "figure": "8,000", "quote": ""}
@@ -29,8 +30,22 @@ SAYS = [
         "You say 8,000; Ukraine said 4,500; Norland and Prest deny it.",
     ),
     (OWN, [against("Norland", "not 8,000")], "You say 8,000; Norland said that it is not 8,000."),
-    (OWN, [against("Norland", "8,000", "agrees")], "You say 8,000; nothing parts from it so far: Norland said 8,000."),
-    (OWN, [], "You say 8,000; no other claim in the corpus answers the same question."),
+    (
+        OWN,
+        [against("Norland", "8,000", "agrees")],
+        "You say 8,000; in line with it, Norland said 8,000. Found nothing that contradicts it.",
+    ),
+    (
+        OWN,
+        [UKRAINE, against("Norland", "8,000", "agrees")],
+        "You say 8,000; Ukraine said 4,500. In line with it: Norland said 8,000.",
+    ),
+    (
+        OWN,
+        [against("Norland", "300", "scope")],
+        "You say 8,000; Norland said 300, of something else or of another day. Found nothing to hold against it.",
+    ),
+    (OWN, [], "You say 8,000; found nothing that surely answers the same question."),
     ({**OWN, "claimant": "The hospital"}, [UKRAINE], "You quote the hospital with 8,000; Ukraine said 4,500."),
     (
         {**OWN, "claimant": "Norland", "figure": "denied"},
@@ -43,3 +58,11 @@ SAYS = [
 @pytest.mark.parametrize(("claim", "rows", "sentence"), SAYS, ids=[sentence for _, _, sentence in SAYS])
 def test_a_sentence_names_both_sides(claim: dict[str, Any], rows: list[dict[str, Any]], sentence: str) -> None:
     assert check_sentence(DraftAnswer(claim, "q1", rows)) == sentence
+
+
+def test_a_figure_that_meets_nothing_is_told_of_the_nearest_question() -> None:
+    perhaps = [Neighbour("q2", "Soldiers in Norland", 3.0, [AUSTIN, AUSTIN, UKRAINE]), Neighbour("q3", "Dead", 2.0, [])]
+    assert check_sentence(DraftAnswer(OWN, None, [], perhaps)) == (
+        "You say 8,000; found nothing that surely answers the same question. "
+        "Perhaps it is this: “Soldiers in Norland”, where Lloyd Austin said about 10,000, Ukraine 4,500. Or “Dead”."
+    )
