@@ -27,6 +27,7 @@ from extraction.names import Names
 from extraction.predicates import predicates_of
 from extraction.vocabulary import Measure
 from extraction.word_classes import (
+    ADJECTIVE,
     DETERMINER,
     NAME,
     NOUN,
@@ -362,8 +363,8 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in PERCENT:
         settled = _as_share(article, figure, settled)
-    if settled == "deaths" and is_money(figure):
-        settled = "toll_charge"
+    if is_money(figure):
+        settled = "toll_charge" if settled == "deaths" else "cost" if settled in _PRICED else settled
     predicate = vocabulary.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
     actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
@@ -371,6 +372,27 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     open_still = settled in vocabulary.fates and settled not in vocabulary.predicate_of
     base = settled if open_still and not _is_whole(article, figure) else measure.name
     return Thing(settled, counted, predicate, actor, base, measure.part, *phrase)
+
+
+_PRICED: Final = frozenset(
+    ("roads", "bridges", "homes", "buildings", "schools", "hospitals", "ships", "trains", "factories")
+)
+"""Things whose money is what they cost: "the approach roads, estimated at 900 million zlotys"."""
+
+
+def _as_rate(article: Article, figure: Figure, measure: str) -> str:
+    """Keep what is counted by the day apart from what is counted in all: "85 cases a day"."""
+    limit = min(article.sentences[figure.sentence].last, figure.last + _RATE_REACH)
+    for index in range(figure.last, limit - 1):
+        if article.lower[index] in ("a", "per") and article.lower[index + 1] in _RATES:
+            return f"{measure}_per_{article.lower[index + 1]}" if figure.unit is None else measure
+        if article.classes[index] not in (NOUN, ADJECTIVE, NAME):
+            return measure
+    return measure
+
+
+_RATE_REACH: Final = 6
+_RATES: Final = frozenset(("day", "night", "week", "hour", "minute"))
 
 
 def _as_share(article: Article, figure: Figure, measure: str) -> str:
@@ -422,22 +444,37 @@ _WAYS: Final = (
 
 def _completed(article: Article, things: list[Thing]) -> list[Thing]:
     """Let the article fill what one sentence leaves open: what happened to the same things, and whose they are."""
-    settled: dict[str, Thing] = {}
+    settled: dict[tuple[str, str | None], Thing] = {}
     for figure, thing in zip(article.figures, things, strict=True):
         if thing.measure != thing.base and figure.unit not in PERCENT:
-            settled.setdefault(thing.base, thing)
+            settled.setdefault((thing.base, figure.unit), thing)
     for number, thing in enumerate(things):
         if thing.measure == thing.base and not _is_whole(article, article.figures[number]):
             many = _has_many_fates(article, thing)
             fuller = _joined(article, things, number)
-            fuller = fuller or (_like(article, things, number) if many else settled.get(thing.base))
+            fuller = fuller or (
+                _like(article, things, number) if many else settled.get((thing.base, article.figures[number].unit))
+            )
             if fuller is not None:
                 thing.measure, thing.predicate = fuller.measure, fuller.predicate
             elif not many:
                 _take_topic(article, article.figures[number], thing)
     _share_actors(things)
     _share_trends(article, things)
+    _drop_first_increments(article, things)
+    for figure, thing in zip(article.figures, things, strict=True):
+        thing.measure = _as_rate(article, figure, thing.measure)
     return things
+
+
+def _drop_first_increments(article: Article, things: list[Thing]) -> None:
+    """Take "another 40 people were missing" for a level where nothing counted before is missing people."""
+    met: set[str] = set()
+    for figure, thing in zip(article.figures, things, strict=True):
+        added = _ADDED.intersection(article.lower[max(0, figure.first - 1) : figure.first + 1])
+        if added and figure.trend == "rise" and thing.counted is not None and thing.measure not in met:
+            figure.trend = None
+        met.add(thing.measure)
 
 
 def _share_trends(article: Article, things: list[Thing]) -> None:

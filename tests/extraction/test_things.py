@@ -110,7 +110,13 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         ("Still unaccounted for, the coastguard says, are 38.", ["missing_people"]),
         ("How many were there? Police say 18,000.", ["people"]),
         # How often and when are not what is counted, nor the word that portions it out.
-        ("New cases fell to 85 a day from 140 a day.", ["cases", "cases"]),
+        ("New cases fell to 85 a day from 140 a day.", ["cases_per_day", "cases_per_day"]),
+        ("The storm killed 12 people, 3 a day.", ["deaths", "deaths_per_day"]),
+        ("The pier, estimated at £9m, was left out. So were two bridges, put at £3m.", ["pier", "bridges", "cost"]),
+        (
+            "Hostels in the port held about 40 people; shelters in Duala held 2,300 people.",
+            ["people", "people_in_shelters"],
+        ),
         ("The gallery mislaid 40 pieces of luggage.", ["luggage"]),
         ("Her house, and the nine others in the lane, had gone.", ["homes"]),
         # A share is no change, a toll of money nobody's death, and units tell what is measured.
@@ -142,6 +148,11 @@ def test_what_is_announced_or_stands_behind_a_further_number(text: str, measures
 def test_the_words_for_one_thing_have_one_measure(words: str, measure: str) -> None:
     told = {word: claims_of(f"There are 340 {word} in the report.")[0].measure for word in words.split("|")}
     assert told == dict.fromkeys(words.split("|"), measure)
+
+
+def test_another_so_many_is_a_change_only_of_what_was_counted_before() -> None:
+    first, missing, again = claims_of("At least 11 people died. Another 40 people were missing. Another 3 people died.")
+    assert (first.trend, missing.trend, again.trend) == (None, None, "rise")
 
 
 def test_a_crowd_is_of_protesters_only_where_the_article_tells_of_a_protest() -> None:
