@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -100,6 +101,15 @@ class Places:
     main: str | None = None
     country: str | None = None
 
+    def located(self, first: int, last: int) -> list[PlaceMention]:
+        """Give the places at which something is located within the tokens `[first, last)`, in order."""
+        start, end = (bisect_left(self.mentions, index, key=_first_token) for index in (first, last))
+        return [mention for mention in self.mentions[start:end] if mention.located]
+
+
+def _first_token(mention: PlaceMention) -> int:
+    return mention.first
+
 
 def find_places(article: Article, names: Names) -> Places:
     """Find the places of an article; a name that several places bear goes to the one whose country it speaks of."""
@@ -125,9 +135,7 @@ def place_of(places: Places, article: Article, first: int, last: int) -> str | N
     sentence = article.sentence(first)
     if places.country is not None and _is_nationwide(article, first, last):
         return places.country
-    told = [
-        mention for mention in places.mentions if mention.located and sentence.first <= mention.first < sentence.last
-    ]
+    told = places.located(sentence.first, sentence.last)
     if not told:
         return places.main
     start, end = _clause(article, first, last)

@@ -249,10 +249,8 @@ def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
 
 def _stance_place(places: Places, article: Article, stance: Stance) -> str | None:
     """Take the place that the stance's own clause names, else that of its sentence or article."""
-    for mention in places.mentions:
-        if mention.located and stance.object <= mention.first < stance.clause_last:
-            return mention.path
-    return place_of(places, article, stance.first, stance.clause_last)
+    own = places.located(stance.object, stance.clause_last)
+    return own[0].path if own else place_of(places, article, stance.first, stance.clause_last)
 
 
 def _shifted(claims: list[Claim], start: int) -> list[Claim]:

@@ -223,12 +223,17 @@ def _latest_body(cast: Cast, before: int) -> Speaker | None:
     article = cast.article
     number = article.sentence_of[before]
     paragraph = article.sentences[number].paragraph
-    while number >= 0 and article.sentences[number].paragraph == paragraph:
-        opening = _opening_body(cast, article.sentences[number].first, before)
+    for sentence in reversed(article.sentences[max(0, number - _PARAGRAPH) : number + 1]):
+        if sentence.paragraph != paragraph:
+            break
+        opening = _opening_body(cast, sentence.first, before)
         if opening is not None:
             return opening
-        number -= 1
     return None
+
+
+_PARAGRAPH: Final = 30
+"""Sentences that a paragraph of news has at most: in a longer one "it" is not looked for further back."""
 
 
 def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:

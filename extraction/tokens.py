@@ -48,6 +48,9 @@ _PIECE: Final = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FOR
 _CHUNK: Final = re.compile(r"\S*[0-9](?:\s[0-9]\S*)+|\S+")
 """What white space sets apart, save that digits stay with digits that follow them ("8 000", a row of a table)."""
 
+_SPACED_DIGITS: Final = re.compile(r"[0-9]\s[0-9]")
+"""Without these, chunks are just what white space sets apart."""
+
 _Piece = tuple[str, str, TokenKind, int, int]
 """A token by itself: as written, in lower case, its kind, and where in its chunk it starts and ends."""
 _known: Final[dict[str, list[_Piece]]] = {}
@@ -65,7 +68,7 @@ def tokenize(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     start = 0
-    for chunk in _CHUNK.findall(text):
+    for chunk in _CHUNK.findall(text) if _SPACED_DIGITS.search(text) else text.split():
         start = text.find(chunk, start)
         for written, lower, kind, first, last in _known.get(chunk) or _pieces(chunk):
             tokens.append(Token(written, lower, start + first, start + last, kind))

@@ -39,9 +39,8 @@ def main() -> None:
             shutil.copytree(PACKAGE, staged / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
             (staged / "data").symlink_to(REPOSITORY / "data")
             _compile(staged)
-            _check_claims(staged)
             _clear(keep=staged)
-            staged.rename(TARGET / fingerprint(staged / PACKAGE.name))
+            _put_in_place(staged)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     print(f"compiled in {(TARGET / fingerprint(PACKAGE)).relative_to(REPOSITORY)}")
@@ -80,23 +79,30 @@ def _compile(folder: Path) -> None:
     shutil.rmtree(".mypy_cache", ignore_errors=True)
 
 
-def _check_claims(folder: Path) -> None:
-    """Exit where the compiled modules of a folder find other claims in the sample than the code does."""
-    if _claims(folder) != _claims(REPOSITORY):
+def _put_in_place(staged: Path) -> None:
+    """Rename a folder by what it was compiled from; exit where it finds other claims in the sample than that."""
+    finished = staged.rename(TARGET / fingerprint(staged / PACKAGE.name))
+    if _claims("1") != _claims("0"):
+        shutil.rmtree(finished)
         sys.exit("compile_extraction: the compiled code finds other claims in data/sample; nothing was put in place")
 
 
-def _claims(folder: Path) -> str:
-    program = f"""
+_SAMPLE_CLAIMS = f"""
+import os
 from pathlib import Path
+from extraction import rules
 from extraction.documents import read_documents
-from extraction.rules import RuleExtractor
-for claim in RuleExtractor().extract(read_documents([Path({str(REPOSITORY / "data" / "sample")!r})])):
+assert rules.__file__.endswith(".py") == (os.environ["{SWITCH}"] == "0"), rules.__file__
+for claim in rules.RuleExtractor().extract(read_documents([Path("data/sample")])):
     print(claim)
 """
-    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONSAFEPATH": "1", SWITCH: "0"}
-    command = [sys.executable, "-c", program]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+
+
+def _claims(switch: str) -> str:
+    """The claims of the sample, by the compiled code or the written one."""
+    command = [sys.executable, "-c", _SAMPLE_CLAIMS]
+    environment = {**os.environ, SWITCH: switch}
+    done = subprocess.run(command, env=environment, cwd=REPOSITORY, capture_output=True, text=True, check=True)  # noqa: S603 - our own
     return done.stdout
 
 
