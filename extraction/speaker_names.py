@@ -9,7 +9,7 @@ from extraction.article import Article
 from extraction.names import Mention, Names
 from extraction.persons import Person
 from extraction.places import Places
-from extraction.subjects import Subject, subject_after, subject_before
+from extraction.subjects import Subject, after_label, subject_after, subject_before
 from extraction.word_classes import ADJECTIVE, AUXILIARY, COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE: Final = frozenset(("he", "she", "who", "him", "her"))
@@ -214,8 +214,10 @@ def _opens(article: Article, mention: Mention) -> bool:
     """Whether a name is what its sentence, or its part behind a semicolon, is about: only offices stand before it."""
     first = article.sentence(mention.first).first
     part = next((index for index in range(mention.first - 1, first, -1) if article.lower[index] == ";"), first - 1)
-    before = article.classes[part + 1 : mention.first]
-    return not any(mark in (VERB, COMMA, POSSESSIVE) for mark in before)
+    start = after_label(article, part + 1)
+    before = article.classes[start : mention.first]
+    introduced = article.lower[mention.last] == ","
+    return not any(mark in (VERB, POSSESSIVE) or (mark == COMMA and not introduced) for mark in before)
 
 
 def _latest_body(cast: Cast, before: int) -> Speaker | None:

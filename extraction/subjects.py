@@ -37,6 +37,7 @@ _WITHIN_PHRASE: Final = frozenset(
 )
 """Prepositions that a subject may hold ("doctors at the clinic"); others open the clause that the subject stands in."""
 _WHEN: Final = frozenset(["on", "in", "at", "during", "after", "before", "since", "by", "for", "late", "early"])
+_PERIODS: Final = frozenset(("week", "month", "year", "night", "weekend", "morning", "evening", "autumn", "spring"))
 _APPOSITION_LENGTH: Final = 25
 _RELATIVE_LENGTH: Final = 12
 
@@ -77,6 +78,12 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
         return reduced
     first = _without_opening(article, first, last)
     return _first_member(article, first, last, limit) if first < last else None
+
+
+def after_label(article: Article, first: int) -> int:
+    """Step over the time with which an entry of a live page begins: "14:30 The mayor ..."."""
+    timed = article.classes[first : first + 3] == [NUMBER, COMMA, NUMBER] and article.lower[first + 1] in (":", ".")
+    return first + 3 if timed else first
 
 
 def phrase_before(article: Article, last: int, limit: int) -> Subject | None:
@@ -122,6 +129,8 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
             return _coordinated(article, index, limit)
         if mark == DATE and index - 1 > limit and article.lower[index - 2] in _WHEN:
             index -= 2
+        elif article.lower[index - 1] in _PERIODS and article.lower[index - 2] in ("last", "this", "next"):
+            index -= 2
         elif mark in (AUXILIARY, ADVERB, DATE) or (mark == PRONOUN and _is_where(article, index - 1, limit)):
             index -= 1
         else:
@@ -137,6 +146,10 @@ def _is_where(article: Article, index: int, limit: int) -> bool:
 def _coordinated(article: Article, index: int, limit: int) -> int:
     """Step from "... and said" back to the verb before: the subject of one is the subject of both."""
     position = index - 1
+    if article.lower[position - 1] == ",":
+        main = (place for place in range(limit, position) if article.classes[place] == VERB)
+        first = next(main, limit)
+        position = first if first in article.cues.speech else position
     while position > limit and article.classes[position] not in (VERB, AUXILIARY, STOP, QUOTE):
         position -= 1
     if article.classes[position] not in (VERB, AUXILIARY):
@@ -153,6 +166,8 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
         mark = article.classes[first - 1]
         if mark == PRONOUN and first == last:
             return first - 1
+        if mark == NUMBER and article.lower[first - 2] in (":", ".") and first - 2 >= limit:
+            break
         joins = mark == CONJUNCTION and article.lower[first - 1] == "and" and _noun_before(article, first - 1, limit)
         opens = mark == PREPOSITION and article.lower[first - 1] not in _WITHIN_PHRASE
         if opens or (mark not in _IN_PHRASE and not joins):
@@ -193,10 +208,12 @@ def _without_opening(article: Article, first: int, last: int) -> int:
 
 def _before_apposition(article: Article, comma: int, limit: int) -> Subject | None:
     """Take the noun phrase before ", the minister of X," where that comma closes an apposition."""
-    opening = comma - 1
+    opening = comma - 1 - _LETTERS * _closes_letters(article, comma - 1)
     lowest = max(limit, comma - _APPOSITION_LENGTH)
-    while opening > lowest and article.classes[opening] not in (COMMA, STOP, BRACKET, QUOTE):
+    while opening > lowest and (article.classes[opening] not in (COMMA, STOP, BRACKET, QUOTE)):
         opening -= 1
+        if article.classes[comma] == COMMA and _closes_letters(article, opening):
+            opening -= _LETTERS
     paired = article.classes[opening] == BRACKET or article.lower[opening] == article.lower[comma]
     if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
         return None
@@ -210,6 +227,16 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
                 return outer
         return Subject(first, opening, opening + 1, comma)
     return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
+
+
+_LETTERS: Final = 3
+"""Tokens of "(NADMO)"."""
+
+
+def _closes_letters(article: Article, index: int) -> bool:
+    """Whether the letters that a body is short for end here, in brackets: "director of the Relief Office (NRO)"."""
+    opens = index >= _LETTERS and article.lower[index] == ")" and article.lower[index - 2] == "("
+    return opens and article.tokens[index - 1].text.isupper()
 
 
 def _before_apposition_of_name(article: Article, opening: int, comma: int, limit: int) -> Subject | None:

@@ -319,11 +319,13 @@ def _owns(text: _Text, index: int) -> bool:
 def _is_explained(tokens: list[Token], index: int, vocabulary: Vocabulary) -> bool:
     """Whether an apposition says who bears a bare first word: "Glas, the monitoring group, counted"."""
     words = [token.lower for token in tokens[index + 1 : index + _APPOSITION]]
-    if words[:1] != [","] or words[1:2] not in (["the"], ["a"], ["an"]) or "," not in words[2:]:
+    if words[:1] != [","] or words[1:2] not in (["the"], ["a"], ["an"]):
         return False
-    return vocabulary.speaker_nouns.get(words[words.index(",", 2) - 1]) is not None
+    ends = [place for place, word in enumerate(words[2:], 2) if word in _AFTER_HEAD]
+    return bool(ends) and vocabulary.speaker_nouns.get(words[ends[0] - 1]) is not None
 
 
+_AFTER_HEAD: Final = frozenset((",", "that", "which", "who", "of", "in", "for", "at", "representing"))
 _APPOSITION: Final = 8
 """Tokens that a name's comma, its apposition and the comma after that may have."""
 
