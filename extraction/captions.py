@@ -35,6 +35,8 @@ _LONGEST_APPOSITION: Final = 12
 def _before(article: Article, first: int, colon: int) -> Subject:
     """The phrase before a colon, its apposition apart: "Ida Holm, medical director of the trust: ..."."""
     first = _after_opening(article, first, colon)
+    if article.lower[colon - 1] == ")" and "(" in article.lower[first:colon]:
+        colon = article.lower.index("(", first)
     words = article.lower[first:colon]
     if "," in words and colon - first <= _LONGEST_APPOSITION:
         comma = first + words.index(",")
@@ -55,7 +57,11 @@ def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
     """Whether a phrase names a speaker, not a topic ("Ukraine: 40 dead") or what a list counts ("Passengers: 212")."""
     article = cast.article
     first, last = subject.first, subject.last
-    if not 0 < last - first <= _LONGEST or not _IN_NAME.issuperset(article.classes[first:last]):
+    if (
+        not 0 < last - first <= _LONGEST
+        or article.classes[first] == PREPOSITION
+        or not _IN_NAME.issuperset(article.classes[first:last])
+    ):
         return False
     head = head_end(article, subject) - 1
     mention = cast.names.at.get(head)

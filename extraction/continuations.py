@@ -33,8 +33,6 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
     if _is_listed(article, last, reach, sentence):
         return True
     adjacent = sentence - reach == 1
-    if adjacent and _is_turn(article, last, sentence):
-        return True
     if article.sentences[sentence].paragraph != article.sentences[reach].paragraph:
         return False
     if adjacent and _takes_up(article, span[0]) and _ends_with_figure_of(article, last, reach, speaker_at):
@@ -55,14 +53,22 @@ def _is_written(article: Article, saying: Saying) -> bool:
     return leads and any(article.vocabulary.speaker_roles.get(word) == "paper" for word in heads)
 
 
-def _is_turn(article: Article, last: Saying, sentence: int) -> bool:
-    """Whether a sentence belongs to the turn of a talk, or the entry of a live page, that a name and a colon open."""
+_LONGEST_TURN = 12
+"""Acts of saying that may stand between a turn's opening and one of its sentences."""
+
+
+def turn_of(article: Article, sayings: list[Saying], sentence: int) -> Saying | None:
+    """Find the name and colon that open a turn of talk, or an entry of a live page, with a sentence in it."""
     paragraph = article.sentences[sentence].paragraph
-    spoken = article.sentence_of[last.verb]
-    opens = spoken == 0 or article.sentences[spoken - 1].paragraph != paragraph
-    person = last.speaker is not None and last.speaker.kind == "person"
-    turn = last.kind == "caption" and last.subject.first < last.verb and person
-    return turn and opens and article.sentences[spoken].paragraph == paragraph
+    for saying in reversed(sayings[-_LONGEST_TURN:]):
+        spoken = article.sentence_of[saying.verb]
+        if article.sentences[spoken].paragraph != paragraph:
+            return None
+        opens = spoken == 0 or article.sentences[spoken - 1].paragraph != paragraph
+        person = saying.speaker is not None and saying.speaker.kind == "person"
+        if opens and person and saying.kind == "caption" and saying.subject.first < saying.verb:
+            return saying
+    return None
 
 
 def _is_listed(article: Article, last: Saying, reach: int, sentence: int) -> bool:

@@ -193,10 +193,17 @@ def _owner(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "against the government's 340,000": an owner before the figure and no noun after it."""
     article = cast.article
     first = figure.first
-    if first == 0 or article.classes[first - 1] != POSSESSIVE or article.classes[figure.last] not in _AFTER_OWNED:
+    if first == 0 or article.classes[first - 1] != POSSESSIVE or not _stands_alone(article, figure.last):
         return None
     start = _start(article, first - 1, article.sentences[figure.sentence].first)
     return speaker_of(cast, Subject(start, first - 1)) if start < first - 1 else None
+
+
+def _stands_alone(article: Article, index: int) -> bool:
+    """Whether no noun for what is counted follows at `index`: "the committee's 3.9 million rests on ..."."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    verb = form is not None and form.form == "s" and article.classes[index + 1] == PREPOSITION
+    return verb or article.classes[index] in _AFTER_OWNED
 
 
 def _start(article: Article, last: int, limit: int) -> int:
@@ -220,13 +227,27 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
     article = cast.article
     lowest = max(article.sentences[figure.sentence].first - 1, figure.first - _ESTIMATE_REACH)
     aside = article.lower[figure.first - 2 : figure.first] == [",", "at"]
+    passed = 0
     for index in range(figure.first - 1 - 2 * aside, lowest, -1):
         linking = article.lower[index] in _LINKS
+        if passed and index >= passed:
+            continue
+        passed = _aside_before(article, index, lowest) or passed
+        if passed and index > passed:
+            continue
         if article.classes[index] in (COMMA, STOP, SUBORDINATOR) or (article.classes[index] == VERB and not linking):
             return _whose_reckoning(cast, index, figure.first, lowest + 1)
         if article.classes[index] == NOUN and _is_reckoning(article, index):
             return _whose(cast, index, lowest + 1)
     return None
+
+
+def _aside_before(article: Article, index: int, lowest: int) -> int:
+    """Where an aside opens that closes before "is" or "stood": "the ministry's figure, remember, is 40"; or 0."""
+    linked = article.classes[index + 1] == AUXILIARY or article.lower[index + 1] in _LINKS
+    if article.lower[index] != "," or not linked:
+        return 0
+    return next((place for place in range(index - 1, lowest, -1) if article.lower[place] == ","), 0)
 
 
 def _is_reckoning(article: Article, index: int) -> bool:
@@ -246,6 +267,8 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     """Name the author of a reckoning: after "by" or "from", or the owner before it."""
     article = cast.article
     start = _start(article, noun, lowest - 1)
+    if article.lower[start] in OWNED and article.lower[noun] in ("total", "tally", "count"):
+        return author_of(cast, Subject(start, noun + 1), noun + 1)
     after = article.lower[noun + 1]
     if after == "from":
         source = subject_after(article, noun + 2, article.sentence(noun).last)

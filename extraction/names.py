@@ -94,6 +94,8 @@ class Names:
     """The organisation named most: whose chief executive it is, where the words do not say."""
     short_for: dict[str, str] = field(default_factory=dict)
     """Bodies by the letters that stand in brackets behind their name: NIH -> National Institute of Hydrology."""
+    staff: set[str] = field(default_factory=set)
+    """Persons who report for the publisher itself: "our reporter Ana Ruiz"."""
     longer: dict[str, str] = field(default_factory=dict)
     """For the first word of a body's name the longest form of that name."""
 
@@ -482,9 +484,17 @@ def _register_short(article: Article, names: Names, mention: Mention) -> None:
         person.affiliation = affiliation(article, names, mention)
 
 
+_STAFF: Final = frozenset(("reporter", "correspondent", "editor", "producer", "colleague"))
+_OUR_REPORTER: Final = 3
+"""Tokens of "our science correspondent" before a name."""
+
+
 def _register(article: Article, names: Names, mention: Mention) -> None:
     """Remember a person by name and office, and whom the words around the name tie the person to."""
     known = names.persons.meet(mention.name, mention.first)
+    before = article.lower[max(0, mention.first - _OUR_REPORTER) : mention.first]
+    if "our" in before and not _STAFF.isdisjoint(before):
+        names.staff.add(known.name)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     for noun in _offices(article, mention):
         if noun in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(noun) == "person":

@@ -81,7 +81,7 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
         return _heard_from(cast, index, length, span)
     if _is_passive(article, index, span[0]):
         return _passive(cast, index, span)
-    return _active(cast, index, length, kind, span)
+    return _in_own_words(article, _active(cast, index, length, kind, span), earlier)
 
 
 def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
@@ -95,6 +95,7 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     hopes = verb is not None and verb.lemma in _HOPES and article.lower[index + length : index + length + 1] == ["to"]
     counts = verb is not None and verb.lemma == "admit" and _takes_in(article, index + 1, limit)
     apart = counts or (kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES)
+    apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
     gives = kind != "give" or _gives_figure(article, index + 1)
     after_words = index > 0 and article.classes[index - 1] == QUOTE
     opens = kind != "clause" or after_words or _opens_clause(article, index + length, limit)
@@ -208,6 +209,20 @@ def _gives_figure(article: Article, index: int) -> bool:
     return any(article.lower[position] == "as" and position + 1 in stated for position in ahead)
 
 
+_HEARSAY: Final = frozenset(("said", "thought", "believed", "reported", "alleged", "understood", "rumoured", "known"))
+
+
+def _is_passed_on(article: Article, index: int) -> bool:
+    """Whether a participle only tells what is said of somebody: "two men said to have paid"."""
+    return article.lower[index] in _HEARSAY and article.lower[index + 1 : index + 3] in (["to", "have"], ["to", "be"])
+
+
+def _is_negated(article: Article, index: int) -> bool:
+    """Whether nobody counts: "has not counted its holdings since 1998"."""
+    before = article.lower[max(0, index - 2) : index]
+    return "not" in before or "never" in before or any(word.endswith("n't") for word in before)
+
+
 def _takes_in(article: Article, index: int, limit: int) -> bool:
     """Whether a number and no clause follows "admitted": a hospital took so many in."""
     if article.classes[index] != NUMBER or article.classes[index + 1] != NOUN:
@@ -279,6 +294,27 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
 
 _FAR: Final = frozenset(("to", "from", "with", "against", "than", "by"))
 """Prepositions that tie a phrase to a verb before it, so that "which" means the phrase alone."""
+
+
+def _in_own_words(article: Article, saying: Saying | None, earlier: list[Saying]) -> Saying | None:
+    """Give "it has logged 40" in "the council tells us it has logged 40" to the council."""
+    if (
+        saying is None
+        or not earlier
+        or article.lower[saying.subject.first : saying.subject.last] not in (["it"], ["they"])
+    ):
+        return saying
+    outer = earlier[-1]
+    leads = outer.kind == "say" and outer.subject.first < outer.verb < saying.subject.first
+    clause = article.classes[outer.verb_end : saying.subject.first]
+    if (
+        leads
+        and outer.speaker is not None
+        and outer.speaker.kind != "person"
+        and not {COMMA, VERB}.intersection(clause)
+    ):
+        saying.speaker = outer.speaker
+    return saying
 
 
 def _nearest(article: Article, subject: Subject) -> Subject:

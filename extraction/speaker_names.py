@@ -216,7 +216,7 @@ def _opens(article: Article, mention: Mention) -> bool:
     part = next((index for index in range(mention.first - 1, first, -1) if article.lower[index] == ";"), first - 1)
     start = after_label(article, part + 1)
     before = article.classes[start : mention.first]
-    introduced = article.lower[mention.last] == ","
+    introduced = article.lower[mention.last] == "," and article.lower[start] not in ("his", "her")
     return not any(mark in (VERB, POSSESSIVE) or (mark == COMMA and not introduced) for mark in before)
 
 
@@ -240,7 +240,7 @@ _PARAGRAPH: Final = 30
 
 def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
     person = cast.names.person(mention)
-    return _speaker(cast, person) if person is not None else None
+    return _speaker(cast, person) if person is not None and person.name not in cast.names.staff else None
 
 
 def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
@@ -382,7 +382,11 @@ def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None
     beside = cast.names.at.get(subject.first - 2) if article.lower[subject.first - 1] == "," else None
     mention = _opening_name(cast, first, subject.first) or beside
     described = end - subject.first > _ARTICLE_AND_NOUN
-    if mention is None or mention.kind == "state" or (mention.kind == "person" and not described):
+    if (
+        mention is None
+        or mention.kind == "state"
+        or (mention.kind == "person" and not (described or _is_nobody(cast, mention)))
+    ):
         return None
     name = cast.names.fullest(mention)
     return Speaker(name, name, "organisation")
@@ -394,9 +398,22 @@ def _has_name(cast: Cast, subject: Subject) -> bool:
     return any(mention.kind != "state" for mention in within)
 
 
+_DATELINE: Final = 16
+"""Tokens that "MANCHESTER, England, Nov 12 (Allied Wire) -" may have."""
+
+
+def _after_dateline(article: Article, first: int, limit: int) -> int:
+    """Step over the dateline of a first sentence, which capitals open and a dash ends."""
+    if not article.tokens[first].text.isupper():
+        return first
+    dashes = (index for index in range(first, min(limit, first + _DATELINE)) if article.lower[index] in ("-", "–", "—"))
+    return next((index + 1 for index in dashes if article.classes[index] == COMMA), first)
+
+
 def _opening_name(cast: Cast, first: int, limit: int) -> Mention | None:
     """The only name but places before the first verb of a sentence, which ends before the token `limit`."""
     classes, places = cast.article.classes, cast.article.cues.places
+    first = _after_dateline(cast.article, first, limit)
     limit = min(limit, first + _LONGEST_SUBJECT)
     verb = next((index for index in range(first, limit) if classes[index] in (VERB, AUXILIARY)), first)
     nouns = cast.article.vocabulary.speaker_nouns
@@ -534,7 +551,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return titled
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
-        return speaker_of(cast, Subject(end + 1, last))
+        return speaker_of(cast, Subject(end + 1, last - (article.classes[last - 1] == POSSESSIVE)))
     by = _drawn_up_by(cast, end) or _sent_by(cast, end)
     if by is not None:
         return speaker_of(cast, by)

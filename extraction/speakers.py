@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.article import Article
-from extraction.continuations import continues
+from extraction.continuations import continues, turn_of
 from extraction.names import Names
 from extraction.papers import note_papers
 from extraction.places import Places
@@ -70,8 +70,10 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
         if presented is not None and not found:
             found = [presented]
             _credit(found, speaker_at)
-        elif not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at):
-            speaker_at[span[0] : span[1]] = [sayings[-1].speaker] * (span[1] - span[0])
+        turn = turn_of(article, sayings, number) if sayings and not found else None
+        goes_on = turn is None and not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at)
+        if turn is not None or goes_on:
+            speaker_at[span[0] : span[1]] = [(turn or sayings[-1]).speaker] * (span[1] - span[0])
             by_context[span[0] : span[1]] = [True] * (span[1] - span[0])
             reach = number
         if found:
@@ -92,7 +94,10 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
         for later in sayings[number + 1 :]:
             if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
                 break
-            if later.speaker is not None and _is_introduced(names, later):
+            same = article.lower[saying.subject.last - 1] in article.lower[later.subject.first : later.subject.last]
+            if later.speaker is not None and (
+                _is_introduced(names, later) or (same and later.speaker.kind == "person")
+            ):
                 speaker = replace(later.speaker, affiliation=role.affiliation or later.speaker.affiliation)
                 named |= {role.name: speaker, speaker.name: speaker}
                 break
@@ -126,6 +131,19 @@ _OFFICES: Final = frozenset(
         "mayor",
         "president",
         "chief",
+        "officer",
+        "secretary",
+        "commissioner",
+        "superintendent",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "head",
+        "captain",
+        "commander",
+        "prosecutor",
+        "lawyer",
+        "analyst",
     ]
 )
 

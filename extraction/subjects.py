@@ -127,15 +127,20 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
         mark = article.classes[index - 1]
         if mark == CONJUNCTION:
             return _coordinated(article, index, limit)
-        if mark == DATE and index - 1 > limit and article.lower[index - 2] in _WHEN:
-            index -= 2
-        elif article.lower[index - 1] in _PERIODS and article.lower[index - 2] in ("last", "this", "next"):
+        if index - 1 > limit and _is_time(article, index):
             index -= 2
         elif mark in (AUXILIARY, ADVERB, DATE) or (mark == PRONOUN and _is_where(article, index - 1, limit)):
             index -= 1
         else:
             break
     return index
+
+
+def _is_time(article: Article, index: int) -> bool:
+    """Whether "on Tuesday" or "last week" ends right before `index`."""
+    before, word = article.lower[index - 2 : index]
+    dated = article.classes[index - 1] == DATE and before in _WHEN
+    return dated or (word in _PERIODS and before in ("last", "this", "next"))
 
 
 def _is_where(article: Article, index: int, limit: int) -> bool:

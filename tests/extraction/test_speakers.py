@@ -520,6 +520,26 @@ CREDITED = [
     ("11:20 Forecasters at the weather office: 340 boats at sea tonight.", "340", "Forecasters at the weather office"),
     ("Stonegate Moorings wants to dig. Its statement promises 340 boats.", "340", "Stonegate Moorings"),
     ("Ana Ruiz spoke at noon. Its harbour full, the town had 340 boats.", "340", None),
+    ("Ana Ruiz, a director of the Boat Relief Office (BRO), said 340 boats were lost.", "340", "Ana Ruiz"),
+    ("Ana Ruiz, who heads the Boat Relief Office (BRO) in the west, said 340 boats were lost.", "340", "Ana Ruiz"),
+    ("Unite, the union that speaks for the crews here, said 340 boats were lost.", "340", "Unite"),
+    ("12:05 Police now say 340 boats are lost.", "340", "Police"),
+    ("14:30 Ana Ruiz is at the quay. She says 340 boats are lost.", "340", "Ana Ruiz"),
+    (
+        'The mayor, Luc Morel, said no more.\nA sailor, Ana Ruiz, 24, was saved. "I saw 340 boats," she said.',
+        "340",
+        "Ana Ruiz",
+    ),
+    ("BREST, France, May 2 (Wire) - Oberon Lines lost 340 boats, the carrier said.", "340", "Oberon Lines"),
+    ("A port spokesman said 340 boats were lost. The spokesman, Luc Morel, said no more.", "340", "Luc Morel"),
+    ("The union spoke of 12 boats. The ministry's figure, remember, is 340.", "340", "The ministry"),
+    ("RUIZ (recorded): It was bad. We lost 340 boats.\nHOST: Ana Ruiz there.", "340", "Ana Ruiz"),
+    ("The council tells us it has now logged 340 boats.", "340", "The council"),
+    ("Police held two men said to have sunk 340 boats.", "340", None),
+    ("A club that has not counted its members for years has 340 boats.", "340", None),
+    ("Luc Morel said rebels had set off the blast, and put the loss at 340 boats.", "340", "Luc Morel"),
+    ("The mayor, who last week spoke of 340 boats, said nothing.", "340", "The mayor"),
+    ("In port: 340 boats.", "340", None),
 ]
 
 
