@@ -99,7 +99,8 @@ def _speaks_of_others(cast: Cast, last: Saying, span: tuple[int, int]) -> bool:
     article, speaker = cast.article, last.speaker
     end = _first_verb(article, span)
     for mention in cast.names.within(span[0], end):
-        if mention.kind != "thing" and (speaker is None or mention.name not in (speaker.name, speaker.affiliation)):
+        body = mention.kind != "thing" or cast.names.fullest(mention) != mention.name
+        if body and (speaker is None or mention.name not in (speaker.name, speaker.affiliation)):
             return True
     nouns = article.vocabulary.speaker_nouns
     return any(

@@ -382,11 +382,7 @@ def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None
     beside = cast.names.at.get(subject.first - 2) if article.lower[subject.first - 1] == "," else None
     mention = _opening_name(cast, first, subject.first) or beside
     described = end - subject.first > _ARTICLE_AND_NOUN
-    if (
-        mention is None
-        or mention.kind == "state"
-        or (mention.kind == "person" and not (described or _is_nobody(cast, mention)))
-    ):
+    if mention is None or mention.kind == "state" or (mention.kind == "person" and not described):
         return None
     name = cast.names.fullest(mention)
     return Speaker(name, name, "organisation")
