@@ -99,8 +99,10 @@ def _speaks_of_others(cast: Cast, last: Saying, span: tuple[int, int]) -> bool:
     article, speaker = cast.article, last.speaker
     end = _first_verb(article, span)
     for mention in cast.names.within(span[0], end):
-        body = mention.kind != "thing" or cast.names.fullest(mention) != mention.name
-        if body and (speaker is None or mention.name not in (speaker.name, speaker.affiliation)):
+        full = cast.names.fullest(mention)
+        body = mention.kind != "thing" or full != mention.name
+        own = () if speaker is None else (speaker.name, speaker.affiliation)
+        if body and mention.name not in own and full not in own:
             return True
     nouns = article.vocabulary.speaker_nouns
     return any(
