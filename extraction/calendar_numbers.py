@@ -114,6 +114,14 @@ def _is_beside_colon(context: Context, amount: Amount) -> bool:
     return False
 
 
+def minutes_past(context: Context, amount: Amount) -> str | None:
+    """Recognise both numbers of "eight minutes past seven" and the last of "half past six"."""
+    if context.lower(amount.last) == "past" and amount.unit is not None and amount.unit.name == "minute":
+        return "clock"
+    named = context.lower(amount.first - 2) in ("minutes", "half", "quarter")
+    return "clock" if amount.unit is None and context.lower(amount.first - 1) == "past" and named else None
+
+
 def age(context: Context, amount: Amount) -> str | None:
     """Recognise "aged 45", "a 45-year-old", "Laura Pemberton, 51,", "older than 50", "under-18s"."""
     if amount.value is None or not 0 < amount.value <= _OLDEST:

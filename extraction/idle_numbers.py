@@ -113,6 +113,30 @@ def speakers(context: Context, amount: Amount) -> str | None:
     return "speakers" if credited else None
 
 
+def witnesses(context: Context, amount: Amount) -> str | None:
+    """Recognise "three survivors who spoke to this newspaper": how many told it, whoever they are."""
+    who = next((i for i in range(amount.last + 1, amount.last + _SOURCE_WITHIN) if context.lower(i) == "who"), None)
+    few = amount.unit is None and 0 < (amount.value or 0) <= _MOST_SOURCES
+    if who is None or not few or not context.is_plural(who - 1):
+        return None
+    return "speakers" if context.lower(who + 1) in ("spoke", "talked", "told", "asked") else None
+
+
+def family(context: Context, amount: Amount) -> str | None:
+    """Recognise "a mother of three": who somebody is, by the children they have."""
+    of = amount.first - 1
+    plain = amount.unit is None and not context.is_noun(amount.last) and context.lower(of) == "of"
+    return "age" if plain and context.lower(of - 1).removeprefix("grand") in _PARENTS else None
+
+
+_PARENTS: Final = frozenset(("mother", "father", "mum", "mom", "dad", "gran", "parent", "widow", "widower", "ma", "pa"))
+
+
+def page(context: Context, amount: Amount) -> str | None:
+    """Recognise "on page 1,406": the place in a paper, however long it is."""
+    return "section number" if amount.unit is None and context.lower(amount.first - 1) in ("page", "pages") else None
+
+
 def nothing(context: Context, amount: Amount) -> str | None:
     """Recognise "none" and "no one" that count nobody: they count where harm is spoken of ("no one was hurt")."""
     if amount.numeral.form != "zero":

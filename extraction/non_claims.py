@@ -11,8 +11,15 @@ from extraction.units import Amount
 _Rules = tuple[Rule, ...]
 
 _MEASURED: Final[_Rules] = (idle_numbers.exchange_rate, idle_numbers.rate_base, idle_numbers.hyphenated)
-_TIMED: Final[_Rules] = (calendar_numbers.age, named_numbers.name, calendar_numbers.time_span, idle_numbers.hyphenated)
+_TIMED: Final[_Rules] = (
+    calendar_numbers.minutes_past,
+    calendar_numbers.age,
+    named_numbers.name,
+    calendar_numbers.time_span,
+    idle_numbers.hyphenated,
+)
 _LARGE: Final[_Rules] = (
+    idle_numbers.page,
     idle_numbers.rate_base,
     named_numbers.title,
     idle_numbers.hyphenated,
@@ -35,11 +42,14 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         calendar_numbers.time_span,
         idle_numbers.rate_base,
         idle_numbers.speakers,
+        idle_numbers.witnesses,
+        idle_numbers.family,
         idle_numbers.lone_digit,
         idle_numbers.standstill,
         idle_numbers.hyphenated,
     ),
     "words": (
+        calendar_numbers.minutes_past,
         calendar_numbers.date,
         calendar_numbers.clock_time,
         calendar_numbers.age,
@@ -49,6 +59,8 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         named_numbers.score,
         named_numbers.capital_word,
         idle_numbers.speakers,
+        idle_numbers.witnesses,
+        idle_numbers.family,
         idle_numbers.hyphenated,
         idle_numbers.small_word,
     ),

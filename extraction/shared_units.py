@@ -57,9 +57,11 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
     "A magnitude of 6.8 ... was revised to 6.9": what is measured to the same digit, and counts nothing, goes on in
     the same unit. Money and time always name theirs.
     """
-    if amount.unit is not None or amount.decimals == 0 or amount.numeral.form != "digits":
+    if amount.unit is not None or amount.numeral.form not in ("digits", "words") or _counts(tokens, amount, lexicon):
         return
-    if _counts(tokens, amount, lexicon):
+    if before and _is_held_against(tokens, before[-1], amount):
+        amount.unit, amount.unit_is_written = before[-1].unit, False
+    if amount.decimals == 0 or amount.numeral.form != "digits":
         return
     for earlier in reversed(before[-_AMOUNTS_BACK:]):
         unit = earlier.unit
@@ -68,6 +70,32 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
         if earlier.decimals == amount.decimals or (unit.dimension == "share" and (amount.value or 0) < _WHOLE):
             amount.unit, amount.unit_is_written = unit, False
             return
+
+
+def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> bool:
+    """Whether a number is held against the measurement before it: "87 km/h and not 110", "€1.9bn, from 240 million".
+
+    Money goes on only where a scale word is written, since nothing else is counted so.
+    """
+    unit = before.unit
+    between = [token.lower for token in tokens[before.last : amount.first]]
+    if unit is None or unit.is_time or len(between) > _HELD_REACH or _ENDS.intersection(between):
+        return False
+    if unit.is_money and amount.numeral.scale == 1:
+        return False
+    if unit.dimension == "share" and (amount.value or 0) >= _WHOLE:
+        return False
+    words = [word for word in between if word not in _ARTICLES]
+    held = words[-1:] == ["another"] or _HOLDS.intersection(words[-2:])
+    limit = words[-1:] in (["is"], ["was"]) and _LIMITS.intersection(words)
+    return bool(held or limit or (unit.is_money and {"against", "of"} <= set(words)))
+
+
+_HELD_REACH: Final = 14
+_ENDS: Final = frozenset((".", "!", "?", ";"))
+_ARTICLES: Final = frozenset(("the", "a", "an", "its", "at", "about", "some", "only", "just"))
+_HOLDS: Final = frozenset(("not", "from", "than", "instead", "against"))
+_LIMITS: Final = frozenset(("limit", "maximum", "minimum", "average", "target", "ceiling", "norm"))
 
 
 def complete_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:

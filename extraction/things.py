@@ -461,20 +461,9 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
                 _take_topic(article, article.figures[number], thing)
     _share_actors(things)
     _share_trends(article, things)
-    _drop_first_increments(article, things)
     for figure, thing in zip(article.figures, things, strict=True):
         thing.measure = _as_rate(article, figure, thing.measure)
     return things
-
-
-def _drop_first_increments(article: Article, things: list[Thing]) -> None:
-    """Take "another 40 people were missing" for a level where nothing counted before is missing people."""
-    met: set[str] = set()
-    for figure, thing in zip(article.figures, things, strict=True):
-        added = _ADDED.intersection(article.lower[max(0, figure.first - 1) : figure.first + 1])
-        if added and figure.trend == "rise" and thing.counted is not None and thing.measure not in met:
-            figure.trend = None
-        met.add(thing.measure)
 
 
 def _share_trends(article: Article, things: list[Thing]) -> None:

@@ -61,6 +61,8 @@ def _compares(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) 
     following = [token.lower for token in tokens[last : last + 2]]
     if following[1:] == ["than"]:
         return True
+    if following[:1] == ["more"] and amount.unit is None and tokens[last].end < tokens[-1].end:
+        return tokens[last + 1].text[:1].islower() and tokens[last + 1].lower not in lexicon.words["function"]
     if amount.unit is None or not following:
         return False
     if following[0] in ("above", "below"):

@@ -150,9 +150,38 @@ def test_the_words_for_one_thing_have_one_measure(words: str, measure: str) -> N
     assert told == dict.fromkeys(words.split("|"), measure)
 
 
-def test_another_so_many_is_a_change_only_of_what_was_counted_before() -> None:
-    first, missing, again = claims_of("At least 11 people died. Another 40 people were missing. Another 3 people died.")
-    assert (first.trend, missing.trend, again.trend) == (None, None, "rise")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A father of four told the court about it.",
+        "Three neighbours who spoke to this paper agreed.",
+        "The grant is on page 2,314 of the plan.",
+        "It was ten minutes past six.",
+        "The queue for Window 4 was long.",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert [claim for claim in claims_of(text) if claim.kind == "quantity"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The lorry was doing 97 km/h and not 80.", ["km/h", "km/h"]),
+        ("It ran at 97 km/h on a road where the limit is 70.", ["km/h", "km/h"]),
+        ("The moor fire covers 310 hectares, up from 250 at noon.", ["hectare", "hectare"]),
+        ("It lost 1.3 billion kroner, against a profit of 410 million the year before.", ["krone", "krone"]),
+        ("The lane is 3 km long and was closed from 12 farms.", ["kilometre", None]),
+        ("The bridge cost €4 million, and 12 were hurt.", ["EUR", None]),
+    ],
+)
+def test_a_number_held_against_a_measurement_has_its_unit(text: str, units: list[str | None]) -> None:
+    assert [claim.unit for claim in claims_of(text) if claim.kind == "quantity"] == units
+
+
+def test_more_of_something_is_a_rise() -> None:
+    cancelled, total = claims_of("The line cancelled 79 more trains. More than 40 trains ran.")
+    assert (cancelled.trend, total.trend) == ("rise", None)
 
 
 def test_a_crowd_is_of_protesters_only_where_the_article_tells_of_a_protest() -> None:
