@@ -24,6 +24,7 @@ Example = Callable[[Snapshot], object]
 # The server itself answers this, before the API sees the request.
 _TOO_LONG = "The address and the headers together are longer than the server takes (256 KB)."
 _PLAIN_TEXT = {"type": "string"}
+FILE_SCHEMA = {"type": "string", "format": "binary"}
 
 
 class NoArguments(StrictSchema):
@@ -45,7 +46,7 @@ class Route:
     """One route: `answer` is a marshmallow schema, or a JSON schema where the answer is a file.
 
     `example` gives an answer of this route, made from the file that is served; `also` does so for each further media
-    type that the route has.
+    type that the route has, all of them files.
     """
 
     rule: str

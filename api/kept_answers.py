@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Response, request
 
 from api.answers import pinned, unchanged
+from api.negotiation import file_accepted
 
 # Bytes, of all answers that one build keeps, and of the largest single one.
 MOST_KEPT = 32_000_000
@@ -70,8 +71,10 @@ def keep_answer(response: Response) -> Response:
 
 
 def _may_be_kept() -> bool:
-    # A static file is sent by the server itself, which would not say when it is done with the pinned build.
-    return request.method == "GET" and request.blueprint == "api" and request.endpoint != "api.static"
+    # A static file is sent by the server itself, which would not say when it is done with the pinned build. Whole lists
+    # are sent while they are read.
+    is_of_build = request.method == "GET" and request.blueprint == "api" and request.endpoint != "api.static"
+    return is_of_build and file_accepted() is None
 
 
 def _key() -> _Key:

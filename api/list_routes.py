@@ -16,8 +16,9 @@ from analytics.pair_windows import last_claim_needed
 from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, tagged, unchanged
-from api.documented import Arguments, Route, StrictBlueprint, add_route
+from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
+from api.negotiation import file_accepted, varying
 from api.payloads import Payload, first_id, list_payload, page_payload, rendered_page, row_by_id
 from api.problems import (
     INVALID,
@@ -42,6 +43,9 @@ _DISPUTED_FROM = (
     "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
     "order by question_id limit ?"
 )
+_QUESTIONS_OF = (
+    "select distinct question_id from claim_question where id_hash in (select id_hash(unnest(?::text[]))) order by all"
+)
 LIST_PROBLEMS = (STALE_TOKEN, OLDER_FILE, INVALID, TOO_SLOW, UNPUBLISHED)
 
 
@@ -63,7 +67,10 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         return list_request(columns[listed.view], arguments, limit, ((belonging, str(owner[link])),))
 
     def show(arguments: Arguments, **path: str) -> Response:
-        return unchanged() or _page(listed, columns[listed.view], asked(arguments, path, DEFAULT_LIMIT))
+        accepted = file_accepted()
+        if accepted:
+            return varying(download(arguments, accepted.extension, **path))
+        return varying(unchanged() or _page(listed, columns[listed.view], asked(arguments, path, DEFAULT_LIMIT)))
 
     def download(arguments: Arguments, extension: str, **path: str) -> Response:
         return unchanged() or _file(listed, asked(arguments, path, None), ROW_FORMATS[extension])
@@ -76,6 +83,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         answer=list_schema(listed, columns[listed.view]),
         problems=(*LIST_PROBLEMS, NOT_FOUND),
         example=lambda snapshot: _sub_list_example(snapshot, parent, listed, belonging),
+        also=_file_examples(listed),
     )
     add_route(blueprint, route, show)
     add_route(blueprint, _file_route(route, listed), download)
@@ -83,6 +91,10 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
 
 def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
     def show(arguments: Arguments) -> Response:
+        accepted = file_accepted()
+        return varying(download(arguments, accepted.extension) if accepted else show_json(arguments))
+
+    def show_json(arguments: Arguments) -> Response:
         asked = list_request(columns, arguments, DEFAULT_LIMIT, _scope(listed, columns, arguments))
         return unchanged() or _page(listed, columns, asked)
 
@@ -98,26 +110,34 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
         answer=list_schema(listed, columns),
         problems=LIST_PROBLEMS,
         example=lambda snapshot: list_payload(snapshot, listed.name, _example_arguments(snapshot, listed)),
+        also=_file_examples(listed),
     )
     add_route(blueprint, route, show)
-    add_route(blueprint, replace(route, rule=f"/{listed.name}.json", endpoint=f"{listed.name}_json"), show)
+    as_json = replace(route, rule=f"/{listed.name}.json", endpoint=f"{listed.name}_json", also={})
+    add_route(blueprint, as_json, show_json)
     add_route(blueprint, _file_route(route, listed), download)
 
 
 def _file_route(route: Route, listed: ListView) -> Route:
     """Return the route of a list's files, given that of its pages."""
     first, *others = ROW_FORMATS.values()
+    examples = _file_examples(listed)
     return replace(
         route,
         rule=f"{route.rule}.<any({','.join(ROW_FORMATS)}):extension>",
         endpoint=f"{route.endpoint}_file",
         summary=f"{route.summary.replace('A page of the', 'The').rstrip('.')} as one file: all rows, unless `limit`.",
-        answer={"type": "string", "format": "binary"},
+        answer=FILE_SCHEMA,
         problems=(*LIST_PROBLEMS, RATE_LIMITED, NOT_FOUND),
         media_type=first.media_type,
-        example=partial(_file_example, listed=listed, row_format=first),
-        also={each.media_type: partial(_file_example, listed=listed, row_format=each) for each in others},
+        example=examples[first.media_type],
+        also={each.media_type: examples[each.media_type] for each in others},
     )
+
+
+def _file_examples(listed: ListView) -> dict[str, Example]:
+    """Return what a list's files hold, by media type."""
+    return {each.media_type: partial(_file_example, listed=listed, row_format=each) for each in ROW_FORMATS.values()}
 
 
 def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView, belonging: Filter) -> Payload:
@@ -185,10 +205,12 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
 
 
 def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
-    """Return the filter that keeps a page of pairs to those that it has to judge.
+    """Return the filter that keeps a page of pairs to those that it has to judge, or of claims to where theirs lie.
 
-    With further filters or in another order any pair may be on the page.
+    Of pairs, with further filters or in another order, any may be on the page.
     """
+    if listed.lookup in pinned().views:
+        return _questions_of(listed, columns, asked)
     if listed is not PAIRS or asked.text or asked.sort or asked.limit is None or len(asked.chosen) != 1:
         return ()
     ((chosen, value),) = asked.chosen
@@ -198,6 +220,16 @@ def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -
     if chosen.parameter == "question_id":
         return _first_claims(columns, str(value), last[1], asked.limit)
     return ()
+
+
+def _questions_of(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
+    """Keep to the questions of the claims that are asked for by their ids: DuckDB then reads their blocks only."""
+    by_id = {listed.id_column, f"{listed.id_column}__in"}
+    ids = next((value for chosen, value in asked.chosen if chosen.parameter in by_id), None)
+    if ids is None:
+        return ()
+    rows = pinned().rows(_QUESTIONS_OF, [[str(each) for each in (ids if isinstance(ids, list) else [ids])]])
+    return ((_filter(columns, "question_id__in"), [str(row["question_id"]) for row in rows] or [""]),)
 
 
 def _next_disputes(columns: tuple[Column, ...], first: str, limit: int) -> tuple[Choice, ...]:

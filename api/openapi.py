@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from analytics.reading import Snapshot, UnknownRowError
-from api.documented import Route
+from api.documented import FILE_SCHEMA, Route
 
 Description = dict[str, Any]
 
@@ -37,7 +37,7 @@ def _add_example(operation: dict[str, Any], route: Route, snapshot: Snapshot) ->
     content = operation["responses"]["200"]["content"]
     content[route.media_type]["example"] = example
     for media_type, other in route.also.items():
-        content[media_type] = {"schema": content[route.media_type]["schema"], "example": other(snapshot)}
+        content[media_type] = {"schema": FILE_SCHEMA, "example": other(snapshot)}
 
 
 def _share_parameters(description: Description, operation: dict[str, Any], route: Route) -> None:

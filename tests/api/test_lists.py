@@ -267,3 +267,12 @@ def test_sub_lists_hold_what_belongs_to_one_row(client: Client) -> None:
     assert page["next_url"].startswith("/api/v1/questions/q0001/claims?limit=1&next=")
     assert [row["claim_id"] for row in client.get(page["next_url"]).json()["data"]] == ["c2"]
     assert client.get("/api/v1/questions/nowhere/claims").status_code == 404
+
+
+def test_claims_are_found_by_their_ids(sample: Client) -> None:
+    ids = [row["claim_id"] for row in sample.get("/api/v1/claims?limit=5&sort=-value&columns=claim_id").json()["data"]]
+    assert [row["claim_id"] for row in sample.get(f"/api/v1/claims?claim_id={ids[0]}").json()["data"]] == ids[:1]
+    several = sample.get(f"/api/v1/claims?claim_id__in={','.join(ids)}&total=true").json()
+    assert {row["claim_id"] for row in several["data"]} == set(ids)
+    assert several["meta"]["total"] == len(ids)
+    assert sample.get("/api/v1/claims?claim_id=nowhere").json()["data"] == []

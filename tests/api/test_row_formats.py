@@ -47,6 +47,36 @@ def test_json_is_the_list_itself(client: Client) -> None:
     )
 
 
+ACCEPTED = [
+    ("text/csv", "csv"),
+    ("application/x-ndjson", "ndjson"),
+    ("application/vnd.apache.parquet, application/json;q=0.5", "parquet"),
+    ("text/html, text/csv;q=0.4, */*;q=0.1", "csv"),
+    ("application/json, text/csv;q=0.9", "json"),
+    ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "json"),
+    ("*/*", "json"),
+    ("image/png", "json"),
+]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/findings", "/api/v1/questions/q0001/claims"])
+@pytest.mark.parametrize(("accept", "extension"), ACCEPTED)
+def test_a_client_may_ask_for_a_form_by_accept(client: Client, path: str, accept: str, extension: str) -> None:
+    for _ in range(2):
+        client.get(path)
+        answer = client.get(path, headers={"Accept": accept})
+        ending = "" if extension == "json" else f".{extension}"
+        twin = client.get(f"{path}{ending}")
+        assert answer.headers["Content-Type"] == twin.headers["Content-Type"]
+        assert answer.content == twin.content or extension == "parquet"
+        assert "Accept" in answer.headers["Vary"].split(", ")
+
+
+def test_the_json_twin_is_json_whatever_is_accepted(client: Client) -> None:
+    answer = client.get("/api/v1/findings.json", headers={"Accept": "text/csv"})
+    assert answer.headers["Content-Type"] == "application/json"
+
+
 @pytest.mark.parametrize("extension", ["csv", "ndjson", "parquet"])
 def test_a_file_has_a_name_and_takes_the_list_s_arguments(client: Client, extension: str) -> None:
     answer = client.get(f"/api/v1/findings.{extension}?measure=troops&limit=2")
