@@ -121,6 +121,7 @@ _NEAREST = """
         <= $most_claims
     order by nearest.best_score desc, question.question_id, scored.score desc, claim.claim_id
 """
+_TABLES = {"search_term", "question_feature"}
 _OF_A_QUESTION = ("question_id", "title", "score")
 
 
@@ -135,8 +136,11 @@ class Neighbour:
 
 
 def nearest_questions(snapshot: Snapshot, claim: Mapping[str, object]) -> list[Neighbour]:
-    """Return the questions that come nearest to a claim of a draft, the likeliest first; none that is far from it."""
-    if "search_term" not in snapshot.views or claim["kind"] != "quantity":
+    """Return the questions that come nearest to a claim of a draft, the likeliest first; none that is far from it.
+
+    A file of an earlier version may lack the tables that tell them.
+    """
+    if _TABLES - snapshot.views.keys() or claim["kind"] != "quantity":
         return []
     rows = snapshot.rows(_NEAREST, _asked(claim))
     parts = {str(row["question_id"]): row for row in rows}
