@@ -26,6 +26,7 @@ from dashboard.charts.frame import Spec, rounded_width
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.pictures import Format, PictureError, picture
 from dashboard.charts.query_result import NoChartError, draw_query_result
+from dashboard.charts.shapes import shortened
 from dashboard.question_drawing import question_drawing
 
 PARAMETERS = {"theme", "width", "v"}
@@ -74,8 +75,10 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     return blueprint
 
 
-def chart_title(snapshot: Snapshot, name: str, question_id: str | None) -> str:
-    """Give a chart's title as it stands on a picture: the question, where it draws one."""
+def chart_title(snapshot: Snapshot, name: str, question_id: str | None, source: str | None = None) -> str:
+    """Give a chart's title as it stands on a picture: the question or the source, where it draws one."""
+    if source and named_chart(name).of_source:
+        return shortened(source, 80)
     if question_id and named_chart(name).of_question:
         question = question_drawing(snapshot, question_id).question
         return str(question.get("asks") or question["title"])
@@ -89,7 +92,7 @@ def chart_foot(snapshot: Snapshot, name: str) -> str:
 
 def _asked_picture(snapshot: Snapshot, name: str, kind: Format, cache: Path) -> bytes:
     spec = _drawn(name, lambda asked: chart_spec(name, asked, _theme(), _width(), snapshot))
-    title = chart_title(snapshot, name, request.args.get("question_id"))
+    title = chart_title(snapshot, name, request.args.get("question_id"), request.args.get("source"))
     try:
         return picture(spec, kind, _theme(), title, chart_foot(snapshot, name), cache)
     except PictureError as problem:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from analytics.list_views import SOURCES
 from analytics.reading import Snapshot
 from api.payloads import list_payload, row_by_id
-from dashboard.charts.catalogue import read_coverage, read_house_effects, read_voices_by_source
+from dashboard.charts.catalogue import read_coverage, read_house_effects, read_source_measures, read_voices_by_source
 from dashboard.charts.coverage import describe_coverage
 from dashboard.charts.house_effects import (
     FEWEST_QUESTIONS,
@@ -17,7 +17,6 @@ from dashboard.charts.house_effects import (
     describe_house_effects,
     effect_words,
     is_lean,
-    ratio_of_others,
 )
 from dashboard.charts.voices_by_source import MOST_SOURCES, describe_voices_by_source
 from dashboard.findings_page import listed_findings
@@ -30,9 +29,6 @@ SOURCES_A_PAGE = "50"
 FINDINGS_OF_A_SOURCE = 20
 DOCUMENTS_OF_A_SOURCE = "30"
 VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE, MEASURES_OF_A_SOURCE = 12, 8, 12
-_EFFECTS = """
-select * from house_effect where source = $source order by question_count desc, measure limit $most
-"""
 _FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
 
 
@@ -90,10 +86,14 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
         "documents",
         {"sort": "-published_at", "limit": DOCUMENTS_OF_A_SOURCE, **list_arguments(asked), "source": source},
     )
+    by_measure = read_source_measures(snapshot, source)
     effects = {effect["source"]: effect for effect in read_house_effects(snapshot)}
     return {
         "source": row,
-        "by_measure": _by_measure(snapshot, source),
+        "by_measure": by_measure,
+        "measures_text": describe_house_effects(by_measure),
+        "measures_query": urlencode({"source": source}),
+        "fewest_to_lean": FEWEST_TO_LEAN,
         "voices": snapshot.rows(query("source_voices"), {"source": source, "most": VOICES_OF_A_SOURCE}),
         "coverage": snapshot.rows(query("source_spoken"), {"source": source})[0],
         "silence": snapshot.rows(query("source_silence"), {"source": source, "most": SILENCES_OF_A_SOURCE}),
@@ -104,18 +104,3 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
         "asked": asked,
         "links": page_links(address_of_source(source), asked, documents["next"], "#articles-title"),
     }
-
-
-def _by_measure(snapshot: Snapshot, source: str) -> list[dict[str, Any]]:
-    """Read how far a source's figures of each measure lie from the others', with their middle half."""
-    rows = snapshot.rows(_EFFECTS, {"source": source, "most": MEASURES_OF_A_SOURCE})
-    return [{**row, "middle": _ratio(row["deviation"]), "ends": _ends(row)} for row in rows]
-
-
-def _ends(row: Row) -> str:
-    low, high = _ratio(row["low"]), _ratio(row["high"])
-    return low if low == high else f"{low} to {high}"
-
-
-def _ratio(deviation: object) -> str:
-    return ratio_of_others(float(str(deviation)))

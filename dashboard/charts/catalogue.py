@@ -22,6 +22,7 @@ from dashboard.queries import query
 from dashboard.question_drawing import question_drawing
 
 BIN = math.log(2) / 12
+MOST_MEASURES = 12
 DEFAULT_WIDTH = 1080
 
 Asked = Mapping[str, str]
@@ -48,6 +49,11 @@ class Chart:
         """Whether it draws one question."""
         return "question_id" in self.takes
 
+    @property
+    def of_source(self) -> bool:
+        """Whether it draws one source."""
+        return "source" in self.takes
+
 
 def chart_spec(name: str, asked: Asked, theme: Theme, width: int, snapshot: Snapshot) -> Spec:
     """Give the Vega-Lite spec of a chart for a width in px, made once a build for each theme and step of width.
@@ -58,6 +64,8 @@ def chart_spec(name: str, asked: Asked, theme: Theme, width: int, snapshot: Snap
     chart = named_chart(name)
     if chart.of_question and not asked.get("question_id"):
         raise UnknownChartError(f"The chart {name!r} draws one question: name it with question_id.")
+    if chart.of_source and not asked.get("source"):
+        raise UnknownChartError(f"The chart {name!r} draws one source: name it with source.")
     taken = {key: value for key, value in asked.items() if key in chart.takes}
     wide = rounded_width(width)
     key = ("chart", name, *sorted(taken.items()), theme, wide)
@@ -128,6 +136,20 @@ def read_house_effects(snapshot: Snapshot) -> list[Row]:
     return snapshot.cached("house effects", lambda: snapshot.rows(query("source_deviations"), bounds))
 
 
+def read_source_measures(snapshot: Snapshot, source: str) -> list[Row]:
+    """Read how far one source's figures of each measure lie from the others', as rows of the same chart."""
+    rows = snapshot.rows(query("source_measures"), {"source": source, "most": MOST_MEASURES})
+    return [
+        {
+            **row,
+            "source": str(row["measure"]).replace("_", " "),
+            "deviations": [],
+            "href": f"/?{urlencode({'measure': row['measure'], 'sources__contains': source})}#findings",
+        }
+        for row in rows
+    ]
+
+
 def read_voices_by_source(snapshot: Snapshot) -> list[Row]:
     """Read whose words each source carries, for those with most claims, once a build."""
     bounds = {"sources": voices_by_source.MOST_SOURCES, "voices": voices_by_source.MOST_VOICES}
@@ -136,6 +158,10 @@ def read_voices_by_source(snapshot: Snapshot) -> list[Row]:
 
 def _house_effects(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Spec:
     return draw_house_effects(read_house_effects(snapshot), theme, width)
+
+
+def _source_measures(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
+    return draw_house_effects(read_source_measures(snapshot, asked["source"]), theme, width)
 
 
 def read_coverage(snapshot: Snapshot) -> list[Row]:
@@ -198,6 +224,12 @@ CHARTS: dict[str, Chart] = {
         "How far each source lies from the others",
         _house_effects,
         {"source": "Source", "words": "Lies", "likely": "Likely range", "basis": "From"},
+    ),
+    "source-measures": Chart(
+        "Its figures against the others', by measure",
+        _source_measures,
+        {"source": "Measure", "words": "Lies", "likely": "Likely range", "basis": "From"},
+        ("source",),
     ),
     "voices-by-source": Chart(
         "Whose words each source carries",

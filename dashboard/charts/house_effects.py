@@ -13,6 +13,7 @@ from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.overview import MARKS
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
+from dashboard.numerals import count_text
 
 FEWEST_QUESTIONS = 3
 """A source with fewer shared questions than these has no tendency to speak of."""
@@ -106,11 +107,11 @@ def _row(row: Row, index: int, reach: float) -> Row:
         "question_count": row["question_count"],
         "ticks": [float(at) for at in row["deviations"] if abs(float(at)) <= reach],
         "beyond": sorted({math.copysign(reach, float(at)) for at in row["deviations"] if abs(float(at)) > reach}),
-        "basis": f"{row['question_count']} questions",
+        "basis": count_text(int(row["question_count"]), "question"),
         "likely": f"{ratio_of_others(low)} to {ratio_of_others(high)}",
         "effect": effect_words(row).split(",")[0],
         "words": effect_words(row),
-        "href": f"/sources/{quote(str(row['source']), safe='')}",
+        "href": row.get("href") or f"/sources/{quote(str(row['source']), safe='')}",
     }
 
 

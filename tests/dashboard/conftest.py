@@ -73,6 +73,13 @@ def busiest_question(snapshot: Snapshot) -> str:
     return str(rows[0]["question_id"])
 
 
+@pytest.fixture(scope="session")
+def drawn_things(snapshot: Snapshot, busiest_question: str) -> dict[str, str]:
+    """Name a question and a source for the charts that draw one: those with most to draw."""
+    rows = snapshot.rows("select source from house_effect group by source order by count(*) desc, source limit 1")
+    return {"question_id": busiest_question, "source": str(rows[0]["source"])}
+
+
 def ndjson(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     """Write a row a line."""
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")

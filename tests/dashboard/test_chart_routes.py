@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import struct
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -18,8 +19,8 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.mark.parametrize("name", list(CHARTS))
-def test_every_chart_is_served_as_a_spec(client: FlaskClient, name: str, busiest_question: str) -> None:
-    asked = f"&question_id={busiest_question}" if CHARTS[name].of_question else ""
+def test_every_chart_is_served_as_a_spec(client: FlaskClient, name: str, drawn_things: dict[str, str]) -> None:
+    asked = "".join(f"&{key}={quote(value)}" for key, value in drawn_things.items() if key in CHARTS[name].takes)
     answer = client.get(f"/api/v1/charts/{name}.json?theme=dark&width=390{asked}")
     assert answer.status_code == 200
     assert answer.json is not None

@@ -241,8 +241,10 @@ def test_an_empty_corpus_has_an_overview() -> None:
 
 
 @pytest.mark.parametrize("name", list(CHARTS))
-def test_every_chart_of_the_sample_is_valid_and_described(name: str, snapshot: Snapshot, busiest_question: str) -> None:
-    spec = chart_spec(name, {"question_id": busiest_question}, "light", 700, snapshot)
+def test_every_chart_of_the_sample_is_valid_and_described(
+    name: str, snapshot: Snapshot, drawn_things: dict[str, str]
+) -> None:
+    spec = chart_spec(name, drawn_things, "light", 700, snapshot)
     assert_valid(spec)
     assert len(spec["description"]) > 40
 
@@ -254,7 +256,7 @@ def test_a_spec_is_made_once_a_build(snapshot: Snapshot, busiest_question: str) 
 
 @pytest.mark.parametrize("name", list(CHARTS))
 def test_no_chart_is_drawn_with_what_threads_share(
-    name: str, snapshot: Snapshot, busiest_question: str, monkeypatch: pytest.MonkeyPatch
+    name: str, snapshot: Snapshot, drawn_things: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Altair's chained setters keep the object that they set on the class: two threads would swap theirs."""
 
@@ -262,7 +264,7 @@ def test_no_chart_is_drawn_with_what_threads_share(
         pytest.fail("a chained setter was called: pass the value to the constructor")
 
     monkeypatch.setattr(SHARED_SETTER, "__call__", refuse)
-    CHARTS[name].draw(snapshot, {"question_id": busiest_question}, "light", 700)
+    CHARTS[name].draw(snapshot, drawn_things, "light", 700)
 
 
 def test_threads_that_draw_at_once_do_not_swap_encodings() -> None:
