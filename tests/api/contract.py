@@ -15,8 +15,8 @@ VIEWS = {
     "unit text, trend text, relative_to text, restates text, polarity text, extractor text, confidence double, "
     "question_id text, voice_id text, voice text, voice_affiliation text, origin_id text, class text, over_time text, "
     "figure text",
-    "question": "question_id text, title text, asks text, measure text, actor text, place text, unit text, first_as_of text, "
-    "last_as_of text, claim_count bigint, source_count bigint, voice_count bigint, verdict text",
+    "question": "question_id text, title text, asks text, measure text, actor text, place text, unit text, "
+    "first_as_of text, last_as_of text, claim_count bigint, source_count bigint, voice_count bigint, verdict text",
     "pair": "question_id text, a_claim_id text, b_claim_id text, verdict text, ratio double, gap double, reason text, "
     "scope_note text, same_voice boolean",
     "finding": "finding_id text, question_id text, rank bigint, title text, asks text, sentence text, verdict text, "
@@ -24,8 +24,8 @@ VIEWS = {
     "low_voice text, low_affiliation text, low_source text, low_figure text, low_value double, high_claim_id text, "
     "high_voice text, high_affiliation text, high_source text, high_figure text, high_value double, denied_by text, "
     "claim_count bigint, source_count bigint, voice_count bigint, independent_voices bigint, low_voice_count bigint, "
-    "high_voice_count bigint, opened_at text, moved_at text, robustness text, rests_on text, holds_when_doubled boolean, "
-    "holds_without_echoes boolean",
+    "high_voice_count bigint, opened_at text, moved_at text, robustness text, rests_on text, "
+    "holds_when_doubled boolean, holds_without_echoes boolean",
     "consensus": "question_id text, value double, low double, high double, method text, voice_count bigint",
     "origin": "origin_id text, question_id text, measure text, first_source text, first_claim_id text, figure text, "
     "quote text, first_reported_at text, last_reported_at text, claim_count bigint, document_count bigint, "
