@@ -23,6 +23,7 @@ from extraction.word_classes import (
     NUMBER,
     POSSESSIVE,
     STOP,
+    VERB,
 )
 
 _LABEL_WORDS: Final = 4
@@ -97,6 +98,8 @@ def _noun(article: Article, first: int, last: int) -> Announced | None:
     happened = article.cues.predicates.get(first)
     if first < last and happened is not None and first + happened[0] == last and _befalls_people(article, happened[1]):
         return Announced((first, last), Measure("people", ""))
+    if last - first > 1 and article.classes[last - 1] == VERB and article.classes[last - 2] == NOUN:
+        last -= 1  # "Households visited: 140"
     plain = all(article.classes[index] in _IN_LABEL for index in range(first, last - 1))
     head = article.classes[last - 1] == NOUN or (article.cues.measures.get(first) or (0,))[0] == last - first
     if first >= last or not plain or not head or _speaks(article, last - 1):

@@ -489,10 +489,13 @@ def won_by(article: Article, figure: Figure) -> Found | None:
     before = article.lower[max(0, figure.first - 4) : figure.first]
     while before and article.classes[figure.first - 1] == QUOTE and before[-1] != "by":
         before.pop()
+    if figure.unit is None and before[-2:-1] and before[-2] in _VOTED and before[-1] == "by":
+        return (figure.first, figure.first), Measure("votes", "")
     won = figure.unit is None and before[-1:] == ["by"] and _WON.intersection(before)
     return ((figure.first, figure.first), Measure("vote_margin", "")) if won else None
 
 
+_VOTED: Final = frozenset(("voted", "votes", "vote", "passed", "approved", "rejected", "backed", "carried", "adopted"))
 _WON: Final = frozenset(
     ["won", "win", "wins", "winning", "beat", "beaten", "lost", "lose", "ahead", "leads", "led", "lead"]
 )

@@ -169,7 +169,8 @@ def number_of(article: Article, figure: Figure) -> Found | None:
     """Read "the number of people killed by cholera has risen to 34", "the number in hospital at 71"."""
     start = max(article.sentences[figure.sentence].first, figure.first - REACH)
     for index in range(figure.first - 2, start - 1, -1):
-        if article.lower[index] in _COUNTS and article.lower[index + 1] in _COUNTED_BY:
+        pointed = article.lower[index] == "that" and article.lower[index + 1] == "of"
+        if pointed or (article.lower[index] in _COUNTS and article.lower[index + 1] in _COUNTED_BY):
             return _numbered(article, index + 1, figure.first)
         if article.lower[index] == ";" or article.classes[index] == STOP:
             return None

@@ -364,7 +364,9 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     if figure.unit in PERCENT:
         settled = _as_share(article, figure, settled)
     if is_money(figure):
-        settled = "toll_charge" if settled == "deaths" else "cost" if settled in _PRICED else settled
+        settled = "toll_charge" if settled == "deaths" else settled
+        if settled in _PRICED:
+            settled = "value" if article.lower[figure.first - 1] == "worth" else "cost"
     predicate = vocabulary.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
     actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
@@ -519,7 +521,7 @@ _KIND_TELLS: Final = 2
 def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     """Another figure for the same kind of things, of like size, whose fate is told."""
     figure, thing = article.figures[number], things[number]
-    named = thing.counted is None and thing.base not in _OF_MANY_FATES
+    named = thing.base not in _OF_MANY_FATES
     if thing.predicate is not None or figure.value is None or named:
         return None
     near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)

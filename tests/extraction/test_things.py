@@ -119,6 +119,11 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         ),
         ("The gallery mislaid 40 pieces of luggage.", ["luggage"]),
         ("Her house, and the nine others in the lane, had gone.", ["homes"]),
+        ("It put the number of villagers killed at 34, and that of huts burned at 118.", ["deaths", "hut"]),
+        ("The council voted by 21 to 16 in July.", ["votes", "votes"]),
+        ("Dead: 13. Households visited: 140.", ["deaths", "families"]),
+        ("It treated nine patients. Five others were discharged.", ["hospitalised_people", "discharged_people"]),
+        ("He put the loss at 40 coins worth €3 million.", ["coins", "value"]),
         # A share is no change, a toll of money nobody's death, and units tell what is measured.
         ("The state spends 14 percent of its output on pensions.", ["production"]),
         ("A toll of £3 is planned for the crossing.", ["toll_charge"]),
