@@ -32,6 +32,7 @@ def topic_of(
     things = all_things[:_RECENT]
     named = (
         _of_target(speech, stance, things)
+        or _countered(speech, stance, things)
         or _measured_in(article, stance, things)
         or _counted_in(article, stance, things)
     )
@@ -73,6 +74,23 @@ def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | N
         if speaker is not None and speaker.name == target and thing.measure not in _EMPTY:
             said = thing
     return said
+
+
+def _countered(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What is counted otherwise right after: "The mayor disputed that count. He said that 19 bodies had been found"."""
+    article = speech.cast.article
+    if not _FIGURES_OF_OTHERS.intersection(article.lower[stance.object : stance.last]) or stance.speaker is None:
+        return None
+    following = article.sentence_of[stance.first] + 1
+    for figure, thing in zip(article.figures, things, strict=False):
+        if figure.sentence >= following:
+            speaker = speech.speaker_at[figure.first]
+            same = figure.sentence == following and speaker is not None and speaker.name == stance.speaker.name
+            return thing if same and thing.measure not in _EMPTY else None
+    return None
+
+
+_FIGURES_OF_OTHERS: Final = frozenset(("count", "figure", "number", "toll", "tally", "estimate", "figures", "numbers"))
 
 
 def _object_end(article: Article, stance: Stance) -> int:

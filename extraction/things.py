@@ -366,7 +366,7 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     if is_money(figure):
         settled = "toll_charge" if settled == "deaths" else settled
         if settled in _PRICED:
-            settled = "value" if article.lower[figure.first - 1] == "worth" else "cost"
+            settled = "value" if article.lower[figure.first - 1] == "worth" else f"{settled}_cost"
     predicate = vocabulary.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
     actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
@@ -377,7 +377,7 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
 
 
 _PRICED: Final = frozenset(
-    ("roads", "bridges", "homes", "buildings", "schools", "hospitals", "ships", "trains", "factories")
+    "roads bridges homes buildings schools hospitals ships trains objects coins paintings vehicles luggage".split()
 )
 """Things whose money is what they cost: "the approach roads, estimated at 900 million zlotys"."""
 
