@@ -377,7 +377,21 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
 
 
 _PRICED: Final = frozenset(
-    "roads bridges homes buildings schools hospitals ships trains objects coins paintings vehicles luggage".split()
+    [
+        "roads",
+        "bridges",
+        "homes",
+        "buildings",
+        "schools",
+        "hospitals",
+        "ships",
+        "trains",
+        "objects",
+        "coins",
+        "paintings",
+        "vehicles",
+        "luggage",
+    ]
 )
 """Things whose money is what they cost: "the approach roads, estimated at 900 million zlotys"."""
 

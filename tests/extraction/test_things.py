@@ -123,7 +123,7 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         ("The gallery mislaid 40 pieces of luggage.", ["luggage"]),
         ("Her house, and the nine others in the lane, had gone.", ["homes"]),
         (
-            "It put the number of villagers killed at 34, and that of houses burned at 118.",
+            "He gave the number of villagers killed as 34, and that of houses destroyed as 118.",
             ["deaths", "homes_destroyed"],
         ),
         ("The council voted by 21 to 16 in July.", ["votes", "votes"]),
