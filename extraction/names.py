@@ -377,7 +377,7 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     if before >= start and article.lower[before] == ",":
         before -= 1
     if before >= start and nouns.get(article.lower[before]) == "organisation":
-        return True
+        return before == first - 1 or not is_plural(article.lower[before])
     if last + 1 < end and article.lower[last] in _HEADS and NAME in article.classes[last + 1 : last + 3]:
         return True
     if last + 2 < end and article.lower[last] == ",":
@@ -395,10 +395,11 @@ def _register_bodies(article: Article, names: Names) -> None:
     for mention in bodies:
         for noun in _describing(article, mention):
             names.described.setdefault(noun, mention)
+    organisations = {mention.name.split()[0] for mention in bodies if mention.kind == "organisation"}
     counts: dict[str, int] = {}
     for mention in bodies:
-        if mention.kind == "organisation":
-            first_word = mention.name.split()[0]
+        first_word = mention.name.split()[0]
+        if first_word in organisations:
             counts[first_word] = counts.get(first_word, 0) + 1
     if counts:
         most_named = max(counts, key=lambda first_word: counts[first_word])
@@ -431,6 +432,8 @@ def _introducing(article: Article, mention: Mention) -> list[int]:
     """The tokens in which the noun for a body may stand: before it, before "called", or in an apposition."""
     first, last, end = mention.first, mention.last, article.sentence(mention.first).last
     before = [first - 1] if first else []
+    if first > 1 and article.classes[first - 1] == article.classes[first - 2] == NOUN:
+        before.append(first - 2)
     if first > 1 and article.lower[first - 1] in ("called", "named", ","):
         before = [first - 2]
     if last + 1 < end and article.lower[last] == ",":
@@ -457,9 +460,48 @@ def _last_noun(words: list[str]) -> str:
     return words[-1] if words else ""
 
 
+_PERSONAL: Final = frozenset(("he", "she", "him", "her", "his", "hers", "who", "whose"))
+_AFTER_NAME: Final = 15
+"""Tokens after a name among which "he" or "who" would tell that it is a person's."""
+
+
+def _called_by_first_word(article: Article, names: Names) -> set[str]:
+    """Names of two words that the article shortens to the first, as it does with companies: "Nordvik Turbines"."""
+    alone = {
+        mention.name.lower() for mention in names.mentions if " " not in mention.name and not _is_mr(article, mention)
+    }
+    found: set[str] = set()
+    for mention in names.mentions:
+        words = mention.name.lower().split()
+        shortened = mention.kind == "person" and len(words) == _FULL and words[0] in alone and words[1] not in alone
+        if shortened and not _is_told_person(article, mention):
+            found.add(mention.name)
+    return found - {mention.name for mention in names.mentions if _is_told_person(article, mention)}
+
+
+_FULL: Final = 2
+
+
+def _is_mr(article: Article, mention: Mention) -> bool:
+    return article.lower[mention.first - 1] in ("mr", "mrs", "ms", "dr") or article.lower[mention.first - 2] in (
+        "mr",
+        "ms",
+    )
+
+
+def _is_told_person(article: Article, mention: Mention) -> bool:
+    """Whether an office or calling before a name, an age behind it, or "he" after it makes it a person's."""
+    first, last = mention.first, mention.last
+    before = article.lower[first - 1] if first else ""
+    called = before in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(before) == "person"
+    aged = article.lower[last] == "," and article.tokens[last + 1].kind == "number"
+    return called or aged or not _PERSONAL.isdisjoint(article.lower[last : last + _AFTER_NAME])
+
+
 def _register_persons(article: Article, names: Names) -> None:
     """Sort names out into bodies and persons, full names before the surnames that point to them."""
     bodies = {mention.name for mention in names.mentions if mention.kind == "organisation"}
+    bodies |= _called_by_first_word(article, names)
     for mention in names.mentions:
         if mention.kind == "person" and (mention.name in bodies or _is_member_of(article, names, mention)):
             mention.kind = "organisation"

@@ -85,10 +85,28 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
 _CONTRACTED: Final = ("'re", "'ve", "'d", "'ll")
 
 
+def _first_of_both(article: Article, subject: Subject) -> Subject:
+    """Leave the government of "both the government and the union"."""
+    if article.lower[subject.first] != "both" or subject.last - subject.first == 1:
+        return subject
+    words = article.lower[subject.first : subject.last]
+    return Subject(subject.first + 1, subject.first + words.index("and") if "and" in words else subject.last)
+
+
+def _who_claims(article: Article, subject: Subject) -> Subject:
+    """Leave the mayor of "the mayor of Rena's early figure", which says what he said."""
+    head, vocabulary = article.lower[subject.last - 1], article.vocabulary
+    if vocabulary.stance_nouns.get(head) != "claim" or head in vocabulary.speaker_nouns:
+        return subject
+    owners = (index for index in range(subject.first + 1, subject.last) if article.classes[index] == POSSESSIVE)
+    return Subject(subject.first, next(owners, subject.last))
+
+
 def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of that is no pronoun."""
     if cast.article.lower[subject.first] in ("this", "our"):
         return None
+    subject = _who_claims(cast.article, _first_of_both(cast.article, subject))
     speaker = _person_in(cast, subject) or _body(cast, subject)
     if speaker is None or _is_publisher(cast.article, speaker.name):
         return None
@@ -451,7 +469,7 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     apposed = _named_in_apposition(cast, subject)
     if apposed is not None:
         return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
-    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in _HANDS:
+    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in HANDS:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader
@@ -462,7 +480,7 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
 
 
-_HANDS: Final = frozenset(
+HANDS: Final = frozenset(
     ("officers", "men", "team", "teams", "staff", "engineers", "crew", "crews", "inspectors", "volunteers", "doctors")
 )
 """Through whom somebody counts: "he said his officers counted 268"."""
@@ -735,12 +753,20 @@ _ARTICLE_AND_NOUN: Final = 2
 """Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
 
 
+_FROM_ABROAD: Final = frozenset(
+    ("european", "western", "african", "asian", "arab", "allied", "foreign", "international", "regional", "nato")
+)
+"""Words that say that an official is not the article's own state's."""
+
+
 def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     """Whom a speaker without a name beside it speaks for: the body that spoke last, the article's state or company."""
     role = _role(cast, subject)
     bare = subject.last - subject.first <= _ARTICLE_AND_NOUN
     if role == "spokesperson" and bare and cast.memory.organisation is not None:
         return cast.memory.organisation.affiliation
+    if kind == "state" and not _FROM_ABROAD.isdisjoint(cast.article.lower[subject.first : subject.last]):
+        return None
     if kind == "state":
         head = cast.article.lower[head_end(cast.article, subject) - 1]
         return None if head in _STATES else cast.places.country

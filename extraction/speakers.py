@@ -18,7 +18,7 @@ from extraction.places import Places
 from extraction.quotations import Quotation
 from extraction.saying import Saying
 from extraction.sayings import sayings_in
-from extraction.speaker_names import Cast, Memory, Speaker, speaker_of
+from extraction.speaker_names import HANDS, Cast, Memory, Speaker, speaker_of
 from extraction.subjects import subject_after, subject_before
 from extraction.word_classes import (
     AUXILIARY,
@@ -227,7 +227,8 @@ _FINDS: Final = frozenset(["find", "discover", "spot", "uncover", "trace", "loca
 def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
     """Whether somebody tells what others found: "the mayor said engineers had found 340 cracks" is the mayor's."""
     verb = article.vocabulary.verbs.get(article.lower[inner.verb])
-    if verb is None or verb.lemma not in _FINDS or outer.speaker is None or outer.kind == "count":
+    hands = inner.kind == "count" and article.lower[inner.subject.last - 1] in HANDS
+    if verb is None or not (hands or verb.lemma in _FINDS) or outer.speaker is None or outer.kind == "count":
         return False
     before = article.classes[inner.first - 1]
     leads = outer.subject.first < outer.verb < inner.first and before not in (COMMA, CONJUNCTION, STOP)

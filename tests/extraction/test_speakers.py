@@ -540,6 +540,14 @@ CREDITED = [
     ("Luc Morel said rebels had set off the blast, and put the loss at 340 boats.", "340", "Luc Morel"),
     ("The mayor, who last week spoke of 340 boats, said nothing.", "340", "The mayor"),
     ("In port: 340 boats.", "340", None),
+    ("Some 340 boats are lost, according to both the ministry and the union.", "340", "the ministry"),
+    ("The charity's head, Ana Ruiz, said staff had recorded 340 losses.", "340", "Ana Ruiz"),
+    ("The march was called by the union federation Enosi. The union expects 340 boats.", "340", "Enosi"),
+    (
+        "Ana Maria Ocampo Ruiz leads it. About 12 men were in huts, Ocampo said, and 340 at sea.",
+        "340",
+        "Ana Maria Ocampo Ruiz",
+    ),
 ]
 
 
