@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.article import Article
 from extraction.model import Figure
+from extraction.said_clauses import whose_claim
 from extraction.speaker_names import OWNED, Cast, Speaker, author_of, head_end, speaker_of
 from extraction.subjects import Subject, subject_after, subject_before
 from extraction.word_classes import (
@@ -79,6 +80,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _that(cast, figure, limit)
         or _owner(cast, figure)
         or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
+        or _claimed(cast, figure)
         or _keeper(cast, figure, limit)
         or _holder(cast, figure)
         or _comes_from(cast, figure, limit)
@@ -309,6 +311,20 @@ def _of_list(cast: Cast, figure: Figure, phrase: Subject) -> Speaker | None:
     paper = article.vocabulary.speaker_nouns.get(head) in ("document", "record") or head in _ON_LIST
     named = POSSESSIVE in article.classes[phrase.first : end] or article.lower[end : end + 1] in (["by"], ["from"])
     return author_of(cast, phrase, end) if paper and named else None
+
+
+def _claimed(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "rejected a claim by the union that 120 had gone" and "disputes the army's claim that ...": it is theirs."""
+    article = cast.article
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, max(first, figure.first - _REACH), -1):
+        if article.classes[index] in (STOP, COMMA):
+            return None
+        found = article.cues.stances.get(index)
+        if found is not None and found[1] == "denied_claim" and article.classes[index] == VERB:
+            claimant = whose_claim(article, index + 1, figure.first)
+            return speaker_of(cast, Subject(*claimant)) if claimant is not None else None
+    return None
 
 
 _HELD_WITHIN: Final = 8

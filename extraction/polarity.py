@@ -6,7 +6,7 @@ from typing import Final
 
 from extraction.article import DENIALS, Article
 from extraction.model import Figure, Polarity
-from extraction.said_clauses import is_called_untrue, is_negative_group
+from extraction.said_clauses import is_called_untrue, is_negative_group, whose_claim
 from extraction.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -227,12 +227,15 @@ def _under_negation(article: Article, figure: Figure, first: int) -> bool:
 
 
 def _mood_at(article: Article, index: int) -> str | None:
+    """The mood of the wording at a token; the month of May is none."""
     found = article.cues.moods.get(index)
-    return found[1] if found is not None else None
+    month = article.tokens[index].text == "May" and index > 0 and article.classes[index - 1] != STOP
+    return found[1] if found is not None and not month else None
 
 
 def _mood_ending_at(article: Article, end: int, limit: int) -> str | None:
-    """The mood of a wording whose last word stands right before `end`: "nowhere near 60,000"."""
+    """The mood of a wording whose last word stands right before `end`, or before a quotation mark there."""
+    end -= article.classes[end - 1] == QUOTE
     for length in (3, 2, 1):
         found = article.cues.moods.get(end - length) if end - length >= limit else None
         if found is not None and found[0] == length:
@@ -270,6 +273,9 @@ _CHARGED: Final = frozenset(("count", "charge", "offence", "offense", "allegatio
 
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
     """Whether the figure itself is denied, not what it counts: "denies nine counts", "rejected a bid of £38m"."""
+    of_thing = article.lower[figure.first - 1] == "the" and figure.unit is not None
+    if of_thing and article.classes[figure.last] == NOUN:
+        return False
     if kind == "denied":
         after = next((word for word in article.lower[figure.last : min(last, figure.last + 3)]), "")
         return after.removesuffix("s") not in _CHARGED
@@ -277,6 +283,8 @@ def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure
         return True
     nouns, between = article.vocabulary.stance_nouns, article.lower[index + 1 : figure.first]
     named = any(nouns.get(word) == "claim" for word in between)
+    if named and whose_claim(article, index + 1, figure.first) is not None:
+        return False
     return named or (between[-1:] == ["the"] and NOUN not in article.classes[index + 1 : figure.first])
 
 
@@ -332,16 +340,24 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
             if article.lower[index] == "," and _is_coordinated(article, index + 1):
                 continue
             return False
-        mood = _mood_at(article, index)
-        if mood == "expected" and _is_unreal(article, index):
-            return False
-        if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
-            return not _is_idle_noun(article, index, figure)
-        if mood == "requested" and _is_right_after(article, index, figure):
-            return True
+        told = _told_by(article, index, figure)
+        if told is not None:
+            return told
         if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
             return False
     return False
+
+
+def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
+    """Whether a wording of mood at `index` before a figure puts it off to the future; None where it tells nothing."""
+    mood = _mood_at(article, index)
+    if mood == "expected" and _is_unreal(article, index):
+        return False
+    if mood == "plan paper":
+        return any(article.classes[place] == VERB for place in range(index + 1, figure.first))
+    if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
+        return not _is_idle_noun(article, index, figure)
+    return True if mood == "requested" and _is_right_after(article, index, figure) else None
 
 
 def _is_coordinated(article: Article, index: int) -> bool:
@@ -358,13 +374,31 @@ def _is_conditional(article: Article, figure: Figure) -> bool:
     first = article.sentences[figure.sentence].first
     opening = first + (article.classes[first] == QUOTE)
     if article.lower[opening] not in ("if", "unless"):
-        return False
+        return _is_condition_behind(article, figure)
     words = article.lower[opening : figure.first]
     if not _UNTESTED.isdisjoint(words[1:2]):
         return False
     main = opening + (words.index(",") if "," in words else 0)
     verbs = [index for index in range(main, figure.first) if article.classes[index] in (VERB, AUXILIARY)]
     return len(verbs) > ("," not in words) and not _is_past(article, verbs[-1])
+
+
+def _is_condition_behind(article: Article, figure: Figure) -> bool:
+    """Read "faces up to ten years in prison if convicted"."""
+    last = article.sentences[figure.sentence].last
+    ahead = article.lower[figure.last : min(last, figure.last + _CONDITION_WITHIN)]
+    if "if" not in ahead or "," in ahead[: ahead.index("if")]:
+        return False
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if article.classes[index] in (VERB, AUXILIARY):
+            form = article.vocabulary.verbs.get(article.lower[index])
+            return form is not None and form.form == "s"
+    return False
+
+
+_CONDITION_WITHIN: Final = 6
+"""Tokens after a figure among which "if" puts it under a condition."""
 
 
 def _is_past(article: Article, index: int) -> bool:

@@ -13,6 +13,7 @@ from extraction.word_classes import (
     GERUND,
     NAME,
     NOUN,
+    POSSESSIVE,
     PREPOSITION,
     QUOTE,
     STOP,
@@ -63,6 +64,19 @@ _POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "a
 _LABEL_REACH: Final = 5
 _FRAGMENT: Final = 5
 """Words that a bare label may have: "Complete and utter nonsense"."""
+
+
+def whose_claim(article: Article, first: int, last: int) -> tuple[int, int] | None:
+    """Find whose claim is told of: the tokens of X in "X's claim that ..." or "a claim by X that ..."; else None."""
+    nouns = article.vocabulary.stance_nouns
+    for index in range(first + 1, last):
+        if nouns.get(article.lower[index]) != "claim":
+            continue
+        if article.classes[index - 1] == POSSESSIVE:
+            return first, index - 1
+        that = article.lower.index("that", index, last) if "that" in article.lower[index:last] else 0
+        return (index + 2, that) if article.lower[index + 1] == "by" and that > index + 2 else None
+    return None
 
 
 def looks_ahead(article: Article, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from extraction.article import Article
 from extraction.model import Polarity
 from extraction.non_answers import passive, refusal_start
 from extraction.rejoinders import rejoinders
-from extraction.said_clauses import denies, is_opinion, looks_ahead
+from extraction.said_clauses import denies, is_opinion, looks_ahead, whose_claim
 from extraction.said_stances import stances_said
 from extraction.speaker_names import Speaker, speaker_of
 from extraction.speakers import Speech
@@ -98,6 +98,8 @@ def _stance_at(
 def _bounded(article: Article, speech: Speech, stance: Stance, kind: str, span: tuple[int, int]) -> Stance | None:
     """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
     last = clause_end(article, stance.object, span[1])
+    if kind == "denied_claim" and whose_claim(article, stance.object - 1, last) is not None:
+        last = _before_that(article, stance.object, last)
     if kind in ("denied_claim", "denied_name"):
         last = _after_name(article, stance.object, last)
     if stance.polarity != "unconfirmed" and has_figure(article, stance.object, last):
@@ -113,6 +115,11 @@ def _bounded(article: Article, speech: Speech, stance: Stance, kind: str, span: 
         return None
     end = phrase_end(article, stance.object, last)
     return stance._replace(last=end, speaker=speaker, clause_last=last)
+
+
+def _before_that(article: Article, first: int, last: int) -> int:
+    """Cut a denial of somebody's claim before what the claim says: "rejected a claim by the union | that 120 ..."."""
+    return next((index for index in range(first, last) if article.lower[index] in ("that", "of")), last)
 
 
 def _only_judges(article: Article, first: int, last: int) -> bool:

@@ -63,7 +63,7 @@ _MARKS: Final = (
     | dict.fromkeys("()[]{}", BRACKET)
     | dict.fromkeys("-‐‑/", HYPHEN)
 )
-_SIGNS: Final = frozenset("$€£¥₹₽₩₺₴%‰+#°~≈<>≥≤±")
+_SIGNS: Final = frozenset("¢₵₦₱₫₭₮₲₡₼₾$€£¥₹₽₩₺₴%‰+#°~≈<>≥≤±")
 _DASHES: Final = frozenset("-‐‑/")
 _HANGS_ON_PLACE: Final = _DASHES | {"'", "’", "&"}
 """Marks that mean one thing inside a word and another between words."""

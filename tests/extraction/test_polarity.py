@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.reading import claim_at
+from tests.extraction.reading import claim_at, claims_in
 
 MOODS = [
     ("The plant cut 400 jobs.", "400", "asserted"),
@@ -60,6 +60,15 @@ MOODS = [
     ("If the strike was meant to hurt, it cost $60m.", "$60m", "asserted"),
     ('"My guess would be 60," she said.', "60", "asserted"),
     ("The firm plans to hire 60 people.", "60", "expected"),
+    ("The fire in May killed 60 cows.", "60", "asserted"),
+    ("The port rejected a claim by the union that 60 men had gone.", "60", "asserted"),
+    ("The port rejected a claim that 60 men had gone.", "60", "denied"),
+    ("We do not accept that 60 men are missing.", "60", "denied"),
+    ("He denied that the club had sold the €60m striker.", "€60m", "asserted"),
+    ('The port lost 90 boats, and not the "roughly 60" it spoke of.', "60", "denied"),
+    ("The planning documents speak of 60 boats.", "60", "expected"),
+    ("The port is working on the assumption of 60 boats.", "60", "expected"),
+    ("The port will pay GH¢60,000 to each.", "60,000", "expected"),
 ]
 
 
@@ -69,8 +78,16 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
 
 
 def test_a_denied_figure_is_credited_to_who_denies_it() -> None:
-    claim = claim_at("The ministry in Baku dismissed the village's claim of 60 dead.", "60")
+    claim = claim_at("The ministry in Baku dismissed a claim of 60 dead.", "60")
     assert (claim.polarity, claim.claimant) == ("denied", "The ministry in Baku")
+
+
+def test_somebody_elses_claim_stays_theirs_and_its_denial_points_to_them() -> None:
+    claims = claims_in("The ministry in Baku dismissed Oxfam's claim of 60 dead.")
+    figure = next(claim for claim in claims if claim.kind == "quantity")
+    denial = next(claim for claim in claims if claim.kind == "stance")
+    assert (figure.polarity, figure.claimant) == ("asserted", "Oxfam")
+    assert (denial.polarity, denial.claimant, denial.denies) == ("denied", "The ministry in Baku", "Oxfam")
 
 
 def test_a_correction_names_what_it_replaces() -> None:

@@ -174,7 +174,7 @@ CREDITED = [
     ("Ana Ruiz said 340 boats had sunk, compared with 52 last year.", "52", "Ana Ruiz"),
     ("Ana Ruiz said 340 boats had sunk, more than the 52 that the coastguard gave.", "52", "the coastguard"),
     ("Ana Ruiz told Luc Morel that 340 boats had sunk.", "340", "Ana Ruiz"),
-    ("Luc Morel rejected Ana Ruiz's claim that 340 boats had sunk.", "340", "Luc Morel"),
+    ("Luc Morel rejected Ana Ruiz's claim that 340 boats had sunk.", "340", "Ana Ruiz"),
     ("Luc Morel, responding to Ana Ruiz, said 340 boats had sunk.", "340", "Luc Morel"),
     ("After Ana Ruiz had spoken of 340 boats, Luc Morel said it was 52.", "340", "Ana Ruiz"),
     ("After Ana Ruiz had spoken of 340 boats, Luc Morel said it was 52.", "52", "Luc Morel"),
