@@ -95,14 +95,14 @@ def mark_claims(claims: Sequence[Row], finding: Row | None, most: int = MOST_DRA
     """Give the claims to draw, highest first, then denials, then those that answer nothing.
 
     Claims that only restate a fuller one of the same article are left to the evidence table. Of more than `most`
-    claims the outermost stay: the ends are where a disagreement lies.
+    claims the outermost stay, and the two ends of the finding: there the disagreement lies.
     """
     told_once = [claim for claim in claims if not claim.get("restates")]
     ordered = sorted(told_once, key=_drawing_order)
     split, of_expected = side_split(claims, finding), _is_expected(claims, finding)
     return [
         _mark(claim, letter(index), split, of_expected=of_expected)
-        for index, claim in enumerate(_outermost(ordered, most))
+        for index, claim in enumerate(_outermost(ordered, most, _ends(finding)))
     ]
 
 
@@ -138,8 +138,13 @@ def _taken_back(known: Mapping[str, ClaimMark], pairs: Iterable[Row]) -> Iterato
 
 def _is_expected(claims: Sequence[Row], finding: Row | None) -> bool:
     """Whether both ends of a finding are plans or forecasts: then these take its sides, and else they take none."""
-    ends = {finding["low_claim_id"], finding["high_claim_id"]} if finding else set()
-    return all(claim.get("polarity") == "expected" for claim in claims if claim["claim_id"] in ends)
+    ends = _ends(finding)
+    told = [claim.get("polarity") for claim in claims if str(claim["claim_id"]) in ends]
+    return bool(told) and all(polarity == "expected" for polarity in told)
+
+
+def _ends(finding: Row | None) -> set[str]:
+    return {str(finding["low_claim_id"]), str(finding["high_claim_id"])} if finding else set()
 
 
 def side_split(claims: Sequence[Row], finding: Row | None) -> tuple[float, float] | None:
@@ -223,8 +228,8 @@ def _drawing_order(claim: Row) -> tuple[int, float, str]:
     return (group, -point if point is not None else math.inf, str(claim["claim_id"]))
 
 
-def _outermost(ordered: list[Row], most: int) -> list[Row]:
-    """Keep the first and the last figures of a list that is too long to draw, and its first stances."""
+def _outermost(ordered: list[Row], most: int, ends: set[str]) -> list[Row]:
+    """Keep the first and the last figures of a list that is too long to draw, its first stances, and the ends."""
     if len(ordered) <= most:
         return ordered
     figures = [claim for claim in ordered if point_of(claim) is not None]
@@ -232,4 +237,6 @@ def _outermost(ordered: list[Row], most: int) -> list[Row]:
     room = most - len(stances)
     if len(figures) <= room:
         return figures + stances
-    return figures[: room - room // 2] + figures[-(room // 2) :] + stances
+    inner = figures[room - room // 2 : len(figures) - room // 2]
+    kept = [claim for claim in inner if str(claim["claim_id"]) in ends]
+    return figures[: room - room // 2] + kept + figures[-(room // 2) :] + stances

@@ -209,7 +209,7 @@ def _support(row: Row, known: Mapping[str, ClaimMark]) -> Support:
     told: list[Row] = row["told"]
     affiliation = row["voice_affiliation"]
     spoken = f"{row['voice']} ({affiliation})" if affiliation and affiliation != row["voice"] else str(row["voice"])
-    kind = "voice" if row["is_quoted"] else ("text" if len(told) > 1 else "own")
+    kind = "voice" if row["is_quoted"] else ("text" if int(row["source_count"]) > 1 else "own")
     return Support(spoken, kind, _outlets(told, known))
 
 

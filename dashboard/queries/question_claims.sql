@@ -1,10 +1,16 @@
--- One row per claim of one question that its page draws: all, or of too many the outermost figures and first stances.
+-- One row per claim of one question that its page draws: all, or of too many the outermost figures and first stances,
+-- and always the two ends of its finding.
 with
 placed as (
     select
         *,
         coalesce(value, low, high) as point
     from claim
+    where question_id = $question_id
+),
+ends as (
+    select unnest([low_claim_id, high_claim_id]) as claim_id
+    from finding
     where question_id = $question_id
 ),
 ranked as (
@@ -19,5 +25,8 @@ select
     comparable.replaces
 from ranked
 left join comparable_claim as comparable on ranked.claim_id = comparable.claim_id
-where ranked.from_high <= $each_end or ranked.from_low <= $each_end
+where
+    ranked.from_high <= $each_end
+    or ranked.from_low <= $each_end
+    or ranked.claim_id in (select ends.claim_id from ends)
 order by ranked.point desc nulls last, ranked.reported_at asc nulls last, ranked.claim_id asc

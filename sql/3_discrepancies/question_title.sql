@@ -42,7 +42,8 @@ adjective as (
 
 worded as (
     select
-        topic.*,
+        topic.* exclude (unit),
+        nullif(topic.unit, 'person') as unit,
         worded_date.period,
         -- A measure that has no title is called as the texts call it: "nurses" where they count nurses.
         case

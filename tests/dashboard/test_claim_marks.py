@@ -89,5 +89,13 @@ def test_of_too_many_claims_the_outermost_are_drawn() -> None:
     assert drawn == [100, 99, 98, 97, 96, 5, 4, 3, 2, 1]
 
 
+def test_of_too_many_claims_the_ends_of_the_finding_are_drawn_whatever_lies_beyond() -> None:
+    crowd = [claim(str(number), number, number) for number in range(1, 101)]
+    finding = {"low_claim_id": "40", "high_claim_id": "99"}
+    marks = mark_claims(crowd, finding, most=10)
+    assert [mark.point for mark in marks] == [100, 99, 98, 97, 96, 40, 5, 4, 3, 2, 1]
+    assert {mark.claim_id: mark.side for mark in marks}["40"] == "low"
+
+
 def test_a_restated_claim_is_drawn_once() -> None:
     assert [mark.claim_id for mark in mark_claims([LOW, claim("again", 4450, 4550, restates="low")], None)] == ["low"]
