@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from extraction.article import Article, open_article
+from extraction.claim_places import place_of, stance_place
 from extraction.dates import as_of
 from extraction.figure_sources import is_aside, source_of
 from extraction.figures import find_figures
@@ -15,7 +16,7 @@ from extraction.lexicon import Lexicon, load_lexicon
 from extraction.model import Claim, Document, Figure, Polarity
 from extraction.names import Names, find_names
 from extraction.parts import parts_of
-from extraction.places import Places, find_places, place_of
+from extraction.places import Places, find_places
 from extraction.polarity import polarity_of
 from extraction.quotations import find_quotations
 from extraction.restatement import link_restatements
@@ -238,19 +239,13 @@ def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
         claimant_affiliation=stance.speaker.affiliation if stance.speaker else None,
         actor=topic.actor,
         predicate=topic.predicate,
-        place=_stance_place(places, article, stance),
+        place=stance_place(places, article, stance),
         as_of=when.when,
         as_of_basis=when.basis,
         reported_at=article.document.published_at,
         denies=target_of(speech.cast, stance),
         extractor=IDENTITY,
     )
-
-
-def _stance_place(places: Places, article: Article, stance: Stance) -> str | None:
-    """Take the place that the stance's own clause names, else that of its sentence or article."""
-    own = places.located(stance.object, stance.clause_last)
-    return own[0].path if own else place_of(places, article, stance.first, stance.clause_last)
 
 
 def _shifted(claims: list[Claim], start: int) -> list[Claim]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+from unicodedata import combining, normalize
 
 from extraction import word_classes
 from extraction.lexicon import LEXICON_FOLDER, load_lexicon, read_table
@@ -76,6 +77,28 @@ class Place:
 
 
 @dataclass(slots=True)
+class PlaceWords:
+    """The words of place_words.csv by what they tell of a name beside them; the fields are the table's kinds."""
+
+    locative: frozenset[str]
+    striking: frozenset[str]
+    hazard: frozenset[str]
+    region: frozenset[str]
+    settlement: frozenset[str]
+    behind: frozenset[str]
+    landform: frozenset[str]
+    in_name: frozenset[str]
+    part: frozenset[str]
+    soil: frozenset[str]
+    compass: frozenset[str]
+    audience: frozenset[str]
+    seated: frozenset[str]
+    invested: frozenset[str]
+    nationwide: frozenset[str]
+    across: frozenset[str]
+
+
+@dataclass(slots=True)
 class Measure:
     """What a noun measures, and what exactly it counts within that (empty for the whole)."""
 
@@ -129,6 +152,8 @@ class Vocabulary:
     """The nouns among them for what a denial calls it: "nonsense"."""
     name_words: dict[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
+    place_words: PlaceWords
+    """Words that tell what a place is named for."""
     speaker_nouns: dict[str, str]
     """Nouns for those who speak without a name: state, organisation, person, document."""
     speaker_roles: dict[str, str]
@@ -151,8 +176,8 @@ class Vocabulary:
         return guess
 
     def cues(self, words: list[str]) -> Cues:
-        """Find the phrases of all tables in the words of a text, in lower case, in one pass."""
-        return Cues(*self.tables.find(words))
+        """Find the phrases of all tables in the words of a text, in lower case, in one pass; accents do not count."""
+        return Cues(*self.tables.find([word if word.isascii() else without_accents(word) for word in words]))
 
 
 @lru_cache(maxsize=4)
@@ -165,7 +190,9 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     speaker_rows = read_table(folder / "speaker_nouns.csv")
     stance_noun_rows = read_table(folder / "stance_nouns.csv")
     by_verb = {row["verb"]: row for row in verb_rows}
-    actors = Phrases((row["wording"], Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv"))
+    actors = Phrases(
+        (without_accents(row["wording"]), Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv")
+    )
     places = _places(place_rows)
     measures = Phrases(
         (row["wording"], Measure(row["measure"], row["class"])) for row in read_table(folder / "measure_wordings.csv")
@@ -203,12 +230,26 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         stance_nouns={row["word"]: row["kind"] for row in stance_noun_rows},
         denial_nouns=frozenset(row["word"] for row in stance_noun_rows if row["kind"] == "denial"),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
+        place_words=_place_words(read_table(folder / "place_words.csv")),
         speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
         words=load_lexicon(folder).words,
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
         tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods)),
     )
+
+
+def without_accents(word: str) -> str:
+    """Write a word in lower case without its accents: "aragón" as "aragon"; letters of their own stay."""
+    return "".join(mark for mark in normalize("NFD", word) if not combining(mark))
+
+
+def _place_words(rows: Iterable[Mapping[str, str]]) -> PlaceWords:
+    """Sort the words beside places by kind; a kind without a row has no words."""
+    by_kind: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        by_kind[row["kind"]].add(row["word"])
+    return PlaceWords(*(frozenset(by_kind[kind.name]) for kind in fields(PlaceWords)))
 
 
 def _with_plurals(kinds: Mapping[str, str]) -> dict[str, str]:
@@ -251,7 +292,7 @@ def _places(rows: Iterable[Mapping[str, str]]) -> Phrases[tuple[Place, ...]]:
     by_wording: dict[str, list[Place]] = defaultdict(list)
     for row in rows:
         place = Place(row["place"], row["within"], row["kind"], int(row["population"] or 0))
-        by_wording[row["wording"].lower()].append(place)
+        by_wording[without_accents(row["wording"].lower())].append(place)
     return Phrases(
         (wording, tuple(sorted(places, key=lambda place: -place.population))) for wording, places in by_wording.items()
     )

@@ -81,6 +81,53 @@ united as (
         coalesce(unit.factor, 1) as unit_factor
     from (select distinct unit from staged_claim) as claim
     left join unit on claim.unit = unit.unit
+),
+
+told_place as (
+    select
+        place,
+        string_split(place, ' < ') as levels,
+        bool_and(is_extracted) as is_extracted
+    from staged_claim
+    where place is not null
+    group by place
+),
+
+-- A place by the fullest chain of containers that any claim gives it: `Buton < Indonesia` lies in Southeast Sulawesi.
+fullest_place as (
+    select told_place.place, max(fuller.place) as fullest
+    from told_place
+    inner join told_place as fuller
+        on
+            told_place.levels[1] = fuller.levels[1]
+            and len(told_place.levels) < len(fuller.levels)
+            and list_has_all(fuller.levels, told_place.levels)
+    group by told_place.place
+    having count(distinct fuller.levels[-1]) = 1
+),
+
+-- What is no place of the gazetteer, and whose containers inside its country no text tells, may lie in any other place
+-- there.
+unlisted_place as (
+    select place
+    from told_place
+    where
+        is_extracted
+        and len(levels) <= 2
+        and place not in (select distinct concat_ws(' < ', place, nullif(within, '')) from place_name)
+),
+
+located as (
+    select
+        told_place.place as told,
+        coalesce(fullest_place.fullest, told_place.place) as place,
+        unlisted_place.place is not null
+        or regexp_matches(
+            lower(told_place.place), '^(the )?(north|south|east|west|central|upper|lower|inner|outer)'
+        ) as is_rough_place
+    from told_place
+    left join fullest_place on told_place.place = fullest_place.place
+    left join unlisted_place on coalesce(fullest_place.fullest, told_place.place) = unlisted_place.place
 )
 
 select
@@ -110,12 +157,12 @@ select
     claim.actor,
     lower(claim.predicate) as predicate,
     coalesce(predicate_group."group", lower(claim.predicate)) as predicate_group,
-    claim.place,
-    string_split(claim.place, ' < ')[1] as nearest_place,
-    string_split(claim.place, ' < ')[-1] as widest_place,
-    coalesce(
-        regexp_matches(lower(claim.place), '^(the )?(north|south|east|west|central|upper|lower|inner|outer)'), false
-    ) as is_rough_place,
+    located.place,
+    string_split(located.place, ' < ')[1] as nearest_place,
+    if(
+        located.is_rough_place and not contains(located.place, ' < '), null, string_split(located.place, ' < ')[-1]
+    ) as widest_place,
+    coalesce(located.is_rough_place, false) as is_rough_place,
     claim.as_of,
     claim.reported_at,
     case when length(claim.as_of) >= 10 then left(claim.as_of, 10)::date end as as_of_day,
@@ -135,6 +182,7 @@ select
 from staged_claim as claim
 inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
 inner join united on claim.unit is not distinct from united.unit
+left join located on claim.place = located.told
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
 left join worded_part on claim.claim_id = worded_part.claim_id
 left join staged_document as document on claim.document_id = document.document_id

@@ -60,6 +60,14 @@ met as (
         reach.similarity,
         a.document_id = b.document_id as is_same_document,
         a.event_id = b.event_id as is_same_event,
+        -- Places that the sentences do not name are only those of their articles; on one event they weigh little.
+        if(
+            a.event_id = b.event_id
+            and not contains(a.quote, a.nearest_place)
+            and not contains(b.quote, b.nearest_place),
+            0.3,
+            1
+        ) as place_share,
         coalesce(
             a.figure = b.figure and length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2, false
         ) as is_same_figure,
@@ -134,9 +142,9 @@ shown as (
                     and a.widest_place = b.widest_place
                     and not a.is_rough_place
                     and not b.is_rough_place
-                )::double
+                )::double * place_share
             },
-            {'feature': 'other_place', 'amount': (a.widest_place != b.widest_place)::double},
+            {'feature': 'other_place', 'amount': (a.widest_place != b.widest_place)::double * place_share},
             {
                 'feature': 'same_actor_elsewhere',
                 'amount': (
