@@ -38,13 +38,18 @@ def _own_place(places: Places, article: Article, first: int, last: int) -> str |
         return scenes[-1].path if scenes else None
     before = max((figure.last for figure in article.figures_of(first) if figure.last <= first), default=start)
     after = min((figure.first for figure in article.figures_of(first) if figure.first >= last), default=end)
-    scenes = [mention for mention in here if mention.located]
+    scenes = [mention for mention in here if mention.located or _is_soil(article, mention)]
     following = [mention for mention in scenes if last <= mention.first < min(after, last + _NEAR)]
     leading = [mention for mention in scenes if max(before, first - _NEAR) <= mention.first < first]
     shared = [mention for mention in scenes if country_of(mention.path) == places.country]
     nearest = following[:1] or _inside(here, first, last) or leading[-1:]
     chosen = nearest or _topic(article, here, start, first) or shared[:1]
     return chosen[0].path if chosen else None
+
+
+def _is_soil(article: Article, mention: PlaceMention) -> bool:
+    """Whether something goes to a country's ground: "soldiers to Ukrainian soil"."""
+    return mention.role == "goal" and article.lower[mention.last] in article.vocabulary.place_words.soil
 
 
 def _inside(mentions: list[PlaceMention], first: int, last: int) -> list[PlaceMention]:

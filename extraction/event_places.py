@@ -64,7 +64,7 @@ def event_place(
             named |= {path for path in titled if " < " in path} | _capital(article, mentions, number)
         if named:
             return max(sorted(named), key=lambda path: scores[path])
-        national = _national(article, names, mentions, number)
+        national = _national(article, names, mentions, number, is_first=number == opening[0])
         told_from = _told_from(article, mentions, number) if number == opening[0] else set()
         if told_from and max(national.values(), default=0) < _TELLING_WEIGHT:
             return max(sorted(told_from), key=lambda path: scores[path])
@@ -168,12 +168,18 @@ def _capital(article: Article, mentions: list[PlaceMention], number: int) -> set
     return {one.path for one in mentions if spoken and one.role == "dateline" and one.is_part_of_country}
 
 
-def _national(article: Article, names: Names, mentions: list[PlaceMention], number: int) -> Counter[str]:
-    """How much a sentence of the opening speaks of each country as a whole: by its name, or of what is its own."""
+def _national(
+    article: Article, names: Names, mentions: list[PlaceMention], number: int, *, is_first: bool
+) -> Counter[str]:
+    """How much a sentence of the opening speaks of each country as a whole: by its name, or of what is its own.
+
+    The country that does something is what is spoken of in the first sentence; later it only acts.
+    """
     sentence = article.sentences[number]
     told: Counter[str] = Counter()
     for mention in mentions:
         here = article.sentence_of[mention.first] == number and mention.role in _TELLING
+        here = here and (is_first or mention.role != "subject")
         if here and not mention.is_part_of_country and is_country(article, country_of(mention.path)):
             told[country_of(mention.path)] += int(4 * _WEIGHTS[mention.role])
     start = max(sentence.first, dateline_of(article)[1])

@@ -203,7 +203,8 @@ def _state_as_place(article: Article, mention: Mention) -> PlaceMention | None:
         return None
     compass, start = _compass_before(article, first)
     path = f"{compass} {name} < {name}" if compass else name
-    return PlaceMention(first, last, path, "scene" if on_soil else role_of(article, start, last))
+    role: Role = role_of(article, start, last)
+    return PlaceMention(first, last, path, "scene" if on_soil and role != "goal" else role)
 
 
 def _compass_before(article: Article, index: int) -> tuple[str, int]:
