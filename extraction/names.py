@@ -320,13 +320,23 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if word in ("of", "for"):
         members = is_plural(article.lower[index - 1]) and article.lower[index - 1] in article.vocabulary.speaker_nouns
         cause = word == "for" and article.lower[index + 1] in CAUSES
-        return members or cause or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
+        goes_on = word == "of" and _is_within_body(article, first, index)
+        return (
+            members or cause or goes_on or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
+        )
     touching = article.tokens[index - 1].end == article.tokens[index].start
     if touching and article.classes[index] == HYPHEN:
         return article.tokens[index].end == article.tokens[index + 1].start
     if touching and word == ".":
         return len(article.tokens[index - 1].text) == 1
     return word in _PARTICLES or word == "&"
+
+
+def _is_within_body(article: Article, first: int, index: int) -> bool:
+    """Whether "of" goes on with a body's name: "Commission for Regulation of Utilities", but not "... of Ukraine"."""
+    words = article.vocabulary.name_words
+    named = any(words.get(article.lower[place]) == "organisation" for place in range(first, index))
+    return named and index + 1 not in article.cues.actors and index + 1 not in article.cues.places
 
 
 _LONGEST_SYLLABLE: Final = 5

@@ -25,6 +25,7 @@ from extraction.word_classes import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
+    GERUND,
     NAME,
     NOUN,
     NUMBER,
@@ -240,6 +241,8 @@ def _cover_start(article: Article, saying: Saying, limit: int) -> int:
     if article.lower[limit] == "with" and saying.first > limit:
         return limit
     described = article.lower[saying.subject.last : saying.subject.last + 2]
+    if article.classes[saying.subject.last : saying.subject.last + 2] == [COMMA, GERUND]:
+        return saying.verb
     return saying.verb if described in ([",", "who"], [",", "which"], [",", "whose"]) else saying.first
 
 

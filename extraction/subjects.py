@@ -61,7 +61,8 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
         return None
     if article.lower[last - 1] in ("who", "which") and last - 1 > limit:
         last -= 2 if article.classes[last - 2] == COMMA else 1
-        return _plain(article, last, limit)
+        antecedent = _plain(article, last, limit)
+        return _named_before(article, antecedent, limit) or antecedent
     if article.classes[last - 1] in (COMMA, BRACKET):
         return _before_apposition(article, last - 1, limit)
     return _plain(article, last, limit)
@@ -226,7 +227,9 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     first = _without_opening(article, _phrase_start(article, opening, limit), opening)
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:
-        if article.lower[first] in ("a", "an") and first - 1 > limit and article.lower[first - 1] == ",":
+        relative = article.lower[opening + 1] in ("who", "which")
+        told = article.lower[first] in ("a", "an") or (relative and article.lower[first] == "the")
+        if told and first - 1 > limit and article.lower[first - 1] == ",":
             outer = _before_apposition_of_name(article, first - 1, comma, limit)
             if outer is not None:
                 return outer
@@ -242,6 +245,17 @@ def _closes_letters(article: Article, index: int) -> bool:
     """Whether the letters that a body is short for end here, in brackets: "director of the Relief Office (NRO)"."""
     opens = index >= _LETTERS and article.lower[index] == ")" and article.lower[index - 2] == "("
     return opens and article.tokens[index - 1].text.isupper()
+
+
+def _named_before(article: Article, described: Subject | None, limit: int) -> Subject | None:
+    """Take Ana Ruiz of "Ana Ruiz, the mayor, who said": the name that the phrase right behind its comma describes."""
+    if described is None or article.lower[described.first] not in ("a", "an", "the"):
+        return None
+    comma = described.first - 1
+    if comma <= limit or article.lower[comma] != "," or article.classes[comma - 1] != NAME:
+        return None
+    first = _without_opening(article, _phrase_start(article, comma, limit), comma)
+    return Subject(first, comma, described.first, described.last) if first < comma else None
 
 
 def _before_apposition_of_name(article: Article, opening: int, comma: int, limit: int) -> Subject | None:

@@ -15,8 +15,8 @@ PASSAGES = Path(__file__).parent / "passages"
 FLOORS = [
     ("development.txt", 0.88),
     ("held_out.txt", 0.80),
-    ("grammar_development.txt", 0.75),
-    ("grammar_held_out.txt", 0.60),
+    ("grammar_development.txt", 0.90),
+    ("grammar_held_out.txt", 0.68),
 ]
 
 

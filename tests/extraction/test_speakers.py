@@ -548,6 +548,13 @@ CREDITED = [
         "340",
         "Ana Maria Ocampo Ruiz",
     ),
+    ("Ana Ruiz, the port minister, who last week spoke of 12 boats, now says 340.", "340", "Ana Ruiz"),
+    ("Sailors, working with 340 boats and a crane, said the sea was calm.", "340", None),
+    (
+        "It went to the Board for Safety of Harbours (BSH). The BSH expects 340 boats.",
+        "340",
+        "Board for Safety of Harbours",
+    ),
 ]
 
 
