@@ -99,12 +99,10 @@ class Names:
     longer: dict[str, str] = field(default_factory=dict)
     """For the first word of a body's name the longest form of that name."""
 
-    def within(self, first: int, last: int) -> Iterator[Mention]:
-        """Yield the mentions that start inside the tokens `[first, last)`, in order."""
-        for index in [index for index in range(first, last) if index in self.at]:
-            mention = self.at[index]
-            if mention.first == index:
-                yield mention
+    def within(self, first: int, last: int) -> list[Mention]:
+        """Give the mentions that start inside the tokens `[first, last)`, in order."""
+        found = ((index, self.at.get(index)) for index in range(first, last))
+        return [mention for index, mention in found if mention is not None and mention.first == index]
 
     def fullest(self, mention: Mention) -> str:
         """Give the longest form of a body's name that begins with this one: Corvane -> Corvane Pharma."""

@@ -136,19 +136,23 @@ def with_constructors(source: str) -> str:
 
 
 def _constructor(record: ast.ClassDef) -> str:
-    """The constructor of a dataclass in one line; an empty one where a default has to be made for each object."""
-    fields = [node for node in record.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)]
-    if any(isinstance(field.value, ast.Call) for field in fields):
-        return ""
-    names = [ast.unparse(field.target) for field in fields]
-    parameters = [
-        f"{name}: {ast.unparse(field.annotation)}" + (f" = {ast.unparse(field.value)}" if field.value else "")
-        for name, field in zip(names, fields, strict=True)
-    ]
-    steps = [f"self.{name} = {name}" for name in names]
+    """The constructor of a dataclass in one line."""
+    fields = [node for node in record.body if isinstance(node, ast.AnnAssign)]
+    parameters, steps = zip(*map(_parameter, fields), strict=True)
     if any(isinstance(node, ast.FunctionDef) and node.name == "__post_init__" for node in record.body):
-        steps.append("self.__post_init__()")
+        steps += ("self.__post_init__()",)
     return f"    def __init__(self, {', '.join(parameters)}) -> None: {'; '.join(steps)}  # type: ignore"
+
+
+def _parameter(field: ast.AnnAssign) -> tuple[str, str]:
+    """A field of a dataclass as a parameter of its constructor, and the step that keeps it."""
+    name, kind = ast.unparse(field.target), ast.unparse(field.annotation)
+    if field.value is None:
+        return f"{name}: {kind}", f"self.{name} = {name}"
+    if not isinstance(field.value, ast.Call):
+        return f"{name}: {kind} = {ast.unparse(field.value)}", f"self.{name} = {name}"
+    (made,) = (ast.unparse(option.value) for option in field.value.keywords if option.arg == "default_factory")
+    return f"{name}: {kind} | None = None", f"self.{name} = {made}() if {name} is None else {name}"
 
 
 if __name__ == "__main__":

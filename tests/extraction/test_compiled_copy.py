@@ -36,7 +36,7 @@ class Pair:
         self.both = 2 * self.first
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Listed:
     spans: list[Span] = field(default_factory=list)
 
