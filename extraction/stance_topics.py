@@ -33,6 +33,7 @@ def topic_of(
     named = (
         _of_target(speech, stance, things)
         or _countered(speech, stance, things)
+        or _of_document(speech, stance, things)
         or _measured_in(article, stance, things)
         or _counted_in(article, stance, things)
     )
@@ -90,6 +91,23 @@ def _countered(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | N
     return None
 
 
+def _of_document(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the one counts first whose report is denied as a whole: "The ministry rejected the report"."""
+    article = speech.cast.article
+    objects = [index for index in range(stance.object, stance.last) if article.classes[index] == NOUN]
+    if not objects or article.lower[objects[-1]] not in _DOCUMENTS:
+        return None
+    told = [
+        (speaker.name, thing)
+        for figure, thing in zip(article.figures, things, strict=False)
+        if figure.first < stance.first and (speaker := speech.speaker_at[figure.first]) is not None
+    ]
+    own = stance.speaker.name if stance.speaker is not None else None
+    author = next((name for name, _ in reversed(told) if name != own), None)
+    return next((thing for name, thing in told if name == author and thing.measure not in _EMPTY), None)
+
+
+_DOCUMENTS: Final = frozenset(("report", "study", "audit", "findings", "review", "survey", "analysis"))
 _FIGURES_OF_OTHERS: Final = frozenset(("count", "figure", "number", "toll", "tally", "estimate", "figures", "numbers"))
 
 

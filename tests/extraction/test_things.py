@@ -198,6 +198,14 @@ def test_a_count_disputed_with_another_count_is_of_the_same_thing() -> None:
     assert {claim.measure for claim in told if claim.claimant == "Ana Prado"} == {"deaths"}
 
 
+def test_a_report_is_rejected_for_what_it_counts_first() -> None:
+    told = claims_of(
+        "The court of auditors said on Monday that the ring road would cost 310 million euros. Its report says that "
+        "two bridges, put at 40 million euros, were left out. The transport ministry rejected the report."
+    )
+    assert [claim.measure for claim in told if claim.polarity == "denied"] == ["cost"]
+
+
 def test_more_of_something_is_a_rise() -> None:
     cancelled, total = claims_of("The line cancelled 79 more trains. More than 40 trains ran.")
     assert (cancelled.trend, total.trend) == ("rise", None)
