@@ -13,8 +13,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -131,7 +131,7 @@ class SqlDoor:
         self.limits = limits or SqlLimits()
         self._free = threading.Semaphore(self.limits.workers)
         # Who waits keeps a thread of the server: no more may wait than run, the rest is turned away at once.
-        self._may_wait = threading.Semaphore(self.limits.workers)
+        self._room = threading.Semaphore(2 * self.limits.workers)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
         self._running: set[_Worker] = set()
@@ -140,22 +140,32 @@ class SqlDoor:
     def run(self, sql: str, parameters: Mapping[str, object] | None = None) -> SqlAnswer:
         """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit."""
         self._refuse_early(sql)
-        if not self._acquire():
-            raise SqlStoppedError("load", f"{self.limits.workers} queries are running already. Try again.")
-        try:
+        with self._place():
             return self._run(sql, parameters or {})
-        finally:
-            self._free.release()
 
-    def _acquire(self) -> bool:
-        if self._free.acquire(blocking=False):
-            return True
-        if not self._may_wait.acquire(blocking=False):
-            return False
+    def turn_away(self) -> None:
+        """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
+        if not self._room.acquire(blocking=False):
+            raise self._busy()
+        self._room.release()
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        """Take one of the places to run, after some waiting if there is room for it; raises SqlStoppedError."""
+        if not self._room.acquire(blocking=False):
+            raise self._busy()
         try:
-            return self._free.acquire(timeout=self.limits.wait_seconds)
+            if not self._free.acquire(timeout=self.limits.wait_seconds):
+                raise self._busy()
+            try:
+                yield
+            finally:
+                self._free.release()
         finally:
-            self._may_wait.release()
+            self._room.release()
+
+    def _busy(self) -> SqlStoppedError:
+        return SqlStoppedError("load", f"{self.limits.workers} queries are running already. Try again.")
 
     def close(self) -> None:
         """End all workers."""

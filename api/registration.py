@@ -48,7 +48,7 @@ from api.request_log import log_requests
 from api.row_schemas import Problem
 from api.service_routes import add_description_routes, add_problem_routes, add_service_routes
 from api.settings import ApiSettings
-from api.sql_routes import add_sql_routes
+from api.sql_routes import add_sql_routes, turn_away_from
 
 DESCRIPTION = (
     "Claims of news sources, the questions that they answer, and where the sources differ. "
@@ -102,7 +102,7 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     add_description_routes(app, api.spec, blueprints)
-    _add_steps(app, settings, counts)
+    _add_steps(app, settings, counts, door)
 
 
 def close(app: flask.Flask) -> None:
@@ -112,7 +112,7 @@ def close(app: flask.Flask) -> None:
         door.close()
 
 
-def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) -> None:
+def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, door: SqlDoor | None) -> None:
     """Add what happens around every request; Flask runs the steps after a request from the last to the first."""
     app.before_request(name_request)
     count_requests(app, counts)
@@ -122,6 +122,8 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) -
         app.before_request(limit_requests(settings.requests_per_minute))
     if settings.tokens:
         app.before_request(require_token(settings.tokens))
+    if door:
+        app.before_request(turn_away_from(door))
     app.before_request(lead_to_the_route_meant)
     app.before_request(give_again)
     app.after_request(release_when_sent)

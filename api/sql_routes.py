@@ -2,11 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import marshmallow as ma
-from flask import Response
+from flask import Response, request
 
 from analytics.filters import identifier
 from analytics.list_views import LIST_VIEWS
@@ -29,6 +29,7 @@ from api.problems import (
     UNPUBLISHED,
     ProblemError,
     ProblemType,
+    problem_response,
 )
 from api.row_formats import csv_lines
 from api.row_schemas import AnswerMeta, StrictSchema, described
@@ -44,6 +45,7 @@ _PROBLEM_OF: Mapping[StoppedBy, ProblemType] = {
     "load": SQL_BUSY,
 }
 _FORMATS = ("json", "csv", "ndjson")
+_DOOR_ENDPOINTS = {"api.sql", "api.sql_post", "api.saved_query"}
 
 
 def read_parameters(text: str) -> dict[str, object]:
@@ -191,9 +193,27 @@ def _rows(door: SqlDoor | None, sql: str, arguments: Arguments) -> Response:
     try:
         answer = door.run(sql, arguments.get("params"))
     except SqlStoppedError as stopped:
-        headers = {"Retry-After": str(RETRY_SECONDS)} if stopped.limit == "load" else {}
-        raise ProblemError(_PROBLEM_OF[stopped.limit], str(stopped), headers=headers) from None
+        raise _problem(stopped) from None
     return _rendered(answer, sql, arguments["format"])
+
+
+def turn_away_from(door: SqlDoor) -> Callable[[], Response | None]:
+    """Return the step that refuses a query unread where the door is full: a flood then costs others less."""
+
+    def check() -> Response | None:
+        if request.endpoint in _DOOR_ENDPOINTS:
+            try:
+                door.turn_away()
+            except SqlStoppedError as stopped:
+                return problem_response(_problem(stopped))
+        return None
+
+    return check
+
+
+def _problem(stopped: SqlStoppedError) -> ProblemError:
+    headers = {"Retry-After": str(RETRY_SECONDS)} if stopped.limit == "load" else {}
+    return ProblemError(_PROBLEM_OF[stopped.limit], str(stopped), headers=headers)
 
 
 def _rendered(answer: SqlAnswer, sql: str, extension: str) -> Response:

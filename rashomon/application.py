@@ -11,7 +11,7 @@ import dashboard
 from analytics.reading import PublishedFile
 from analytics.sql_door import SqlLimits
 from api.settings import ApiSettings
-from rashomon.settings import Settings
+from rashomon.settings import Settings, load_settings
 
 BYTES_IN_A_MEGABYTE = 1_000_000
 # A page takes about ten requests the first time, and its filters one a click: ample for a reader, little for a flood.
@@ -19,12 +19,13 @@ PACE_FOR_OTHERS = 600
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Return the WSGI application that serves the file named by `settings.db` (default: the settings' defaults).
+    """Return the WSGI application that serves the file named by `settings.db`.
 
-    Raises UnpublishedError where there is no such file. A new build of it is picked up between requests. Whoever serves
-    the application calls `api.close` with it at the end.
+    Without `settings` they are read from the settings file and the environment, as the command line reads them. A new
+    build of the file is picked up between requests. Whoever serves the application calls `api.close` with it at the
+    end. Raises SettingsError for settings that do not fit, UnpublishedError where there is no such file.
     """
-    chosen = settings or Settings()
+    chosen = settings or load_settings()
     app = Flask("rashomon", static_folder=None)
     published = PublishedFile(
         chosen.db, threads=chosen.query_threads, memory_limit=chosen.memory_limit, seconds=chosen.query_seconds

@@ -64,8 +64,8 @@ def test_repeated_names_are_numbered_and_odd_values_come_as_text(door: Client) -
     assert row == {"a": 1, "a_2": 2, "h": "170141183460469231731687303715884105727", "b": "78", "n": None}
 
 
-def test_thousands_of_columns_of_one_name_are_numbered_without_delay(door: Client) -> None:
-    (row,) = ask(door, "select " + ",".join(["1"] * 3_000)).json()["data"]
+def test_thousands_of_columns_of_one_name_are_numbered_without_delay(client: Client) -> None:
+    (row,) = ask(client, "select " + ",".join(["1"] * 3_000)).json()["data"]
     assert len(row) == 3_000
     assert "1_3000" in row
 
@@ -131,7 +131,7 @@ STOPPED = [
     ("select repeat('x', 2000000000)", "sql-memory"),
     ("select length(string_agg(a.range::text || b.range, ',')) from range(100000) a, range(100000) b", "sql-"),
     ("select * from range(300000000) order by hash(range)", "sql-"),
-    ("select repeat('x', 100000) from range(1000)", "sql-too-large"),
+    ("select repeat('x', 10000) from range(1000)", "sql-too-large"),
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.application import api_settings
+from rashomon.application import api_settings, create_app
 from rashomon.settings import Settings, SettingsError, load_settings, unknown_variables
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
@@ -115,3 +115,11 @@ def test_requests_are_counted_where_others_may_ask() -> None:
     assert api_settings(Settings()).requests_per_minute == 0
     assert api_settings(Settings(host="0.0.0.0")).requests_per_minute == 600
     assert api_settings(Settings(host="0.0.0.0", requests_per_minute=5)).requests_per_minute == 5
+
+
+def test_an_application_without_settings_reads_them(sample_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASHOMON_DB", str(sample_database))
+    monkeypatch.setenv("RASHOMON_HOST", "0.0.0.0")  # nothing is bound here
+    client = create_app().test_client()
+    assert client.get("/api/v1/findings").status_code == 200
+    assert client.get("/api/v1/sql?q=select+1").status_code == 403
