@@ -106,7 +106,7 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
     """Give one claim's row: positions in px from the top left corner of the plot."""
     reported, as_of = _reported(mark), _day(mark.row.get("as_of"))
     point = mark.point if mark.shape not in STANCE_WORDS else None
-    low, high = (mark.low, mark.high) if point is not None else (None, None)
+    low, high = _closed_ends(mark) if point is not None else (None, None)
     top = _height(figures, high if high is not None else _open(figures, point, mark, 0.1))
     bottom = _height(figures, low if low is not None else _open(figures, point, mark, -0.1))
     is_interval = mark.shape in INTERVALS
@@ -117,6 +117,8 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
         "top": top,
         "bottom": bottom,
         "interval": is_interval,
+        "open_y": {"at_least": top, "at_most": bottom}.get(mark.shape),
+        "turn": 180 if mark.shape == "at_most" else 0,
         "letter": mark.letter,
         "side": mark.side,
         "who": shortened(mark.who, 80),
@@ -125,6 +127,11 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
         "reported": date_text(mark.row.get("reported_at")),
         "href": f"#claim-{mark.claim_id}",
     }
+
+
+def _closed_ends(mark: ClaimMark) -> tuple[float | None, float | None]:
+    """Give what bounds a figure; the zero below "at most" is an open end, as the sky above "at least" is."""
+    return (None if mark.shape == "at_most" else mark.low, None if mark.shape == "at_least" else mark.high)
 
 
 def _open(figures: FigureAxis, point: float | None, mark: ClaimMark, share: float) -> float | None:
@@ -249,6 +256,9 @@ def _spans(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         alt.Chart()
         .mark_bar(width=8, cornerRadius=4, opacity=0.4)
         .encode(x=bare_x("dot_x"), y=bare_y("top"), y2="bottom:Q", color=side_colour(theme)),
+        _only("isValid(datum.open_y)")
+        .mark_point(shape="M-1,0.5L0,-0.5L1,0.5", size=60, strokeWidth=2, filled=False, opacity=1)
+        .encode(x=bare_x("dot_x"), y=bare_y("open_y"), angle=alt.Angle("turn:Q", scale=None), color=side_colour(theme)),
     ]
 
 

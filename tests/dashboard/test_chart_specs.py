@@ -202,6 +202,15 @@ def test_a_vague_word_stands_on_the_timeline_as_the_interval_that_it_is() -> Non
     assert rows["4,500"]["y"] == rows["4,500"]["bottom"]
 
 
+def test_an_open_end_on_the_timeline_is_a_stub_with_an_arrow_and_reaches_no_zero() -> None:
+    rows = {row["figure"]: row for row in rows_of(draw_timeline(marks_of(*EVERY_SHAPE), None, "light", 540))}
+    up_to, at_least = rows["up to 5,000"], rows["at least 3,000"]
+    assert up_to["bottom"] - up_to["top"] == pytest.approx(at_least["bottom"] - at_least["top"])
+    assert (up_to["open_y"], up_to["turn"]) == (up_to["bottom"], 180)
+    assert (at_least["open_y"], at_least["turn"]) == (at_least["top"], 0)
+    assert rows["6,000 to 7,000"]["open_y"] is None
+
+
 def test_no_two_dots_of_the_timeline_cover_each_other() -> None:
     crowd = [{**claim(str(n), 10, 10), "reported_at": "2024-10-31"} for n in range(6)]
     rows = rows_of(draw_timeline(marks_of(*crowd, {**LOW, "reported_at": "2024-10-29"}), None, "light", 540))
