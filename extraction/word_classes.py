@@ -264,6 +264,8 @@ def _is_between_capitals(tokens: list[Token], index: int) -> bool:
 
 
 def _apostrophe_s(tokens: list[Token], index: int) -> str:
+    if index and len(tokens[index - 1].text) > 1 and tokens[index - 1].text.isupper():
+        return POSSESSIVE
     before = tokens[index - 1].lower if index else ""
     return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
 

@@ -613,6 +613,7 @@ SPEAKS_FOR = [
         "12",
         "Harbour Aid",
     ),
+    ("The WHO's envoy, Ana Ruiz, said 340 boats were lost.", "340", "World Health Organization"),
 ]
 
 
