@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-SWITCH: Final = "RASHOMON_COMPILED"
+SWITCH: Final = "EXTRACTION_COMPILED"
 """The environment variable that keeps to the code as it is written, where it is "0"."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 # The suite reads the code as it is written, also where `make compiled` has made a copy of it.
-os.environ.setdefault("RASHOMON_COMPILED", "0")
+os.environ.setdefault("EXTRACTION_COMPILED", "0")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLE = REPOSITORY / "data" / "sample"
