@@ -31,10 +31,12 @@ _YEAR_DIGITS: Final = 4
 _EARLIEST_YEAR: Final = 1700
 _LATEST_YEAR: Final = 2100
 _STARTS: Final = frozenset(("since", "from"))
-"""Words before a date that only say when a thing began, not as of when it is told."""
+"""Words before a date that only say when a thing began, not as of when it is told; "since 2008, when" tells of then."""
 _AHEAD: Final = frozenset(("next", "by", "until", "till", "before", "coming"))
 _FUTURE: Final = frozenset(("will", "would", "due", "planned", "expected", "forecast", "shall", "scheduled", "expects"))
-_YEAR_CUES: Final = frozenset(("in", "of", "during", "the", "for", "year", "through", "until", "before", "after"))
+_YEAR_CUES: Final = frozenset(
+    ("since", "in", "of", "during", "the", "for", "year", "through", "until", "before", "after")
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +52,12 @@ def as_of(article: Article, first: int, last: int) -> AsOf:
     mentions = _mentions_beside(article, first)
     if mentions:
         reached = sorted((_distance(article, at, first, last), at.first < first, at) for at in mentions)
-        own = [mention for distance, _, mention in reached if len(mention.when) == _DAY_LENGTH or distance < _NEAR]
+        opening = article.sentence(first).first + 1
+        own = [
+            mention
+            for distance, _, mention in reached
+            if len(mention.when) == _DAY_LENGTH or distance < _NEAR or mention.first <= opening
+        ]
         if own:
             return AsOf(own[0].when, "text")
     published = article.published
@@ -68,7 +75,8 @@ def _distance(article: Article, mention: DateMention, first: int, last: int) -> 
 _COMMA_COUNTS: Final = 3
 _FIGURE_COUNTS: Final = 4
 _NEAR: Final = 9
-"""How near a year or a month must stand to be the figure's own; a day reaches over its whole sentence."""
+"""How near a year or a month must stand to be the figure's own; a day reaches over its whole sentence, and so
+does what opens it ("In August 2023, ...")."""
 _DAY_LENGTH: Final = len("2025-01-01")
 
 
@@ -88,7 +96,8 @@ def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
         found = _date_at(article, index, first, limit) if index >= passed else None
         if found is None:
             continue
-        if not (found.first > first and lower[found.first - 1] in _STARTS):
+        begins = found.first > first and lower[found.first - 1] in _STARTS
+        if not begins or lower[found.last : found.last + 2] == [",", "when"]:
             mentions.append(found)
         passed = found.last
     return mentions

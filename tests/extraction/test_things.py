@@ -298,3 +298,15 @@ def test_a_multiple_of_somebodys_figure_rests_on_what_the_article_has_from_that_
     assert (organisers.claimant, organisers.value) == ("Organisers", 8000)
     assert organisers.relative_to is not None
     assert organisers.relative_to["base_claim_id"] == police.claim_id
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("In August 2023 a fault in the software of the same airport cost its largest airline 61 flights.", "2023-08"),
+        ("It was the worst accident since 2008, when nine people died in a fire.", "2008"),
+        ("The plant has made tractors since 2008 and has 900 workers.", "2025-10-10"),
+    ],
+)
+def test_a_date_that_opens_a_sentence_or_when_it_happened_dates_the_figure(text: str, when: str) -> None:
+    assert claims_of(text)[-1].as_of == when
