@@ -379,8 +379,15 @@ def _is_conditional(article: Article, figure: Figure) -> bool:
     if not _UNTESTED.isdisjoint(words[1:2]):
         return False
     main = opening + (words.index(",") if "," in words else 0)
-    verbs = [index for index in range(main, figure.first) if article.classes[index] in (VERB, AUXILIARY)]
+    verbs = [index for index in range(main, figure.first) if _is_verb(article, index)]
     return len(verbs) > ("," not in words) and not _is_past(article, verbs[-1])
+
+
+def _is_verb(article: Article, index: int) -> bool:
+    """Whether a verb stands here, one that may be a noun as well among them: "Ana Ruiz faces up to"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    after_name = form is not None and form.form == "s" and article.classes[index - 1] == NAME
+    return article.classes[index] in (VERB, AUXILIARY) or after_name
 
 
 def _is_condition_behind(article: Article, figure: Figure) -> bool:
@@ -391,7 +398,7 @@ def _is_condition_behind(article: Article, figure: Figure) -> bool:
         return False
     first = article.sentences[figure.sentence].first
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
-        if article.classes[index] in (VERB, AUXILIARY):
+        if _is_verb(article, index):
             form = article.vocabulary.verbs.get(article.lower[index])
             return form is not None and form.form == "s"
     return False
