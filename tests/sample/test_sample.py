@@ -101,6 +101,8 @@ MISREAD = {
     ("cases_per_day", "9", "Mozambique", "85", "Harrow Wire"),
     # The opposition's spokeswoman says by how much the price is too high, not what it is.
     ("price", "denied", "Wojciech Lasota-Kern", "at least 1 billion", "Poland"),
+    # Eleven of fifteen: a part and its whole.
+    ("project", "11", "Poland's supreme audit office", "15", "Poland's supreme audit office"),
     # The shelters of one town against those of the whole state.
     ("people_in_shelters", "about 2,300", "Red Cross", "more than 6,500", "Maribel Ocampo Ruiz"),
     # The ministry's own figure of 2022 against its figure of 2026: an update.
