@@ -80,8 +80,15 @@ def _is_nationwide(article: Article, first: int, last: int) -> bool:
 
 
 def _spans(article: Article, index: int) -> bool:
-    """Whether "across the", "throughout the whole" or the like stands before the word at `index`."""
-    return not article.vocabulary.place_words.across.isdisjoint(article.lower[max(0, index - 3) : index])
+    """Whether "across the", "throughout the whole" or the like stands before the word at `index`.
+
+    Those who come from across the country are all in one place.
+    """
+    before = article.lower[max(0, index - _SPAN_REACH) : index]
+    return not article.vocabulary.place_words.across.isdisjoint(before[-3:]) and "from" not in before
+
+
+_SPAN_REACH: Final = 4
 
 
 def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
