@@ -22,7 +22,7 @@ from analytics.publishing import published_whole, spill_folder
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
 from analytics.sql_text import quoted
 
-__all__ = ["BuildError", "BuildInputs", "BuildReport", "Progress", "build", "known_extractions"]
+__all__ = ["BuildError", "BuildInputs", "BuildReport", "Progress", "build", "known_extractions", "run_until"]
 
 Progress = Callable[[str, int, int], None]
 """Called with the step that begins, how many steps are done, and how many there are."""
@@ -83,6 +83,22 @@ def build(
         except duckdb.Error as error:
             raise BuildError(f"{target}: could not be built ({first_line(error)}).") from error
     return report
+
+
+def run_until(inputs: BuildInputs, last: str) -> duckdb.DuckDBPyConnection:
+    """Run sql/ on the inputs in memory up to and with the model `last`, whose steps are there to be looked at.
+
+    Nothing is published. Raises BuildError where an input cannot be read or a model cannot be run.
+    """
+    connection = _connect()
+    connection.execute("attach ':memory:' as published")
+    _make_in(connection, "memory")
+    _run(connection, SQL_FOLDER / "inputs.sql")
+    files, _ = _load(connection, inputs)
+    models = models_in_order()
+    wanted = models[: [model.name for model in models].index(last) + 1]
+    _run_models(connection, wanted, 0, len(wanted), _no_progress, files)
+    return connection
 
 
 def _no_progress(step: str, done: int, total: int) -> None:

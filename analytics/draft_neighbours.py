@@ -12,11 +12,18 @@ MOST_CLAIMS = 20
 # A question that shares little more than a word or a place with the sentence would send its reader astray.
 LEAST_SCORE = 1.75
 
-# The linker's own features and weights, as far as they can be told of a draft's figure; the likeness of the sentences'
-# words stands for that of the documents. What a draft does not say of the figure itself, but of some other sentence or
-# of its own day, may speak for a question and never against one: drafts tell several stories.
+# What speaks for and against a question, as far as it can be told of a draft's figure. The weights are its own: those
+# that link claims hold between claims whose events are known, and a draft has none. What a draft does not say of the
+# figure itself, but of some other sentence or of its own day, may speak for a question and never against one: drafts
+# tell several stories.
 _NEAREST = """
     with
+    draft_feature (feature, weight) as (
+        values
+            ('likeness', 4), ('other_measure', -0.75), ('same_actor', 1.75), ('other_actor', -4.25),
+            ('same_place', 1.25), ('same_country', 0.5), ('other_place', -4.5), ('same_days', 1),
+            ('same_season', -2), ('other_season', -3.5), ('same_figure', 2.5), ('near_figure', 1.25), ('far_figure', -3)
+    ),
     word as (
         select unnest(list_distinct(search_words($quote))) as term
     ),
@@ -65,8 +72,8 @@ _NEAREST = """
         select
             *,
             unnest([
-                {'feature': 'document_similarity', 'shown': likeness},
-                {'feature': 'other_thing', 'shown': (measure != $measure)::double},
+                {'feature': 'likeness', 'shown': likeness},
+                {'feature': 'other_measure', 'shown': (measure != $measure)::double},
                 {'feature': 'same_actor', 'shown': (actor = $actor)::double},
                 {'feature': 'other_actor', 'shown': (actor != $actor and $is_actor_told)::double},
                 {'feature': 'same_place', 'shown': (place = $place and contains(place, ' < '))::double},
@@ -95,9 +102,9 @@ _NEAREST = """
         select
             shown.claim_id,
             any_value(shown.question_id) as question_id,
-            sum(coalesce(shown.shown, 0) * question_feature.weight) as score
+            sum(coalesce(shown.shown, 0) * draft_feature.weight) as score
         from shown
-        inner join question_feature using (feature)
+        inner join draft_feature using (feature)
         group by shown.claim_id
     ),
     nearest as (
@@ -121,7 +128,6 @@ _NEAREST = """
         <= $most_claims
     order by nearest.best_score desc, question.question_id, scored.score desc, claim.claim_id
 """
-_TABLES = {"search_term", "question_feature"}
 _OF_A_QUESTION = ("question_id", "title", "score")
 
 
@@ -138,9 +144,9 @@ class Neighbour:
 def nearest_questions(snapshot: Snapshot, claim: Mapping[str, object]) -> list[Neighbour]:
     """Return the questions that come nearest to a claim of a draft, the likeliest first; none that is far from it.
 
-    A file of an earlier version may lack the tables that tell them.
+    A file of an earlier version may lack the table of words that tells them.
     """
-    if _TABLES - snapshot.views.keys() or claim["kind"] != "quantity":
+    if "search_term" not in snapshot.views or claim["kind"] != "quantity":
         return []
     rows = snapshot.rows(_NEAREST, _asked(claim))
     parts = {str(row["question_id"]): row for row in rows}

@@ -67,7 +67,7 @@ class Perhaps(StrictSchema):
     question_id = ma.fields.String(required=True)
     title = ma.fields.String(required=True, metadata=described("What the question asks."))
     score = ma.fields.Float(
-        required=True, metadata=described("How near it comes, by the weights of `question_feature`.")
+        required=True, metadata=described("How near it comes: what it shares with the figure, less what parts the two.")
     )
     claims = ma.fields.List(
         ma.fields.Nested(Said), required=True, metadata=described("Its figures, those nearest to the draft's first.")

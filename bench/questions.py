@@ -52,7 +52,7 @@ def gold_groups(folder: Path) -> dict[str, str]:
     return groups
 
 
-def build_folder(folder: Path, extracted: bool, target: Path) -> None:
+def build_folder(folder: Path, extracted: bool, target: Path, lexicon: Path | None = None) -> None:
     """Publish the corpus at `target`, from its articles or from its gold claims without what analytics derives."""
     documents, claims = folder / "documents.ndjson", target.with_suffix(".claims.ndjson")
     with claims.open("w", encoding="utf-8") as file:
@@ -60,7 +60,7 @@ def build_folder(folder: Path, extracted: bool, target: Path) -> None:
             file.write(json.dumps({name: cell for name, cell in row.items() if name not in DERIVED}) + "\n")
     corpus = Corpus([documents], claims=() if extracted else [claims], extract=extracted)
     try:
-        build_corpus(corpus, target, Settings(), lambda *_: None)
+        build_corpus(corpus, target, Settings(lexicon=lexicon), lambda *_: None)
     except BuildError as error:
         raise click.ClickException(str(error)) from error
 

@@ -127,7 +127,9 @@ create or replace table lexicon_hedge_wordings (wording varchar, hedge varchar, 
 
 create or replace table lexicon_vague_words (wording varchar, low varchar, high varchar);
 
-create or replace table lexicon_measures (measure varchar, title varchar, over_time varchar, tolerance varchar);
+create or replace table lexicon_measures (
+    measure varchar, title varchar, over_time varchar, tolerance varchar, predicate varchar
+);
 
 create or replace table lexicon_measure_wordings (wording varchar, measure varchar, class varchar);
 
@@ -156,6 +158,8 @@ create or replace table lexicon_number_words (word varchar, kind varchar, value 
 create or replace table lexicon_voice_words (word varchar, role varchar, note varchar);
 
 create or replace table lexicon_predicates (predicate varchar, "group" varchar);
+
+create or replace table lexicon_predicate_wordings (wording varchar, predicate varchar);
 
 create or replace table lexicon_settings (setting varchar, value varchar, note varchar);
 

@@ -6,6 +6,7 @@ limits as (
     select
         max(value) filter (where setting = 'document_similarity') as document_similarity,
         max(value) filter (where setting = 'event_days') as event_days,
+        max(value) filter (where setting = 'event_elsewhere') as event_elsewhere,
         max(value) filter (where setting = 'event_neighbours') as event_neighbours,
         max(value) filter (where setting = 'event_neighbour_share') as event_neighbour_share
     from setting
@@ -37,20 +38,32 @@ measured as (
     inner join length_of as b on shared.b_document_id = b.document_id
 ),
 
-published as (
-    select document_id, case when length(published_at) >= 10 then left(published_at, 10)::date end as day
-    from staged_document
+told as (
+    select
+        document.document_id,
+        document.text,
+        document_place.place,
+        case when length(document.published_at) >= 10 then left(document.published_at, 10)::date end as day
+    from staged_document as document
+    left join document_place on document.document_id = document_place.document_id
 ),
 
 dated as (
     select
         measured.*,
-        measured.similarity / (
-            1 + coalesce(greatest(abs(datediff('day', a.day, b.day)) - 3, 0), 0) / limits.event_days
+        measured.similarity
+        / (1 + coalesce(greatest(abs(datediff('day', a.day, b.day)) - 3, 0), 0) / limits.event_days)
+        -- Two places, neither of which the other document ever names.
+        * if(
+            a.place != b.place
+            and not contains(a.text, split_part(b.place, ' < ', 1))
+            and not contains(b.text, split_part(a.place, ' < ', 1)),
+            limits.event_elsewhere,
+            1
         ) as timely_similarity
     from measured
-    inner join published as a on measured.a_document_id = a.document_id
-    inner join published as b on measured.b_document_id = b.document_id
+    inner join told as a on measured.a_document_id = a.document_id
+    inner join told as b on measured.b_document_id = b.document_id
     cross join limits
     where measured.similarity >= limits.document_similarity
 ),

@@ -3,11 +3,11 @@ create or replace table question_group as
 with recursive
 edge as (
     select a_claim_id as from_claim_id, b_claim_id as to_claim_id
-    from question_link
+    from question_score
     where score >= (select value from setting where setting = 'link_threshold')
     union all
     select b_claim_id, a_claim_id
-    from question_link
+    from question_score
     where score >= (select value from setting where setting = 'link_threshold')
 ),
 

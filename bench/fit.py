@@ -1,0 +1,324 @@
+"""`python -m bench fit FOLDER...`: the weights by which two claims are taken to answer one question, from gold corpora.
+
+A logistic regression (Newton's method with a ridge) over question_evidence, the features that sql/ itself finds: of the
+gold claims of each folder, of the claims extracted from its articles, and of made-up look-alike events.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import duckdb
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from analytics.build import BuildInputs, run_until
+from bench.gold import f1, read_rows
+from bench.lookalikes import mixed_articles
+from bench.questions import (
+    DERIVED,
+    b_cubed,
+    build_folder,
+    gold_groups,
+    judged_pairs,
+    partners,
+    published,
+    verdict_counts,
+)
+from rashomon.corpus import SHIPPED_DATA, extract_staged, lexicon_folder, stage_documents
+
+RIDGE = 3.3
+"""What a weight costs, squared and halved, against the summed loss; `candidates`, the odds at large, is free."""
+
+FREE_FEATURE = "candidates"
+DECLARED = {"declared_same": 1000.0, "declared_apart": -1000.0}
+"""What a reader has decided is not learned."""
+
+ROUNDS = 8
+"""Newton's method has settled by then."""
+
+STEP = 0.05
+"""Weights are rounded to it: finer ones would claim to know more than the corpora tell."""
+
+CORPUS_PAIRS = 3_000
+"""A corpus counts for the root of this times its pairs, so that large ones do not drown small ones."""
+
+LOOKALIKE_PAIRS = 10_000
+"""And made-up articles, which only tell what keeps events apart, for so many pairs."""
+
+LOOKALIKE_EVENTS = 100
+LOOKALIKE_SEEDS = (1, 2)
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Claims to learn from: their name, and the file of pairs and features that the models made of them."""
+
+    name: str
+    evidence: Path
+
+
+def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
+    """Write the evidence on the claims of a gold folder, labelled by its questions, to the Parquet file `target`."""
+    connection = run_until(_inputs(folder, target.parent / target.stem, extracted), "question_evidence")
+    claims = connection.sql("select claim_id, document_id, kind, char_start, char_end, value from staged_claim")
+    rows = [dict(zip(claims.columns, row, strict=True)) for row in claims.fetchall()]
+    groups = gold_groups(folder)
+    found = partners(read_rows(folder / "claims.ndjson"), rows)
+    label = [(claim["claim_id"], groups[gold_id], _size(groups, gold_id)) for gold_id, claim in found.items()]
+    connection.execute("create table label (claim_id varchar, question_id varchar, size integer)")
+    connection.executemany("insert into label values (?, ?, ?)", label)
+    _write(
+        connection,
+        target,
+        """
+        select
+            evidence.*,
+            (a.question_id = b.question_id)::integer as is_same,
+            if(a.question_id = b.question_id, sqrt(2 / a.size), 1) as weight
+        from question_evidence as evidence
+        inner join label as a on evidence.a_claim_id = a.claim_id
+        inner join label as b on evidence.b_claim_id = b.claim_id
+        """,
+    )
+    return Source(folder.name, target)
+
+
+def _size(groups: Mapping[str, str], gold_id: str) -> int:
+    return Counter(groups.values())[groups[gold_id]]
+
+
+def evidence_of_lookalikes(seed: int, target: Path) -> Source:
+    """Write the evidence on extracted claims of made-up articles on two events, which never answer one question.
+
+    Equal figures of two digits are left out: an article may recall an earlier event with its figure.
+    """
+    folder = target.parent / f"lookalikes {seed}"
+    folder.mkdir()
+    articles = "".join(json.dumps(article) + "\n" for article in mixed_articles(LOOKALIKE_EVENTS, seed))
+    (folder / "documents.ndjson").write_text(articles, encoding="utf-8")
+    connection = run_until(_inputs(folder, target.parent / target.stem, extracted=True), "question_evidence")
+    _write(
+        connection,
+        target,
+        """
+        select evidence.*, 0 as is_same, 1 as weight
+        from question_evidence as evidence
+        inner join staged_claim as a on evidence.a_claim_id = a.claim_id
+        inner join staged_claim as b on evidence.b_claim_id = b.claim_id
+        where
+            split_part(a.document_id, '-', 1) != split_part(b.document_id, '-', 1)
+            and (evidence.a_claim_id, evidence.b_claim_id) not in (
+                select (a_claim_id, b_claim_id) from question_evidence where feature = 'same_figure'
+            )
+        """,
+    )
+    return Source("lookalikes", target)
+
+
+def _inputs(folder: Path, place: Path, extracted: bool) -> BuildInputs:
+    """Stage the documents of a folder; extract their claims, or take the gold ones without what analytics derives."""
+    place.mkdir()
+    staged = stage_documents([folder / "documents.ndjson"], place, {})
+    lexicon, claims = lexicon_folder(None), place / "claims.ndjson"
+    if extracted:
+        extract_staged(staged, claims, lexicon, 1, lambda _done: None)
+    else:
+        rows = [
+            {name: cell for name, cell in row.items() if name not in DERIVED}
+            for row in read_rows(folder / "claims.ndjson")
+        ]
+        claims.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return BuildInputs(
+        lexicon=lexicon,
+        documents=[staged.changed],
+        extracted=[claims] if extracted else [],
+        claims=[] if extracted else [claims],
+        corrections=SHIPPED_DATA,
+    )
+
+
+def _write(connection: duckdb.DuckDBPyConnection, target: Path, query: str) -> None:
+    with connection:
+        connection.sql(query).write_parquet(str(target))
+
+
+def fit(sources: Sequence[Source]) -> Weights:
+    """Learn the weight of each feature from the sources, in logarithms of odds."""
+    with duckdb.connect() as connection:
+        _load(connection, sources)
+        names = [name for (name,) in connection.execute("select feature from weight order by feature").fetchall()]
+        for _ in range(ROUNDS):
+            _improve(connection, names)
+        return dict(connection.execute("select feature, weight from weight").fetchall())
+
+
+def _load(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
+    """Fill evidence (one row per pair and feature), pair (its answer and how much it counts) and weight (all 0)."""
+    connection.execute(
+        "create table row (source integer, lookalike boolean, a varchar, b varchar, feature varchar, "
+        "amount double, is_same integer, weight double)"
+    )
+    for number, source in enumerate(sources):
+        connection.execute(
+            "insert into row select ?, ?, * from read_parquet(?)",
+            [number, source.name == "lookalikes", str(source.evidence)],
+        )
+    connection.execute(
+        f"""
+        create table pair as
+        select
+            row_number() over () as pair_id, source, a, b, is_same,
+            weight * if(lookalike, {LOOKALIKE_PAIRS} / total, sqrt({CORPUS_PAIRS} / total)) as weight
+        from (
+            select *, sum(weight) over (partition by source) as total
+            from (select distinct source, lookalike, a, b, is_same, weight from row)
+        );
+        create table evidence as
+        select pair.pair_id, row.feature, row.amount
+        from row inner join pair using (source, a, b)
+        where row.feature not in (select unnest({list(DECLARED)}));
+        create table weight as select distinct feature, 0.0::double as weight from evidence;
+        """
+    )
+
+
+def _improve(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    """Take one step of Newton's method on the table weight."""
+    connection.execute(
+        """
+        create or replace temp table judged as
+        select pair_id, is_same, pair.weight, 1 / (1 + exp(-score)) as chance
+        from pair
+        inner join (
+            select pair_id, sum(amount * weight.weight) as score
+            from evidence inner join weight using (feature)
+            group by pair_id
+        ) using (pair_id)
+        """
+    )
+    slope = dict(
+        connection.execute(
+            """
+            select feature, sum(judged.weight * (is_same - chance) * amount)
+            from evidence inner join judged using (pair_id)
+            group by feature
+            """
+        ).fetchall()
+    )
+    bend: dict[tuple[str, str], float] = {
+        (one, other): amount
+        for one, other, amount in connection.execute(
+            """
+            select one.feature, other.feature, sum(judged.weight * chance * (1 - chance) * one.amount * other.amount)
+            from evidence as one
+            inner join evidence as other using (pair_id)
+            inner join judged using (pair_id)
+            group by all
+            """
+        ).fetchall()
+    }
+    weights = dict(connection.execute("select feature, weight from weight").fetchall())
+    costs = [0.0 if name == FREE_FEATURE else RIDGE for name in names]
+    rows = [
+        [bend.get((one, other), 0.0) + (cost if one == other else 0.0) for other in names]
+        for one, cost in zip(names, costs, strict=True)
+    ]
+    step = solve(rows, [slope[name] - cost * weights[name] for name, cost in zip(names, costs, strict=True)])
+    connection.executemany(
+        "update weight set weight = weight + ? where feature = ?", list(zip(step, names, strict=True))
+    )
+
+
+def solve(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
+    """Solve a symmetric positive definite system of linear equations by elimination."""
+    system = [[*row, value] for row, value in zip(rows, right, strict=True)]
+    for place, pivot in enumerate(system):
+        for below in system[place + 1 :]:
+            factor = below[place] / pivot[place]
+            below[place:] = [mine - factor * theirs for mine, theirs in zip(below[place:], pivot[place:], strict=True)]
+    found: list[float] = []
+    for place in range(len(system) - 1, -1, -1):
+        row = system[place]
+        known = sum(cell * value for cell, value in zip(row[place + 1 : -1], found, strict=True))
+        found.insert(0, (row[-1] - known) / row[place])
+    return found
+
+
+def rounded(weights: Weights) -> Weights:
+    """Round each weight, and put what readers declare beside them."""
+    return {name: round(round(weight / STEP) * STEP, 2) for name, weight in weights.items()} | DECLARED
+
+
+def scores(folder: Path, extracted: bool, weights: Weights, place: Path) -> tuple[float, float]:
+    """Give B³ F1 of the questions and F1 of the verdicts of a gold folder that is built with other weights."""
+    target, lexicon = place / "left_out.duckdb", lexicon_with(weights, place / "lexicon")
+    target.unlink(missing_ok=True)
+    build_folder(folder, extracted, target, lexicon)
+    claims, verdicts = published(target)
+    groups = gold_groups(folder)
+    partner = partners(read_rows(folder / "claims.ndjson"), claims)
+    found = {key: str(partner[key]["question_id"]) if key in partner else f"missing {key}" for key in groups}
+    precision, recall = b_cubed(groups, found)
+    counts = verdict_counts(judged_pairs(folder, partner, verdicts))
+    return (
+        2 * precision * recall / (precision + recall),
+        f1(counts["equal"], counts["expected"], counts["found"]),
+    )
+
+
+def lexicon_with(weights: Weights, place: Path) -> Path:
+    """Copy the lexicon to `place`, with other weights of questions."""
+    shutil.copytree(lexicon_folder(None), place, dirs_exist_ok=True)
+    with (place / "question_features.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["feature", "weight", "note"])
+        writer.writerows([name, weight, ""] for name, weight in weights.items())
+    return place
+
+
+def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[Source], place: Path) -> None:
+    """Print what each corpus scores under weights that were learned from all others: choose by the mean of these."""
+    table = Table("left out", "claims B³", "claims verdict F1", "extracted B³", "extracted verdict F1")
+    every = []
+    for folder in track(folders, "each left out", console=console):
+        weights = rounded(fit([source for source in sources if source.name != folder.name]))
+        found = [*scores(folder, False, weights, place), *scores(folder, True, weights, place)]
+        every.append(found)
+        table.add_row(folder.name, *(f"{value:.3f}" for value in found))
+    table.add_row("mean", *(f"{sum(column) / len(column):.3f}" for column in zip(*every, strict=True)))
+    console.print(table)
+
+
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--leave-one-out", is_flag=True, help="Score each folder under the weights learned from the others.")
+def command(folders: tuple[Path, ...], leave_one_out: bool) -> None:
+    """Learn the weights of data/lexicon/question_features.csv from the annotated corpora in FOLDERS.
+
+    Prints feature and weight as CSV lines. For instance: python -m bench fit tests/held_out/fields
+    """
+    console = Console(stderr=True)
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        sources = [
+            evidence_of(folder, place / f"{number} {extracted}.parquet", extracted)
+            for number, folder in enumerate(track(folders, "features", console=console))
+            for extracted in (False, True)
+        ]
+        sources += [evidence_of_lookalikes(seed, place / f"seed {seed}.parquet") for seed in LOOKALIKE_SEEDS]
+        if leave_one_out:
+            show_left_out(console, folders, sources, place)
+        for feature, weight in rounded(fit(sources)).items():
+            click.echo(f"{feature},{weight:g}")

@@ -1,0 +1,115 @@
+-- One row per two claims of texts that may answer one question: how alike the words near their figures are, and how few
+-- of the claims that either might meet are as near in size or as alike in words.
+create or replace table question_candidate as
+with
+document_reach as (
+    select a_document_id, b_document_id, similarity, nearness
+    from document_pair
+    union all
+    select b_document_id, a_document_id, similarity, nearness
+    from document_pair
+    union all
+    select document_id as a_document_id, document_id as b_document_id, 0 as similarity, 0 as nearness
+    from staged_document
+),
+
+-- Only claims of one measure meet, and claims that give one telling figure; within an event also figures of one noun,
+-- and, where it has not too many claims, stances and figures within a hundred times of each other. A stance bears on
+-- figures of every unit.
+met as (
+    select
+        a.claim_id as a_claim_id,
+        b.claim_id as b_claim_id,
+        reach.similarity,
+        reach.nearness,
+        a.document_id = b.document_id as is_same_document,
+        a.word_length * b.word_length as word_lengths,
+        case
+            when a.figure > 0 and b.figure > 0 and a.dimension = b.dimension then abs(ln(a.figure / b.figure))
+        end as size_distance
+    from told_claim as a
+    inner join document_reach as reach on a.document_id = reach.a_document_id
+    inner join told_claim as b
+        on
+            reach.b_document_id = b.document_id
+            and a.claim_id < b.claim_id
+            and (
+                a.asked_as = b.asked_as
+                or a.telling_figure = b.telling_figure and a.kind = b.kind
+                or a.event_id = b.event_id
+                and (
+                    a.counted_head = b.counted_head and not a.is_generic_head
+                    or a.event_claim_count <= (select value from setting where setting = 'event_claims')
+                    and (
+                        a.kind = 'stance'
+                        or b.kind = 'stance'
+                        or a.figure <= 100 * b.figure and b.figure <= 100 * a.figure
+                    )
+                )
+            )
+            and (a.dimension = b.dimension or a.dimension is null or b.dimension is null)
+            and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
+),
+
+-- The cosine of the weighted words near the two.
+alike as (
+    select
+        met.a_claim_id,
+        met.b_claim_id,
+        sum(a.weight * b.weight) / any_value(met.word_lengths) as likeness
+    from met
+    inner join claim_word as a on met.a_claim_id = a.claim_id
+    inner join claim_word as b on met.b_claim_id = b.claim_id and a.word = b.word
+    group by met.a_claim_id, met.b_claim_id
+),
+
+compared as (
+    select met.*, coalesce(alike.likeness, 0) as likeness
+    from met
+    left join alike on met.a_claim_id = alike.a_claim_id and met.b_claim_id = alike.b_claim_id
+),
+
+either_way as (
+    select a_claim_id as claim_id, b_claim_id as other_claim_id, is_same_document, size_distance, likeness
+    from compared
+    union all
+    select b_claim_id, a_claim_id, is_same_document, size_distance, likeness
+    from compared
+),
+
+-- The place of each among all that a claim might meet, in its own document and in the others.
+ranked as (
+    select
+        claim_id,
+        other_claim_id,
+        rank() over by_size as size_place,
+        rank() over by_likeness as likeness_place,
+        count(*) over (partition by claim_id, is_same_document) as rival_count
+    from either_way
+    window
+        by_size as (partition by claim_id, is_same_document order by size_distance nulls last),
+        by_likeness as (partition by claim_id, is_same_document order by likeness desc)
+)
+
+select
+    compared.a_claim_id,
+    compared.b_claim_id,
+    compared.similarity,
+    compared.nearness,
+    compared.size_distance,
+    compared.likeness,
+    if(
+        compared.size_distance is null,
+        0,
+        -ln((a.size_place / a.rival_count + b.size_place / b.rival_count) / 2)
+    ) as size_rarity,
+    if(
+        compared.likeness = 0,
+        0,
+        -ln((a.likeness_place / a.rival_count + b.likeness_place / b.rival_count) / 2)
+    ) as likeness_rarity,
+    coalesce(compared.size_distance < 1 and a.size_place = 1 and b.size_place = 1, false) as is_nearest_size,
+    compared.likeness > 0 and a.likeness_place = 1 and b.likeness_place = 1 as is_most_alike
+from compared
+inner join ranked as a on compared.a_claim_id = a.claim_id and compared.b_claim_id = a.other_claim_id
+inner join ranked as b on compared.b_claim_id = b.claim_id and compared.a_claim_id = b.other_claim_id;
