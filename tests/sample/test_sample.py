@@ -66,7 +66,6 @@ def test_a_reprinted_report_is_no_second_witness(database: duckdb.DuckDBPyConnec
 HOLDS = {
     ("protesters", "18,000", "Police", "60,000", "Organisers"),
     ("cases", "4,300", "The health ministry", "6,150", "World Health Organization"),
-    ("protesters", "18,000", "Police", "60,000", "Organisers"),
     ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
     ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
     ("cost", "denied", "Poland's infrastructure ministry", "asserted", "Poland's supreme audit office"),
