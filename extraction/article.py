@@ -16,7 +16,10 @@ DENIALS: Final = frozenset(("denied", "denied_claim"))
 
 
 class DateMention(NamedTuple):
-    """A date in ISO 8601, perhaps only a year or a month, and the tokens `[first, last)` that give it."""
+    """A date in ISO 8601, perhaps only a year or a month, and the tokens `[first, last)` that give it.
+
+    It is empty where words tell of an earlier time that has no date ("three weeks ago").
+    """
 
     first: int
     last: int

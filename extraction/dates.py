@@ -24,7 +24,10 @@ _WEEKDAYS: Final = {
     name.lower(): number for names in (calendar.day_name, calendar.day_abbr) for number, name in enumerate(names)
 }
 _DAYS_AGO: Final = {"today": 0, "tonight": 0, "yesterday": 1, "overnight": 0, "tomorrow": -1}
-_DATE_WORDS: Final = frozenset((*_MONTHS, *_WEEKDAYS, *_DAYS_AGO, "last", "next", "previous", "a", "an"))
+_DATE_WORDS: Final = frozenset((*_MONTHS, *_WEEKDAYS, *_DAYS_AGO, "last", "next", "previous", "earlier", "a", "an"))
+_SPELT: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6} | {
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12
+}  # fmt: skip
 _WEEK: Final = 7
 _MONTHS_A_YEAR: Final = 12
 _YEAR_DIGITS: Final = 4
@@ -32,6 +35,7 @@ _EARLIEST_YEAR: Final = 1700
 _LATEST_YEAR: Final = 2100
 _STARTS: Final = frozenset(("since", "from"))
 """Words before a date that only say when a thing began, not as of when it is told; "since 2008, when" tells of then."""
+_STEPS: Final = {"last": -1, "previous": -1, "earlier": 0, "next": 1}
 _AHEAD: Final = frozenset(("next", "by", "until", "till", "before", "coming"))
 _FUTURE: Final = frozenset(("will", "would", "due", "planned", "expected", "forecast", "shall", "scheduled", "expects"))
 _YEAR_CUES: Final = frozenset(
@@ -48,7 +52,10 @@ class AsOf:
 
 
 def as_of(article: Article, first: int, last: int) -> AsOf:
-    """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication."""
+    """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication.
+
+    Words that place it before publication without naming a date ("three weeks ago") leave it without one.
+    """
     mentions = _mentions_beside(article, first)
     if mentions:
         reached = sorted((_distance(article, at, first, last), at.first < first, at) for at in mentions)
@@ -59,7 +66,7 @@ def as_of(article: Article, first: int, last: int) -> AsOf:
             if len(mention.when) == _DAY_LENGTH or distance < _NEAR or mention.first <= opening
         ]
         if own:
-            return AsOf(own[0].when, "text")
+            return AsOf(own[0].when, "text") if own[0].when else AsOf(None, None)
     published = article.published
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 
@@ -112,9 +119,9 @@ def _date_at(article: Article, index: int, first: int, limit: int) -> DateMentio
         when = _weekday(article, index, first, limit)
     elif word in _DAYS_AGO:
         when = _shifted(article.published, days=-_DAYS_AGO[word])
-    elif word in ("last", "next", "previous"):
+    elif word in ("last", "next", "previous", "earlier"):
         return _relative_period(article, index, limit)
-    elif word in ("a", "an") or article.tokens[index].kind == "number":
+    elif word in _SPELT or article.tokens[index].kind == "number":
         return _span_ago(article, index, limit) or _year(article, index)
     else:
         return None
@@ -184,28 +191,38 @@ def _weekday(article: Article, index: int, first: int, limit: int) -> str | None
 
 
 def _relative_period(article: Article, index: int, limit: int) -> DateMention | None:
-    """Read "last month", "next year"; a week is no date, and "this year" says no more than publication does."""
-    published, period = article.published, article.lower[index + 1] if index + 1 < limit else ""
+    """Read "last month", "next year", "earlier this year".
+
+    A week is no date, and a bare "this year" says no more than publication does.
+    """
+    word, last = article.lower[index], index + 2
+    if word == "earlier" and article.lower[index + 1 : last] == ["this"]:
+        last += 1
+    elif word == "earlier":
+        return None
+    published, period = article.published, article.lower[last - 1] if last <= limit else ""
     if published is None or period not in ("year", "month"):
         return None
-    step = {"last": -1, "previous": -1, "next": 1}[article.lower[index]]
-    if period == "year":
-        return DateMention(index, index + 2, f"{published.year + step:04d}")
-    months = published.year * _MONTHS_A_YEAR + published.month - 1 + step
-    return DateMention(index, index + 2, f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}")
+    months = published.year * _MONTHS_A_YEAR + published.month - 1
+    months += _STEPS[word] * (_MONTHS_A_YEAR if period == "year" else 1)
+    year, month = divmod(months, _MONTHS_A_YEAR)
+    return DateMention(index, last, f"{year:04d}" if period == "year" else f"{year:04d}-{month + 1:02d}")
 
 
 def _span_ago(article: Article, index: int, limit: int) -> DateMention | None:
-    """Read "two days ago" and "a year earlier": the date so long before publication, as exact as its unit."""
+    """Read "two days ago" and "a year earlier": the date so long before publication, as exact as its unit.
+
+    Weeks and decades have no date that is as rough as they are: theirs is empty.
+    """
     words = article.lower[index : min(index + 3, limit)]
     published = article.published
     if published is None or len(words) < 3 or words[2] not in ("ago", "earlier"):  # noqa: PLR2004 - "a year ago"
         return None
-    count = 1 if words[0] in ("a", "an") else _number(article, index, 1, 100)
+    count = _SPELT.get(words[0]) or _number(article, index, 1, 100)
     if count is None:
         return None
     when = _before(published, count, words[1].removesuffix("s"))
-    return DateMention(index, index + 3, when) if when else None
+    return DateMention(index, index + 3, when) if when is not None else None
 
 
 def _before(published: date, count: int, unit: str) -> str | None:
@@ -214,7 +231,9 @@ def _before(published: date, count: int, unit: str) -> str | None:
     if unit == "month":
         months = published.year * _MONTHS_A_YEAR + published.month - 1 - count
         return f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}"
-    return f"{published.year - count:04d}" if unit == "year" else None
+    if unit == "year":
+        return f"{published.year - count:04d}"
+    return "" if unit in ("week", "decade") else None
 
 
 def _year(article: Article, index: int) -> DateMention | None:
