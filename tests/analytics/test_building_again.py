@@ -62,13 +62,21 @@ def test_findings_are_opened_and_closed(build_from, ask, documents, extracted):
 def test_a_finding_keeps_its_id_when_an_earlier_article_arrives(build_from, ask, documents, extracted, write_lines):
     build_from(documents=[documents], extracted=[extracted])
     before = ask("select finding_id, question_id from finding")
-    text = "Fishermen in the bay said a quarter of the fleet was gone: 12 boats sank."
+    text = "The mayor said 35 boats sank. Fishermen feared for a quarter of the fleet."
     earlier = write_lines(
         "earlier.ndjson",
         {"document_id": "d0", "source": "Cape Times", "text": text, "published_at": "2025-03-03"},
     )
-    claim = {"document_id": "d0", "source": "Cape Times", "quote": text, "char_start": 58, "char_end": 60}
-    boats = {"measure": "boats", "predicate": "sunk", "reported_at": "2025-03-03", "value": 12, "claim_id": "cape"}
+    quote = "The mayor said 35 boats sank."
+    claim = {"document_id": "d0", "source": "Cape Times", "quote": quote, "char_start": 15, "char_end": 17}
+    boats = {
+        "measure": "boats",
+        "predicate": "sunk",
+        "reported_at": "2025-03-03",
+        "value": 35,
+        "claim_id": "cape",
+        "claimant": "the mayor",
+    }
     added = write_lines("added.ndjson", claim | boats)
     build_from(documents=[documents, earlier], extracted=[extracted, added])
     assert ask("select question_id from claim where claim_id = 'cape'") == [(before[0][1],)]

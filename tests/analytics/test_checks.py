@@ -79,7 +79,7 @@ def test_a_check_finds_its_fault(book, check):
 
 @pytest.mark.parametrize(
     ("share", "claims", "full", "is_found"),
-    [(0, 1000, False, False), (1, 1000, False, True), (1, 2, False, False), (0, 2, True, True)],
+    [(0, 1000, False, False), (1, 1000, False, True), (1, 1, False, False), (0, 1, True, True)],
 )
 def test_pairs_are_checked_in_a_share_of_the_questions_that_are_not_too_large(book, share, claims, full, is_found):
     book.execute("delete from finding")
