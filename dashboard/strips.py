@@ -12,7 +12,6 @@ from dashboard.claim_marks import Shape, point_of, shape_of
 Row = Mapping[str, Any]
 
 WIDTH, HEIGHT = 264, 44
-DENIAL_X = 9
 FIRST, LAST = 30, 256
 MIDDLE = (FIRST + LAST) / 2
 DOUBLING = 47

@@ -59,7 +59,6 @@ _MODAL_FORMS: Final = (
 )
 _BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "am"))
 _PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
-_HAVE: Final = frozenset(("have", "has", "had", "'ve"))
 _POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
 _LABEL_REACH: Final = 5
 _FRAGMENT: Final = 5
