@@ -80,10 +80,18 @@ def _compile(folder: Path) -> None:
 
 
 def _put_in_place(staged: Path) -> None:
-    """Rename a folder by what it was compiled from; exit where it finds other claims in the sample than that."""
+    """Rename a folder by what it was compiled from; exit where it finds other claims in the sample than that.
+
+    It is looked for under that name alone; unless it proves right, it is removed again.
+    """
     finished = staged.rename(TARGET / fingerprint(staged / PACKAGE.name))
-    if _claims("1") != _claims("0"):
-        shutil.rmtree(finished)
+    is_proved = False
+    try:
+        is_proved = _claims("1") == _claims("0")
+    finally:
+        if not is_proved:
+            shutil.rmtree(finished)
+    if not is_proved:
         sys.exit("compile_extraction: the compiled code finds other claims in data/sample; nothing was put in place")
 
 

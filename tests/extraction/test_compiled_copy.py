@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from extraction.compiled_copy import SWITCH, compiled_copy, fingerprint
+from tools import compile_extraction
 from tools.compile_extraction import with_constructors
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent / "extraction"
@@ -92,6 +93,25 @@ def test_the_package_reads_its_modules_from_the_copy(package: Path) -> None:
             [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True
         )
         assert done.stdout.strip() == longest
+
+
+def test_a_copy_that_cannot_be_tried_is_removed(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(_: str) -> str:
+        raise subprocess.CalledProcessError(-11, "python")
+
+    target = package.parent / "build" / "compiled"
+    (target / fingerprint(package) / "extraction").rmdir()
+    (target / fingerprint(package)).rmdir()
+    staged = target / "making"
+    (staged / "extraction").mkdir(parents=True)
+    for module in package.glob("*.py"):
+        (staged / "extraction" / module.name).write_bytes(module.read_bytes())
+    monkeypatch.setattr(compile_extraction, "TARGET", target)
+    monkeypatch.setattr(compile_extraction, "_claims", crash)
+    with pytest.raises(subprocess.CalledProcessError):
+        compile_extraction._put_in_place(staged)
+    assert compiled_copy(package) is None
+    assert list(target.iterdir()) == []
 
 
 def test_written_out_constructors_make_the_same_records() -> None:
