@@ -131,7 +131,8 @@ class SqlDoor:
         self.limits = limits or SqlLimits()
         self._free = threading.Semaphore(self.limits.workers)
         # Who waits keeps a thread of the server: no more may wait than run, the rest is turned away at once.
-        self._room = threading.Semaphore(2 * self.limits.workers)
+        self._most_inside = 2 * self.limits.workers
+        self._inside = 0
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
         self._running: set[_Worker] = set()
@@ -145,15 +146,15 @@ class SqlDoor:
 
     def turn_away(self) -> None:
         """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
-        if not self._room.acquire(blocking=False):
-            raise self._busy()
-        self._room.release()
+        with self._lock:
+            self._refuse_when_full()
 
     @contextmanager
     def _place(self) -> Iterator[None]:
         """Take one of the places to run, after some waiting if there is room for it; raises SqlStoppedError."""
-        if not self._room.acquire(blocking=False):
-            raise self._busy()
+        with self._lock:
+            self._refuse_when_full()
+            self._inside += 1
         try:
             if not self._free.acquire(timeout=self.limits.wait_seconds):
                 raise self._busy()
@@ -162,7 +163,12 @@ class SqlDoor:
             finally:
                 self._free.release()
         finally:
-            self._room.release()
+            with self._lock:
+                self._inside -= 1
+
+    def _refuse_when_full(self) -> None:
+        if self._inside >= self._most_inside:
+            raise self._busy()
 
     def _busy(self) -> SqlStoppedError:
         return SqlStoppedError("load", f"{self.limits.workers} queries are running already. Try again.")

@@ -1,7 +1,6 @@
 """The SQL door over HTTP: ad hoc queries, saved queries, and the schema that they run on."""
 
 import json
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -36,8 +35,6 @@ from api.row_formats import csv_lines
 from api.row_schemas import AnswerMeta, StrictSchema, described
 
 RETRY_SECONDS = 1
-# Who is turned away and asks again at once is slowed down a little, lest the refusals themselves take up the server.
-PAUSE_SECONDS = 0.05
 EXAMPLE_SQL = "select measure, count(*) as findings from finding group by all order by findings desc"
 SQL_PROBLEMS = (INVALID, SQL_REFUSED, SQL_TIME, SQL_TOO_LARGE, SQL_MEMORY, SQL_BUSY, SQL_OFF, UNPUBLISHED)
 _PROBLEM_OF: Mapping[StoppedBy, ProblemType] = {
@@ -208,7 +205,6 @@ def turn_away_from(door: SqlDoor) -> Callable[[], Response | None]:
             try:
                 door.turn_away()
             except SqlStoppedError as stopped:
-                time.sleep(PAUSE_SECONDS)
                 return problem_response(_problem(stopped))
         return None
 
