@@ -31,7 +31,7 @@ def actor_of(article: Article, names: Names, figure: Figure, phrase: tuple[int, 
 
 
 def _side(article: Article, names: Names, figure: Figure) -> str | None:
-    """Name the side of a fight that the words before a figure tell: "the dead on the Beja side at nearly 40"."""
+    """Name the side of a fight that the words before a figure tell: "the wounded on the Tamir side at 75"."""
     start = max(article.sentences[figure.sentence].first, figure.first - _SIDE_REACH)
     for index in range(figure.first - 1, start, -1):
         if article.lower[index] == "side" and article.lower[index - 1] != "the":

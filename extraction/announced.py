@@ -1,7 +1,7 @@
 """What a passage says beforehand that its figures count: a label, a heading, a question, a sentence that ends in it.
 
-"Power: 480 MW contracted", "Arrests. Police raised theirs to 23", "How many teachers? The union says 47,000",
-"More worrying is the debt. The company puts it at £612m".
+"Rainfall: 38 mm recorded", "Fines. The port raised its to 310", "How many nurses? The guild says 5,600",
+"Harder to judge is the harvest. The cooperative puts it at 90 tonnes".
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _question(article: Article, number: int, sentence: Sentence) -> Announced | 
 
 
 def _cleft(article: Article, sentence: Sentence) -> Announced | None:
-    """Read a sentence that ends in what the next ones speak of: "More worrying is the debt."."""
+    """Read a sentence that ends in what the next ones speak of: "Harder to judge is the harvest."."""
     last = sentence.last
     while last > sentence.first and article.classes[last - 1] == STOP:
         last -= 1

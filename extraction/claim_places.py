@@ -53,12 +53,12 @@ def _is_soil(article: Article, mention: PlaceMention) -> bool:
 
 
 def _inside(mentions: list[PlaceMention], first: int, last: int) -> list[PlaceMention]:
-    """The place that what is counted is called after: "640 Cork sales"."""
+    """The place that what is counted is called after: "75 Bergen permits"."""
     return [one for one in mentions if one.role == "modifier" and one.is_part_of_country and one.first == last][:1]
 
 
 def _topic(article: Article, mentions: list[PlaceMention], start: int, first: int) -> list[PlaceMention]:
-    """The town or region that opens the clause as its subject: "Bristol has 21,400 households", "France: 1,350"."""
+    """The town or region that opens the clause as its subject: "Turku has 3,200 orchards", "Norway: 815"."""
     return [
         one
         for one in mentions
@@ -92,7 +92,7 @@ _SPAN_REACH: Final = 4
 
 
 def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
-    """The part of the sentence between semicolons: "in Košice 20,000; in Prešov fewer than 5,000"."""
+    """The part of the sentence between semicolons: "in Tartu 310; in Narva about 90"."""
     sentence = article.sentence(first)
     start, end = first, last
     while start > sentence.first and article.lower[start - 1] != ";":

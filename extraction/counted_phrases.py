@@ -67,7 +67,7 @@ def is_money(figure: Figure) -> bool:
 
 
 def above_price(article: Article, figure: Figure) -> Found | None:
-    """Read "28 percent above Thursday's closing price": the premium that a buyer pays."""
+    """Read "9 percent over the last share price": the premium that a buyer pays."""
     if figure.unit != "percent" or article.lower[figure.last : figure.last + 1] not in (["above"], ["over"]):
         return None
     limit = min(article.sentences[figure.sentence].last, figure.last + _PRICE_REACH)
@@ -210,14 +210,14 @@ _FATES_AS_NOUNS: Final = frozenset(
 
 
 def _after_pronoun(article: Article, index: int, limit: int) -> int:
-    """Step over "of them" to what they are said to be: "ten of them judges", "a third of them children"."""
+    """Step over "of them" to what they are said to be: "ten of them judges", "most of them pupils"."""
     if index < limit and article.lower[index] in ("them", "those", "these", "whom", "which"):
         return index + 1
     return index
 
 
 def _after_strong(article: Article, index: int, limit: int) -> int:
-    """Step over the "-strong" of "a 12,000-strong crowd"."""
+    """Step over the "-strong" of "a 75-strong choir"."""
     strong = index + 1 < limit and article.classes[index] == HYPHEN and article.lower[index + 1] == "strong"
     return index + 2 if strong else index
 
@@ -326,7 +326,7 @@ def subject_of_next_verb(article: Article, figure: Figure) -> Found | None:
 
 
 def state_of_people(article: Article, figure: Figure) -> Found | None:
-    """Read "fewer than 90,000 were in shelters" and "no one is missing": people, by what is said of them."""
+    """Read "about 70 are in hospital" and "no one is missing": people, by what is said of them."""
     limit = article.sentences[figure.sentence].last
     index = figure.last
     while index < limit and article.classes[index] in (ADVERB, AUXILIARY):
@@ -451,7 +451,7 @@ def _longest_start(article: Article, first: int, index: int) -> tuple[int, int, 
 
 
 def object_before(article: Article, figure: Figure) -> Found | None:
-    """Read "puts Eritrean casualties, dead and wounded together, at 50": the first known noun after the verb."""
+    """Read "puts rebel losses, killed and captured alike, at 310": the first known noun after the verb."""
     sentence = article.sentences[figure.sentence]
     earlier = [other.last for other in article.figures_of(figure.first) if other.last <= figure.first]
     first = max([sentence.first, figure.first - REACH, *earlier])
@@ -485,7 +485,7 @@ def share_of_person(article: Article, figure: Figure) -> Found | None:
 
 
 def won_by(article: Article, figure: Figure) -> Found | None:
-    """Read "had won by more than 10,000": a margin of votes."""
+    """Read "won by nearly 700": a margin of votes."""
     before = article.lower[max(0, figure.first - 4) : figure.first]
     while before and article.classes[figure.first - 1] == QUOTE and before[-1] != "by":
         before.pop()
@@ -507,7 +507,7 @@ _WINS: Final = frozenset(
 
 
 def subject(article: Article, figure: Figure) -> Found | None:
-    """Read "the death toll from Sunday's quake rose to 23": the head of the subject first, then the rest of it."""
+    """Read "the bill for the new harbour rose to 45 million": the head of the subject first, then the rest of it."""
     start = article.sentences[figure.sentence].first
     for verb in range(figure.first - 1, max(start, figure.first - REACH), -1):
         if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":

@@ -79,7 +79,7 @@ def event_place(
 def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[str, int]) -> Iterator[str]:
     """Yield what the title names: places that the text names too, cities known by themselves, and countries.
 
-    A capital that stands for its government is no place: "Minsk shrugs".
+    A capital that stands for its government is no place: "Lisbon hesitates".
     """
     tokens = tokenize(article.document.title or "")
     words = [token.lower for token in tokens]

@@ -1,4 +1,4 @@
-"""A figure that its own phrase credits to somebody: "the 17 reported by the ministry", "the union's 12,000"."""
+"""A figure that its own phrase credits to somebody: "the 45 noted by the guild", "the union's 12,000"."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _is_base(article: Article, figure: Figure) -> bool:
 
 
 def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
-    """Read "(the) 17 (deaths) (initially) reported by X" and "at just under 700 by X"."""
+    """Read "(the) 17 (deaths) (initially) reported by X" and "at some 45 by X"."""
     article = cast.article
     spoken = False
     if figure.base is not None:
@@ -125,7 +125,7 @@ def _agent(cast: Cast, first: int, limit: int) -> Speaker | None:
 
 
 def _reckoner(cast: Cast, first: int, limit: int) -> Speaker | None:
-    """Read "(23 by) the hospital's list", "(or 311 by) the government's" and "(26 by) that of the Red Cross"."""
+    """Read "(45 by) the school's register", "(or 60 by) the museum's" and "(75 by) that of the guild"."""
     article = cast.article
     if article.lower[first : first + 2] == ["that", "of"]:
         other = subject_after(article, first + 2, limit)
@@ -164,7 +164,7 @@ def _is_given(article: Article, figure: Figure) -> bool:
 
 
 def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
-    """Read "the 1,000 (jobs) that the minister has mentioned" where the clause ends with its verb."""
+    """Read "the 45 (berths) that the harbour board has named" where the clause ends with its verb."""
     article = cast.article
     opened = None
     for index in range(figure.last, _reach(article, figure, limit)):
@@ -202,7 +202,7 @@ def _owner(cast: Cast, figure: Figure) -> Speaker | None:
 
 
 def _stands_alone(article: Article, index: int) -> bool:
-    """Whether no noun for what is counted follows at `index`: "the committee's 3.9 million rests on ..."."""
+    """Whether no noun for what is counted follows at `index`: "the guild's 75 stems from ..."."""
     form = article.vocabulary.verbs.get(article.lower[index])
     verb = form is not None and form.form == "s" and article.classes[index + 1] == PREPOSITION
     return verb or article.classes[index] in _AFTER_OWNED
@@ -225,7 +225,7 @@ _ESTIMATE_REACH: Final = 12
 
 
 def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
-    """Read "Washington's estimate of 6,000", "the police figure for March was 25,000", "a tally by X stood at 90"."""
+    """Read "Washington's estimate of 6,000", "the guild figure for June was 310", "a tally by X stood at 90"."""
     article = cast.article
     lowest = max(article.sentences[figure.sentence].first - 1, figure.first - _ESTIMATE_REACH)
     aside = article.lower[figure.first - 2 : figure.first] == [",", "at"]
@@ -245,7 +245,7 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
 
 
 def _aside_before(article: Article, index: int, lowest: int) -> int:
-    """Where an aside opens that closes before "is" or "stood": "the ministry's figure, remember, is 40"; or 0."""
+    """Where an aside opens that closes before "is" or "stood": "the guild's tally, mind you, is 75"; or 0."""
     linked = article.classes[index + 1] == AUXILIARY or article.lower[index + 1] in _LINKS
     if article.lower[index] != "," or not linked:
         return 0

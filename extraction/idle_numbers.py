@@ -39,7 +39,7 @@ def false_fraction(context: Context, amount: Amount) -> str | None:
 
 
 def lone_digit(context: Context, amount: Amount) -> str | None:
-    """Recognise "anything with a 4 in front of it": an article before digits that count nothing."""
+    """Recognise "a house with a 7 on its door": an article before digits that count nothing."""
     if not is_plain(context, amount) or context.lower(amount.first - 1) not in ("a", "an"):
         return None
     return None if context.is_dash(amount.last) or context.is_noun(amount.last) else "name"
@@ -114,7 +114,7 @@ def speakers(context: Context, amount: Amount) -> str | None:
 
 
 def witnesses(context: Context, amount: Amount) -> str | None:
-    """Recognise "three survivors who spoke to this newspaper": how many told it, whoever they are."""
+    """Recognise "two gardeners who talked to our reporter": how many told it, whoever they are."""
     who = next((i for i in range(amount.last + 1, amount.last + _SOURCE_WITHIN) if context.lower(i) == "who"), None)
     few = amount.unit is None and 0 < (amount.value or 0) <= _MOST_SOURCES
     if who is None or not few or not context.is_plural(who - 1):

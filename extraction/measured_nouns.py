@@ -166,7 +166,7 @@ _LEFT_TO_UNIT: Final = {"km/h": "speed", "mph": "speed", "knot": "speed", "kilow
 
 
 def number_of(article: Article, figure: Figure) -> Found | None:
-    """Read "the number of people killed by cholera has risen to 34", "the number in hospital at 71"."""
+    """Read "the number of sheep lost to wolves has risen to 75", "the number in hospital at 71"."""
     start = max(article.sentences[figure.sentence].first, figure.first - REACH)
     for index in range(figure.first - 2, start - 1, -1):
         pointed = article.lower[index] == "that" and article.lower[index + 1] == "of"

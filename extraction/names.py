@@ -331,7 +331,7 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
 
 
 def _is_within_body(article: Article, first: int, index: int) -> bool:
-    """Whether "of" goes on with a body's name: "Commission for Regulation of Utilities", but not "... of Ukraine"."""
+    """Whether "of" goes on with a body's name: "Board for Protection of Harbours", but not "... of Ukraine"."""
     words = article.vocabulary.name_words
     named = any(words.get(article.lower[place]) == "organisation" for place in range(first, index))
     return named and index + 1 not in article.cues.actors and index + 1 not in article.cues.places
@@ -351,7 +351,7 @@ def _is_syllable(article: Article, hyphen: int, end: int) -> bool:
 
 
 def _introduced(article: Article, first: int) -> bool:
-    """Whether a noun for a body and a comma stand before a name: "the alliance, Dignity in Old Age"."""
+    """Whether a noun for a body and a comma stand before a name: "the charity, Books for Islands"."""
     nouns = article.vocabulary.speaker_nouns
     return first > 1 and article.lower[first - 1] == "," and nouns.get(article.lower[first - 2]) == "organisation"
 
@@ -453,7 +453,7 @@ def _introducing(article: Article, mention: Mention) -> list[int]:
 
 
 def _is_member_of(article: Article, names: Names, mention: Mention) -> bool:
-    """Whether "of" ties a person before it to this name: "Tomas Engel of Relief Bridge"."""
+    """Whether "of" ties a person before it to this name: "Ana Ruiz of Open Harbours"."""
     if mention.first <= 1 or article.lower[mention.first - 1] != "of":
         return False
     before = names.at.get(mention.first - 2)

@@ -36,7 +36,7 @@ def note_papers(cast: Cast, span: tuple[int, int], sayings: list[Saying]) -> Say
 
 
 def _told_in(article: Article, paper: Subject, sayings: list[Saying]) -> Speaker | None:
-    """Take who speaks in "the panel told diplomats in a confidential paper"."""
+    """Take who speaks in "the guild told its members in a short memo"."""
     passed = article.lower[paper.first - 1] in ("in", "with", "via") and sayings and sayings[-1].verb < paper.first
     return sayings[-1].speaker if passed else None
 

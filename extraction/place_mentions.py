@@ -69,7 +69,7 @@ def gazetteer_mentions(article: Article, names: Names, states: Counter[str]) -> 
 def set_containers_aside(article: Article, mentions: list[PlaceMention]) -> None:
     """Let what only says where another place lies be named in passing, and the other take its role.
 
-    "Russia's Kursk region", "the Argentine province of Misiones", "Nazca, in Peru's Ica region".
+    "Canada's Yukon territory", "the Kenyan county of Turkana", "Bergen, in Norway's Vestland county".
     """
     for outer, inner in pairwise(mentions):
         if _lies_in(inner, outer) and _leads_to(article, outer.last, inner.first):

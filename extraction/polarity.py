@@ -131,7 +131,7 @@ def _opens_with_denial(article: Article, figure: Figure) -> bool:
 
 
 def _is_set_against(article: Article, figure: Figure, first: int) -> bool:
-    """Read "at 87 km/h and not at 110": the other figure of a pair, behind "not" and a preposition."""
+    """Read "at 9 knots and not at 14": the other figure of a pair, behind "not" and a preposition."""
     joined = article.classes[figure.first - 1] == PREPOSITION and article.lower[figure.first - 2] == "not"
     before = article.lower[figure.first - 3] if figure.first - _NOT_AT >= first else ""
     return (
@@ -146,7 +146,7 @@ _NOT_AT: Final = 3
 
 
 def _is_put_right(article: Article, figure: Figure, first: int) -> bool:
-    """Read "Correction: our issue of 6 February gave 21": what the publisher reported and takes back."""
+    """Read "Correction: we gave 45 in Monday's paper": what the publisher reported and takes back."""
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         if _mood_at(article, index) == "own report":
             return _is_first_after(article, figure, index) and _regrets(article, figure.sentence)
@@ -272,7 +272,7 @@ _CHARGED: Final = frozenset(("count", "charge", "offence", "offense", "allegatio
 
 
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
-    """Whether the figure itself is denied, not what it counts: "denies nine counts", "rejected a bid of £38m"."""
+    """Whether the figure itself is denied, not what it counts: "denies six charges", "turned down an offer of €75m"."""
     of_thing = article.lower[figure.first - 1] == "the" and figure.unit is not None
     if of_thing and article.classes[figure.last] == NOUN:
         return False
@@ -322,7 +322,7 @@ def _next_mood(article: Article, index: int, last: int) -> str | None:
 
 
 def _was_expected(article: Article, figure: Figure, last: int) -> bool:
-    """Read "the 5,000 (that) he had feared" and "the 1.2 million pledged by the agency"."""
+    """Read "the 5,000 (that) he had feared" and "the 75 tents promised by the guild"."""
     following = [other.first for other in article.figures_of(figure.first) if other.first >= figure.last]
     for index in range(figure.last, min([last - 1, figure.last + 8, *following])):
         if article.classes[index] in (STOP, COMMA):
@@ -391,7 +391,7 @@ def _is_verb(article: Article, index: int) -> bool:
 
 
 def _is_condition_behind(article: Article, figure: Figure) -> bool:
-    """Read "faces up to ten years in prison if convicted"."""
+    """Read "risks a fine of 900 euros if found guilty"."""
     last = article.sentences[figure.sentence].last
     ahead = article.lower[figure.last : min(last, figure.last + _CONDITION_WITHIN)]
     if "if" not in ahead or "," in ahead[: ahead.index("if")]:
@@ -456,11 +456,11 @@ _STAYS: Final = frozenset(("budge", "shift", "retreat", "depart", "back"))
 
 
 _GUESSES: Final = frozenset(("guess", "estimate", "answer", "reckoning"))
-"""What "would be" a figure and is one already: "my guess would be 1,000"."""
+"""What "would be" a figure and is one already: "my guess would be 45"."""
 
 
 def _is_unreal(article: Article, index: int) -> bool:
-    """Whether a modal tells of no future: "would have died" (nobody did), "will not budge from 31,200" (it stands)."""
+    """Whether a modal tells of no future: "would have died" (nobody did), "will not move from 75" (it stands)."""
     negated = article.lower[index + 1 : index + 2] == ["not"]
     ahead = index + 1 + negated
     if article.lower[index] == "would" and article.lower[index - 1] in _GUESSES:

@@ -1,4 +1,4 @@
-"""Figures that hang on another one: "nearly double the 4,500", "a third of its 90,000", "up 20% from 50,000"."""
+"""Figures that hang on another one: "nearly double the 4,500", "half of its 750", "up 20% from 50,000"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extraction.model import Figure, RelativeTo, Sentence, Token
 from extraction.units import Amount
 
 _LONGEST_WAY_TO_BASE: Final = 9
-"""How many words may stand between a factor and its base ("a quarter on the district administrator's 1.5 million")."""
+"""How many words may stand between a factor and its base ("a third on the harbour board's 45")."""
 _REACH_OF_ORIGIN: Final = 4
 _SENTENCES_BACK: Final = 2
 _FIGURES_BACK: Final = 8
@@ -93,7 +93,7 @@ def _hundredths(interval: Interval) -> Interval:
 
 
 def _relate_percent(place: Place, amount: Amount, lexicon: Lexicon) -> None:
-    """Relate "turnout was up 20% from the 50,000 who came": unless the sentence gives the level itself."""
+    """Relate "membership was down 5% on the 900 who had joined": unless the sentence gives the level itself."""
     figure = place.figures[place.index]
     factor = _changed(figure, amount, lexicon, 1 if figure.trend == "rise" else -1)
     base = _base_after(place, amount, factor.openers)

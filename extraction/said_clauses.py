@@ -79,7 +79,7 @@ def whose_claim(article: Article, first: int, last: int) -> tuple[int, int] | No
 
 
 def looks_ahead(article: Article, first: int, last: int) -> bool:
-    """Whether a clause tells of what may come, not of what is: "said help could be flown in by Thursday"."""
+    """Whether a clause tells of what may come, not of what is: "said pumps might arrive at the weekend"."""
     for index in range(first, last):
         found = article.cues.moods.get(index)
         if found is not None and found[1] in ("expected", "possible"):
@@ -90,13 +90,13 @@ def looks_ahead(article: Article, first: int, last: int) -> bool:
 
 
 def denies_subject(article: Article, first: int, last: int) -> bool:
-    """Whether the clause is about nobody and nothing: "Nothing is being hidden", "Not a cent left Vienna"."""
+    """Whether the clause is about nobody and nothing: "Nothing is being hidden", "Not a page was lost"."""
     group = _verb_group(article, first, last)
     return group is not None and _denied_subject(article, first, group[0])
 
 
 def is_opinion(article: Article, first: int, last: int) -> bool:
-    """Whether the clause only says how something is: "the list was too short"."""
+    """Whether the clause only says how something is: "the rope was too old"."""
     group = _verb_group(article, _past_opening(article, first, last), last)
     if group is None or article.lower[group[1] - 2] not in _BE | {"not", "too", "very", "so"}:
         return False

@@ -213,12 +213,12 @@ _HEARSAY: Final = frozenset(("said", "thought", "believed", "reported", "alleged
 
 
 def _is_passed_on(article: Article, index: int) -> bool:
-    """Whether a participle only tells what is said of somebody: "two men said to have paid"."""
+    """Whether a participle only tells what is said of somebody: "a clerk said to have lied"."""
     return article.lower[index] in _HEARSAY and article.lower[index + 1 : index + 3] in (["to", "have"], ["to", "be"])
 
 
 def _is_negated(article: Article, index: int) -> bool:
-    """Whether nobody counts: "has not counted its holdings since 1998"."""
+    """Whether nobody counts: "has never counted the sheep"."""
     before = article.lower[max(0, index - 2) : index]
     return "not" in before or "never" in before or any(word.endswith("n't") for word in before)
 
@@ -297,7 +297,7 @@ _FAR: Final = frozenset(("to", "from", "with", "against", "than", "by"))
 
 
 def _in_own_words(article: Article, saying: Saying | None, earlier: list[Saying]) -> Saying | None:
-    """Give "it has logged 40" in "the council tells us it has logged 40" to the council."""
+    """Give "it has sold 75" in "the guild tells us it has sold 75" to the guild."""
     if (
         saying is None
         or not earlier
@@ -318,7 +318,7 @@ def _in_own_words(article: Article, saying: Saying | None, earlier: list[Saying]
 
 
 def _nearest(article: Article, subject: Subject) -> Subject:
-    """Leave the last noun phrase of an antecedent: "(nearer to) the union, which says"."""
+    """Leave the last noun phrase of an antecedent: "(closer to) the guild, which says"."""
     places = [index for index in range(subject.first, subject.last) if article.lower[index] in _FAR]
     return Subject(places[-1] + 1 if places else subject.first, subject.last)
 
@@ -334,7 +334,7 @@ def _body_there(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
 
 
 def _whose(cast: Cast, verb: int, limit: int) -> Subject | None:
-    """Find the ministry in "the ministry, whose own system had counted 114": who counts through what is theirs."""
+    """Find the guild in "the guild, whose wardens had noted 75": who counts through what is theirs."""
     article = cast.article
     lowest = max(limit + 1, verb - _OWN_SYSTEM)
     whose = next((index for index in range(verb - 1, lowest, -1) if article.lower[index] == "whose"), None)

@@ -73,7 +73,7 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
 
 
 def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> bool:
-    """Whether a number is held against the measurement before it: "87 km/h and not 110", "€1.9bn, from 240 million".
+    """Whether a number is held against the measurement before it: "9 knots and not 14", "€1.9bn, from 240 million".
 
     Money goes on only where a scale word is written, since nothing else is counted so.
     """

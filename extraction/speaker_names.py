@@ -413,7 +413,7 @@ def _has_name(cast: Cast, subject: Subject) -> bool:
 
 
 _DATELINE: Final = 16
-"""Tokens that "MANCHESTER, England, Nov 12 (Allied Wire) -" may have."""
+"""Tokens that "BERGEN, Norway, May 3 (North Sea Wire) -" may have."""
 
 
 def _after_dateline(article: Article, first: int, limit: int) -> int:
@@ -483,7 +483,7 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
 HANDS: Final = frozenset(
     ("officers", "men", "team", "teams", "staff", "engineers", "crew", "crews", "inspectors", "volunteers", "doctors")
 )
-"""Through whom somebody counts: "he said his officers counted 268"."""
+"""Through whom somebody counts: "she said her volunteers found 75"."""
 
 
 def _head(cast: Cast, subject: Subject) -> str:
@@ -546,7 +546,7 @@ def _body_affiliation(cast: Cast, mention: Mention) -> str:
 
 
 def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
-    """The name in "the institute, INDECI," or "the organisers, an alliance called Dignity"; None for other asides."""
+    """The name in "the institute, INDECI," or "the growers, a group named Harvest"; None for other asides."""
     has_name = any(True for _ in cast.names.within(subject.first, subject.last))
     if has_name:
         return None
@@ -697,7 +697,7 @@ _SENDS: Final = frozenset(
 
 
 def _sent_by(cast: Cast, end: int) -> Subject | None:
-    """Read "that the trust sent to the regulator" after the head of a paper."""
+    """Read "that the guild filed with the court" after the head of a paper."""
     article = cast.article
     if article.lower[end : end + 1] not in (["that"], ["which"]):
         return None

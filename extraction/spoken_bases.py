@@ -1,4 +1,4 @@
-"""The base of "twice the figure given by the police": the figure that the same article has from that speaker."""
+"""The base of "twice the number put out by the guild": the figure that the same article has from that speaker."""
 
 from __future__ import annotations
 

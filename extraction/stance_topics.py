@@ -112,7 +112,7 @@ _FIGURES_OF_OTHERS: Final = frozenset(("count", "figure", "number", "toll", "tal
 
 
 def _object_end(article: Article, stance: Stance) -> int:
-    """Where the object ends and what it is called begins: "dismissed the account | as "a fairy tale""."""
+    """Where the object ends and what it is called begins: "dismissed the story | as "pure invention""."""
     for index in range(stance.object + 1, stance.clause_last):
         if article.classes[index] == QUOTE or article.lower[index] == "as":
             return index
@@ -171,7 +171,7 @@ _POINTERS: Final = frozenset(["people", "one", "state", "country"])
 
 
 def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
-    """The thing to which happened what the object tells, where only one did: "denied that anybody had been killed"."""
+    """The thing to which happened what the object tells, where only one did: "denied that anything had been stolen"."""
     for index in range(stance.object, stance.last):
         found = article.cues.predicates.get(index)
         if found is None or article.classes[index] not in (VERB, GERUND):

@@ -110,7 +110,7 @@ def _first_member(article: Article, first: int, last: int, limit: int) -> Subjec
 
 
 def _relative_before(article: Article, first: int, limit: int) -> int | None:
-    """Find the "who" of a relative clause that stands before a verb: "a nurse who asked not to be named said"."""
+    """Find the "who" of a relative clause that stands before a verb: "a sailor who had left the crew said"."""
     for index in range(first - 1, max(limit, first - _RELATIVE_LENGTH) - 1, -1):
         mark = article.classes[index]
         if mark in (COMMA, STOP, QUOTE, BRACKET):

@@ -207,7 +207,7 @@ def _inherited(
 ) -> Thing | None:
     """Take over what is counted elsewhere in the same unit, the figure nearest in size and place first.
 
-    "3,000 of them" and "put the number at 40" speak of what stood before, "the 22,000 given by the police" of what
+    "3,000 of them" and "put the number at 40" speak of what stood before, "the 750 noted by the guild" of what
     follows; forty is no answer to eight thousand.
     """
     figure = article.figures[number]

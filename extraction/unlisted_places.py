@@ -1,4 +1,4 @@
-"""Places that the gazetteer does not hold, known by the words around them: "off Buton island", "the town of Lowman"."""
+"""Places that the gazetteer does not hold, known by the words around them: "off Tarvo island", "the town of Elmsby"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _with_landform(article: Article, mention: Mention) -> str | None:
 
 
 def _has_kind_behind(article: Article, index: int) -> bool:
-    """Whether the noun behind a name makes a place of it: "Buton island", "the Sarvan pass"."""
+    """Whether the noun behind a name makes a place of it: "Tarvo island", "the Holm pass"."""
     words = article.vocabulary.place_words
     kind = article.lower[index] in words.behind and article.classes[index] == NOUN
     return kind or article.lower[index] in words.landform
@@ -101,7 +101,7 @@ def _may_be_place(article: Article, mention: Mention) -> bool:
 
 
 def _is_called_place(article: Article, mention: Mention) -> bool:
-    """Whether the kind of place stands beside a name: "Buton island", "the port of Baubau", "Lake Toba", a dateline."""
+    """Whether the kind of place stands beside a name: "Tarvo island", "the port of Selmar", "Lake Orna", a dateline."""
     first, last, lower = mention.first, mention.last, article.lower
     if mention.name.isupper() and first in range(*dateline_of(article)):
         return lower[last] == "," and article.classes[last + 1] == NAME
@@ -126,14 +126,14 @@ def _is_bare_place(article: Article, mention: Mention) -> bool:
 
 
 def _is_struck(article: Article, first: int) -> bool:
-    """Whether what strikes a name strikes places: "the earthquake that hit Nazca on Sunday"."""
+    """Whether what strikes a name strikes places: "the cyclone that struck Selmar in May"."""
     start = max(article.sentence(first).first, first - _HAZARD_REACH)
     words = article.vocabulary.place_words
     return article.lower[first - 1] in words.striking and not words.hazard.isdisjoint(article.lower[start:first])
 
 
 def _container(article: Article, mention: Mention, listed: list[PlaceMention]) -> str | None:
-    """What the words after a name say that it lies in: "Nazca, in Peru's Ica region", "Lowman, Idaho"."""
+    """What the words after a name say that it lies in: "Selmar, in Norway's Vestland county", "Elmsby, Ohio"."""
     starts = {place.first: place for place in listed if mention.last <= place.first <= mention.last + _CONTAINER_REACH}
     end, words = article.sentence(mention.first).last, article.vocabulary.place_words
     passed = words.compass | words.behind | words.settlement | words.region

@@ -93,7 +93,7 @@ told_place as (
     group by place
 ),
 
--- A place by the fullest chain of containers that any claim gives it: `Buton < Indonesia` lies in Southeast Sulawesi.
+-- A place by the fullest chain of containers that any claim gives it: `Bergen < Norway` lies in Vestland.
 fullest_place as (
     select told_place.place, max(fuller.place) as fullest
     from told_place

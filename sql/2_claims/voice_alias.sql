@@ -109,7 +109,7 @@ acronym as (
         )
 ),
 
--- "Police spokeswoman Katarína Ondrušová", "Dragan Ilievski, head of the commission": who speaks for which body.
+-- "Harbour spokeswoman Ana Ruiz", "Luc Morel, head of the guild": who speaks for which body.
 speaking_text as (
     select distinct
         person.voice_key, person.affiliation, array_to_string(person.words, ' ') as name, folded.folded_text
