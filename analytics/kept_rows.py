@@ -90,4 +90,4 @@ def rendered_row(snapshot: Snapshot, listed: ListView, row_id: str, read: Callab
 
 
 def _kept(snapshot: Snapshot) -> KeptRows:
-    return snapshot.cached("rows", KeptRows)
+    return snapshot.store(KeptRows)

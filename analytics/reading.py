@@ -68,6 +68,7 @@ class _OpenBuild:
         self.build_id = _read_build_id(connection)
         self.columns = read_columns(connection)
         self.kept: dict[Hashable, object] = {}
+        self.stores: dict[type, object] = {}
         self.keeping = threading.Lock()
         self.readers = 0
         self.is_retired = False
@@ -142,6 +143,13 @@ class Snapshot:
                     del kept[next(iter(kept))]
             return made
         return cast("Kept", kept.get(key) or make())
+
+    def store(self, kind: type[Kept]) -> Kept:
+        """Return the one object of a class that this build has, made when it is first asked for and kept to the end."""
+        with self._build.keeping:
+            if kind not in self._build.stores:
+                self._build.stores[kind] = kind()
+            return cast("Kept", self._build.stores[kind])
 
 
 class PublishedFile:

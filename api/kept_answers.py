@@ -83,4 +83,4 @@ def _key() -> _Key:
 
 
 def _answers() -> KeptAnswers:
-    return pinned().cached("answers", KeptAnswers)
+    return pinned().store(KeptAnswers)

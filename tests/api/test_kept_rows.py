@@ -1,6 +1,8 @@
 """Rows that are kept for their build: a page made of them is the page that is read, to the byte."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import orjson
@@ -9,7 +11,7 @@ import pytest
 from analytics.kept_rows import KeptRows, list_rendered
 from analytics.list_views import FINDINGS
 from analytics.listing import ListRequest, list_rows
-from analytics.reading import PublishedFile, Row, Snapshot
+from analytics.reading import KEPT_AT_MOST, PublishedFile, Row, Snapshot
 from tests.api.conftest import Client
 
 ASKED = [
@@ -62,6 +64,23 @@ def test_rows_that_nobody_asks_for_make_room() -> None:
     assert kept.find("finding", ["a", "c"]) == [b"12345", b"12345"]
     assert kept.find("finding", ["b"]) is None
     assert kept.find("question", ["a"]) is None
+
+
+def test_other_things_that_are_kept_do_not_drop_the_rows(snapshot: Snapshot) -> None:
+    kept = snapshot.store(KeptRows)
+    for width in range(KEPT_AT_MOST + 1):
+        snapshot.cached(("chart", width), lambda: "spec")
+    assert snapshot.store(KeptRows) is kept
+
+
+def test_first_requests_at_once_share_one_store(snapshot: Snapshot) -> None:
+    class Slow:
+        def __init__(self) -> None:
+            time.sleep(0.05)
+
+    with ThreadPoolExecutor(4) as readers:
+        stores = list(readers.map(lambda _: snapshot.store(Slow), range(4)))
+    assert len(set(stores)) == 1
 
 
 def test_an_item_is_the_row_of_its_list(client: Client) -> None:
