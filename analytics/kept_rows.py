@@ -79,7 +79,9 @@ def _read_ahead(snapshot: Snapshot, listed: ListView, request: ListRequest, kept
 
 
 def rendered_row(snapshot: Snapshot, listed: ListView, row_id: str, read: Callable[[], Row], render: Render) -> bytes:
-    """Return one row rendered: as it is kept, else as it is read."""
+    """Return one row rendered: as it is kept, else as it is read; rows of lists that keep none are always read."""
+    if not listed.keeps_rows:
+        return render(read())
     kept = _kept(snapshot)
     found = kept.find(listed.view, [row_id])
     if found is not None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from analytics.kept_rows import KeptRows, list_rendered
-from analytics.list_views import FINDINGS
+from analytics.kept_rows import KeptRows, list_rendered, rendered_row
+from analytics.list_views import CLAIMS, FINDINGS
 from analytics.listing import ListRequest, list_rows
 from analytics.reading import KEPT_AT_MOST, PublishedFile, Row, Snapshot
 from tests.api.conftest import Client
@@ -81,6 +81,14 @@ def test_first_requests_at_once_share_one_store(snapshot: Snapshot) -> None:
     with ThreadPoolExecutor(4) as readers:
         stores = list(readers.map(lambda _: snapshot.store(Slow), range(4)))
     assert len(set(stores)) == 1
+
+
+def test_a_row_of_a_list_that_keeps_none_takes_no_room(snapshot: Snapshot) -> None:
+    for listed in (CLAIMS, FINDINGS):
+        rendered_row(snapshot, listed, "x", lambda: {"id": "x"}, render)
+    kept = snapshot.store(KeptRows)
+    assert kept.find("claim", ["x"]) is None
+    assert kept.find("finding", ["x"]) == [b'{"id":"x"}']
 
 
 def test_an_item_is_the_row_of_its_list(client: Client) -> None:
