@@ -51,12 +51,12 @@ met as (
             and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
 ),
 
--- The cosine of the weighted words near the two.
+-- The cosine of the weighted words near the two, rounded lest the order of a sum decide between two that are equal.
 alike as (
     select
         met.a_claim_id,
         met.b_claim_id,
-        sum(a.weight * b.weight) / any_value(met.word_lengths) as likeness
+        round(sum(a.weight * b.weight) / any_value(met.word_lengths), 9) as likeness
     from met
     inner join claim_word as a on met.a_claim_id = a.claim_id
     inner join claim_word as b on met.b_claim_id = b.claim_id and a.word = b.word
