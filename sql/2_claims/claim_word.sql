@@ -27,7 +27,7 @@ named_thing as (
 ),
 
 thing as (
-    select word, arg_min(thing, rank) as thing
+    select word, arg_min(thing, (rank, thing)) as thing
     from named_thing
     group by word
 ),

@@ -11,6 +11,6 @@ place_count as (
 
 select
     document_id,
-    arg_min(place, (-claim_count, first_at)) as place
+    arg_min(place, (-claim_count, first_at, place)) as place
 from place_count
 group by document_id;
