@@ -95,7 +95,7 @@ told_place as (
 
 -- A place by the fullest chain of containers that any claim gives it: `Bergen < Norway` lies in Vestland.
 fullest_place as (
-    select told_place.place, max(fuller.place) as fullest
+    select told_place.place, arg_max(fuller.place, (len(fuller.levels), fuller.place)) as fullest
     from told_place
     inner join told_place as fuller
         on
