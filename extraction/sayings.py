@@ -334,7 +334,7 @@ def _body_there(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
 
 
 def _whose(cast: Cast, verb: int, limit: int) -> Subject | None:
-    """Find the guild in "the guild, whose wardens had noted 75": who counts through what is theirs."""
+    """Find the guild in "the guild, whose wardens had counted 75": who counts through what is theirs."""
     article = cast.article
     lowest = max(limit + 1, verb - _OWN_SYSTEM)
     whose = next((index for index in range(verb - 1, lowest, -1) if article.lower[index] == "whose"), None)

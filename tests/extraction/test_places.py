@@ -17,23 +17,23 @@ def claims_of(text: str, title: str | None = None) -> list[Claim]:
     [
         # A phrase of place belongs to the figure beside it.
         (
-            "Floods in Peru killed 12 people in Nazca and 9 in Pucallpa.",
-            ["Nazca < Ica < Peru", "Pucallpa < Ucayali < Peru"],
+            "Floods in Ecuador killed 14 people in Loja and 6 in Quito.",
+            ["Loja < Ecuador", "Quito < Pichincha < Ecuador"],
         ),
         (
-            "Unions marched across Slovakia. In Košice 20,000 came; in Prešov fewer than 5,000.",
-            ["Košice < Slovakia", "Prešov < Slovakia"],
+            "Farmers met across Estonia. In Tartu 310 came; in Narva less than 90.",
+            ["Tartu < Estonia", "Narva < Ida-Virumaa < Estonia"],
         ),
         ("Storms crossed Poland. In the port city, Gdynia, 40 boats sank.", ["Gdynia < Pomerania < Poland"]),
-        ("Rents rose in Ireland. A batch of 640 Cork sales was counted twice.", ["Cork < Munster < Ireland"]),
+        ("Wages rose in Norway. Some 75 Bergen permits were lost in the post.", ["Bergen < Vestland < Norway"]),
         # The subject of "has" is a place too, and so is a heading before a colon.
-        ("England builds little. Bristol has 21,400 households in need.", ["Bristol < England < United Kingdom"]),
-        ("Schools shut all over Spain. France: 1,350 schools are closed.", ["France"]),
+        ("Finland plants little. Turku has 3,200 farmers in debt.", ["Turku < Southwest Finland < Finland"]),
+        ("Shops shut all over Sweden. Norway: 815 shops are closed.", ["Norway"]),
         ("Across England 1,086 beds were closed.", ["England < United Kingdom"]),
         # Accents are often left out, or added.
-        ("The plant in the Spanish region of Aragón employs 850 people.", ["Aragon < Spain"]),
+        ("The quarry in the region of Aragón in Spain employs 75 people.", ["Aragon < Spain"]),
         # A struck place is a scene.
-        ("The earthquake that hit Nazca killed 42 people in all.", ["Nazca < Ica < Peru"]),
+        ("The cyclone that struck Loja killed 31 people in all.", ["Loja < Ecuador"]),
         ("Money moved out of Vienna: €90 million in all.", ["Vienna < Austria"]),
     ],
 )
@@ -68,21 +68,25 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
     ("title", "text", "place"),
     [
         # What the opening names is the event's, also as the name of what happened there.
-        ("", "Trains collided near Vratsa in Bulgaria. The ministry said 11 died.", "Vratsa < Bulgaria"),
-        ("", "Anger grew over the Kumasi stadium crush. The toll is 23.", "Kumasi < Ashanti < Ghana"),
-        ("", "A crush in Ghana's second city, Kumasi, shocked fans. Police said 17 died.", "Kumasi < Ashanti < Ghana"),
+        ("", "Buses collided near Graz in Austria. The ministry said 14 died.", "Graz < Styria < Austria"),
+        ("", "Grief grew over the Tamale market fire. The toll is 31.", "Tamale < Northern < Ghana"),
+        (
+            "",
+            "A blaze in Norway's second city, Bergen, shocked sailors. Police said 14 died.",
+            "Bergen < Vestland < Norway",
+        ),
         ("", "Hospitals in Basra, Iraq, put the toll at 42.", "Basra < Iraq"),
         (
-            "Kumasi still argues over a number",
-            "The mourners have gone home. The dead number 23.",
-            "Kumasi < Ashanti < Ghana",
+            "Tamale cannot agree on its losses",
+            "The rescuers have gone home. The dead number 31.",
+            "Tamale < Northern < Ghana",
         ),
         # An opening that speaks of a country makes it the country's, whatever towns follow.
         ("", "Irish house prices rose. In Dublin they slowed. Sales came to 4,215.", "Ireland"),
         ("", "Spain will make less oil. Rain failed in Seville. Farmers lost €3 million.", "Spain"),
         ("", "Heat has gripped southern Spain. The ministry counts 72 deaths.", "Spain"),
         # Where somebody speaks, where the report was written, whose ministry it is: none of them the scene.
-        ("", "MADRID - Drugmaker Lumera is to cut 900 jobs.", None),
+        ("", "OSLO - Shipbuilder Velora is to cut 75 jobs.", None),
         (
             "",
             "A ferry sank off Borneo in Malaysia. Ministers told reporters in Tokyo that 12 died.",
@@ -90,7 +94,7 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
         ),
         ("", "Floods hit Sylhet in Bangladesh. Analysts in London put losses at $3 million.", "Sylhet < Bangladesh"),
         ("", "In Vienna, Chancellor Anna Gruber said 15 people had died.", None),
-        ("", "Penalties on Minsk name 112 companies.", None),
+        ("", "Tariffs on Lisbon hit 45 mills.", None),
         ("", "Flights from Nairobi to Lagos carry 140 people a day.", None),
     ],
 )
@@ -106,5 +110,5 @@ def test_the_whole_country_is_named_by_nationwide() -> None:
 
 
 def test_the_city_of_the_dateline_is_the_capital_that_the_lead_speaks_of() -> None:
-    text = "BRATISLAVA - Some 35,000 people filled the centre of the Slovak capital. Police counted 22,000."
-    assert {claim.place for claim in claims_of(text)} == {"Bratislava < Slovakia"}
+    text = "OSLO - Some 7,500 people stood in the harbour of the Norwegian capital. Police counted 3,100."
+    assert {claim.place for claim in claims_of(text)} == {"Oslo < Norway"}

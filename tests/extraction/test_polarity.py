@@ -13,14 +13,14 @@ MOODS = [
     ("The plant is preparing to shed 400 jobs.", "400", "expected"),
     ("Some 400 jobs would disappear, the union said.", "400", "expected"),
     ("The toll could reach 50.", "50", "expected"),
-    ("A fund of $40 million is planned.", "$40 million", "expected"),
+    ("A prize of $75,000 is planned.", "$75,000", "expected"),
     ("Analysts expect sales of $40 million.", "$40 million", "expected"),
     ("The crowd was far below the 5,000 that the police had feared.", "5,000", "expected"),
-    ("About 40 houses could be seen in ruins.", "40", "asserted"),
+    ("About 40 boats could be seen at anchor.", "40", "asserted"),
     ("Some 400 soldiers are already in the east and are likely to join the fighting.", "400", "asserted"),
-    ('"The figure of 2,400 is wrong," the manager said.', "2,400", "denied"),
-    ("The shares lost 6.1 percent, not the 4.2 percent shown on screens.", "4.2", "denied"),
-    ("Revenue grew 8.4 percent, rather than the 12 percent quoted.", "12", "denied"),
+    ('"The number of 7,500 is wrong," the manager said.', "7,500", "denied"),
+    ("The crop shrank 7.3 percent, not the 5.8 percent told to growers.", "5.8", "denied"),
+    ("The herd grew 9.5 percent, rather than the 12 percent hoped.", "12", "denied"),
     ("The ministry denied that 60 soldiers had died.", "60", "denied"),
     ("The count of 60 dead has since been withdrawn.", "60", "denied"),
     ("Some 60 soldiers have been withdrawn.", "60", "asserted"),
@@ -67,7 +67,7 @@ MOODS = [
     ("He denied that the club had sold the €60m striker.", "€60m", "asserted"),
     ('The port lost 90 boats, and not the "roughly 60" it spoke of.', "60", "denied"),
     ("The planning documents speak of 60 boats.", "60", "expected"),
-    ("The port is working on the assumption of 60 boats.", "60", "expected"),
+    ("The port works on the assumption of 60 boats.", "60", "expected"),
     ("The port will pay GH¢60,000 to each.", "60,000", "expected"),
 ]
 
@@ -91,8 +91,8 @@ def test_somebody_elses_claim_stays_theirs_and_its_denial_points_to_them() -> No
 
 
 def test_a_correction_names_what_it_replaces() -> None:
-    text = "An earlier version of this article gave a magnitude of 7.5; the correct magnitude is 6.5."
-    earlier, correct = claim_at(text, "7.5"), claim_at(text, "6.5")
+    text = "An earlier version of this report gave a depth of 31 metres; the correct depth is 13 metres."
+    earlier, correct = claim_at(text, "31"), claim_at(text, "13")
     assert (earlier.polarity, correct.polarity) == ("denied", "asserted")
     assert correct.replaces == earlier.claim_id
 

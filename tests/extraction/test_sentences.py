@@ -46,7 +46,7 @@ def test_an_abbreviation_may_end_a_sentence() -> None:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
-        "The ministry said that the number of people killed by the\nflood in the northern valley had risen to forty "
+        "The ministry said that the number of sailors lost in the\nstorm in the northern valley had risen to forty "
         "and that\nthe search for those who are still missing would go on\nthrough the night."
     )
     assert len(sentences(text)) == 1

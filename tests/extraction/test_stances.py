@@ -98,7 +98,7 @@ WORDINGS = [
     ("The ministry did not comment on the report.", "The ministry", "unconfirmed"),
     ("The ministry refused to be drawn on the report.", "The ministry", "unconfirmed"),
     ("The ministry neither confirmed nor denied the report.", "The ministry", "unconfirmed"),
-    ("The ministry would neither confirm nor deny that the dam had failed.", "The ministry", "unconfirmed"),
+    ("The ministry would neither confirm nor deny a failure of the dam.", "The ministry", "unconfirmed"),
     ("The ministry refused to say whether the dam had failed.", "The ministry", "unconfirmed"),
     ("The ministry said it was too early to say whether the dam had failed.", "The ministry", "unconfirmed"),
     ("The report could not be independently verified.", None, "unconfirmed"),
@@ -157,22 +157,22 @@ def test_a_denial_of_one_voices_figures_names_the_voice() -> None:
 
 
 def test_the_other_side_of_a_denial_is_heard() -> None:
-    text = "The mayor denied that the dam had failed. Residents down the valley said they had seen it give way."
+    text = "The mayor denied that the dam had failed. Farmers along the river said they had watched it burst."
     assert [claim.polarity for claim in claims_in(text)] == ["denied", "asserted"]
 
 
 def test_hiding_deaths_is_no_statement_about_their_number() -> None:
-    deaths, hidden = claims_in("Some 40 people have died. The minister denied that any deaths had been concealed.")
+    deaths, hidden = claims_in("Some 40 people have died. The minister denied that some deaths had been concealed.")
     assert (deaths.measure, hidden.measure) == ("deaths", "concealed_deaths")
 
 
 def test_a_bare_answer_goes_on_with_the_stance_before_it() -> None:
-    text = 'Luc Morel denied that the dam had failed. "That is simply not what happened," he said.'
+    text = 'Luc Morel denied that the dam had failed. "That is not how it was," he said.'
     assert [claim.measure for claim in claims_in(text)] == ["dam", "dam"]
 
 
 def test_what_may_come_is_no_answer_to_a_denial() -> None:
-    text = "The minister denied that the dam had failed. The army said tents could be flown in by Thursday."
+    text = "The minister denied that the dam had failed. The army said pumps might arrive at the weekend."
     assert [claim.polarity for claim in claims_in(text)] == ["denied"]
 
 

@@ -24,8 +24,8 @@ def claims_of(text: str) -> list[Claim]:
         ("The fire killed 31 people, including 14 children.", ["deaths", "deaths"]),
         ("About 3,600 people fled; some 200 still are away.", ["displaced_people", "displaced_people"]),
         ("The list names 60 firms and 44 people under sanctions.", ["sanctioned_entities", "sanctioned_individuals"]),
-        ("With 91 percent of polling stations in, nothing was certain.", ["polling_stations_counted"]),
-        ("The takeover bid is 28 percent above Thursday's closing price.", ["premium"]),
+        ("With 75 percent of polling stations counted, nobody had won.", ["polling_stations_counted"]),
+        ("The takeover bid is 9 percent over the last share price.", ["premium"]),
     ],
 )
 def test_the_measure(text: str, measures: list[str]) -> None:
@@ -61,7 +61,7 @@ def test_the_measure(text: str, measures: list[str]) -> None:
         # States and numbers without a noun of their own.
         ("The operator counted 308 on board.", ["people_aboard"]),
         ("The number without power had fallen to 310,000.", ["customers_without_power"]),
-        ("The number of missing fell to 17.", ["missing_people"]),
+        ("The number of missing sank to 31.", ["missing_people"]),
         # A phrase of time is not what is counted, nor is a unit or a compared noun.
         ("Payrolls grew by 142,000 last month.", ["employment"]),
         ("The train was travelling at 118 kilometres an hour.", ["speed"]),
@@ -106,7 +106,7 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
             "Key figures. Dead: 13. Missing: 16. Rescued: 24. In hospital: 11.",
             ["deaths", "missing_people", "rescued_people", "hospitalised_people"],
         ),
-        ("We have brought in 126 survivors and are still looking for 57.", ["rescued_people", "missing_people"]),
+        ("We have picked up 75 survivors and are still searching for 31.", ["rescued_people", "missing_people"]),
         ("Still unaccounted for, the coastguard says, are 38.", ["missing_people"]),
         ("How many were there? Police say 18,000.", ["people"]),
         # How often and when are not what is counted, nor the word that portions it out.
@@ -123,10 +123,10 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         ("The gallery mislaid 40 pieces of luggage.", ["luggage"]),
         ("Her house, and the nine others in the lane, had gone.", ["homes"]),
         (
-            "He gave the number of villagers killed as 34, and that of houses destroyed as 118.",
+            "She gave the number of sailors killed as 14, and that of homes destroyed as 75.",
             ["deaths", "homes_destroyed"],
         ),
-        ("The council voted by 21 to 16 in July.", ["votes", "votes"]),
+        ("The assembly voted by 45 to 31 in May.", ["votes", "votes"]),
         ("Dead: 13. Households visited: 140.", ["deaths", "families"]),
         ("It treated nine patients. Five others were discharged.", ["hospitalised_people", "discharged_people"]),
         ("The thieves took coins worth €3 million.", ["value"]),
@@ -165,7 +165,7 @@ def test_the_words_for_one_thing_have_one_measure(words: str, measure: str) -> N
     "text",
     [
         "A father of four told the court about it.",
-        "Three neighbours who spoke to this paper agreed.",
+        "Two gardeners who talked to our reporter agreed.",
         "The grant is on page 2,314 of the plan.",
         "It was ten minutes past six.",
         "The queue for Window 4 was long.",
@@ -262,7 +262,7 @@ def test_a_month_that_names_an_event_dates_what_is_told_of_it() -> None:
         ("It corrected its figure from 5,000 to 4,500 troops.", 4500, 5000),
         ("The ministry cut its count of the dead to 95 from an earlier 120.", 95, 120),
         ("The ministry put the toll at 120. On Tuesday it lowered it to 95.", 95, 120),
-        ("An earlier version of this article said 120 people had died. The correct figure is 95.", 95, 120),
+        ("An earlier version of this report said 120 people had died. The correct figure is 95.", 95, 120),
         ("The agency withdrew the figure of 120 and said 95 people had died.", 95, 120),
         ("The firm said 40 had died, correcting an earlier figure of 50.", 40, 50),
         ("Police said 3 people were killed and 11 hurt, revising an earlier toll of 5.", 3, 5),
@@ -304,7 +304,7 @@ def test_a_multiple_of_somebodys_figure_rests_on_what_the_article_has_from_that_
     ("text", "when"),
     [
         ("In August 2023 a fault in the software of the same airport cost its largest airline 61 flights.", "2023-08"),
-        ("It was the worst accident since 2008, when nine people died in a fire.", "2008"),
+        ("It was the worst flood since 2008, when six people drowned at sea.", "2008"),
         ("The plant has made tractors since 2008 and has 900 workers.", "2025-10-10"),
     ],
 )
