@@ -70,10 +70,21 @@ _AGAINST = """
         mine.ratio desc nulls last, claim.reported_at desc nulls last, claim.claim_id
 """
 
+_REST = """
+    select source, voice, voice_affiliation, figure, quote
+    from claim
+    where question_id = $question and claim_id not in (select unnest($met::text[]))
+    order by measure is distinct from $measure, reported_at desc nulls last, claim_id
+"""
+_TITLE = "select title from question where question_id = ?"
+
 
 @dataclass(frozen=True)
 class DraftAnswer:
     """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there.
+
+    `title` is that of the question, and `rest` its other claims, which the draft's was not compared with: built
+    together with the draft, a question may fall apart.
 
     `perhaps` holds the questions that come nearest to it: all of them where it meets no claim that it can be held
     against, else those that come nearer than its own.
@@ -83,6 +94,8 @@ class DraftAnswer:
     question_id: str | None
     against: list[Row]
     perhaps: list[Neighbour] = field(default_factory=list)
+    title: str = ""
+    rest: list[Row] = field(default_factory=list)
 
     @property
     def is_telling(self) -> bool:
@@ -107,7 +120,17 @@ def compare_draft(
     else:
         text = str(document["text"])
         answers = [DraftAnswer({**claim, "figure": _written(text, claim)}, None, []) for claim in claims]
-    return [_with_neighbours(answer, near[str(answer.claim["claim_id"])]) for answer in answers]
+    return [_with_neighbours(_with_rest(snapshot, answer), near[str(answer.claim["claim_id"])]) for answer in answers]
+
+
+def _with_rest(snapshot: Snapshot, answer: DraftAnswer) -> DraftAnswer:
+    """Return the answer with the claims of the whole published question that the draft's was not compared with."""
+    if answer.question_id is None:
+        return answer
+    title = next((str(row["title"]) for row in snapshot.rows(_TITLE, [answer.question_id])), "")
+    met = [row["claim_id"] for row in answer.against]
+    asked = {"question": answer.question_id, "met": met, "measure": answer.claim["measure"]}
+    return replace(answer, title=title, rest=snapshot.rows(_REST, asked))
 
 
 def _with_neighbours(answer: DraftAnswer, near: list[Neighbour]) -> DraftAnswer:

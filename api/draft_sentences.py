@@ -22,7 +22,8 @@ _DENIED_FIGURE = "not "
 def check_sentence(answer: DraftAnswer) -> str:
     """Return what the draft says and what the other voices say, those that it parts from first.
 
-    Where none of them can be held against it, the sentence says so and names the nearest question.
+    Where none of them parts from it, the sentence says how much of the question it was compared with: it vouches for
+    no more. Where nothing can be held against it, the sentence names the nearest question.
     """
     own, near = _own(answer.claim), _nearest(answer.perhaps)
     voices = _one_a_voice(answer.against)
@@ -32,11 +33,25 @@ def check_sentence(answer: DraftAnswer) -> str:
         agreeing = f" In line with it: {in_line}." if in_line else ""
         return f"{own}; {_told(competing[:VOICES_IN_A_SENTENCE])}.{agreeing}{near}"
     if in_line:
-        return f"{own}; in line with it, {in_line}. Found nothing that contradicts it.{near}"
+        return f"{own}; in line with it, {in_line}.{_compared(answer)}{near}"
     if voices:
         other = f"{_told(voices[:VOICES_IN_A_SENTENCE])}, of something else or of another day"
-        return f"{own}; {other}. Found nothing to hold against it.{near}"
+        return f"{own}; {other}.{_compared(answer)}{near}"
     return f"{own}; found nothing that surely answers the same question.{near}"
+
+
+def _compared(answer: DraftAnswer) -> str:
+    """Return how much of the question the figure was compared with, and what the rest of it says."""
+    met, rest = len(answer.against), answer.rest
+    question = f"“{answer.title}”" if answer.title else "its question"
+    if not rest:
+        return f" Compared with {_counted(met)} of {question}."
+    told = _told(_one_a_voice(rest)[:VOICES_IN_A_SENTENCE])
+    return f" Compared with {met} of the {_counted(met + len(rest))} of {question}; not compared: {told}."
+
+
+def _counted(claims: int) -> str:
+    return f"{claims} claim" if claims == 1 else f"{claims} claims"
 
 
 def _nearest(perhaps: Sequence[Neighbour]) -> str:

@@ -80,6 +80,23 @@ def test_a_draft_of_several_stories_is_led_to_each_of_them(sample: Client) -> No
     assert sum(led) >= len(led) - 1, [figure["sentence"] for figure in figures]
 
 
+SEVERAL_STORIES = (
+    "North Korea has up to 12,000 troops in Russia's Kursk region. The Gdynia tunnel will cost 5.6 billion zlotys. "
+    "At least 52 people died in the Tabasco flood in June 2026. 12,000 residents slept in emergency lodgings."
+)
+
+
+def test_a_figure_that_met_a_part_of_its_question_is_never_cleared_by_it(sample: Client) -> None:
+    figures = sample.post("/api/v1/check", json={"text": SEVERAL_STORIES}).json()["data"]
+    joined = [figure for figure in figures if figure["question"]]
+    assert joined
+    for figure in joined:
+        question = sample.get(f"/api/v1/questions/{figure['question']['question_id']}").json()
+        left = {claim["claim_id"] for claim in question["claims"]} - {row["claim_id"] for row in figure["against"]}
+        parts = {row["verdict"] for row in figure["against"]} & {"contradicts", "differs"}
+        assert parts or not figure["against"] or not left or "; not compared: " in figure["sentence"], figure
+
+
 def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any]) -> None:
     assert checked
     found = sample.post(

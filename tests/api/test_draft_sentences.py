@@ -33,7 +33,7 @@ SAYS = [
     (
         OWN,
         [against("Norland", "8,000", "agrees")],
-        "You say 8,000; in line with it, Norland said 8,000. Found nothing that contradicts it.",
+        "You say 8,000; in line with it, Norland said 8,000. Compared with 1 claim of “Soldiers”.",
     ),
     (
         OWN,
@@ -43,7 +43,7 @@ SAYS = [
     (
         OWN,
         [against("Norland", "300", "scope")],
-        "You say 8,000; Norland said 300, of something else or of another day. Found nothing to hold against it.",
+        "You say 8,000; Norland said 300, of something else or of another day. Compared with 1 claim of “Soldiers”.",
     ),
     (OWN, [], "You say 8,000; found nothing that surely answers the same question."),
     ({**OWN, "claimant": "The hospital"}, [UKRAINE], "You quote the hospital with 8,000; Ukraine said 4,500."),
@@ -57,7 +57,14 @@ SAYS = [
 
 @pytest.mark.parametrize(("claim", "rows", "sentence"), SAYS, ids=[sentence for _, _, sentence in SAYS])
 def test_a_sentence_names_both_sides(claim: dict[str, Any], rows: list[dict[str, Any]], sentence: str) -> None:
-    assert check_sentence(DraftAnswer(claim, "q1", rows)) == sentence
+    assert check_sentence(DraftAnswer(claim, "q1", rows, title="Soldiers")) == sentence
+
+
+@pytest.mark.parametrize("verdict", ["agrees", "scope"])
+def test_where_nothing_parts_from_it_the_sentence_tells_what_it_was_not_compared_with(verdict: str) -> None:
+    rows = [against("Norland", "8,000", verdict)]
+    sentence = check_sentence(DraftAnswer(OWN, "q1", rows, title="Soldiers", rest=[UKRAINE, UKRAINE]))
+    assert sentence.endswith("Compared with 1 of the 3 claims of “Soldiers”; not compared: Ukraine said 4,500.")
 
 
 def test_a_figure_that_meets_nothing_is_told_of_the_nearest_question() -> None:
