@@ -20,7 +20,7 @@ LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
 HEIGHT, STANCE_LANE = 280, 44
 UNDATED_LANE = 84
 DOT = 21
-"""Diameter of a lettered dot in px; claims nearer than this on both axes are set side by side."""
+"""Diameter of a lettered dot in px; claims nearer than this on both axes are set apart."""
 INTERVALS = ("range", "vague", "at_least", "at_most")
 """Shapes whose words name no single figure: their letter stands hollow in the middle of what is drawn."""
 DAY = 86_400_000
@@ -40,13 +40,18 @@ class TimeAxis:
         """Where a moment lies, in px from the left edge of the plot."""
         return self.offset + (moment - self.start) / (self.end - self.start) * (self.plot - self.offset)
 
+    @property
+    def day_width(self) -> float:
+        """How many px one day takes."""
+        return DAY / (self.end - self.start) * (self.plot - self.offset)
+
 
 def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, width: int) -> Spec:
     """Draw each claim at its day of publication, with a dotted line back to the day that its figure speaks of."""
     plot = width - LEFT - RIGHT
     figures = axis_of(marks, unit)
     times = _time_axis(marks, plot)
-    rows = _spread([_row(mark, figures, times) for mark in marks], plot)
+    rows = _spread([_row(mark, figures, times) for mark in marks], times.day_width)
     layers = [*_ground(figures, times, theme, marks), *_spans(theme), *_dots(theme)]
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=HEIGHT + STANCE_LANE)
     spec = finished_spec(
@@ -112,6 +117,7 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
     is_interval = mark.shape in INTERVALS
     return {
         "x": times.pixel(reported) if reported is not None else UNDATED_LANE / 2 - 4,
+        "reported_x": times.pixel(reported) if reported is not None else None,
         "as_of_x": times.pixel(as_of) if reported is not None and as_of is not None else None,
         "y": (top + bottom) / 2 if is_interval else _height(figures, point),
         "top": top,
@@ -146,18 +152,35 @@ def _height(figures: FigureAxis, value: float | None) -> float:
     return (1 - min(1.0, max(0.0, figures.share(value) if value > 0 or not figures.logarithmic else 0.0))) * HEIGHT
 
 
-def _spread(rows: list[Row], plot: int) -> list[Row]:
-    """Set dots that would cover each other side by side, each as near its day as it can stand."""
+def _spread(rows: list[Row], day_width: float) -> list[Row]:
+    """Set dots that would cover each other side by side within their day, else above each other.
+
+    The date and the figure stay where they are: a dot that had to move hangs on a line from its true place.
+    """
     placed: list[Row] = []
     for row in rows:
-        places = [_kept_within(row["x"] + shift * DOT * 0.9, plot) for shift in sorted(range(-8, 9), key=abs)]
-        free = [x for x in places if not any(_covers(x, row, other) for other in placed)]
-        placed.append({**row, "dot_x": (free or places)[0]})
+        dots = [(x, row["y"]) for x in _beside(row, day_width)]
+        free = [dot for dot in dots if not any(_covers(dot[0], row, other) for other in placed)]
+        dots += [(x, y) for y in _above(row) for x in _beside(row, day_width)]
+        free += [dot for dot in dots if all(_apart(dot, (other["dot_x"], other["dot_y"])) for other in placed)]
+        x, y = (free or dots)[0]
+        placed.append({**row, "dot_x": x, "dot_y": y})
     return placed
 
 
-def _kept_within(x: float, plot: int) -> float:
-    return max(DOT / 2, min(plot - DOT / 2, x))
+def _beside(row: Row, day_width: float) -> list[float]:
+    """Give the places across for a dot, nearest first: all of them nearer to its own day than to another."""
+    room = UNDATED_LANE / 2 - DOT if row["reported_x"] is None else day_width / 2
+    shifts = [shift * DOT * 0.9 for shift in sorted(range(-8, 9), key=abs)]
+    return [row["x"] + shift for shift in shifts if abs(shift) < room]
+
+
+def _above(row: Row) -> list[float]:
+    """Give the places above and below a claim for its dot, nearest first: within the plot, or within its lane."""
+    has_figure = row["y"] <= HEIGHT
+    low, high = (DOT / 2, HEIGHT - DOT / 2) if has_figure else (HEIGHT, HEIGHT + STANCE_LANE)
+    places = [row["y"] + shift * DOT * 0.9 for shift in sorted(range(-8, 9), key=abs) if shift]
+    return [y for y in places if low <= y <= high][:8]
 
 
 def _covers(x: float, row: Row, other: Row) -> bool:
@@ -166,9 +189,14 @@ def _covers(x: float, row: Row, other: Row) -> bool:
     return bool(abs(x - other["dot_x"]) < DOT * 0.85 and top < other_bottom and other_top < bottom)
 
 
+def _apart(dot: tuple[float, float], other: tuple[float, float]) -> bool:
+    return max(abs(dot[0] - other[0]), abs(dot[1] - other[1])) >= DOT * 0.85
+
+
 def _extent(row: Row) -> tuple[float, float]:
     """Give the upper and lower edge of all that is drawn of a claim, in px."""
-    return min(row["top"], row["y"] - DOT / 2), max(row["bottom"], row["y"] + DOT / 2)
+    middle = row["dot_y"] if "dot_y" in row else row["y"]
+    return min(row["top"], middle - DOT / 2), max(row["bottom"], middle + DOT / 2)
 
 
 def _ground(
@@ -246,11 +274,11 @@ def _spans(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw what the words allow as an upright bar, and a dotted line from the report to the day spoken of."""
     return [
         alt.Chart()
-        .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.dot_x) > 12")
+        .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.x) > 12")
         .mark_rule(strokeDash=[2, 3], strokeWidth=1.4, opacity=0.9)
-        .encode(x=bare_x("as_of_x"), x2="dot_x:Q", y=bare_y("y"), color=side_colour(theme)),
+        .encode(x=bare_x("as_of_x"), x2="x:Q", y=bare_y("y"), color=side_colour(theme)),
         alt.Chart()
-        .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.dot_x) > 12")
+        .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.x) > 12")
         .mark_tick(orient="vertical", height=8, thickness=1.6)
         .encode(x=bare_x("as_of_x"), y=bare_y("y"), color=side_colour(theme)),
         alt.Chart()
@@ -266,11 +294,16 @@ def _dots(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw the letters that tie the timeline to the other charts: on dots, or in rings where no one figure is named."""
     shown = {"who": "Voice", "figure": "Figure", "as_of": "As of", "reported": "Reported"}
     tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()]
-    place = {"x": bare_x("dot_x"), "y": bare_y("y")}
+    place = {"x": bare_x("dot_x"), "y": bare_y("dot_y")}
     card, on_mark = PALETTES[theme]["card"], PALETTES[theme]["on_mark"]
     letter: dict[str, Any] = {"fontSize": 11, "fontWeight": 600, "baseline": "middle", "dy": 0.5}
     found: dict[str, Any] = {"tooltip": tooltip, "href": "href:N", **place}
+    moved = "datum.dot_y != datum.y"
     return [
+        _only(moved)
+        .mark_rule(strokeWidth=1.2)
+        .encode(x=bare_x("x"), x2="dot_x:Q", y=bare_y("y"), y2="dot_y:Q", color=side_colour(theme)),
+        _only(moved).mark_circle(size=28, opacity=1).encode(x=bare_x("x"), y=bare_y("y"), color=side_colour(theme)),
         _only("!datum.interval")
         .mark_circle(size=370, opacity=1, stroke=card, strokeWidth=1.5)
         .encode(color=side_colour(theme), **found),

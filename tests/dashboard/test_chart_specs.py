@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -43,6 +44,8 @@ EVERY_SHAPE = [
     claim("silent", None, None, None, polarity="unconfirmed"),
     claim("says so", None, None, None, kind="stance"),
 ]
+
+CROWD = [{**claim(str(n), 10, 10), "as_of": "2024-10-31", "reported_at": "2024-10-31"} for n in range(6)]
 
 
 def marks_of(*claims: dict[str, Any]) -> list[ClaimMark]:
@@ -211,11 +214,25 @@ def test_an_open_end_on_the_timeline_is_a_stub_with_an_arrow_and_reaches_no_zero
     assert rows["6,000 to 7,000"]["open_y"] is None
 
 
-def test_no_two_dots_of_the_timeline_cover_each_other() -> None:
-    crowd = [{**claim(str(n), 10, 10), "reported_at": "2024-10-31"} for n in range(6)]
-    rows = rows_of(draw_timeline(marks_of(*crowd, {**LOW, "reported_at": "2024-10-29"}), None, "light", 540))
-    places = sorted(row["dot_x"] for row in rows if row["figure"] != "4,500" and row["reported"] == "31 Oct 2024")
-    assert all(right - left > 12 for left, right in itertools.pairwise(places))
+@pytest.mark.parametrize("first_day", ["2024-10-29", "2023-01-01"])
+def test_no_two_dots_of_the_timeline_cover_each_other(first_day: str) -> None:
+    rows = rows_of(
+        draw_timeline(marks_of(*CROWD, {**LOW, "figure": "4,500", "reported_at": first_day}), None, "light", 540)
+    )
+    places = [(row["dot_x"], row["dot_y"]) for row in rows]
+    for (x, y), (other_x, other_y) in itertools.combinations(places, 2):
+        assert max(abs(x - other_x), abs(y - other_y)) > 12
+
+
+@pytest.mark.parametrize("first_day", ["2024-10-29", "2023-01-01"])
+def test_a_crowded_day_of_the_timeline_keeps_its_date_and_its_figure(first_day: str) -> None:
+    marks = marks_of(*CROWD, {**LOW, "figure": "4,500", "as_of": first_day, "reported_at": first_day})
+    rows = rows_of(draw_timeline(marks, None, "light", 540))
+    crowd = [row for row in rows if row["figure"] != "4,500"]
+    a_day = (crowd[0]["x"] - min(row["x"] for row in rows)) / (date(2024, 10, 31) - date.fromisoformat(first_day)).days
+    assert len({(row["x"], row["y"]) for row in crowd}) == 1
+    assert all(abs(row["dot_x"] - row["x"]) <= a_day / 2 for row in crowd)
+    assert all(row["as_of_x"] == row["x"] for row in rows)
 
 
 def test_a_timeline_needs_two_days() -> None:
