@@ -179,7 +179,7 @@ def _named(mark: ClaimMark) -> str:
     return f"{mark.letter} ({mark.figure})"
 
 
-ENDS_WITHOUT = "ends without "
+ENDS_WITHOUT, HOLDS_WITHOUT = "ends without ", "holds without any one source"
 
 
 def firmness_sentence(robustness: str) -> str:
@@ -188,6 +188,9 @@ def firmness_sentence(robustness: str) -> str:
         named = robustness.removeprefix(ENDS_WITHOUT).split(", ")
         either = " or without " if len(named) > 1 else ""
         return f"Without {either.join([', '.join(named[:-1]), named[-1]]) if either else named[0]} this finding ends."
+    if robustness.startswith(HOLDS_WITHOUT):
+        widened = robustness.removeprefix(HOLDS_WITHOUT)
+        return f"Without any one source there is still a finding, though its ends may be others{widened}."
     return f"This finding {robustness}."
 
 

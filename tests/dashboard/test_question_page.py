@@ -9,7 +9,7 @@ from flask import Flask
 
 from analytics.reading import Snapshot
 from dashboard.claim_marks import mark_claims
-from dashboard.question_page import joined_by_reasons, question_page, shown_shapes
+from dashboard.question_page import firmness_sentence, joined_by_reasons, question_page, shown_shapes
 
 
 def claim(claim_id: str, value: float | None, **more: object) -> dict[str, object]:
@@ -61,3 +61,9 @@ def test_every_claim_stands_behind_one_voice_and_each_reason_is_a_sentence(
 def question_page_without_address(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     with Flask("words").test_request_context("/"):
         return question_page(snapshot, question_id)
+
+
+def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> None:
+    told = firmness_sentence("holds without any one source, and even if every interval were twice as wide")
+    assert told.startswith("Without any one source there is still a finding, though its ends may be others")
+    assert firmness_sentence("ends without Reuters") == "Without Reuters this finding ends."
