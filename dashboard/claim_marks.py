@@ -180,10 +180,10 @@ def shape_of(claim: Row) -> Shape:
         return "denied"
     if polarity == "unconfirmed":
         return "unconfirmed"
-    if polarity == "expected":
-        return "expected"
     if point_of(claim) is None:
         return "none"
+    if polarity == "expected":
+        return "expected"
     return SHAPE_OF_HEDGE.get(str(claim.get("hedge")), "stated")
 
 

@@ -83,6 +83,11 @@ def test_the_shape_carries_the_hedge(hedge: str | None, polarity: str, shape: st
     assert mark.shape == shape
 
 
+def test_a_plan_without_a_figure_has_the_mark_of_what_has_none() -> None:
+    [mark] = mark_claims([claim("x", None, None, None, polarity="expected")], None)
+    assert (mark.shape, mark.point, mark.reads_as) == ("none", None, "–")
+
+
 def test_of_too_many_claims_the_outermost_are_drawn() -> None:
     crowd = [claim(str(number), number, number) for number in range(1, 101)]
     drawn = [mark.point for mark in mark_claims(crowd, None, most=10)]
