@@ -47,8 +47,9 @@ def effect_words(row: Mapping[str, Any]) -> str:
     if abs(middle) < math.log(1.01):
         return "level"
     share = abs(math.exp(middle) - 1) * 100
-    text = f"{math.exp(middle):.1f} times" if middle > math.log(2) else f"{share:.0f}%"
-    return f"{text} {'below' if middle < 0 else 'above'}" + ("" if is_lean(row) else ", no clear lean")
+    side = "below" if middle < 0 else "above"
+    text = f"{math.exp(middle):.1f}× as high" if middle > math.log(2) else f"{share:.0f}% {side}"
+    return text + ("" if is_lean(row) else ", no clear lean")
 
 
 def ratio_of_others(deviation: float) -> str:

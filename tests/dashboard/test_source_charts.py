@@ -37,7 +37,7 @@ def test_the_likely_range_narrows_with_the_root_of_the_questions() -> None:
 
 def test_a_range_that_holds_level_is_no_lean() -> None:
     assert effect_words(LOW) == "39% below"
-    assert effect_words(HIGH) == "2.5 times above"
+    assert effect_words(HIGH) == "2.5× as high"
     assert effect_words(effect("a", 0.05, 0.4)) == "5% above, no clear lean"
 
 
