@@ -1,4 +1,5 @@
--- One row per question: what its claims are of, by what most of them say, where and when.
+-- One row per question: what its claims are of, by what most of them say, where and when. It is of a change only where
+-- more than half of its figures are.
 create or replace table question_topic as
 with
 counted as (
@@ -7,7 +8,11 @@ counted as (
         mode(measure) as measure,
         mode(actor) as actor,
         mode(unit) as unit,
-        mode(trend) as trend,
+        if(
+            count(trend) filter (where kind = 'quantity') > count(*) filter (where kind = 'quantity') / 2,
+            mode(trend),
+            null
+        ) as trend,
         mode(predicate) as predicate,
         mode(lower(regexp_extract(counted, '([^ ,]+)(?:,.*)?$', 1))) as head,
         bool_and(kind = 'stance') as is_stance,
