@@ -18,9 +18,12 @@ DRAFT = "draft"
 # Questions that could be meant, the likeliest first; more would make the answer slow and not better.
 MOST_QUESTIONS = 40
 MOST_CLAIMS = 1500
+# Figures of a draft that are compared once more, each alone with its question: each costs a build.
+MOST_AGAIN = 3
 
 # A pair with one of these says that the figure and the other claim can be held against each other.
 TELLING = frozenset({"contradicts", "differs", "agrees", "compatible", "echo"})
+COMPETING = frozenset({"contradicts", "differs"})
 
 _CANDIDATES = """
     select question_id
@@ -102,6 +105,11 @@ class DraftAnswer:
         """Return whether a claim of the corpus speaks for or against this one."""
         return any(row["verdict"] in TELLING for row in self.against)
 
+    @property
+    def is_cleared_by_a_part(self) -> bool:
+        """Return whether no claim that this one met parts from it, though it met a part of its question only."""
+        return bool(self.against and self.rest) and not any(row["verdict"] in COMPETING for row in self.against)
+
 
 def compare_draft(
     snapshot: Snapshot, document: Mapping[str, object], claims: Sequence[Mapping[str, object]], lexicon: Path
@@ -120,7 +128,24 @@ def compare_draft(
     else:
         text = str(document["text"])
         answers = [DraftAnswer({**claim, "figure": _written(text, claim)}, None, []) for claim in claims]
-    return [_with_neighbours(_with_rest(snapshot, answer), near[str(answer.claim["claim_id"])]) for answer in answers]
+    answers = [_with_rest(snapshot, answer) for answer in answers]
+    for place in [place for place, answer in enumerate(answers) if answer.is_cleared_by_a_part][:MOST_AGAIN]:
+        answers[place] = _alone(snapshot, document, claims, answers[place], lexicon)
+    return [_with_neighbours(answer, near[str(answer.claim["claim_id"])]) for answer in answers]
+
+
+def _alone(
+    snapshot: Snapshot,
+    document: Mapping[str, object],
+    claims: Sequence[Mapping[str, object]],
+    answer: DraftAnswer,
+    lexicon: Path,
+) -> DraftAnswer:
+    """Return the answer of the claim built with the claims of its question alone, where it meets more of them so."""
+    own = [claim for claim in claims if claim["claim_id"] == answer.claim["claim_id"]]
+    known = snapshot.rows(_CLAIMS, {"questions": [answer.question_id], "most": MOST_CLAIMS})
+    again = _compared(snapshot, document, own, known, lexicon)
+    return max([answer, *(_with_rest(snapshot, each) for each in again)], key=lambda each: len(each.against))
 
 
 def _with_rest(snapshot: Snapshot, answer: DraftAnswer) -> DraftAnswer:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from analytics.draft import DraftAnswer
+from analytics.draft import COMPETING, DraftAnswer
 from analytics.draft_neighbours import Neighbour
 from analytics.reading import Row
 
 VOICES_IN_A_SENTENCE = 4
-_COMPETING = ("contradicts", "differs")
 _IN_LINE = ("agrees", "compatible", "echo")
 # What the figure of a stance reads, and what its voice does.
 _STANCES = {
@@ -27,7 +26,7 @@ def check_sentence(answer: DraftAnswer) -> str:
     """
     own, near = _own(answer.claim), _nearest(answer.perhaps)
     voices = _one_a_voice(answer.against)
-    competing = [row for row in voices if row["verdict"] in _COMPETING]
+    competing = [row for row in voices if row["verdict"] in COMPETING]
     in_line = _told([row for row in voices if row["verdict"] in _IN_LINE][:VOICES_IN_A_SENTENCE])
     if competing:
         agreeing = f" In line with it: {in_line}." if in_line else ""
