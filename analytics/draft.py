@@ -15,7 +15,8 @@ from analytics.draft_neighbours import Neighbour, nearest_questions
 from analytics.reading import PublishedFile, Row, Snapshot
 
 DRAFT = "draft"
-# Questions that could be meant, the likeliest first; more would make the answer slow and not better.
+# Questions that could be meant, the likeliest first: of those nearest by their words, and of the others by measure,
+# lest the first crowd out the second. More would make the answer slow and not better.
 MOST_QUESTIONS = 40
 MOST_CLAIMS = 1500
 # Figures of a draft that are compared once more, each alone with its question: each costs a build.
@@ -35,13 +36,14 @@ _CANDIDATES = """
             or question_id in (select unnest($neighbours::text[]))
         )
     group by question_id
-    order by
-        list_contains($neighbours::text[], question_id) desc,
-        max(coalesce(list_contains($actors::text[], actor), false)::int
-            + coalesce(list_contains($places::text[], place), false)::int) desc,
-        max(reported_at) desc nulls last,
-        question_id
-    limit $most
+    qualify row_number() over (
+        partition by list_contains($neighbours::text[], question_id)
+        order by
+            max(coalesce(list_contains($actors::text[], actor), false)::int
+                + coalesce(list_contains($places::text[], place), false)::int) desc,
+            max(reported_at) desc nulls last,
+            question_id
+    ) <= $most
 """
 _CLAIMS = """
     select claim_id, document_id, source, claimant, claimant_affiliation, kind, quote, char_start, char_end, measure,

@@ -1,9 +1,12 @@
 """Checking a draft: each figure beside what the corpus says on the same question."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from analytics.draft import MOST_QUESTIONS, _claims_that_could_be_met
+from analytics.reading import PublishedFile
 from tests.api.conftest import Client
 
 DRAFT = "North Korea has sent 6,000 troops to Russia's Kursk region, officials said in late October 2024."
@@ -96,6 +99,21 @@ def test_a_figure_that_met_a_part_of_its_question_is_never_cleared_by_it(sample:
         left = {claim["claim_id"] for claim in question["claims"]} - {row["claim_id"] for row in figure["against"]}
         parts = {row["verdict"] for row in figure["against"]} & {"contradicts", "differs"}
         assert parts or not figure["against"] or not left or "; not compared: " in figure["sentence"], figure
+
+
+def test_neighbours_of_many_figures_leave_room_for_questions_of_the_measure(sample_database: Path) -> None:
+    published = PublishedFile(sample_database)
+    with published.snapshot() as snapshot:
+        others = snapshot.rows(
+            "select question_id from question where measure != 'troops' order by claim_count, question_id limit ?",
+            [MOST_QUESTIONS + 2],
+        )
+        neighbours = [str(row["question_id"]) for row in others]
+        met = _claims_that_could_be_met(snapshot, [{"measure": "troops"}], neighbours)
+    published.close()
+    found = {str(row["question_id"]) for row in met}
+    assert len(found & set(neighbours)) == MOST_QUESTIONS
+    assert found - set(neighbours)
 
 
 def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any]) -> None:
