@@ -17,8 +17,6 @@ from typing import Any, NamedTuple, get_type_hints
 
 from environs import Env, EnvError
 
-from extraction.compiled_copy import SWITCH as COMPILED_SWITCH
-
 ENVIRONMENT_PREFIX = "RASHOMON_"
 DEFAULT_FILE = Path("rashomon.toml")
 # Read before there are settings: which TOML file to read.
@@ -123,10 +121,7 @@ def load_settings(file: Path | None = None) -> Settings:
 
 def unknown_variables() -> list[str]:
     """Return the names in the environment that look like settings but are none, so that a slip can be told."""
-    known = {ENVIRONMENT_PREFIX + setting.name.upper() for setting in fields(Settings)} | {
-        FILE_VARIABLE,
-        COMPILED_SWITCH,
-    }
+    known = {ENVIRONMENT_PREFIX + setting.name.upper() for setting in fields(Settings)} | {FILE_VARIABLE}
     return sorted(name for name in os.environ if name.startswith(ENVIRONMENT_PREFIX) and name not in known)
 
 
