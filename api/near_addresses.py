@@ -19,6 +19,9 @@ _ALSO_CALLED = {
     f"{PREFIX}/readyz": "/readyz",
     "/health": "/healthz",
     "/ready": "/readyz",
+    "/findings": "/",
+    "/method": "/about",
+    "/check": "/draft",
 }
 ALL_ROUTES = f"{PREFIX} lists what there is."
 

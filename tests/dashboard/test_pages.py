@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 import duckdb
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import api
@@ -52,6 +53,17 @@ def addresses(snapshot: Snapshot, busiest_question: str) -> dict[str, str]:
         "sql": "/sql",
         "draft": "/draft",
     }
+
+
+GUESSES = {"/findings": "/", "/findings?measure=deaths": "/?measure=deaths", "/method": "/about", "/check/": "/draft"}
+
+
+@pytest.mark.parametrize(("guess", "meant"), GUESSES.items())
+def test_a_guessed_address_leads_to_its_page(app: Flask, guess: str, meant: str) -> None:
+    client = app.test_client()
+    answer = client.get(guess)
+    assert (answer.status_code, answer.headers["Location"]) == (308, meant)
+    assert client.get(meant).status_code == 200
 
 
 class Watched:
