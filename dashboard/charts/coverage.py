@@ -28,15 +28,24 @@ def draw_coverage(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     )
     questions = questions[: PHONE_FINDINGS if is_narrow else MOST_FINDINGS]
     titles = {str(row["question_id"]): str(row["title"]) for row in rows}
-    names = [_short_title(titles[question]) if is_narrow else titles[question] for question in questions]
+    full = [titles[question] for question in questions]
+    names = _short_titles(full) if is_narrow else full
     grid = HeatGrid(sources, names, _fields(rows, sources, questions))
     gutter = PHONE_GUTTER if is_narrow else GUTTER
     return draw_heat_grid(grid.turned() if is_narrow else grid, theme, width, gutter, describe_coverage(rows))
 
 
-def _short_title(title: str) -> str:
-    """Leave the date out where there is no room for it: `Deaths in Peru` of `Deaths in Peru, June 2026`."""
-    return title.rpartition(", ")[0] or title
+def _short_titles(titles: list[str]) -> list[str]:
+    """Leave the date out where there is no room for it: `Deaths in Peru` of `Deaths in Peru, June 2026`.
+
+    Of titles that differ by their dates alone the date comes first: what is too long is cut at its end.
+    """
+    parts = [title.rpartition(", ") for title in titles]
+    short = [head or tail for head, _, tail in parts]
+    return [
+        name if short.count(name) == 1 or not head else f"{tail}: {name}"
+        for name, (head, _, tail) in zip(short, parts, strict=True)
+    ]
 
 
 def describe_coverage(rows: Sequence[Row]) -> str:

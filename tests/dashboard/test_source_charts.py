@@ -76,6 +76,15 @@ def test_silence_is_a_field_of_its_own() -> None:
     assert_valid(draw_coverage([], "dark", 340))
 
 
+def test_a_phone_keeps_the_dates_of_titles_that_differ_by_nothing_else() -> None:
+    told = ["North Korean troops in Kursk, October 2024", "North Korean troops in Kursk, January 2025", "Deaths, 2026"]
+    rows = [{"question_id": title, "title": title, "source": "Wire", "claims": 1} for title in told]
+    spec = str(draw_coverage(rows, "light", 340))
+    assert "October 2024: North" in spec
+    assert "January 2025: North" in spec
+    assert "2026: Deaths" not in spec
+
+
 def test_a_source_speaking_for_itself_comes_last() -> None:
     spec = draw_voices_by_source(CARRIED, "light", 700)
     assert_valid(spec)
