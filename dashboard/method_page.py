@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from analytics.reading import Row, Snapshot
@@ -28,6 +29,18 @@ class ShownTable:
     columns: list[tuple[str, str]]
     rows: list[Row]
     is_cut: bool
+
+    @property
+    def numbers(self) -> set[str]:
+        """Columns of numbers, whose headings stand to the right as the numbers do."""
+        return {name for name, _ in self.columns if _is_of_numbers(self.rows, name)}
+
+
+def _is_of_numbers(rows: list[Row], name: str) -> bool:
+    told = [row[name] for row in rows if row[name] is not None]
+    return bool(told) and all(
+        isinstance(value, int | float | Decimal) and not isinstance(value, bool) for value in told
+    )
 
 
 def method_page(snapshot: Snapshot) -> dict[str, Any]:
