@@ -55,7 +55,7 @@ SOURCES = {"sources__contains": "Source", "end_sources__contains": "Source at on
 """Filters by a publisher: whether it carries any answer to the question, or one of the two that lie furthest apart."""
 FOLDED = (*SOURCES, *CHOICES, *DATES, *BOUNDED)
 """Filters that stand behind "More filters" until one of them is used."""
-STRIP_SHAPES: tuple[Shape, ...] = ("stated", "hedged", "range", "at_least", "vague", "denied")
+STRIP_SHAPES: tuple[Shape, ...] = ("stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied")
 """The marks of the strips, for the legend over the list."""
 SORTS = {
     "": "Severity",
