@@ -41,17 +41,21 @@ why_gone as (
             when gone.low_question_id != gone.high_question_id
                 then format('Its two ends now answer two questions: “{}” and “{}”.', low.title, high.title)
             when finding.finding_id is not null then format('Its claims now answer “{}”.', low.title)
-            when low.verdict = 'update' then 'The later figure now replaces the earlier one.'
-            when low.verdict = 'scope' then 'The figures count different things.'
-            when low.verdict = 'compatible' then 'One figure leaves room for the other.'
-            when low.verdict = 'agrees' then 'The figures meet.'
-            when low.verdict = 'echo' then 'One voice gives both figures.'
+            when pair.verdict = 'update' then 'The later figure now replaces the earlier one.'
+            when pair.verdict = 'scope' then 'The figures count different things.'
+            when pair.verdict = 'compatible' then 'One figure leaves room for the other.'
+            when pair.verdict = 'agrees' then 'The figures meet.'
+            when pair.verdict = 'echo' then 'One voice gives both figures.'
             else 'The two are no longer held against each other.'
         end as reason
     from gone
     left join question as low on gone.low_question_id = low.question_id
     left join question as high on gone.high_question_id = high.question_id
     left join finding on gone.low_question_id = finding.question_id
+    left join contender_pair as pair
+        on
+            least(gone.low_claim_id, gone.high_claim_id) = pair.a_claim_id
+            and greatest(gone.low_claim_id, gone.high_claim_id) = pair.b_claim_id
 ),
 
 before as (
