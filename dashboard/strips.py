@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import geometric_mean
 from typing import Any
 
 from dashboard.claim_marks import Shape, point_of, shape_of
@@ -56,8 +57,11 @@ class Strip:
 
 
 def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: ANN401 - a number or None from a row
-    """Place the figures of a finding around `middle`; without one, around the middle of its two ends."""
-    centre = middle if middle and middle > 0 else _middle_of_ends(finding)
+    """Place the figures of a finding around `middle`; without one, around the middle of its two ends.
+
+    Where neither end has a figure, the others stand around their own middle.
+    """
+    centre = middle if middle and middle > 0 else _middle_of_figures(finding, claims)
     sides = {"low": str(finding["low_claim_id"]), "high": str(finding["high_claim_id"])}
     by_id = {str(claim["claim_id"]): claim for claim in claims}
     ends = []
@@ -83,11 +87,13 @@ def scale_marks() -> list[tuple[float, str]]:
     return [(MIDDLE + math.log2(ratio) * DOUBLING, word) for ratio, word in words]
 
 
-def _middle_of_ends(finding: Row) -> float:
+def _middle_of_figures(finding: Row, claims: Sequence[Row]) -> float:
     low, high = finding.get("low_value"), finding.get("high_value")
     if low and high and low > 0 and high > 0:
         return math.sqrt(float(low) * float(high))
-    return float(max((value for value in (low, high) if value and value > 0), default=1.0))
+    ends = [float(value) for value in (low, high) if value and value > 0]
+    others = [point for claim in claims if (point := point_of(claim)) and point > 0]
+    return max(ends, default=0.0) or (geometric_mean(others) if others else 1.0)
 
 
 def _mark(claim: Row, side: str, centre: float) -> StripMark | None:

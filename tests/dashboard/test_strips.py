@@ -21,6 +21,12 @@ def test_without_a_consensus_the_strip_is_centred_between_its_ends() -> None:
     assert drawn.span == (MIDDLE - DOUBLING, MIDDLE + DOUBLING)
 
 
+def test_where_no_end_has_a_figure_the_others_stand_around_their_own_middle() -> None:
+    finding = {"low_claim_id": "x", "high_claim_id": "y", "low_value": None, "high_value": None}
+    drawn = strip(finding, [{**LOW, "value": 5000.0}, {**HIGH, "value": 20000.0}], None)
+    assert [mark.x for mark in drawn.others] == [MIDDLE - DOUBLING, MIDDLE + DOUBLING]
+
+
 def test_an_open_end_reaches_to_the_right_of_its_bound() -> None:
     high = strip(FINDING, [LOW, HIGH], 10.0).ends[1]
     assert (high.shape, high.right > high.x) == ("at_least", True)
