@@ -67,7 +67,6 @@ HOLDS = {
     ("protesters", "18,000", "Police", "60,000", "Organisers"),
     ("cases", "4,300", "The health ministry", "6,150", "World Health Organization"),
     ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
-    ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
     ("cost", "denied", "Poland's infrastructure ministry", "asserted", "Poland's supreme audit office"),
     ("job_cuts", "1,200", "Nordvik Turbines", "nearly 2,000", "3K"),
     ("gate", "denied", "The national water commission", "asserted", "Residents of Jonuta"),
@@ -77,6 +76,7 @@ HOLDS = {
 """What a reader of the articles finds and the program as well: the measure, and each side's figure and speaker."""
 
 MISSED = {
+    ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
     ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
     ("deaths", "31", "The state's civil protection agency", "52", "Sister Aurelia Montejo"),
     ("cost", "$340 million", "Mexico", "$400 million to 550 million", "An association of insurers"),
