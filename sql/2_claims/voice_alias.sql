@@ -86,7 +86,7 @@ body as (
     where kind = 'body'
 ),
 
--- "The civil defence institute, INDECI," and "the World Health Organization (WHO)": a text joins body and short name.
+-- "The harbour safety board, HASABO," and "the World Health Organization (WHO)": a text joins body and short name.
 acronym_text as (
     select short.voice_key, short.affiliation, short.words[1] as word, folded.folded_text
     from body as short
