@@ -109,7 +109,8 @@ select
         -ln((a.likeness_place / a.rival_count + b.likeness_place / b.rival_count) / 2)
     ) as likeness_rarity,
     coalesce(compared.size_distance < 1 and a.size_place = 1 and b.size_place = 1, false) as is_nearest_size,
-    compared.likeness > 0 and a.likeness_place = 1 and b.likeness_place = 1 as is_most_alike
+    compared.likeness > 0 and a.likeness_place = 1 and b.likeness_place = 1 as is_most_alike,
+    greatest(a.rival_count, b.rival_count) as rival_count
 from compared
 inner join ranked as a on compared.a_claim_id = a.claim_id and compared.b_claim_id = a.other_claim_id
 inner join ranked as b on compared.b_claim_id = b.claim_id and compared.a_claim_id = b.other_claim_id;

@@ -139,6 +139,22 @@ shown as (
             {'feature': 'later_in_event', 'amount': (is_near and days between 15 and 45)::double},
             {'feature': 'much_later_in_event', 'amount': (is_near and days > 45)::double},
             {'feature': 'recalled', 'amount': is_one_recalled::double},
+            -- Alike in all that is told. Where a claim may meet many, it tells more how rare it is to be as near in
+            -- size and words; among a few claims of short articles nothing can be rare.
+            {
+                'feature': 'one_account',
+                'amount': (
+                    is_near
+                    and is_one_measure
+                    and not is_generic
+                    and not is_unsure
+                    and a.predicate_group = b.predicate_group
+                    and a.class is not distinct from b.class
+                    and a.trend is not distinct from b.trend
+                    and not is_elsewhere
+                    and days <= 3
+                )::double * least(1, (4 / rival_count) ** 2)
+            },
             -- How much.
             {'feature': 'same_figure', 'amount': (are_figures and is_same_figure and is_telling)::double},
             {'feature': 'same_round_figure', 'amount': (are_figures and is_same_figure and not is_telling)::double},

@@ -144,6 +144,22 @@ def test_a_chart_is_drawn_as_what_the_file_is_called(
     assert (tmp_path / f"chart.{ending}").read_bytes().startswith(beginning)
 
 
+def test_the_figures_of_a_few_short_articles_meet(run: Run, tmp_path: Path) -> None:
+    texts = {
+        "Harbour Post": "Floods killed 40 people in the town of Marlow, officials said.",
+        "Coast Daily": "The death toll in Marlow has reached 62, the Red Cross said.",
+        "Kent Mail": "More than 90 people died in the floods at Marlow, the mayor said.",
+    }
+    rows = [
+        {"document_id": source, "source": source, "published_at": "2024-05-07", "text": text}
+        for source, text in texts.items()
+    ]
+    (tmp_path / "short.ndjson").write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
+    assert run("build", "--documents", "short.ndjson", "-o", "out.duckdb").returncode == 0
+    done = run("--db", "out.duckdb", "sql", "--format", "csv", "select max(claim_count) from question")
+    assert done.stdout.splitlines()[-1] == "3", done.stdout
+
+
 def test_a_draft_is_held_against_the_sources(run: Run, articles: Path, tmp_path: Path) -> None:
     assert run("build", "--documents", articles, "-o", "out.duckdb").returncode == 0
     (tmp_path / "draft.txt").write_text("Some 2,000 people were evacuated from Dover on Monday after the storm.")
