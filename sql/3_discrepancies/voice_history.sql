@@ -1,4 +1,5 @@
--- One row per voice that gives a running total more than once in one question: all that it gave, and when.
+-- One row per voice that gives a running total, and another figure as well, in one question: all its totals, and when.
+-- The other figure may be a plan; what the voice asserts can stand against that too.
 create or replace table voice_history as
 select
     question_id,
@@ -9,12 +10,11 @@ select
         'class': class,
         'place': place,
         'high': high
-    }) as totals
+    }) filter (where polarity = 'asserted') as totals
 from comparable_claim
 where
     over_time = 'cumulative'
     and kind = 'quantity'
-    and polarity = 'asserted'
     and as_of is not null
 group by question_id, voice_id
-having count(*) > 1;
+having count(*) > 1 and bool_or(polarity = 'asserted');

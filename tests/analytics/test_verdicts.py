@@ -9,7 +9,7 @@ from random import Random
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analytics.model_order import SQL_FOLDER, models_in_order
@@ -106,6 +106,7 @@ def expected_pairs(asked: list[list[Claim]]) -> dict[tuple[str, str], str]:
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
+@example(seed=1342387)  # its one total stands against a plan of another, which is later than its own
 def test_every_pair_has_the_verdict_of_the_definitions(
     seed: int, book: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
