@@ -10,9 +10,9 @@ from analytics.reading import Row, Snapshot, UnknownRowError
 from api.draft_sentences import check_sentence
 from api.payloads import Payload, row_by_id
 from extraction.claim_json import claim_to_row
-from extraction.lexicon import load_lexicon
 from extraction.model import Document
 from extraction.rules import RuleExtractor
+from extraction.words.lexicon import load_lexicon
 
 SHIPPED_LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 

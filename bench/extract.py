@@ -56,10 +56,10 @@ def same(texts):
     return hashlib.sha256("\\n".join(claims).encode()).hexdigest()
 """,
     "figures, number steps alone": """
-from extraction.figures import find_figures
-from extraction.lexicon import load_lexicon
-from extraction.sentences import split_sentences
-from extraction.tokens import tokenize
+from extraction.numbers.figures import find_figures
+from extraction.words.lexicon import load_lexicon
+from extraction.words.sentences import split_sentences
+from extraction.words.tokens import tokenize
 lexicon = load_lexicon()
 def run(text):
     tokens = tokenize(text)

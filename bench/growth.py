@@ -9,12 +9,12 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from extraction.figures import find_figures
-from extraction.lexicon import load_lexicon
 from extraction.model import Document
+from extraction.numbers.figures import find_figures
 from extraction.rules import RuleExtractor
-from extraction.sentences import split_sentences
-from extraction.tokens import tokenize
+from extraction.words.lexicon import load_lexicon
+from extraction.words.sentences import split_sentences
+from extraction.words.tokens import tokenize
 
 _UNITS = (
     "1-",

@@ -24,6 +24,6 @@ def compiled_copy(package: Path) -> Path | None:
 def fingerprint(package: Path) -> str:
     """Tell apart what a compiled copy must agree with: every line of the package, and the Python that runs it."""
     digest = hashlib.sha256(f"{sys.implementation.cache_tag} {sys.platform}".encode())
-    for module in sorted(package.glob("*.py")):
-        digest.update(module.name.encode() + b"\x1f" + module.read_bytes())
+    for module in sorted(package.rglob("*.py")):
+        digest.update(str(module.relative_to(package)).encode() + b"\x1f" + module.read_bytes())
     return digest.hexdigest()[:16]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from extraction.article import Article
 from extraction.model import Claim, Document, Figure, Sentence
 from extraction.parts import parts_of
 from extraction.rules import Met, Reading, RuleExtractor, claims_of
-from extraction.speaker_names import Speaker
+from extraction.speech.speaker_names import Speaker
+from extraction.words.article import Article
 
 
 def explain(document: Document, extractor: RuleExtractor) -> Iterator[str]:

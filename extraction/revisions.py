@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.article import Article
 from extraction.model import Figure
-from extraction.things import Thing
+from extraction.things.counted_things import Thing
+from extraction.words.article import Article
 
 _REACH: Final = 10
 """Tokens before a figure among which the words of its revision stand."""

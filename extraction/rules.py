@@ -7,30 +7,30 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from extraction.article import Article, open_article
-from extraction.claim_places import place_of, stance_place
-from extraction.dates import as_of
-from extraction.figure_sources import is_aside, source_of
-from extraction.figures import find_figures
-from extraction.lexicon import Lexicon, load_lexicon
 from extraction.model import Claim, Document, Figure, Polarity
-from extraction.names import Names, find_names
+from extraction.naming.names import Names, find_names
+from extraction.numbers.figures import find_figures
 from extraction.parts import parts_of
-from extraction.places import Places, find_places
-from extraction.polarity import polarity_of
-from extraction.quotations import find_quotations
+from extraction.places.article_places import Places, find_places
+from extraction.places.claim_places import matter_place, place_of
+from extraction.places.dates import as_of
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
-from extraction.sentences import split_sentences
-from extraction.speaker_names import Speaker
-from extraction.speakers import Speech, find_speech, speaks_for_the_same
-from extraction.spoken_bases import find_spoken_bases, multiplies_figure
-from extraction.stance import Stance
-from extraction.stance_topics import target_of, topic_of
-from extraction.stances import find_stances
-from extraction.things import Thing, find_things
-from extraction.tokens import tokenize
-from extraction.vocabulary import load_vocabulary
+from extraction.speech.figure_sources import is_aside, source_of
+from extraction.speech.polarity import polarity_of
+from extraction.speech.speaker_names import Speaker
+from extraction.speech.speakers import Speech, find_speech, speaks_for_the_same
+from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
+from extraction.stances.article_stances import find_stances
+from extraction.stances.stance import Stance
+from extraction.stances.stance_topics import target_of, topic_of
+from extraction.things.counted_things import Thing, find_things
+from extraction.words.article import Article, open_article
+from extraction.words.lexicon import Lexicon, load_lexicon
+from extraction.words.quotations import find_quotations
+from extraction.words.sentences import split_sentences
+from extraction.words.tokens import tokenize
+from extraction.words.vocabulary import load_vocabulary
 
 IDENTITY: Final = "rules/1"
 
@@ -239,7 +239,7 @@ def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
         claimant_affiliation=stance.speaker.affiliation if stance.speaker else None,
         actor=topic.actor,
         predicate=topic.predicate,
-        place=stance_place(places, article, stance),
+        place=matter_place(places, article, stance.first, stance.object, stance.clause_last),
         as_of=when.when,
         as_of_basis=when.basis,
         reported_at=article.document.published_at,

@@ -20,9 +20,9 @@ import orjson
 
 from extraction.claim_json import claim_to_row
 from extraction.documents import RejectedDocument, read_documents
-from extraction.lexicon import load_lexicon
 from extraction.model import Document
 from extraction.rules import IDENTITY, RuleExtractor
+from extraction.words.lexicon import load_lexicon
 
 SHIPPED_DATA = Path(__file__).resolve().parent.parent / "data"
 EXTRACTION_CODE = Path(inspect.getfile(RuleExtractor)).parent

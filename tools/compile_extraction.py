@@ -63,7 +63,7 @@ def _compile(folder: Path) -> None:
     from mypyc.build import mypycify  # noqa: PLC0415
 
     os.chdir(folder)
-    modules = [path for path in sorted(Path(PACKAGE.name).glob("*.py")) if path.name not in INTERPRETED]
+    modules = [path for path in sorted(Path(PACKAGE.name).rglob("*.py")) if path.name not in INTERPRETED]
     sources = {module: module.read_text(encoding="utf-8") for module in modules}
     for module, source in sources.items():
         module.write_text(with_constructors(source), encoding="utf-8")

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from extraction.figures import find_figures
-from extraction.lexicon import load_lexicon, read_table
 from extraction.model import Figure
-from extraction.sentences import split_sentences
-from extraction.tokens import tokenize
+from extraction.numbers.figures import find_figures
+from extraction.words.lexicon import load_lexicon, read_table
+from extraction.words.sentences import split_sentences
+from extraction.words.tokens import tokenize
 
 _NOTATION = re.compile(r"(?P<span>.+) = (?P<value>\S+) (?P<hedge>\w+)(?: \[(?P<interval>.*)\])?(?: (?P<rest>.+))?")
 

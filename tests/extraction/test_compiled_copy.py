@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,12 +50,13 @@ PAIR = Pair(2)
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a package of two modules with a compiled copy beside it."""
+    """Return a package of one folder with a compiled copy beside it."""
     monkeypatch.delenv(SWITCH, raising=False)
     package = tmp_path / "extraction"
     package.mkdir()
     (package / "__init__.py").write_text("")
-    (package / "tokens.py").write_text("LONGEST = 40\n")
+    (package / "words").mkdir()
+    (package / "words" / "tokens.py").write_text("LONGEST = 40\n")
     (tmp_path / "build" / "compiled" / fingerprint(package) / "extraction").mkdir(parents=True)
     return package
 
@@ -66,7 +68,7 @@ def test_the_copy_of_this_very_code_is_used(package: Path) -> None:
 
 
 def test_a_copy_of_other_code_is_not_used(package: Path) -> None:
-    (package / "tokens.py").write_text("LONGEST = 41\n")
+    (package / "words" / "tokens.py").write_text("LONGEST = 41\n")
     assert compiled_copy(package) is None
 
 
@@ -84,9 +86,9 @@ def test_the_package_reads_its_modules_from_the_copy(package: Path) -> None:
     (package / "__init__.py").write_bytes((PACKAGE / "__init__.py").read_bytes())
     (package / "compiled_copy.py").write_bytes((PACKAGE / "compiled_copy.py").read_bytes())
     copy = package.parent / "build" / "compiled" / fingerprint(package) / "extraction"
-    copy.mkdir(parents=True)
-    (copy / "tokens.py").write_text("LONGEST = 'from the copy'\n")
-    program = "import extraction.tokens; print(extraction.tokens.LONGEST)"
+    (copy / "words").mkdir(parents=True)
+    (copy / "words" / "tokens.py").write_text("LONGEST = 'from the copy'\n")
+    program = "import extraction.words.tokens as tokens; print(tokens.LONGEST)"
     for switch, longest in (("1", "from the copy"), ("0", "40")):
         environment = {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONSAFEPATH": "1", SWITCH: switch}
         done = subprocess.run(
@@ -103,9 +105,7 @@ def test_a_copy_that_cannot_be_tried_is_removed(package: Path, monkeypatch: pyte
     (target / fingerprint(package) / "extraction").rmdir()
     (target / fingerprint(package)).rmdir()
     staged = target / "making"
-    (staged / "extraction").mkdir(parents=True)
-    for module in package.glob("*.py"):
-        (staged / "extraction" / module.name).write_bytes(module.read_bytes())
+    shutil.copytree(package, staged / "extraction")
     monkeypatch.setattr(compile_extraction, "TARGET", target)
     monkeypatch.setattr(compile_extraction, "_claims", crash)
     with pytest.raises(subprocess.CalledProcessError):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.intervals import bare_hedge, half_unit, hedged_interval, product, shifted
-from extraction.lexicon import load_lexicon
+from extraction.numbers.intervals import bare_hedge, half_unit, hedged_interval, product, shifted
+from extraction.words.lexicon import load_lexicon
 
 REFERENCE = Path(__file__).parents[1] / "reference" / "verdicts.py"
 POINT_HEDGES = ("exact", "stated", "about", "nearly", "just_over", "at_least", "more_than", "at_most", "less_than")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from extraction.figures import find_figures
-from extraction.lexicon import LEXICON_FOLDER, LexiconError, load_lexicon, read_table
-from extraction.sentences import split_sentences
-from extraction.tokens import tokenize
+from extraction.numbers.figures import find_figures
+from extraction.words.lexicon import LEXICON_FOLDER, LexiconError, load_lexicon, read_table
+from extraction.words.sentences import split_sentences
+from extraction.words.tokens import tokenize
 
 TABLES = [path for path in LEXICON_FOLDER.glob("*.csv") if path.stat().st_size < 500_000]
 

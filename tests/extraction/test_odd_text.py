@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extraction import parts
-from extraction.lexicon import load_lexicon
 from extraction.model import Document
 from extraction.rules import RuleExtractor
-from extraction.sentences import split_sentences
-from extraction.tokens import tokenize
+from extraction.words.lexicon import load_lexicon
+from extraction.words.sentences import split_sentences
+from extraction.words.tokens import tokenize
 from tests.extraction.figure_notation import figures_of
 
 VOCABULARY = """a an the one two half third million dozen hundred double twice times percent per cent point of in to

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extraction.lexicon import load_lexicon
-from extraction.sentences import split_sentences
-from extraction.tokens import tokenize
+from extraction.words.lexicon import load_lexicon
+from extraction.words.sentences import split_sentences
+from extraction.words.tokens import tokenize
 
 ARTICLE = "The flood killed nine people. Dozens fled.\nThe river fell on Monday.\nSchools stay shut.\n"
 

@@ -12,7 +12,7 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 QUOTING = {
-    "extraction": ("extraction", "*.py"),
+    "extraction": ("extraction", "**/*.py"),
     "lexicon": ("data/lexicon", "*.csv"),
     "tests": ("tests/extraction", "**/*.*"),
     "sql": ("sql", "**/*.sql"),

@@ -1,0 +1,208 @@
+"""Numbers of the calendar and the clock, which claim nothing: dates, years, times, ages, spans that place an event."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.numbers.number_context import Context, is_bare, is_plain
+from extraction.numbers.units import Amount
+
+_EARLIEST_YEAR: Final = 1400
+_LATEST_YEAR: Final = 2199
+_MONTH_DAYS: Final = 31
+_OLDEST: Final = 120
+_YOUNGEST_NAMED: Final = 16
+"""From this age on ", 62," after a word of small letters ("the governor, 62, flew") is an age."""
+_HOURS: Final = 24
+_MINUTES: Final = 60
+_CLOCK_DECIMALS: Final = 2
+
+
+def date(context: Context, amount: Amount) -> str | None:
+    """Recognise "March 4", "the 4th of March", "May 2019", "2025-03-04"."""
+    numeral = amount.numeral
+    if numeral.value is None or amount.unit is not None or numeral.form not in ("digits", "ordinal", "words"):
+        return None
+    if 1 <= numeral.value <= _MONTH_DAYS and _is_beside_month(context, amount):
+        return "date"
+    if _EARLIEST_YEAR <= numeral.value <= _LATEST_YEAR and _follows_month(context, amount):
+        return "date"
+    return "date" if _is_numeric_date(context, amount) else None
+
+
+def _follows_month(context: Context, amount: Amount) -> bool:
+    index = amount.first - 1
+    return context.is_month(index - (context.text(index) in (".", ",")))
+
+
+def _is_beside_month(context: Context, amount: Amount) -> bool:
+    before, after = amount.first - 1, amount.last
+    if context.lower(after) == "of":
+        after += 1
+    if context.is_dash(after) and context.text(after + 1)[:1].isdigit():
+        after += 2
+    if context.text(before) == ".":
+        before -= 1
+    if context.lower(before) == "the":
+        before -= 1
+    return _is_dated(context, before, after)
+
+
+def _is_dated(context: Context, before: int, after: int) -> bool:
+    weekday = context.is_word(before, "weekday") and not context.is_plural(after)
+    return weekday or context.is_month(before) or context.is_month(after)
+
+
+def _is_numeric_date(context: Context, amount: Amount) -> bool:
+    """Recognise "2025-03-04", "18/7/2025" and "9/11" by their marks between touching digits."""
+    for step, edge in ((1, amount.last), (-1, amount.first - 1)):
+        mark, beyond = context.text(edge), edge + step
+        right = max(edge, beyond)
+        if mark not in ("/", "-", "–") or not (context.touches(right) and context.touches(right - 1)):
+            continue
+        if not context.text(beyond).isdigit():
+            continue
+        if mark == "/" or (context.text(beyond + step) == mark and context.text(beyond + 2 * step).isdigit()):
+            return True
+    return False
+
+
+def year(context: Context, amount: Amount) -> str | None:
+    """Recognise "in 1988" and "the 2024 election"; "2000 people" is a count."""
+    if not is_plain(context, amount) or not _EARLIEST_YEAR <= (amount.numeral.value or 0) <= _LATEST_YEAR:
+        return None
+    before = amount.first - 1
+    if context.text(before) in ("“", '"', "("):
+        before -= 1
+    placed = context.is_word(before, "year_cue") or context.text(before) in ("-", "–", "/", "(")
+    return "date" if placed or not context.is_plural(amount.last) else None
+
+
+def decade(context: Context, amount: Amount) -> str | None:
+    """Recognise "the 1990s", "in her 30s"."""
+    plural = context.text(amount.last) in ("s", "'s", "’s") and context.touches(amount.last)
+    return "decade" if plural and (amount.value or 1) % 10 == 0 and is_bare(amount) else None
+
+
+def clock_time(context: Context, amount: Amount) -> str | None:
+    """Recognise "4.12 a.m.", "10:30", "at 11.15", "9 o'clock"."""
+    value, after = amount.numeral.value, amount.last
+    if value is None or amount.numeral.form not in ("digits", "words"):
+        return None
+    following = context.text(after)
+    if context.is_word(after, "clock") and (following.islower() or following.isupper()):
+        return "time"
+    if _is_beside_colon(context, amount) or _follows_noon(context, amount):
+        return "time"
+    dotted = amount.decimals == _CLOCK_DECIMALS and amount.unit is None
+    clock = dotted and value < _HOURS and round(value % 1 * 100) < _MINUTES
+    cue = context.lower(amount.first - 1) in ("at", "until", "by")
+    return "time" if clock and cue and not context.is_noun(after) else None
+
+
+def _follows_noon(context: Context, amount: Amount) -> bool:
+    joined = context.lower(amount.first - 1) in ("and", "to", "till", "until")
+    return joined and context.is_word(amount.first - 2, "noon")
+
+
+def _is_beside_colon(context: Context, amount: Amount) -> bool:
+    after, before = amount.last, amount.first - 1
+    if context.text(after) == ":" and context.touches(after) and context.touches(after + 1):
+        return context.text(after + 1).isdigit()
+    if context.text(before) == ":" and context.touches(amount.first) and context.touches(before):
+        return context.text(before - 1).isdigit()
+    return False
+
+
+def minutes_past(context: Context, amount: Amount) -> str | None:
+    """Recognise both numbers of "eight minutes past seven" and the last of "half past six"."""
+    if context.lower(amount.last) == "past" and amount.unit is not None and amount.unit.name == "minute":
+        return "clock"
+    named = context.lower(amount.first - 2) in ("minutes", "half", "quarter")
+    return "clock" if amount.unit is None and context.lower(amount.first - 1) == "past" and named else None
+
+
+def age(context: Context, amount: Amount) -> str | None:
+    """Recognise "aged 45", "a 45-year-old", "Laura Pemberton, 51,", "older than 50", "under-18s"."""
+    if amount.value is None or not 0 < amount.value <= _OLDEST:
+        return None
+    timed = amount.unit is not None and amount.unit.is_time
+    if context.is_word(amount.first - 1, "age_before") and (amount.unit is None or timed):
+        return "age"
+    if timed:
+        following = amount.last + context.is_dash(amount.last)
+        return "age" if context.lower(following) in ("old", "olds") else None
+    if not is_plain(context, amount):
+        return None
+    told = _is_apposed(context, amount) or _is_limit(context, amount) or _is_predicate(context, amount)
+    return "age" if told else None
+
+
+def _is_apposed(context: Context, amount: Amount) -> bool:
+    """Recognise ", 51," after a name or a person's office, before no noun."""
+    before, after = amount.first - 1, amount.last
+    named = before - 1
+    if context.text(before) != "," or context.is_noun(after) or context.kind(named) != "word":
+        return False
+    if context.is_month(named) or context.is_word(named, "weekday"):
+        return False
+    if context.text(after) == "," and (amount.value or 0) >= _YOUNGEST_NAMED:
+        return True
+    ends = context.text(after) in ("", ".", ")", ";", ",") or context.lower(after) in (
+        "and",
+        "who",
+        "of",
+        "from",
+        "a",
+        "an",
+    )
+    return ends and context.is_capital(named)
+
+
+def _is_predicate(context: Context, amount: Amount) -> bool:
+    """Recognise "he is 58", "all were over 80", "a farmer of 61"."""
+    before, value = amount.first - 1, amount.value or 0
+    if value < _YOUNGEST_NAMED:
+        return False
+    if context.lower(before) == "of":
+        return context.lower(before - 2) in ("a", "an") and context.is_word(before - 1, "person")
+    if context.is_noun(amount.last):
+        return False
+    while context.is_word(before, "span_filler"):
+        before -= 1
+    return context.is_word(before, "be") and context.is_word(before - 1, "person_pronoun")
+
+
+def _is_limit(context: Context, amount: Amount) -> bool:
+    before = amount.first - 1
+    if context.lower(before) == "than" and context.lower(before - 1) in ("older", "younger"):
+        return True
+    if context.lower(before) == "of" and context.lower(before - 1) in ("age", "ages"):
+        return True
+    if context.lower(before) in ("over", "under") and not context.is_noun(amount.last):
+        return context.is_word(before - 1, "of_an_age") and (amount.value or 0) >= _YOUNGEST_NAMED
+    return context.is_dash(before) and context.lower(before - 1) in ("under", "over")
+
+
+def time_span(context: Context, amount: Amount) -> str | None:
+    """Recognise spans that place an event ("two months after", "in the past three days", "a two-day visit")."""
+    if amount.unit is None:
+        return "time span" if context.is_word(amount.last, "frequency") else None
+    if not amount.unit.is_time:
+        return None
+    if context.is_word(amount.last, "span_after"):
+        measured = context.lower(amount.last) == "old" and (amount.value or 0) > _OLDEST
+        return None if measured else "time span"
+    short = amount.unit.dimension == "time" and amount.unit.factor < 1  # "in 4.2 seconds" measures
+    if short or _is_sentence(context, amount):
+        return None
+    before = amount.first - 1
+    while context.is_word(before, "span_filler") and not context.is_word(before, "span_before"):
+        before -= 1
+    return "time span" if context.is_dash(amount.last - 2) or context.is_word(before, "span_before") else None
+
+
+def _is_sentence(context: Context, amount: Amount) -> bool:
+    """Whether the span is a punishment: "jailed for nine years", "a 12-year prison sentence"."""
+    near = (*range(amount.first - 4, amount.first), *range(amount.last, amount.last + 3))
+    return any(context.is_word(index, "sentence_cue") for index in near)

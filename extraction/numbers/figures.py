@@ -1,0 +1,137 @@
+"""From tokens to figures: the number steps in their order, each in a module of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from extraction.model import Figure, Sentence, Token
+from extraction.numbers.hedges import Hedge, find_hedge
+from extraction.numbers.intervals import bare_hedge, hedged_interval
+from extraction.numbers.lists import add_single_members
+from extraction.numbers.non_claims import why_no_claim
+from extraction.numbers.number_context import Context
+from extraction.numbers.numerals import find_numerals
+from extraction.numbers.ranges import join_ranges
+from extraction.numbers.relative_figures import Place, may_be_relative, relate
+from extraction.numbers.shared_units import complete_units, continued_unit, share_units
+from extraction.numbers.trends import find_trend
+from extraction.numbers.units import Amount, measure_numeral
+from extraction.words.lexicon import Lexicon
+
+_UPPER_BOUNDS: Final = frozenset(("at_most", "less_than"))
+_LOWER_BOUNDS: Final = frozenset(("at_least", "more_than"))
+
+
+@dataclass(slots=True)
+class Judged:
+    """An amount in its sentence and, if it claims nothing, what it is instead ("date", "age", ...)."""
+
+    amount: Amount
+    sentence: int
+    no_claim: str | None
+
+
+def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Figure]:
+    """Find every figure that claims something, in the order of the text.
+
+    `tokens` and `sentences` are those of `text`. Never raises for odd text; a number that claims nothing (a date,
+    an age, a name) is left out: `judge_amounts` tells why.
+    """
+    claimed = [judged for judged in judge_amounts(tokens, sentences, lexicon) if judged.no_claim is None]
+    figures = [_figure(tokens, judged, sentences, lexicon) for judged in claimed]
+    _share_trends(tokens, figures)
+    for index, judged in enumerate(claimed):
+        if may_be_relative(judged.amount, figures[index]):
+            relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
+    return figures
+
+
+def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
+    """Give the second wording of one change the trend of the first: "lost 120 points, or 0.3 percent"."""
+    for before, after in pairwise(figures):
+        if before.trend is None or after.trend is not None:
+            continue
+        between = [token.text for token in tokens[before.last : after.first]]
+        if between in ([",", "or"], ["or"], ["("], [",", "about"]):
+            after.trend = before.trend
+
+
+def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Judged]:
+    """Read every number with its unit, join ranges, and say of each whether it claims something."""
+    numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
+    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
+    share_units(tokens, amounts, lexicon)
+    complete_units(tokens, amounts, lexicon)
+    starts = [sentence.first for sentence in sentences]
+    judged: list[Judged] = []
+    claimed: list[Amount] = []
+    context: Context | None = None
+    for amount in join_ranges(tokens, amounts, lexicon):
+        if judged and amount.numeral.first < judged[-1].amount.last:
+            continue  # the "million" of "419 parts per million"
+        number = bisect_right(starts, amount.first) - 1
+        previous = judged[-1] if judged and _is_joined(tokens, judged[-1].amount, amount) else None
+        if context is None or context.sentence is not sentences[number]:
+            context = Context(tokens, sentences[number], lexicon)
+        why = why_no_claim(context, amount, previous.no_claim if previous else None)
+        if why is None:
+            continued_unit(tokens, amount, claimed, lexicon)
+            claimed.append(amount)
+        judged.append(Judged(amount, number, why))
+    return judged
+
+
+def _is_joined(tokens: list[Token], before: Amount, amount: Amount) -> bool:
+    between = [token.lower for token in tokens[before.last : amount.first]]
+    return len(between) == 1 and between[0] in ("and", "to", "or", ",", "-", "–", "/", "&")
+
+
+def _figure(tokens: list[Token], judged: Judged, sentences: list[Sentence], lexicon: Lexicon) -> Figure:
+    amount = judged.amount
+    hedge = find_hedge(tokens, amount.first, amount.last, lexicon)
+    name, low, high = _bounds(amount, hedge, lexicon)
+    return Figure(
+        start=amount.start,
+        end=amount.end,
+        first=max(hedge.first, sentences[judged.sentence].first) if hedge else amount.first,
+        last=max(hedge.last, amount.last) if hedge else amount.last,
+        sentence=judged.sentence,
+        value=amount.value,
+        low=low,
+        high=high,
+        hedge=name,
+        unit=amount.unit.name if amount.unit else None,
+        trend=find_trend(tokens, amount, hedge, lexicon),
+    )
+
+
+def _bounds(amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> tuple[str, float | None, float | None]:
+    """Hedge and interval: a range or a vague word keeps its ends, save the one that a bound opens."""
+    unit = amount.unit.name if amount.unit else None
+    name = hedge.name if hedge and hedge.name != "stated" else None
+    if amount.is_range or amount.value is None:
+        return _open_ends(amount, name)
+    if name is None:
+        name = "about" if amount.numeral.form == "dozen" else _bare(amount, unit)
+    low, high = hedged_interval(name, amount.value, amount.decimals, lexicon.hedges)
+    return name, low, high
+
+
+def _bare(amount: Amount, unit: str | None) -> str:
+    if amount.numeral.form == "fraction" and unit is None:
+        return "exact"
+    return bare_hedge(amount.value or 0.0, unit)
+
+
+def _open_ends(amount: Amount, hedge: str | None) -> tuple[str, float | None, float | None]:
+    """Open an end that a bound opens: "at least between 50 and 60" starts at 50 and has no upper end."""
+    if hedge in _LOWER_BOUNDS:
+        amount.value = amount.low
+        return str(hedge), amount.low, None
+    if hedge in _UPPER_BOUNDS:
+        amount.value = amount.high
+        return str(hedge), 0.0, amount.high
+    return ("range" if amount.is_range else "vague"), amount.low, amount.high

@@ -1,0 +1,98 @@
+"""The words around a number that bound it: "nearly", "at least", "or so", and the "not" that turns them round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.model import Token
+from extraction.words.lexicon import Lexicon
+
+_QUOTES: Final = frozenset("\"'“”‘’„«»")
+_ARTICLES: Final = frozenset(("a", "an", "another", "further", "additional", "extra", "just", "only"))
+_BOUNDS: Final = frozenset(("at_least", "more_than", "at_most", "less_than"))
+_LONGEST_GAP: Final = 3
+"""How many words may stand between a number and an "at most" that bounds it ("40 people on board at most")."""
+_MOST_MARKS: Final = 2
+
+
+@dataclass(slots=True)
+class Hedge:
+    """A hedge with the tokens `[first, last)` that its words and its number take up together."""
+
+    name: str
+    first: int
+    last: int
+
+
+def find_hedge(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Hedge | None:
+    """Find the hedge of the number in the tokens `[first, last)`; the bound wins where several words hedge it."""
+    before = _before(tokens, first, lexicon)
+    after = _after(tokens, last, lexicon)
+    if before is None or after is None:
+        found = before or after
+        return None if found is None else Hedge(found.name, min(found.first, first), max(found.last, last))
+    name = before.name if before.name in _BOUNDS or after.name not in _BOUNDS else after.name
+    return Hedge(name, before.first, after.last)
+
+
+def _before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
+    """Find the hedge that ends before the number; an outer bound ("at least some 300") wins over the inner word."""
+    hedge = _one_before(tokens, first, lexicon)
+    if hedge is None:
+        return None
+    outer = _one_before(tokens, hedge.first, lexicon)
+    found = outer if outer is not None and outer.name in _BOUNDS else hedge
+    return Hedge(found.name, found.first, first)
+
+
+def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
+    index = first - 1
+    match = lexicon.hedges_before.longest(tokens, index) if index >= 0 else None
+    while match is None and index > 0 and (tokens[index].text in _QUOTES or tokens[index].lower in _ARTICLES):
+        index -= 1
+        match = lexicon.hedges_before.longest(tokens, index)
+    if match is None:
+        return None
+    length, name = match
+    start = index - length + 1
+    return _negated(tokens, Hedge(name, start, first), lexicon)
+
+
+def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
+    index = hedge.first - 1
+    turned = lexicon.hedges[hedge.name].negated
+    while turned and index > 0 and tokens[index].lower in lexicon.words["negation_gap"]:
+        index -= 1
+    if turned and index >= 0 and tokens[index].lower in lexicon.words["negator"]:
+        return Hedge(turned, index, hedge.last)
+    return hedge
+
+
+def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
+    """Find the hedge that follows the number, perhaps after a comma, a quotation mark or the noun that is counted."""
+    index, words, marks = last, 0, 0
+    while index < len(tokens) and words <= _LONGEST_GAP and marks <= _MOST_MARKS:
+        match = lexicon.hedges_after.longest(tokens, index)
+        if match is not None and _bounds_the_number(tokens, index, match[0], words):
+            return Hedge(match[1], last, index + match[0])
+        token = tokens[index]
+        if token.kind == "word" and token.text.islower():
+            words += 1
+        elif token.text in _QUOTES or token.text == ",":
+            marks += 1
+        else:
+            return None
+        index += 1
+    return None
+
+
+def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int) -> bool:
+    """Whether an "or more" after the number is a hedge: not "or more than", after a noun only at a clause end."""
+    following = tokens[index + length] if index + length < len(tokens) else None
+    if following is not None and following.lower in ("than", "of", "the"):
+        return False
+    if words == 0:
+        return True
+    ends = following is None or following.kind == "punctuation"
+    return ends or (tokens[index].lower == "or" and words < _LONGEST_GAP)

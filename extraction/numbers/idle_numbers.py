@@ -1,0 +1,150 @@
+"""Number words that count nothing: ordinals, pronouns, idioms, parts of adjectives, the measure of a rate."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.numbers.number_context import Context, is_plain
+from extraction.numbers.units import Amount
+
+_POINTED_AT_MOST: Final = 3
+"""Up to here "the two" points at what was named before and counts nothing anew."""
+_MOST_SOURCES: Final = 12
+_SOURCE_WITHIN: Final = 4
+"""More than so many who say something are a finding of their own ("40 residents said they were ill")."""
+_HARM_BEFORE: Final = 3
+_HARM_AFTER: Final = 7
+
+
+def ordinal(context: Context, amount: Amount) -> str | None:
+    """Recognise "the second year"; "the 214th victim" counts 214."""
+    if amount.numeral.form != "ordinal":
+        return None
+    digits = context.kind(amount.first) == "number" and (amount.value or 0) > 1
+    victim = context.is_word(amount.last, "ordinal_head") and context.lower(amount.first - 1) == "the"
+    return None if digits and victim else "ordinal"
+
+
+def false_fraction(context: Context, amount: Amount) -> str | None:
+    """Recognise "a third night", "half-time", "the second half": no shares."""
+    if amount.numeral.form != "fraction" or amount.unit is not None:
+        return None
+    if context.is_dash(amount.last):
+        return "name"
+    halves = context.lower(amount.first) in ("half", "halves")
+    if halves and context.is_word(amount.first - 1, "before_half"):
+        return "ordinal"
+    share = context.is_word(amount.last, "after_fraction")
+    return "ordinal" if context.is_noun(amount.last) and not share else None
+
+
+def lone_digit(context: Context, amount: Amount) -> str | None:
+    """Recognise "a house with a 7 on its door": an article before digits that count nothing."""
+    if not is_plain(context, amount) or context.lower(amount.first - 1) not in ("a", "an"):
+        return None
+    return None if context.is_dash(amount.last) or context.is_noun(amount.last) else "name"
+
+
+def exchange_rate(context: Context, amount: Amount) -> str | None:
+    """Recognise "one euro bought $1.04": the one euro is the measure and not what is measured."""
+    if amount.value != 1 or amount.unit is None or not amount.unit.is_money:
+        return None
+    return "exchange rate" if context.is_word(amount.last, "exchange") else None
+
+
+def rate_base(context: Context, amount: Amount) -> str | None:
+    """Recognise "44 cases per 100,000 people" and "6.1l/100km": the number is what the others are counted on."""
+    before = amount.first - 1
+    slash = context.text(before) == "/" and context.touches(before) and context.kind(before - 1) == "word"
+    return "rate base" if slash or context.lower(before) in ("per", "every") else None
+
+
+def standstill(context: Context, amount: Amount) -> str | None:
+    """Recognise the nought of "0 to 100km/h in five seconds": where a speed or scale begins, no figure of its own."""
+    joined = context.lower(amount.last) == "to" or context.is_dash(amount.last)
+    return "start" if amount.value == 0 and joined and context.kind(amount.last + 1) == "number" else None
+
+
+def hyphenated(context: Context, amount: Amount) -> str | None:
+    """Recognise "five-star" and "two-way": the number is part of an adjective that measures nothing."""
+    if not context.is_dash(amount.last):
+        return None
+    following = amount.last + 1
+    small_word = amount.numeral.small and amount.unit is None and context.lower(following) != "strong"
+    return "name" if small_word or context.is_word(following, "no_measure") else None
+
+
+def small_word(context: Context, amount: Amount) -> str | None:
+    """Recognise "one" and "the two", which point or stand for a noun far more often than they count."""
+    numeral = amount.numeral
+    if not numeral.small or amount.unit is not None or amount.is_range or numeral.form != "words":
+        return None
+    value = numeral.value or 0
+    if value <= _POINTED_AT_MOST and context.is_word(amount.first - 1, "pointer"):
+        return "pointer"
+    if value == 0:
+        return "idiom"
+    return "pronoun" if value == 1 and not _counts_one(context, amount) else None
+
+
+def _counts_one(context: Context, amount: Amount) -> bool:
+    """Whether "one" counts: "at least one", "one more guest", "one person was killed", "three men and one woman"."""
+    before, after = amount.first - 1, amount.last
+    if context.is_word(before, "before_one") or context.lower(after) == "more":
+        return not context.is_word(after, "after_pronoun") or context.lower(after) == "of"
+    if context.is_word(after, "after_pronoun") or context.is_word(before, "before_pronoun"):
+        return False
+    return _is_near_harm(context, before - _HARM_BEFORE + 1, after + _HARM_AFTER - 2)
+
+
+def speakers(context: Context, amount: Amount) -> str | None:
+    """Recognise "two officials said", "three people briefed on the plan": how many told it, not what they told."""
+    if amount.unit is not None or (amount.value or 0) > _MOST_SOURCES or (amount.low or 0) > _MOST_SOURCES:
+        return None
+    ahead = range(amount.last, amount.last + _SOURCE_WITHIN)
+    head = next((index for index in ahead if context.is_word(index, "source")), None)
+    if head is None or not all(context.is_noun(index) for index in range(amount.last, head)):
+        return None
+    if context.is_word(head + 1, "source_trait") or context.is_word(head + 2, "source_trait"):
+        return "speakers"
+    if context.lower(head) == "people":
+        return "speakers" if context.is_word(head + 1, "telling") else None
+    credited = context.lower(amount.first - 2) == "according" or context.is_word(head + 1, "telling")
+    return "speakers" if credited else None
+
+
+def witnesses(context: Context, amount: Amount) -> str | None:
+    """Recognise "two gardeners who talked to our reporter": how many told it, whoever they are."""
+    who = next((i for i in range(amount.last + 1, amount.last + _SOURCE_WITHIN) if context.lower(i) == "who"), None)
+    few = amount.unit is None and 0 < (amount.value or 0) <= _MOST_SOURCES
+    if who is None or not few or not context.is_plural(who - 1):
+        return None
+    return "speakers" if context.lower(who + 1) in ("spoke", "talked", "told", "asked") else None
+
+
+def family(context: Context, amount: Amount) -> str | None:
+    """Recognise "a mother of three": who somebody is, by the children they have."""
+    of = amount.first - 1
+    plain = amount.unit is None and not context.is_noun(amount.last) and context.lower(of) == "of"
+    return "age" if plain and context.lower(of - 1).removeprefix("grand") in _PARENTS else None
+
+
+_PARENTS: Final = frozenset(("mother", "father", "mum", "mom", "dad", "gran", "parent", "widow", "widower", "ma", "pa"))
+
+
+def page(context: Context, amount: Amount) -> str | None:
+    """Recognise "on page 1,406": the place in a paper, however long it is."""
+    return "section number" if amount.unit is None and context.lower(amount.first - 1) in ("page", "pages") else None
+
+
+def nothing(context: Context, amount: Amount) -> str | None:
+    """Recognise "none" and "no one" that count nobody: they count where harm is spoken of ("no one was hurt")."""
+    if amount.numeral.form != "zero":
+        return None
+    if context.lower(amount.first) == "none" and context.lower(amount.last) == "of":
+        return "idiom" if context.lower(amount.last + 1) in ("this", "that", "it", "which") else None
+    return None if _is_near_harm(context, amount.last, amount.last + _HARM_AFTER) else "idiom"
+
+
+def _is_near_harm(context: Context, first: int, last: int) -> bool:
+    return any(context.is_word(index, "harm") for index in range(first, last))

@@ -1,0 +1,224 @@
+"""Numbers that name something and claim nothing: roads, articles, flights, titles, addresses, scores, codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.numbers.number_context import QUOTES, Context, is_bare, is_plain
+from extraction.numbers.units import Amount
+
+_LONGEST_INITIALS: Final = 6
+_LONGEST_ADDRESS: Final = 4
+_LONGEST_CODE: Final = 8
+_FIGURES_SIDE_BY_SIDE: Final = 2
+"""Two numbers in a row may be two figures ("in 2007 300 people"); more are a code."""
+_PHONE_REACH: Final = 4
+_SCORE_REACH: Final = 5
+_MOST_POINTS: Final = 200
+_SHORTEST_SERIES: Final = 4
+_LONGEST_SERIES: Final = 20
+_JOINTS: Final = 2
+_WORDS_OF_PROSE: Final = 2
+
+
+def name(context: Context, amount: Amount) -> str | None:
+    """Recognise "G7", "Highway 14", "Article 5", "Windows 11"."""
+    if amount.unit is not None and amount.unit_is_written and not amount.unit.is_time:
+        return None
+    if amount.numeral.form not in ("digits", "words") or amount.numeral.scale != 1:
+        return None
+    return _glued(context, amount) or _headed(context, amount) or _after_capital(context, amount)
+
+
+def _glued(context: Context, amount: Amount) -> str | None:
+    """Recognise "G7", "UH-60", "COVID-19", "7B", "mid-2024": letters that touch the digits and are no unit."""
+    before, after = amount.first - 1, amount.last
+    if context.touches(amount.first):
+        if context.kind(before) == "word":
+            return "name"
+        if context.is_dash(before):
+            return "name" if context.kind(before - 1) == "word" else None
+    touching = context.touches(after) and context.kind(after) in ("word", "number")
+    return "name" if touching and context.lower(after) not in ("'s", "’s") else None
+
+
+def _headed(context: Context, amount: Amount) -> str | None:
+    """Recognise "Highway 14", "page 17", "number two" by a head that its number names."""
+    index = amount.first - 1
+    if context.text(index) in (".", "#"):
+        index -= 1
+    if index < context.sentence.first:
+        return None
+    match = context.lexicon.name_heads.longest(context.tokens, index)
+    if match is None or index - match[0] + 1 < context.sentence.first:
+        return None
+    if context.is_capital(index):
+        return match[1]
+    if context.lower(index) == "number" and _is_several(context, index - 1):
+        return None
+    if amount.numeral.form == "words":
+        ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
+        return match[1] if ranked else None
+    return None if context.is_plural(amount.last) else match[1]
+
+
+def _is_several(context: Context, index: int) -> bool:
+    """Whether "number" after this word is a verb: "the dead number 23"."""
+    ends = context.text(index).endswith("s") and not context.is_word(index, "before_number")
+    return ends or context.is_word(index, "plural")
+
+
+def _after_capital(context: Context, amount: Amount) -> str | None:
+    """Recognise "Falcon 9" and "LP 2047": a capitalised word before plain digits that count nothing after them."""
+    before = amount.first - 1
+    written = context.text(before)
+    if not is_plain(context, amount) or not written[:1].isupper() or before <= context.sentence.first:
+        return None
+    if context.kind(before) != "word" or context.is_word(before, "weekday") or context.is_month(before):
+        return None
+    initials = written.isupper() and len(written) < _LONGEST_INITIALS and not context.is_plural(amount.last)
+    if len(written) > 1 and (initials or not context.is_noun(amount.last)):
+        return "name"
+    return "name" if _is_named_doer(context, amount) else None
+
+
+def _is_named_doer(context: Context, amount: Amount) -> bool:
+    """Whether a name of several words, or one behind its noun, ends in the number: "the trawler Atlantic 21 left".
+
+    "In Kursk 12 died" counts: a single name after a preposition is where, not who.
+    """
+    first = amount.first - 1
+    while context.is_capital(first - 1) and first - 1 > context.sentence.first:
+        first -= 1
+    described = context.is_noun(first - 1) and context.kind(first - 1) == "word"
+    return (described or first < amount.first - 1) and not context.is_plural(amount.last)
+
+
+def capital_word(context: Context, amount: Amount) -> str | None:
+    """Recognise "the Big Four", "BBC Two", "the Gang of Eight", "the Seven Sisters": a capital inside a sentence."""
+    first = amount.first
+    if not amount.numeral.small or not context.is_capital(first) or context.text(first).isupper():
+        return None
+    opens = first == context.sentence.first or context.kind(first - 1) != "word"
+    if opens or amount.last - first > 1:
+        return None
+    of = context.lower(first - 1) == "of" and context.is_capital(first - 2)
+    named = of or context.is_capital(amount.last) or context.is_capital(first - 1)
+    return "name" if named and _is_running_text(context) else None
+
+
+def _is_running_text(context: Context) -> bool:
+    """Whether the sentence is no headline in which each word bears a capital."""
+    words = range(context.sentence.first, context.sentence.last)
+    return sum(context.is_noun(index) for index in words) >= _WORDS_OF_PROSE
+
+
+def series(context: Context, amount: Amount) -> str | None:
+    """Recognise "4, 8, 15, 16, 23 and 42": numbers in a row that count nothing, as a draw or a list of rooms has."""
+    if not is_plain(context, amount):
+        return None
+    length, end = _numbers_on(context, amount.first, -1)[0], _numbers_on(context, amount.first, 1)
+    counted = context.is_noun(end[1]) or context.text(end[1]) in ("%", "per")
+    return "series" if length + end[0] + 1 >= _SHORTEST_SERIES and not counted else None
+
+
+def _numbers_on(context: Context, index: int, step: int) -> tuple[int, int]:
+    """How many plain numbers follow at commas or "and", in one direction, and the token where that ends."""
+    count, index = 0, index + step
+    while count < _LONGEST_SERIES:
+        at = index
+        while context.lower(at) in (",", "and") and abs(at - index) < _JOINTS:
+            at += step
+        if at == index or not context.text(at).isdigit():
+            break
+        count, index = count + 1, at + step
+    return count, index
+
+
+def title(context: Context, amount: Amount) -> str | None:
+    """Recognise a title in quotation marks that starts with its number: "12 Angry Men"."""
+    if context.text(amount.first - 1) not in QUOTES:
+        return None
+    index = amount.last
+    while context.is_capital(index):
+        index += 1
+    return "name" if index > amount.last and context.text(index) in QUOTES else None
+
+
+def address(context: Context, amount: Amount) -> str | None:
+    """Recognise "415 Main Street", "26th Street", "at 40 Rheinweg, Basel"."""
+    if amount.unit is not None or amount.numeral.form not in ("digits", "ordinal"):
+        return None
+    index = amount.last
+    while context.is_capital(index) and index < amount.last + _LONGEST_ADDRESS:
+        index += 1
+    if index == amount.last:
+        return None
+    if context.is_word(index - 1, "street"):
+        return "address"
+    single = index == amount.last + 1 and context.text(index) == "," and context.is_capital(index + 1)
+    return "address" if single and context.lower(amount.first - 1) in ("at", "of", ",") else None
+
+
+def code(context: Context, amount: Amount) -> str | None:
+    """Recognise telephone numbers and other runs of digits: "+1 202 555 0147", "0800 44 112"."""
+    if not is_bare(amount):
+        return None
+    groups = _digit_groups(context, amount)
+    plus = context.text(amount.first - 1) == "+"
+    if plus or len(groups) > _FIGURES_SIDE_BY_SIDE or any(len(group) > 1 and group[0] == "0" for group in groups):
+        return "phone number"
+    called = any(context.is_word(amount.first - back, "phone") for back in range(1, _PHONE_REACH + 1))
+    return "phone number" if called and not context.is_noun(amount.last) else None
+
+
+def _digit_groups(context: Context, amount: Amount) -> list[str]:
+    """Collect the groups of digits that stand in one row with the number, touching marks between them allowed."""
+    groups = [context.text(amount.numeral.first)]
+    for step, start in ((1, amount.last), (-1, amount.first - 1)):
+        index = start
+        while len(groups) < _LONGEST_CODE:
+            marked = context.text(index) in ("-", "–", "(", ")", "/")
+            index += step * (marked and (context.touches(index) or context.touches(index + 1)))
+            written = context.text(index)
+            if not written.replace(" ", "").isdigit():
+                if written == "+" and step < 0:
+                    groups.append("00")  # an international call
+                break
+            groups.append(written)
+            index += step
+    return groups
+
+
+def list_mark(context: Context, amount: Amount) -> str | None:
+    """Recognise the "3." or "3)" that numbers an entry of a list and stands before its words."""
+    if amount.first != context.sentence.first or not context.touches(amount.last) or not is_plain(context, amount):
+        return None
+    alone = amount.last + 1 == context.sentence.last
+    marked = context.text(amount.last) == ")" or (alone and context.text(amount.last) == ".")
+    return "section number" if marked else None
+
+
+def score(context: Context, amount: Amount) -> str | None:
+    """Recognise "2-1", "won 3-0" and "by six wickets": numbers around a dash, or a game's own measure after one."""
+    if context.is_word(amount.last, "game_measure"):
+        return "score"
+    if not amount.is_range:
+        beside = is_plain(context, amount) and _is_beside_dashed_number(context, amount)
+        return "score" if beside and not _is_near(context, amount, "vote") else None
+    dashed = any(context.is_dash(index) for index in range(amount.first, amount.last))
+    if not dashed or amount.unit is not None or (amount.high or 0) >= _MOST_POINTS:
+        return None
+    return "score" if _is_near(context, amount, "score") and not _is_near(context, amount, "vote") else None
+
+
+def _is_near(context: Context, amount: Amount, kind: str) -> bool:
+    near = range(amount.first - _SCORE_REACH, amount.last + _SCORE_REACH)
+    return any(context.is_word(index, kind) for index in near)
+
+
+def _is_beside_dashed_number(context: Context, amount: Amount) -> bool:
+    after, before = amount.last, amount.first - 1
+    if context.is_dash(after) and context.touches(after + 1):
+        return context.text(after + 1).isdigit()
+    return context.is_dash(before) and context.touches(amount.first) and context.text(before - 1).isdigit()

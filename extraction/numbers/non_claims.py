@@ -1,0 +1,113 @@
+"""Numbers that claim nothing, by the rules of three modules: what the first rule says of a number is what it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.numbers import calendar_numbers, idle_numbers, named_numbers
+from extraction.numbers.number_context import QUOTES, Context, Rule
+from extraction.numbers.units import Amount
+
+_Rules = tuple[Rule, ...]
+
+_MEASURED: Final[_Rules] = (idle_numbers.exchange_rate, idle_numbers.rate_base, idle_numbers.hyphenated)
+_TIMED: Final[_Rules] = (
+    calendar_numbers.minutes_past,
+    calendar_numbers.age,
+    named_numbers.name,
+    calendar_numbers.time_span,
+    idle_numbers.hyphenated,
+)
+_LARGE: Final[_Rules] = (
+    idle_numbers.page,
+    idle_numbers.rate_base,
+    named_numbers.title,
+    idle_numbers.hyphenated,
+    calendar_numbers.time_span,
+)
+_BY_FORM: Final[dict[str, _Rules]] = {
+    "digits": (
+        named_numbers.list_mark,
+        named_numbers.series,
+        calendar_numbers.date,
+        calendar_numbers.decade,
+        calendar_numbers.year,
+        calendar_numbers.clock_time,
+        calendar_numbers.age,
+        named_numbers.score,
+        named_numbers.code,
+        named_numbers.title,
+        named_numbers.address,
+        named_numbers.name,
+        calendar_numbers.time_span,
+        idle_numbers.rate_base,
+        idle_numbers.speakers,
+        idle_numbers.witnesses,
+        idle_numbers.family,
+        idle_numbers.lone_digit,
+        idle_numbers.standstill,
+        idle_numbers.hyphenated,
+    ),
+    "words": (
+        calendar_numbers.minutes_past,
+        calendar_numbers.date,
+        calendar_numbers.clock_time,
+        calendar_numbers.age,
+        named_numbers.title,
+        named_numbers.name,
+        calendar_numbers.time_span,
+        named_numbers.score,
+        named_numbers.capital_word,
+        idle_numbers.speakers,
+        idle_numbers.witnesses,
+        idle_numbers.family,
+        idle_numbers.hyphenated,
+        idle_numbers.small_word,
+    ),
+    "ordinal": (calendar_numbers.date, named_numbers.address, idle_numbers.ordinal),
+    "fraction": (idle_numbers.false_fraction,),
+    "zero": (idle_numbers.nothing,),
+    "dozen": (idle_numbers.speakers, idle_numbers.hyphenated, calendar_numbers.time_span),
+    "vague": (
+        idle_numbers.speakers,
+        calendar_numbers.time_span,
+    ),
+}
+"""The rules that may apply to a number, by how it is written; the first that does says what it is."""
+
+
+def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | None:
+    """Say what the number is if it claims nothing ("date", "age", "name", ...); None if it may claim something.
+
+    `joined` is the answer for the number that "and", "to" or a dash joins to this one, so that "March 4 to 6" and
+    "pages 4-6" are judged as one.
+    """
+    if context.sentence.furniture:
+        return "page furniture"
+    if _is_question(context):
+        return "question"
+    for rule in _rules_for(context, amount):
+        why = rule(context, amount)
+        if why is not None:
+            return why
+    continues = joined is not None and amount.unit is None and not context.is_noun(amount.last)
+    return joined if continues else None
+
+
+def _rules_for(context: Context, amount: Amount) -> _Rules:
+    """Pick the rules by what is sure already: a price is no date, and no year or age is grouped in thousands."""
+    numeral = amount.numeral
+    if amount.unit is not None and amount.unit_is_written:
+        return _TIMED if amount.unit.is_time else _MEASURED
+    grouped = numeral.form == "digits" and ("," in context.tokens[numeral.first].text or numeral.scale > 1)
+    return _LARGE if grouped else _BY_FORM.get(numeral.form, ())
+
+
+def _is_question(context: Context) -> bool:
+    """Whether the whole sentence asks: what it asks it does not assert."""
+    last = context.sentence.last - 1
+    asks = context.text(last) == "?" or (context.text(last) in QUOTES and context.text(last - 1) == "?")
+    if not asks:
+        return False
+    first = context.sentence.first + (context.text(context.sentence.first) in QUOTES)
+    return context.is_word(first, "question_start")

@@ -1,0 +1,116 @@
+"""Two numbers that are the ends of one: "between 40 and 50 per cent", "1.2 to 1.5 million", "9,000–10,000"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Token
+from extraction.numbers.units import Amount
+from extraction.words.lexicon import Lexicon
+
+_DASHES: Final = frozenset("-‐‑–—−")
+_JOINED: Final = frozenset(("digits", "words", "dozen"))
+_CLOSEST_LEVEL: Final = 3
+_WIDEST: Final = 100
+"""A "range" whose ends lie further apart by this factor is two figures: "rose 2 to 38,103"."""
+
+
+def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) -> list[Amount]:
+    """Put the two ends of each range together; all other amounts pass through as they are."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and _is_range(tokens, joined[-1], amount, lexicon):
+            low = joined.pop()
+            joined.append(_range(tokens, low, amount))
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
+    if low.value is None or high.value is None or low.is_range:
+        return False
+    fractions = low.numeral.form == high.numeral.form == "fraction"
+    if not fractions and (low.numeral.form not in _JOINED or high.numeral.form not in _JOINED):
+        return False
+    if low.unit is not None and high.unit is not None and low.unit is not high.unit:
+        return False
+    if low.unit_is_after and high.unit is None:
+        return False
+    first, second = _ends(low, high)
+    if not first < second or second > first * _WIDEST:
+        return False
+    return _is_joined(tokens, low, high, lexicon)
+
+
+def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
+    """Whether the words between (and before) the numbers make a range of them."""
+    words = [token.lower for token in tokens[low.last : high.first]]
+    opener = [token.lower for token in tokens[max(0, low.first - 3) : low.first]]
+    if words in (["and"], ["and", "about"], ["and", "around"], ["and", "some"]):
+        return "between" in opener
+    if len(words) == 1 and words[0] in _DASHES:
+        return tokens[low.last].start == tokens[low.last - 1].end and tokens[high.first].start == tokens[low.last].end
+    if words == ["to"]:
+        if opener[-1:] == ["by"] and low.unit_is_after and _is_far(low, high):
+            return False
+        return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
+    return words == ["or"] and _are_neighbours(low, high)
+
+
+def _is_far(low: Amount, high: Amount) -> bool:
+    """Whether "widened by 12bp to 187bp" tells a change and a level: the ends of what is expected lie closer."""
+    return (high.value or 0) > _CLOSEST_LEVEL * (low.value or 0)
+
+
+def _from_starts_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
+    """Whether "from A to B" is a range ("from 15 to 20 villages", "ranging from") and not a change of level."""
+    near = [token.lower for token in tokens[max(0, low.first - 5) : low.first - 1]]
+    if lexicon.words["range_cue"].intersection(near):
+        return True
+    counted = tokens[high.last].text if high.last < len(tokens) else ""
+    change = any(
+        phrases.longest(tokens, index)
+        for index in range(max(0, low.first - 5), low.first - 1)
+        for phrases in lexicon.trend_before.values()
+    )
+    return counted[:1].islower() and counted not in lexicon.words["function"] and not change
+
+
+def _are_neighbours(low: Amount, high: Amount) -> bool:
+    """Whether "two or three", "ten or twelve": numbers so close that the "or" means anything between."""
+    return low.value is not None and high.value is not None and high.value <= low.value * 2
+
+
+def _ends(low: Amount, high: Amount) -> tuple[float, float]:
+    """Both ends, the low one in the scale of the high one where it wrote none ("1.2 to 1.5 million")."""
+    first, second = low.value or 0.0, high.value or 0.0
+    shared = high.numeral.scale
+    if low.numeral.scale == 1 and shared != 1 and first < second / shared:
+        return first * shared, second
+    return first, second
+
+
+def _opening(tokens: list[Token], low: Amount) -> int:
+    """Where the range starts: at its "between" or "from", which stands just before the number or its hedge."""
+    for index in range(low.first - 1, max(low.first - 4, -1), -1):
+        if tokens[index].lower in ("between", "from"):
+            return index
+    return low.first
+
+
+def _range(tokens: list[Token], low: Amount, high: Amount) -> Amount:
+    first, second = _ends(low, high)
+    return Amount(
+        low.numeral,
+        _opening(tokens, low),
+        high.last,
+        low.start,
+        high.end,
+        low.unit or high.unit,
+        (first + second) / 2,
+        first,
+        second,
+        max(low.decimals, high.decimals),
+        is_range=True,
+    )

@@ -1,0 +1,191 @@
+"""Figures that hang on another one: "nearly double the 4,500", "half of its 750", "up 20% from 50,000"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.model import Figure, RelativeTo, Sentence, Token
+from extraction.numbers.intervals import Interval, hedged_interval, product, shifted
+from extraction.numbers.units import Amount
+from extraction.words.lexicon import Lexicon
+
+_LONGEST_WAY_TO_BASE: Final = 9
+"""How many words may stand between a factor and its base ("a third on the harbour board's 45")."""
+_REACH_OF_ORIGIN: Final = 4
+_SENTENCES_BACK: Final = 2
+_FIGURES_BACK: Final = 8
+_STOPS: Final = frozenset((",", ";", ":", ".", "(", "—", "–", "and", "but", "or"))
+_PART_OPENERS: Final = frozenset(("of", "the", "its", "their", "his", "her"))
+_TIMES_OPENERS: Final = frozenset(
+    ("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "from")
+)
+_CHANGE_OPENERS: Final = frozenset(("from", "on", "than", "over", "above", "below", "compared"))
+_COPULAS: Final = frozenset(("are", "were", "is", "was", "had", "have", "has"))
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """What a relative figure multiplies its base with, and the words that lead to the base."""
+
+    value: float
+    interval: Interval
+    openers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the relative figure stands among the figures of the text, so that its base can be looked for."""
+
+    tokens: list[Token]
+    sentences: list[Sentence]
+    figures: list[Figure]
+    index: int
+
+
+def may_be_relative(amount: Amount, figure: Figure) -> bool:
+    """Whether the form of a figure lets it hang on another one: a multiple, a part, or a change in per cent."""
+    if amount.numeral.form in ("multiple", "fraction", "share"):
+        return True
+    return figure.trend is not None and figure.unit == "percent"
+
+
+def relate(place: Place, amount: Amount, lexicon: Lexicon) -> None:
+    """Turn the figure into a relative one, in place, if it is one: its factor, its base and what follows from both.
+
+    A factor without a base keeps its factor and has neither value nor interval.
+    """
+    figure = place.figures[place.index]
+    form = amount.numeral.form
+    if form == "multiple":
+        _set_relative(place, _multiple(figure, amount, lexicon), amount)
+    elif form in ("fraction", "share") and amount.unit is None:
+        sign = {"rise": 1, "fall": -1, None: 0}[figure.trend]
+        factor = _changed(figure, amount, lexicon, sign) if sign else _multiple(figure, amount, lexicon)
+        _set_relative(place, factor, amount)
+    elif figure.unit == "percent" and figure.trend is not None:
+        _relate_percent(place, amount, lexicon)
+
+
+def _multiple(figure: Figure, amount: Amount, lexicon: Lexicon) -> Factor:
+    value = amount.value or 0.0
+    hedge = "exact" if figure.hedge in ("exact", "stated") else figure.hedge
+    openers = _TIMES_OPENERS if amount.numeral.form == "multiple" else _PART_OPENERS
+    if amount.is_range:
+        return Factor(value, (amount.low, amount.high), openers)
+    return Factor(value, hedged_interval(hedge, value, 0, lexicon.hedges), openers)
+
+
+def _changed(figure: Figure, amount: Amount, lexicon: Lexicon, sign: int) -> Factor:
+    """Work out the factor of a change: "a third more" is 4/3, "up 20%" 1.2 within half a per cent."""
+    value = amount.value or 0.0
+    if amount.unit is None:
+        hedge = "exact" if figure.hedge in ("exact", "stated") else figure.hedge
+        change = hedged_interval(hedge, value, 0, lexicon.hedges)
+    else:
+        value, change = value / 100, _hundredths((figure.low, figure.high))
+    return Factor(1 + sign * value, shifted(change, sign), _CHANGE_OPENERS)
+
+
+def _hundredths(interval: Interval) -> Interval:
+    low, high = interval
+    return None if low is None else low / 100, None if high is None else high / 100
+
+
+def _relate_percent(place: Place, amount: Amount, lexicon: Lexicon) -> None:
+    """Relate "membership was down 5% on the 900 who had joined": unless the sentence gives the level itself."""
+    figure = place.figures[place.index]
+    factor = _changed(figure, amount, lexicon, 1 if figure.trend == "rise" else -1)
+    base = _base_after(place, amount, factor.openers)
+    if base is None:
+        return
+    unit = place.figures[base].unit
+    near = place.figures[max(0, place.index - _FIGURES_BACK) : base] + place.figures[base + 1 : base + 2]
+    if unit == "percent" or any(other.unit == unit for other in near if other.sentence == figure.sentence):
+        return
+    _set_relative(place, factor, amount)
+
+
+def _set_relative(place: Place, factor: Factor, amount: Amount) -> None:
+    figure = place.figures[place.index]
+    base_index = _base_after(place, amount, factor.openers)
+    if base_index is None:
+        base_index = _base_before(place, amount)
+    low, high = factor.interval
+    figure.hedge, figure.trend = "relative", None
+    figure.value, figure.low, figure.high, figure.unit = None, None, None, None
+    figure.relative_to = RelativeTo(
+        factor=factor.value,
+        factor_low=low,
+        factor_high=high,
+        base=None,
+        base_low=None,
+        base_high=None,
+        base_of=None,
+        base_claim_id=None,
+    )
+    if base_index is not None:
+        rest_on(figure, base_index, place.figures[base_index])
+
+
+def rest_on(figure: Figure, index: int, base: Figure) -> None:
+    """Give a relative figure its base, the article's figure of that index, and what follows from both by arithmetic."""
+    relation = figure.relative_to
+    if relation is None:
+        return
+    figure.base, figure.unit = index, base.unit
+    figure.relative_to = {**relation, "base": base.value, "base_low": base.low, "base_high": base.high}
+    figure.low, figure.high = product((relation["factor_low"], relation["factor_high"]), (base.low, base.high))
+    factor = relation["factor"]
+    figure.value = None if factor is None or base.value is None else factor * base.value
+
+
+def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | None:
+    """Find the next figure of the sentence, where only a few words and no comma lead to it ("double the 4,500")."""
+    index = place.index + 1
+    if index >= len(place.figures) or place.figures[index].sentence != place.figures[place.index].sentence:
+        return None
+    if openers is _TIMES_OPENERS and (origin := _origin(place, index)) is not None:
+        return origin
+    base = place.figures[index]
+    between = place.tokens[amount.last : base.first]
+    if len(between) > _LONGEST_WAY_TO_BASE or any(token.text in _STOPS for token in between):
+        return None
+    words = [token.lower for token in between]
+    if not words:
+        return index
+    led = openers.intersection(words) and not _COPULAS.intersection(words)
+    return index if led and not (openers is _CHANGE_OPENERS and "to" in words) else None
+
+
+def _origin(place: Place, index: int) -> int | None:
+    """Find the base of "doubled to 60 million from 30 million": the figure after the level that was reached."""
+    level = place.figures[index]
+    if place.tokens[level.first - 1].lower != "to" or index + 1 >= len(place.figures):
+        return None
+    base = place.figures[index + 1]
+    led = base.first - level.last <= _REACH_OF_ORIGIN and place.tokens[base.first - 1].lower == "from"
+    return index + 1 if led and base.sentence == level.sentence else None
+
+
+def _base_before(place: Place, amount: Amount) -> int | None:
+    """Find the last figure before, where words point back to it ("a third of them", "twice that number")."""
+    if not _points_back(place.tokens, amount):
+        return None
+    figure = place.figures[place.index]
+    for index in range(place.index - 1, max(place.index - 1 - _FIGURES_BACK, -1), -1):
+        base = place.figures[index]
+        if base.sentence < figure.sentence - _SENTENCES_BACK:
+            return None
+        if base.unit is None and base.hedge != "relative" and (base.value or 0) > 1:
+            return index
+    return None
+
+
+def _points_back(tokens: list[Token], amount: Amount) -> bool:
+    words = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    if not words:
+        return False
+    if words[0] == "of":
+        return words[1:2] in (["them"], ["those"], ["these"], ["whom"], ["which"])
+    return words[0] in _COPULAS or (words[0] == "that" and words[1:2] in (["number"], ["figure"], ["many"], ["total"]))

@@ -1,0 +1,117 @@
+"""Units that are written once and meant twice: "from 4.5 to 5%", "51.8 percent to 48.2", "was revised to 6.9"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+from typing import Final
+
+from extraction.model import Token
+from extraction.numbers.trends import find_trend
+from extraction.numbers.units import Amount
+from extraction.words.lexicon import Lexicon
+
+_JOINTS: Final = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))
+_LONGEST_JOINT: Final = 2
+_YEAR_DIGITS: Final = 4
+_MOST_PERCENT: Final = 1000
+_WHOLE: Final = 100
+_AMOUNTS_BACK: Final = 6
+"""How many numbers back a measurement is looked for that an unmarked one continues."""
+
+
+def share_units(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) -> None:
+    """Give a number the unit of the one beside it, in place, where both stand in one measure ("from 4.5 to 5%")."""
+    for before, after in pairwise(amounts):
+        between = [token.lower for token in tokens[before.last : after.first]]
+        if not 0 < len(between) <= _LONGEST_JOINT or any(word not in _JOINTS for word in between):
+            continue
+        if before.unit is None and after.unit is not None:
+            _lend(tokens, before, after)
+        elif after.unit is None and before.unit is not None and not _counts(tokens, after, lexicon):
+            change = "to" in between and find_trend(tokens, before, None, lexicon) is not None
+            if not change:
+                _lend(tokens, after, before)
+
+
+def _lend(tokens: list[Token], poor: Amount, rich: Amount) -> None:
+    written = tokens[poor.first].text
+    is_year = written.isdigit() and len(written) == _YEAR_DIGITS
+    if rich.unit is None or rich.unit.is_time or is_year or poor.numeral.form != rich.numeral.form:
+        return
+    if rich.unit.dimension == "share" and (poor.value or 0) >= _MOST_PERCENT:
+        return
+    if poor.numeral.form in ("digits", "words"):
+        poor.unit, poor.unit_is_written = rich.unit, False
+
+
+def _counts(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether a noun follows that the number may count."""
+    word = tokens[amount.last].text if amount.last < len(tokens) else ""
+    return word[:1].islower() and word not in lexicon.words["function"]
+
+
+def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Give an unmarked decimal number, in place, the unit of the last one with as many decimals.
+
+    "A magnitude of 6.8 ... was revised to 6.9": what is measured to the same digit, and counts nothing, goes on in
+    the same unit. Money and time always name theirs.
+    """
+    if amount.unit is not None or amount.numeral.form not in ("digits", "words") or _counts(tokens, amount, lexicon):
+        return
+    if before and _is_held_against(tokens, before[-1], amount):
+        amount.unit, amount.unit_is_written = before[-1].unit, False
+    if amount.decimals == 0 or amount.numeral.form != "digits":
+        return
+    for earlier in reversed(before[-_AMOUNTS_BACK:]):
+        unit = earlier.unit
+        if unit is None or unit.is_money or unit.is_time:
+            continue
+        if earlier.decimals == amount.decimals or (unit.dimension == "share" and (amount.value or 0) < _WHOLE):
+            amount.unit, amount.unit_is_written = unit, False
+            return
+
+
+def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> bool:
+    """Whether a number is held against the measurement before it: "9 knots and not 14", "€1.9bn, from 240 million".
+
+    Money goes on only where a scale word is written, since nothing else is counted so.
+    """
+    unit = before.unit
+    between = [token.lower for token in tokens[before.last : amount.first]]
+    if unit is None or unit.is_time or len(between) > _HELD_REACH or _ENDS.intersection(between):
+        return False
+    if unit.is_money and amount.numeral.scale == 1:
+        return False
+    if unit.dimension == "share" and (amount.value or 0) >= _WHOLE:
+        return False
+    words = [word for word in between if word not in _ARTICLES]
+    held = words[-1:] == ["another"] or _HOLDS.intersection(words[-2:])
+    limit = words[-1:] in (["is"], ["was"]) and _LIMITS.intersection(words)
+    return bool(held or limit or (unit.is_money and {"against", "of"} <= set(words)))
+
+
+_HELD_REACH: Final = 14
+_ENDS: Final = frozenset((".", "!", "?", ";"))
+_ARTICLES: Final = frozenset(("the", "a", "an", "its", "at", "about", "some", "only", "just"))
+_HOLDS: Final = frozenset(("not", "from", "than", "instead", "against"))
+_LIMITS: Final = frozenset(("limit", "maximum", "minimum", "average", "target", "ceiling", "norm"))
+
+
+def complete_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Say in place which degrees and points are meant, where the article says it elsewhere or the next figure does."""
+    celsius = next((a.unit for a in amounts if a.unit is not None and a.unit.name.startswith("degree ")), None)
+    for amount, following in zip_longest(amounts, amounts[1:]):
+        if amount.unit is None:
+            continue
+        if amount.unit.name == "degree" and celsius is not None:
+            amount.unit = celsius
+        if amount.unit.name == "point" and _leads_to_percent(tokens, amount, following):
+            amount.unit = lexicon.percentage_point
+
+
+def _leads_to_percent(tokens: list[Token], amount: Amount, following: Amount | None) -> bool:
+    """Whether "dropped four points to 22%" speaks of points of a percentage."""
+    if following is None or following.unit is None or following.unit.name != "percent":
+        return False
+    return [token.lower for token in tokens[amount.last : following.first]] == ["to"]

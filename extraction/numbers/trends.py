@@ -1,0 +1,149 @@
+"""Whether a figure is a change and which way: "rose 3.2%", "a drop of 300", "12% lower", "another 30"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Token, Trend
+from extraction.numbers.hedges import Hedge
+from extraction.numbers.units import Amount
+from extraction.words.lexicon import Lexicon
+
+_SHARES: Final = frozenset(("share", "share difference", "points"))
+_DIGITS: Final = frozenset(("digit", "digits", "teens"))
+"""Last words of "double-digit" and "mid-teens", which are percentages wherever something changes by them."""
+_FILLERS: Final = frozenset(("a", "an", "another", "further", "only", "just", "about", "record", "whopping"))
+_CLAUSE_ENDS: Final = frozenset((",", ";", ".", ":", "(", ")"))
+_REACH_AFTER: Final = 7
+_REACH: Final = 3
+"""How many words may stand between a verb of change and its figure ("rose a further 3.2%")."""
+_REACH_OF_BY: Final = 7
+"""How many before the "by" of "raised its main interest rate by half a point"."""
+
+
+def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> Trend | None:
+    """Tell whether the figure is a rise or a fall; None where it is a level ("rose to 47")."""
+    first = hedge.first if hedge else amount.first
+    last = max(amount.last, hedge.last if hedge else 0)
+    digits = tokens[amount.last - 1].lower in _DIGITS
+    share = digits or (amount.unit is not None and amount.unit.dimension in _SHARES)
+    level = hedge is not None and _tells_level(tokens, first, amount, lexicon)
+    measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
+    before = None if level else _trend_before(tokens, first, share=measured, lexicon=lexicon)
+    if before is None and (share or _compares(tokens, last, amount, lexicon)):
+        before = _named_after(tokens, last, lexicon)
+    if before is None:
+        return None
+    return "rise" if before[1] == "rise" else "fall"
+
+
+def _is_sum(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Whether an amount of money or time is spent or lost, and not what a price or record moved by.
+
+    "Lost $3 million" tells a sum; "gained $86 to $9,140" and "lost 3 cents" tell by how much a price moved.
+    """
+    unit = amount.unit
+    if unit is None or not (unit.is_money or unit.is_time) or unit.name in ("cent", "penny"):
+        return False
+    leads_to_level = last + 1 < len(tokens) and tokens[last].lower == "to" and _is_money(tokens, last + 1)
+    return not (unit.is_money and leads_to_level)
+
+
+def _is_money(tokens: list[Token], index: int) -> bool:
+    return tokens[index].kind == "symbol" or tokens[index].text[-1] == "$"
+
+
+def _compares(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether "12 cents more than last week", "12 cents more." or "2 km above normal" follows.
+
+    Of other figures than shares only a comparison makes a change.
+    """
+    following = [token.lower for token in tokens[last : last + 2]]
+    if following[1:] == ["than"]:
+        return True
+    if following[:1] == ["more"] and amount.unit is None and tokens[last].end < tokens[-1].end:
+        return tokens[last + 1].text[:1].islower() and tokens[last + 1].lower not in lexicon.words["function"]
+    if amount.unit is None or not following:
+        return False
+    if following[0] in ("above", "below"):
+        return bool(lexicon.words["norm"].intersection(following[1:]))
+    after = following[1] if len(following) > 1 else "."
+    ends = after in _CLAUSE_ENDS or after in lexicon.words["function"]
+    return ends and following[0].endswith(("er", "more", "less")) and following[0] in lexicon.trend_after.starts
+
+
+def _named_after(tokens: list[Token], last: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Read "12% lower", "a 2% year-over-year decline": the word of change after the figure and its adjectives."""
+    for index in range(last, min(last + _REACH_AFTER, len(tokens))):
+        found = lexicon.trend_after.longest(tokens, index)
+        if found is not None or tokens[index].lower not in lexicon.words["change_adjective"]:
+            return found
+    return None
+
+
+def _tells_level(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether the hedge makes a level of it: "slid below 60,000", "fell just short of 50 percent"."""
+    inside = any(token.lower in lexicon.words["level_inside"] for token in tokens[first : amount.first])
+    return inside or tokens[first].lower in lexicon.words["level"]
+
+
+def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexicon) -> tuple[int, str] | None:
+    index = first - 1
+    if index < 0:
+        return None
+    if tokens[index].lower == "by":
+        aside = index > 0 and tokens[index - 1].text == ","  # "fell for a third week, by 7 per cent"
+        return _verb_before(tokens, index - 1 - aside, _REACH_OF_BY, lexicon, ("verb", "share_verb", "adverb"))
+    if share and tokens[index].lower == "of" and tokens[index - 1].lower in lexicon.words["rate_noun"]:
+        return _verb_of_rate(tokens, index - 2, lexicon)
+    return (
+        lexicon.trend_before["increment"].longest(tokens, index)
+        or lexicon.trend_before["noun"].longest(tokens, index)
+        or (lexicon.trend_before["share_noun"].longest(tokens, index) if share else None)
+        or _adverb(tokens, index, lexicon, share=share)
+        or _verb_of(tokens, index, lexicon, share=share)
+    )
+
+
+def _verb_of_rate(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Find the verb of "grew at an annual rate of 2.9%"; "slowed to a pace of 1.4%" gives a level."""
+    if any(token.lower == "to" for token in tokens[max(0, index - _REACH) : index + 1]):
+        return None
+    return _verb_before(tokens, index, _REACH_OF_BY, lexicon, ("verb",))
+
+
+def _adverb(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -> tuple[int, str] | None:
+    """Read "up 3%" and ", down 300"; "made up 40%" and "shot down 34" are verbs of their own."""
+    match = lexicon.trend_before["adverb"].longest(tokens, index)
+    if match is None:
+        return None
+    before = tokens[index - 1].lower if index else ","
+    told = before not in lexicon.words["phrasal"] if share else before in lexicon.words["before_direction"]
+    return match if told else None
+
+
+def _verb_of(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) -> tuple[int, str] | None:
+    """Find a verb just before the figure, with no more than "a further" or an adverb between."""
+    kinds = ("verb", "share_verb") if share else ("verb",)
+    for back in range(_REACH):
+        found = _verb_before(tokens, index - back, 1, lexicon, kinds)
+        if found is not None or index - back < 0:
+            return found
+        word = tokens[index - back].lower
+        if word not in _FILLERS and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _verb_before(
+    tokens: list[Token], index: int, reach: int, lexicon: Lexicon, kinds: tuple[str, ...]
+) -> tuple[int, str] | None:
+    """Find the nearest word of change among the `reach` tokens up to `index`, in the same clause."""
+    for place in range(index, max(index - reach, -1), -1):
+        if tokens[place].text in _CLAUSE_ENDS:
+            return None
+        for kind in kinds:
+            match = lexicon.trend_before[kind].longest(tokens, place)
+            if match is not None:
+                return match
+    return None

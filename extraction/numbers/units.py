@@ -1,0 +1,135 @@
+"""The unit of a number: the currency sign before it, the percent sign or the measure after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.model import Token
+from extraction.numbers.numerals import Numeral
+from extraction.words.lexicon import Lexicon, Unit
+
+_HYPHENS: Final = frozenset("-‐‑")
+_PART_OF: Final = frozenset(("vague", "fraction", "dozen", "share"))
+_ONE_LETTER: Final = 1
+_LEAST_WON: Final = 500
+"""Fewer won buy nothing: "Velkov, 62 won" is the verb."""
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number with its unit: the tokens `[first, last)` hold both, the characters `[start, end)` the span."""
+
+    numeral: Numeral
+    first: int
+    last: int
+    start: int
+    end: int
+    unit: Unit | None
+    value: float | None
+    low: float | None
+    high: float | None
+    decimals: int
+    is_range: bool = False
+    unit_is_written: bool = True
+    unit_is_after: bool = False
+
+
+def measure_numeral(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Amount:
+    """Join a number with the unit that stands before or after it; without one the unit is None."""
+    amount = Amount(
+        numeral,
+        numeral.first,
+        numeral.last,
+        tokens[numeral.first].start,
+        tokens[numeral.last - 1].end,
+        None,
+        numeral.value,
+        numeral.low,
+        numeral.high,
+        numeral.decimals if numeral.scale == 1 else 0,
+    )
+    if numeral.form in ("ordinal", "zero"):
+        return amount
+    _take_sign(tokens, amount)
+    _take_unit_before(tokens, amount, lexicon)
+    _take_unit_after(tokens, amount, lexicon)
+    return amount
+
+
+def _take_sign(tokens: list[Token], amount: Amount) -> None:
+    """Take in a "minus", or a sign that touches the number and nothing before it ("-3.2%", but not "5-3")."""
+    index = amount.first - 1
+    if index < 0 or amount.value is None or tokens[index].lower not in ("-", "−", "–", "‑", "minus"):
+        return
+    if tokens[index].lower == "minus":
+        amount.first, amount.value = index, -amount.value
+        return
+    spaced = index == 0 or tokens[index - 1].end < tokens[index].start or tokens[index - 1].text == "("
+    if spaced and tokens[index].end == tokens[amount.first].start:
+        amount.first, amount.start, amount.value = index, tokens[index].start, -amount.value
+
+
+def _take_unit_before(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> None:
+    index = amount.first - 1
+    if index < 0:
+        return
+    match = lexicon.units_before.longest(tokens, index)
+    if match is None:
+        return
+    length, unit = match
+    touches = tokens[index].end == tokens[amount.first].start
+    if not touches and unit.is_money and tokens[index].text.islower():
+        return
+    amount.unit, amount.first = unit, amount.first - length
+    if touches:
+        amount.start = tokens[amount.first].start
+
+
+def _take_unit_after(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> None:
+    index = _step_to_unit(tokens, amount)
+    match = lexicon.units_after.longest(tokens, index) if index < len(tokens) else None
+    if match is None:
+        return
+    length, unit = match
+    unit = lexicon.cased_units.get(tokens[index].text, unit) if length == 1 else unit
+    if not _is_written_unit(tokens, amount, index, length, unit):
+        return
+    if amount.unit is None:
+        amount.unit, amount.unit_is_after = unit, True
+    elif not (amount.unit.is_money and unit.is_money):
+        return
+    amount.last = index + length
+    if tokens[index].text == "%" and tokens[index].start == amount.end:
+        amount.end = tokens[index].end
+
+
+def _step_to_unit(tokens: list[Token], amount: Amount) -> int:
+    """Where the unit would start: after the hyphen of "8.0-magnitude", after "of" in "tens of thousands of euros"."""
+    index = amount.last
+    if index < len(tokens) and tokens[index].text in _HYPHENS and tokens[index].start == amount.end:
+        return index + 1
+    if amount.numeral.form not in _PART_OF:
+        return index
+    if index < len(tokens) and tokens[index].lower == "of":
+        index += 1
+    if amount.numeral.form == "fraction" and index < len(tokens) and tokens[index].lower in ("a", "an", "one"):
+        index += 1
+    return index
+
+
+def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: int, unit: Unit) -> bool:
+    """Whether the matched word is a unit here: single letters must touch digits, "points" are often none."""
+    token = tokens[index]
+    if index > amount.last and token.kind == "symbol":
+        return False
+    if token.lower == "won" and abs(amount.value or 0) < _LEAST_WON:
+        return False
+    if token.lower == "s" and amount.decimals == 0:
+        return False  # "the 1990s"
+    if token.lower == "in" and token.start > amount.end:
+        return False  # "5in", but not "12 in hospital"
+    if index == amount.last and length == 1 and token.kind == "word" and len(token.text) == _ONE_LETTER:
+        touches = token.start == amount.end
+        return amount.numeral.form == "digits" and (touches or token.text in ("m", "g", "l"))
+    return True

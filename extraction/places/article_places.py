@@ -1,0 +1,54 @@
+"""Where something happened: the places of an article, and the one place of the event that it tells of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extraction.naming.names import Names
+from extraction.places.event_places import country_of_title, event_place
+from extraction.places.place_mentions import (
+    PlaceMention,
+    country_of,
+    gazetteer_mentions,
+    is_country,
+    set_containers_aside,
+)
+from extraction.places.unlisted_places import with_unlisted
+from extraction.words.article import Article
+
+
+@dataclass(slots=True)
+class Places:
+    """The places of an article, in order, and the one of the event that it tells of."""
+
+    mentions: list[PlaceMention] = field(default_factory=list)
+    main: str | None = None
+    country: str | None = None
+    by_sentence: dict[int, list[PlaceMention]] = field(default_factory=dict)
+    """The mentions by the index of their sentence."""
+
+
+def find_places(article: Article, names: Names) -> Places:
+    """Find the places of an article; a name that several places bear goes to the one whose country it speaks of."""
+    states = Counter(
+        mention.name
+        for mention in names.mentions
+        if mention.kind == "state"
+        and is_country(article, mention.name)
+        and not article.sentence(mention.first).furniture
+    )
+    listed = gazetteer_mentions(article, names, states)
+    countries = Counter[str]()
+    for mention in listed:
+        countries[country_of(mention.path)] += 3 if mention.located else 1
+    countries.update(states)
+    country = countries.most_common(1)[0][0] if countries else None
+    scenes = Counter(country_of(mention.path) for mention in listed if mention.located)
+    whose = scenes.most_common(1)[0][0] if scenes else country or country_of_title(article)
+    mentions = with_unlisted(article, names, listed, whose)
+    set_containers_aside(article, mentions)
+    by_sentence: dict[int, list[PlaceMention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(article.sentence_of[mention.first], []).append(mention)
+    return Places(mentions, event_place(article, names, mentions, countries), country, by_sentence)

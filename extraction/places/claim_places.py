@@ -1,0 +1,101 @@
+"""The place of one claim: what its own clause says, else what its paragraph goes on about, else the event's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.places.article_places import Places
+from extraction.places.place_mentions import PlaceMention, country_of
+from extraction.words.article import Article
+
+_NEAR: Final = 12
+"""Tokens between a figure and the place that is its own."""
+
+
+def place_of(places: Places, article: Article, first: int, last: int) -> str | None:
+    """Give the place of what the tokens `[first, last)` say: their own, else the event's."""
+    if places.country is not None and _is_nationwide(article, first, last):
+        return places.country
+    return _own_place(places, article, first, last) or places.main
+
+
+def matter_place(places: Places, article: Article, first: int, matter: int, last: int) -> str | None:
+    """Give the place that the tokens `[matter, last)` name, a stance's matter, else that of all from `first` on."""
+    for mention in places.by_sentence.get(article.sentence_of[first], ()):
+        if mention.role in ("scene", "goal") and matter <= mention.first < last:
+            return mention.path
+    return place_of(places, article, first, last)
+
+
+def _own_place(places: Places, article: Article, first: int, last: int) -> str | None:
+    """The scene that follows a figure before the next one, else the one before it, else what its clause is about."""
+    start, end = _clause(article, first, last)
+    told = places.by_sentence.get(article.sentence_of[first], ())
+    here = [one for one in told if start <= one.first < end]
+    if not here:
+        scenes = [one for one in told if one.located and one.first < start]
+        return scenes[-1].path if scenes else None
+    before = max((figure.last for figure in article.figures_of(first) if figure.last <= first), default=start)
+    after = min((figure.first for figure in article.figures_of(first) if figure.first >= last), default=end)
+    scenes = [mention for mention in here if mention.located or _is_soil(article, mention)]
+    following = [mention for mention in scenes if last <= mention.first < min(after, last + _NEAR)]
+    leading = [mention for mention in scenes if max(before, first - _NEAR) <= mention.first < first]
+    shared = [mention for mention in scenes if country_of(mention.path) == places.country]
+    nearest = following[:1] or _inside(here, first, last) or leading[-1:]
+    chosen = nearest or _topic(article, here, start, first) or shared[:1]
+    return chosen[0].path if chosen else None
+
+
+def _is_soil(article: Article, mention: PlaceMention) -> bool:
+    """Whether something goes to a country's ground: "soldiers to Ukrainian soil"."""
+    return mention.role == "goal" and article.lower[mention.last] in article.vocabulary.place_words.soil
+
+
+def _inside(mentions: list[PlaceMention], first: int, last: int) -> list[PlaceMention]:
+    """The place that what is counted is called after: "75 Bergen permits"."""
+    return [one for one in mentions if one.role == "modifier" and one.is_part_of_country and one.first == last][:1]
+
+
+def _topic(article: Article, mentions: list[PlaceMention], start: int, first: int) -> list[PlaceMention]:
+    """The town or region that opens the clause as its subject: "Turku has 3,200 orchards", "Norway: 815"."""
+    return [
+        one
+        for one in mentions
+        if one.first <= start + 1
+        and one.first < first
+        and (article.lower[one.last] == ":" or (one.role == "subject" and one.is_part_of_country))
+    ][:1]
+
+
+def _is_nationwide(article: Article, first: int, last: int) -> bool:
+    """Whether the figure's own clause says that it holds for the whole country: "across the whole country"."""
+    start, end = _clause(article, first, last)
+    for index in range(max(start, first - _NEAR), min(end, last + _NEAR)):
+        word = article.lower[index]
+        whole = word in ("country", "nation") and _spans(article, index)
+        if whole or word in article.vocabulary.place_words.nationwide:
+            return True
+    return False
+
+
+def _spans(article: Article, index: int) -> bool:
+    """Whether "across the", "throughout the whole" or the like stands before the word at `index`.
+
+    Those who come from across the country are all in one place.
+    """
+    before = article.lower[max(0, index - _SPAN_REACH) : index]
+    return not article.vocabulary.place_words.across.isdisjoint(before[-3:]) and "from" not in before
+
+
+_SPAN_REACH: Final = 4
+
+
+def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons: "in Tartu 310; in Narva about 90"."""
+    sentence = article.sentence(first)
+    start, end = first, last
+    while start > sentence.first and article.lower[start - 1] != ";":
+        start -= 1
+    while end < sentence.last and article.lower[end] != ";":
+        end += 1
+    return start, end

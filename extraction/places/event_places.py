@@ -1,0 +1,219 @@
+"""The one place of the event that an article tells of: what its title and opening say, else what it names most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from extraction.naming.names import Mention, Names
+from extraction.places.place_mentions import (
+    LARGE,
+    PlaceMention,
+    Role,
+    country_of,
+    dateline_of,
+    is_country,
+    is_rough,
+)
+from extraction.words.article import Article
+from extraction.words.phrases import Matches
+from extraction.words.tokens import tokenize
+from extraction.words.vocabulary import Actor, Place
+from extraction.words.word_classes import NOUN
+
+_LEADING_SENTENCES: Final = 3
+_WEIGHTS: Final[Mapping[Role, float]] = {
+    "scene": 2,
+    "modifier": 1.5,
+    "of": 1,
+    "owner": 1,
+    "subject": 1,
+    "actor": 0.5,
+    "goal": 0.25,
+    "dateline": 0.5,
+    "seat": 0,
+    "passing": 0.25,
+}
+"""How much it tells of the event that a place is named so; twice as much in the opening."""
+_TELLING: Final = frozenset(("scene", "modifier", "of", "owner", "subject"))
+"""Roles in which a place that the opening names is the event's."""
+_ENOUGH: Final = 4
+"""Twice the scene: from there on a place that the opening does not name is the event's."""
+_TELLING_WEIGHT: Final = 6
+"""In quarters: what a country must weigh in a sentence so that a town there is only where somebody speaks."""
+_TITLE: Final = 3
+"""What it counts that the title names a place."""
+_STATES: Final = frozenset(("state", "abbreviation", "demonym"))
+
+
+def event_place(
+    article: Article, names: Names, mentions: list[PlaceMention], countries: Mapping[str, int]
+) -> str | None:
+    """Give the place of the event, or None where neither the opening nor the rest of the article settles on one.
+
+    An opening that speaks of a whole country ("Irish house prices rose") makes it the country's, whatever towns follow.
+    """
+    titled = set(_titled(article, mentions, countries))
+    scores = _scores(article, mentions, titled)
+    opening = _opening(article)
+    for number in opening:
+        named = _named(article, mentions, number)
+        if number == opening[0]:
+            named |= {path for path in titled if " < " in path} | _capital(article, mentions, number)
+        if named:
+            return max(sorted(named), key=lambda path: scores[path])
+        national = _national(article, names, mentions, number, is_first=number == opening[0])
+        told_from = _told_from(article, mentions, number) if number == opening[0] else set()
+        if told_from and max(national.values(), default=0) < _TELLING_WEIGHT:
+            return max(sorted(told_from), key=lambda path: scores[path])
+        if national:
+            return max(sorted(national), key=lambda name: (national[name], countries.get(name, 0)))
+    towns = _told_of_town(article, mentions)
+    if towns:
+        return towns[0]
+    return _most_told(article, names, scores, titled)
+
+
+def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[str, int]) -> Iterator[str]:
+    """Yield what the title names: places that the text names too, cities known by themselves, and countries.
+
+    A capital that stands for its government is no place: "Lisbon hesitates".
+    """
+    tokens = tokenize(article.document.title or "")
+    words = [token.lower for token in tokens]
+    cues = article.vocabulary.cues(words)
+    plain = [" " if _stands_for(article, cues.actors, words, index) else word for index, word in enumerate(words)]
+    joined = f" {' '.join(plain)} "
+    yield from {one.path for one in mentions if f" {one.path.split(' < ')[0].lower()} " in joined}
+    for index, (_, actor) in cues.actors.items():
+        if actor.kind in _STATES and is_country(article, actor.name) and tokens[index].text[0].isupper():
+            yield actor.name
+    for index, (_, candidates) in cues.places.items():
+        meant = tokens[index].text[0].isupper() and plain[index] == words[index]
+        if meant and _is_known(candidates[0], countries):
+            yield candidates[0].path
+
+
+def country_of_title(article: Article) -> str | None:
+    """Give the one country that the title names, if it is one."""
+    named = {path for path in _titled(article, [], {}) if " < " not in path}
+    return named.pop() if len(named) == 1 else None
+
+
+def _stands_for(article: Article, actors: Matches[Actor], words: list[str], index: int) -> bool:
+    """Whether a capital stands for its government, as all do but after "in"."""
+    metonym = index in actors and actors[index][1].kind == "metonym"
+    return metonym and (not index or words[index - 1] not in article.vocabulary.place_words.locative)
+
+
+def _is_known(place: Place, countries: Mapping[str, int]) -> bool:
+    """Whether a place is large enough to be meant without another word, in a country that the article speaks of."""
+    spoken_of = country_of(place.path) in countries or not countries
+    return place.population >= LARGE and " < " in place.path and spoken_of
+
+
+def _scores(article: Article, mentions: list[PlaceMention], titled: set[str]) -> Counter[str]:
+    """Add up, in quarters, what the title and the mentions of each place tell of the event."""
+    scores = Counter(dict.fromkeys(titled, 4 * _TITLE))
+    for mention in mentions:
+        opening = article.sentence_of[mention.first] < _LEADING_SENTENCES
+        path = country_of(mention.path) if is_rough(mention.path) else mention.path
+        scores[path] += int(4 * _WEIGHTS[mention.role]) * (1 + opening)
+    return scores
+
+
+def _opening(article: Article) -> list[int]:
+    """The sentences with which an article opens, page furniture left out."""
+    told = [number for number, sentence in enumerate(article.sentences) if not sentence.furniture]
+    return told[:_LEADING_SENTENCES]
+
+
+def _named(article: Article, mentions: list[PlaceMention], number: int) -> set[str]:
+    """The places in a country that a sentence of the opening makes the event's."""
+    return {
+        mention.path
+        for mention in mentions
+        if article.sentence_of[mention.first] == number and mention.is_part_of_country and mention.role in _TELLING
+    }
+
+
+def _told_of_town(article: Article, mentions: list[PlaceMention]) -> list[str]:
+    """The town of a dateline that says where the town lies ("LOWMAN, Idaho -"): nobody reports from there but on it."""
+    dateline = range(*dateline_of(article))
+    return [
+        inner.path
+        for inner, outer in pairwise(mentions)
+        if outer.first in dateline and inner.path.endswith(" < " + outer.path)
+    ]
+
+
+def _told_from(article: Article, mentions: list[PlaceMention], number: int) -> set[str]:
+    """The towns from which the opening tells its figures: "Hospitals in Karbala put the toll at 23"."""
+    return {
+        mention.path
+        for mention in mentions
+        if article.sentence_of[mention.first] == number and mention.is_part_of_country and mention.role == "actor"
+    }
+
+
+def _capital(article: Article, mentions: list[PlaceMention], number: int) -> set[str]:
+    """The city of the dateline where the first sentence goes on to speak of it as "the capital" or "the city"."""
+    lead = article.sentences[number]
+    spoken = any(
+        article.lower[index] in ("capital", "city") and article.classes[index] == NOUN
+        for index in range(lead.first, lead.last)
+    )
+    return {one.path for one in mentions if spoken and one.role == "dateline" and one.is_part_of_country}
+
+
+def _national(
+    article: Article, names: Names, mentions: list[PlaceMention], number: int, *, is_first: bool
+) -> Counter[str]:
+    """How much a sentence of the opening speaks of each country as a whole: by its name, or of what is its own.
+
+    The country that does something is what is spoken of in the first sentence; later it only acts.
+    """
+    sentence = article.sentences[number]
+    told: Counter[str] = Counter()
+    for mention in mentions:
+        here = article.sentence_of[mention.first] == number and mention.role in _TELLING
+        here = here and (is_first or mention.role != "subject")
+        if here and not mention.is_part_of_country and is_country(article, country_of(mention.path)):
+            told[country_of(mention.path)] += int(4 * _WEIGHTS[mention.role])
+    start = max(sentence.first, dateline_of(article)[1])
+    for name in names.within(start, sentence.last):
+        if name.wording == "demonym" and is_country(article, name.name) and _is_of_thing(article, name.last):
+            told[name.name] += 1
+    return told
+
+
+def _is_of_thing(article: Article, index: int) -> bool:
+    """Whether the noun after "Irish" is no speaker: prices, not police."""
+    return article.classes[index] == NOUN and article.lower[index] not in article.vocabulary.speaker_nouns
+
+
+def _most_told(article: Article, names: Names, scores: Counter[str], titled: set[str]) -> str | None:
+    """The place that is told of most and often enough, else the country of the title, else the one spoken of."""
+    places = [path for path in scores if " < " in path and scores[path] >= 4 * _ENOUGH]
+    if places:
+        return max(places, key=lambda path: scores[path])
+    states = [one for one in names.mentions if one.wording in _STATES and _is_spoken_of(article, one)]
+    opening = {one.name for one in states if article.sentence_of[one.first] < _LEADING_SENTENCES}
+    spoken_of = Counter(one.name for one in states)
+    named = {path for path in titled if " < " not in path} or {
+        name for name in spoken_of if spoken_of[name] >= _SPOKEN_OF or opening == {name}
+    }
+    return max(sorted(named), key=lambda name: spoken_of[name], default=None)
+
+
+def _is_spoken_of(article: Article, state: Mention) -> bool:
+    """Whether a country is named as such, and not only in a dateline or as where a company or a person is from."""
+    owner = article.vocabulary.speaker_nouns.get(article.lower[state.last]) in ("organisation", "person")
+    foreign = state.wording == "demonym" and owner
+    return is_country(article, state.name) and state.first not in range(*dateline_of(article)) and not foreign
+
+
+_SPOKEN_OF: Final = 2
+"""Mentions by which an article is about a country that its opening does not make the scene."""

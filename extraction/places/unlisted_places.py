@@ -1,0 +1,147 @@
+"""Places that the gazetteer does not hold, known by the words around them: "off Tarvo island", "the town of Elmsby"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from extraction.naming.names import Mention, Names
+from extraction.places.place_mentions import (
+    PlaceMention,
+    Role,
+    country_of,
+    dateline_of,
+    is_rough,
+    role_of,
+)
+from extraction.words.article import Article
+from extraction.words.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE
+
+_BEFORE_BARE: Final = frozenset(("in", "near", "off", "outside"))
+"""Words that a place follows at once; "at" and "around" are as often said of a company or a person."""
+_HAZARD_REACH: Final = 6
+_SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
+_CONTAINER_REACH: Final = 8
+
+
+def with_unlisted(
+    article: Article, names: Names, listed: list[PlaceMention], country: str | None
+) -> list[PlaceMention]:
+    """Add the places that only their words give away to those of the gazetteer, all in order.
+
+    What contains them is what the text says ("Cedros in southern Trinidad"), else the article's country.
+    """
+    taken = {index for mention in listed for index in range(mention.first, mention.last)}
+    by_name: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in names.mentions:
+        if mention.kind in ("thing", "person") and taken.isdisjoint(range(mention.first, mention.last)):
+            by_name[mention.name.casefold()].append(mention)
+    found = [place for mentions in by_name.values() for place in _unlisted(article, mentions, listed, country)]
+    return sorted([*listed, *found], key=lambda mention: mention.first) if found else listed
+
+
+def _unlisted(
+    article: Article, mentions: list[Mention], listed: list[PlaceMention], country: str | None
+) -> Iterator[PlaceMention]:
+    """Yield all mentions of a name that at least one of them shows to be a place's."""
+    if article.sentence(mentions[0].first).furniture or not _is_place(article, mentions):
+        return
+    told = (_container(article, mention, listed) for mention in mentions)
+    within = next((path for path in told if path is not None), country)
+    name = next((kept for mention in mentions if (kept := _with_landform(article, mention))), _cased(mentions))
+    path = name if within is None else f"{name} < {country_of(within) if is_rough(within) else within}"
+    dateline = range(*dateline_of(article))
+    for mention in mentions:
+        last = mention.last + _has_kind_behind(article, mention.last)
+        role: Role = "scene" if last > mention.last else role_of(article, mention.first, last)
+        yield PlaceMention(mention.first, last, path, "dateline" if mention.first in dateline else role)
+
+
+def _cased(mentions: list[Mention]) -> str:
+    """The name as it is written away from a dateline in capitals."""
+    return next((one.name for one in mentions if not one.name.isupper()), mentions[0].name.title())
+
+
+def _with_landform(article: Article, mention: Mention) -> str | None:
+    landform = article.lower[mention.last]
+    return f"{mention.name} {landform}" if landform in article.vocabulary.place_words.landform else None
+
+
+def _has_kind_behind(article: Article, index: int) -> bool:
+    """Whether the noun behind a name makes a place of it: "Tarvo island", "the Holm pass"."""
+    words = article.vocabulary.place_words
+    kind = article.lower[index] in words.behind and article.classes[index] == NOUN
+    return kind or article.lower[index] in words.landform
+
+
+def _is_place(article: Article, mentions: list[Mention]) -> bool:
+    """Whether the words around a name make it a place's: its kind beside it, or "in", "near" and "off" before it."""
+    if not _may_be_place(article, mentions[0]):
+        return False
+    if any(_is_called_place(article, mention) for mention in mentions):
+        return True
+    bare = sum(_is_bare_place(article, mention) for mention in mentions)
+    rest = sum(article.classes[mention.last] != NOUN for mention in mentions) - bare
+    return bare > 0 and (rest <= bare if mentions[0].kind == "thing" else rest <= 0)
+
+
+def _may_be_place(article: Article, mention: Mention) -> bool:
+    """Whether a name has no word that tells it to be something else: a street, a prize, letters, an everyday noun."""
+    words = article.lower[mention.first : mention.last]
+    kinds = {word for word in words if article.vocabulary.name_words.get(word) is not None}
+    known = article.vocabulary
+    everyday = any(
+        word in known.speaker_nouns or word in known.word_classes or word in known.verbs
+        for word in words
+        if word not in known.place_words.in_name
+    )
+    numbered = any(article.classes[index] == NUMBER for index in range(mention.first, mention.last))
+    return kinds <= known.place_words.in_name and not everyday and not numbered
+
+
+def _is_called_place(article: Article, mention: Mention) -> bool:
+    """Whether the kind of place stands beside a name: "Tarvo island", "the port of Selmar", "Lake Orna", a dateline."""
+    first, last, lower = mention.first, mention.last, article.lower
+    if mention.name.isupper() and first in range(*dateline_of(article)):
+        return lower[last] == "," and article.classes[last + 1] == NAME
+    if mention.kind == "person" and article.tokens[first].text.isupper():
+        return False
+    words = article.vocabulary.place_words
+    named = not words.in_name.isdisjoint(lower[first:last]) and last - first > 1
+    before = first > 1 and lower[first - 1] == "of" and (lower[first - 2] in words.settlement | words.region)
+    return named or before or _has_kind_behind(article, last)
+
+
+def _is_bare_place(article: Article, mention: Mention) -> bool:
+    first, last = mention.first, mention.last
+    if first < 1 or article.tokens[first].text.isupper():
+        return False
+    if article.lower[first - 1] not in _BEFORE_BARE and not _is_struck(article, first):
+        return False
+    inside_name = first > 1 and (
+        article.lower[first - 2] in article.vocabulary.place_words.invested or article.classes[first - 2] == NAME
+    )
+    return not inside_name and article.classes[last] not in (NOUN, POSSESSIVE, HYPHEN)
+
+
+def _is_struck(article: Article, first: int) -> bool:
+    """Whether what strikes a name strikes places: "the cyclone that struck Selmar in May"."""
+    start = max(article.sentence(first).first, first - _HAZARD_REACH)
+    words = article.vocabulary.place_words
+    return article.lower[first - 1] in words.striking and not words.hazard.isdisjoint(article.lower[start:first])
+
+
+def _container(article: Article, mention: Mention, listed: list[PlaceMention]) -> str | None:
+    """What the words after a name say that it lies in: "Selmar, in Norway's Vestland county", "Elmsby, Ohio"."""
+    starts = {place.first: place for place in listed if mention.last <= place.first <= mention.last + _CONTAINER_REACH}
+    end, words = article.sentence(mention.first).last, article.vocabulary.place_words
+    passed = words.compass | words.behind | words.settlement | words.region
+    found: str | None = None
+    for index in range(mention.last, min(mention.last + _CONTAINER_REACH, end)):
+        word, kind = article.lower[index], article.classes[index]
+        if index in starts and index > mention.last and (found is None or starts[index].path.endswith(" < " + found)):
+            found = starts[index].path
+        elif word not in _SMALL_WORDS | passed and kind not in (DETERMINER, ADJECTIVE, POSSESSIVE, NAME, HYPHEN):
+            break
+    return found

@@ -1,0 +1,137 @@
+"""Sentences without a verb of saying that still tell what the speaker of those before them said.
+
+A credit by context is a weaker one than by words: it lowers the confidence of the claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.speech.saying import Saying
+from extraction.speech.speaker_names import Cast, Speaker
+from extraction.words.article import Article
+from extraction.words.word_classes import ADVERB, AUXILIARY, QUOTE, VERB
+
+_GOES_ON_WITHIN: Final = 2
+"""Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
+_LIST_LENGTH: Final = 15
+"""Sentences that a list after a colon may have."""
+_TAKES_UP: Final = (["another"], ["a", "further"], ["that", "would"])
+"""Openings that count on from the figure before; "of those" and "three more" as often give the publisher's own."""
+_AGO: Final = frozenset(["ago", "earlier", "previously", "since", "last", "first", "once", "originally"])
+
+
+def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speaker_at: list[Speaker | None]) -> bool:
+    """Whether the sentence `span`, which credits nobody, goes on with what `last` tells.
+
+    `reach` is the sentence up to which the words of `last` are known to go on.
+    """
+    article = cast.article
+    if last.speaker is None or article.classes[span[0]] == QUOTE:
+        return False
+    sentence = article.sentence_of[span[0]]
+    if _is_listed(article, last, reach, sentence):
+        return True
+    adjacent = sentence - reach == 1
+    if article.sentences[sentence].paragraph != article.sentences[reach].paragraph:
+        return False
+    if adjacent and _takes_up(article, span[0]) and _ends_with_figure_of(article, last, reach, speaker_at):
+        return True
+    if last.speaker.kind == "person" and article.lower[span[0]] in ("he", "she"):
+        return sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
+    if not adjacent or _speaks_of_others(cast, last, span):
+        return False
+    return _is_written(article, last) or (_is_past(article, last) and _is_shifted_back(article, span))
+
+
+def _is_written(article: Article, saying: Saying) -> bool:
+    """Whether a paper speaks, and speaks first: what follows in the paragraph is what it holds."""
+    if saying.kind == "paper":
+        return True
+    leads = saying.subject.first < saying.verb and all(first >= saying.subject.first for first, _ in saying.covers)
+    heads = article.lower[saying.subject.first : saying.subject.last]
+    return leads and any(article.vocabulary.speaker_roles.get(word) == "paper" for word in heads)
+
+
+_LONGEST_TURN = 12
+"""Acts of saying that may stand between a turn's opening and one of its sentences."""
+
+
+def turn_of(article: Article, sayings: list[Saying], sentence: int) -> Saying | None:
+    """Find the name and colon that open a turn of talk, or an entry of a live page, with a sentence in it."""
+    paragraph = article.sentences[sentence].paragraph
+    for saying in reversed(sayings[-_LONGEST_TURN:]):
+        spoken = article.sentence_of[saying.verb]
+        if article.sentences[spoken].paragraph != paragraph:
+            return None
+        opens = spoken == 0 or article.sentences[spoken - 1].paragraph != paragraph
+        person = saying.speaker is not None and saying.speaker.kind == "person"
+        if opens and person and saying.kind == "caption" and saying.subject.first < saying.verb:
+            return saying
+    return None
+
+
+def _is_listed(article: Article, last: Saying, reach: int, sentence: int) -> bool:
+    """Whether a sentence is an entry of the list that the words "the report found:" open."""
+    spoken = article.sentences[article.sentence_of[last.verb]]
+    opens = article.lower[spoken.last - 1] == ":" and last.verb_end <= spoken.last
+    below = article.sentences[sentence].paragraph > spoken.paragraph
+    return opens and below and sentence - reach == 1 and sentence - article.sentence_of[last.verb] <= _LIST_LENGTH
+
+
+def _takes_up(article: Article, first: int) -> bool:
+    """Whether a sentence opens with what counts on from the one before: "Another 12 were missing"."""
+    return any(article.lower[first : first + len(opening)] == opening for opening in _TAKES_UP)
+
+
+def _ends_with_figure_of(article: Article, last: Saying, reach: int, speaker_at: list[Speaker | None]) -> bool:
+    figures = article.figures_by_sentence.get(reach, [])
+    return bool(figures) and speaker_at[figures[-1].first] == last.speaker
+
+
+def _first_verb(article: Article, span: tuple[int, int]) -> int:
+    verbs = (index for index in range(*span) if article.classes[index] in (VERB, AUXILIARY))
+    return next(verbs, span[1])
+
+
+def _speaks_of_others(cast: Cast, last: Saying, span: tuple[int, int]) -> bool:
+    """Whether the words before a sentence's first verb name another body or person, who then acts."""
+    article, speaker = cast.article, last.speaker
+    end = _first_verb(article, span)
+    for mention in cast.names.within(span[0], end):
+        full = cast.names.fullest(mention)
+        body = mention.kind != "thing" or full != mention.name
+        own = () if speaker is None else (speaker.name, speaker.affiliation)
+        if body and mention.name not in own and full not in own:
+            return True
+    nouns = article.vocabulary.speaker_nouns
+    return any(
+        nouns.get(article.lower[index]) in ("state", "organisation", "document") for index in range(span[0], end)
+    )
+
+
+def _is_past(article: Article, last: Saying) -> bool:
+    """Whether the verb of saying stands in the past, so that what is said moves back by one tense."""
+    form = article.vocabulary.verbs.get(article.lower[last.verb])
+    return form is not None and form.form in ("past", "participle")
+
+
+def _is_shifted_back(article: Article, span: tuple[int, int]) -> bool:
+    """Whether the main verb is in the past perfect or with "would", and no word puts it before the report itself."""
+    first = _first_verb(article, (_main_clause(article, span), span[1]))
+    following = first + 1
+    while following < span[1] and article.classes[following] == ADVERB:
+        following += 1
+    if following >= span[1] or _AGO.intersection(article.lower[span[0] : span[1]]):
+        return False
+    return article.lower[first] in ("had", "would") and article.classes[following] in (VERB, AUXILIARY)
+
+
+_IF: Final = frozenset(["if", "were", "should", "when", "once", "unless", "even"])
+
+
+def _main_clause(article: Article, span: tuple[int, int]) -> int:
+    """Where the main clause begins: behind the comma of a condition that opens the sentence."""
+    if article.lower[span[0]] not in _IF or "," not in article.lower[span[0] : span[1]]:
+        return span[0]
+    return article.lower.index(",", span[0]) + 1

@@ -1,0 +1,419 @@
+"""A figure that its own phrase credits to somebody: "the 45 noted by the guild", "the union's 12,000"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Figure
+from extraction.speech.said_clauses import whose_claim
+from extraction.speech.speaker_names import OWNED, Cast, Speaker, author_of, head_end, speaker_of
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, subject_after, subject_before
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_REACH: Final = 12
+"""Tokens after a figure within which "reported by" still speaks of it."""
+_NEAR: Final = 3
+_ESTIMATES: Final = frozenset(
+    [
+        "estimate",
+        "estimates",
+        "figure",
+        "figures",
+        "number",
+        "numbers",
+        "count",
+        "tally",
+        "toll",
+        "total",
+        "forecast",
+        "projection",
+        "claim",
+        "reckoning",
+        "assessment",
+        "calculation",
+        "answer",
+        "verdict",
+        "guess",
+        "offer",
+        "promise",
+        "pledge",
+        "demand",
+        "target",
+        "bid",
+        "request",
+        "proposal",
+        "valuation",
+        "prediction",
+        "guidance",
+        "consensus",
+    ]
+)
+_AFTER_OWNED: Final = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
+_PERFECT: Final = frozenset(["had", "has", "have"])
+_OWN_VERBS: Final = frozenset(
+    ["had", "has", "have", "expected", "feared", "wanted", "given", "cited", "mentioned", "used"]
+)
+
+
+def source_of(cast: Cast, figure: Figure) -> Speaker | None:
+    """Name whom the words around a figure credit it to; None where they credit nobody."""
+    limit = cast.article.sentences[figure.sentence].last
+    return (
+        _by(cast, figure, limit)
+        or _that(cast, figure, limit)
+        or _owner(cast, figure)
+        or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
+        or _claimed(cast, figure)
+        or _keeper(cast, figure, limit)
+        or _holder(cast, figure)
+        or _comes_from(cast, figure, limit)
+        or _gapped(cast, figure)
+    )
+
+
+def _is_base(article: Article, figure: Figure) -> bool:
+    """Whether another figure of the sentence is a multiple of this one: whoever compares gives the other's number."""
+    bases = [other.base for other in article.figures_of(figure.first) if other.base is not None]
+    return any(article.figures[base] is figure for base in bases)
+
+
+def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "(the) 17 (deaths) (initially) reported by X" and "at some 45 by X"."""
+    article = cast.article
+    spoken = False
+    if figure.base is not None:
+        return None
+    for index in range(figure.last, _reach(article, figure, limit)):
+        if article.lower[index] == "by":
+            near = index - figure.last <= _NEAR and _is_given(article, figure)
+            return (None if spoken else _reckoner(cast, index + 1, limit)) or _agent(
+                cast, index + 1, limit if spoken or near else 0
+            )
+        if article.classes[index] == VERB:
+            floated = article.lower[index - 1] == "as"
+            if article.cues.speech.get(index) is None and not floated:
+                return None
+            spoken = True
+        elif article.classes[index] == COMMA and article.lower[index + 1 : index + 2] == ["as"]:
+            continue
+        elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
+            return None
+    return None
+
+
+def _agent(cast: Cast, first: int, limit: int) -> Speaker | None:
+    """Name who follows "by"; nobody where the limit cuts it off."""
+    agent = subject_after(cast.article, first, limit)
+    return speaker_of(cast, agent) if agent is not None else None
+
+
+def _reckoner(cast: Cast, first: int, limit: int) -> Speaker | None:
+    """Read "(45 by) the school's register", "(or 60 by) the museum's" and "(75 by) that of the guild"."""
+    article = cast.article
+    if article.lower[first : first + 2] == ["that", "of"]:
+        other = subject_after(article, first + 2, limit)
+        return speaker_of(cast, other) if other is not None else None
+    phrase = subject_after(article, first, limit)
+    owner = next((i for i in range(first, phrase.last) if article.classes[i] == POSSESSIVE), None) if phrase else None
+    if phrase is None or owner is None:
+        return None
+    reckoned = owner + 1 == phrase.last or article.lower[phrase.last - 1] in _ON_LIST | _ESTIMATES
+    return speaker_of(cast, Subject(first, owner)) if reckoned else None
+
+
+def _comes_from(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "the figure of 340 comes from the coastguard"."""
+    comes = cast.article.lower[figure.last : figure.last + 2] in (["comes", "from"], ["came", "from"])
+    source = subject_after(cast.article, figure.last + 2, limit) if comes else None
+    return speaker_of(cast, source) if source is not None else None
+
+
+def _reach(article: Article, figure: Figure, limit: int) -> int:
+    """How far the words after a figure may still speak of it: up to the next figure."""
+    following = [other.first for other in article.figures_of(figure.first) if other.first >= figure.last]
+    return min([limit, figure.last + _REACH, *following])
+
+
+def _is_given(article: Article, figure: Figure) -> bool:
+    """Whether a passive "were put at" or "is estimated at" stands before the figure."""
+    first = article.sentences[figure.sentence].first
+    return any(
+        article.tokens[index].start < figure.start
+        and article.classes[index] == VERB
+        and article.cues.speech.get(index) is not None
+        and (article.classes[index - 1] in (AUXILIARY, ADVERB) or article.lower[index + 1] == "at")
+        for index in range(first + 1, figure.last)
+    )
+
+
+def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "the 45 (berths) that the harbour board has named" where the clause ends with its verb."""
+    article = cast.article
+    opened = None
+    for index in range(figure.last, _reach(article, figure, limit)):
+        if article.classes[index] == SUBORDINATOR:
+            if article.lower[index] != "that" or opened is not None:
+                return None
+            opened = index + 1
+        elif article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
+            continue
+        elif (opened is not None and article.classes[index] == VERB) or (article.lower[index] in _OWN_VERBS and opened):
+            return _subject_of_relative(cast, opened, index, _is_base(article, figure))
+        elif article.classes[index] in (STOP, COMMA, QUOTE):
+            return None
+    return None
+
+
+def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> Speaker | None:
+    article = cast.article
+    spoken = article.cues.speech.get(verb)
+    said = spoken is not None and (spoken[1] != "count" or is_base or article.lower[verb + 1 : verb + 2] == ["as"])
+    if not (said or article.lower[verb] in _OWN_VERBS):
+        return None
+    subject = subject_before(article, verb, opened)
+    return speaker_of(cast, subject) if subject is not None else None
+
+
+def _owner(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "against the government's 340,000": an owner before the figure and no noun after it."""
+    article = cast.article
+    first = figure.first
+    if first == 0 or article.classes[first - 1] != POSSESSIVE or not _stands_alone(article, figure.last):
+        return None
+    start = _start(article, first - 1, article.sentences[figure.sentence].first)
+    return speaker_of(cast, Subject(start, first - 1)) if start < first - 1 else None
+
+
+def _stands_alone(article: Article, index: int) -> bool:
+    """Whether no noun for what is counted follows at `index`: "the guild's 75 stems from ..."."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    verb = form is not None and form.form == "s" and article.classes[index + 1] == PREPOSITION
+    return verb or article.classes[index] in _AFTER_OWNED
+
+
+def _start(article: Article, last: int, limit: int) -> int:
+    first = last
+    while first > limit and article.classes[first - 1] in (NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE):
+        first -= 1
+        if article.classes[first] == DETERMINER:
+            break
+    return first
+
+
+_LINKS: Final = frozenset(
+    ["stood", "stands", "came", "comes", "reached", "reaches", "rose", "fell", "climbed", "ran", "runs", "remained"]
+)
+"""Verbs between a reckoning and its figure: "the coastguard's tally stood at 340"."""
+_ESTIMATE_REACH: Final = 12
+
+
+def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "Washington's estimate of 6,000", "the guild figure for June was 310", "a tally by X stood at 90"."""
+    article = cast.article
+    lowest = max(article.sentences[figure.sentence].first - 1, figure.first - _ESTIMATE_REACH)
+    aside = article.lower[figure.first - 2 : figure.first] == [",", "at"]
+    passed = 0
+    for index in range(figure.first - 1 - 2 * aside, lowest, -1):
+        linking = article.lower[index] in _LINKS
+        if passed and index >= passed:
+            continue
+        passed = _aside_before(article, index, lowest) or passed
+        if passed and index > passed:
+            continue
+        if article.classes[index] in (COMMA, STOP, SUBORDINATOR) or (article.classes[index] == VERB and not linking):
+            return _whose_reckoning(cast, index, figure.first, lowest + 1)
+        if article.classes[index] == NOUN and _is_reckoning(article, index):
+            return _whose(cast, index, lowest + 1)
+    return None
+
+
+def _aside_before(article: Article, index: int, lowest: int) -> int:
+    """Where an aside opens that closes before "is" or "stood": "the guild's tally, mind you, is 75"; or 0."""
+    linked = article.classes[index + 1] == AUXILIARY or article.lower[index + 1] in _LINKS
+    if article.lower[index] != "," or not linked:
+        return 0
+    return next((place for place in range(index - 1, lowest, -1) if article.lower[place] == ","), 0)
+
+
+def _is_reckoning(article: Article, index: int) -> bool:
+    """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (has 340)"."""
+    paper = article.vocabulary.speaker_roles.get(article.lower[index]) == "paper"
+    return article.lower[index] in _ESTIMATES or (paper and article.classes[index + 1] == AUXILIARY)
+
+
+def _whose_reckoning(cast: Cast, verb: int, limit: int, lowest: int) -> Speaker | None:
+    """Read the participle in "a tally kept by the coastguard stood at 340"."""
+    article = cast.article
+    kept = article.lower[verb + 1 : verb + 2] == ["by"] and verb > lowest
+    return _whose(cast, verb - 1, lowest) if kept and article.lower[verb - 1] in _ESTIMATES else None
+
+
+def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
+    """Name the author of a reckoning: after "by" or "from", or the owner before it."""
+    article = cast.article
+    start = _start(article, noun, lowest - 1)
+    if article.lower[start] in OWNED and article.lower[noun] in ("total", "tally", "count"):
+        return author_of(cast, Subject(start, noun + 1), noun + 1)
+    after = article.lower[noun + 1]
+    if after == "from":
+        source = subject_after(article, noun + 2, article.sentence(noun).last)
+        return speaker_of(cast, source) if source is not None else None
+    if after == "by" or article.lower[noun + 2 : noun + 3] == ["by"]:
+        return author_of(cast, Subject(start, noun + 1), noun + 1)
+    end = noun
+    while end > start and article.classes[end - 1] == ADJECTIVE:
+        end -= 1
+    end = end - 1 if article.classes[end - 1] == POSSESSIVE else noun
+    return speaker_of(cast, Subject(start, end)) if start < end else None
+
+
+_ON_LIST: Final = frozenset(
+    ["list", "lists", "books", "records", "register", "rolls", "files", "database", "count", "tally"]
+)
+
+
+def _keeper(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "X has 340 names on its list" and "340 dead in the ministry's report"."""
+    article = cast.article
+    for index in range(figure.last, _reach(article, figure, limit)):
+        if article.classes[index] in (STOP, COMMA, SUBORDINATOR, VERB):
+            return None
+        if article.lower[index] in ("on", "in"):
+            phrase = subject_after(article, index + 1, limit)
+            return _of_list(cast, figure, phrase) if phrase is not None else None
+    return None
+
+
+def _of_list(cast: Cast, figure: Figure, phrase: Subject) -> Speaker | None:
+    """Whose a list or paper behind a figure is: of the owner named with it, else of whoever has it."""
+    article = cast.article
+    end = head_end(article, phrase)
+    head = article.lower[end - 1]
+    if article.lower[phrase.first] in OWNED and head in _ON_LIST:
+        return _who_has(cast, figure)
+    paper = article.vocabulary.speaker_nouns.get(head) in ("document", "record") or head in _ON_LIST
+    named = POSSESSIVE in article.classes[phrase.first : end] or article.lower[end : end + 1] in (["by"], ["from"])
+    return author_of(cast, phrase, end) if paper and named else None
+
+
+def _claimed(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "rejected a claim by the union that 120 had gone" and "disputes the army's claim that ...": it is theirs."""
+    article = cast.article
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, max(first, figure.first - _REACH), -1):
+        if article.classes[index] in (STOP, COMMA):
+            return None
+        found = article.cues.stances.get(index)
+        if found is not None and found[1] == "denied_claim" and article.classes[index] == VERB:
+            claimant = whose_claim(article, index + 1, figure.first)
+            return speaker_of(cast, Subject(*claimant)) if claimant is not None else None
+    return None
+
+
+_HELD_WITHIN: Final = 8
+
+
+def _holder(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "Oxfam has it at 2 million" and "the bank's index has the average rent at $900"."""
+    article = cast.article
+    if article.lower[figure.first - 1] != "at":
+        return None
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 2, max(first, figure.first - _HELD_WITHIN), -1):
+        if article.lower[index] in ("has", "have", "had") and article.classes[index + 1] in (DETERMINER, PRONOUN):
+            subject = subject_before(article, index, first)
+            return speaker_of(cast, subject) if subject is not None else None
+        if article.classes[index] in (VERB, COMMA, STOP, PREPOSITION):
+            return None
+    return None
+
+
+def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
+    article = cast.article
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, first, -1):
+        if article.lower[index] in ("has", "have", "had"):
+            subject = subject_before(article, index, first)
+            return speaker_of(cast, subject) if subject is not None else None
+        if article.classes[index] in (VERB, COMMA, STOP):
+            return None
+    return None
+
+
+_BEFORE_GAPPED: Final = frozenset(["at", "on", "of", "to", "only", "just", "for", ","])
+
+
+def _gapped(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read the second half of "the army counts 340 and the rebels 52", whose verb is that of the first."""
+    article = cast.article
+    earlier = [other for other in article.figures_of(figure.first) if other.last <= figure.first]
+    end = figure.first
+    while end > 0 and article.lower[end - 1] in _BEFORE_GAPPED and article.lower[end - 1] != ",":
+        end -= 1
+    start = _start(article, end, article.sentences[figure.sentence].first)
+    if not earlier or start == end or article.lower[start - 1] not in ("and", "but", ",", ";", "while"):
+        return None
+    closes = article.classes[figure.last] == STOP and article.lower[start - 1] == ","
+    if earlier[-1].last > start or not _is_counted_before(article, earlier[-1], earlier[-1].last if closes else start):
+        return None
+    speaker = speaker_of(cast, Subject(start, end))
+    return speaker if speaker is not None and (_is_definite(cast, start, end)) else None
+
+
+def _is_counted_before(article: Article, earlier: Figure, start: int) -> bool:
+    """Whether a verb of saying governs the earlier figure and no other verb stands between it and the gap."""
+    if any(article.classes[index] in (VERB, AUXILIARY) for index in range(earlier.last, start)):
+        return False
+    first = article.sentences[earlier.sentence].first
+    verbs = [index for index in range(first, earlier.first) if article.classes[index] == VERB]
+    if not verbs or not (verbs[-1] in article.cues.speech or article.lower[verbs[0]] in ("says", "say", "said")):
+        return False
+    return not any(article.classes[index] == NAME for index in range(verbs[-1], earlier.first))
+
+
+def _is_definite(cast: Cast, start: int, end: int) -> bool:
+    """Whether a phrase names its speaker, as "the rebels" and "Luc Morel" do and "police officers" does not."""
+    return cast.article.lower[start] == "the" or cast.names.at.get(end - 1) is not None
+
+
+_COMMUNITIES: Final = frozenset(
+    ["town", "city", "village", "island", "country", "nation", "region", "district", "province", "suburb", "state"]
+)
+
+
+def is_aside(cast: Cast, figure: Figure) -> bool:
+    """Whether a figure only says what a name is: "in Syros, a town of 21,000 people".
+
+    Such asides are the publisher's own, whoever speaks in the sentence.
+    """
+    article, first = cast.article, figure.first
+    lowest = max(article.sentences[figure.sentence].first + 1, first - _ASIDE_REACH)
+    comma = next((index for index in range(first - 1, lowest - 1, -1) if article.classes[index] == COMMA), None)
+    if comma is None or article.classes[comma - 1] != NAME or article.classes[comma + 1] != DETERMINER:
+        return False
+    if article.lower[first - 1] not in ("of", "with") or any(
+        article.classes[index] in (VERB, AUXILIARY) for index in range(comma, first)
+    ):
+        return False
+    nouns = article.vocabulary.speaker_nouns
+    return any(word in _COMMUNITIES or nouns.get(word) == "organisation" for word in article.lower[comma:first])
+
+
+_ASIDE_REACH: Final = 8

@@ -1,0 +1,335 @@
+"""What a said clause does with its matter: whether it denies it ("no shots were fired", "the reports are untrue")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_NOT: Final = frozenset(("not", "never", "n't"))
+_NOBODY: Final = frozenset(("no", "nobody", "none", "nothing", "neither"))
+_WEAKENERS: Final = frozenset(
+    ("only", "just", "yet", "all", "every", "enough", "always", "often", "necessarily", "even", "immediately", "longer")
+)
+"""After "not" (or "no") these leave the matter standing: "not only", "not yet", "no longer"."""
+_MODALS: Final = frozenset(
+    (
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "cannot",
+        "ca",
+        "wo",
+        "need",
+        "'ll",
+        "'d",
+    )
+)
+_MODAL_FORMS: Final = (
+    "won't",
+    "wouldn't",
+    "shan't",
+    "shouldn't",
+    "can't",
+    "couldn't",
+    "mightn't",
+    "mustn't",
+    "needn't",
+)
+_BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "am"))
+_PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
+_POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
+_LABEL_REACH: Final = 5
+_FRAGMENT: Final = 5
+"""Words that a bare label may have: "Complete and utter nonsense"."""
+
+
+def whose_claim(article: Article, first: int, last: int) -> tuple[int, int] | None:
+    """Find whose claim is told of: the tokens of X in "X's claim that ..." or "a claim by X that ..."; else None."""
+    nouns = article.vocabulary.stance_nouns
+    for index in range(first + 1, last):
+        if nouns.get(article.lower[index]) != "claim":
+            continue
+        if article.classes[index - 1] == POSSESSIVE:
+            return first, index - 1
+        that = article.lower.index("that", index, last) if "that" in article.lower[index:last] else 0
+        return (index + 2, that) if article.lower[index + 1] == "by" and that > index + 2 else None
+    return None
+
+
+def looks_ahead(article: Article, first: int, last: int) -> bool:
+    """Whether a clause tells of what may come, not of what is: "said pumps might arrive at the weekend"."""
+    for index in range(first, last):
+        found = article.cues.moods.get(index)
+        if found is not None and found[1] in ("expected", "possible"):
+            return True
+        if article.classes[index] == VERB:
+            return False
+    return False
+
+
+def denies_subject(article: Article, first: int, last: int) -> bool:
+    """Whether the clause is about nobody and nothing: "Nothing is being hidden", "Not a page was lost"."""
+    group = _verb_group(article, first, last)
+    return group is not None and _denied_subject(article, first, group[0])
+
+
+def is_opinion(article: Article, first: int, last: int) -> bool:
+    """Whether the clause only says how something is: "the rope was too old"."""
+    group = _verb_group(article, _past_opening(article, first, last), last)
+    if group is None or article.lower[group[1] - 2] not in _BE | {"not", "too", "very", "so"}:
+        return False
+    main = group[1] - 1
+    factual = article.vocabulary.stance_nouns.get(article.lower[main]) == "fact"
+    return article.classes[main] not in (VERB, GERUND, AUXILIARY, DETERMINER, PREPOSITION, NAME) and not factual
+
+
+def is_negated(article: Article, first: int, last: int) -> bool:
+    """Whether the clause says that something did not happen or is not there.
+
+    A modal ("would not reopen"; but "could not have known" and "no jobs will go" do), an attitude ("does not know"),
+    an opinion ("is not cheap") or a weakened negation ("not only", "not yet") denies nothing that can be checked.
+    """
+    first = _past_opening(article, first, last)
+    group = _verb_group(article, first, last)
+    if group is None:
+        return False
+    words = [_stripped(word) for word in article.lower[group[0] : group[1]]]
+    perhaps = any(word in _MODALS for word in words) or any(
+        word in _MODAL_FORMS for word in article.lower[group[0] : group[1]]
+    )
+    if perhaps and "have" not in words:
+        return _denied_subject(article, first, group[0]) and words[0] in ("will", "would")
+    if _has_attitude(article, group, last):
+        return False
+    if _denied_subject(article, first, group[0]):
+        return True
+    return _denied_verb(article, first, group, last) or _denied_object(article, first, group, last)
+
+
+def _past_opening(article: Article, first: int, last: int) -> int:
+    """Step over what opens a clause and is no part of it: "parliament that", a quotation mark."""
+    for index in range(first, min(last, first + _ADDRESSEE)):
+        if article.lower[index] == "that" and article.classes[index] == SUBORDINATOR:
+            pointing = index == first and article.classes[index + 1] in (AUXILIARY, VERB, ADVERB)
+            return index if pointing else index + 1
+        if article.classes[index] in (VERB, AUXILIARY):
+            break
+    while first < last and article.classes[first] in (QUOTE, COMMA):
+        first += 1
+    return first
+
+
+_ADDRESSEE: Final = 6
+"""Tokens within which "that" opens what is said: "told a committee of parliament that"."""
+
+
+def _stripped(word: str) -> str:
+    """A contracted auxiliary without its "n't": "didn't" is "did"."""
+    return word.removesuffix("n't")
+
+
+def _verb_group(article: Article, first: int, last: int) -> tuple[int, int] | None:
+    """The auxiliaries, adverbs and verb with which the clause says what its subject does."""
+    start = next((i for i in range(first, last) if article.classes[i] in (AUXILIARY, VERB)), None)
+    if start is None:
+        return None
+    while start > first and (article.lower[start - 1] in _NOT or article.classes[start - 1] == ADVERB):
+        start -= 1
+    end = start
+    while end < last and article.classes[end] in (AUXILIARY, ADVERB):
+        end += 1
+    return start, min(end + 1, last)
+
+
+def _is_negation(word: str) -> bool:
+    return word in _NOT or word.endswith("n't")
+
+
+def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
+    """Whether the verb tells what somebody knows, thinks or wants, or the negation is a weak one."""
+    nouns = article.vocabulary.stance_nouns
+    if any(nouns.get(_lemma(article, word)) == "attitude" for word in article.lower[group[0] : group[1]]):
+        return True
+    return any(word in _WEAKENERS for word in article.lower[group[0] : min(group[1] + 1, last)])
+
+
+def _lemma(article: Article, word: str) -> str:
+    form = article.vocabulary.verbs.get(word)
+    return form.lemma if form is not None else word
+
+
+def _denied_subject(article: Article, first: int, verb: int) -> bool:
+    """Read "no shots (had been fired)", "neither he nor his staff", "not one boot", "at no time (was)"."""
+    words = article.lower[first:verb]
+    if words[:1] in (["at"], ["in"], ["on"]) and words[1:2] == ["no"]:
+        return True
+    return bool(words) and (
+        (words[0] in _NOBODY and words[1:2] != ["longer"])
+        or words[:2] in (["not", "one"], ["not", "a"], ["not", "an"], ["not", "any"])
+    )
+
+
+def _denied_verb(article: Article, first: int, group: tuple[int, int], last: int) -> bool:
+    """Read "had not been beaten", "never happened", "did no such thing"."""
+    words = article.lower[group[0] : group[1]]
+    if not any(_is_negation(word) for word in words):
+        return False
+    main = group[1] - 1
+    if article.classes[main] in (VERB, AUXILIARY, GERUND):
+        return True
+    copula = article.lower[main - 1] in _BE or (_is_negation(article.lower[main - 1]) and _after_be(words))
+    if not copula:
+        return True
+    return article.vocabulary.stance_nouns.get(article.lower[main]) == "fact"
+
+
+def _after_be(words: list[str]) -> bool:
+    return any(_stripped(word) in _BE for word in words)
+
+
+def _denied_object(article: Article, first: int, group: tuple[int, int], last: int) -> bool:
+    """Read "there was no leak", "had no contact with", "took no money"; "it is no secret" denies nothing."""
+    at = next((i for i in range(group[0], min(group[1] + 2, last)) if article.lower[i] == "no"), None)
+    if at is None or at + 1 >= last:
+        return False
+    nouns = article.vocabulary.stance_nouns
+    thing = next((i for i in range(at + 1, min(at + 4, last)) if article.classes[i] == NOUN), None)
+    if thing is None or nouns.get(article.lower[thing]) == "idle" or article.lower[at + 1] in _WEAKENERS:
+        return False
+    before = article.lower[at - 1]
+    if before in _BE:
+        return article.lower[first : first + 1] == ["there"]
+    return True
+
+
+def is_in_past(article: Article, first: int, last: int) -> bool:
+    """Whether the clause tells of what was or has been done: its verb is perfect or past."""
+    group = _verb_group(article, _past_opening(article, first, last), last)
+    if group is None:
+        return False
+    if any(_stripped(word) in _PAST for word in article.lower[group[0] : group[1]]):
+        return True
+    if any(_stripped(word) in ("is", "are", "'s", "'re", "am") for word in article.lower[group[0] : group[1]]):
+        return False
+    form = article.vocabulary.verbs.get(article.lower[group[1] - 1])
+    past = form is not None and form.form in ("past", "participle")
+    return past or (form is None and article.lower[group[1] - 1].endswith("ed"))
+
+
+def denies(article: Article, first: int, last: int) -> bool:
+    """Whether the clause denies its matter, by a negation or by a label."""
+    return is_negated(article, first, last) or is_labelled(article, first, last)
+
+
+def is_charge(article: Article, first: int, last: int) -> bool:
+    """Whether the clause tells of a fault or a wrong that was done and can be checked: "the crew ignored the alarm"."""
+    if not is_in_past(article, first, last) or denies(article, first, last):
+        return False
+    nouns = article.vocabulary.stance_nouns
+    return any(nouns.get(article.lower[index]) in _CHARGES for index in range(first, last))
+
+
+_CHARGES: Final = frozenset(("charge", "concealment", "fact"))
+
+
+def is_labelled(article: Article, first: int, last: int) -> bool:
+    """Whether the clause calls what was said untrue: "The reports were false"."""
+    for index in range(first, last):
+        if _stripped(article.lower[index]) not in _BE and article.lower[index] not in ("remains", "remain"):
+            continue
+        if _is_label(article, index + 1, min(last, index + 1 + _LABEL_REACH)) and _speaks_of_claim(
+            article, first, index
+        ):
+            return True
+    return False
+
+
+def _is_label(article: Article, first: int, last: int) -> bool:
+    nouns = article.vocabulary.stance_nouns
+    for index in range(first, last):
+        found = article.cues.stances.get(index)
+        if found is not None and found[1] == "label":
+            return True
+        if article.classes[index] in (COMMA, STOP, AUXILIARY):
+            return False
+        if nouns.get(article.lower[index]) == "denial":
+            return article.lower[index + 1 : index + 2] not in (["to"], ["for"], ["about"])
+    return False
+
+
+def _speaks_of_claim(article: Article, first: int, verb: int) -> bool:
+    nouns = article.vocabulary.stance_nouns
+    if verb > first and article.lower[verb - 1] in _POINTING:
+        return True
+    return any(nouns.get(article.lower[index]) == "claim" for index in range(first, verb))
+
+
+def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit: int) -> bool:
+    """Whether the words `[first, last)` stand in what a label calls untrue, within the tokens `[lowest, limit)`.
+
+    "Reports that 40 had died were false" and "it is not true that 40 had died".
+    """
+    nouns = article.vocabulary.stance_nouns
+    lowest = max(lowest, first - _CLAIM_REACH)
+    claim = next((i for i in range(first - 1, lowest - 1, -1) if nouns.get(article.lower[i]) == "claim"), None)
+    if claim is not None and not _is_cut(article, claim, first):
+        for index in range(last, min(limit, last + _PREDICATE_REACH)):
+            if article.classes[index] in (COMMA, STOP):
+                break
+            copula = _stripped(article.lower[index]) in _BE or article.lower[index] in _PROVES
+            if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
+                return True
+    that = next((i for i in range(first - 1, lowest, -1) if article.lower[i] == "that"), None)
+    if that is None or _is_cut(article, that, first):
+        return False
+    verb = next((i for i in range(that - 1, lowest, -1) if _stripped(article.lower[i]) in _BE), None)
+    if verb is None or article.lower[verb - 1] != "it" or article.lower[that - 1] == "and":
+        return False
+    return _is_label(article, verb + 1, that) or article.cues.stances.get(verb, (0, ""))[1] == "label"
+
+
+_PREDICATE_REACH: Final = 14
+_CLAIM_REACH: Final = 18
+_PROVES: Final = frozenset(("prove", "proved", "proven", "proves"))
+
+
+def _is_cut(article: Article, first: int, last: int) -> bool:
+    return any(article.classes[index] in (COMMA, STOP) for index in range(first, last))
+
+
+def is_negative_group(article: Article, first: int, last: int) -> bool:
+    """Whether the auxiliaries, adverbs and verb `[first, last)` say that something was not done; modals do not."""
+    words = article.lower[first:last]
+    modal = any(_stripped(word) in _MODALS or word in _MODAL_FORMS for word in words)
+    if modal or _has_attitude(article, (first, last), last):
+        return False
+    return any(_is_negation(word) for word in words)
+
+
+def is_bare_label(article: Article, first: int, last: int) -> bool:
+    """Whether some words without a verb are a label by themselves: "Fake news", "Complete nonsense"."""
+    length = last - first
+    nouns = article.vocabulary.stance_nouns
+    return 0 < length <= _FRAGMENT and any(nouns.get(article.lower[i]) == "denial" for i in range(first, last))

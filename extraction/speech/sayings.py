@@ -1,0 +1,395 @@
+"""Acts of saying: each verb or phrase by which somebody is quoted, and who that is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from extraction.speech.captions import captioned
+from extraction.speech.chains import pass_on, quoted_as_saying
+from extraction.speech.saying import Saying
+from extraction.speech.speaker_names import OWNED, Cast, Speaker, author_of, speaker_of, whoever_owns, whoever_says
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, phrase_before, subject_after, subject_before
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    QUOTE,
+    STOP,
+    VERB,
+)
+
+_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
+_INVERTED: Final = frozenset(
+    [
+        "said",
+        "says",
+        "added",
+        "wrote",
+        "claimed",
+        "explained",
+        "noted",
+        "insisted",
+        "warned",
+        "argued",
+        "recalled",
+        "announced",
+    ]
+)
+
+
+_GIVEN_WITHIN: Final = 9
+
+
+def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Saying]:
+    """Find the acts of saying of a sentence, in order; whoever speaks is remembered for the words that follow."""
+    found: list[Saying] = []
+    lower, speech, passed = cast.article.lower, cast.article.cues.speech, span[0]
+    for index in [index for index in range(*span) if index in speech or lower[index] in _OPENERS]:
+        saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
+        if saying is not None:
+            found.append(saying)
+            if saying.speaker is not None and saying.subject.last > saying.subject.first:
+                cast.memory.remember(cast.article, saying.subject, saying.speaker)
+            passed = saying.verb_end
+    pass_on(cast, found, span)
+    return found
+
+
+_OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":"])
+"""What besides a verb may credit somebody: "according to X", "by X's own count", "X: ..."."""
+
+
+def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:
+    article = cast.article
+    if article.lower[index] in _OPENERS:
+        return _without_verb(cast, index, span)
+    match = _cue(article, index, span[1])
+    if match is None:
+        return None
+    length, kind = match
+    if earlier and article.classes[index] == GERUND and article.classes[index - 1] == COMMA and kind != "count":
+        return Saying(index, index + length, kind, earlier[-1].speaker, Subject(index, index))
+    if kind == "from":
+        return _heard_from(cast, index, length, span)
+    if _is_passive(article, index, span[0]):
+        return _passive(cast, index, span)
+    return _in_own_words(article, _active(cast, index, length, kind, span), earlier)
+
+
+def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """The length and kind of the wording of saying at a token; None where it is used in another sense."""
+    match = article.cues.speech.get(index)
+    if match is None:
+        return None
+    length, kind = match
+    is_verb = article.classes[index] in (VERB, GERUND) or (length > 1 and article.classes[index] == AUXILIARY)
+    verb = article.vocabulary.verbs.get(article.lower[index])
+    hopes = verb is not None and verb.lemma in _HOPES and article.lower[index + length : index + length + 1] == ["to"]
+    counts = verb is not None and verb.lemma == "admit" and _takes_in(article, index + 1, limit)
+    apart = counts or (kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES)
+    apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
+    gives = kind != "give" or _gives_figure(article, index + 1)
+    after_words = index > 0 and article.classes[index - 1] == QUOTE
+    opens = kind != "clause" or after_words or _opens_clause(article, index + length, limit)
+    return match if is_verb and not hopes and not apart and gives and opens else None
+
+
+def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "according to X", "by X's own count" and the colon of a headline or a list: "Police: 43 arrested"."""
+    article = cast.article
+    if article.lower[index] == ":":
+        return captioned(cast, index, span)
+    if article.lower[index] == "if":
+        return _if_believed(cast, index, span)
+    if article.lower[index] != "according":
+        return _by_own_count(cast, index, span)
+    subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
+    return Saying(index, subject.last, "according", speaker_of(cast, subject), subject) if subject is not None else None
+
+
+def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "if the union is to be believed" and "if you believe the union"."""
+    article = cast.article
+    ahead = article.lower[index + 1 : min(span[1], index + _RECKONING_REACH)]
+    if ahead[:2] in (["you", "believe"], ["you", "ask"]):
+        subject = subject_after(article, index + 3, span[1])
+        end = subject.last if subject is not None else index
+    else:
+        subject = subject_after(article, index + 1, span[1])
+        end = index + 2 + ahead.index("believed") if "believed" in ahead else index
+    if subject is None or end == index:
+        return None
+    return Saying(index, end, "according", speaker_of(cast, subject), subject)
+
+
+_RECKONINGS: Final = frozenset(
+    [
+        "count",
+        "counts",
+        "estimate",
+        "estimates",
+        "reckoning",
+        "tally",
+        "calculation",
+        "calculations",
+        "figures",
+        "numbers",
+        "account",
+        "admission",
+        "telling",
+        "arithmetic",
+        "view",
+        "opinion",
+        "estimation",
+        "words",
+    ]
+)
+
+
+def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "by the company's own count", "on its latest figures", "in the view of the bank": who reckons so speaks."""
+    article = cast.article
+    phrase = subject_after(article, index + 1, min(span[1], index + _RECKONING_REACH))
+    if phrase is None:
+        return None
+    words = article.lower[phrase.first : phrase.last]
+    end = next((phrase.first + place + 1 for place, word in enumerate(words) if word in _RECKONINGS), None)
+    if end is None:
+        return None
+    if words[0] == "the" and article.lower[end] == "of" and end < phrase.last:
+        speaker = speaker_of(cast, Subject(end + 1, phrase.last))
+        return Saying(index, phrase.last, "according", speaker, phrase) if speaker is not None else None
+    if POSSESSIVE not in article.classes[phrase.first : end] and words[0] not in OWNED:
+        return None
+    if words[0] in OWNED:
+        owner = _owner_beside(article, index, end, span)
+        if owner is not None:
+            speaker = speaker_of(cast, owner) or whoever_owns(cast, owner)
+            return Saying(index, end, "according", speaker, owner)
+    reckoning = Subject(phrase.first, end)
+    return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
+
+
+def _owner_beside(article: Article, index: int, end: int, span: tuple[int, int]) -> Subject | None:
+    """Whose "by their own count" is: "growers, by their own count, lost 40", "By its own count, the port lost 40"."""
+    if index > span[0] and article.classes[index - 1] == COMMA:
+        return phrase_before(article, index - 1, span[0])
+    opens = index == span[0] and article.classes[end] == COMMA
+    return subject_after(article, end + 1, span[1]) if opens else None
+
+
+_RECKONING_REACH: Final = 10
+
+
+def _heard_from(cast: Cast, index: int, length: int, span: tuple[int, int]) -> Saying | None:
+    """Read "we're hearing from the union that 340 are off sick"."""
+    source = subject_after(cast.article, index + length, span[1])
+    if source is None or cast.article.lower[source.last : source.last + 1] != ["that"]:
+        return None
+    return Saying(index, source.last, "say", speaker_of(cast, source), source)
+
+
+def _gives_figure(article: Article, index: int) -> bool:
+    """Whether "gave" is followed by somebody's share or a bare number, not by what is handed out."""
+    if index >= len(article.tokens):
+        return False
+    named = article.classes[index] == DETERMINER and article.classes[index + 1 : index + 2] == [NAME]
+    if named or article.classes[index] == NAME or article.tokens[index].kind == "number":
+        return True
+    stated = {figure.first for figure in article.figures_of(index)}
+    ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
+    return any(article.lower[position] == "as" and position + 1 in stated for position in ahead)
+
+
+_HEARSAY: Final = frozenset(("said", "thought", "believed", "reported", "alleged", "understood", "rumoured", "known"))
+
+
+def _is_passed_on(article: Article, index: int) -> bool:
+    """Whether a participle only tells what is said of somebody: "a clerk said to have lied"."""
+    return article.lower[index] in _HEARSAY and article.lower[index + 1 : index + 3] in (["to", "have"], ["to", "be"])
+
+
+def _is_negated(article: Article, index: int) -> bool:
+    """Whether nobody counts: "has never counted the sheep"."""
+    before = article.lower[max(0, index - 2) : index]
+    return "not" in before or "never" in before or any(word.endswith("n't") for word in before)
+
+
+def _takes_in(article: Article, index: int, limit: int) -> bool:
+    """Whether a number and no clause follows "admitted": a hospital took so many in."""
+    if article.classes[index] != NUMBER or article.classes[index + 1] != NOUN:
+        return False
+    while index < limit and article.classes[index] not in (COMMA, STOP):
+        if article.classes[index] in (VERB, AUXILIARY):
+            return False
+        index += 1
+    return True
+
+
+def _opens_clause(article: Article, index: int, limit: int) -> bool:
+    """Whether what follows a verb that has other uses ("add", "inform") is said: "that", a quotation, or nothing."""
+    if index >= limit or "that" in _up_to_verb(article, index, limit):
+        return True
+    return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":", ";")
+
+
+_PARTICLES: Final = frozenset(("down", "up", "out", "off", "aside", "away", "forward", "back", "together", "in"))
+"""After a verb of counting these make another verb of it: "put down €58,000", "tracked down 40 men"."""
+_HOPES: Final = frozenset(("hope", "want", "seek", "offer", "bid", "demand"))
+"""Verbs that tell with "to" what somebody means to do, which is no figure of his: "hopes to attract 90 firms"."""
+_LISTENERS: Final = 6
+"""Tokens after "informed" that may name who is told before "that"."""
+
+
+def _up_to_verb(article: Article, index: int, limit: int) -> list[str]:
+    """Give the words after a verb up to the next one or the next comma: "(informed) lawmakers on Monday that"."""
+    end = index
+    while end < min(limit, index + _LISTENERS) and article.classes[end] not in (VERB, COMMA, STOP, AUXILIARY, QUOTE):
+        end += 1
+    return article.lower[index:end]
+
+
+def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int]) -> Saying | None:
+    """Read the subject before the verb or, where that is nobody, after an inverted one."""
+    article = cast.article
+    absolute = article.classes[index] == GERUND and article.classes[index - 1] == COMMA
+    if absolute and kind == "count" and article.lower[index] != "putting":
+        return None
+    passed_on = quoted_as_saying(cast, index, span)
+    if passed_on is not None:
+        return passed_on
+    purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
+    owner = _whose(cast, index, span[0]) if kind == "count" else None
+    of_main = _main_subject(article, index, span) if absolute or purpose else None
+    subject = owner or of_main or subject_before(article, index, span[0])
+    if subject is not None and kind == "count" and _is_counted(cast, subject):
+        return None
+    speaker = speaker_of(cast, subject) if subject is not None else None
+    if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
+        subject = _nearest(article, subject)
+        speaker = speaker_of(cast, subject)
+    if subject is not None and speaker is not None:
+        speaker = _body_there(cast, subject, index) or speaker
+        return Saying(index, index + length, kind, speaker, subject)
+    unknown = subject
+    if article.lower[index] in _INVERTED or _follows_words(article, index, kind, span[0]):
+        subject = subject_after(article, index + length, span[1])
+        opens = subject is not None and article.classes[subject.last] in (VERB, AUXILIARY)
+        speaker = speaker_of(cast, subject) if subject is not None and not opens else None
+        if subject is not None and speaker is not None:
+            return Saying(index, index + length, kind, speaker, subject)
+    speaker = whoever_says(cast, unknown, index) if unknown is not None and kind == "say" else None
+    return (
+        Saying(index, index + length, kind, speaker, unknown) if unknown is not None and speaker is not None else None
+    )
+
+
+_FAR: Final = frozenset(("to", "from", "with", "against", "than", "by"))
+"""Prepositions that tie a phrase to a verb before it, so that "which" means the phrase alone."""
+
+
+def _in_own_words(article: Article, saying: Saying | None, earlier: list[Saying]) -> Saying | None:
+    """Give "it has sold 75" in "the guild tells us it has sold 75" to the guild."""
+    if (
+        saying is None
+        or not earlier
+        or article.lower[saying.subject.first : saying.subject.last] not in (["it"], ["they"])
+    ):
+        return saying
+    outer = earlier[-1]
+    leads = outer.kind == "say" and outer.subject.first < outer.verb < saying.subject.first
+    clause = article.classes[outer.verb_end : saying.subject.first]
+    if (
+        leads
+        and outer.speaker is not None
+        and outer.speaker.kind != "person"
+        and not {COMMA, VERB}.intersection(clause)
+    ):
+        saying.speaker = outer.speaker
+    return saying
+
+
+def _nearest(article: Article, subject: Subject) -> Subject:
+    """Leave the last noun phrase of an antecedent: "(closer to) the guild, which says"."""
+    places = [index for index in range(subject.first, subject.last) if article.lower[index] in _FAR]
+    return Subject(places[-1] + 1 if places else subject.first, subject.last)
+
+
+def _body_there(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
+    """Take the hospital for "an official there" where the sentence opens with it."""
+    article = cast.article
+    there = article.lower[subject.last : verb][:1] == ["there"] and article.lower[subject.first] in ("a", "an")
+    first = article.sentence(verb).first
+    opening = subject_after(article, first, subject.first) if there and first < subject.first else None
+    speaker = speaker_of(cast, opening) if opening is not None else None
+    return speaker if speaker is not None and speaker.kind == "organisation" else None
+
+
+def _whose(cast: Cast, verb: int, limit: int) -> Subject | None:
+    """Find the guild in "the guild, whose wardens had counted 75": who counts through what is theirs."""
+    article = cast.article
+    lowest = max(limit + 1, verb - _OWN_SYSTEM)
+    whose = next((index for index in range(verb - 1, lowest, -1) if article.lower[index] == "whose"), None)
+    if whose is None or COMMA in article.classes[whose:verb] or article.lower[whose - 1] != ",":
+        return None
+    if article.persons_at.intersection(range(whose, verb)):
+        return None
+    return phrase_before(article, whose - 1, limit)
+
+
+_OWN_SYSTEM: Final = 7
+"""Tokens of "whose own warning system had" before the verb."""
+
+
+def _follows_words(article: Article, index: int, kind: str, first: int) -> bool:
+    """Whether a verb of saying stands behind the comma or mark that closes what is said: "..., say organisers"."""
+    if kind not in ("say", "clause") or index <= first or article.classes[index] != VERB:
+        return False
+    return article.classes[index - 1] == QUOTE or article.lower[index - 1] in (",", "!", "?")
+
+
+def _is_counted(cast: Cast, subject: Subject) -> bool:
+    """Whether a subject is what is counted, not who counts: "34 bodies never found", but not the union 3K."""
+    return cast.article.classes[subject.first] == NUMBER and subject.first not in cast.names.at
+
+
+def _main_subject(article: Article, index: int, span: tuple[int, int]) -> Subject | None:
+    """Find whose telling it is in "Arrieta gave a count, telling reporters ...": the subject of the first verb."""
+    for verb in range(span[0], index):
+        if article.classes[verb] in (VERB, AUXILIARY):
+            return subject_before(article, verb, span[0])
+    return None
+
+
+def _is_passive(article: Article, index: int, limit: int) -> bool:
+    position = index - 1
+    while position > limit and article.classes[position] == ADVERB:
+        position -= 1
+    return position >= limit and article.lower[position] in _BE and article.classes[index] == VERB
+
+
+def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "was quoted by R as saying" (the speaker is the subject); other passives credit single figures."""
+    article = cast.article
+    by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
+    if by is not None and article.lower[index - 2] == "it":
+        return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
+    if by is not None and article.lower[by.last : by.last + 1] in (["that"], ["at"]):
+        return Saying(index, by.last, "say", speaker_of(cast, by), by)
+    if article.lower[index] not in ("quoted", "cited", "reported"):
+        return None
+    saying = next((i for i in range(index + 1, span[1]) if article.lower[i] == "saying"), None)
+    subject = subject_before(article, index, span[0])
+    speaker = speaker_of(cast, subject) if subject is not None and saying is not None else None
+    if subject is None or speaker is None or saying is None:
+        return None
+    chain = (article.words(by.first, by.last),) if by else ()
+    return Saying(index, saying + 1, "say", replace(speaker, through=chain), subject)

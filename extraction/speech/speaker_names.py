@@ -1,0 +1,785 @@
+"""Whom a noun phrase means as the subject of saying: by name, by office, or by what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from extraction.naming.names import Mention, Names
+from extraction.naming.persons import Person
+from extraction.places.article_places import Places
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, after_label, subject_after, subject_before
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    AUXILIARY,
+    COMMA,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    VERB,
+    is_plural,
+)
+
+_HE: Final = frozenset(("he", "she", "who", "him", "her"))
+_IT: Final = frozenset(("it", "they", "them"))
+_NOBODY: Final = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
+_DEFINITE: Final = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
+_STATES: Final = frozenset(["nation", "nations", "country", "countries", "state", "states"])
+"""Heads that name states and no office of one: "other nations" speak for no single state."""
+OWNED: Final = frozenset(["its", "his", "her", "their"])
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who is quoted: the fullest name or the wording, and the state or organisation that it speaks for."""
+
+    name: str
+    affiliation: str | None
+    kind: str
+    through: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke so far, for "he", "it", "the ministry" and the surname."""
+
+    person: Speaker | None = None
+    person_at: int = -1
+    """The token at which the last act of saying of a person begins."""
+    organisation: Speaker | None = None
+    by_noun: dict[str, Speaker] = field(default_factory=dict)
+    affiliations: dict[str, str | None] = field(default_factory=dict)
+    paper: Speaker | None = None
+    """Who stands behind the report, survey or filing that was introduced last."""
+
+    def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
+        """Keep a speaker for the pronouns and short forms that may follow."""
+        head = article.lower[head_end(article, subject) - 1]
+        one = speaker.kind == "person" or article.vocabulary.speaker_roles.get(head) == "spokesperson"
+        if one and not is_plural(head):
+            self.person, self.person_at = speaker, subject.first
+        else:
+            self.organisation = speaker
+        self.by_noun.setdefault(head, speaker)
+        self.affiliations.setdefault(speaker.name, speaker.affiliation)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All that is known about who may speak in an article."""
+
+    article: Article
+    names: Names
+    places: Places
+    memory: Memory
+
+
+def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
+    """Name who a noun phrase speaks of; None where it is nobody who can speak, or the publisher itself."""
+    words = cast.article.lower[subject.first : subject.last]
+    if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
+        words = [words[0].replace("’", "'").split("'")[0]]
+    if len(words) == 1 and words[0] in _HE:
+        return _latest_person(cast, subject.first)
+    if len(words) == 1 and words[0] in _IT:
+        return _latest_body(cast, subject.first) or cast.memory.organisation
+    if len(words) == 1 and words[0] in _NOBODY:
+        return None
+    if words[-3:] == ["year", "-", "old"]:
+        return _latest_person(cast, subject.first)
+    return _named_or_described(cast, subject)
+
+
+_CONTRACTED: Final = ("'re", "'ve", "'d", "'ll")
+
+
+def _first_of_both(article: Article, subject: Subject) -> Subject:
+    """Leave the government of "both the government and the union"."""
+    if article.lower[subject.first] != "both" or subject.last - subject.first == 1:
+        return subject
+    words = article.lower[subject.first : subject.last]
+    return Subject(subject.first + 1, subject.first + words.index("and") if "and" in words else subject.last)
+
+
+def _who_claims(article: Article, subject: Subject) -> Subject:
+    """Leave the mayor of "the mayor of Rena's early figure", which says what he said."""
+    head, vocabulary = article.lower[subject.last - 1], article.vocabulary
+    if vocabulary.stance_nouns.get(head) != "claim" or head in vocabulary.speaker_nouns:
+        return subject
+    owners = (index for index in range(subject.first + 1, subject.last) if article.classes[index] == POSSESSIVE)
+    return Subject(subject.first, next(owners, subject.last))
+
+
+def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
+    """Name who a noun phrase speaks of that is no pronoun."""
+    if cast.article.lower[subject.first] in ("this", "our"):
+        return None
+    subject = _who_claims(cast.article, _first_of_both(cast.article, subject))
+    speaker = _person_in(cast, subject) or _body(cast, subject)
+    if speaker is None or _is_publisher(cast.article, speaker.name):
+        return None
+    if subject.through is not None:
+        return replace(speaker, through=(cast.article.words(*subject.through),))
+    return speaker
+
+
+_SAYS: Final = frozenset(
+    (
+        "say",
+        "tell",
+        "announce",
+        "claim",
+        "insist",
+        "warn",
+        "explain",
+        "estimate",
+        "admit",
+        "confirm",
+        "declare",
+        "report",
+        "argue",
+        "stress",
+        "acknowledge",
+        "concede",
+        "disclose",
+        "reveal",
+        "maintain",
+        "reckon",
+        "believe",
+        "predict",
+    )
+)
+_SAY_WITHOUT_VOICE: Final = frozenset(
+    (
+        "law",
+        "rule",
+        "contract",
+        "treaty",
+        "constitution",
+        "sign",
+        "poster",
+        "banner",
+        "label",
+        "headline",
+        "caption",
+        "bible",
+        "proverb",
+        "adage",
+        "rumour",
+        "rumor",
+        "history",
+        "logic",
+        "experience",
+        "one",
+        "thing",
+        "rest",
+        "none",
+    )
+)
+"""Nouns that "say" something in print or by hearsay and are nobody."""
+
+
+_INTRODUCES: Final = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
+
+
+def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
+    """Take a noun that the table does not hold for a speaker where it says something: "the port said"."""
+    article = cast.article
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    end = head_end(article, subject)
+    head = article.lower[end - 1]
+    unknown = article.classes[end - 1] == NOUN and head not in article.vocabulary.speaker_nouns
+    if form is None or form.lemma not in _SAYS or not unknown or head in _SAY_WITHOUT_VOICE:
+        return None
+    if any(figure.first < end <= figure.last for figure in article.figures_of(verb)):
+        return None
+    owned = POSSESSIVE in article.classes[subject.first : end]
+    if end != subject.last or not (owned or article.lower[subject.first] in _INTRODUCES):
+        return None
+    return Speaker(article.words(subject.first, subject.last), None, "organisation")
+
+
+def head_end(article: Article, subject: Subject) -> int:
+    """Give the end of the head of a phrase: before its first "of", "at", "in" or "for", or a participle."""
+    end = subject.last
+    for index in range(subject.first + 1, subject.last):
+        if article.classes[index] in (PREPOSITION, VERB) and index not in article.inside_names:
+            end = index
+            break
+    while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE:
+        end -= 1
+    return end
+
+
+def _is_publisher(article: Article, name: str) -> bool:
+    source, name = article.document.source.lower().removeprefix("the "), name.lower().removeprefix("the ")
+    own_staff = source in name and name.endswith(("reporter", "photographer", "journalist", "staff"))
+    return name == source or own_staff or name.endswith(("newspaper", "newsroom", "correspondent"))
+
+
+def _latest_person(cast: Cast, before: int) -> Speaker | None:
+    """The person who spoke last, or who was named since in the sentence before."""
+    sentences, own = cast.article.sentences, cast.article.sentence_of[before]
+    for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
+        if number < own - 1 and sentences[number].paragraph != sentences[own].paragraph:
+            break
+        if number < own and cast.memory.person_at >= sentences[number].last:
+            break
+        for mention in cast.names.within(sentences[number].first, min(before, sentences[number].last)):
+            told = number == own or cast.memory.person is None or _opens(cast.article, mention)
+            if mention.kind == "person" and told:
+                return _as_speaker(cast, mention)
+    return cast.memory.person
+
+
+_SENTENCES_BACK: Final = 4
+"""Sentences of a paragraph before "she said" in which she may be named: a quotation may stand in between."""
+
+
+def _opens(article: Article, mention: Mention) -> bool:
+    """Whether a name is what its sentence, or its part behind a semicolon, is about: only offices stand before it."""
+    first = article.sentence(mention.first).first
+    part = next((index for index in range(mention.first - 1, first, -1) if article.lower[index] == ";"), first - 1)
+    start = after_label(article, part + 1)
+    before = article.classes[start : mention.first]
+    introduced = article.lower[mention.last] == "," and article.lower[start] not in ("his", "her")
+    return not any(mark in (VERB, POSSESSIVE) or (mark == COMMA and not introduced) for mark in before)
+
+
+def _latest_body(cast: Cast, before: int) -> Speaker | None:
+    """The body with which this sentence, or one before it in the paragraph, begins."""
+    article = cast.article
+    number = article.sentence_of[before]
+    paragraph = article.sentences[number].paragraph
+    for sentence in reversed(article.sentences[max(0, number - _PARAGRAPH) : number + 1]):
+        if sentence.paragraph != paragraph:
+            break
+        opening = _opening_body(cast, sentence.first, before)
+        if opening is not None:
+            return opening
+    return None
+
+
+_PARAGRAPH: Final = 30
+"""Sentences that a paragraph of news has at most: in a longer one "it" is not looked for further back."""
+
+
+def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
+    person = cast.names.person(mention)
+    return _speaker(cast, person) if person is not None and person.name not in cast.names.staff else None
+
+
+def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
+    """The body that a sentence has as its first noun phrase, where that ends before the token `before`."""
+    article = cast.article
+    first += article.lower[first] in ("but", "and", '"', "“")
+    subject = subject_after(article, first, before)
+    if subject is None or article.lower[first] in _HE | _IT | OWNED:
+        return None
+    end = head_end(article, subject)
+    mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
+    noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
+    named = mention is not None and (mention.kind in ("organisation", "state", "thing") or _is_nobody(cast, mention))
+    many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
+    if noun not in ("organisation", "state", "document") and not named and not many:
+        return None
+    if named and mention is not None and mention.kind == "person":
+        return Speaker(mention.name, mention.name, "organisation")
+    if named and mention is not None and mention.last < end:
+        return _named_body(cast, Subject(mention.first, mention.last), mention.last)
+    return _body(cast, Subject(subject.first, subject.last))
+
+
+def _is_nobody(cast: Cast, mention: Mention) -> bool:
+    """Whether a full name that an "it" follows, without office, age or affiliation, may be a company's after all."""
+    person = cast.names.person(mention) if mention.kind == "person" else None
+    if person is None or person.official or person.affiliation is not None or " " not in mention.name:
+        return False
+    spoken = cast.memory.affiliations
+    return person.name not in spoken and cast.article.lower[mention.last] != ","
+
+
+_OF_COMPANIES: Final = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair", "founder", "cfo", "coo"])
+
+
+def _speaker(cast: Cast, person: Person) -> Speaker:
+    affiliation = person.affiliation or (_office_place(cast, person) if person.official else None)
+    return Speaker(person.name, affiliation, "person")
+
+
+def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
+    """The person that the phrase or its apposition names, those after "of" passed over."""
+    end = head_end(cast.article, subject)
+    spans = [(subject.first, end), (subject.apposition_first, subject.apposition_last)]
+    if cast.article.classes[subject.apposition_first] == PREPOSITION:
+        spans.pop()
+    for first, last in spans:
+        for mention in cast.names.within(first, last):
+            owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
+            if mention.kind == "person" and not owns:
+                speaker = _as_speaker(cast, mention)
+                return speaker and _with_owner(cast, subject, mention, speaker)
+    return None
+
+
+def _office_place(cast: Cast, person: Person) -> str | None:
+    """The country of the article, or the region or town in it that a local office without a place speaks for."""
+    parts = (cast.places.main or "").split(" < ")
+    if not person.local or len(parts) == 1:
+        return cast.places.country
+    return parts[0] if person.local == "mayor" else parts[-2]
+
+
+def _with_owner(cast: Cast, subject: Subject, mention: Mention, speaker: Speaker) -> Speaker:
+    """Take whom the office before a name belongs to: "the alliance's chair, X", "its secretary, Y"."""
+    person = cast.names.person(mention)
+    if person is None or (person.affiliation is not None):
+        return speaker
+    article = cast.article
+    owner: Speaker | None = None
+    for index in range(subject.first + 1, min(subject.last, mention.first + 1)):
+        if article.classes[index] == POSSESSIVE:
+            owner = speaker_of(cast, Subject(subject.first, index))
+    if article.lower[subject.first] in OWNED:
+        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+    words = (
+        article.lower[subject.first : subject.last] + article.lower[subject.apposition_first : subject.apposition_last]
+    )
+    if owner is None and not person.official and _OF_COMPANIES.intersection(words):
+        person.affiliation = cast.names.main_body
+    elif owner is not None:
+        person.affiliation = owner.affiliation or owner.name
+    return replace(speaker, affiliation=person.affiliation) if person.affiliation else speaker
+
+
+def _body(cast: Cast, subject: Subject) -> Speaker | None:
+    """A body, an office or unnamed people: by the wording, or by the fuller one that was met before."""
+    article = cast.article
+    end = head_end(article, subject)
+    kind = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
+    length = end - subject.first
+    same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
+    short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
+    force = _force(cast, subject, kind) if short or length == 1 else None
+    if force is not None:
+        return force
+    by = subject.through is not None and article.lower[subject.last] not in _ONLY_READ_BY
+    if kind in ("document", "record") and subject.through is not None and by:
+        return speaker_of(cast, Subject(*subject.through))
+    if (
+        kind == "record"
+        and article.lower[end - 1] in _DATA
+        and _is_office(cast, end - 2)
+        and length > _ARTICLE_AND_NOUN
+    ):
+        return speaker_of(cast, Subject(subject.first, end - 1))
+    owned = kind == "record" and (article.lower[subject.first] in OWNED or article.lower[end - 1] in _DATA)
+    owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
+    if (kind == "document" or owned) and not same:
+        return author_of(cast, subject, end)
+    met = _company_spoken_of(cast, subject, end) or (_met_before(cast, subject, end, kind) if short else None)
+    if met is not None:
+        return met
+    if kind is None:
+        return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
+    return _described_body(cast, subject, kind)
+
+
+_LONGEST_SUBJECT: Final = 12
+"""Tokens before a sentence's first verb among which it names the company that it is about."""
+
+
+def _is_office(cast: Cast, index: int) -> bool:
+    """Whether a noun for an office or a body stands at `index`: "(navy) command (data)"."""
+    article = cast.article
+    return article.classes[index] == NOUN and article.vocabulary.speaker_nouns.get(article.lower[index]) == "state"
+
+
+def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the Japanese carmaker" means: the body with which its sentence opens, or that stands right before it.
+
+    "Toyota will recall 2 million cars, the Japanese carmaker said", "customers of Cirrus, the airline said".
+    """
+    article = cast.article
+    company = article.vocabulary.speaker_roles.get(article.lower[end - 1]) == "company"
+    first = article.sentence(subject.first).first
+    if not company or article.lower[subject.first] != "the" or first == subject.first or _has_name(cast, subject):
+        return None
+    beside = cast.names.at.get(subject.first - 2) if article.lower[subject.first - 1] == "," else None
+    mention = _opening_name(cast, first, subject.first) or beside
+    described = end - subject.first > _ARTICLE_AND_NOUN
+    if mention is None or mention.kind == "state" or (mention.kind == "person" and not described):
+        return None
+    name = cast.names.fullest(mention)
+    return Speaker(name, name, "organisation")
+
+
+def _has_name(cast: Cast, subject: Subject) -> bool:
+    """Whether a phrase or its apposition names anybody but a state."""
+    within = cast.names.within(subject.first, max(subject.last, subject.apposition_last))
+    return any(mention.kind != "state" for mention in within)
+
+
+_DATELINE: Final = 16
+"""Tokens that "BERGEN, Norway, May 3 (North Sea Wire) -" may have."""
+
+
+def _after_dateline(article: Article, first: int, limit: int) -> int:
+    """Step over the dateline of a first sentence, which capitals open and a dash ends."""
+    if not article.tokens[first].text.isupper():
+        return first
+    dashes = (index for index in range(first, min(limit, first + _DATELINE)) if article.lower[index] in ("-", "–", "—"))
+    return next((index + 1 for index in dashes if article.classes[index] == COMMA), first)
+
+
+def _opening_name(cast: Cast, first: int, limit: int) -> Mention | None:
+    """The only name but places before the first verb of a sentence, which ends before the token `limit`."""
+    classes, places = cast.article.classes, cast.article.cues.places
+    first = _after_dateline(cast.article, first, limit)
+    limit = min(limit, first + _LONGEST_SUBJECT)
+    verb = next((index for index in range(first, limit) if classes[index] in (VERB, AUXILIARY)), first)
+    nouns = cast.article.vocabulary.speaker_nouns
+    named = [
+        mention
+        for mention in cast.names.within(first, verb)
+        if mention.first not in places and cast.article.lower[mention.first] not in nouns
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
+    """Take "Slovak police" for "police" where the article speaks of no other police."""
+    head = cast.article.lower[subject.last - 1]
+    wordings = cast.names.forces.get(head, set()) if kind == "state" and head in _FORCES else set()
+    if len(wordings) != 1:
+        return None
+    return Speaker(next(iter(wordings)), _affiliation(cast, subject, "state"), "state")
+
+
+_FORCES: Final = frozenset(["police", "army", "military", "navy", "coastguard", "government"])
+
+
+def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Speaker | None:
+    """Whom "the charity", "the ministry" or "the governor" means: who was introduced or has spoken so."""
+    head = cast.article.lower[end - 1]
+    described = cast.names.described.get(head)
+    if described is not None and kind is not None:
+        return Speaker(cast.names.fullest(described), _body_affiliation(cast, described), kind)
+    known = cast.memory.by_noun.get(head)
+    if known is not None:
+        return known
+    office = cast.names.persons.in_office(head, subject.first)
+    return _speaker(cast, office) if office is not None else None
+
+
+def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
+    """Take the name in an apposition, the body behind "its volunteers", else the wording."""
+    apposed = _named_in_apposition(cast, subject)
+    if apposed is not None:
+        return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
+    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in HANDS:
+        leader = _latest_person(cast, subject.first)
+        if leader is not None:
+            return leader
+    if kind == "person" and cast.article.lower[subject.first] in ("its", "their"):
+        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+        if owner is not None:
+            return owner
+    return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
+
+
+HANDS: Final = frozenset(
+    ("officers", "men", "team", "teams", "staff", "engineers", "crew", "crews", "inspectors", "volunteers", "doctors")
+)
+"""Through whom somebody counts: "she said her volunteers found 75"."""
+
+
+def _head(cast: Cast, subject: Subject) -> str:
+    return cast.article.lower[head_end(cast.article, subject) - 1]
+
+
+_PERSONAL: Final = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
+
+
+def _person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Take "a Reuters photographer" by the ending of its noun, where an article or owner introduces it."""
+    article = cast.article
+    word = article.lower[end - 1]
+    introduced = article.lower[subject.first] in ("a", "an", "the", "one", "another") or is_plural(word)
+    introduced = introduced and article.lower[subject.first] not in OWNED
+    if not (introduced and word.endswith(_PERSONAL) and article.classes[end - 1] == NOUN and len(word) > _SHORT):
+        return None
+    return Speaker(article.words(subject.first, subject.last), None, "person")
+
+
+_SHORT: Final = 5
+"""Letters of "other", "water" and "power", which end like persons and are none."""
+
+
+def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    mention = cast.names.at.get(end - 1)
+    if mention is None or mention.kind == "person":
+        return None
+    name = cast.names.fullest(mention)
+    affiliation = _body_affiliation(cast, mention)
+    first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
+    wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
+    return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
+
+
+_PRIVATE: Final = frozenset(
+    ["institute", "bank", "group", "board", "mission", "union", "network", "survey", "centre", "center"]
+)
+
+
+def _body_affiliation(cast: Cast, mention: Mention) -> str:
+    """Whom a named body speaks for: the state inside its name, or of the article for a public office, else itself."""
+    if mention.kind == "state" or mention.wording:
+        return mention.name
+    known = cast.memory.affiliations.get(mention.name)
+    if known is not None:
+        return known
+    article = cast.article
+    if mention.last - mention.first > 1:
+        for index in range(mention.first, mention.last):
+            found = article.cues.actors.get(index)
+            if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
+                return found[1].name
+    head = article.lower[mention.last - 1]
+    longer = cast.names.described.get(head)
+    if mention.last - mention.first == 1 and longer is not None and longer is not mention and longer.wording:
+        return longer.name
+    public = article.vocabulary.speaker_nouns.get(head) == "state" and head not in _PRIVATE
+    return cast.places.country or mention.name if public else cast.names.fullest(mention)
+
+
+def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
+    """The name in "the institute, INDECI," or "the growers, a group named Harvest"; None for other asides."""
+    has_name = any(True for _ in cast.names.within(subject.first, subject.last))
+    if has_name:
+        return None
+    for mention in cast.names.within(subject.apposition_first, subject.apposition_last):
+        called = cast.article.lower[mention.first - 1] in ("called", "named")
+        if mention.kind in ("organisation", "thing") and (mention.first == subject.apposition_first or called):
+            return mention
+    return None
+
+
+def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"; `end` ends its head."""
+    article = cast.article
+    titled = _titled(cast, subject, end)
+    if titled is not None:
+        return titled
+    if end < subject.last and article.lower[end] in ("by", "from", "of"):
+        last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
+        return speaker_of(cast, Subject(end + 1, last - (article.classes[last - 1] == POSSESSIVE)))
+    by = _drawn_up_by(cast, end) or _sent_by(cast, end)
+    if by is not None:
+        return speaker_of(cast, by)
+    for index in range(subject.first + 1, end):
+        if article.classes[index] == POSSESSIVE:
+            owned_by = Subject(subject.first, index)
+            return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)
+    if article.lower[subject.first] in OWNED:
+        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+        return _published_by(cast, subject.first) or owner
+    return (
+        _record(cast, subject, end)
+        or _published_by(cast, subject.first)
+        or _author_before(cast, subject, end)
+        or _research(cast, subject, end)
+    )
+
+
+def _titled(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """A paper that has a name of its own, by which it speaks: "the Hearth Index", "the Beige Book"."""
+    mention = cast.names.at.get(end - 1)
+    whole = mention is not None and mention.last == end and mention.last - mention.first > 1
+    if mention is None or not whole or mention.kind in ("person", "state"):
+        return None
+    first = mention.first - (cast.article.lower[mention.first - 1] == "the")
+    return Speaker(cast.article.words(max(first, subject.first), end), mention.name, "organisation")
+
+
+_RESEARCH: Final = frozenset(("study", "survey", "poll", "census", "index", "audit", "inquiry"))
+
+
+def _research(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Research that nobody is named for speaks by its own wording: "a preliminary study"."""
+    article = cast.article
+    words = article.lower[subject.first : end]
+    if words[-1] not in _RESEARCH or words[0] not in ("a", "an", "another") or _UNNAMED.intersection(words):
+        return None
+    return Speaker(article.words(subject.first, end), None, "organisation")
+
+
+_NO_OWNERS: Final = frozenset(
+    (
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "season",
+        "decade",
+        "century",
+        "country",
+        "nation",
+        "city",
+        "town",
+        "region",
+        "province",
+        "world",
+        "area",
+        "index",
+        "storm",
+        "quake",
+        "fire",
+        "epidemic",
+        "war",
+        "crisis",
+        "disease",
+    )
+)
+"""Nouns to which a count belongs that they did not make: "the year's figures", "the storm's toll"."""
+
+
+def whoever_owns(cast: Cast, owner: Subject) -> Speaker | None:
+    """Take a noun that the table does not hold for whoever made a paper: "the port's figures"."""
+    article = cast.article
+    head = article.lower[owner.last - 1]
+    if article.classes[owner.last - 1] != NOUN or article.lower[owner.first] not in _INTRODUCES or head in _NO_OWNERS:
+        return None
+    if head in article.vocabulary.speaker_nouns:
+        return None
+    return Speaker(article.words(owner.first, owner.last), None, "organisation")
+
+
+def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """A paper with a name of its own, by which it speaks: "a United Nations bulletin", "court documents"."""
+    if _UNNAMED.intersection(cast.article.lower[subject.first : end]):
+        return None
+    wording = cast.article.words(subject.first, end)
+    for mention in cast.names.within(subject.first, end):
+        if mention.kind == "organisation" and cast.article.lower[end - 1] in _DATA and mention.last == end - 1:
+            return _named_body(cast, Subject(subject.first, mention.last), mention.last)
+        if mention.kind in ("state", "organisation"):
+            return Speaker(wording, mention.name, "organisation")
+    official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
+    return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
+
+
+_UNNAMED: Final = frozenset(["internal", "leaked", "confidential", "secret"])
+"""Papers of which no author stands to what they say: they are the outlet's own voice."""
+_DATA: Final = frozenset(["data", "figures", "numbers", "statistics", "estimates"])
+"""What is no paper with a name of its own: "Eurostat data" are Eurostat's."""
+
+
+def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whose "the report" is by what was said before: who spoke by that noun, or stands behind the last paper."""
+    article = cast.article
+    known = cast.memory.by_noun.get(article.lower[end - 1])
+    pointed = article.lower[subject.first] in _DEFINITE and article.vocabulary.speaker_roles.get(article.lower[end - 1])
+    return known or (cast.memory.paper if pointed == "paper" else None)
+
+
+_ONLY_READ_BY: Final = frozenset(
+    ["seen", "obtained", "reviewed", "viewed", "carried", "cited", "quoted", "leaked", "read"]
+)
+
+
+def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
+    """Read "by X" and "drawn up by X" after the head of a paper, but not "seen by X"."""
+    article = cast.article
+    limit = article.sentence(end - 1).last
+    position = end
+    if position < limit and article.classes[position] == VERB and article.lower[position] not in _ONLY_READ_BY:
+        position += 2 if article.lower[position + 1 : position + 2] in (["up"], ["together"], ["out"]) else 1
+    return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None
+
+
+_SENDS: Final = frozenset(
+    ("send", "file", "write", "publish", "release", "issue", "submit", "commission", "compile", "produce", "present")
+)
+
+
+def _sent_by(cast: Cast, end: int) -> Subject | None:
+    """Read "that the guild filed with the court" after the head of a paper."""
+    article = cast.article
+    if article.lower[end : end + 1] not in (["that"], ["which"]):
+        return None
+    limit = article.sentence(end - 1).last
+    verb = next((index for index in range(end + 1, limit) if article.classes[index] == VERB), None)
+    form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
+    sent = verb is not None and form is not None and form.lemma in _SENDS
+    return subject_before(article, verb, end + 1) if sent and verb is not None else None
+
+
+_PUBLISHES: Final = frozenset(["publish", "release", "issue", "unveil", "present", "file"])
+
+
+def _published_by(cast: Cast, first: int) -> Speaker | None:
+    """Read "the commission published a full count": the subject of the verb right before the paper."""
+    article = cast.article
+    verb = article.vocabulary.verbs.get(article.lower[first - 1]) if first else None
+    if verb is None or verb.lemma not in _PUBLISHES or article.classes[first - 1] != VERB:
+        return None
+    subject = subject_before(article, first - 1, article.sentence(first).first)
+    return speaker_of(cast, subject) if subject is not None else None
+
+
+def _role(cast: Cast, subject: Subject) -> str:
+    return cast.article.vocabulary.speaker_roles.get(cast.article.lower[subject.last - 1], "")
+
+
+def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    return _named_affiliation(cast, subject, kind) or _implied_affiliation(cast, subject, kind)
+
+
+def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    """Whom the words themselves name: "a Sudanese official", "an official in Kyiv", but not "a doctor in Paris"."""
+    for mention in cast.names.within(subject.first, subject.last):
+        before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
+        abroad = before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the")
+        seated = kind == "state" and mention.kind == "state" and before == "in"
+        if seated:
+            return mention.name
+        if mention.kind == "organisation" and kind == "organisation":
+            return cast.names.fullest(mention)
+        if mention.kind in ("state", "organisation") and not abroad:
+            return _body_affiliation(cast, mention)
+        if mention.kind == "person" and kind == "organisation":
+            person = cast.names.person(mention)
+            return person.name if person is not None else mention.name
+        if mention.kind == "thing" and kind != "person" and not abroad:
+            return cast.places.country if kind == "state" and cast.places.country else cast.names.fullest(mention)
+    return None
+
+
+_ARTICLE_AND_NOUN: Final = 2
+"""Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
+
+
+_FROM_ABROAD: Final = frozenset(
+    ("european", "western", "african", "asian", "arab", "allied", "foreign", "international", "regional", "nato")
+)
+"""Words that say that an official is not the article's own state's."""
+
+
+def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    """Whom a speaker without a name beside it speaks for: the body that spoke last, the article's state or company."""
+    role = _role(cast, subject)
+    bare = subject.last - subject.first <= _ARTICLE_AND_NOUN
+    if role == "spokesperson" and bare and cast.memory.organisation is not None:
+        return cast.memory.organisation.affiliation
+    if kind == "state" and not _FROM_ABROAD.isdisjoint(cast.article.lower[subject.first : subject.last]):
+        return None
+    if kind == "state":
+        head = cast.article.lower[head_end(cast.article, subject) - 1]
+        return None if head in _STATES else cast.places.country
+    if kind == "organisation" and role == "company":
+        return cast.names.main_body
+    return cast.article.words(subject.first, subject.last) if kind == "organisation" else None

@@ -1,0 +1,470 @@
+"""Who says what: each act of saying, its speaker, and the words that it covers.
+
+A token is credited to the innermost act that covers it; words between quotation marks go to the act that the
+quotation hangs on; what no act covers is the publisher's own voice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extraction.naming.names import Names
+from extraction.places.article_places import Places
+from extraction.speech.continuations import continues, turn_of
+from extraction.speech.papers import note_papers
+from extraction.speech.saying import Saying
+from extraction.speech.sayings import sayings_in
+from extraction.speech.speaker_names import HANDS, Cast, Memory, Speaker, speaker_of
+from extraction.words.article import Article
+from extraction.words.quotations import Quotation
+from extraction.words.subjects import subject_after, subject_before
+from extraction.words.word_classes import (
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_CUTS: Final = frozenset(("while", "whereas", "but", ";", "although", "though"))
+_ENDS_MEDIAL: Final = frozenset(
+    ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "two", "three", "adding"]
+)
+
+
+@dataclass(slots=True)
+class Speech:
+    """The acts of saying of an article, for each token who says it, and all who may speak."""
+
+    sayings: list[Saying]
+    speaker_at: list[Speaker | None]
+    by_context: list[bool]
+    """For each token whether only the sentences before it tell who speaks."""
+    quoted: list[bool]
+    quotations: list[Quotation]
+    cast: Cast
+
+
+def find_speech(article: Article, names: Names, places: Places, quotations: list[Quotation]) -> Speech:
+    """Find who says what in an article."""
+    cast = Cast(article, names, places, Memory())
+    quoted = _quoted(article, quotations)
+    sayings: list[Saying] = []
+    speaker_at: list[Speaker | None] = [None] * len(article.tokens)
+    by_context, reach = [False] * len(article.tokens), 0
+    for number, sentence in enumerate(article.sentences):
+        span = (sentence.first, sentence.last)
+        found = sayings_in(cast, quoted, span)
+        _cover(article, found, span)
+        _credit(found, speaker_at)
+        presented = note_papers(cast, span, found)
+        if presented is not None and not found:
+            found = [presented]
+            _credit(found, speaker_at)
+        turn = turn_of(article, sayings, number) if sayings and not found else None
+        goes_on = turn is None and not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at)
+        if turn is not None or goes_on:
+            speaker_at[span[0] : span[1]] = [(turn or sayings[-1]).speaker] * (span[1] - span[0])
+            by_context[span[0] : span[1]] = [True] * (span[1] - span[0])
+            reach = number
+        if found:
+            reach = number
+        sayings.extend(found)
+    _name_the_unnamed(article, names, sayings, speaker_at)
+    _credit_quotations(cast, sayings, quotations, speaker_at)
+    return Speech(sayings, speaker_at, by_context, quoted, quotations, cast)
+
+
+def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
+    """Give "a Defence Ministry spokeswoman" of the lead the name that the next sentences introduce."""
+    named: dict[str, Speaker] = {}
+    for number, saying in enumerate(sayings):
+        role = saying.speaker
+        if role is None or (role.kind == "person" and " " not in role.name) or not _is_one_office(article, saying):
+            continue
+        for later in sayings[number + 1 :]:
+            if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
+                break
+            same = article.lower[saying.subject.last - 1] in article.lower[later.subject.first : later.subject.last]
+            if later.speaker is not None and (
+                _is_introduced(names, later) or (same and later.speaker.kind == "person")
+            ):
+                speaker = replace(later.speaker, affiliation=role.affiliation or later.speaker.affiliation)
+                named |= {role.name: speaker, speaker.name: speaker}
+                break
+    if named:
+        _rename(sayings, speaker_at, named)
+
+
+_INTRODUCED_WITHIN: Final = 2
+"""Sentences after an unnamed official within which the name follows, as agencies write their leads."""
+
+
+def _is_one_office(article: Article, saying: Saying) -> bool:
+    """Whether a speaker is one person by office and without a name: "its chief executive"."""
+    first, last = saying.subject.first, saying.subject.last
+    single = article.lower[first] in ("a", "an", "its", "the") and not article.persons_at.intersection(
+        range(first, last)
+    )
+    words = article.lower[first:last]
+    return single and words[-1] in _OFFICES and saying.subject.apposition_last == 0
+
+
+_OFFICES: Final = frozenset(
+    [
+        "spokeswoman",
+        "spokesman",
+        "spokesperson",
+        "executive",
+        "minister",
+        "director",
+        "governor",
+        "mayor",
+        "president",
+        "chief",
+        "officer",
+        "secretary",
+        "commissioner",
+        "superintendent",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "head",
+        "captain",
+        "commander",
+        "prosecutor",
+        "lawyer",
+        "analyst",
+    ]
+)
+
+
+def _is_introduced(names: Names, saying: Saying) -> bool:
+    """Whether a person speaks here for the first time, under a bare name."""
+    speaker = saying.speaker
+    if speaker is None or speaker.kind != "person":
+        return False
+    person = names.persons.by_name.get(speaker.name.lower())
+    return (
+        person is not None
+        and person.affiliation is None
+        and not person.official
+        and person.met_at == saying.subject.first
+    )
+
+
+def _rename(sayings: list[Saying], speaker_at: list[Speaker | None], named: dict[str, Speaker]) -> None:
+    for saying in sayings:
+        if saying.speaker is not None and saying.speaker.name in named:
+            saying.speaker = replace(named[saying.speaker.name], through=saying.speaker.through)
+    for index, speaker in enumerate(speaker_at):
+        if speaker is not None and speaker.name in named:
+            speaker_at[index] = named[speaker.name]
+
+
+def _quoted(article: Article, quotations: list[Quotation]) -> list[bool]:
+    quoted = [False] * len(article.tokens)
+    for first, last, _ in quotations:
+        quoted[first:last] = [True] * (last - first)
+    return quoted
+
+
+def _credit(sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
+    """Credit the tokens of a sentence: the outer acts first, so that an inner one has the last word."""
+    for saying in sorted(sayings, key=lambda saying: sum(first - last for first, last in saying.covers)):
+        for first, last in saying.covers:
+            if saying.speaker is None or saying.speaker.kind == "person":
+                speaker_at[first:last] = [saying.speaker] * (last - first)
+                continue
+            for index in range(first, last):
+                if not speaks_for_the_same(speaker_at[index], saying.speaker):
+                    speaker_at[index] = saying.speaker
+
+
+def speaks_for_the_same(outer: Speaker | None, inner: Speaker | None) -> bool:
+    """Say whether the inner speaker is only the body that the outer one speaks for: his state, his ministry."""
+    return (
+        outer is not None
+        and inner is not None
+        and inner.kind != "person"
+        and outer.affiliation is not None
+        and inner.affiliation == outer.affiliation
+    )
+
+
+def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> None:
+    """Lay out which tokens of the sentence each act covers."""
+    ended = span[0]
+    for number, saying in enumerate(sayings):
+        if _is_trailing(article, saying, span):
+            saying.covers = _trailing(article, ended, saying, span)
+            ended = saying.last
+        else:
+            end = _next_cut(article, saying, saying.verb_end, span[1])
+            if _is_in_relative(article, saying, span[0]) or _is_named_by(article, saying):
+                end = min(end, _after_comma(article, saying.verb_end, span[1]))
+            for following in sayings[number + 1 :]:
+                if _is_apart(article, following):
+                    end = min(end, following.subject.first)
+            saying.covers = [(_cover_start(article, saying, span[0]), max(end, saying.verb_end))]
+    for number, saying in enumerate(sayings):
+        if any(_only_found(article, outer, saying) for outer in sayings[:number]):
+            saying.covers = []
+
+
+_FINDS: Final = frozenset(["find", "discover", "spot", "uncover", "trace", "locate"])
+
+
+def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
+    """Whether somebody tells what others found: "the mayor said engineers had found 340 cracks" is the mayor's."""
+    verb = article.vocabulary.verbs.get(article.lower[inner.verb])
+    hands = inner.kind == "count" and article.lower[inner.subject.last - 1] in HANDS
+    if verb is None or not (hands or verb.lemma in _FINDS) or outer.speaker is None or outer.kind == "count":
+        return False
+    before = article.classes[inner.first - 1]
+    leads = outer.subject.first < outer.verb < inner.first and before not in (COMMA, CONJUNCTION, STOP)
+    return leads and any(first <= inner.first < last for first, last in outer.covers)
+
+
+def _cover_start(article: Article, saying: Saying, limit: int) -> int:
+    """Where a leading act begins to cover: at an opening "With 62 percent counted", behind ", who had 12 doctors,"."""
+    if article.lower[limit] == "with" and saying.first > limit:
+        return limit
+    described = article.lower[saying.subject.last : saying.subject.last + 2]
+    if article.classes[saying.subject.last : saying.subject.last + 2] == [COMMA, GERUND]:
+        return saying.verb
+    return saying.verb if described in ([",", "who"], [",", "which"], [",", "whose"]) else saying.first
+
+
+def _is_in_relative(article: Article, saying: Saying, limit: int) -> bool:
+    """Whether the act stands in an aside: "the deal, for which it announced a price of $4 billion, will ..."."""
+    opening = saying.first - 1
+    return opening > limit and article.lower[opening] == "which" and COMMA in article.classes[opening - 2 : opening]
+
+
+def _is_named_by(article: Article, saying: Saying) -> bool:
+    """Whether the act only says whose figure one is: "far from the 2,000 that the rebels boast of, ..."."""
+    end = saying.verb_end + (article.lower[saying.verb_end] == "of")
+    after = article.classes[end] in (COMMA, STOP)
+    named = article.lower[saying.first - 1] == "that" and article.classes[saying.first - 2] in (NUMBER, NOUN)
+    return saying.first > 1 and after and named
+
+
+def _is_apart(article: Article, saying: Saying) -> bool:
+    before = saying.subject.first - 1
+    return before >= 0 and article.lower[before] in ("and", "but", ";", "while")
+
+
+def _next_cut(article: Article, saying: Saying, index: int, limit: int) -> int:
+    """Where a clause begins that no longer belongs to the act: "..., while the police", "; the union"."""
+    while index < limit:
+        word = article.lower[index]
+        if word == ";" and saying.kind == "count" and not _goes_on(article, index, limit):
+            return index
+        if word != ";" and word in _CUTS and article.lower[index - 1] in (",", ";"):
+            return index
+        aside = word == "which" and article.lower[index - 1] == ","
+        if aside and index + 1 < limit and _is_present(article, index + 1):
+            return index
+        index += 1
+    return limit
+
+
+_CONCLUDES: Final = frozenset(["bring", "mean", "make", "take", "leave", "put", "push", "amount", "equal"])
+"""Verbs with which "which" takes up all that was said: ", which brings the total to 340"."""
+
+
+def _is_present(article: Article, index: int) -> bool:
+    """Whether a verb in the present opens what the publisher explains: ", which represents 52,000 sailors"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is not None and form.lemma in _CONCLUDES:
+        return False
+    present = article.classes[index] == VERB and form is not None and form.form in ("s", "base")
+    return present or article.classes[index] == AUXILIARY
+
+
+def _goes_on(article: Article, semicolon: int, limit: int) -> bool:
+    """Whether what follows a semicolon is counted: without a verb ("in Tinos 12"), or with "were" after "said"."""
+    verb = next((index for index in range(semicolon, limit) if article.classes[index] in (VERB, AUXILIARY)), None)
+    if verb is None:
+        return True
+    start = article.sentence(semicolon).first
+    told = any(word in ("said", "told", "added") for word in article.lower[start:semicolon])
+    return told and article.lower[verb] in ("had", "were", "was", "would", "could")
+
+
+def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> bool:
+    """Whether the act follows what it covers: "..., the ministry said on Wednesday"."""
+    if saying.first == span[0]:
+        return False
+    if saying.kind == "according" or (saying.kind == "caption" and saying.subject.first > saying.verb):
+        return True
+    if article.classes[saying.first - 1] not in (COMMA, QUOTE) or article.lower[saying.first - 1] in (";", ":"):
+        return False
+    return not _has_complement(article, saying, span)
+
+
+_CIRCUMSTANCES: Final = frozenset(("after", "before", "following", "during", "amid", "despite", "as", "while", "since"))
+_RELATIVES: Final = frozenset(("which", "who", "whom", "whose", "where", "when"))
+
+
+def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> bool:
+    """Whether words that are said follow the verb before the next comma: a clause or a figure, not "that ran ..."."""
+    index = saying.last
+    while index < span[1] and article.classes[index] not in (COMMA, STOP, QUOTE):
+        relative = article.lower[index] in _RELATIVES or article.classes[index + 1] in (VERB, AUXILIARY)
+        if (article.classes[index] == SUBORDINATOR and relative) or article.lower[index] in _CIRCUMSTANCES:
+            return False
+        passed_on = article.lower[index + 1 : index + 2] == ["by"]
+        if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) and not passed_on:
+            return True
+        if any(figure.first <= index < figure.last for figure in article.figures_of(index)):
+            return True
+        index += 1
+    return index < span[1] and article.classes[index] == QUOTE
+
+
+def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cover what stands before the act, back to the one before it, and what goes on after its comma."""
+    start = max(ended, _clause_start(article, saying.first, span[0]))
+    covers = [(min(start, saying.first), saying.last)]
+    after = _after_comma(article, saying.last, span[1])
+    if after < span[1] and article.lower[after] not in _ENDS_MEDIAL:
+        covers.append((after, _next_cut(article, saying, after, span[1])))
+    return covers
+
+
+def _clause_start(article: Article, index: int, limit: int) -> int:
+    while index > limit and article.lower[index - 1] not in ("while", "whereas"):
+        index -= 1
+    return index
+
+
+def _after_comma(article: Article, index: int, limit: int) -> int:
+    while index < limit and article.classes[index] not in (COMMA, STOP):
+        index += 1
+    return index + 1 if index < limit and article.classes[index] == COMMA else limit
+
+
+def _credit_quotations(
+    cast: Cast, sayings: list[Saying], quotations: list[Quotation], speaker_at: list[Speaker | None]
+) -> None:
+    """Credit the words between quotation marks; a quotation that its paragraph leaves open goes on in the next."""
+    verbs = [saying.verb for saying in sayings]
+    speaker, goes_on = None, False
+    for quotation in quotations:
+        if not goes_on:
+            speaker = _speaker_of_quotation(cast, sayings, verbs, quotation)
+        goes_on = quotation.goes_on
+        speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
+
+
+def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], quotation: Quotation) -> Speaker | None:
+    """Take the act in the quotation's own sentences, else whom the sentence before is about or who spoke before it.
+
+    `verbs` are the tokens of the sayings' verbs, in order.
+    """
+    article = cast.article
+    start = article.sentence(quotation.first).first
+    end = article.sentence(min(quotation.last, len(article.tokens) - 1)).last
+    inside = sayings[bisect_left(verbs, start) : bisect_left(verbs, end)]
+    before = [saying for saying in inside if saying.verb < quotation.first]
+    after = [saying for saying in inside if saying.verb >= quotation.last]
+    if before and not (after and after[0].first <= quotation.last + 1):
+        return before[-1].speaker
+    if after:
+        return after[0].speaker
+    beside = _beside(cast, quotation, start, end)
+    if beside is not None:
+        return beside
+    number = bisect_left(verbs, quotation.first) - 1
+    latest = sayings[number] if number >= 0 else None
+    return (
+        _before_colon(cast, quotation, start)
+        or _introduced_before(cast, latest, quotation)
+        or _last_speaker(article, latest, quotation)
+        or _introduced_after(cast, quotation)
+    )
+
+
+def _beside(cast: Cast, quotation: Quotation, start: int, end: int) -> Speaker | None:
+    """Take the subject of any verb right beside a quotation that a comma or its like ties to it: "...," Ruiz fumed."""
+    article = cast.article
+    mark = article.tokens[quotation.last - 1].text
+    if quotation.last < end - 1 and mark in (",", "!", "?", "…", "..."):
+        after = quotation.last + 1
+        if article.classes[after] == VERB or _stands_for_verb(article, after, end):
+            subject = subject_after(article, after + 1, end)
+        else:
+            verb = next((index for index in range(after, end) if article.classes[index] == VERB), None)
+            subject = subject_before(article, verb, after) if verb is not None else None
+    elif article.lower[quotation.first - 2 : quotation.first - 1] == [","]:
+        verb = next((index for index in range(start, quotation.first) if article.classes[index] == VERB), None)
+        subject = subject_before(article, verb, start) if verb is not None else None
+    else:
+        return None
+    return speaker_of(cast, subject) if subject is not None else None
+
+
+def _stands_for_verb(article: Article, index: int, end: int) -> bool:
+    """Whether an unknown word right behind a quotation's comma can only be a verb: ""...," wept Ana Ruiz"."""
+    if article.classes[index] != NOUN or index + 1 >= end:
+        return False
+    return article.classes[index + 1] in (DETERMINER, NAME, NOUN, POSSESSIVE)
+
+
+def _last_speaker(article: Article, latest: Saying | None, quotation: Quotation) -> Speaker | None:
+    """Take who spoke last, in this paragraph or the one before."""
+    if latest is None:
+        return None
+    near = article.sentence(latest.verb).paragraph >= article.sentence(quotation.first).paragraph - 1
+    return latest.speaker if near else None
+
+
+def _before_colon(cast: Cast, quotation: Quotation, start: int) -> Speaker | None:
+    """Take the subject of the clause in "Ana Ruiz is angry: "..."", where a colon opens the quotation."""
+    colon = quotation.first - 2
+    if colon <= start or cast.article.lower[colon] != ":":
+        return None
+    return _person_spoken_of(cast, start, colon)
+
+
+def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) -> Speaker | None:
+    """Take the person whom the sentence before the quotation has as its subject, where nobody speaks in it."""
+    article = cast.article
+    number = article.sentence_of[quotation.first] - 1
+    if number < 0 or (latest is not None and article.sentence_of[latest.verb] >= number):
+        return None
+    sentence = article.sentences[number]
+    together = sentence.paragraph == article.sentence(quotation.first).paragraph
+    return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
+
+
+def _introduced_after(cast: Cast, quotation: Quotation) -> Speaker | None:
+    """Take the person whom the sentence after the quotation introduces: ""...." Ana Ruiz, a skipper, is angry."."""
+    article = cast.article
+    number = article.sentence_of[quotation.last - 1] + 1
+    if number >= len(article.sentences):
+        return None
+    sentence = article.sentences[number]
+    together = sentence.paragraph == article.sentence(quotation.first).paragraph
+    return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
+
+
+def _person_spoken_of(cast: Cast, first: int, last: int) -> Speaker | None:
+    """The person who is the subject of the first verb among the tokens `[first, last)`."""
+    classes = cast.article.classes
+    verb = next((index for index in range(first, last) if classes[index] in (VERB, AUXILIARY)), None)
+    subject = subject_before(cast.article, verb, first) if verb is not None else None
+    speaker = speaker_of(cast, subject) if subject is not None else None
+    return speaker if speaker is not None and speaker.kind == "person" else None

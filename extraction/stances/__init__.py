@@ -1,0 +1,1 @@
+"""Stances: what somebody denies, confirms, leaves open or maintains without a figure."""

@@ -1,0 +1,240 @@
+"""Stances: what somebody denies, neither confirms nor denies, or maintains without a figure of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from extraction.model import Polarity
+from extraction.speech.said_clauses import denies, is_opinion, looks_ahead, whose_claim
+from extraction.speech.speaker_names import Speaker, speaker_of
+from extraction.speech.speakers import Speech
+from extraction.stances.non_answers import passive, refusal_start
+from extraction.stances.rejoinders import rejoinders
+from extraction.stances.said_stances import stances_said
+from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, subject_after, subject_before
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    GERUND,
+    NAME,
+    NOUN,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_POLARITIES: Final[dict[str, Polarity]] = {
+    "denied": "denied",
+    "denied_claim": "denied",
+    "denied_name": "denied",
+    "ruled_out": "denied",
+    "unconfirmed": "unconfirmed",
+    "no_comment": "unconfirmed",
+    "answer": "unconfirmed",
+    "telling": "unconfirmed",
+    "verification": "unconfirmed",
+    "asserted": "asserted",
+    "blamed": "asserted",
+    "insisted": "asserted",
+    "admitted": "asserted",
+}
+_ANSWERS: Final = frozenset(("answer", "telling", "verification"))
+"""Kinds of verbs that are a stance only where they are refused or negated."""
+_REFUSABLE: Final = _ANSWERS | {"denied", "ruled_out"}
+"""Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
+_NEGATABLE: Final = frozenset(("insisted", "asserted"))
+"""Kinds of verbs that deny where what they say is negated: "insisted that no shot was fired"."""
+_OBJECT_REACH: Final = 8
+_VERBS_BEFORE: Final = frozenset(
+    ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
+)
+
+
+def find_stances(article: Article, speech: Speech) -> list[Stance]:
+    """Find the stances of an article, in order; questions, furniture and denied figures are left out."""
+    found = [
+        stance
+        for sentence in article.sentences
+        if not sentence.furniture
+        for stance in _in_sentence(article, speech, sentence.first, sentence.last)
+    ]
+    found += stances_said(article, speech, {index for stance in found for index in range(stance.first, stance.last)})
+    found += rejoinders(article, speech, found)
+    return sorted(found)
+
+
+def _in_sentence(article: Article, speech: Speech, first: int, last: int) -> Iterator[Stance]:
+    stances, passed = article.cues.stances, first
+    for index in [index for index in range(first, last) if index in stances]:
+        stance = _stance_at(article, speech, index, *stances[index], (first, last)) if index >= passed else None
+        if stance is not None:
+            yield stance
+            passed = stance.last
+
+
+def _stance_at(
+    article: Article, speech: Speech, index: int, length: int, kind: str, span: tuple[int, int]
+) -> Stance | None:
+    if kind == "label" or is_question(article, index, span[1]):
+        return None
+    refusal = refusal_start(article, index, kind, span[0]) if kind in _REFUSABLE else None
+    if refusal is None and kind in _ANSWERS:
+        if kind != "verification" or passive(article, index):
+            return None
+        kind = "admitted"
+    if refusal is None and not _is_meant(article, index, length, kind, span[1]):
+        return None
+    first = _verb_start(article, index, span[0]) if refusal is None else refusal
+    polarity: Polarity = _POLARITIES[kind] if refusal is None else "unconfirmed"
+    return _bounded(article, speech, Stance(first, index + length, index + length, None, polarity, span[1]), kind, span)
+
+
+def _bounded(article: Article, speech: Speech, stance: Stance, kind: str, span: tuple[int, int]) -> Stance | None:
+    """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
+    last = clause_end(article, stance.object, span[1])
+    if kind == "denied_claim" and whose_claim(article, stance.object - 1, last) is not None:
+        last = _before_that(article, stance.object, last)
+    if kind in ("denied_claim", "denied_name"):
+        last = _after_name(article, stance.object, last)
+    if stance.polarity != "unconfirmed" and has_figure(article, stance.object, last):
+        return None
+    if kind == "insisted" and last == stance.object:
+        return None
+    if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
+        return None
+    if kind in _NEGATABLE and denies(article, stance.object, last):
+        stance = stance._replace(polarity="denied")
+    speaker = _who(article, speech, stance.first, stance.object - 1, kind, span)
+    if kind in ("answer", "telling") and speaker is None:
+        return None
+    end = phrase_end(article, stance.object, last)
+    return stance._replace(last=end, speaker=speaker, clause_last=last)
+
+
+def _before_that(article: Article, first: int, last: int) -> int:
+    """Cut a denial of somebody's claim before what the claim says: "rejected a claim by the union | that 120 ..."."""
+    return next((index for index in range(first, last) if article.lower[index] in ("that", "of")), last)
+
+
+def _only_judges(article: Article, first: int, last: int) -> bool:
+    """Whether an accusation passes a judgement that nobody can count or check: "of stoking confrontation"."""
+    nouns = article.vocabulary.stance_nouns
+    judges = any(nouns.get(article.lower[index]) == "judgement" for index in range(first, last))
+    return judges and not _names_measure(article, first, last)
+
+
+def _names_measure(article: Article, first: int, last: int) -> bool:
+    """Whether a noun of the table of measures stands among the words, generic ones left out."""
+    for index in range(first, last):
+        found = article.cues.measures.get(index)
+        if found is not None and article.classes[index] == NOUN and found[1].name not in article.vocabulary.generic:
+            return True
+    return False
+
+
+def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
+    """Whether the words are used in the sense of the table: a verb, with the object that its sense asks for."""
+    if length == 1 and article.classes[index] not in (VERB, GERUND):
+        return False
+    nouns = article.vocabulary.stance_nouns
+    ahead = range(index + length, min(limit, index + length + _OBJECT_REACH))
+    if kind == "denied_claim":
+        return any(nouns.get(article.lower[position]) in ("claim", "denial") for position in ahead)
+    if kind == "denied_name":
+        ahead = range(index + length, min(limit, index + length + 2 * _OBJECT_REACH))
+        return any(nouns.get(article.lower[position]) == "denial" for position in ahead)
+    reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"])
+    if reported and _POLARITIES[kind] == "asserted":
+        return False
+    if kind == "admitted":
+        return _is_admitted(article, index + length, limit)
+    if kind == "blamed":
+        return _names_culprit(article, index + length, limit)
+    return True
+
+
+def _names_culprit(article: Article, first: int, limit: int) -> bool:
+    """Whether somebody is blamed, and not something: "blamed the rebels for ...", "blamed the blast on the rebels"."""
+    for index in range(first, limit):
+        opens = article.classes[index] in (PREPOSITION, SUBORDINATOR) and article.lower[index] != "on"
+        if opens or article.classes[index] in (STOP, COMMA, VERB):
+            return False
+        if article.classes[index] == NAME or article.lower[index] in article.vocabulary.speaker_nouns:
+            return True
+    return False
+
+
+def _is_admitted(article: Article, first: int, limit: int) -> bool:
+    """Whether a clause about what has happened follows: "admitted that the valve had been left open"."""
+    last = clause_end(article, first, limit)
+    clause = article.lower[first : first + 1] == ["that"] or any(
+        article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)
+    )
+    return (
+        clause
+        and not is_opinion(article, first, last)
+        and not looks_ahead(article, first, last)
+        and not denies(article, first, last)
+    )
+
+
+def _verb_start(article: Article, index: int, limit: int) -> int:
+    while index > limit:
+        mark, word = article.classes[index - 1], article.lower[index - 1]
+        if mark not in (AUXILIARY, ADVERB) and word not in _VERBS_BEFORE:
+            break
+        index -= 1
+    return index
+
+
+def _after_name(article: Article, first: int, last: int) -> int:
+    """The end of what a claim is called: just after the quotation mark that closes it ("dismissed it as "lies"")."""
+    marks = [index for index in range(first, last) if article.classes[index] == QUOTE]
+    return marks[1] + 1 if len(marks) > 1 else last
+
+
+def _who(article: Article, speech: Speech, first: int, verb: int, kind: str, span: tuple[int, int]) -> Speaker | None:
+    """Take the subject of the stance's verb; a pronoun inside somebody's saying is that speaker.
+
+    What "has not been verified" is no speaker, and "no comment from the army" names one after it.
+    """
+    inside = speech.speaker_at[verb]
+    if speech.quoted[verb]:
+        return inside
+    if kind == "verification" and passive(article, verb):
+        return _named_after(article, speech, verb + 1, "by", span[1]) or inside
+    if kind == "no_comment":
+        source = _named_after(article, speech, verb + 1, "from", span[1])
+        if source is not None:
+            return source
+    if first == span[0] and article.classes[verb] == GERUND:
+        return _main_speaker(article, speech, verb, span[1])
+    subject = subject_before(article, first, span[0])
+    if subject is None:
+        return inside
+    pronoun = subject.last - subject.first == 1 and article.lower[subject.first] in ("it", "he", "she", "they")
+    if pronoun and inside is not None:
+        return inside
+    return speaker_of(speech.cast, subject) or inside
+
+
+def _main_speaker(article: Article, speech: Speech, first: int, limit: int) -> Speaker | None:
+    """Take the subject of the main clause in "Denying the report, the ministry said ..."."""
+    comma = next((index for index in range(first, limit) if article.classes[index] == COMMA), limit)
+    verb = next((index for index in range(comma, limit) if article.classes[index] == VERB), None)
+    subject = subject_before(article, verb, comma + 1) if verb is not None else None
+    return speaker_of(speech.cast, subject) if subject is not None else None
+
+
+def _named_after(article: Article, speech: Speech, index: int, word: str, limit: int) -> Speaker | None:
+    """The speaker whom "by" or "from" right at `index` introduces."""
+    if article.lower[index : index + 1] != [word]:
+        return None
+    subject: Subject | None = subject_after(article, index + 1, limit)
+    return speaker_of(speech.cast, subject) if subject is not None else None

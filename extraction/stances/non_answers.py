@@ -1,0 +1,67 @@
+"""Answers that were not given: "declined to comment", "has yet to confirm", "could not be reached"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.words.article import Article
+from extraction.words.word_classes import ADVERB, AUXILIARY
+
+_REFUSALS: Final = frozenset(
+    ("decline", "refuse", "refrain", "fail", "avoid", "stop", "unable", "unwilling", "yet", "declin", "early", "soon")
+)
+_NEGATIONS: Final = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
+_JOINTS: Final = frozenset(
+    ("to", "either", "from", "be", "short", "of", "able", "willing", "in", "a", "position", "too", "available", "for")
+)
+"""Words that may stand between a refusal and what is refused: "stopped short of confirming"."""
+_MODALS: Final = frozenset(("would", "will", "could", "can", "cannot", "to", "wouldn't", "won't", "couldn't", "can't"))
+_GROUP: Final = 9
+"""Tokens that the refusal of an answer may have before the verb of answering."""
+
+
+def refusal_start(article: Article, index: int, kind: str, limit: int) -> int | None:
+    """Where the refusal begins that ends in the verb of answering at `index`; None if the answer was given.
+
+    `kind` is what the table says of the verb: `answer` (comment, respond, be drawn), `telling` (say: only "would not
+    say" refuses, "did not say" may be mere reporting) or `verification` (confirm, verify, rule out).
+    """
+    first, refuses = index, False
+    while first > limit and index - first < _GROUP:
+        word = article.lower[first - 1]
+        negative = word in _NEGATIONS or word.endswith("n't") or _lemma(article, word) in _REFUSALS
+        if not (negative or word in _JOINTS or article.classes[first - 1] in (AUXILIARY, ADVERB)):
+            break
+        refuses = refuses or negative
+        first -= 1
+    while first < index and article.lower[first] in ("a", "of", "in", "for", "to", "from"):
+        first += 1
+    if not refuses:
+        return first if _is_of_neither(article, first, index, limit) else None
+    if kind == "telling" and not _may_tell(article, first, index):
+        return None
+    return first
+
+
+def _lemma(article: Article, word: str) -> str:
+    form = article.vocabulary.verbs.get(word)
+    return form.lemma if form is not None else word
+
+
+def _is_of_neither(article: Article, first: int, index: int, limit: int) -> bool:
+    """Read "neither company has commented": the negation stands in the subject."""
+    return first < index and article.lower[max(limit, first - 2) : first][:1] == ["neither"]
+
+
+def _may_tell(article: Article, first: int, index: int) -> bool:
+    words = article.lower[first:index]
+    doubt = article.lower[index + 1 : index + 2] in (["whether"], ["if"])
+    return doubt or any(word in _MODALS for word in words)
+
+
+def passive(article: Article, index: int) -> bool:
+    """Whether the verb at `index` is a passive participle ("has not been verified"), adverbs passed over."""
+    position = index - 1
+    while position > 0 and article.classes[position] == ADVERB:
+        position -= 1
+    return article.lower[position] in ("be", "been", "was", "were", "is", "are", "being")

@@ -1,0 +1,70 @@
+"""The other side of a denial: what somebody else maintains, without a figure, next to it or of the same things."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Polarity
+from extraction.speech.said_clauses import denies, is_opinion, looks_ahead
+from extraction.speech.speakers import Speech
+from extraction.stances.said_stances import SaidClause, said_clauses
+from extraction.stances.stance import Stance, has_figure, phrase_end
+from extraction.words.article import Article
+from extraction.words.word_classes import AUXILIARY, NOUN, VERB
+
+_SHORTEST_CLAUSE: Final = 3
+_TELLING_LETTERS: Final = 4
+"""Letters of a noun that can show two stances to speak of one thing."""
+_DENIALS: Final = 50
+"""Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
+
+
+def rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
+    """Find what answers the denials and non-answers among the stances `found`, or is answered by them."""
+    denials = [stance for stance in found if stance.polarity in ("denied", "unconfirmed")][:_DENIALS]
+    taken = {index for stance in found for index in range(stance.first, stance.last)}
+    stances: list[Stance] = []
+    for clause in said_clauses(article, speech) if denials else ():
+        stance = _as_stance(article, clause)
+        if stance is None or taken.intersection(range(stance.first, stance.last)):
+            continue
+        if any(_answers(article, stance, denial) for denial in denials):
+            stances.append(stance)
+            taken.update(range(stance.first, stance.last))
+    return stances
+
+
+def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
+    """Read a said clause without figures as a stance: denied where it is negated."""
+    first, last = clause.first, clause.last
+    if last - first < _SHORTEST_CLAUSE or clause.speaker is None or has_figure(article, first, last):
+        return None
+    verbal = any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, last))
+    if not verbal and article.lower[first] != "that":
+        return None
+    if looks_ahead(article, first, last):
+        return None
+    polarity: Polarity = "denied" if denies(article, first, last) else "asserted"
+    return Stance(clause.opens, phrase_end(article, first, last), first, clause.speaker, polarity, last)
+
+
+def _answers(article: Article, stance: Stance, denial: Stance) -> bool:
+    """Whether a stance by another speaker shares a thing with a denial, or stands next to it ("residents insisted")."""
+    if stance.speaker is None or (denial.speaker is not None and stance.speaker.name == denial.speaker.name):
+        return False
+    apart = abs(article.sentence_of[stance.first] - article.sentence_of[denial.first])
+    led = stance.first < stance.object
+    if apart <= 1 and led and not is_opinion(article, stance.object, stance.clause_last):
+        return True
+    return bool(_things_in(article, stance) & _things_in(article, denial))
+
+
+def _things_in(article: Article, stance: Stance) -> set[str]:
+    claims = article.vocabulary.stance_nouns
+    return {
+        article.lower[index].rstrip("s")
+        for index in range(stance.object, stance.clause_last)
+        if article.classes[index] == NOUN
+        and article.lower[index] not in claims
+        and len(article.lower[index]) >= _TELLING_LETTERS
+    }

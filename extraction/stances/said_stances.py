@@ -1,0 +1,134 @@
+"""Stances without a verb of their own: what somebody says did not happen, calls untrue, or charges others with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.model import Polarity
+from extraction.speech.said_clauses import denies_subject, is_bare_label, is_charge, is_in_past, is_labelled, is_negated
+from extraction.speech.saying import Saying
+from extraction.speech.speaker_names import Speaker
+from extraction.speech.speakers import Speech
+from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end
+from extraction.words.article import Article
+from extraction.words.word_classes import COMMA, NOUN, QUOTE, STOP
+
+_KINDS: Final = frozenset(("say", "clause", "according"))
+_TELLING_LETTERS: Final = 4
+_LONGEST: Final = 40
+"""Tokens of a clause before a trailing "the ministry said"."""
+_SENTENCES_BACK: Final = 6
+"""Sentences before a denial in the present tense in which its matter must have come up."""
+
+
+@dataclass(slots=True)
+class SaidClause:
+    """Tokens `[first, last)` that somebody says, and where the stance begins that they state (its verb of saying)."""
+
+    first: int
+    last: int
+    opens: int
+    speaker: Speaker | None
+
+
+def stances_said(article: Article, speech: Speech, taken: set[int]) -> list[Stance]:
+    """Find denials and charges among what is said, outside the tokens that other stances take; one a clause."""
+    found: list[Stance] = []
+    for clause in said_clauses(article, speech):
+        if clause.speaker is None or clause.first >= clause.last or has_figure(article, clause.first, clause.last):
+            continue
+        if taken.intersection(range(clause.opens, clause.last)):
+            continue
+        polarity = _polarity(article, clause)
+        if polarity is not None:
+            last = phrase_end(article, clause.first, clause.last)
+            found.append(Stance(clause.opens, last, clause.first, clause.speaker, polarity, clause.last))
+            taken.update(range(clause.opens, clause.last))
+    return found
+
+
+def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
+    if _denies(article, clause):
+        return "denied"
+    return "asserted" if is_charge(article, clause.first, clause.last) else None
+
+
+def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
+    """Yield what is said in an article: the clauses of quotations, and those that a verb of saying takes."""
+    for quotation in speech.quotations:
+        speaker = speech.speaker_at[quotation.first]
+        first = quotation.first
+        while first < quotation.last:
+            last = _piece_end(article, first, quotation.last)
+            yield SaidClause(first, last, first, speaker)
+            first = last + 1
+    for saying in speech.sayings:
+        if saying.kind in _KINDS and _asserts(article, saying):
+            yield from _of_saying(article, speech, saying)
+
+
+def _piece_end(article: Article, first: int, last: int) -> int:
+    while first < last and article.classes[first] not in (STOP, COMMA):
+        first += 1
+    return first
+
+
+def _asserts(article: Article, saying: Saying) -> bool:
+    """Whether the verb states: who fears or hopes that nobody was hurt denies nothing."""
+    form = article.vocabulary.verbs.get(article.lower[saying.verb])
+    return form is None or article.vocabulary.stance_nouns.get(form.lemma) != "attitude"
+
+
+def _of_saying(article: Article, speech: Speech, saying: Saying) -> Iterator[SaidClause]:
+    """The clause after a leading verb of saying ("said no shots were fired"), or before a trailing one."""
+    sentence = article.sentence(saying.verb)
+    if sentence.furniture or is_question(article, saying.verb, sentence.last):
+        return
+    active = saying.kind != "according" and saying.subject.first <= saying.verb
+    ahead = clause_end(article, saying.verb_end, sentence.last)
+    if active and ahead - saying.verb_end > 1 and not speech.quoted[min(ahead, len(speech.quoted)) - 1]:
+        yield SaidClause(saying.verb_end, ahead, saying.verb, saying.speaker)
+    if not active or saying.first > sentence.first:
+        yield from _before(article, speech, saying, sentence.first)
+
+
+def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Iterator[SaidClause]:
+    """The clause right before ", the ministry said", if it is no quotation."""
+    last = saying.first
+    while last > limit and article.classes[last - 1] in (COMMA, QUOTE):
+        last -= 1
+    if last == saying.first or last <= limit or speech.quoted[last - 1]:
+        return
+    first, limit = last, max(limit, last - _LONGEST)
+    while first > limit and article.classes[first - 1] not in (COMMA, STOP, QUOTE):
+        first -= 1
+    yield SaidClause(first, last, first, saying.speaker)
+
+
+def _denies(article: Article, clause: SaidClause) -> bool:
+    quoted = clause.first > 0 and article.classes[clause.first - 1] == QUOTE
+    if is_labelled(article, clause.first, clause.last):
+        return True
+    if is_negated(article, clause.first, clause.last):
+        strong = is_in_past(article, clause.first, clause.last)
+        return strong or (quoted and denies_subject(article, clause.first, clause.last)) or _takes_up(article, clause)
+    whole = clause.last >= len(article.classes) or article.classes[clause.last] in (COMMA, STOP, QUOTE)
+    return quoted and whole and is_bare_label(article, clause.first, clause.last)
+
+
+def _takes_up(article: Article, clause: SaidClause) -> bool:
+    """Whether a thing of the clause stands in another sentence too: "there is no deal" where a deal was spoken of."""
+    own = article.sentence_of[clause.first]
+    things = {
+        article.lower[index].rstrip("s")
+        for index in range(clause.first, clause.last)
+        if article.classes[index] == NOUN and len(article.lower[index]) >= _TELLING_LETTERS
+    }
+    sentences = range(max(0, own - _SENTENCES_BACK), own)
+    return any(
+        article.lower[index].rstrip("s") in things
+        for number in sentences
+        for index in range(article.sentences[number].first, article.sentences[number].last)
+    )

@@ -1,0 +1,68 @@
+"""A stance, and where the clause that states it ends."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from extraction.model import Polarity
+from extraction.speech.speaker_names import Speaker
+from extraction.words.article import Article
+from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, VERB
+
+_LONGEST: Final = 40
+"""Tokens that a stance may have; what goes on longer is cut at that length."""
+_FULL: Final = 10
+"""Tokens of an object after which any preposition but "of" opens a circumstance."""
+_QUESTION_TAIL: Final = 40
+"""Tokens at the end of a sentence among which its question mark is looked for, however long the sentence is."""
+_CIRCUMSTANCES: Final = frozenset(
+    ("amid", "despite", "without", "before", "after", "during", "following", "since", "while")
+)
+
+
+class Stance(NamedTuple):
+    """Tokens `[first, last)` that state it, where its object begins, who takes it, which way, and its clause's end."""
+
+    first: int
+    last: int
+    object: int
+    speaker: Speaker | None
+    polarity: Polarity
+    clause_last: int
+
+
+def clause_end(article: Article, index: int, limit: int) -> int:
+    """Find the end of the clause at `index`: its comma or full stop, or an "and" that opens another clause."""
+    end = min(limit, index + _LONGEST)
+    while index < end and article.classes[index] not in (STOP, COMMA):
+        if article.classes[index] == CONJUNCTION and _opens_clause(article, index, end):
+            break
+        index += 1
+    return index
+
+
+def _opens_clause(article: Article, index: int, limit: int) -> bool:
+    following = article.classes[index + 1 : min(limit, index + 3)]
+    if article.lower[index] != "and":
+        return article.lower[index] == "but"
+    return bool(following) and following[0] in (VERB, AUXILIARY)
+
+
+def phrase_end(article: Article, first: int, last: int) -> int:
+    """Find where the phrase that states it ends and circumstances begin: "opening the dam | without warning"."""
+    for index in range(first + 1, last):
+        if article.lower[index] in _CIRCUMSTANCES and index not in article.cues.stances:
+            return index
+        if index - first >= _FULL and article.classes[index] == PREPOSITION and article.lower[index] != "of":
+            return index
+    return last
+
+
+def is_question(article: Article, index: int, limit: int) -> bool:
+    """Whether a question mark follows before the token `limit`."""
+    return "?" in article.lower[max(index, limit - _QUESTION_TAIL) : limit]
+
+
+def has_figure(article: Article, first: int, last: int) -> bool:
+    """Whether a figure begins among the tokens `[first, last)`."""
+    return any(first <= figure.first < last for figure in article.figures_of(first)) if first < last else False

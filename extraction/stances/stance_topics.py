@@ -1,0 +1,261 @@
+"""What a stance is about: the measure, actor and predicate that it shares with the figures on which it bears."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import replace
+from typing import Final
+
+from extraction.speech.speaker_names import Cast, speaker_of
+from extraction.speech.speakers import Speech
+from extraction.stances.stance import Stance
+from extraction.things.counted_phrases import lemma
+from extraction.things.counted_things import Thing
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, subject_after
+from extraction.words.word_classes import GERUND, NAME, NOUN, POSSESSIVE, QUOTE, VERB
+
+
+def topic_of(
+    speech: Speech, stance: Stance, all_things: list[Thing], before: tuple[Stance, Thing] | None = None
+) -> Thing:
+    """Give the thing that a stance speaks of; `before` is the article's stance before it with its own thing.
+
+    A denial of somebody's figures speaks of what he counted last. A known noun in its object stands for the figures of
+    that measure; where the object only points back ("the claims", "it") the stance goes on with the one right before
+    it, or bears on what the article counts most; else the object's own noun names the measure. Hiding a thing is no
+    statement about how much of it there is.
+    """
+    article = speech.cast.article
+    stance = stance._replace(last=_object_end(article, stance))
+    things = all_things[:_RECENT]
+    named = (
+        _of_target(speech, stance, things)
+        or _countered(speech, stance, things)
+        or _of_document(speech, stance, things)
+        or _measured_in(article, stance, things)
+        or _counted_in(article, stance, things)
+    )
+    named = named or _happened_in(article, stance, things)
+    noun = _own_noun(article, stance) if named is None else None
+    if named is None and before is not None and _goes_on(article, stance, before[0], noun):
+        return before[1]
+    if named is None and noun is None:
+        return _leading(article, stance, all_things) or Thing("unknown", None, None, None)
+    if noun is not None:
+        named = Thing(
+            lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
+        )
+    return _unless_hidden(article, stance, named or Thing("unknown", None, None, None))
+
+
+def _goes_on(article: Article, stance: Stance, before: Stance, noun: int | None) -> bool:
+    """Whether a stance speaks of what the one right before it did: its own noun, if any, is met nowhere else."""
+    if article.sentence_of[stance.first] - article.sentence_of[before.first] > 1:
+        return False
+    return noun is None or (before.polarity != stance.polarity and _mentions(article, noun) <= 1)
+
+
+def _mentions(article: Article, noun: int) -> int:
+    """How often the article has the noun, in singular or plural."""
+    return article.mentions()[article.lower[noun].removesuffix("s")]
+
+
+def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the one whose figures are denied counted last before: "rejected the charity's figures"."""
+    target = target_of(speech.cast, stance)
+    if target is None:
+        return None
+    said = None
+    for figure, thing in zip(speech.cast.article.figures, things, strict=False):
+        if figure.first >= stance.first:
+            break
+        speaker = speech.speaker_at[figure.first]
+        if speaker is not None and speaker.name == target and thing.measure not in _EMPTY:
+            said = thing
+    return said
+
+
+def _countered(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What is counted otherwise right after: "The mayor disputed that count. He said that 19 bodies had been found"."""
+    article = speech.cast.article
+    if not _FIGURES_OF_OTHERS.intersection(article.lower[stance.object : stance.last]) or stance.speaker is None:
+        return None
+    following = article.sentence_of[stance.first] + 1
+    for figure, thing in zip(article.figures, things, strict=False):
+        if figure.sentence >= following:
+            speaker = speech.speaker_at[figure.first]
+            same = figure.sentence == following and speaker is not None and speaker.name == stance.speaker.name
+            return thing if same and thing.measure not in _EMPTY else None
+    return None
+
+
+def _of_document(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the one counts first whose report is denied as a whole: "The ministry rejected the report"."""
+    article = speech.cast.article
+    objects = [index for index in range(stance.object, stance.last) if article.classes[index] == NOUN]
+    if not objects or article.lower[objects[-1]] not in _DOCUMENTS:
+        return None
+    told = [
+        (speaker.name, thing)
+        for figure, thing in zip(article.figures, things, strict=False)
+        if figure.first < stance.first and (speaker := speech.speaker_at[figure.first]) is not None
+    ]
+    own = stance.speaker.name if stance.speaker is not None else None
+    author = next((name for name, _ in reversed(told) if name != own), None)
+    return next((thing for name, thing in told if name == author and thing.measure not in _EMPTY), None)
+
+
+_DOCUMENTS: Final = frozenset(("report", "study", "audit", "findings", "review", "survey", "analysis"))
+_FIGURES_OF_OTHERS: Final = frozenset(("count", "figure", "number", "toll", "tally", "estimate", "figures", "numbers"))
+
+
+def _object_end(article: Article, stance: Stance) -> int:
+    """Where the object ends and what it is called begins: "dismissed the story | as "pure invention""."""
+    for index in range(stance.object + 1, stance.clause_last):
+        if article.classes[index] == QUOTE or article.lower[index] == "as":
+            return index
+    return stance.clause_last
+
+
+def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """The thing of the nearest figure before it, else after it, whose measure a known noun of the object names."""
+    index = stance.object
+    known: Thing | None = None
+    while index < stance.last:
+        found = article.cues.measures.get(index)
+        if found is not None and article.classes[index] in (NOUN, NAME) and article.lower[index] not in _POINTERS:
+            same = [thing for thing in things if found[1].name in (thing.base, thing.measure)]
+            earlier = [thing for thing in same if thing.first < stance.first and thing.last]
+            if same:
+                return earlier[-1] if earlier else same[0]
+            known = known or _owned(article, stance, found[1].name, index)
+        index += found[0] if found is not None else 1
+    return known
+
+
+def _owned(article: Article, stance: Stance, measure: str, index: int) -> Thing | None:
+    """The known thing of a state that the object names though no figure counts it: "North Korean troops"."""
+    for first in range(max(stance.object, index - _OWNER_REACH), index):
+        owner = article.cues.actors.get(first)
+        if owner is not None and first + owner[0] == index and measure not in article.vocabulary.generic:
+            predicate = article.vocabulary.predicate_of.get(measure) or _own_predicate(article, stance)
+            return Thing(measure, None, predicate, owner[1].name, first=index, last=index + 1)
+    return None
+
+
+_OWNER_REACH: Final = 3
+
+
+def _unless_hidden(article: Article, stance: Stance, thing: Thing) -> Thing:
+    nouns = article.vocabulary.stance_nouns
+    if any(nouns.get(article.lower[index]) == "concealment" for index in range(stance.object, stance.last)):
+        return replace(thing, measure=f"concealed_{thing.measure}", predicate="concealed", actor=None)
+    return thing
+
+
+def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """The thing of a figure whose head noun the object repeats: "troop deployments" beside "8,000 troops"."""
+    heads = {lemma(thing.counted.rsplit(" ", 1)[-1].lower()): thing for thing in reversed(things) if thing.counted}
+    for index in range(stance.object, stance.last):
+        if article.classes[index] == NOUN and article.lower[index] not in _POINTERS:
+            thing = heads.get(lemma(article.lower[index]))
+            if thing is not None:
+                return thing
+    return None
+
+
+_NOUN_LETTERS: Final = 3
+_POINTERS: Final = frozenset(["people", "one", "state", "country"])
+
+
+def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """The thing to which happened what the object tells, where only one did: "denied that anything had been stolen"."""
+    for index in range(stance.object, stance.last):
+        found = article.cues.predicates.get(index)
+        if found is None or article.classes[index] not in (VERB, GERUND):
+            continue
+        same = [thing for thing in things if thing.predicate == found[1]]
+        if same and len({thing.measure for thing in same}) == 1 and _is_of_people(article, stance):
+            return same[0]
+    return None
+
+
+def _is_of_people(article: Article, stance: Stance) -> bool:
+    """Whether the object has no noun of its own but people: what happened to them is all that it tells."""
+    nouns = [article.lower[i] for i in range(stance.object, stance.last) if article.classes[i] == NOUN]
+    return all(word in _POINTERS or word in article.vocabulary.stance_nouns for word in nouns)
+
+
+def _own_noun(article: Article, stance: Stance) -> int | None:
+    """The noun of the object of which the article speaks most, the first of those that it has equally often."""
+    claims = article.vocabulary.stance_nouns
+    nouns = []
+    for index in range(stance.object, stance.last):
+        word = article.lower[index]
+        if article.classes[index] == NOUN and word not in claims and len(word) >= _NOUN_LETTERS:
+            if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
+                continue
+            nouns.append(index)
+    return max(nouns, key=lambda index: _mentions(article, index), default=None)
+
+
+def _own_predicate(article: Article, stance: Stance) -> str | None:
+    for index in range(stance.object, stance.last):
+        found = article.cues.predicates.get(index)
+        if found is not None and article.classes[index] in (VERB, GERUND):
+            return found[1]
+    for index in range(stance.object, stance.last):
+        if article.classes[index] in (VERB, GERUND):
+            return article.lower[index]
+    return None
+
+
+def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What a bare "claims" or "it" points to: what this paragraph counts most so far, else the one before, else all.
+
+    "The figure" and "the toll" point to the figure right before them.
+    """
+    last = bisect_left(article.figures, stance.first, key=lambda figure: figure.first)
+    recent = slice(max(0, last - _RECENT), last)
+    before = [
+        (figure, thing)
+        for figure, thing in zip(article.figures[recent], things[recent], strict=True)
+        if thing.measure not in _EMPTY
+    ]
+    if not before:
+        return next((thing for thing in things if thing.measure not in _EMPTY), None)
+    if any(article.lower[index] in _FIGURES for index in range(stance.object, stance.last)):
+        return before[-1][1]
+    paragraph = article.sentence(stance.first).paragraph
+    near = [thing for figure, thing in before if paragraph - article.sentence(figure.first).paragraph <= _NEAR]
+    candidates = near or [thing for _, thing in before]
+    counts = Counter(thing.measure for _, thing in before)
+    return max(reversed(candidates), key=lambda thing: counts[thing.measure])
+
+
+_NEAR: Final = 2
+"""Paragraphs before a stance whose figures it may point to."""
+_RECENT: Final = 100
+"""Figures before a stance among which the one that it points to is sought."""
+_FIGURES: Final = frozenset(["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate"])
+_EMPTY: Final = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
+
+
+def target_of(cast: Cast, stance: Stance) -> str | None:
+    """Name the one voice that a denial is aimed at: "rejected the charity's figures", "denied reports by X"."""
+    article = cast.article
+    if stance.polarity != "denied":
+        return None
+    for index in range(stance.object, stance.last):
+        if article.vocabulary.stance_nouns.get(article.lower[index]) != "claim":
+            continue
+        if index > stance.object and article.classes[index - 1] == POSSESSIVE:
+            speaker = speaker_of(cast, Subject(stance.object, index - 1))
+            return speaker.name if speaker is not None else None
+        if article.lower[index + 1 : index + 2] == ["by"]:
+            by = subject_after(article, index + 2, stance.last)
+            speaker = speaker_of(cast, by) if by is not None else None
+            return speaker.name if speaker is not None else None
+    return None

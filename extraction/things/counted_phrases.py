@@ -1,0 +1,530 @@
+"""What a figure counts by the known words around it: each way in which English puts a noun to its number.
+
+Every way takes an article and a figure and gives the tokens of the noun phrase with its measure, or None.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import simplemma
+
+from extraction.model import Figure
+from extraction.things.predicates import governing_verb, predicates_of
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, subject_before
+from extraction.words.vocabulary import Measure
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    HYPHEN,
+    NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+    is_plural,
+)
+
+PERCENT: Final = frozenset(("percent", "percentage point"))
+REACH: Final = 30
+"""Tokens before a figure in which its thing is looked for; longer clauses are lists and quotations."""
+_CURRENCY_CODE: Final = 3
+"""Letters of an ISO 4217 code, which is how a unit of money is named."""
+_MODIFIERS: Final = frozenset((ADJECTIVE, NAME, NOUN, POSSESSIVE, HYPHEN))
+_OPENS_PHRASE: Final = frozenset((DETERMINER, ADVERB, ADJECTIVE, HYPHEN, NUMBER, POSSESSIVE))
+
+
+Found = tuple[tuple[int, int], Measure]
+
+
+@lru_cache(maxsize=65_536)
+def lemma(word: str) -> str:
+    """Give the dictionary form of an English noun in lower case."""
+    return str(simplemma.lemmatize(word, lang="en")).lower()
+
+
+def by_unit(article: Article, figure: Figure) -> Found | None:
+    """Read a unit that tells what is measured: degrees, acres, "25 kilometres from"."""
+    following = article.lower[figure.last] if figure.last < len(article.lower) else ""
+    measures = article.vocabulary.unit_measures
+    measure = measures.get((figure.unit or "", following)) or measures.get((figure.unit or "", ""))
+    return ((figure.last, figure.last), Measure(measure, "")) if measure is not None else None
+
+
+def is_money(figure: Figure) -> bool:
+    """Whether the figure is in a currency with a code of its own."""
+    return figure.unit is not None and len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()
+
+
+def above_price(article: Article, figure: Figure) -> Found | None:
+    """Read "9 percent over the last share price": the premium that a buyer pays."""
+    if figure.unit != "percent" or article.lower[figure.last : figure.last + 1] not in (["above"], ["over"]):
+        return None
+    limit = min(article.sentences[figure.sentence].last, figure.last + _PRICE_REACH)
+    known = (article.cues.measures.get(index) for index in range(figure.last + 1, limit))
+    priced = any(found is not None and found[1].name in ("share_price", "price") for found in known)
+    bought = article.topics()["acquired"] > 0
+    return ((figure.last, figure.last), Measure("premium", "")) if priced and bought else None
+
+
+_PRICE_REACH: Final = 7
+
+
+def price(article: Article, figure: Figure) -> Found | None:
+    """Read money by what is done with it: "agreed to buy the maker for $4 billion", "was fined €2m"."""
+    if not is_money(figure):
+        return None
+    for happened in predicates_of(article, figure, (figure.first, figure.first)):
+        measure = article.vocabulary.measure_of.get(("money", happened))
+        if measure is not None:
+            return (figure.first, figure.first), Measure(measure, "")
+    return None
+
+
+def after_figure(article: Article, figure: Figure) -> Found | None:
+    """Read "6,000 Eritrean soldiers", "hundreds of people", "2,000 tonnes of rice", "a $40 million fund"."""
+    limit = article.sentences[figure.sentence].last
+    index = _behind_of(article, figure, limit)
+    if index is None or (index < limit and (article.lower[index] in _OF_TIME or _is_rate(article, index, limit))):
+        return None
+    known = article.cues.measures.get(index) if index < limit else None
+    if known is not None and article.classes[index] == VERB and figure.unit in PERCENT:
+        return (index, index + known[0]), known[1]
+    index = _noun_start(article, figure, index, limit)
+    fate = article.cues.measures.get(index) if index < limit else None
+    if fate is not None and article.lower[index] in _FATES_AS_NOUNS and article.classes[index] == VERB:
+        return (index, index + fate[0]), fate[1]
+    return _phrase_at(article, index, limit)
+
+
+def _is_rate(article: Article, index: int, limit: int) -> bool:
+    """Whether "a day" or "the year before" follows a figure: how often or when, and not what."""
+    opens = article.lower[index] in ("a", "an", "the") and index + 1 < limit
+    return opens and index + 1 not in article.cues.measures and article.lower[index + 1] in _TIMES
+
+
+_TIMES: Final = frozenset(("minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "season"))
+
+
+def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:
+    """Where the noun phrase behind a figure may start; None where a unit is all that follows it."""
+    index = figure.last
+    if index + 1 < limit and article.classes[index] == QUOTE and article.lower[index + 1] == "of":
+        index += 1
+    if index < limit and article.lower[index] == "of":
+        return index + 1
+    return index if figure.unit is None or _joins_unit(article, index, limit) else None
+
+
+def _noun_start(article: Article, figure: Figure, index: int, limit: int) -> int:
+    """Step over what joins a figure to its noun: "of them", "-strong", the "in" of "$2 million in damages"."""
+    index = _after_strong(article, _after_pronoun(article, index, limit), limit)
+    joined = index + 1 < limit and article.lower[index] == "in" and figure.unit is not None
+    return index + 1 if joined and article.cues.measures.get(index) is None else index
+
+
+def _phrase_at(article: Article, opened: int, limit: int) -> Found | None:
+    """Read the noun phrase that starts at a token, its articles and adjectives included."""
+    index = opened
+    while index < limit and article.classes[index] in _OPENS_PHRASE:
+        index += 1
+    last = max(_phrase_end(article, index, limit), _known_end(article, index))
+    if last == index:
+        last = index if index > opened and article.lower[index - 1] in _FATES_AS_NOUNS else opened
+    measure = measure_of_phrase(article, opened, last) if last > opened else None
+    if measure is not None and (measure.name in FIGURE_NOUNS or _is_piece(article, last, limit)):
+        return _phrase_at(article, last + 1, limit) if last < limit and article.lower[last] == "of" else None
+    if measure is None or _is_of_paper(article, opened, last, measure):
+        return None
+    return (opened, _with_second_noun(article, last, limit)), measure
+
+
+def _is_piece(article: Article, last: int, limit: int) -> bool:
+    """Whether a noun only portions out what "of" names: "16,400 items of luggage", "40 pieces of art"."""
+    return last + 1 < limit and article.lower[last] == "of" and article.lower[last - 1] in _PIECES
+
+
+_PIECES: Final = frozenset(
+    (
+        "items",
+        "pieces",
+        "units",
+        "bits",
+        "sets",
+        "kinds",
+        "types",
+        "sorts",
+        "lots",
+        "batches",
+        "bundles",
+        "bags",
+        "boxes",
+    )
+)
+
+
+def _is_of_paper(article: Article, opened: int, last: int, measure: Measure) -> bool:
+    """Whether "of the" names where a bare number stands and not what it counts: "not the nine of the brochure"."""
+    whole = article.lower[opened - 1] == "of" and article.lower[opened] == "the"
+    single = not is_plural(article.lower[last - 1]) and measure.name not in article.vocabulary.measure_names
+    return whole and single and article.lower[opened - 2] not in _SHARES
+
+
+_SHARES: Final = frozenset(
+    ("half", "third", "thirds", "quarter", "quarters", "most", "fifth", "tenth", "all", "percent", "cent")
+)
+_OF_TIME: Final = frozenset(("last", "next", "this", "each", "every", "per", "that"))
+"""Words that open a phrase of time behind a figure, which is not what it counts: "grew by 142,000 last month"."""
+
+
+def _known_end(article: Article, index: int) -> int:
+    """End of a known wording that begins with a participle: "polling stations"."""
+    if index >= len(article.classes) or article.classes[index] != GERUND:
+        return index
+    known = article.cues.measures.get(index)
+    return index + known[0] if known is not None and known[0] > 1 else index
+
+
+def _with_second_noun(article: Article, last: int, limit: int) -> int:
+    """Take in the second of two things counted as one: "400 entities and individuals from a dozen countries"."""
+    if last + 1 >= limit or article.lower[last] not in ("and", "or") or article.classes[last + 1] != NOUN:
+        return last
+    follows = article.classes[last + 2] if last + 2 < limit else STOP
+    both = is_plural(article.lower[last - 1]) and is_plural(article.lower[last + 1])
+    return last + 2 if both and follows in (PREPOSITION, STOP, COMMA, AUXILIARY, VERB) else last
+
+
+_FATES_AS_NOUNS: Final = frozenset(
+    ("dead", "missing", "homeless", "hurt", "injured", "wounded", "displaced", "infected")
+)
+
+
+def _after_pronoun(article: Article, index: int, limit: int) -> int:
+    """Step over "of them" to what they are said to be: "ten of them judges", "most of them pupils"."""
+    if index < limit and article.lower[index] in ("them", "those", "these", "whom", "which"):
+        return index + 1
+    return index
+
+
+def _after_strong(article: Article, index: int, limit: int) -> int:
+    """Step over the "-strong" of "a 75-strong choir"."""
+    strong = index + 1 < limit and article.classes[index] == HYPHEN and article.lower[index + 1] == "strong"
+    return index + 2 if strong else index
+
+
+def _joins_unit(article: Article, index: int, limit: int) -> bool:
+    """Whether a noun follows a unit as what it measures: "$40 million fund", "85 percent contained", "in damages"."""
+    if index >= limit:
+        return False
+    known = article.cues.measures.get(index)
+    if known is None and article.lower[index] == "in" and index + 1 < limit:
+        known = article.cues.measures.get(index + 1)
+    return (
+        article.classes[index] == NOUN
+        or (known is not None and article.classes[index] != PREPOSITION)
+        or (article.lower[index] == "in" and known is not None)
+    )
+
+
+def _phrase_end(article: Article, first: int, limit: int) -> int:
+    """Walk to the end of a noun phrase: nothing but a further noun follows the first plural."""
+    index = first
+    while index < limit and (article.classes[index] in _MODIFIERS or _joins_modifiers(article, first, index, limit)):
+        plural = index > first and article.classes[index - 1] == NOUN and is_plural(article.lower[index - 1])
+        if plural and not (article.classes[index] == NOUN and is_plural(article.lower[index])):
+            break
+        index += 1
+    return index
+
+
+def _joins_modifiers(article: Article, first: int, index: int, limit: int) -> bool:
+    """Whether an "and" joins modifiers and not things: "Belarusian and foreign entities"."""
+    if article.lower[index] != "and" or index == first or index + 1 >= limit:
+        return False
+    only_modifiers = all(article.classes[position] in (ADJECTIVE, NAME) for position in range(first, index))
+    return only_modifiers and article.classes[index + 1] == ADJECTIVE
+
+
+def measure_of_phrase(article: Article, first: int, last: int) -> Measure | None:
+    """Give the measure of a noun phrase: a wording of the table that ends it, else the lemma of its head."""
+    for index in range(first, last):
+        found = article.cues.measures.get(index)
+        if found is not None and index + found[0] >= last:
+            return found[1]
+    head = article.lower[last - 1]
+    if article.classes[last - 1] not in (NOUN, NAME, ADJECTIVE) or not head[:1].isalpha():
+        return None
+    return Measure(lemma(head), "")
+
+
+def others(article: Article, figure: Figure) -> Found | None:
+    """Read "her house and the eleven others": more of what the noun before the "and" names, save people."""
+    if article.lower[figure.last] != "others" or figure.unit is not None:
+        return None
+    index = figure.first - 1
+    while index > 0 and article.classes[index] in (DETERMINER, COMMA):
+        index -= 1
+    if article.lower[index] != "and" or index < _SHORTEST_OTHERS:
+        return None
+    index -= 1 + (article.classes[index - 1] == COMMA)
+    found = measure_of_phrase(article, index, index + 1) if article.classes[index] == NOUN else None
+    people = found is None or "people" in (found.name, article.vocabulary.kinds.get(found.name))
+    return None if found is None or people else ((index, index + 1), found)
+
+
+_SHORTEST_OTHERS: Final = 2
+
+
+def object_of_verb(article: Article, figure: Figure) -> Found | None:
+    """Read "injuring dozens" and "killed 17": people, where the verb says what happens to people."""
+    verb = governing_verb(article, figure.first, article.sentences[figure.sentence].first)
+    if verb is None or figure.unit is not None or article.lower[figure.last : figure.last + 1] == ["of"]:
+        return None
+    happened = article.cues.predicates.get(verb)
+    if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
+        return None
+    return (figure.first, figure.first), Measure("people", "")
+
+
+def told_before(article: Article, figure: Figure) -> Found | None:
+    """Read "we are looking for 57" and "Still unaccounted for, he said, are 38": people, by the words before them."""
+    if figure.unit is not None:
+        return None
+    start = article.sentences[figure.sentence].first
+    inverted = article.lower[figure.first - 1] in ("are", "were", "is", "was")
+    places = (start, start + 1) if inverted else range(max(start, figure.first - _TOLD_REACH), figure.first)
+    for index in places:
+        told = article.cues.predicates.get(index)
+        right_before = told is not None and told[0] > 1 and (inverted or index + told[0] == figure.first)
+        if told is not None and right_before and ("people", told[1]) in article.vocabulary.measure_of:
+            return (index, index + told[0]), Measure("people", "")
+    return None
+
+
+_TOLD_REACH: Final = 5
+
+
+def subject_of_next_verb(article: Article, figure: Figure) -> Found | None:
+    """Read "tens of thousands rallied": people, where the verb says what people do or undergo."""
+    limit = article.sentences[figure.sentence].last
+    index = figure.last
+    while index < limit and article.classes[index] in (ADVERB, AUXILIARY):
+        index += 1
+    if index >= limit or article.classes[index] != VERB or figure.unit is not None:
+        return None
+    return _people_if_told(article, figure, index)
+
+
+def state_of_people(article: Article, figure: Figure) -> Found | None:
+    """Read "about 70 are in hospital" and "no one is missing": people, by what is said of them."""
+    limit = article.sentences[figure.sentence].last
+    index = figure.last
+    while index < limit and article.classes[index] in (ADVERB, AUXILIARY):
+        index += 1
+    said = figure.last <= index < limit and figure.unit is None and article.classes[index] != VERB
+    return _people_if_told(article, figure, index) if said else None
+
+
+def _people_if_told(article: Article, figure: Figure, index: int) -> Found | None:
+    """People, where the words at `index` say what people do or undergo."""
+    happened = article.cues.predicates.get(index)
+    if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
+        return None
+    return (figure.last, figure.last), Measure("people", "")
+
+
+def before_preposition(article: Article, figure: Figure) -> Found | None:
+    """Read "a magnitude of 6.8", "put attendance at 22,000", "damage close to $350 million", "trade worth €1bn"."""
+    start = article.sentences[figure.sentence].first
+    index = figure.first
+    if index - 1 < start or article.lower[index - 1] not in ("of", "at", "worth", "to", "by", "on", "-", ":"):
+        return None
+    index -= 1
+    first = index
+    while first > start and article.classes[first - 1] in _MODIFIERS:
+        first -= 1
+    return known_or_none(article, first, index)
+
+
+def known_or_none(article: Article, first: int, last: int) -> Found | None:
+    """Find a known wording inside the words, the one nearest to their end."""
+    for index in range(last - 1, first - 1, -1):
+        found = article.cues.measures.get(index)
+        if found is None or index + found[0] > last or article.classes[index] in (VERB, GERUND):
+            continue
+        speaks = index + found[0] < last and _only_modifies(article, index + found[0])
+        if not speaks and (found[0] > 1 or not is_idle(article, index)):
+            start = _longest_start(article, first, index)
+            return (start[0], start[0] + start[1]), start[2]
+    return None
+
+
+def _only_modifies(article: Article, following: int) -> bool:
+    """Whether the noun that follows is what is spoken of: "the economy ministry", "the pension fund"."""
+    if article.lower[following] in FIGURE_NOUNS:
+        return False
+    return article.classes[following] == NOUN and article.cues.measures.get(following) is None
+
+
+def is_idle(article: Article, index: int) -> bool:
+    """Whether the word names who speaks, or just a figure, and never what is counted."""
+    return article.lower[index] in article.vocabulary.speaker_nouns or article.lower[index] in FIGURE_NOUNS
+
+
+FIGURE_NOUNS: Final = frozenset(
+    (
+        "number",
+        "figure",
+        "count",
+        "total",
+        "tally",
+        "calculation",
+        "estimate",
+        "reckoning",
+        "sum",
+        "half",
+        "part",
+        "share",
+        "consensus",
+        "midpoint",
+        "forecast",
+        "forecasts",
+        "expectation",
+        "expectations",
+        "projection",
+        "prediction",
+        "target",
+        "average",
+        "median",
+        "mean",
+        "record",
+        "peak",
+        "maximum",
+        "minimum",
+        "majority",
+        "remainder",
+        "rest",
+        "estimates",
+        "figures",
+        "numbers",
+        "percentage",
+        "rise",
+        "increase",
+        "gain",
+        "fall",
+        "drop",
+        "decline",
+        "decrease",
+        "reduction",
+        "jump",
+        "cut",
+        "change",
+        "difference",
+        "amount",
+        "size",
+        "level",
+        "limit",
+        "high",
+        "low",
+    )
+)
+
+
+def _longest_start(article: Article, first: int, index: int) -> tuple[int, int, Measure]:
+    """Prefer a longer wording that holds the one found at `index`: "death toll" to "toll"."""
+    best = (index, *(article.cues.measures.get(index) or (1, Measure("", ""))))
+    for start in range(max(first, index - 3), index):
+        found = article.cues.measures.get(start)
+        if found is not None and start + found[0] >= best[0] + best[1]:
+            return start, *found
+    return best
+
+
+def object_before(article: Article, figure: Figure) -> Found | None:
+    """Read "puts rebel losses, killed and captured alike, at 310": the first known noun after the verb."""
+    sentence = article.sentences[figure.sentence]
+    earlier = [other.last for other in article.figures_of(figure.first) if other.last <= figure.first]
+    first = max([sentence.first, figure.first - REACH, *earlier])
+    for verb in range(figure.first - 1, first - 1, -1):
+        if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
+            first = verb + 1
+            break
+        if article.classes[verb] == VERB:
+            first = verb + 1
+            break
+    else:
+        first = first if earlier else figure.first
+    for index in range(first, figure.first):
+        found = article.cues.measures.get(index)
+        if found is not None and article.classes[index] in (NOUN, ADJECTIVE, NAME) and index + found[0] <= figure.first:
+            return (index, index + found[0]), found[1]
+    return None
+
+
+def share_of_person(article: Article, figure: Figure) -> Found | None:
+    """Read "gave Koleva 49.4 percent" and "put Velkov on 50.6 percent": a candidate's share of the vote."""
+    if figure.unit != "percent":
+        return None
+    index = figure.first - 1
+    while index > 0 and article.lower[index] in _WINS:
+        index -= 1
+    given = article.lower[index] in ("him", "her") and article.lower[index - 1] in ("gave", "give", "gives", "giving")
+    if index not in article.persons_at and not given:
+        return None
+    return (index, index + 1), Measure("vote_share", "")
+
+
+def won_by(article: Article, figure: Figure) -> Found | None:
+    """Read "won by nearly 700": a margin of votes."""
+    before = article.lower[max(0, figure.first - 4) : figure.first]
+    while before and article.classes[figure.first - 1] == QUOTE and before[-1] != "by":
+        before.pop()
+    if figure.unit is None and before[-2:-1] and before[-2] in _VOTED and before[-1] == "by":
+        return (figure.first, figure.first), Measure("votes", "")
+    won = figure.unit is None and before[-1:] == ["by"] and _WON.intersection(before)
+    return ((figure.first, figure.first), Measure("vote_margin", "")) if won else None
+
+
+_VOTED: Final = frozenset(("voted", "votes", "vote", "passed", "approved", "rejected", "backed", "carried", "adopted"))
+_WON: Final = frozenset(
+    ["won", "win", "wins", "winning", "beat", "beaten", "lost", "lose", "ahead", "leads", "led", "lead"]
+)
+
+
+_WINS: Final = frozenset(
+    ["on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is"]
+)
+
+
+def subject(article: Article, figure: Figure) -> Found | None:
+    """Read "the bill for the new harbour rose to 45 million": the head of the subject first, then the rest of it."""
+    start = article.sentences[figure.sentence].first
+    for verb in range(figure.first - 1, max(start, figure.first - REACH), -1):
+        if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
+            return None
+        if article.classes[verb] in (VERB, AUXILIARY):
+            found = _in_subject(article, subject_before(article, verb, start))
+            if found is not None:
+                return found
+    return None
+
+
+def _in_subject(article: Article, subject: Subject | None) -> Found | None:
+    if subject is None:
+        return None
+    head = subject.first
+    while head < subject.last and (article.classes[head] != PREPOSITION or head == subject.first):
+        head += 1
+    if article.lower[head - 1] in ("number", "total", "count") and head < subject.last:
+        return known_or_none(article, head, subject.last)
+    return known_or_none(article, subject.first, head)

@@ -1,0 +1,599 @@
+"""What a figure counts: the noun phrase, the measure that it stands for, what happened to it, and whose it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import log
+from typing import Final
+
+from extraction.model import Figure, Trend
+from extraction.naming.actors import actor_of, candidate_of
+from extraction.naming.names import Names
+from extraction.things import counted_phrases, measured_nouns
+from extraction.things.announced import Announced, announced_things
+from extraction.things.counted_phrases import (
+    FIGURE_NOUNS,
+    PERCENT,
+    REACH,
+    after_figure,
+    is_idle,
+    is_money,
+    known_or_none,
+    lemma,
+)
+from extraction.things.predicates import predicates_of
+from extraction.words.article import Article
+from extraction.words.vocabulary import Measure
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    DETERMINER,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    is_plural,
+)
+
+_INHERITED_SENTENCES: Final = 8
+_INHERITED_FIGURES: Final = 16
+_TOLD: Final = 200
+"""Figures before one among which the measures are counted that it may take over: a table is no article."""
+
+
+@dataclass(slots=True)
+class Thing:
+    """What a figure counts; `base` is the measure of its noun before what happened to it is taken into account."""
+
+    measure: str
+    counted: str | None
+    predicate: str | None
+    actor: str | None
+    base: str = ""
+    part: str = ""
+    """What exactly is counted within the measure, as the table of wordings says; empty for the whole."""
+    first: int = 0
+    last: int = 0
+
+
+def find_things(article: Article, names: Names) -> list[Thing]:
+    """Find what each figure counts, in order of the figures."""
+    stated: list[Thing | None] = []
+    announced = announced_things(article)
+    for number, figure in enumerate(article.figures):
+        stated.append(
+            _compared(article, number, stated)
+            or _labelled(article, names, figure, announced)
+            or _stated(article, names, figure)
+        )
+    for number, figure in enumerate(article.figures):
+        whole = stated[figure.base] if figure.relative_to is not None and figure.base is not None else None
+        if whole is not None:
+            part = stated[number] or replace(whole, counted=None, actor=None, first=figure.last, last=figure.last)
+            stated[number] = _part_of(article, figure, whole, part)
+    things = [thing or _unstated(article, names, number, stated, announced) for number, thing in enumerate(stated)]
+    for number, figure in enumerate(article.figures):
+        if figure.relative_to is not None and figure.base is not None:
+            things[number] = _part_of(article, figure, things[figure.base], things[number])
+    return _completed(article, things)
+
+
+def _compared(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the thing of the figure that this one is held against: "41 percent, against 38 a year ago", "not 4.2"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    if not number or before.sentence != figure.sentence or figure.unit != before.unit or figure.relative_to is not None:
+        return None
+    index = figure.first - 1
+    while index > before.last and article.classes[index] in (DETERMINER, POSSESSIVE):
+        index -= 1
+    held = index >= before.last and article.lower[index] in _AGAINST
+    own = after_figure(article, figure) if held else None
+    thing = stated[number - 1]
+    if not held or thing is None or (own is not None and own[1].name != thing.base):
+        return None
+    return replace(thing, counted=None, first=figure.last, last=figure.last)
+
+
+_AGAINST: Final = frozenset(("than", "from", "against", "versus", "not"))
+"""Words before a figure that another one is held against."""
+
+
+def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping[int, Announced]) -> Thing | None:
+    """Take the label right before a figure that has no noun of its own: "Power: 480 MW", "Turtles: five"."""
+    topic = announced.get(figure.sentence)
+    if topic is None or topic.measure is None or topic.phrase[1] > figure.first:
+        return None
+    between = article.lower[topic.phrase[1] : figure.first]
+    if (
+        between[:1] != [":"]
+        or len(between) > _LABEL_REACH
+        or topic.phrase[0] < article.sentences[figure.sentence].first
+    ):
+        return None
+    own = after_figure(article, figure) or counted_phrases.by_unit(article, figure)
+    known = own is not None and (figure.unit is None or own[1].name in article.vocabulary.measure_names)
+    return None if known else _settle(article, names, figure, topic.phrase, topic.measure)
+
+
+_LABEL_REACH: Final = 8
+"""Tokens between the end of a label and the figure that it announces."""
+
+
+def _announced(
+    article: Article, names: Names, number: int, stated: list[Thing | None], announced: Mapping[int, Announced]
+) -> Thing | None:
+    """Take what the passage announced: "How many teachers? The union says 47,000, the ministry 38,000"."""
+    figure = article.figures[number]
+    topic = announced.get(figure.sentence)
+    if topic is None or figure.first < topic.phrase[1] or figure.unit in PERCENT or figure.relative_to is not None:
+        return None
+    if _counted_since(article, number, stated, topic.phrase[1]):
+        return None
+    if topic.asked is not None:
+        asked = _asked(article, names, topic.asked, topic.measure)
+        return replace(asked, counted=None, first=figure.last, last=figure.last) if asked is not None else None
+    if topic.measure is None:
+        return None
+    if is_money(figure) and is_plural(article.lower[topic.phrase[1] - 1]):
+        return None
+    thing = _settle(article, names, figure, topic.phrase, topic.measure)
+    others = zip(article.figures, stated, strict=True)
+    if figure.unit is None and any(thing.base == other.base and f.unit for f, other in others if other is not None):
+        return None
+    return replace(thing, counted=None, first=figure.last, last=figure.last)
+
+
+def _asked(article: Article, names: Names, asked: Figure, measure: Measure | None) -> Thing | None:
+    """Find what a question asks the number of; `measure` is given where only a verb follows ("how many boarded?")."""
+    if measure is None:
+        return _stated(article, names, asked)
+    return _settle(article, names, asked, (asked.last, asked.last), measure)
+
+
+def _counted_since(article: Article, number: int, stated: list[Thing | None], announced_at: int) -> bool:
+    """Whether a figure between the announcement and this one counts something of its own in the same unit."""
+    for position in range(number - 1, -1, -1):
+        other = article.figures[position]
+        if other.first < announced_at:
+            return False
+        if stated[position] is not None and other.unit == article.figures[number].unit:
+            return True
+    return False
+
+
+def _unstated(
+    article: Article,
+    names: Names,
+    number: int,
+    stated: list[Thing | None],
+    announced: Mapping[int, Announced],
+) -> Thing:
+    """Find what a figure counts whose clause does not say it: what stood before, is known nearby, or follows."""
+    figure = article.figures[number]
+    changed = _nearest_known(article, names, figure) if figure.trend is not None else None
+    return (
+        changed
+        or _announced(article, names, number, stated, announced)
+        or _inherited(article, names, number, stated, range(max(0, number - _INHERITED_FIGURES), number))
+        or _nearest_known(article, names, figure)
+        or _topic_before(article, names, figure)
+        or _inherited(article, names, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
+        or _nearest_noun(article, names, figure)
+    )
+
+
+def _part_of(article: Article, figure: Figure, whole: Thing, part: Thing) -> Thing:
+    """Find what a relative figure counts: the things of its base, under the fate that its own clause tells of them."""
+    whole = replace(whole, counted=part.counted, actor=part.actor or whole.actor)
+    happened = predicates_of(article, figure, (figure.first, max(figure.last, whole.last)))
+    for predicate in happened:
+        measure = article.vocabulary.measure_of.get((whole.base, predicate))
+        if measure is not None and _is_whole(article, article.figures[figure.base or 0]):
+            return replace(whole, measure=measure, predicate=article.vocabulary.predicate_of.get(measure) or predicate)
+    return whole
+
+
+def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
+    """Take the thing that the figure's own clause states, by the ways in which English puts it, the closest first."""
+    for way in _WAYS:
+        found = way(article, figure)
+        if found is not None:
+            return _settle(article, names, figure, *found)
+    return None
+
+
+def _inherited(
+    article: Article, names: Names, number: int, stated: list[Thing | None], positions: range
+) -> Thing | None:
+    """Take over what is counted elsewhere in the same unit, the figure nearest in size and place first.
+
+    "3,000 of them" and "put the number at 40" speak of what stood before, "the 750 noted by the guild" of what
+    follows; forty is no answer to eight thousand.
+    """
+    figure = article.figures[number]
+    again = _reworded(article, number, stated) or _increased(article, number, stated)
+    if again is not None:
+        return again
+    pointed = _points_elsewhere(article, figure)
+    told = [
+        thing.measure for thing in stated[max(0, number - _TOLD) : number + _INHERITED_FIGURES] if thing is not None
+    ]
+    best: tuple[float, Thing] | None = None
+    for position in positions:
+        other, thing = article.figures[position], stated[position]
+        if thing is None or not (other.unit == figure.unit or _takes_any_unit(figure)):
+            continue
+        apart = figure.sentence - other.sentence
+        alike = figure.value is not None and other.value is not None and _log_ratio(figure, other) < _LIKE_SIZED
+        if (
+            abs(apart) > (_NEARBY if figure.unit is None else 0)
+            and not pointed
+            and not (alike and figure.unit is None and (figure.value or 0) >= _TELLING)
+        ):
+            continue
+        distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
+        distance -= log(told.count(thing.measure)) / 2
+        distance -= _SIZE_TELLS if alike else 0
+        distance -= _SAME_CLAUSE if _continues(article, other, figure) else 0
+        if apart <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
+            best = (distance, thing)
+    if best is None:
+        return None
+    inherited = replace(best[1], counted=None, first=figure.last, last=figure.last)
+    if inherited.measure == "vote_share":
+        inherited.actor = candidate_of(article, names, figure) or inherited.actor
+    return inherited
+
+
+_LIKE_SIZED: Final = 0.47
+"""Natural logarithm of the ratio (1.6) under which two figures may well dispute one thing."""
+_TELLING: Final = 20
+"""From this figure on, like size is no chance."""
+_SIZE_TELLS: Final = 2.0
+"""How much nearer a like-sized figure counts."""
+_NEARBY: Final = 2
+"""Sentences from which a bare count takes its noun though nothing points there."""
+
+
+def _points_elsewhere(article: Article, figure: Figure) -> bool:
+    """Whether the words before a figure point to what is named elsewhere: "put the number at", "it was"."""
+    start = max(article.sentences[figure.sentence].first, figure.first - _POINTER_REACH)
+    return any(
+        article.lower[index] in FIGURE_NOUNS or article.lower[index] in _POINTERS
+        for index in range(start, figure.first)
+    )
+
+
+_POINTER_REACH: Final = 12
+_POINTERS: Final = frozenset(("it", "that", "this", "they", "them", "those", "these", "which", "whom", "its", "their"))
+
+
+_SAME_CLAUSE: Final = 2.0
+"""How much nearer a figure counts that the same sentence goes on from: a factor of seven in size."""
+
+
+def _continues(article: Article, other: Figure, figure: Figure) -> bool:
+    """Whether a figure only adds to one before it in the sentence: "3,600 were away; about 200 still are"."""
+    return other.sentence == figure.sentence and 0 <= figure.first - other.last <= _CONTINUES_REACH
+
+
+_CONTINUES_REACH: Final = 8
+
+
+def _takes_any_unit(figure: Figure) -> bool:
+    return figure.relative_to is not None and figure.unit is None
+
+
+def _reworded(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the thing of the figure that this one says again in another unit: "for $4.35 billion, or €3.75 billion"."""
+    if not number:
+        return None
+    figure, before = article.figures[number], article.figures[number - 1]
+    between = article.lower[before.last : figure.first]
+    again = between in ([",", "or"], ["or"], ["("], [",", "or", "the", "equivalent", "of"], [",", "equivalent", "to"])
+    return stated[number - 1] if again else None
+
+
+def _increased(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the thing of the figure before that this one adds to: "209 monitors. It will send a further 50"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    added = article.lower[max(0, figure.first - 1)] in _ADDED or article.lower[figure.first] in _ADDED
+    near = number > 0 and added and figure.sentence - before.sentence <= 1 and figure.unit == before.unit
+    thing = stated[number - 1] if near else None
+    return replace(thing, counted=None, first=figure.last, last=figure.last) if thing is not None else None
+
+
+_ADDED: Final = frozenset(("further", "another", "additional", "extra"))
+
+
+def _log_ratio(figure: Figure, other: Figure) -> float:
+    """How far two figures are apart in size; nothing where one of them has none."""
+    one, two = abs(figure.value or figure.low or 0), abs(other.value or other.low or 0)
+    return abs(log(one / two)) if one > 0 and two > 0 and figure.relative_to is None else 0.0
+
+
+def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | None:
+    """Fall back on the known wording that stands nearest before the figure in its sentence."""
+    start = max(article.sentences[figure.sentence].first, figure.first - REACH)
+    known = known_or_none(article, start, figure.first)
+    return _settle(article, names, figure, *known) if known is not None else None
+
+
+def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | None:
+    """Take the things named before without a number: "North Korean troops are there. Ukraine says 4,500"."""
+    if figure.unit is not None:
+        return None
+    start = article.sentences[figure.sentence].first
+    for index in range(start - 1, max(start - _TOPIC_REACH, 0) - 1, -1):
+        plural = article.classes[index] == NOUN and is_plural(article.lower[index])
+        known = article.cues.measures.get(index)
+        idle = is_idle(article, index) and (known is None or known[1].name != _TROOPS)
+        if plural and not idle and not article.sentence(index).furniture:
+            troops = ((index, index + 1), known[1]) if known is not None and known[1].name == _TROOPS else None
+            found = troops or known_or_none(article, max(index - 2, 0), index + 1)
+            if found is not None:
+                return _settle(article, names, figure, *found)
+    return None
+
+
+_TROOPS: Final = "troops"
+"""Soldiers are spoken of more than they speak."""
+_TOPIC_REACH: Final = 150
+"""Tokens before a sentence in which what it speaks of was named."""
+
+
+def _nearest_noun(article: Article, names: Names, figure: Figure) -> Thing:
+    """Fall back on the noun nearest before the figure that is nobody who speaks, else on the unit."""
+    start = max(article.sentences[figure.sentence].first, figure.first - REACH)
+    inside = {index for other in article.figures_of(figure.first) for index in range(other.first, other.last)}
+    for index in range(figure.first - 1, start - 1, -1):
+        noun = article.classes[index] == NOUN and index not in inside and len(article.lower[index]) > 1
+        counts = figure.unit is not None or is_plural(article.lower[index])
+        if noun and counts and not is_idle(article, index):
+            return _settle(article, names, figure, (index, index + 1), Measure(lemma(article.lower[index]), ""))
+    return Thing("amount" if is_money(figure) else figure.unit or "unknown", None, None, None)
+
+
+def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, int], measure: Measure) -> Thing:
+    """Bring noun and predicate together: people who were killed are deaths."""
+    vocabulary = article.vocabulary
+    happened = [] if _is_whole(article, figure) else list(predicates_of(article, figure, phrase))
+    telling = [predicate for predicate in happened if (measure.name, predicate) in vocabulary.measure_of]
+    predicate = next(iter(telling or happened), None)
+    settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
+    if figure.unit in PERCENT:
+        settled = _as_share(article, figure, settled)
+    if is_money(figure):
+        settled = "toll_charge" if settled == "deaths" else settled
+        if settled in _PRICED:
+            settled = "value" if article.lower[figure.first - 1] == "worth" else f"{settled}_cost"
+    predicate = vocabulary.predicate_of.get(settled) or predicate
+    voted = settled == "vote_share"
+    actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
+    counted = _counted(article, *phrase)
+    open_still = settled in vocabulary.fates and settled not in vocabulary.predicate_of
+    base = settled if open_still and not _is_whole(article, figure) else measure.name
+    return Thing(settled, counted, predicate, actor, base, measure.part, *phrase)
+
+
+_PRICED: Final = frozenset(
+    [
+        "roads",
+        "bridges",
+        "homes",
+        "buildings",
+        "schools",
+        "hospitals",
+        "ships",
+        "trains",
+        "objects",
+        "coins",
+        "paintings",
+        "vehicles",
+        "luggage",
+    ]
+)
+"""Things whose money is what they cost: "the approach roads, estimated at 900 million zlotys"."""
+
+
+def _as_rate(article: Article, figure: Figure, measure: str) -> str:
+    """Keep what is counted by the day apart from what is counted in all: "85 cases a day"."""
+    limit = min(article.sentences[figure.sentence].last, figure.last + _RATE_REACH)
+    for index in range(figure.last, limit - 1):
+        if article.lower[index] in ("a", "per") and article.lower[index + 1] in _RATES:
+            return f"{measure}_per_{article.lower[index + 1]}" if figure.unit is None else measure
+        if article.classes[index] not in (NOUN, ADJECTIVE, NAME):
+            return measure
+    return measure
+
+
+_RATE_REACH: Final = 6
+_RATES: Final = frozenset(("day", "night", "week", "hour", "minute"))
+
+
+def _as_share(article: Article, figure: Figure, measure: str) -> str:
+    """Give what a percentage measures: the change of the thing, but "14 percent of its output" is no change."""
+    named = article.vocabulary.measure_of.get((measure, "percent"), measure)
+    whole = article.lower[figure.last] == "of" and figure.trend is None
+    return measure if whole and named.endswith(("_change", "_growth")) else named
+
+
+def _is_whole(article: Article, figure: Figure) -> bool:
+    """Whether another figure takes a part of this one, whose fate is the part's: "none of its 4,870 workers"."""
+    strong = article.lower[figure.last : figure.last + 2] == ["-", "strong"]
+    index = figure.first - 1
+    while index > 0 and article.classes[index] in (POSSESSIVE, DETERMINER, NAME):
+        index -= 1
+    part_of = index > 0 and article.lower[index] == "of"
+    return strong or (part_of and any(other.last == index for other in article.figures_of(figure.first)))
+
+
+def _counted(article: Article, first: int, last: int) -> str | None:
+    while first < last and (article.classes[first] == DETERMINER or article.lower[first] in ("more", "other", "-")):
+        first += 1
+    return article.words(first, last) or None
+
+
+_WAYS: Final = (
+    counted_phrases.others,
+    counted_phrases.by_unit,
+    counted_phrases.share_of_person,
+    counted_phrases.above_price,
+    counted_phrases.won_by,
+    counted_phrases.after_figure,
+    counted_phrases.object_of_verb,
+    counted_phrases.told_before,
+    measured_nouns.number_of,
+    counted_phrases.before_preposition,
+    counted_phrases.state_of_people,
+    measured_nouns.any_subject,
+    counted_phrases.price,
+    counted_phrases.object_before,
+    counted_phrases.subject,
+    counted_phrases.subject_of_next_verb,
+    measured_nouns.by_unit_alone,
+    measured_nouns.any_before,
+    measured_nouns.any_object,
+)
+"""The ways in which English puts a noun to its number, the closest first."""
+
+
+def _completed(article: Article, things: list[Thing]) -> list[Thing]:
+    """Let the article fill what one sentence leaves open: what happened to the same things, and whose they are."""
+    settled: dict[tuple[str, str | None], Thing] = {}
+    for figure, thing in zip(article.figures, things, strict=True):
+        if thing.measure != thing.base and figure.unit not in PERCENT:
+            settled.setdefault((thing.base, figure.unit), thing)
+    for number, thing in enumerate(things):
+        if thing.measure == thing.base and not _is_whole(article, article.figures[number]):
+            many = _has_many_fates(article, thing)
+            fuller = _joined(article, things, number)
+            fuller = fuller or (
+                _like(article, things, number) if many else settled.get((thing.base, article.figures[number].unit))
+            )
+            if fuller is not None:
+                thing.measure, thing.predicate = fuller.measure, fuller.predicate
+            elif not many:
+                _take_topic(article, article.figures[number], thing)
+    _share_actors(things)
+    _share_trends(article, things)
+    for figure, thing in zip(article.figures, things, strict=True):
+        thing.measure = _as_rate(article, figure, thing.measure)
+    return things
+
+
+def _share_trends(article: Article, things: list[Thing]) -> None:
+    """Let a figure for a change that does not say which way go as the others of its measure: "the ministry: 30.5"."""
+    trends: dict[tuple[str, str | None], set[Trend | None]] = {}
+    for figure, thing in zip(article.figures, things, strict=True):
+        trends.setdefault((thing.measure, figure.unit), set()).add(figure.trend)
+    for figure, thing in zip(article.figures, things, strict=True):
+        if figure.trend is None and thing.measure.endswith("_change"):
+            known = trends[thing.measure, figure.unit] - {None}
+            figure.trend = next(iter(known)) if len(known) == 1 else None
+
+
+def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
+    """Let the article's subject say what happened: its entities are sanctioned ones where it speaks of sanctions."""
+    if figure.unit in PERCENT or thing.predicate in article.vocabulary.fixed_predicates:
+        return
+    topics, fates = article.topics(), article.vocabulary.fates.get(thing.base, {})
+    if topics.keys().isdisjoint(fates):
+        return
+    spoken = Counter(dict.fromkeys(fates.values(), 0))
+    for predicate, measure in fates.items():
+        spoken[measure] = max(spoken[measure], topics[predicate])
+    (measure, often), (_, less) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    enough = 1 if len(spoken) == 1 or thing.base == _ATTENDANCE else _OFTEN
+    if often >= enough and often >= _CLEARLY * less and measure != thing.base:
+        thing.measure = measure
+        thing.predicate = max((p for p in fates if fates[p] == measure), key=lambda p: topics[p])
+
+
+_ATTENDANCE: Final = "attendance"
+"""A crowd says nothing of why it came: one word on the occasion is enough."""
+_CLEARLY: Final = 2
+"""How many times as often the article must speak of the one fate as of the next."""
+_OFTEN: Final = 2
+"""Mentions from which on what happened is a subject of the article."""
+_OF_MANY_FATES: Final = frozenset(("people", "troops", "workforce", "police_officers", "customers", "votes"))
+"""What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
+
+
+def _has_many_fates(article: Article, thing: Thing) -> bool:
+    return thing.base in _OF_MANY_FATES or article.vocabulary.kinds.get(thing.base) in _OF_MANY_FATES
+
+
+_LIKE_REACH: Final = 60
+_ALIKE: Final = 0.7
+"""Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
+
+_KIND_TELLS: Final = 2
+"""How many times nearer in size a figure for one kind of people must be to one for people: a third more at most."""
+
+
+def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
+    """Another figure for the same kind of things, of like size, whose fate is told."""
+    figure, thing = article.figures[number], things[number]
+    named = thing.base not in _OF_MANY_FATES
+    if thing.predicate is not None or figure.value is None or named:
+        return None
+    near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
+    alike = [
+        (_log_ratio(figure, other) * (_KIND_TELLS if _is_kind(article, candidate, thing) else 1), candidate)
+        for other, candidate in zip(article.figures[near], things[near], strict=True)
+        if other.value and other.unit == figure.unit and _tells_more(article, candidate, thing)
+    ]
+    ratio, best = min(alike, key=lambda pair: pair[0], default=(_ALIKE, None))
+    return best if ratio < _ALIKE else None
+
+
+def _tells_more(article: Article, other: Thing, thing: Thing) -> bool:
+    """Whether another thing is of the same kind and its fate is told; any people are more than just people."""
+    if other.measure == thing.base:
+        return False
+    fates = article.vocabulary.fates.get(thing.base, {})
+    return other.base == thing.base or other.measure in fates.values() or _is_kind(article, other, thing)
+
+
+def _is_kind(article: Article, other: Thing, thing: Thing) -> bool:
+    """Whether another thing is a kind of this one: teachers are people."""
+    fate = other.measure in article.vocabulary.fates.get(thing.base, {}).values()
+    return not fate and other.base != thing.base and article.vocabulary.kinds.get(other.measure) == thing.base
+
+
+_PARTS: Final = frozenset(("including", "include", "includes", "among"))
+
+
+def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
+    """What happened to the things before in the sentence: "listed 112 firms and 44 people", "including 14 children"."""
+    figure, thing = article.figures[number], things[number]
+    if not number or thing.predicate is not None or thing.counted is None:
+        return None
+    other, before = article.figures[number - 1], things[number - 1]
+    between = article.lower[max(other.last, before.last) : figure.first]
+    measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
+    part = _PARTS.intersection(between) or article.lower[figure.last : figure.last + 2] in (
+        ["of", "them"],
+        ["of", "whom"],
+    )
+    joined = between[-1:] in (["and"], ["as"], ["with"]) or part
+    joined = bool(joined) and other.sentence == figure.sentence
+    return replace(before, measure=measure) if joined and measure is not None else None
+
+
+_SHARED: Final = 3
+"""One in so many mentions of a measure that name an actor lets the others have it."""
+
+
+def _share_actors(things: list[Thing]) -> None:
+    """Let all figures of one measure have the actor that a fair part of them name, where they name only one."""
+    by_kind: dict[tuple[str, str], list[Thing]] = {}
+    for thing in things:
+        part = thing.part if thing.base not in _OF_MANY_FATES else ""
+        by_kind.setdefault((thing.measure, part), []).append(thing)
+    for group in by_kind.values():
+        named = [thing.actor for thing in group if thing.actor is not None]
+        if len(set(named)) == 1 and len(named) * _SHARED >= len(group):
+            for thing in group:
+                thing.actor = named[0]

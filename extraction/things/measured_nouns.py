@@ -1,0 +1,197 @@
+"""What a figure measures by grammar alone, where no table knows the noun: "the ransom was $8 million"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Figure
+from extraction.things.counted_phrases import FIGURE_NOUNS, PERCENT, REACH, Found, is_idle, measure_of_phrase
+from extraction.words.article import Article
+from extraction.words.subjects import subject_before
+from extraction.words.vocabulary import Measure
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    HYPHEN,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_AT: Final = frozenset(
+    ("at", "to", "of", "by", "on", "from", "between", "above", "below", "past", "for", "up", "down", "out")
+)
+"""Words that may stand between a verb of measuring and its figure: "stands at 140", "climbed from 3 to 5"."""
+
+
+def _value_verb(article: Article, figure: Figure) -> int | None:
+    """Find the verb of measuring whose value the figure is: "rents climbed 5.2 percent to €1,955", "the ransom was"."""
+    start = article.sentences[figure.sentence].first
+    index = figure.first - 1
+    while index > start:
+        other = next((f for f in article.figures_of(index) if f.first <= index < f.last), None)
+        if other is not None:
+            index = other.first - 1
+            continue
+        word, mark = article.lower[index], article.classes[index]
+        if word in article.vocabulary.value_verbs and mark in (VERB, GERUND, NOUN) and not is_idle(article, index):
+            return index
+        if mark == AUXILIARY and word in _IS:
+            return index
+        if mark not in (ADVERB, DETERMINER, ADJECTIVE) and word not in _AT and not is_idle(article, index):
+            return None
+        index -= 1
+    return None
+
+
+_IS: Final = frozenset(("is", "are", "was", "were", "be", "been"))
+
+
+def any_subject(article: Article, figure: Figure) -> Found | None:
+    """Read "rents climbed 5.2 percent", "the ransom was $8 million": the subject of a verb of measuring."""
+    verb = _value_verb(article, figure)
+    if verb is None:
+        return None
+    subject = subject_before(article, verb, article.sentences[figure.sentence].first)
+    if subject is None:
+        return None
+    first = subject.first
+    if first - 2 > article.sentences[figure.sentence].first - 1 and article.lower[first - 1] in _WITHIN_SUBJECT:
+        while first > article.sentences[figure.sentence].first and article.classes[first - 1] in (NOUN, PREPOSITION):
+            first -= 1
+    unit_only = article.lower[verb] in _TAKES_OBJECTS and figure.unit not in PERCENT
+    return _any_noun(article, first, subject.last) if not unit_only else None
+
+
+_WITHIN_SUBJECT: Final = frozenset(("by", "without", "against", "under", "over", "per"))
+_TAKES_OBJECTS: Final = frozenset(
+    ("lost", "lose", "loses", "gained", "gain", "gains", "added", "add", "adds", "shed", "sheds")
+)
+"""Verbs that only measure their subject in percent: a fund that lost $3 million is no $3 million."""
+
+
+def _any_noun(article: Article, first: int, last: int) -> Found | None:
+    """Take the head of a noun phrase, across "of" where the head only says that something is counted."""
+    head = first
+    while head < last and (article.classes[head] != PREPOSITION or head == first):
+        head += 1
+    noun = head - 1
+    if noun < first or article.classes[noun] not in (NOUN, GERUND):
+        return None
+    if article.lower[noun] in _LOOK_THROUGH or (article.lower[noun] in FIGURE_NOUNS):
+        inside = head + 1 < last and article.lower[head] == "of"
+        return _any_noun(article, head + 1, last) if inside else None
+    if article.lower[noun] in article.vocabulary.speaker_nouns or not article.lower[noun][:1].isalpha():
+        return None
+    start = noun
+    while start > first and article.classes[start - 1] in (NOUN, ADJECTIVE, HYPHEN):
+        start -= 1
+    for further in range(max(article.sentence(noun).first, noun - 3), start):
+        found = article.cues.measures.get(further)
+        if found is not None and further + found[0] == head:
+            start = further
+            break
+    known = measure_of_phrase(article, start, head)
+    return ((start, head), known) if known is not None else None
+
+
+_LOOK_THROUGH: Final = frozenset(
+    (
+        "volume",
+        "quantity",
+        "haul",
+        "shipment",
+        "consignment",
+        "load",
+        "batch",
+        "stock",
+        "supply",
+        "pile",
+        "proportion",
+        "weight",
+    )
+)
+"""Nouns for a mass of something, which is what is measured: "the haul of cocaine weighed 3.8 tonnes"."""
+
+
+def any_before(article: Article, figure: Figure) -> Found | None:
+    """Read "a ransom of $8 million", "gusts of 138 km/h": any noun whose amount follows "of" with a unit."""
+    index = figure.first - 1
+    start = article.sentences[figure.sentence].first
+    if figure.unit is None or index - 1 < start or article.lower[index] not in ("of", "worth"):
+        return None
+    first = index
+    while first > start and article.classes[first - 1] in (NOUN, ADJECTIVE, HYPHEN):
+        first -= 1
+    return _any_noun(article, first, index) if first < index else None
+
+
+def any_object(article: Article, figure: Figure) -> Found | None:
+    """Read "put the haul at 4.2 tonnes", "estimate the leak at 2,500": any noun that a verb sets at the figure."""
+    start = article.sentences[figure.sentence].first
+    at = figure.first - 1
+    if at <= start or article.lower[at] not in ("at", "to"):
+        return None
+    for verb in range(at - 1, max(start, at - _OBJECT_REACH), -1):
+        if article.classes[verb] in (COMMA, STOP, SUBORDINATOR, QUOTE):
+            return None
+        if article.classes[verb] in (VERB, GERUND):
+            first = verb + 1
+            while first < at and article.classes[first] in (DETERMINER, POSSESSIVE):
+                first += 1
+            counted = any(first <= other.first < at for other in article.figures_of(at))
+            plain = first < at and not counted and article.classes[first] != PREPOSITION
+            return _any_noun(article, first, at) if plain else None
+    return None
+
+
+_OBJECT_REACH: Final = 9
+
+
+def by_unit_alone(article: Article, figure: Figure) -> Found | None:
+    """Read a unit that tells what is measured where no word does."""
+    measure = _LEFT_TO_UNIT.get(figure.unit or "")
+    return ((figure.last, figure.last), Measure(measure, "")) if measure else None
+
+
+_LEFT_TO_UNIT: Final = {"km/h": "speed", "mph": "speed", "knot": "speed", "kilowatt-hour": "electricity_generated"}
+
+
+def number_of(article: Article, figure: Figure) -> Found | None:
+    """Read "the number of sheep lost to wolves has risen to 75", "the number in hospital at 71"."""
+    start = max(article.sentences[figure.sentence].first, figure.first - REACH)
+    for index in range(figure.first - 2, start - 1, -1):
+        pointed = article.lower[index] == "that" and article.lower[index + 1] == "of"
+        if pointed or (article.lower[index] in _COUNTS and article.lower[index + 1] in _COUNTED_BY):
+            return _numbered(article, index + 1, figure.first)
+        if article.lower[index] == ";" or article.classes[index] == STOP:
+            return None
+    return None
+
+
+def _numbered(article: Article, first: int, limit: int) -> Found | None:
+    """Read the phrase after "number": to the preposition or auxiliary that ends what is said of the things."""
+    opened = first + (article.lower[first] == "of")
+    last = opened + 1
+    ends = (PREPOSITION, AUXILIARY, STOP, COMMA)
+    while (
+        last < limit and article.classes[last] not in ends and article.lower[last] not in article.vocabulary.value_verbs
+    ):
+        last += 1
+    if article.lower[first] != "of":
+        return (first, last), Measure("people", "")
+    matches = (article.cues.measures.get(index) for index in range(opened, last))
+    found = next((match for match in matches if match is not None), None)
+    return ((opened, last), found[1]) if found is not None else _any_noun(article, opened, last)
+
+
+_COUNTS: Final = frozenset(("number", "total", "tally", "estimate", "count", "figure", "numbers"))
+_COUNTED_BY: Final = frozenset(("of", "in", "without"))

@@ -1,0 +1,105 @@
+"""What happened to the things that a figure counts: the verb that governs their noun phrase, or a noun that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from extraction.model import Figure
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PRONOUN,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_REACH: Final = 12
+"""Tokens to each side of a noun phrase in which the verb that governs it stands."""
+_BARRIERS: Final = frozenset((STOP, COMMA))
+
+
+def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> Iterator[str]:
+    """Yield what happened to the noun phrase of a figure, the likeliest first.
+
+    A word inside the phrase comes first; as an object the phrase takes the verb before it, as a subject the one after.
+    """
+    sentence = article.sentences[figure.sentence]
+    first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
+    inside = list(_found(article, range(phrase[0], phrase[1])))
+    before = _found(article, _before(article, figure, first, sentence.first))
+    after = list(_found(article, _after(article, figure, last, sentence.last), undergone=True))
+    if inside:
+        died = [predicate for predicate in after if predicate == "killed"]
+        yield from died
+        yield from inside
+    if governing_verb(article, first, sentence.first) is not None:
+        yield from before
+        yield from after
+    else:
+        yield from after
+        yield from before
+
+
+def _acts(article: Article, index: int) -> bool:
+    """Whether the noun phrase before this verb does it to others: "12 gunmen killed the mayor", "savers lost £2m"."""
+    if article.lower[index] not in article.vocabulary.done_to or article.classes[index] not in (VERB, GERUND):
+        return False
+    if any(word in _PASSIVE for word in article.lower[max(0, index - 3) : index]):
+        return False
+    following = index + 1
+    while following < len(article.classes) and article.classes[following] == ADVERB:
+        following += 1
+    return following < len(article.classes) and article.classes[following] in _OPENS_OBJECT
+
+
+_PASSIVE: Final = frozenset(("were", "was", "been", "being", "be", "is", "are", "get", "got"))
+_OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, NOUN, ADJECTIVE, POSSESSIVE, PRONOUN))
+
+
+def governing_verb(article: Article, index: int, limit: int) -> int | None:
+    """Find the verb right before the token `index`, adverbs and articles passed over; None where none stands there."""
+    position = index - 1
+    while position >= limit and article.classes[position] in (ADVERB, DETERMINER):
+        position -= 1
+    return position if position >= limit and article.classes[position] in (VERB, GERUND) else None
+
+
+def _found(article: Article, indexes: Iterable[int], *, undergone: bool = False) -> Iterator[str]:
+    """Yield the predicates at the tokens; with `undergone` only those that happen to the subject of their verb."""
+    for index in indexes:
+        found = article.cues.predicates.get(index)
+        if found is None or (found[0] == 1 and article.classes[index] in (NAME, AUXILIARY)):
+            continue
+        if found[0] > 1 or not undergone or not _acts(article, index):
+            yield found[1]
+
+
+def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[int]:
+    """Go on to the end of the clause: its comma, the next "and" or the next figure that is not listed with this one."""
+    others = {other.first for other in article.figures_of(figure.first) if other is not figure}
+    for index in range(last, min(limit, last + _REACH)):
+        listed = index in others and article.classes[index - 1] == CONJUNCTION
+        ends = article.classes[index] in _BARRIERS or (index in others and not listed)
+        if ends or (article.classes[index] == CONJUNCTION and index > last and index + 1 not in others):
+            return
+        yield index
+
+
+def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:
+    """Go back to the start of the clause, over "and" but not over a comma or a subordinate clause."""
+    for index in range(first - 1, max(limit, first - _REACH) - 1, -1):
+        if article.classes[index] in _BARRIERS or article.classes[index] == SUBORDINATOR:
+            return
+        yield index

@@ -1,0 +1,146 @@
+"""One article on its way through the steps of meaning: what the text is made of and what was seen so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from extraction.model import Document, Figure, Sentence, Token
+from extraction.words.vocabulary import Cues, Vocabulary
+from extraction.words.word_classes import STOP, classify
+
+DENIALS: Final = frozenset(("denied", "denied_claim"))
+"""Kinds of stance that take a figure back."""
+
+
+class DateMention(NamedTuple):
+    """A date in ISO 8601, perhaps only a year or a month, and the tokens `[first, last)` that give it.
+
+    It is empty where words tell of an earlier time that has no date ("three weeks ago").
+    """
+
+    first: int
+    last: int
+    when: str
+
+
+@dataclass(slots=True)
+class Article:
+    """A document cut into tokens and sentences, the class of each word, and the figures found in it."""
+
+    document: Document
+    tokens: list[Token]
+    sentences: list[Sentence]
+    figures: list[Figure]
+    vocabulary: Vocabulary
+    classes: list[str]
+    sentence_of: list[int]
+    """For each token the index of its sentence."""
+    lower: list[str]
+    cues: Cues
+    """The phrases of the vocabulary's tables that the text has, by the token at which each starts."""
+    figures_by_sentence: dict[int, list[Figure]] = field(default_factory=dict)
+    persons_at: set[int] = field(default_factory=set)
+    """The tokens that name persons, once names are found."""
+
+    inside_names: set[int] = field(default_factory=set)
+    """The tokens of names but their first ones: "of" in "Port of Syros"."""
+
+    published: date | None = None
+    """The day of publication where it is known in full."""
+    dates: dict[int, list[DateMention]] = field(default_factory=dict)
+    """By sentence the dates that its words give, as far as they were asked for."""
+    _topics: Counter[str] | None = None
+    _mooded: set[int] | None = None
+    _mentions: Counter[str] | None = None
+
+    def topics(self) -> Counter[str]:
+        """Count what the article says happened, anywhere, by predicate."""
+        if self._topics is None:
+            self._topics = Counter(predicate for _, predicate in self.cues.predicates.values())
+        return self._topics
+
+    def mentions(self) -> Counter[str]:
+        """Count the words of the article, singular and plural as one: by the word without its last "s"."""
+        if self._mentions is None:
+            self._mentions = Counter(word.removesuffix("s") for word in self.lower)
+        return self._mentions
+
+    def mooded_sentences(self) -> set[int]:
+        """The sentences with a word of mood or of denying: in all others a figure is simply asserted."""
+        if self._mooded is None:
+            denials = [index for index, (_, kind) in self.cues.stances.items() if kind in DENIALS]
+            called = self.vocabulary.denial_nouns
+            if not called.isdisjoint(self.lower):
+                denials += [index for index, word in enumerate(self.lower) if word in called]
+            self._mooded = {self.sentence_of[index] for index in (*self.cues.moods, *denials)}
+        return self._mooded
+
+    @property
+    def text(self) -> str:
+        """The article as it came."""
+        return self.document.text
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from the token `first` to the one before `last`, as written."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def quote(self, token: int) -> str:
+        """Return the sentence in which a token stands, as written."""
+        sentence = self.sentence(token)
+        return self.document.text[sentence.start : sentence.end]
+
+    def figures_of(self, token: int) -> list[Figure]:
+        """Return the figures of the sentence in which a token stands."""
+        return self.figures_by_sentence.get(self.sentence_of[token], [])
+
+    def sentence(self, token: int) -> Sentence:
+        """Return the sentence in which a token stands."""
+        return self.sentences[self.sentence_of[token]]
+
+
+def open_article(
+    document: Document,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    figures: list[Figure],
+    vocabulary: Vocabulary,
+) -> Article:
+    """Lay an article out for the steps of meaning: classes of words and sentences by token.
+
+    A full stop of no length is put behind the last token, so that a step may always look at the word after one.
+    """
+    sentence_of = [index for index, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
+    lower = [token.lower for token in tokens]
+    cues = vocabulary.cues(lower)
+    classes = classify(tokens, sentences, vocabulary, cues)
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(figure.sentence, []).append(figure)
+    if tokens:
+        lower.append(".")
+        classes.append(STOP)
+        sentence_of.append(len(sentences) - 1)
+    end = len(document.text)
+    return Article(
+        document,
+        [*tokens, Token(".", ".", end, end, "punctuation")] if tokens else tokens,
+        sentences,
+        figures,
+        vocabulary,
+        classes,
+        sentence_of,
+        lower,
+        cues,
+        by_sentence,
+        published=_day(document.published_at),
+    )
+
+
+def _day(published_at: str | None) -> date | None:
+    try:
+        return datetime.fromisoformat(published_at).date() if published_at else None
+    except ValueError:
+        return None

@@ -1,0 +1,125 @@
+"""Phrases of a lexicon found among tokens: a tree of words, so that a look-up costs no more than the phrase is long."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from extraction.model import Token
+from extraction.words.tokens import tokenize
+
+Entry = TypeVar("Entry")
+
+
+class _Node(Generic[Entry]):
+    """What may follow the words read so far, and the entry of the phrase that ends here."""
+
+    __slots__ = ("entry", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[Entry]] = {}
+        self.entry: Entry | None = None
+
+
+def _words(phrase: str) -> list[str]:
+    """The tokens of a phrase in lower case; plain words, as most phrases of the large tables are, need no tokeniser."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return [sys.intern(word) for word in phrase.lower().split()]
+    return [token.lower for token in tokenize(phrase)]
+
+
+class Phrases(Generic[Entry]):
+    """Phrases by their words in lower case; `backwards` ones are matched from their last word to their first."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]], *, backwards: bool = False) -> None:
+        self._step = -1 if backwards else 1
+        self._root: _Node[Entry] = _Node()
+        for phrase, entry in entries:
+            self._add(_words(phrase)[:: self._step], entry)
+        self.starts = frozenset(self._root.following)
+        """The words with which a phrase may start (or, backwards, end)."""
+
+    def _add(self, words: list[str], entry: Entry) -> None:
+        node = self._root
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.entry = entry
+
+    @property
+    def root(self) -> _Node[Entry]:
+        """The tree, for those who walk several at once."""
+        return self._root
+
+    def longest(self, tokens: list[Token], index: int) -> tuple[int, Entry] | None:
+        """Match the longest phrase that starts (backwards: ends) at the token `index`.
+
+        `index` must be one of a token. Returns how many tokens the phrase has and its entry, or None.
+        """
+        node = self._root.following.get(tokens[index].lower)
+        if node is None:
+            return None
+        found, length, step = None, 1, self._step
+        end = -1 if step < 0 else len(tokens)
+        while True:
+            if node.entry is not None:
+                found = (length, node.entry)
+            index += step
+            if index == end or not node.following:
+                return found
+            following = node.following.get(tokens[index].lower)
+            if following is None:
+                return found
+            node, length = following, length + 1
+
+
+Matches = dict[int, tuple[int, Entry]]
+"""By the token at which it starts, the longest phrase found: how many tokens it has, and its entry."""
+
+
+@dataclass(slots=True)
+class _Start:
+    """A word with which phrases of a table start: the number of the table, and what may follow the word there."""
+
+    table: int
+    node: _Node[Any]
+
+
+class PhraseTables:
+    """Several tables whose phrases are found in one pass over the words of a text."""
+
+    def __init__(self, tables: Sequence[Phrases[Any]]) -> None:
+        self._count = len(tables)
+        self._starts: dict[str, list[_Start]] = {}
+        for number, table in enumerate(tables):
+            for word, node in table.root.following.items():
+                self._starts.setdefault(word, []).append(_Start(number, node))
+
+    def find(self, words: list[str]) -> list[Matches[Any]]:
+        """Find, for each table, the longest phrase that starts at each word; the words are in lower case."""
+        found: list[Matches[Any]] = [{} for _ in range(self._count)]
+        starts, last = self._starts, len(words) - 1
+        for index, word in enumerate(words):
+            of_word = starts.get(word)
+            if of_word is None:
+                continue
+            for start in of_word:
+                node = start.node
+                if node.following and index < last and words[index + 1] in node.following:
+                    match = _longest(node, words, index)
+                    if match is not None:
+                        found[start.table][index] = match
+                elif node.entry is not None:
+                    found[start.table][index] = (1, node.entry)
+        return found
+
+
+def _longest(node: _Node[Any], words: list[str], index: int) -> tuple[int, Any] | None:
+    """Walk down from the node of the word at `index` and keep the last entry met."""
+    found, length = None if node.entry is None else (1, node.entry), 1
+    while index + length < len(words) and (following := node.following.get(words[index + length])) is not None:
+        node, length = following, length + 1
+        if node.entry is not None:
+            found = (length, node.entry)
+    return found

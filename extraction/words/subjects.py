@@ -1,0 +1,313 @@
+"""Who does what a verb says: the noun phrase before it, across appositions, or after it ("said Maria Silva")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BRACKET,
+    COMMA,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    HYPHEN,
+    NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+    is_plural,
+)
+
+_IN_PHRASE: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
+_ENDS_APPOSITION: Final = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
+_IN_LIST: Final = frozenset((NAME, DETERMINER, CONJUNCTION, POSSESSIVE))
+_WITHIN_PHRASE: Final = frozenset(
+    ["of", "at", "in", "for", "to", "with", "from", "down", "up", "near", "along", "across", "inside", "outside", "on"]
+)
+"""Prepositions that a subject may hold ("doctors at the clinic"); others open the clause that the subject stands in."""
+_WHEN: Final = frozenset(["on", "in", "at", "during", "after", "before", "since", "by", "for", "late", "early"])
+_PERIODS: Final = frozenset(("week", "month", "year", "night", "weekend", "morning", "evening", "autumn", "spring"))
+_APPOSITION_LENGTH: Final = 25
+_RELATIVE_LENGTH: Final = 12
+
+
+@dataclass(slots=True)
+class Subject:
+    """Tokens `[first, last)` of the noun phrase, and of the apposition that belongs to it (empty where none does)."""
+
+    first: int
+    last: int
+    apposition_first: int = 0
+    apposition_last: int = 0
+    through: tuple[int, int] | None = None
+    """The tokens of who passes it on: "officials quoted by the agency said"."""
+
+
+def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
+    """Find the subject of the verb at `verb`, no further back than the token `limit`."""
+    last = _skip_back(article, verb, limit)
+    if last <= limit:
+        return None
+    if article.lower[last - 1] in ("who", "which") and last - 1 > limit:
+        last -= 2 if article.classes[last - 2] == COMMA else 1
+        antecedent = _plain(article, last, limit)
+        return _named_before(article, antecedent, limit) or antecedent
+    if article.classes[last - 1] in (COMMA, BRACKET):
+        return _before_apposition(article, last - 1, limit)
+    return _plain(article, last, limit)
+
+
+def _plain(article: Article, last: int, limit: int) -> Subject | None:
+    """Take the noun phrase that ends right before `last`."""
+    first = _phrase_start(article, last, limit)
+    relative = _relative_before(article, first, limit)
+    if relative is not None:
+        return _plain(article, relative, limit)
+    reduced = _before_participle(article, first, last, limit)
+    if reduced is not None:
+        return reduced
+    first = _without_opening(article, first, last)
+    return _first_member(article, first, last, limit) if first < last else None
+
+
+def after_label(article: Article, first: int) -> int:
+    """Step over the time with which an entry of a live page begins: "14:30 The mayor ..."."""
+    timed = article.classes[first : first + 3] == [NUMBER, COMMA, NUMBER] and article.lower[first + 1] in (":", ".")
+    return first + 3 if timed else first
+
+
+def phrase_before(article: Article, last: int, limit: int) -> Subject | None:
+    """Find the noun phrase that ends right before the token `last`, no further back than `limit`."""
+    return _plain(article, last, limit)
+
+
+def _first_member(article: Article, first: int, last: int, limit: int) -> Subject:
+    """Take "the US" of "The US, the UK, and other nations": who is not named speaks with the first who is."""
+    if article.lower[first] == "both" and "and" in article.lower[first:last]:
+        return Subject(first + 1, article.lower.index("and", first))
+    others = next((index for index in range(first, last) if article.lower[index] in ("other", "others")), None)
+    if others is None or others == limit or article.lower[others - 1] not in ("and", "several", "many"):
+        return Subject(first, last)
+    start = others
+    while start > limit and (article.classes[start - 1] in _IN_LIST or article.lower[start - 1] == ","):
+        start -= 1
+    start = _without_opening(article, start, others)
+    end = start
+    while end < others and article.classes[end] not in (COMMA, CONJUNCTION):
+        end += 1
+    return Subject(start, end) if start < end else Subject(first, last)
+
+
+def _relative_before(article: Article, first: int, limit: int) -> int | None:
+    """Find the "who" of a relative clause that stands before a verb: "a sailor who had left the crew said"."""
+    for index in range(first - 1, max(limit, first - _RELATIVE_LENGTH) - 1, -1):
+        mark = article.classes[index]
+        if mark in (COMMA, STOP, QUOTE, BRACKET):
+            return None
+        if mark == SUBORDINATOR:
+            own_verb = article.classes[index + 1] in (VERB, AUXILIARY)
+            known = index > limit and article.classes[index - 1] in (NOUN, NAME)
+            return index if own_verb and known and article.lower[index] in ("who", "that", "which") else None
+    return None
+
+
+def _skip_back(article: Article, index: int, limit: int) -> int:
+    """Step back over auxiliaries, adverbs and "on Tuesday", and over "... and" to the subject of both verbs."""
+    while index > limit:
+        mark = article.classes[index - 1]
+        if mark == CONJUNCTION:
+            return _coordinated(article, index, limit)
+        if index - 1 > limit and _is_time(article, index):
+            index -= 2
+        elif mark in (AUXILIARY, ADVERB, DATE) or (mark == PRONOUN and _is_where(article, index - 1, limit)):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _is_time(article: Article, index: int) -> bool:
+    """Whether "on Tuesday" or "last week" ends right before `index`."""
+    before, word = article.lower[index - 2 : index]
+    dated = article.classes[index - 1] == DATE and before in _WHEN
+    return dated or (word in _PERIODS and before in ("last", "this", "next"))
+
+
+def _is_where(article: Article, index: int, limit: int) -> bool:
+    """Whether "there" says where somebody is: "officials there say"."""
+    return article.lower[index] in ("there", "here") and _noun_before(article, index, limit)
+
+
+def _coordinated(article: Article, index: int, limit: int) -> int:
+    """Step from "... and said" back to the verb before: the subject of one is the subject of both."""
+    position = index - 1
+    if article.lower[position - 1] == ",":
+        main = (place for place in range(limit, position) if article.classes[place] == VERB)
+        first = next(main, limit)
+        position = first if first in article.cues.speech else position
+    while position > limit and article.classes[position] not in (VERB, AUXILIARY, STOP, QUOTE):
+        position -= 1
+    if article.classes[position] not in (VERB, AUXILIARY):
+        return index
+    while position > limit and article.classes[position - 1] in (AUXILIARY, ADVERB, VERB):
+        position -= 1
+    return position
+
+
+def _phrase_start(article: Article, last: int, limit: int) -> int:
+    """Walk back over one noun phrase with its "of" and "at" parts and its "and"."""
+    first = last
+    while first > limit:
+        mark = article.classes[first - 1]
+        if mark == PRONOUN and first == last:
+            return first - 1
+        if mark == NUMBER and article.lower[first - 2] in (":", ".") and first - 2 >= limit:
+            break
+        joins = mark == CONJUNCTION and article.lower[first - 1] == "and" and _noun_before(article, first - 1, limit)
+        opens = mark == PREPOSITION and article.lower[first - 1] not in _WITHIN_PHRASE
+        if opens or (mark not in _IN_PHRASE and not joins):
+            break
+        first -= 1
+        if mark == DETERMINER and first > limit and article.classes[first - 1] in (NOUN, NAME, DATE, NUMBER):
+            break
+    return first
+
+
+def _noun_before(article: Article, index: int, limit: int) -> bool:
+    return index > limit and article.classes[index - 1] in (NAME, NOUN)
+
+
+def _before_participle(article: Article, first: int, last: int, limit: int) -> Subject | None:
+    """Take "officials" in "officials quoted by the agency said", and all of "people briefed on the matter said"."""
+    by = first > limit and article.lower[first - 1] == "by"
+    verb = first - 2 if by else first - 1
+    dated = all(article.classes[index] in (NUMBER, DATE, PREPOSITION) for index in range(first, last))
+    placed = article.classes[first] == PREPOSITION and is_plural(article.lower[verb - 1])
+    placed = placed and article.lower[last] not in ("who", "which", ",")
+    if verb <= limit or article.classes[verb] != VERB or not (by or dated or placed):
+        return None
+    if article.classes[verb - 1] not in (NOUN, NAME):
+        return None
+    start = _without_opening(article, _phrase_start(article, verb, limit), verb)
+    if placed and not by:
+        return Subject(start, last) if start < verb else None
+    return Subject(start, verb, through=(first, last) if by else None)
+
+
+def _without_opening(article: Article, first: int, last: int) -> int:
+    """Drop what opens the clause and is no part of the subject: "But the mayor", "In Minsk, ..."."""
+    while first < last and article.classes[first] in (CONJUNCTION, PREPOSITION, ADVERB, DATE, HYPHEN):
+        first += 1
+    return first
+
+
+def _before_apposition(article: Article, comma: int, limit: int) -> Subject | None:
+    """Take the noun phrase before ", the minister of X," where that comma closes an apposition."""
+    opening = comma - 1 - _LETTERS * _closes_letters(article, comma - 1)
+    lowest = max(limit, comma - _APPOSITION_LENGTH)
+    while opening > lowest and (article.classes[opening] not in (COMMA, STOP, BRACKET, QUOTE)):
+        opening -= 1
+        if article.classes[comma] == COMMA and _closes_letters(article, opening):
+            opening -= _LETTERS
+    paired = article.classes[opening] == BRACKET or article.lower[opening] == article.lower[comma]
+    if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
+        return None
+    opening = _before_brackets(article, opening, limit)
+    first = _without_opening(article, _phrase_start(article, opening, limit), opening)
+    aged = all(mark == NUMBER for mark in article.classes[first:opening])
+    if first < opening and not aged:
+        relative = article.lower[opening + 1] in ("who", "which")
+        told = article.lower[first] in ("a", "an") or (relative and article.lower[first] == "the")
+        if told and first - 1 > limit and article.lower[first - 1] == ",":
+            outer = _before_apposition_of_name(article, first - 1, comma, limit)
+            if outer is not None:
+                return outer
+        return Subject(first, opening, opening + 1, comma)
+    return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
+
+
+_LETTERS: Final = 3
+"""Tokens of "(NADMO)"."""
+
+
+def _closes_letters(article: Article, index: int) -> bool:
+    """Whether the letters that a body is short for end here, in brackets: "director of the Relief Office (NRO)"."""
+    opens = index >= _LETTERS and article.lower[index] == ")" and article.lower[index - 2] == "("
+    return opens and article.tokens[index - 1].text.isupper()
+
+
+def _named_before(article: Article, described: Subject | None, limit: int) -> Subject | None:
+    """Take Ana Ruiz of "Ana Ruiz, the mayor, who said": the name that the phrase right behind its comma describes."""
+    if described is None or article.lower[described.first] not in ("a", "an", "the"):
+        return None
+    comma = described.first - 1
+    if comma <= limit or article.lower[comma] != "," or article.classes[comma - 1] != NAME:
+        return None
+    first = _without_opening(article, _phrase_start(article, comma, limit), comma)
+    return Subject(first, comma, described.first, described.last) if first < comma else None
+
+
+def _before_apposition_of_name(article: Article, opening: int, comma: int, limit: int) -> Subject | None:
+    """Take "Ana Ruiz of the reef trust" before ", a chemist, 61,": two asides, the first of which says what she is."""
+    if article.classes[opening - 1] != NAME:
+        return None
+    first = _without_opening(article, _phrase_start(article, opening, limit), opening)
+    return Subject(first, opening, opening + 1, comma) if first < opening else None
+
+
+def _before_brackets(article: Article, index: int, limit: int) -> int:
+    """Step back over "(pictured)" between a name and its apposition."""
+    if article.classes[index - 1] != BRACKET or BRACKET not in article.classes[limit : index - 1]:
+        return index
+    return next(place for place in range(index - 2, limit - 1, -1) if article.classes[place] == BRACKET)
+
+
+def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None:
+    """Find the subject of an inverted verb ("said their captain, Hernan Tudela."), before the token `limit`."""
+    opens = (NAME, DETERMINER, POSSESSIVE, PRONOUN, NOUN, ADJECTIVE)
+    in_words = verb_end < limit and article.classes[verb_end] == NUMBER and article.lower[verb_end].isalpha()
+    if verb_end >= limit or (article.classes[verb_end] not in opens and not in_words):
+        return None
+    last = _phrase_end(article, verb_end, limit)
+    if last < limit and article.lower[last] == ",":
+        end = last + 1
+        while end < limit and article.classes[end] not in _ENDS_APPOSITION:
+            end += 1
+        named = end < limit and article.classes[last + 1] in (NAME, DETERMINER, NOUN)
+        return Subject(verb_end, last, last + 1, end) if named else Subject(verb_end, last)
+    return Subject(verb_end, last)
+
+
+def _phrase_end(article: Article, index: int, limit: int) -> int:
+    if article.classes[index] == PRONOUN:
+        return index + 1
+    first = index
+    while index < limit and (article.classes[index] in _IN_PHRASE or _joins(article, index, limit)):
+        opens = article.classes[index] == PREPOSITION and article.lower[index] not in _WITHIN_PHRASE
+        if index > first and (opens or _is_when(article, index, limit)):
+            break
+        index += 1
+    return index
+
+
+def _is_when(article: Article, index: int, limit: int) -> bool:
+    """Whether "in March" or a bare "Tuesday" begins here, which is no part of who it was."""
+    if article.classes[index] == DATE:
+        return True
+    timed = index + 1 < limit and article.classes[index + 1] in (DATE, NUMBER)
+    return article.lower[index] in _WHEN and timed
+
+
+def _joins(article: Article, index: int, limit: int) -> bool:
+    return article.lower[index] == "and" and index + 1 < limit and article.classes[index + 1] in (NAME, NOUN, ADJECTIVE)

@@ -1,0 +1,298 @@
+"""The words by which meaning is found: who acts, what is counted, what happened to it, and who says so.
+
+Read once from the tables of data/lexicon; numbers and hedges have theirs in lexicon.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+from unicodedata import combining, normalize
+
+from extraction.words import word_classes
+from extraction.words.lexicon import LEXICON_FOLDER, load_lexicon, read_table
+from extraction.words.phrases import Matches, Phrases, PhraseTables
+from extraction.words.word_forms import VerbForm, plural, spellings, verb_forms
+
+_OFFICE_ADJECTIVES: Final = frozenset(
+    [
+        "foreign",
+        "interior",
+        "defence",
+        "defense",
+        "finance",
+        "health",
+        "education",
+        "environment",
+        "energy",
+        "labour",
+        "labor",
+        "information",
+        "economy",
+        "agriculture",
+        "transport",
+        "deputy",
+        "vice",
+        "former",
+        "acting",
+        "interim",
+        "senior",
+        "first",
+        "chief",
+        "permanent",
+        "under",
+        "assistant",
+    ]
+)
+
+
+_MOST_GUESSES: Final = 100_000
+
+
+@dataclass(slots=True)
+class Actor:
+    """A country, organisation or group by its canonical name, and what kind of wording led to it."""
+
+    name: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Place:
+    """A place of the gazetteer; `within` names its containers, innermost first: `Kursk < Russia`."""
+
+    name: str
+    within: str
+    kind: str
+    population: int
+
+    @property
+    def path(self) -> str:
+        """The place and what contains it, as a claim writes it."""
+        return f"{self.name} < {self.within}" if self.within else self.name
+
+
+@dataclass(slots=True)
+class PlaceWords:
+    """The words of place_words.csv by what they tell of a name beside them; the fields are the table's kinds."""
+
+    locative: frozenset[str]
+    striking: frozenset[str]
+    hazard: frozenset[str]
+    region: frozenset[str]
+    settlement: frozenset[str]
+    behind: frozenset[str]
+    landform: frozenset[str]
+    in_name: frozenset[str]
+    part: frozenset[str]
+    soil: frozenset[str]
+    compass: frozenset[str]
+    audience: frozenset[str]
+    seated: frozenset[str]
+    invested: frozenset[str]
+    nationwide: frozenset[str]
+    across: frozenset[str]
+
+
+@dataclass(slots=True)
+class Measure:
+    """What a noun measures, and what exactly it counts within that (empty for the whole)."""
+
+    name: str
+    part: str
+
+
+@dataclass(slots=True)
+class Cues:
+    """The phrases of a text that are in the tables, each by the token at which it starts."""
+
+    actors: Matches[Actor]
+    places: Matches[tuple[Place, ...]]
+    measures: Matches[Measure]
+    predicates: Matches[str]
+    speech: Matches[str]
+    stances: Matches[str]
+    moods: Matches[str]
+    """Words that put a figure off to the future, make it possible, or take it back."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The tables of meaning, compiled for look-up."""
+
+    word_classes: dict[str, str]
+    verbs: dict[str, VerbForm]
+    countries: frozenset[str]
+    measure_names: frozenset[str]
+    generic: frozenset[str]
+    """Measures that say nothing of what is counted: people, number, amount."""
+    measure_of: dict[tuple[str, str], str]
+    """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
+    kinds: dict[str, str]
+    """What a measure or a lemma is a kind of: passengers -> people."""
+    value_verbs: frozenset[str]
+    """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
+    done_to: frozenset[str]
+    """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
+    fates: dict[str, dict[str, str]]
+    """The same by what is counted: people -> {killed: deaths, injured: injuries, ...}."""
+    unit_measures: dict[tuple[str, str], str]
+    """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
+    predicate_of: dict[str, str]
+    """From a measure to what always happened to it: deaths -> killed."""
+    fixed_predicates: frozenset[str]
+    """What always happened to some measure: killed, of deaths."""
+    stance_nouns: dict[str, str]
+    """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
+    denial_nouns: frozenset[str]
+    """The nouns among them for what a denial calls it: "nonsense"."""
+    name_words: dict[str, str]
+    """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
+    place_words: PlaceWords
+    """Words that tell what a place is named for."""
+    speaker_nouns: dict[str, str]
+    """Nouns for those who speak without a name: state, organisation, person, document."""
+    speaker_roles: dict[str, str]
+    """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
+    words: dict[str, frozenset[str]]
+    """Plain word lists by kind, the same as those of the lexicon of numbers."""
+    titles: frozenset[str]
+    """Words of offices that stand before a name."""
+
+    tables: PhraseTables
+    """The phrases of actors, places, measures, predicates, speech, stances and moods together, for one pass."""
+    guesses: dict[str, str] = field(default_factory=dict)
+    """The classes of the tokens that were met, as far as these tell by themselves."""
+
+    def remember_guess(self, token: str, guess: str) -> str:
+        """Keep the class of a token and give it back; with very many the memory starts anew, so that it stays small."""
+        if len(self.guesses) >= _MOST_GUESSES:
+            self.guesses.clear()
+        self.guesses[token] = guess
+        return guess
+
+    def cues(self, words: list[str]) -> Cues:
+        """Find the phrases of all tables in the words of a text, in lower case, in one pass; accents do not count."""
+        return Cues(*self.tables.find([word if word.isascii() else without_accents(word) for word in words]))
+
+
+@lru_cache(maxsize=4)
+def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
+    """Compile the tables of a lexicon folder; raises LexiconError where one is missing."""
+    place_rows = read_table(folder / "places.csv")
+    measure_rows = read_table(folder / "measures.csv")
+    class_rows = read_table(folder / "word_classes.csv")
+    verb_rows = read_table(folder / "verbs.csv")
+    speaker_rows = read_table(folder / "speaker_nouns.csv")
+    stance_noun_rows = read_table(folder / "stance_nouns.csv")
+    by_verb = {row["verb"]: row for row in verb_rows}
+    actors = Phrases(
+        (without_accents(row["wording"]), Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv")
+    )
+    places = _places(place_rows)
+    measures = Phrases(
+        (row["wording"], Measure(row["measure"], row["class"])) for row in read_table(folder / "measure_wordings.csv")
+    )
+    predicate_rows = read_table(folder / "predicate_wordings.csv")
+    predicates = _of_verbs(predicate_rows, "predicate", by_verb)
+    kinds = {row["measure"]: row["kind"] for row in read_table(folder / "measure_kinds.csv")}
+    fate_rows = _with_kinds(read_table(folder / "measure_predicates.csv"), kinds)
+    verbs = verb_forms(verb_rows)
+    value_verbs = {row["verb"] for row in read_table(folder / "value_verbs.csv")}
+    speech = _of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb)
+    stances = _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb)
+    moods = _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb)
+    return Vocabulary(
+        word_classes=word_classes.table(class_rows),
+        verbs=verbs,
+        countries=frozenset(row["place"] for row in place_rows if row["kind"] == "country"),
+        unit_measures={
+            (row["unit"], row["following"]): row["measure"] for row in read_table(folder / "unit_measures.csv")
+        },
+        measure_names=frozenset(row["measure"] for row in measure_rows),
+        generic=frozenset(row["measure"] for row in read_table(folder / "generic_measures.csv")),
+        measure_of={(row["thing"], row["predicate"]): row["measure"] for row in fate_rows},
+        kinds=kinds,
+        value_verbs=frozenset(written for written, verb in verbs.items() if verb.lemma in value_verbs),
+        done_to=frozenset(
+            written.split()[0]
+            for row in predicate_rows
+            if row["undergoer"] == "object"
+            for written in spellings(row["wording"], by_verb)
+        ),
+        fates=_fates(fate_rows),
+        predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
+        fixed_predicates=frozenset(row["predicate"] for row in measure_rows if row["predicate"]),
+        stance_nouns={row["word"]: row["kind"] for row in stance_noun_rows},
+        denial_nouns=frozenset(row["word"] for row in stance_noun_rows if row["kind"] == "denial"),
+        name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
+        place_words=_place_words(read_table(folder / "place_words.csv")),
+        speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
+        speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
+        words=load_lexicon(folder).words,
+        titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
+        tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods)),
+    )
+
+
+def without_accents(word: str) -> str:
+    """Write a word in lower case without its accents: "aragón" as "aragon"; letters of their own stay."""
+    return "".join(mark for mark in normalize("NFD", word) if not combining(mark))
+
+
+def _place_words(rows: Iterable[Mapping[str, str]]) -> PlaceWords:
+    """Sort the words beside places by kind; a kind without a row has no words."""
+    by_kind: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        by_kind[row["kind"]].add(row["word"])
+    return PlaceWords(*(frozenset(by_kind[kind.name]) for kind in fields(PlaceWords)))
+
+
+def _with_plurals(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Add the regular plural of each noun for those who speak; papers have theirs in the table."""
+    speakers = {noun: kind for noun, kind in kinds.items() if kind not in ("document", "record")}
+    return {plural(noun): kind for noun, kind in speakers.items() if not word_classes.is_plural(noun)} | dict(kinds)
+
+
+def _with_kinds(rows: Iterable[Mapping[str, str]], kinds: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """Let what can happen to people happen to passengers and miners too, where the table says nothing of their own."""
+    rows = list(rows)
+    own = {(row["thing"], row["predicate"]) for row in rows}
+    of_kind: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for row in rows:
+        of_kind[row["thing"]].append(row)
+    return rows + [
+        {**row, "thing": thing}
+        for thing, kind in kinds.items()
+        for row in of_kind[kind]
+        if (thing, row["predicate"]) not in own and row["measure"] != kind
+    ]
+
+
+def _fates(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Sort what can happen by what it happens to."""
+    by_thing: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        if row["predicate"] != "percent":
+            by_thing[row["thing"]][row["predicate"]] = row["measure"]
+    return dict(by_thing)
+
+
+def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:
+    """Compile wordings, each in all forms of its first word where that is a verb."""
+    return Phrases((written, row[column]) for row in rows for written in spellings(row["wording"], verbs))
+
+
+def _places(rows: Iterable[Mapping[str, str]]) -> Phrases[tuple[Place, ...]]:
+    """Compile the gazetteer; places that share a wording stand together, the most populous first."""
+    by_wording: dict[str, list[Place]] = defaultdict(list)
+    for row in rows:
+        place = Place(row["place"], row["within"], row["kind"], int(row["population"] or 0))
+        by_wording[without_accents(row["wording"].lower())].append(place)
+    return Phrases(
+        (wording, tuple(sorted(places, key=lambda place: -place.population))) for wording, places in by_wording.items()
+    )
