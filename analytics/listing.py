@@ -1,11 +1,12 @@
 """Lists of a view's rows: filtered, searched, sorted and paged; each with the SQL that made it and what it holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from analytics.filter_sentences import Choice, sentence
 from analytics.filters import Condition, Value, identifier, with_literals
+from analytics.kept_orders import KeptOrders, Order, bounds_of
 from analytics.keyset import SortColumn, read_token, rows_after, write_token
 from analytics.list_views import ListView
 from analytics.reading import Row, Snapshot
@@ -51,13 +52,17 @@ class Page(Generic[OnPage]):
 
 @dataclass(frozen=True)
 class _Query:
-    """A list's query in its parts; `values` are bound to the `?` of the source and of the conditions, in this order."""
+    """A list's query in its parts; `values` are bound to the `?` of the source and of the conditions, in this order.
+
+    `last` holds the sort values of the row that the page comes after, none on the first page.
+    """
 
     source: str
     source_values: tuple[Value, ...]
     conditions: list[Condition]
     place: list[Condition]
     order: list[SortColumn]
+    last: Sequence[Value]
     has_relevance: bool
 
     @property
@@ -91,21 +96,45 @@ def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Pag
     text in a file without `search_term`.
     """
     query = _query(snapshot, listed, request)
-    return _page(snapshot, listed, request, query, _page_sql(listed, request, query, 1))
+    rows = snapshot.rows(_page_sql(listed, request, query, 1), query.paged_values)
+    return _page(snapshot, listed, request, query, rows)
 
 
 def list_ids(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[str]:
     """Return the ids of one page's rows; raises as `list_rows` does."""
     query = _query(snapshot, listed, request)
-    names = dict.fromkeys([listed.id_column, *(each.column.name for each in query.order)])
-    selected = ", ".join(identifier(name) for name in names)
-    page = _page(snapshot, listed, request, query, _limited(f"select {selected} from {query.paged}", request.limit, 1))
+    order = _kept_order(snapshot, listed, request, query)
+    if order:
+        bounds, _ = bounds_of(request.chosen, query.order[0])
+        rows = order.rows(bounds, query.last, None if request.limit is None else request.limit + 1)
+    else:
+        rows = snapshot.rows(_limited(_ids_sql(listed, query), request.limit, 1), query.paged_values)
+    page = _page(snapshot, listed, request, query, rows)
     return page.with_rows([str(row[listed.id_column]) for row in page.rows])
 
 
-def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query, sql: str) -> Page[Row]:
-    """Return the page that the SQL reads, with all that is told of the list whatever columns that reads."""
-    rows, after = _cut(snapshot.rows(sql, query.paged_values), snapshot, listed, request, query.order)
+def _kept_order(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query) -> Order | None:
+    """Return the order of the list without its bounds and its place, if it is kept."""
+    _, others = bounds_of(request.chosen, query.order[0])
+    key = listed.name, query.ordered, tuple((each.parameter, str(value)) for each, value in others)
+
+    def read(most: int) -> Order:
+        whole = _query(snapshot, listed, replace(request, chosen=tuple(others), after=""))
+        names, batches = snapshot.stream(_limited(_ids_sql(listed, whole), most), whole.paged_values)
+        return Order(whole.order, names, batches)
+
+    return snapshot.store(KeptOrders).find(key, read)
+
+
+def _ids_sql(listed: ListView, query: _Query) -> str:
+    """Return the SQL of a list's ids and of the columns that sort it."""
+    names = dict.fromkeys([listed.id_column, *(each.column.name for each in query.order)])
+    return f"select {', '.join(identifier(name) for name in names)} from {query.paged}"
+
+
+def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query, read: list[Row]) -> Page[Row]:
+    """Return the page of the rows that were read, with all that is told of the list whatever columns they have."""
+    rows, after = _cut(read, snapshot, listed, request, query.order)
     return Page(
         rows=rows,
         after=after,
@@ -146,15 +175,17 @@ def _page_sql(listed: ListView, request: ListRequest, query: _Query, further: in
 def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query:
     search = search_for(snapshot, request.text, *listed.search) if listed.search and request.text.strip() else None
     order = _order(snapshot, listed, request, by_relevance=search is not None)
+    last = read_token(request.after, snapshot.build_id, listed.name, order) if request.after else []
     return _Query(
         source=listed.view + (search.join if search else ""),
         source_values=search.words if search else (),
         conditions=[chosen.condition(value) for chosen, value in request.chosen],
         place=[
             *(chosen.condition(value) for chosen, value in request.within),
-            *_place(snapshot, listed, request, order),
+            *([rows_after(order, last)] if last else []),
         ],
         order=order,
+        last=last,
         has_relevance=search is not None,
     )
 
@@ -176,12 +207,6 @@ def _order(snapshot: Snapshot, listed: ListView, request: ListRequest, by_releva
 
 def _sort_column(column: Column, spelling: str, listed: ListView) -> SortColumn:
     return SortColumn(column, spelling.startswith("-"), may_be_null=column.name not in listed.key)
-
-
-def _place(snapshot: Snapshot, listed: ListView, request: ListRequest, order: Sequence[SortColumn]) -> list[Condition]:
-    if not request.after:
-        return []
-    return [rows_after(order, read_token(request.after, snapshot.build_id, listed.name, order))]
 
 
 def _selected(listed: ListView, request: ListRequest, query: _Query) -> str:

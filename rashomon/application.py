@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
+from typing import Any
 
 from flask import Flask
 
@@ -18,6 +20,14 @@ BYTES_IN_A_MEGABYTE = 1_000_000
 PACE_FOR_OTHERS = 600
 
 
+class PlainFlask(Flask):
+    """Flask without the question, put to each of its functions at every request, whether it is asynchronous."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function as it is: none of ours is asynchronous."""
+        return func
+
+
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the WSGI application that serves the file named by `settings.db`.
 
@@ -26,7 +36,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     end. Raises SettingsError for settings that do not fit, UnpublishedError where there is no such file.
     """
     chosen = settings or load_settings()
-    app = Flask("rashomon", static_folder=None)
+    app = PlainFlask("rashomon", static_folder=None)
     published = PublishedFile(
         chosen.db, threads=chosen.query_threads, memory_limit=chosen.memory_limit, seconds=chosen.query_seconds
     )

@@ -84,11 +84,20 @@ def test_first_requests_at_once_share_one_store(snapshot: Snapshot) -> None:
 
 
 def test_a_row_of_a_list_that_keeps_none_takes_no_room(snapshot: Snapshot) -> None:
-    for listed in (CLAIMS, FINDINGS):
-        rendered_row(snapshot, listed, "x", lambda: {"id": "x"}, render)
+    claim, finding = (list_rows(snapshot, listed, ListRequest(limit=1)).rows[0] for listed in (CLAIMS, FINDINGS))
+    assert rendered_row(snapshot, CLAIMS, "x", lambda: claim, render) == render(claim)
+    assert rendered_row(snapshot, FINDINGS, "y", lambda: finding, render) == render(finding)
     kept = snapshot.store(KeptRows)
-    assert kept.find("claim", ["x"]) is None
-    assert kept.find("finding", ["x"]) == [b'{"id":"x"}']
+    assert kept.find("claim", [str(claim["claim_id"])]) is None
+    assert kept.find("finding", [str(finding["finding_id"])]) == [render(finding)]
+
+
+def test_with_a_row_come_those_that_follow_it(snapshot: Snapshot) -> None:
+    rows = list_rows(snapshot, FINDINGS, ListRequest(limit=None)).rows
+    rendered_row(snapshot, FINDINGS, str(rows[5]["finding_id"]), lambda: rows[5], render)
+    kept = snapshot.store(KeptRows)
+    assert kept.find("finding", [str(row["finding_id"]) for row in rows[5:]]) == [render(row) for row in rows[5:]]
+    assert kept.find("finding", [str(rows[4]["finding_id"])]) is None
 
 
 def test_an_item_is_the_row_of_its_list(client: Client) -> None:
