@@ -12,8 +12,7 @@ from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
-from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot, ratio_words
-from dashboard.charts.shapes import shortened
+from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
 from dashboard.claim_marks import SHAPE_WORDS, Shape
 from dashboard.findings_filters import (
     BOUNDED,
@@ -25,6 +24,7 @@ from dashboard.findings_filters import (
     spread_choice,
 )
 from dashboard.highlights import Piece, marked_sentence
+from dashboard.numerals import count_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.strips import Strip, strip
@@ -34,7 +34,6 @@ Row = Mapping[str, Any]
 
 ROWS_A_PAGE = "25"
 STRIP_CLAIMS = 40
-LONGEST_TOLD = 40
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
 MOST_SOURCES, LONGEST_NAME = 20, 120
@@ -146,15 +145,14 @@ def finding_sentence(row: Row) -> list[Piece]:
 
 
 def overview_title(deviations: Deviations) -> str:
-    """Say as the overview's heading which figure lies furthest out, and from what."""
+    """Say as the overview's heading how many figures lie far from the middle of their question."""
     if not deviations.total:
         return "No figure has another voice to stand beside yet"
-    if not deviations.far or not deviations.outermost:
+    if not deviations.far:
         return "The figures sit close together: none lies at half, at double or beyond"
-    row = deviations.outermost[0]
-    who = shortened(str(row.get("voice_affiliation") or row["voice"]), LONGEST_TOLD)
-    figure, title = shortened(str(row["figure"]), LONGEST_TOLD), shortened(str(row["title"]), 2 * LONGEST_TOLD)
-    return f"Furthest out: {who} with {figure}, {ratio_words(float(row['deviation']))} ({title})"
+    near = "Most figures sit close together. " if 2 * deviations.near > deviations.total else ""
+    told = f"{deviations.far:,} of {count_text(deviations.total, 'figure')}"
+    return f"{near}{told} {'lies' if deviations.far == 1 else 'lie'} at half the middle, at double or beyond"
 
 
 def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.reading import Row, Snapshot
+from dashboard.definitions import read_definitions
 from dashboard.queries import query
 
 MOST_ROWS = 200
@@ -46,6 +47,7 @@ def _is_of_numbers(rows: list[Row], name: str) -> bool:
 def method_page(snapshot: Snapshot) -> dict[str, Any]:
     """Give what the page about the method shows, all read from the file."""
     return {
+        "definitions": read_definitions(snapshot),
         "tables": [_table(snapshot, name, title) for name, title in TABLES.items() if name in snapshot.views],
         "completeness": snapshot.cached("completeness", lambda: snapshot.rows(query("completeness"))),
         "rejected": snapshot.rows(query("rejected_rules")),

@@ -29,7 +29,7 @@ from dashboard.sources_page import address_of_source, source_page, sources_page
 from dashboard.sql_page import sql_page
 from dashboard.strips import scale_marks
 from dashboard.vega_bundle import vega_bundle
-from dashboard.verdict_words import VERDICTS, verdict_words
+from dashboard.verdict_words import verdict_words
 
 HERE = Path(__file__).resolve().parent
 
@@ -130,7 +130,6 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
     return {
         "asset": lambda name: assets[name],
         "verdict_words": verdict_words,
-        "verdicts": VERDICTS,
         "scale_marks": scale_marks(),
         "address_of_claim": address_of_claim,
         "address_of_document": address_of_document,

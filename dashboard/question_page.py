@@ -18,13 +18,13 @@ from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.timeline import describe_timeline, has_dates
 from dashboard.charts.verdict_matrix import MOST_ROWS, describe_verdict_matrix, verdict_counts
 from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, ClaimMark
+from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
 from dashboard.numerals import count_text
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing, question_drawing
-from dashboard.verdict_words import SCOPE_NOTES
 
 Row = Mapping[str, Any]
 
@@ -92,6 +92,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     drawing = question_drawing(snapshot, question_id)
     shown = drawing.marks[:MOST_ROWS]
     supports = _supports(snapshot, drawing)
+    definitions = read_definitions(snapshot)
     return {
         "drawing": drawing,
         "question": drawing.question,
@@ -112,7 +113,8 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
         "citation": citation_line(snapshot, drawing.finding),
         "join_threshold": _join_threshold(snapshot),
-        "scope_notes": scope_notes(drawing),
+        "scope_notes": scope_notes(drawing, definitions["scope note"]),
+        "verdict_meanings": definitions["verdict"],
         "texts": _texts(drawing),
         "plot_height": INTERVAL_STEP * len(drawn_marks(drawing.marks)) + INTERVAL_EDGES,
         "sql": shown_sql(question_id, drawing),
@@ -145,16 +147,19 @@ def pair_rows(drawing: QuestionDrawing, marks: list[ClaimMark]) -> list[tuple[Cl
     return [(first, second, pair) for first, second, pair in found if pair is not None]
 
 
-def scope_notes(drawing: QuestionDrawing) -> list[str]:
-    """Say of claims that count different things whether their figures themselves meet, one note a claim and reason."""
+def scope_notes(drawing: QuestionDrawing, meanings: Mapping[str, str]) -> list[str]:
+    """Say of claims that count different things whether their figures themselves meet, one note a claim and reason.
+
+    `meanings` has the sentence of each kind of difference.
+    """
     grouped: dict[tuple[str, str, str], list[str]] = {}
     for first, second, pair in pair_rows(drawing, drawing.marks):
         if pair["verdict"] == "scope":
-            reason = SCOPE_NOTES.get(str(pair.get("scope_note")), "they count different things")
+            reason = meanings.get(str(pair.get("scope_note")), "They count different things.")
             meet = "themselves lie apart" if pair.get("gap") else "themselves meet"
             grouped.setdefault((_named(first), reason, meet), []).append(_named(second))
     notes = [
-        f"{first} is not weighed against {_listed(others)}: {reason}. The figures {meet}."
+        f"{first} is not weighed against {_listed(others)}. {reason} The figures {meet}."
         for (first, reason, meet), others in grouped.items()
     ]
     left = len(notes) - MOST_NOTES

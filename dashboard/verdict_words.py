@@ -1,4 +1,4 @@
-"""The verdicts as a reader meets them: word, sign, and what it says in one sentence."""
+"""The verdicts as a reader meets them: their words and their signs."""
 
 from __future__ import annotations
 
@@ -12,64 +12,42 @@ class VerdictWords:
 
     word: str
     path: str
-    meaning: str
 
 
 VERDICTS = {
     "contradicts": VerdictWords(
         "Contradicts",
         "M-0.9,-0.36L0.9,-0.36M-0.9,0.36L0.9,0.36M0.5,-0.95L-0.5,0.95",
-        "The figures exclude each other and lie at least the factor set for a contradiction apart, or one side denies "
-        "what the other asserts.",
     ),
     "differs": VerdictWords(
         "Differs",
         "M-0.9,-0.25C-0.5,-0.8 -0.2,-0.5 0,-0.35C0.2,-0.2 0.5,0.05 0.9,-0.45"
         "M-0.9,0.5C-0.5,-0.05 -0.2,0.25 0,0.4C0.2,0.55 0.5,0.8 0.9,0.3M0.5,-0.95L-0.5,0.95",
-        "The figures exclude each other, but lie close together.",
     ),
     "update": VerdictWords(
         "Update",
         "M0.75,0.35C0.45,0.95 -0.4,0.95 -0.72,0.3C-1,-0.35 -0.5,-0.85 0,-0.85C0.35,-0.85 0.6,-0.65 0.75,-0.4"
         "M0.85,-0.95L0.8,-0.35L0.2,-0.4",
-        "One voice moved its figure, or a running total grew.",
     ),
     "scope": VerdictWords(
         "Scope",
         "M0.85,-0.7L0.1,-0.7C-0.35,-0.7 -0.75,-0.4 -0.75,0C-0.75,0.4 -0.35,0.7 0.1,0.7L0.85,0.7",
-        "The figures count different things, a part and a whole for instance, and so are not weighed against each "
-        "other.",
     ),
     "compatible": VerdictWords(
         "Compatible",
         "M-0.9,0.2C-0.6,-0.6 -0.25,-0.4 0,0C0.25,0.4 0.6,0.6 0.9,-0.2",
-        "One figure is a bound or a vague word, and leaves room for the other.",
     ),
     "agrees": VerdictWords(
         "Agrees",
         "M-0.85,-0.36L0.85,-0.36M-0.85,0.36L0.85,0.36",
-        "Different voices give figures that meet.",
     ),
     "echo": VerdictWords(
         "Echo",
         "M-0.35,-0.75L-0.35,-0.1C-0.35,0.3 -0.5,0.5 -0.75,0.65M0.55,-0.75L0.55,-0.1C0.55,0.3 0.4,0.5 0.15,0.65",
-        "One voice, or one text, through two publishers: no independent support.",
     ),
 }
 
-NO_VERDICT = VerdictWords(
-    "Takes no side",
-    "M-0.12,0L0.12,0",
-    "The two say nothing that can be held against each other.",
-)
-
-SCOPE_NOTES = {
-    "unit": "they are given in units without a fixed conversion",
-    "class": "they count different classes of things",
-    "part": "one place lies inside the other",
-    "place": "they speak of different places",
-    "time": "they speak of different times",
-}
+NO_VERDICT = VerdictWords("Takes no side", "M-0.12,0L0.12,0")
 
 
 def verdict_words(verdict: str | None) -> VerdictWords:

@@ -123,6 +123,8 @@ create or replace table lexicon_hedges (
     hedge varchar, low_factor varchar, high_factor varchar, low_open varchar, high_open varchar, meaning varchar
 );
 
+create or replace table lexicon_definitions (kind varchar, term varchar, meaning varchar);
+
 create or replace table lexicon_hedge_wordings (wording varchar, hedge varchar, position varchar);
 
 create or replace table lexicon_vague_words (wording varchar, low varchar, high varchar);

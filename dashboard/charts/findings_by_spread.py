@@ -15,7 +15,7 @@ STEPS: tuple[tuple[str, str], ...] = (("1", "1.5"), ("1.5", "2"), ("2", "3"), ("
 NO_RATIO = "no ratio"
 SHOWN = ("contradicts", "differs")
 HEIGHT, TOP, BOTTOM = 56, 20, 26
-MARGIN = 0.27
+MARGIN = 0.22
 """Share of a step left free on either side of its bar."""
 
 
@@ -60,7 +60,7 @@ def describe_findings_by_spread(rows: Sequence[Row]) -> str:
 
 
 def draw_findings_by_spread(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
-    """Draw a bar a step, contradictions below differences, with its number above and its words below."""
+    """Draw a bar a step, contradictions dark below differences, with its number above and its words below."""
     steps = max((int(row["step"]) for row in rows), default=0) + 1
     tallest = max((int(row["total"]) for row in rows), default=1) or 1
     bars, fields = _bars(theme)
@@ -78,7 +78,8 @@ def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     base = alt.Chart().transform_calculate(
         next="datum.step + 1", left=f"datum.step + {MARGIN}", right=f"datum.step + 1 - {MARGIN}"
     )
-    colours = alt.Scale(domain=list(SHOWN), range=[PALETTES[theme][verdict] for verdict in SHOWN])
+    palette = PALETTES[theme]
+    colours = alt.Scale(domain=list(SHOWN), range=[palette["bar"], palette["light_bar"]])
     bars = base.mark_rect(cornerRadius=2).encode(
         x=axisless_x("left"),
         x2="right:Q",

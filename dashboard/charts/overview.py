@@ -25,7 +25,7 @@ DOT = 8.8
 MOST_ROWS = 22
 """Rows of dots in the middle block; a taller one would say nothing but its number."""
 PHONE_ROWS = 12
-HEIGHT, LABEL_ROOM, LABELLED = 108, 58, 6
+HEIGHT, LABEL_ROOM, LABELLED = 64, 56, 6
 COUNT_WIDTH = 110
 TOP, BOTTOM, SIDE = 4, 26, 6
 HOLLOW = ("about", "nearly", "just_over", "relative", "range")

@@ -29,6 +29,8 @@ PALETTES: dict[Theme, Palette] = {
         "agrees": "#5FA39A",
         "echo": "#D9D6CE",
         "none": "#F3F0E9",
+        "bar": "#5E636E",
+        "light_bar": "#A9A8A2",
         "heat": "#F3EFE6 #C9D8E4 #8FB4D3 #4E8ABD #1D5488",
     },
     "dark": {
@@ -52,6 +54,8 @@ PALETTES: dict[Theme, Palette] = {
         "agrees": "#3F8B80",
         "echo": "#3A3D44",
         "none": "#202329",
+        "bar": "#A9ADB6",
+        "light_bar": "#666B75",
         "heat": "#23272E #27425C #2F618C #4A8CC4 #8CC4F5",
     },
 }

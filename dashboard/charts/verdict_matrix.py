@@ -20,6 +20,8 @@ BIGGEST, GAP = 34, 2
 SMALLEST = 15
 NAMES, PHONE_NAMES = 110, 64
 """Room for a name right of the last cell, in px."""
+NO_REASON = "The two say nothing that can be held against each other."
+"""Why two claims have no verdict."""
 
 Pairs = Mapping[frozenset[str], Mapping[str, Any]]
 
@@ -61,7 +63,7 @@ def _cell(mark: ClaimMark, other: ClaimMark, row: int, column: int, pairs: Pairs
     pair = pairs.get(frozenset((mark.claim_id, other.claim_id)))
     verdict = str(pair["verdict"]) if pair else "none"
     words = verdict_words(verdict)
-    why = shortened(str((pair or {}).get("reason") or words.meaning), 200)
+    why = shortened(str((pair or {}).get("reason") or NO_REASON), 200)
     between = f"{other.letter} {shortened(other.figure, 40)} · {mark.letter} {shortened(mark.figure, 40)}"
     ratio = ratio_text(pair["ratio"]) if pair and pair["ratio"] is not None else "–"
     return {

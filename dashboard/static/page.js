@@ -20,13 +20,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// On a narrow screen the row of pages scrolls: the current one is brought into view, the page itself stays put.
-const current = document.querySelector(".top nav [aria-current]");
-if (current) {
-  const row = current.parentElement;
-  row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
-}
-
 document.addEventListener("visibilitychange", lookForNewBuild);
 setInterval(lookForNewBuild, 60_000);
 if (!document.querySelector("[data-chart], [data-waits]")) document.body.dataset.ready = "true";

@@ -1,0 +1,23 @@
+"""The meanings that the pages tell: every verdict and scope note has one, and the method page shows them all."""
+
+from __future__ import annotations
+
+from flask import Flask
+from markupsafe import escape
+
+from analytics.reading import Snapshot
+from dashboard.definitions import read_definitions
+from dashboard.verdict_words import VERDICTS
+
+
+def test_every_verdict_and_scope_note_is_defined_in_the_file(snapshot: Snapshot) -> None:
+    told = read_definitions(snapshot)
+    assert list(told["verdict"]) == list(VERDICTS)
+    noted = snapshot.rows("select distinct scope_note from pair where scope_note is not null")
+    assert {str(row["scope_note"]) for row in noted} <= set(told["scope note"])
+
+
+def test_the_method_page_shows_each_definition_as_the_file_has_it(app: Flask, snapshot: Snapshot) -> None:
+    page = app.test_client().get("/about").text
+    for row in snapshot.rows("select term, meaning from definition"):
+        assert str(escape(row["meaning"])) in page, row["term"]
