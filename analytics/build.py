@@ -86,18 +86,24 @@ def build(
 
 
 def run_until(inputs: BuildInputs, last: str) -> duckdb.DuckDBPyConnection:
-    """Run sql/ on the inputs in memory up to and with the model `last`, whose steps are there to be looked at.
+    """Run sql/ on the inputs in memory up to and with the model `last`; the connection reads what is there then.
 
-    Nothing is published. Raises BuildError where an input cannot be read or a model cannot be run.
+    Nothing is published and nothing checked; whoever called closes the connection. Raises BuildError where an input
+    cannot be read or a model cannot be run.
     """
     connection = _connect()
-    connection.execute("attach ':memory:' as published")
-    _make_in(connection, "memory")
-    _run(connection, SQL_FOLDER / "inputs.sql")
-    files, _ = _load(connection, inputs)
-    models = models_in_order()
-    wanted = models[: [model.name for model in models].index(last) + 1]
-    _run_models(connection, wanted, 0, len(wanted), _no_progress, files)
+    try:
+        connection.execute("attach ':memory:' as published")
+        files, _ = _begin(connection, inputs)
+        models = models_in_order()
+        wanted = models[: [model.name for model in models].index(last) + 1]
+        _run_models(connection, wanted, 0, len(wanted), _no_progress, files)
+    except duckdb.Error as error:
+        connection.close()
+        raise BuildError(f"the models could not be run ({first_line(error)}).") from error
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -107,12 +113,11 @@ def _no_progress(step: str, done: int, total: int) -> None:
 
 def _connect() -> duckdb.DuckDBPyConnection:
     """Connect to an empty database in memory, where a name in SQL never means a variable of this program."""
-    return duckdb.connect(config={"python_enable_replacements": False})
+    return duckdb.connect(config={"python_enable_replacements": False, "memory_limit": MEMORY_LIMIT})
 
 
 def _open(connection: duckdb.DuckDBPyConnection, partial: Path) -> None:
     connection.execute(f"set temp_directory = {quoted(str(spill_folder(partial)))}")
-    connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
     connection.execute(f"attach {quoted(str(partial))} as published (storage_version '{OLDEST_READER}')")
 
 
@@ -133,11 +138,7 @@ def _fill(
     full_checks: bool,
 ) -> BuildReport:
     """Load, run every model, check, describe, and leave only what is published."""
-    _make_in(connection, "memory")
-    _run(connection, SQL_FOLDER / "inputs.sql")
-    if has_baseline:
-        carry_over_history(connection)
-    files, notices = _load(connection, inputs)
+    files, notices = _begin(connection, inputs, has_baseline)
     models = models_in_order()
     staging = [model for model in models if model.path.parent.name == "1_staging"]
     seconds = _run_models(connection, staging, 0, len(models), progress, files)
@@ -150,6 +151,17 @@ def _fill(
     _make_in(connection, "published")
     write_comments(connection, models)
     return BuildReport(build_id, is_new, _counts(connection), notices, seconds)
+
+
+def _begin(
+    connection: duckdb.DuckDBPyConnection, inputs: BuildInputs, has_baseline: bool = False
+) -> tuple[list[ClaimsFile], list[str]]:
+    """Make the tables of sql/inputs.sql and fill them; give the claims files and notices."""
+    _make_in(connection, "memory")
+    _run(connection, SQL_FOLDER / "inputs.sql")
+    if has_baseline:
+        carry_over_history(connection)
+    return _load(connection, inputs)
 
 
 def _load(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> tuple[list[ClaimsFile], list[str]]:

@@ -1,7 +1,7 @@
 """A draft's claims against the corpus: which questions they answer, and what each is to the claims that are there.
 
 The same SQL that built the corpus judges the draft: the claims on the questions that could be meant are built once
-more, together with the draft, in a temporary file that is gone when this returns. Nothing of the draft is kept.
+more, together with the draft, in memory. Nothing of the draft is kept.
 """
 
 import json
@@ -10,17 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analytics.build import BuildInputs, build
+from duckdb import DuckDBPyConnection
+
+from analytics.build import BuildInputs, run_until
 from analytics.draft_neighbours import Neighbour, nearest_questions
-from analytics.reading import PublishedFile, Row, Snapshot
+from analytics.reading import Row, Snapshot, read_rows
 
 DRAFT = "draft"
 # Questions that could be meant, the likeliest first: of those nearest by their words, and of the others by measure,
 # lest the first crowd out the second. More would make the answer slow and not better.
 MOST_QUESTIONS = 40
 MOST_CLAIMS = 1500
-# Figures of a draft that are compared once more, each alone with its question: each costs a build.
-MOST_AGAIN = 3
 
 # A pair with one of these says that the figure and the other claim can be held against each other.
 TELLING = frozenset({"contradicts", "differs", "agrees", "compatible", "echo"})
@@ -59,6 +59,7 @@ _DOCUMENTS = """
     from document
     where document_id in (select unnest($documents::text[]))
 """
+_CLAIM_IDS = "select claim_id from claim where question_id = ? order by claim_id"
 _ANSWERS = "select * from claim where document_id = $draft order by char_start, claim_id"
 _AGAINST = """
     with mine as (
@@ -123,7 +124,7 @@ def compare_draft(
     """
     if not claims:
         return []
-    near = {str(claim["claim_id"]): nearest_questions(snapshot, claim) for claim in claims}
+    near = nearest_questions(snapshot, claims)
     known = _claims_that_could_be_met(snapshot, claims, [each.question_id for found in near.values() for each in found])
     if known:
         answers = _compared(snapshot, document, claims, known, lexicon)
@@ -131,23 +132,32 @@ def compare_draft(
         text = str(document["text"])
         answers = [DraftAnswer({**claim, "figure": _written(text, claim)}, None, []) for claim in claims]
     answers = [_with_rest(snapshot, answer) for answer in answers]
-    for place in [place for place, answer in enumerate(answers) if answer.is_cleared_by_a_part][:MOST_AGAIN]:
-        answers[place] = _alone(snapshot, document, claims, answers[place], lexicon)
-    return [_with_neighbours(answer, near[str(answer.claim["claim_id"])]) for answer in answers]
+    answers = _compared_again(snapshot, document, claims, answers, lexicon)
+    return [_with_neighbours(answer, near.get(str(answer.claim["claim_id"]), [])) for answer in answers]
 
 
-def _alone(
+def _compared_again(
     snapshot: Snapshot,
     document: Mapping[str, object],
     claims: Sequence[Mapping[str, object]],
-    answer: DraftAnswer,
+    answers: list[DraftAnswer],
     lexicon: Path,
-) -> DraftAnswer:
-    """Return the answer of the claim built with the claims of its question alone, where it meets more of them so."""
-    own = [claim for claim in claims if claim["claim_id"] == answer.claim["claim_id"]]
-    known = snapshot.rows(_CLAIMS, {"questions": [answer.question_id], "most": MOST_CLAIMS})
+) -> list[DraftAnswer]:
+    """Return the answers; those cleared by a part of their question as they are beside the claims of these alone.
+
+    Of the two the one that meets more of its question stands.
+    """
+    cleared = {answer.claim["claim_id"]: answer.question_id for answer in answers if answer.is_cleared_by_a_part}
+    if not cleared:
+        return answers
+    known = snapshot.rows(_CLAIMS, {"questions": list(cleared.values()), "most": MOST_CLAIMS})
+    own = [claim for claim in claims if claim["claim_id"] in cleared]
     again = _compared(snapshot, document, own, known, lexicon)
-    return max([answer, *(_with_rest(snapshot, each) for each in again)], key=lambda each: len(each.against))
+    by_id = {answer.claim["claim_id"]: _with_rest(snapshot, answer) for answer in again}
+    return [
+        max(answer, by_id.get(answer.claim["claim_id"], answer), key=lambda each: len(each.against))
+        for answer in answers
+    ]
 
 
 def _with_rest(snapshot: Snapshot, answer: DraftAnswer) -> DraftAnswer:
@@ -179,14 +189,8 @@ def _compared(
     questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
     with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
         inputs = _inputs(Path(folder), snapshot, [document], [*known, *claims], lexicon)
-        together = Path(folder) / "together.duckdb"
-        build(inputs, together)
-        published = PublishedFile(together)
-        try:
-            with published.snapshot() as built:
-                return [_answer(built, claim, questions) for claim in built.rows(_ANSWERS, {"draft": DRAFT})]
-        finally:
-            published.close()
+        with run_until(inputs, "pair") as built:
+            return [_answer(built, claim, questions) for claim in read_rows(built, _ANSWERS, {"draft": DRAFT})]
 
 
 def _claims_that_could_be_met(
@@ -226,13 +230,13 @@ def _write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     return path
 
 
-def _answer(built: Snapshot, claim: Row, questions: Mapping[str, str]) -> DraftAnswer:
+def _answer(built: DuckDBPyConnection, claim: Row, questions: Mapping[str, str]) -> DraftAnswer:
     asked = {"claim": claim["claim_id"], "question": claim["question_id"], "draft": DRAFT}
-    met = built.rows("select claim_id from claim where question_id = ? order by claim_id", [claim["question_id"]])
+    met = read_rows(built, _CLAIM_IDS, [claim["question_id"]])
     known = [questions[str(row["claim_id"])] for row in met if str(row["claim_id"]) in questions]
     if not known:
         return DraftAnswer(claim, None, [])
     # The draft may link two questions of the corpus; the one with more claims there is the one that it answers.
     question_id = max(known, key=known.count)
-    against = [row for row in built.rows(_AGAINST, asked) if questions.get(str(row["claim_id"])) == question_id]
+    against = [row for row in read_rows(built, _AGAINST, asked) if questions.get(str(row["claim_id"])) == question_id]
     return DraftAnswer(claim, question_id, against)

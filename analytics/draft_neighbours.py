@@ -1,7 +1,9 @@
-"""The questions of the corpus that come nearest to a figure of a draft, where it surely answers none."""
+"""The questions of the corpus that come nearest to the figures of a draft, where these surely answer none."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from analytics.reading import Row, Snapshot
 
@@ -24,64 +26,77 @@ _NEAREST = """
             ('same_place', 1.25), ('same_country', 0.5), ('other_place', -4.5), ('same_days', 1),
             ('same_season', -2), ('other_season', -3.5), ('same_figure', 2.5), ('near_figure', 1.25), ('far_figure', -3)
     ),
+    own as (
+        select unnest(from_json($figures, $form), recursive := true)
+    ),
     word as (
-        select unnest(list_distinct(search_words($quote))) as term
+        select own_id, unnest(list_distinct(search_words(own_quote))) as term
+        from own
     ),
     found as (
-        select term, search_term.row_id as question_id, search_term.score
+        select word.own_id, term, search_term.row_id as question_id, search_term.score
         from search_term
         inner join word using (term)
         where search_term.kind = 'question'
     ),
     -- A word that no question holds weighs as much as the rarest that one holds.
     weighed as (
-        select word.term, coalesce(max(found.score), (select max(score) from found)) as weight
+        select
+            word.own_id,
+            word.term,
+            coalesce(max(found.score), max(max(found.score)) over (partition by word.own_id)) as weight
         from word
-        left join found using (term)
-        group by word.term
+        left join found using (own_id, term)
+        group by word.own_id, word.term
+    ),
+    all_words as (
+        select own_id, sum(weight) as weight
+        from weighed
+        group by own_id
     ),
     worded as (
-        select question_id, sum(score)::double / (select sum(weight) from weighed) as likeness
+        select found.own_id, found.question_id, sum(found.score)::double / any_value(all_words.weight) as likeness
         from found
-        group by question_id
-        order by likeness desc, question_id
-        limit $most_by_words
+        inner join all_words using (own_id)
+        group by found.own_id, found.question_id
+        qualify row_number() over (partition by found.own_id order by likeness desc, question_id) <= $most_by_words
     ),
     met as (
         select
             claim.*,
+            own.*,
             worded.likeness,
             abs(datediff(
                 'day',
-                try_cast($day as date),
+                try_cast(own_day as date),
                 try_cast(left(coalesce(claim.as_of, claim.reported_at), 10) as date)
             )) as days,
             coalesce(claim.value, claim.low, claim.high) as amount,
-            $amount::double as own_amount,
             amount = own_amount and length(regexp_replace(amount::varchar, '[^1-9]', '', 'g')) >= 2 as is_same_figure,
-            regexp_extract(claim.place, '[^<]*$') = regexp_extract($place, '[^<]*$') as is_one_country
+            regexp_extract(claim.place, '[^<]*$') = regexp_extract(own_place, '[^<]*$') as is_one_country
         from claim
         inner join worded using (question_id)
+        inner join own using (own_id)
         where
             claim.kind = 'quantity'
             and coalesce(claim.value, claim.low, claim.high) is not null
-            and claim.unit is not distinct from $unit
-            and (claim.trend is null) = ($trend is null)
+            and claim.unit is not distinct from own_unit
+            and (claim.trend is null) = (own_trend is null)
     ),
     shown as (
         select
             *,
             unnest([
                 {'feature': 'likeness', 'shown': likeness},
-                {'feature': 'other_measure', 'shown': (measure != $measure)::double},
-                {'feature': 'same_actor', 'shown': (actor = $actor)::double},
-                {'feature': 'other_actor', 'shown': (actor != $actor and $is_actor_told)::double},
-                {'feature': 'same_place', 'shown': (place = $place and contains(place, ' < '))::double},
-                {'feature': 'same_country', 'shown': (is_one_country and place != $place)::double},
-                {'feature': 'other_place', 'shown': (not is_one_country and $is_place_told)::double},
+                {'feature': 'other_measure', 'shown': (measure != own_measure)::double},
+                {'feature': 'same_actor', 'shown': (actor = own_actor)::double},
+                {'feature': 'other_actor', 'shown': (actor != own_actor and is_actor_told)::double},
+                {'feature': 'same_place', 'shown': (place = own_place and contains(place, ' < '))::double},
+                {'feature': 'same_country', 'shown': (is_one_country and place != own_place)::double},
+                {'feature': 'other_place', 'shown': (not is_one_country and is_place_told)::double},
                 {'feature': 'same_days', 'shown': (days <= 14)::double},
-                {'feature': 'same_season', 'shown': (days between 15 and 45 and $is_day_told)::double},
-                {'feature': 'other_season', 'shown': (days > 45 and $is_day_told)::double},
+                {'feature': 'same_season', 'shown': (days between 15 and 45 and is_day_told)::double},
+                {'feature': 'other_season', 'shown': (days > 45 and is_day_told)::double},
                 {'feature': 'same_figure', 'shown': is_same_figure::double},
                 {
                     'feature': 'near_figure',
@@ -100,35 +115,44 @@ _NEAREST = """
     ),
     scored as (
         select
+            shown.own_id,
             shown.claim_id,
             any_value(shown.question_id) as question_id,
             sum(coalesce(shown.shown, 0) * draft_feature.weight) as score
         from shown
         inner join draft_feature using (feature)
-        group by shown.claim_id
+        group by shown.own_id, shown.claim_id
     ),
     nearest as (
-        select question_id, max(score) as best_score
+        select own_id, question_id, max(score) as best_score
         from scored
-        group by question_id
+        group by own_id, question_id
         having best_score >= $least_score
-        order by best_score desc, question_id
-        limit $most_told
+        qualify row_number() over (partition by own_id order by best_score desc, question_id) <= $most_told
     )
     select
-        question.question_id, question.title, nearest.best_score as score,
+        nearest.own_id, question.question_id, question.title, nearest.best_score as score,
         claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation, claim.figure,
         claim.polarity, claim.quote, claim.reported_at
     from nearest
     inner join question using (question_id)
-    inner join scored using (question_id)
+    inner join scored using (own_id, question_id)
     inner join claim on scored.claim_id = claim.claim_id
     qualify
-        row_number() over (partition by question.question_id order by scored.score desc, claim.claim_id)
-        <= $most_claims
-    order by nearest.best_score desc, question.question_id, scored.score desc, claim.claim_id
+        row_number() over (
+            partition by nearest.own_id, question.question_id order by scored.score desc, claim.claim_id
+        ) <= $most_claims
+    order by nearest.own_id, nearest.best_score desc, question.question_id, scored.score desc, claim.claim_id
 """
-_OF_A_QUESTION = ("question_id", "title", "score")
+_FORM = [
+    {
+        **dict.fromkeys(("own_id", "own_quote", "own_measure", "own_actor", "own_place", "own_unit"), "VARCHAR"),
+        **dict.fromkeys(("own_trend", "own_day"), "VARCHAR"),
+        **dict.fromkeys(("is_day_told", "is_place_told", "is_actor_told"), "BOOLEAN"),
+        "own_amount": "DOUBLE",
+    }
+]
+_OF_A_QUESTION = ("own_id", "question_id", "title", "score")
 
 
 @dataclass(frozen=True)
@@ -141,14 +165,28 @@ class Neighbour:
     claims: list[Row]
 
 
-def nearest_questions(snapshot: Snapshot, claim: Mapping[str, object]) -> list[Neighbour]:
-    """Return the questions that come nearest to a claim of a draft, the likeliest first; none that is far from it.
+def nearest_questions(snapshot: Snapshot, claims: Iterable[Mapping[str, object]]) -> dict[str, list[Neighbour]]:
+    """Return, by the id of each figure of a draft, the questions that come nearest to it, the likeliest first.
 
-    A file of an earlier version may lack the table of words that tells them.
+    A figure that is far from all of them has none, and neither has a stance. A file of an earlier version may lack the
+    table of words that tells them.
     """
-    if "search_term" not in snapshot.views or claim["kind"] != "quantity":
-        return []
-    rows = snapshot.rows(_NEAREST, _asked(claim))
+    figures = [_asked(claim) for claim in claims if claim["kind"] == "quantity"]
+    if not figures or "search_term" not in snapshot.views:
+        return {}
+    asked = {
+        "figures": json.dumps(figures),
+        "form": json.dumps(_FORM),
+        "least_score": LEAST_SCORE,
+        "most_by_words": MOST_BY_WORDS,
+        "most_told": MOST_TOLD,
+        "most_claims": MOST_CLAIMS,
+    }
+    rows = snapshot.rows(_NEAREST, asked)
+    return {own_id: _neighbours(list(found)) for own_id, found in groupby(rows, lambda row: str(row["own_id"]))}
+
+
+def _neighbours(rows: list[Row]) -> list[Neighbour]:
     parts = {str(row["question_id"]): row for row in rows}
     return [
         Neighbour(question_id, str(first["title"]), float(str(first["score"])), _claims_of(question_id, rows))
@@ -160,16 +198,13 @@ def _asked(claim: Mapping[str, object]) -> dict[str, object]:
     amounts = (claim.get(name) for name in ("value", "low", "high"))
     dated = claim.get("as_of") or claim.get("reported_at")
     return {
-        **{name: claim.get(name) for name in ("quote", "measure", "actor", "place", "unit", "trend")},
-        "day": str(dated)[:10] if dated else None,
+        "own_id": claim["claim_id"],
+        **{f"own_{name}": claim.get(name) for name in ("quote", "measure", "actor", "place", "unit", "trend")},
+        "own_day": str(dated)[:10] if dated else None,
+        "own_amount": next((amount for amount in amounts if amount is not None), None),
         "is_day_told": claim.get("as_of_basis") == "text",
         "is_place_told": _is_named(claim, "place"),
         "is_actor_told": _is_named(claim, "actor"),
-        "amount": next((amount for amount in amounts if amount is not None), None),
-        "least_score": LEAST_SCORE,
-        "most_by_words": MOST_BY_WORDS,
-        "most_told": MOST_TOLD,
-        "most_claims": MOST_CLAIMS,
     }
 
 

@@ -108,10 +108,7 @@ class Snapshot:
         Raises QueryError, here as in the two below, with DuckDB's own words where the SQL cannot be run; SlowQueryError
         where it takes longer than one query may. The two below take as long as their reader does.
         """
-        with _saying_why():
-            cursor = self._build.cursor().execute(sql, parameters)
-            names = _result_names(cursor)
-            return [dict(zip(names, values, strict=True)) for values in _with_objects(cursor, cursor.fetchall())]
+        return read_rows(self._build.cursor(), sql, parameters)
 
     def stream(self, sql: str, parameters: Parameters = ()) -> tuple[list[str], Iterator[list[tuple[object, ...]]]]:
         """Run one query; return its column names, and its rows in batches that are fetched as they are asked for."""
@@ -261,6 +258,14 @@ class PublishedFile:
             build.is_retired = True
             if not build.readers:
                 build.connection.close()
+
+
+def read_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> list[Row]:
+    """Run one query with bound parameters on a connection; return its rows as `Snapshot.rows` does, raise likewise."""
+    with _saying_why():
+        cursor = connection.execute(sql, parameters)
+        names = _result_names(cursor)
+        return [dict(zip(names, values, strict=True)) for values in _with_objects(cursor, cursor.fetchall())]
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from typing import IO, Any, Literal
 
 import orjson
 
+from analytics.admission import Admission, FullError
 from analytics.private_link import private_link
 from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, write_frame
 
@@ -129,10 +130,8 @@ class SqlDoor:
     def __init__(self, path: Path, limits: SqlLimits | None = None) -> None:
         self.path = path
         self.limits = limits or SqlLimits()
-        self._free = threading.Semaphore(self.limits.workers)
-        # Who waits keeps a thread of the server: no more may wait than run, the rest is turned away at once.
-        self._most_inside = 2 * self.limits.workers
-        self._inside = 0
+        workers = self.limits.workers
+        self._admission = Admission(workers, waiting=workers, seconds=self.limits.wait_seconds)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
         self._running: set[_Worker] = set()
@@ -141,37 +140,21 @@ class SqlDoor:
     def run(self, sql: str, parameters: Mapping[str, object] | None = None) -> SqlAnswer:
         """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit."""
         self._refuse_early(sql)
-        with self._place():
+        with self._saying_busy(), self._admission.place():
             return self._run(sql, parameters or {})
 
     def turn_away(self) -> None:
         """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
-        with self._lock:
-            self._refuse_when_full()
+        with self._saying_busy():
+            self._admission.turn_away()
 
     @contextmanager
-    def _place(self) -> Iterator[None]:
-        """Take one of the places to run, after some waiting if there is room for it; raises SqlStoppedError."""
-        with self._lock:
-            self._refuse_when_full()
-            self._inside += 1
+    def _saying_busy(self) -> Iterator[None]:
         try:
-            if not self._free.acquire(timeout=self.limits.wait_seconds):
-                raise self._busy()
-            try:
-                yield
-            finally:
-                self._free.release()
-        finally:
-            with self._lock:
-                self._inside -= 1
-
-    def _refuse_when_full(self) -> None:
-        if self._inside >= self._most_inside:
-            raise self._busy()
-
-    def _busy(self) -> SqlStoppedError:
-        return SqlStoppedError("load", f"{self.limits.workers} queries are running already. Try again.")
+            yield
+        except FullError:
+            message = f"{self.limits.workers} queries are running already. Try again."
+            raise SqlStoppedError("load", message) from None
 
     def close(self) -> None:
         """End all workers."""

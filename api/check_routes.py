@@ -1,11 +1,13 @@
 """The route that checks a draft."""
 
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import marshmallow as ma
 from flask import Response
 
+from analytics.admission import Admission, FullError
 from analytics.build_error import BuildError
 from analytics.list_views import QUESTIONS
 from analytics.reading import Snapshot
@@ -15,12 +17,14 @@ from api.draft_check import check_payload
 from api.item_routes import Columns
 from api.list_arguments import UtcMoment, readable, without_nul
 from api.payloads import Payload
-from api.problems import INVALID, RATE_LIMITED, TOO_LARGE, UNPUBLISHED, ProblemError
+from api.problems import INVALID, RATE_LIMITED, TOO_LARGE, TOO_SLOW, UNPUBLISHED, ProblemError
 from api.row_schemas import AnswerMeta, StrictSchema, described, row_schema
 
-# A check is a small build: it takes seconds of a core.
+# A check is a small build: it takes a second or two of a core. None waits, for it would keep a thread of the server.
 CHECKS_AT_ONCE = 2
-WAIT_SECONDS = 5
+RETRY_SECONDS = 2
+CHECK_ENDPOINT = "api.check"
+DRAFT_CHECKS = "rashomon_draft_checks"
 LONGEST_DRAFT = 100_000
 EXAMPLE_DRAFT = "Officials said on Friday that exactly 8,000 soldiers were there."
 
@@ -105,17 +109,43 @@ def _example(snapshot: Snapshot) -> object:
     return {"data": [figure], "meta": {"build_id": snapshot.build_id}}
 
 
-def add_check_route(blueprint: StrictBlueprint, columns: Columns, lexicon: Path | None) -> None:
-    """Add `POST /check`; `lexicon` is the folder that the corpus was read with, None for the shipped one."""
-    free = threading.Semaphore(CHECKS_AT_ONCE)
+class DraftChecks:
+    """The checks of drafts that a server makes, few at once."""
+
+    def __init__(self, lexicon: Path | None) -> None:
+        """Read drafts with a folder of lexicon tables, the one that the corpus was read with; None for the shipped."""
+        self._lexicon = lexicon
+        self._admission = Admission(CHECKS_AT_ONCE)
+
+    def turn_away(self) -> None:
+        """Raise the problem that says it where as many drafts are checked as may."""
+        with _saying_busy():
+            self._admission.turn_away()
+
+    def payload(self, snapshot: Snapshot, text: str, published_at: str | None) -> Payload:
+        """Return what `check_payload` says of a draft; raises ProblemError where too many are checked already."""
+        with _saying_busy(), self._admission.place():
+            return check_payload(snapshot, text, published_at, self._lexicon)
+
+
+@contextmanager
+def _saying_busy() -> Iterator[None]:
+    try:
+        yield
+    except FullError:
+        headers = {"Retry-After": str(RETRY_SECONDS)}
+        raise ProblemError(RATE_LIMITED, "Other drafts are being checked.", headers=headers) from None
+
+
+def add_check_route(blueprint: StrictBlueprint, columns: Columns, checks: DraftChecks) -> None:
+    """Add `POST /check`."""
 
     def check(_: Arguments, body: Arguments) -> Response:
-        if not free.acquire(timeout=WAIT_SECONDS):
-            raise ProblemError(RATE_LIMITED, "Other drafts are being checked.", headers={"Retry-After": "5"})
+        published_at = body["published_at"].isoformat() + "Z" if "published_at" in body else None
         try:
-            payload = _checked(body, lexicon)
-        finally:
-            free.release()
+            payload = checks.payload(pinned(), body["text"], published_at)
+        except BuildError as error:
+            raise ProblemError(INVALID, str(error)) from None
         return Response(json_bytes(payload), content_type=JSON, headers={"Cache-Control": "no-store"})
 
     route = Route(
@@ -124,18 +154,10 @@ def add_check_route(blueprint: StrictBlueprint, columns: Columns, lexicon: Path 
         summary="Each figure of a draft beside what the corpus says on the same question. Nothing is stored.",
         answer=_answer_schema(columns),
         body=DraftBody,
-        problems=(INVALID, TOO_LARGE, RATE_LIMITED, UNPUBLISHED),
+        problems=(INVALID, TOO_LARGE, TOO_SLOW, RATE_LIMITED, UNPUBLISHED),
         example=_example,
     )
     add_route(blueprint, route, check)
-
-
-def _checked(body: Arguments, lexicon: Path | None) -> Payload:
-    published_at = body["published_at"].isoformat() + "Z" if "published_at" in body else None
-    try:
-        return check_payload(pinned(), body["text"], published_at, lexicon)
-    except BuildError as error:
-        raise ProblemError(INVALID, str(error)) from None
 
 
 def _answer_schema(columns: Columns) -> type[ma.Schema]:

@@ -3,7 +3,7 @@
 import hmac
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from flask import Response, request
 
@@ -50,6 +50,22 @@ def limit_requests(most: int) -> Callable[[], Response | None]:
             wait = max(1, round(window[0] + WINDOW_SECONDS - time.monotonic()))
         headers = {"Retry-After": str(wait)}
         return problem_response(ProblemError(RATE_LIMITED, f"{most} requests a minute are answered.", headers=headers))
+
+    return check
+
+
+def turn_away(refusals: Mapping[str, Callable[[], None]]) -> Callable[[], Response | None]:
+    """Return the step that refuses a request unread where its kind is full: a flood then costs others less.
+
+    `refusals` holds, by endpoint, what raises the problem.
+    """
+
+    def check() -> Response | None:
+        refuse = refusals.get(request.endpoint or "")
+        try:
+            return refuse() if refuse else None
+        except ProblemError as problem:
+            return problem_response(problem)
 
     return check
 

@@ -1,10 +1,10 @@
 """Puts the API into a Flask application."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from http import HTTPStatus
 from importlib.metadata import version
-from pathlib import Path
 
 import flask
 from flask_smorest import Api
@@ -16,12 +16,12 @@ from analytics.reading import PublishedFile, SlowQueryError, UnknownRowError, Un
 from analytics.search import UnsearchableError
 from analytics.sql_door import SqlDoor
 from api.answers import release_when_sent, serve_from
-from api.check_routes import add_check_route
+from api.check_routes import CHECK_ENDPOINT, DRAFT_CHECKS, DraftChecks, add_check_route
 from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
 from api.export_routes import add_export_routes
-from api.guard import limit_requests, require_token
+from api.guard import limit_requests, require_token, turn_away
 from api.index_route import add_index_route
 from api.item_routes import Columns, add_item_routes
 from api.kept_answers import give_again, keep_answer
@@ -48,7 +48,7 @@ from api.request_log import log_requests
 from api.row_schemas import Problem
 from api.service_routes import add_description_routes, add_problem_routes, add_service_routes
 from api.settings import ApiSettings
-from api.sql_routes import add_sql_routes, turn_away_from
+from api.sql_routes import DOOR_ENDPOINTS, add_sql_routes, turn_away_from
 
 DESCRIPTION = (
     "Claims of news sources, the questions that they answer, and where the sources differ. "
@@ -57,6 +57,7 @@ DESCRIPTION = (
 # Bytes: a draft of 100,000 characters, whatever its script and however JSON escapes it.
 LARGEST_BODY = 1_300_000
 SQL_DOOR = "rashomon_sql_door"
+Refusals = Mapping[str, Callable[[], None]]
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (StaleTokenError, STALE_TOKEN),
     (UnpublishedError, UNPUBLISHED),
@@ -98,11 +99,15 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     app.extensions[SQL_DOOR] = door
     app.extensions[FREE_DOWNLOADS] = threading.Semaphore(settings.downloads)
     counts = RequestCounts()
-    blueprints = (_resources(columns, door, settings.lexicon), _service(published, counts))
+    checks = app.extensions[DRAFT_CHECKS] = DraftChecks(settings.lexicon)
+    blueprints = (_resources(columns, door, checks), _service(published, counts))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     add_description_routes(app, api.spec, blueprints)
-    _add_steps(app, settings, counts, door)
+    refusals = {CHECK_ENDPOINT: checks.turn_away}
+    if door:
+        refusals |= dict.fromkeys(DOOR_ENDPOINTS, partial(turn_away_from, door))
+    _add_steps(app, settings, counts, refusals)
 
 
 def close(app: flask.Flask) -> None:
@@ -112,7 +117,7 @@ def close(app: flask.Flask) -> None:
         door.close()
 
 
-def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, door: SqlDoor | None) -> None:
+def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, refusals: Refusals) -> None:
     """Add what happens around every request; Flask runs the steps after a request from the last to the first."""
     app.before_request(name_request)
     count_requests(app, counts)
@@ -122,8 +127,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, d
         app.before_request(limit_requests(settings.requests_per_minute))
     if settings.tokens:
         app.before_request(require_token(settings.tokens))
-    if door:
-        app.before_request(turn_away_from(door))
+    app.before_request(turn_away(refusals))
     app.before_request(lead_to_the_route_meant)
     app.before_request(give_again)
     app.after_request(release_when_sent)
@@ -134,7 +138,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, d
         app.after_request(allow_origins(settings.cors_origins))
 
 
-def _resources(columns: Columns, door: SqlDoor | None, lexicon: Path | None) -> StrictBlueprint:
+def _resources(columns: Columns, door: SqlDoor | None, checks: DraftChecks) -> StrictBlueprint:
     blueprint = StrictBlueprint(
         "api",
         __name__,
@@ -146,7 +150,7 @@ def _resources(columns: Columns, door: SqlDoor | None, lexicon: Path | None) -> 
     add_list_routes(blueprint, columns)
     add_item_routes(blueprint, columns)
     add_sql_routes(blueprint, door)
-    add_check_route(blueprint, columns, lexicon)
+    add_check_route(blueprint, columns, checks)
     add_export_routes(blueprint, columns)
     add_problem_routes(blueprint)
     add_index_route(blueprint, columns)

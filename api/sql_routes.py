@@ -2,11 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import marshmallow as ma
-from flask import Response, request
+from flask import Response
 
 from analytics.filters import identifier
 from analytics.list_views import LIST_VIEWS
@@ -29,7 +29,6 @@ from api.problems import (
     UNPUBLISHED,
     ProblemError,
     ProblemType,
-    problem_response,
 )
 from api.row_formats import csv_lines
 from api.row_schemas import AnswerMeta, StrictSchema, described
@@ -45,7 +44,7 @@ _PROBLEM_OF: Mapping[StoppedBy, ProblemType] = {
     "load": SQL_BUSY,
 }
 _FORMATS = ("json", "csv", "ndjson")
-_DOOR_ENDPOINTS = {"api.sql", "api.sql_post", "api.saved_query"}
+DOOR_ENDPOINTS = ("api.sql", "api.sql_post", "api.saved_query")
 
 
 def read_parameters(text: str) -> dict[str, object]:
@@ -197,18 +196,12 @@ def _rows(door: SqlDoor | None, sql: str, arguments: Arguments) -> Response:
     return _rendered(answer, sql, arguments["format"])
 
 
-def turn_away_from(door: SqlDoor) -> Callable[[], Response | None]:
-    """Return the step that refuses a query unread where the door is full: a flood then costs others less."""
-
-    def check() -> Response | None:
-        if request.endpoint in _DOOR_ENDPOINTS:
-            try:
-                door.turn_away()
-            except SqlStoppedError as stopped:
-                return problem_response(_problem(stopped))
-        return None
-
-    return check
+def turn_away_from(door: SqlDoor) -> None:
+    """Raise the problem that says it where the door is full."""
+    try:
+        door.turn_away()
+    except SqlStoppedError as stopped:
+        raise _problem(stopped) from None
 
 
 def _problem(stopped: SqlStoppedError) -> ProblemError:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from analytics.reading import Snapshot
-from api.check_routes import LONGEST_DRAFT
-from api.draft_check import check_payload
+from api.check_routes import LONGEST_DRAFT, DraftChecks
 from dashboard.highlights import passages
 from dashboard.verdict_words import heaviest
 
 
-def draft_page(snapshot: Snapshot, text: str, published_at: str | None) -> dict[str, Any]:
+def draft_page(
+    snapshot: Snapshot, checks: DraftChecks, text: str = "", published_at: str | None = None
+) -> dict[str, Any]:
     """Give what the page shows for a draft; nothing of it is stored. An empty text shows the empty form."""
     draft = text.replace("\r\n", "\n").replace("\0", "")[:LONGEST_DRAFT]
-    entries = check_payload(snapshot, draft, published_at)["data"] if draft.strip() else []
+    entries = checks.payload(snapshot, draft, published_at)["data"] if draft.strip() else []
     figures = [_numbered(entry, number) for number, entry in enumerate(entries, 1)]
     return {
         "draft": draft,

@@ -13,7 +13,7 @@ from analytics.build_error import BuildError
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import SlowQueryError, UnknownRowError, UnpublishedError
 from analytics.search import UnsearchableError
-from api.problems import is_api_request, problem_response
+from api.problems import ProblemError, is_api_request, problem_response
 from dashboard.content_security import secured
 
 EXPECTED = (
@@ -25,10 +25,22 @@ EXPECTED = (
     BuildError,
     SlowQueryError,
     UnsearchableError,
+    ProblemError,
 )
 _ABOUT_THE_FILE: dict[type[Exception], tuple[int, str]] = {
     UnpublishedError: (503, "Nothing to show yet"),
     UnsearchableError: (409, "The file is of an older version"),
+}
+_REBUILT = (410, "The list has been rebuilt since", "A newer build is published. Start again at the first findings.")
+_ALWAYS: dict[type[Exception], tuple[int, str, str]] = {
+    BuildError: (503, "The draft could not be compared", "Try it once more, or with a shorter text."),
+    SlowQueryError: (
+        503,
+        "This takes too long",
+        "Narrow it by more filters, or ask the file itself with `rashomon sql`.",
+    ),
+    BadTokenError: _REBUILT,
+    StaleTokenError: _REBUILT,
 }
 
 
@@ -53,19 +65,17 @@ def add_error_pages(app: Flask, blueprint: Blueprint, shared_context: Callable[[
 
 def _said(error: Exception) -> tuple[int, str, str]:
     """Give status, heading and words for what went wrong."""
+    if type(error) in _ALWAYS:
+        return _ALWAYS[type(error)]
     if isinstance(error, UnknownRowError):
         return 404, "Not in this build", f"{error} It may have gone with an older build."
-    if isinstance(error, BuildError):
-        return 503, "The draft could not be compared", "Try it once more, or with a shorter text."
-    if isinstance(error, SlowQueryError):
-        return 503, "This takes too long", "Narrow it by more filters, or ask the file itself with `rashomon sql`."
+    if isinstance(error, ProblemError):
+        return error.kind.status, error.kind.title, error.detail
     if isinstance(error, UnpublishedError | UnsearchableError):
         return *_ABOUT_THE_FILE[type(error)], str(error)
     if isinstance(error, ValidationError):
         named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in dict(error.messages_dict).items())
         return 422, "This address asks for something unknown", named
-    if isinstance(error, BadTokenError | StaleTokenError):
-        return 410, "The list has been rebuilt since", "A newer build is published. Start again at the first findings."
     if isinstance(error, HTTPException):
         return error.code or 500, error.name, error.description or ""
     return 500, "The page could not be made", "The server's log says why."

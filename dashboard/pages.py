@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, make_response, render_template, request
+from flask import Blueprint, Flask, Response, current_app, make_response, render_template, request
 
 from analytics.reading import PublishedFile, Snapshot
+from api.check_routes import DRAFT_CHECKS, DraftChecks
 from dashboard import numerals
 from dashboard.asset_routes import add_asset_route
 from dashboard.assets import Asset, read_assets
@@ -68,7 +69,7 @@ PAGES: dict[str, tuple[str, Callable[..., dict[str, Any]]]] = {
         lambda snapshot, source: source_page(snapshot, source, page_arguments()),
     ),
     "/changes": ("changes.html", lambda snapshot: changes_page(snapshot, page_arguments())),
-    "/draft": ("draft.html", lambda snapshot: draft_page(snapshot, "", None)),
+    "/draft": ("draft.html", lambda snapshot: draft_page(snapshot, _checks())),
     "/sql": ("sql.html", lambda snapshot: sql_page(snapshot, request.args.get("q", ""))),
     "/about": ("about.html", method_page),
 }
@@ -91,8 +92,14 @@ def _add_draft_check(blueprint: Blueprint, published: PublishedFile) -> None:
     @blueprint.post("/draft")
     def checked_draft() -> Response:
         with published.snapshot() as snapshot:
-            context = draft_page(snapshot, request.form.get("text", ""), request.form.get("published_at") or None)
+            draft, published_at = request.form.get("text", ""), request.form.get("published_at")
+            context = draft_page(snapshot, _checks(), draft, published_at or None)
             return _page(snapshot, "draft.html", context, None)
+
+
+def _checks() -> DraftChecks:
+    checks: DraftChecks = current_app.extensions[DRAFT_CHECKS]
+    return checks
 
 
 def _add_build_id(blueprint: Blueprint, published: PublishedFile) -> None:

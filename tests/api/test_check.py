@@ -1,5 +1,7 @@
 """Checking a draft: each figure beside what the corpus says on the same question."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,8 @@ import pytest
 
 from analytics.draft import MOST_QUESTIONS, _claims_that_could_be_met
 from analytics.reading import PublishedFile
+from api import check_routes
+from api.check_routes import CHECKS_AT_ONCE, RETRY_SECONDS
 from tests.api.conftest import Client
 
 DRAFT = "North Korea has sent 6,000 troops to Russia's Kursk region, officials said in late October 2024."
@@ -129,3 +133,26 @@ def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any])
 @pytest.mark.parametrize("body", [{}, {"text": ""}, {"text": "a\0b"}, {"text": "x" * 100_001}, {"text": "x", "y": 1}])
 def test_a_body_that_does_not_fit_is_refused(sample: Client, body: dict[str, Any]) -> None:
     assert sample.post("/api/v1/check", json=body).status_code == 422
+
+
+def test_a_draft_is_turned_away_where_others_are_being_checked(sample: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_over, begun = threading.Event(), threading.Semaphore(0)
+
+    def slow(*_: object) -> dict[str, object]:
+        begun.release()
+        is_over.wait(timeout=60)
+        return {"data": [], "meta": {"build_id": ""}}
+
+    def post() -> int:
+        return Client(sample.port).post("/api/v1/check", json={"text": DRAFT}).status_code
+
+    monkeypatch.setattr(check_routes, "check_payload", slow)
+    with ThreadPoolExecutor(CHECKS_AT_ONCE) as senders:
+        sent = [senders.submit(post) for _ in range(CHECKS_AT_ONCE)]
+        for _ in sent:
+            begun.acquire(timeout=60)
+        refused = sample.post("/api/v1/check", json={"text": DRAFT})
+        is_over.set()
+        assert [each.result(timeout=60) for each in sent] == [200] * CHECKS_AT_ONCE
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, str(RETRY_SECONDS))
+    assert refused.json()["type"] == "/api/v1/problems/rate-limited"

@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from analytics.saved_queries import saved_queries
-from analytics.sql_door import SqlDoor, SqlLimits, SqlStoppedError
+from analytics.sql_door import SqlDoor, SqlLimits
 from analytics.sql_worker import ROOM_BESIDE_DUCKDB, address_space
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
@@ -202,21 +202,6 @@ def test_too_many_at_once_are_told_to_come_back_and_others_are_served(door: Clie
     assert {status for status, _ in outcomes} == {408, 429}
     assert all(retry == "1" for status, retry in outcomes if status == 429)
     assert set(seen_meanwhile) == {200}
-
-
-def test_asking_whether_there_is_room_takes_none(small_file: Path) -> None:
-    door = SqlDoor(small_file, SqlLimits(workers=1))
-    with door._place():
-        for _ in range(5):
-            door.turn_away()
-        door._inside += 1
-        with pytest.raises(SqlStoppedError, match="running already"):
-            door.turn_away()
-        with pytest.raises(SqlStoppedError, match="running already"), door._place():
-            pass
-        door._inside -= 1
-    door.turn_away()
-    assert door._inside == 0
 
 
 def test_a_new_build_is_seen_through_the_door(tmp_path: Path) -> None:
