@@ -19,17 +19,16 @@ from analytics.list_views import (
     SOURCES,
     ListView,
 )
-from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, unchanged
-from api.documented import Arguments, Route, StrictBlueprint, add_route
+from api.documented import Arguments, NoArguments, Route, StrictBlueprint, add_route
 from api.list_routes import add_sub_list
 from api.payloads import Payload, document_payload, first_id, item_payload, question_payload
 from api.problems import INVALID, NOT_FOUND, TOO_SLOW, UNPUBLISHED
-from api.row_schemas import AnyField, StrictSchema, object_schema, row_schema
+from api.row_schemas import AnyField, StrictSchema, described, object_schema, row_schema
 
 Columns = Mapping[str, tuple[Column, ...]]
-ItemPayload = Callable[[Snapshot, str], Payload]
+ItemPayload = Callable[..., Payload]
 
 PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, ORIGINS, MEASURES, BUILDS)
 SUB_LISTS = (
@@ -48,13 +47,21 @@ SUB_LISTS = (
 )
 
 
+class QuestionArguments(StrictSchema):
+    """What a question's answer may hold besides."""
+
+    pairs = ma.fields.Boolean(
+        metadata=described("`true` adds `pairs`: what its claims are to each other, the first 1,000.")
+    )
+
+
 def add_item_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
     """Give every view with an id its items, the two large ones with what belongs to them, and the sub-lists."""
     for listed in PLAIN_ITEMS:
         if listed.view not in columns:
             continue
         _add_item(blueprint, listed, {listed.view: _one(listed, columns)}, _plain_item(listed))
-    _add_item(blueprint, QUESTIONS, _question_parts(columns), question_payload)
+    _add_item(blueprint, QUESTIONS, _question_parts(columns), question_payload, QuestionArguments)
     _add_item(blueprint, DOCUMENTS, _document_parts(columns), document_payload)
     for parent, listed in SUB_LISTS:
         if {parent.view, listed.view} <= columns.keys():
@@ -62,10 +69,14 @@ def add_item_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
 
 
 def _add_item(
-    blueprint: StrictBlueprint, listed: ListView, parts: Mapping[str, AnyField], payload: ItemPayload
+    blueprint: StrictBlueprint,
+    listed: ListView,
+    parts: Mapping[str, AnyField],
+    payload: ItemPayload,
+    arguments: type[ma.Schema] = NoArguments,
 ) -> None:
-    def show(_: Arguments, **path: str) -> Response:
-        return unchanged() or json_answer(payload(pinned(), path[listed.id_column]))
+    def show(asked: Arguments, **path: str) -> Response:
+        return unchanged() or json_answer(payload(pinned(), path[listed.id_column], **asked))
 
     route = Route(
         rule=f"/{listed.name}/<path:{listed.id_column}>",
@@ -74,6 +85,7 @@ def _add_item(
         answer=object_schema(listed.view.capitalize() + "Answer", parts),
         problems=(NOT_FOUND, INVALID, TOO_SLOW, UNPUBLISHED),
         example=lambda snapshot: payload(snapshot, first_id(snapshot, listed)),
+        arguments=arguments,
     )
     add_route(blueprint, route, show)
 
@@ -91,7 +103,10 @@ def _question_parts(columns: Columns) -> dict[str, AnyField]:
         "finding": ma.fields.Nested(row_schema(FINDINGS, columns[FINDINGS.view]), required=True, allow_none=True),
         "consensus": ma.fields.List(ma.fields.Nested(consensus), required=True),
         "claims": _many(CLAIMS, columns),
-        "pairs": _many(PAIRS, columns),
+        "pairs_url": ma.fields.String(
+            required=True, metadata=described("The list of what its claims are to each other.")
+        ),
+        "pairs": _many(PAIRS, columns, required=False),
     }
 
 
@@ -103,5 +118,5 @@ def _one(listed: ListView, columns: Columns) -> AnyField:
     return ma.fields.Nested(row_schema(listed, columns[listed.view]), required=True)
 
 
-def _many(listed: ListView, columns: Columns) -> AnyField:
-    return ma.fields.List(ma.fields.Nested(row_schema(listed, columns[listed.view])), required=True)
+def _many(listed: ListView, columns: Columns, required: bool = True) -> AnyField:
+    return ma.fields.List(ma.fields.Nested(row_schema(listed, columns[listed.view])), required=required)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import orjson
 
 from analytics.filters import with_literals
 from analytics.kept_rows import list_rendered, rendered_row
-from analytics.list_views import DOCUMENTS, LIST_VIEWS, QUESTIONS, ListView
+from analytics.list_views import DOCUMENTS, FINDINGS, LIST_VIEWS, PAIRS, QUESTIONS, ListView
 from analytics.listing import ListRequest, Page, list_rows
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
@@ -18,14 +18,14 @@ from api.problems import PREFIX
 
 Payload = dict[str, Any]
 
-# A question's answer holds its first 1,000 claims and pairs; its sub-lists page through all of them.
+# A question's answer holds its first 1,000 claims and, on request, pairs; its sub-lists page through all of them.
 _QUESTION_CLAIMS = "select * from claim where question_id = ? order by reported_at nulls last, claim_id limit 1000"
 _QUESTION_PAIRS = """
     select * from pair where question_id = $question_id and ($last is null or a_claim_id <= $last)
     order by a_claim_id, b_claim_id limit $most
 """
 _MOST_PAIRS = 1000
-_QUESTION_FINDING = "select * from finding where question_id = ? order by rank limit 1"
+_QUESTION_FINDING = "select finding_id from finding where question_id = ? order by rank limit 1"
 _QUESTION_CONSENSUS = "select * from consensus where question_id = ? order by method"
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
 
@@ -66,25 +66,34 @@ def page_payload(
 
 def item_payload(snapshot: Snapshot, listed: ListView, row_id: str) -> Payload:
     """Return one row of a view under the view's name, as JSON already; raises UnknownRowError."""
-    row = rendered_row(snapshot, listed, row_id, lambda: row_by_id(snapshot, listed, row_id), json_bytes)
-    return {listed.view: orjson.Fragment(row), "meta": {"build_id": snapshot.build_id}}
+    return {listed.view: _rendered(snapshot, listed, row_id), "meta": {"build_id": snapshot.build_id}}
 
 
-def question_payload(snapshot: Snapshot, question_id: str) -> Payload:
-    """Return a question with its finding (null where its sources do not part), consensus, claims and pairs.
+def question_payload(snapshot: Snapshot, question_id: str, pairs: bool = False) -> Payload:
+    """Return a question with its finding (null where its sources do not part), consensus and claims.
 
-    Raises UnknownRowError.
+    Its pairs come on request: to judge them takes longer than all the rest. Raises UnknownRowError.
     """
-    question = row_by_id(snapshot, QUESTIONS, question_id)
-    findings = snapshot.rows(_QUESTION_FINDING, [question_id])
-    return {
-        "question": question,
-        "finding": findings[0] if findings else None,
+    payload = {
+        "question": _rendered(snapshot, QUESTIONS, question_id),
+        "finding": _finding_of(snapshot, question_id),
         "consensus": snapshot.rows(_QUESTION_CONSENSUS, [question_id]),
         "claims": snapshot.rows(_QUESTION_CLAIMS, [question_id]),
-        "pairs": _first_pairs(snapshot, question_id),
+        "pairs_url": f"{PREFIX}/{QUESTIONS.name}/{quote(question_id)}/{PAIRS.name}",
         "meta": {"build_id": snapshot.build_id, "sql": with_literals(_QUESTION_CLAIMS, [question_id])},
     }
+    return {**payload, "pairs": _first_pairs(snapshot, question_id)} if pairs else payload
+
+
+def _rendered(snapshot: Snapshot, listed: ListView, row_id: str) -> orjson.Fragment:
+    return orjson.Fragment(
+        rendered_row(snapshot, listed, row_id, lambda: row_by_id(snapshot, listed, row_id), json_bytes)
+    )
+
+
+def _finding_of(snapshot: Snapshot, question_id: str) -> orjson.Fragment | None:
+    found = snapshot.rows(_QUESTION_FINDING, [question_id])
+    return _rendered(snapshot, FINDINGS, str(found[0]["finding_id"])) if found else None
 
 
 def _first_pairs(snapshot: Snapshot, question_id: str) -> list[Row]:

@@ -1,7 +1,8 @@
 """`python -m bench api FILE`: how fast the API answers over a published file.
 
 The server is `rashomon serve` as it comes, on one core; wrk asks on another. Each list is asked in two ways: always at
-one address, and at a new address each time, where no answer can be given again. Beside it stands the bare query, which
+one address, and at a new address each time, where no answer can be given again; a warm-up with addresses of its own
+goes before. Beside it stands the bare query, which
 is the one that the answer names in `meta.sql`, run in this process on one thread; and, where `--datasette` names the
 command of an environment that has it, Datasette on the same core with the same rows, filters and order in an SQLite
 file of its own with indexes on the columns that are filtered and sorted by, without counts and suggestions.
@@ -33,8 +34,10 @@ from bench.sqlite_copy import copy_to_sqlite
 PLAIN_DATASETTE = "_size=50&_nocount=1&_nofacet=1&_nosuggest=1"
 DOOR_QUERY = "select verdict, count(*) as findings from finding group by all order by all"
 BARE_RUNS = 30
-# So many addresses that none is asked for twice while the answers to the others are kept.
-ADDRESSES = 20_000
+# So many addresses that none is asked for twice in one phase.
+ADDRESSES = 30_000
+# Each phase has addresses of its own.
+WARM_UP, ALONE, TOGETHER = PHASES = range(3)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Asked:
     name: str
     ours: Sequence[str]
     theirs: Sequence[str] = ()
+
+    def in_phase(self, phase: int) -> "Asked":
+        """Return what is asked in one phase; the one address of those that have no more."""
+        ours, theirs = (each[phase :: len(PHASES)] or each for each in (self.ours, self.theirs))
+        return Asked(self.name, ours, theirs)
 
 
 @click.command("api")
@@ -57,17 +65,22 @@ def command(file: Path, seconds: float, connections: int, datasette: str | None)
     with published.snapshot() as snapshot, tempfile.TemporaryDirectory() as name:
         questions = what_is_asked(snapshot)
         with served(file) as port:
+            for asked in questions:
+                loaded(port, asked.in_phase(WARM_UP).ours, seconds, connections)
             table = Table("what is asked", "p50 ms", "p99 ms", "bare p50 ms", "ratio", title="one connection")
             for asked in questions:
-                table.add_row(asked.name, *answer_times(port, asked, seconds, snapshot))
+                table.add_row(asked.name, *answer_times(port, asked.in_phase(ALONE), seconds, snapshot))
             Console().print(table)
-            ours = {asked.name: loaded(port, asked.ours, seconds, connections) for asked in questions}
+            together = [asked.in_phase(TOGETHER) for asked in questions]
+            ours = {asked.name: loaded(port, asked.ours, seconds, connections) for asked in together}
         theirs = {}
         if datasette:
             copy = Path(name) / "bench.sqlite"
             copy_to_sqlite(snapshot, copy)
             with served_by_datasette(datasette, copy) as port:
-                theirs = {a.name: loaded(port, a.theirs, seconds, connections) for a in questions if a.theirs}
+                compared = [asked for asked in together if asked.theirs]
+                loaded(port, [path for asked in compared for path in asked.theirs[:100]], seconds, connections)
+                theirs = {asked.name: loaded(port, asked.theirs, seconds, connections) for asked in compared}
     published.close()
     Console().print(
         rates(ours, theirs, connections),
@@ -103,8 +116,8 @@ def what_is_asked(snapshot: Snapshot) -> list[Asked]:
 
 
 def _questions_and_items(snapshot: Snapshot) -> list[Asked]:
-    any_claims = "select claim_id from claim using sample 5000 rows (reservoir, 1)"
-    any_rows = "select finding_id, question_id from finding using sample 5000 rows (reservoir, 1)"
+    any_claims = f"select claim_id from claim using sample {ADDRESSES} rows (reservoir, 1)"
+    any_rows = f"select finding_id, question_id from finding using sample {ADDRESSES} rows (reservoir, 1)"
     rows = snapshot.rows(any_rows)
     findings, questions = ([quote(str(row[name])) for row in rows] for name in ("finding_id", "question_id"))
     claims = [quote(str(row["claim_id"])) for row in snapshot.rows(any_claims)]
@@ -123,7 +136,7 @@ def _questions_and_items(snapshot: Snapshot) -> list[Asked]:
             [f"/api/v1/findings/{each}" for each in findings],
             [f"/bench/finding/{e}.json" for e in findings],
         ),
-        Asked("a question with its claims and pairs", [f"/api/v1/questions/{each}" for each in questions]),
+        Asked("a question with its claims", [f"/api/v1/questions/{each}" for each in questions]),
         Asked("a claim", [f"/api/v1/claims/{each}" for each in claims]),
     ]
 

@@ -7,13 +7,19 @@ import pytest
 from tests.api.conftest import Client
 
 
-def test_a_question_comes_with_its_finding_consensus_claims_and_pairs(client: Client) -> None:
+def test_a_question_comes_with_its_finding_consensus_and_claims(client: Client) -> None:
     answer = client.get("/api/v1/questions/q0001").json()
     assert answer["question"]["title"] == "How many of kind 1?"
     assert answer["finding"]["finding_id"] == "f0001"
     assert [claim["claim_id"] for claim in answer["claims"]] == ["c1", "c2"]
-    assert {pair["verdict"] for pair in answer["pairs"]} == {"differs", "agrees"}
     assert answer["consensus"][0]["method"] == "median of voices"
+    assert "pairs" not in answer
+
+
+def test_the_pairs_of_a_question_come_on_request_and_at_their_address(client: Client) -> None:
+    pairs = client.get("/api/v1/questions/q0001?pairs=true").json()["pairs"]
+    assert {pair["verdict"] for pair in pairs} == {"differs", "agrees"}
+    assert client.get(client.get("/api/v1/questions/q0001").json()["pairs_url"]).json()["data"] == pairs
 
 
 def test_a_document_comes_with_the_spans_of_its_claims(client: Client) -> None:
