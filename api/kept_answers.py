@@ -4,7 +4,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from flask import Response, request
+from flask import Response, g, request
 
 from api.answers import pinned, unchanged
 from api.negotiation import file_accepted
@@ -12,7 +12,9 @@ from api.negotiation import file_accepted
 # Bytes, of all answers that one build keeps, and of the largest single one.
 MOST_KEPT = 32_000_000
 LARGEST_KEPT = 500_000
-_HEADERS = ("Content-Type", "Content-Encoding", "ETag", "Cache-Control", "Link", "Vary", "Content-Disposition")
+_HEADERS = frozenset(
+    {"Content-Type", "Content-Encoding", "ETag", "Cache-Control", "Link", "Vary", "Content-Disposition"}
+)
 _Key = tuple[str, str, bool]
 
 
@@ -44,7 +46,7 @@ class KeptAnswers:
         body = response.get_data()
         if len(body) > LARGEST_KEPT:
             return
-        headers = {name: response.headers[name] for name in _HEADERS if name in response.headers}
+        headers = {name: value for name, value in response.headers if name in _HEADERS}
         with self._lock:
             if key in self._answers:
                 return
@@ -58,15 +60,16 @@ def give_again() -> Response | None:
     """Answer a request as the same one was answered before in this build; None where it was not."""
     if not _may_be_kept():
         return None
-    kept = _answers().find(_key())
+    g.answer_key = _key()
+    kept = _answers().find(g.answer_key)
     return (unchanged() or kept) if kept else None
 
 
 def keep_answer(response: Response) -> Response:
     """Keep an answer that follows from the build and the address alone, which its ETag says; run it after gzip."""
     is_whole = response.status_code == 200 and not response.is_streamed  # noqa: PLR2004  # HTTP's OK
-    if _may_be_kept() and is_whole and "ETag" in response.headers:
-        _answers().keep(_key(), response)
+    if is_whole and "answer_key" in g and "ETag" in response.headers:
+        _answers().keep(g.answer_key, response)
     return response
 
 

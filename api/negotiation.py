@@ -13,7 +13,8 @@ def file_accepted() -> RowFormat | None:
 
     Whoever accepts everything, or nothing that there is, gets JSON.
     """
-    if not any(media_type in request.headers.get("Accept", "") for media_type in _TYPES):
+    accepted = request.headers.get("Accept", "")
+    if not any(media_type in accepted for media_type in _TYPES):
         return None
     return _TYPES.get(request.accept_mimetypes.best_match([JSON, *_TYPES], default=JSON))
 

@@ -48,7 +48,7 @@ class Asked:
     ours: Sequence[str]
     theirs: Sequence[str] = ()
 
-    def in_phase(self, phase: int) -> "Asked":
+    def in_phase(self, phase: int) -> Asked:
         """Return what is asked in one phase; the one address of those that have no more."""
         ours, theirs = (each[phase :: len(PHASES)] or each for each in (self.ours, self.theirs))
         return Asked(self.name, ours, theirs)
