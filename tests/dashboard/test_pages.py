@@ -539,7 +539,7 @@ def test_a_result_with_a_shape_is_drawn(desk: Watched) -> None:
     files = {}
     for name in ("PNG", "SVG"):
         with page.expect_download() as download:
-            page.get_by_role("button", name=name).click()
+            page.locator(".pictures").get_by_role("link", name=name).click()
         files[name] = Path(download.value.path()).read_bytes()
     assert files["PNG"].startswith(b"\x89PNG")
     assert ElementTree.fromstring(files["SVG"]).tag.endswith("svg")  # noqa: S314 - our own picture
