@@ -10,6 +10,7 @@ mention as (
         words,
         voice_key,
         first_at,
+        claim_count,
         starts_with(lower(claimant), 'the ') as is_definite
     from voice_mention
 ),
@@ -56,8 +57,8 @@ neighbour as (
     select b_document_id, a_document_id
     from document_pair
     union all
-    select document_id, document_id
-    from surname
+    select distinct document_id, document_id
+    from mention
 ),
 
 named_in_full as (
@@ -112,7 +113,11 @@ acronym as (
 -- "Harbour spokeswoman Ana Ruiz", "Luc Morel, head of the guild": who speaks for which body.
 speaking_text as (
     select distinct
-        person.voice_key, person.affiliation, array_to_string(person.words, ' ') as name, folded.folded_text
+        person.voice_key,
+        person.document_id,
+        person.affiliation,
+        array_to_string(person.words, ' ') as name,
+        folded.folded_text
     from mention as person
     inner join folded on person.document_id = folded.document_id
     where person.kind = 'person'
@@ -137,14 +142,69 @@ spoken_for as (
         )
 ),
 
-person as (
-    select distinct
-        voice_key,
-        affiliation,
-        words,
-        list_transform(words, lambda word: name_sound(word)) as sounds
+-- "Health Minister Ana Ruiz", "Ana Ruiz, the minister for health": who heads which body.
+office_text as (
+    select
+        speaking_text.voice_key,
+        speaking_text.document_id,
+        speaking_text.affiliation,
+        speaking_text.name,
+        speaking_text.folded_text,
+        office.office,
+        office.body as body_word
+    from speaking_text
+    inner join lexicon_offices as office on contains(speaking_text.folded_text, office.office)
+),
+
+headed as (
+    select distinct office_text.voice_key, body.voice_key as body_key
+    from office_text
+    inner join body
+        on
+            office_text.affiliation = body.affiliation
+            and len(body.words) > 1
+            and list_contains(body.words, office_text.body_word)
+    cross join lateral (
+        select array_to_string(list_filter(body.words, lambda word: word != office_text.body_word), ' ') as field
+    )
+    where
+        regexp_matches(
+            office_text.folded_text,
+            '\b' || field || ' ' || office_text.office || ',? ' || office_text.name
+            || '|\b' || office_text.name || ',? (the |its |who is |as )?([a-z]+ )?' || field || ' ' || office_text.office
+            || '|\b' || office_text.name || ',? (the |its |who is |as )?' || office_text.office || ' (of|for) ' || field
+        )
+),
+
+-- "The ministry" alone is that of the one minister whom the documents of its event name.
+headed_alone as (
+    select mention.document_id, mention.voice_key, min(office_text.voice_key) as full_key
     from mention
-    where kind = 'person'
+    inner join neighbour on mention.document_id = neighbour.document_id
+    inner join office_text
+        on
+            neighbour.other_document_id = office_text.document_id
+            and mention.affiliation = office_text.affiliation
+            and mention.words = [office_text.body_word]
+    where
+        mention.kind = 'body'
+        and regexp_matches(
+            office_text.folded_text,
+            '\b' || office_text.office || ',? ' || office_text.name
+            || '|\b' || office_text.name || ',? (the |its |who is |as )?([a-z]+ ){0,2}' || office_text.office || '\b'
+        )
+    group by mention.document_id, mention.voice_key
+    having count(distinct office_text.name) = 1
+),
+
+person as (
+    select voice_key, affiliation, words, any_value(sounds) as sounds, sum(claim_count) as claim_count
+    from (
+        select *, list_transform(words, lambda word: name_sound(word)) as sounds
+        from mention
+        where kind = 'person'
+    )
+    group by voice_key, affiliation, words
 ),
 
 -- Two spellings of one name: as many words, each alike, and nobody's affiliation speaks against it.
@@ -159,6 +219,16 @@ respelled as (
             and left(a.sounds[-1], 1) = left(b.sounds[-1], 1)
             and (a.affiliation = b.affiliation or a.affiliation is null or b.affiliation is null)
     where is_name_alike(a.sounds, b.sounds)
+),
+
+-- One full name in the documents of one event is one person, whomever these have the person speak for.
+namesake as (
+    select distinct a.voice_key, b.voice_key as other_key
+    from mention as a
+    inner join neighbour on a.document_id = neighbour.document_id
+    inner join mention as b
+        on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key != b.voice_key
+    where a.kind = 'person' and b.kind = 'person' and len(a.words) > 1
 ),
 
 -- The people of an organisation speak for it; those of a state are voices of their own.
@@ -177,41 +247,82 @@ state_like as (
 ),
 
 employed as (
-    select distinct voice_key, 'affiliation:' || lower(strip_accents(affiliation)) as organisation_key
+    select person.voice_key, 'affiliation:' || lower(strip_accents(person.affiliation)) as organisation_key
     from person
     anti join state_like on person.affiliation = state_like.affiliation
-    where affiliation is not null
+    where person.affiliation is not null
 ),
 
-edge as (
+-- Of two organisations that texts have one person speak for, the one named oftener; a tie joins neither.
+employed_once as (
+    select employed.voice_key, employed.organisation_key
+    from employed
+    inner join person on employed.voice_key = person.voice_key
+    where not exists (
+        select 1
+        from namesake
+        inner join employed as other on namesake.other_key = other.voice_key
+        inner join person as rival on namesake.other_key = rival.voice_key
+        where namesake.voice_key = employed.voice_key and rival.claim_count >= person.claim_count
+    )
+),
+
+-- "The police" of the Ghana Police Service, "the agency" of the weather agency: common words for an organisation itself.
+common_body as (
+    select distinct body.voice_key, 'affiliation:' || lower(strip_accents(body.affiliation)) as organisation_key
+    from body
+    anti join state_like on body.affiliation = state_like.affiliation
+    where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
+),
+
+-- Who speaks for a person, as a lawyer does, is one voice with that person.
+spoken_for_person as (
+    select employed_once.organisation_key, person.voice_key
+    from employed_once
+    inner join person
+        on employed_once.organisation_key = 'affiliation:' || array_to_string(person.words, ' ') and len(person.words) > 1
+),
+
+link as (
     select voice_key as a_key, other_key as b_key
     from respelled
     union
+    select voice_key, other_key
+    from namesake
+    union
     select voice_key, organisation_key
-    from employed
+    from employed_once
     union
     select organisation_key, voice_key
-    from employed
+    from spoken_for_person
+    union
+    select voice_key, organisation_key
+    from common_body
     union
     select voice_key, full_key
-    from acronym
-    union
-    select full_key, voice_key
     from acronym
     union
     select voice_key, body_key
     from spoken_for
     union
-    select body_key, voice_key
-    from spoken_for
+    select voice_key, body_key
+    from headed
+),
+
+edge as (
+    select a_key, b_key
+    from link
+    union
+    select b_key, a_key
+    from link
 ),
 
 node as (
     select distinct voice_key
     from mention
     union
-    select organisation_key
-    from employed
+    select a_key
+    from edge
 ),
 
 reached using key (voice_key) as (
@@ -236,4 +347,7 @@ from mention
 left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
 left join named_in_full as named
     on mention.document_id = named.document_id and mention.voice_key = named.voice_key
-inner join reached on coalesce(shorter.full_key, named.full_key, mention.voice_key) = reached.voice_key;
+left join headed_alone
+    on mention.document_id = headed_alone.document_id and mention.voice_key = headed_alone.voice_key
+inner join reached
+    on coalesce(shorter.full_key, named.full_key, headed_alone.full_key, mention.voice_key) = reached.voice_key;
