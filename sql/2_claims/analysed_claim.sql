@@ -25,13 +25,6 @@ aimed as (
     left join claim_voice as voice on target.claim_id = voice.claim_id
     where claim.denies is not null
     group by claim.claim_id, claim.denies
-),
-
--- Documents that name places inside a country for some of their claims: there a bare country is meant as a whole.
-told_place as (
-    select distinct document_id
-    from claim_key
-    where has_text and contains(place, ' < ')
 )
 
 select
@@ -78,16 +71,7 @@ select
     claim.is_extracted,
     aimed.denies_voice_id,
     claim.comparable_unit,
-    -- A country that the claim's own sentence does not name is a backdrop: in what our extractor reads, and wherever an
-    -- article tells no places apart.
-    if(
-        (told_place.document_id is null or claim.is_extracted)
-        and not contains(claim.place, ' < ')
-        and not contains(claim.quote, claim.place)
-        and not regexp_matches(claim.quote, '(?i)nationwide|nationally|country'),
-        null,
-        claim.comparable_place
-    ) as comparable_place,
+    claim.comparable_place,
     claim.comparable_low,
     claim.comparable_high,
     claim.comparable_value,
@@ -100,7 +84,6 @@ left join voice_name on claim.voice_id = voice_name.voice_id
 left join reprint on claim.claim_id = reprint.claim_id
 left join claim_support on claim.claim_id = claim_support.claim_id
 left join aimed on claim.claim_id = aimed.claim_id
-left join told_place on claim.document_id = told_place.document_id
 left join large_question on claim.question_id = large_question.question_id
 left join contender on claim.claim_id = contender.claim_id
 order by claim.question_id, claim.claim_id;

@@ -33,10 +33,37 @@ counted_class as (
     group by counted_head.measure, counted_head.counted
 ),
 
+-- The noun of what is counted, where it says anything; whether it names the measure itself.
+part_noun as (
+    select
+        counted_head.measure,
+        counted_head.counted,
+        coalesce(
+            any_value(counted_class.class),
+            if(bool_or(generic.measure is not null), null, any_value(singular(counted_head.head)))
+        ) as head,
+        bool_or(
+            wording.wording is not null
+            or singular(counted_head.head) in (counted_head.measure, singular(counted_head.measure))
+        ) as is_own
+    from counted_head
+    inner join counted_class
+        on counted_head.measure = counted_class.measure and counted_head.counted = counted_class.counted
+    left join measure_wording as wording
+        on
+            counted_head.measure = wording.measure
+            and coalesce(wording.class, '') = ''
+            and wording.wording in (counted_head.head, singular(counted_head.head))
+    left join lexicon_generic_measures as generic
+        on generic.measure in (counted_head.head, singular(counted_head.head))
+    group by counted_head.measure, counted_head.counted
+),
+
 -- What the words beside a figure make of it: "nine of the dead", "none was seriously hurt", "480 temporary staff".
 word_beside as (
     select
         claim.claim_id,
+        claim.measure,
         lower(claim.counted) as counted,
         lower(right(substr(document.text, 1, claim.char_start), 20)) as before,
         lower(substr(document.text, claim.char_end + 1, 20)) as after,
@@ -46,16 +73,16 @@ word_beside as (
     where claim.kind = 'quantity'
 ),
 
--- A part that has no name is a class of its own: two of them never count the same.
+-- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless that
+-- noun says what is measured ("objects, among them 412 coins"). A part that has no noun of its own is a class by itself:
+-- two of them never count the same.
 worded_part as (
     select
         word_beside.claim_id,
         case
-            when arg_min(part.position, part.position) in ('after', 'before')
-                then concat_ws(
-                    ' ', any_value(word_beside.counted), any_value(part.class), left(word_beside.claim_id, 6)
-                )
-            else min(part.class)
+            when arg_min(part.position, part.position) not in ('after', 'before') then min(part.class)
+            when not bool_or(coalesce(noun.is_own, false))
+                then coalesce(any_value(noun.head), any_value(part.class) || ' ' || left(word_beside.claim_id, 6))
         end as class
     from word_beside
     inner join lexicon_part_wordings as part
@@ -64,6 +91,8 @@ worded_part as (
             or part.position = 'after' and starts_with(word_beside.after, ' ' || part.wording || ' ')
             or part.position = 'near' and contains(word_beside.near, part.wording)
             or part.position = 'counted' and starts_with(word_beside.counted, part.wording || ' ')
+    left join part_noun as noun
+        on word_beside.measure = noun.measure and word_beside.counted = noun.counted
     group by word_beside.claim_id
 ),
 
@@ -140,7 +169,12 @@ select
     claim.quote is not null and document.document_id is not null as has_text,
     claim.measure,
     behaviour.asked_as,
-    behaviour.over_time,
+    -- Things to which something happens add up ("12 miners rescued"); a forecast is no total that grows.
+    case
+        when claim.polarity = 'expected' and behaviour.over_time = 'cumulative' then 'fixed'
+        when behaviour.over_time = 'fixed' and claim.unit is null and adding_up.word is not null then 'cumulative'
+        else behaviour.over_time
+    end as over_time,
     behaviour.tolerance,
     behaviour.is_generic,
     lower(claim.counted) as counted,
@@ -186,4 +220,6 @@ left join located on claim.place = located.told
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
 left join worded_part on claim.claim_id = worded_part.claim_id
 left join staged_document as document on claim.document_id = document.document_id
-left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate;
+left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate
+left join lexicon_over_time_words as adding_up
+    on lower(claim.predicate) = adding_up.word and adding_up.over_time = 'cumulative';

@@ -36,7 +36,7 @@ def some_question(random: Random) -> list[Claim]:
 
 
 def some_claim(random: Random, over_time: str, units: list[str | None]) -> Claim:
-    """Return a claim: three in four are figures, the others stances."""
+    """Return a claim: three in four are figures, the others stances; a forecast is no total that grows."""
     polarity = random.choice(POLARITIES)
     nothing = {"kind": "stance", "hedge": None, "value": None, "low": None, "high": None, "unit": None}
     return {
@@ -51,7 +51,8 @@ def some_claim(random: Random, over_time: str, units: list[str | None]) -> Claim
         "as_of": random.choice(DATES),
         "reported_at": random.choice(DATES),
         "denies": random.choice([None, None, *VOICES]) if polarity == "denied" else None,
-        "over_time": over_time,
+        "over_time": "fixed" if (polarity, over_time) == ("expected", "cumulative") else over_time,
+        "measure": f"of {over_time}",
     }
 
 

@@ -88,7 +88,6 @@ def row_of(number: int, place: int, claim: Claim) -> dict[str, object]:
         "voice_id": claim["voice"],
         "voice_key": claim["voice"],
         "origin_id": claim["origin"],
-        "measure": f"of {claim['over_time']}",
         "counted": claim["class_"],
     }
 
