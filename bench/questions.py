@@ -16,7 +16,7 @@ from rich.table import Table
 
 from analytics.build import BuildError
 from bench.gold import Row, close, f1, overlap, read_rows
-from bench.verdicts import NOTHING, JudgedPair, judge, show_why
+from bench.verdicts import NOTHING, JudgedPair, judge, show_accuracies, show_why
 from rashomon.building import Corpus, build_corpus
 from rashomon.settings import Settings
 
@@ -134,7 +134,7 @@ def show_misplaced(
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--extracted", is_flag=True, help="Start from the articles, not from the gold claims.")
-@click.option("--why", is_flag=True, help="Show where verdicts go wrong: confusion, facts taken amiss, accuracy.")
+@click.option("--why", is_flag=True, help="Show where verdicts go wrong: confusion, facts taken amiss.")
 @click.option("--worst", default=0, show_default=True, help="How many wrong pairs of each sort to list.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Write the published file here as well.")
 def command(folder: Path, extracted: bool, why: bool, worst: int, keep: Path | None) -> None:
@@ -156,6 +156,7 @@ def command(folder: Path, extracted: bool, why: bool, worst: int, keep: Path | N
     table.add_row("verdicts", *(f"{x:.3f}" for x in (*rates, f1(counts["equal"], counts["expected"], counts["found"]))))
     console = Console()
     console.print(table)
+    show_accuracies(console, pairs)
     if why:
         show_why(console, pairs, {str(row["gold_id"]): row for row in read_rows(folder / "claims.ndjson")}, worst)
     if worst:

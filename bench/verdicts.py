@@ -102,12 +102,16 @@ def accuracies(pairs: Iterable[JudgedPair]) -> dict[str, tuple[int, int]]:
     }
 
 
+def show_accuracies(console: Console, pairs: Iterable[JudgedPair]) -> None:
+    """Print the share of the pairs judged by the corpus that were given its verdict."""
+    for name, (equal, count) in accuracies(pairs).items():
+        console.print(f"verdict accuracy, {name}: {equal} of {count} = {equal / max(count, 1):.3f}", highlight=False)
+
+
 def show_why(console: Console, pairs: list[JudgedPair], claims: Mapping[str, Row], worst: int) -> None:
     """Print the confusion of verdicts, the facts taken amiss, and up to `worst` wrong pairs with their sentences."""
     for line in confusion(pairs):
         console.print(line, highlight=False)
-    for name, (equal, count) in accuracies(pairs).items():
-        console.print(f"verdict accuracy, {name}: {equal} of {count} = {equal / max(count, 1):.3f}", highlight=False)
     wrong = [pair for pair in pairs if not pair.is_equal]
     facts = Counter(pair.facts[0] if pair.facts else "rule" for pair in wrong)
     listed = ", ".join(f"{fact} {count}" for fact, count in facts.most_common())

@@ -73,9 +73,9 @@ word_beside as (
     where claim.kind = 'quantity'
 ),
 
--- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless that
--- noun says what is measured ("objects, among them 412 coins"). A part that has no noun of its own is a class by itself:
--- two of them never count the same.
+-- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
+-- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own is a class by
+-- itself: two of them never count the same.
 worded_part as (
     select
         word_beside.claim_id,

@@ -142,14 +142,19 @@ spoken_for as (
         )
 ),
 
--- "Health Minister Ana Ruiz", "Ana Ruiz, the minister for health": who heads which body.
+-- "Health Minister Ana Ruiz", "Ana Ruiz, the minister for health": who heads which body, and no deputy.
 office_text as (
     select
         speaking_text.voice_key,
         speaking_text.document_id,
         speaking_text.affiliation,
         speaking_text.name,
-        speaking_text.folded_text,
+        regexp_replace(
+            speaking_text.folded_text,
+            '\b(deputy|vice|former|ex|shadow|junior|assistant)[ -]([a-z]+ )?' || office.office,
+            '',
+            'g'
+        ) as folded_text,
         office.office,
         office.body as body_word
     from speaking_text

@@ -30,7 +30,7 @@ named as (
 ),
 
 publisher as (
-    select distinct lower(strip_accents(source)) as folded_name, source
+    select distinct regexp_replace(lower(strip_accents(source)), '^the ', '') as folded_name
     from staged_claim
 ),
 
@@ -111,7 +111,7 @@ kinded as (
         case
             when claimant is null then 'publisher'
             when is_renamed then 'renamed'
-            when publisher.source is not null then 'publisher'
+            when publisher.folded_name is not null then 'publisher'
             when metonym.actor is not null then 'affiliation'
             when regexp_replace(sorted.folded_name, '^the ', '') = lower(strip_accents(affiliation)) then 'affiliation'
             when list_has_any(own_words, records) then 'body'
@@ -130,7 +130,10 @@ kinded as (
             else 'body'
         end as kind
     from sorted
-    left join publisher on sorted.folded_name = publisher.folded_name and sorted.claimant is not null
+    left join publisher
+        on
+            regexp_replace(sorted.folded_name, '^the ', '') = publisher.folded_name
+            and sorted.claimant is not null
     left join (
         select distinct actor, lower(strip_accents(wording)) as folded_name
         from actor_name
@@ -155,7 +158,8 @@ select
         else content_words
     end as words,
     case kind
-        when 'publisher' then 'source:' || lower(strip_accents(coalesce(claimant, publisher_name)))
+        when 'publisher'
+            then 'source:' || regexp_replace(lower(strip_accents(coalesce(claimant, publisher_name))), '^the ', '')
         when 'renamed' then 'name:' || folded_name
         when 'affiliation' then 'affiliation:' || lower(strip_accents(affiliation))
         when 'unnamed' then 'unnamed:' || coalesce(document_id, source) || ':' || folded_name
