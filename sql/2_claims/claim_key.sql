@@ -38,6 +38,7 @@ part_noun as (
     select
         counted_head.measure,
         counted_head.counted,
+        any_value(counted_head.head) as word,
         coalesce(
             any_value(counted_class.class),
             if(bool_or(generic.measure is not null), null, any_value(singular(counted_head.head)))
@@ -74,15 +75,18 @@ word_beside as (
 ),
 
 -- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
--- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own is a class by
--- itself: two of them never count the same.
+-- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own ("nine of the
+-- dead") is a class by itself: two of them never count the same.
 worded_part as (
     select
         word_beside.claim_id,
         case
             when arg_min(part.position, part.position) not in ('after', 'before') then min(part.class)
-            when not bool_or(coalesce(noun.is_own, false))
-                then coalesce(any_value(noun.head), any_value(part.class) || ' ' || left(word_beside.claim_id, 6))
+            when bool_or(noun.is_own and not contains(part.wording, noun.word)) then null
+            else coalesce(
+                any_value(noun.head) filter (where not noun.is_own),
+                any_value(part.class) || ' ' || left(word_beside.claim_id, 6)
+            )
         end as class
     from word_beside
     inner join lexicon_part_wordings as part
