@@ -6,8 +6,9 @@ more, together with the draft, in memory. Nothing of the draft is kept.
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -59,21 +60,35 @@ _DOCUMENTS = """
     from document
     where document_id in (select unnest($documents::text[]))
 """
-_CLAIM_IDS = "select claim_id from claim where question_id = ? order by claim_id"
 _ANSWERS = "select * from claim where document_id = $draft order by char_start, claim_id"
+_MET = """
+    select mine.claim_id as own_id, other.claim_id
+    from claim as mine join claim as other using (question_id)
+    where mine.document_id = $draft and other.document_id is distinct from $draft
+    order by all
+"""
 _AGAINST = """
-    with mine as (
-        select if(a_claim_id = $claim, b_claim_id, a_claim_id) as claim_id, verdict, ratio, reason, scope_note
+    with met as (
+        select
+            unnest([
+                {'own_id': a_claim_id, 'claim_id': b_claim_id},
+                {'own_id': b_claim_id, 'claim_id': a_claim_id}
+            ], recursive := true),
+            verdict, ratio, reason, scope_note
         from pair
-        where question_id = $question and $claim in (a_claim_id, b_claim_id)
+        where
+            question_id in (select question_id from claim where document_id = $draft)
+            and list_contains($own_ids::text[], a_claim_id) != list_contains($own_ids::text[], b_claim_id)
     )
-    select claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation, claim.figure,
-        claim.polarity, claim.quote, claim.reported_at, mine.verdict, mine.ratio, mine.reason, mine.scope_note
-    from mine join claim using (claim_id)
+    select met.own_id, claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation,
+        claim.figure, claim.polarity, claim.quote, claim.reported_at,
+        met.verdict, met.ratio, met.reason, met.scope_note
+    from met join claim using (claim_id)
     where claim.document_id is distinct from $draft
     order by
-        list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], mine.verdict),
-        mine.ratio desc nulls last, claim.reported_at desc nulls last, claim.claim_id
+        met.own_id,
+        list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], met.verdict),
+        met.ratio desc nulls last, claim.reported_at desc nulls last, claim.claim_id
 """
 
 _REST = """
@@ -190,7 +205,7 @@ def _compared(
     with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
         inputs = _inputs(Path(folder), snapshot, [document], [*known, *claims], lexicon)
         with run_until(inputs, "pair") as built:
-            return [_answer(built, claim, questions) for claim in read_rows(built, _ANSWERS, {"draft": DRAFT})]
+            return _answers(built, questions)
 
 
 def _claims_that_could_be_met(
@@ -230,13 +245,24 @@ def _write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     return path
 
 
-def _answer(built: DuckDBPyConnection, claim: Row, questions: Mapping[str, str]) -> DraftAnswer:
-    asked = {"claim": claim["claim_id"], "question": claim["question_id"], "draft": DRAFT}
-    met = read_rows(built, _CLAIM_IDS, [claim["question_id"]])
-    known = [questions[str(row["claim_id"])] for row in met if str(row["claim_id"]) in questions]
-    if not known:
-        return DraftAnswer(claim, None, [])
-    # The draft may link two questions of the corpus; the one with more claims there is the one that it answers.
-    question_id = max(known, key=known.count)
-    against = [row for row in read_rows(built, _AGAINST, asked) if questions.get(str(row["claim_id"])) == question_id]
-    return DraftAnswer(claim, question_id, against)
+def _answers(built: DuckDBPyConnection, questions: Mapping[str, str]) -> list[DraftAnswer]:
+    """Return the draft's claims with those that each meets; `questions` gives the published question of a claim.
+
+    The draft may link two questions of the corpus; the one with more claims there is the one that it answers.
+    """
+    claims = read_rows(built, _ANSWERS, {"draft": DRAFT})
+    own_ids = [claim["claim_id"] for claim in claims]
+    met = _by_own_id(read_rows(built, _MET, {"draft": DRAFT}))
+    against = _by_own_id(read_rows(built, _AGAINST, {"draft": DRAFT, "own_ids": own_ids}))
+    answers = []
+    for claim in claims:
+        known = [questions[str(row["claim_id"])] for row in met.get(claim["claim_id"], [])]
+        question_id = max(known, key=known.count, default=None)
+        rows = [row for row in against.get(claim["claim_id"], []) if questions[str(row["claim_id"])] == question_id]
+        answers.append(DraftAnswer(claim, question_id, rows))
+    return answers
+
+
+def _by_own_id(rows: Iterable[Row]) -> dict[object, list[Row]]:
+    """Return the rows by the draft's claim that they are of, which they name no longer."""
+    return {own_id: list(found) for own_id, found in groupby(rows, lambda row: row.pop("own_id"))}
