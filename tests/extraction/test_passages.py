@@ -17,6 +17,8 @@ FLOORS = [
     ("held_out.txt", 0.80),
     ("grammar_development.txt", 0.90),
     ("grammar_held_out.txt", 0.68),
+    ("newsrooms_development.txt", 0.78),
+    ("newsrooms_held_out.txt", 0.66),
 ]
 
 
@@ -26,7 +28,7 @@ def test_most_figures_and_stances_get_their_claimant_and_polarity(file: str, flo
     assert right / lines >= floor, wrong
 
 
-@pytest.mark.parametrize(("prefix", "sizes"), [("", (41, 41)), ("grammar_", (65, 62))])
+@pytest.mark.parametrize(("prefix", "sizes"), [("", (41, 41)), ("grammar_", (65, 62)), ("newsrooms_", (20, 20))])
 def test_both_halves_hold_passages_of_their_own(prefix: str, sizes: tuple[int, int]) -> None:
     names = (f"{prefix}development.txt", f"{prefix}held_out.txt")
     development, held_out = (read_passages(PASSAGES / name) for name in names)
