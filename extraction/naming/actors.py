@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.naming.names import Mention, Names
+from extraction.naming.mentions import Mention
+from extraction.naming.names import Names
 from extraction.words.article import Article
 from extraction.words.word_classes import POSSESSIVE
 

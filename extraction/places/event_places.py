@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
-from extraction.naming.names import Mention, Names
+from extraction.naming.mentions import Mention
+from extraction.naming.names import Names
 from extraction.places.place_mentions import (
     LARGE,
     PlaceMention,

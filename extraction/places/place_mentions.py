@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from extraction.naming.names import Mention, Names
+from extraction.naming.mentions import Mention
+from extraction.naming.names import Names
 from extraction.words.article import Article
 from extraction.words.vocabulary import Place
 from extraction.words.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE, VERB

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from extraction.naming.names import Mention, Names
+from extraction.naming.mentions import Mention
+from extraction.naming.names import Names
 from extraction.places.place_mentions import (
     PlaceMention,
     Role,

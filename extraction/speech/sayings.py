@@ -92,7 +92,11 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     length, kind = match
     is_verb = article.classes[index] in (VERB, GERUND) or (length > 1 and article.classes[index] == AUXILIARY)
     verb = article.vocabulary.verbs.get(article.lower[index])
-    hopes = verb is not None and verb.lemma in _HOPES and article.lower[index + length : index + length + 1] == ["to"]
+    hopes = (
+        verb is not None
+        and verb.lemma in article.speaker_words.hopes
+        and article.lower[index + length : index + length + 1] == ["to"]
+    )
     counts = verb is not None and verb.lemma == "admit" and _takes_in(article, index + 1, limit)
     apart = counts or (kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES)
     apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
@@ -130,30 +134,6 @@ def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None
     return Saying(index, end, "according", speaker_of(cast, subject), subject)
 
 
-_RECKONINGS: Final = frozenset(
-    [
-        "count",
-        "counts",
-        "estimate",
-        "estimates",
-        "reckoning",
-        "tally",
-        "calculation",
-        "calculations",
-        "figures",
-        "numbers",
-        "account",
-        "admission",
-        "telling",
-        "arithmetic",
-        "view",
-        "opinion",
-        "estimation",
-        "words",
-    ]
-)
-
-
 def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     """Read "by the company's own count", "on its latest figures", "in the view of the bank": who reckons so speaks."""
     article = cast.article
@@ -161,7 +141,10 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     if phrase is None:
         return None
     words = article.lower[phrase.first : phrase.last]
-    end = next((phrase.first + place + 1 for place, word in enumerate(words) if word in _RECKONINGS), None)
+    end = next(
+        (phrase.first + place + 1 for place, word in enumerate(words) if word in article.speaker_words.reckoning),
+        None,
+    )
     if end is None:
         return None
     if words[0] == "the" and article.lower[end] == "of" and end < phrase.last:
@@ -209,12 +192,12 @@ def _gives_figure(article: Article, index: int) -> bool:
     return any(article.lower[position] == "as" and position + 1 in stated for position in ahead)
 
 
-_HEARSAY: Final = frozenset(("said", "thought", "believed", "reported", "alleged", "understood", "rumoured", "known"))
-
-
 def _is_passed_on(article: Article, index: int) -> bool:
     """Whether a participle only tells what is said of somebody: "a clerk said to have lied"."""
-    return article.lower[index] in _HEARSAY and article.lower[index + 1 : index + 3] in (["to", "have"], ["to", "be"])
+    return article.lower[index] in article.speaker_words.hearsay and article.lower[index + 1 : index + 3] in (
+        ["to", "have"],
+        ["to", "be"],
+    )
 
 
 def _is_negated(article: Article, index: int) -> bool:
@@ -243,8 +226,6 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
 
 _PARTICLES: Final = frozenset(("down", "up", "out", "off", "aside", "away", "forward", "back", "together", "in"))
 """After a verb of counting these make another verb of it: "put down €58,000", "tracked down 40 men"."""
-_HOPES: Final = frozenset(("hope", "want", "seek", "offer", "bid", "demand"))
-"""Verbs that tell with "to" what somebody means to do, which is no figure of his: "hopes to attract 90 firms"."""
 _LISTENERS: Final = 6
 """Tokens after "informed" that may name who is told before "that"."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from extraction.naming.names import Mention, Names
+from extraction.naming.bodies import Body, main_company, meant_body
+from extraction.naming.mentions import Mention
+from extraction.naming.names import Names
 from extraction.naming.persons import Person
 from extraction.places.article_places import Places
 from extraction.words.article import Article
@@ -26,8 +28,6 @@ _HE: Final = frozenset(("he", "she", "who", "him", "her"))
 _IT: Final = frozenset(("it", "they", "them"))
 _NOBODY: Final = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
 _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
-_STATES: Final = frozenset(["nation", "nations", "country", "countries", "state", "states"])
-"""Heads that name states and no office of one: "other nations" speak for no single state."""
 OWNED: Final = frozenset(["its", "his", "her", "their"])
 
 
@@ -73,6 +73,8 @@ class Cast:
     article: Article
     names: Names
     places: Places
+    bodies: list[Body]
+    """The named bodies, for "the operator" and "the union"."""
     memory: Memory
 
 
@@ -84,7 +86,7 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     if len(words) == 1 and words[0] in _HE:
         return _latest_person(cast, subject.first)
     if len(words) == 1 and words[0] in _IT:
-        return _latest_body(cast, subject.first) or cast.memory.organisation
+        return latest_body(cast, subject.first) or cast.memory.organisation
     if len(words) == 1 and words[0] in _NOBODY:
         return None
     if words[-3:] == ["year", "-", "old"]:
@@ -125,62 +127,6 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     return speaker
 
 
-_SAYS: Final = frozenset(
-    (
-        "say",
-        "tell",
-        "announce",
-        "claim",
-        "insist",
-        "warn",
-        "explain",
-        "estimate",
-        "admit",
-        "confirm",
-        "declare",
-        "report",
-        "argue",
-        "stress",
-        "acknowledge",
-        "concede",
-        "disclose",
-        "reveal",
-        "maintain",
-        "reckon",
-        "believe",
-        "predict",
-    )
-)
-_SAY_WITHOUT_VOICE: Final = frozenset(
-    (
-        "law",
-        "rule",
-        "contract",
-        "treaty",
-        "constitution",
-        "sign",
-        "poster",
-        "banner",
-        "label",
-        "headline",
-        "caption",
-        "bible",
-        "proverb",
-        "adage",
-        "rumour",
-        "rumor",
-        "history",
-        "logic",
-        "experience",
-        "one",
-        "thing",
-        "rest",
-        "none",
-    )
-)
-"""Nouns that "say" something in print or by hearsay and are nobody."""
-
-
 _INTRODUCES: Final = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
 
 
@@ -191,7 +137,12 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
     end = head_end(article, subject)
     head = article.lower[end - 1]
     unknown = article.classes[end - 1] == NOUN and head not in article.vocabulary.speaker_nouns
-    if form is None or form.lemma not in _SAYS or not unknown or head in _SAY_WITHOUT_VOICE:
+    if (
+        form is None
+        or form.lemma not in article.speaker_words.tells
+        or not unknown
+        or head in article.speaker_words.mute
+    ):
         return None
     if any(figure.first < end <= figure.last for figure in article.figures_of(verb)):
         return None
@@ -248,7 +199,7 @@ def _opens(article: Article, mention: Mention) -> bool:
     return not any(mark in (VERB, POSSESSIVE) or (mark == COMMA and not introduced) for mark in before)
 
 
-def _latest_body(cast: Cast, before: int) -> Speaker | None:
+def latest_body(cast: Cast, before: int) -> Speaker | None:
     """The body with which this sentence, or one before it in the paragraph, begins."""
     article = cast.article
     number = article.sentence_of[before]
@@ -256,7 +207,7 @@ def _latest_body(cast: Cast, before: int) -> Speaker | None:
     for sentence in reversed(article.sentences[max(0, number - _PARAGRAPH) : number + 1]):
         if sentence.paragraph != paragraph:
             break
-        opening = _opening_body(cast, sentence.first, before)
+        opening = opening_body(cast, sentence.first, before)
         if opening is not None:
             return opening
     return None
@@ -271,7 +222,7 @@ def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
     return _speaker(cast, person) if person is not None and person.name not in cast.names.staff else None
 
 
-def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
+def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     """The body that a sentence has as its first noun phrase, where that ends before the token `before`."""
     article = cast.article
     first += article.lower[first] in ("but", "and", '"', "“")
@@ -281,27 +232,13 @@ def _opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     end = head_end(article, subject)
     mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
-    named = mention is not None and (mention.kind in ("organisation", "state", "thing") or _is_nobody(cast, mention))
+    named = mention is not None and mention.kind in ("organisation", "state", "thing")
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
-    if named and mention is not None and mention.kind == "person":
-        return Speaker(mention.name, mention.name, "organisation")
     if named and mention is not None and mention.last < end:
         return _named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, Subject(subject.first, subject.last))
-
-
-def _is_nobody(cast: Cast, mention: Mention) -> bool:
-    """Whether a full name that an "it" follows, without office, age or affiliation, may be a company's after all."""
-    person = cast.names.person(mention) if mention.kind == "person" else None
-    if person is None or person.official or person.affiliation is not None or " " not in mention.name:
-        return False
-    spoken = cast.memory.affiliations
-    return person.name not in spoken and cast.article.lower[mention.last] != ","
-
-
-_OF_COMPANIES: Final = frozenset(["executive", "ceo", "chairman", "chairwoman", "chair", "founder", "cfo", "coo"])
 
 
 def _speaker(cast: Cast, person: Person) -> Speaker:
@@ -319,8 +256,7 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
         for mention in cast.names.within(first, last):
             owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
             if mention.kind == "person" and not owns:
-                speaker = _as_speaker(cast, mention)
-                return speaker and _with_owner(cast, subject, mention, speaker)
+                return _as_speaker(cast, mention)
     return None
 
 
@@ -330,28 +266,6 @@ def _office_place(cast: Cast, person: Person) -> str | None:
     if not person.local or len(parts) == 1:
         return cast.places.country
     return parts[0] if person.local == "mayor" else parts[-2]
-
-
-def _with_owner(cast: Cast, subject: Subject, mention: Mention, speaker: Speaker) -> Speaker:
-    """Take whom the office before a name belongs to: "the alliance's chair, X", "its secretary, Y"."""
-    person = cast.names.person(mention)
-    if person is None or (person.affiliation is not None):
-        return speaker
-    article = cast.article
-    owner: Speaker | None = None
-    for index in range(subject.first + 1, min(subject.last, mention.first + 1)):
-        if article.classes[index] == POSSESSIVE:
-            owner = speaker_of(cast, Subject(subject.first, index))
-    if article.lower[subject.first] in OWNED:
-        owner = _latest_body(cast, subject.first) or cast.memory.organisation
-    words = (
-        article.lower[subject.first : subject.last] + article.lower[subject.apposition_first : subject.apposition_last]
-    )
-    if owner is None and not person.official and _OF_COMPANIES.intersection(words):
-        person.affiliation = cast.names.main_body
-    elif owner is not None:
-        person.affiliation = owner.affiliation or owner.name
-    return replace(speaker, affiliation=person.affiliation) if person.affiliation else speaker
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:
@@ -365,21 +279,27 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     force = _force(cast, subject, kind) if short or length == 1 else None
     if force is not None:
         return force
-    by = subject.through is not None and article.lower[subject.last] not in _ONLY_READ_BY
+    by = subject.through is not None and article.lower[subject.last] not in article.speaker_words.read_by
     if kind in ("document", "record") and subject.through is not None and by:
         return speaker_of(cast, Subject(*subject.through))
     if (
         kind == "record"
-        and article.lower[end - 1] in _DATA
+        and article.lower[end - 1] in article.speaker_words.data
         and _is_office(cast, end - 2)
         and length > _ARTICLE_AND_NOUN
     ):
         return speaker_of(cast, Subject(subject.first, end - 1))
-    owned = kind == "record" and (article.lower[subject.first] in OWNED or article.lower[end - 1] in _DATA)
+    owned = kind == "record" and (
+        article.lower[subject.first] in OWNED or article.lower[end - 1] in article.speaker_words.data
+    )
     owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
     if (kind == "document" or owned) and not same:
         return author_of(cast, subject, end)
-    met = _company_spoken_of(cast, subject, end) or (_met_before(cast, subject, end, kind) if short else None)
+    met = (
+        _company_spoken_of(cast, subject, end)
+        or (_described_before(cast, subject, end, kind) if kind is not None else None)
+        or (_met_before(cast, subject, end) if short else None)
+    )
     if met is not None:
         return met
     if kind is None:
@@ -452,21 +372,27 @@ def _opening_name(cast: Cast, first: int, limit: int) -> Mention | None:
 def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
     """Take "Slovak police" for "police" where the article speaks of no other police."""
     head = cast.article.lower[subject.last - 1]
-    wordings = cast.names.forces.get(head, set()) if kind == "state" and head in _FORCES else set()
+    wordings = (
+        cast.names.forces.get(head, set()) if kind == "state" and head in cast.article.speaker_words.force else set()
+    )
     if len(wordings) != 1:
         return None
     return Speaker(next(iter(wordings)), _affiliation(cast, subject, "state"), "state")
 
 
-_FORCES: Final = frozenset(["police", "army", "military", "navy", "coastguard", "government"])
+def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Speaker | None:
+    """Whom "the charity" or "the grid operator" means: the named body of the article that fits the description."""
+    article = cast.article
+    plain = article.lower[subject.first] in _DEFINITE and end == subject.last and not subject.apposition_last
+    if not plain or POSSESSIVE in article.classes[subject.first : end] or _has_name(cast, subject):
+        return None
+    body = meant_body(article, cast.bodies, subject.first, end)
+    return Speaker(body.name, _body_affiliation(cast, body.mentions[0]), kind) if body is not None else None
 
 
-def _met_before(cast: Cast, subject: Subject, end: int, kind: str | None) -> Speaker | None:
-    """Whom "the charity", "the ministry" or "the governor" means: who was introduced or has spoken so."""
+def _met_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the ministry" or "the governor" means: who has spoken so, or is introduced with that office."""
     head = cast.article.lower[end - 1]
-    described = cast.names.described.get(head)
-    if described is not None and kind is not None:
-        return Speaker(cast.names.fullest(described), _body_affiliation(cast, described), kind)
     known = cast.memory.by_noun.get(head)
     if known is not None:
         return known
@@ -479,21 +405,15 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     apposed = _named_in_apposition(cast, subject)
     if apposed is not None:
         return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
-    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in HANDS:
+    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in cast.article.speaker_words.hand:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader
     if kind == "person" and cast.article.lower[subject.first] in ("its", "their"):
-        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+        owner = latest_body(cast, subject.first) or cast.memory.organisation
         if owner is not None:
             return owner
     return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
-
-
-HANDS: Final = frozenset(
-    ("officers", "men", "team", "teams", "staff", "engineers", "crew", "crews", "inspectors", "volunteers", "doctors")
-)
-"""Through whom somebody counts: "she said her volunteers found 75"."""
 
 
 def _head(cast: Cast, subject: Subject) -> str:
@@ -529,11 +449,6 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
 
 
-_PRIVATE: Final = frozenset(
-    ["institute", "bank", "group", "board", "mission", "union", "network", "survey", "centre", "center"]
-)
-
-
 def _body_affiliation(cast: Cast, mention: Mention) -> str:
     """Whom a named body speaks for: the state inside its name, or of the article for a public office, else itself."""
     if mention.kind == "state" or mention.wording:
@@ -548,10 +463,12 @@ def _body_affiliation(cast: Cast, mention: Mention) -> str:
             if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
                 return found[1].name
     head = article.lower[mention.last - 1]
-    longer = cast.names.described.get(head)
-    if mention.last - mention.first == 1 and longer is not None and longer is not mention and longer.wording:
-        return longer.name
-    public = article.vocabulary.speaker_nouns.get(head) == "state" and head not in _PRIVATE
+    if mention.last - mention.first == 1:
+        longer = (one for one in cast.names.mentions if one.wording and article.lower[one.last - 1] == head)
+        known = next((one.name for one in longer if one.last - one.first > 1), None)
+        if known is not None:
+            return known
+    public = article.vocabulary.speaker_nouns.get(head) == "state" and head not in article.speaker_words.private
     return cast.places.country or mention.name if public else cast.names.fullest(mention)
 
 
@@ -584,7 +501,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
             owned_by = Subject(subject.first, index)
             return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)
     if article.lower[subject.first] in OWNED:
-        owner = _latest_body(cast, subject.first) or cast.memory.organisation
+        owner = latest_body(cast, subject.first) or cast.memory.organisation
         return _published_by(cast, subject.first) or owner
     return (
         _record(cast, subject, end)
@@ -604,54 +521,28 @@ def _titled(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return Speaker(cast.article.words(max(first, subject.first), end), mention.name, "organisation")
 
 
-_RESEARCH: Final = frozenset(("study", "survey", "poll", "census", "index", "audit", "inquiry"))
-
-
 def _research(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Research that nobody is named for speaks by its own wording: "a preliminary study"."""
     article = cast.article
     words = article.lower[subject.first : end]
-    if words[-1] not in _RESEARCH or words[0] not in ("a", "an", "another") or _UNNAMED.intersection(words):
+    if (
+        words[-1] not in article.speaker_words.research
+        or words[0] not in ("a", "an", "another")
+        or article.speaker_words.unsigned.intersection(words)
+    ):
         return None
     return Speaker(article.words(subject.first, end), None, "organisation")
-
-
-_NO_OWNERS: Final = frozenset(
-    (
-        "year",
-        "month",
-        "week",
-        "day",
-        "quarter",
-        "season",
-        "decade",
-        "century",
-        "country",
-        "nation",
-        "city",
-        "town",
-        "region",
-        "province",
-        "world",
-        "area",
-        "index",
-        "storm",
-        "quake",
-        "fire",
-        "epidemic",
-        "war",
-        "crisis",
-        "disease",
-    )
-)
-"""Nouns to which a count belongs that they did not make: "the year's figures", "the storm's toll"."""
 
 
 def whoever_owns(cast: Cast, owner: Subject) -> Speaker | None:
     """Take a noun that the table does not hold for whoever made a paper: "the port's figures"."""
     article = cast.article
     head = article.lower[owner.last - 1]
-    if article.classes[owner.last - 1] != NOUN or article.lower[owner.first] not in _INTRODUCES or head in _NO_OWNERS:
+    if (
+        article.classes[owner.last - 1] != NOUN
+        or article.lower[owner.first] not in _INTRODUCES
+        or head in article.speaker_words.no_owner
+    ):
         return None
     if head in article.vocabulary.speaker_nouns:
         return None
@@ -660,22 +551,20 @@ def whoever_owns(cast: Cast, owner: Subject) -> Speaker | None:
 
 def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """A paper with a name of its own, by which it speaks: "a United Nations bulletin", "court documents"."""
-    if _UNNAMED.intersection(cast.article.lower[subject.first : end]):
+    if cast.article.speaker_words.unsigned.intersection(cast.article.lower[subject.first : end]):
         return None
     wording = cast.article.words(subject.first, end)
     for mention in cast.names.within(subject.first, end):
-        if mention.kind == "organisation" and cast.article.lower[end - 1] in _DATA and mention.last == end - 1:
+        if (
+            mention.kind == "organisation"
+            and cast.article.lower[end - 1] in cast.article.speaker_words.data
+            and mention.last == end - 1
+        ):
             return _named_body(cast, Subject(subject.first, mention.last), mention.last)
         if mention.kind in ("state", "organisation"):
             return Speaker(wording, mention.name, "organisation")
     official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
     return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
-
-
-_UNNAMED: Final = frozenset(["internal", "leaked", "confidential", "secret"])
-"""Papers of which no author stands to what they say: they are the outlet's own voice."""
-_DATA: Final = frozenset(["data", "figures", "numbers", "statistics", "estimates"])
-"""What is no paper with a name of its own: "Eurostat data" are Eurostat's."""
 
 
 def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -686,24 +575,18 @@ def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return known or (cast.memory.paper if pointed == "paper" else None)
 
 
-_ONLY_READ_BY: Final = frozenset(
-    ["seen", "obtained", "reviewed", "viewed", "carried", "cited", "quoted", "leaked", "read"]
-)
-
-
 def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
     """Read "by X" and "drawn up by X" after the head of a paper, but not "seen by X"."""
     article = cast.article
     limit = article.sentence(end - 1).last
     position = end
-    if position < limit and article.classes[position] == VERB and article.lower[position] not in _ONLY_READ_BY:
+    if (
+        position < limit
+        and article.classes[position] == VERB
+        and article.lower[position] not in article.speaker_words.read_by
+    ):
         position += 2 if article.lower[position + 1 : position + 2] in (["up"], ["together"], ["out"]) else 1
     return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None
-
-
-_SENDS: Final = frozenset(
-    ("send", "file", "write", "publish", "release", "issue", "submit", "commission", "compile", "produce", "present")
-)
 
 
 def _sent_by(cast: Cast, end: int) -> Subject | None:
@@ -714,18 +597,15 @@ def _sent_by(cast: Cast, end: int) -> Subject | None:
     limit = article.sentence(end - 1).last
     verb = next((index for index in range(end + 1, limit) if article.classes[index] == VERB), None)
     form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
-    sent = verb is not None and form is not None and form.lemma in _SENDS
+    sent = verb is not None and form is not None and form.lemma in article.speaker_words.sends
     return subject_before(article, verb, end + 1) if sent and verb is not None else None
-
-
-_PUBLISHES: Final = frozenset(["publish", "release", "issue", "unveil", "present", "file"])
 
 
 def _published_by(cast: Cast, first: int) -> Speaker | None:
     """Read "the commission published a full count": the subject of the verb right before the paper."""
     article = cast.article
     verb = article.vocabulary.verbs.get(article.lower[first - 1]) if first else None
-    if verb is None or verb.lemma not in _PUBLISHES or article.classes[first - 1] != VERB:
+    if verb is None or verb.lemma not in article.speaker_words.publishes or article.classes[first - 1] != VERB:
         return None
     subject = subject_before(article, first - 1, article.sentence(first).first)
     return speaker_of(cast, subject) if subject is not None else None
@@ -763,10 +643,11 @@ _ARTICLE_AND_NOUN: Final = 2
 """Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
 
 
-_FROM_ABROAD: Final = frozenset(
-    ("european", "western", "african", "asian", "arab", "allied", "foreign", "international", "regional", "nato")
-)
-"""Words that say that an official is not the article's own state's."""
+def _only_state(cast: Cast) -> str | None:
+    """The country of the article, unless it speaks as much of other states: whose a lawmaker is cannot be told then."""
+    states = [mention.name for mention in cast.names.mentions if mention.kind == "state"]
+    own = cast.places.country
+    return own if not states or 2 * sum(name == own for name in states) >= len(states) else None
 
 
 def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
@@ -775,11 +656,15 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     bare = subject.last - subject.first <= _ARTICLE_AND_NOUN
     if role == "spokesperson" and bare and cast.memory.organisation is not None:
         return cast.memory.organisation.affiliation
-    if kind == "state" and not _FROM_ABROAD.isdisjoint(cast.article.lower[subject.first : subject.last]):
+    if kind == "state" and not cast.article.speaker_words.abroad.isdisjoint(
+        cast.article.lower[subject.first : subject.last]
+    ):
         return None
     if kind == "state":
         head = cast.article.lower[head_end(cast.article, subject) - 1]
-        return None if head in _STATES else cast.places.country
+        if head in cast.article.speaker_words.state_head:
+            return None
+        return _only_state(cast) if cast.article.lower[subject.first] in ("a", "an") else cast.places.country
     if kind == "organisation" and role == "company":
-        return cast.names.main_body
+        return main_company(cast.article, cast.bodies, subject.first)
     return cast.article.words(subject.first, subject.last) if kind == "organisation" else None

@@ -10,13 +10,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extraction.naming.bodies import find_bodies
 from extraction.naming.names import Names
 from extraction.places.article_places import Places
 from extraction.speech.continuations import continues, turn_of
+from extraction.speech.employers import employ
 from extraction.speech.papers import note_papers
 from extraction.speech.saying import Saying
 from extraction.speech.sayings import sayings_in
-from extraction.speech.speaker_names import HANDS, Cast, Memory, Speaker, speaker_of
+from extraction.speech.speaker_names import Cast, Memory, Speaker, speaker_of
 from extraction.words.article import Article
 from extraction.words.quotations import Quotation
 from extraction.words.subjects import subject_after, subject_before
@@ -57,7 +59,8 @@ class Speech:
 
 def find_speech(article: Article, names: Names, places: Places, quotations: list[Quotation]) -> Speech:
     """Find who says what in an article."""
-    cast = Cast(article, names, places, Memory())
+    cast = Cast(article, names, places, find_bodies(article, names), Memory())
+    employ(cast)
     quoted = _quoted(article, quotations)
     sayings: list[Saying] = []
     speaker_at: list[Speaker | None] = [None] * len(article.tokens)
@@ -100,10 +103,20 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
                 _is_introduced(names, later) or (same and later.speaker.kind == "person")
             ):
                 speaker = replace(later.speaker, affiliation=role.affiliation or later.speaker.affiliation)
-                named |= {role.name: speaker, speaker.name: speaker}
+                if role.kind == "person":
+                    named |= {role.name: speaker, speaker.name: speaker}
+                else:
+                    _give(saying, speaker, speaker_at)
                 break
     if named:
         _rename(sayings, speaker_at, named)
+
+
+def _give(saying: Saying, speaker: Speaker, speaker_at: list[Speaker | None]) -> None:
+    """Give what one act covers to another speaker: "its chief executive said" was credited to the company."""
+    for first, last in saying.covers:
+        speaker_at[first:last] = [speaker if one == saying.speaker else one for one in speaker_at[first:last]]
+    saying.speaker = speaker
 
 
 _INTRODUCED_WITHIN: Final = 2
@@ -117,36 +130,7 @@ def _is_one_office(article: Article, saying: Saying) -> bool:
         range(first, last)
     )
     words = article.lower[first:last]
-    return single and words[-1] in _OFFICES and saying.subject.apposition_last == 0
-
-
-_OFFICES: Final = frozenset(
-    [
-        "spokeswoman",
-        "spokesman",
-        "spokesperson",
-        "executive",
-        "minister",
-        "director",
-        "governor",
-        "mayor",
-        "president",
-        "chief",
-        "officer",
-        "secretary",
-        "commissioner",
-        "superintendent",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "head",
-        "captain",
-        "commander",
-        "prosecutor",
-        "lawyer",
-        "analyst",
-    ]
-)
+    return single and words[-1] in article.speaker_words.office and saying.subject.apposition_last == 0
 
 
 def _is_introduced(names: Names, saying: Saying) -> bool:
@@ -222,14 +206,16 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             saying.covers = []
 
 
-_FINDS: Final = frozenset(["find", "discover", "spot", "uncover", "trace", "locate"])
-
-
 def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
     """Whether somebody tells what others found: "the mayor said engineers had found 340 cracks" is the mayor's."""
     verb = article.vocabulary.verbs.get(article.lower[inner.verb])
-    hands = inner.kind == "count" and article.lower[inner.subject.last - 1] in HANDS
-    if verb is None or not (hands or verb.lemma in _FINDS) or outer.speaker is None or outer.kind == "count":
+    hands = inner.kind == "count" and article.lower[inner.subject.last - 1] in article.speaker_words.hand
+    if (
+        verb is None
+        or not (hands or verb.lemma in article.speaker_words.finds)
+        or outer.speaker is None
+        or outer.kind == "count"
+    ):
         return False
     before = article.classes[inner.first - 1]
     leads = outer.subject.first < outer.verb < inner.first and before not in (COMMA, CONJUNCTION, STOP)
@@ -280,14 +266,10 @@ def _next_cut(article: Article, saying: Saying, index: int, limit: int) -> int:
     return limit
 
 
-_CONCLUDES: Final = frozenset(["bring", "mean", "make", "take", "leave", "put", "push", "amount", "equal"])
-"""Verbs with which "which" takes up all that was said: ", which brings the total to 340"."""
-
-
 def _is_present(article: Article, index: int) -> bool:
     """Whether a verb in the present opens what the publisher explains: ", which represents 52,000 sailors"."""
     form = article.vocabulary.verbs.get(article.lower[index])
-    if form is not None and form.lemma in _CONCLUDES:
+    if form is not None and form.lemma in article.speaker_words.concludes:
         return False
     present = article.classes[index] == VERB and form is not None and form.form in ("s", "base")
     return present or article.classes[index] == AUXILIARY

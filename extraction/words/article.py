@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
-from extraction.words.vocabulary import Cues, Vocabulary
+from extraction.words.vocabulary import Cues, SpeakerWords, Vocabulary
 from extraction.words.word_classes import STOP, classify
 
 DENIALS: Final = frozenset(("denied", "denied_claim"))
@@ -77,6 +77,11 @@ class Article:
                 denials += [index for index, word in enumerate(self.lower) if word in called]
             self._mooded = {self.sentence_of[index] for index in (*self.cues.moods, *denials)}
         return self._mooded
+
+    @property
+    def speaker_words(self) -> SpeakerWords:
+        """The words that tell who speaks, for whom and through what."""
+        return self.vocabulary.speaker_words
 
     @property
     def text(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from unicodedata import combining, normalize
 
 from extraction.words import word_classes
@@ -99,6 +99,36 @@ class PlaceWords:
 
 
 @dataclass(slots=True)
+class SpeakerWords:
+    """The words of speaker_words.csv by what they tell of who speaks; the fields are the table's kinds."""
+
+    state_head: frozenset[str]
+    tells: frozenset[str]
+    mute: frozenset[str]
+    corporate: frozenset[str]
+    force: frozenset[str]
+    hand: frozenset[str]
+    private: frozenset[str]
+    research: frozenset[str]
+    no_owner: frozenset[str]
+    unsigned: frozenset[str]
+    data: frozenset[str]
+    read_by: frozenset[str]
+    sends: frozenset[str]
+    publishes: frozenset[str]
+    abroad: frozenset[str]
+    office: frozenset[str]
+    leads: frozenset[str]
+    staff: frozenset[str]
+    officer: frozenset[str]
+    reckoning: frozenset[str]
+    hearsay: frozenset[str]
+    hopes: frozenset[str]
+    finds: frozenset[str]
+    concludes: frozenset[str]
+
+
+@dataclass(slots=True)
 class Measure:
     """What a noun measures, and what exactly it counts within that (empty for the whole)."""
 
@@ -154,10 +184,14 @@ class Vocabulary:
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     place_words: PlaceWords
     """Words that tell what a place is named for."""
+    speaker_words: SpeakerWords
+    """Words that tell who speaks, for whom and through what."""
     speaker_nouns: dict[str, str]
     """Nouns for those who speak without a name: state, organisation, person, document."""
     speaker_roles: dict[str, str]
     """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
+    broader: dict[str, frozenset[str]]
+    """Nouns that may stand for a body later, by the words of its name and the nouns it is called by."""
     words: dict[str, frozenset[str]]
     """Plain word lists by kind, the same as those of the lexicon of numbers."""
     titles: frozenset[str]
@@ -230,9 +264,11 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         stance_nouns={row["word"]: row["kind"] for row in stance_noun_rows},
         denial_nouns=frozenset(row["word"] for row in stance_noun_rows if row["kind"] == "denial"),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
-        place_words=_place_words(read_table(folder / "place_words.csv")),
+        place_words=_sorted_by_kind(PlaceWords, read_table(folder / "place_words.csv")),
+        speaker_words=_sorted_by_kind(SpeakerWords, read_table(folder / "speaker_words.csv")),
         speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
+        broader=_grouped(read_table(folder / "body_words.csv"), "word", "called"),
         words=load_lexicon(folder).words,
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
         tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods)),
@@ -244,12 +280,21 @@ def without_accents(word: str) -> str:
     return "".join(mark for mark in normalize("NFD", word) if not combining(mark))
 
 
-def _place_words(rows: Iterable[Mapping[str, str]]) -> PlaceWords:
-    """Sort the words beside places by kind; a kind without a row has no words."""
-    by_kind: dict[str, set[str]] = defaultdict(set)
+def _grouped(rows: Iterable[Mapping[str, str]], key: str, column: str) -> dict[str, frozenset[str]]:
+    """Gather what a column holds by what another does."""
+    groups: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        by_kind[row["kind"]].add(row["word"])
-    return PlaceWords(*(frozenset(by_kind[kind.name]) for kind in fields(PlaceWords)))
+        groups[row[key]].add(row[column])
+    return {word: frozenset(group) for word, group in groups.items()}
+
+
+_Lists = TypeVar("_Lists", PlaceWords, SpeakerWords)
+
+
+def _sorted_by_kind(lists: type[_Lists], rows: Iterable[Mapping[str, str]]) -> _Lists:
+    """Sort words into a record of lists by kind; a kind without a row has no words."""
+    by_kind = _grouped(rows, "kind", "word")
+    return lists(*(by_kind.get(kind.name, frozenset()) for kind in fields(lists)))
 
 
 def _with_plurals(kinds: Mapping[str, str]) -> dict[str, str]:

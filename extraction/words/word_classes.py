@@ -281,7 +281,7 @@ _PARTICLES: Final = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "d
 def _capitalised(text: _Text, index: int, known: str | None) -> str:
     tokens = text.tokens
     token = tokens[index]
-    if len(token.text) > 1 and token.text.isupper():
+    if len(token.text) > 1 and (token.text.isupper() or token.text[1:] != token.lower[1:]):
         return NAME
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
     if not (index in text.first_words or after_quote):

@@ -60,6 +60,27 @@ SAID = [
 
 
 CREDITED = [
+    # a description means the named body that the article, the name or the table of broader nouns calls so
+    (
+        "Nordlys Airways grounded its fleet. Regulators are watching. The airline says 340 flew.",
+        "340",
+        "Nordlys Airways",
+    ),
+    ("Corrib Water lost a pump on Monday. Homes ran dry. The utility said 340 were affected.", "340", "Corrib Water"),
+    (
+        "Gransham Stone shut its pits. The Quarry Workers' League met. The union says 340 left.",
+        "340",
+        "Quarry Workers' League",
+    ),
+    ("TidePower owns the dam, Kessel Metals the smelter. The power company said 340 left.", "340", "TidePower"),
+    ("Audit Malta has looked at the ferries. The auditors found 340 faults.", "340", "Audit Malta"),
+    ("Kessel Metals cut jobs. Bank Ostra lent to Kessel Metals. The company said 340 left.", "340", "Kessel Metals"),
+    ("Bank Ostra lent to Bank Lume. The company said 340 left.", "340", "the company"),
+    ("Its chief executive said Vela Foods lost 340 jobs. Vela Foods said 120 came.", "120", "Vela Foods"),
+    # a country may end the name of a body, and members open one
+    ("A report by Parcel Watch UK says 340 were late.", "340", "Parcel Watch UK"),
+    ("On Monday Russia said 340 were late.", "340", "Russia"),
+    ("The head of the Estate Sellers' Guild, Ann Poe, said 340 were sold.", "340", "Ann Poe"),
     # the ways in which one count of boats may be credited; the opening article of a claimant does not matter here
     ("On the ministry's own reckoning, 340 schools lack heating.", "340", "the ministry"),
     ("By Oxfam's reckoning 340 schools lack heating.", "340", "Oxfam"),

@@ -1,0 +1,208 @@
+"""Which named body a later description means: "the operator", "the grid company", "the union".
+
+What a body may be called is read off everything that the article tells of it: the noun that introduces it, its
+appositions, the words of its own name and the broader nouns for these (a name with "Airways" is an airline's, and an
+airline is a company). Of several that a description fits as well the nearest is meant; plain "company" means the one
+that the article names most, and nobody where two are named as often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from extraction.naming.mentions import Mention
+from extraction.naming.names import Names
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    HYPHEN,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    VERB,
+)
+
+COMPANY: Final = "company"
+_AS_COMPANY: Final = frozenset((COMPANY, "firm", "group", "business", "corporation"))
+"""Nouns by which any company goes, whatever it makes."""
+_CAPITAL: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LONGEST_APPOSITION: Final = 8
+_SHORTEST_PIECE: Final = 2
+
+_CALLED_SO, _OF_THE_KIND, _MAYBE_COMPANY = 3, 2, 1
+
+
+@dataclass(slots=True)
+class Body:
+    """A named body: the longest form of its name, where it is named, and what tells of which kind it is."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    """Nouns that introduce it, and those of its name."""
+    kinds: set[str] = field(default_factory=set)
+    """Broader nouns for what it is called and for the words of its name."""
+    words: set[str] = field(default_factory=set)
+    """All words of its name and of the phrases that introduce it."""
+    tells: bool = False
+    """Whether it does something somewhere, so that it is a body though nothing else tells."""
+    official: bool = False
+    """Whether it is called by a noun for a body of state, and so is no company."""
+
+
+def find_bodies(article: Article, names: Names) -> list[Body]:
+    """Gather the named bodies of an article, each with the longest form of its name."""
+    bodies: dict[str, Body] = {}
+    for mention in names.mentions:
+        publisher = mention.name in article.document.source
+        if mention.kind not in ("organisation", "thing") or publisher or _is_place(article, mention):
+            continue
+        name = names.fullest(mention)
+        body = bodies.setdefault(name, Body(name))
+        body.mentions.append(mention)
+        _read_name(article, body, mention)
+        for first, last in _introducing(article, mention):
+            _read_description(article, body, first, last)
+        acts = mention.last < len(article.tokens) and article.classes[mention.last] in (VERB, AUXILIARY)
+        body.tells = body.tells or mention.kind == "organisation" or acts
+    nouns = article.vocabulary.speaker_nouns
+    for body in bodies.values():
+        body.kinds |= _broader(body.called | body.kinds, article.vocabulary.broader)
+        body.official = any(nouns.get(noun) == "state" for noun in body.called)
+    return list(bodies.values())
+
+
+def _is_place(article: Article, mention: Mention) -> bool:
+    """Whether a name is all a place's: Manchester is, Manchester Airport is not."""
+    known = article.cues.places.get(mention.first)
+    return known is not None and known[0] >= mention.last - mention.first
+
+
+def _read_name(article: Article, body: Body, mention: Mention) -> None:
+    """Take the words of a name, also those that it writes together: EirGrid has a grid.
+
+    A league of railway workers is a union and no railway: what stands before its members tells of them alone.
+    """
+    owner = article.classes.index(POSSESSIVE, mention.first) if _has_members(article, mention) else mention.first + 1
+    for index in range(mention.first, mention.last):
+        pieces = {article.lower[index], *(piece.lower() for piece in _CAPITAL.findall(article.tokens[index].text))}
+        pieces = {piece for piece in pieces if len(piece) >= _SHORTEST_PIECE}
+        body.words |= pieces
+        if index >= owner - 1:
+            body.kinds |= pieces
+            body.called |= {_singular(article, index)}.intersection(article.vocabulary.speaker_nouns)
+
+
+def _has_members(article: Article, mention: Mention) -> bool:
+    return POSSESSIVE in article.classes[mention.first : mention.last]
+
+
+def _introducing(article: Article, mention: Mention) -> list[tuple[int, int]]:
+    """The phrases that say what a body is: right before its name, before a comma there, and in an apposition."""
+    sentence = article.sentence(mention.first)
+    found = [_phrase_before(article, mention.first, sentence.first)]
+    before = mention.first - 1
+    if before > sentence.first and (article.lower[before] in (",", "called", "named")):
+        found.append(_phrase_before(article, before, sentence.first))
+    after = mention.last
+    opens = article.classes[after + 1] == DETERMINER if after + 2 < sentence.last else False
+    if opens and article.lower[after] in (",", "is", "was"):
+        found.append((after + 1, _phrase_end(article, after + 1, sentence.last)))
+    return found
+
+
+_IN_PHRASE: Final = frozenset((NOUN, ADJECTIVE, HYPHEN, POSSESSIVE))
+
+
+def _phrase_before(article: Article, last: int, limit: int) -> tuple[int, int]:
+    first = last
+    while first > limit and article.classes[first - 1] in _IN_PHRASE and last - first < _LONGEST_APPOSITION:
+        first -= 1
+    opens = first - 1 == limit and article.lower[limit] in article.vocabulary.speaker_nouns
+    return first - opens, last
+
+
+def _phrase_end(article: Article, first: int, limit: int) -> int:
+    end = first
+    while end < min(limit, first + _LONGEST_APPOSITION) and article.classes[end] not in (COMMA, PREPOSITION):
+        if article.classes[end] not in _IN_PHRASE and article.classes[end] not in (DETERMINER, NAME):
+            break
+        end += 1
+    return end
+
+
+def _read_description(article: Article, body: Body, first: int, last: int) -> None:
+    """Take the head of a phrase for what the body is called, and its other nouns for what tells it apart."""
+    if first >= last or article.vocabulary.speaker_nouns.get(article.lower[last - 1]) not in ("organisation", "state"):
+        return
+    body.called.add(_singular(article, last - 1))
+    told = {article.lower[index] for index in range(first, last) if article.classes[index] in (NOUN, ADJECTIVE)}
+    body.words |= told
+    body.kinds |= {word for word in told if article.vocabulary.speaker_nouns.get(word) == "organisation"}
+
+
+def _singular(article: Article, index: int) -> str:
+    """Give one of the builders of "builders Nordhus", where the table has the one."""
+    one = article.lower[index].removesuffix("s")
+    return one if one in article.vocabulary.speaker_nouns else article.lower[index]
+
+
+def _broader(words: Iterable[str], broader: dict[str, frozenset[str]]) -> set[str]:
+    """All nouns to which the table leads from some words, step by step."""
+    found: set[str] = set()
+    ahead = set(words)
+    while ahead:
+        ahead = {noun for word in ahead for noun in broader.get(word, ())} - found
+        found |= ahead
+    return found
+
+
+def meant_body(article: Article, bodies: list[Body], first: int, last: int) -> Body | None:
+    """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
+    noun = _singular(article, last - 1)
+    told = {article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN}
+    graded = [(grade, body) for body in bodies if (grade := _grade(article, body, noun, told)) > 0]
+    if noun in _AS_COMPANY:
+        return _named_most([body for _, body in graded if _last_before(body, first) >= 0])
+    best = max((grade for grade, _ in graded), default=0)
+    fitting = [body for grade, body in graded if grade == best]
+    return max(fitting, key=lambda body: _last_before(body, first), default=None)
+
+
+def main_company(article: Article, bodies: list[Body], before: int) -> str | None:
+    """The name of the body that an article names most among those that may be companies; of several the nearest."""
+    companies = [body for body in bodies if _grade(article, body, COMPANY, set()) > 0]
+    most = max((len(body.mentions) for body in companies), default=0)
+    named = [body for body in companies if len(body.mentions) == most]
+    return max(named, key=lambda body: _last_before(body, before)).name if named else None
+
+
+def _grade(article: Article, body: Body, noun: str, told: set[str]) -> int:
+    """How well a noun, with what else the description tells, fits a body; 0 where it does not."""
+    if not told <= body.words or (noun in _AS_COMPANY and body.official):
+        return 0
+    if noun in body.called:
+        return _CALLED_SO
+    if noun in body.kinds or (noun in _AS_COMPANY and COMPANY in body.kinds):
+        return _OF_THE_KIND
+    untold = not body.called and not body.kinds and body.tells
+    return _MAYBE_COMPANY if noun in _AS_COMPANY and untold else 0
+
+
+def _named_most(bodies: list[Body]) -> Body | None:
+    """The body with most mentions; None where two have as many."""
+    ranked = sorted(bodies, key=lambda body: -len(body.mentions))
+    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].mentions) > len(ranked[1].mentions))
+    return ranked[0] if alone else None
+
+
+def _last_before(body: Body, index: int) -> int:
+    """The last token before `index` at which a body is named; -1 where it is named only later."""
+    return max((mention.first for mention in body.mentions if mention.first < index), default=-1)

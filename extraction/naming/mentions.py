@@ -1,0 +1,351 @@
+"""Where an article names somebody or something, and what each name is at first sight.
+
+States and bodies of the table are known; other runs of capitalised words are persons, organisations or things by the
+words in them and right beside them. What the rest of the article tells of them is for name_kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    CAUSES,
+    DETERMINER,
+    HYPHEN,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    is_plural,
+)
+
+Kind = Literal["person", "state", "organisation", "thing"]
+STATE_KINDS: Final = frozenset({"state", "demonym", "metonym", "abbreviation", "body"})
+_PARTICLES: Final = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "ben",
+        "y",
+        "e",
+        "ul",
+        "ud",
+        "af",
+        "av",
+        "zu",
+        "st",
+    ]
+)
+_LONGEST_NAME: Final = 4
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens `[first, last)` that name somebody or something."""
+
+    first: int
+    last: int
+    kind: Kind
+    name: str
+    wording: str = ""
+    """How a state or body of the table was worded: state, demonym, metonym, abbreviation, body, organisation, group."""
+
+
+def find_mentions(article: Article) -> Iterator[Mention]:
+    """Yield the names of an article, in order; none overlaps another."""
+    passed = 0
+    for index in [index for index, token in enumerate(article.tokens) if token.text != token.lower]:
+        mention = _mention_at(article, index) if index >= passed else None
+        if mention is not None:
+            yield mention
+            passed = mention.last
+
+
+def _mention_at(article: Article, index: int) -> Mention | None:
+    token = article.tokens[index]
+    if token.kind != "word" or not token.text[0].isupper() or article.classes[index] not in (NAME, NOUN, ADJECTIVE):
+        return None
+    body = _body_of_members(article, index)
+    if body is not None:
+        last = _end_of_name(article, body)
+        return Mention(index, last, "organisation", article.words(index, last))
+    known = article.cues.actors.get(index)
+    if known is not None:
+        length, actor = known
+        if not _is_inside_name(article, index, length):
+            kind: Kind = "state" if actor.kind in STATE_KINDS else "organisation"
+            return Mention(index, index + length, kind, actor.name, actor.kind)
+    if article.classes[index] != NAME:
+        return None
+    return _unknown_name(article, index)
+
+
+_LONGEST_MEMBERS: Final = 3
+"""Words that a body may be called after: "Railway Workers' League", "Public Service Pensioners' Council"."""
+
+
+def _body_of_members(article: Article, index: int) -> int | None:
+    """Find "League" of "Railway Workers' League": the word behind those who make a body up, by whom it is called."""
+    owner = index
+    while owner < index + _LONGEST_MEMBERS and article.classes[owner + 1] == NAME:
+        owner += 1
+    body, end = owner + 2, article.sentence(index).last
+    if body >= end or article.classes[owner + 1] != POSSESSIVE or article.classes[body] != NAME:
+        return None
+    if not is_plural(article.lower[owner]) or index in article.cues.actors or owner in article.cues.actors:
+        return None
+    words = article.lower[body : _end_of_name(article, body)]
+    return body if any(article.vocabulary.name_words.get(word) == "organisation" for word in words) else None
+
+
+def _is_inside_name(article: Article, index: int, length: int) -> bool:
+    """Whether a short abbreviation or metonym is part of a longer name: "Washington Post", "Kim Sofia"."""
+    after, end = index + length, article.sentence(index).last
+    while after < end and article.classes[after] == NAME:
+        if article.vocabulary.name_words.get(article.lower[after]) == "organisation":
+            return True
+        after += 1
+    return False
+
+
+def _unknown_name(article: Article, index: int) -> Mention | None:
+    """A run of capitalised words: offices before it left out, "of" and "de" between its words kept."""
+    first = _after_titles(article, index)
+    calling = _is_calling(article, index)
+    first += calling
+    last = _end_of_name(article, first)
+    if (
+        first
+        and article.tokens[first - 1].kind == "number"
+        and article.tokens[first - 1].end == article.tokens[first].start
+    ):
+        first -= 1
+    if all(article.lower[position] in article.vocabulary.titles for position in range(first, last)):
+        return None
+    words = [article.lower[position] for position in range(first, last)]
+    kinds = {article.vocabulary.name_words.get(word) for word in words}
+    if first > index and last - first == 1 and article.lower[first - 1] in _PART_OF_NAME:
+        first -= 1
+    name = article.words(first, last)
+    if "organisation" in kinds or calling:
+        return Mention(first, last, "organisation", name)
+    if "thing" in kinds or _is_place(article, first, last):
+        return Mention(first, last, "thing", name)
+    return Mention(first, last, _person_or_thing(article, index, first, last), name)
+
+
+def _is_calling(article: Article, index: int) -> bool:
+    """Whether the first word of a sentence says what the body is that follows: "Airline Cirrus is grounded"."""
+    word = article.lower[index]
+    opens = index == article.sentence(index).first and article.classes[index + 1 : index + 2] == [NAME]
+    body = article.vocabulary.speaker_nouns.get(word) == "organisation"
+    return opens and body and article.vocabulary.name_words.get(word) is None
+
+
+_PART_OF_NAME: Final = frozenset(
+    ["lord", "lady", "baron", "baroness", "pope", "king", "queen", "prince", "princess", "sheikh"]
+)
+"""Titles that a single name is never without."""
+
+
+def _is_place(article: Article, first: int, last: int) -> bool:
+    known = article.cues.places.get(first)
+    return known is not None and known[0] >= last - first
+
+
+def _after_titles(article: Article, index: int) -> int:
+    """The first word of the name proper after "Prime Minister" or "Deputy Foreign Minister"."""
+    titles = article.vocabulary.titles
+    last = article.sentence(index).last
+    first = index
+    while first + 1 < last and article.lower[first] in titles and not _starts_actor(article, index, first):
+        first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
+    if first >= last or article.classes[first] != NAME or _starts_actor(article, index, first):
+        return index
+    return _after_later_title(article, first, last) if first == index else first
+
+
+_BEFORE_TITLE: Final = 2
+"""Capitalised words that may stand before a title: "Republican Senator Ana Ruiz", "Tory MSP Forbes Wishart"."""
+
+
+def _after_later_title(article: Article, first: int, limit: int) -> int:
+    """The first word of a full name behind a title that itself stands behind a party or the like."""
+    for index in range(first + 1, min(first + 1 + _BEFORE_TITLE, limit - 2)):
+        if article.classes[index] != NAME:
+            return first
+        named = article.classes[index + 1 : index + 3] == [NAME, NAME]
+        if article.lower[index] in article.vocabulary.titles and named:
+            return index + 1
+    return first
+
+
+def _end_of_name(article: Article, first: int) -> int:
+    last, end = first, article.sentence(first).last
+    while last < end and last - first < 2 * _LONGEST_NAME:
+        if article.classes[last] == NAME and not _starts_actor(article, first, last):
+            last += 1
+        elif last > first and _is_branch(article, first, last, end):
+            return last + article.cues.actors[last][0]
+        elif last > first and _joins_name(article, first, last, end):
+            last += 2
+        elif last > first and _joins_by_two(article, last, end):
+            last += 3
+        else:
+            break
+    while last - first > _GIVEN_AND_SURNAME and article.tokens[last - 1].text in _AFTER_NAMES:
+        last -= 1
+    return last
+
+
+_GIVEN_AND_SURNAME: Final = 2
+_AFTER_NAMES: Final = frozenset(["KC", "QC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD"])
+"""Letters of an honour or office behind a name, no part of it."""
+
+
+def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
+    """Whether a country ends the name of a body there: "Audit Scotland", "Flight Rights UK"; not "On Monday Russia"."""
+    known = article.cues.actors.get(index)
+    if known is None or known[1].kind not in ("state", "abbreviation") or article.tokens[index].text.islower():
+        return False
+    titles = article.vocabulary.titles
+    after = index + known[0]
+    office = any(article.lower[place] in titles for place in range(first, index))
+    closes = after >= end or article.classes[after] not in (NAME, NOUN, HYPHEN)
+    dated = index - first == 1 and article.tokens[first].text == "May"
+    return closes and not dated and not office and first not in article.cues.actors and first not in article.cues.places
+
+
+def _joins_by_two(article: Article, index: int, end: int) -> bool:
+    """Whether two small tokens join a name: "Khalid al-Sharafi", "Mothers of the Abducted"."""
+    if index + 2 >= end or article.classes[index + 2] != NAME:
+        return False
+    pair = article.lower[index : index + 2]
+    if pair == ["of", "the"]:
+        before = article.lower[index - 1]
+        return is_plural(before) and before in article.vocabulary.speaker_nouns
+    touching = article.tokens[index].end == article.tokens[index + 1].start
+    return pair[0] in _PARTICLES and (pair[1] in _PARTICLES or (article.classes[index + 1] == HYPHEN and touching))
+
+
+def _starts_actor(article: Article, first: int, index: int) -> bool:
+    """Whether a state's own wording begins inside the run: "Deputy U.S. Ambassador"."""
+    known = article.cues.actors.get(index) if index > first else None
+    return known is not None and known[1].kind in ("state", "demonym", "abbreviation")
+
+
+def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
+    """Whether a small word, hyphen or initial's full stop joins two capitalised parts of one name."""
+    follows = index + 1 < end and article.classes[index + 1] == NAME
+    if not follows:
+        return first < index - 1 and _is_syllable(article, index, end)
+    word = article.lower[index]
+    if word == "in":
+        return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
+    if word in ("of", "for"):
+        members = is_plural(article.lower[index - 1]) and article.lower[index - 1] in article.vocabulary.speaker_nouns
+        cause = word == "for" and article.lower[index + 1] in CAUSES
+        goes_on = word == "of" and _is_within_body(article, first, index)
+        return (
+            members or cause or goes_on or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
+        )
+    touching = article.tokens[index - 1].end == article.tokens[index].start
+    if touching and article.classes[index] == HYPHEN:
+        return article.tokens[index].end == article.tokens[index + 1].start
+    if touching and word == ".":
+        return len(article.tokens[index - 1].text) == 1
+    return word in _PARTICLES or word == "&"
+
+
+def _is_within_body(article: Article, first: int, index: int) -> bool:
+    """Whether "of" goes on with a body's name: "Board for Protection of Harbours", but not "... of Ukraine"."""
+    words = article.vocabulary.name_words
+    named = any(words.get(article.lower[place]) == "organisation" for place in range(first, index))
+    return named and index + 1 not in article.cues.actors and index + 1 not in article.cues.places
+
+
+_LONGEST_SYLLABLE: Final = 5
+
+
+def _is_syllable(article: Article, hyphen: int, end: int) -> bool:
+    """Whether a hyphen ties a small second part to a given name: "Ban Ki-moon", but not "South Korea-wide"."""
+    part = hyphen + 1
+    if article.classes[hyphen] != HYPHEN or part >= end or article.tokens[hyphen].end != article.tokens[part].start:
+        return False
+    word = article.lower[part]
+    known = word in article.vocabulary.verbs or word in article.vocabulary.word_classes
+    return article.tokens[part].kind == "word" and len(word) <= _LONGEST_SYLLABLE and not known
+
+
+def _introduced(article: Article, first: int) -> bool:
+    """Whether a noun for a body and a comma stand before a name: "the charity, Books for Islands"."""
+    nouns = article.vocabulary.speaker_nouns
+    return first > 1 and article.lower[first - 1] == "," and nouns.get(article.lower[first - 2]) == "organisation"
+
+
+def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kind:
+    """A name without a telling word is a person's where an office, an age or a second name says so."""
+    words = [position for position in range(first, last) if article.tokens[position].kind == "word"]
+    titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
+    aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"
+    several = 1 < len(words) <= _LONGEST_NAME and not any(article.tokens[word].text.isupper() for word in words)
+    if start < first and several:
+        return "person"
+    if _is_body(article, start, last):
+        return "organisation"
+    if start > 0 and article.classes[start - 1] == DETERMINER and not titled:
+        return "thing"
+    return "person" if titled or aged or several else "thing"
+
+
+def _is_body(article: Article, first: int, last: int) -> bool:
+    """Whether the words around a name call it a body: "the charity X", "X, a broker", "X, whose doctors"."""
+    nouns = article.vocabulary.speaker_nouns
+    start, end = article.sentence(first).first, article.sentence(first).last
+    before = first - 1
+    if before > start and article.lower[before] == "," and article.classes[before - 1] == NOUN:
+        before -= 1
+    if before >= start and nouns.get(article.lower[before]) == "organisation":
+        return before == first - 1 or not is_plural(article.lower[before])
+    if (
+        last + 1 < end
+        and article.lower[last] in article.speaker_words.leads
+        and NAME in article.classes[last + 1 : last + 3]
+    ):
+        return True
+    if last + 2 < end and article.lower[last] == ",":
+        aside = article.lower[last + 1 : last + 6]
+        opens = article.classes[last + 1] == DETERMINER
+        aside = aside[: aside.index(",")] if "," in aside else aside
+        called_body = opens and nouns.get(_last_noun(aside)) == "organisation"
+        return called_body or aside[:1] in (["which"], ["whose"])
+    return False
+
+
+def _last_noun(words: list[str]) -> str:
+    """The head of a short apposition: the word before its first "of", "in", "with", else its last."""
+    for index, word in enumerate(words):
+        if word in ("of", "in", "with", "for", "that", "at") and index:
+            return words[index - 1]
+    return words[-1] if words else ""

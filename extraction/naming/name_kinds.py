@@ -1,0 +1,141 @@
+"""Whether a name of several words is a person's or a body's, by all that the article tells of it.
+
+Each sign counts once for a name, wherever the article shows it; signs of a person add to the sum, signs of a body take
+from it. A name of which nothing tells is a person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.naming.mentions import Mention
+from extraction.words.article import Article
+from extraction.words.word_classes import NAME
+
+
+@dataclass(slots=True)
+class Company:
+    """The names beside which one is judged: by the token they start at, and single words that stand alone as names."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    ends: dict[int, Mention]
+    """Mentions by the token after their last."""
+    alone: set[str]
+    bodies: set[str]
+    """Names that other words of the article call a body's."""
+
+
+def bodies_among(article: Article, mentions: Sequence[Mention]) -> set[str]:
+    """Find the names that were taken for persons' and are bodies'."""
+    company = _company(article, mentions)
+    scores: dict[str, int] = {}
+    told: dict[str, set[int]] = {}
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        seen = told.setdefault(mention.name, set())
+        for number, (weight, shows) in enumerate(_SIGNS):
+            if number not in seen and shows(company, mention):
+                seen.add(number)
+                scores[mention.name] = scores.get(mention.name, _UNTOLD) + weight
+    return {name for name, score in scores.items() if score < 0}
+
+
+_UNTOLD: Final = 1
+"""The sum of a name of which nothing tells: a person's, as most unknown names of two words are."""
+
+
+def _company(article: Article, mentions: Sequence[Mention]) -> Company:
+    alone = {one.name.lower() for one in mentions if " " not in one.name and not _is_mr(article, one)}
+    bodies = {one.name for one in mentions if one.kind == "organisation"}
+    return Company(article, mentions, {one.last: one for one in mentions}, alone, bodies)
+
+
+def _is_mr(article: Article, mention: Mention) -> bool:
+    before = article.lower[max(0, mention.first - 2) : mention.first]
+    return not {"mr", "mrs", "ms", "dr"}.isdisjoint(before)
+
+
+def _has_office(company: Company, mention: Mention) -> bool:
+    """Whether an office, a calling or a form of address stands before it: "Dr Ana Ruiz", "nurse Ella Frayn"."""
+    article = company.article
+    before = article.lower[mention.first - 1] if mention.first else ""
+    called = before in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(before) == "person"
+    return called or _is_mr(article, mention)
+
+
+def _has_age(company: Company, mention: Mention) -> bool:
+    article = company.article
+    return article.lower[mention.last] == "," and article.tokens[mention.last + 1].kind == "number"
+
+
+_PERSONAL: Final = frozenset(("he", "she", "him", "her", "his", "hers", "who", "whose"))
+_NEAR: Final = 15
+"""Tokens after a name among which "he" or "who" would tell that it is a person's."""
+
+
+def _has_pronoun(company: Company, mention: Mention) -> bool:
+    return not _PERSONAL.isdisjoint(company.article.lower[mention.last : mention.last + _NEAR])
+
+
+def _is_called_by_last_word(company: Company, mention: Mention) -> bool:
+    words = mention.name.lower().split()
+    return len(words) > 1 and words[-1] in company.alone and words[0] not in company.alone
+
+
+def _is_called_by_first_word(company: Company, mention: Mention) -> bool:
+    """Whether the article shortens it to its first word, as it does with companies: "Nordvik Turbines", "Nordvik"."""
+    words = mention.name.lower().split()
+    return len(words) == _TWO and words[0] in company.alone and words[1] not in company.alone
+
+
+_TWO: Final = 2
+
+
+def _is_body_elsewhere(company: Company, mention: Mention) -> bool:
+    return mention.name in company.bodies
+
+
+def _is_of_members(company: Company, mention: Mention) -> bool:
+    """Whether "of" ties a person before it to this name: "Ana Ruiz of Open Harbours"."""
+    article = company.article
+    of = mention.first > 1 and article.lower[mention.first - 1] == "of"
+    before = company.ends.get(mention.first - 1) if of else None
+    return before is not None and before.kind == "person" and article.classes[mention.first - 2] == NAME
+
+
+def _has_telling_word(company: Company, mention: Mention) -> bool:
+    """Whether a word of it is one that names of bodies have: "Corrib Water", "Audit Malta"."""
+    article = company.article
+    broader = article.vocabulary.broader
+    return " " in mention.name and any(article.lower[index] in broader for index in range(mention.first, mention.last))
+
+
+def _is_taken_up_by_it(company: Company, mention: Mention) -> bool:
+    """Whether "it" or "which" takes it up: "Vela Corso will close. It said ..."."""
+    article = company.article
+    if article.lower[mention.last : mention.last + 2] == [",", "which"]:
+        return True
+    number = article.sentence_of[mention.first]
+    sentence, after = article.sentences[number], number + 1
+    if mention.first != sentence.first or after >= len(article.sentences):
+        return False
+    following = article.sentences[after]
+    return following.paragraph == sentence.paragraph and article.lower[following.first] in ("it", "its")
+
+
+_SIGNS: Final[tuple[tuple[int, Callable[[Company, Mention], bool]], ...]] = (
+    (4, _has_office),
+    (4, _has_age),
+    (4, _has_pronoun),
+    (3, _is_called_by_last_word),
+    (-4, _is_body_elsewhere),
+    (-4, _is_of_members),
+    (-3, _is_called_by_first_word),
+    (-3, _has_telling_word),
+    (-2, _is_taken_up_by_it),
+)
+"""What tells that a name is a person's (above 0) or a body's (below), and how strongly."""

@@ -1,0 +1,105 @@
+"""Whom the persons of an article speak for where no name says so, but a description of their office does.
+
+"The union's regional officer", "its project director", "police spokeswoman", "Priya Raman, for the airport", and a bare
+"chief executive", who is the one of the company that the sentence or the article is about.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.naming.bodies import main_company, meant_body
+from extraction.naming.mentions import Mention
+from extraction.naming.names import end_of_office, start_of_office
+from extraction.naming.persons import Person
+from extraction.speech.speaker_names import OWNED, Cast, Speaker, latest_body, opening_body, speaker_of
+from extraction.words.article import Article
+from extraction.words.subjects import Subject
+from extraction.words.word_classes import COMMA, NOUN, POSSESSIVE, PREPOSITION
+
+_WORKS: Final = frozenset(("of", "for", "at", "with"))
+
+
+def employ(cast: Cast) -> None:
+    """Tie each person whom no name near his own ties to anybody to the body that his office is described by."""
+    for mention in cast.names.mentions:
+        person = cast.names.person(mention) if mention.kind == "person" else None
+        if person is None:
+            continue
+        if person.affiliation is None:
+            person.affiliation = _employer(cast, mention, person)
+        person.affiliation = cast.names.longer.get(person.affiliation or "", person.affiliation)
+
+
+def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
+    article = cast.article
+    sentence = article.sentence(mention.first)
+    first = start_of_office(article, mention.first, sentence.first)
+    last = end_of_office(article, mention.last, sentence.last)
+    after = mention.last + (mention.last < last and article.classes[mention.last] == COMMA)
+    for span in ((first, mention.first), (after, last)):
+        body = _owner(cast, *span) or _body_behind(cast, *span)
+        if body is not None and body.kind != "person":
+            return body.affiliation or body.name
+        kind = _kind_of_body(cast, *span)
+        if kind is not None:
+            return kind
+    words = article.lower[first : mention.first] + article.lower[mention.last : last]
+    if is_corporate(article, words):
+        person.official = False
+        return _body_before(cast, sentence.first, first) or main_company(article, cast.bodies, mention.first)
+    leads = not article.speaker_words.leads.isdisjoint(words) and not person.official
+    return _body_before(cast, sentence.first, first) if leads else _at_body(cast, sentence.first, first)
+
+
+def _owner(cast: Cast, first: int, last: int) -> Speaker | None:
+    """Whose officer it is: "the group's director", "its chairman"."""
+    article = cast.article
+    if first < last and article.lower[first] in OWNED:
+        return latest_body(cast, first)
+    owner = next((index for index in range(first + 1, last) if article.classes[index] == POSSESSIVE), None)
+    return speaker_of(cast, Subject(first, owner)) if owner is not None else None
+
+
+def _body_behind(cast: Cast, first: int, last: int) -> Speaker | None:
+    """The body behind an office: "director of the regional hospital", "Ana Ruiz, for the airport"."""
+    article = cast.article
+    works = [
+        index
+        for index in range(first, last - 1)
+        if article.classes[index] == PREPOSITION and article.lower[index] in _WORKS
+    ]
+    return speaker_of(cast, Subject(works[0] + 1, last)) if works else None
+
+
+def _kind_of_body(cast: Cast, first: int, last: int) -> str | None:
+    """The body whose noun tells of the office: "union president"."""
+    article = cast.article
+    for index in range(first, last - 1):
+        noun = article.vocabulary.speaker_nouns.get(article.lower[index])
+        if noun in ("organisation", "state") and article.classes[index] == article.classes[index + 1] == NOUN:
+            body = meant_body(article, cast.bodies, index, index + 1)
+            if body is not None:
+                return body.name
+    return None
+
+
+def _body_before(cast: Cast, first: int, office: int) -> str | None:
+    """The body that a sentence opens with, before the office: "The museum is short of 40 coins, director X said"."""
+    body = opening_body(cast, first, office) if first < office else None
+    return (body.affiliation or body.name) if body is not None and body.kind == "organisation" else None
+
+
+def is_corporate(article: Article, words: list[str]) -> bool:
+    """Whether the words of an office are of a company and of no state: "chief operating officer"."""
+    table = article.speaker_words
+    officers = any(word == "officer" and words[place - 1] in table.officer for place, word in enumerate(words) if place)
+    return officers or not table.corporate.isdisjoint(words)
+
+
+def _at_body(cast: Cast, first: int, office: int) -> str | None:
+    """The body with which the sentence opens: "At Konongo Hospital, Dr Ana Ruiz said"."""
+    article = cast.article
+    mention = cast.names.at.get(first + 1 + (article.lower[first + 1] == "the"))
+    named = mention is not None and mention.kind == "organisation" and article.lower[first] == "at"
+    return cast.names.fullest(mention) if mention is not None and named and mention.last + 1 == office else None
