@@ -16,7 +16,7 @@ from analytics.pair_windows import last_claim_needed
 from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, tagged, unchanged
-from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, add_route
+from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, View, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.negotiation import file_accepted, varying
 from api.payloads import Payload, first_id, list_payload, page_payload, rendered_page, row_by_id
@@ -68,9 +68,10 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
 
     def show(arguments: Arguments, **path: str) -> Response:
         accepted = file_accepted()
-        if accepted:
-            return varying(download(arguments, accepted.extension, **path))
-        return varying(unchanged() or _page(listed, columns[listed.view], asked(arguments, path, DEFAULT_LIMIT)))
+        return varying(download(arguments, accepted.extension, **path) if accepted else show_json(arguments, **path))
+
+    def show_json(arguments: Arguments, **path: str) -> Response:
+        return unchanged() or _page(listed, columns[listed.view], asked(arguments, path, DEFAULT_LIMIT))
 
     def download(arguments: Arguments, extension: str, **path: str) -> Response:
         return unchanged() or _file(listed, asked(arguments, path, None), ROW_FORMATS[extension])
@@ -85,8 +86,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         example=lambda snapshot: _sub_list_example(snapshot, parent, listed, belonging),
         also=_file_examples(listed),
     )
-    add_route(blueprint, route, show)
-    add_route(blueprint, _file_route(route, listed), download)
+    _add_twins(blueprint, listed, route, show, show_json, download)
 
 
 def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
@@ -112,9 +112,17 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
         example=lambda snapshot: list_payload(snapshot, listed.name, _example_arguments(snapshot, listed)),
         also=_file_examples(listed),
     )
+    _add_twins(blueprint, listed, route, show, show_json, download)
+
+
+def _add_twins(
+    blueprint: StrictBlueprint, listed: ListView, route: Route, show: View, show_json: View, download: View
+) -> None:
+    """Add a list's route, and those that name a form by their ending."""
     add_route(blueprint, route, show)
-    as_json = replace(route, rule=f"/{listed.name}.json", endpoint=f"{listed.name}_json", also={})
-    add_route(blueprint, as_json, show_json)
+    add_route(
+        blueprint, replace(route, rule=f"{route.rule}.json", endpoint=f"{route.endpoint}_json", also={}), show_json
+    )
     add_route(blueprint, _file_route(route, listed), download)
 
 

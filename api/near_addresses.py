@@ -39,15 +39,16 @@ def lead_to_the_route_meant() -> Response | None:
 
 
 def part_meant() -> Response | None:
-    """Return the redirect from a row that is not there to what belongs to one: `/questions/ID/claim`, or `/claims/ID/`.
+    """Return the redirect from a row that is not there to what was meant: `/questions/ID/claim`, `/claims/ID.json`.
 
     None where the address can mean nothing but the row.
     """
     if not _is_one_row(request.url_rule.rule if request.url_rule else ""):
         return None
-    for path in _readings(request.path):
+    bare = request.path.rstrip("/").removesuffix(".json")
+    for path in (*_readings(request.path), bare):
         rule = _rule(path)
-        if path != request.path and rule and (not _is_one_row(rule) or path == request.path.rstrip("/")):
+        if path != request.path and rule and (not _is_one_row(rule) or path in {bare, request.path.rstrip("/")}):
             return _moved_to(path)
     return None
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import marshmallow as ma
@@ -44,7 +45,7 @@ _PROBLEM_OF: Mapping[StoppedBy, ProblemType] = {
     "load": SQL_BUSY,
 }
 _FORMATS = ("json", "csv", "ndjson")
-DOOR_ENDPOINTS = ("api.sql", "api.sql_post", "api.saved_query")
+DOOR_ENDPOINTS = ("api.sql", "api.sql_post", "api.saved_query", "charts.picture_of_a_query")
 
 
 def read_parameters(text: str) -> dict[str, object]:
@@ -187,13 +188,26 @@ def add_sql_routes(blueprint: StrictBlueprint, door: SqlDoor | None) -> None:
 
 
 def _rows(door: SqlDoor | None, sql: str, arguments: Arguments) -> Response:
+    return _rendered(run_query(door, sql, arguments.get("params")), sql, arguments["format"])
+
+
+def run_query(door: SqlDoor | None, sql: str, parameters: Mapping[str, object] | None) -> SqlAnswer:
+    """Return a query's answer, its columns named apart; raises ProblemError where it is refused or stopped."""
     if door is None:
         raise ProblemError(SQL_OFF, "The server was started without it.")
     try:
-        answer = door.run(sql, arguments.get("params"))
+        answer = door.run(sql, parameters)
     except SqlStoppedError as stopped:
         raise _problem(stopped) from None
-    return _rendered(answer, sql, arguments["format"])
+    names = _distinct(column["name"] for column in answer.columns)
+    columns = [{**column, "name": name} for column, name in zip(answer.columns, names, strict=True)]
+    return replace(answer, columns=columns)
+
+
+def row_objects(answer: SqlAnswer) -> list[dict[str, object]]:
+    """Return the rows of an answer as JSON has them, each value by its column's name."""
+    names = [column["name"] for column in answer.columns]
+    return [dict(zip(names, row, strict=True)) for row in answer.rows]
 
 
 def turn_away_from(door: SqlDoor) -> None:
@@ -210,15 +224,14 @@ def _problem(stopped: SqlStoppedError) -> ProblemError:
 
 
 def _rendered(answer: SqlAnswer, sql: str, extension: str) -> Response:
-    names = list(_distinct(column["name"] for column in answer.columns))
     if extension == "csv":
+        names = [column["name"] for column in answer.columns]
         return Response(csv_lines([names, *answer.rows]), content_type="text/csv; charset=utf-8")
-    objects = [dict(zip(names, row, strict=True)) for row in answer.rows]
+    objects = row_objects(answer)
     if extension == "ndjson":
         return Response(b"".join(json_bytes(row) + b"\n" for row in objects), content_type="application/x-ndjson")
-    columns = [{**column, "name": name} for column, name in zip(answer.columns, names, strict=True)]
     meta = {"build_id": answer.build_id, "sql": sql}
-    payload = {"data": objects, "columns": columns, "truncated": answer.truncated, "meta": meta}
+    payload = {"data": objects, "columns": answer.columns, "truncated": answer.truncated, "meta": meta}
     return Response(json_bytes(payload), content_type=JSON)
 
 

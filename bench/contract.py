@@ -33,7 +33,7 @@ def command(file: Path, examples: int, only: str) -> None:
     """Send generated requests to a server on FILE and hold every answer against its description."""
     statuses: Counter[int] = Counter()
     with served(file) as port:
-        description = schemathesis.openapi.from_url(f"http://127.0.0.1:{port}/openapi.json")
+        description = schemathesis.openapi.from_url(f"http://127.0.0.1:{port}/openapi.json", timeout=SECONDS_A_REQUEST)
         operations = [found.ok() for found in description.get_all_operations() if only in found.ok().path]
         modes = [(operation, mode) for operation in operations for mode in modes_of(operation)]
         with click.progressbar(modes, label=f"{len(operations)} routes") as bar:

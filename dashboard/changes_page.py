@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -21,6 +23,35 @@ CHANGE_WORDS = {
     "renamed": "Renamed: the same two figures stand under another question",
 }
 
+STRIP_FIRST, STRIP_LAST = 10, 212
+WIDEST = 16
+"""The strip of before and after reaches from level to this ratio; what lies beyond stands at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a finding's ratio was and where it is, in px along the strip; None where it has none."""
+
+    before: float | None
+    now: float | None
+
+
+def move_of(row: Row) -> Move:
+    """Place a change's two ratios on the strip that all rows share."""
+    return Move(_place(row.get("former_ratio")), _place(row.get("ratio")))
+
+
+def _place(ratio: float | None) -> float | None:
+    if ratio is None:
+        return None
+    share = math.log(max(1.0, min(WIDEST, ratio))) / math.log(WIDEST)
+    return round(STRIP_FIRST + share * (STRIP_LAST - STRIP_FIRST), 1)
+
+
+def strip_marks() -> list[tuple[float, str]]:
+    """Give the strip's lines: their places in px and their words."""
+    return [(_place(ratio) or 0, f"{ratio}×") for ratio in (1, 2, 4, 8, WIDEST)]
+
 
 def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the page of changes shows, latest build first."""
@@ -36,6 +67,8 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "grown": grown(builds),
         "open_questions": {row["question_id"] for row in open_questions},
         "change_words": CHANGE_WORDS,
+        "move_of": move_of,
+        "strip_marks": strip_marks(),
         "asked": asked,
         "links": page_links("/changes", asked, payload["next"]),
     }

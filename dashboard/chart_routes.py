@@ -8,11 +8,15 @@ from typing import TypeVar, cast
 from urllib.parse import urlencode
 
 import orjson
-from flask import Blueprint, Response, abort, make_response, request
+from flask import Blueprint, Response, abort, current_app, make_response, request
+from marshmallow import ValidationError
 from werkzeug.exceptions import ServiceUnavailable
 
 from analytics.reading import PublishedFile, Snapshot, UnknownRowError, UnpublishedError
-from api.problems import problem_response
+from analytics.sql_door import SqlAnswer
+from api.problems import ProblemError, problem_response
+from api.registration import SQL_DOOR
+from api.sql_routes import read_parameters, row_objects, run_query
 from dashboard.charts.catalogue import (
     DEFAULT_WIDTH,
     Asked,
@@ -25,8 +29,9 @@ from dashboard.charts.catalogue import (
 from dashboard.charts.frame import Spec, rounded_width
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.pictures import Format, PictureError, picture
-from dashboard.charts.query_result import NoChartError, draw_query_result
+from dashboard.charts.query_result import NoChartError, draw_query_result, query_result_title
 from dashboard.charts.shapes import shortened
+from dashboard.numerals import count_text
 from dashboard.question_drawing import question_drawing
 
 PARAMETERS = {"theme", "width", "v"}
@@ -43,6 +48,7 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     `version` changes with the code that draws. An address whose `v` names build and version never goes stale.
     """
     blueprint = Blueprint("charts", __name__)
+    blueprint.register_error_handler(ProblemError, problem_response)
     blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
 
     @blueprint.get("/api/v1/charts/<name>.json")
@@ -59,9 +65,15 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     @blueprint.get("/api/v1/charts/<name>.<any(png, svg):kind>")
     def chart_as_picture(name: str, kind: str) -> Response:
         with published.snapshot() as snapshot:
-            response = make_response(_asked_picture(snapshot, name, cast("Format", kind), cache))
-            response.headers["Content-Type"] = "image/png" if kind == "png" else "image/svg+xml"
-            return _kept(response, snapshot, version)
+            drawn = _asked_picture(snapshot, name, cast("Format", kind), cache)
+            return _kept(_picture_response(drawn, kind), snapshot, version)
+
+    _add_charts_of_queries(blueprint, cache)
+    return blueprint
+
+
+def _add_charts_of_queries(blueprint: Blueprint, cache: Path) -> None:
+    """Add the quick chart: as a spec for rows that the browser holds, and as a picture of a query's own rows."""
 
     @blueprint.get("/api/v1/charts/query-result.json")
     def chart_of_a_query() -> Response:
@@ -72,7 +84,40 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
         except NoChartError as problem:
             abort(404, str(problem))
 
-    return blueprint
+    @blueprint.get("/api/v1/charts/query-result.<any(png, svg):kind>")
+    def picture_of_a_query(kind: str) -> Response:
+        try:
+            parameters = read_parameters(request.args.get("params", "{}"))
+        except ValidationError as problem:
+            abort(422, f"params: {'; '.join(map(str, problem.messages))}")
+        answer = run_query(current_app.extensions[SQL_DOOR], request.args.get("q", ""), parameters)
+        try:
+            spec, title, foot = query_chart(answer, _theme(), _width())
+            drawn = picture(spec, cast("Format", kind), _theme(), title, foot, cache)
+        except NoChartError as problem:
+            abort(404, str(problem))
+        except PictureError as problem:
+            abort(503, str(problem))
+        response = _picture_response(drawn, kind)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def query_chart(answer: SqlAnswer, theme: Theme, width: int) -> tuple[Spec, str, str]:
+    """Give a query's answer as a chart that holds its rows, its title and its foot on a picture.
+
+    Raises NoChartError where the columns have no shape.
+    """
+    columns, rows = [(column["name"], column["type"]) for column in answer.columns], row_objects(answer)
+    spec = draw_query_result(columns, len(rows), "", theme, rounded_width(width))
+    foot = f"{count_text(len(rows), 'row')} of a query · Rashomon, build {answer.build_id}"
+    return {**spec, "data": {"values": rows}}, shortened(query_result_title(columns, len(rows)), 80), foot
+
+
+def _picture_response(drawn: bytes, kind: str) -> Response:
+    response = make_response(drawn)
+    response.headers["Content-Type"] = "image/png" if kind == "png" else "image/svg+xml"
+    return response
 
 
 def chart_title(snapshot: Snapshot, name: str, question_id: str | None, source: str | None = None) -> str:

@@ -221,11 +221,12 @@ def _upper(claim: Row) -> float | None:
     return claim.get("value") if claim.get("low") is None and claim.get("high") is None else claim.get("high")
 
 
-def _drawing_order(claim: Row) -> tuple[int, float, str]:
-    """Figures from high to low, then denials, then those that neither confirm nor deny."""
+def _drawing_order(claim: Row) -> tuple[int, float, tuple[str, ...]]:
+    """Figures from high to low, then denials, then those that neither confirm nor deny; a voice's own side by side."""
     group = {"denied": 1, "unconfirmed": 2}.get(shape_of(claim), 0)
     point = point_of(claim)
-    return (group, -point if point is not None else math.inf, str(claim["claim_id"]))
+    told_by = tuple(str(claim.get(name) or "") for name in ("voice_affiliation", "voice", "source", "claim_id"))
+    return (group, -point if point is not None else math.inf, told_by)
 
 
 def _outermost(ordered: list[Row], most: int, ends: set[str]) -> list[Row]:

@@ -17,6 +17,8 @@ Row = Mapping[str, Any]
 
 CHARACTERS_A_PART = 100_000
 CLAIMS_A_PART = 400
+MOST_BESIDE = 8
+"""A margin of so many claims stays in view beside the text; a longer one scrolls with the page."""
 MOST_COMPARED = 300
 """Questions with more claims than these are not compared pair by pair for the sake of a colour."""
 
@@ -45,6 +47,7 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
     return {
         "document": document,
         "claims": claims,
+        "most_beside": MOST_BESIDE,
         "tally": verdict_tally(claims),
         "paragraphs": passages(text, claims, start, end),
         "part": part,

@@ -13,7 +13,7 @@ from flask import request
 from analytics.filters import literal
 from analytics.reading import Snapshot
 from api.exports import citation
-from dashboard.charts.claim_intervals import describe_claim_intervals, drawn_marks
+from dashboard.charts.claim_intervals import describe_claim_intervals, drawn_marks, row_heights
 from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.timeline import describe_timeline, has_dates
 from dashboard.charts.verdict_matrix import MOST_ROWS, describe_verdict_matrix, verdict_counts
@@ -32,7 +32,7 @@ MOST_NOTES = 4
 ALL_MARKS: dict[str, str] = {str(name): words for name, words in SHAPE_WORDS.items()} | REPLACED_WORDS
 MOST_LINKS = 120
 MOST_REASONS = 8
-INTERVAL_STEP, INTERVAL_EDGES = 42, 64
+INTERVAL_EDGES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "scope_notes": scope_notes(drawing, definitions["scope note"]),
         "verdict_meanings": definitions["verdict"],
         "texts": _texts(drawing),
-        "plot_height": INTERVAL_STEP * len(drawn_marks(drawing.marks)) + INTERVAL_EDGES,
+        "plot_height": sum(row_heights(drawn_marks(drawing.marks), narrow=False)) + INTERVAL_EDGES,
         "sql": shown_sql(question_id, drawing),
         "address": urlencode({"question_id": question_id}),
         "links": _links(snapshot, drawing),

@@ -90,6 +90,10 @@ create or replace table baseline_change (
     finding_id varchar,
     question_id varchar,
     title varchar,
+    ratio double,
+    former_ratio double,
+    sentence varchar,
+    note varchar,
     detail varchar
 );
 

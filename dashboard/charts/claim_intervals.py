@@ -19,6 +19,8 @@ GUTTER, TABLET_GUTTER, MARGIN = 290, 220, 14
 TABLET_WIDTH = 840
 TOP, BOTTOM = 34, 30
 STEP, PHONE_STEP = 42, 56
+NEXT_STEP, PHONE_NEXT_STEP = 28, 50
+"""Height of a row in px, and of one whose voice is that of the row above it: its name stands there already."""
 BAR = 10
 LETTER_WIDTH = 7.1
 """Width of one letter of a 12.5 px label in px, on the wide side: a label that fits by this figure fits."""
@@ -43,19 +45,21 @@ def draw_claim_intervals(
     marks = drawn_marks(marks)
     narrow = width < PHONE_WIDTH
     gutter = 2 if narrow else (TABLET_GUTTER if width < TABLET_WIDTH else GUTTER)
-    plot, step = width - gutter - MARGIN, PHONE_STEP if narrow else STEP
+    plot = width - gutter - MARGIN
     axis, sides = _fitted(marks, axis_of(marks, unit), plot)
     rows = [_row(mark, axis, sides[mark.letter]) for mark in marks]
-    for index, row in enumerate(rows):
-        row |= {"row": index + (0.68 if narrow else 0.5), "name_row": index + (0.27 if narrow else 0.5)}
-    y_scale = alt.Scale(domain=[0, max(1, len(rows))], reverse=True, nice=False, zero=False, padding=0)
+    height = _stacked(rows, marks, narrow=narrow)
+    middle = _middle(axis, consensus)
+    if middle is not None:
+        rows = [{**row, **_piece_of_middle(row, middle, axis, plot, narrow=narrow)} for row in rows]
+    y_scale = alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False, padding=0)
     layers = [
-        *_ground(axis, consensus, len(rows), theme, plot),
+        *_ground(axis, consensus, height, theme, plot),
         *_bars(theme),
         *_points(theme),
         *_labels(theme, gutter, narrow),
     ]
-    chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=step * len(rows))
+    chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=height)
     spec = finished_spec(
         chart,
         theme,
@@ -64,6 +68,52 @@ def draw_claim_intervals(
     )
     spec["layer"][0]["encoding"]["y"]["scale"] = y_scale.to_dict()  # in each layer it would warn
     return spec
+
+
+def row_heights(marks: Sequence[ClaimMark], *, narrow: bool) -> list[int]:
+    """Give the height of each row in px."""
+    step, following = (PHONE_STEP, PHONE_NEXT_STEP) if narrow else (STEP, NEXT_STEP)
+    return [following if follows else step for follows in _follow(marks)]
+
+
+def _follow(marks: Sequence[ClaimMark]) -> list[bool]:
+    """Say of each claim whether it is of the same voice as the one above it."""
+    voices = [(mark.who, mark.row.get("voice")) for mark in marks]
+    return [bool(index) and voices[index - 1] == voice for index, voice in enumerate(voices)]
+
+
+def _stacked(rows: list[Row], marks: Sequence[ClaimMark], *, narrow: bool) -> int:
+    """Place the rows below each other, in px, and name a voice once where it fills several; gives their height."""
+    top = 0
+    for row, mark, height, follows in zip(rows, marks, row_heights(marks, narrow=narrow), _follow(marks), strict=True):
+        name, bar = (11 if follows else 15, height - 18) if narrow else (height / 2, height / 2)
+        row |= {"top": top, "bottom": top + height, "name_row": top + name, "row": top + bar, "follows": follows}
+        source = str(mark.row["source"])
+        row["name"] = "" if follows else row["who"]
+        row["below"] = shortened(source if source != mark.who else "", 120) if follows else row["byline"]
+        top += height
+    return max(1, top)
+
+
+def _middle(axis: FigureAxis, consensus: Mapping[str, Any] | None) -> float | None:
+    """Give the middle of the voices where the axis holds it."""
+    value = (consensus or {}).get("value")
+    return float(value) if value is not None and axis.start <= value <= axis.end else None
+
+
+def _piece_of_middle(row: Row, middle: float, axis: FigureAxis, plot: int, *, narrow: bool) -> Row:
+    """Give the piece of the line of the middle that a row shows: none where a label stands, nothing through a name."""
+    width = len(row["label"]) * LETTER_WIDTH
+    if row["label_x"] is None:
+        start = 22.0
+    else:
+        edge = axis.share(row["label_x"]) * plot
+        inside = axis.share((row["drawn_low"] + row["drawn_high"]) / 2) * plot - width / 2
+        sides = {"right": edge + LABEL_GAP, "left": edge - LABEL_GAP - width, "inside": inside}
+        start = sides[row["label_side"]]
+    is_crossed = start - 3 <= axis.share(middle) * plot <= start + width + 3
+    top = row["name_row"] + 9 if narrow else row["top"]
+    return {"line_from": None if is_crossed else top, "line_to": None if is_crossed else row["bottom"]}
 
 
 def drawn_marks(marks: Sequence[ClaimMark]) -> list[ClaimMark]:
@@ -164,7 +214,7 @@ def _label_side(mark: ClaimMark, axis: FigureAxis, plot: int) -> str:
 
 
 def _ground(
-    axis: FigureAxis, consensus: Mapping[str, Any] | None, count: int, theme: Theme, plot: int
+    axis: FigureAxis, consensus: Mapping[str, Any] | None, height: int, theme: Theme, plot: int
 ) -> list[alt.Chart | alt.LayerChart]:
     """Draw the grid, the hairlines between the rows and the band of the consensus with its name."""
     palette = PALETTES[theme]
@@ -179,36 +229,40 @@ def _ground(
         title=None,
         zindex=0,
     )
-    lines = [{"row": index, "start": axis.start} for index in range(count + 1)]
-    grid = (
-        alt.Chart({"values": lines})
-        .mark_rule(color=palette["rule"])
-        .encode(y=bare_y("row"), x=alt.X("start:Q", scale=axis.scale(), axis=x_axis), x2=alt.value(plot))
-    )
-    return [*_band(axis, consensus, count, theme), grid]
+    foot = alt.Chart({"values": [{"top": height, "start": axis.start}]}).mark_rule(color=palette["rule"])
+    grid = foot.encode(y=bare_y("top"), x=alt.X("start:Q", scale=axis.scale(), axis=x_axis), x2=alt.value(plot))
+    between = _only("!datum.follows").mark_rule(color=palette["rule"])
+    return [
+        *_band(axis, consensus, height, theme),
+        grid,
+        between.encode(y=bare_y("top"), x=alt.value(0), x2=alt.value(plot)),
+    ]
 
 
 def _band(
-    axis: FigureAxis, consensus: Mapping[str, Any] | None, count: int, theme: Theme
+    axis: FigureAxis, consensus: Mapping[str, Any] | None, height: int, theme: Theme
 ) -> list[alt.Chart | alt.LayerChart]:
     """Draw the consensus as a shaded interval and a dotted line named below the rows; nothing where there is none."""
-    if consensus is None or consensus.get("value") is None or not axis.start <= consensus["value"] <= axis.end:
+    middle = _middle(axis, consensus)
+    if consensus is None or middle is None:
         return []
     palette = PALETTES[theme]
     low, high = consensus.get("low"), consensus.get("high")
     clipped = {
-        "low": max(axis.start, low if low is not None else consensus["value"]),
-        "high": min(axis.end, high if high is not None else consensus["value"]),
-        "value": consensus["value"],
+        "low": max(axis.start, low if low is not None else middle),
+        "high": min(axis.end, high if high is not None else middle),
+        "value": middle,
         "top": 0,
-        "bottom": count,
-        "name": f"middle {amount_text(consensus['value'], axis.unit)}",
+        "bottom": height,
+        "name": f"middle {amount_text(middle, axis.unit)}",
     }
     base = alt.Chart({"values": [clipped]})
     rows = {"y": bare_y("top"), "y2": alt.Y2("bottom:Q")}
     return [
         base.mark_rect(color=palette["band"], opacity=0.9).encode(x=bare_x("low"), x2=alt.X2("high:Q"), **rows),
-        base.mark_rule(color=palette["muted"], strokeDash=[2, 3]).encode(x=bare_x("value"), **rows),
+        _only("isValid(datum.line_from)")
+        .mark_rule(color=palette["muted"], strokeDash=[2, 3])
+        .encode(x=alt.datum(middle, title=None), y=bare_y("line_from"), y2="line_to:Q"),
         base.mark_text(baseline="top", dy=8, color=palette["muted"], fontSize=12).encode(
             x=bare_x("value"), y=bare_y("bottom"), text="name:N"
         ),
@@ -342,15 +396,15 @@ def _names_in_gutter(theme: Theme, gutter: int) -> list[alt.Chart | alt.LayerCha
     return [
         _text("letter", 10 - gutter, 0, color=palette["muted"], fontWeight=600, fontSize=11.5),
         _text(
-            "who",
+            "name",
             34 - gutter,
-            alt.expr("datum.byline ? -8 : 0"),
+            alt.expr("datum.below ? -8 : 0"),
             color=palette["ink"],
             fontWeight=600,
             fontSize=13,
             limit=room,
         ),
-        _text("byline", 34 - gutter, 8, color=palette["muted"], fontSize=12, limit=room),
+        _text("below", 34 - gutter, alt.expr("datum.name ? 8 : 0"), color=palette["muted"], fontSize=12, limit=room),
     ]
 
 
@@ -358,8 +412,8 @@ def _names_above(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     palette = PALETTES[theme]
     return [
         _text("letter", 2, 0, color=palette["muted"], fontWeight=600, fontSize=12),
-        _text("who", 20, 0, color=palette["ink"], fontWeight=600, fontSize=13, limit=130),
-        _text("byline", alt.ExprRef("width - 2"), 0, color=palette["muted"], fontSize=12, limit=150, align="right"),
+        _text("name", 20, 0, color=palette["ink"], fontWeight=600, fontSize=13, limit=130),
+        _text("below", alt.ExprRef("width - 2"), 0, color=palette["muted"], fontSize=12, limit=150, align="right"),
     ]
 
 

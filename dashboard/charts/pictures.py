@@ -36,9 +36,13 @@ def picture(spec: Spec, kind: Format, theme: Theme, title: str, foot: str, cache
 
 
 def _framed(spec: Spec, theme: Theme, title: str, foot: str) -> Spec:
-    """Add paper, title and source to a spec; the page has all three outside the chart."""
+    """Add paper, title and source to a spec; the page has all three outside the chart.
+
+    What sizes itself makes room for its title itself.
+    """
     palette = PALETTES[theme]
-    padding = spec["padding"]
+    is_self_sized = "padding" not in spec
+    padding = spec.get("padding") or {"left": 0, "right": 0, "top": -TITLE_ROOM, "bottom": 0}
     left = padding["left"]
     text = {"color": palette["ink"], "subtitleColor": palette["muted"], "fontSize": 17, "subtitleFontSize": 12}
     heading = {
@@ -46,9 +50,9 @@ def _framed(spec: Spec, theme: Theme, title: str, foot: str) -> Spec:
         "text": title,
         "subtitle": foot,
         "anchor": "start",
-        "frame": "group",
+        "frame": "bounds" if is_self_sized else "group",
         "dx": -left,
-        "offset": 10 + padding["top"],
+        "offset": 14 if is_self_sized else 10 + padding["top"],
         "fontWeight": 600,
         "subtitlePadding": 6,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 import altair as alt
 
@@ -13,9 +14,14 @@ from dashboard.charts.palette import PALETTES, Theme
 NUMBERS = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL\(.*\)")
 MOMENTS = re.compile(r"DATE|TIMESTAMP.*")
 WORDS = re.compile(r"VARCHAR|BOOLEAN|ENUM\(.*\)")
+SPOKEN_LABEL = "join(split(datum.label, '_'), ' ')"
+"""A name such as job_cuts as words, on the axis."""
 MOST_BARS = 30
 """More bars than these are a table."""
 BAR_STEP, HEIGHT = 24, 260
+
+
+Shape = Literal["line", "bars", "points"]
 
 
 class NoChartError(ValueError):
@@ -29,19 +35,43 @@ def draw_query_result(
 
     `address` gives the rows under `data`; `width` is in px. Raises NoChartError.
     """
-    numbers, moments, words = (_of_kind(columns, kind) for kind in (NUMBERS, MOMENTS, WORDS))
+    shape, across, up = _shape(columns, row_count)
     data = alt.UrlData(url=address, format=alt.JsonDataFormat(property="data", type="json"))
     base = alt.Chart(data, width=width).encode(tooltip=[alt.Tooltip(_field(name), title=name) for name, _ in columns])
-    whole = {name for name in numbers if "INT" in dict(columns)[name]}
-    if moments and numbers:
-        chart = _line(base, moments[0], numbers[0], theme, whole)
-    elif words and numbers and row_count <= MOST_BARS:
-        chart = _bars(base, words[0], numbers[0], row_count, theme, whole)
-    elif len(numbers) > 1:
-        chart = _points(base, numbers[0], numbers[1], theme, whole)
-    else:
-        raise NoChartError("A chart needs a column of numbers beside one of words, dates or numbers.")
+    whole = {name for name in (across, up) if "INT" in dict(columns)[name]}
+    match shape:
+        case "line":
+            chart = _line(base, across, up, theme, whole)
+        case "bars":
+            chart = _bars(base, across, up, row_count, theme, whole)
+        case _:
+            chart = _points(base, across, up, theme, whole)
     return self_sized_spec(chart, theme, f"The query's result as a chart: {', '.join(name for name, _ in columns)}.")
+
+
+def query_result_title(columns: Sequence[tuple[str, str]], row_count: int) -> str:
+    """Say what the chart of such a result shows: `Findings by measure`. Raises NoChartError."""
+    shape, across, up = _shape(columns, row_count)
+    between = {"line": "over", "bars": "by", "points": "against"}[shape]
+    told = f"{_spoken(up)} {between} {_spoken(across)}"
+    return told[:1].upper() + told[1:]
+
+
+def _shape(columns: Sequence[tuple[str, str]], row_count: int) -> tuple[Shape, str, str]:
+    """Choose how rows of such columns are drawn, and by which two of them; raises NoChartError."""
+    numbers, moments, words = (_of_kind(columns, kind) for kind in (NUMBERS, MOMENTS, WORDS))
+    if moments and numbers:
+        return "line", moments[0], numbers[0]
+    if words and numbers and row_count <= MOST_BARS:
+        return "bars", words[0], numbers[0]
+    if len(numbers) > 1:
+        return "points", numbers[0], numbers[1]
+    raise NoChartError("A chart needs a column of numbers beside one of words, dates or numbers.")
+
+
+def _spoken(name: str) -> str:
+    """A column's name as words."""
+    return name.replace("_", " ")
 
 
 def _of_kind(columns: Sequence[tuple[str, str]], kind: re.Pattern[str]) -> list[str]:
@@ -67,10 +97,17 @@ def _axis(title: str | None, *, grid: bool) -> alt.Axis:
 
 def _number_axis(name: str, along: str, whole: Collection[str], *, grid: bool) -> alt.Axis:
     """Few ticks, and none between whole numbers in a column that holds no others; `along` is the scale, x or y."""
-    axis = _axis(name, grid=grid)
+    axis = _axis(_spoken(name), grid=grid)
     if name in whole:
         axis["tickCount"] = alt.ExprRef(f"clamp(floor(span(domain('{along}'))), 1, 6)")
         axis["format"] = ",d"
+    return axis
+
+
+def _word_axis() -> alt.Axis:
+    """Every word, as wide as a third of a page has room for."""
+    axis = _axis(None, grid=False)
+    axis["labelExpr"], axis["labelLimit"] = SPOKEN_LABEL, 240
     return axis
 
 
@@ -78,7 +115,7 @@ def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme
     """One bar a row, in the query's own order."""
     bars: alt.Chart = base.mark_bar(color=PALETTES[theme]["low"], cornerRadiusEnd=3, height={"band": 0.68})
     return bars.encode(
-        y=alt.Y(_field(words), sort=None, axis=_axis(None, grid=False)),
+        y=alt.Y(_field(words), sort=None, axis=_word_axis()),
         x=alt.X(_quantity(number), axis=_number_axis(number, "x", whole, grid=True)),
     ).properties(height=BAR_STEP * max(1, row_count))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,7 +19,13 @@ from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import axis_text, date_text
 
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
-HEIGHT, STANCE_LANE = 280, 44
+HEIGHT, STANCE_LANE, DEEPEST_LANE = 280, 44, 160
+REACH = 1.5
+"""A day spoken of is drawn up to so many times the stretch of publication away, else named at the edge."""
+EDGE_ROOM = 0.22
+"""Share of the axis that is added where a day is named at its edge."""
+LEAST_STRETCH = 4
+"""Days that the stretch of publication counts for at least."""
 UNDATED_LANE = 84
 DOT = 21
 """Diameter of a lettered dot in px; claims nearer than this on both axes are set apart."""
@@ -35,9 +43,21 @@ class TimeAxis:
     end: float
     offset: int
     plot: int
+    lane: int = STANCE_LANE
+    """Height in px of the lane below, in which stand the claims without a figure."""
+
+    @property
+    def foot(self) -> int:
+        """Where the lane ends, in px from the top."""
+        return HEIGHT + self.lane
+
+    def beyond(self, moment: float) -> str | None:
+        """On which side a moment lies off the axis, None where it lies on it."""
+        return "before" if moment < self.start else ("after" if moment > self.end else None)
 
     def pixel(self, moment: float) -> float:
-        """Where a moment lies, in px from the left edge of the plot."""
+        """Where a moment lies, in px from the left edge of the plot; what lies off the axis stands at its edge."""
+        moment = max(self.start, min(self.end, moment))
         return self.offset + (moment - self.start) / (self.end - self.start) * (self.plot - self.offset)
 
     @property
@@ -51,15 +71,15 @@ def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, wi
     plot = width - LEFT - RIGHT
     figures = axis_of(marks, unit)
     times = _time_axis(marks, plot)
-    rows = _spread([_row(mark, figures, times) for mark in marks], times.day_width)
+    rows = _edge_named(_spread([_row(mark, figures, times) for mark in marks], times))
     layers = [*_ground(figures, times, theme, marks), *_spans(theme), *_dots(theme)]
-    chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=HEIGHT + STANCE_LANE)
+    chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=times.foot)
     spec = finished_spec(
         chart, theme, {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}, describe_timeline(marks)
     )
     spec["layer"][0]["encoding"]["x"]["scale"] = {"domain": [0, plot], "nice": False, "zero": False}
     spec["layer"][0]["encoding"]["y"]["scale"] = {
-        "domain": [0, HEIGHT + STANCE_LANE],
+        "domain": [0, times.foot],
         "reverse": True,
         "nice": False,
         "zero": False,
@@ -100,11 +120,27 @@ def _reported(mark: ClaimMark) -> float | None:
 
 
 def _time_axis(marks: Sequence[ClaimMark], plot: int) -> TimeAxis:
-    days = [_day(mark.row.get(field)) for mark in marks for field in ("as_of", "reported_at")]
-    known = [day for day in days if day is not None] or [0.0]
-    undated = any(_reported(mark) is None for mark in marks)
+    """Let the axis hold every day of publication, and the days spoken of that lie near them."""
+    told = [day for day in map(_reported, marks) if day is not None] or [0.0]
+    first, last = min(told), max(told)
+    reach = REACH * max(last - first, LEAST_STRETCH * DAY)
+    spoken_of = [day for mark in marks if (day := _day(mark.row.get("as_of"))) is not None]
+    known = [*told, *(day for day in spoken_of if first - reach <= day <= last + reach)]
     margin = max(DAY * 0.5, (max(known) - min(known)) * 0.06)
-    return TimeAxis(min(known) - margin, max(known) + margin, UNDATED_LANE if undated else 0, plot)
+    undated = any(_reported(mark) is None for mark in marks)
+    room = EDGE_ROOM * (max(known) - min(known) + 2 * margin)
+    start = min(known) - margin - (room if min([first, *spoken_of]) < first - reach else 0)
+    end = max(known) + margin + (room if max([last, *spoken_of]) > last + reach else 0)
+    axis = TimeAxis(start, end, UNDATED_LANE if undated else 0, plot)
+    return replace(axis, lane=_lane_height(marks, axis))
+
+
+def _lane_height(marks: Sequence[ClaimMark], axis: TimeAxis) -> int:
+    """Make the lane as deep as its fullest day needs, whose dots stand side by side as far as the day is wide."""
+    days = Counter(_reported(mark) for mark in marks if mark.shape in STANCE_WORDS)
+    abreast = 2 * int(axis.day_width / 2 / (DOT * 0.9)) + 1
+    deep = -(-max(days.values(), default=0) // abreast)
+    return min(DEEPEST_LANE, max(STANCE_LANE, math.ceil(deep * DOT * 0.9) + 12))
 
 
 def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
@@ -112,14 +148,15 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
     reported, as_of = _reported(mark), _day(mark.row.get("as_of"))
     point = mark.point if mark.shape not in STANCE_WORDS else None
     low, high = _closed_ends(mark) if point is not None else (None, None)
-    top = _height(figures, high if high is not None else _open(figures, point, mark, 0.1))
-    bottom = _height(figures, low if low is not None else _open(figures, point, mark, -0.1))
+    top = _height(figures, high if high is not None else _open(figures, point, mark, 0.1), times)
+    bottom = _height(figures, low if low is not None else _open(figures, point, mark, -0.1), times)
     is_interval = mark.shape in INTERVALS
     return {
         "x": times.pixel(reported) if reported is not None else UNDATED_LANE / 2 - 4,
         "reported_x": times.pixel(reported) if reported is not None else None,
         "as_of_x": times.pixel(as_of) if reported is not None and as_of is not None else None,
-        "y": (top + bottom) / 2 if is_interval else _height(figures, point),
+        "beyond": times.beyond(as_of) if reported is not None and as_of is not None else None,
+        "y": (top + bottom) / 2 if is_interval else _height(figures, point, times),
         "top": top,
         "bottom": bottom,
         "interval": is_interval,
@@ -145,23 +182,33 @@ def _open(figures: FigureAxis, point: float | None, mark: ClaimMark, share: floa
     return figures.moved(point, share) if point is not None and mark.shape in ("at_least", "at_most") else point
 
 
-def _height(figures: FigureAxis, value: float | None) -> float:
+def _height(figures: FigureAxis, value: float | None, times: TimeAxis) -> float:
     """Height of a figure in px from the top; what has no figure stands in the lane below."""
     if value is None:
-        return HEIGHT + STANCE_LANE / 2
+        return HEIGHT + times.lane / 2
     return (1 - min(1.0, max(0.0, figures.share(value) if value > 0 or not figures.logarithmic else 0.0))) * HEIGHT
 
 
-def _spread(rows: list[Row], day_width: float) -> list[Row]:
+def _edge_named(rows: list[Row]) -> list[Row]:
+    """Give the day of what is spoken of beyond the axis to the uppermost of each edge's lines that lie close."""
+    named: list[Row] = []
+    for row in sorted((row for row in rows if row["beyond"]), key=lambda row: float(row["y"])):
+        same_edge = [other for other in named if other["beyond"] == row["beyond"]]
+        if all(abs(other["y"] - row["y"]) > DOT for other in same_edge):
+            named.append(row)
+    return [{**row, "edge": row["as_of"] if row in named else None} for row in rows]
+
+
+def _spread(rows: list[Row], times: TimeAxis) -> list[Row]:
     """Set dots that would cover each other side by side within their day, else above each other.
 
     The date and the figure stay where they are: a dot that had to move hangs on a line from its true place.
     """
     placed: list[Row] = []
     for row in rows:
-        dots = [(x, row["y"]) for x in _beside(row, day_width)]
+        dots = [(x, row["y"]) for x in _beside(row, times.day_width)]
         free = [dot for dot in dots if not any(_covers(dot[0], row, other) for other in placed)]
-        dots += [(x, y) for y in _above(row) for x in _beside(row, day_width)]
+        dots += [(x, y) for y in _above(row, times) for x in _beside(row, times.day_width)]
         free += [dot for dot in dots if all(_apart(dot, (other["dot_x"], other["dot_y"])) for other in placed)]
         x, y = (free or dots)[0]
         placed.append({**row, "dot_x": x, "dot_y": y})
@@ -172,13 +219,13 @@ def _beside(row: Row, day_width: float) -> list[float]:
     """Give the places across for a dot, nearest first: all of them nearer to its own day than to another."""
     room = UNDATED_LANE / 2 - DOT if row["reported_x"] is None else day_width / 2
     shifts = [shift * DOT * 0.9 for shift in sorted(range(-8, 9), key=abs)]
-    return [row["x"] + shift for shift in shifts if abs(shift) < room]
+    return [row["x"] + shift for shift in shifts if abs(shift) < room and row["x"] + shift >= DOT / 2]
 
 
-def _above(row: Row) -> list[float]:
+def _above(row: Row, times: TimeAxis) -> list[float]:
     """Give the places above and below a claim for its dot, nearest first: within the plot, or within its lane."""
     has_figure = row["y"] <= HEIGHT
-    low, high = (DOT / 2, HEIGHT - DOT / 2) if has_figure else (HEIGHT, HEIGHT + STANCE_LANE)
+    low, high = (DOT / 2, HEIGHT - DOT / 2) if has_figure else (HEIGHT + DOT / 3, times.foot)
     places = [row["y"] + shift * DOT * 0.9 for shift in sorted(range(-8, 9), key=abs) if shift]
     return [y for y in places if low <= y <= high][:8]
 
@@ -205,11 +252,16 @@ def _ground(
     """Draw the lines of the figures and of the days with their labels, and the names of the lanes."""
     palette = PALETTES[theme]
     lines = [
-        {"y": _height(figures, value), "text": axis_text(value, figures.unit), "x": times.offset, "end": times.plot}
+        {
+            "y": _height(figures, value, times),
+            "text": axis_text(value, figures.unit),
+            "x": times.offset,
+            "end": times.plot,
+        }
         for value in figures.ticks(5)
     ]
     border = [{"x": times.offset - 12}] if times.offset else []
-    days = [{"x": times.pixel(moment), "text": text, "y": HEIGHT + STANCE_LANE} for moment, text in _day_ticks(times)]
+    days = [{"x": times.pixel(moment), "text": text, "y": times.foot} for moment, text in _day_ticks(times)]
     lanes = _lane_names(times, marks)
     rules = alt.Chart({"values": lines}).mark_rule(color=palette["rule"])
     muted: dict[str, Any] = {"color": palette["muted"], "fontSize": 12}
@@ -220,7 +272,7 @@ def _ground(
         .encode(x=alt.value(0), y=bare_y("y"), text="text:N"),
         alt.Chart({"values": border})
         .mark_rule(color=palette["rule"], strokeDash=[2, 3])
-        .encode(x=bare_x("x"), y=alt.value(0), y2=alt.value(HEIGHT + STANCE_LANE)),
+        .encode(x=bare_x("x"), y=alt.value(0), y2=alt.value(times.foot)),
         alt.Chart({"values": days})
         .mark_tick(orient="vertical", height=6, color=palette["faint"])
         .encode(x=bare_x("x"), y=bare_y("y")),
@@ -236,11 +288,9 @@ def _ground(
 def _lane_names(times: TimeAxis, marks: Sequence[ClaimMark]) -> list[Row]:
     lanes: list[Row] = []
     if any(mark.shape in STANCE_WORDS for mark in marks):
-        lanes.append({"x": -8, "y": HEIGHT + STANCE_LANE / 2, "text": "no figure", "align": "right"})
+        lanes.append({"x": -8, "y": HEIGHT + times.lane / 2, "text": "no figure", "align": "right"})
     if times.offset:
-        lanes.append(
-            {"x": UNDATED_LANE / 2 - 4, "y": HEIGHT + STANCE_LANE + 16, "text": "date unknown", "align": "center"}
-        )
+        lanes.append({"x": UNDATED_LANE / 2 - 4, "y": times.foot + 16, "text": "date unknown", "align": "center"})
     return lanes
 
 
@@ -278,9 +328,10 @@ def _spans(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .mark_rule(strokeDash=[2, 3], strokeWidth=1.4, opacity=0.9)
         .encode(x=bare_x("as_of_x"), x2="x:Q", y=bare_y("y"), color=side_colour(theme)),
         alt.Chart()
-        .transform_filter("isValid(datum.as_of_x) && abs(datum.as_of_x - datum.x) > 12")
+        .transform_filter("isValid(datum.as_of_x) && !datum.beyond && abs(datum.as_of_x - datum.x) > 12")
         .mark_tick(orient="vertical", height=8, thickness=1.6)
         .encode(x=bare_x("as_of_x"), y=bare_y("y"), color=side_colour(theme)),
+        *_edges(theme),
         alt.Chart()
         .mark_bar(width=8, cornerRadius=4, opacity=0.4)
         .encode(x=bare_x("dot_x"), y=bare_y("top"), y2="bottom:Q", color=side_colour(theme)),
@@ -288,6 +339,25 @@ def _spans(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .mark_point(shape="M-1,0.5L0,-0.5L1,0.5", size=60, strokeWidth=2, filled=False, opacity=1)
         .encode(x=bare_x("dot_x"), y=bare_y("open_y"), angle=alt.Angle("turn:Q", scale=None), color=side_colour(theme)),
     ]
+
+
+def _edges(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """End the line to a day that lies off the axis in an arrow, and name the day."""
+    arrows = {"before": "M1,-1L-0.6,0L1,1", "after": "M-1,-1L0.6,0L-1,1"}
+    aligned: dict[str, dict[str, Any]] = {"before": {"align": "left"}, "after": {"align": "right"}}
+    heads = [
+        _only(f"datum.beyond == '{side}'")
+        .mark_point(shape=path, size=44, strokeWidth=1.8, filled=False, opacity=1)
+        .encode(x=bare_x("as_of_x"), y=bare_y("y"), color=side_colour(theme))
+        for side, path in arrows.items()
+    ]
+    names = [
+        _only(f"datum.beyond == '{side}' && isValid(datum.edge)")
+        .mark_text(dy=-10, fontSize=11, fontWeight=600, **place)
+        .encode(x=bare_x("as_of_x"), y=bare_y("y"), text="edge:N", color=side_colour(theme))
+        for side, place in aligned.items()
+    ]
+    return [*heads, *names]
 
 
 def _dots(theme: Theme) -> list[alt.Chart | alt.LayerChart]:

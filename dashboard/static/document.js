@@ -13,7 +13,6 @@ function tie(element) {
   if (!other) return;
   const light = (isLit) => {
     for (const each of [element, other]) each.classList.toggle("lit", isLit);
-    if (isLit && other.matches(".margin li")) other.scrollIntoView({ block: "nearest" });
   };
   for (const begins of ["mouseenter", "focusin"]) element.addEventListener(begins, () => light(true));
   for (const ends of ["mouseleave", "focusout"]) element.addEventListener(ends, () => light(false));

@@ -15,7 +15,6 @@ const known = new URLSearchParams(location.search);
 let values = parsed(known.get("params"));
 let editor;
 let last;
-let lightSpec;
 
 function parsed(text) {
   try {
@@ -64,6 +63,9 @@ function link() {
   document.querySelector("#permalink").href = address("/sql");
   document.querySelector("#as-csv").href = address("/api/v1/sql", { format: "csv" });
   document.querySelector("#as-json").href = address("/api/v1/sql");
+  for (const kind of ["png", "svg"]) {
+    document.querySelector(`#as-${kind}`).href = address(`/api/v1/charts/query-result.${kind}`);
+  }
 }
 
 function changed(text) {
@@ -140,16 +142,6 @@ async function chart() {
   const { target } = await drawn(spec);
   quick.replaceChildren(target);
   drawForPaper(quick, specFrom);
-  lightSpec = () => specFrom("light");
-}
-
-// The picture of a result is drawn here, in the light scheme that paper has: the rows are nowhere else.
-async function takeAway(format) {
-  const { view } = await drawn({ ...(await lightSpec()), background: "#FFFFFF", padding: 16 });
-  const picture = document.createElement("a");
-  picture.href = await view.toImageURL(format, 2);
-  picture.download = `query.${format}`;
-  picture.click();
 }
 
 async function start() {
@@ -179,9 +171,6 @@ function takeName(name) {
 
 for (const button of document.querySelectorAll("[data-sql]")) {
   button.addEventListener("click", () => takeSaved(button.dataset.sql));
-}
-for (const button of pictures.querySelectorAll("[data-picture]")) {
-  button.addEventListener("click", () => takeAway(button.dataset.picture));
 }
 for (const button of document.querySelectorAll("[data-insert]")) {
   button.addEventListener("click", () => takeName(button.dataset.insert));

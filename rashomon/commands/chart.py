@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 import orjson
 
 from analytics.reading import PublishedFile, Snapshot
+from analytics.sql_door import SqlDoor, SqlStoppedError
 from dashboard.cache_folder import default_cache_folder
-from dashboard.chart_routes import chart_foot, chart_title
+from dashboard.chart_routes import chart_foot, chart_title, query_chart
 from dashboard.charts import CHARTS, PictureError, chart_spec, picture
 from dashboard.charts.frame import Spec
 from dashboard.charts.palette import Theme
+from dashboard.charts.query_result import NoChartError
 from rashomon.building import check_writable
 from rashomon.options import database_of, database_option, example
+
+QUERY_RESULT = "query-result"
+"""The chart of any query, as the SQL page draws it."""
 
 
 @click.command(
@@ -22,10 +28,11 @@ from rashomon.options import database_of, database_option, example
     short_help="Draw a chart as PNG, SVG or Vega-Lite.",
     epilog=example("rashomon chart claim-intervals --db news.duckdb -o intervals.png"),
 )
-@click.argument("name", type=click.Choice(list(CHARTS)))
+@click.argument("name", type=click.Choice([*CHARTS, QUERY_RESULT]))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A .png, .svg or .json file.")
 @click.option("--question", help="Id of the question to draw (default: that of the first finding).")
 @click.option("--source", help="Name of the source to draw (default: the one with most claims).")
+@click.option("--query", help=f"A SELECT statement: what {QUERY_RESULT} draws.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
 @click.option("--width", type=click.IntRange(200, 4000), default=1080, show_default=True, help="Width in pixels.")
 @database_option
@@ -33,15 +40,39 @@ from rashomon.options import database_of, database_option, example
 def command(context: click.Context, /, name: str, output: Path, theme: Theme, width: int, **named: str | None) -> None:
     """Draw one chart of a published file; the ending of the output file says as what."""
     check_writable(output)
-    with PublishedFile(database_of(context)).snapshot() as snapshot:
-        asked = _named(snapshot, name, **named)
-        spec = chart_spec(name, asked, theme, width, snapshot)
-        title = chart_title(snapshot, name, asked.get("question_id"), asked.get("source"))
-        foot = chart_foot(snapshot, name)
+    query = named.pop("query")
+    if (name == QUERY_RESULT) is (query is None):
+        raise click.UsageError(f"--query and the chart {QUERY_RESULT} belong together.")
+    published = PublishedFile(database_of(context))
+    spec, title, foot = (
+        _of_query(published.path, query, theme, width) if query else _of_file(published, name, theme, width, named)
+    )
     try:
         output.write_bytes(_as_file(output, spec, theme, title, foot))
     except PictureError as error:
         raise click.ClickException(f"{output}: the chart could not be drawn ({error})") from error
+
+
+def _of_file(
+    published: PublishedFile, name: str, theme: Theme, width: int, named: Mapping[str, str | None]
+) -> tuple[Spec, str, str]:
+    """Give one of the pages' charts, its title and its foot."""
+    with published.snapshot() as snapshot:
+        asked = _named(snapshot, name, **named)
+        spec = chart_spec(name, asked, theme, width, snapshot)
+        title = chart_title(snapshot, name, asked.get("question_id"), asked.get("source"))
+        return spec, title, chart_foot(snapshot, name)
+
+
+def _of_query(database: Path, query: str, theme: Theme, width: int) -> tuple[Spec, str, str]:
+    """Give the chart of a query's result, its title and its foot."""
+    door = SqlDoor(database)
+    try:
+        return query_chart(door.run(query), theme, width)
+    except (SqlStoppedError, NoChartError) as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        door.close()
 
 
 def _named(snapshot: Snapshot, name: str, question: str | None, source: str | None) -> dict[str, str]:

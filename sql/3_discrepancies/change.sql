@@ -91,32 +91,45 @@ compared as (
     full outer join before on finding.finding_id = before.finding_id
 ),
 
+noted as (
+    select
+        *,
+        change in ('widened', 'narrowed') as is_moved,
+        nullif(concat_ws(
+            ' ',
+            reason,
+            'Before: “' || former_title || '”.',
+            if(change in ('widened', 'narrowed') and former_sentence != sentence, 'Before: ' || former_sentence, null)
+        ), '') as note
+    from compared
+    where change is not null
+),
+
 made_now as (
     select
         this_build.build_id,
         this_build.built_at,
-        compared.change,
-        compared.finding_id,
-        compared.question_id,
-        compared.title,
+        noted.change,
+        noted.finding_id,
+        noted.question_id,
+        noted.title,
+        noted.ratio,
+        noted.former_ratio,
+        noted.sentence,
+        noted.note,
         concat_ws(
             ' ',
             case
-                when compared.change in ('widened', 'narrowed') and compared.former_ratio is not null
-                    then format('From {:.3g} to {:.3g} times between the ends.', compared.former_ratio, compared.ratio)
+                when noted.is_moved and noted.former_ratio is not null
+                    then format('From {:.3g} to {:.3g} times between the ends.', noted.former_ratio, noted.ratio)
             end,
-            compared.sentence,
-            compared.reason,
-            'Before: “' || compared.former_title || '”.',
-            case
-                when compared.change in ('widened', 'narrowed') and compared.former_sentence != compared.sentence
-                    then 'Before: ' || compared.former_sentence
-            end
+            noted.sentence,
+            noted.note
         ) as detail
-    from compared
+    from noted
     cross join this_build
     cross join is_repeated
-    where compared.change is not null and not is_repeated.answer
+    where not is_repeated.answer
 )
 
 select *

@@ -23,6 +23,8 @@ LEADS = {
     "/api/v1/house_effects": "/api/v1/house-effects",
     "/api/v1/finding/f0001": "/api/v1/findings/f0001",
     "/api/v1/findings/f0001/": "/api/v1/findings/f0001",
+    "/api/v1/findings/f0001.json": "/api/v1/findings/f0001",
+    "/api/v1/questions/q0001.json/": "/api/v1/questions/q0001",
     "/api/v1/question/q0001/claim": "/api/v1/questions/q0001/claims",
     "/api/v1/questions/q0001/claim": "/api/v1/questions/q0001/claims",
     "/API/V1/Findings?limit=1": "/api/v1/findings?limit=1",

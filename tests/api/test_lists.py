@@ -1,5 +1,6 @@
 """Lists: shape, paging, filters, sorts, searches, columns, counts."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -260,6 +261,13 @@ def test_a_query_that_takes_too_long_is_given_up(small_file: Any) -> None:
     with published.snapshot() as snapshot, pytest.raises(SlowQueryError):
         snapshot.rows("select count(*) from range(1000000000000)")
     published.close()
+
+
+def test_a_sub_list_has_the_twins_of_a_list(client: Client) -> None:
+    rows = client.get("/api/v1/questions/q0001/claims").json()["data"]
+    assert client.get("/api/v1/questions/q0001/claims.json").json()["data"] == rows
+    lines = client.get("/api/v1/questions/q0001/claims.ndjson").text.splitlines()
+    assert [json.loads(line) for line in lines] == rows
 
 
 def test_sub_lists_hold_what_belongs_to_one_row(client: Client) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import struct
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from flask import Flask
@@ -64,6 +65,20 @@ def test_an_svg_holds_the_title_and_the_build(client: FlaskClient, busiest_quest
     assert "build" in answer.text
 
 
+def test_a_query_is_drawn_as_the_api_answers_it(client: FlaskClient) -> None:
+    asked = "q=" + quote(
+        "select measure, count(*) as claim_count from claim where measure in ($a, 'deaths') group by 1"
+    )
+    asked += "&params=" + quote('{"a": "job_cuts"}')
+    rows = client.get(f"/api/v1/sql?{asked}").json
+    assert rows is not None
+    drawn = client.get(f"/api/v1/charts/query-result.svg?{asked}")
+    assert drawn.mimetype == "image/svg+xml"
+    texts = {text.text for text in ElementTree.fromstring(drawn.data).iter("{http://www.w3.org/2000/svg}text")}  # noqa: S314 - our own picture
+    assert {"Claim count by measure", *(row["measure"].replace("_", " ") for row in rows["data"])} <= texts
+    assert client.get(f"/api/v1/charts/query-result.png?{asked}").data.startswith(b"\x89PNG")
+
+
 def test_a_reader_that_has_a_chart_is_not_sent_it_again(client: FlaskClient) -> None:
     first = client.get("/api/v1/charts/overview.json")
     again = client.get("/api/v1/charts/overview.json", headers={"If-None-Match": first.headers["ETag"]})
@@ -79,6 +94,9 @@ def test_a_reader_that_has_a_chart_is_not_sent_it_again(client: FlaskClient) -> 
         ("overview.json?question_id=x", 422),
         ("query-result.json?columns=none", 422),
         ('query-result.json?columns=[["quote","VARCHAR"]]', 404),
+        ("query-result.png?q=select+quote+from+claim", 404),
+        ("query-result.png?q=drop+table+claim", 422),
+        ("query-result.svg?q=select+1&params=none", 422),
         ("overview.json?theme=pink", 422),
         ("overview.json?width=wide", 422),
         ("overview.json?colour=red", 422),

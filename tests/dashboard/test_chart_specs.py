@@ -235,6 +235,33 @@ def test_a_crowded_day_of_the_timeline_keeps_its_date_and_its_figure(first_day: 
     assert all(row["as_of_x"] == row["x"] for row in rows)
 
 
+def test_a_day_spoken_of_far_away_is_named_at_the_edge() -> None:
+    near = {**LOW, "as_of": "2024-10-29", "reported_at": "2024-10-30"}
+    far = {**HIGH, "as_of": "2025-12", "reported_at": "2024-10-31"}
+    high, low = rows_of(draw_timeline(marks_of(near, far), None, "light", 540))
+    assert (low["beyond"], low["edge"]) == (None, None)
+    assert (high["beyond"], high["edge"]) == ("after", "Dec 2025")
+    assert high["as_of_x"] > high["x"] > low["x"] + 50
+
+
+def test_a_voice_that_fills_several_rows_is_named_once() -> None:
+    told = [claim(name, 8, 8, voice="Ana Ruiz", source=source) for name, source in (("a", "Post"), ("b", "Wire"))]
+    rows = rows_of(draw_claim_intervals(marks_of(*told, claim("c", 4, 4, voice="Bo")), None, None, "light", 1080))
+    assert [row["name"] for row in rows] == ["Ana Ruiz", "", "Bo"]
+    assert [row["below"] for row in rows][:2] == ["Post", "Wire"]
+    assert [row["who"] for row in rows] == ["Ana Ruiz", "Ana Ruiz", "Bo"]
+
+
+@pytest.mark.parametrize("width", [340, 1080])
+def test_the_line_of_the_middle_runs_through_no_word(width: int) -> None:
+    middle = {"value": 6200, "low": 4100, "high": 8900}
+    rows = rows_of(draw_claim_intervals(marks_of(*EVERY_SHAPE, HIGH), middle, None, "light", width))
+    assert {row["line_from"] is None for row in rows} == {True, False}
+    for row in rows:
+        if row["line_from"] is not None and width == 340:
+            assert row["line_from"] > row["name_row"]
+
+
 def test_a_timeline_needs_two_days() -> None:
     assert not has_dates(marks_of({**LOW, "reported_at": "2024-10-31"}))
     assert has_dates(marks_of(*EVERY_SHAPE))

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from dashboard.changes_page import by_build, grown
+from dashboard.changes_page import Move, by_build, grown, move_of, strip_marks
 from dashboard.charts.coverage import describe_coverage, draw_coverage
 from dashboard.charts.frame import rows_of
 from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words, house_effect
@@ -104,6 +104,13 @@ def test_changes_are_grouped_by_build_and_kind() -> None:
         ("b", ["opened", "closed"]),
         ("a", ["opened"]),
     ]
+
+
+def test_a_change_stands_where_its_ratios_are_before_and_now() -> None:
+    level, *_, end = [place for place, _ in strip_marks()]
+    assert move_of({"former_ratio": 1.0, "ratio": 16.0}) == Move(level, end)
+    assert move_of({"former_ratio": 40.0, "ratio": None}) == Move(end, None)
+    assert move_of({"former_ratio": None, "ratio": 4.0}).now == pytest.approx((level + end) / 2)
 
 
 def test_a_build_says_how_much_it_grew() -> None:

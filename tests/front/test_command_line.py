@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import orjson
 import pytest
 
@@ -142,6 +144,17 @@ def test_a_chart_is_drawn_as_what_the_file_is_called(
     done = run("chart", "claim-intervals", "--db", sample_database, "-o", f"chart.{ending}")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / f"chart.{ending}").read_bytes().startswith(beginning)
+
+
+def test_the_result_of_a_query_is_drawn(run: Run, sample_database: Path, tmp_path: Path) -> None:
+    query = "select source, count(*) as claims from claim group by all"
+    drawn = ("chart", "query-result", "--db", sample_database, "-o", "chart.json")
+    assert run(*drawn, "--query", query).returncode == 0
+    spec = json.loads((tmp_path / "chart.json").read_text(encoding="utf-8"))
+    with duckdb.connect(sample_database, read_only=True) as connection:
+        counts = dict(connection.execute(query).fetchall())
+    assert {row["source"]: row["claims"] for row in spec["data"]["values"]} == counts
+    assert "--query" in run(*drawn).stderr
 
 
 def test_the_figures_of_a_few_short_articles_meet(run: Run, tmp_path: Path) -> None:
