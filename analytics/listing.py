@@ -14,6 +14,8 @@ from analytics.search import RELEVANCE, search_for
 from analytics.view_columns import Column
 
 FACET_VALUES = 20
+Option = tuple[str, tuple[Choice, ...]]
+"""A column, and what is asked of it instead of what a list's filters ask of it now."""
 OnPage = TypeVar("OnPage")
 Other = TypeVar("Other")
 
@@ -259,3 +261,38 @@ def _facet(snapshot: Snapshot, query: _Query, name: str) -> list[Row]:
     counted = f"select {identifier(name)} as value, count(*) as count from {query.filtered}"
     ranked = f"group by all order by count desc, value nulls last limit {FACET_VALUES}"
     return snapshot.rows(f"{counted} {ranked}", query.filtered_values)
+
+
+def count_options(snapshot: Snapshot, listed: ListView, request: ListRequest, options: Sequence[Option]) -> list[int]:
+    """Return how many rows each option leaves, all filters of other columns kept; in one pass over the rows."""
+    if not options:
+        return []
+    query = _query(snapshot, listed, replace(request, chosen=()))
+    conditions = [_conditions([*_of_others(request, column), *choices]) for column, choices in options]
+    counted = ", ".join(f"count(*) filter ({_where(each).strip() or 'where true'})" for each in conditions)
+    values = tuple(value for each in conditions for value in _values(each))
+    counts = snapshot.rows(f"select [{counted}] as counts from {query.filtered}", (*values, *query.filtered_values))
+    return [int(count) for count in counts[0]["counts"]]  # type: ignore[attr-defined]  # a list of DuckDB's
+
+
+def count_values(
+    snapshot: Snapshot, listed: ListView, request: ListRequest, columns: Sequence[str]
+) -> dict[str, list[Row]]:
+    """Return the most frequent values of each column and how often, all filters of other columns kept; in one query."""
+    parts, values = [], []
+    for column in columns:
+        query = _query(snapshot, listed, replace(request, chosen=tuple(_of_others(request, column))))
+        name = identifier(column)
+        ranked = f"group by all order by count desc, value nulls last limit {FACET_VALUES}"
+        parts.append(f"(select ? as facet, {name} as value, count(*) as count from {query.filtered} {ranked})")
+        values += [column, *query.filtered_values]
+    rows = snapshot.rows(" union all ".join(parts), values)
+    return {column: [row for row in rows if row["facet"] == column] for column in columns}
+
+
+def _of_others(request: ListRequest, column: str) -> list[Choice]:
+    return [choice for choice in request.chosen if choice[0].column.name != column]
+
+
+def _conditions(choices: Sequence[Choice]) -> list[Condition]:
+    return [chosen.condition(value) for chosen, value in choices]

@@ -1,6 +1,6 @@
 """The API's answers as plain dictionaries: what the routes send is what the pages show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -9,7 +9,7 @@ import orjson
 from analytics.filters import with_literals
 from analytics.kept_rows import list_rendered, rendered_row
 from analytics.list_views import DOCUMENTS, FINDINGS, LIST_VIEWS, PAIRS, QUESTIONS, ListView
-from analytics.listing import ListRequest, Page, list_rows
+from analytics.listing import ListRequest, Page, count_options, count_values, list_rows
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
 from api.answers import json_bytes
@@ -36,13 +36,39 @@ def list_payload(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str
     Raises marshmallow's ValidationError for arguments that the list does not take, StaleTokenError or BadTokenError
     for a `next` that does not belong to it.
     """
+    listed, request = _asked(snapshot, list_name, arguments)
+    page = list_rows(snapshot, listed, request)
+    return page_payload(snapshot, page, request, dict(arguments), f"{PREFIX}/{listed.name}")
+
+
+def option_counts(
+    snapshot: Snapshot,
+    list_name: str,
+    arguments: Mapping[str, str],
+    options: Sequence[tuple[str, Mapping[str, str]]],
+) -> list[int]:
+    """Return how many rows each option would leave: a column, and the arguments that take the place of its filters.
+
+    Raises ValidationError as `list_payload` does.
+    """
+    listed, request = _asked(snapshot, list_name, arguments)
+    asked = [(column, _asked(snapshot, list_name, given)[1].chosen) for column, given in options]
+    return count_options(snapshot, listed, request, asked)
+
+
+def value_counts(
+    snapshot: Snapshot, list_name: str, arguments: Mapping[str, str], columns: Sequence[str]
+) -> dict[str, list[Row]]:
+    """Return the most frequent values of each column with their `count`, all filters of other columns kept."""
+    listed, request = _asked(snapshot, list_name, arguments)
+    return count_values(snapshot, listed, request, columns)
+
+
+def _asked(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str]) -> tuple[ListView, ListRequest]:
     listed = LIST_VIEWS[list_name]
     columns = snapshot.columns(listed.view)
     schema = snapshot.cached(("arguments", list_name), list_arguments(listed, columns))
-    loaded = schema.load(dict(arguments))
-    request = list_request(columns, loaded, DEFAULT_LIMIT)
-    page = list_rows(snapshot, listed, request)
-    return page_payload(snapshot, page, request, dict(arguments), f"{PREFIX}/{listed.name}")
+    return listed, list_request(columns, schema.load(dict(arguments)), DEFAULT_LIMIT)
 
 
 def rendered_page(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[orjson.Fragment]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from analytics.reading import Snapshot
+from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from dashboard.highlights import passages
-from dashboard.verdict_words import heaviest
+from dashboard.verdict_words import VERDICTS, heaviest
+
+MOST_TOLD = 5
+"""Voices of one verdict that the margin names."""
 
 
 def draft_page(
@@ -18,6 +22,7 @@ def draft_page(
     entries = checks.payload(snapshot, draft, published_at)["data"] if draft.strip() else []
     figures = [_numbered(entry, number) for number, entry in enumerate(entries, 1)]
     return {
+        "most_told": MOST_TOLD,
         "draft": draft,
         "published_at": published_at or "",
         "paragraphs": passages(draft, figures),
@@ -28,5 +33,23 @@ def draft_page(
 
 
 def _numbered(entry: dict[str, Any], number: int) -> dict[str, Any]:
-    """Give a figure its number and the verdict that a reader of the draft must know first."""
-    return {**entry, "verdict": heaviest(row["verdict"] for row in entry["against"]), "number": number}
+    """Give a figure its number, the verdict that a reader of the draft must know first, and what the voices say."""
+    verdict = heaviest(row["verdict"] for row in entry["against"])
+    return {**entry, "verdict": verdict, "number": number, "answers": answers_by_verdict(entry["against"])}
+
+
+def answers_by_verdict(against: Sequence[Row]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Group what the voices say by what it is to the draft's figure, heaviest first: (voice, figure), each voice once.
+
+    A voice stands with the heaviest of its verdicts.
+    """
+    order = list(VERDICTS)
+    told: dict[str, tuple[str, str]] = {}
+    for row in sorted(against, key=lambda row: order.index(str(row["verdict"]))):
+        voice, affiliation = str(row["voice"] or row["source"]), row["voice_affiliation"]
+        name = f"{voice} ({affiliation})" if affiliation and affiliation != voice else voice
+        told.setdefault(name, (str(row["verdict"]), str(row["figure"] or row["quote"])))
+    return [
+        (verdict, [(name, figure) for name, (own, figure) in told.items() if own == verdict])
+        for verdict in dict.fromkeys(verdict for verdict, _ in told.values())
+    ]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
-from api.payloads import list_payload
-from dashboard.charts.findings_by_spread import NO_RATIO, STEPS, spread_rows, step_filter, step_words
+from api.payloads import option_counts, value_counts
+from dashboard.charts.findings_by_spread import NO_RATIO, SHOWN, STEPS, spread_rows, step_filter, step_words
 from dashboard.paging import BACK
 
 Row = Mapping[str, Any]
+FilterChoice = tuple[str, str]
+"""A parameter of the list and its value."""
 
 FILTERED = (
     "verdict",
@@ -31,8 +33,6 @@ FILTER_SUFFIXES = ("", "__in", "__contains", "__gte", "__gt", "__lte", "__lt", "
 
 BOUNDED = ("ratio__lt", "ratio__isnull")
 """Parameters of a bar of the chart of spread that the list of least ratios does not hold."""
-ONE_ROW = {"limit": "1", "columns": "rank"}
-"""Where only counts are wanted, the narrowest list that there is."""
 
 
 def list_filters(asked: Mapping[str, str]) -> dict[str, str]:
@@ -45,17 +45,19 @@ def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:
     return {name: value for name, value in list_filters(asked).items() if name.split("__")[0] != column}
 
 
-def facet(snapshot: Snapshot, asked: Mapping[str, str], column: str) -> list[Row]:
-    """Count the values of one column under all other filters."""
-    payload = list_payload(snapshot, "findings", {**other_filters(asked, column), **ONE_ROW, "facets": column})
-    rows: list[Row] = payload["meta"]["facets"][column]
-    return [row for row in rows if row["value"] is not None]
+def counts_of_values(snapshot: Snapshot, asked: Mapping[str, str], columns: Sequence[str]) -> dict[str, list[Row]]:
+    """Count the most frequent values of each column, each under all filters of other columns."""
+    counted = value_counts(snapshot, "findings", list_filters(asked), columns)
+    return {column: [row for row in rows if row["value"] is not None] for column, rows in counted.items()}
 
 
-def count_of_choice(snapshot: Snapshot, asked: Mapping[str, str], name: str, value: str) -> int:
-    """Count the findings that one choice leaves under all other filters."""
-    chosen = {**other_filters(asked, name.split("__", maxsplit=1)[0]), name: value, **ONE_ROW, "total": "true"}
-    return int(list_payload(snapshot, "findings", chosen)["meta"]["total"])
+def counts_of_choices(
+    snapshot: Snapshot, asked: Mapping[str, str], choices: Sequence[FilterChoice]
+) -> dict[FilterChoice, int]:
+    """Count the findings that each choice, a parameter and its value, leaves under all filters of other columns."""
+    options = [(name.split("__", maxsplit=1)[0], {name: value}) for name, value in choices]
+    counts = option_counts(snapshot, "findings", list_filters(asked), options)
+    return dict(zip(choices, counts, strict=True))
 
 
 def read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -69,14 +71,15 @@ def read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str, 
 
 def _read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str, Any]]:
     others = other_filters(asked, "ratio")
-    counts, addresses = [], []
-    for step in range(len(STEPS) + 1):
-        chosen = {**others, **step_filter(step)}
-        payload = list_payload(snapshot, "findings", {**chosen, **ONE_ROW, "facets": "verdict"})
-        counts.append({str(row["value"]): int(row["count"]) for row in payload["meta"]["facets"]["verdict"]})
+    steps = range(len(STEPS) + 1)
+    options = [("ratio", {**step_filter(step), "verdict__ne": other}) for step in steps for other in reversed(SHOWN)]
+    counts = option_counts(snapshot, "findings", list_filters(asked), options)
+    by_step = [dict(zip(SHOWN, counts[2 * step : 2 * step + 2], strict=True)) for step in steps]
+    addresses = []
+    for step in steps:
         is_chosen = all(asked.get(name) == value for name, value in step_filter(step).items())
-        addresses.append(f"/?{urlencode(others if is_chosen else chosen)}#findings")
-    return spread_rows(counts, chosen_step(asked), addresses)
+        addresses.append(f"/?{urlencode(others if is_chosen else {**others, **step_filter(step)})}#findings")
+    return spread_rows(by_step, chosen_step(asked), addresses)
 
 
 def spread_choice(asked: Mapping[str, str]) -> str | None:

@@ -16,8 +16,8 @@ from dashboard.charts.overview import Deviations, describe_overview, figures_a_d
 from dashboard.claim_marks import SHAPE_WORDS, Shape
 from dashboard.findings_filters import (
     BOUNDED,
-    count_of_choice,
-    facet,
+    counts_of_choices,
+    counts_of_values,
     list_filters,
     other_filters,
     read_spread,
@@ -48,6 +48,7 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
 DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}
+RECENT = tuple(name for name in DATES if name.endswith("gte"))
 STRETCHES = {"last week": 7, "month": 30, "year": 365}
 """Stretches of time that the dates offer, in days."""
 SOURCES = {"sources__contains": "Source", "end_sources__contains": "Source at one end"}
@@ -156,54 +157,57 @@ def overview_title(deviations: Deviations) -> str:
 
 
 def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    """Count the findings behind each choice of a filter, all other filters kept."""
-    verdicts = {str(row["value"]): int(row["count"]) for row in facet(snapshot, asked, "verdict")}
+    """Count the findings behind each choice of a filter, all other filters kept: all choices by one query."""
+    values = counts_of_values(snapshot, asked, ["verdict", *LISTS])
+    verdicts = {str(row["value"]): int(row["count"]) for row in values["verdict"]}
+    sources = _sources(snapshot)
+    recent = _recent_days(snapshot)
+    offered = [
+        *((name, value) for name, (_, words) in CHOICES.items() for value in words),
+        *((name, source) for name in SOURCES for source in sources),
+        *((name, asked[name]) for name in DATES if name in asked),
+        *((name, day) for name in RECENT for day in recent.values()),
+    ]
+    counts = counts_of_choices(snapshot, asked, list(dict.fromkeys(offered)))
     return {
         "verdicts": [(name, verdicts.get(name, 0)) for name in VERDICTS if verdicts.get(name)],
         "chosen_verdicts": asked.get("verdict__in", "").split(","),
-        "lists": [(name, title, facet(snapshot, asked, name)) for name, title in LISTS.items()],
+        "lists": [(name, title, values[name]) for name, title in LISTS.items()],
         "choices": [
-            (
-                name,
-                title,
-                [(value, text, count_of_choice(snapshot, asked, name, value)) for value, text in words.items()],
-            )
+            (name, title, [(value, text, counts[name, value]) for value, text in words.items()])
             for name, (title, words) in CHOICES.items()
         ],
         "spread": spread_choice(asked),
         "bounded": {name: asked[name] for name in BOUNDED if name in asked},
         "sources": [
-            (
-                name,
-                title,
-                [(source, count_of_choice(snapshot, asked, name, source)) for source in _sources(snapshot)],
-            )
-            for name, title in SOURCES.items()
+            (name, title, [(source, counts[name, source]) for source in sources]) for name, title in SOURCES.items()
         ],
         "dates": DATES,
-        "date_counts": {name: count_of_choice(snapshot, asked, name, asked[name]) for name in DATES if name in asked},
-        "recent": {name: _recent(snapshot, asked, name) for name in DATES if name.endswith("gte")},
+        "date_counts": {name: counts[name, asked[name]] for name in DATES if name in asked},
+        "recent": {
+            name: [(words, _since(asked, name, day), counts[name, day]) for words, day in recent.items()]
+            for name in RECENT
+        },
         "is_unfolded": any(name in asked for name in FOLDED),
         "sorts": SORTS,
     }
 
 
-def _recent(snapshot: Snapshot, asked: Mapping[str, str], name: str) -> list[tuple[str, str, int]]:
-    """Offer stretches of time before the last move in the file: words, the list's address, and how many it would hold.
+def _recent_days(snapshot: Snapshot) -> dict[str, str]:
+    """Offer stretches of time before the last move in the file: their words, and the day that each begins.
 
     They count from the file's own last day, so that an older corpus has its last week too.
     """
-    last = snapshot.cached("last move", lambda: snapshot.rows("select max(moved_at)[:10] as day from finding"))[0][
-        "day"
-    ]
+    asked = "select max(moved_at)[:10] as day from finding"
+    last = snapshot.cached("last move", lambda: snapshot.rows(asked))[0]["day"]
     if last is None:
-        return []
-    kept = other_filters(asked, name.partition("__")[0])
-    days = {words: str(date.fromisoformat(str(last)) - timedelta(days=length)) for words, length in STRETCHES.items()}
-    return [
-        (words, f"/?{urlencode({**kept, name: day})}#findings", count_of_choice(snapshot, asked, name, day))
-        for words, day in days.items()
-    ]
+        return {}
+    return {words: str(date.fromisoformat(str(last)) - timedelta(days=length)) for words, length in STRETCHES.items()}
+
+
+def _since(asked: Mapping[str, str], name: str, day: str) -> str:
+    """Give the address of the list of what happened since a day, all other filters kept."""
+    return f"/?{urlencode({**other_filters(asked, name.partition('__')[0]), name: day})}#findings"
 
 
 def _sources(snapshot: Snapshot) -> list[str]:

@@ -1,0 +1,31 @@
+"""The page that checks a draft: what the voices say, in rows instead of one long sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.draft_page import answers_by_verdict
+
+
+def said(voice: str, figure: str, verdict: str, affiliation: str | None = None) -> dict[str, Any]:
+    return {"voice": voice, "source": "Post", "voice_affiliation": affiliation, "figure": figure, "verdict": verdict}
+
+
+def test_voices_stand_by_their_verdict_the_heaviest_first() -> None:
+    told = [
+        said("Ana Ruiz", "8,000", "agrees", "Norland"),
+        said("Bo", "4,500", "contradicts"),
+        said("Cy", "about 7,000", "differs"),
+        said("Di", "denied", "contradicts"),
+    ]
+    assert answers_by_verdict(told) == [
+        ("contradicts", [("Bo", "4,500"), ("Di", "denied")]),
+        ("differs", [("Cy", "about 7,000")]),
+        ("agrees", [("Ana Ruiz (Norland)", "8,000")]),
+    ]
+
+
+def test_a_voice_with_two_figures_stands_once_where_it_weighs_most() -> None:
+    told = [said("Bo", "8,000", "echo"), said("Bo", "4,500", "contradicts")]
+    assert answers_by_verdict(told) == [("contradicts", [("Bo", "4,500")])]
+    assert answers_by_verdict([]) == []
