@@ -12,7 +12,7 @@ from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 
 STEP, GAP, TOP, BOTTOM = 30, 3, 54, 4
-UPRIGHT_BELOW, UPRIGHT_TOP = 72, 132
+UPRIGHT_BELOW, UPRIGHT_TOP = 72, 156
 """Columns narrower than this have their names upright, which takes this much room above."""
 DARK_FROM = 0.55
 """From this share of the darkest field on, a number on it is written in the light ink."""

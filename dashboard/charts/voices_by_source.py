@@ -12,7 +12,7 @@ from dashboard.charts.shapes import shortened
 OWN_VOICE = "Own voice"
 MOST_VOICES, MOST_SOURCES = 15, 14
 PHONE_VOICES = 10
-GUTTER, PHONE_GUTTER = 190, 122
+GUTTER, PHONE_GUTTER = 236, 122
 
 
 def draw_voices_by_source(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
