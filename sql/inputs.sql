@@ -141,6 +141,8 @@ create or replace table lexicon_measure_wordings (wording varchar, measure varch
 
 create or replace table lexicon_measure_parts (measure varchar, asked_with varchar, class varchar, note varchar);
 
+create or replace table lexicon_measure_subjects (measure varchar, subject varchar);
+
 create or replace table lexicon_part_wordings (wording varchar, position varchar, class varchar, note varchar);
 
 create or replace table lexicon_over_time_words (word varchar, over_time varchar);

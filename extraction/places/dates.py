@@ -12,7 +12,7 @@ from typing import Final
 
 from extraction.model import AsOfBasis
 from extraction.words.article import Article, DateMention
-from extraction.words.word_classes import NOUN, NUMBER
+from extraction.words.word_classes import ADVERB, AUXILIARY, NOUN, NUMBER, VERB
 
 _MONTHS: Final = {
     name.lower(): number
@@ -160,7 +160,9 @@ def _month(article: Article, index: int, year: int | None, month: int) -> str | 
     if year is None and published is None:
         return None
     if year is None and published is not None:
-        ahead = bool(_AHEAD.intersection(article.lower[max(0, index - 4) : index]))
+        first = article.sentence(index).first
+        ahead = bool(_AHEAD.intersection(article.lower[max(first, index - 4) : index]))
+        ahead = ahead and not _has_come(article, index, first)
         year = published.year
         year += (month < published.month) if ahead else -(month > published.month)
     return f"{year:04d}-{month:02d}"
@@ -185,9 +187,37 @@ def _weekday(article: Article, index: int, first: int, limit: int) -> str | None
     before = article.lower[index - 1] if index > first else ""
     back = (published.weekday() - _WEEKDAYS[article.lower[index]]) % _WEEK
     future = before == "on" and bool(_FUTURE.intersection(article.lower[max(first, index - 8) : index]))
-    if future or before in _AHEAD:
+    if future or (before in _AHEAD and not _has_come(article, index, first)):
         return _shifted(published, days=_WEEK - back)
     return _shifted(published, days=-(back or _WEEK) if before == "last" else -back)
+
+
+def _has_come(article: Article, index: int, first: int) -> bool:
+    """Whether "by" this day or month tells of what has happened: "had reported nine by Friday", "rose to 40 by May"."""
+    if article.lower[index - 1] != "by":
+        return False
+    opens = index - 1 == first
+    limit = article.sentence(index).last
+    governing = range(index + 1, min(limit, index + _GOVERNS)) if opens else range(max(first, index - _GOVERNS), index)
+    if any(place in article.cues.moods or article.lower[place] in _FUTURE for place in governing):
+        return False
+    told = [place for place in governing if article.classes[place] in (VERB, AUXILIARY)]
+    return bool(told) and _is_past_group(article, told[0] if opens else told[-1], first)
+
+
+def _is_past_group(article: Article, verb: int, first: int) -> bool:
+    """Whether the verb, with the auxiliaries and adverbs before it, is in the past: "had not yet reported"."""
+    start = verb
+    while start > first and article.classes[start - 1] in (AUXILIARY, ADVERB):
+        start -= 1
+    opening = next((place for place in range(start, verb + 1) if article.classes[place] != ADVERB), verb)
+    form = article.vocabulary.verbs.get(article.lower[opening])
+    return article.lower[opening] in _PAST or (form is not None and form.form == "past" and opening == verb)
+
+
+_GOVERNS: Final = 12
+"""Tokens before "by Friday" that may tell whether it has passed."""
+_PAST: Final = frozenset(("had", "have", "has", "was", "were", "did"))
 
 
 def _relative_period(article: Article, index: int, limit: int) -> DateMention | None:

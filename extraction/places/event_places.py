@@ -80,7 +80,7 @@ def event_place(
 def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[str, int]) -> Iterator[str]:
     """Yield what the title names: places that the text names too, cities known by themselves, and countries.
 
-    A capital that stands for its government is no place: "Lisbon hesitates".
+    A capital that stands for its government is no place ("Lisbon hesitates"), nor is the name of a person of the text.
     """
     tokens = tokenize(article.document.title or "")
     words = [token.lower for token in tokens]
@@ -91,8 +91,9 @@ def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[s
     for index, (_, actor) in cues.actors.items():
         if actor.kind in _STATES and is_country(article, actor.name) and tokens[index].text[0].isupper():
             yield actor.name
+    persons = {article.lower[index] for index in article.persons_at}
     for index, (_, candidates) in cues.places.items():
-        meant = tokens[index].text[0].isupper() and plain[index] == words[index]
+        meant = tokens[index].text[0].isupper() and plain[index] == words[index] and words[index] not in persons
         if meant and _is_known(candidates[0], countries):
             yield candidates[0].path
 

@@ -55,6 +55,8 @@ def _own_polarity(article: Article, figure: Figure) -> Polarity:
     sentence = article.sentences[figure.sentence]
     if _is_denied(article, figure, sentence.first, sentence.last):
         return "denied"
+    if _is_left_open(article, figure, sentence.first):
+        return "unconfirmed"
     return "expected" if _is_expected(article, figure, sentence.first, sentence.last) else "asserted"
 
 
@@ -122,6 +124,18 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
         or _under_denial(article, figure, first, last)
         or _under_negation(article, figure, first)
     )
+
+
+def _is_left_open(article: Article, figure: Figure, first: int) -> bool:
+    """Read "whether it is 40 or more", "asked whether 40 had died"; "whether the 40 died" takes the figure as known."""
+    if article.classes[figure.first - 1] in (DETERMINER, POSSESSIVE):
+        return False
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if _mood_at(article, index) == "open":
+            return article.lower[index + 1] != "to"
+        if article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
+            return False
+    return False
 
 
 def _opens_with_denial(article: Article, figure: Figure) -> bool:
@@ -227,10 +241,15 @@ def _under_negation(article: Article, figure: Figure, first: int) -> bool:
 
 
 def _mood_at(article: Article, index: int) -> str | None:
-    """The mood of the wording at a token; the month of May is none."""
+    """The mood of the wording at a token; the month of May and "road projects" have none."""
     found = article.cues.moods.get(index)
     month = article.tokens[index].text == "May" and index > 0 and article.classes[index - 1] != STOP
-    return found[1] if found is not None and not month else None
+    thing = article.classes[index] == NOUN and article.lower[index] in _THINGS
+    return found[1] if found is not None and not month and not thing else None
+
+
+_THINGS: Final = frozenset(("project", "projects"))
+"""Forms of a verb of foresight that as nouns name what is built, not what is foreseen."""
 
 
 def _mood_ending_at(article: Article, end: int, limit: int) -> str | None:
@@ -327,10 +346,20 @@ def _was_expected(article: Article, figure: Figure, last: int) -> bool:
     for index in range(figure.last, min([last - 1, figure.last + 8, *following])):
         if article.classes[index] in (STOP, COMMA):
             return False
+        if _is_held_against(article, index):
+            return False
         if article.classes[index] == VERB and _mood_at(article, index) in ("expected", "requested"):
             end = index + article.cues.moods[index][0]
             return article.classes[end] in (STOP, COMMA, DATE) or article.lower[end] == "by"
     return False
+
+
+def _is_held_against(article: Article, index: int) -> bool:
+    """Whether a plan is only what a figure is held against or about: "more than planned", "40 votes for the plan"."""
+    if article.lower[index - 1] in ("than", "as"):
+        return True
+    noun = article.classes[index] == NOUN and article.classes[index - 1] == DETERMINER
+    return noun and article.lower[index - 2] in ("for", "against", "than")
 
 
 def _expected_before(article: Article, figure: Figure, first: int) -> bool:
@@ -343,7 +372,8 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
         told = _told_by(article, index, figure)
         if told is not None:
             return told
-        if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
+        infinitive = article.lower[index - 1] == "to"
+        if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB and not infinitive:
             return False
     return False
 
@@ -490,7 +520,7 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
             return False
         if mood and governed and (article.classes[index] == AUXILIARY or article.lower[index] == "to"):
             return False
-        if mood == "expected" and _is_unreal(article, index):
+        if mood == "expected" and (_is_unreal(article, index) or _is_held_against(article, index)):
             return False
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
             return article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER) or article.lower[index] in (

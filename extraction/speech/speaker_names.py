@@ -237,6 +237,8 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
     if named and mention is not None and mention.last < end:
+        if mention.kind == "state" and article.classes[mention.last] == POSSESSIVE:
+            return Speaker(article.words(subject.first, end), _body_affiliation(cast, mention), "organisation")
         return _named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, Subject(subject.first, subject.last))
 
@@ -262,10 +264,15 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
 
 def _office_place(cast: Cast, person: Person) -> str | None:
     """The country of the article, or the region or town in it that a local office without a place speaks for."""
+    return _local_place(cast, person.local) if person.local else cast.places.country
+
+
+def _local_place(cast: Cast, office: str) -> str | None:
+    """The town of the article for its mayor, the region for its governor, its country where it names neither."""
     parts = (cast.places.main or "").split(" < ")
-    if not person.local or len(parts) == 1:
+    if len(parts) == 1:
         return cast.places.country
-    return parts[0] if person.local == "mayor" else parts[-2]
+    return parts[0] if office == "mayor" else parts[-2]
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:
@@ -409,11 +416,17 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader
-    if kind == "person" and cast.article.lower[subject.first] in ("its", "their"):
+    if cast.article.lower[subject.first] in ("its", "their") and (kind == "person" or _is_head(cast, subject)):
         owner = latest_body(cast, subject.first) or cast.memory.organisation
         if owner is not None:
             return owner
     return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
+
+
+def _is_head(cast: Cast, subject: Subject) -> bool:
+    """Whether a phrase is of one who leads a body or speaks for it: "their president", "its spokeswoman"."""
+    head, vocabulary = _head(cast, subject), cast.article.vocabulary
+    return head in vocabulary.titles or vocabulary.speaker_roles.get(head) == "spokesperson"
 
 
 def _head(cast: Cast, subject: Subject) -> str:
@@ -627,6 +640,9 @@ def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
         seated = kind == "state" and mention.kind == "state" and before == "in"
         if seated:
             return mention.name
+        owns = cast.article.classes[mention.last] == POSSESSIVE
+        if owns and mention.kind == "state" and kind == "organisation":
+            continue  # "Greece's trade unions" are there and do not speak for it
         if mention.kind == "organisation" and kind == "organisation":
             return cast.names.fullest(mention)
         if mention.kind in ("state", "organisation") and not abroad:
@@ -660,9 +676,10 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
         cast.article.lower[subject.first : subject.last]
     ):
         return None
+    if kind == "state" and role == "local" and bare:
+        return _local_place(cast, _head(cast, subject))
     if kind == "state":
-        head = cast.article.lower[head_end(cast.article, subject) - 1]
-        if head in cast.article.speaker_words.state_head:
+        if _head(cast, subject) in cast.article.speaker_words.state_head:
             return None
         return _only_state(cast) if cast.article.lower[subject.first] in ("a", "an") else cast.places.country
     if kind == "organisation" and role == "company":

@@ -42,10 +42,17 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
     verbal = any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, last))
     if not verbal and article.lower[first] != "that":
         return None
-    if looks_ahead(article, first, last):
+    if looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
         return None
     polarity: Polarity = "denied" if denies(article, first, last) else "asserted"
     return Stance(clause.opens, phrase_end(article, first, last), first, clause.speaker, polarity, last)
+
+
+def _is_of_attitude(article: Article, first: int, last: int) -> bool:
+    """Whether the clause tells what somebody thinks of a thing, which answers no denial: "it opposed the blockade"."""
+    verb = next((index for index in range(first, last) if article.classes[index] == VERB), None)
+    form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
+    return form is not None and article.vocabulary.stance_nouns.get(form.lemma) == "attitude"
 
 
 def _answers(article: Article, stance: Stance, denial: Stance) -> bool:

@@ -194,7 +194,8 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     nouns = []
     for index in range(stance.object, stance.last):
         word = article.lower[index]
-        if article.classes[index] == NOUN and word not in claims and len(word) >= _NOUN_LETTERS:
+        idle = word in claims or word in _POINTERS or len(word) < _NOUN_LETTERS
+        if article.classes[index] == NOUN and not idle:
             if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
                 continue
             nouns.append(index)

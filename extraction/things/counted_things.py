@@ -28,10 +28,13 @@ from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
+    AUXILIARY,
     DETERMINER,
     NAME,
     NOUN,
     POSSESSIVE,
+    PREPOSITION,
+    VERB,
     is_plural,
 )
 
@@ -62,7 +65,8 @@ def find_things(article: Article, names: Names) -> list[Thing]:
     announced = announced_things(article)
     for number, figure in enumerate(article.figures):
         stated.append(
-            _compared(article, number, stated)
+            _opposed(article, number, stated)
+            or _compared(article, number, stated)
             or _labelled(article, names, figure, announced)
             or _stated(article, names, figure)
         )
@@ -71,11 +75,45 @@ def find_things(article: Article, names: Names) -> list[Thing]:
         if whole is not None:
             part = stated[number] or replace(whole, counted=None, actor=None, first=figure.last, last=figure.last)
             stated[number] = _part_of(article, figure, whole, part)
-    things = [thing or _unstated(article, names, number, stated, announced) for number, thing in enumerate(stated)]
+    things: list[Thing] = []
+    for number, thing in enumerate(stated):
+        beside = _paralleled(article, number, things)
+        things.append(beside or thing or _unstated(article, names, number, stated, announced))
     for number, figure in enumerate(article.figures):
         if figure.relative_to is not None and figure.base is not None:
             things[number] = _part_of(article, figure, things[figure.base], things[number])
     return _completed(article, things)
+
+
+def _opposed(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the second figure of a vote for what stood against the first: "by 156 votes to 141", "212-98"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    thing = stated[number - 1] if number and before.sentence == figure.sentence else None
+    if thing is None or thing.base not in _VOTES or figure.unit is not None:
+        return None
+    if article.lower[before.last : figure.first] not in (["votes", "to"], ["votes", "against"], ["-"], ["–"]):
+        return None
+    return replace(
+        thing, measure=_AGAINST_VOTES, base=_AGAINST_VOTES, counted=None, first=figure.last, last=figure.last
+    )
+
+
+_VOTES: Final = frozenset(("votes", "votes_cast"))
+_AGAINST_VOTES: Final = "votes_against"
+
+
+def _paralleled(article: Article, number: int, things: list[Thing]) -> Thing | None:
+    """Take the thing of the figure that this one is put beside: "23 by the guild's list and 26 by that of the port"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    if not number or before.sentence != figure.sentence or figure.unit != before.unit or figure.relative_to is not None:
+        return None
+    preposition = article.lower[figure.last]
+    joined = article.lower[figure.first - 1] in ("and", "but", ",", ";", "or") and before.last < figure.first
+    beside = article.classes[figure.last] == PREPOSITION and article.lower[before.last] == preposition
+    thing = things[number - 1]
+    if not joined or not beside or preposition == "of" or thing.last > before.last:
+        return None
+    return replace(thing, counted=None, first=figure.last, last=figure.last)
 
 
 def _compared(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
@@ -465,7 +503,8 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
         if thing.measure != thing.base and figure.unit not in PERCENT:
             settled.setdefault((thing.base, figure.unit), thing)
     for number, thing in enumerate(things):
-        if thing.measure == thing.base and not _is_whole(article, article.figures[number]):
+        open_still = thing.measure == thing.base and not _is_told_apart(article, article.figures[number], thing)
+        if open_still and not _is_whole(article, article.figures[number]):
             many = _has_many_fates(article, thing)
             fuller = _joined(article, things, number)
             fuller = fuller or (
@@ -480,6 +519,20 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
     for figure, thing in zip(article.figures, things, strict=True):
         thing.measure = _as_rate(article, figure, thing.measure)
     return things
+
+
+def _is_told_apart(article: Article, figure: Figure, thing: Thing) -> bool:
+    """Whether a clause of their own says which things are meant: "some 40 firms that he had warned"."""
+    own = thing.counted is not None and figure.relative_to is None
+    opens = article.lower[thing.last : thing.last + 1] if own else []
+    if opens not in (["that"], ["who"], ["whom"], ["which"]):
+        return False
+    clause = range(thing.last + 1, min(article.sentence(thing.first).last, thing.last + _CLAUSE_REACH))
+    return any(article.classes[index] in (VERB, AUXILIARY) for index in clause)
+
+
+_CLAUSE_REACH: Final = 6
+"""Tokens within which the verb of a relative clause stands."""
 
 
 def _share_trends(article: Article, things: list[Thing]) -> None:

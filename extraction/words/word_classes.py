@@ -377,6 +377,9 @@ def _noun_or_verb(text: _Text, classes: list[str], index: int) -> str:
     if before == PREPOSITION:
         people = tokens[index].lower in text.vocabulary.speaker_nouns and after == PREPOSITION
         return VERB if tokens[index - 1].lower == "to" and after != STOP and not people else NOUN
+    of_adjective = before == ADJECTIVE and index > 1 and classes[index - 2] == DETERMINER
+    if of_adjective and after == NUMBER and tokens[index].lower in text.vocabulary.value_verbs:
+        return VERB  # "the dead number 23"
     if before in _NOUN_FOLLOWS:
         dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
         return VERB if dated and index in text.cues.speech else NOUN

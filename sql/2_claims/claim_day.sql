@@ -45,7 +45,15 @@ own_day as (
     select
         claim_key.claim_id,
         coalesce(
-            claim_key.as_of_day, if(claim_key.is_recalled, null, claim_key.reported_day), document_day.day
+            claim_key.as_of_day,
+            -- Of a year or month, the day that lies nearest to publication.
+            if(
+                length(claim_key.as_of) in (4, 7),
+                least(greatest(claim_key.reported_day, first_day(claim_key.as_of)), last_day_of(claim_key.as_of)),
+                null
+            ),
+            if(claim_key.is_recalled, null, claim_key.reported_day),
+            document_day.day
         ) as day,
         claim_key.is_recalled
     from claim_key

@@ -66,12 +66,20 @@ word_beside as (
         claim.claim_id,
         claim.measure,
         lower(claim.counted) as counted,
+        claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
         lower(right(substr(document.text, 1, claim.char_start), 20)) as before,
         lower(substr(document.text, claim.char_end + 1, 20)) as after,
         regexp_extract(lower(substr(document.text, claim.char_end + 1, 50)), '^[^,.;:]*') as near
     from staged_claim as claim
     inner join staged_document as document on claim.document_id = document.document_id
     where claim.kind = 'quantity'
+),
+
+-- "Eleven of 15 projects" is of a whole that is told: so are others of those 15.
+part_of_figure as (
+    select claim_id, 'some of ' || counted as class
+    from word_beside
+    where is_count and starts_with(after, ' of ') and regexp_matches(counted, '^[0-9]')
 ),
 
 -- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
@@ -82,7 +90,7 @@ worded_part as (
         word_beside.claim_id,
         case
             when arg_min(part.position, part.position) not in ('after', 'before') then min(part.class)
-            when bool_or(noun.is_own and not contains(part.wording, noun.word)) then null
+            when bool_or(noun.is_own and part.position = 'before' and not contains(part.wording, noun.word)) then null
             else coalesce(
                 any_value(noun.head) filter (where not noun.is_own),
                 any_value(part.class) || ' ' || left(word_beside.claim_id, 6)
@@ -92,7 +100,9 @@ worded_part as (
     inner join lexicon_part_wordings as part
         on
             part.position = 'before' and ends_with(trim(word_beside.before), ' ' || part.wording)
-            or part.position = 'after' and starts_with(word_beside.after, ' ' || part.wording || ' ')
+            or part.position = 'after'
+            and word_beside.is_count
+            and starts_with(word_beside.after, ' ' || part.wording || ' ')
             or part.position = 'near' and contains(word_beside.near, part.wording)
             or part.position = 'counted' and starts_with(word_beside.counted, part.wording || ' ')
     left join part_noun as noun
@@ -181,12 +191,13 @@ select
     end as over_time,
     behaviour.tolerance,
     behaviour.is_generic,
+    behaviour.subject,
     lower(claim.counted) as counted,
     singular(regexp_extract(
         regexp_replace(lower(claim.counted), ' (of|in|at|on|from|for|with|to|by) .*$|,.*$', ''), '([^ ]+)$', 1
     )) as counted_head,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
-    coalesce(worded_part.class, behaviour.part_class, counted_class.class) as class,
+    coalesce(part_of_figure.class, worded_part.class, behaviour.part_class, counted_class.class) as class,
     if(claim.kind = 'stance', null, united.dimension) as dimension,
     united.comparable_unit,
     united.unit_factor,
@@ -222,6 +233,7 @@ inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
 inner join united on claim.unit is not distinct from united.unit
 left join located on claim.place = located.told
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
+left join part_of_figure on claim.claim_id = part_of_figure.claim_id
 left join worded_part on claim.claim_id = worded_part.claim_id
 left join staged_document as document on claim.document_id = document.document_id
 left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate

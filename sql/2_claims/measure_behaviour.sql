@@ -1,4 +1,5 @@
--- One row per measure that a claim names: how it behaves over time, its tolerance, and the measure it is asked with.
+-- One row per measure that a claim names: how it behaves over time, its tolerance, the measure it is asked with, and
+-- whether it counts people or things.
 create or replace table measure_behaviour as
 with
 met as (
@@ -25,9 +26,11 @@ select
     coalesce(measure.tolerance, 0) as tolerance,
     coalesce(part.asked_with, met.measure) as asked_as,
     part.class as part_class,
+    subject.subject,
     generic.measure is not null as is_generic
 from met
 left join measure on met.measure = measure.measure
 left join guessed on met.measure = guessed.measure
 left join lexicon_measure_parts as part on met.measure = part.measure
+left join lexicon_measure_subjects as subject on met.measure = subject.measure
 left join lexicon_generic_measures as generic on met.measure = generic.measure;

@@ -76,6 +76,11 @@ shown as (
                 'feature': 'other_measure',
                 'amount': (is_two_measures and not is_unsure and not is_same_head)::double
             },
+            -- Whether one counts people and the other things: a fifth as sure where a measure is taken from elsewhere.
+            {
+                'feature': 'other_subject',
+                'amount': (are_figures and a.subject != b.subject)::double * if(is_unsure, 0.2, 1)
+            },
             {'feature': 'same_head', 'amount': (are_figures and is_same_head)::double},
             {
                 'feature': 'other_head',

@@ -5,21 +5,66 @@ with
 limits as (
     select
         max(value) filter (where setting = 'plain_span') as plain_span,
-        max(value) filter (where setting = 'quoted_span') as quoted_span
+        max(value) filter (where setting = 'quoted_span') as quoted_span,
+        max(value) filter (where setting = 'overtaken_span') as overtaken_span,
+        max(value) filter (where setting = 'distant_span') as distant_span,
+        max(value) filter (where setting = 'distant_days') as distant_days
     from setting
 ),
 
--- How far two claims reach: figures before denials, then the ratio. A vague word or a bound, or a publisher in its own
--- voice, stands for the dispute only where it reaches well beyond the plain and the quoted figures.
+-- When the voice of a figure first gives a later one in its place.
+overtaken as (
+    select earlier.claim_id, min(later.as_of) as overtaken_at
+    from comparable_claim as earlier
+    inner join comparable_claim as later
+        on
+            earlier.question_id = later.question_id
+            and earlier.voice_id = later.voice_id
+            and earlier.comparable_unit is not distinct from later.comparable_unit
+            and earlier.class is not distinct from later.class
+            and date_order(earlier.as_of, later.as_of) < 0
+    where
+        earlier.is_contender
+        and earlier.has_interval
+        and later.has_interval
+        and later.polarity in ('asserted', 'expected')
+        and earlier.question_id in (
+            select question_id
+            from contender_pair
+            where verdict in ('differs', 'contradicts')
+        )
+    group by earlier.claim_id
+),
+
+-- How far two claims reach: figures before denials, then the ratio. A vague word or a bound, a publisher in its own
+-- voice, a figure that its voice has replaced by the date of the other, or one of another time, stands for the dispute
+-- only where it reaches well beyond the plain, the quoted and the standing figures of one time.
 disputed as (
     select
         pair.*,
         if(pair.is_of_figures, 1000, 0)
         + coalesce(
-            ln(pair.ratio) * if(pair.are_plain, 1, limits.plain_span) * if(pair.are_quoted, 1, limits.quoted_span),
+            ln(pair.ratio)
+            * if(pair.are_plain, 1, limits.plain_span)
+            * if(pair.are_quoted, 1, limits.quoted_span)
+            * if(
+                coalesce(date_order(low.overtaken_at, pair.high_as_of) < 0, low.overtaken_at = pair.high_as_of, false)
+                or coalesce(
+                    date_order(high.overtaken_at, pair.low_as_of) < 0, high.overtaken_at = pair.low_as_of, false
+                ),
+                limits.overtaken_span,
+                1
+            )
+            * if(
+                abs(datediff('day', first_day(pair.low_as_of), first_day(pair.high_as_of))) > limits.distant_days,
+                limits.distant_span,
+                1
+            ),
             900
         ) as reach
     from contender_pair as pair
+    left join overtaken as low on pair.low_claim_id = low.claim_id
+    left join overtaken as high on pair.high_claim_id = high.claim_id
     cross join limits
     where pair.verdict in ('differs', 'contradicts')
 ),

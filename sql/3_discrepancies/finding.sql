@@ -2,6 +2,8 @@
 -- apart they are.
 create or replace table finding as
 with
+-- Who denies what the question asks. A denial counts where the text does not settle of what it is, but not one of
+-- another thing.
 denier as (
     select
         question_id,
@@ -14,7 +16,12 @@ denier as (
         select comparable.question_id, list_sort(list(distinct voice_name.name_in_sentence)) as names
         from comparable_claim as comparable
         inner join voice_name on comparable.voice_id = voice_name.voice_id
-        where comparable.kind = 'stance' and comparable.polarity = 'denied' and comparable.denies_voice_id is null
+        inner join analysed_claim as claim on comparable.claim_id = claim.claim_id
+        inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
+        inner join question_topic as topic on comparable.question_id = topic.question_id
+        where
+            (claim.measure = topic.measure or behaviour.is_generic)
+            and comparable.kind = 'stance' and comparable.polarity = 'denied' and comparable.denies_voice_id is null
         group by comparable.question_id
     )
 ),

@@ -282,6 +282,8 @@ select
     end as is_a_low,
     case when is_a_low then a_claim_id else b_claim_id end as low_claim_id,
     case when is_a_low then b_claim_id else a_claim_id end as high_claim_id,
+    case when is_a_low then a_as_of else b_as_of end as low_as_of,
+    case when is_a_low then b_as_of else a_as_of end as high_as_of,
     case when is_a_low then a_source else b_source end as low_source,
     case when is_a_low then b_source else a_source end as high_source,
     a_support_id != b_support_id as has_two_supports,

@@ -21,6 +21,14 @@ EXTRACTOR = RuleExtractor()
         # Weeks and decades have no date as rough as they are: it is neither that day nor the day of publication.
         ("The flood destroyed 340 houses three weeks ago.", None, None),
         ("A decade ago the flood destroyed 340 houses.", None, None),
+        # "By" a day tells of the past where the verb does, of the future else.
+        ("The flood had destroyed 340 houses by Wednesday.", "2025-10-08", "text"),
+        ("By Wednesday the flood had destroyed 340 houses.", "2025-10-08", "text"),
+        ("The flood destroyed 340 houses by September.", "2025-09", "text"),
+        ("The town must repair 340 houses by Wednesday.", "2025-10-15", "text"),
+        ("The owners agreed to repair 340 houses by Wednesday.", "2025-10-15", "text"),
+        ("The letters must be sent by Wednesday to 340 houses.", "2025-10-15", "text"),
+        ("It had been tried before. In March a flood destroyed 340 houses.", "2025-03", "text"),
         # "Earlier" alone dates nothing.
         ("The flood destroyed 340 houses, earlier counts said.", "2025-10-10", "published"),
     ],

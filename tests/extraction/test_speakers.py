@@ -603,6 +603,11 @@ GOES_ON = [
     ("Volodymyr Zelensky spoke. Mr Zelenskiy said 40 boats had sunk.", "40", "Volodymyr Zelensky"),
     ("Kim Ha-na spoke. Kim Yong-ho came. Mr Kim said 40 boats had sunk.", "40", "Kim Yong-ho"),
     ("The Institute of Fisheries (IFI) is in Syros. The IFI counted 40 boats.", "40", "Institute of Fisheries"),
+    # Who leads a body or speaks for it says what the body says.
+    ("The unions met in Athens. Their president spoke of 40 lost boats.", "40", "The unions"),
+    ("The opposition asked for the papers in Norway. Its spokeswoman said 40 boats were lost.", "40", "The opposition"),
+    ("Greece's railway is on strike. Its chief said 40 trains were standing.", "40", "Greece's railway"),
+    ("The charity lost its hall in Peru. Its leader said 40 singers had left.", "40", "The charity"),
 ]
 
 
@@ -635,6 +640,9 @@ SPEAKS_FOR = [
         "Harbour Aid",
     ),
     ("The WHO's envoy, Ana Ruiz, said 340 boats were lost.", "340", "World Health Organization"),
+    # The unions of a country do not speak for it, nor does a governor for more than his region.
+    ("SYROS - Greece's trade unions said 340 boats were lost.", "340", "Greece's trade unions"),
+    ("The flood drowned Ghana's Ashanti region. The governor said 340 boats were lost.", "340", "Ashanti"),
 ]
 
 

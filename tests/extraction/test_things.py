@@ -127,6 +127,14 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
             ["deaths", "homes_destroyed"],
         ),
         ("The assembly voted by 45 to 31 in May.", ["votes", "votes"]),
+        ("The motion failed by 40 votes to 62.", ["votes", "votes_against"]),
+        # Two figures side by side, and things that a clause of their own tells apart.
+        ("The dead number 23 by the ward's list and 26 by that of the guild.", ["deaths", "deaths"]),
+        ("The guild met. The injured number 140.", ["injuries"]),
+        (
+            "The state sanctioned 90 firms. The sanctions hurt. Some 40 firms that a lawyer had warned did nothing.",
+            ["sanctioned_entities", "entities"],
+        ),
         ("Dead: 13. Households visited: 140.", ["deaths", "families"]),
         ("It treated nine patients. Five others were discharged.", ["hospitalised_people", "discharged_people"]),
         ("The thieves took coins worth €3 million.", ["value"]),
