@@ -64,65 +64,23 @@ def test_a_reprinted_report_is_no_second_witness(database: duckdb.DuckDBPyConnec
 
 
 HOLDS = {
+    ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
+    ("deaths", "31", "The state's civil protection agency", "52", "Sister Aurelia Montejo"),
     ("protesters", "18,000", "Police", "60,000", "Organisers"),
-    ("cases", "4,300", "The health ministry", "6,150", "World Health Organization"),
+    ("deaths", "118", "The health ministry", "170 to 190", "Doctors' Aid International"),
+    ("cases", "4,500", "The health ministry", "6,150", "World Health Organization"),
     ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
+    ("cost", "PLN 4.2 billion", "Poland's infrastructure ministry", "PLN 5.6 billion", "Poland's supreme audit office"),
     ("cost", "denied", "Poland's infrastructure ministry", "asserted", "Poland's supreme audit office"),
     ("job_cuts", "1,200", "Nordvik Turbines", "nearly 2,000", "3K"),
     ("gate", "denied", "The national water commission", "asserted", "Residents of Jonuta"),
     ("arrests", "14", "Police", "23", "Lawyers for the protesters"),
-    ("deaths", "112", "The health ministry", "170 to 190", "Doctors' Aid International"),
 }
 """What a reader of the articles finds and the program as well: the measure, and each side's figure and speaker."""
 
-MISSED = {
-    ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
-    ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
-    ("deaths", "31", "The state's civil protection agency", "52", "Sister Aurelia Montejo"),
-    ("cost", "$340 million", "Mexico", "$400 million to 550 million", "An association of insurers"),
-    ("deaths", "112", "The health ministry", "170 to 190", "Hanneke Vroom"),
-    ("deaths", "118", "The government", "170 to 190", "Hanneke Vroom"),
-    ("deaths", "118", "The government", "170 to 190", "Doctors' Aid International"),
-    ("cases", "4,500", "The government", "6,150", "Oluremi Castellan"),
-    ("cases", "4,500", "The government", "6,150", "World Health Organization"),
-    ("cost", "PLN 4.2 billion", "Wojciech Lasota-Kern", "PLN 5.6 billion", "Poland's supreme audit office"),
-    ("cost", "PLN 4.2 billion", "Poland's infrastructure ministry", "PLN 5.6 billion", "Poland's supreme audit office"),
-}
-"""What a reader finds and the program does not put so: to be moved to HOLDS once it does."""
-
 MISREAD = {
-    # Eleven houses of a lane that had gone, not dead.
-    ("deaths", "11", "Diario del Golfo English", "52", "Sister Aurelia Montejo"),
-    # The companies that a lawyer acts for, against the whole list.
-    ("sanctioned_entities", "about 40", "A lawyer in Central", "398", "Bay Courier"),
-    # One speaker's denial and his criticism of others.
-    ("troops", "denied", "Geng Shuang", "asserted", "Geng Shuang"),
-    # The boats of the army, not the missing; votes for a bill and against it.
-    ("missing_people", "17", "Maribel Ocampo Ruiz", "22", "Harrow Wire"),
-    ("votes", "141", "Aegean Bulletin", "156", "Aegean Bulletin"),
-    # The march of 28 March in Athens, planned, against the one of 14 March in Thessaloniki.
-    ("protesters", "18,000", "Police", "100,000", "The unions"),
-    ("protesters", "33,500", "The camera team at Aristotle University", "150,000", "Austria"),
-    # Their president's word of one day and the unions' of the next, on the march to come: an update.
-    ("protesters", "100,000", "The unions", "150,000", "Greece"),
-    # What the White House would not be drawn on, against what is expected by December.
-    ("troops", "a few thousand", "United States", "10,900", "A lawmaker"),
-    ("troops", "4,500", "Ukraine", "10,900", "A lawmaker"),
-    # Those of one city against the whole list; new cases a day of one country against all cases of another.
-    ("sanctioned_entities", "about 25", "Turkish officials", "398", "Bay Courier"),
-    ("cases_per_day", "9", "Mozambique", "85", "Harrow Wire"),
-    # The opposition's spokeswoman says by how much the price is too high, not what it is.
-    ("price", "denied", "Wojciech Lasota-Kern", "at least 1 billion", "Poland"),
-    # Eleven of fifteen: a part and its whole.
-    ("project", "11", "Poland's supreme audit office", "15", "Poland's supreme audit office"),
-    # The shelters of one town against those of the whole state.
-    ("people_in_shelters", "about 2,300", "Red Cross", "more than 6,500", "Maribel Ocampo Ruiz"),
-    # The ministry's own figure of 2022 against its figure of 2026: an update.
-    ("cost", "PLN 2.9 billion", "Poland's infrastructure ministry", "PLN 4.2 billion", "Wojciech Lasota-Kern"),
-    # One department's part of the list against the list of another month.
-    ("sanctioned_entities", "274", "Officials", "more than 500", "Trade lawyers"),
-    # Neither the supplying of weapons nor the right to impose sanctions is the list.
-    ("sanctioned_entities", "denied", "Geng Shuang", "asserted", "Geng Shuang"),
+    # What the repairs of a whole state cost, and what only the insured lose.
+    ("cost", "$340 million", "Tabasco", "$400 million to 550 million", "An association of insurers"),
 }
 """Known misreadings, each with what the articles say instead; one that is gone may be struck from the list."""
 
@@ -134,4 +92,4 @@ def test_a_finding_is_one_that_a_reader_makes_or_a_misreading_that_is_known(
         database.execute("select measure, low_figure, low_voice, high_figure, high_voice from finding").fetchall()
     )
     assert found >= HOLDS
-    assert found <= HOLDS | MISSED | MISREAD
+    assert found <= HOLDS | MISREAD
