@@ -160,17 +160,39 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
 
 
 def _is_predicate(context: Context, amount: Amount) -> bool:
-    """Recognise "he is 58", "all were over 80", "a farmer of 61"."""
+    """Recognise "he is 58", "the dead were over 80", "the victim was 58", "a farmer of 61"."""
     before, value = amount.first - 1, amount.value or 0
     if value < _YOUNGEST_NAMED:
-        return False
+        return context.first < before and _is_at_age(context, amount)
     if context.lower(before) == "of":
         return context.lower(before - 2) in ("a", "an") and context.is_word(before - 1, "person")
     if context.is_noun(amount.last):
         return False
+    limited = context.lower(before) in ("over", "under")
     while context.is_word(before, "span_filler"):
         before -= 1
-    return context.is_word(before, "be") and context.is_word(before - 1, "person_pronoun")
+    if not context.is_word(before, "be"):
+        return _is_at_age(context, amount)
+    one = context.lower(before) != "were" and context.is_word(before - 1, "person")
+    eldest = any(context.is_word(index, "eldest") for index in range(before - _ELDEST_WITHIN, before))
+    many = limited and context.is_word(before - 1, "of_an_age")
+    return context.is_word(before - 1, "person_pronoun") or one or eldest or many
+
+
+_ELDEST_WITHIN: Final = 5
+"""Tokens before "was 91" among which "the oldest of the crew" is told."""
+
+
+def _is_at_age(context: Context, amount: Amount) -> bool:
+    """Recognise "died at 91", "left school at 16" and, opening a sentence, "At 91, Ida Holm" or "At 58 she"."""
+    before, after = amount.first - 1, amount.last
+    if context.lower(before) != "at":
+        return False
+    if before > context.first:
+        return any(context.is_word(index, "life_event") for index in (before - 1, before - 2))
+    after += context.text(after) == ","
+    named = context.is_capital(after) and context.is_capital(after + 1)
+    return named or context.is_word(after, "person_pronoun")
 
 
 def _is_limit(context: Context, amount: Amount) -> bool:
@@ -179,8 +201,11 @@ def _is_limit(context: Context, amount: Amount) -> bool:
         return True
     if context.lower(before) == "of" and context.lower(before - 1) in ("age", "ages"):
         return True
+    if context.lower(before) == "as" and "age" in (context.lower(index) for index in range(before - 3, before)):
+        return True
     if context.lower(before) in ("over", "under") and not context.is_noun(amount.last):
-        return context.is_word(before - 1, "of_an_age") and (amount.value or 0) >= _YOUNGEST_NAMED
+        young = context.lower(before) == "under" or (amount.value or 0) >= _YOUNGEST_NAMED
+        return young and context.is_word(before - 1, "of_an_age")
     return context.is_dash(before) and context.lower(before - 1) in ("under", "over")
 
 
@@ -190,6 +215,8 @@ def time_span(context: Context, amount: Amount) -> str | None:
         return "time span" if context.is_word(amount.last, "frequency") else None
     if not amount.unit.is_time:
         return None
+    if _is_still_to_come(context, amount.last):
+        return "time span"
     if context.is_word(amount.last, "span_after"):
         measured = context.lower(amount.last) == "old" and (amount.value or 0) > _OLDEST
         return None if measured else "time span"
@@ -200,6 +227,13 @@ def time_span(context: Context, amount: Amount) -> str | None:
     while context.is_word(before, "span_filler") and not context.is_word(before, "span_before"):
         before -= 1
     return "time span" if context.is_dash(amount.last - 2) or context.is_word(before, "span_before") else None
+
+
+def _is_still_to_come(context: Context, index: int) -> bool:
+    """Recognise "(three weeks) to go", "(nine days) left" and "(ten days) still remaining"."""
+    index += context.lower(index) == "still"
+    to_go = context.lower(index) == "to" and context.lower(index + 1) == "go"
+    return to_go or context.lower(index) in ("left", "remaining")
 
 
 def _is_sentence(context: Context, amount: Amount) -> bool:

@@ -16,6 +16,7 @@ _PHONE_REACH: Final = 4
 _SCORE_REACH: Final = 5
 _MOST_POINTS: Final = 200
 _SHORTEST_SERIES: Final = 4
+_SHORTEST_DRAW: Final = 2
 _LONGEST_SERIES: Final = 20
 _JOINTS: Final = 2
 _WORDS_OF_PROSE: Final = 2
@@ -27,7 +28,20 @@ def name(context: Context, amount: Amount) -> str | None:
         return None
     if amount.numeral.form not in ("digits", "words") or amount.numeral.scale != 1:
         return None
+    if _is_frequency(context, amount):
+        return "name"
     return _glued(context, amount) or _headed(context, amount) or _after_capital(context, amount)
+
+
+def _is_frequency(context: Context, amount: Amount) -> bool:
+    """Recognise "on 96.2": where a station is heard, in megahertz with one decimal, before no noun."""
+    heard = is_bare(amount) and amount.decimals == 1 and _LOWEST_STATION <= (amount.value or 0) <= _HIGHEST_STATION
+    return heard and context.lower(amount.first - 1) == "on" and not context.is_noun(amount.last)
+
+
+_LOWEST_STATION: Final = 87.5
+_HIGHEST_STATION: Final = 108
+"""Megahertz: the band of radio stations."""
 
 
 def _glued(context: Context, amount: Amount) -> str | None:
@@ -59,7 +73,19 @@ def _headed(context: Context, amount: Amount) -> str | None:
     if amount.numeral.form == "words":
         ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
         return match[1] if ranked else None
-    return None if context.is_plural(amount.last) else match[1]
+    counted = context.is_plural(amount.last) and _is_determined(context, index - match[0])
+    return None if counted else match[1]
+
+
+def _is_determined(context: Context, index: int) -> bool:
+    """Whether a determiner stands before the nouns that end at `index`: "on the route 17 trams", not "bus route 17"."""
+    first = index
+    while first > index - _NOUNS_BEFORE_HEAD and context.is_noun(first):
+        first -= 1
+    return context.is_word(first, "determiner")
+
+
+_NOUNS_BEFORE_HEAD: Final = 3
 
 
 def _is_several(context: Context, index: int) -> bool:
@@ -119,7 +145,9 @@ def series(context: Context, amount: Amount) -> str | None:
         return None
     length, end = _numbers_on(context, amount.first, -1)[0], _numbers_on(context, amount.first, 1)
     counted = context.is_noun(end[1]) or context.text(end[1]) in ("%", "per")
-    return "series" if length + end[0] + 1 >= _SHORTEST_SERIES and not counted else None
+    drawn = any(context.is_word(index, "draw") for index in range(context.first, amount.first))
+    shortest = _SHORTEST_DRAW if drawn else _SHORTEST_SERIES
+    return "series" if length + end[0] + 1 >= shortest and not counted else None
 
 
 def _numbers_on(context: Context, index: int, step: int) -> tuple[int, int]:
@@ -204,12 +232,25 @@ def score(context: Context, amount: Amount) -> str | None:
     if context.is_word(amount.last, "game_measure"):
         return "score"
     if not amount.is_range:
+        if _is_against_none(context, amount) or _is_split(context, amount):
+            return "score"
         beside = is_plain(context, amount) and _is_beside_dashed_number(context, amount)
         return "score" if beside and not _is_near(context, amount, "vote") else None
     dashed = any(context.is_dash(index) for index in range(amount.first, amount.last))
     if not dashed or amount.unit is not None or (amount.high or 0) >= _MOST_POINTS:
         return None
     return "score" if _is_near(context, amount, "score") and not _is_near(context, amount, "vote") else None
+
+
+def _is_against_none(context: Context, amount: Amount) -> bool:
+    """Recognise "3-nil" and "2-all"."""
+    return context.is_dash(amount.last) and context.lower(amount.last + 1) in ("nil", "all", "love")
+
+
+def _is_split(context: Context, amount: Amount) -> bool:
+    """Recognise "by a majority of 10 to two": how a bench or a jury was divided."""
+    of = context.lower(amount.first - 1) == "of" and context.lower(amount.first - 2) == "majority"
+    return of and context.lower(amount.last) == "to"
 
 
 def _is_near(context: Context, amount: Amount, kind: str) -> bool:

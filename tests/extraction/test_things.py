@@ -177,10 +177,46 @@ def test_the_words_for_one_thing_have_one_measure(words: str, measure: str) -> N
         "The grant is on page 2,314 of the plan.",
         "It was ten minutes past six.",
         "The line at Counter 7 was long.",
+        # Ages, however they are told.
+        "The oldest of the swimmers was 91.",
+        "The victim was 58 and lived alone.",
+        "At 91, Ida Holm still repairs clocks.",
+        "My aunt says she's 84.",
+        "Most of the rescued were over 70.",
+        "The class is open to girls under 12.",
+        "Her passport gives her age as 47.",
+        "A welder of 29 was the first to speak.",
+        "He was born in 1962 and left school at 15.",
+        # Stations, lines, scores, votes of a bench, draws, and time that is still to come.
+        "You're hearing this on 102.4.",
+        "Tram line 6 stays shut until June.",
+        "Bulletin 4 follows at noon.",
+        "It ended 3-nil.",
+        "The jury convicted her by a majority of 11 to one.",
+        "Winning numbers: 7, 19, 33.",
+        "With three weeks still to go, nobody has trained.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:
     assert [claim for claim in claims_of(text) if claim.kind == "quantity"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On the route 17 trams stood still.", [17]),
+        ("The party has a majority of 40 in the council.", [40]),
+        ("The victims were 58, the clinic said.", [58]),
+        ("The ship left 40 people behind.", [40]),
+        ("She's lost 40 boats.", [40]),
+        ("It's 40 now, up from 12 deaths on Monday.", [40, 12]),
+        ("At 40 the toll is the highest in a decade.", [40]),
+        ("Exports stood at 96.2 percent of the plan.", [96.2]),
+        ("The lottery paid 3 million euros to 12 winners.", [3_000_000, 12]),
+    ],
+)
+def test_numbers_that_count_beside_them(text: str, values: list[float]) -> None:
+    assert [claim.value for claim in claims_of(text) if claim.kind == "quantity"] == values
 
 
 @pytest.mark.parametrize(
