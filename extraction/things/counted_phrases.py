@@ -285,6 +285,18 @@ def others(article: Article, figure: Figure) -> Found | None:
 _SHORTEST_OTHERS: Final = 2
 
 
+def room_for(article: Article, figure: Figure) -> Found | None:
+    """Read "room for 300 men" and "beds for 75 refugees": how many there could be, not how many there are."""
+    index = figure.first - 2
+    opens = index > 0 and article.lower[figure.first - 1] == "for" and figure.unit is None
+    if not opens or article.lower[index] not in _ROOM or article.classes[index] != NOUN:
+        return None
+    return (index, index + 1), Measure("capacity", "")
+
+
+_ROOM: Final = frozenset(("room", "space", "capacity", "accommodation", "beds", "berths", "places", "lodgings"))
+
+
 def object_of_verb(article: Article, figure: Figure) -> Found | None:
     """Read "injuring dozens" and "killed 17": people, where the verb says what happens to people."""
     verb = governing_verb(article, figure.first, article.sentences[figure.sentence].first)

@@ -474,6 +474,7 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 
 _WAYS: Final = (
     counted_phrases.others,
+    counted_phrases.room_for,
     counted_phrases.by_unit,
     counted_phrases.share_of_person,
     counted_phrases.above_price,

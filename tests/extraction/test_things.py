@@ -128,6 +128,11 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         ),
         ("The assembly voted by 45 to 31 in May.", ["votes", "votes"]),
         ("The motion failed by 40 votes to 62.", ["votes", "votes_against"]),
+        # What there is room for is not there.
+        (
+            "Around 10,000 soldiers are here. The barracks have room for 3,000 men. The gym has beds for 75 refugees.",
+            ["troops", "capacity", "capacity"],
+        ),
         # Two figures side by side, and things that a clause of their own tells apart.
         ("The dead number 23 by the ward's list and 26 by that of the guild.", ["deaths", "deaths"]),
         ("The guild met. The injured number 140.", ["injuries"]),
