@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Final, NotRequired, TypedDict
 
 import yaml
 
 SQL_FOLDER = Path(__file__).resolve().parent.parent / "sql"
 MODEL_FOLDERS = ("1_staging", "2_claims", "3_discrepancies")
+
+_YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader in C is ten times as fast, but not every build of the library has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,16 @@ class Model:
     columns: dict[str, str] = field(default_factory=dict)
 
 
+class _Entry(TypedDict):
+    """What schema.yml says about a model."""
+
+    name: str
+    description: str
+    public: NotRequired[bool]
+    step: NotRequired[bool]
+    columns: NotRequired[dict[str, str]]
+
+
 @lru_cache(maxsize=4)
 def models_in_order(sql_folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
     """Every model of staging, claims and discrepancies, in the order in which they run."""
@@ -36,37 +50,45 @@ def models_in_order(sql_folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
 
 def _models_of(folder: Path) -> list[Model]:
     contents = folder / "schema.yml"
-    described = yaml.safe_load(contents.read_text(encoding="utf-8"))["models"] if contents.exists() else []
+    if not contents.exists():
+        return []
+    described: list[_Entry] = yaml.load(contents.read_text(encoding="utf-8"), _YAML_LOADER)["models"]  # noqa: S506
     return [_model(folder, entry) for entry in described]
 
 
-def _model(folder: Path, entry: dict[str, object]) -> Model:
-    name = str(entry["name"])
-    columns = entry.get("columns") or {}
-    assert isinstance(columns, dict)  # noqa: S101 - narrows what YAML leaves untyped
+def _model(folder: Path, entry: _Entry) -> Model:
     return Model(
-        name=name,
-        path=folder / f"{name}.sql",
-        description=str(entry["description"]),
-        is_public=bool(entry.get("public")),
-        is_step=bool(entry.get("step")),
-        columns={str(column): str(description) for column, description in columns.items()},
+        name=entry["name"],
+        path=folder / f"{entry['name']}.sql",
+        description=entry["description"],
+        is_public=entry.get("public", False),
+        is_step=entry.get("step", False),
+        columns=entry.get("columns", {}),
     )
 
 
 @lru_cache(maxsize=4)
 def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
-    """For each model, the steps that nothing after it reads: no model, no view and no check."""
+    """For each model, the steps that nothing after it reads: no model, no view that stays and no check."""
     models = models_in_order(sql_folder)
     texts = {model.name: model.path.read_text(encoding="utf-8") for model in models}
     checks = " ".join(path.read_text(encoding="utf-8") for path in (sql_folder / "checks").rglob("*.sql"))
+    steps = {model.name for model in models if model.is_step}
+    views = {name for name, text in texts.items() if f"view {name} as" in text}
     spent: dict[str, list[str]] = {}
-    for step in models:
-        readers = [name for name, text in texts.items() if name != step.name and _mentions(text, step.name)]
-        is_kept = _mentions(checks, step.name) or any(" view " in texts[name] for name in readers)
-        if step.is_step and f"table {step.name} as" in texts[step.name] and not is_kept:
-            spent.setdefault(readers[-1] if readers else step.name, []).append(step.name)
-    return {name: tuple(steps) for name, steps in spent.items()}
+    for step in (name for name in texts if name in steps and f"table {name} as" in texts[name]):
+        readers = _readers(step, texts, views)
+        seen_later = {step, *(readers & views)}
+        if not seen_later - steps and not any(_mentions(checks, name) for name in seen_later):
+            spent.setdefault(max(readers | {step}, key=list(texts).index), []).append(step)
+    return {name: tuple(names) for name, names in spent.items()}
+
+
+def _readers(name: str, texts: dict[str, str], views: set[str]) -> set[str]:
+    """The models after this one that read it, by themselves or through a view."""
+    later = list(texts)[list(texts).index(name) + 1 :]
+    readers = {reader for reader in later if _mentions(texts[reader], name)}
+    return readers.union(*(_readers(view, texts, views) for view in readers & views))
 
 
 def _mentions(text: str, name: str) -> bool:

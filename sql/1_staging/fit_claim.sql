@@ -2,7 +2,7 @@
 -- (document, quote, kind, and the how-manieth such claim in that quote), else of the whole row.
 create or replace table fit_claim as
 with
-fit as (
+fit as not materialized (
     select
         raw_claim.* replace (
             coalesce(

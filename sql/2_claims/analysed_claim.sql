@@ -64,14 +64,14 @@ select
     claim_support.support_id,
     claim.class,
     claim.over_time,
-    claim_figure.figure,
+    claim.figure,
     claim.denies,
     claim.replaces,
     claim.said_through,
     claim.is_extracted,
     aimed.denies_voice_id,
     claim.comparable_unit,
-    claim.comparable_place,
+    claim.is_loosely_placed,
     claim.comparable_low,
     claim.comparable_high,
     claim.comparable_value,
@@ -79,7 +79,6 @@ select
     claim.is_one_sided,
     large_question.question_id is null or contender.claim_id is not null as is_contender
 from measured_claim as claim
-inner join claim_figure on claim.claim_id = claim_figure.claim_id
 left join voice_name on claim.voice_id = voice_name.voice_id
 left join reprint on claim.claim_id = reprint.claim_id
 left join claim_support on claim.claim_id = claim_support.claim_id

@@ -1,5 +1,5 @@
--- One row per claim: the day that it speaks of, where the text, its publication or an earlier telling of the figure
--- gives it.
+-- One row per claim of a document: the day that it speaks of, where the text, its publication or an earlier telling of
+-- the figure gives it.
 create or replace table claim_day as
 with
 document_reach as (
@@ -58,6 +58,7 @@ own_day as (
         claim_key.is_recalled
     from claim_key
     left join document_day on claim_key.document_id = document_day.document_id
+    where claim_key.document_id is not null
 ),
 
 -- A figure told again weeks later speaks of the day on which it was first told.

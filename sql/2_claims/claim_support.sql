@@ -1,9 +1,21 @@
--- One row per claim: the independent voice that it counts for. What a publisher says itself counts for the first
--- publisher of its origin; where it only copies another on a question, so does the rest that it says there. Voices that
--- are quoted in one origin are one (an unnamed source is the same in every reprint), and so are those of one full name,
--- whomever texts have the person speak for.
+-- One row per claim that counts for another voice than its own: the independent voice that it counts for. What a
+-- publisher says itself counts for the first publisher of its origin; where it only copies another on a question, so
+-- does the rest that it says there. Voices that are quoted in one origin are one (an unnamed source is the same in
+-- every reprint), and so are those of one full name, whomever texts have the person speak for.
 create or replace table claim_support as
 with
+-- Questions to which a text is copied, or a person is heard who may speak for two.
+concerned as (
+    select member.question_id
+    from reprint
+    inner join question_member as member on reprint.claim_id = member.claim_id
+    union
+    select member.question_id
+    from claim_voice
+    inner join question_member as member on claim_voice.claim_id = member.claim_id
+    where starts_with(claim_voice.voice_key, 'person:')
+),
+
 spoken as (
     select
         claim.claim_id,
@@ -18,6 +30,7 @@ spoken as (
     inner join question_member as member on claim.claim_id = member.claim_id
     inner join claim_voice on claim.claim_id = claim_voice.claim_id
     left join reprint on claim.claim_id = reprint.claim_id
+    where member.question_id in (select question_id from concerned)
 ),
 
 origin_support as (
@@ -62,16 +75,22 @@ copying as (
     where spoken.is_publisher
     group by spoken.question_id, spoken.voice_id
     having not bool_or(origin_support.support_id = spoken.voice_id)
+),
+
+supported as (
+    select
+        spoken.claim_id,
+        spoken.voice_id,
+        if(
+            spoken.is_publisher, coalesce(origin_support.support_id, copying.support_id), united.support_id
+        ) as support_id
+    from spoken
+    left join copying on spoken.question_id = copying.question_id and spoken.voice_id = copying.voice_id
+    left join united on spoken.question_id = united.question_id and spoken.voice_id = united.voice_id
+    left join origin_support
+        on spoken.question_id = origin_support.question_id and spoken.origin_id = origin_support.origin_id
 )
 
-select
-    spoken.claim_id,
-    coalesce(
-        if(spoken.is_publisher, coalesce(origin_support.support_id, copying.support_id), united.support_id),
-        spoken.voice_id
-    ) as support_id
-from spoken
-left join copying on spoken.question_id = copying.question_id and spoken.voice_id = copying.voice_id
-left join united on spoken.question_id = united.question_id and spoken.voice_id = united.voice_id
-left join origin_support
-    on spoken.question_id = origin_support.question_id and spoken.origin_id = origin_support.origin_id;
+select claim_id, support_id
+from supported
+where support_id != voice_id;

@@ -1,4 +1,5 @@
--- One row per claim: the voice behind it, once a capital or a government is heard through its spokesperson.
+-- One row per claim: the voice behind it, once a capital or a government is heard through its spokesperson, and the
+-- claimant as its document writes it.
 create or replace table claim_voice as
 with
 spoken as (
@@ -11,6 +12,7 @@ spoken as (
         claim.kind as claim_kind,
         coalesce(claim.low, '-infinity'::double) as low,
         coalesce(claim.high, 'infinity'::double) as high,
+        mention.mention_id,
         mention.kind,
         alias.root_key
     from staged_claim as claim
@@ -97,7 +99,7 @@ heard as (
 
 -- A publisher that another one quotes speaks with its own voice.
 voiced as (
-    select spoken.claim_id, coalesce(heard.root_key, spoken.root_key) as voice_key
+    select spoken.claim_id, spoken.mention_id, coalesce(heard.root_key, spoken.root_key) as voice_key
     from spoken
     left join heard on spoken.claim_id = heard.claim_id
 ),
@@ -115,7 +117,7 @@ named as (
     from (select distinct root_key from voice_alias)
 )
 
-select voiced.claim_id, named.voice_key, named.voice_id
+select voiced.claim_id, voiced.mention_id, named.voice_key, named.voice_id
 from voiced
 left join restated on voiced.claim_id = restated.claim_id
 inner join named on coalesce(restated.voice_key, voiced.voice_key) = named.voice_key;

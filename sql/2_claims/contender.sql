@@ -11,7 +11,7 @@ alike as (
         claim.polarity,
         claim.comparable_unit,
         claim.class,
-        claim.comparable_place as place,
+        if(claim.is_loosely_placed, null, claim.place) as place,
         case when claim.over_time != 'fixed' then left(claim.as_of, 10) end as day,
         claim.hedge = 'vague' or claim.is_one_sided as is_rough,
         claim.claimant is not null as is_quoted,

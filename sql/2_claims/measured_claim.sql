@@ -1,9 +1,9 @@
 -- One row per claim with its question and voice: its interval in the first unit of its dimension, widened by the
 -- tolerance of its measure, an open end at infinity.
-create or replace table measured_claim as
+create or replace view measured_claim as
 select
-    member.question_id,
     claim.*,
+    member.question_id,
     voice.voice_id,
     claim_key.over_time,
     claim_key.class,
@@ -21,8 +21,8 @@ select
         else claim.high + abs(claim.high) * claim_key.tolerance
     end * claim_key.unit_factor as comparable_high,
     claim.value * claim_key.unit_factor as comparable_value,
-    if(loose_place.claim_id is null, claim.place, null) as comparable_place
-from staged_claim as claim
+    loose_place.claim_id is not null as is_loosely_placed
+from worded_claim as claim
 inner join question_member as member on claim.claim_id = member.claim_id
 inner join claim_key on claim.claim_id = claim_key.claim_id
 inner join claim_voice as voice on claim.claim_id = voice.claim_id

@@ -29,7 +29,7 @@ select
     claim_key.counted_head is null or generic.measure is not null as is_generic_head,
     word_length.word_length
 from claim_key
-inner join staged_claim as claim on claim_key.claim_id = claim.claim_id
+inner join staged_claim as claim on claim_key.claim_id = claim.claim_id and claim.quote is not null
 inner join document_event on claim_key.document_id = document_event.document_id
 inner join claim_day on claim_key.claim_id = claim_day.claim_id
 left join document_place on claim_key.document_id = document_place.document_id

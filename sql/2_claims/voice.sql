@@ -2,9 +2,9 @@
 create or replace table voice as
 with
 spoken as (
-    select distinct claim_voice.voice_id, coalesce(claim.claimant, claim.source) as spelling
-    from claim_voice
-    inner join staged_claim as claim on claim_voice.claim_id = claim.claim_id
+    select distinct heard.voice_id, coalesce(mention.claimant, mention.source) as spelling
+    from (select distinct voice_id, mention_id from claim_voice) as heard
+    inner join voice_mention as mention on heard.mention_id = mention.mention_id
 ),
 
 -- Names in running text: two capitalised words and more, of which the last two or three may be a person's name.

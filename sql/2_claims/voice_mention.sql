@@ -145,6 +145,7 @@ kinded as (
 )
 
 select
+    row_number() over () as mention_id,
     document_id,
     source,
     claimant,

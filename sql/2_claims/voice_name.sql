@@ -1,31 +1,31 @@
 -- One row per voice: the name by which readers know it, whom it speaks for, and how both stand inside a sentence.
 create or replace table voice_name as
 with
+mentioned as (
+    select voice_id, voice_key, mention_id, count(*) as claim_count
+    from claim_voice
+    group by voice_id, voice_key, mention_id
+),
+
 heard as (
     select
-        claim_voice.voice_id,
-        claim_voice.voice_key,
+        mentioned.voice_id,
+        mentioned.voice_key,
         -- "Both the government and the union": each of the two is called without the word.
         regexp_replace(
-            coalesce(own_name.name, claim.claimant, claim.source), '^[Bb]oth (the|of the|its|their) ', '\1 '
+            coalesce(own_name.name, mention.claimant, mention.source), '^[Bb]oth (the|of the|its|their) ', '\1 '
         ) as spelling,
-        claim.claimant_affiliation as affiliation,
+        mention.affiliation,
         mention.kind,
-        mention.voice_key = claim_voice.voice_key as is_own_key,
-        count(*) as claim_count
-    from claim_voice
-    inner join staged_claim as claim on claim_voice.claim_id = claim.claim_id
-    inner join voice_mention as mention
-        on
-            claim.document_id is not distinct from mention.document_id
-            and claim.source = mention.source
-            and claim.claimant is not distinct from mention.claimant
-            and claim.claimant_affiliation is not distinct from mention.affiliation
+        mention.voice_key = mentioned.voice_key as is_own_key,
+        sum(mentioned.claim_count) as claim_count
+    from mentioned
+    inner join voice_mention as mention on mentioned.mention_id = mention.mention_id
     left join raw_name as own_name
         on
             own_name.kind = if(mention.kind = 'publisher', 'source', 'voice')
             and lower(strip_accents(own_name.spelling))
-            = lower(strip_accents(coalesce(claim.claimant, claim.source)))
+            = lower(strip_accents(coalesce(mention.claimant, mention.source)))
     group by all
 ),
 

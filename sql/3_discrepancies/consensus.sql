@@ -42,7 +42,7 @@ estimated as (
         any_value(voice_count) as voice_count,
         median(value) as median,
         avg(value) as mean,
-        mode(value) as most_frequent,
+        mode(value order by hash(value)) as most_frequent,
         sum(value * weight) / sum(weight) as weighted_mean,
         min(value) as least,
         max(value) as greatest,

@@ -1,6 +1,7 @@
 -- One row per measure and way of taking the middle of figures: how far it misses what it has not seen. Where eight
 -- voices or more answer a question, their two halves should give one estimate; where fewer do, the others should give
--- the figure of each. Distances are in mean deviations of the question's figures.
+-- the figure of each. Distances are in mean deviations of the question's figures. Of figures that are equally frequent
+-- one is drawn by its hash, the same in every build.
 create or replace table consensus_trial as
 with
 drawn as (
@@ -67,7 +68,7 @@ estimated as (
         unnest([
             {'way': 'median', 'estimate': median(value)},
             {'way': 'mean', 'estimate': avg(value)},
-            {'way': 'most frequent', 'estimate': mode(value)},
+            {'way': 'most frequent', 'estimate': mode(value order by hash(value))},
             {'way': 'weighted mean', 'estimate': sum(value * weight) / sum(weight)},
             {'way': 'weighted median', 'estimate': min(value) filter (where reached >= total / 2)}
         ], recursive := true)

@@ -3,19 +3,18 @@ create or replace table house_effect as
 with
 pointed as (
     select
-        claim.question_id,
-        claim.source,
-        claim.measure,
-        median(ln(comparable.value)) as log_value
-    from comparable_claim as comparable
-    inner join claim on comparable.claim_id = claim.claim_id
+        question_id,
+        source,
+        measure,
+        median(ln(value)) as log_value
+    from comparable_claim
     where
-        comparable.has_interval
-        and comparable.polarity in ('asserted', 'expected')
-        and not comparable.is_one_sided
-        and comparable.value > 0
-        and comparable.class is null
-    group by claim.question_id, claim.source, claim.measure
+        has_interval
+        and polarity in ('asserted', 'expected')
+        and not is_one_sided
+        and value > 0
+        and class is null
+    group by question_id, source, measure
 ),
 
 middle as (

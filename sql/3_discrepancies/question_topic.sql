@@ -2,19 +2,34 @@
 -- more than half of its figures are.
 create or replace table question_topic as
 with
+headed as not materialized (
+    select *, lower(regexp_extract(counted, '([^ ,]+)(?:,.*)?$', 1)) as head
+    from claim
+),
+
 counted as (
     select
         question_id,
-        mode(measure) as measure,
-        mode(actor) as actor,
-        mode(unit) as unit,
-        if(
-            count(trend) filter (where kind = 'quantity') > count(*) filter (where kind = 'quantity') / 2,
-            mode(trend),
-            null
-        ) as trend,
-        mode(predicate) as predicate,
-        mode(lower(regexp_extract(counted, '([^ ,]+)(?:,.*)?$', 1))) as head,
+        min(measure) as measure,
+        min(actor) as actor,
+        min(unit) as unit,
+        min(trend) as trend,
+        min(predicate) as predicate,
+        min(head) as head,
+        min(place) as place,
+        min(place) != max(place) as has_places,
+        coalesce(
+            greatest(
+                min(measure) != max(measure),
+                min(actor) != max(actor),
+                min(unit) != max(unit),
+                min(trend) != max(trend),
+                min(predicate) != max(predicate),
+                min(head) != max(head)
+            ),
+            false
+        ) as is_told_in_several_words,
+        count(trend) filter (where kind = 'quantity') > count(*) filter (where kind = 'quantity') / 2 as is_change,
         bool_and(kind = 'stance') as is_stance,
         bool_and(polarity = 'expected') as is_expected,
         min(as_of) as first_as_of,
@@ -23,7 +38,22 @@ counted as (
         count(*) - count(restates) as claim_count,
         count(distinct source) as source_count,
         count(distinct voice_id) as voice_count
-    from claim
+    from headed
+    group by question_id
+),
+
+-- Where claims differ in their words, most of them decide; where as many say one thing as another, the surest one.
+most_told as (
+    select
+        question_id,
+        mode(measure order by confidence desc nulls last, claim_id) as measure,
+        mode(actor order by confidence desc nulls last, claim_id) as actor,
+        mode(unit order by confidence desc nulls last, claim_id) as unit,
+        mode(trend order by confidence desc nulls last, claim_id) as trend,
+        mode(predicate order by confidence desc nulls last, claim_id) as predicate,
+        mode(head order by confidence desc nulls last, claim_id) as head
+    from headed
+    where question_id in (select question_id from counted where is_told_in_several_words)
     group by question_id
 ),
 
@@ -39,7 +69,7 @@ area as (
     from (
         select question_id, place, count(*) as claim_count
         from claim
-        where place is not null
+        where question_id in (select question_id from counted where has_places) and place is not null
         group by question_id, place
     )
 ),
@@ -60,7 +90,16 @@ located as (
 )
 
 select
-    counted.*,
-    located.place
+    counted.* exclude (
+        measure, actor, unit, trend, predicate, head, place, has_places, is_told_in_several_words, is_change
+    ),
+    if(is_told_in_several_words, most_told.measure, counted.measure) as measure,
+    if(is_told_in_several_words, most_told.actor, counted.actor) as actor,
+    if(is_told_in_several_words, most_told.unit, counted.unit) as unit,
+    if(not counted.is_change, null, if(is_told_in_several_words, most_told.trend, counted.trend)) as trend,
+    if(is_told_in_several_words, most_told.predicate, counted.predicate) as predicate,
+    if(is_told_in_several_words, most_told.head, counted.head) as head,
+    if(has_places, located.place, counted.place) as place
 from counted
+left join most_told on counted.question_id = most_told.question_id
 left join located on counted.question_id = located.question_id;

@@ -29,7 +29,7 @@ FILLED = {
     "reprint": ["claim_id", "origin_id"],
 }
 REMADE = [
-    "measure_behaviour", "claim_key", "claim_figure", "large_question", "measured_claim", "contender",
+    "measure_behaviour", "claim_key", "worded_claim", "large_question", "measured_claim", "contender",
     "claim_support", "analysed_claim", "voice_history",
 ]  # fmt: skip
 LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"

@@ -80,7 +80,7 @@ HOLDS = {
 
 MISREAD = {
     # What the repairs of a whole state cost, and what only the insured lose.
-    ("cost", "$340 million", "Tabasco", "$400 million to 550 million", "An association of insurers"),
+    ("loss", "$340 million", "Tabasco", "$400 million to 550 million", "An association of insurers"),
 }
 """Known misreadings, each with what the articles say instead; one that is gone may be struck from the list."""
 

@@ -1,40 +1,36 @@
--- One row per claim: its figure as an editor writes it ("about 10,000", "thousands", "at least 40", "denied").
-create or replace table claim_figure as
+-- One row per claim: all that staging knows of it, and its figure as an editor writes it ("about 10,000", "thousands",
+-- "at least 40", "denied").
+create or replace view worded_claim as
 with
-related as (
+related as not materialized (
     select
-        claim_id,
-        (relative_to ->> '$.factor')::double as factor,
-        (relative_to ->> '$.factor_low')::double as factor_low,
-        (relative_to ->> '$.factor_high')::double as factor_high,
-        (relative_to ->> '$.base')::double as base
+        *,
+        if(hedge = 'relative', relative_to, null) as relation,
+        (relation ->> '$.factor')::double as factor,
+        (relation ->> '$.factor_low')::double as factor_low,
+        (relation ->> '$.factor_high')::double as factor_high,
+        (relation ->> '$.base')::double as base
     from staged_claim
-    where hedge = 'relative'
 ),
 
-worded as (
+hedged as not materialized (
     select
-        claim.*,
+        *,
         case
-            when related.factor_low < related.factor and related.factor_high > related.factor then 'about '
-            when related.factor_low < related.factor then 'nearly '
-            when related.factor_high > related.factor then 'just over '
-            when related.factor_high is null and related.factor_low is not null then 'more than '
-            when related.factor_low is null and related.factor_high is not null then 'less than '
+            when factor_low < factor and factor_high > factor then 'about '
+            when factor_low < factor then 'nearly '
+            when factor_high > factor then 'just over '
+            when factor_high is null and factor_low is not null then 'more than '
+            when factor_low is null and factor_high is not null then 'less than '
             else ''
         end as factor_hedge,
-        related.factor,
-        related.base,
-        amount_text(number_text(claim.value), claim.unit, claim.value = 1) as value_text
-    from staged_claim as claim
-    left join related on claim.claim_id = related.claim_id
+        amount_text(number_text(value), unit, value = 1) as value_text
+    from related
 ),
 
-bounded as (
+bounded as not materialized (
     select
-        claim_id,
-        polarity,
-        trend,
+        *,
         case
             when kind = 'stance' then null
             when hedge = 'vague' then lower(coalesce(
@@ -55,11 +51,11 @@ bounded as (
             when hedge = 'less_than' then 'less than ' || value_text
             else value_text
         end as amount
-    from worded
+    from hedged
 )
 
 select
-    claim_id,
+    * exclude (relation, factor, factor_low, factor_high, base, factor_hedge, value_text, amount),
     case
         when amount is null and polarity = 'denied' then 'denied'
         when amount is null and polarity = 'unconfirmed' then 'neither confirmed nor denied'
