@@ -14,6 +14,7 @@ from extraction.parts import parts_of
 from extraction.places.article_places import Places, find_places
 from extraction.places.claim_places import matter_place, place_of
 from extraction.places.dates import as_of
+from extraction.places.local_currencies import name_currencies
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.figure_sources import is_aside, source_of
@@ -77,6 +78,7 @@ def read_article(article: Article) -> Reading:
     """Run the steps of meaning over an article whose figures are found."""
     names = find_names(article)
     places = find_places(article, names)
+    name_currencies(article, places)
     speech = find_speech(article, names, places, find_quotations(article))
     find_spoken_bases(article, speech.cast, lambda figure: _speaker(speech, figure, polarity_of(article, figure)))
     things = find_things(article, names)

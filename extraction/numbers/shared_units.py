@@ -59,17 +59,85 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
     """
     if amount.unit is not None or amount.numeral.form not in ("digits", "words") or _counts(tokens, amount, lexicon):
         return
-    if before and _is_held_against(tokens, before[-1], amount):
-        amount.unit, amount.unit_is_written = before[-1].unit, False
-    if amount.decimals == 0 or amount.numeral.form != "digits":
-        return
-    for earlier in reversed(before[-_AMOUNTS_BACK:]):
-        unit = earlier.unit
-        if unit is None or unit.is_money or unit.is_time:
-            continue
-        if earlier.decimals == amount.decimals or (unit.dimension == "share" and (amount.value or 0) < _WHOLE):
-            amount.unit, amount.unit_is_written = unit, False
-            return
+    lender = _lender(tokens, amount, before)
+    if lender is not None:
+        amount.unit, amount.unit_is_written = lender.unit, False
+
+
+def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount]) -> Amount | None:
+    """Find the number before whose unit an unmarked one goes on in."""
+    decimal = amount.decimals > 0 and amount.numeral.form == "digits"
+    lender = next((e for e in reversed(before[-_AMOUNTS_BACK:]) if _is_as_exact(e, amount)), None) if decimal else None
+    if lender is None and before and _is_held_against(tokens, before[-1], amount):
+        return before[-1]
+    if lender is None and _closes(tokens, amount):
+        near = before[-1] if before and _is_near(tokens, before[-1], amount) else None
+        said_again = (earlier for earlier in reversed(before[-_SAID_AGAIN:]) if _is_said_again(earlier, amount))
+        return next(said_again, near) or _money_before(before[-_AMOUNTS_BACK:], amount)
+    return lender
+
+
+def _is_as_exact(earlier: Amount, amount: Amount) -> bool:
+    """Whether a measurement was given to as many decimals, or is a share as the number may be one."""
+    unit = earlier.unit
+    if unit is None or unit.is_money or unit.is_time:
+        return False
+    return earlier.decimals == amount.decimals or (unit.dimension == "share" and (amount.value or 0) < _WHOLE)
+
+
+_SAID_AGAIN: Final = 40
+"""How many numbers back one is looked for that is written again without its unit."""
+
+
+def _closes(tokens: list[Token], amount: Amount) -> bool:
+    """Whether a whole number of some size ends its phrase, so that nothing behind it can be what it counts."""
+    after = tokens[amount.last].text if amount.last < len(tokens) else "."
+    return after in _CLOSING and (amount.value or 0) >= _SOME_SIZE
+
+
+_CLOSING: Final = frozenset('.,;!?”")')
+_SOME_SIZE: Final = 20
+
+
+def _is_said_again(earlier: Amount, amount: Amount) -> bool:
+    """Whether a number was written before with a unit: "it needs 180 megawatts ... We asked for 180."."""
+    return earlier.value == amount.value and earlier.unit_is_written and _is_lent(earlier, amount)
+
+
+def _is_near(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
+    """Whether a number of like size was the last one before, in this sentence or the one before: "B assumes 240."."""
+    if not _is_within(earlier, amount, _LIKE_SIZED) or not _is_lent(earlier, amount):
+        return False
+    return sum(token.text in ".!?" for token in tokens[earlier.last : amount.first]) <= 1
+
+
+def _money_before(before: Sequence[Amount], amount: Amount) -> Amount | None:
+    """Find the money of like size that a bare "300 million" goes on with, where nothing else comes by the million."""
+    scaled = [earlier for earlier in before if earlier.numeral.scale >= _MILLION]
+    if amount.numeral.scale < _MILLION or any(e.unit is None or not e.unit.is_money for e in scaled):
+        return None
+    return next((earlier for earlier in reversed(scaled) if _is_within(earlier, amount, _MOST_APART)), None)
+
+
+def _is_within(earlier: Amount, amount: Amount, ratio: float) -> bool:
+    """Whether two numbers are apart by less than a factor."""
+    return (
+        bool(earlier.value) and bool(amount.value) and 1 / ratio <= (amount.value or 0) / (earlier.value or 1) <= ratio
+    )
+
+
+_MILLION: Final = 1_000_000
+_MOST_APART: Final = 3.0
+_LIKE_SIZED: Final = 1.6
+"""Ratio within which two numbers, one right after the other, may be answers to one question."""
+
+
+def _is_lent(earlier: Amount, amount: Amount) -> bool:
+    """Whether the unit of an earlier number may go on: no time, no share above a hundred, money by the million."""
+    unit = earlier.unit
+    if unit is None or unit.is_time or (unit.is_money and amount.numeral.scale == 1):
+        return False
+    return unit.dimension != "share" or (amount.value or 0) < _WHOLE
 
 
 def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> bool:

@@ -49,8 +49,9 @@ Found = tuple[tuple[int, int], Measure]
 
 @lru_cache(maxsize=65_536)
 def lemma(word: str) -> str:
-    """Give the dictionary form of an English noun in lower case."""
-    return str(simplemma.lemmatize(word, lang="en")).lower()
+    """Give the dictionary form of an English noun in lower case; only a plural has another: a "span" is no "spin"."""
+    known = str(simplemma.lemmatize(word, lang="en")).lower() if is_plural(word) else word
+    return known if known[:1] == word[:1] else word.removesuffix("s")
 
 
 def by_unit(article: Article, figure: Figure) -> Found | None:
@@ -98,7 +99,8 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     if index is None or (index < limit and (article.lower[index] in _OF_TIME or _is_rate(article, index, limit))):
         return None
     known = article.cues.measures.get(index) if index < limit else None
-    if known is not None and article.classes[index] == VERB and figure.unit in PERCENT:
+    percent = figure.unit in PERCENT and index < limit and article.classes[index] == VERB
+    if known is not None and (percent or (known[0] > 1 and article.classes[index] == PREPOSITION)):
         return (index, index + known[0]), known[1]
     index = _noun_start(article, figure, index, limit)
     fate = article.cues.measures.get(index) if index < limit else None
@@ -123,7 +125,7 @@ def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:
         index += 1
     if index < limit and article.lower[index] == "of":
         return index + 1
-    return index if figure.unit is None or _joins_unit(article, index, limit) else None
+    return index if figure.unit is None or _joins_unit(article, figure, index, limit) else None
 
 
 def _noun_start(article: Article, figure: Figure, index: int, limit: int) -> int:
@@ -222,7 +224,7 @@ def _after_strong(article: Article, index: int, limit: int) -> int:
     return index + 2 if strong else index
 
 
-def _joins_unit(article: Article, index: int, limit: int) -> bool:
+def _joins_unit(article: Article, figure: Figure, index: int, limit: int) -> bool:
     """Whether a noun follows a unit as what it measures: "$40 million fund", "85 percent contained", "in damages"."""
     if index >= limit:
         return False
@@ -231,9 +233,15 @@ def _joins_unit(article: Article, index: int, limit: int) -> bool:
         known = article.cues.measures.get(index + 1)
     return (
         article.classes[index] == NOUN
-        or (known is not None and article.classes[index] != PREPOSITION)
-        or (article.lower[index] == "in" and known is not None)
+        or (known is not None and (known[0] > 1 or article.classes[index] != PREPOSITION))
+        or (article.lower[index] == "in" and (known is not None or (is_money(figure) and _is_kind(article, index + 1))))
     )
+
+
+def _is_kind(article: Article, index: int) -> bool:
+    """Whether a plain noun says what money is: "€5.4bn in premiums", "$640m in cash"."""
+    word = article.lower[index]
+    return article.classes[index] == NOUN and word not in FIGURE_NOUNS and word.removesuffix("s") not in _TIMES
 
 
 def _phrase_end(article: Article, first: int, limit: int) -> int:
@@ -446,6 +454,9 @@ FIGURE_NOUNS: Final = frozenset(
         "size",
         "level",
         "limit",
+        "range",
+        "promise",
+        "pledge",
         "high",
         "low",
     )
@@ -471,7 +482,7 @@ def object_before(article: Article, figure: Figure) -> Found | None:
         if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
             first = verb + 1
             break
-        if article.classes[verb] == VERB:
+        if article.classes[verb] in (VERB, AUXILIARY):
             first = verb + 1
             break
     else:
@@ -537,6 +548,9 @@ def _in_subject(article: Article, subject: Subject | None) -> Found | None:
     head = subject.first
     while head < subject.last and (article.classes[head] != PREPOSITION or head == subject.first):
         head += 1
+    speaks = article.vocabulary.speaker_nouns.get(article.lower[head - 1], "document") != "document"
+    if speaks or article.classes[head - 1] == NAME:
+        return None
     if article.lower[head - 1] in ("number", "total", "count") and head < subject.last:
         return known_or_none(article, head, subject.last)
     return known_or_none(article, subject.first, head)

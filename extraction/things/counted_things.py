@@ -21,9 +21,8 @@ from extraction.things.counted_phrases import (
     is_idle,
     is_money,
     known_or_none,
-    lemma,
 )
-from extraction.things.predicates import predicates_of
+from extraction.things.predicates import is_told_otherwise, predicates_of
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
@@ -70,6 +69,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
             or _labelled(article, names, figure, announced)
             or _stated(article, names, figure)
         )
+    _take_meant(article, stated)
     for number, figure in enumerate(article.figures):
         whole = stated[figure.base] if figure.relative_to is not None and figure.base is not None else None
         if whole is not None:
@@ -114,6 +114,35 @@ def _paralleled(article: Article, number: int, things: list[Thing]) -> Thing | N
     if not joined or not beside or preposition == "of" or thing.last > before.last:
         return None
     return replace(thing, counted=None, first=figure.last, last=figure.last)
+
+
+def _take_meant(article: Article, stated: list[Thing | None]) -> None:
+    """Put the things that are meant, in place, for nouns that say nothing: "14,300 pieces", "a list of 2,300 lines"."""
+    for number, thing in enumerate(stated):
+        if thing is not None and thing.counted is not None and thing.measure in _COUNTERS:
+            stated[number] = _meant(article, number, thing, stated) or thing
+
+
+def _meant(article: Article, number: int, counter: Thing, stated: list[Thing | None]) -> Thing | None:
+    """Find the things that such a noun stands for: those of the figure around it that is nearest in size."""
+    figure = article.figures[number]
+    if figure.unit is not None or (figure.value or 0) < _TELLING:
+        return None
+    near = range(max(0, number - _MEANT_REACH), min(len(stated), number + _MEANT_REACH))
+    alike = (
+        (_log_ratio(figure, article.figures[other]), thing)
+        for other in near
+        if (thing := stated[other]) is not None and other != number and thing.measure not in _COUNTERS
+        if article.figures[other].unit is None and article.figures[other].value
+        if thing.base != "people" and article.vocabulary.kinds.get(thing.base) != "people"
+    )
+    ratio, meant = min(alike, key=lambda pair: pair[0], default=(_LIKE_SIZED, None))
+    return replace(meant, counted=counter.counted) if meant is not None and ratio < _LIKE_SIZED else None
+
+
+_MEANT_REACH: Final = 12
+_COUNTERS: Final = frozenset(("piece", "item", "line", "entry"))
+"""Nouns that stand for whatever things an article counts."""
 
 
 def _compared(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
@@ -216,7 +245,7 @@ def _unstated(
         or _nearest_known(article, names, figure)
         or _topic_before(article, names, figure)
         or _inherited(article, names, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
-        or _nearest_noun(article, names, figure)
+        or _unnamed(figure)
     )
 
 
@@ -266,7 +295,7 @@ def _inherited(
         if (
             abs(apart) > (_NEARBY if figure.unit is None else 0)
             and not pointed
-            and not (alike and figure.unit is None and (figure.value or 0) >= _TELLING)
+            and not (alike and (figure.unit is not None or (figure.value or 0) >= _TELLING))
         ):
             continue
         distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
@@ -280,7 +309,15 @@ def _inherited(
     inherited = replace(best[1], counted=None, first=figure.last, last=figure.last)
     if inherited.measure == "vote_share":
         inherited.actor = candidate_of(article, names, figure) or inherited.actor
-    return inherited
+    return _by_its_verb(article, figure, inherited)
+
+
+def _by_its_verb(article: Article, figure: Figure, thing: Thing) -> Thing:
+    """Take the fate from a figure's things whose own verb tells of another: "23 were killed and 17 got out"."""
+    if figure.unit is not None or thing.measure == thing.base or not _has_many_fates(article, thing):
+        return thing
+    told = is_told_otherwise(article, figure, (figure.first, figure.last))
+    return replace(thing, measure=thing.base, predicate=None) if told else thing
 
 
 _LIKE_SIZED: Final = 0.47
@@ -380,15 +417,8 @@ _TOPIC_REACH: Final = 150
 """Tokens before a sentence in which what it speaks of was named."""
 
 
-def _nearest_noun(article: Article, names: Names, figure: Figure) -> Thing:
-    """Fall back on the noun nearest before the figure that is nobody who speaks, else on the unit."""
-    start = max(article.sentences[figure.sentence].first, figure.first - REACH)
-    inside = {index for other in article.figures_of(figure.first) for index in range(other.first, other.last)}
-    for index in range(figure.first - 1, start - 1, -1):
-        noun = article.classes[index] == NOUN and index not in inside and len(article.lower[index]) > 1
-        counts = figure.unit is not None or is_plural(article.lower[index])
-        if noun and counts and not is_idle(article, index):
-            return _settle(article, names, figure, (index, index + 1), Measure(lemma(article.lower[index]), ""))
+def _unnamed(figure: Figure) -> Thing:
+    """Leave open what a figure counts that no word names: a noun that only stands near would be a wrong answer."""
     return Thing("amount" if is_money(figure) else figure.unit or "unknown", None, None, None)
 
 
@@ -449,6 +479,19 @@ _RATE_REACH: Final = 6
 _RATES: Final = frozenset(("day", "night", "week", "hour", "minute"))
 
 
+def _as_lasting(article: Article, figure: Figure, measure: str) -> str:
+    """Keep apart how long different things went on, by their verb: a wait of three hours is no march of three."""
+    if measure != _DURATION:
+        return measure
+    start = max(article.sentences[figure.sentence].first, figure.first - _RATE_REACH)
+    verbs = (article.vocabulary.verbs.get(article.lower[index]) for index in range(figure.first - 1, start - 1, -1))
+    lasted = next((verb.lemma for verb in verbs if verb is not None), None)
+    return f"{lasted}_{measure}" if lasted is not None else measure
+
+
+_DURATION: Final = "duration"
+
+
 def _as_share(article: Article, figure: Figure, measure: str) -> str:
     """Give what a percentage measures: the change of the thing, but "14 percent of its output" is no change."""
     named = article.vocabulary.measure_of.get((measure, "percent"), measure)
@@ -490,9 +533,9 @@ _WAYS: Final = (
     counted_phrases.object_before,
     counted_phrases.subject,
     counted_phrases.subject_of_next_verb,
-    measured_nouns.by_unit_alone,
     measured_nouns.any_before,
     measured_nouns.any_object,
+    measured_nouns.by_unit_alone,
 )
 """The ways in which English puts a noun to its number, the closest first."""
 
@@ -518,7 +561,7 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
     _share_actors(things)
     _share_trends(article, things)
     for figure, thing in zip(article.figures, things, strict=True):
-        thing.measure = _as_rate(article, figure, thing.measure)
+        thing.measure = _as_lasting(article, figure, _as_rate(article, figure, thing.measure))
     return things
 
 
@@ -591,6 +634,8 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     figure, thing = article.figures[number], things[number]
     named = thing.base not in _OF_MANY_FATES
     if thing.predicate is not None or figure.value is None or named:
+        return None
+    if is_told_otherwise(article, figure, (thing.first, thing.last)):
         return None
     near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
     alike = [

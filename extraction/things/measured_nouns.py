@@ -7,7 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.things.counted_phrases import FIGURE_NOUNS, PERCENT, REACH, Found, is_idle, measure_of_phrase
 from extraction.words.article import Article
-from extraction.words.subjects import subject_before
+from extraction.words.subjects import phrase_before, subject_before
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -24,6 +24,7 @@ from extraction.words.word_classes import (
     STOP,
     SUBORDINATOR,
     VERB,
+    is_plural,
 )
 
 _AT: Final = frozenset(
@@ -35,16 +36,20 @@ _AT: Final = frozenset(
 def _value_verb(article: Article, figure: Figure) -> int | None:
     """Find the verb of measuring whose value the figure is: "rents climbed 5.2 percent to €1,955", "the ransom was"."""
     start = article.sentences[figure.sentence].first
-    index = figure.first - 1
+    hedged = article.classes[figure.first] == VERB  # "estimated at"
+    index = figure.first - (not hedged)
     while index > start:
-        other = next((f for f in article.figures_of(index) if f.first <= index < f.last), None)
+        other = next((f for f in article.figures_of(index) if f.first <= index < f.last and f is not figure), None)
         if other is not None:
             index = other.first - 1
             continue
         word, mark = article.lower[index], article.classes[index]
+        if word in _SUMS_UP and index == figure.first - 1:
+            return index if is_plural(article.lower[index - 1]) or article.classes[index - 1] == VERB else None
         if word in article.vocabulary.value_verbs and mark in (VERB, GERUND, NOUN) and not is_idle(article, index):
             return index
-        if mark == AUXILIARY and word in _IS:
+        passive = mark == VERB and article.lower[index + 1] == "at" and article.lower[index - 1] in _SET_AT
+        if (mark == AUXILIARY and word in _IS) or passive:
             return index
         if mark not in (ADVERB, DETERMINER, ADJECTIVE) and word not in _AT and not is_idle(article, index):
             return None
@@ -52,7 +57,11 @@ def _value_verb(article: Article, figure: Figure) -> int | None:
     return None
 
 
+_SUMS_UP: Final = frozenset(("number", "total"))
+"""Verbs that look like nouns: "the dead number 23", "arrests total 48"."""
 _IS: Final = frozenset(("is", "are", "was", "were", "be", "been"))
+_SET_AT: Final = _IS | {","}
+"""Words before a participle that sets its subject at a figure: "was put at 40", "the pier, estimated at £9m"."""
 
 
 def any_subject(article: Article, figure: Figure) -> Found | None:
@@ -60,12 +69,14 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     verb = _value_verb(article, figure)
     if verb is None:
         return None
-    subject = subject_before(article, verb, article.sentences[figure.sentence].first)
+    start = article.sentences[figure.sentence].first
+    apposed = article.lower[verb - 1] == ","
+    subject = phrase_before(article, verb - 1, start) if apposed else subject_before(article, verb, start)
     if subject is None:
         return None
     first = subject.first
-    if first - 2 > article.sentences[figure.sentence].first - 1 and article.lower[first - 1] in _WITHIN_SUBJECT:
-        while first > article.sentences[figure.sentence].first and article.classes[first - 1] in (NOUN, PREPOSITION):
+    if first - 2 > start - 1 and article.lower[first - 1] in _WITHIN_SUBJECT:
+        while first > start and article.classes[first - 1] in (NOUN, PREPOSITION):
             first -= 1
     unit_only = article.lower[verb] in _TAKES_OBJECTS and figure.unit not in PERCENT
     return _any_noun(article, first, subject.last) if not unit_only else None
@@ -84,11 +95,12 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
     while head < last and (article.classes[head] != PREPOSITION or head == first):
         head += 1
     noun = head - 1
-    if noun < first or article.classes[noun] not in (NOUN, GERUND):
+    inside = any(figure.first <= noun < figure.last for figure in article.figures_of(first))
+    if noun < first or inside or article.classes[noun] not in (NOUN, GERUND):
         return None
     if article.lower[noun] in _LOOK_THROUGH or (article.lower[noun] in FIGURE_NOUNS):
-        inside = head + 1 < last and article.lower[head] == "of"
-        return _any_noun(article, head + 1, last) if inside else None
+        through = head + 1 < last and article.lower[head] == "of"
+        return _any_noun(article, head + 1, last) if through else None
     if article.lower[noun] in article.vocabulary.speaker_nouns or not article.lower[noun][:1].isalpha():
         return None
     start = noun
@@ -123,15 +135,22 @@ _LOOK_THROUGH: Final = frozenset(
 
 
 def any_before(article: Article, figure: Figure) -> Found | None:
-    """Read "a ransom of $8 million", "gusts of 138 km/h": any noun whose amount follows "of" with a unit."""
+    """Read "a ransom of $8 million", "gusts of 138 km/h", "a cull of 300": any noun whose amount follows "of"."""
     index = figure.first - 1
     start = article.sentences[figure.sentence].first
-    if figure.unit is None or index - 1 < start or article.lower[index] not in ("of", "worth"):
+    if index - 1 < start or article.lower[index] not in ("of", "worth"):
         return None
     first = index
     while first > start and article.classes[first - 1] in (NOUN, ADJECTIVE, HYPHEN):
         first -= 1
-    return _any_noun(article, first, index) if first < index else None
+    led = figure.unit is not None or _is_done(article, first, index)
+    return _any_noun(article, first, index) if first < index and led else None
+
+
+def _is_done(article: Article, first: int, last: int) -> bool:
+    """Whether a phrase is for something done to many: "a cull of 300"; what is said has a number of its own."""
+    led = article.classes[first - 1] in (DETERMINER, POSSESSIVE)
+    return led and article.lower[last - 1] in article.vocabulary.verbs and last - 1 not in article.cues.speech
 
 
 def any_object(article: Article, figure: Figure) -> Found | None:
@@ -162,7 +181,12 @@ def by_unit_alone(article: Article, figure: Figure) -> Found | None:
     return ((figure.last, figure.last), Measure(measure, "")) if measure else None
 
 
-_LEFT_TO_UNIT: Final = {"km/h": "speed", "mph": "speed", "knot": "speed", "kilowatt-hour": "electricity_generated"}
+_LEFT_TO_UNIT: Final = {
+    "km/h": "speed",
+    "mph": "speed",
+    "knot": "speed",
+    "kilowatt-hour": "electricity_generated",
+} | dict.fromkeys(("minute", "hour", "day", "week", "month", "year"), "duration")
 
 
 def number_of(article: Article, figure: Figure) -> Found | None:

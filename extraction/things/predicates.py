@@ -52,6 +52,35 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         yield from before
 
 
+def is_told_otherwise(article: Article, figure: Figure, phrase: tuple[int, int]) -> bool:
+    """Whether a verb of no table says what the things of a figure did or underwent: "treated 97 people", "17 got out".
+
+    Verbs that only count, measure or say leave it open: "counted 97 people", "97 people, the ministry said".
+    """
+    sentence = article.sentences[figure.sentence]
+    first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
+    before = governing_verb(article, first, sentence.first)
+    index = last
+    while index < sentence.last and article.classes[index] in (ADVERB, AUXILIARY):
+        index += 1
+    after = index if index < sentence.last and article.classes[index] == VERB else None
+    return any(verb is not None and _is_telling(article, verb) for verb in (before, after))
+
+
+def _is_telling(article: Article, verb: int) -> bool:
+    """Whether a verb says what became of things, and neither counts nor says."""
+    word = article.lower[verb]
+    known = article.vocabulary.verbs.get(word)
+    idle = known is not None and known.lemma in _COUNTING
+    return not (idle or verb in article.cues.speech or word in article.vocabulary.value_verbs)
+
+
+_COUNTING: Final = frozenset(
+    ("count", "put", "have", "give", "include", "list", "show", "record", "find", "set", "place", "make", "need")
+)
+"""Verbs that give a figure for things, and not what became of them."""
+
+
 def _acts(article: Article, index: int) -> bool:
     """Whether the noun phrase before this verb does it to others: "12 gunmen killed the mayor", "savers lost £2m"."""
     if article.lower[index] not in article.vocabulary.done_to or article.classes[index] not in (VERB, GERUND):

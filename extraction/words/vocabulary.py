@@ -165,6 +165,8 @@ class Vocabulary:
     kinds: dict[str, str]
     """What a measure or a lemma is a kind of: passengers -> people."""
     value_verbs: frozenset[str]
+    local_currencies: dict[str, dict[str, str]]
+    """By an everyday name for money ("crown") the ISO 4217 code that it stands for in each country."""
     """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
     done_to: frozenset[str]
     """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
@@ -252,6 +254,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         measure_of={(row["thing"], row["predicate"]): row["measure"] for row in fate_rows},
         kinds=kinds,
         value_verbs=frozenset(written for written, verb in verbs.items() if verb.lemma in value_verbs),
+        local_currencies=_local_currencies(read_table(folder / "local_currencies.csv")),
         done_to=frozenset(
             written.split()[0]
             for row in predicate_rows
@@ -325,6 +328,14 @@ def _fates(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
         if row["predicate"] != "percent":
             by_thing[row["thing"]][row["predicate"]] = row["measure"]
     return dict(by_thing)
+
+
+def _local_currencies(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Group the codes of everyday names for money by country."""
+    by_unit: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        by_unit[row["unit"]][row["country"]] = row["code"]
+    return dict(by_unit)
 
 
 def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:

@@ -4,6 +4,7 @@ import pytest
 
 from extraction.model import Claim, Document
 from extraction.rules import RuleExtractor
+from extraction.words.vocabulary import load_vocabulary
 
 EXTRACTOR = RuleExtractor()
 
@@ -112,3 +113,26 @@ def test_the_whole_country_is_named_by_nationwide() -> None:
 def test_the_city_of_the_dateline_is_the_capital_that_the_lead_speaks_of() -> None:
     text = "OSLO - Some 7,500 people stood in the harbour of the Norwegian capital. Police counted 3,100."
     assert {claim.place for claim in claims_of(text)} == {"Oslo < Norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("PRAGUE - The Czech state lost 240 million crowns.", ["CZK"]),
+        ("OSLO - Norway paid 40 million kroner.", ["NOK"]),
+        ("COPENHAGEN - Denmark paid 40 million kroner.", ["DKK"]),
+        ("BUENOS AIRES - Argentina owes 900 million pesos.", ["ARS"]),
+        ("MANILA - The Philippines owes 900 million pesos.", ["PHP"]),
+        # Written out elsewhere, the name tells more than the place.
+        ("LONDON - The firm owes 40 million Danish kroner and paid 25 million kroner.", ["DKK", "DKK"]),
+        # Where nothing tells, the everyday name stays.
+        ("The firm owes 40 million kroner.", ["krone"]),
+    ],
+)
+def test_everyday_money_is_that_of_the_country_of_the_article(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims_of(text) if claim.kind == "quantity"] == units
+
+
+def test_the_countries_of_everyday_money_are_in_the_gazetteer() -> None:
+    vocabulary = load_vocabulary()
+    assert {country for codes in vocabulary.local_currencies.values() for country in codes} <= vocabulary.countries

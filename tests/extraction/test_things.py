@@ -359,3 +359,64 @@ def test_a_multiple_of_somebodys_figure_rests_on_what_the_article_has_from_that_
 )
 def test_a_date_that_opens_a_sentence_or_when_it_happened_dates_the_figure(text: str, when: str) -> None:
     assert claims_of(text)[-1].as_of == when
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # What became of them their own verb tells, though no table has it.
+        ("Nine miners died. The clinic treated 14 people.", ["deaths", "people"]),
+        ("The flood killed 31 people. About 29 people got out by boat.", ["deaths", "people"]),
+        ("Twelve skiers were killed and eleven walked away.", ["deaths", "skier"]),
+        # Where no word names the thing it stays open: a noun nearby would be a wrong answer.
+        ('"It is a joke," said Ana Ruiz of the broker Lowe, who now expects $148m.', ["amount"]),
+        ("The mayor's wife is happy with 2.5 million.", ["unknown"]),
+        # A passive sets its subject at a figure; so does a participle behind a comma.
+        ("The wreck was valued at $4 million.", ["wreck"]),
+        ("The shed, estimated at £9m, was left out.", ["shed"]),
+        # What money is, and what is done to many.
+        ("The club had $640m in cash.", ["cash"]),
+        ("The firm earned €5.4bn in royalties.", ["royalty"]),
+        ("A cull of 300 was agreed.", ["cull"]),
+        ("The permits issued number four.", ["permit"]),
+        ("Refusals total 48.", ["refusal"]),
+        # How long.
+        ("The dealer was jailed for nine years.", ["sentence"]),
+        ("He faces up to 14 years in prison.", ["sentence"]),
+        ("It took 19 hours to clear the road.", ["take_duration"]),
+        ("The tunnel is 16 months behind.", ["delay"]),
+        # Who speaks is not what is counted.
+        ("The bakers' own union counts well over 400.", ["unknown"]),
+        # Only a plural has another dictionary form.
+        ("The new span is 300 metres.", ["span"]),
+    ],
+)
+def test_what_no_table_knows_is_told_by_grammar_or_left_open(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(text) if claim.kind == "quantity"] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "The mill needs 180 megawatts. The grid firm, which would supply them, assumes 240.",
+            ["megawatt", "megawatt"],
+        ),
+        ("It drew 75 litres. The meter said so twice. Ask the clerk: it was 75.", ["litre", "litre"]),
+        ("The theft cost 240 million euros. By her count it was 300 million.", ["EUR", "EUR"]),
+        # Other sizes, counts and sums are not measured in it.
+        ("The mill needs 180 megawatts. The union put the number at 900.", ["megawatt", None]),
+        ("The fire burned 300 hectares. The mayor counted 280 goats.", ["hectare", None]),
+    ],
+)
+def test_a_unit_goes_on_with_a_number_that_is_said_again_or_held_against_it(text: str, units: list[str | None]) -> None:
+    assert [claim.unit for claim in claims_of(text) if claim.kind == "quantity"] == units
+
+
+def test_pieces_and_lines_are_the_things_that_the_article_counts() -> None:
+    text = (
+        "The depot lost 4,800 parcels in the storm. The courier, which has 4,000 drivers, puts it at 5,100 pieces. "
+        "Its list has 5,050 lines."
+    )
+    measures = [claim.measure for claim in claims_of(text) if claim.kind == "quantity"]
+    assert [measures[0]] * 2 == measures[2:]
