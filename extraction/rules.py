@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from extraction.model import Claim, Document, Figure, Polarity
+from extraction.moods import carry_moods
 from extraction.naming.names import Names, find_names
 from extraction.numbers.figures import find_figures
 from extraction.parts import parts_of
@@ -97,6 +98,7 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
     """
     figures = zip(reading.article.figures, reading.things, strict=True)
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
+    carry_moods(reading.article, quantities)
     pairs = zip(reading.article.figures, quantities, strict=True)
     stated = [claim for figure, claim in pairs if not _opens_name(reading, figure)]
     claims = stated + list(_stance_claims(reading))

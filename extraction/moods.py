@@ -1,0 +1,70 @@
+"""The mood of figures that only take up one told before: once a plant "will need 180 megawatts", "EirGrid says 240".
+
+A figure that a verb of saying or a noun for a claim governs by itself has no clause that could put it into the future;
+it has the mood of the figure of the same thing before it. The same figure of the same thing has the same mood again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extraction.model import Claim, Figure
+from extraction.words.article import Article
+from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, DETERMINER, GERUND, PREPOSITION, PRONOUN, STOP, VERB
+
+_BETWEEN: Final = frozenset((ADVERB, DETERMINER, PREPOSITION, PRONOUN, COMMA))
+"""Classes of the words that may stand between a verb of saying and the figure that it gives."""
+_REACH: Final = 5
+"""Tokens from a verb of saying to its figure: "puts it at around 240"."""
+_LEAST: Final = 20
+"""Figures under this are often met by chance: the second "three" of an article need not be the first."""
+
+
+def carry_moods(article: Article, quantities: Sequence[Claim]) -> None:
+    """Let asserted claims that take up an expected figure be expected, in place; they stand in the article's order."""
+    told: dict[str, Claim] = {}
+    expected: set[tuple[float, str]] = set()
+    for figure, claim in zip(article.figures, quantities, strict=True):
+        if claim.measure in article.vocabulary.generic:
+            continue
+        before = told.get(claim.measure)
+        alike = before is not None and before.polarity == "expected" and _is_comparable(claim, before)
+        taken_up = alike and _is_only_said(article, figure)
+        again = claim.value is not None and claim.value >= _LEAST and (claim.value, claim.measure) in expected
+        if claim.polarity == "asserted" and (taken_up or again) and not _has_happened(article, figure):
+            claim.polarity = "expected"
+        if claim.polarity == "expected" and claim.value is not None:
+            expected.add((claim.value, claim.measure))
+        if claim.polarity != "denied":
+            told[claim.measure] = claim
+
+
+def _is_comparable(claim: Claim, before: Claim) -> bool:
+    """Whether two figures of one measure are of one unit, as far as both are written, and both levels or changes."""
+    return claim.trend == before.trend and (claim.unit == before.unit or None in (claim.unit, before.unit))
+
+
+def _is_only_said(article: Article, figure: Figure) -> bool:
+    """Whether the figure is all that a verb of saying governs: "says 240", "puts it at 240", "speaks of 240"."""
+    first = article.sentence(figure.first).first
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if article.classes[index] in (VERB, GERUND):
+            form = article.vocabulary.verbs.get(article.lower[index])
+            witnessed = (
+                article.cues.speech.get(index, (0, ""))[1] == "count" and form is not None and form.form == "past"
+            )
+            return index in article.cues.speech and not witnessed
+        if article.classes[index] not in _BETWEEN:
+            return False
+    return False
+
+
+def _has_happened(article: Article, figure: Figure) -> bool:
+    """Whether the clause of a figure tells in the past what came of it: "the 240 that were built"."""
+    index, end = figure.last, article.sentence(figure.first).last
+    while index < end and article.classes[index] not in (COMMA, STOP):
+        if article.classes[index] == AUXILIARY and article.lower[index] in ("were", "was", "have", "has", "had"):
+            return True
+        index += 1
+    return False
