@@ -247,7 +247,7 @@ def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
         as_of=when.when,
         as_of_basis=when.basis,
         reported_at=article.document.published_at,
-        denies=target_of(speech.cast, stance),
+        denies=target_of(speech, stance),
         extractor=IDENTITY,
     )
 

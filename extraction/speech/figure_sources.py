@@ -322,7 +322,8 @@ def _claimed(cast: Cast, figure: Figure) -> Speaker | None:
             return None
         found = article.cues.stances.get(index)
         if found is not None and found[1] == "denied_claim" and article.classes[index] == VERB:
-            claimant = whose_claim(article, index + 1, figure.first)
+            owned = article.classes[figure.first - 1] == POSSESSIVE and figure.first - index > 1
+            claimant = (index + 1, figure.first - 1) if owned else whose_claim(article, index + 1, figure.first)
             return speaker_of(cast, Subject(*claimant)) if claimant is not None else None
     return None
 

@@ -197,7 +197,7 @@ def _is_taken_back(article: Article, figure: Figure, first: int) -> bool:
     for index in range(max(first, figure.first - _REACH), figure.first):
         mood = _mood_at(article, index)
         if mood == "corrected" and not _is_cut(article, index, figure.first):
-            return True
+            return article.lower[index + article.cues.moods[index][0]] != "by"
         if mood == "retraction" and _takes_claim(article, index) and _is_first_after(article, figure, index):
             return True
     return False
@@ -516,7 +516,7 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
         if article.classes[index] in (STOP, SUBORDINATOR, COMMA):
             return False
         mood = _mood_at(article, index)
-        if mood in ("expected", "possible") and _is_agent(article, index):
+        if mood in ("expected", "possible") and (_is_agent(article, index) or _is_willing(article, figure, index)):
             return False
         if mood and governed and (article.classes[index] == AUXILIARY or article.lower[index] == "to"):
             return False
@@ -533,6 +533,13 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
         if article.classes[index] in (AUXILIARY, VERB, GERUND):
             return article.lower[index] in _BE and _next_mood(article, index + 1, last) == "expected"
     return False
+
+
+def _is_willing(article: Article, figure: Figure, index: int) -> bool:
+    """Whether those counted are who plans or hopes: "62 per cent plan to leave" tells of them now."""
+    verb = article.vocabulary.verbs.get(article.lower[index])
+    planned = verb is not None and verb.lemma in ("plan", "hope", "want", "intend") and verb.form in ("base", "past")
+    return planned and index - figure.last <= 1 and article.lower[index + 1 : index + 2] == ["to"]
 
 
 def _is_governed(article: Article, figure: Figure) -> bool:

@@ -328,8 +328,13 @@ def is_negative_group(article: Article, first: int, last: int) -> bool:
     return any(_is_negation(word) for word in words)
 
 
+_NO: Final = (["not", "so"], ["not", "true"], ["no"], ["untrue"])
+
+
 def is_bare_label(article: Article, first: int, last: int) -> bool:
-    """Whether some words without a verb are a label by themselves: "Fake news", "Complete nonsense"."""
+    """Whether some words without a verb are a label by themselves: "Fake news", "Complete nonsense", "Not so"."""
     length = last - first
+    if article.lower[first:last] in _NO:
+        return True
     nouns = article.vocabulary.stance_nouns
     return 0 < length <= _FRAGMENT and any(nouns.get(article.lower[i]) == "denial" for i in range(first, last))

@@ -15,6 +15,7 @@ from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     GERUND,
     NAME,
@@ -102,7 +103,8 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
     gives = kind != "give" or _gives_figure(article, index + 1)
     after_words = index > 0 and article.classes[index - 1] == QUOTE
-    opens = kind != "clause" or after_words or _opens_clause(article, index + length, limit)
+    noted_by = article.lower[index + length : index + length + 1] == ["by"]
+    opens = kind != "clause" or after_words or noted_by or _opens_clause(article, index + length, limit)
     return match if is_verb and not hopes and not apart and gives and opens else None
 
 
@@ -253,24 +255,41 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     subject = owner or of_main or subject_before(article, index, span[0])
     if subject is not None and kind == "count" and _is_counted(cast, subject):
         return None
-    speaker = speaker_of(cast, subject) if subject is not None else None
+    act = (index, index + length, kind)
     if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
         subject = _nearest(article, subject)
-        speaker = speaker_of(cast, subject)
-    if subject is not None and speaker is not None:
-        speaker = _body_there(cast, subject, index) or speaker
-        return Saying(index, index + length, kind, speaker, subject)
-    unknown = subject
-    if article.lower[index] in _INVERTED or _follows_words(article, index, kind, span[0]):
-        subject = subject_after(article, index + length, span[1])
-        opens = subject is not None and article.classes[subject.last] in (VERB, AUXILIARY)
-        speaker = speaker_of(cast, subject) if subject is not None and not opens else None
-        if subject is not None and speaker is not None:
-            return Saying(index, index + length, kind, speaker, subject)
-    speaker = whoever_says(cast, unknown, index) if unknown is not None and kind == "say" else None
+    joined = kind != "count" and article.classes[index - 1] == CONJUNCTION
     return (
-        Saying(index, index + length, kind, speaker, unknown) if unknown is not None and speaker is not None else None
+        _told_by(cast, act, subject)
+        or (_told_by(cast, act, _main_subject(article, index, span)) if joined else None)
+        or _inverted(cast, act, span)
+        or _told_by_whoever(cast, act, subject)
     )
+
+
+def _told_by(cast: Cast, act: tuple[int, int, str], subject: Subject | None) -> Saying | None:
+    """Give an act, as its verb's tokens and its kind, to a subject; None where that is nobody."""
+    speaker = speaker_of(cast, subject) if subject is not None else None
+    if subject is None or speaker is None:
+        return None
+    return Saying(*act, _body_there(cast, subject, act[0]) or speaker, subject)
+
+
+def _inverted(cast: Cast, act: tuple[int, int, str], span: tuple[int, int]) -> Saying | None:
+    """Read the subject behind the verb: "..., said Ana Ruiz"."""
+    article, (index, end, kind) = cast.article, act
+    if article.lower[index] not in _INVERTED and not _follows_words(article, index, kind, span[0]):
+        return None
+    subject = subject_after(article, end, span[1])
+    opens = subject is not None and article.classes[subject.last] in (VERB, AUXILIARY)
+    speaker = speaker_of(cast, subject) if subject is not None and not opens else None
+    return Saying(*act, speaker, subject) if subject is not None and speaker is not None else None
+
+
+def _told_by_whoever(cast: Cast, act: tuple[int, int, str], subject: Subject | None) -> Saying | None:
+    """Take a noun of no table for a speaker: "the port said"."""
+    speaker = whoever_says(cast, subject, act[0]) if subject is not None and act[2] == "say" else None
+    return Saying(*act, speaker, subject) if subject is not None and speaker is not None else None
 
 
 _FAR: Final = frozenset(("to", "from", "with", "against", "than", "by"))
@@ -363,6 +382,9 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
     if by is not None and article.lower[index - 2] == "it":
         return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
+    if by is not None and article.lower[index - 2] == "as":
+        end = max(by.last, by.apposition_last)
+        return Saying(index - 2, end, "according", speaker_of(cast, by), by)
     if by is not None and article.lower[by.last : by.last + 1] in (["that"], ["at"]):
         return Saying(index, by.last, "say", speaker_of(cast, by), by)
     if article.lower[index] not in ("quoted", "cited", "reported"):

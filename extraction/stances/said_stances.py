@@ -115,7 +115,8 @@ def _denies(article: Article, clause: SaidClause) -> bool:
         strong = is_in_past(article, clause.first, clause.last)
         return strong or (quoted and denies_subject(article, clause.first, clause.last)) or _takes_up(article, clause)
     whole = clause.last >= len(article.classes) or article.classes[clause.last] in (COMMA, STOP, QUOTE)
-    return quoted and whole and is_bare_label(article, clause.first, clause.last)
+    alone = quoted or clause.first == article.sentence(clause.first).first
+    return alone and whole and is_bare_label(article, clause.first, clause.last)
 
 
 def _takes_up(article: Article, clause: SaidClause) -> bool:

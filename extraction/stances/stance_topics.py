@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from extraction.speech.speaker_names import Cast, speaker_of
+from extraction.speech.said_clauses import is_bare_label
+from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.stance import Stance
 from extraction.things.counted_phrases import lemma
@@ -64,7 +65,7 @@ def _mentions(article: Article, noun: int) -> int:
 
 def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
     """What the one whose figures are denied counted last before: "rejected the charity's figures"."""
-    target = target_of(speech.cast, stance)
+    target = target_of(speech, stance)
     if target is None:
         return None
     said = None
@@ -244,11 +245,14 @@ _FIGURES: Final = frozenset(["figure", "figures", "number", "numbers", "count", 
 _EMPTY: Final = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 
 
-def target_of(cast: Cast, stance: Stance) -> str | None:
+def target_of(speech: Speech, stance: Stance) -> str | None:
     """Name the one voice that a denial is aimed at: "rejected the charity's figures", "denied reports by X"."""
+    cast = speech.cast
     article = cast.article
     if stance.polarity != "denied":
         return None
+    if is_bare_label(article, stance.object, stance.last):
+        return _answered(speech, stance)
     for index in range(stance.object, stance.last):
         if article.vocabulary.stance_nouns.get(article.lower[index]) != "claim":
             continue
@@ -260,3 +264,15 @@ def target_of(cast: Cast, stance: Stance) -> str | None:
             speaker = speaker_of(cast, by) if by is not None else None
             return speaker.name if speaker is not None else None
     return None
+
+
+def _answered(speech: Speech, stance: Stance) -> str | None:
+    """Name whom "Not so, says X" answers: who gave the last figure before it, in its sentence or the one before."""
+    article = speech.cast.article
+    own = article.sentence_of[stance.first]
+    near = article.figures_by_sentence.get(own - 1, []) + article.figures_by_sentence.get(own, [])
+    before = [figure for figure in near if figure.last <= stance.first]
+    speaker = speech.speaker_at[before[-1].first] if before else None
+    if speaker is None or stance.speaker is None or speaker.name == stance.speaker.name:
+        return None
+    return speaker.name

@@ -130,7 +130,7 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
             return _coordinated(article, index, limit)
         if index - 1 > limit and _is_time(article, index):
             index -= 2
-        elif mark in (AUXILIARY, ADVERB, DATE) or (mark == PRONOUN and _is_where(article, index - 1, limit)):
+        elif mark in (AUXILIARY, ADVERB, DATE) or (mark == PRONOUN and _is_beside(article, index - 1, limit)):
             index -= 1
         else:
             break
@@ -144,9 +144,12 @@ def _is_time(article: Article, index: int) -> bool:
     return dated or (word in _PERIODS and before in ("last", "this", "next"))
 
 
-def _is_where(article: Article, index: int, limit: int) -> bool:
-    """Whether "there" says where somebody is: "officials there say"."""
-    return article.lower[index] in ("there", "here") and _noun_before(article, index, limit)
+_BESIDE: Final = frozenset(("there", "here", "itself", "himself", "herself", "themselves"))
+
+
+def _is_beside(article: Article, index: int, limit: int) -> bool:
+    """Whether "there" or "itself" only stands beside its noun: "officials there say", "the bank itself says"."""
+    return article.lower[index] in _BESIDE and _noun_before(article, index, limit)
 
 
 def _coordinated(article: Article, index: int, limit: int) -> int:
@@ -174,6 +177,9 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
             return first - 1
         if mark == NUMBER and article.lower[first - 2] in (":", ".") and first - 2 >= limit:
             break
+        if mark == PREPOSITION and article.lower[first - 1] == "by" and _is_paper(article, first - 2, limit):
+            first -= 1
+            continue
         joins = mark == CONJUNCTION and article.lower[first - 1] == "and" and _noun_before(article, first - 1, limit)
         opens = mark == PREPOSITION and article.lower[first - 1] not in _WITHIN_PHRASE
         if opens or (mark not in _IN_PHRASE and not joins):
@@ -182,6 +188,11 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
         if mark == DETERMINER and first > limit and article.classes[first - 1] in (NOUN, NAME, DATE, NUMBER):
             break
     return first
+
+
+def _is_paper(article: Article, index: int, limit: int) -> bool:
+    """Whether a paper stands at `index`, whose author "by" names: "a poll by Siena College"."""
+    return index >= limit and article.vocabulary.speaker_roles.get(article.lower[index]) == "paper"
 
 
 def _noun_before(article: Article, index: int, limit: int) -> bool:
@@ -298,7 +309,8 @@ def _phrase_end(article: Article, index: int, limit: int) -> int:
         if index > first and (opens or _is_when(article, index, limit)):
             break
         index += 1
-    return index
+    unfinished = index > first and article.classes[index - 1] == DETERMINER and index < limit
+    return index + 1 if unfinished and article.classes[index] == ADVERB else index
 
 
 def _is_when(article: Article, index: int, limit: int) -> bool:

@@ -7,6 +7,12 @@ import pytest
 from tests.extraction.reading import claim_at, claims_in
 
 MOODS = [
+    # a figure that is only said has the mood of the one of the same thing before it, and so has the same figure again
+    ("The plant will need 180 megawatts. The union says 240 megawatts.", "240", "expected"),
+    ("The plant used 180 megawatts. The union says 240 megawatts.", "240", "asserted"),
+    ("The plant will need 180 megawatts. The union found 240 megawatts.", "240", "asserted"),
+    ("The survey shows 62 per cent plan to leave.", "62", "asserted"),
+    ("An earlier report by the coastguard had given the number aboard as 24.", "24", "asserted"),
     ("The plant cut 400 jobs.", "400", "asserted"),
     ("The plant will cut 400 jobs.", "400", "expected"),
     ("The plant plans to cut 400 jobs.", "400", "expected"),
@@ -85,6 +91,11 @@ MOODS = [
 @pytest.mark.parametrize(("text", "figure", "polarity"), MOODS)
 def test_polarity(text: str, figure: str, polarity: str) -> None:
     assert claim_at(text, figure).polarity == polarity
+
+
+def test_the_same_figure_of_the_same_thing_has_the_same_mood_again() -> None:
+    claims = claims_in("The fair will create 340 jobs. The 340 jobs are the talk of the town.")
+    assert [claim.polarity for claim in claims] == ["expected", "expected"]
 
 
 def test_a_denied_figure_is_credited_to_who_denies_it() -> None:

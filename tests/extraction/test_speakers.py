@@ -60,6 +60,14 @@ SAID = [
 
 
 CREDITED = [
+    # what stands between a verb of saying and who says it, or behind what is said
+    ("Half of 340 voters are for him, a poll by Siena College released Wednesday found.", "340", "Siena College"),
+    ("Karl Brandt called the count sound but cautioned that 340 were lost.", "340", "Karl Brandt"),
+    ("As was noted by the head of the board, Rustam Said, the total was 340.", "340", "Rustam Said"),
+    ("The bank expects 75; Nordmark Mills itself speaks of 340.", "340", "Nordmark Mills"),
+    ('"We were 340!" shouted a man at the back.', "340", "a man at the back"),
+    ("Denmark's ministry works with a number above 340.", "340", "Denmark's ministry"),
+    ("Ana Ruiz disputes the colonel's 340 soldiers.", "340", "the colonel"),
     # a description means the named body that the article, the name or the table of broader nouns calls so
     (
         "Nordlys Airways grounded its fleet. Regulators are watching. The airline says 340 flew.",
@@ -628,6 +636,19 @@ def test_claimant(text: str, figure: str, claimant: str | None) -> None:
 
 
 SPEAKS_FOR = [
+    # an office that is told by a description ties a person to the body that fits it; a company's head to no state
+    (
+        "Kestral Airways grew. Britain is pleased. Chief operating officer Dom Vale said 40 flew.",
+        "40",
+        "Kestral Airways",
+    ),
+    ('"It is over," said Niamh Carty, chief economist at Liffey Bank. Carty counts 40 homes.', "40", "Liffey Bank"),
+    ("Vela Air left Luton Airport. Priya Rahm, for the airport, said 40 were late.", "40", "Luton Airport"),
+    ("Tin Miners' League met. Sean Motta, the union's regional officer, said 40 left.", "40", "Tin Miners' League"),
+    ("Torino FC has bid. The club's sporting director, Paolo Ferro, said 40 men left.", "40", "Torino FC"),
+    ("Ana Nowlan is a spokeswoman for EirPower, and she is here. Nowlan said 40 had gone.", "40", "EirPower"),
+    ("At Konga Government Hospital, Dr Abena Sarp said 40 were hurt.", "40", "Konga Government Hospital"),
+    ("Italy and Spain differ over Lyon. A lawmaker who was briefed said 40 were in Lyon, France.", "40", None),
     ("French Defence Minister Luc Morel said 40 people had died.", "40", "France"),
     ("Luc Morel, the French defence minister, said 40 people had died.", "40", "France"),
     ("Deputy French Ambassador to the United Nations, Luc Morel, said 40 people had died.", "40", "France"),
@@ -647,7 +668,7 @@ SPEAKS_FOR = [
 
 
 @pytest.mark.parametrize(("text", "figure", "affiliation"), SPEAKS_FOR)
-def test_affiliation(text: str, figure: str, affiliation: str) -> None:
+def test_affiliation(text: str, figure: str, affiliation: str | None) -> None:
     assert claim_at(text, figure).claimant_affiliation == affiliation
 
 

@@ -52,6 +52,17 @@ def test_stance(text: str, phrase: str, claimant: str, polarity: str) -> None:
     assert seen == [(phrase, claimant, polarity)]
 
 
+ANSWERED = "The guild says 40 were hurt. "
+
+
+@pytest.mark.parametrize(
+    "answer", ["Not so, says the council.", "Not true, said the council.", "Nonsense, the council said."]
+)
+def test_a_bare_label_denies_who_gave_the_figure_before_it(answer: str) -> None:
+    denial = next(claim for claim in claims_in(ANSWERED + answer) if claim.kind == "stance")
+    assert (denial.polarity, denial.claimant, denial.denies) == ("denied", "the council", "The guild")
+
+
 WORDINGS = [
     # (text, who, polarity)
     ("The ministry denied that the dam had failed.", "The ministry", "denied"),
