@@ -23,6 +23,7 @@ from extraction.words.word_classes import (
     NAME,
     NOUN,
     POSSESSIVE,
+    VERB,
 )
 
 _NOT_HIS_OWN: Final = frozenset({"to", "at", "in", "with", "against", "from", "on"})
@@ -158,8 +159,12 @@ def _offices(article: Article, mention: Mention) -> list[str]:
     before = range(start_of_office(article, mention.first, sentence.first), mention.first)
     after = range(mention.last, end_of_office(article, mention.last, sentence.last))
     nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.titles
-    indexes = (*before, *after)
-    words = [article.lower[index] for index in indexes if article.lower[index - 1] not in ("former", "ex", "retired")]
+    words = [
+        article.lower[index]
+        for index in (*before, *after)
+        if article.lower[index - 1] not in ("former", "ex", "retired")
+        and (index in before or article.tokens[index].text.islower())  # "Ana Ruiz of Lowe Partners" is no partner
+    ]
     return [word for word in words if nouns.get(word) in ("state", "person") or (word in titles and word in nouns)]
 
 
@@ -189,7 +194,8 @@ def end_of_office(article: Article, index: int, limit: int) -> int:
         last = index + 1
         while last < limit and article.classes[last] not in (COMMA, BRACKET):
             last += 1
-        return last
+        told = article.classes[index + 1] == DETERMINER and VERB in article.classes[index + 1 : last]
+        return index if told else last  # "it left Wah Lay, the governor said": no governor of that name
     return index
 
 

@@ -85,6 +85,10 @@ class Persons:
         met = self.by_office.get(noun)
         return _last_before(met, at) if met else None
 
+    def has_office(self, person: Person) -> bool:
+        """Whether an office or calling stands with a person's name anywhere."""
+        return any(one is person for met in self.by_office.values() for _, one in met)
+
 
 _ARTICLE: Final = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[- ]")
 """The Arabic article, which later mentions of a name leave out."""

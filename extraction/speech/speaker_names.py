@@ -222,10 +222,23 @@ def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
     return _speaker(cast, person) if person is not None and person.name not in cast.names.staff else None
 
 
+_CIRCUMSTANCE: Final = 25
+"""Tokens that may stand before the comma after which a sentence says whom it is about: "For a firm so small, ..."."""
+
+
+def _after_circumstance(article: Article, first: int, limit: int) -> int:
+    """Step over "In Prague," and the like at the opening of a sentence."""
+    if article.classes[first] != PREPOSITION:
+        return first
+    ahead = range(first, min(limit - 1, first + _CIRCUMSTANCE))
+    return next((index + 1 for index in ahead if article.lower[index] == ","), first)
+
+
 def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     """The body that a sentence has as its first noun phrase, where that ends before the token `before`."""
     article = cast.article
     first += article.lower[first] in ("but", "and", '"', "“")
+    first = _after_circumstance(article, first, before)
     subject = subject_after(article, first, before)
     if subject is None or article.lower[first] in _HE | _IT | OWNED:
         return None
@@ -236,7 +249,7 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
-    if named and mention is not None and mention.last < end:
+    if named and mention is not None and mention.last <= end:
         if mention.kind == "state" and article.classes[mention.last] == POSSESSIVE:
             return Speaker(article.words(subject.first, end), _body_affiliation(cast, mention), "organisation")
         return _named_body(cast, Subject(mention.first, mention.last), mention.last)
@@ -404,7 +417,32 @@ def _met_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if known is not None:
         return known
     office = cast.names.persons.in_office(head, subject.first)
-    return _speaker(cast, office) if office is not None else None
+    if office is not None:
+        return _speaker(cast, office)
+    return _person_described(cast, subject, head)
+
+
+def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None:
+    """Whom "the analyst" means where no analyst was spoken of: the last person whom a sentence just before is about."""
+    article = cast.article
+    one = article.vocabulary.speaker_nouns.get(head) == "person" and not is_plural(head)
+    if not one or article.lower[subject.first] != "the" or head in article.lower[: subject.first]:
+        return None
+    own = article.sentence_of[subject.first]
+    near = article.sentences[max(0, own - _DESCRIBED_WITHIN) : own]
+    about = [
+        mention
+        for sentence in near
+        if sentence.paragraph == article.sentences[own].paragraph
+        for mention in cast.names.within(sentence.first, sentence.last)
+        if mention.kind == "person" and _opens(article, mention) and article.lower[sentence.first] not in ("at", "in")
+    ]
+    person = cast.names.person(about[-1]) if about else None
+    return _as_speaker(cast, about[-1]) if person is not None and not cast.names.persons.has_office(person) else None
+
+
+_DESCRIBED_WITHIN: Final = 3
+"""Sentences before "the analyst said" in which he is spoken of by name."""
 
 
 def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:

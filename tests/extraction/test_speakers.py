@@ -60,6 +60,15 @@ SAID = [
 
 
 CREDITED = [
+    # a calling that nobody bears means the person spoken of; "the governor said" behind a place's name is no apposition
+    ('Joel Brant of Lowe Partners is angry. "We sold 340," the analyst said.', "340", "Joel Brant"),
+    ("Joel Brant, a lawyer, is angry. The driver said 340 were sold.", "340", "The driver"),
+    (
+        "They crossed near Wah Loy, the governor of Tak said. Governor Wichai Suk saw 75. He said 340 came.",
+        "340",
+        "Wichai Suk",
+    ),
+    ("For one so old, the Castle Museum in Brno is bold. It said 340 coins were gone.", "340", "the Castle Museum"),
     # what stands between a verb of saying and who says it, or behind what is said
     ("Half of 340 voters are for him, a poll by Siena College released Wednesday found.", "340", "Siena College"),
     ("Karl Brandt called the count sound but cautioned that 340 were lost.", "340", "Karl Brandt"),
