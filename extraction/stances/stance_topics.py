@@ -251,7 +251,8 @@ def target_of(speech: Speech, stance: Stance) -> str | None:
     article = cast.article
     if stance.polarity != "denied":
         return None
-    if is_bare_label(article, stance.object, stance.last):
+    opening = stance.first - article.sentence(stance.first).first
+    if opening <= _QUOTATION_MARK and is_bare_label(article, stance.object, stance.last):
         return _answered(speech, stance)
     for index in range(stance.object, stance.last):
         if article.vocabulary.stance_nouns.get(article.lower[index]) != "claim":
@@ -264,6 +265,10 @@ def target_of(speech: Speech, stance: Stance) -> str | None:
             speaker = speaker_of(cast, by) if by is not None else None
             return speaker.name if speaker is not None else None
     return None
+
+
+_QUOTATION_MARK: Final = 1
+"""Tokens that may stand before an answer: ""No," said Ana Ruiz"."""
 
 
 def _answered(speech: Speech, stance: Stance) -> str | None:
