@@ -92,12 +92,18 @@ def _read_name(article: Article, body: Body, mention: Mention) -> None:
     """
     owner = article.classes.index(POSSESSIVE, mention.first) if _has_members(article, mention) else mention.first + 1
     for index in range(mention.first, mention.last):
-        pieces = {article.lower[index], *(piece.lower() for piece in _CAPITAL.findall(article.tokens[index].text))}
-        pieces = {piece for piece in pieces if len(piece) >= _SHORTEST_PIECE}
+        pieces = _pieces(article.tokens[index].text, article.lower[index])
         body.words |= pieces
         if index >= owner - 1:
             body.kinds |= pieces
             body.called |= {_singular(article, index)}.intersection(article.vocabulary.speaker_nouns)
+
+
+def _pieces(word: str, lower: str) -> set[str]:
+    """Give a word of a name in lower case and, where capitals part it, its parts: EirGrid, eir, grid."""
+    if word[1:] == lower[1:] or word.isupper():
+        return {lower}
+    return {lower, *(piece.lower() for piece in _CAPITAL.findall(word) if len(piece) >= _SHORTEST_PIECE)}
 
 
 def _has_members(article: Article, mention: Mention) -> bool:
