@@ -73,7 +73,8 @@ def _headed(context: Context, amount: Amount) -> str | None:
     if amount.numeral.form == "words":
         ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
         return match[1] if ranked else None
-    counted = context.is_plural(amount.last) and _is_determined(context, index - match[0])
+    determined = match[1] != "line number" or _is_determined(context, index - match[0])
+    counted = context.is_plural(amount.last) and determined
     return None if counted else match[1]
 
 
