@@ -1,17 +1,19 @@
 """`python -m bench fit FOLDER...`: the weights by which two claims are taken to answer one question, from gold corpora.
 
 A logistic regression (Newton's method with a ridge) over question_evidence, the features that sql/ itself finds: of the
-gold claims of each folder, of the claims extracted from its articles, and of made-up look-alike events.
+gold claims of each folder and of the claims extracted from its articles, and of a few of its articles at a time, among
+which nothing can be rare.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import random
 import shutil
 import tempfile
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from rich.table import Table
 
 from analytics.build import BuildInputs, run_until
 from bench.gold import f1, read_rows
-from bench.lookalikes import mixed_articles
+from bench.lookalikes import groups_by_question
 from bench.questions import (
     DERIVED,
     b_cubed,
@@ -52,11 +54,11 @@ STEP = 0.05
 CORPUS_PAIRS = 3_000
 """A corpus counts for the root of this times its pairs, so that large ones do not drown small ones."""
 
-LOOKALIKE_PAIRS = 10_000
-"""And made-up articles, which only tell what keeps events apart, for so many pairs."""
+SUBSETS = 6
+"""So many times a few of its documents are taken for a corpus of their own: what tells among few claims is learned."""
 
-LOOKALIKE_EVENTS = 100
-LOOKALIKE_SEEDS = (1, 2)
+SMALLEST_SUBSET, LARGEST_EVENT, MOST_OTHERS = 2, 4, 2
+"""A subset has so many documents of one event, and at most so many others."""
 
 Weights = dict[str, float]
 
@@ -95,36 +97,51 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
     return Source(folder.name, target)
 
 
+def subsets_of(folder: Path, place: Path) -> Iterator[Path]:
+    """Yield small corpora of the name of `folder`: a few of its documents on one event and one or two others."""
+    draw = random.Random(folder.name)  # noqa: S311 -- dice for a fit guard no secret
+    events = [sorted(event) for event in events_of(folder) if len(event) >= SMALLEST_SUBSET]
+    every = sorted(str(row["document_id"]) for row in read_rows(folder / "documents.ndjson"))
+    for number in range(SUBSETS if events else 0):
+        event = draw.choice(events)
+        chosen = set(draw.sample(event, min(len(event), draw.randint(SMALLEST_SUBSET, LARGEST_EVENT))))
+        others = [document for document in every if document not in chosen]
+        chosen.update(draw.sample(others, min(len(others), draw.randint(0, MOST_OTHERS))))
+        target = place / f"subset {number} of {folder.name}" / folder.name
+        target.mkdir(parents=True)
+        _copy_some(folder, chosen, target)
+        yield target
+
+
+def events_of(folder: Path) -> list[set[str]]:
+    """Group the documents of a gold folder that hang together through its questions, in the order of their ids."""
+    groups = gold_groups(folder)
+    claims = sorted(
+        (str(row["document_id"]), groups[str(row["gold_id"])]) for row in read_rows(folder / "claims.ndjson")
+    )
+    events: dict[str, set[str]] = defaultdict(set)
+    for document, event in groups_by_question(claims, [document for document, _ in claims]).items():
+        events[event].add(document)
+    return [events[name] for name in sorted(events)]
+
+
+def _copy_some(folder: Path, chosen: Collection[str], target: Path) -> None:
+    """Copy the chosen documents of a gold folder with their claims, and its questions as far as these answer them."""
+    documents, claims = (
+        [row for row in read_rows(folder / name) if row["document_id"] in chosen]
+        for name in ("documents.ndjson", "claims.ndjson")
+    )
+    kept = {str(row["gold_id"]) for row in claims}
+    questions = [
+        {**row, "gold_ids": [key for key in row["gold_ids"] if key in kept]}  # type: ignore[attr-defined]
+        for row in read_rows(folder / "questions.ndjson")
+    ]
+    for name, rows in {"documents": documents, "claims": claims, "questions": questions}.items():
+        (target / f"{name}.ndjson").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
 def _size(groups: Mapping[str, str], gold_id: str) -> int:
     return Counter(groups.values())[groups[gold_id]]
-
-
-def evidence_of_lookalikes(seed: int, target: Path) -> Source:
-    """Write the evidence on extracted claims of made-up articles on two events, which never answer one question.
-
-    Equal figures of two digits are left out: an article may recall an earlier event with its figure.
-    """
-    folder = target.parent / f"lookalikes {seed}"
-    folder.mkdir()
-    articles = "".join(json.dumps(article) + "\n" for article in mixed_articles(LOOKALIKE_EVENTS, seed))
-    (folder / "documents.ndjson").write_text(articles, encoding="utf-8")
-    connection = run_until(_inputs(folder, target.parent / target.stem, extracted=True), "question_evidence")
-    _write(
-        connection,
-        target,
-        """
-        select evidence.*, 0 as is_same, 1 as weight
-        from question_evidence as evidence
-        inner join staged_claim as a on evidence.a_claim_id = a.claim_id
-        inner join staged_claim as b on evidence.b_claim_id = b.claim_id
-        where
-            split_part(a.document_id, '-', 1) != split_part(b.document_id, '-', 1)
-            and (evidence.a_claim_id, evidence.b_claim_id) not in (
-                select (a_claim_id, b_claim_id) from question_evidence where feature = 'same_figure'
-            )
-        """,
-    )
-    return Source("lookalikes", target)
 
 
 def _inputs(folder: Path, place: Path, extracted: bool) -> BuildInputs:
@@ -167,23 +184,19 @@ def fit(sources: Sequence[Source]) -> Weights:
 def _load(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
     """Fill evidence (one row per pair and feature), pair (its answer and how much it counts) and weight (all 0)."""
     connection.execute(
-        "create table row (source integer, lookalike boolean, a varchar, b varchar, feature varchar, "
+        "create table row (source integer, a varchar, b varchar, feature varchar, "
         "amount double, is_same integer, weight double)"
     )
     for number, source in enumerate(sources):
-        connection.execute(
-            "insert into row select ?, ?, * from read_parquet(?)",
-            [number, source.name == "lookalikes", str(source.evidence)],
-        )
+        connection.execute("insert into row select ?, * from read_parquet(?)", [number, str(source.evidence)])
     connection.execute(
         f"""
         create table pair as
         select
-            row_number() over () as pair_id, source, a, b, is_same,
-            weight * if(lookalike, {LOOKALIKE_PAIRS} / total, sqrt({CORPUS_PAIRS} / total)) as weight
+            row_number() over () as pair_id, source, a, b, is_same, weight * sqrt({CORPUS_PAIRS} / total) as weight
         from (
             select *, sum(weight) over (partition by source) as total
-            from (select distinct source, lookalike, a, b, is_same, weight from row)
+            from (select distinct source, a, b, is_same, weight from row)
         );
         create table evidence as
         select pair.pair_id, row.feature, row.amount
@@ -312,12 +325,12 @@ def command(folders: tuple[Path, ...], leave_one_out: bool) -> None:
     console = Console(stderr=True)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
+        corpora = [corpus for folder in folders for corpus in (folder, *subsets_of(folder, place))]
         sources = [
-            evidence_of(folder, place / f"{number} {extracted}.parquet", extracted)
-            for number, folder in enumerate(track(folders, "features", console=console))
+            evidence_of(corpus, place / f"{number} {extracted}.parquet", extracted)
+            for number, corpus in enumerate(track(corpora, "features", console=console))
             for extracted in (False, True)
         ]
-        sources += [evidence_of_lookalikes(seed, place / f"seed {seed}.parquet") for seed in LOOKALIKE_SEEDS]
         if leave_one_out:
             show_left_out(console, folders, sources, place)
         for feature, weight in rounded(fit(sources)).items():

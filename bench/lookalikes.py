@@ -1,6 +1,8 @@
-"""`python -m bench lookalikes`: made-up events of few kinds that look alike, in articles mixed together.
+"""`python -m bench lookalikes [FOLDER]`: articles on events that look alike, mixed together.
 
-Some strike the place of an earlier one, some the same country within days; follow-ups come days later, some articles
+Of a folder with documents.ndjson, events.csv (document_id, event_id), recalls.csv (document_id and the event_id of
+another event that it mentions) and figures.csv (event_id, what, value). Without one, of made-up events of few kinds:
+some strike the place of an earlier one, some the same country within days; follow-ups come days later, some articles
 name no place, and some recall an earlier event of their kind with its figures.
 """
 
@@ -12,6 +14,7 @@ import random
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -220,35 +223,120 @@ def mixed_questions(events: Mapping[str, str], target: Path) -> list[str]:
     return [f"{count} events: {title}" for count, title in mixed]
 
 
-def score(events: Mapping[str, str], target: Path) -> tuple[float, float]:
-    """Give B³ precision and recall of the published file's documents, grouped by shared questions."""
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Articles on many events: the event of each document, the other events that it recalls, and what is known of each.
+
+    A figure is an event, what it counts ("killed") and its value.
+    """
+
+    documents: Path
+    events: dict[str, str]
+    recalls: dict[str, set[str]]
+    figures: list[tuple[str, str, float]] = field(default_factory=list)
+
+
+def made_up(events: int, seed: int, place: Path) -> Mixture:
+    """Write made-up articles to `place`; an article recalls the events of its kind whose city it names."""
+    corpus = mixed_articles(events, seed)
+    documents = place / "documents.ndjson"
+    documents.write_text("".join(json.dumps(document) + "\n" for document in corpus), encoding="utf-8")
+    cities = {f"event{number:03d}": event["city"] for number, event in enumerate(make_events(events, seed))}
+    event_of = {document["document_id"]: document["document_id"].partition("-")[0] for document in corpus}
+    recalls = {
+        document["document_id"]: {
+            event
+            for event, city in cities.items()
+            if city != cities[event_of[document["document_id"]]] and city in document["text"]
+        }
+        for document in corpus
+    }
+    return Mixture(documents, event_of, recalls)
+
+
+def mixture_in(folder: Path) -> Mixture:
+    """Read the mixture of a folder; a document that events.csv lacks is an error."""
+    recalls: dict[str, set[str]] = defaultdict(set)
+    for row in _rows(folder / "recalls.csv"):
+        recalls[row["document_id"]].add(row["event_id"])
+    figures = [(row["event_id"], row["what"], float(row["value"])) for row in _rows(folder / "figures.csv")]
+    events = {row["document_id"]: row["event_id"] for row in _rows(folder / "events.csv")}
+    return Mixture(folder / "documents.ndjson", events, dict(recalls), figures)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def without_recalls(mixture: Mixture, claims: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give a question of its own event to a document that shares one by an event that it recalls.
+
+    Claims are documents and the questions that they answer.
+    """
+    members: dict[str, set[str]] = defaultdict(set)
+    for document, question in claims:
+        members[question].add(document)
+    return [
+        (document, f"{question} of {mixture.events[document]}" if recalling else question)
+        for document, question in claims
+        for recalling in [any(_meet_by_recall(mixture, document, other) for other in members[question])]
+    ]
+
+
+def _meet_by_recall(mixture: Mixture, document: str, other: str) -> bool:
+    event, other_event = mixture.events[document], mixture.events[other]
+    recalled, others = mixture.recalls.get(document, set()), mixture.recalls.get(other, set())
+    return event != other_event and (other_event in recalled or bool(recalled & others))
+
+
+def figures_found(mixture: Mixture, target: Path) -> int:
+    """Count the known figures that a claim of the event's documents gives exactly, by its measure or predicate."""
+    with duckdb.connect(str(target), read_only=True) as connection:
+        rows = connection.execute(
+            "select document_id, measure, predicate, value from claim where kind = 'quantity' and value is not null"
+        ).fetchall()
+    told = {
+        (mixture.events[document], what, value)
+        for document, measure, predicate, value in rows
+        for what in (measure, predicate)
+    }
+    return sum(figure in told for figure in mixture.figures)
+
+
+def show(console: Console, mixture: Mixture, target: Path, worst: int) -> None:
+    """Print B³ of the documents of the published file by shared questions, and which of the questions mix events."""
+    events = mixture.events
     with duckdb.connect(str(target), read_only=True) as connection:
         claims = connection.execute("select document_id, question_id from claim").fetchall()
-    return b_cubed(events, groups_by_question(claims, events))
+    console.print(f"{len(set(events.values()))} events in {len(events)} articles")
+    for what, groups in {
+        "shared questions": groups_by_question(claims, events),
+        "recalls apart": groups_by_question(without_recalls(mixture, claims), events),
+        "each alone": {document: document for document in events},
+    }.items():
+        precision, recall = b_cubed(events, groups)
+        f1 = 2 * precision * recall / (precision + recall)
+        console.print(f"{what}: B³ precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+    if mixture.figures:
+        console.print(f"figures of events found: {figures_found(mixture, target)} of {len(mixture.figures)}")
+    for line in mixed_questions(events, target)[:worst]:
+        console.print(f"  {line}", markup=False, highlight=False)
 
 
 @click.command()
-@click.option("--events", default=100, show_default=True, help="How many events.")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--events", default=100, show_default=True, help="How many events to make up where no FOLDER is named.")
 @click.option("--seed", default=1, show_default=True, help="What the dice start from.")
 @click.option("--worst", default=0, show_default=True, help="How many questions that mix events to list.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Write the published file here as well.")
-def command(events: int, seed: int, worst: int, keep: Path | None) -> None:
-    """Mix articles on look-alike events and see whether only those on one event share a question."""
-    corpus = mixed_articles(events, seed)
-    with tempfile.TemporaryDirectory() as folder:
-        documents, target = Path(folder) / "documents.ndjson", keep or Path(folder) / "bench.duckdb"
-        documents.write_text("".join(json.dumps(document) + "\n" for document in corpus), encoding="utf-8")
-        build_corpus(Corpus([documents]), target, Settings(), lambda *_: None)
-        names = {document["document_id"]: document["document_id"].partition("-")[0] for document in corpus}
-        precision, recall = score(names, target)
-        mixed = mixed_questions(names, target)[:worst]
-    alone_precision, alone_recall = b_cubed(names, {name: name for name in names})
-    console = Console()
-    console.print(f"{events} events in {len(corpus)} articles")
-    for what, (p, r) in {
-        "shared questions": (precision, recall),
-        "each alone": (alone_precision, alone_recall),
-    }.items():
-        console.print(f"{what}: B³ precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}")
-    for line in mixed:
-        console.print(f"  {line}", markup=False, highlight=False)
+def command(folder: Path | None, events: int, seed: int, worst: int, keep: Path | None) -> None:
+    """Mix articles on look-alike events and see whether only those on one event share a question.
+
+    Scored twice: as they are, and with the documents that only recall the event of others set apart.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        mixture = mixture_in(folder) if folder else made_up(events, seed, Path(place))
+        target = keep or Path(place) / "bench.duckdb"
+        build_corpus(Corpus([mixture.documents]), target, Settings(), lambda *_: None)
+        show(Console(), mixture, target, worst)

@@ -41,10 +41,11 @@ measured as (
 told as (
     select
         document.document_id,
-        document.text,
+        concat_ws(' ', foreground_text.title, foreground_text.text) as text,
         document_place.place,
         case when length(document.published_at) >= 10 then left(document.published_at, 10)::date end as day
     from staged_document as document
+    inner join foreground_text on document.document_id = foreground_text.document_id
     left join document_place on document.document_id = document_place.document_id
 ),
 
@@ -97,7 +98,6 @@ background as (
 select
     dated.a_document_id,
     dated.b_document_id,
-    dated.similarity,
     dated.timely_similarity - (coalesce(a.similarity, 0) + coalesce(b.similarity, 0)) / 2 as nearness
 from dated
 left join background as a on dated.a_document_id = a.document_id

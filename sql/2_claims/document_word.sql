@@ -8,20 +8,30 @@ grammar as (
     where class not in ('adjective', 'title')
 ),
 
+-- The title tells more of the event than the sentences do.
 written as (
     select
         document_id,
-        unnest(regexp_extract_all(strip_accents(text), '[A-Za-z][A-Za-z''-]{2,}|[0-9][0-9.,]+[0-9]')) as token
-    from staged_document
+        unnest(words_of(text)) as token,
+        1 as times
+    from foreground_text
+    union all
+    select
+        document_id,
+        unnest(words_of(title)) as token,
+        (select value from setting where setting = 'title_times') as times
+    from foreground_text
+    where title is not null
 ),
 
 token as (
     select
         document_id,
-        regexp_replace(lower(token), '''s$', '') as word,
+        stem_of(lower(token)) as word,
         regexp_matches(token, '^[a-z]') as is_lower,
-        count(*) as times
+        sum(times) as times
     from written
+    where regexp_replace(lower(token), '''s$', '') not in (select word from grammar)
     group by all
 ),
 
@@ -32,7 +42,6 @@ spread as (
         count(distinct document_id) as word_document_count,
         not bool_or(is_lower) and not regexp_matches(word, '^[0-9]') as is_name
     from token
-    where word not in (select word from grammar)
     group by word
 ),
 

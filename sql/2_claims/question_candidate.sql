@@ -3,25 +3,24 @@
 create or replace table question_candidate as
 with
 document_reach as (
-    select a_document_id, b_document_id, similarity, nearness
+    select a_document_id, b_document_id
     from document_pair
     union all
-    select b_document_id, a_document_id, similarity, nearness
+    select b_document_id, a_document_id
     from document_pair
     union all
-    select document_id as a_document_id, document_id as b_document_id, 0 as similarity, 0 as nearness
+    select document_id as a_document_id, document_id as b_document_id
     from staged_document
 ),
 
--- Only claims of one measure meet, and claims that give one telling figure; within an event also figures of one noun,
--- and, where it has not too many claims, stances and figures within a hundred times of each other. A stance bears on
--- figures of every unit.
+-- What is read from texts meets only within an event: an article that recalls another event shares no question with its
+-- articles. Only claims of one measure meet, and claims that give one telling figure; within an event also figures of
+-- one noun, and, where it has not too many claims, stances and figures within a hundred times of each other. A stance
+-- bears on figures of every unit.
 met as (
     select
         a.claim_id as a_claim_id,
         b.claim_id as b_claim_id,
-        reach.similarity,
-        reach.nearness,
         a.document_id = b.document_id as is_same_document,
         a.word_length * b.word_length as word_lengths,
         case
@@ -33,6 +32,7 @@ met as (
         on
             reach.b_document_id = b.document_id
             and a.claim_id < b.claim_id
+            and (a.event_id = b.event_id or not a.is_extracted and not b.is_extracted)
             and (
                 a.asked_as = b.asked_as
                 or a.telling_figure = b.telling_figure and a.kind = b.kind
@@ -94,8 +94,6 @@ ranked as (
 select
     compared.a_claim_id,
     compared.b_claim_id,
-    compared.similarity,
-    compared.nearness,
     compared.size_distance,
     compared.likeness,
     if(

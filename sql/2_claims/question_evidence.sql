@@ -28,13 +28,7 @@ met as (
         a.is_unsure or b.is_unsure as is_unsure,
         coalesce(a.counted_head = b.counted_head and not a.is_generic_head, false) as is_same_head,
         coalesce(a.own_place = b.own_place and contains(a.place, ' < '), false) as is_same_place,
-        coalesce(a.place != b.place and not is_nested(a.place, b.place), false) as is_elsewhere,
-        coalesce(
-            a.document_place != b.document_place
-            and not is_nested(a.document_place, b.document_place)
-            and not (a.place = b.place and contains(a.place, ' < ')),
-            false
-        ) as is_other_document_place
+        coalesce(a.place != b.place and not is_nested(a.place, b.place), false) as is_elsewhere
     from question_candidate as candidate
     inner join told_claim as a on candidate.a_claim_id = a.claim_id
     inner join told_claim as b on candidate.b_claim_id = b.claim_id
@@ -59,13 +53,11 @@ shown as (
         b.claim_id as b_claim_id,
         [
             {'feature': 'candidates', 'amount': 1::double},
-            -- The documents.
+            -- The documents, and how many claims either might meet: the more there are, the less likely is each.
             {'feature': 'same_document', 'amount': is_same_document::double},
-            {'feature': 'same_event', 'amount': is_near::double},
             {'feature': 'other_event', 'amount': (not is_same_event)::double},
-            {'feature': 'document_similarity', 'amount': least(similarity, 0.3)},
-            {'feature': 'document_nearness', 'amount': least(nearness, 0.3)},
-            {'feature': 'other_document_place', 'amount': is_other_document_place::double},
+            {'feature': 'rivals', 'amount': if(is_same_document, 0, ln(rival_count))},
+            {'feature': 'rivals_in_document', 'amount': if(is_same_document, ln(rival_count), 0)},
             -- What is counted. A measure is unsure where it says nothing, or where the text names none at the figure.
             {'feature': 'same_measure', 'amount': (is_one_measure and not is_generic and not is_unsure)::double},
             {'feature': 'same_unsure_measure', 'amount': (is_one_measure and not is_generic and is_unsure)::double},
@@ -81,19 +73,16 @@ shown as (
                 'feature': 'other_subject',
                 'amount': (are_figures and a.subject != b.subject)::double * if(is_unsure, 0.2, 1)
             },
-            {'feature': 'same_head', 'amount': (are_figures and is_same_head)::double},
-            {
-                'feature': 'other_head',
-                'amount': (
-                    are_figures and a.counted_head != b.counted_head and not a.is_generic_head and not b.is_generic_head
-                )::double
-            },
             {'feature': 'other_class', 'amount': (are_figures and a.class is distinct from b.class)::double},
             {'feature': 'same_unit', 'amount': (are_figures and a.dimension != 'count')::double},
             {'feature': 'other_trend', 'amount': (a.trend != b.trend)::double},
             -- A stance.
             {'feature': 'two_stances', 'amount': (a.kind = 'stance' and b.kind = 'stance')::double},
             {'feature': 'stance_and_figure', 'amount': (a.kind != b.kind)::double},
+            {
+                'feature': 'stance_on_figure',
+                'amount': (a.kind != b.kind and is_one_topic and a.predicate_group = b.predicate_group)::double
+            },
             {'feature': 'same_topic', 'amount': is_one_topic::double},
             {'feature': 'other_topic', 'amount': is_two_topics::double},
             {'feature': 'other_polarity', 'amount': (not are_figures and a.polarity != b.polarity)::double},
@@ -102,16 +91,7 @@ shown as (
             {'feature': 'other_predicate', 'amount': (a.predicate_group != b.predicate_group)::double},
             {'feature': 'same_actor', 'amount': (a.actor = b.actor)::double},
             {'feature': 'other_actor', 'amount': (a.actor != b.actor)::double},
-            {
-                'feature': 'same_actor_elsewhere',
-                'amount': (
-                    a.actor = b.actor
-                    and is_elsewhere
-                    and (a.widest_place != b.widest_place or not a.is_rough_place and not b.is_rough_place)
-                )::double
-            },
             {'feature': 'same_place', 'amount': is_same_place::double},
-            {'feature': 'same_country', 'amount': (a.place = b.place and not contains(a.place, ' < '))::double},
             {'feature': 'nested_place', 'amount': is_nested(a.place, b.place)::double},
             {
                 'feature': 'sibling_place',
@@ -135,7 +115,6 @@ shown as (
             },
             {'feature': 'given_other_actor', 'amount': (are_given and a.actor != b.actor)::double},
             {'feature': 'given_same_place', 'amount': (are_given and is_same_place)::double},
-            {'feature': 'given_other_place', 'amount': (are_given and is_elsewhere)::double},
             -- When.
             {'feature': 'same_days', 'amount': (days <= 3)::double},
             {'feature': 'same_fortnight', 'amount': (days between 4 and 14)::double},
@@ -144,22 +123,6 @@ shown as (
             {'feature': 'later_in_event', 'amount': (is_near and days between 15 and 45)::double},
             {'feature': 'much_later_in_event', 'amount': (is_near and days > 45)::double},
             {'feature': 'recalled', 'amount': is_one_recalled::double},
-            -- Alike in all that is told. Where a claim may meet many, it tells more how rare it is to be as near in
-            -- size and words; among a few claims of short articles nothing can be rare.
-            {
-                'feature': 'one_account',
-                'amount': (
-                    is_near
-                    and is_one_measure
-                    and not is_generic
-                    and not is_unsure
-                    and a.predicate_group = b.predicate_group
-                    and a.class is not distinct from b.class
-                    and a.trend is not distinct from b.trend
-                    and not is_elsewhere
-                    and days <= 3
-                )::double * least(1, (4 / rival_count) ** 2)
-            },
             -- How much.
             {'feature': 'same_figure', 'amount': (are_figures and is_same_figure and is_telling)::double},
             {'feature': 'same_round_figure', 'amount': (are_figures and is_same_figure and not is_telling)::double},
@@ -168,7 +131,6 @@ shown as (
             -- Answers to one question are alike in size: within 2.5 times on one day, within 6 where it may have grown.
             {'feature': 'far_figure', 'amount': greatest(size_distance - if(day_gap > 0, ln(6), ln(2.5)), 0)},
             {'feature': 'size_rarity', 'amount': if(is_same_document, 0, size_rarity)},
-            {'feature': 'size_rarity_in_document', 'amount': if(is_same_document, size_rarity, 0)},
             {'feature': 'nearest_figure', 'amount': is_nearest_size::double},
             -- In which words.
             {'feature': 'likeness_rarity', 'amount': if(are_figures, likeness_rarity, 0)},
@@ -182,17 +144,6 @@ shown as (
             {
                 'feature': 'one_breath',
                 'amount': (is_same_document and is_apart and a.quote = b.quote and a.said_by = b.said_by)::double
-            },
-            {
-                'feature': 'one_voice_apart',
-                'amount': (
-                    is_same_document and is_apart and a.quote != b.quote and a.said_by = b.said_by
-                    and a.as_of is not distinct from b.as_of
-                )::double
-            },
-            {
-                'feature': 'next_sentence',
-                'amount': (is_same_document and a.quote != b.quote and abs(a.char_start - b.char_start) < 150)::double
             },
             {
                 'feature': 'far_in_document',

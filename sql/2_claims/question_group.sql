@@ -1,31 +1,12 @@
--- One row per claim: the group of claims that links join it to, however long the chain.
+-- One row per claim of a text: the group of claims that answer one question. Claims merge into one group as long as
+-- enough of the pairs between its parts fit: a claim that was misread does not keep apart what the others join.
 create or replace table question_group as
-with recursive
-edge as (
-    select a_claim_id as from_claim_id, b_claim_id as to_claim_id
-    from question_score
-    where score >= (select value from setting where setting = 'link_threshold')
-    union all
-    select b_claim_id, a_claim_id
-    from question_score
-    where score >= (select value from setting where setting = 'link_threshold')
-),
-
--- Every claim takes the smallest id that it can reach: the name of its group.
-reached using key (claim_id) as (
-    select claim_id, claim_id as group_id
-    from claim_key
-    where has_text
-    union
-    (
-        select edge.to_claim_id, min(reached.group_id)
-        from reached
-        inner join edge on reached.claim_id = edge.from_claim_id
-        inner join recurring.reached as known on edge.to_claim_id = known.claim_id
-        where reached.group_id < known.group_id
-        group by edge.to_claim_id
-    )
-)
-
-select claim_id, group_id
-from reached;
+select claim.claim_id, coalesce(part.part_id, claim.claim_id) as group_id
+from claim_key as claim
+left join merged_parts(
+    'question_score',
+    (select value from setting where setting = 'link_threshold'),
+    (select value from setting where setting = 'link_share')
+) as part
+    on claim.claim_id = part.item
+where claim.has_text;

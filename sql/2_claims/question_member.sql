@@ -37,7 +37,7 @@ parted as (
         and bool_or(claim_key.kind = 'quantity' and not claim_key.is_change) over (
             partition by placed.group_id
         ) as is_change_of_level
-    from question_core as placed
+    from question_group as placed
     inner join claim_key on placed.claim_id = claim_key.claim_id
 ),
 

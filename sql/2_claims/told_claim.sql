@@ -18,7 +18,6 @@ select
         ) as place
     ),
     claim_key.place as own_place,
-    document_place.place as document_place,
     document_event.event_id,
     count(*) over (partition by document_event.event_id) as event_claim_count,
     claim_day.day,

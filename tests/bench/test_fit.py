@@ -5,7 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from bench.fit import DECLARED, Source, fit, rounded, solve
+from bench.fit import DECLARED, SUBSETS, Source, events_of, fit, rounded, solve, subsets_of
+from bench.gold import read_rows
 
 
 def test_equations_are_solved() -> None:
@@ -48,3 +49,20 @@ def test_what_a_reader_declares_is_not_learned(evidence: Source) -> None:
     weights = rounded(fit([evidence]))
     assert weights.items() >= DECLARED.items()
     assert round(weights["alike"] * 20) == pytest.approx(weights["alike"] * 20)
+
+
+REPORTS = Path(__file__).parent.parent / "held_out" / "reports"
+
+
+def test_a_few_documents_of_one_event_and_others_make_a_small_corpus_with_claims_and_questions_of_its_own(
+    tmp_path: Path,
+) -> None:
+    subsets = list(subsets_of(REPORTS, tmp_path))
+    assert len(subsets) == SUBSETS
+    for subset in subsets:
+        documents = {row["document_id"] for row in read_rows(subset / "documents.ndjson")}
+        claims = read_rows(subset / "claims.ndjson")
+        assert 2 <= len(documents) <= 6
+        assert {row["document_id"] for row in claims} <= documents
+        assert any(len(event & documents) > 1 for event in events_of(REPORTS))
+        assert subset.name == REPORTS.name

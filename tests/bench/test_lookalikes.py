@@ -2,8 +2,17 @@
 
 import random
 from itertools import pairwise
+from pathlib import Path
 
-from bench.lookalikes import articles_of, groups_by_question, make_events, mixed_articles
+from bench.lookalikes import (
+    Mixture,
+    articles_of,
+    groups_by_question,
+    make_events,
+    mixed_articles,
+    mixture_in,
+    without_recalls,
+)
 
 
 def test_the_same_seed_gives_the_same_events_and_articles() -> None:
@@ -33,3 +42,21 @@ def test_articles_recall_earlier_events_and_some_name_no_place() -> None:
     }
     assert any(len(events) > 1 for events in named.values())
     assert any(not events for events in named.values())
+
+
+def test_a_document_that_only_recalls_an_event_is_set_apart_from_its_articles_and_from_others_that_recall_it() -> None:
+    events = {"a": "flood", "b": "flood", "c": "quake", "d": "march", "e": "fire"}
+    recalls = {"c": {"flood"}, "d": {"storm"}, "e": {"storm"}}
+    claims = [("a", "dead"), ("b", "dead"), ("c", "dead"), ("c", "depth"), ("d", "wind"), ("e", "wind")]
+    groups = groups_by_question(without_recalls(Mixture(Path(), events, recalls), claims), "abcde")
+    assert groups == {"a": "a", "b": "a", "c": "c", "d": "d", "e": "e"}
+
+
+def test_a_mixture_is_read_from_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text("document_id,event_id\na,flood\nb,quake\n")
+    (tmp_path / "recalls.csv").write_text("document_id,event_id\nb,flood\n")
+    (tmp_path / "figures.csv").write_text("event_id,what,value\nflood,killed,12\n")
+    mixture = mixture_in(tmp_path)
+    assert mixture.events == {"a": "flood", "b": "quake"}
+    assert mixture.recalls == {"b": {"flood"}}
+    assert mixture.figures == [("flood", "killed", 12)]
