@@ -1,10 +1,10 @@
 -- Merge items into parts, round by round: in each round the parts that are each other's best partner become one, as
 -- long as what lies between the two reaches `least_score`, so that a chain does not reach from one part to the next.
 -- What lies between two parts is the score that the given share of their pairs do not exceed: a few pairs amiss keep
--- nothing apart; without a share, it is the mean of all pairs, those that the table lacks counting nothing.
--- Takes the name of a table of pairs, each once, whose first columns are the two items and their score; gives one row
--- per item: item, part_id.
-create or replace macro merged_parts(pair_table, least_score, share) as table
+-- nothing apart, as long as the pairs reach `least_mean` on average. Without a share, it is the mean of all pairs,
+-- those that the table lacks counting nothing. Takes the name of a table of pairs, each once, whose first columns are
+-- the two items and their score; gives one row per item: item, part_id.
+create or replace macro merged_parts(pair_table, least_score, share, least_mean) as table
 with recursive
 one_way as (
     select a_item, b_item, score
@@ -59,6 +59,7 @@ merging as (
             inner join size as a_size on a.part_id = a_size.part_id
             inner join size as b_size on b.part_id = b_size.part_id
             group by a.part_id, b.part_id
+            having share is null or avg(pair.score) >= least_mean
         ),
 
         best as (

@@ -10,11 +10,14 @@ met as (
         not a.is_extracted and not b.is_extracted as are_given,
         a.document_id = b.document_id as is_same_document,
         a.event_id = b.event_id as is_same_event,
-        -- Places that the sentences do not name are only those of their articles; on one event they weigh little.
+        -- Places that the sentences do not name are only those of their articles, and an actor's things may be meant
+        -- wherever they are: there places weigh little.
         if(
             a.event_id = b.event_id
-            and not contains(a.quote, a.nearest_place)
-            and not contains(b.quote, b.nearest_place),
+            and (
+                a.actor = b.actor
+                or not contains(a.quote, a.nearest_place) and not contains(b.quote, b.nearest_place)
+            ),
             0.3,
             1
         ) as place_share,

@@ -1,12 +1,14 @@
 -- One row per claim of a text: the group of claims that answer one question. Claims merge into one group as long as
--- enough of the pairs between its parts fit: a claim that was misread does not keep apart what the others join.
+-- the best pairs between its parts fit: a claim that was misread does not keep apart what the others join, nor does one
+-- join what the others keep apart.
 create or replace table question_group as
 select claim.claim_id, coalesce(part.part_id, claim.claim_id) as group_id
 from claim_key as claim
 left join merged_parts(
     'question_score',
     (select value from setting where setting = 'link_threshold'),
-    (select value from setting where setting = 'link_share')
+    (select value from setting where setting = 'link_share'),
+    (select value from setting where setting = 'conflict_score')
 ) as part
     on claim.claim_id = part.item
 where claim.has_text;
