@@ -69,7 +69,7 @@ HOLDS = {
     ("protesters", "18,000", "Police", "60,000", "Organisers"),
     ("deaths", "118", "The health ministry", "170 to 190", "Doctors' Aid International"),
     ("cases", "4,500", "The health ministry", "6,150", "World Health Organization"),
-    ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
+    ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
     ("cost", "PLN 4.2 billion", "Poland's infrastructure ministry", "PLN 5.6 billion", "Poland's supreme audit office"),
     ("cost", "denied", "Poland's infrastructure ministry", "asserted", "Poland's supreme audit office"),
     ("job_cuts", "1,200", "Nordvik Turbines", "nearly 2,000", "3K"),
@@ -79,6 +79,10 @@ HOLDS = {
 """What a reader of the articles finds and the program as well: the measure, and each side's figure and speaker."""
 
 MISREAD = {
+    # The shelters of one town against those of the whole state; of the state the Red Cross and the government differ.
+    ("people_in_shelters", "about 2,300", "Red Cross", "more than 6,500", "Maribel Ocampo Ruiz"),
+    # New cases a day at two times.
+    ("cases_per_day", "85", "Harrow Wire", "140", "Harrow Wire"),
     # What the repairs of a whole state cost, and what only the insured lose.
     ("loss", "$340 million", "Tabasco", "$400 million to 550 million", "An association of insurers"),
 }
