@@ -81,6 +81,8 @@ HOLDS = {
 MISREAD = {
     # The shelters of one town against those of the whole state; of the state the Red Cross and the government differ.
     ("people_in_shelters", "about 2,300", "Red Cross", "more than 6,500", "Maribel Ocampo Ruiz"),
+    # What a rescue would cost, and what the plan saves.
+    ("cost_savings", "DKK 400 million", "The town council", "DKK 550 million", "Nordvik Turbines"),
     # New cases a day at two times.
     ("cases_per_day", "85", "Harrow Wire", "140", "Harrow Wire"),
     # What the repairs of a whole state cost, and what only the insured lose.
