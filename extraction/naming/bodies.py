@@ -198,7 +198,7 @@ def _grade(article: Article, body: Body, noun: str, told: set[str]) -> int:
         return _CALLED_SO
     if noun in body.kinds or (noun in _AS_COMPANY and COMPANY in body.kinds):
         return _OF_THE_KIND
-    untold = not body.called and not body.kinds and body.tells
+    untold = not body.called and body.kinds <= body.words and body.tells
     return _MAYBE_COMPANY if noun in _AS_COMPANY and untold else 0
 
 
