@@ -1,7 +1,7 @@
-"""The mood of figures that only take up one told before: once a plant "will need 180 megawatts", "EirGrid says 240".
+"""The mood of figures that only take up one told before: once a mill "will need 150 tonnes", "the union says 210".
 
-A figure that a verb of saying or a noun for a claim governs by itself has no clause that could put it into the future;
-it has the mood of the figure of the same thing before it. The same figure of the same thing has the same mood again.
+A figure that a verb of saying governs by itself has no clause that could put it into the future; it has the mood of the
+figure of the same thing before it. The same figure of the same thing has the same mood again.
 """
 
 from __future__ import annotations
@@ -51,9 +51,8 @@ def _is_only_said(article: Article, figure: Figure) -> bool:
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         if article.classes[index] in (VERB, GERUND):
             form = article.vocabulary.verbs.get(article.lower[index])
-            witnessed = (
-                article.cues.speech.get(index, (0, ""))[1] == "count" and form is not None and form.form == "past"
-            )
+            counted = article.cues.speech.get(index, (0, ""))[1] == "count"
+            witnessed = counted and form is not None and form.form == "past"  # who "found 240" has seen them
             return index in article.cues.speech and not witnessed
         if article.classes[index] not in _BETWEEN:
             return False

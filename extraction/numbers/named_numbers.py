@@ -34,7 +34,7 @@ def name(context: Context, amount: Amount) -> str | None:
 
 
 def _is_frequency(context: Context, amount: Amount) -> bool:
-    """Recognise "on 96.2": where a station is heard, in megahertz with one decimal, before no noun."""
+    """Recognise "on 102.4": where a station is heard, in megahertz with one decimal, before no noun."""
     heard = is_bare(amount) and amount.decimals == 1 and _LOWEST_STATION <= (amount.value or 0) <= _HIGHEST_STATION
     return heard and context.lower(amount.first - 1) == "on" and not context.is_noun(amount.last)
 
@@ -249,7 +249,7 @@ def _is_against_none(context: Context, amount: Amount) -> bool:
 
 
 def _is_split(context: Context, amount: Amount) -> bool:
-    """Recognise "by a majority of 10 to two": how a bench or a jury was divided."""
+    """Recognise "by a majority of 11 to one": how a bench or a jury was divided."""
     of = context.lower(amount.first - 1) == "of" and context.lower(amount.first - 2) == "majority"
     return of and context.lower(amount.last) == "to"
 

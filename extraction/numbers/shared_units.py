@@ -100,12 +100,12 @@ _SOME_SIZE: Final = 20
 
 
 def _is_said_again(earlier: Amount, amount: Amount) -> bool:
-    """Whether a number was written before with a unit: "it needs 180 megawatts ... We asked for 180."."""
+    """Whether a number was written before with a unit: "it needs 150 tonnes ... We asked for 150."."""
     return earlier.value == amount.value and earlier.unit_is_written and _is_lent(earlier, amount)
 
 
 def _is_near(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
-    """Whether a number of like size was the last one before, in this sentence or the one before: "B assumes 240."."""
+    """Whether a number of like size was the last one before, in this sentence or the one before: "B assumes 210."."""
     if not _is_within(earlier, amount, _LIKE_SIZED) or not _is_lent(earlier, amount):
         return False
     return sum(token.text in ".!?" for token in tokens[earlier.last : amount.first]) <= 1

@@ -86,7 +86,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
 
 
 def _opposed(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
-    """Take the second figure of a vote for what stood against the first: "by 156 votes to 141", "212-98"."""
+    """Take the second figure of a vote for what stood against the first: "by 88 votes to 61", "212-98"."""
     figure, before = article.figures[number], article.figures[number - 1]
     thing = stated[number - 1] if number and before.sentence == figure.sentence else None
     if thing is None or thing.base not in _VOTES or figure.unit is not None:
@@ -103,7 +103,7 @@ _AGAINST_VOTES: Final = "votes_against"
 
 
 def _paralleled(article: Article, number: int, things: list[Thing]) -> Thing | None:
-    """Take the thing of the figure that this one is put beside: "23 by the guild's list and 26 by that of the port"."""
+    """Take the thing of the figure that this one is put beside: "30 by the guild's count and 34 by the port's"."""
     figure, before = article.figures[number], article.figures[number - 1]
     if not number or before.sentence != figure.sentence or figure.unit != before.unit or figure.relative_to is not None:
         return None
@@ -117,7 +117,7 @@ def _paralleled(article: Article, number: int, things: list[Thing]) -> Thing | N
 
 
 def _take_meant(article: Article, stated: list[Thing | None]) -> None:
-    """Put the things that are meant, in place, for nouns that say nothing: "14,300 pieces", "a list of 2,300 lines"."""
+    """Put the things that are meant, in place, for nouns that say nothing: "5,100 pieces", "a list of 800 lines"."""
     for number, thing in enumerate(stated):
         if thing is not None and thing.counted is not None and thing.measure in _COUNTERS:
             stated[number] = _meant(article, number, thing, stated) or thing

@@ -8,9 +8,9 @@ from tests.extraction.reading import claim_at, claims_in
 
 MOODS = [
     # a figure that is only said has the mood of the one of the same thing before it, and so has the same figure again
-    ("The plant will need 180 megawatts. The union says 240 megawatts.", "240", "expected"),
-    ("The plant used 180 megawatts. The union says 240 megawatts.", "240", "asserted"),
-    ("The plant will need 180 megawatts. The union found 240 megawatts.", "240", "asserted"),
+    ("The plant will need 150 megawatts. The union says 210 megawatts.", "210", "expected"),
+    ("The plant used 150 megawatts. The union says 210 megawatts.", "210", "asserted"),
+    ("The plant will need 150 megawatts. The union found 210 megawatts.", "210", "asserted"),
     ("The survey shows 62 per cent plan to leave.", "62", "asserted"),
     ("An earlier report by the coastguard had given the number aboard as 24.", "24", "asserted"),
     ("The plant cut 400 jobs.", "400", "asserted"),
