@@ -9,11 +9,12 @@ that the article names most, and nobody where two are named as often.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from extraction.naming.mentions import Mention
+from extraction.naming.mentions import Mention, is_place
 from extraction.naming.names import Names
 from extraction.words.article import Article
 from extraction.words.word_classes import (
@@ -41,7 +42,7 @@ _CALLED_SO, _OF_THE_KIND, _MAYBE_COMPANY = 3, 2, 1
 
 @dataclass(slots=True)
 class Body:
-    """A named body: the longest form of its name, where it is named, and what tells of which kind it is."""
+    """A named body: the longest form of its name, where it is named (in order), and what tells of which kind it is."""
 
     name: str
     mentions: list[Mention] = field(default_factory=list)
@@ -62,7 +63,7 @@ def find_bodies(article: Article, names: Names) -> list[Body]:
     bodies: dict[str, Body] = {}
     for mention in names.mentions:
         publisher = mention.name in article.document.source
-        if mention.kind not in ("organisation", "thing") or publisher or _is_place(article, mention):
+        if mention.kind not in ("organisation", "thing") or publisher or is_place(article, mention.first, mention.last):
             continue
         name = names.fullest(mention)
         body = bodies.setdefault(name, Body(name))
@@ -79,14 +80,8 @@ def find_bodies(article: Article, names: Names) -> list[Body]:
     return list(bodies.values())
 
 
-def _is_place(article: Article, mention: Mention) -> bool:
-    """Whether a name is all a place's: Manchester is, Manchester Airport is not."""
-    known = article.cues.places.get(mention.first)
-    return known is not None and known[0] >= mention.last - mention.first
-
-
 def _read_name(article: Article, body: Body, mention: Mention) -> None:
-    """Take the words of a name, also those that it writes together: EirGrid has a grid.
+    """Take the words of a name, also those that it writes together: NordGrid has a grid.
 
     A league of railway workers is a union and no railway: what stands before its members tells of them alone.
     """
@@ -100,7 +95,7 @@ def _read_name(article: Article, body: Body, mention: Mention) -> None:
 
 
 def _pieces(word: str, lower: str) -> set[str]:
-    """Give a word of a name in lower case and, where capitals part it, its parts: EirGrid, eir, grid."""
+    """Give a word of a name in lower case and, where capitals part it, its parts: NordGrid, nord, grid."""
     if word[1:] == lower[1:] or word.isupper():
         return {lower}
     return {lower, *(piece.lower() for piece in _CAPITAL.findall(word) if len(piece) >= _SHORTEST_PIECE)}
@@ -155,7 +150,7 @@ def _read_description(article: Article, body: Body, first: int, last: int) -> No
 
 
 def _singular(article: Article, index: int) -> str:
-    """Give one of the builders of "builders Nordhus", where the table has the one."""
+    """Give one of the builders of "builders Halden", where the table has the one."""
     one = article.lower[index].removesuffix("s")
     return one if one in article.vocabulary.speaker_nouns else article.lower[index]
 
@@ -211,4 +206,5 @@ def _named_most(bodies: list[Body]) -> Body | None:
 
 def _last_before(body: Body, index: int) -> int:
     """The last token before `index` at which a body is named; -1 where it is named only later."""
-    return max((mention.first for mention in body.mentions if mention.first < index), default=-1)
+    number = bisect_left(body.mentions, index, key=lambda mention: mention.first)
+    return body.mentions[number - 1].first if number else -1

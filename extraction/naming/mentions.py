@@ -102,11 +102,11 @@ def _mention_at(article: Article, index: int) -> Mention | None:
 
 
 _LONGEST_MEMBERS: Final = 3
-"""Words that a body may be called after: "Railway Workers' League", "Public Service Pensioners' Council"."""
+"""Words that a body may be called after: "Sheep Farmers' League", "Public Service Pensioners' Council"."""
 
 
 def _body_of_members(article: Article, index: int) -> int | None:
-    """Find "League" of "Railway Workers' League": the word behind those who make a body up, by whom it is called."""
+    """Find "League" of "Sheep Farmers' League": the word behind those who make a body up, by whom it is called."""
     owner = index
     while owner < index + _LONGEST_MEMBERS and article.classes[owner + 1] == NAME:
         owner += 1
@@ -150,7 +150,7 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     name = article.words(first, last)
     if "organisation" in kinds or calling:
         return Mention(first, last, "organisation", name)
-    if "thing" in kinds or _is_place(article, first, last):
+    if "thing" in kinds or is_place(article, first, last):
         return Mention(first, last, "thing", name)
     return Mention(first, last, _person_or_thing(article, index, first, last), name)
 
@@ -169,7 +169,8 @@ _PART_OF_NAME: Final = frozenset(
 """Titles that a single name is never without."""
 
 
-def _is_place(article: Article, first: int, last: int) -> bool:
+def is_place(article: Article, first: int, last: int) -> bool:
+    """Whether the name `[first, last)` is all a place's: Manchester is, Manchester Airport is not."""
     known = article.cues.places.get(first)
     return known is not None and known[0] >= last - first
 
@@ -225,7 +226,7 @@ _AFTER_NAMES: Final = frozenset(["KC", "QC", "MP", "MEP", "OBE", "MBE", "CBE", "
 
 
 def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
-    """Whether a country ends the name of a body there: "Audit Scotland", "Flight Rights UK"; not "On Monday Russia"."""
+    """Whether a country ends the name of a body there: "Cycling Wales", "Harvest Watch UK"; not "On Monday Russia"."""
     known = article.cues.actors.get(index)
     if known is None or known[1].kind not in ("state", "abbreviation") or article.tokens[index].text.islower():
         return False

@@ -16,21 +16,21 @@ from extraction.words.word_classes import NAME
 
 
 @dataclass(slots=True)
-class Company:
-    """The names beside which one is judged: by the token they start at, and single words that stand alone as names."""
+class Surroundings:
+    """The names beside which one is judged."""
 
     article: Article
-    mentions: Sequence[Mention]
     ends: dict[int, Mention]
     """Mentions by the token after their last."""
     alone: set[str]
+    """Single words that stand alone as names, in lower case."""
     bodies: set[str]
     """Names that other words of the article call a body's."""
 
 
 def bodies_among(article: Article, mentions: Sequence[Mention]) -> set[str]:
     """Find the names that were taken for persons' and are bodies'."""
-    company = _company(article, mentions)
+    around = _surroundings(article, mentions)
     scores: dict[str, int] = {}
     told: dict[str, set[int]] = {}
     for mention in mentions:
@@ -38,7 +38,7 @@ def bodies_among(article: Article, mentions: Sequence[Mention]) -> set[str]:
             continue
         seen = told.setdefault(mention.name, set())
         for number, (weight, shows) in enumerate(_SIGNS):
-            if number not in seen and shows(company, mention):
+            if number not in seen and shows(around, mention):
                 seen.add(number)
                 scores[mention.name] = scores.get(mention.name, _UNTOLD) + weight
     return {name for name, score in scores.items() if score < 0}
@@ -48,10 +48,10 @@ _UNTOLD: Final = 1
 """The sum of a name of which nothing tells: a person's, as most unknown names of two words are."""
 
 
-def _company(article: Article, mentions: Sequence[Mention]) -> Company:
+def _surroundings(article: Article, mentions: Sequence[Mention]) -> Surroundings:
     alone = {one.name.lower() for one in mentions if " " not in one.name and not _is_mr(article, one)}
     bodies = {one.name for one in mentions if one.kind == "organisation"}
-    return Company(article, mentions, {one.last: one for one in mentions}, alone, bodies)
+    return Surroundings(article, {one.last: one for one in mentions}, alone, bodies)
 
 
 def _is_mr(article: Article, mention: Mention) -> bool:
@@ -59,16 +59,16 @@ def _is_mr(article: Article, mention: Mention) -> bool:
     return not {"mr", "mrs", "ms", "dr"}.isdisjoint(before)
 
 
-def _has_office(company: Company, mention: Mention) -> bool:
+def _has_office(around: Surroundings, mention: Mention) -> bool:
     """Whether an office, a calling or a form of address stands before it: "Dr Ana Ruiz", "nurse Ella Frayn"."""
-    article = company.article
+    article = around.article
     before = article.lower[mention.first - 1] if mention.first else ""
     called = before in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(before) == "person"
     return called or _is_mr(article, mention)
 
 
-def _has_age(company: Company, mention: Mention) -> bool:
-    article = company.article
+def _has_age(around: Surroundings, mention: Mention) -> bool:
+    article = around.article
     return article.lower[mention.last] == "," and article.tokens[mention.last + 1].kind == "number"
 
 
@@ -77,46 +77,46 @@ _NEAR: Final = 15
 """Tokens after a name among which "he" or "who" would tell that it is a person's."""
 
 
-def _has_pronoun(company: Company, mention: Mention) -> bool:
-    return not _PERSONAL.isdisjoint(company.article.lower[mention.last : mention.last + _NEAR])
+def _has_pronoun(around: Surroundings, mention: Mention) -> bool:
+    return not _PERSONAL.isdisjoint(around.article.lower[mention.last : mention.last + _NEAR])
 
 
-def _is_called_by_last_word(company: Company, mention: Mention) -> bool:
+def _is_called_by_last_word(around: Surroundings, mention: Mention) -> bool:
     words = mention.name.lower().split()
-    return len(words) > 1 and words[-1] in company.alone and words[0] not in company.alone
+    return len(words) > 1 and words[-1] in around.alone and words[0] not in around.alone
 
 
-def _is_called_by_first_word(company: Company, mention: Mention) -> bool:
+def _is_called_by_first_word(around: Surroundings, mention: Mention) -> bool:
     """Whether the article shortens it to its first word, as it does with companies: "Nordvik Turbines", "Nordvik"."""
     words = mention.name.lower().split()
-    return len(words) == _TWO and words[0] in company.alone and words[1] not in company.alone
+    return len(words) == _TWO and words[0] in around.alone and words[1] not in around.alone
 
 
 _TWO: Final = 2
 
 
-def _is_body_elsewhere(company: Company, mention: Mention) -> bool:
-    return mention.name in company.bodies
+def _is_body_elsewhere(around: Surroundings, mention: Mention) -> bool:
+    return mention.name in around.bodies
 
 
-def _is_of_members(company: Company, mention: Mention) -> bool:
+def _is_of_members(around: Surroundings, mention: Mention) -> bool:
     """Whether "of" ties a person before it to this name: "Ana Ruiz of Open Harbours"."""
-    article = company.article
+    article = around.article
     of = mention.first > 1 and article.lower[mention.first - 1] == "of"
-    before = company.ends.get(mention.first - 1) if of else None
+    before = around.ends.get(mention.first - 1) if of else None
     return before is not None and before.kind == "person" and article.classes[mention.first - 2] == NAME
 
 
-def _has_telling_word(company: Company, mention: Mention) -> bool:
+def _has_telling_word(around: Surroundings, mention: Mention) -> bool:
     """Whether a word of it is one that names of bodies have: "Corrib Water", "Audit Malta"."""
-    article = company.article
+    article = around.article
     broader = article.vocabulary.broader
     return " " in mention.name and any(article.lower[index] in broader for index in range(mention.first, mention.last))
 
 
-def _is_taken_up_by_it(company: Company, mention: Mention) -> bool:
+def _is_taken_up_by_it(around: Surroundings, mention: Mention) -> bool:
     """Whether "it" or "which" takes it up: "Vela Corso will close. It said ..."."""
-    article = company.article
+    article = around.article
     if article.lower[mention.last : mention.last + 2] == [",", "which"]:
         return True
     number = article.sentence_of[mention.first]
@@ -127,7 +127,7 @@ def _is_taken_up_by_it(company: Company, mention: Mention) -> bool:
     return following.paragraph == sentence.paragraph and article.lower[following.first] in ("it", "its")
 
 
-_SIGNS: Final[tuple[tuple[int, Callable[[Company, Mention], bool]], ...]] = (
+_SIGNS: Final[tuple[tuple[int, Callable[[Surroundings, Mention], bool]], ...]] = (
     (4, _has_office),
     (4, _has_age),
     (4, _has_pronoun),

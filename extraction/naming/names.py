@@ -44,7 +44,7 @@ class Names:
     staff: set[str] = field(default_factory=set)
     """Persons who report for the publisher itself: "our reporter Ana Ruiz"."""
     longer: dict[str, str] = field(default_factory=dict)
-    """For the first word of a body's name the longest form of that name."""
+    """For the first word of a body's name the form of several words that the article gives first."""
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Give the mentions that start inside the tokens `[first, last)`, in order."""
@@ -52,7 +52,7 @@ class Names:
         return [mention for index, mention in found if mention is not None and mention.first == index]
 
     def fullest(self, mention: Mention) -> str:
-        """Give the longest form of a body's name that begins with this one: Corvane -> Corvane Pharma."""
+        """Give the longer form of a body's name that begins with this one: Corvane -> Corvane Pharma."""
         if mention.kind == "state" or " " in mention.name:
             return mention.name
         return self.short_for.get(mention.name) or self.longer.get(mention.name, mention.name)
@@ -195,7 +195,7 @@ def end_of_office(article: Article, index: int, limit: int) -> int:
         while last < limit and article.classes[last] not in (COMMA, BRACKET):
             last += 1
         told = article.classes[index + 1] == DETERMINER and VERB in article.classes[index + 1 : last]
-        return index if told else last  # "it left Wah Lay, the governor said": no governor of that name
+        return index if told else last  # "it left Port Ember, the governor said": no governor of that name
     return index
 
 

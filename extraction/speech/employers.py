@@ -1,6 +1,6 @@
 """Whom the persons of an article speak for where no name says so, but a description of their office does.
 
-"The union's regional officer", "its project director", "police spokeswoman", "Priya Raman, for the airport", and a bare
+"The union's regional officer", "its project director", "police spokeswoman", "Ella Frayn, for the airport", and a bare
 "chief executive", who is the one of the company that the sentence or the article is about.
 """
 
@@ -45,7 +45,7 @@ def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
         if kind is not None:
             return kind
     words = article.lower[first : mention.first] + article.lower[mention.last : last]
-    if is_corporate(article, words):
+    if _is_corporate(article, words):
         person.official = False
         return _body_before(cast, sentence.first, first) or main_company(article, cast.bodies, mention.first)
     leads = not article.speaker_words.leads.isdisjoint(words) and not person.official
@@ -90,7 +90,7 @@ def _body_before(cast: Cast, first: int, office: int) -> str | None:
     return (body.affiliation or body.name) if body is not None and body.kind == "organisation" else None
 
 
-def is_corporate(article: Article, words: list[str]) -> bool:
+def _is_corporate(article: Article, words: list[str]) -> bool:
     """Whether the words of an office are of a company and of no state: "chief operating officer"."""
     table = article.speaker_words
     officers = any(word == "officer" and words[place - 1] in table.officer for place, word in enumerate(words) if place)
@@ -98,7 +98,7 @@ def is_corporate(article: Article, words: list[str]) -> bool:
 
 
 def _at_body(cast: Cast, first: int, office: int) -> str | None:
-    """The body with which the sentence opens: "At Konongo Hospital, Dr Ana Ruiz said"."""
+    """The body with which the sentence opens: "At Halden Hospital, Dr Ana Ruiz said"."""
     article = cast.article
     mention = cast.names.at.get(first + 1 + (article.lower[first + 1] == "the"))
     named = mention is not None and mention.kind == "organisation" and article.lower[first] == "at"

@@ -426,7 +426,7 @@ def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None
     """Whom "the analyst" means where no analyst was spoken of: the last person whom a sentence just before is about."""
     article = cast.article
     one = article.vocabulary.speaker_nouns.get(head) == "person" and not is_plural(head)
-    if not one or article.lower[subject.first] != "the" or head in article.lower[: subject.first]:
+    if not one or article.lower[subject.first] != "the" or article.lower.index(head) < subject.first:
         return None
     own = article.sentence_of[subject.first]
     near = article.sentences[max(0, own - _DESCRIBED_WITHIN) : own]
@@ -680,7 +680,7 @@ def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
             return mention.name
         owns = cast.article.classes[mention.last] == POSSESSIVE
         if owns and mention.kind == "state" and kind == "organisation":
-            continue  # "Greece's trade unions" are there and do not speak for it
+            continue  # "Norway's trade unions" are there and do not speak for it
         if mention.kind == "organisation" and kind == "organisation":
             return cast.names.fullest(mention)
         if mention.kind in ("state", "organisation") and not abroad:

@@ -95,7 +95,8 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
         role = saying.speaker
         if role is None or (role.kind == "person" and " " not in role.name) or not _is_one_office(article, saying):
             continue
-        for later in sayings[number + 1 :]:
+        for place in range(number + 1, len(sayings)):
+            later = sayings[place]
             if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
                 break
             same = article.lower[saying.subject.last - 1] in article.lower[later.subject.first : later.subject.last]
