@@ -165,9 +165,9 @@ class Vocabulary:
     kinds: dict[str, str]
     """What a measure or a lemma is a kind of: passengers -> people."""
     value_verbs: frozenset[str]
+    """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
     local_currencies: dict[str, dict[str, str]]
     """By an everyday name for money ("crown") the ISO 4217 code that it stands for in each country."""
-    """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
     done_to: frozenset[str]
     """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
     fates: dict[str, dict[str, str]]
