@@ -16,7 +16,7 @@ _PHONE_REACH: Final = 4
 _SCORE_REACH: Final = 5
 _MOST_POINTS: Final = 200
 _SHORTEST_SERIES: Final = 4
-_SHORTEST_DRAW: Final = 2
+_SHORTEST_DRAW: Final = 3
 _LONGEST_SERIES: Final = 20
 _JOINTS: Final = 2
 _WORDS_OF_PROSE: Final = 2
@@ -34,9 +34,11 @@ def name(context: Context, amount: Amount) -> str | None:
 
 
 def _is_frequency(context: Context, amount: Amount) -> bool:
-    """Recognise "on 102.4": where a station is heard, in megahertz with one decimal, before no noun."""
-    heard = is_bare(amount) and amount.decimals == 1 and _LOWEST_STATION <= (amount.value or 0) <= _HIGHEST_STATION
-    return heard and context.lower(amount.first - 1) == "on" and not context.is_noun(amount.last)
+    """Recognise "heard on 102.4": where a station is found, in megahertz with one decimal, before no noun."""
+    in_band = is_bare(amount) and amount.decimals == 1 and _LOWEST_STATION <= (amount.value or 0) <= _HIGHEST_STATION
+    if not in_band or context.lower(amount.first - 1) != "on" or context.is_noun(amount.last):
+        return False
+    return any(context.is_word(index, "station") for index in range(context.first, amount.first))
 
 
 _LOWEST_STATION: Final = 87.5

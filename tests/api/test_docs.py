@@ -17,7 +17,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "api.md").read_text(encoding="utf-8")
 BASE = "http://127.0.0.1:8000"
 # Routes of the pages, which this server has not; tests/dashboard/test_chart_routes.py asks them.
-CHARTS = {f"/api/v1/charts/{{name}}{kind}" for kind in (".json", "/rows.json", ".png")}
+CHARTS = {f"/api/v1/charts/{one}" for one in ("{name}.json", "{name}/rows.json", "{name}.png", "query-result.png")}
 TWIN = re.compile(r"\.(json|\{extension\})$")
 
 

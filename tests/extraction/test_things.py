@@ -218,6 +218,8 @@ def test_numbers_that_count_nothing(text: str) -> None:
         ("At 40 the toll is the highest in a decade.", [40]),
         ("Exports stood at 96.2 percent of the plan.", [96.2]),
         ("The lottery paid 3 million euros to 12 winners.", [3_000_000, 12]),
+        ("The index ended on 101.5.", [101.5]),
+        ("The draw gave the two sides 40 and 60.", [40, 60]),
     ],
 )
 def test_numbers_that_count_beside_them(text: str, values: list[float]) -> None:
