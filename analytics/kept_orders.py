@@ -118,8 +118,9 @@ class KeptOrders:
             asked = self._asked.setdefault(key, _Asked())
             self._asked.move_to_end(key)
             asked.times += 1
+            is_due = asked.times == self.often
             self._forget(len(self._asked) > MOST_COUNTED)
-        if asked.times == self.often:
+        if is_due:
             self._keep(key, asked, read(self.longest + 1))
         return asked.order
 

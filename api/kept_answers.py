@@ -9,7 +9,7 @@ from flask import Response, g, request
 from api.answers import pinned, unchanged
 from api.negotiation import file_accepted
 
-# Bytes, of all answers that one build keeps, and of the largest single one.
+# Bytes, of all answers that one build keeps with their addresses, and of the largest single one.
 MOST_KEPT = 32_000_000
 LARGEST_KEPT = 500_000
 _HEADERS = frozenset(
@@ -22,6 +22,7 @@ _Key = tuple[str, str, bool]
 class _Kept:
     body: bytes
     headers: dict[str, str]
+    size: int
 
 
 class KeptAnswers:
@@ -44,16 +45,18 @@ class KeptAnswers:
     def keep(self, key: _Key, response: Response) -> None:
         """Keep an answer."""
         body = response.get_data()
-        if len(body) > LARGEST_KEPT:
-            return
         headers = {name: value for name, value in response.headers if name in _HEADERS}
+        # An address may be longer than its answer.
+        size = len(body) + sum(map(len, (*key[:2], *headers, *headers.values())))
+        if size > LARGEST_KEPT:
+            return
         with self._lock:
             if key in self._answers:
                 return
-            self._answers[key] = _Kept(body, headers)
-            self._size += len(body)
+            self._answers[key] = _Kept(body, headers, size)
+            self._size += size
             while self._size > MOST_KEPT:
-                self._size -= len(self._answers.popitem(last=False)[1].body)
+                self._size -= self._answers.popitem(last=False)[1].size
 
 
 def give_again() -> Response | None:

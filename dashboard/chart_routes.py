@@ -68,12 +68,15 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
             drawn = _asked_picture(snapshot, name, cast("Format", kind), cache)
             return _kept(_picture_response(drawn, kind), snapshot, version)
 
-    _add_charts_of_queries(blueprint, cache)
+    _add_charts_of_queries(blueprint)
     return blueprint
 
 
-def _add_charts_of_queries(blueprint: Blueprint, cache: Path) -> None:
-    """Add the quick chart: as a spec for rows that the browser holds, and as a picture of a query's own rows."""
+def _add_charts_of_queries(blueprint: Blueprint) -> None:
+    """Add the quick chart: as a spec for rows that the browser holds, and as a picture of a query's own rows.
+
+    These pictures are kept nowhere: there is no end of queries, and the disk has one.
+    """
 
     @blueprint.get("/api/v1/charts/query-result.json")
     def chart_of_a_query() -> Response:
@@ -93,7 +96,7 @@ def _add_charts_of_queries(blueprint: Blueprint, cache: Path) -> None:
         answer = run_query(current_app.extensions[SQL_DOOR], request.args.get("q", ""), parameters)
         try:
             spec, title, foot = query_chart(answer, _theme(), _width())
-            drawn = picture(spec, cast("Format", kind), _theme(), title, foot, cache)
+            drawn = picture(spec, cast("Format", kind), _theme(), title, foot, cache=None)
         except NoChartError as problem:
             abort(404, str(problem))
         except PictureError as problem:

@@ -24,13 +24,15 @@ class PictureError(RuntimeError):
     """The picture could not be drawn; the message is the drawing program's last word."""
 
 
-def picture(spec: Spec, kind: Format, theme: Theme, title: str, foot: str, cache: Path) -> bytes:
+def picture(spec: Spec, kind: Format, theme: Theme, title: str, foot: str, cache: Path | None) -> bytes:
     """Draw a chart's spec as a picture with its title above and `foot` (what it comes from) below.
 
-    Pictures are kept in the folder `cache` by their content. Raises PictureError.
+    Pictures are kept in the folder `cache` by their content; without one, nowhere. Raises PictureError.
     """
     framed = _framed(spec, theme, title, foot)
     request = json.dumps({"spec": framed, "format": kind, "scale": PNG_SCALE}, sort_keys=True, default=str)
+    if cache is None:
+        return _drawn(request)
     name = hashlib.sha256(request.encode()).hexdigest()[:24]
     return kept_bytes(cache / "pictures" / f"{name}.{kind}", lambda: _drawn(request))
 

@@ -115,9 +115,7 @@ kinded as (
             when metonym.actor is not null then 'affiliation'
             when regexp_replace(sorted.folded_name, '^the ', '') = lower(strip_accents(affiliation)) then 'affiliation'
             when list_has_any(own_words, records) then 'body'
-            when len(list_filter(
-                own_words, lambda word: not list_contains(selves, word) and not list_contains(titles, word)
-            )) = 0 and affiliation is not null then 'affiliation'
+            when len(residual_words) = 0 and affiliation is not null then 'affiliation'
             when list_has_any(own_words, list_filter(bodies, lambda word: not list_contains(selves, word)))
                 then 'body'
             when not is_indefinite and not list_has_any(own_words, crowds) and len(name_words) > 0 and len(list_filter(
