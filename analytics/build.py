@@ -93,6 +93,7 @@ def run_until(inputs: BuildInputs, last: str) -> duckdb.DuckDBPyConnection:
     """
     connection = _connect()
     try:
+        connection.execute("set temp_directory = ''")  # what was asked for in memory leaves no trace on disk
         connection.execute("attach ':memory:' as published")
         files, _ = _begin(connection, inputs)
         models = models_in_order()

@@ -12,9 +12,10 @@ from flask import Blueprint, Response, abort, current_app, make_response, reques
 from marshmallow import ValidationError
 from werkzeug.exceptions import ServiceUnavailable
 
+from analytics.admission import FullError
 from analytics.reading import PublishedFile, Snapshot, UnknownRowError, UnpublishedError
 from analytics.sql_door import SqlAnswer
-from api.problems import ProblemError, problem_response
+from api.problems import RATE_LIMITED, ProblemError, problem_response
 from api.registration import SQL_DOOR
 from api.sql_routes import read_parameters, row_objects, run_query
 from dashboard.charts.catalogue import (
@@ -28,7 +29,7 @@ from dashboard.charts.catalogue import (
 )
 from dashboard.charts.frame import Spec, rounded_width
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.pictures import Format, PictureError, picture
+from dashboard.charts.pictures import PATIENCE, Format, PictureError, picture
 from dashboard.charts.query_result import NoChartError, draw_query_result, query_result_title
 from dashboard.charts.shapes import shortened
 from dashboard.numerals import count_text
@@ -49,6 +50,7 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     """
     blueprint = Blueprint("charts", __name__)
     blueprint.register_error_handler(ProblemError, problem_response)
+    blueprint.register_error_handler(FullError, lambda _: problem_response(_others_are_drawn()))
     blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
 
     @blueprint.get("/api/v1/charts/<name>.json")
@@ -70,6 +72,10 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
 
     _add_charts_of_queries(blueprint)
     return blueprint
+
+
+def _others_are_drawn() -> ProblemError:
+    return ProblemError(RATE_LIMITED, "Other pictures are being drawn.", headers={"Retry-After": str(PATIENCE)})
 
 
 def _add_charts_of_queries(blueprint: Blueprint) -> None:

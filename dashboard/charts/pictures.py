@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from analytics.admission import Admission
 from dashboard.cache_folder import kept_bytes
 from dashboard.charts.frame import Spec
 from dashboard.charts.palette import PALETTES, Theme
@@ -16,8 +17,13 @@ from dashboard.charts.palette import PALETTES, Theme
 Format = Literal["png", "svg"]
 
 SECONDS = 60
+DRAWN_AT_ONCE, WAITING, PATIENCE = 2, 2, 10
+"""Programs that draw at once, who may wait for one, and for how many seconds: the server's threads serve others too."""
 PNG_SCALE = 2
 TITLE_ROOM, EDGE = 66, 20
+
+
+_DRAWING = Admission(DRAWN_AT_ONCE, waiting=WAITING, seconds=PATIENCE)
 
 
 class PictureError(RuntimeError):
@@ -27,7 +33,8 @@ class PictureError(RuntimeError):
 def picture(spec: Spec, kind: Format, theme: Theme, title: str, foot: str, cache: Path | None) -> bytes:
     """Draw a chart's spec as a picture with its title above and `foot` (what it comes from) below.
 
-    Pictures are kept in the folder `cache` by their content; without one, nowhere. Raises PictureError.
+    Pictures are kept in the folder `cache` by their content; without one, nowhere. Raises PictureError, and FullError
+    where as many are drawn as may be.
     """
     framed = _framed(spec, theme, title, foot)
     request = json.dumps({"spec": framed, "format": kind, "scale": PNG_SCALE}, sort_keys=True, default=str)
@@ -70,7 +77,8 @@ def _framed(spec: Spec, theme: Theme, title: str, foot: str) -> Spec:
 def _drawn(request: str) -> bytes:
     command = [sys.executable, "-m", "dashboard.charts.picture_maker"]
     try:
-        done = subprocess.run(command, input=request.encode(), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our own module, no shell
+        with _DRAWING.place():
+            done = subprocess.run(command, input=request.encode(), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our own module, no shell
     except subprocess.TimeoutExpired as late:
         raise PictureError(f"The picture was not drawn within {SECONDS} s.") from late
     if done.returncode != 0:

@@ -11,7 +11,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboard.charts import CHARTS
+from analytics.admission import Admission
+from dashboard.charts import CHARTS, pictures
 
 
 @pytest.fixture
@@ -50,6 +51,15 @@ def test_an_address_with_build_and_version_never_goes_stale(client: FlaskClient)
     assert spec.json is not None
     assert "immutable" in client.get(spec.json["data"]["url"]).headers["Cache-Control"]
     assert client.get("/api/v1/charts/overview.json?v=older").headers["Cache-Control"] == "no-cache"
+
+
+def test_more_pictures_than_may_be_drawn_at_once_are_turned_away(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "_DRAWING", Admission(0))
+    answer = client.get("/api/v1/charts/overview.svg?width=613")
+    assert (answer.status_code, answer.mimetype) == (429, "application/problem+json")
+    assert int(answer.headers["Retry-After"]) > 0
 
 
 def test_a_png_shows_the_chart_at_twice_its_size(client: FlaskClient, busiest_question: str) -> None:
