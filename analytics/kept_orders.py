@@ -62,13 +62,14 @@ class Order:
         for chosen, bound in bounds:
             holds = _HOLDS[chosen.operator.name]
             if (chosen.operator.name in _UPWARDS) == self._columns[0].descending:
-                end = min(end, self._first_place(lambda value: not holds(value, bound)))  # noqa: B023  # used at once
+                end = min(end, self._turn(holds, bound, held=False))
             else:
-                first = max(first, self._first_place(lambda value: holds(value, bound)))  # noqa: B023  # likewise
+                first = max(first, self._turn(holds, bound, held=True))
         return first, end
 
-    def _first_place(self, is_beyond: Callable[[object], bool]) -> int:
-        return bisect_left(self._first, True, hi=self._known, key=is_beyond)
+    def _turn(self, holds: Holds, bound: object, held: bool) -> int:
+        """Return the place from which on a bound is held, or no longer is."""
+        return bisect_left(self._first, True, hi=self._known, key=lambda value: holds(value, bound) == held)
 
     def _place_after(self, last: Sequence[Value]) -> int:
         columns = [self._values[each.column.name] for each in self._columns]

@@ -52,7 +52,7 @@ def _models_of(folder: Path) -> list[Model]:
     contents = folder / "schema.yml"
     if not contents.exists():
         return []
-    described: list[_Entry] = yaml.load(contents.read_text(encoding="utf-8"), _YAML_LOADER)["models"]  # noqa: S506
+    described: list[_Entry] = yaml.load(contents.read_text(encoding="utf-8"), _YAML_LOADER)["models"]  # noqa: S506  # both are safe
     return [_model(folder, entry) for entry in described]
 
 
