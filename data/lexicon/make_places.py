@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
@@ -46,6 +47,10 @@ COUNTRIES_WITH_DISTRICTS = frozenset({"US", "GB", "IN", "BD", "PK", "FR", "IT", 
 """Countries whose counties, districts or departments the news names without more ado."""
 COUNTRIES_WITH_COUNTIES = frozenset({"US", "GB"})
 """Countries whose cities are said to lie in their county."""
+SMALLEST_SHORTENED = {"GB": SMALLEST_CITY}
+"""From how many people on a city is known by the short form of its name; elsewhere LARGE_CAPITAL."""
+RIVER = re.compile(r"[ -](?:upon|on|under|by|in|an|am|sur)[ -](?:(?:the|der)[ -])?")
+"""What ties a river or a region to a town's name: Newcastle upon Tyne, Kingston upon Hull, Frankfurt am Main."""
 COMMON_WORDS = frozenset(
     """adrar ain along and april as august bad ban bar bari bay best big boom bor both bright buy can centre central
     capital collines coast costa date dera der die dole dolores dong east eastern else enterprise est estates federal
@@ -75,13 +80,17 @@ class Place(NamedTuple):
 
 
 class City(NamedTuple):
-    """One city: ISO code of its country, first-level region's code, name of its district where one is wanted."""
+    """One city: ISO code of its country, first-level region's code, name of its district where one is wanted.
+
+    `short` is what it is called without the river or region behind its name: Newcastle, Hull, or nothing.
+    """
 
     name: str
     country: str
     region: str
     district: str | None
     population: int
+    short: str
 
 
 class Countries(NamedTuple):
@@ -194,10 +203,18 @@ def read_cities(geonames: Path, packaged: Path) -> tuple[list[City], Counter[str
         district = districts.get(spot(row["name"], country, row["latitude"], row["longitude"]), "")
         within_region = district.startswith(f"{country}.{row['admin1code']}.")
         named = names.get(district) if within_region and country in COUNTRIES_WITH_COUNTIES else None
-        cities.append(City(row["name"], country, row["admin1code"], named, people))
+        cities.append(City(row["name"], country, row["admin1code"], named, people, short_name(row, people)))
         populations[f"{country}.{row['admin1code']}"] += people
         populations[district] += people
     return cities, populations
+
+
+def short_name(row: dict[str, str], people: int) -> str:
+    """Return the part of a town's name that is a name of its own, if it has one and the town is large enough."""
+    if people < SMALLEST_SHORTENED.get(row["countrycode"], LARGE_CAPITAL):
+        return ""
+    parts = [part for part in RIVER.split(row["name"]) if part != row["name"] and part in row["alternatenames"]]
+    return parts[0] if parts else ""
 
 
 def city_places(cities: Iterable[City], regions: dict[str, str], countries: Countries) -> Iterator[Place]:
@@ -208,6 +225,8 @@ def city_places(cities: Iterable[City], regions: dict[str, str], countries: Coun
             containers = (city.district, regions.get(f"{city.country}.{city.region}"), country)
             within = " < ".join(container for container in containers if container)
             yield Place(city.name, city.name, within, "city", city.population)
+            if city.short:
+                yield Place(city.short, city.name, within, "city", city.population)
 
 
 def added_rows() -> list[dict[str, str]]:
@@ -222,7 +241,7 @@ def renamed(places: Iterable[Place]) -> Iterator[Place]:
     for place in places:
         name = better.get(place.place, place.place)
         within = " < ".join(better.get(container, container) for container in place.within.split(" < "))
-        if name != place.place:
+        if name != place.place or (place.kind == "city" and place.wording != place.place):
             yield place._replace(place=name, within=within)
         yield Place(name, name, within, place.kind, place.population)
 

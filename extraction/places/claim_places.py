@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.places.article_places import Places
-from extraction.places.place_mentions import PlaceMention, country_of
+from extraction.places.place_mentions import PlaceMention
+from extraction.places.place_readings import country_of
 from extraction.words.article import Article
 
 _NEAR: Final = 12

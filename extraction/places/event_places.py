@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
-from extraction.places.place_mentions import (
-    LARGE,
-    PlaceMention,
-    Role,
-    country_of,
-    dateline_of,
-    is_country,
-    is_rough,
-)
+from extraction.places.place_mentions import LARGE, PlaceMention, Role, dateline_of, is_country, is_rough
+from extraction.places.place_readings import country_of
 from extraction.words.article import Article
 from extraction.words.phrases import Matches
 from extraction.words.tokens import tokenize
@@ -71,9 +63,9 @@ def event_place(
             return max(sorted(told_from), key=lambda path: scores[path])
         if national:
             return max(sorted(national), key=lambda name: (national[name], countries.get(name, 0)))
-    towns = _told_of_town(article, mentions)
-    if towns:
-        return towns[0]
+        towns = _town_of_dateline(article, names, mentions) if number == opening[0] else []
+        if towns:
+            return towns[0]
     return _most_told(article, names, scores, titled)
 
 
@@ -141,14 +133,25 @@ def _named(article: Article, mentions: list[PlaceMention], number: int) -> set[s
     }
 
 
-def _told_of_town(article: Article, mentions: list[PlaceMention]) -> list[str]:
-    """The town of a dateline that says where the town lies ("LOWMAN, Idaho -"): nobody reports from there but on it."""
+def _town_of_dateline(article: Article, names: Names, mentions: list[PlaceMention]) -> list[str]:
+    """The town of the dateline where no government sits: who reports from there reports on it.
+
+    A lead that names a country speaks of more than a town.
+    """
     dateline = range(*dateline_of(article))
+    lead = article.sentence(dateline.start)
+    national = any(one.kind == "state" for one in names.within(dateline.stop, lead.last))
     return [
-        inner.path
-        for inner, outer in pairwise(mentions)
-        if outer.first in dateline and inner.path.endswith(" < " + outer.path)
+        mention.path
+        for mention in mentions
+        if not national and mention.first in dateline and mention.is_part_of_country and not _is_seat(names, mention)
     ]
+
+
+def _is_seat(names: Names, mention: PlaceMention) -> bool:
+    """Whether a place is the seat of its country's government or of a body of the world."""
+    name = names.at.get(mention.first)
+    return name is not None and name.wording == "metonym"
 
 
 def _told_from(article: Article, mentions: list[PlaceMention], number: int) -> set[str]:

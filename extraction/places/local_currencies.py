@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.places.article_places import Places
-from extraction.places.place_mentions import country_of
+from extraction.places.place_readings import country_of
 from extraction.words.article import Article
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
+from extraction.places.place_readings import Reading, Spot, country_of, follows_at_once, leads_to, read_spots
 from extraction.words.article import Article
 from extraction.words.vocabulary import Place
-from extraction.words.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE, VERB
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    AUXILIARY,
+    DETERMINER,
+    HYPHEN,
+    NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    VERB,
+)
 
 Role = Literal["scene", "seat", "actor", "of", "owner", "modifier", "subject", "goal", "dateline", "passing"]
 """What a place is named for: where something is ("in Ghent"), where somebody speaks or sits ("told reporters in Dhaka",
@@ -34,6 +44,8 @@ class PlaceMention:
     last: int
     path: str
     role: Role
+    is_open: bool = False
+    """Whether several places of this name are as likely, in different countries: it has no container."""
 
     @property
     def located(self) -> bool:
@@ -43,12 +55,7 @@ class PlaceMention:
     @property
     def is_part_of_country(self) -> bool:
         """Whether it is a place of its own in a country, not the country or a quarter of it ("southern Peru")."""
-        return " < " in self.path and not is_rough(self.path)
-
-
-def country_of(path: str) -> str:
-    """Give the outermost container of a place as a claim writes it: its country."""
-    return path.rsplit(" < ", 1)[-1]
+        return self.is_open or (" < " in self.path and not is_rough(self.path))
 
 
 def is_rough(path: str) -> bool:
@@ -62,9 +69,11 @@ def is_country(article: Article, name: str) -> bool:
     return name in article.vocabulary.countries
 
 
-def gazetteer_mentions(article: Article, names: Names, states: Counter[str]) -> list[PlaceMention]:
-    """Find the places of the gazetteer, in order; `states` counts how often the article names each country."""
-    return list(_mentions(article, names, states))
+def gazetteer_mentions(article: Article, names: Names) -> tuple[list[PlaceMention], str | None]:
+    """Find the places of the gazetteer, in order, and the country that most speaks for."""
+    spots = list(_spots(article, names))
+    readings = read_spots(article, spots)
+    return list(_mentions(article, names, spots, readings.by_spot)), readings.country
 
 
 def set_containers_aside(article: Article, mentions: list[PlaceMention]) -> None:
@@ -73,12 +82,12 @@ def set_containers_aside(article: Article, mentions: list[PlaceMention]) -> None
     "Canada's Yukon territory", "the Kenyan county of Turkana", "Bergen, in Norway's Vestland county".
     """
     for outer, inner in pairwise(mentions):
-        if _lies_in(inner, outer) and _leads_to(article, outer.last, inner.first):
+        if _lies_in(inner, outer) and leads_to(article, outer.last, inner.first):
             inner.role = outer.role if outer.role in ("scene", "seat", "actor") else inner.role
             outer.role = "passing"
     named = [mention for mention in mentions if mention.role != "passing"]
     for inner, outer in pairwise(named):
-        if _lies_in(inner, outer) and _follows_at_once(article, inner.last, outer.first):
+        if _lies_in(inner, outer) and follows_at_once(article, inner.last, outer.first):
             outer.role = "passing"
 
 
@@ -87,61 +96,66 @@ def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
     return inner.path.endswith(" < " + container) and not is_rough(inner.path)
 
 
-def _leads_to(article: Article, first: int, last: int) -> bool:
-    """Whether the words between two places make the first one the owner or container of the second."""
-    words = article.vocabulary.place_words
-    owned = first < last <= first + _CONTAINER_REACH and article.classes[first] == POSSESSIVE
-    kinds = range(first, last)
-    return owned or (
-        first < last <= first + _CONTAINER_REACH
-        and article.lower[last - 1] == "of"
-        and any(article.lower[index] in words.settlement | words.region for index in kinds)
-        and all(article.classes[index] in _BEFORE_PLACE or article.lower[index] == "of" for index in kinds)
-    )
-
-
-def _follows_at_once(article: Article, first: int, last: int) -> bool:
-    """Whether only small words and kinds of place stand between a place and its container."""
-    words = article.vocabulary.place_words
-    kinds = words.compass | words.settlement | words.region | words.behind
-    return last - first <= _CONTAINER_REACH and all(
-        article.lower[index] in _SMALL_WORDS
-        or article.lower[index] in kinds
-        or article.classes[index] in (DETERMINER, ADJECTIVE, POSSESSIVE, HYPHEN)
-        for index in range(first, last)
-    )
-
-
-_CONTAINER_REACH: Final = 6
-_SMALL_WORDS: Final = frozenset((",", "in", "of", "on"))
-
-
-def _mentions(article: Article, names: Names, states: Counter[str]) -> Iterator[PlaceMention]:
+def _mentions(
+    article: Article, names: Names, spots: list[Spot], readings: Mapping[int, Reading]
+) -> Iterator[PlaceMention]:
     dateline = range(*dateline_of(article))
+    for spot in spots:
+        found = _read(article, names, spot, readings[spot.first]) if spot.first in readings else None
+        if found is not None:
+            if found.first in dateline:
+                found.role = "dateline"
+            if not _stands_for_government(article, names, found):
+                yield found
+
+
+def _spots(article: Article, names: Names) -> Iterator[Spot]:
+    """Find the words that may name places, in order."""
+    classes = article.classes
+    papers = _papers(article)
     for sentence in article.sentences:
-        if sentence.furniture:
-            continue
-        passed, classes = sentence.first, article.classes
+        passed = sentence.last if sentence.furniture else sentence.first
         for index in range(sentence.first, sentence.last):
-            if classes[index] != NAME and not (index == sentence.first and _opens_as_subject(article, index)):
+            if index < passed or (
+                classes[index] != NAME and not (index == sentence.first and _opens_as_subject(article, index))
+            ):
                 continue
-            found = _place_at(article, names, states, index) if index >= passed else None
-            if found is not None:
-                if found.first in dateline:
-                    found.role = "dateline"
-                passed = found.last
-                if not _stands_for_government(names, found):
-                    yield found
+            spot = _region_abbreviation(article, index) or _spot_at(article, names, index)
+            if spot is not None:
+                passed = spot.last
+                if article.words(spot.first, spot.last) not in papers:
+                    yield spot
+
+
+def _papers(article: Article) -> set[str]:
+    """The names of the publisher and of the agency in brackets in the dateline, which places may bear too."""
+    first, last = dateline_of(article)
+    bracketed = article.lower.index("(", first, last) if "(" in article.lower[first:last] else last
+    return {article.document.source, article.words(bracketed + 1, last - 2)}
+
+
+def _region_abbreviation(article: Article, index: int) -> Spot | None:
+    """Find "Wash." or "NY" behind the comma after a name."""
+    if not 2 <= index < len(article.tokens) or article.lower[index - 1] != ",":  # noqa: PLR2004 - a town and a comma
+        return None
+    regions = article.vocabulary.region_abbreviations.get(article.tokens[index].text.replace(".", ""))
+    if regions is None or not article.tokens[index - 2].text[0].isupper():
+        return None
+    return Spot(index, index + 1, regions)
 
 
 def _opens_as_subject(article: Article, index: int) -> bool:
-    """Whether a sentence opens with a word of the gazetteer that its verb makes a name: "Bristol has"."""
-    return (
-        article.classes[index] == NOUN
-        and article.classes[index + 1] == AUXILIARY
-        and index in article.cues.places
-        and index == article.sentence(index).first
-    )
+    """Whether a sentence opens with a word of the gazetteer that what follows makes a name.
+
+    "Bristol has", "Valencia counted", "Akron's mayor", "Derby residents", "Macon, Ga.".
+    """
+    opens = article.classes[index] == NOUN and index == article.sentence(index).first
+    if not opens or index not in article.cues.places:
+        return False
+    last = index + article.cues.places[index][0]
+    if article.classes[last] == NOUN:
+        return _speaks(article, article.lower[last])
+    return article.classes[last] in (AUXILIARY, VERB, POSSESSIVE) or _region_abbreviation(article, last + 1) is not None
 
 
 def dateline_of(article: Article) -> tuple[int, int]:
@@ -151,7 +165,7 @@ def dateline_of(article: Article) -> tuple[int, int]:
         limit = min(first + _LONGEST_DATELINE, sentence.last) if article.tokens[first].text.isupper() else first
         for index in range(first + 1, limit):
             mark = article.tokens[index]
-            if mark.text in ("-", "–", "—") and mark.start > article.tokens[index - 1].end:
+            if mark.text in ("-", "–", "—", "•") and mark.start > article.tokens[index - 1].end:
                 return first, index + 1
     return 0, 0
 
@@ -160,26 +174,50 @@ _DATELINE_SENTENCES: Final = 3
 _LONGEST_DATELINE: Final = 18
 
 
-def _place_at(article: Article, names: Names, states: Counter[str], index: int) -> PlaceMention | None:
-    mention = names.at.get(index)
+def _spot_at(article: Article, names: Names, index: int) -> Spot | None:
+    mention, known = names.at.get(index), article.cues.places.get(index)
     state = mention is not None and mention.kind == "state" and mention.first == index
     if mention is not None and state and mention.wording != "metonym" and is_country(article, mention.name):
-        return _state_as_place(article, mention)
+        namesakes = known[1] if known is not None and known[0] == mention.last - index else ()
+        country = Place(mention.name, "", "country", _NATION)
+        return Spot(index, mention.last, (country, *(one for one in namesakes if one.path != mention.name)))
     if mention is not None and not state and not _is_scene(article, mention, index):
         return None
-    known = article.cues.places.get(index)
     if known is None or (article.classes[index + known[0] - 1] != NAME and not _opens_as_subject(article, index)):
         return None
     if mention is not None and mention.kind == "organisation" and mention.last > index + known[0]:
         return None
-    return _chosen(article, states, index, index + known[0], known[1])
+    return Spot(index, index + known[0], known[1])
 
 
-def _stands_for_government(names: Names, place: PlaceMention) -> bool:
+def _read(article: Article, names: Names, spot: Spot, reading: Reading) -> PlaceMention | None:
+    """Take a spot for the place that it is read as, where that is likely enough in its role."""
+    mention = names.at.get(spot.first)
+    if mention is not None and reading.path == mention.name and spot.candidates[0].kind == "country":
+        return _state_as_place(article, mention)
+    role = role_of(article, spot.first, spot.last)
+    least = (0 if reading.is_alone else _SMALL) if role == "scene" else LARGE
+    if reading.is_elsewhere and (role != "scene" or _is_inside_name(article, spot, mention)):
+        return None
+    if not reading.is_spoken_of and reading.population < least:
+        return None
+    return PlaceMention(spot.first, spot.last, reading.path, role, reading.is_open)
+
+
+def _is_inside_name(article: Article, spot: Spot, mention: Mention | None) -> bool:
+    """Whether more of a name follows: Maplewood of "Maplewood Park", Gulf of "Gulf of Paria"."""
+    return article.lower[spot.last] == "of" or (mention is not None and mention.last > spot.last)
+
+
+_NATION: Final = 5_000_000
+
+
+def _stands_for_government(article: Article, names: Names, place: PlaceMention) -> bool:
     """Whether a capital is named for its government: "penalties on Minsk"."""
     mention = names.at.get(place.first)
-    metonym = mention is not None and mention.wording == "metonym"
-    return metonym and place.role not in ("scene", "seat", "actor", "dateline")
+    if mention is None or mention.wording != "metonym" or place.role in ("scene", "seat", "actor", "dateline"):
+        return False
+    return mention.name == country_of(place.path) or not is_country(article, mention.name)
 
 
 def _is_scene(article: Article, mention: Mention, index: int) -> bool:
@@ -239,7 +277,7 @@ def role_of(article: Article, first: int, last: int) -> Role:
     return "subject" if verb or (article.lower[last] == ":" and _opens(article, first)) else "passing"
 
 
-_ROLE_AFTER: Final[dict[str, Role]] = {"of": "of", "to": "goal", "toward": "goal", "towards": "goal"}
+_ROLE_AFTER: Final[dict[str, Role]] = {"of": "of", "to": "goal", "toward": "goal", "towards": "goal", "from": "passing"}
 
 
 def _speaks(article: Article, noun: str) -> bool:
@@ -330,23 +368,3 @@ def _before_kind(article: Article, index: int) -> int:
     while article.classes[index - 1] in _BEFORE_PLACE and index > article.sentence(index).first + 1:
         index -= 1
     return index - 1 if article.lower[index - 1] in article.vocabulary.place_words.locative else index
-
-
-def _chosen(
-    article: Article, states: Counter[str], first: int, last: int, candidates: tuple[Place, ...]
-) -> PlaceMention | None:
-    best = max(candidates, key=lambda place: _fit(article, states, place, article.lower[last]))
-    role = role_of(article, first, last)
-    spoken_of = states[country_of(best.path)] > 0
-    alone = len(candidates) == 1 and not states
-    least = (0 if alone else _SMALL) if role == "scene" else LARGE
-    if not spoken_of and best.population < least:
-        return None
-    return PlaceMention(first, last, best.path, role)
-
-
-def _fit(article: Article, states: Counter[str], place: Place, following: str) -> tuple[int, int, int]:
-    """Rank a candidate: by its country in the article, by the word after it ("region", "city"), by its size."""
-    words, region = article.vocabulary.place_words, place.kind == "region"
-    suits = (following in words.region and region) or (following in words.settlement and not region)
-    return (states[country_of(place.path)], int(suits), place.population)

@@ -8,14 +8,8 @@ from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
-from extraction.places.place_mentions import (
-    PlaceMention,
-    Role,
-    country_of,
-    dateline_of,
-    is_rough,
-    role_of,
-)
+from extraction.places.place_mentions import PlaceMention, Role, dateline_of, is_rough, role_of
+from extraction.places.place_readings import country_of
 from extraction.words.article import Article
 from extraction.words.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE
 
@@ -24,6 +18,8 @@ _BEFORE_BARE: Final = frozenset(("in", "near", "off", "outside"))
 _HAZARD_REACH: Final = 6
 _SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
 _CONTAINER_REACH: Final = 8
+_PASSED: Final = frozenset((DETERMINER, ADJECTIVE, POSSESSIVE, NAME, HYPHEN, NUMBER))
+"""Classes of words between a place and its container: "Sarkal, a city of 40,000 in Turkey's Konya province"."""
 
 
 def with_unlisted(
@@ -143,6 +139,6 @@ def _container(article: Article, mention: Mention, listed: list[PlaceMention]) -
         word, kind = article.lower[index], article.classes[index]
         if index in starts and index > mention.last and (found is None or starts[index].path.endswith(" < " + found)):
             found = starts[index].path
-        elif word not in _SMALL_WORDS | passed and kind not in (DETERMINER, ADJECTIVE, POSSESSIVE, NAME, HYPHEN):
+        elif word not in _SMALL_WORDS | passed and kind not in _PASSED:
             break
     return found

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLOSING: Final = frozenset("\"'”’»)]")
 _OPENING: Final = frozenset("\"'“‘„«([")
+_DASHES: Final = frozenset(("-", "–", "—"))
 _TERMINAL: Final = frozenset((".", "!", "?", "…", "..."))
 _ENDS: Final = frozenset(".!?…")
 _TIME_LINE: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
@@ -111,7 +112,7 @@ def _starts_sentence(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.start == tokens[index - 1].end:
         return False
-    if token.text in _OPENING or token.kind == "symbol" or token.text in ("-", "–", "—", "•"):
+    if token.text in _OPENING or token.kind == "symbol" or token.text in _DASHES | {"•"}:
         return True
     return token.kind == "number" or not token.text[0].islower()
 
@@ -121,10 +122,22 @@ def _is_abbreviation(tokens: list[Token], index: int, first: int, lexicon: Lexic
     if tokens[index].text != "." or index == first or tokens[index - 1].end != tokens[index].start:
         return False
     word = tokens[index - 1]
+    if _is_region_of_dateline(tokens, index):
+        return True
     if word.lower in lexicon.words["abbreviation"]:
         before_number = index + 1 < len(tokens) and tokens[index + 1].kind == "number"
         return before_number or word.lower not in lexicon.words["numbered"]
     return len(word.text) == 1 and word.text.isupper() and word.kind == "word" and word.text != "I"
+
+
+def _is_region_of_dateline(tokens: list[Token], index: int) -> bool:
+    """Whether a full stop ends the letters for a region in a dateline: "VANCOUVER, Wash. - Schools"."""
+    return (
+        2 <= index < len(tokens) - 1  # noqa: PLR2004 - a town and a comma stand before them
+        and tokens[index - 2].text == ","
+        and tokens[index - 1].text[0].isupper()
+        and tokens[index + 1].text in _DASHES | {"("}
+    )
 
 
 def _initials_end_sentence(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

@@ -99,6 +99,15 @@ class PlaceWords:
 
 
 @dataclass(slots=True)
+class PlaceSigns:
+    """What speaks for a country or region without naming it, by what it is; a sign may speak for several."""
+
+    currencies: dict[str, tuple[str, ...]]
+    phones: dict[str, tuple[str, ...]]
+    domains: dict[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
 class SpeakerWords:
     """The words of speaker_words.csv by what they tell of who speaks; the fields are the table's kinds."""
 
@@ -148,6 +157,8 @@ class Cues:
     stances: Matches[str]
     moods: Matches[str]
     """Words that put a figure off to the future, make it possible, or take it back."""
+    place_signs: Matches[tuple[str, ...]]
+    """Institutions and peoples, with the countries or regions that they speak for."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +197,12 @@ class Vocabulary:
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     place_words: PlaceWords
     """Words that tell what a place is named for."""
+    place_signs: PlaceSigns
+    """Money, telephone codes and addresses by the countries that they speak for."""
+    place_weights: dict[str, float]
+    """What each sign of place_weights.csv counts in settling which place a name means."""
+    region_abbreviations: dict[str, tuple[Place, ...]]
+    """Regions by the letters that stand for them behind a town, without full stops: Wash, NY."""
     speaker_words: SpeakerWords
     """Words that tell who speaks, for whom and through what."""
     speaker_nouns: dict[str, str]
@@ -200,7 +217,7 @@ class Vocabulary:
     """Words of offices that stand before a name."""
 
     tables: PhraseTables
-    """The phrases of actors, places, measures, predicates, speech, stances and moods together, for one pass."""
+    """The phrases of actors, places, measures, predicates, speech, stances, moods and place signs, for one pass."""
     guesses: dict[str, str] = field(default_factory=dict)
     """The classes of the tokens that were met, as far as these tell by themselves."""
 
@@ -242,6 +259,8 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     speech = _of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb)
     stances = _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb)
     moods = _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb)
+    signs = _signs(read_table(folder / "place_signs.csv"))
+    institutions = Phrases((without_accents(sign.lower()), paths) for sign, paths in signs["institution"].items())
     return Vocabulary(
         word_classes=word_classes.table(class_rows),
         verbs=verbs,
@@ -268,13 +287,16 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         denial_nouns=frozenset(row["word"] for row in stance_noun_rows if row["kind"] == "denial"),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
         place_words=_sorted_by_kind(PlaceWords, read_table(folder / "place_words.csv")),
+        place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
+        place_weights={row["sign"]: float(row["weight"]) for row in read_table(folder / "place_weights.csv")},
+        region_abbreviations=_abbreviations(read_table(folder / "region_abbreviations.csv")),
         speaker_words=_sorted_by_kind(SpeakerWords, read_table(folder / "speaker_words.csv")),
         speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
         broader=_grouped(read_table(folder / "body_words.csv"), "word", "called"),
         words=load_lexicon(folder).words,
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
-        tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods)),
+        tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods, institutions)),
     )
 
 
@@ -341,6 +363,28 @@ def _local_currencies(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, 
 def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:
     """Compile wordings, each in all forms of its first word where that is a verb."""
     return Phrases((written, row[column]) for row in rows for written in spellings(row["wording"], verbs))
+
+
+def _signs(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Group what speaks for a place by its kind, then by itself."""
+    by_kind: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for row in rows:
+        signs = by_kind[row["kind"]]
+        signs[row["sign"]] = (*signs.get(row["sign"], ()), row["place"])
+    return by_kind
+
+
+_REGION: Final = 1_000_000
+"""Inhabitants of a region that has letters of its own, roughly."""
+
+
+def _abbreviations(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[Place, ...]]:
+    """Make regions of the letters for them."""
+    found: dict[str, tuple[Place, ...]] = {}
+    for row in rows:
+        name, _, within = row["place"].partition(" < ")
+        found[row["abbreviation"]] = (*found.get(row["abbreviation"], ()), Place(name, within, "region", _REGION))
+    return found
 
 
 def _places(rows: Iterable[Mapping[str, str]]) -> Phrases[tuple[Place, ...]]:

@@ -1,0 +1,315 @@
+"""Which of the places that share a name an article means.
+
+Each reading of a name is scored by named signs, and all names of an article are settled together: a reading gains by
+the countries and regions that the other names, the money, the institutions and the publisher's home speak for. Where
+two readings are close the place keeps only the containers that both have. The weights stand in place_weights.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import exp, log, log10
+from typing import Final
+
+from extraction.words.article import Article
+from extraction.words.tokens import tokenize
+from extraction.words.vocabulary import Place, PlaceSigns
+from extraction.words.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE
+
+_ROUNDS: Final = 3
+_SHARPNESS: Final = 2.0
+"""How much likelier a reading is for each point of its score, as a power of e."""
+_MOST_CANDIDATES: Final = 40
+_SMALLEST: Final = 1_000
+"""Inhabitants of a place of which the gazetteer does not know how many it has."""
+_PHONE: Final = re.compile(r"\+\d{1,3}\b")
+_CONTAINER_REACH: Final = 6
+_SMALL_WORDS: Final = frozenset((",", "in", "of", "on"))
+_BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
+
+
+@dataclass(slots=True)
+class Spot:
+    """Tokens `[first, last)` that may name any of some places."""
+
+    first: int
+    last: int
+    candidates: tuple[Place, ...]
+    beside: set[str] = field(default_factory=set)
+    """Paths of the candidates whose container is named beside it, or that contain what is."""
+
+
+@dataclass(slots=True)
+class _Name:
+    """A name of the article with its readings and how likely each is; `share` is what it counts for others."""
+
+    candidates: list[Place]
+    spots: list[Spot]
+    share: float
+    likely: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The path of a place as a claim writes it, how many live there, and whether the article speaks of its country."""
+
+    path: str
+    population: int
+    is_spoken_of: bool
+    is_alone: bool
+    is_open: bool = False
+    """Whether places of different countries are as likely."""
+    is_elsewhere: bool = False
+    """Whether it is a place of the article's country that no table holds."""
+
+
+def country_of(path: str) -> str:
+    """Give the outermost container of a place as a claim writes it: its country."""
+    return path.rsplit(" < ", 1)[-1]
+
+
+def levels(path: str) -> list[str]:
+    """Give a path and those of its containers, innermost first: `Kursk < Russia`, `Russia`."""
+    parts = path.split(" < ")
+    return [" < ".join(parts[start:]) for start in range(len(parts))]
+
+
+@dataclass(slots=True)
+class Readings:
+    """What each spot names, by its first token, and the country that speaks most for itself, if any."""
+
+    by_spot: dict[int, Reading]
+    country: str | None
+
+
+def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
+    """Settle what each spot names; one that rather names a place of no table is left out."""
+    _note_containers(article, spots)
+    evidence = _evidence(article)
+    by_name: dict[str, _Name] = {}
+    for spot in spots:
+        key = " ".join(article.lower[spot.first : spot.last])
+        known = by_name.setdefault(key, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
+        known.spots.append(spot)
+        known.share = len(known.spots) if known.candidates[0].kind == "country" else 1
+    publisher = _publisher(article)
+    everyone = [*by_name.values(), *publisher]
+    for _ in range(_ROUNDS):
+        told = _told(evidence, everyone)
+        for name in everyone:
+            name.likely = _likelihoods(article, name, _without(told, name))
+    told = _told(evidence, everyone)
+    weights = article.vocabulary.place_weights
+    country = _most_told(told, article.vocabulary.countries, weights["spoken_of"])
+    home = _most_told(told, article.vocabulary.countries, weights["home"])
+    found: dict[int, Reading] = {}
+    for name in by_name.values():
+        found.update(_readings(article, name, _without(told, name), home))
+    return Readings(found, country)
+
+
+def _most_told(told: Mapping[str, float], places: Iterable[str], least: float) -> str | None:
+    """The place that most speaks for, if so much speaks for any."""
+    spoken_of = sorted(place for place in places if told.get(place, 0) >= least)
+    return max(spoken_of, key=lambda place: told[place], default=None)
+
+
+def _evidence(article: Article) -> defaultdict[str, float]:
+    """Add up what speaks for each country or region besides the names of places: see place_signs.csv."""
+    signs, weights = article.vocabulary.place_signs, article.vocabulary.place_weights
+    evidence: defaultdict[str, float] = defaultdict(float)
+    for index, (_, actor) in article.cues.actors.items():
+        told = actor.kind in ("demonym", "body") or (actor.kind == "metonym" and index not in article.cues.places)
+        if told and actor.name in article.vocabulary.countries and article.tokens[index].text[0].isupper():
+            evidence[actor.name] += weights["demonym"]
+    for kind, paths in _signs(article, signs):
+        for path in paths:
+            for level in levels(path):
+                evidence[level] += weights[kind] / len(paths)
+    return evidence
+
+
+def _signs(article: Article, signs: PlaceSigns) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield, once each, the signs of an article: institutions and peoples, money, phone codes, its publisher's home."""
+    met = {sign for _, sign in article.cues.place_signs.values()}
+    yield from (("institution", paths) for paths in met)
+    units = {figure.unit for figure in article.figures}
+    yield from (("currency", signs.currencies[unit]) for unit in units if unit in signs.currencies)
+    if "+" in article.text:
+        codes = {code[1:] for code in _PHONE.findall(article.text)}
+        yield from (("phone", signs.phones[code]) for code in codes if code in signs.phones)
+    host = (article.document.url or "").partition("://")[2].partition("/")[0].partition(":")[0]
+    ending = host.rpartition(".")[2].lower()
+    if ending in signs.domains:
+        yield "domain", signs.domains[ending]
+
+
+def _publisher(article: Article) -> list[_Name]:
+    """The places that the publisher is called after: "Yorkshire Post"."""
+    words = [token.lower for token in tokenize(article.document.source)]
+    weight = article.vocabulary.place_weights["publisher"]
+    found = article.vocabulary.cues(words).places
+    return [
+        _Name(list(candidates[:_MOST_CANDIDATES]), [], weight)
+        for length, candidates in found.values()
+        if length < len(words)
+    ]
+
+
+def _told(evidence: defaultdict[str, float], names: Iterable[_Name]) -> defaultdict[str, float]:
+    told = evidence.copy()
+    for name in names:
+        for path, likely in name.likely.items():
+            for level in levels(path):
+                told[level] += name.share * likely
+    return told
+
+
+def _without(told: Mapping[str, float], name: _Name) -> dict[str, float]:
+    """What everything but a name itself speaks for, as far as it may touch the name."""
+    rest = {level: told.get(level, 0.0) for place in name.candidates for level in levels(place.path)}
+    for path, likely in name.likely.items():
+        for level in levels(path):
+            rest[level] -= name.share * likely
+    return rest
+
+
+def _score(article: Article, name: _Name, place: Place, told: Mapping[str, float]) -> float:
+    weights = article.vocabulary.place_weights
+    score = weights["size"] * log10(max(place.population, _SMALLEST))
+    *inner, country = levels(place.path)
+    score += weights["country"] * log(1 + max(told[country], 0))
+    score += sum(weights["region"] * log(1 + max(told[level], 0)) for level in inner)
+    score += weights["nation"] * (place.kind == "country")
+    score += weights["beside"] * any(place.path in spot.beside for spot in name.spots)
+    score += weights["kind"] * any(_suits(article, spot, place) for spot in name.spots)
+    return score + weights["capital"] * any(_is_capital(article, spot, place) for spot in name.spots)
+
+
+def _suits(article: Article, spot: Spot, place: Place) -> bool:
+    """Whether the word after a name calls it what the place is: "Kursk region", "Quebec City"."""
+    following, words = article.lower[spot.last], article.vocabulary.place_words
+    region = place.kind in ("region", "district")
+    return (following in words.region and region) or (following in words.settlement and not region)
+
+
+def _is_capital(article: Article, spot: Spot, place: Place) -> bool:
+    """Whether a city's name also stands for the government of its country."""
+    known = article.cues.actors.get(spot.first)
+    return (
+        known is not None and known[1].kind == "metonym" and place.kind == "city" and place.path.endswith(known[1].name)
+    )
+
+
+def _likelihoods(article: Article, name: _Name, told: Mapping[str, float]) -> dict[str, float]:
+    """How likely each reading of a name is, beside a place that no table holds."""
+    elsewhere = article.vocabulary.place_weights["elsewhere"]
+    odds = {place.path: exp(_SHARPNESS * _score(article, name, place, told)) for place in name.candidates}
+    whole = sum(odds.values()) + exp(_SHARPNESS * elsewhere)
+    return {path: odd / whole for path, odd in odds.items()}
+
+
+def _readings(
+    article: Article, name: _Name, told: Mapping[str, float], home: str | None
+) -> Iterator[tuple[int, Reading]]:
+    """Yield the reading of each spot of a name: one beside its own container is read by that.
+
+    Where the article is at home in another country, a small place is rather one of there that no table holds.
+    """
+    weights = article.vocabulary.place_weights
+    scores = sorted(((_score(article, name, place, told), place) for place in name.candidates), key=_by_score)
+    best, place = scores[0]
+    abroad = home is not None and place.kind in _INHABITED and home != country_of(place.path)
+    rather_at_home = abroad and best < weights["elsewhere"]
+    for spot in name.spots:
+        own = [scored for scored in scores if scored[1].path in spot.beside]
+        if own or home is None or not rather_at_home:
+            yield spot.first, _reading(article, own or scores, told)
+        else:
+            path = f"{article.words(spot.first, spot.last)} < {home}"
+            yield spot.first, Reading(path, 0, is_spoken_of=True, is_alone=False, is_elsewhere=True)
+
+
+_INHABITED: Final = frozenset(("city", "district", "region"))
+
+
+def _by_score(scored: tuple[float, Place]) -> float:
+    return -scored[0]
+
+
+def _reading(article: Article, scores: list[tuple[float, Place]], told: Mapping[str, float]) -> Reading:
+    best, place = scores[0]
+    weights = article.vocabulary.place_weights
+    named = [other for score, other in scores if _is_nested(place, other) and best - score < weights["nested"]]
+    place = max(named, key=lambda other: other.population)
+    path = place.path
+    for score, other in scores:
+        if best - score < weights["close"]:
+            path = _shared(path, other.path)
+    spoken_of = told[country_of(place.path)] >= weights["spoken_of"]
+    is_alone = len(scores) == 1 and not any(told.values())
+    return Reading(path, place.population, spoken_of, is_alone, is_open=" < " not in path and " < " in place.path)
+
+
+def _is_nested(place: Place, other: Place) -> bool:
+    """Whether one of two places of one kind of name lies in the other, or is it: Lima in Lima."""
+    return place.path.endswith(other.path) or other.path.endswith(place.path)
+
+
+def _shared(path: str, other: str) -> str:
+    """The path with the containers that both have; one place inside the other of its name is no other place."""
+    if path.endswith(other) or other.endswith(path):
+        return path
+    mine, others = path.split(" < "), other.split(" < ")
+    same = 0
+    while same < min(len(mine), len(others)) - 1 and mine[-1 - same] == others[-1 - same]:
+        same += 1
+    return " < ".join(mine[:1] + mine[len(mine) - same :])
+
+
+def _note_containers(article: Article, spots: Sequence[Spot]) -> None:
+    """Note, in place, the candidates of neighbouring spots of which one lies in the other."""
+    for one, two in pairwise(spots):
+        if follows_at_once(article, one.last, two.first):
+            _note_pair(one, two)
+        if leads_to(article, one.last, two.first):
+            _note_pair(two, one)
+
+
+def _note_pair(inner: Spot, outer: Spot) -> None:
+    containers = {place.path for place in outer.candidates}
+    for place in inner.candidates:
+        around = containers.intersection(levels(place.path)[1:])
+        if around:
+            inner.beside.add(place.path)
+            outer.beside |= around
+
+
+def leads_to(article: Article, first: int, last: int) -> bool:
+    """Whether the words between two places make the first one the owner or container of the second."""
+    words = article.vocabulary.place_words
+    if not first < last <= first + _CONTAINER_REACH:
+        return False
+    kinds = range(first, last)
+    return article.classes[first] == POSSESSIVE or (
+        article.lower[last - 1] == "of"
+        and any(article.lower[index] in words.settlement | words.region for index in kinds)
+        and all(article.classes[index] in _BEFORE_PLACE or article.lower[index] == "of" for index in kinds)
+    )
+
+
+def follows_at_once(article: Article, first: int, last: int) -> bool:
+    """Whether only small words and kinds of place stand between a place and its container."""
+    words = article.vocabulary.place_words
+    kinds = words.compass | words.settlement | words.region | words.behind
+    return first < last <= first + _CONTAINER_REACH and all(
+        article.lower[index] in _SMALL_WORDS
+        or article.lower[index] in kinds
+        or article.classes[index] in (DETERMINER, ADJECTIVE, POSSESSIVE, HYPHEN)
+        or article.classes[index + 1] == POSSESSIVE
+        for index in range(first, last)
+    )
