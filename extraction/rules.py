@@ -23,6 +23,7 @@ from extraction.speech.polarity import polarity_of
 from extraction.speech.speaker_names import Speaker
 from extraction.speech.speakers import Speech, find_speech, speaks_for_the_same
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
+from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
 from extraction.stances.stance import Stance
 from extraction.stances.stance_topics import target_of, topic_of
@@ -73,6 +74,8 @@ class Reading(NamedTuple):
     speech: Speech
     things: list[Thing]
     stances: list[Stance]
+    answers: Answers
+    """What becomes of the figures that a stance answers."""
 
 
 def read_article(article: Article) -> Reading:
@@ -84,7 +87,8 @@ def read_article(article: Article) -> Reading:
     find_spoken_bases(article, speech.cast, lambda figure: _speaker(speech, figure, polarity_of(article, figure)))
     things = find_things(article, names)
     link_revisions(article, things)
-    return Reading(article, names, places, speech, things, find_stances(article, speech))
+    answers: Answers = {}
+    return Reading(article, names, places, speech, things, find_stances(article, speech, answers), answers)
 
 
 Met = Counter[tuple[str, str]]
@@ -150,9 +154,10 @@ def _corrects(claim: Claim, before: Claim) -> bool:
 
 
 def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
-    article, _, places, speech, _, _ = reading
-    polarity = polarity_of(article, figure)
-    speaker = _speaker(speech, figure, polarity)
+    article, places, speech = reading.article, reading.places, reading.speech
+    answer = reading.answers.get(figure.first)
+    polarity = answer.polarity if answer is not None else polarity_of(article, figure)
+    speaker = (answer.speaker if answer is not None else None) or _speaker(speech, figure, polarity)
     when = as_of(article, figure.first, figure.last)
     return Claim(
         claim_id="",
@@ -227,7 +232,7 @@ def _stance_claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
-    article, _, places, speech, _, _ = reading
+    article, places, speech = reading.article, reading.places, reading.speech
     when = as_of(article, stance.first, stance.clause_last)
     return Claim(
         claim_id="",

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from extraction.model import Token
+from extraction.numbers.zeros import none_of_a_kind
 from extraction.words.lexicon import Lexicon
 
-Form = Literal["digits", "words", "fraction", "ordinal", "share", "dozen", "vague", "zero", "multiple"]
+Form = Literal[
+    "digits", "words", "fraction", "ordinal", "share", "dozen", "vague", "zero", "none of a kind", "multiple"
+]
 
 _LONGEST_NUMBER: Final = 24
 """Digits beyond which a run of them is a code and no quantity."""
@@ -324,6 +327,9 @@ def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
     zero = lexicon.zero_words.longest(tokens, index)
     if zero is not None:
         return Numeral(index, index + zero[0], 0.0, "zero")
+    none_last = none_of_a_kind(tokens, index, lexicon)
+    if none_last is not None:
+        return Numeral(index, none_last, 0.0, "none of a kind")
     read = _cardinal(tokens, start, lexicon)
     if read is None:
         return None

@@ -7,6 +7,7 @@ from typing import Final
 from extraction.model import Token, Trend
 from extraction.numbers.hedges import Hedge
 from extraction.numbers.units import Amount
+from extraction.numbers.zeros import adds_nothing
 from extraction.words.lexicon import Lexicon
 
 _SHARES: Final = frozenset(("share", "share difference", "points"))
@@ -23,6 +24,8 @@ _REACH_OF_BY: Final = 7
 
 def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> Trend | None:
     """Tell whether the figure is a rise or a fall; None where it is a level ("rose to 47")."""
+    if amount.value == 0 and amount.numeral.form in ("zero", "none of a kind"):
+        return "rise" if adds_nothing(tokens, amount.first, amount.last, lexicon) else None
     first = hedge.first if hedge else amount.first
     last = max(amount.last, hedge.last if hedge else 0)
     digits = tokens[amount.last - 1].lower in _DIGITS

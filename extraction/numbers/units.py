@@ -49,7 +49,7 @@ def measure_numeral(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> 
         numeral.high,
         numeral.decimals if numeral.scale == 1 else 0,
     )
-    if numeral.form in ("ordinal", "zero"):
+    if numeral.form in ("ordinal", "zero", "none of a kind"):
         return amount
     _take_sign(tokens, amount)
     _take_unit_before(tokens, amount, lexicon)

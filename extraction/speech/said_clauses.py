@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.words.article import Article
 from extraction.words.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COMMA,
@@ -57,7 +58,7 @@ _MODAL_FORMS: Final = (
     "mustn't",
     "needn't",
 )
-_BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "am"))
+BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "am"))
 _PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
 _POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
 _LABEL_REACH: Final = 5
@@ -72,10 +73,32 @@ def whose_claim(article: Article, first: int, last: int) -> tuple[int, int] | No
         if nouns.get(article.lower[index]) != "claim":
             continue
         if article.classes[index - 1] == POSSESSIVE:
-            return first, index - 1
+            return _phrase_start(article, first, index - 1), index - 1
+        if article.classes[index] == NOUN and _may_claim(article, index - 1):
+            return index - 1, index
         that = article.lower.index("that", index, last) if "that" in article.lower[index:last] else 0
-        return (index + 2, that) if article.lower[index + 1] == "by" and that > index + 2 else None
+        return (index + 2, that) if article.lower[index + 1] in _FROM and that > index + 2 else None
     return None
+
+
+def _may_claim(article: Article, index: int) -> bool:
+    """Whether a noun is for somebody, and no paper: "a rebel claim", not "reports that"."""
+    kind = article.vocabulary.speaker_nouns.get(article.lower[index])
+    return article.classes[index] == NOUN and kind not in (None, "document", "record")
+
+
+_FROM: Final = frozenset(("by", "in", "from"))
+"""Words between a claim and who makes it: "a claim by the union that", "reports in local media that"."""
+
+
+def _phrase_start(article: Article, first: int, last: int) -> int:
+    """Where the noun phrase that ends at `last` begins, its article included, no further back than `first`."""
+    start = last
+    while start > first and article.classes[start - 1] in (NAME, NOUN, ADJECTIVE, DETERMINER):
+        start -= 1
+        if article.classes[start] == DETERMINER:
+            break
+    return start
 
 
 def looks_ahead(article: Article, first: int, last: int) -> bool:
@@ -91,18 +114,24 @@ def looks_ahead(article: Article, first: int, last: int) -> bool:
 
 def denies_subject(article: Article, first: int, last: int) -> bool:
     """Whether the clause is about nobody and nothing: "Nothing is being hidden", "Not a page was lost"."""
-    group = _verb_group(article, first, last)
+    group = verb_group(article, first, last)
     return group is not None and _denied_subject(article, first, group[0])
 
 
 def is_opinion(article: Article, first: int, last: int) -> bool:
     """Whether the clause only says how something is: "the rope was too old"."""
-    group = _verb_group(article, _past_opening(article, first, last), last)
-    if group is None or article.lower[group[1] - 2] not in _BE | {"not", "too", "very", "so"}:
+    group = verb_group(article, past_opening(article, first, last), last)
+    if group is None or article.lower[group[1] - 2] not in BE | {"not", "too", "very", "so"}:
         return False
     main = group[1] - 1
-    factual = article.vocabulary.stance_nouns.get(article.lower[main]) == "fact"
-    return article.classes[main] not in (VERB, GERUND, AUXILIARY, DETERMINER, PREPOSITION, NAME) and not factual
+    plain = article.classes[main] not in (VERB, GERUND, AUXILIARY, DETERMINER, PREPOSITION, NAME)
+    return plain and not _is_checkable(article, main)
+
+
+def _is_checkable(article: Article, index: int) -> bool:
+    """Whether a word tells of a state that is so or is not: infected, insured, open."""
+    word = article.lower[index]
+    return article.vocabulary.stance_nouns.get(word) == "fact" or word in article.vocabulary.senses["state"]
 
 
 def is_negated(article: Article, first: int, last: int) -> bool:
@@ -111,8 +140,8 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     A modal ("would not reopen"; but "could not have known" and "no jobs will go" do), an attitude ("does not know"),
     an opinion ("is not cheap") or a weakened negation ("not only", "not yet") denies nothing that can be checked.
     """
-    first = _past_opening(article, first, last)
-    group = _verb_group(article, first, last)
+    first = past_opening(article, first, last)
+    group = verb_group(article, first, last)
     if group is None:
         return False
     words = [_stripped(word) for word in article.lower[group[0] : group[1]]]
@@ -121,14 +150,14 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     )
     if perhaps and "have" not in words:
         return _denied_subject(article, first, group[0]) and words[0] in ("will", "would")
-    if _has_attitude(article, group, last):
+    if _has_attitude(article, group, last) or _stays_level(article, first, group):
         return False
     if _denied_subject(article, first, group[0]):
         return True
     return _denied_verb(article, first, group, last) or _denied_object(article, first, group, last)
 
 
-def _past_opening(article: Article, first: int, last: int) -> int:
+def past_opening(article: Article, first: int, last: int) -> int:
     """Step over what opens a clause and is no part of it: "parliament that", a quotation mark."""
     for index in range(first, min(last, first + _ADDRESSEE)):
         if article.lower[index] == "that" and article.classes[index] == SUBORDINATOR:
@@ -150,7 +179,7 @@ def _stripped(word: str) -> str:
     return word.removesuffix("n't")
 
 
-def _verb_group(article: Article, first: int, last: int) -> tuple[int, int] | None:
+def verb_group(article: Article, first: int, last: int) -> tuple[int, int] | None:
     """The auxiliaries, adverbs and verb with which the clause says what its subject does."""
     start = next((i for i in range(first, last) if article.classes[i] in (AUXILIARY, VERB)), None)
     if start is None:
@@ -173,6 +202,13 @@ def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
     if any(nouns.get(_lemma(article, word)) == "attitude" for word in article.lower[group[0] : group[1]]):
         return True
     return any(word in _WEAKENERS for word in article.lower[group[0] : min(group[1] + 1, last)])
+
+
+def _stays_level(article: Article, first: int, group: tuple[int, int]) -> bool:
+    """Whether a clause says that a figure is what it was: "the number of dead had not changed"."""
+    word, nouns = article.lower[group[1] - 1], article.vocabulary.stance_nouns
+    moves = word in article.vocabulary.value_verbs or nouns.get(_lemma(article, word)) == "change"
+    return moves and any(nouns.get(article.lower[index]) == "claim" for index in range(first, group[0]))
 
 
 def _lemma(article: Article, word: str) -> str:
@@ -199,14 +235,14 @@ def _denied_verb(article: Article, first: int, group: tuple[int, int], last: int
     main = group[1] - 1
     if article.classes[main] in (VERB, AUXILIARY, GERUND):
         return True
-    copula = article.lower[main - 1] in _BE or (_is_negation(article.lower[main - 1]) and _after_be(words))
+    copula = article.lower[main - 1] in BE or (_is_negation(article.lower[main - 1]) and _after_be(words))
     if not copula:
         return True
-    return article.vocabulary.stance_nouns.get(article.lower[main]) == "fact"
+    return _is_checkable(article, main)
 
 
 def _after_be(words: list[str]) -> bool:
-    return any(_stripped(word) in _BE for word in words)
+    return any(_stripped(word) in BE for word in words)
 
 
 def _denied_object(article: Article, first: int, group: tuple[int, int], last: int) -> bool:
@@ -216,17 +252,21 @@ def _denied_object(article: Article, first: int, group: tuple[int, int], last: i
         return False
     nouns = article.vocabulary.stance_nouns
     thing = next((i for i in range(at + 1, min(at + 4, last)) if article.classes[i] == NOUN), None)
-    if thing is None or nouns.get(article.lower[thing]) == "idle" or article.lower[at + 1] in _WEAKENERS:
+    if thing is None or nouns.get(article.lower[thing]) in _IDLE or article.lower[at + 1] in _WEAKENERS:
         return False
     before = article.lower[at - 1]
-    if before in _BE:
+    if before in BE:
         return article.lower[first : first + 1] == ["there"]
     return True
 
 
+_IDLE: Final = frozenset(("idle", "change"))
+"""Kinds of nouns of which none being there denies nothing: "there is no doubt", "no change"."""
+
+
 def is_in_past(article: Article, first: int, last: int) -> bool:
     """Whether the clause tells of what was or has been done: its verb is perfect or past."""
-    group = _verb_group(article, _past_opening(article, first, last), last)
+    group = verb_group(article, past_opening(article, first, last), last)
     if group is None:
         return False
     if any(_stripped(word) in _PAST for word in article.lower[group[0] : group[1]]):
@@ -256,14 +296,17 @@ _CHARGES: Final = frozenset(("charge", "concealment", "fact"))
 
 def is_labelled(article: Article, first: int, last: int) -> bool:
     """Whether the clause calls what was said untrue: "The reports were false"."""
+    verb = label_after(article, first, last)
+    return verb is not None and _speaks_of_claim(article, first, verb)
+
+
+def label_after(article: Article, first: int, last: int) -> int | None:
+    """Find the verb behind which the clause `[first, last)` calls its subject untrue: the "is" of "is nonsense"."""
     for index in range(first, last):
-        if _stripped(article.lower[index]) not in _BE and article.lower[index] not in ("remains", "remain"):
-            continue
-        if _is_label(article, index + 1, min(last, index + 1 + _LABEL_REACH)) and _speaks_of_claim(
-            article, first, index
-        ):
-            return True
-    return False
+        linking = _stripped(article.lower[index]) in BE or article.lower[index] in ("remains", "remain")
+        if linking and _is_label(article, index + 1, min(last, index + 1 + _LABEL_REACH)):
+            return index
+    return None
 
 
 def _is_label(article: Article, first: int, last: int) -> bool:
@@ -298,13 +341,13 @@ def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit
         for index in range(last, min(limit, last + _PREDICATE_REACH)):
             if article.classes[index] in (COMMA, STOP):
                 break
-            copula = _stripped(article.lower[index]) in _BE or article.lower[index] in _PROVES
+            copula = _stripped(article.lower[index]) in BE or article.lower[index] in _PROVES
             if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
                 return True
     that = next((i for i in range(first - 1, lowest, -1) if article.lower[i] == "that"), None)
     if that is None or _is_cut(article, that, first):
         return False
-    verb = next((i for i in range(that - 1, lowest, -1) if _stripped(article.lower[i]) in _BE), None)
+    verb = next((i for i in range(that - 1, lowest, -1) if _stripped(article.lower[i]) in BE), None)
     if verb is None or article.lower[verb - 1] != "it" or article.lower[that - 1] == "and":
         return False
     return _is_label(article, verb + 1, that) or article.cues.stances.get(verb, (0, ""))[1] == "label"

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.directions import direction_of
+from extraction.speech.refusals import passive, refusal_start
 from extraction.speech.said_clauses import denies, is_opinion, looks_ahead, whose_claim
 from extraction.speech.speaker_names import Speaker, speaker_of
 from extraction.speech.speakers import Speech
-from extraction.stances.non_answers import passive, refusal_start
+from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.rejoinders import rejoinders
 from extraction.stances.said_stances import stances_said
-from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end
+from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (
@@ -33,6 +35,7 @@ _POLARITIES: Final[dict[str, Polarity]] = {
     "denied": "denied",
     "denied_claim": "denied",
     "denied_name": "denied",
+    "not_accepted": "denied",
     "ruled_out": "denied",
     "unconfirmed": "unconfirmed",
     "no_comment": "unconfirmed",
@@ -46,41 +49,53 @@ _POLARITIES: Final[dict[str, Polarity]] = {
 }
 _ANSWERS: Final = frozenset(("answer", "telling", "verification"))
 """Kinds of verbs that are a stance only where they are refused or negated."""
-_REFUSABLE: Final = _ANSWERS | {"denied", "ruled_out"}
+_REFUSABLE: Final = _ANSWERS | {"denied", "denied_claim", "ruled_out"}
 """Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
 _NEGATABLE: Final = frozenset(("insisted", "asserted"))
 """Kinds of verbs that deny where what they say is negated: "insisted that no shot was fired"."""
+_ANSWERS_FIGURES: Final = frozenset(
+    ("denied", "denied_claim", "denied_name", "not_accepted", "ruled_out", "verification", "telling")
+)
+"""Kinds of verbs whose object may be a figure that is answered: "would not confirm the 18"."""
+_OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
+"""Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
 _OBJECT_REACH: Final = 8
 _VERBS_BEFORE: Final = frozenset(
     ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
 )
 
 
-def find_stances(article: Article, speech: Speech) -> list[Stance]:
-    """Find the stances of an article, in order; questions, furniture and denied figures are left out."""
+def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Stance]:
+    """Find the stances of an article, in order; questions, furniture and denied figures are left out.
+
+    What becomes of the figures that a stance answers is noted in `answers`.
+    """
     found = [
         stance
         for sentence in article.sentences
         if not sentence.furniture
-        for stance in _in_sentence(article, speech, sentence.first, sentence.last)
+        for stance in _in_sentence(article, speech, answers, sentence.first, sentence.last)
     ]
-    found += stances_said(article, speech, {index for stance in found for index in range(stance.first, stance.last)})
+    taken = {index for stance in found for index in range(stance.first, stance.last)}
+    found += stances_said(article, speech, taken, answers)
     found += rejoinders(article, speech, found)
     return sorted(found)
 
 
-def _in_sentence(article: Article, speech: Speech, first: int, last: int) -> Iterator[Stance]:
+def _in_sentence(article: Article, speech: Speech, answers: Answers, first: int, last: int) -> Iterator[Stance]:
     stances, passed = article.cues.stances, first
     for index in [index for index in range(first, last) if index in stances]:
-        stance = _stance_at(article, speech, index, *stances[index], (first, last)) if index >= passed else None
+        found = stances[index]
+        stance = _stance_at(article, speech, answers, index, found, (first, last)) if index >= passed else None
         if stance is not None:
             yield stance
             passed = stance.last
 
 
 def _stance_at(
-    article: Article, speech: Speech, index: int, length: int, kind: str, span: tuple[int, int]
+    article: Article, speech: Speech, answers: Answers, index: int, cue: tuple[int, str], span: tuple[int, int]
 ) -> Stance | None:
+    length, kind = cue
     if kind == "label" or is_question(article, index, span[1]):
         return None
     refusal = refusal_start(article, index, kind, span[0]) if kind in _REFUSABLE else None
@@ -88,38 +103,52 @@ def _stance_at(
         if kind != "verification" or passive(article, index):
             return None
         kind = "admitted"
-    if refusal is None and not _is_meant(article, index, length, kind, span[1]):
+    if (refusal is None or kind in _OF_CLAIMS) and not _is_meant(article, index, length, kind, span[1]):
         return None
     first = _verb_start(article, index, span[0]) if refusal is None else refusal
     polarity: Polarity = _POLARITIES[kind] if refusal is None else "unconfirmed"
-    return _bounded(article, speech, Stance(first, index + length, index + length, None, polarity, span[1]), kind, span)
+    stance = Stance(first, index + length, index + length, None, polarity, span[1])
+    return _bounded(article, speech, answers, stance, kind, span)
 
 
-def _bounded(article: Article, speech: Speech, stance: Stance, kind: str, span: tuple[int, int]) -> Stance | None:
+def _bounded(
+    article: Article, speech: Speech, answers: Answers, stance: Stance, kind: str, span: tuple[int, int]
+) -> Stance | None:
     """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
     last = clause_end(article, stance.object, span[1])
-    if kind == "denied_claim" and whose_claim(article, stance.object - 1, last) is not None:
-        last = _before_that(article, stance.object, last)
-    if kind in ("denied_claim", "denied_name"):
-        last = _after_name(article, stance.object, last)
-    if stance.polarity != "unconfirmed" and has_figure(article, stance.object, last):
+    figures = figures_in(article, stance.object, last)
+    stance = stance._replace(speaker=_who(article, speech, stance.first, stance.object - 1, kind, span))
+    if figures and kind in _ANSWERS_FIGURES:
+        beside = answered(speech.cast, stance, figures, answers, of_claim=kind in _OF_CLAIMS)
+        if beside is None or beside.target is not None:
+            return beside
+    last = _object_end(article, stance.object, last, kind)
+    if not _is_told(article, stance, kind, last):
         return None
-    if kind == "insisted" and last == stance.object:
-        return None
-    if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
-        return None
-    if kind in _NEGATABLE and denies(article, stance.object, last):
+    way, counts_negation = direction_of(article, stance.object, last), kind in _NEGATABLE
+    if counts_negation and denies(article, stance.object, last):
         stance = stance._replace(polarity="denied")
-    speaker = _who(article, speech, stance.first, stance.object - 1, kind, span)
-    if kind in ("answer", "telling") and speaker is None:
-        return None
-    end = phrase_end(article, stance.object, last)
-    return stance._replace(last=end, speaker=speaker, clause_last=last)
+    stance = stance._replace(last=phrase_end(article, stance.object, last), clause_last=last)
+    charges = stance.polarity == "asserted" and kind in ("asserted", "admitted", "blamed")
+    return stance if charges else turned(stance, way, counts_negation=counts_negation)
 
 
-def _before_that(article: Article, first: int, last: int) -> int:
-    """Cut a denial of somebody's claim before what the claim says: "rejected a claim by the union | that 120 ..."."""
-    return next((index for index in range(first, last) if article.lower[index] in ("that", "of")), last)
+def _object_end(article: Article, first: int, last: int, kind: str) -> int:
+    """Cut a denial before what a claim says ("rejected her claim | that ..."), and behind what it is called."""
+    if kind == "denied_claim" and whose_claim(article, first - 1, last) is not None:
+        last = before_claim(article, first, last)
+    return _after_name(article, first, last) if kind in ("denied_claim", "denied_name") else last
+
+
+def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
+    """Whether the words up to `last` tell a stance: something that is no figure, no judgement and no bare silence."""
+    if stance.polarity != "unconfirmed" and figures_in(article, stance.object, last):
+        return False
+    if kind == "insisted" and last == stance.object:
+        return False
+    if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
+        return False
+    return kind not in ("answer", "telling") or stance.speaker is not None
 
 
 def _only_judges(article: Article, first: int, last: int) -> bool:
@@ -144,8 +173,8 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
         return False
     nouns = article.vocabulary.stance_nouns
     ahead = range(index + length, min(limit, index + length + _OBJECT_REACH))
-    if kind == "denied_claim":
-        return any(nouns.get(article.lower[position]) in ("claim", "denial") for position in ahead)
+    if kind in _OF_CLAIMS:
+        return _is_of_claim(article, kind, ahead)
     if kind == "denied_name":
         ahead = range(index + length, min(limit, index + length + 2 * _OBJECT_REACH))
         return any(nouns.get(article.lower[position]) == "denial" for position in ahead)
@@ -157,6 +186,15 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
     if kind == "blamed":
         return _names_culprit(article, index + length, limit)
     return True
+
+
+def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
+    """Whether a verb has a claim as its object, or a figure, which may be somebody's claim."""
+    if figures_in(article, ahead.start, ahead.stop):
+        return True
+    nouns = article.vocabulary.stance_nouns
+    words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : ahead.stop]
+    return any(nouns.get(word) in ("claim", "denial") for word in words)
 
 
 def _names_culprit(article: Article, first: int, limit: int) -> bool:
@@ -221,7 +259,8 @@ def _who(article: Article, speech: Speech, first: int, verb: int, kind: str, spa
     pronoun = subject.last - subject.first == 1 and article.lower[subject.first] in ("it", "he", "she", "they")
     if pronoun and inside is not None:
         return inside
-    return speaker_of(speech.cast, subject) or inside
+    told = speech.speaker_at[verb + 1] if verb in article.cues.speech else None
+    return speaker_of(speech.cast, subject) or told or inside
 
 
 def _main_speaker(article: Article, speech: Speech, first: int, limit: int) -> Speaker | None:

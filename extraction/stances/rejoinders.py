@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.directions import direction_of
 from extraction.speech.said_clauses import denies, is_opinion, looks_ahead
 from extraction.speech.speakers import Speech
 from extraction.stances.said_stances import SaidClause, said_clauses
-from extraction.stances.stance import Stance, has_figure, phrase_end
+from extraction.stances.stance import Stance, has_figure, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import AUXILIARY, NOUN, VERB
 
@@ -21,7 +22,7 @@ _DENIALS: Final = 50
 
 def rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
     """Find what answers the denials and non-answers among the stances `found`, or is answered by them."""
-    denials = [stance for stance in found if stance.polarity in ("denied", "unconfirmed")][:_DENIALS]
+    denials = [stance for stance in found if stance.polarity != "asserted" or stance.predicate is not None][:_DENIALS]
     taken = {index for stance in found for index in range(stance.first, stance.last)}
     stances: list[Stance] = []
     for clause in said_clauses(article, speech) if denials else ():
@@ -45,7 +46,8 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
     if looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
         return None
     polarity: Polarity = "denied" if denies(article, first, last) else "asserted"
-    return Stance(clause.opens, phrase_end(article, first, last), first, clause.speaker, polarity, last)
+    stance = Stance(clause.opens, phrase_end(article, first, last), first, clause.speaker, polarity, last)
+    return turned(stance, direction_of(article, first, last))
 
 
 def _is_of_attitude(article: Article, first: int, last: int) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.directions import direction_of
 from extraction.speech.said_clauses import denies_subject, is_bare_label, is_charge, is_in_past, is_labelled, is_negated
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import Speaker
 from extraction.speech.speakers import Speech
-from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end
+from extraction.stances.answered_figures import Answers, denial_by_label
+from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import COMMA, NOUN, QUOTE, STOP
 
@@ -33,20 +35,31 @@ class SaidClause:
     speaker: Speaker | None
 
 
-def stances_said(article: Article, speech: Speech, taken: set[int]) -> list[Stance]:
+def stances_said(article: Article, speech: Speech, taken: set[int], answers: Answers) -> list[Stance]:
     """Find denials and charges among what is said, outside the tokens that other stances take; one a clause."""
     found: list[Stance] = []
     for clause in said_clauses(article, speech):
-        if clause.speaker is None or clause.first >= clause.last or has_figure(article, clause.first, clause.last):
+        if clause.speaker is None or clause.first >= clause.last:
             continue
         if taken.intersection(range(clause.opens, clause.last)):
             continue
-        polarity = _polarity(article, clause)
-        if polarity is not None:
-            last = phrase_end(article, clause.first, clause.last)
-            found.append(Stance(clause.opens, last, clause.first, clause.speaker, polarity, clause.last))
+        if has_figure(article, clause.first, clause.last):
+            stance = denial_by_label(speech.cast, clause.first, clause.last, clause.speaker, answers)
+        else:
+            stance = _stance_of(article, clause)
+        if stance is not None:
+            found.append(stance)
             taken.update(range(clause.opens, clause.last))
     return found
+
+
+def _stance_of(article: Article, clause: SaidClause) -> Stance | None:
+    polarity = _polarity(article, clause)
+    if polarity is None:
+        return None
+    last = phrase_end(article, clause.first, clause.last)
+    stance = Stance(clause.opens, last, clause.first, clause.speaker, polarity, clause.last)
+    return turned(stance, direction_of(article, clause.first, clause.last))
 
 
 def _polarity(article: Article, clause: SaidClause) -> Polarity | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from extraction.model import Polarity
+from extraction.model import Figure, Polarity
+from extraction.speech.directions import Direction
 from extraction.speech.speaker_names import Speaker
 from extraction.words.article import Article
 from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, VERB
@@ -21,7 +22,11 @@ _CIRCUMSTANCES: Final = frozenset(
 
 
 class Stance(NamedTuple):
-    """Tokens `[first, last)` that state it, where its object begins, who takes it, which way, and its clause's end."""
+    """Tokens `[first, last)` that state it, where its object begins, who takes it, which way, and its clause's end.
+
+    `predicate` is what its thing is said to have done where a table tells it; `target` whose figure it answers, and
+    `figure` where that begins.
+    """
 
     first: int
     last: int
@@ -29,6 +34,9 @@ class Stance(NamedTuple):
     speaker: Speaker | None
     polarity: Polarity
     clause_last: int
+    predicate: str | None = None
+    target: str | None = None
+    figure: int | None = None
 
 
 def clause_end(article: Article, index: int, limit: int) -> int:
@@ -65,4 +73,22 @@ def is_question(article: Article, index: int, limit: int) -> bool:
 
 def has_figure(article: Article, first: int, last: int) -> bool:
     """Whether a figure begins among the tokens `[first, last)`."""
-    return any(first <= figure.first < last for figure in article.figures_of(first)) if first < last else False
+    return bool(figures_in(article, first, last))
+
+
+def figures_in(article: Article, first: int, last: int) -> list[Figure]:
+    """The figures that begin among the tokens `[first, last)` of one sentence."""
+    return [figure for figure in article.figures_of(first) if first <= figure.first < last] if first < last else []
+
+
+_OTHER_WAY: Final[dict[Polarity, Polarity]] = {"denied": "asserted", "asserted": "denied"}
+
+
+def turned(stance: Stance, way: Direction, *, counts_negation: bool = True) -> Stance:
+    """Turn a stance by what its clause says: who denies that a siren had not worked denies that it failed.
+
+    With `counts_negation` the stance's polarity has taken the clause's negation into account already.
+    """
+    turns = way.is_against != (counts_negation and way.is_negated)
+    polarity = _OTHER_WAY.get(stance.polarity, stance.polarity) if turns else stance.polarity
+    return stance._replace(polarity=polarity, predicate=way.predicate)

@@ -29,6 +29,14 @@ def topic_of(
     statement about how much of it there is.
     """
     article = speech.cast.article
+    if stance.figure is not None:
+        return all_things[bisect_left(article.figures, stance.figure, key=lambda figure: figure.first)]
+    thing = _topic_of(speech, stance, all_things, before)
+    return replace(thing, predicate=stance.predicate) if stance.predicate is not None else thing
+
+
+def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: tuple[Stance, Thing] | None) -> Thing:
+    article = speech.cast.article
     stance = stance._replace(last=_object_end(article, stance))
     things = all_things[:_RECENT]
     named = (
@@ -249,8 +257,8 @@ def target_of(speech: Speech, stance: Stance) -> str | None:
     """Name the one voice that a denial is aimed at: "rejected the charity's figures", "denied reports by X"."""
     cast = speech.cast
     article = cast.article
-    if stance.polarity != "denied":
-        return None
+    if stance.target is not None or stance.polarity != "denied":
+        return stance.target
     opening = stance.first - article.sentence(stance.first).first
     if opening <= _QUOTATION_MARK and is_bare_label(article, stance.object, stance.last):
         return _answered(speech, stance)

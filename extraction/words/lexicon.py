@@ -101,6 +101,8 @@ class Lexicon:
     multiples: Phrases[tuple[float, str]]
     """"double", "twice", "tripled" with their factor and whether they are a verb."""
     zero_words: Phrases[str]
+    zero_determiners: Phrases[str]
+    """"No", "not a single": none of what the noun behind them names."""
     numeral_starts: frozenset[str]
     after_article: frozenset[str]
     """Words that make a number with the "a" before them: "dozen", "million", "third", "couple"."""
@@ -145,10 +147,11 @@ def _load(folder: Path) -> Lexicon:
         vague_words=vague_words,
         multiples=multiple_words,
         zero_words=Phrases((word, "zero") for word in words["zero"]),
+        zero_determiners=Phrases((word, "zero") for word in words["zero_determiner"]),
         numeral_starts=_numeral_starts(numbers)
         | vague_words.starts
         | multiple_words.starts
-        | {word.split()[0] for word in words["zero"]},
+        | {word.split()[0] for word in words["zero"] | words["zero_determiner"]},
         after_article=_after_article(numbers, [phrase for phrase, _ in vague]),
         hedges={row["hedge"]: _hedge_rule(row) for row in read_table(folder / "hedges.csv")},
         hedges_before=Phrases(_select(hedge_rows, "wording", "hedge", "before"), backwards=True),

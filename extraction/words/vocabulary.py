@@ -146,6 +146,14 @@ class Measure:
 
 
 @dataclass(slots=True)
+class Sense:
+    """The predicate that a verb or state comes to, and whether it says the opposite of it ("safe" of unsafe)."""
+
+    predicate: str
+    is_opposite: bool
+
+
+@dataclass(slots=True)
 class Cues:
     """The phrases of a text that are in the tables, each by the token at which it starts."""
 
@@ -193,6 +201,8 @@ class Vocabulary:
     """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
     denial_nouns: frozenset[str]
     """The nouns among them for what a denial calls it: "nonsense"."""
+    senses: dict[str, dict[str, Sense]]
+    """By form (`verb`, `state`) and word what it comes to: the siren worked, so it had not failed."""
     name_words: dict[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     place_words: PlaceWords
@@ -285,6 +295,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         fixed_predicates=frozenset(row["predicate"] for row in measure_rows if row["predicate"]),
         stance_nouns={row["word"]: row["kind"] for row in stance_noun_rows},
         denial_nouns=frozenset(row["word"] for row in stance_noun_rows if row["kind"] == "denial"),
+        senses=_senses(read_table(folder / "opposites.csv"), by_verb),
         name_words={row["word"]: row["kind"] for row in read_table(folder / "name_words.csv")},
         place_words=_sorted_by_kind(PlaceWords, read_table(folder / "place_words.csv")),
         place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
@@ -358,6 +369,16 @@ def _local_currencies(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, 
     for row in rows:
         by_unit[row["unit"]][row["country"]] = row["code"]
     return dict(by_unit)
+
+
+def _senses(rows: Iterable[Mapping[str, str]], verbs: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Sense]]:
+    """Sort the words of opposites.csv by form; verbs stand in all their forms."""
+    senses: dict[str, dict[str, Sense]] = {"verb": {}, "state": {}}
+    for row in rows:
+        sense = Sense(row["predicate"], row["sense"] == "opposite")
+        written = spellings(row["word"], verbs) if row["form"] == "verb" else [row["word"]]
+        senses[row["form"]].update(dict.fromkeys(written, sense))
+    return senses
 
 
 def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:

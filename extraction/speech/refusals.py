@@ -12,7 +12,23 @@ _REFUSALS: Final = frozenset(
 )
 _NEGATIONS: Final = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
 _JOINTS: Final = frozenset(
-    ("to", "either", "from", "be", "short", "of", "able", "willing", "in", "a", "position", "too", "available", "for")
+    (
+        "to",
+        "either",
+        "from",
+        "be",
+        "short",
+        "of",
+        "able",
+        "willing",
+        "in",
+        "a",
+        "position",
+        "too",
+        "available",
+        "for",
+        "longer",
+    )
 )
 """Words that may stand between a refusal and what is refused: "stopped short of confirming"."""
 _MODALS: Final = frozenset(("would", "will", "could", "can", "cannot", "to", "wouldn't", "won't", "couldn't", "can't"))

@@ -1,0 +1,122 @@
+"""What is answered: two sides of one thing are opposed however each puts it, and a figure stays with who gave it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import claims_in
+
+SAID = [
+    # (text, of the first stance: its polarity and predicate)
+    ("Ana Ruiz said the siren had not worked.", "asserted", "failed"),
+    ("Brill Alarms denied that the sirens had failed.", "denied", "failed"),
+    ("The ministry denied that the siren had not worked.", "denied", "failed"),
+    ("The residents said the sirens never sounded.", "asserted", "failed"),
+    ("Luc Morel said the brakes had failed to engage.", "asserted", "failed"),
+    ("The council insisted the bridge was safe.", "denied", "unsafe"),
+    ("The council denied that the bridge was unsafe.", "denied", "unsafe"),
+    ("A former engineer said the bridge was not safe.", "asserted", "unsafe"),
+    ("The port denied that the terminal had been closed.", "denied", "closed"),
+    ("The port denied that the gates had not been open.", "denied", "closed"),
+    ("The guards said the prisoners had not been fed.", "asserted", "starved"),
+    ("The airline denied that passengers had not been told.", "asserted", "told"),
+    ("Norway denied that the cable had been cut.", "denied", "cut"),
+    ("The ministry said no bank had been robbed.", "denied", "stolen"),
+    ("Ana Ruiz said he had never worked for the fund.", "denied", "worked"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity", "predicate"), SAID)
+def test_a_negation_and_an_opposite_turn_a_stance(text: str, polarity: str, predicate: str) -> None:
+    stance = claims_in(text)[0]
+    assert (stance.kind, stance.polarity, stance.predicate) == ("stance", polarity, predicate)
+
+
+def test_what_is_maintained_against_a_fault_denies_it() -> None:
+    claims = claims_in("The residents said the sirens never sounded. Brill Alarms insisted the sirens had sounded.")
+    assert [(claim.polarity, claim.predicate) for claim in claims] == [("asserted", "failed"), ("denied", "failed")]
+
+
+UNCHANGED = [
+    ("Ana Ruiz said the number of dead had not changed: six.", 6),
+    ("The toll has not risen and stands at 14, the ministry said.", 14),
+    ("The figure of 120 arrests has not moved since Sunday, police said.", 120),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), UNCHANGED)
+def test_a_figure_that_has_not_changed_is_no_denial(text: str, value: int) -> None:
+    assert [(claim.kind, claim.value, claim.polarity) for claim in claims_in(text)] == [("quantity", value, "asserted")]
+
+
+NONE = [
+    # (text, what there was none of, whether it adds to an earlier count; no measure: no figure)
+    ("Nobody was hurt in the crash.", "injuries", None),
+    ("No deaths were reported.", "deaths", None),
+    ("There were no injuries, the fire service said.", "injuries", None),
+    ("Police said no arrests had been made.", "arrests", None),
+    ("The ministry said there were zero casualties.", "casualties", None),
+    ("The mayor said no lives had been lost.", "deaths", None),
+    ("It had killed nine rebels and no civilians.", "deaths", None),
+    ("No further deaths were recorded on Friday.", "deaths", "rise"),
+    ("No one has been arrested since Monday, police said.", "arrests", "rise"),
+    ("No time was lost.", "", None),
+    ("There were no shots.", "", None),
+    ("The ministry hopes that there will be no deaths.", "", None),
+    ("There is no doubt that the dead were rebels.", "", None),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "trend"), NONE)
+def test_none_of_what_is_counted_by_the_head_is_a_figure(text: str, measure: str, trend: str | None) -> None:
+    found = [(claim.measure, claim.trend) for claim in claims_in(text) if claim.value == 0]
+    assert found == ([(measure, trend)] if measure else [])
+
+
+OPEN = [
+    # (text, the figure left open, by whom; nobody: the figure is not left open)
+    ("The company has not ruled out cutting 300 jobs.", 300, "The company"),
+    ("The ministry did not dispute the figure of 40 dead.", 40, "The ministry"),
+    ("The army never denied that 40 soldiers had died.", 40, "The army"),
+    ("The army failed to confirm that 40 soldiers had died.", 40, "The army"),
+    ("Luc Morel could not say whether 40 people had died.", 40, "Luc Morel"),
+    ("The hospital would not confirm the figure of 18 dead.", 18, "The hospital"),
+    ("The bank would not say how it lost $40m.", 40_000_000, None),
+    ("The company did not reject 40 bids.", 40, None),
+    ("Norway has not ruled out the sale of 3 shipyards.", 3, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "whose"), OPEN)
+def test_a_figure_that_is_not_confirmed_is_left_open(text: str, value: int, whose: str | None) -> None:
+    figure = next(claim for claim in claims_in(text) if claim.value == value)
+    assert (figure.polarity == "unconfirmed") == (whose is not None)
+    if whose is not None:
+        assert [(claim.kind, claim.claimant) for claim in claims_in(text)] == [("quantity", whose)]
+
+
+REJECTED = [
+    # (text, who gave the figure, who rejects it; nobody gave it: it is denied by who rejects it)
+    ("The company dismissed as exaggerated the union's claim that 40 had walked out.", "the union", "The company"),
+    ("Luc Morel called the union's 40 nonsense.", "the union", "Luc Morel"),
+    ("Luc Morel disputes the 40 soldiers that the colonel gave.", "the colonel", "Luc Morel"),
+    ("The 40 strikers claimed by the union is invented, the company said.", "the union", "the company"),
+    ("The ministry dismissed the charity's estimate of 40 dead as wildly inflated.", "the charity", "The ministry"),
+    ("The ministry rejected a report by Harbour Watch that 40 boats had sunk.", "Harbour Watch", "The ministry"),
+    ("The ministry challenged the 40 dead reported by the charity.", "the charity", "The ministry"),
+    ("The airline said the union's 40 was wrong.", "the union", "The airline"),
+    ("Norway does not accept the 40 boats claimed by the union.", "the union", "Norway"),
+    ("The company rejected the figure of 40 strikers as fantasy.", None, "The company"),
+    ("The reports of 40 dead are false, the ministry said.", None, "the ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "giver", "answerer"), REJECTED)
+def test_a_rejected_figure_stays_with_who_gave_it(text: str, giver: str | None, answerer: str) -> None:
+    claims = claims_in(text)
+    figures = [(claim.polarity, claim.claimant) for claim in claims if claim.kind == "quantity"]
+    stances = [(claim.polarity, claim.claimant, claim.denies) for claim in claims if claim.kind == "stance"]
+    if giver is None:
+        assert (figures, stances) == ([("denied", answerer)], [])
+    else:
+        assert (figures, stances) == ([("asserted", giver)], [("denied", answerer, giver)])
