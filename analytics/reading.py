@@ -28,7 +28,8 @@ _Identity = tuple[int, int, int]
 
 _Settings = dict[str, str | bool | int | float | list[str]]
 
-ROWS_A_FETCH = 1000
+# DuckDB makes Python's objects of all of them in one go, in which no other thread answers.
+ROWS_A_FETCH = 100
 MEMORY_LIMIT = "1GB"
 # How long readers may go on with a build after a newer one has been noticed.
 SECONDS_BEHIND = 0.5

@@ -23,13 +23,20 @@ import orjson
 
 from analytics.admission import Admission, FullError
 from analytics.private_link import private_link
-from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, write_frame
+from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, processor_seconds, write_frame
 
 StoppedBy = Literal["statement", "time", "memory", "size", "load"]
 WORKER = Path(__file__).with_name("sql_worker.py")
 START_SECONDS = 20
 # DuckDB's own limit comes first, with a better message; the kill follows for what it cannot interrupt.
 GRACE_SECONDS = 0.15
+# A fifth of the weight of a process that nobody has put back: enough to run, too little to hold up the server.
+STEPS_BACK = 7
+# A worker that gets next to nothing of the processor so long runs beside work that leaves it none.
+PATIENCE_SECONDS = 0.5
+LEAST_PROCESSOR_SECONDS = 0.01
+# How long workers then take their fifth of the processor, instead of only what others leave.
+CONTENDED_SECONDS = 60.0
 # Each thread of glibc's malloc would reserve 64 MB of the bounded address space for an arena of its own.
 WORKER_ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
 # These would show where the machine keeps the file. `query('…')` would hide them in a text.
@@ -75,16 +82,27 @@ class SqlStoppedError(Exception):
         self.limit = limit
 
 
-class _Worker:
-    """One child process with the database open."""
+class _StarvedError(Exception):
+    """A worker that takes what others leave of the processor was left nothing."""
 
-    def __init__(self, path: Path, limits: SqlLimits) -> None:
+
+class _Worker:
+    """One child process with the database open; a patient one takes no more of the processor than others leave."""
+
+    def __init__(self, path: Path, limits: SqlLimits, is_patient: bool) -> None:
         self.path = path
         self.identity = _identity(path)
+        self.is_patient = False
         with private_link(path) as private:
             self._private = str(private.parent)
             self._process = _start(private, limits)
-            self.build_id = str(self._receive(START_SECONDS)["build_id"])
+            if is_patient:
+                self.be_patient()
+            try:
+                self.build_id = str(self._receive(START_SECONDS)["build_id"])
+            except BaseException:
+                threading.Thread(target=self.kill, name="sql-worker-end", daemon=True).start()
+                raise
         self._fresh_space = address_space(self._process.pid)
 
     @property
@@ -92,12 +110,22 @@ class _Worker:
         """Return whether earlier queries have left so much behind that a plain one could reach the limit."""
         return address_space(self._process.pid) - self._fresh_space > ROOM_BESIDE_DUCKDB // 2
 
+    def be_patient(self) -> None:
+        """Take from now on what others leave: a process that is merely put back holds up a waking one for a tick.
+
+        There is no way back without the system's leave.
+        """
+        if hasattr(os, "SCHED_IDLE"):
+            os.sched_setscheduler(self._process.pid, os.SCHED_IDLE, os.sched_param(0))
+            self.is_patient = True
+
     def ask(self, sql: str, parameters: Mapping[str, object], seconds: float) -> dict[str, Any]:
-        """Return the worker's answer; raises TimeoutError or EOFError where there is none, and it must be killed."""
+        """Return the worker's answer; where it raises TimeoutError, EOFError or _StarvedError, it must be killed."""
         write_frame(_pipe(self._process.stdin), orjson.dumps({"sql": sql, "parameters": dict(parameters)}))
         return self._receive(seconds)
 
     def kill(self) -> None:
+        """End the process and wait until it is gone, which takes its share of the processor too."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
@@ -106,22 +134,33 @@ class _Worker:
 
     def _receive(self, seconds: float) -> dict[str, Any]:
         deadline = time.monotonic() + seconds
+        if self.is_patient:
+            self._wait_patiently()
         (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
         body = self._read(length, deadline).replace(self._private.encode() + b"/", b"")
         received: dict[str, Any] = orjson.loads(body)
         return received
 
+    def _wait_patiently(self) -> None:
+        before = processor_seconds(self._process.pid)
+        if not self._says_something(PATIENCE_SECONDS):
+            gained = processor_seconds(self._process.pid) - before
+            if gained <= LEAST_PROCESSOR_SECONDS:
+                raise _StarvedError
+
     def _read(self, size: int, deadline: float) -> bytes:
-        output = _pipe(self._process.stdout).fileno()
         received = b""
         while len(received) < size:
-            if not select.select([output], [], [], max(0, deadline - time.monotonic()))[0]:
+            if not self._says_something(max(0, deadline - time.monotonic())):
                 raise TimeoutError
-            piece = os.read(output, size - len(received))
+            piece = os.read(_pipe(self._process.stdout).fileno(), size - len(received))
             if not piece:
                 raise EOFError
             received += piece
         return received
+
+    def _says_something(self, seconds: float) -> bool:
+        return bool(select.select([_pipe(self._process.stdout).fileno()], [], [], seconds)[0])
 
 
 class SqlDoor:
@@ -136,12 +175,17 @@ class SqlDoor:
         self._idle: list[_Worker] = []
         self._running: set[_Worker] = set()
         self._is_closed = False
+        self._contended_until = 0.0
 
     def run(self, sql: str, parameters: Mapping[str, object] | None = None) -> SqlAnswer:
         """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit."""
         self._refuse_early(sql)
         with self._saying_busy(), self._admission.place():
-            return self._run(sql, parameters or {})
+            try:
+                return self._run(sql, parameters or {})
+            except _StarvedError:
+                self._contended_until = time.monotonic() + CONTENDED_SECONDS
+                return self._run(sql, parameters or {})
 
     def turn_away(self) -> None:
         """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
@@ -183,6 +227,9 @@ class SqlDoor:
         except TimeoutError:
             self._replace(worker)
             raise SqlStoppedError("time", f"The query ran longer than {self.limits.seconds:g} seconds.") from None
+        except _StarvedError:
+            self._discard(worker)
+            raise
         except (EOFError, OSError):
             self._replace(worker)
             raise SqlStoppedError("memory", "The query needs more memory than it is given.") from None
@@ -201,16 +248,25 @@ class SqlDoor:
         return SqlAnswer(worker.build_id, answer["columns"], answer["rows"], answer["truncated"])
 
     def _take(self) -> _Worker:
-        """Return a worker that has the newest build open."""
+        """Return a worker that has the newest build open, and is patient unless the processor is contended for."""
         newest = _identity(self.path)
         with self._lock:
             worker = self._idle.pop() if self._idle else None
         if worker is None:
-            return _Worker(self.path, self.limits)
-        if newest is not None and worker.identity != newest:
-            worker.kill()
-            return _Worker(self.path, self.limits)
+            return self._new_worker()
+        if (newest is not None and worker.identity != newest) or (worker.is_patient and self._is_contended):
+            self._discard(worker)
+            return self._new_worker()
+        if not (worker.is_patient or self._is_contended):
+            worker.be_patient()
         return worker
+
+    @property
+    def _is_contended(self) -> bool:
+        return time.monotonic() < self._contended_until
+
+    def _new_worker(self) -> _Worker:
+        return _Worker(self.path, self.limits, is_patient=not self._is_contended)
 
     def _put_back(self, worker: _Worker) -> None:
         with self._lock:
@@ -219,13 +275,16 @@ class SqlDoor:
                 return
         worker.kill()
 
-    def _replace(self, worker: _Worker) -> None:
-        worker.kill()
-        threading.Thread(target=self._add_worker, name="sql-worker-start", daemon=True).start()
+    def _discard(self, worker: _Worker) -> None:
+        threading.Thread(target=worker.kill, name="sql-worker-end", daemon=True).start()
 
-    def _add_worker(self) -> None:
-        with suppress(OSError, EOFError, TimeoutError):
-            self._put_back(_Worker(self.path, self.limits))
+    def _replace(self, worker: _Worker) -> None:
+        threading.Thread(target=self._exchange, args=(worker,), name="sql-worker-start", daemon=True).start()
+
+    def _exchange(self, worker: _Worker) -> None:
+        worker.kill()
+        with suppress(OSError, EOFError, TimeoutError, _StarvedError):
+            self._put_back(self._new_worker())
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -237,8 +296,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _start(private: Path, limits: SqlLimits) -> subprocess.Popen[bytes]:
-    """Start a worker: isolated Python, empty environment, a folder of no interest."""
-    return subprocess.Popen(  # noqa: S603  # our own interpreter and script
+    """Start a worker: isolated Python, empty environment, a folder of no interest. Whoever serves others comes first.
+
+    It is put back by its parent at once: to start takes longer than most queries, and a flood makes workers start anew.
+    """
+    started = subprocess.Popen(  # noqa: S603  # our own interpreter and script
         [sys.executable, "-I", str(WORKER), str(private), json.dumps(asdict(limits))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -246,6 +308,9 @@ def _start(private: Path, limits: SqlLimits) -> subprocess.Popen[bytes]:
         env=WORKER_ENVIRONMENT,
         cwd=tempfile.gettempdir(),
     )
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, started.pid, os.getpriority(os.PRIO_PROCESS, 0) + STEPS_BACK)
+    return started
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

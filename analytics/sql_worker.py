@@ -7,6 +7,7 @@ cover every allocation, so the process's own address space is bounded too.
 """
 
 import json
+import math
 import os
 import resource
 import struct
@@ -23,8 +24,6 @@ ROWS_A_FETCH = 20
 # What Python and an idle DuckDB need beside DuckDB's memory limit: buffers, a fetched row, its JSON.
 ROOM_BESIDE_DUCKDB = 300 * 1024 * 1024
 OPEN_FILES = 16
-# A fifth of the weight of a process that nobody has put back: enough to run, too little to hold up the server.
-STEPS_BACK = 7
 JSON_OPTIONS = orjson.OPT_NAIVE_UTC | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`."
 
@@ -59,8 +58,7 @@ def open_closed_off(path: str, limits: dict[str, Any]) -> duckdb.DuckDBPyConnect
 
 
 def bound_this_process(memory_bytes: int) -> None:
-    """Bound this process's address space and files; what is open stays open. Whoever serves others comes first."""
-    os.nice(STEPS_BACK)
+    """Bound this process's address space and files; what is open stays open."""
     space = address_space("self") + memory_bytes + ROOM_BESIDE_DUCKDB
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -72,6 +70,18 @@ def address_space(process: int | str) -> int:
     """Return the bytes of address space that a process has taken; 0 where the system does not tell (no /proc)."""
     told = Path("/proc", str(process), "statm")
     return int(told.read_text().split()[0]) * resource.getpagesize() if told.exists() else 0
+
+
+def processor_seconds(process: int | str) -> float:
+    """Return the seconds of the processor that a process has used; endless where the system does not tell (no /proc).
+
+    Fields 14 and 15 of proc_pid_stat(5), user and system, counted behind the name, which may hold spaces.
+    """
+    told = Path("/proc", str(process), "stat")
+    if not told.exists():
+        return math.inf
+    user, system = told.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def answer(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> bytes:

@@ -4,6 +4,7 @@ import hmac
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
+from http import HTTPStatus
 
 from flask import Response, request
 
@@ -13,6 +14,8 @@ OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 WINDOW_SECONDS = 60
 # A window holds one number a client; beyond this many clients it starts anew rather than grow.
 MOST_CLIENTS = 10_000
+# Programs that fail ask again as fast as they are answered; the server's other threads work meanwhile.
+PAUSE_SECONDS = 0.01
 
 
 def require_token(tokens: Collection[str]) -> Callable[[], Response | None]:
@@ -68,6 +71,28 @@ def turn_away(refusals: Mapping[str, Callable[[], None]]) -> Callable[[], Respon
             return problem_response(problem)
 
     return check
+
+
+def bound_bodies(most: Mapping[str, int]) -> Callable[[], None]:
+    """Return the step that bounds the body of a request by its endpoint, in bytes, below what the others may send."""
+
+    def bound() -> None:
+        bound_here = most.get(request.endpoint or "")
+        if bound_here is not None:
+            request.max_content_length = bound_here
+
+    return bound
+
+
+def slow_down(endpoints: Collection[str]) -> Callable[[Response], Response]:
+    """Return the step that lets those wait a moment whose request to one of the endpoints failed."""
+
+    def wait(response: Response) -> Response:
+        if response.status_code >= HTTPStatus.BAD_REQUEST and request.endpoint in endpoints:
+            time.sleep(PAUSE_SECONDS)
+        return response
+
+    return wait
 
 
 def _given_token() -> str:

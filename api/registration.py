@@ -21,7 +21,7 @@ from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
 from api.export_routes import add_export_routes
-from api.guard import limit_requests, require_token, turn_away
+from api.guard import bound_bodies, limit_requests, require_token, slow_down, turn_away
 from api.index_route import add_index_route
 from api.item_routes import Columns, add_item_routes
 from api.kept_answers import give_again, keep_answer
@@ -56,6 +56,8 @@ DESCRIPTION = (
 )
 # Bytes: a draft of 100,000 characters, whatever its script and however JSON escapes it.
 LARGEST_BODY = 1_300_000
+# Bytes: the longest query, however JSON escapes it, and its parameters.
+LARGEST_QUERY = 200_000
 SQL_DOOR = "rashomon_sql_door"
 Refusals = Mapping[str, Callable[[], None]]
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
@@ -128,6 +130,8 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
     if settings.tokens:
         app.before_request(require_token(settings.tokens))
     app.before_request(turn_away(refusals))
+    app.before_request(bound_bodies({"api.sql_post": LARGEST_QUERY}))
+    app.after_request(slow_down(refusals))
     app.before_request(lead_to_the_route_meant)
     app.before_request(give_again)
     app.after_request(release_when_sent)

@@ -3,6 +3,7 @@
 import csv
 import io
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,10 @@ from api.answers import json_bytes
 BYTES_A_PIECE = 1 << 16
 FORMULA_SIGNS = frozenset("=+-@\t\r\n")
 """What a text opens with that spreadsheets read as a formula."""
+# All files that are being sent take together no more of the interpreter than one: others are answered meanwhile.
+_RENDERING = threading.Lock()
 Query = tuple[str, tuple[Value, ...]]
+Rows = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,24 @@ def csv_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
     """Yield a CSV file: a header, then a line a row; null is empty, times are ISO 8601 in UTC."""
     names, batches = snapshot.stream(*query)
     yield csv_lines([names])
-    for batch in batches:
-        yield csv_lines(batch)
+    yield from _one_at_a_time(batches, csv_lines)
 
 
 def ndjson_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
     """Yield one JSON object a line."""
     names, batches = snapshot.stream(*query)
+    yield from _one_at_a_time(batches, lambda rows: _json_lines(names, rows))
+
+
+def _json_lines(names: Sequence[str], rows: Rows) -> bytes:
+    return b"".join(json_bytes(dict(zip(names, row, strict=True))) + b"\n" for row in rows)
+
+
+def _one_at_a_time(batches: Iterator[Rows], render: Callable[[Rows], bytes]) -> Iterator[bytes]:
     for batch in batches:
-        yield b"".join(json_bytes(dict(zip(names, row, strict=True))) + b"\n" for row in batch)
+        with _RENDERING:
+            piece = render(batch)
+        yield piece
 
 
 def parquet_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
@@ -60,7 +73,7 @@ ROW_FORMATS: Mapping[str, RowFormat] = {
 }
 
 
-def csv_lines(rows: Sequence[Sequence[object]]) -> bytes:
+def csv_lines(rows: Rows) -> bytes:
     """Return rows as lines of CSV; a text that a spreadsheet would run as a formula stands behind an apostrophe.
 
     Source: OWASP, "CSV Injection".

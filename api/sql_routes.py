@@ -27,6 +27,7 @@ from api.problems import (
     SQL_REFUSED,
     SQL_TIME,
     SQL_TOO_LARGE,
+    TOO_LARGE,
     UNPUBLISHED,
     ProblemError,
     ProblemType,
@@ -293,8 +294,8 @@ GET_ROUTE = Route(
     "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments
 )
 POST_ROUTE = Route(
-    "/sql", "sql_post", "The rows of one SELECT that is too long for an address.", SqlRows, SQL_PROBLEMS, _example,
-    body=SqlBody,
+    "/sql", "sql_post", "The rows of one SELECT that is too long for an address.", SqlRows, (*SQL_PROBLEMS, TOO_LARGE),
+    _example, body=SqlBody,
 )  # fmt: skip
 SAVED_ROUTE = Route(
     "/queries/<name>", "saved_query", "The rows of a saved query.", SqlRows, (*SQL_PROBLEMS, NOT_FOUND), _example,

@@ -1,18 +1,22 @@
 """`python -m bench attack FILE`: harmful SQL sent to a running server, while another client asks for findings.
 
 Each attack is sent several times at once. What is printed: how the server refused or stopped it, and the 99th
-percentile of the other client's answers meanwhile, as a multiple of its own before. Exits with 1 where an answer is a
+percentile of the other client's answers meanwhile, as a multiple of its own before. Beside it stands the same of a
+server on the same core that does nothing but answer: what the machine takes from any. Exits with 1 where an answer is a
 fault of the server, tells where the machine keeps its files, or the other client waits more than three times as long.
 """
 
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -22,16 +26,18 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.api import served
-from bench.load import loaded
+from bench.load import free_port, loaded, started
 
 SECONDS = 4.0
+SECONDS_OF_BARE = 2.0
 AT_ONCE = 4
 CROWD = 200
 SLOW_READERS = 30
 SLOWER_AT_MOST = 3.0
 CONTAINED = {200, 408, 413, 422, 429}
-# What the other client asks for: a query each time, none of whose answers can be given again.
-OTHERS = [f"/api/v1/findings?severity__gte=-{number}" for number in range(20_000)]
+# More than the other client asks for in one phase.
+ADDRESSES = 20_000
+PHASES = itertools.count()
 
 _NESTED = 10_000
 ATTACKS = {
@@ -84,13 +90,42 @@ ATTACKS = {
 
 
 @dataclass(frozen=True)
+class Waits:
+    """The 99th percentile, in ms, of the times of answers of our server and of one that does nothing but answer."""
+
+    ours: float
+    bare: float
+
+
+@dataclass(frozen=True)
+class Servers:
+    """The ports of our server and of the bare one, and the file that ours serves."""
+
+    ours: int
+    bare: int
+    file: Path
+
+    def waits(self) -> Waits:
+        """Ask both, one after the other, as one client does who waits for each answer; no address comes twice."""
+        phase = next(PHASES)
+        fresh = [f"/api/v1/findings?severity__gte=-{phase}.{number}" for number in range(ADDRESSES)]
+        return Waits(loaded(self.ours, fresh, SECONDS, 1).p99, loaded(self.bare, ["/"], SECONDS_OF_BARE, 1).p99)
+
+
+@dataclass(frozen=True)
 class Outcome:
     """How an attack ended: the statuses of its answers, how long the slowest took, and what others waited meanwhile."""
 
     statuses: Counter[int]
     seconds: float
-    slower: float
+    meanwhile: Waits
+    calm: Waits
     told: str = ""
+
+    @property
+    def slower(self) -> float:
+        """Return how many times as long the other client waited as it does when nothing else is asked."""
+        return self.meanwhile.ours / self.calm.ours
 
     @property
     def is_contained(self) -> bool:
@@ -102,30 +137,44 @@ class Outcome:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def command(file: Path) -> None:
     """Attack the SQL door of a server on FILE and show that each attack is contained and others are served."""
-    table = Table("attack", "answers", "slowest s", "others' p99", "contained")
+    table = Table("attack", "answers", "slowest s", "others' p99", "a bare server's", "contained")
     outcomes = []
-    with served(file) as port:
-        calm = loaded(port, OTHERS, SECONDS, 1).p99
-        for name, outcome in all_outcomes(port, file, calm):
+    with served(file) as port, served_bare() as bare:
+        servers = Servers(port, bare, file)
+        servers.waits()
+        calm = servers.waits()
+        for name, outcome in all_outcomes(servers, calm):
             outcomes.append(outcome)
             answers = ", ".join(f"{count} × {status}" for status, count in sorted(outcome.statuses.items()))
             contained = "yes" if outcome.is_contained else f"NO {outcome.told}"
-            table.add_row(name, answers, f"{outcome.seconds:.1f}", f"{outcome.slower:.1f} ×", contained)
-    Console().print(table, f"others' p99 before: {calm:.1f} ms", sep="\n")
+            of_bare = f"{outcome.meanwhile.bare / calm.bare:.1f} ×"
+            table.add_row(name, answers, f"{outcome.seconds:.1f}", f"{outcome.slower:.1f} ×", of_bare, contained)
+        after = servers.waits()
+    Console().print(table)
+    for when, waits in (("before", calm), ("after", after)):
+        click.echo(f"p99 {when}: {waits.ours:.1f} ms, of a bare server {waits.bare:.1f} ms")
     if not all(outcome.is_contained for outcome in outcomes):
         raise SystemExit(1)
 
 
-def all_outcomes(port: int, file: Path, calm: float) -> Iterator[tuple[str, Outcome]]:
+@contextmanager
+def served_bare() -> Iterator[int]:
+    """Run the bare server beside ours, on a free port."""
+    port = free_port()
+    with started([sys.executable, "-m", "bench.bare", str(port)], port, "/"):
+        yield port
+
+
+def all_outcomes(servers: Servers, calm: Waits) -> Iterator[tuple[str, Outcome]]:
     """Yield the outcome of each attack: one after another, then a crowd of all of them, then readers that dawdle."""
     for name, sql in ATTACKS.items():
-        yield name, attacked(port, file, [sql] * AT_ONCE, calm)
+        yield name, attacked(servers, [sql] * AT_ONCE, calm)
     crowd = [sql for _ in range(1 + CROWD // len(ATTACKS)) for sql in ATTACKS.values()][:CROWD]
-    yield f"{CROWD} at once", attacked(port, file, crowd, calm)
-    yield "slow readers", dawdled(port, calm)
+    yield f"{CROWD} at once", attacked(servers, crowd, calm)
+    yield "slow readers", dawdled(servers, calm)
 
 
-def attacked(port: int, file: Path, queries: list[str], calm: float) -> Outcome:
+def attacked(servers: Servers, queries: list[str], calm: Waits) -> Outcome:
     """Send the queries at once, and again until some seconds have passed; watch what others wait meanwhile."""
     statuses: Counter[int] = Counter()
     told: set[str] = set()
@@ -138,29 +187,29 @@ def attacked(port: int, file: Path, queries: list[str], calm: float) -> Outcome:
 
     def send(sql: str) -> None:
         began = time.monotonic()
-        status, body = posted(port, sql)
+        status, body = posted(servers.ours, sql)
         slowest.append(time.monotonic() - began)
         statuses[status] += 1
-        told.update({"a path"} if str(file.resolve().parent) in body or "rashomon-reading" in body else ())
+        told.update({"a path"} if str(servers.file.resolve().parent) in body or "rashomon-reading" in body else ())
 
-    ends = time.monotonic() + SECONDS
+    ends = time.monotonic() + SECONDS + SECONDS_OF_BARE
     with ThreadPoolExecutor(len(queries)) as pool:
         waiting = [pool.submit(send_until, ends, sql) for sql in queries]
-        meanwhile = loaded(port, OTHERS, SECONDS, 1).p99
+        meanwhile = servers.waits()
     for each in waiting:
         each.result()
-    return Outcome(statuses, max(slowest), meanwhile / calm, ", ".join(told))
+    return Outcome(statuses, max(slowest), meanwhile, calm, ", ".join(told))
 
 
-def dawdled(port: int, calm: float) -> Outcome:
+def dawdled(servers: Servers, calm: Waits) -> Outcome:
     """Ask for a large file over many connections and do not read it, while others ask."""
-    connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=60) for _ in range(SLOW_READERS)]
+    connections = [http.client.HTTPConnection("127.0.0.1", servers.ours, timeout=60) for _ in range(SLOW_READERS)]
     for connection in connections:
         connection.request("GET", "/api/v1/claims.ndjson")
-    meanwhile = loaded(port, OTHERS, SECONDS, 1).p99
+    meanwhile = servers.waits()
     for connection in connections:
         connection.close()
-    return Outcome(Counter({HTTPStatus.OK: len(connections)}), SECONDS, meanwhile / calm)
+    return Outcome(Counter({HTTPStatus.OK: len(connections)}), SECONDS, meanwhile, calm)
 
 
 def posted(port: int, sql: str) -> tuple[int, str]:

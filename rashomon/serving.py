@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import socket
@@ -15,14 +16,17 @@ from flask import Flask
 from waitress.server import create_server
 
 import api
+from api.check_routes import CHECKS_AT_ONCE
 from rashomon.application import is_loopback
 from rashomon.settings import Settings
-from rashomon.turns import Turns
+from rashomon.turns import Kind, Turns
 
 # How long open requests get to be answered once the server is asked to end.
 GRACE_SECONDS = 10
 # Readers that dawdle and connections that are kept open take a descriptor each, and no thread.
 MOST_CONNECTIONS = 800
+# What is taken from a connection at once; waitress's own 8,192 would read a draft in a hundred turns.
+BYTES_A_READ = 1 << 17
 # Python's own 5 ms would let each busy thread hold up a reader for so long, every time that DuckDB answers him.
 SWITCH_SECONDS = 0.0005
 _REASONS = {
@@ -39,11 +43,19 @@ def serve(app: Flask, settings: Settings) -> None:
     """
     listening = _listen(settings.host, settings.port)
     before = set(threading.enumerate())
+    at_once = answered_at_once(settings)
     server = create_server(
-        app, sockets=[listening], threads=settings.threads, connection_limit=MOST_CONNECTIONS, ident=None
+        app,
+        sockets=[listening],
+        threads=sum(at_once.values()),
+        connection_limit=MOST_CONNECTIONS,
+        recv_bytes=BYTES_A_READ,
+        ident=None,
     )
-    server.task_dispatcher.queue = Turns()
+    server.task_dispatcher.queue = Turns(at_once)
     sys.setswitchinterval(SWITCH_SECONDS)
+    gc.collect()
+    gc.freeze()
     workers = set(threading.enumerate()) - before
     signal.signal(signal.SIGTERM, _end)
     port = listening.getsockname()[1]
@@ -58,6 +70,19 @@ def serve(app: Flask, settings: Settings) -> None:
         api.close(app)
     _wait_for(workers)
     click.echo("Stopped.")
+
+
+def answered_at_once(settings: Settings) -> dict[Kind, int]:
+    """Return how many requests of each kind are answered at the same time, in the order in which they are taken.
+
+    Beside those that are let in, one of each kind that takes long is always answered: by being turned away.
+    """
+    return {
+        "page": settings.threads,
+        "file": settings.downloads + 1,
+        "query": 2 * settings.sql_workers + 1,
+        "check": CHECKS_AT_ONCE + 1,
+    }
 
 
 def _listen(host: str, port: int) -> socket.socket:

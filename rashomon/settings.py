@@ -38,9 +38,9 @@ class Settings:
     port: int = field(default=8000, metadata={"least": 0, "most": 65535})
     """The port that the server listens on; 0 takes any free one."""
     threads: int = field(default=8, metadata={"least": 1, "most": 1024})
-    """How many requests the server answers at the same time."""
+    """How many pages and answers the server gives at the same time; what takes long has threads of its own."""
     downloads: int = field(default=4, metadata={"least": 1, "most": 1024})
-    """How many whole lists are sent as files at the same time; a reader that dawdles keeps a thread each."""
+    """How many whole lists are sent as files at the same time, each by a thread of its own."""
     query_threads: int = field(default=1, metadata={"least": 1, "most": 1024})
     """How many cores one query may use: 1 for a busy server, more for an analyst's own machine."""
     processes: int = field(default=0, metadata={"least": 0, "most": 1024})

@@ -65,3 +65,9 @@ def test_a_request_is_one_line_of_json_in_the_log(small_file: Path, caplog: pyte
     assert entry["request_id"] == "trace-9"
     assert entry["path"] == "/api/v1/findings?limit=1"
     assert (entry["status"], entry["build_id"]) == (200, "b1")
+
+
+def test_a_query_is_bounded_before_it_is_read(small_file: Path) -> None:
+    with served(small_file) as client:
+        answer = client.post("/api/v1/sql", json={"q": "select '" + "x" * 300_000 + "'"})
+    assert (answer.status_code, answer.json()["type"]) == (413, "/api/v1/problems/too-large")

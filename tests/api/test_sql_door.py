@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import math
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -162,6 +164,19 @@ def test_a_worker_that_a_query_has_worn_is_exchanged(small_file: Path, monkeypat
     door.run("select " + ",".join(["1"] * 9_000))
     assert fresh not in door._idle
     assert door.run("from finding limit 5").rows
+    door.close()
+
+
+def test_a_worker_takes_what_others_leave_unless_they_leave_it_nothing(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = SqlDoor(small_file, SqlLimits(workers=1))
+    for patience, policy in ((20.0, os.SCHED_IDLE), (0.0, os.SCHED_OTHER)):
+        monkeypatch.setattr("analytics.sql_door.PATIENCE_SECONDS", patience)
+        monkeypatch.setattr("analytics.sql_door.LEAST_PROCESSOR_SECONDS", math.inf)
+        assert door.run("select 1").rows == [[1]]
+        (worker,) = door._idle
+        assert os.sched_getscheduler(worker._process.pid) == policy
     door.close()
 
 
