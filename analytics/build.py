@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.baseline import attach_baseline, carry_over_history, known_extractions, take_over_claims
-from analytics.build_error import BuildError, first_line
+from analytics.build_error import BuildError, SlowBuildError, first_line
 from analytics.checks import run_failing_checks, warnings_of_checks
 from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
 from analytics.column_comments import write_comments
@@ -22,7 +22,16 @@ from analytics.publishing import published_whole, spill_folder
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
 from analytics.sql_text import quoted
 
-__all__ = ["BuildError", "BuildInputs", "BuildReport", "Progress", "build", "known_extractions", "run_until"]
+__all__ = [
+    "BuildError",
+    "BuildInputs",
+    "BuildReport",
+    "Progress",
+    "SlowBuildError",
+    "build",
+    "known_extractions",
+    "run_until",
+]
 
 Progress = Callable[[str, int, int], None]
 """Called with the step that begins, how many steps are done, and how many there are."""
@@ -32,6 +41,9 @@ OLDEST_READER = "v1.0.0"
 
 MEMORY_LIMIT = "3GB"
 """What DuckDB keeps in memory before it spills to disk: the whole process then stays below 4 GB."""
+
+
+_TOO_LONG = "the models take longer than they may."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +97,21 @@ def build(
     return report
 
 
-def run_until(inputs: BuildInputs, last: str) -> duckdb.DuckDBPyConnection:
+def run_until(inputs: BuildInputs, last: str, seconds: float | None = None) -> duckdb.DuckDBPyConnection:
     """Run sql/ on the inputs in memory up to and with the model `last`; the connection reads what is there then.
 
     Nothing is published and nothing checked; whoever called closes the connection. Raises BuildError where an input
-    cannot be read or a model cannot be run.
+    cannot be read or a model cannot be run, SlowBuildError where the models take longer than so many seconds.
     """
     connection = _connect()
+    before_each = _before_the_end(connection, seconds) if seconds else _no_progress
     try:
         connection.execute("set temp_directory = ''")  # what was asked for in memory leaves no trace on disk
         connection.execute("attach ':memory:' as published")
         files, _ = _begin(connection, inputs)
         models = models_in_order()
         wanted = models[: [model.name for model in models].index(last) + 1]
-        _run_models(connection, wanted, 0, len(wanted), _no_progress, files)
+        _run_models(connection, wanted, 0, len(wanted), before_each, files)
     except duckdb.Error as error:
         connection.close()
         raise BuildError(f"the models could not be run ({first_line(error)}).") from error
@@ -106,6 +119,19 @@ def run_until(inputs: BuildInputs, last: str) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def _before_the_end(connection: duckdb.DuckDBPyConnection, seconds: float) -> Progress:
+    """Return what lets each step take no more than what is left of the seconds, counted from now."""
+    end = time.monotonic() + seconds
+
+    def leave_the_rest(_step: str, _done: int, _total: int) -> None:
+        left = int(1000 * (end - time.monotonic()))
+        if left <= 0:
+            raise SlowBuildError(_TOO_LONG)
+        connection.execute(f"set max_execution_time = {left}")
+
+    return leave_the_rest
 
 
 def _no_progress(step: str, done: int, total: int) -> None:
@@ -224,6 +250,8 @@ def _run_models(
 def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     try:
         connection.execute(path.read_text(encoding="utf-8"))
+    except duckdb.InterruptException as error:
+        raise SlowBuildError(_TOO_LONG) from error
     except duckdb.Error as error:
         raise BuildError(f"sql/{path.parent.name}/{path.name} could not be run ({first_line(error)}).") from error
 

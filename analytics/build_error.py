@@ -5,6 +5,10 @@ class BuildError(Exception):
     """A build could not be made; the message is one line that names the place and the remedy."""
 
 
+class SlowBuildError(BuildError):
+    """A build in memory took longer than it may."""
+
+
 def first_line(error: Exception) -> str:
     """Give the first line of an error's text without the name of its class, for a message of one line."""
     return str(error).strip().partition("\n")[0].removeprefix("Invalid Input Error: ").removeprefix("IO Error: ")

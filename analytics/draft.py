@@ -13,9 +13,9 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from analytics.build import BuildInputs, run_until
+from analytics.build import BuildInputs, SlowBuildError, run_until
 from analytics.draft_neighbours import Neighbour, nearest_questions
-from analytics.reading import Row, Snapshot, read_rows
+from analytics.reading import Row, SlowQueryError, Snapshot, read_rows
 
 DRAFT = "draft"
 # Questions that could be meant, the likeliest first: of those nearest by their words, and of the others by measure,
@@ -101,6 +101,22 @@ _TITLE = "select title from question where question_id = ?"
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A draft as it was read: a row of a documents file with the id DRAFT, and rows of a claims file.
+
+    `lexicon` is the folder that it was read with.
+    """
+
+    document: Mapping[str, object]
+    claims: Sequence[Mapping[str, object]]
+    lexicon: Path
+
+    def written(self, claim: Mapping[str, object]) -> str:
+        """Return a claim's figure as the draft writes it."""
+        return str(self.document["text"])[int(str(claim["char_start"])) : int(str(claim["char_end"]))]
+
+
+@dataclass(frozen=True)
 class DraftAnswer:
     """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there.
 
@@ -129,35 +145,26 @@ class DraftAnswer:
         return bool(self.against and self.rest) and not any(row["verdict"] in COMPETING for row in self.against)
 
 
-def compare_draft(
-    snapshot: Snapshot, document: Mapping[str, object], claims: Sequence[Mapping[str, object]], lexicon: Path
-) -> list[DraftAnswer]:
+def compare_draft(snapshot: Snapshot, draft: Draft) -> list[DraftAnswer]:
     """Return the draft's claims in the order of its text, each with what the corpus holds against or for it.
 
-    `document` is a row of a documents file with the id DRAFT, `claims` are rows of a claims file. Raises BuildError
-    where the two cannot be built together.
+    Raises BuildError where the two cannot be built together, SlowQueryError where that takes longer than a query may.
     """
-    if not claims:
+    if not draft.claims:
         return []
-    near = nearest_questions(snapshot, claims)
-    known = _claims_that_could_be_met(snapshot, claims, [each.question_id for found in near.values() for each in found])
+    near = nearest_questions(snapshot, draft.claims)
+    nearest = [each.question_id for found in near.values() for each in found]
+    known = _claims_that_could_be_met(snapshot, draft.claims, nearest)
     if known:
-        answers = _compared(snapshot, document, claims, known, lexicon)
+        answers = _compared(snapshot, draft, known)
     else:
-        text = str(document["text"])
-        answers = [DraftAnswer({**claim, "figure": _written(text, claim)}, None, []) for claim in claims]
+        answers = [DraftAnswer({**claim, "figure": draft.written(claim)}, None, []) for claim in draft.claims]
     answers = [_with_rest(snapshot, answer) for answer in answers]
-    answers = _compared_again(snapshot, document, claims, answers, lexicon)
+    answers = _compared_again(snapshot, draft, answers)
     return [_with_neighbours(answer, near.get(str(answer.claim["claim_id"]), [])) for answer in answers]
 
 
-def _compared_again(
-    snapshot: Snapshot,
-    document: Mapping[str, object],
-    claims: Sequence[Mapping[str, object]],
-    answers: list[DraftAnswer],
-    lexicon: Path,
-) -> list[DraftAnswer]:
+def _compared_again(snapshot: Snapshot, draft: Draft, answers: list[DraftAnswer]) -> list[DraftAnswer]:
     """Return the answers; those cleared by a part of their question as they are beside the claims of these alone.
 
     Of the two the one that meets more of its question stands.
@@ -166,8 +173,8 @@ def _compared_again(
     if not cleared:
         return answers
     known = snapshot.rows(_CLAIMS, {"questions": list(cleared.values()), "most": MOST_CLAIMS})
-    own = [claim for claim in claims if claim["claim_id"] in cleared]
-    again = _compared(snapshot, document, own, known, lexicon)
+    own = [claim for claim in draft.claims if claim["claim_id"] in cleared]
+    again = _compared(snapshot, replace(draft, claims=own), known)
     by_id = {answer.claim["claim_id"]: _with_rest(snapshot, answer) for answer in again}
     return [
         max(answer, by_id.get(answer.claim["claim_id"], answer), key=lambda each: len(each.against))
@@ -193,19 +200,17 @@ def _with_neighbours(answer: DraftAnswer, near: list[Neighbour]) -> DraftAnswer:
     return replace(answer, perhaps=near[:place])
 
 
-def _compared(
-    snapshot: Snapshot,
-    document: Mapping[str, object],
-    claims: Sequence[Mapping[str, object]],
-    known: list[Row],
-    lexicon: Path,
-) -> list[DraftAnswer]:
+def _compared(snapshot: Snapshot, draft: Draft, known: list[Row]) -> list[DraftAnswer]:
     """Return the draft's claims with what they are to the known ones, as the SQL that built the corpus judges it."""
     questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
     with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
-        inputs = _inputs(Path(folder), snapshot, [document], [*known, *claims], lexicon)
-        with run_until(inputs, "pair") as built:
-            return _answers(built, questions)
+        inputs = _inputs(Path(folder), snapshot, draft, known)
+        try:
+            with run_until(inputs, "pair", snapshot.seconds) as built:
+                return _answers(built, questions)
+        except SlowBuildError:
+            message = "The draft took longer to compare than one answer may: check it in parts."
+            raise SlowQueryError(message) from None
 
 
 def _claims_that_could_be_met(
@@ -218,26 +223,15 @@ def _claims_that_could_be_met(
     return snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
 
 
-def _inputs(
-    folder: Path,
-    snapshot: Snapshot,
-    drafts: Sequence[Mapping[str, object]],
-    claims: Sequence[Mapping[str, object]],
-    lexicon: Path,
-) -> BuildInputs:
+def _inputs(folder: Path, snapshot: Snapshot, draft: Draft, known: Sequence[Row]) -> BuildInputs:
     """Write the inputs of the small build."""
-    ids = sorted({str(claim["document_id"]) for claim in claims if claim["document_id"]} - {DRAFT})
-    documents = [*snapshot.rows(_DOCUMENTS, {"documents": ids}), *drafts]
+    ids = sorted({str(claim["document_id"]) for claim in known if claim["document_id"]})
+    documents = [*snapshot.rows(_DOCUMENTS, {"documents": ids}), draft.document]
     return BuildInputs(
-        lexicon=lexicon,
+        lexicon=draft.lexicon,
         documents=[_write_lines(folder / "documents.ndjson", documents)],
-        extracted=[_write_lines(folder / "claims.ndjson", claims)],
+        extracted=[_write_lines(folder / "claims.ndjson", [*known, *draft.claims])],
     )
-
-
-def _written(text: str, claim: Mapping[str, object]) -> str:
-    """Return the figure as the draft writes it."""
-    return text[int(str(claim["char_start"])) : int(str(claim["char_end"]))]
 
 
 def _write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:

@@ -10,6 +10,7 @@ import os
 import tempfile
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,10 +66,10 @@ class _OpenBuild:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float | None) -> None:
         self.connection = connection
+        self.seconds = seconds
         self._milliseconds = int(1000 * seconds) if seconds else 0
         self.build_id = _read_build_id(connection)
         self.columns = read_columns(connection)
-        self.kept: dict[Hashable, object] = {}
         self.stores: dict[type, object] = {}
         self.keeping = threading.Lock()
         self.readers = 0
@@ -83,6 +84,26 @@ class _OpenBuild:
         return cast("duckdb.DuckDBPyConnection", self._local.cursor)
 
 
+class _Results:
+    """The results of one build by what tells them apart; those that nobody has asked for the longest go first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._results: OrderedDict[Hashable, object] = OrderedDict()
+
+    def find(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        with self._lock:
+            if key in self._results:
+                self._results.move_to_end(key)
+                return cast("Kept", self._results[key])
+        made = make()
+        with self._lock:
+            result = self._results.setdefault(key, made)
+            if len(self._results) > KEPT_AT_MOST:
+                self._results.popitem(last=False)
+        return cast("Kept", result)
+
+
 class Snapshot:
     """One build, pinned: every row read through it comes from that build."""
 
@@ -93,6 +114,11 @@ class Snapshot:
     def build_id(self) -> str:
         """Return the id of the pinned build, 12 hex digits."""
         return self._build.build_id
+
+    @property
+    def seconds(self) -> float | None:
+        """Return how long one query may take; None for any time."""
+        return self._build.seconds
 
     @property
     def views(self) -> Mapping[str, tuple[Column, ...]]:
@@ -131,16 +157,8 @@ class Snapshot:
             self._build.connection.cursor().execute(statement, parameters)
 
     def cached(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
-        """Return what `make` returned for this key before in this build; the oldest of many is made anew."""
-        kept = self._build.kept
-        if key not in kept:
-            made = make()
-            with self._build.keeping:
-                kept[key] = made
-                if len(kept) > KEPT_AT_MOST:
-                    del kept[next(iter(kept))]
-            return made
-        return cast("Kept", kept.get(key) or make())
+        """Return what `make` returned for this key before in this build; of many, the longest unused is made anew."""
+        return self.store(_Results).find(key, make)
 
     def store(self, kind: type[Kept]) -> Kept:
         """Return the one object of a class that this build has, made when it is first asked for and kept to the end."""

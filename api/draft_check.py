@@ -4,7 +4,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from analytics.draft import DRAFT, DraftAnswer, compare_draft
+from analytics.draft import DRAFT, Draft, DraftAnswer, compare_draft
 from analytics.list_views import QUESTIONS
 from analytics.reading import Row, Snapshot, UnknownRowError
 from api.draft_sentences import check_sentence
@@ -22,14 +22,15 @@ def check_payload(
 ) -> Payload:
     """Return each figure of a draft with its question, the claims that it meets there, and one sentence.
 
-    Where it meets none that it can be held against, `perhaps` names the questions that come nearest.
+    Where it meets none that it can be held against, `perhaps` names the questions that come nearest. Raises as
+    `compare_draft` does.
 
     `published_at` is the day that "yesterday" is counted from, ISO 8601; without it such words date nothing.
     """
     document = Document(DRAFT, "Your draft", text, published_at=published_at)
     claims = [claim_to_row(claim) for claim in _extractor(lexicon).extract([document])]
     row: dict[str, object] = {name: getattr(document, name) for name in Document.__dataclass_fields__}
-    answers = compare_draft(snapshot, row, claims, lexicon or SHIPPED_LEXICON)
+    answers = compare_draft(snapshot, Draft(row, claims, lexicon or SHIPPED_LEXICON))
     return {"data": [_entry(snapshot, answer) for answer in answers], "meta": {"build_id": snapshot.build_id}}
 
 

@@ -72,7 +72,8 @@ TOO_SLOW = ProblemType(
     "too-slow",
     408,
     "The answer took too long",
-    "Narrow it by more filters, leave out `total` and `facets`, or read the whole list as a file and sort it there.",
+    "Narrow it by more filters, leave out `total` and `facets`, or read the whole list as a file and sort it there; "
+    "check a long draft in parts.",
 )
 SQL_OFF = ProblemType(
     "sql-off", 403, "The SQL door is off", "It is on for servers on loopback; elsewhere the setting `sql` opens it."

@@ -23,14 +23,34 @@ def default_cache_folder() -> Path:
         return Path(tempfile.mkdtemp(prefix="rashomon-"))
 
 
-def kept_bytes(path: Path, make: Callable[[], bytes]) -> bytes:
-    """Read a kept file, or make it and keep it; half a file is never seen, whoever else makes it meanwhile."""
+def kept_bytes(path: Path, make: Callable[[], bytes], most_bytes: int | None = None) -> bytes:
+    """Read a kept file, or make it and keep it; half a file is never seen, whoever else makes it meanwhile.
+
+    Its folder is kept to so many bytes: files that nobody has read the longest go first.
+    """
     try:
-        return path.read_bytes()
+        content = path.read_bytes()
+        path.touch()
     except OSError:
         content = make()
-    write_whole(path, content)
+        write_whole(path, content)
+        if most_bytes is not None:
+            _prune(path.parent, most_bytes)
     return content
+
+
+def _prune(folder: Path, most_bytes: int) -> None:
+    """Delete the files of a folder that were used the longest ago, until the rest fits."""
+    try:
+        files = sorted(((path.stat(), path) for path in folder.iterdir()), key=lambda each: each[0].st_mtime)
+        excess = sum(found.st_size for found, _ in files) - most_bytes
+        for found, path in files:
+            if excess <= 0:
+                return
+            path.unlink(missing_ok=True)
+            excess -= found.st_size
+    except OSError:
+        return
 
 
 def write_whole(path: Path, content: bytes) -> None:

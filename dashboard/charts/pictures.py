@@ -20,6 +20,8 @@ SECONDS = 60
 DRAWN_AT_ONCE, WAITING, PATIENCE = 2, 2, 10
 """Programs that draw at once, who may wait for one, and for how many seconds: the server's threads serve others too."""
 PNG_SCALE = 2
+MOST_KEPT = 100_000_000
+"""Bytes of pictures that are kept on disk: some thousand."""
 TITLE_ROOM, EDGE = 66, 20
 
 
@@ -41,7 +43,7 @@ def picture(spec: Spec, kind: Format, theme: Theme, title: str, foot: str, cache
     if cache is None:
         return _drawn(request)
     name = hashlib.sha256(request.encode()).hexdigest()[:24]
-    return kept_bytes(cache / "pictures" / f"{name}.{kind}", lambda: _drawn(request))
+    return kept_bytes(cache / "pictures" / f"{name}.{kind}", lambda: _drawn(request), MOST_KEPT)
 
 
 def _framed(spec: Spec, theme: Theme, title: str, foot: str) -> Spec:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from analytics.build import SlowBuildError
 from analytics.draft import MOST_QUESTIONS, _claims_that_could_be_met
 from analytics.reading import PublishedFile
 from api import check_routes
@@ -155,3 +156,13 @@ def test_a_draft_is_turned_away_where_others_are_being_checked(sample: Client, m
         assert [each.result(timeout=60) for each in sent] == [200] * CHECKS_AT_ONCE
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, str(RETRY_SECONDS))
     assert refused.json()["type"] == "/api/v1/problems/rate-limited"
+
+
+def test_a_draft_that_takes_too_long_is_given_up(sample: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: object) -> None:
+        raise SlowBuildError
+
+    monkeypatch.setattr("analytics.draft.run_until", slow)
+    answer = sample.post("/api/v1/check", json={"text": DRAFT})
+    assert (answer.status_code, answer.json()["type"]) == (408, "/api/v1/problems/too-slow")
+    assert "in parts" in answer.json()["detail"]
