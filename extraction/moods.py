@@ -11,7 +11,18 @@ from typing import Final
 
 from extraction.model import Claim, Figure
 from extraction.words.article import Article
-from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, DETERMINER, GERUND, PREPOSITION, PRONOUN, STOP, VERB
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    STOP,
+    VERB,
+)
 
 _BETWEEN: Final = frozenset((ADVERB, DETERMINER, PREPOSITION, PRONOUN, COMMA))
 """Classes of the words that may stand between a verb of saying and the figure that it gives."""
@@ -54,9 +65,17 @@ def _is_only_said(article: Article, figure: Figure) -> bool:
             counted = article.cues.speech.get(index, (0, ""))[1] == "count"
             witnessed = counted and form is not None and form.form == "past"  # who "found 240" has seen them
             return index in article.cues.speech and not witnessed
+        if article.classes[index] == AUXILIARY:
+            return _is_of_reckoning(article, index)
         if article.classes[index] not in _BETWEEN:
             return False
     return False
+
+
+def _is_of_reckoning(article: Article, verb: int) -> bool:
+    """Whether the subject of "is" at `verb` is a count: "the council's own figure is 240"."""
+    counted = article.vocabulary.stance_nouns.get(article.lower[verb - 1]) == "claim"
+    return article.lower[verb] == "is" and counted and article.classes[verb - 1] == NOUN
 
 
 def _has_happened(article: Article, figure: Figure) -> bool:

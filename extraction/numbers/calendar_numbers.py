@@ -240,3 +240,18 @@ def _is_sentence(context: Context, amount: Amount) -> bool:
     """Whether the span is a punishment: "jailed for nine years", "a 12-year prison sentence"."""
     near = (*range(amount.first - 4, amount.first), *range(amount.last, amount.last + 3))
     return any(context.is_word(index, "sentence_cue") for index in near)
+
+
+def programme_time(context: Context, amount: Amount) -> str | None:
+    """Recognise "returns at 9", "the news is back at six", "doors open at 6.45": the hour of something planned."""
+    value = amount.value or 0
+    if amount.unit is not None or not 1 <= value <= _LAST_HOUR or context.lower(amount.first - 1) != "at":
+        return None
+    ends = context.text(amount.last) in ("", ".", ",", ";", ")") or context.is_word(amount.last, "after_hour")
+    before = range(max(context.first, amount.first - _PROGRAMME_WITHIN), amount.first - 1)
+    return "clock time" if ends and any(context.is_word(index, "programme") for index in before) else None
+
+
+_LAST_HOUR: Final = 12
+_PROGRAMME_WITHIN: Final = 3
+"""Tokens before "at" among which something opens, returns or is on air."""

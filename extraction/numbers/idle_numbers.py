@@ -132,6 +132,61 @@ def family(context: Context, amount: Amount) -> str | None:
 _PARENTS: Final = frozenset(("mother", "father", "mum", "mom", "dad", "gran", "parent", "widow", "widower", "ma", "pa"))
 
 
+def own_staff(context: Context, amount: Amount) -> str | None:
+    """Recognise "two of our reporters": the paper's own people, who are no news."""
+    ours = context.lower(amount.last) == "of" and context.lower(amount.last + 1) == "our"
+    return "speakers" if ours and context.is_word(amount.last + 2, "press_people") else None
+
+
+def idle_things(context: Context, amount: Amount) -> str | None:
+    """Recognise "several myths", "two choices", "three other ways": nouns of speech that nobody counts."""
+    if amount.unit is not None or (amount.value or 0) > _MOST_IDLE:
+        return None
+    described = context.is_noun(amount.last) and not context.is_plural(amount.last)
+    return "idiom" if context.is_word(amount.last + described, "idle_noun") else None
+
+
+_MOST_IDLE: Final = 19
+"""Words up to nineteen are ways of speaking before such nouns; "120 questions" were counted."""
+
+
+def rhetoric(context: Context, amount: Amount) -> str | None:
+    """Recognise "the number I care about is four": a figure of speech in the first person."""
+    if not amount.numeral.small or amount.unit is not None or not context.is_word(amount.first - 1, "be"):
+        return None
+    before = [context.lower(index) for index in range(max(context.first, amount.first - _RHETORIC), amount.first)]
+    named = not context.lexicon.words["figure_noun"].isdisjoint(before)
+    return "idiom" if named and not _FIRST_PERSON.isdisjoint(before) and not context.is_noun(amount.last) else None
+
+
+_RHETORIC: Final = 10
+"""Tokens before a number in which it is called one that I care about."""
+_FIRST_PERSON: Final = frozenset(("i", "me", "my"))
+
+
+def rating(context: Context, amount: Amount) -> str | None:
+    """Recognise "I would give it eight out of ten" and "nine times out of ten": marks and ways of speaking."""
+    words = [context.lower(index) for index in range(amount.first - _RATED_WITHIN, amount.last)]
+    if "out" not in words or context.is_noun(amount.last):
+        return None
+    rated = any(context.is_word(index, "rates") for index in range(amount.first - _RATED_WITHIN, amount.first))
+    return "score" if rated or words[-4:-1] == ["times", "out", "of"] else None
+
+
+_RATED_WITHIN: Final = 4
+
+
+def pastime(context: Context, amount: Amount) -> str | None:
+    """Recognise "waited three hours", "talked for forty minutes": how somebody spent the time; "I waited" testifies."""
+    if amount.unit is None or not amount.unit.is_time:
+        return None
+    before = amount.first - 1
+    while context.lower(before) in ("for", "about", "some", "nearly", "almost", "over", "another"):
+        before -= 1
+    testifies = context.lower(before - 1) in ("i", "we")
+    return "time span" if context.is_word(before, "pastime") and not testifies else None
+
+
 def page(context: Context, amount: Amount) -> str | None:
     """Recognise "on page 1,406": the place in a paper, however long it is."""
     return "section number" if amount.unit is None and context.lower(amount.first - 1) in ("page", "pages") else None

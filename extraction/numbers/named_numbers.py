@@ -92,8 +92,9 @@ _NOUNS_BEFORE_HEAD: Final = 3
 
 
 def _is_several(context: Context, index: int) -> bool:
-    """Whether "number" after this word is a verb: "the dead number 23"."""
-    ends = context.text(index).endswith("s") and not context.is_word(index, "before_number")
+    """Whether "number" after this word is a verb: "the dead number 23"; in "she wears number 9" it is none."""
+    verb = context.is_word(index - 1, "person_pronoun") or context.lower(index - 1) == "who"
+    ends = context.text(index).endswith("s") and not context.is_word(index, "before_number") and not verb
     return ends or context.is_word(index, "plural")
 
 
@@ -266,3 +267,15 @@ def _is_beside_dashed_number(context: Context, amount: Amount) -> bool:
     if context.is_dash(after) and context.touches(after + 1):
         return context.text(after + 1).isdigit()
     return context.is_dash(before) and context.touches(amount.first) and context.text(before - 1).isdigit()
+
+
+def instalment(context: Context, amount: Amount) -> str | None:
+    """Recognise both numbers of "report 4 of 7" and "part 2 of a series of five"; "report 4 of 7 dead" counts."""
+    if not is_bare(amount) and amount.numeral.form != "words":
+        return None
+    head, behind = amount.first - 1, amount.last
+    if context.is_word(head, "instalment") and context.lower(behind) == "of":
+        whole = context.kind(behind + 1) == "number" and not context.is_noun(behind + 2)
+        return "section number" if whole or context.lower(behind + 1) in ("a", "the") else None
+    second = context.lower(head) == "of" and context.kind(head - 1) == "number" and not context.is_noun(behind)
+    return "section number" if second and context.is_word(head - 2, "instalment") else None

@@ -31,8 +31,6 @@ _REACH: Final = 18
 _CLAIM_WITHIN: Final = 4
 """Tokens after a verb of taking back among which it names a claim: "withdrew its earlier estimate"."""
 _NAMED_WITHIN: Final = 8
-_SEEN: Final = frozenset(["seen", "heard", "felt", "found", "reached", "counted"])
-"""After "could be" these tell of what is there, not of what may come."""
 _BE: Final = frozenset(("is", "are", "was", "were"))
 _PERFECT: Final = frozenset(("have", "has", "had"))
 
@@ -85,6 +83,8 @@ def _compared_with(article: Article, figure: Figure) -> Figure | None:
     earlier = [other for other in article.figures_of(figure.first) if other.last <= figure.first]
     if not earlier or article.classes[earlier[-1].last : figure.first].count(COMMA) != 1:
         return None
+    if article.lower[figure.last : figure.last + 2] in (["of", "them"], ["of", "which"], ["of", "whom"]):
+        return earlier[-1]
     between = range(earlier[-1].last, figure.first)
     if any(article.classes[index] in _CLAUSE or article.lower[index] in _POINTS_BACK for index in between):
         return None
@@ -171,12 +171,7 @@ def _regrets(article: Article, sentence: int) -> bool:
     """Whether a sentence or one beside it in the paragraph speaks of a mistake."""
     own = article.sentences[sentence]
     beside = [one for one in article.sentences[max(0, sentence - 1) : sentence + 2] if one.paragraph == own.paragraph]
-    return not _REGRETS.isdisjoint(article.lower[beside[0].first : beside[-1].last])
-
-
-_REGRETS: Final = frozenset(
-    ("correction", "corrections", "corrected", "correct", "wrong", "wrongly", "error", "regret", "sorry", "mistake")
-)
+    return not article.mood_words.regret.isdisjoint(article.lower[beside[0].first : beside[-1].last])
 
 
 def _is_wrong(article: Article, figure: Figure, last: int) -> bool:
@@ -287,9 +282,6 @@ def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bo
     return False
 
 
-_CHARGED: Final = frozenset(("count", "charge", "offence", "offense", "allegation", "accusation", "claim", "report"))
-
-
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
     """Whether the figure itself is denied, not what it counts: "denies six charges", "turned down an offer of €75m"."""
     of_thing = article.lower[figure.first - 1] == "the" and figure.unit is not None
@@ -297,7 +289,7 @@ def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure
         return False
     if kind == "denied":
         after = next((word for word in article.lower[figure.last : min(last, figure.last + 3)]), "")
-        return after.removesuffix("s") not in _CHARGED
+        return after.removesuffix("s") not in article.mood_words.charged
     if kind != "denied_claim":
         return True
     nouns, between = article.vocabulary.stance_nouns, article.lower[index + 1 : figure.first]
@@ -369,6 +361,8 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
             if article.lower[index] == "," and _is_coordinated(article, index + 1):
                 continue
             return False
+        if article.classes[index] == CONJUNCTION and _is_finite(article, index + 1):
+            return False
         told = _told_by(article, index, figure)
         if told is not None:
             return told
@@ -378,13 +372,20 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
     return False
 
 
+def _is_finite(article: Article, index: int) -> bool:
+    """Whether a verb with a time of its own stands here, which no modal before governs: "will seat 40 and has 30"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    verb = article.classes[index] == VERB and form is not None and form.form == "s"
+    return verb or article.lower[index] in _BE | _PERFECT
+
+
 def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
     """Whether a wording of mood at `index` before a figure puts it off to the future; None where it tells nothing."""
     mood = _mood_at(article, index)
-    if mood == "expected" and _is_unreal(article, index):
+    if mood == "addressed" or (mood == "expected" and _is_unreal(article, index)):
         return False
     if mood == "plan paper":
-        return any(article.classes[place] == VERB for place in range(index + 1, figure.first))
+        return any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
     if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
         return not _is_idle_noun(article, index, figure)
     return True if mood == "requested" and _is_right_after(article, index, figure) else None
@@ -400,9 +401,11 @@ _UNTESTED: Final = frozenset(("you", "anything", "any", "only", "not", "so"))
 
 
 def _is_conditional(article: Article, figure: Figure) -> bool:
-    """Read "If convicted, she faces up to 10 years": the main clause in the present behind a condition."""
+    """Read "If convicted, she faces up to 10 years" and "Under the bill, fares rise 5%": what holds on a condition."""
     first = article.sentences[figure.sentence].first
     opening = first + (article.classes[first] == QUOTE)
+    if _mood_at(article, opening) == "under plan":
+        return _holds_ahead(article, opening, figure)
     if article.lower[opening] not in ("if", "unless"):
         return _is_condition_behind(article, figure)
     words = article.lower[opening : figure.first]
@@ -411,6 +414,14 @@ def _is_conditional(article: Article, figure: Figure) -> bool:
     main = opening + (words.index(",") if "," in words else 0)
     verbs = [index for index in range(main, figure.first) if _is_verb(article, index)]
     return len(verbs) > ("," not in words) and not _is_past(article, verbs[-1])
+
+
+def _holds_ahead(article: Article, opening: int, figure: Figure) -> bool:
+    """Whether the main clause behind "Under the bill," stands in the present or future."""
+    last = article.sentences[figure.sentence].last
+    comma = next((index for index in range(opening, figure.first) if article.classes[index] == COMMA), opening)
+    verb = next((index for index in range(comma, last) if _is_verb(article, index)), None)
+    return verb is not None and not _is_past(article, verb)
 
 
 def _is_verb(article: Article, index: int) -> bool:
@@ -453,15 +464,12 @@ def _is_right_after(article: Article, index: int, figure: Figure) -> bool:
 
 def _is_idle_noun(article: Article, index: int, figure: Figure) -> bool:
     """Whether a noun of wishing is not followed by what is wished: "demand (for cranes) fell 4%"."""
-    if article.classes[index] != NOUN or article.lower[index].rstrip("s") not in _WISHES:
+    if article.classes[index] != NOUN or article.lower[index].rstrip("s") not in article.mood_words.wish:
         return False
     if article.lower[index + 1] not in ("for", "of", "to", "that"):
         return True
     verbs = (position for position in range(index + 1, figure.first) if article.classes[position] == VERB)
     return article.lower[index + 1] in ("for", "of") and any(article.lower[verb - 1] != "to" for verb in verbs)
-
-
-_WISHES: Final = frozenset(("want", "hope", "demand", "request", "fear", "pledge", "promise", "threat"))
 
 
 def _is_agent(article: Article, index: int) -> bool:
@@ -473,36 +481,32 @@ def _is_agent(article: Article, index: int) -> bool:
         return True
     following = article.lower[index + 1] if index + 1 < len(article.lower) else ""
     if following == "to":
-        return form.lemma not in _FORESEEN
+        return form.lemma not in article.mood_words.foresees
     return following == "that" or article.classes[index + 1] in (DETERMINER, PRONOUN)
 
 
-_FORESEEN: Final = frozenset(("expect", "forecast", "foresee", "project", "predict", "anticipate", "fear", "schedule"))
-"""Verbs after which "to" tells what will happen to the counted: "40 guests expected to attend"."""
-
-
-_STAYS: Final = frozenset(("budge", "shift", "retreat", "depart", "back"))
-"""Verbs that somebody will not do who stays by a figure."""
-
-
-_GUESSES: Final = frozenset(("guess", "estimate", "answer", "reckoning"))
-"""What "would be" a figure and is one already: "my guess would be 45"."""
-
-
 def _is_unreal(article: Article, index: int) -> bool:
-    """Whether a modal tells of no future: "would have died" (nobody did), "will not move from 75" (it stands)."""
+    """Whether a modal tells of no future: "would have died" (nobody did), "would not say", "will not move from 75"."""
+    if any(_mood_at(article, back) == "addressed" for back in range(max(0, index - _ADDRESSEE), index)):
+        return True
     negated = article.lower[index + 1 : index + 2] == ["not"]
     ahead = index + 1 + negated
-    if article.lower[index] == "would" and article.lower[index - 1] in _GUESSES:
+    if negated and (ahead in article.cues.speech or ahead in article.cues.stances):
+        return True
+    if article.lower[index] == "would" and article.lower[index - 1] in article.mood_words.guess:
         return article.lower[ahead : ahead + 1] == ["be"]
     if article.lower[index] == "would":
         return article.lower[ahead : ahead + 1] == ["have"] and article.classes[ahead + 1] == VERB
-    return negated and not _STAYS.isdisjoint(article.lower[ahead : ahead + 1])
+    return negated and not article.mood_words.stays.isdisjoint(article.lower[ahead : ahead + 1])
+
+
+_ADDRESSEE: Final = 2
+"""Tokens before "will" of who is spoken to: "you will hear", "a reader will find"."""
 
 
 def _is_seen(article: Article, index: int) -> bool:
     """Whether a modal speaks of what is, not of what may come: "could be seen", "may be metal"."""
-    if any(word in _SEEN for word in article.lower[index + 1 : index + 3]):
+    if any(word in article.mood_words.seen for word in article.lower[index + 1 : index + 3]):
         return True
     if article.lower[index + 1 : index + 2] in (["not"], ["no"]):
         return True

@@ -332,9 +332,12 @@ def _speaks_of_claim(article: Article, first: int, verb: int) -> bool:
 def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit: int) -> bool:
     """Whether the words `[first, last)` stand in what a label calls untrue, within the tokens `[lowest, limit)`.
 
-    "Reports that 40 had died were false" and "it is not true that 40 had died".
+    "Reports that 40 had died were false", "it is not true that 40 had died" and "Forty is a fantasy".
     """
     nouns = article.vocabulary.stance_nouns
+    bare = article.classes[first - 1] in (QUOTE, STOP) or first == lowest
+    if bare and _stripped(article.lower[last]) in BE and _is_label(article, last + 1, min(limit, last + _LABEL_REACH)):
+        return True
     lowest = max(lowest, first - _CLAIM_REACH)
     claim = next((i for i in range(first - 1, lowest - 1, -1) if nouns.get(article.lower[i]) == "claim"), None)
     if claim is not None and not _is_cut(article, claim, first):

@@ -65,18 +65,28 @@ _GIVEN_WITHIN: Final = 7
 
 
 def answered(
-    cast: Cast, stance: Stance, figures: Sequence[Figure], answers: Answers, *, of_claim: bool = False
+    cast: Cast,
+    stance: Stance,
+    figures: Sequence[Figure],
+    answers: Answers,
+    *,
+    of_claim: bool = False,
+    denies: bool = False,
 ) -> Stance | None:
     """Note the answers to the figures in a stance's object; give the stance where it stands beside them, or None.
 
-    With `of_claim` the verb answers claims only: "did not dispute the figure of 40", but "did not reject 40 bids".
+    With `of_claim` the verb answers claims only: "did not dispute the figure of 40", but "did not reject 40 bids". With
+    `denies` the figures that nobody gave are denied by who answers: "the figure of 40 was dismissed by the army".
     """
     givers = [giver_of(cast, figure, stance.object, stance.speaker) for figure in figures]
     first, giver = figures[0], givers[0]
     if giver is not None and all(givers):
         answers.update({figure.first: Answer("asserted", who) for figure, who in zip(figures, givers, strict=True)})
-        last = before_claim(cast.article, stance.object, first.first)
-        return stance._replace(last=max(last, stance.object), target=giver.name, figure=first.first)
+        behind = stance.object > stance.first
+        last = max(before_claim(cast.article, stance.object, first.first), stance.object) if behind else stance.last
+        return stance._replace(last=last, target=giver.name, figure=first.first)
+    if denies:
+        answers.update({figure.first: Answer("denied", stance.speaker) for figure in figures})
     if stance.polarity != "unconfirmed":
         return None
     questioned = [figure for figure in figures if _is_in_question(cast.article, stance.object, figure, of_claim)]

@@ -57,8 +57,11 @@ _ANSWERS_FIGURES: Final = frozenset(
     ("denied", "denied_claim", "denied_name", "not_accepted", "ruled_out", "verification", "telling")
 )
 """Kinds of verbs whose object may be a figure that is answered: "would not confirm the 18"."""
+_DENIED: Final = frozenset(("denied", "denied_claim"))
 _OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
 """Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
+_NOBODY: Final = frozenset(("nobody", "one", "none", "no", "group", "neither"))
+"""Subjects before a verb of claiming by which nobody claims: "no one has claimed responsibility"."""
 _OBJECT_REACH: Final = 8
 _VERBS_BEFORE: Final = frozenset(
     ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
@@ -103,12 +106,29 @@ def _stance_at(
         if kind != "verification" or passive(article, index):
             return None
         kind = "admitted"
+    if refusal is None and kind in _DENIED and passive(article, index):
+        return _denied_by(article, speech, answers, index, span)
     if (refusal is None or kind in _OF_CLAIMS) and not _is_meant(article, index, length, kind, span[1]):
         return None
     first = _verb_start(article, index, span[0]) if refusal is None else refusal
     polarity: Polarity = _POLARITIES[kind] if refusal is None else "unconfirmed"
     stance = Stance(first, index + length, index + length, None, polarity, span[1])
     return _bounded(article, speech, answers, stance, kind, span)
+
+
+def _denied_by(article: Article, speech: Speech, answers: Answers, index: int, span: tuple[int, int]) -> Stance | None:
+    """Read "Amnesty's estimate of 400 dead was rejected by the army"; who rejects it stands behind "by"."""
+    denier = _named_after(article, speech, index + 1, "by", span[1])
+    first = _verb_start(article, index, span[0])
+    subject = next(
+        (place for place in range(first - 1, span[0] - 1, -1) if article.classes[place] == STOP), span[0] - 1
+    )
+    spoken = any(article.vocabulary.stance_nouns.get(word) == "claim" for word in article.lower[subject + 1 : first])
+    if denier is None or not spoken:
+        return None
+    stance = Stance(first, clause_end(article, index, span[1]), subject + 1, denier, "denied", span[1])
+    figures = figures_in(article, subject + 1, first)
+    return answered(speech.cast, stance, figures, answers, denies=True) if figures else stance._replace(object=index)
 
 
 def _bounded(
@@ -145,6 +165,8 @@ def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
     if stance.polarity != "unconfirmed" and figures_in(article, stance.object, last):
         return False
     if kind == "insisted" and last == stance.object:
+        return False
+    if stance.polarity == "asserted" and article.lower[stance.first - 1] in _NOBODY:
         return False
     if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
         return False

@@ -11,7 +11,7 @@ from typing import Final
 import simplemma
 
 from extraction.model import Figure
-from extraction.things.predicates import governing_verb, predicates_of
+from extraction.things.predicates import framed, governing_verb, predicates_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_before
 from extraction.words.vocabulary import Measure
@@ -104,17 +104,21 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
         return (index, index + known[0]), known[1]
     index = _noun_start(article, figure, index, limit)
     fate = article.cues.measures.get(index) if index < limit else None
-    if fate is not None and article.lower[index] in _FATES_AS_NOUNS and article.classes[index] == VERB:
+    if fate is not None and article.lower[index] in article.thing_words.fate and article.classes[index] == VERB:
         return (index, index + fate[0]), fate[1]
     return _phrase_at(article, index, limit)
 
 
 def _is_rate(article: Article, index: int, limit: int) -> bool:
     """Whether "a day" or "the year before" follows a figure: how often or when, and not what."""
+    if article.lower[index] in PERIODIC:
+        return True
     opens = article.lower[index] in ("a", "an", "the") and index + 1 < limit
     return opens and index + 1 not in article.cues.measures and article.lower[index + 1] in _TIMES
 
 
+PERIODIC: Final = {"daily": "day", "nightly": "night", "weekly": "week", "hourly": "hour"}
+"""Words that tell in what time there are so many."""
 _TIMES: Final = frozenset(("minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "season"))
 
 
@@ -139,12 +143,14 @@ def _phrase_at(article: Article, opened: int, limit: int) -> Found | None:
     """Read the noun phrase that starts at a token, its articles and adjectives included."""
     index = opened
     while index < limit and article.classes[index] in _OPENS_PHRASE:
+        if index > opened and article.classes[index] == DETERMINER and article.classes[index - 1] == ADJECTIVE:
+            break
         index += 1
     last = max(_phrase_end(article, index, limit), _known_end(article, index))
     if last == index:
-        last = index if index > opened and article.lower[index - 1] in _FATES_AS_NOUNS else opened
+        last = index if index > opened and article.lower[index - 1] in article.thing_words.fate else opened
     measure = measure_of_phrase(article, opened, last) if last > opened else None
-    if measure is not None and (measure.name in FIGURE_NOUNS or _is_piece(article, last, limit)):
+    if measure is not None and (measure.name in article.thing_words.figure or _is_piece(article, last, limit)):
         return _phrase_at(article, last + 1, limit) if last < limit and article.lower[last] == "of" else None
     if measure is None or _is_of_paper(article, opened, last, measure):
         return None
@@ -153,26 +159,7 @@ def _phrase_at(article: Article, opened: int, limit: int) -> Found | None:
 
 def _is_piece(article: Article, last: int, limit: int) -> bool:
     """Whether a noun only portions out what "of" names: "16,400 items of luggage", "40 pieces of art"."""
-    return last + 1 < limit and article.lower[last] == "of" and article.lower[last - 1] in _PIECES
-
-
-_PIECES: Final = frozenset(
-    (
-        "items",
-        "pieces",
-        "units",
-        "bits",
-        "sets",
-        "kinds",
-        "types",
-        "sorts",
-        "lots",
-        "batches",
-        "bundles",
-        "bags",
-        "boxes",
-    )
-)
+    return last + 1 < limit and article.lower[last] == "of" and article.lower[last - 1] in article.thing_words.portion
 
 
 def _is_of_paper(article: Article, opened: int, last: int, measure: Measure) -> bool:
@@ -206,11 +193,6 @@ def _with_second_noun(article: Article, last: int, limit: int) -> int:
     return last + 2 if both and follows in (PREPOSITION, STOP, COMMA, AUXILIARY, VERB) else last
 
 
-_FATES_AS_NOUNS: Final = frozenset(
-    ("dead", "missing", "homeless", "hurt", "injured", "wounded", "displaced", "infected")
-)
-
-
 def _after_pronoun(article: Article, index: int, limit: int) -> int:
     """Step over "of them" to what they are said to be: "ten of them judges", "most of them pupils"."""
     if index < limit and article.lower[index] in ("them", "those", "these", "whom", "which"):
@@ -241,7 +223,11 @@ def _joins_unit(article: Article, figure: Figure, index: int, limit: int) -> boo
 def _is_kind(article: Article, index: int) -> bool:
     """Whether a plain noun says what money is: "€5.4bn in premiums", "$640m in cash"."""
     word = article.lower[index]
-    return article.classes[index] == NOUN and word not in FIGURE_NOUNS and word.removesuffix("s") not in _TIMES
+    return (
+        article.classes[index] == NOUN
+        and word not in article.thing_words.figure
+        and word.removesuffix("s") not in _TIMES
+    )
 
 
 def _phrase_end(article: Article, first: int, limit: int) -> int:
@@ -297,12 +283,9 @@ def room_for(article: Article, figure: Figure) -> Found | None:
     """Read "room for 300 men" and "beds for 75 refugees": how many there could be, not how many there are."""
     index = figure.first - 2
     opens = index > 0 and article.lower[figure.first - 1] == "for" and figure.unit is None
-    if not opens or article.lower[index] not in _ROOM or article.classes[index] != NOUN:
+    if not opens or article.lower[index] not in article.thing_words.room or article.classes[index] != NOUN:
         return None
     return (index, index + 1), Measure("capacity", "")
-
-
-_ROOM: Final = frozenset(("room", "space", "capacity", "accommodation", "beds", "berths", "places", "lodgings"))
 
 
 def object_of_verb(article: Article, figure: Figure) -> Found | None:
@@ -314,6 +297,32 @@ def object_of_verb(article: Article, figure: Figure) -> Found | None:
     if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
         return None
     return (figure.first, figure.first), Measure("people", "")
+
+
+def said_to_be(article: Article, figure: Figure) -> Found | None:
+    """Read "15 of whom were firefighters" and "of whom 40 were crew": the part is of what it is said to be."""
+    behind = article.lower[figure.last : figure.last + 2] in PART_OF
+    verb = figure.last + 2 * behind
+    part = behind or article.lower[max(0, figure.first - 2) : figure.first] in PART_OF
+    if not part or figure.unit is not None or article.lower[verb] not in ("are", "were"):
+        return None
+    found = _phrase_at(article, verb + 1, article.sentences[figure.sentence].last)
+    return found if found is not None and article.classes[found[0][1] - 1] == NOUN else None
+
+
+PART_OF: Final = (["of", "them"], ["of", "whom"], ["of", "which"])
+"""Words beside a figure by which it is a part of what was counted before."""
+
+
+def object_in_frame(article: Article, figure: Figure) -> Found | None:
+    """Read "took 40 to hospital" and "pulled 17 out": people, where verb and particle say what happens to people."""
+    fate = framed(article, figure.first, figure.last) if figure.unit is None else None
+    known = fate is not None and (("people", fate) in article.vocabulary.measure_of or fate == _PRESENT)
+    return ((figure.first, figure.first), Measure("people", "")) if known else None
+
+
+_PRESENT: Final = "present"
+"""Who is somewhere: people, whatever else there is in a mill or a bus."""
 
 
 def told_before(article: Article, figure: Figure) -> Found | None:
@@ -390,77 +399,19 @@ def known_or_none(article: Article, first: int, last: int) -> Found | None:
 
 
 def _only_modifies(article: Article, following: int) -> bool:
-    """Whether the noun that follows is what is spoken of: "the economy ministry", "the pension fund"."""
-    if article.lower[following] in FIGURE_NOUNS:
+    """Whether what follows is what is spoken of: "the economy ministry", "the pension fund", "the hospital's list"."""
+    if article.classes[following] == POSSESSIVE:
+        return True
+    if article.lower[following] in article.thing_words.figure:
         return False
     return article.classes[following] == NOUN and article.cues.measures.get(following) is None
 
 
 def is_idle(article: Article, index: int) -> bool:
     """Whether the word names who speaks, or just a figure, and never what is counted."""
-    return article.lower[index] in article.vocabulary.speaker_nouns or article.lower[index] in FIGURE_NOUNS
-
-
-FIGURE_NOUNS: Final = frozenset(
-    (
-        "number",
-        "figure",
-        "count",
-        "total",
-        "tally",
-        "calculation",
-        "estimate",
-        "reckoning",
-        "sum",
-        "half",
-        "part",
-        "share",
-        "consensus",
-        "midpoint",
-        "forecast",
-        "forecasts",
-        "expectation",
-        "expectations",
-        "projection",
-        "prediction",
-        "target",
-        "average",
-        "median",
-        "mean",
-        "record",
-        "peak",
-        "maximum",
-        "minimum",
-        "majority",
-        "remainder",
-        "rest",
-        "estimates",
-        "figures",
-        "numbers",
-        "percentage",
-        "rise",
-        "increase",
-        "gain",
-        "fall",
-        "drop",
-        "decline",
-        "decrease",
-        "reduction",
-        "jump",
-        "cut",
-        "change",
-        "difference",
-        "amount",
-        "size",
-        "level",
-        "limit",
-        "range",
-        "promise",
-        "pledge",
-        "high",
-        "low",
+    return (
+        article.lower[index] in article.vocabulary.speaker_nouns or article.lower[index] in article.thing_words.figure
     )
-)
 
 
 def _longest_start(article: Article, first: int, index: int) -> tuple[int, int, Measure]:
@@ -489,7 +440,9 @@ def object_before(article: Article, figure: Figure) -> Found | None:
         first = first if earlier else figure.first
     for index in range(first, figure.first):
         found = article.cues.measures.get(index)
-        if found is not None and article.classes[index] in (NOUN, ADJECTIVE, NAME) and index + found[0] <= figure.first:
+        last = index + found[0] if found is not None else figure.first + 1
+        named = article.classes[index] in (NOUN, ADJECTIVE, NAME) and article.classes[last] != POSSESSIVE
+        if found is not None and named and last <= figure.first:
             return (index, index + found[0]), found[1]
     return None
 
@@ -512,16 +465,10 @@ def won_by(article: Article, figure: Figure) -> Found | None:
     before = article.lower[max(0, figure.first - 4) : figure.first]
     while before and article.classes[figure.first - 1] == QUOTE and before[-1] != "by":
         before.pop()
-    if figure.unit is None and before[-2:-1] and before[-2] in _VOTED and before[-1] == "by":
+    if figure.unit is None and before[-2:-1] and before[-2] in article.thing_words.votes and before[-1] == "by":
         return (figure.first, figure.first), Measure("votes", "")
-    won = figure.unit is None and before[-1:] == ["by"] and _WON.intersection(before)
+    won = figure.unit is None and before[-1:] == ["by"] and article.thing_words.wins.intersection(before)
     return ((figure.first, figure.first), Measure("vote_margin", "")) if won else None
-
-
-_VOTED: Final = frozenset(("voted", "votes", "vote", "passed", "approved", "rejected", "backed", "carried", "adopted"))
-_WON: Final = frozenset(
-    ["won", "win", "wins", "winning", "beat", "beaten", "lost", "lose", "ahead", "leads", "led", "lead"]
-)
 
 
 _WINS: Final = frozenset(

@@ -14,8 +14,9 @@ from extraction.naming.names import Names
 from extraction.things import counted_phrases, measured_nouns
 from extraction.things.announced import Announced, announced_things
 from extraction.things.counted_phrases import (
-    FIGURE_NOUNS,
+    PART_OF,
     PERCENT,
+    PERIODIC,
     REACH,
     after_figure,
     is_idle,
@@ -32,7 +33,6 @@ from extraction.words.word_classes import (
     NAME,
     NOUN,
     POSSESSIVE,
-    PREPOSITION,
     VERB,
     is_plural,
 )
@@ -77,8 +77,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
             stated[number] = _part_of(article, figure, whole, part)
     things: list[Thing] = []
     for number, thing in enumerate(stated):
-        beside = _paralleled(article, number, things)
-        things.append(beside or thing or _unstated(article, names, number, stated, announced))
+        things.append(thing or _unstated(article, names, number, stated, announced))
     for number, figure in enumerate(article.figures):
         if figure.relative_to is not None and figure.base is not None:
             things[number] = _part_of(article, figure, things[figure.base], things[number])
@@ -102,24 +101,10 @@ _VOTES: Final = frozenset(("votes", "votes_cast"))
 _AGAINST_VOTES: Final = "votes_against"
 
 
-def _paralleled(article: Article, number: int, things: list[Thing]) -> Thing | None:
-    """Take the thing of the figure that this one is put beside: "30 by the guild's count and 34 by the port's"."""
-    figure, before = article.figures[number], article.figures[number - 1]
-    if not number or before.sentence != figure.sentence or figure.unit != before.unit or figure.relative_to is not None:
-        return None
-    preposition = article.lower[figure.last]
-    joined = article.lower[figure.first - 1] in ("and", "but", ",", ";", "or") and before.last < figure.first
-    beside = article.classes[figure.last] == PREPOSITION and article.lower[before.last] == preposition
-    thing = things[number - 1]
-    if not joined or not beside or preposition == "of" or thing.last > before.last:
-        return None
-    return replace(thing, counted=None, first=figure.last, last=figure.last)
-
-
 def _take_meant(article: Article, stated: list[Thing | None]) -> None:
     """Put the things that are meant, in place, for nouns that say nothing: "5,100 pieces", "a list of 800 lines"."""
     for number, thing in enumerate(stated):
-        if thing is not None and thing.counted is not None and thing.measure in _COUNTERS:
+        if thing is not None and thing.counted is not None and thing.measure in article.thing_words.counter:
             stated[number] = _meant(article, number, thing, stated) or thing
 
 
@@ -132,7 +117,7 @@ def _meant(article: Article, number: int, counter: Thing, stated: list[Thing | N
     alike = (
         (_log_ratio(figure, article.figures[other]), thing)
         for other in near
-        if (thing := stated[other]) is not None and other != number and thing.measure not in _COUNTERS
+        if (thing := stated[other]) is not None and other != number and thing.measure not in article.thing_words.counter
         if article.figures[other].unit is None and article.figures[other].value
         if thing.base != "people" and article.vocabulary.kinds.get(thing.base) != "people"
     )
@@ -141,8 +126,6 @@ def _meant(article: Article, number: int, counter: Thing, stated: list[Thing | N
 
 
 _MEANT_REACH: Final = 12
-_COUNTERS: Final = frozenset(("piece", "item", "line", "entry"))
-"""Nouns that stand for whatever things an article counts."""
 
 
 def _compared(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
@@ -313,7 +296,12 @@ def _inherited(
 
 
 def _by_its_verb(article: Article, figure: Figure, thing: Thing) -> Thing:
-    """Take the fate from a figure's things whose own verb tells of another: "23 were killed and 17 got out"."""
+    """Take the fate from a figure's things whose own verb tells of another: "23 were killed and 17 got out".
+
+    A whole that is told first has not the fate of its part: "of the 90 aboard, 60 were rescued".
+    """
+    if _opens_whole(article, figure):
+        return replace(thing, measure=thing.base, predicate=None)
     if figure.unit is not None or thing.measure == thing.base or not _has_many_fates(article, thing):
         return thing
     told = is_told_otherwise(article, figure, (figure.first, figure.last))
@@ -334,7 +322,7 @@ def _points_elsewhere(article: Article, figure: Figure) -> bool:
     """Whether the words before a figure point to what is named elsewhere: "put the number at", "it was"."""
     start = max(article.sentences[figure.sentence].first, figure.first - _POINTER_REACH)
     return any(
-        article.lower[index] in FIGURE_NOUNS or article.lower[index] in _POINTERS
+        article.lower[index] in article.thing_words.figure or article.lower[index] in _POINTERS
         for index in range(start, figure.first)
     )
 
@@ -427,13 +415,14 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     vocabulary = article.vocabulary
     happened = [] if _is_whole(article, figure) else list(predicates_of(article, figure, phrase))
     telling = [predicate for predicate in happened if (measure.name, predicate) in vocabulary.measure_of]
+    telling.sort(key=lambda predicate: predicate == _ABOARD)
     predicate = next(iter(telling or happened), None)
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in PERCENT:
         settled = _as_share(article, figure, settled)
     if is_money(figure):
         settled = "toll_charge" if settled == "deaths" else settled
-        if settled in _PRICED:
+        if settled in article.thing_words.priced:
             settled = "value" if article.lower[figure.first - 1] == "worth" else f"{settled}_cost"
     predicate = vocabulary.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
@@ -444,35 +433,36 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     return Thing(settled, counted, predicate, actor, base, measure.part, *phrase)
 
 
-_PRICED: Final = frozenset(
-    [
-        "roads",
-        "bridges",
-        "homes",
-        "buildings",
-        "schools",
-        "hospitals",
-        "ships",
-        "trains",
-        "objects",
-        "coins",
-        "paintings",
-        "vehicles",
-        "luggage",
-    ]
-)
-"""Things whose money is what they cost: "the approach roads, estimated at 900 million zlotys"."""
+_ABOARD: Final = "carried"
+"""Who is on board is told before what befell them: "no one on board was hurt"."""
 
 
 def _as_rate(article: Article, figure: Figure, measure: str) -> str:
-    """Keep what is counted by the day apart from what is counted in all: "85 cases a day"."""
+    """Keep what is counted by the day apart from what is counted in all: "85 cases a day", "a daily bill of £2m"."""
+    running = is_money(figure) and measure in article.vocabulary.fates["money"].values()
+    period = _period_of(article, figure) if figure.unit is None or running else None
+    return f"{measure}_per_{period}" if period is not None else measure
+
+
+def _period_of(article: Article, figure: Figure) -> str | None:
+    """The day or week in which there are so many: "a day" or "daily" behind the noun, "daily" before it."""
     limit = min(article.sentences[figure.sentence].last, figure.last + _RATE_REACH)
-    for index in range(figure.last, limit - 1):
-        if article.lower[index] in ("a", "per") and article.lower[index + 1] in _RATES:
-            return f"{measure}_per_{article.lower[index + 1]}" if figure.unit is None else measure
+    for index in range(figure.last, limit):
+        if article.lower[index] in PERIODIC:
+            return PERIODIC[article.lower[index]]
+        if article.lower[index] in _EACH and article.lower[index + 1] in _RATES:
+            return article.lower[index + 1]
         if article.classes[index] not in (NOUN, ADJECTIVE, NAME):
-            return measure
-    return measure
+            break
+    if article.lower[figure.first - 1] != "of" or figure.unit is None:
+        return None
+    return next(
+        (PERIODIC[word] for word in article.lower[max(0, figure.first - 4) : figure.first - 1] if word in PERIODIC),
+        None,
+    )
+
+
+_EACH: Final = frozenset(("a", "per", "every", "each"))
 
 
 _RATE_REACH: Final = 6
@@ -506,7 +496,15 @@ def _is_whole(article: Article, figure: Figure) -> bool:
     while index > 0 and article.classes[index] in (POSSESSIVE, DETERMINER, NAME):
         index -= 1
     part_of = index > 0 and article.lower[index] == "of"
-    return strong or (part_of and any(other.last == index for other in article.figures_of(figure.first)))
+    share = index > 0 and article.lower[index - 1] in ("many", "most", "some", "few", "any", "each")
+    return strong or (part_of and (share or any(other.last == index for other in article.figures_of(figure.first))))
+
+
+def _opens_whole(article: Article, figure: Figure) -> bool:
+    """Whether a clause opens with the whole of which a later figure is the part: "of the 90 aboard, 60"."""
+    index = figure.first - 1 - (article.classes[figure.first - 1] in (DETERMINER, POSSESSIVE))
+    opens = index == article.sentences[figure.sentence].first and article.lower[index] == "of"
+    return opens and any(other.first > figure.last for other in article.figures_of(figure.first))
 
 
 def _counted(article: Article, first: int, last: int) -> str | None:
@@ -522,6 +520,8 @@ _WAYS: Final = (
     counted_phrases.share_of_person,
     counted_phrases.above_price,
     counted_phrases.won_by,
+    counted_phrases.said_to_be,
+    counted_phrases.object_in_frame,
     counted_phrases.after_figure,
     counted_phrases.object_of_verb,
     counted_phrases.told_before,
@@ -548,7 +548,8 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
             settled.setdefault((thing.base, figure.unit), thing)
     for number, thing in enumerate(things):
         open_still = thing.measure == thing.base and not _is_told_apart(article, article.figures[number], thing)
-        if open_still and not _is_whole(article, article.figures[number]):
+        whole = _is_whole(article, article.figures[number]) or _opens_whole(article, article.figures[number])
+        if open_still and not whole:
             many = _has_many_fates(article, thing)
             fuller = _joined(article, things, number)
             fuller = fuller or (
@@ -667,17 +668,18 @@ _PARTS: Final = frozenset(("including", "include", "includes", "among"))
 def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
     """What happened to the things before in the sentence: "listed 112 firms and 44 people", "including 14 children"."""
     figure, thing = article.figures[number], things[number]
-    if not number or thing.predicate is not None or thing.counted is None:
+    if not number or thing.counted is None:
         return None
     other, before = article.figures[number - 1], things[number - 1]
     between = article.lower[max(other.last, before.last) : figure.first]
     measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
-    part = _PARTS.intersection(between) or article.lower[figure.last : figure.last + 2] in (
-        ["of", "them"],
-        ["of", "whom"],
-    )
+    part = _PARTS.intersection(between) or article.lower[figure.last : figure.last + 2] in PART_OF
+    part = part or between[-2:] in PART_OF
     joined = between[-1:] in (["and"], ["as"], ["with"]) or part
-    joined = bool(joined) and other.sentence == figure.sentence
+    joined = bool(joined) and figure.sentence - other.sentence <= (part is True)
+    always = article.vocabulary.predicate_of.get(thing.measure)
+    if thing.predicate is not None and not (part is True and thing.predicate == always):
+        return None
     return replace(before, measure=measure) if joined and measure is not None else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.things.counted_phrases import FIGURE_NOUNS, PERCENT, REACH, Found, is_idle, measure_of_phrase
+from extraction.things.counted_phrases import PERCENT, REACH, Found, is_idle, measure_of_phrase
 from extraction.words.article import Article
 from extraction.words.subjects import phrase_before, subject_before
 from extraction.words.vocabulary import Measure
@@ -78,15 +78,11 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     if first - 2 > start - 1 and article.lower[first - 1] in _WITHIN_SUBJECT:
         while first > start and article.classes[first - 1] in (NOUN, PREPOSITION):
             first -= 1
-    unit_only = article.lower[verb] in _TAKES_OBJECTS and figure.unit not in PERCENT
+    unit_only = article.lower[verb] in article.thing_words.takes_object and figure.unit not in PERCENT
     return _any_noun(article, first, subject.last) if not unit_only else None
 
 
 _WITHIN_SUBJECT: Final = frozenset(("by", "without", "against", "under", "over", "per"))
-_TAKES_OBJECTS: Final = frozenset(
-    ("lost", "lose", "loses", "gained", "gain", "gains", "added", "add", "adds", "shed", "sheds")
-)
-"""Verbs that only measure their subject in percent: a fund that lost $3 million is no $3 million."""
 
 
 def _any_noun(article: Article, first: int, last: int) -> Found | None:
@@ -98,7 +94,7 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
     inside = any(figure.first <= noun < figure.last for figure in article.figures_of(first))
     if noun < first or inside or article.classes[noun] not in (NOUN, GERUND):
         return None
-    if article.lower[noun] in _LOOK_THROUGH or (article.lower[noun] in FIGURE_NOUNS):
+    if article.lower[noun] in article.thing_words.mass or (article.lower[noun] in article.thing_words.figure):
         through = head + 1 < last and article.lower[head] == "of"
         return _any_noun(article, head + 1, last) if through else None
     if article.lower[noun] in article.vocabulary.speaker_nouns or not article.lower[noun][:1].isalpha():
@@ -113,25 +109,6 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
             break
     known = measure_of_phrase(article, start, head)
     return ((start, head), known) if known is not None else None
-
-
-_LOOK_THROUGH: Final = frozenset(
-    (
-        "volume",
-        "quantity",
-        "haul",
-        "shipment",
-        "consignment",
-        "load",
-        "batch",
-        "stock",
-        "supply",
-        "pile",
-        "proportion",
-        "weight",
-    )
-)
-"""Nouns for a mass of something, which is what is measured: "the haul of cocaine weighed 3.8 tonnes"."""
 
 
 def any_before(article: Article, figure: Figure) -> Found | None:

@@ -40,6 +40,9 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     inside = list(_found(article, range(phrase[0], phrase[1])))
     before = _found(article, _before(article, figure, first, sentence.first))
     after = list(_found(article, _after(article, figure, last, sentence.last), undergone=True))
+    fate = framed(article, first, last)
+    if fate is not None:
+        yield fate
     if inside:
         died = [predicate for predicate in after if predicate == "killed"]
         yield from died
@@ -50,6 +53,27 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     else:
         yield from after
         yield from before
+
+
+def framed(article: Article, first: int, last: int) -> str | None:
+    """Read a verb with the words behind its object `[first, last)`: "pulled 17 workers out", "took 40 to hospital".
+
+    The words may stand before the object as well: "pulled out 17 workers".
+    """
+    limit = article.sentence(first).first
+    verb = governing_verb(article, first, limit)
+    particle = article.lower[first - 1] if verb is None and first - 1 > limit else ""
+    if particle:
+        verb = governing_verb(article, first - 1, limit)
+    has = verb is None and first > limit and article.lower[first - 1] in _HAVE
+    form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
+    for behind, predicate in article.vocabulary.frames.get("have" if has else form.lemma if form else "", ()):
+        if behind in (article.lower[last : last + len(behind)], [particle]):
+            return predicate
+    return None
+
+
+_HAVE: Final = frozenset(("has", "had", "have"))
 
 
 def is_told_otherwise(article: Article, figure: Figure, phrase: tuple[int, int]) -> bool:
@@ -71,14 +95,8 @@ def _is_telling(article: Article, verb: int) -> bool:
     """Whether a verb says what became of things, and neither counts nor says."""
     word = article.lower[verb]
     known = article.vocabulary.verbs.get(word)
-    idle = known is not None and known.lemma in _COUNTING
+    idle = known is not None and known.lemma in article.thing_words.counting
     return not (idle or verb in article.cues.speech or word in article.vocabulary.value_verbs)
-
-
-_COUNTING: Final = frozenset(
-    ("count", "put", "have", "give", "include", "list", "show", "record", "find", "set", "place", "make", "need")
-)
-"""Verbs that give a figure for things, and not what became of them."""
 
 
 def _acts(article: Article, index: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
-from extraction.words.vocabulary import Cues, SpeakerWords, Vocabulary
+from extraction.words.vocabulary import Cues, MoodWords, SpeakerWords, ThingWords, Vocabulary
 from extraction.words.word_classes import STOP, classify
 
 DENIALS: Final = frozenset(("denied", "denied_claim"))
@@ -82,6 +82,16 @@ class Article:
     def speaker_words(self) -> SpeakerWords:
         """The words that tell who speaks, for whom and through what."""
         return self.vocabulary.speaker_words
+
+    @property
+    def thing_words(self) -> ThingWords:
+        """The words that tell how a figure's thing is put."""
+        return self.vocabulary.thing_words
+
+    @property
+    def mood_words(self) -> MoodWords:
+        """The words beside a wording of mood that settle what it means."""
+        return self.vocabulary.mood_words
 
     @property
     def text(self) -> str:

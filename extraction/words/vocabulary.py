@@ -138,6 +138,36 @@ class SpeakerWords:
 
 
 @dataclass(slots=True)
+class ThingWords:
+    """The words of thing_words.csv by what they tell of a figure's thing; the fields are the table's kinds."""
+
+    figure: frozenset[str]
+    portion: frozenset[str]
+    counter: frozenset[str]
+    mass: frozenset[str]
+    room: frozenset[str]
+    fate: frozenset[str]
+    priced: frozenset[str]
+    votes: frozenset[str]
+    wins: frozenset[str]
+    counting: frozenset[str]
+    takes_object: frozenset[str]
+
+
+@dataclass(slots=True)
+class MoodWords:
+    """The words of mood_words.csv by what they make of a wording of mood; the fields are the table's kinds."""
+
+    wish: frozenset[str]
+    foresees: frozenset[str]
+    stays: frozenset[str]
+    guess: frozenset[str]
+    regret: frozenset[str]
+    charged: frozenset[str]
+    seen: frozenset[str]
+
+
+@dataclass(slots=True)
 class Measure:
     """What a noun measures, and what exactly it counts within that (empty for the whole)."""
 
@@ -187,6 +217,8 @@ class Vocabulary:
     """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
     local_currencies: dict[str, dict[str, str]]
     """By an everyday name for money ("crown") the ISO 4217 code that it stands for in each country."""
+    frames: dict[str, list[tuple[list[str], str]]]
+    """By verb the words behind its object with which it tells what happened: pull ... out, take ... to hospital."""
     done_to: frozenset[str]
     """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
     fates: dict[str, dict[str, str]]
@@ -213,6 +245,10 @@ class Vocabulary:
     """What each sign of place_weights.csv counts in settling which place a name means."""
     region_abbreviations: dict[str, tuple[Place, ...]]
     """Regions by the letters that stand for them behind a town, without full stops: Wash, NY."""
+    thing_words: ThingWords
+    """Words that tell how a figure's thing is put."""
+    mood_words: MoodWords
+    """Words beside a wording of mood that settle what it means."""
     speaker_words: SpeakerWords
     """Words that tell who speaks, for whom and through what."""
     speaker_nouns: dict[str, str]
@@ -290,6 +326,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
             if row["undergoer"] == "object"
             for written in spellings(row["wording"], by_verb)
         ),
+        frames=_frames(read_table(folder / "predicate_frames.csv")),
         fates=_fates(fate_rows),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
         fixed_predicates=frozenset(row["predicate"] for row in measure_rows if row["predicate"]),
@@ -301,6 +338,8 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
         place_weights={row["sign"]: float(row["weight"]) for row in read_table(folder / "place_weights.csv")},
         region_abbreviations=_abbreviations(read_table(folder / "region_abbreviations.csv")),
+        thing_words=_sorted_by_kind(ThingWords, read_table(folder / "thing_words.csv")),
+        mood_words=_sorted_by_kind(MoodWords, read_table(folder / "mood_words.csv")),
         speaker_words=_sorted_by_kind(SpeakerWords, read_table(folder / "speaker_words.csv")),
         speaker_nouns=_with_plurals({row["noun"]: row["kind"] for row in speaker_rows}),
         speaker_roles={row["noun"]: row["role"] for row in speaker_rows if row["role"]},
@@ -324,7 +363,7 @@ def _grouped(rows: Iterable[Mapping[str, str]], key: str, column: str) -> dict[s
     return {word: frozenset(group) for word, group in groups.items()}
 
 
-_Lists = TypeVar("_Lists", PlaceWords, SpeakerWords)
+_Lists = TypeVar("_Lists", PlaceWords, SpeakerWords, ThingWords, MoodWords)
 
 
 def _sorted_by_kind(lists: type[_Lists], rows: Iterable[Mapping[str, str]]) -> _Lists:
@@ -369,6 +408,14 @@ def _local_currencies(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, 
     for row in rows:
         by_unit[row["unit"]][row["country"]] = row["code"]
     return dict(by_unit)
+
+
+def _frames(rows: Iterable[Mapping[str, str]]) -> dict[str, list[tuple[list[str], str]]]:
+    """Sort the rows of predicate_frames.csv by verb, the longest words first."""
+    frames: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: -len(row["behind"])):
+        frames[row["verb"]].append((row["behind"].split(), row["predicate"]))
+    return dict(frames)
 
 
 def _senses(rows: Iterable[Mapping[str, str]], verbs: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Sense]]:

@@ -75,16 +75,22 @@ word_beside as (
     where claim.kind = 'quantity'
 ),
 
--- "Eleven of 15 projects" is of a whole that is told: so are others of those 15.
+-- "Eleven of 15 projects" is of a whole that is told: so are others of those 15. What befell some of a whole is no part
+-- of it: of "2,600 of its 5,000 employees walked out" all 2,600 are the strikers.
 part_of_figure as (
-    select claim_id, 'some of ' || counted as class
+    select word_beside.claim_id, 'some of ' || word_beside.counted as class
     from word_beside
-    where is_count and starts_with(after, ' of ') and regexp_matches(counted, '^[0-9]')
+    inner join part_noun as noun on word_beside.measure = noun.measure and word_beside.counted = noun.counted
+    where
+        word_beside.is_count
+        and starts_with(word_beside.after, ' of ')
+        and regexp_matches(word_beside.counted, '^[0-9]')
+        and noun.is_own
 ),
 
 -- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
 -- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own ("nine of the
--- dead") is a class by itself: two of them never count the same.
+-- dead") is a class by itself: two of them never count the same. "12 of them in Kursk" has a place and no class.
 worded_part as (
     select
         word_beside.claim_id,
@@ -93,7 +99,7 @@ worded_part as (
             when bool_or(noun.is_own and part.position = 'before' and not contains(part.wording, noun.word)) then null
             else coalesce(
                 any_value(noun.head) filter (where not noun.is_own),
-                any_value(part.class) || ' ' || left(word_beside.claim_id, 6)
+                any_value(nullif(part.class, '')) || ' ' || left(word_beside.claim_id, 6)
             )
         end as class
     from word_beside

@@ -32,6 +32,10 @@ def test_a_negation_and_an_opposite_turn_a_stance(text: str, polarity: str, pred
     assert (stance.kind, stance.polarity, stance.predicate) == ("stance", polarity, predicate)
 
 
+def test_nobody_claims_nothing() -> None:
+    assert claims_in("Nobody has claimed responsibility. No group has claimed responsibility.") == []
+
+
 def test_what_is_maintained_against_a_fault_denies_it() -> None:
     claims = claims_in("The residents said the sirens never sounded. Brill Alarms insisted the sirens had sounded.")
     assert [(claim.polarity, claim.predicate) for claim in claims] == [("asserted", "failed"), ("denied", "failed")]
@@ -61,6 +65,7 @@ NONE = [
     ("No further deaths were recorded on Friday.", "deaths", "rise"),
     ("No one has been arrested since Monday, police said.", "arrests", "rise"),
     ("No time was lost.", "", None),
+    ("The airline said no one on board was hurt.", "injuries", None),
     ("There were no shots.", "", None),
     ("The ministry hopes that there will be no deaths.", "", None),
     ("There is no doubt that the dead were rebels.", "", None),
@@ -106,7 +111,10 @@ REJECTED = [
     ("The ministry challenged the 40 dead reported by the charity.", "the charity", "The ministry"),
     ("The airline said the union's 40 was wrong.", "the union", "The airline"),
     ("Norway does not accept the 40 boats claimed by the union.", "the union", "Norway"),
+    ("The charity's estimate of 40 dead was rejected by the army.", "The charity", "the army"),
     ("The company rejected the figure of 40 strikers as fantasy.", None, "The company"),
+    ("The figure of 40 dead was dismissed by the army as invented.", None, "the army"),
+    ('"Forty is a fantasy," Luc Morel said.', None, "Luc Morel"),
     ("The reports of 40 dead are false, the ministry said.", None, "the ministry"),
 ]
 

@@ -85,6 +85,18 @@ MOODS = [
     ("The planning documents speak of 60 boats.", "60", "expected"),
     ("The port works on the assumption of 60 boats.", "60", "expected"),
     ("The port will pay GH¢60,000 to each.", "60,000", "expected"),
+    ("Ask the guild and you will hear 60,000.", "60,000", "asserted"),
+    ("Ask the police and you will be told 60,000.", "60,000", "asserted"),
+    ("A visitor will find 60 graves.", "60", "asserted"),
+    ("You will pay €60 a day.", "€60", "expected"),
+    ("Under the draft, 60 posts go.", "60", "expected"),
+    ("Under the bill, fares rise by 60 percent.", "60", "expected"),
+    ("Under the plan, 60 posts went.", "60", "asserted"),
+    ("The blueprint has 60 flats, not 90.", "60", "expected"),
+    ("The stadium was planned for 90,000 seats and has 60,000.", "60,000", "asserted"),
+    ("The mill will close and lay off 60 people.", "60", "expected"),
+    ("The bank will close 90 branches, 60 of them in Wales.", "60", "expected"),
+    ("The scheme would create 90 jobs; the council's own count is 60.", "60", "expected"),
 ]
 
 

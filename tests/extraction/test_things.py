@@ -422,3 +422,47 @@ def test_pieces_and_lines_are_the_things_that_the_article_counts() -> None:
     )
     measures = [claim.measure for claim in claims_of(text) if claim.kind == "quantity"]
     assert [measures[0]] * 2 == measures[2:]
+
+
+PARTS = [
+    # (text, the noun, measure and polarity of each figure)
+    ("The crash left 31 hurt, 10 of them women.", [("hurt", "injuries"), ("women", "injuries")]),
+    ("The fire killed 24 people, 15 of whom were firefighters.", [("people", "deaths"), ("firefighters", "deaths")]),
+    ("The ship carried 212 people, of whom 40 were crew.", [("people", "people"), ("crew", "crew")]),
+    ("Of the 90 aboard, 60 were rescued.", [(None, "people"), (None, "rescued_people")]),
+    ("Of 340 passengers, 12 were killed.", [("passengers", "passengers"), ("passengers", "deaths")]),
+    ("The mill laid off 2,600 of its 5,000 employees.", [("5,000 employees", "job_cuts"), ("employees", "workforce")]),
+    ("Nine of the 16 miners are dead.", [("16 miners", "deaths"), ("miners", "miners")]),
+]
+
+
+@pytest.mark.parametrize(("text", "things"), PARTS)
+def test_a_part_counts_its_own_noun_and_the_whole_stays_whole(text: str, things: list[tuple[str, str]]) -> None:
+    assert [(claim.counted, claim.measure) for claim in claims_of(text)] == things
+
+
+FRAMES = [
+    ("The mill had 300 in it when the fire broke out.", "people"),
+    ("The bus had 52 on board.", "people_aboard"),
+    ("Rescuers pulled 17 workers out.", "rescued_people"),
+    ("Rescuers pulled out 17 workers from the rubble.", "rescued_people"),
+    ("Rescuers pulled 17 out alive.", "rescued_people"),
+    ("Firefighters led 23 to safety.", "rescued_people"),
+    ("Ambulances took 40 to hospital.", "hospitalised_people"),
+    ("The crash put 14 in hospital.", "hospitalised_people"),
+    ("Gunmen took 30 hostage.", "kidnapped_people"),
+    ("The raid sent 500 fleeing.", "displaced_people"),
+    ("The flood drove 900 from their homes.", "displaced_people"),
+    ("The blast left 12 dead.", "deaths"),
+    ("Workers pulled 17 carts of straw.", "cart"),
+    ("The airline loses £2m a day, the union said.", "loss_per_day"),
+    ("The company spoke of a daily bill of £1.8m.", "cost_per_day"),
+    ("The strike costs £3m daily, the chamber said.", "cost_per_day"),
+    ("The strike has cost £3m.", "cost"),
+    ("The plant makes 400 cars a day.", "cars_per_day"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure"), FRAMES)
+def test_a_verb_with_the_words_behind_its_object(text: str, measure: str) -> None:
+    assert [claim.measure for claim in claims_of(text)] == [measure]
