@@ -49,7 +49,7 @@ def adds_nothing(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -
     """Whether a nought adds to an earlier count: "no further deaths", "no one has been arrested since Monday"."""
     if tokens[first].lower == "none":
         return False
-    near = tokens[last : last + _BETWEEN]
+    near = tokens[first : last + _BETWEEN]
     adds = lexicon.words["zero_adds"]
     return "since" in _clause_after(tokens, last, 2 * _AFTER) or any(token.lower in adds for token in near)
 

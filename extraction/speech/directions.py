@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from extraction.speech.said_clauses import BE, is_negated, past_opening, verb_group
 from extraction.words.article import Article
 from extraction.words.vocabulary import Sense
-from extraction.words.word_classes import ADVERB, COMMA, CONJUNCTION, DATE, QUOTE, STOP, SUBORDINATOR, VERB
+from extraction.words.word_classes import ADVERB, COMMA, CONJUNCTION, DATE, QUOTE, STOP, SUBORDINATOR
 
 
 class Direction(NamedTuple):
@@ -45,7 +45,8 @@ def direction_of(article: Article, first: int, last: int) -> Direction:
 def _undone(article: Article, main: int, last: int) -> int:
     """The verb of what was not done in "failed to sound"; else the main verb itself."""
     if _lemma(article, main) in _FAILING and main + 2 < last and article.lower[main + 1] == "to":
-        return main + 2 if article.classes[main + 2] == VERB else main
+        form = article.vocabulary.verbs.get(article.lower[main + 2])
+        return main + 2 if form is not None and form.form == "base" else main
     return main
 
 

@@ -16,7 +16,7 @@ from extraction.speech.said_clauses import label_after, whose_claim
 from extraction.speech.speaker_names import Cast, Speaker, speaker_of
 from extraction.stances.stance import Stance, figures_in
 from extraction.words.article import Article
-from extraction.words.subjects import Subject, subject_after
+from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import COMMA, DETERMINER, NOUN, POSSESSIVE, STOP, SUBORDINATOR, VERB
 
 
@@ -49,9 +49,13 @@ def _owner(cast: Cast, figure: Figure, first: int) -> Speaker | None:
 
 
 def _who_put_forward(cast: Cast, figure: Figure) -> Speaker | None:
-    """Read "the £4m loss put forward by the airline", whatever the participle."""
+    """Read "the £4m loss put forward by the airline" and "the 14 that the union named", whatever the verb."""
     article = cast.article
     for index in range(figure.last, min(article.sentences[figure.sentence].last, figure.last + _GIVEN_WITHIN)):
+        if article.lower[index] == "that":
+            verb = next((i for i in range(index, index + _GIVEN_WITHIN) if article.classes[i] in (VERB, STOP)), index)
+            named = subject_before(article, verb, index + 1) if article.classes[verb] == VERB else None
+            return speaker_of(cast, named) if named is not None else None
         if article.lower[index] == "by" and VERB in article.classes[max(figure.last, index - 2) : index]:
             agent = subject_after(article, index + 1, article.sentences[figure.sentence].last)
             return speaker_of(cast, agent) if agent is not None else None

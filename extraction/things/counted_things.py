@@ -673,12 +673,12 @@ def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
     other, before = article.figures[number - 1], things[number - 1]
     between = article.lower[max(other.last, before.last) : figure.first]
     measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
-    part = _PARTS.intersection(between) or article.lower[figure.last : figure.last + 2] in PART_OF
-    part = part or between[-2:] in PART_OF
-    joined = between[-1:] in (["and"], ["as"], ["with"]) or part
-    joined = bool(joined) and figure.sentence - other.sentence <= (part is True)
+    pointed = article.lower[figure.last : figure.last + 2] in PART_OF or between[-2:] in PART_OF
+    part = pointed or not _PARTS.isdisjoint(between)
+    joined = part or between[-1:] in (["and"], ["as"], ["with"])
+    joined = joined and figure.sentence - other.sentence <= pointed
     always = article.vocabulary.predicate_of.get(thing.measure)
-    if thing.predicate is not None and not (part is True and thing.predicate == always):
+    if thing.predicate is not None and not (part and thing.predicate == always):
         return None
     return replace(before, measure=measure) if joined and measure is not None else None
 

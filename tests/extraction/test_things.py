@@ -432,6 +432,9 @@ PARTS = [
     ("Of the 90 aboard, 60 were rescued.", [(None, "people"), (None, "rescued_people")]),
     ("Of 340 passengers, 12 were killed.", [("passengers", "passengers"), ("passengers", "deaths")]),
     ("The mill laid off 2,600 of its 5,000 employees.", [("5,000 employees", "job_cuts"), ("employees", "workforce")]),
+    ("Ninety migrants were aboard; 31 of them drowned.", [("migrants", "people_aboard"), (None, "deaths")]),
+    ("A total of 27 died, among them five rescuers.", [(None, "deaths"), ("rescuers", "deaths")]),
+    ("Of the 700 workers, 120 lost their jobs.", [("workers", "workforce"), ("workers", "job_cuts")]),
     ("Nine of the 16 miners are dead.", [("16 miners", "deaths"), ("miners", "miners")]),
 ]
 
@@ -447,6 +450,7 @@ FRAMES = [
     ("Rescuers pulled 17 workers out.", "rescued_people"),
     ("Rescuers pulled out 17 workers from the rubble.", "rescued_people"),
     ("Rescuers pulled 17 out alive.", "rescued_people"),
+    ("Crews dragged 11 workers out.", "rescued_people"),
     ("Firefighters led 23 to safety.", "rescued_people"),
     ("Ambulances took 40 to hospital.", "hospitalised_people"),
     ("The crash put 14 in hospital.", "hospitalised_people"),
