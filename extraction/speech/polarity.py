@@ -421,7 +421,7 @@ def _holds_ahead(article: Article, opening: int, figure: Figure) -> bool:
     last = article.sentences[figure.sentence].last
     comma = next((index for index in range(opening, figure.first) if article.classes[index] == COMMA), opening)
     verb = next((index for index in range(comma, last) if _is_verb(article, index)), None)
-    return verb is None or not _is_past(article, verb)
+    return (verb is None or not _is_past(article, verb)) and not _is_start(article, figure, last)
 
 
 def _is_verb(article: Article, index: int) -> bool:
