@@ -8,11 +8,13 @@ from typing import TypeAlias, cast
 
 from analytics.filters import Value, filters_of
 from analytics.list_views import ListView
-from analytics.listing import ListRequest, Page, list_ids, list_rows
+from analytics.listing import ListRequest, Page, list_ids, list_kept_ids, list_rows, row_count
 from analytics.reading import Row, Snapshot
 
 # Bytes, of all rows that one build keeps: about 100,000 findings.
 MOST_KEPT = 144_000_000
+# Of longer lists most rows would be gone when they are asked for: they are read as they are asked for.
+LONGEST_READ_AHEAD = 100_000
 # Planning a query of fifty columns takes as long as reading and rendering some two hundred of their rows.
 READ_AHEAD = 500
 Render: TypeAlias = Callable[[Row], bytes]
@@ -57,12 +59,17 @@ def list_rendered(snapshot: Snapshot, listed: ListView, request: ListRequest, re
     """Return one page as `list_rows` does, each row rendered.
 
     Where all its rows are kept, only their ids are asked for: of a wide view, planning the query alone takes longer.
+    Of a long list few are, so that its ids are asked for only where its order is kept.
     """
     if not listed.keeps_rows or request.columns or request.text:
         page = list_rows(snapshot, listed, request)
         return page.with_rows([render(row) for row in page.rows])
-    kept = _kept(snapshot)
-    ids = list_ids(snapshot, listed, request)
+    kept, is_long = _kept(snapshot), row_count(snapshot, listed) > LONGEST_READ_AHEAD
+    ids = list_kept_ids(snapshot, listed, request)
+    if ids is None and is_long:
+        page = list_rows(snapshot, listed, request)
+        return page.with_rows([render(row) for row in page.rows])
+    ids = ids or list_ids(snapshot, listed, request)
     rows = kept.find(listed.view, ids.rows)
     if rows is None:
         read = {str(row[listed.id_column]): render(row) for row in _read_ahead(snapshot, listed, request, kept)}
@@ -74,7 +81,7 @@ def list_rendered(snapshot: Snapshot, listed: ListView, request: ListRequest, re
 def _read_ahead(snapshot: Snapshot, listed: ListView, request: ListRequest, kept: KeptRows) -> list[Row]:
     """Return the rows of a page and, while there is room for them, those of the pages that follow."""
     most = request.limit
-    if most is not None and kept.has_room:
+    if most is not None and kept.has_room and row_count(snapshot, listed) <= LONGEST_READ_AHEAD:
         most = max(most, READ_AHEAD)
     return list_rows(snapshot, listed, replace(request, limit=most, with_total=False, facets=())).rows
 
@@ -91,7 +98,8 @@ def rendered_row(snapshot: Snapshot, listed: ListView, row_id: str, read: Callab
     if found is not None:
         return found[0]
     row = read()
-    near = _read_ahead(snapshot, listed, _from(snapshot, listed, row), kept) if kept.has_room else []
+    reads_ahead = kept.has_room and row_count(snapshot, listed) <= LONGEST_READ_AHEAD
+    near = _read_ahead(snapshot, listed, _from(snapshot, listed, row), kept) if reads_ahead else []
     kept.keep(listed.view, {str(each[listed.id_column]): render(each) for each in (*near, row)})
     return render(row)
 

@@ -20,7 +20,10 @@ class ListView:
     on_request: tuple[str, ...] = ()
     """Columns too large for a list; it holds them only where they are asked for by name."""
     lookup: str = ""
-    """The table that gives, by `id_hash`, the first key column of a row, where the rows do not lie by their ids."""
+    """The table that gives, by `id_hash`, the first key column of a row, where the rows do not lie by their ids.
+
+    A finding is there by its question's id as well.
+    """
     keeps_rows: bool = False
     """Whether rows are read so often, and are so wide, that those of a page are kept by their ids."""
     is_computed: bool = False
@@ -53,6 +56,7 @@ FINDINGS = ListView(
     view="finding",
     id_column="finding_id",
     key=("rank",),
+    lookup="finding_rank",
     holds="where sources differ, ranked",
     search=("question", "question_id"),
     nouns=_VERDICT_NOUNS,

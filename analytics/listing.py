@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from analytics.filter_sentences import Choice, sentence
 from analytics.filters import Condition, Value, identifier, with_literals
@@ -105,12 +105,24 @@ def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Pag
 def list_ids(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[str]:
     """Return the ids of one page's rows; raises as `list_rows` does."""
     query = _query(snapshot, listed, request)
+    rows = snapshot.rows(_limited(_ids_sql(listed, query), request.limit, 1), query.paged_values)
+    return _page_of_ids(snapshot, listed, request, query, rows)
+
+
+def list_kept_ids(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[str] | None:
+    """Return the ids of one page's rows out of the list's kept order, None where that is not kept."""
+    query = _query(snapshot, listed, request)
     order = _kept_order(snapshot, listed, request, query)
-    if order:
-        bounds, _ = bounds_of(request.chosen, query.order[0])
-        rows = order.rows(bounds, query.last, None if request.limit is None else request.limit + 1)
-    else:
-        rows = snapshot.rows(_limited(_ids_sql(listed, query), request.limit, 1), query.paged_values)
+    if order is None:
+        return None
+    bounds, _ = bounds_of(request.chosen, query.order[0])
+    rows = order.rows(bounds, query.last, None if request.limit is None else request.limit + 1)
+    return _page_of_ids(snapshot, listed, request, query, rows)
+
+
+def _page_of_ids(
+    snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query, rows: list[Row]
+) -> Page[str]:
     page = _page(snapshot, listed, request, query, rows)
     return page.with_rows([str(row[listed.id_column]) for row in page.rows])
 
@@ -145,6 +157,25 @@ def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Qu
         total=_total(snapshot, query) if request.with_total else None,
         facets={name: _facet(snapshot, query, name) for name in request.facets},
     )
+
+
+def row_count(snapshot: Snapshot, listed: ListView) -> int:
+    """Return how many rows a view has."""
+    counted = f"select count(*) as count from {listed.view}"
+    return snapshot.cached((row_count, listed.view), lambda: int(str(snapshot.rows(counted)[0]["count"])))
+
+
+def places_of(snapshot: Snapshot, listed: ListView, ids: Sequence[str]) -> list[Value] | None:
+    """Return the values of the first key column by which the rows with these ids lie, and perhaps some others.
+
+    DuckDB then reads the few blocks of these rows, and not the ids of all. None where the file does not tell.
+    """
+    if listed.lookup not in snapshot.views:
+        return None
+    place = listed.key[0]
+    hashes = ", ".join(["id_hash(?)"] * len(ids))
+    rows = snapshot.rows(f"select {place} from {listed.lookup} where id_hash in ({hashes})", ids)
+    return [cast("Value", value) for value in sorted({row[place] for row in rows})]  # type: ignore[type-var]  # of one type
 
 
 def listing_query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> tuple[str, tuple[Value, ...]]:

@@ -11,7 +11,7 @@ from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
 from analytics.keyset import token_values
 from analytics.list_views import FINDINGS, LIST_VIEWS, PAIRS, ListView
-from analytics.listing import ListRequest, list_rows, listing_query
+from analytics.listing import ListRequest, list_rows, listing_query, places_of
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Snapshot
 from analytics.view_columns import Column
@@ -42,9 +42,6 @@ CONFLICTS = ("contradicts", "differs")
 _DISPUTED_FROM = (
     "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
     "order by question_id limit ?"
-)
-_QUESTIONS_OF = (
-    "select distinct question_id from claim_question where id_hash in (select id_hash(unnest(?::text[]))) order by all"
 )
 LIST_PROBLEMS = (STALE_TOKEN, OLDER_FILE, INVALID, TOO_SLOW, UNPUBLISHED)
 
@@ -213,12 +210,12 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
 
 
 def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
-    """Return the filter that keeps a page of pairs to those that it has to judge, or of claims to where theirs lie.
+    """Return the filter that keeps a page of pairs to those that it has to judge, or of others to where theirs lie.
 
     Of pairs, with further filters or in another order, any may be on the page.
     """
     if listed.lookup in pinned().views:
-        return _questions_of(listed, columns, asked)
+        return _where_they_lie(listed, columns, asked)
     if listed is not PAIRS or asked.text or asked.sort or asked.limit is None or len(asked.chosen) != 1:
         return ()
     ((chosen, value),) = asked.chosen
@@ -230,14 +227,15 @@ def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -
     return ()
 
 
-def _questions_of(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
-    """Keep to the questions of the claims that are asked for by their ids: DuckDB then reads their blocks only."""
+def _where_they_lie(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
+    """Keep to the places of the rows that are asked for by their ids: DuckDB then reads their blocks only."""
     by_id = {listed.id_column, f"{listed.id_column}__in"}
     ids = next((value for chosen, value in asked.chosen if chosen.parameter in by_id), None)
     if ids is None:
         return ()
-    rows = pinned().rows(_QUESTIONS_OF, [[str(each) for each in (ids if isinstance(ids, list) else [ids])]])
-    return ((_filter(columns, "question_id__in"), [str(row["question_id"]) for row in rows] or [""]),)
+    places = places_of(pinned(), listed, [str(each) for each in (ids if isinstance(ids, list) else [ids])])
+    place = listed.key[0]
+    return ((_filter(columns, f"{place}__in"), places) if places else (_filter(columns, f"{place}__isnull"), True),)
 
 
 def _next_disputes(columns: tuple[Column, ...], first: str, limit: int) -> tuple[Choice, ...]:

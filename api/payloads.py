@@ -9,9 +9,9 @@ import orjson
 from analytics.filters import with_literals
 from analytics.kept_rows import list_rendered, rendered_row
 from analytics.list_views import DOCUMENTS, FINDINGS, LIST_VIEWS, PAIRS, QUESTIONS, ListView
-from analytics.listing import ListRequest, Page, count_options, count_values, list_rows
+from analytics.listing import ListRequest, Page, count_options, count_values, list_rows, places_of
 from analytics.pair_windows import last_claim_needed
-from analytics.reading import Row, Snapshot, UnknownRowError
+from analytics.reading import ROWS_FETCHED_LATE, Row, Snapshot, UnknownRowError
 from api.answers import json_bytes
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.problems import PREFIX
@@ -19,13 +19,15 @@ from api.problems import PREFIX
 Payload = dict[str, Any]
 
 # A question's answer holds its first 1,000 claims and, on request, pairs; its sub-lists page through all of them.
-_QUESTION_CLAIMS = "select * from claim where question_id = ? order by reported_at nulls last, claim_id limit 1000"
+_MOST_CLAIMS = 1000
+_QUESTION_CLAIMS = "select * from claim where question_id = ? order by reported_at nulls last, claim_id limit {}"
+# Up to that limit DuckDB would look for the rows first and read them then, which the few of one question do not pay.
+_READ_AT_ONCE = max(_MOST_CLAIMS, ROWS_FETCHED_LATE) + 1
 _QUESTION_PAIRS = """
     select * from pair where question_id = $question_id and ($last is null or a_claim_id <= $last)
     order by a_claim_id, b_claim_id limit $most
 """
 _MOST_PAIRS = 1000
-_QUESTION_FINDING = "select finding_id from finding where question_id = ? order by rank limit 1"
 _QUESTION_CONSENSUS = "select * from consensus where question_id = ? order by method"
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
 
@@ -100,13 +102,14 @@ def question_payload(snapshot: Snapshot, question_id: str, pairs: bool = False) 
 
     Its pairs come on request: to judge them takes longer than all the rest. Raises UnknownRowError.
     """
+    claims_sql = _QUESTION_CLAIMS.format(_MOST_CLAIMS)
     payload = {
         "question": _rendered(snapshot, QUESTIONS, question_id),
         "finding": _finding_of(snapshot, question_id),
         "consensus": snapshot.rows(_QUESTION_CONSENSUS, [question_id]),
-        "claims": snapshot.rows(_QUESTION_CLAIMS, [question_id]),
+        "claims": snapshot.rows(_QUESTION_CLAIMS.format(_READ_AT_ONCE), [question_id])[:_MOST_CLAIMS],
         "pairs_url": f"{PREFIX}/{QUESTIONS.name}/{quote(question_id)}/{PAIRS.name}",
-        "meta": {"build_id": snapshot.build_id, "sql": with_literals(_QUESTION_CLAIMS, [question_id])},
+        "meta": {"build_id": snapshot.build_id, "sql": with_literals(claims_sql, [question_id])},
     }
     return {**payload, "pairs": _first_pairs(snapshot, question_id)} if pairs else payload
 
@@ -118,8 +121,8 @@ def _rendered(snapshot: Snapshot, listed: ListView, row_id: str) -> orjson.Fragm
 
 
 def _finding_of(snapshot: Snapshot, question_id: str) -> orjson.Fragment | None:
-    found = snapshot.rows(_QUESTION_FINDING, [question_id])
-    return _rendered(snapshot, FINDINGS, str(found[0]["finding_id"])) if found else None
+    found = _first_row(snapshot, FINDINGS, "question_id", question_id)
+    return orjson.Fragment(json_bytes(found)) if found else None
 
 
 def _first_pairs(snapshot: Snapshot, question_id: str) -> list[Row]:
@@ -139,16 +142,22 @@ def document_payload(snapshot: Snapshot, document_id: str) -> Payload:
 
 def row_by_id(snapshot: Snapshot, listed: ListView, row_id: str) -> Row:
     """Return the row of a view with this id; raises UnknownRowError."""
-    sql = ["select * from", listed.view, "where", listed.id_column, "= ?"]
-    if listed.lookup in snapshot.views:
-        # DuckDB then reads the few blocks of that question, and not the ids of all rows.
-        place = listed.key[0]
-        sql += ["and", place, "in (select", place, "from", listed.lookup, "where id_hash = id_hash(?))"]
-    asked = " ".join([*sql, "limit 1"])
-    rows = snapshot.rows(asked, [row_id] * asked.count("?"))
-    if not rows:
+    row = _first_row(snapshot, listed, listed.id_column, row_id)
+    if row is None:
         raise UnknownRowError(listed.view, row_id)
-    return rows[0]
+    return row
+
+
+def _first_row(snapshot: Snapshot, listed: ListView, column: str, row_id: str) -> Row | None:
+    """Return the first row whose column, an id that the view's lookup has, is this one; None where there is none."""
+    places = places_of(snapshot, listed, [row_id])
+    if places == []:
+        return None
+    sql = ["select * from", listed.view, "where", column, "= ?"]
+    if places is not None:
+        sql += ["and", listed.key[0], "in (", ", ".join("?" * len(places)), ")"]
+    rows = snapshot.rows(" ".join(sql), [row_id, *(places or [])])
+    return rows[0] if rows else None
 
 
 def first_id(snapshot: Snapshot, listed: ListView) -> str:
