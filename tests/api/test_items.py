@@ -61,5 +61,14 @@ def test_each_claim_of_a_built_file_is_found_by_its_id(sample: Client) -> None:
     assert sample.get("/api/v1/claims/nowhere").status_code == 404
 
 
+def test_each_finding_of_a_built_file_is_found_by_its_id_and_by_its_question(sample: Client) -> None:
+    for row in sample.get("/api/v1/findings?limit=1000").json()["data"]:
+        assert sample.get(f"/api/v1/findings/{row['finding_id']}").json()["finding"] == row
+        assert sample.get(f"/api/v1/questions/{row['question_id']}").json()["finding"] == row
+        assert sample.get(f"/api/v1/findings?finding_id={row['finding_id']}").json()["data"] == [row]
+    assert sample.get("/api/v1/findings/nowhere").status_code == 404
+    assert sample.get("/api/v1/findings?finding_id=nowhere").json()["data"] == []
+
+
 def test_times_are_utc_and_say_so(client: Client) -> None:
     assert client.get("/api/v1/builds/b1").json()["build"]["built_at"] == "2026-01-02T03:04:05Z"

@@ -8,7 +8,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from analytics.kept_rows import KeptRows, list_rendered, rendered_row
+from analytics.kept_orders import KeptOrders
+from analytics.kept_rows import LONGEST_READ_AHEAD, KeptRows, list_rendered, rendered_row
 from analytics.list_views import CLAIMS, FINDINGS
 from analytics.listing import ListRequest, list_rows
 from analytics.reading import KEPT_AT_MOST, PublishedFile, Row, Snapshot
@@ -35,8 +36,13 @@ def snapshot(small_file: Path) -> Iterator[Snapshot]:
     published.close()
 
 
+@pytest.mark.parametrize("longest", [0, LONGEST_READ_AHEAD], ids=["long list", "short list"])
 @pytest.mark.parametrize("request_", ASKED, ids=str)
-def test_a_page_of_kept_rows_is_the_page_that_is_read(snapshot: Snapshot, request_: ListRequest) -> None:
+def test_a_page_of_kept_rows_is_the_page_that_is_read(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch, request_: ListRequest, longest: int
+) -> None:
+    monkeypatch.setattr("analytics.kept_rows.LONGEST_READ_AHEAD", longest)
+    snapshot.store(KeptOrders).often = 2
     read = list_rows(snapshot, FINDINGS, request_)
     expected = read.with_rows([render(row) for row in read.rows])
     assert [list_rendered(snapshot, FINDINGS, request_, render) for _ in range(3)] == [expected] * 3
@@ -98,6 +104,15 @@ def test_with_a_row_come_those_that_follow_it(snapshot: Snapshot) -> None:
     kept = snapshot.store(KeptRows)
     assert kept.find("finding", [str(row["finding_id"]) for row in rows[5:]]) == [render(row) for row in rows[5:]]
     assert kept.find("finding", [str(rows[4]["finding_id"])]) is None
+
+
+def test_of_a_long_list_no_rows_are_read_ahead(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analytics.kept_rows.LONGEST_READ_AHEAD", 0)
+    rows = list_rows(snapshot, FINDINGS, ListRequest(limit=None)).rows
+    rendered_row(snapshot, FINDINGS, str(rows[5]["finding_id"]), lambda: rows[5], render)
+    kept = snapshot.store(KeptRows)
+    assert kept.find("finding", [str(rows[5]["finding_id"])]) == [render(rows[5])]
+    assert kept.find("finding", [str(rows[6]["finding_id"])]) is None
 
 
 def test_an_item_is_the_row_of_its_list(client: Client) -> None:
