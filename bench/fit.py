@@ -73,7 +73,7 @@ class Source:
 
 def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
     """Write the evidence on the claims of a gold folder, labelled by its questions, to the Parquet file `target`."""
-    connection = run_until(_inputs(folder, target.parent / target.stem, extracted), "question_evidence")
+    connection = run_until(inputs_of(folder, target.parent / target.stem, extracted), "question_evidence")
     claims = connection.sql("select claim_id, document_id, kind, char_start, char_end, value from staged_claim")
     rows = [dict(zip(claims.columns, row, strict=True)) for row in claims.fetchall()]
     groups = gold_groups(folder)
@@ -144,7 +144,7 @@ def _size(groups: Mapping[str, str], gold_id: str) -> int:
     return Counter(groups.values())[groups[gold_id]]
 
 
-def _inputs(folder: Path, place: Path, extracted: bool) -> BuildInputs:
+def inputs_of(folder: Path, place: Path, extracted: bool) -> BuildInputs:
     """Stage the documents of a folder; extract their claims, or take the gold ones without what analytics derives."""
     place.mkdir()
     staged = stage_documents([folder / "documents.ndjson"], place, {})
@@ -171,13 +171,13 @@ def _write(connection: duckdb.DuckDBPyConnection, target: Path, query: str) -> N
         connection.sql(query).write_parquet(str(target))
 
 
-def fit(sources: Sequence[Source]) -> Weights:
-    """Learn the weight of each feature from the sources, in logarithms of odds."""
+def fit(sources: Sequence[Source], free: str = FREE_FEATURE) -> Weights:
+    """Learn the weight of each feature from the sources, in logarithms of odds; the `free` one costs nothing."""
     with duckdb.connect() as connection:
         _load(connection, sources)
         names = [name for (name,) in connection.execute("select feature from weight order by feature").fetchall()]
         for _ in range(ROUNDS):
-            _improve(connection, names)
+            _improve(connection, names, free)
         return dict(connection.execute("select feature, weight from weight").fetchall())
 
 
@@ -207,7 +207,7 @@ def _load(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> N
     )
 
 
-def _improve(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+def _improve(connection: duckdb.DuckDBPyConnection, names: Sequence[str], free: str) -> None:
     """Take one step of Newton's method on the table weight."""
     connection.execute(
         """
@@ -243,7 +243,7 @@ def _improve(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Non
         ).fetchall()
     }
     weights = dict(connection.execute("select feature, weight from weight").fetchall())
-    costs = [0.0 if name == FREE_FEATURE else RIDGE for name in names]
+    costs = [0.0 if name == free else RIDGE for name in names]
     rows = [
         [bend.get((one, other), 0.0) + (cost if one == other else 0.0) for other in names]
         for one, cost in zip(names, costs, strict=True)

@@ -175,6 +175,8 @@ create or replace table lexicon_settings (setting varchar, value varchar, note v
 
 create or replace table lexicon_question_features (feature varchar, weight varchar, note varchar);
 
+create or replace table lexicon_surety_features (feature varchar, weight varchar, doubt varchar, note varchar);
+
 create or replace table lexicon_severity_weights (part varchar, weight varchar, note varchar);
 
 create or replace table lexicon_generic_measures (measure varchar, note varchar);

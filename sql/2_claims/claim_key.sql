@@ -199,9 +199,7 @@ select
     behaviour.is_generic,
     behaviour.subject,
     lower(claim.counted) as counted,
-    singular(regexp_extract(
-        regexp_replace(lower(claim.counted), ' (of|in|at|on|from|for|with|to|by) .*$|,.*$', ''), '([^ ]+)$', 1
-    )) as counted_head,
+    head_of(claim.counted) as counted_head,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
     coalesce(part_of_figure.class, worded_part.class, behaviour.part_class, counted_class.class) as class,
     if(claim.kind = 'stance', null, united.dimension) as dimension,

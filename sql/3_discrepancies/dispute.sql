@@ -5,10 +5,11 @@ with
 limits as (
     select
         max(value) filter (where setting = 'plain_span') as plain_span,
-        max(value) filter (where setting = 'quoted_span') as quoted_span,
         max(value) filter (where setting = 'overtaken_span') as overtaken_span,
         max(value) filter (where setting = 'distant_span') as distant_span,
-        max(value) filter (where setting = 'distant_days') as distant_days
+        max(value) filter (where setting = 'distant_days') as distant_days,
+        max(value) filter (where setting = 'boundless_ratio') as boundless_ratio,
+        max(value) filter (where setting = 'span_power') as span_power
     from setting
 ),
 
@@ -36,37 +37,40 @@ overtaken as (
     group by earlier.claim_id
 ),
 
--- How far two claims reach: figures before denials, then the ratio. A vague word or a bound, a publisher in its own
--- voice, a figure that its voice has replaced by the date of the other, or one of another time, stands for the dispute
--- only where it reaches well beyond the plain, the quoted and the standing figures of one time.
-disputed as (
+-- How surely two claims answer one question, and what they span: less where one is a vague word, a bound or a figure
+-- told by another, a figure that its voice has replaced by the date of the other, or one of another time.
+reaching as (
     select
         pair.*,
-        if(pair.is_of_figures, 1000, 0)
-        + coalesce(
-            ln(pair.ratio)
-            * if(pair.are_plain, 1, limits.plain_span)
-            * if(pair.are_quoted, 1, limits.quoted_span)
-            * if(
-                coalesce(date_order(low.overtaken_at, pair.high_as_of) < 0, low.overtaken_at = pair.high_as_of, false)
-                or coalesce(
-                    date_order(high.overtaken_at, pair.low_as_of) < 0, high.overtaken_at = pair.low_as_of, false
-                ),
-                limits.overtaken_span,
-                1
-            )
-            * if(
-                abs(datediff('day', first_day(pair.low_as_of), first_day(pair.high_as_of))) > limits.distant_days,
-                limits.distant_span,
-                1
-            ),
-            900
-        ) as reach
+        coalesce(sure.surety, 1) as surety,
+        sure.doubts,
+        power(coalesce(ln(pair.ratio), ln(limits.boundless_ratio)), limits.span_power)
+        * if(pair.are_plain, 1, limits.plain_span)
+        * if(
+            coalesce(date_order(low.overtaken_at, pair.high_as_of) < 0, low.overtaken_at = pair.high_as_of, false)
+            or coalesce(date_order(high.overtaken_at, pair.low_as_of) < 0, high.overtaken_at = pair.low_as_of, false),
+            limits.overtaken_span,
+            1
+        )
+        * if(
+            abs(datediff('day', first_day(pair.low_as_of), first_day(pair.high_as_of))) > limits.distant_days,
+            limits.distant_span,
+            1
+        ) as span
     from contender_pair as pair
     left join overtaken as low on pair.low_claim_id = low.claim_id
     left join overtaken as high on pair.high_claim_id = high.claim_id
+    left join dispute_surety as sure on pair.a_claim_id = sure.a_claim_id and pair.b_claim_id = sure.b_claim_id
     cross join limits
     where pair.verdict in ('differs', 'contradicts')
+),
+
+-- What stands for the dispute: figures before denials, then the surest two, then those that reach farthest.
+disputed as (
+    select
+        reaching.*,
+        if(reaching.is_of_figures, 1000, 0) + reaching.surety * reaching.span as reach
+    from reaching
 ),
 
 history as (
@@ -94,6 +98,8 @@ ends as (
         disputed.ratio,
         disputed.gap,
         disputed.is_one_document,
+        disputed.surety,
+        disputed.doubts,
         history.* exclude (question_id, reach)
     from disputed
     inner join history on disputed.question_id = history.question_id and disputed.reach = history.reach

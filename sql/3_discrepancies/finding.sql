@@ -3,7 +3,18 @@
 create or replace table finding as
 with
 -- Who denies what the question asks. A denial counts where the text does not settle of what it is, but not one of
--- another thing.
+-- another thing, nor one by a voice that gives a figure as well: it denies a figure, not the thing.
+end_claim as (
+    select question_id, unnest([low_claim_id, high_claim_id]) as claim_id
+    from dispute
+),
+
+counting_voice as (
+    select distinct question_id, voice_id
+    from comparable_claim
+    where kind = 'quantity' and polarity in ('asserted', 'expected') and figure > 0
+),
+
 denier as (
     select
         question_id,
@@ -19,9 +30,16 @@ denier as (
         inner join analysed_claim as claim on comparable.claim_id = claim.claim_id
         inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
         inner join question_topic as topic on comparable.question_id = topic.question_id
+        inner join end_claim on comparable.question_id = end_claim.question_id
+        left join dispute_surety as sure
+            on
+                least(comparable.claim_id, end_claim.claim_id) = sure.a_claim_id
+                and greatest(comparable.claim_id, end_claim.claim_id) = sure.b_claim_id
         where
             (claim.measure = topic.measure or behaviour.is_generic)
             and comparable.kind = 'stance' and comparable.polarity = 'denied' and comparable.denies_voice_id is null
+            and (comparable.question_id, comparable.voice_id) not in (from counting_voice)
+            and coalesce(sure.surety, 1) >= (select value from setting where setting = 'denial_surety')
         group by comparable.question_id
     )
 ),
@@ -113,6 +131,7 @@ weighed as (
         ln(question.source_count) * part.sources as severity_sources,
         told.is_one_document::integer * part.one_document + 0 as severity_one_document,
         coalesce(behaviour.is_generic, false)::integer * part.generic + 0 as severity_generic,
+        ln(told.surety) * part.surety + 0 as severity_surety,
         part.robust
     from told
     inner join question on told.question_id = question.question_id
@@ -129,6 +148,7 @@ weighed as (
             max(weight) filter (where part = 'sources') as sources,
             max(weight) filter (where part = 'one_document') as one_document,
             max(weight) filter (where part = 'generic') as generic,
+            max(weight) filter (where part = 'surety') as surety,
             max(weight) filter (where part = 'robust') as robust
         from severity_weight
     ) as part
@@ -154,6 +174,7 @@ tested as (
         + severity_sources
         + severity_one_document
         + severity_generic
+        + severity_surety
         + severity_robust as severity
     from weighed
 ),
@@ -176,6 +197,8 @@ select
     round(tested.severity, 3) as severity,
     tested.ratio,
     tested.gap,
+    round(tested.surety, 3) as surety,
+    tested.doubts,
     question.measure,
     question.actor,
     question.place,
@@ -216,6 +239,7 @@ select
     round(tested.severity_sources, 3) as severity_sources,
     round(tested.severity_one_document, 3) as severity_one_document,
     round(tested.severity_generic, 3) as severity_generic,
+    round(tested.severity_surety, 3) as severity_surety,
     round(tested.severity_robust, 3) as severity_robust
 from tested
 inner join question on tested.question_id = question.question_id

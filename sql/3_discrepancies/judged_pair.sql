@@ -282,7 +282,11 @@ select
     a_support_id != b_support_id as has_two_supports,
     not has_stance and reason != 'figure denied' as is_of_figures,
     a_is_quoted and b_is_quoted as are_quoted,
-    not has_vague and not a_is_one_sided and not b_is_one_sided as are_plain,
+    not has_vague
+    and not a_is_one_sided
+    and not b_is_one_sided
+    and a_hedge is distinct from 'relative'
+    and b_hedge is distinct from 'relative' as are_plain,
     a_is_quoted::integer
     + b_is_quoted::integer
     + (not a_is_restated)::integer

@@ -64,29 +64,26 @@ def test_a_reprinted_report_is_no_second_witness(database: duckdb.DuckDBPyConnec
 
 
 HOLDS = {
-    ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
+    ("troops", "4,500", "Ukraine", "8,000", "Robert Wood"),
     ("deaths", "31", "The state's civil protection agency", "52", "Sister Aurelia Montejo"),
     ("protesters", "18,000", "Police", "60,000", "Organisers"),
-    ("deaths", "118", "The health ministry", "170 to 190", "Doctors' Aid International"),
+    ("deaths", "118", "The health ministry", "at least 160", "Doctors' Aid International"),
     ("cases", "4,500", "The health ministry", "6,150", "World Health Organization"),
     ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
     ("cost", "PLN 4.2 billion", "Poland's infrastructure ministry", "PLN 5.6 billion", "Poland's supreme audit office"),
     ("cost", "denied", "Poland's infrastructure ministry", "asserted", "Poland's supreme audit office"),
     ("job_cuts", "1,200", "Nordvik Turbines", "nearly 2,000", "3K"),
     ("gate", "denied", "The national water commission", "asserted", "Residents of Jonuta"),
+    ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
     ("arrests", "14", "Police", "23", "Lawyers for the protesters"),
 }
 """What a reader of the articles finds and the program as well: the measure, and each side's figure and speaker."""
 
 MISREAD = {
-    # The shelters of one town against those of the whole state; of the state the Red Cross and the government differ.
-    ("people_in_shelters", "about 2,300", "Red Cross", "more than 6,500", "Maribel Ocampo Ruiz"),
     # What a rescue would cost, and what the plan saves.
     ("cost_savings", "DKK 400 million", "The town council", "DKK 550 million", "Nordvik Turbines"),
     # New cases a day at two times.
     ("cases_per_day", "85", "Harrow Wire", "140", "Harrow Wire"),
-    # What the repairs of a whole state cost, and what only the insured lose.
-    ("loss", "$340 million", "Tabasco", "$400 million to 550 million", "An association of insurers"),
 }
 """Known misreadings, each with what the articles say instead; one that is gone may be struck from the list."""
 

@@ -142,5 +142,5 @@ def test_the_page_says_that_the_figures_of_the_sanctions_meet(seeds: Snapshot, s
 def test_the_troop_question_is_ranked_first_and_its_sentence_names_both_sides(seeds: Snapshot) -> None:
     first = seeds.rows("select * from finding order by rank limit 1")[0]
     assert first["question_id"] == troop_question(seeds)
-    for words in ("Lloyd Austin", "10,000", "Ukraine", "4,500"):
+    for words in ("Robert Wood", "8,000", "Ukraine", "4,500"):
         assert words in str(first["sentence"])

@@ -1,0 +1,134 @@
+-- One row per two claims in dispute of which a text gives one, and feature that speaks for or against their being two
+-- answers to one question: how much of it.
+create or replace table dispute_evidence as
+with
+disputed as (
+    select *
+    from contender_pair
+    where verdict in ('differs', 'contradicts')
+),
+
+-- What links each claim to the others of its question, on average.
+linked as (
+    select claim_id, avg(score) as score
+    from (
+        select a_claim_id as claim_id, score
+        from question_link
+        union all
+        select b_claim_id, score
+        from question_link
+    )
+    group by claim_id
+),
+
+-- The figures that another document gives as well.
+backed as (
+    select distinct unnest([a_claim_id, b_claim_id]) as claim_id
+    from contender_pair
+    where verdict in ('agrees', 'compatible', 'echo') and is_of_figures and not is_one_document
+),
+
+told as (
+    select
+        claim.*,
+        head_of(claim.counted) as head,
+        claim.is_extracted
+        and claim.unit is null
+        and claim.counted is null
+        and coalesce(claim.comparable_value between 1 and 20, false) as is_bare_small,
+        claim.unit is null and coalesce(claim.comparable_value < 0, false) as is_below_zero,
+        bool_or(claim.polarity = 'asserted' and coalesce(claim.comparable_value, claim.comparable_low) > 0) over (
+            partition by claim.question_id, claim.voice_id
+        ) as counts_as_well,
+        behaviour.is_generic,
+        linked.score as link_score,
+        backed.claim_id is not null as is_backed,
+        background.claim_id is not null as is_background
+    from analysed_claim as claim
+    inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
+    left join linked on claim.claim_id = linked.claim_id
+    left join backed on claim.claim_id = backed.claim_id
+    left join background_claim as background on claim.claim_id = background.claim_id
+    where claim.question_id in (select question_id from disputed)
+),
+
+met as (
+    select
+        a,
+        b,
+        disputed.* exclude (a_claim_id, b_claim_id),
+        link.score as link_score
+    from disputed
+    inner join told as a on disputed.a_claim_id = a.claim_id
+    inner join told as b on disputed.b_claim_id = b.claim_id
+    left join question_link as link
+        on disputed.a_claim_id = link.a_claim_id and disputed.b_claim_id = link.b_claim_id
+    where a.quote is not null or b.quote is not null
+),
+
+shown as (
+    select
+        a.claim_id as a_claim_id,
+        b.claim_id as b_claim_id,
+        [
+            {'feature': 'dispute', 'amount': 1::double},
+            {'feature': 'given', 'amount': (not a.is_extracted and not b.is_extracted)::double},
+            -- What brought the two into one question: the evidence between them, and between them and the others.
+            {'feature': 'link', 'amount': greatest(least(coalesce(link_score, 0), 6), -4)},
+            {'feature': 'through_others', 'amount': (link_score is null)::double},
+            {'feature': 'weaker_link', 'amount': greatest(coalesce(least(a.link_score, b.link_score), 0), -3)},
+            {
+                'feature': 'backed',
+                'amount': is_of_figures::integer * (a.is_backed::integer + b.is_backed::integer)::double
+            },
+            -- What is counted.
+            {'feature': 'generic', 'amount': (a.is_generic or b.is_generic)::double},
+            {
+                'feature': 'bare_small',
+                'amount': is_of_figures::integer * (a.is_bare_small::integer + b.is_bare_small::integer)::double
+            },
+            {'feature': 'other_noun', 'amount': coalesce(a.head != b.head, false)::double},
+            {'feature': 'expected', 'amount': (a.polarity = 'expected' and b.polarity = 'expected')::double},
+            -- Where and when.
+            {'feature': 'background', 'amount': (a.is_background or b.is_background)::double},
+            {'feature': 'other_place', 'amount': coalesce(is_of_figures and scope_note = 'place', false)::double},
+            {
+                'feature': 'distant',
+                'amount': coalesce(
+                    abs(datediff('day', first_day(low_as_of), first_day(high_as_of)))
+                    > (select value from setting where setting = 'distant_days'),
+                    false
+                )::double
+            },
+            -- By whom.
+            {'feature': 'one_voice', 'amount': (is_of_figures and same_voice and is_one_document)::double},
+            {'feature': 'unquoted', 'amount': (is_of_figures and not are_quoted)::double},
+            -- How much.
+            {'feature': 'far', 'amount': coalesce(greatest(ln(ratio) - ln(3), 0), 0)},
+            {'feature': 'below_zero', 'amount': (is_of_figures and (a.is_below_zero or b.is_below_zero))::double},
+            -- A denial.
+            {
+                'feature': 'counts_as_well',
+                'amount': (
+                    reason = 'denied'
+                    and (a.polarity = 'denied' and a.counts_as_well or b.polarity = 'denied' and b.counts_as_well)
+                )::double
+            }
+        ] as features
+    from met
+),
+
+listed as (
+    select
+        a_claim_id,
+        b_claim_id,
+        unnest(list_filter(features, lambda shown_feature: shown_feature['amount'] != 0)) as shown_feature
+    from shown
+)
+
+select
+    a_claim_id,
+    b_claim_id,
+    shown_feature['feature'] as feature,
+    shown_feature['amount'] as amount
+from listed;

@@ -1,0 +1,45 @@
+"""The fit of the surety: what is set is not learned, and the lexicon keeps its doubts under other weights."""
+
+import csv
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from bench.fit import Source
+from bench.surety import FREE_FEATURE, SET, learned, lexicon_with
+
+
+@pytest.fixture
+def evidence(tmp_path: Path) -> Source:
+    """Make 200 pairs in dispute, half of them true ones; one voice gives most of the others, and a count below zero."""
+    target = tmp_path / "evidence.parquet"
+    with duckdb.connect() as connection:
+        connection.sql(
+            """
+            select
+                'a' || number as a_claim_id,
+                'b' || number as b_claim_id,
+                unnest(['dispute', 'one_voice', 'below_zero']) as feature,
+                unnest([1, (number % 2 = 1 or number < 10)::integer, (number % 2)])::double as amount,
+                (number % 2 = 0)::integer as is_same,
+                1.0::double as weight
+            from range(200) as numbers (number)
+            """
+        ).write_parquet(str(target))
+    return Source("made up", target)
+
+
+def test_weights_are_learned_but_for_those_that_are_set(evidence: Source) -> None:
+    weights = learned([evidence])
+    assert weights["one_voice"] < -0.5
+    assert weights[FREE_FEATURE] > 0
+    assert weights.items() >= SET.items()
+
+
+def test_another_lexicon_has_other_weights_and_the_same_doubts(tmp_path: Path) -> None:
+    with (lexicon_with({"one_voice": -9.0}, tmp_path) / "surety_features.csv").open(encoding="utf-8") as file:
+        rows = {row["feature"]: row for row in csv.DictReader(file)}
+    assert rows["one_voice"]["weight"] == "-9.0"
+    assert rows["one_voice"]["doubt"] == "one voice gives both in one article"
+    assert rows["unquoted"]["weight"] == "0"
