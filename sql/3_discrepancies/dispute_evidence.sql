@@ -5,7 +5,7 @@ with
 disputed as (
     select *
     from contender_pair
-    where verdict in ('differs', 'contradicts')
+    where verdict in ('differs', 'contradicts') and coalesce(a_document_id, b_document_id) is not null
 ),
 
 -- What links each claim to the others of its question, on average.
