@@ -95,7 +95,7 @@ def price(article: Article, figure: Figure) -> Found | None:
 def after_figure(article: Article, figure: Figure) -> Found | None:
     """Read "6,000 Eritrean soldiers", "hundreds of people", "2,000 tonnes of rice", "a $40 million fund"."""
     limit = article.sentences[figure.sentence].last
-    index = _behind_of(article, figure, limit)
+    index = _behind_of(article, figure, limit) if not _is_nobody(article, figure) else None
     if index is None or (index < limit and (article.lower[index] in _OF_TIME or _is_rate(article, index, limit))):
         return None
     known = article.cues.measures.get(index) if index < limit else None
@@ -107,6 +107,12 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     if fate is not None and article.lower[index] in article.thing_words.fate and article.classes[index] == VERB:
         return (index, index + fate[0]), fate[1]
     return _phrase_at(article, index, limit)
+
+
+def _is_nobody(article: Article, figure: Figure) -> bool:
+    """Whether a nought is a pronoun, behind which a verb follows and no noun: "no one died"; "none of the men"."""
+    pronoun = figure.value == 0 and article.lower[figure.last - 1] in ("one", "nobody", "else")
+    return pronoun and article.lower[figure.last] != "of"
 
 
 def _is_rate(article: Article, index: int, limit: int) -> bool:

@@ -67,6 +67,8 @@ NONE = [
     ("No one has been arrested since Monday, police said.", "arrests", "rise"),
     ("No time was lost.", "", None),
     ("The airline said no one on board was hurt.", "injuries", None),
+    ("The mayor says no one died.", "deaths", None),
+    ("No one perished in the fire.", "deaths", None),
     ("There were no shots.", "", None),
     ("The ministry hopes that there will be no deaths.", "", None),
     ("There is no doubt that the dead were rebels.", "", None),

@@ -92,6 +92,8 @@ MOODS = [
     ("Under the draft, 60 posts go.", "60", "expected"),
     ("Under the bill, fares rise by 60 percent.", "60", "expected"),
     ("Under the plan, 60 posts went.", "60", "asserted"),
+    ("She told the planning committee 60 objections had been sent in.", "60", "asserted"),
+    ("The council is planning 60 flats.", "60", "expected"),
     ("Under the bill the age would rise from 60 to 65.", "60", "asserted"),
     ("The blueprint has 60 flats, not 90.", "60", "expected"),
     ("The stadium was planned for 90,000 seats and has 60,000.", "60,000", "asserted"),
