@@ -24,6 +24,7 @@ def server(*arguments: str, folder: Path, **environment: str) -> Iterator[tuple[
         [*COMMAND, *arguments],
         cwd=folder,
         stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         env=own_environment(PYTHONUNBUFFERED="1", **environment),
     ) as process:
@@ -48,6 +49,8 @@ def test_a_signal_ends_the_server_cleanly(sample_database: Path, tmp_path: Path,
         assert b"<html" in fetch(address)
         process.send_signal(asked)
         assert process.wait(timeout=20) == 0
+        assert process.stdout
+        assert process.stdout.read() == "Stopped.\n"
 
 
 def test_a_signal_under_load_lets_the_open_requests_end(sample_database: Path, tmp_path: Path) -> None:
