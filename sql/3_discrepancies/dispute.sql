@@ -79,7 +79,6 @@ history as (
         max(reach) as reach,
         min(open_from) as opened_at,
         max(open_from) as moved_at,
-        if(bool_or(verdict = 'contradicts'), 'contradicts', 'differs') as verdict,
         bool_or(is_apart_doubled) as holds_when_doubled,
         bool_or(has_two_supports) as holds_without_echoes
     from disputed
@@ -94,6 +93,7 @@ ends as (
         disputed.low_source,
         disputed.high_source,
         disputed.is_of_figures,
+        disputed.verdict,
         disputed.reason,
         disputed.ratio,
         disputed.gap,
