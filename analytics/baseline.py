@@ -14,9 +14,12 @@ OWN_TABLES = {"build", "claim", "document"}
 CARRIED_OVER = {
     "baseline_build": "build",
     "baseline_change": "change",
+    "baseline_document": "document",
     "baseline_finding": "finding",
     "baseline_question_member": "claim",
 }
+COMPUTED = {"text_hash": "md5(text)"}
+"""Columns of the baseline_ tables that no file publishes, as what they are made of."""
 OF_PROSE = {"claim": "where document_id is not null"}
 """Which rows are carried over: figures that never were prose name their questions by their keys."""
 
@@ -56,9 +59,10 @@ def carry_over_history(connection: duckdb.DuckDBPyConnection) -> None:
         if published in present:
             had = {row[0] for row in connection.execute(f"describe baseline.{published}").fetchall()}
             wanted = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
-            columns = ", ".join(column for column in wanted if column in had)
+            columns = [column for column in wanted if column in had]
+            columns += [f"{COMPUTED[column]} as {column}" for column in wanted if column in COMPUTED]
             rows = f"baseline.{published} {OF_PROSE.get(published, '')}"
-            connection.execute(f"insert into {table} by name select {columns} from {rows}")
+            connection.execute(f"insert into {table} by name select {', '.join(columns)} from {rows}")
 
 
 def take_over_claims(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:

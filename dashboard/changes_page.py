@@ -10,7 +10,9 @@ from typing import Any
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
+from dashboard.numerals import count_text
 from dashboard.paging import list_arguments, page_links
+from dashboard.queries import query
 
 Row = Mapping[str, Any]
 
@@ -61,7 +63,9 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "select question_id from question where list_contains($ids, question_id)",
         {"ids": [row["question_id"] for row in payload["data"]]},
     )
+    dates = snapshot.rows(query("change_dates"), {"finding_ids": [row["finding_id"] for row in payload["data"]]})
     return {
+        "dates": {row["finding_id"]: row for row in dates},
         "groups": by_build(payload["data"]),
         "builds": builds,
         "grown": grown(builds),
@@ -74,15 +78,42 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
     }
 
 
-def grown(builds: Sequence[Row]) -> dict[str, tuple[int, int]]:
-    """Say of each build but the first how many articles and how many findings it has more than the one before it."""
+def grown(builds: Sequence[Row]) -> dict[str, str]:
+    """Say of each build but the first what it has against the one before it: `6 articles added, 4 findings more`."""
     return {
-        str(build["build_id"]): (
-            int(build["document_count"] or 0) - int(before["document_count"] or 0),
-            int(build["finding_count"] or 0) - int(before["finding_count"] or 0),
+        str(build["build_id"]): _sentence(
+            f"{_articles_told(build, before)}, {_findings_told(build, before)} than the build before."
         )
         for build, before in pairwise(builds)
     }
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _articles_told(build: Row, before: Row) -> str:
+    """Say what became of the articles; a build of an older version kept only how many there were."""
+    fates = [(build.get(f"documents_{fate}"), fate) for fate in ("added", "edited", "removed")]
+    if all(count is None for count, _ in fates):
+        return _difference(int(build["document_count"] or 0) - int(before["document_count"] or 0), "article")
+    told = [(int(count), fate) for count, fate in fates if count]
+    if not told:
+        return "the same articles"
+    first, *others = told
+    return ", ".join(
+        [f"{count_text(first[0], 'article')} {first[1]}", *(f"{count:,} {fate}" for count, fate in others)]
+    )
+
+
+def _findings_told(build: Row, before: Row) -> str:
+    return _difference(int(build["finding_count"] or 0) - int(before["finding_count"] or 0), "finding")
+
+
+def _difference(count: int, noun: str) -> str:
+    if not count:
+        return f"no more and no fewer {noun}s"
+    return f"{count_text(abs(count), noun)} {'more' if count > 0 else 'fewer'}"
 
 
 def by_build(rows: Sequence[Row]) -> list[tuple[Row, dict[str, list[Row]]]]:

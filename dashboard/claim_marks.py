@@ -92,7 +92,7 @@ class ClaimMark:
 
 
 def mark_claims(claims: Sequence[Row], finding: Row | None, most: int = MOST_DRAWN) -> list[ClaimMark]:
-    """Give the claims to draw, highest first, then denials, then those that answer nothing.
+    """Give the claims to draw: figures from high to low, then vague words, denials, and those that answer nothing.
 
     Claims that only restate a fuller one of the same article are left to the evidence table. Of more than `most`
     claims the outermost stay, and the two ends of the finding: there the disagreement lies.
@@ -222,22 +222,28 @@ def _upper(claim: Row) -> float | None:
 
 
 def _drawing_order(claim: Row) -> tuple[int, float, tuple[str, ...]]:
-    """Figures from high to low, then denials, then those that neither confirm nor deny; a voice's own side by side."""
-    group = {"denied": 1, "unconfirmed": 2}.get(shape_of(claim), 0)
+    """Figures from high to low, then vague words, which name none, denials and non-answers; a voice's own together."""
+    group = {"vague": 1, "none": 2, "denied": 3, "unconfirmed": 4}.get(shape_of(claim), 0)
     point = point_of(claim)
     told_by = tuple(str(claim.get(name) or "") for name in ("voice_affiliation", "voice", "source", "claim_id"))
     return (group, -point if point is not None else math.inf, told_by)
 
 
 def _outermost(ordered: list[Row], most: int, ends: set[str]) -> list[Row]:
-    """Keep the first and the last figures of a list that is too long to draw, its first stances, and the ends."""
+    """Keep the first and the last figures of a list that is too long to draw, the first of the others, and the ends."""
     if len(ordered) <= most:
         return ordered
-    figures = [claim for claim in ordered if point_of(claim) is not None]
-    stances = [claim for claim in ordered if point_of(claim) is None][: most // 4]
-    room = most - len(stances)
+    figures = [claim for claim in ordered if _names_a_figure(claim)]
+    others = [claim for claim in ordered if not _names_a_figure(claim)]
+    first = most // 4
+    kept_others = others[:first] + [claim for claim in others[first:] if str(claim["claim_id"]) in ends]
+    room = most - min(first, len(others))
     if len(figures) <= room:
-        return figures + stances
+        return figures + kept_others
     inner = figures[room - room // 2 : len(figures) - room // 2]
     kept = [claim for claim in inner if str(claim["claim_id"]) in ends]
-    return figures[: room - room // 2] + kept + figures[-(room // 2) :] + stances
+    return figures[: room - room // 2] + kept + figures[-(room // 2) :] + kept_others
+
+
+def _names_a_figure(claim: Row) -> bool:
+    return point_of(claim) is not None and shape_of(claim) not in ("vague", "denied", "unconfirmed")

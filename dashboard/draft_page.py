@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from dashboard.highlights import passages
+from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS, heaviest
 
 MOST_TOLD = 5
@@ -20,8 +21,10 @@ def draft_page(
     """Give what the page shows for a draft; nothing of it is stored. An empty text shows the empty form."""
     draft = text.replace("\r\n", "\n").replace("\0", "")[:LONGEST_DRAFT]
     entries = checks.payload(snapshot, draft, published_at)["data"] if draft.strip() else []
-    figures = [_numbered(entry, number) for number, entry in enumerate(entries, 1)]
+    beyond = _beyond_comparison(snapshot, entries)
+    figures = [_numbered(entry, number, beyond) for number, entry in enumerate(entries, 1)]
     return {
+        "lacks_date": not published_at and any(not figure["question"] for figure in figures),
         "most_told": MOST_TOLD,
         "draft": draft,
         "published_at": published_at or "",
@@ -32,10 +35,36 @@ def draft_page(
     }
 
 
-def _numbered(entry: dict[str, Any], number: int) -> dict[str, Any]:
+def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> dict[str, Any]:
     """Give a figure its number, the verdict that a reader of the draft must know first, and what the voices say."""
-    verdict = heaviest(row["verdict"] for row in entry["against"])
-    return {**entry, "verdict": verdict, "number": number, "answers": answers_by_verdict(entry["against"])}
+    against, question = entry["against"], entry["question"]
+    compared = compared_told(len(against), question, beyond.get(question["question_id"], {})) if question else ""
+    verdict = heaviest(row["verdict"] for row in against)
+    answers = answers_by_verdict(against)
+    return {**entry, "verdict": verdict, "number": number, "answers": answers, "compared": compared}
+
+
+def _beyond_comparison(snapshot: Snapshot, entries: Sequence[Row]) -> dict[str, Row]:
+    """Read for each question that the draft meets how many of its claims nothing is held against, by why."""
+    ids = {entry["question"]["question_id"] for entry in entries if isinstance(entry["question"], dict)}
+    rows = snapshot.rows(query("beyond_comparison"), {"question_ids": sorted(ids)})
+    return {str(row["question_id"]): row for row in rows}
+
+
+def compared_told(compared: int, question: Row, beyond: Row) -> str:
+    """Say with how many of a question's claims a figure was compared, and why not with the others."""
+    total = int(str(question["claim_count"]))
+    if compared >= total:
+        return f"Compared with {'its one claim' if total == 1 else f'all {total:,} claims'}."
+    repeated, unanswered = int(str(beyond.get("repeated", 0))), int(str(beyond.get("unanswered", 0)))
+    others = max(0, total - compared - repeated - unanswered)
+    reasons = [
+        (unanswered, "neither confirms nor denies", "neither confirm nor deny"),
+        (repeated, "repeats what its article said before", "repeat what their article said before"),
+        (others, "is of another kind or day", "are of another kind or day"),
+    ]
+    told = [f"{count:,} {one if count == 1 else several}" for count, one, several in reasons if count]
+    return f"Compared with {compared:,} of its {total:,} claims; of the others {', '.join(told)}."
 
 
 def answers_by_verdict(against: Sequence[Row]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -160,6 +160,7 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Count the findings behind each choice of a filter, all other filters kept: all choices by one query."""
     values = counts_of_values(snapshot, asked, ["verdict", *LISTS])
     verdicts = {str(row["value"]): int(row["count"]) for row in values["verdict"]}
+    chosen = asked.get("verdict__in", "").split(",")
     sources = _sources(snapshot)
     recent = _recent_days(snapshot)
     offered = [
@@ -170,8 +171,8 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     ]
     counts = counts_of_choices(snapshot, asked, list(dict.fromkeys(offered)))
     return {
-        "verdicts": [(name, verdicts.get(name, 0)) for name in VERDICTS if verdicts.get(name)],
-        "chosen_verdicts": asked.get("verdict__in", "").split(","),
+        "verdicts": [(name, verdicts.get(name, 0)) for name in VERDICTS if verdicts.get(name) or name in chosen],
+        "chosen_verdicts": chosen,
         "lists": [(name, title, values[name]) for name, title in LISTS.items()],
         "choices": [
             (name, title, [(value, text, counts[name, value]) for value, text in words.items()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from api.exports import citation
 from dashboard.charts.claim_intervals import describe_claim_intervals, drawn_marks, row_heights
 from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.timeline import describe_timeline, has_dates
-from dashboard.charts.verdict_matrix import MOST_ROWS, describe_verdict_matrix, verdict_counts
+from dashboard.charts.verdict_matrix import MOST_BESIDE, describe_verdict_matrix, field_size, verdict_counts
 from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, ClaimMark
 from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
@@ -33,6 +34,8 @@ ALL_MARKS: dict[str, str] = {str(name): words for name, words in SHAPE_WORDS.ite
 MOST_LINKS = 120
 MOST_REASONS = 8
 INTERVAL_EDGES = 64
+HALF_PAGE = 460
+"""Px that a chart has in half a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ class Joined:
 def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     """Give what the page of a question shows; raises UnknownRowError."""
     drawing = question_drawing(snapshot, question_id)
-    shown = drawing.marks[:MOST_ROWS]
     supports = _supports(snapshot, drawing)
+    join_threshold = _join_threshold(snapshot)
     definitions = read_definitions(snapshot)
     return {
         "drawing": drawing,
@@ -106,20 +109,22 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "interval_count": len(drawn_marks(drawing.marks)),
         "evidence": _evidence(snapshot, drawing),
         "has_dates": has_dates(drawing.marks),
-        "matrix_marks": shown,
-        "counts": verdict_counts(shown, drawing.pairs),
+        "is_wide": len(drawing.marks) > MOST_BESIDE,
+        "matrix_height": len(drawing.marks) * field_size(len(drawing.marks), HALF_PAGE) + 4,
+        "counts": verdict_counts(drawing.marks, drawing.pairs),
         "supports": supports,
         "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
         "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
         "citation": citation_line(snapshot, drawing.finding),
-        "join_threshold": _join_threshold(snapshot),
+        "join_threshold": join_threshold,
         "scope_notes": scope_notes(drawing, definitions["scope note"]),
         "verdict_meanings": definitions["verdict"],
         "texts": _texts(drawing),
         "plot_height": sum(row_heights(drawn_marks(drawing.marks), narrow=False)) + INTERVAL_EDGES,
         "sql": shown_sql(question_id, drawing),
         "address": urlencode({"question_id": question_id}),
-        "links": _links(snapshot, drawing),
+        "links": _links(snapshot, drawing, join_threshold),
+        "links_below": _links_below(snapshot, drawing, join_threshold),
         "most_reasons": MOST_REASONS,
         "severity": severity_parts(snapshot, drawing.finding),
         "next_finding": _next_finding(snapshot, drawing.finding),
@@ -233,10 +238,10 @@ def _outlets(told: Sequence[Row], known: Mapping[str, ClaimMark]) -> list[Outlet
     return list(outlets.values())
 
 
-def _join_threshold(snapshot: Snapshot) -> float | None:
-    """Read the score from which on two claims answer one question."""
+def _join_threshold(snapshot: Snapshot) -> float:
+    """Read the score from which on two claims answer one question; a file without one joins at any score."""
     rows = snapshot.rows("select value from setting where setting = 'link_threshold'")
-    return float(str(rows[0]["value"])) if rows else None
+    return float(str(rows[0]["value"])) if rows else -math.inf
 
 
 def _cut_note(drawing: QuestionDrawing) -> str:
@@ -290,12 +295,25 @@ def severity_parts(snapshot: Snapshot, finding: Row | None) -> list[tuple[str, f
     return sorted(told, key=lambda part: -abs(part[1]))
 
 
-def _links(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Joined]:
-    """Read why the claims of the page were put together, where the file still holds it."""
-    if not {"question_link", "question_feature"} <= set(snapshot.views):
+def _has_links(snapshot: Snapshot) -> bool:
+    """Whether the file still holds why claims were put together."""
+    return {"question_link", "question_feature"} <= set(snapshot.views)
+
+
+def _links_below(snapshot: Snapshot, drawing: QuestionDrawing, threshold: float) -> int:
+    """Count the pairs of the page that are in one question through others, for their own score is too low."""
+    if not _has_links(snapshot):
+        return 0
+    asked = {"claim_ids": [mark.claim_id for mark in drawing.marks], "threshold": threshold}
+    return int(str(snapshot.rows(query("links_below"), asked)[0]["pairs"]))
+
+
+def _links(snapshot: Snapshot, drawing: QuestionDrawing, threshold: float) -> list[Joined]:
+    """Read why the claims of the page were put together: the pairs that their own score joins."""
+    if not _has_links(snapshot):
         return []
     letters = {mark.claim_id: mark.letter for mark in drawing.marks}
-    asked = {"claim_ids": list(letters), "most": MOST_LINKS}
+    asked = {"claim_ids": list(letters), "most": MOST_LINKS, "threshold": threshold}
     return joined_by_reasons(
         [
             (f"{letters[str(row['a_claim_id'])]}–{letters[str(row['b_claim_id'])]}", row)
@@ -333,7 +351,7 @@ def _texts(drawing: QuestionDrawing) -> dict[str, str]:
     return {
         "intervals": describe_claim_intervals(drawing.marks, drawing.consensus, drawing.unit),
         "timeline": describe_timeline(drawing.marks),
-        "matrix": describe_verdict_matrix(drawing.marks[:MOST_ROWS], drawing.pairs),
+        "matrix": describe_verdict_matrix(drawing.marks, drawing.pairs),
     }
 
 

@@ -20,7 +20,7 @@ from rashomon.options import CONFIG, database_option, example
 from rashomon.remote_extractor import RemoteExtractorError
 from rashomon.settings import SettingsError
 
-COMMANDS = ("demo", "extract", "build", "serve", "findings", "sql", "check", "chart", "check-install")
+COMMANDS = ("demo", "extract", "build", "serve", "findings", "question", "sql", "check", "chart", "check-install")
 EXPECTED_ERRORS = (
     BuildError,
     DocumentsError,

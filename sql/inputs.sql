@@ -75,6 +75,9 @@ create or replace table baseline_build (
     build_id varchar,
     built_at timestamp,
     document_count bigint,
+    documents_added bigint,
+    documents_edited bigint,
+    documents_removed bigint,
     claim_count bigint,
     rejected_claim_count bigint,
     question_count bigint,
@@ -95,6 +98,12 @@ create or replace table baseline_change (
     sentence varchar,
     note varchar,
     detail varchar
+);
+
+-- One row per document of the build that is being replaced, with the MD5 of its text.
+create or replace table baseline_document (
+    document_id varchar,
+    text_hash varchar
 );
 
 -- One row per finding of the build that is being replaced.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,14 @@ from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 
 STEP, GAP, TOP, BOTTOM = 30, 3, 54, 4
-UPRIGHT_BELOW, UPRIGHT_TOP = 72, 156
-"""Columns narrower than this have their names upright, which takes this much room above."""
+SLANTED_BELOW, UPRIGHT_BELOW, UPRIGHT_TOP = 72, 30, 156
+"""Columns narrower than the first have their names slanted, those narrower than the second upright, with the third as
+room above."""
+SLANT = 40
+"""Degrees that slanted names rise by: read without turning the head."""
+LETTER = 6.6
+"""Px that a letter of a name takes on average."""
+LONGEST_SLANTED = 190
 DARK_FROM = 0.55
 """From this share of the darkest field on, a number on it is written in the light ink."""
 
@@ -34,13 +41,15 @@ class HeatGrid:
 
 def draw_heat_grid(grid: HeatGrid, theme: Theme, width: int, gutter: int, description: str) -> Spec:
     """Draw the grid within `width` px, of which the names of the lines take `gutter`; 0 claims are drawn as a dash."""
-    plot = width - gutter
+    step = (width - gutter) / max(1, len(grid.across))
+    right = _overhang(grid.across) if UPRIGHT_BELOW <= step < SLANTED_BELOW else 0
+    plot = width - gutter - right
     step = plot / max(1, len(grid.across))
-    is_upright = step < UPRIGHT_BELOW
-    layers = [*_fields(theme), _dashes(theme), *_names(grid, theme, gutter, step, is_upright=is_upright)]
+    above, top = _above(grid.across, theme, step)
+    layers = [*_fields(theme), _dashes(theme), above, _beside(grid.down, theme, gutter)]
     chart = alt.layer(*layers, data={"values": _cells(grid)})
     chart = chart.properties(width=plot, height=STEP * max(1, len(grid.down)))
-    padding = {"left": gutter, "right": 0, "top": UPRIGHT_TOP if is_upright else TOP, "bottom": BOTTOM}
+    padding = {"left": gutter, "right": right, "top": top, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, description)
     for channel, count in (("x", len(grid.across)), ("y", len(grid.down))):
         scale = {"domain": [0, max(1, count)], "nice": False, "zero": False, "padding": 0}
@@ -103,18 +112,42 @@ def _dashes(theme: Theme) -> alt.Chart:
     return dashes.encode(x=bare_x("middle"), y=bare_y("centre"))
 
 
-def _names(
-    grid: HeatGrid, theme: Theme, gutter: int, step: float, *, is_upright: bool
-) -> list[alt.Chart | alt.LayerChart]:
-    """Write the names above the columns, upright where these are narrow, and left of the lines."""
-    palette = PALETTES[theme]
-    down = [{"y": index + 0.5, "text": shortened(name, 60)} for index, name in enumerate(grid.down)]
-    return [
-        _upright(grid.across, theme) if is_upright else _level(grid.across, theme, step),
-        alt.Chart({"values": down})
-        .mark_text(align="left", baseline="middle", fontSize=13, limit=gutter - 10, dy=-GAP / 2, color=palette["ink"])
-        .encode(x=alt.value(-gutter), y=bare_y("y"), text="text:N"),
-    ]
+def _beside(down: Sequence[str], theme: Theme, gutter: int) -> alt.Chart:
+    """Write the names left of the lines, in two lines where one has no room."""
+    letters = int((gutter - 14) / LETTER)
+    rows = [{"y": index + 0.5, "text": _fitted(name, letters)} for index, name in enumerate(down)]
+    text: alt.Chart = alt.Chart({"values": rows}).mark_text(
+        align="left", baseline="middle", fontSize=12.5, limit=gutter - 10, lineBreak="\n", lineHeight=14
+    )
+    return text.encode(
+        x=alt.value(-gutter),
+        y=bare_y("y"),
+        yOffset=alt.condition("indexof(datum.text, '\\n') > 0", alt.value(-7 - GAP / 2), alt.value(-GAP / 2)),
+        text="text:N",
+        color=alt.value(PALETTES[theme]["ink"]),
+    )
+
+
+def _above(across: Sequence[str], theme: Theme, step: float) -> tuple[alt.Chart, int]:
+    """Write the names above the columns, and give the room in px that they take there."""
+    if step >= SLANTED_BELOW:
+        return _level(across, theme, step), TOP
+    if step >= UPRIGHT_BELOW:
+        return _turned(across, theme, 360 - SLANT, LONGEST_SLANTED), _rise(across)
+    return _turned(across, theme, 270, UPRIGHT_TOP - 12), UPRIGHT_TOP
+
+
+def _slanted_length(across: Sequence[str]) -> float:
+    return min(LONGEST_SLANTED, max((len(name) for name in across), default=0) * LETTER)
+
+
+def _rise(across: Sequence[str]) -> int:
+    return math.ceil(_slanted_length(across) * math.sin(math.radians(SLANT))) + 24
+
+
+def _overhang(across: Sequence[str]) -> int:
+    """Give the room right of the last column that its slanted name takes."""
+    return math.ceil(_slanted_length(across[-1:]) * math.cos(math.radians(SLANT)))
 
 
 def _level(across: Sequence[str], theme: Theme, step: float) -> alt.Chart:
@@ -125,17 +158,22 @@ def _level(across: Sequence[str], theme: Theme, step: float) -> alt.Chart:
     return text.encode(x=bare_x("x"), y=alt.value(0), text="text:N", color=alt.value(PALETTES[theme]["muted"]))
 
 
-def _upright(across: Sequence[str], theme: Theme) -> alt.Chart:
+def _turned(across: Sequence[str], theme: Theme, angle: int, longest: int) -> alt.Chart:
     rows = [{"x": index + 0.5, "text": shortened(name, 60)} for index, name in enumerate(across)]
     text: alt.Chart = alt.Chart({"values": rows}).mark_text(
-        angle=270, align="left", baseline="middle", dx=8, dy=-GAP / 2, fontSize=12, limit=UPRIGHT_TOP - 12
+        angle=angle, align="left", baseline="middle", dx=8, dy=-GAP / 2, fontSize=12, limit=longest
     )
     return text.encode(x=bare_x("x"), y=alt.value(0), text="text:N", color=alt.value(PALETTES[theme]["muted"]))
 
 
-def _two_lines(name: str) -> list[str]:
+def _fitted(name: str, letters: int) -> str:
+    """Break a name that is longer than so many letters in two."""
+    return name if len(name) <= letters else "\n".join(_two_lines(name, 2 * letters))
+
+
+def _two_lines(name: str, most: int = 40) -> list[str]:
     """Break a name in two near its middle."""
-    words = shortened(name, 40).split()
+    words = shortened(name, most).split()
     if len(words) < 2:  # noqa: PLR2004 - one word has no break
         return ["", *words]
     half = min(range(1, len(words)), key=lambda at: abs(len(" ".join(words[:at])) - len(" ".join(words[at:]))))

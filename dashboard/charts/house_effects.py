@@ -24,6 +24,8 @@ NOTCH = 1.57
 """Half-width of a median's likely range in quartile ranges over the root of n: McGill, Tukey and Larsen 1978."""
 GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 200, 110, 120, 84
 TOP, BOTTOM, STEP = 30, 8, 44
+DOT_A_QUESTION, LARGEST_DOT = 38, 300
+"""Square px of a dot: its area grows with the questions that it is the middle of."""
 WIDEST = math.log(8)
 
 
@@ -106,6 +108,7 @@ def _row(row: Row, index: int, reach: float) -> Row:
         "likely_low": low,
         "likely_high": high,
         "question_count": row["question_count"],
+        "size": min(LARGEST_DOT, DOT_A_QUESTION * int(row["question_count"])),
         "ticks": [float(at) for at in row["deviations"] if abs(float(at)) <= reach],
         "beyond": sorted({math.copysign(reach, float(at)) for at in row["deviations"] if abs(float(at)) > reach}),
         "basis": count_text(int(row["question_count"]), "question"),
@@ -163,8 +166,15 @@ def _marks(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .mark_bar(height=8, cornerRadius=4, opacity=0.45)
         .encode(x=bare_x("low"), x2="high:Q", y=bare_y("row"), color=side_colour(theme)),
         alt.Chart()
-        .mark_circle(size=130, opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
-        .encode(x=bare_x("middle"), y=bare_y("row"), color=side_colour(theme), tooltip=tooltip, href="href:N"),
+        .mark_circle(opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
+        .encode(
+            x=bare_x("middle"),
+            y=bare_y("row"),
+            size=alt.Size("size:Q", scale=None),
+            color=side_colour(theme),
+            tooltip=tooltip,
+            href="href:N",
+        ),
     ]
 
 

@@ -22,6 +22,8 @@ PALETTES: dict[Theme, Palette] = {
         "denied": "#8C2F6B",
         "on_mark": "#FFFFFF",
         "contradicts": "#B8391C",
+        "contradicts_middle": "#DE8A72",
+        "contradicts_pale": "#F4D3C8",
         "differs": "#E0A458",
         "update": "#8A8FCB",
         "scope": "#9AA7B2",
@@ -47,6 +49,8 @@ PALETTES: dict[Theme, Palette] = {
         "denied": "#DB8FC4",
         "on_mark": "#14161A",
         "contradicts": "#E5694A",
+        "contradicts_middle": "#9A4733",
+        "contradicts_pale": "#4B2A23",
         "differs": "#B98435",
         "update": "#5F64A8",
         "scope": "#55616C",
@@ -60,14 +64,26 @@ PALETTES: dict[Theme, Palette] = {
     },
 }
 
-DARK_SIGNS = {"light": ("contradicts",), "dark": ("update", "scope", "compatible", "agrees", "echo", "none")}
-"""Verdicts whose field is dark enough for a light sign on it."""
+DARK_SIGNS = {
+    "light": ("contradicts",),
+    "dark": (
+        "contradicts_pale",
+        "contradicts_middle",
+        "update",
+        "scope",
+        "compatible",
+        "agrees",
+        "echo",
+        "none",
+    ),
+}
+"""Fields dark enough for a light sign on them."""
 
 
-def sign_colour(verdict: str, theme: Theme) -> str:
+def sign_colour(tone: str, theme: Theme) -> str:
     """Give the colour of a verdict's sign on its field: light on dark fields, dark on light ones."""
     light_sign, dark_sign = "#FFFFFF", "#1B1D22"
-    return light_sign if verdict in DARK_SIGNS[theme] else dark_sign
+    return light_sign if tone in DARK_SIGNS[theme] else dark_sign
 
 
 def side_colours(theme: Theme) -> Palette:

@@ -12,14 +12,17 @@ from dashboard.charts.palette import PALETTES, Theme, sign_colour
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 from dashboard.claim_marks import ClaimMark
 from dashboard.numerals import ratio_text
-from dashboard.verdict_words import NO_VERDICT, VERDICTS, verdict_words
+from dashboard.verdict_words import VERDICTS, verdict_words
 
-MOST_ROWS = 18
-"""More rows than these leave no room for a sign on a phone."""
-BIGGEST, GAP = 34, 2
-SMALLEST = 15
+BIGGEST, SMALLEST, GAP = 34, 15, 2
+"""Px of a field: below the smallest no sign can be read, so that a chart of many claims grows wider than its place."""
+TALLEST = 640
 NAMES, PHONE_NAMES = 110, 64
 """Room for a name right of the last cell, in px."""
+MOST_BESIDE = 24
+"""So many claims have room in half a page."""
+PALE_BELOW, STRONG_FROM = 2, 4
+"""Ratios between which a contradiction is drawn in its middle strength; one without a ratio, a denial, is pale."""
 NO_REASON = "The two say nothing that can be held against each other."
 """Why two claims have no verdict."""
 
@@ -27,22 +30,38 @@ Pairs = Mapping[frozenset[str], Mapping[str, Any]]
 
 
 def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, width: int) -> Spec:
-    """Draw the lower triangle: a cell a pair, with its sign; the names stand on the diagonal."""
-    room = width - (PHONE_NAMES if width < PHONE_WIDTH - 180 else NAMES)
-    shown = list(marks)[: min(MOST_ROWS, room // SMALLEST)]
-    cell = min(BIGGEST, room // max(1, len(shown)))
-    side = cell * len(shown)
-    cells = [_cell(shown[row], shown[column], row, column, pairs) for row in range(len(shown)) for column in range(row)]
-    names = [_name(mark, index) for index, mark in enumerate(shown)]
-    scale = {"domain": [0, len(shown)], "range": [0, side], "nice": False, "zero": False}
-    layers = [_squares(theme, cell), *_signs(cells, theme, cell), *_names(names, theme, width, cell)]
-    chart = alt.layer(*layers, data={"values": cells}).properties(width=width, height=side)
+    """Draw the lower triangle: a cell a pair, with its sign; the names stand on the diagonal.
+
+    All claims are drawn: where they have no room within `width`, the chart is wider.
+    """
+    cell = field_size(len(marks), width)
+    side = cell * len(marks)
+    across = max(width, side + _room_for_names(width))
+    cells = [
+        _cell(mark, other, row, column, pairs)
+        for row, mark in enumerate(marks)
+        for column, other in enumerate(marks[:row])
+    ]
+    names = [_name(mark, index) for index, mark in enumerate(marks)]
+    scale = {"domain": [0, len(marks)], "range": [0, side], "nice": False, "zero": False}
+    layers = [_squares(theme, cell), *_signs(cells, theme, cell), *_names(names, theme, across, cell)]
+    chart = alt.layer(*layers, data={"values": cells}).properties(width=across, height=side)
     spec = finished_spec(
-        chart, theme, {"left": 0, "right": 0, "top": 2, "bottom": 2}, describe_verdict_matrix(shown, pairs)
+        chart, theme, {"left": 0, "right": 0, "top": 2, "bottom": 2}, describe_verdict_matrix(marks, pairs)
     )
     spec["layer"][0]["encoding"]["x"]["scale"] = scale
     spec["layer"][0]["encoding"]["y"]["scale"] = scale
     return spec
+
+
+def field_size(count: int, width: int) -> int:
+    """Give the px of a field of a matrix of so many claims within a width."""
+    fitting = (width - _room_for_names(width)) // max(1, count)
+    return max(SMALLEST, min(BIGGEST, fitting, TALLEST // max(1, count)))
+
+
+def _room_for_names(width: int) -> int:
+    return PHONE_NAMES if width < PHONE_WIDTH - 180 else NAMES
 
 
 def describe_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs) -> str:
@@ -72,12 +91,20 @@ def _cell(mark: ClaimMark, other: ClaimMark, row: int, column: int, pairs: Pairs
         "x": column + 0.5,
         "y": row + 0.5,
         "verdict": verdict,
+        "tone": _tone(verdict, pair["ratio"] if pair else None),
         "word": words.word,
         "pair": between,
         "ratio": ratio,
         "why": why,
         "spoken": f"{words.word}: {between}{f', {ratio}' if ratio != '–' else ''}. {why}",
     }
+
+
+def _tone(verdict: str, ratio: float | None) -> str:
+    """Name the colour of a field: that of its verdict, a contradiction's the stronger the further the two lie apart."""
+    if verdict != "contradicts" or (ratio or 0) >= STRONG_FROM:
+        return verdict
+    return "contradicts_pale" if (ratio or 0) < PALE_BELOW else "contradicts_middle"
 
 
 def _name(mark: ClaimMark, index: int) -> Row:
@@ -92,14 +119,14 @@ def _name(mark: ClaimMark, index: int) -> Row:
 
 def _squares(theme: Theme, cell: int) -> alt.Chart:
     """Draw the fields; what a verdict says shows on hover."""
-    fields = [*VERDICTS, "none"]
-    colours = alt.Scale(domain=fields, range=[PALETTES[theme][field] for field in fields])
+    tones = [*VERDICTS, "none", "contradicts_pale", "contradicts_middle"]
+    colours = alt.Scale(domain=tones, range=[PALETTES[theme][tone] for tone in tones])
     shown = {"word": "Verdict", "pair": "Between", "ratio": "Ratio", "why": "Why"}
     squares: alt.Chart = alt.Chart().mark_square(size=(cell - GAP) ** 2, opacity=1, aria=True)
     return squares.encode(
         x=axisless_x("x"),
         y=bare_y("y"),
-        color=alt.Color("verdict:N", scale=colours, legend=None),
+        color=alt.Color("tone:N", scale=colours, legend=None),
         description="spoken:N",
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in shown.items()],
     )
@@ -110,13 +137,17 @@ def _signs(cells: list[Row], theme: Theme, cell: int) -> list[alt.Chart | alt.La
     size = (cell * 0.38) ** 2
     return [
         alt.Chart()
-        .transform_filter(f"datum.verdict == '{verdict}'")
+        .transform_filter(f"datum.tone == '{tone}'")
         .mark_point(
-            shape=words.path, size=size, filled=False, color=sign_colour(verdict, theme), strokeWidth=1.7, opacity=1
+            shape=verdict_words(tone.partition("_")[0]).path,
+            size=size,
+            filled=False,
+            color=sign_colour(tone, theme),
+            strokeWidth=1.7,
+            opacity=1,
         )
         .encode(x=bare_x("x"), y=bare_y("y"))
-        for verdict, words in {**VERDICTS, "none": NO_VERDICT}.items()
-        if any(row["verdict"] == verdict for row in cells)
+        for tone in sorted({str(row["tone"]) for row in cells})
     ]
 
 

@@ -1,10 +1,13 @@
--- One row per two claims of the page that were put into one question, the surest first: their score and its parts, each
--- with its weight and the reason that stands with it.
+-- One row per two claims of the page that their own score joins, the surest first: the score and its parts, each with its
+-- weight and the reason that stands with it.
 with
 linked as (
     select a_claim_id, b_claim_id, score, features
     from question_link
-    where list_contains($claim_ids, a_claim_id) and list_contains($claim_ids, b_claim_id)
+    where
+        list_contains($claim_ids, a_claim_id)
+        and list_contains($claim_ids, b_claim_id)
+        and score >= $threshold
     order by score desc, a_claim_id asc, b_claim_id asc
     limit $most
 ),

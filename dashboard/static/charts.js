@@ -5,7 +5,9 @@ import { chartAddress, dark, drawForPaper, drawn } from "./drawing.js";
 const plots = [...document.querySelectorAll("[data-chart]")];
 const asked = new WeakMap();
 
+// A chart in a folded part has no width yet: it is drawn when the part unfolds.
 async function draw(plot) {
+  if (!plot.clientWidth) return undefined;
   const address = chartAddress(plot.dataset.chart, plot.clientWidth);
   if (asked.get(plot)?.address === address) return asked.get(plot).done;
   const done = embed(plot, address);
@@ -49,5 +51,6 @@ function drawSoon() {
 }
 
 dark.addEventListener("change", drawAll);
+document.addEventListener("toggle", (event) => event.target.matches(".fold") && drawAll(), true);
 window.addEventListener("resize", drawSoon);
 drawAll();

@@ -10,6 +10,8 @@ const message = form.querySelector(".message");
 const result = document.querySelector(".result");
 const quick = document.querySelector(".quick");
 const pictures = document.querySelector(".pictures");
+const rowsFold = document.querySelector(".result details");
+const DRAWN_WHOLE = 3;
 const PARAMETER = /\$([A-Za-z_]\w*)/g;
 const known = new URLSearchParams(location.search);
 let values = parsed(known.get("params"));
@@ -105,6 +107,7 @@ async function show({ data, columns, truncated }) {
     : `${count}.`;
   result.hidden = false;
   result.querySelector("thead").replaceChildren(line("th", columns.map((column) => column.name)));
+  rowsFold.querySelector("summary").textContent = `The ${count} as a table`;
   const rows = data.map((row) => line("td", columns.map((column) => row[column.name])));
   result.querySelector("tbody").replaceChildren(...rows);
   last = { data, columns };
@@ -126,6 +129,7 @@ function line(tag, cells) {
 // The server says by the columns' types how rows of this shape are drawn, if at all; the rows are here already.
 async function chart() {
   quick.hidden = true;
+  rowsFold.open = true;
   if (!last?.data.length) return;
   quick.hidden = false;
   const columns = JSON.stringify(last.columns.map((column) => [column.name, column.type]));
@@ -139,6 +143,8 @@ async function chart() {
   quick.hidden = !spec;
   pictures.hidden = !spec;
   if (!spec) return;
+  // A chart of so few columns shows all that the rows hold: they wait below it, as below every chart.
+  rowsFold.open = last.columns.length > DRAWN_WHOLE;
   const { target } = await drawn(spec);
   quick.replaceChildren(target);
   drawForPaper(quick, specFrom);

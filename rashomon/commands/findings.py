@@ -14,7 +14,9 @@ from rashomon.options import database_of, database_option, example
 from rashomon.printing import PRINTERS, print_rich
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
-READ_BY_PEOPLE = "select rank, verdict, ratio, independent_voices, title, sentence from finding order by rank limit ?"
+READ_BY_PEOPLE = (
+    "select rank, verdict, ratio, independent_voices, question_id, title, sentence from finding order by rank limit ?"
+)
 OTHER_VERDICTS = """
 select verdict, count(*) as questions
 from question
@@ -57,9 +59,11 @@ def print_findings(database: Path, limit: int) -> None:
     table.add_column("ratio", justify="right", no_wrap=True)
     table.add_column("voices", justify="right", no_wrap=True)
     table.add_column("question and who says what", overflow="fold")
+    table.add_column("id", no_wrap=True)
     for row in rows:
         table.add_row(*_cells(row))
     print_rich(table)
+    click.echo("rashomon question NUMBER, or its id, prints every claim on one of them.", err=True)
 
 
 def _without_findings(others: list[dict[str, object]]) -> str:
@@ -75,4 +79,11 @@ def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
     ratio = row["ratio"]
     said = Text.assemble((str(row["title"]), "bold"), "\n", str(row["sentence"]))
     shown_ratio = f"{ratio:,.2f}" if isinstance(ratio, float) else "–"
-    return str(row["rank"]), str(row["verdict"]), shown_ratio, str(row["independent_voices"]), said
+    return (
+        str(row["rank"]),
+        str(row["verdict"]),
+        shown_ratio,
+        str(row["independent_voices"]),
+        said,
+        str(row["question_id"]),
+    )

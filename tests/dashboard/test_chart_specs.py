@@ -277,6 +277,34 @@ def test_the_matrix_holds_each_pair_once() -> None:
     assert len(cells) == 6
 
 
+@pytest.mark.parametrize("width", [320, 460, 1080])
+def test_the_matrix_draws_every_claim_and_grows_where_it_has_no_room(width: int) -> None:
+    marks = marks_of(*({**LOW, "claim_id": f"c{number}", "value": 1000 + number} for number in range(30)))
+    spec = draw_verdict_matrix(marks, {}, "light", width)
+    assert len(rows_of(spec)) == 30 * 29 / 2
+    assert spec["height"] >= 30 * 15
+    assert spec["width"] >= max(width, spec["height"])
+
+
+def test_a_contradiction_is_the_stronger_the_further_two_figures_lie_apart() -> None:
+    marks = marks_of(*({**LOW, "claim_id": f"c{number}", "value": 1000 + number} for number in range(4)))
+    ratios = {"c0": None, "c1": 1.6, "c2": 3.0}
+    pairs = {
+        frozenset((claim_id, "c3")): {"verdict": "contradicts", "ratio": ratio, "reason": "apart"}
+        for claim_id, ratio in ratios.items()
+    } | {frozenset(("c0", "c1")): {"verdict": "differs", "ratio": 1.2, "reason": "apart"}}
+    tones = {
+        frozenset((cell["a_claim_id"], cell["b_claim_id"])): cell["tone"]
+        for cell in rows_of(draw_verdict_matrix(marks, pairs, "dark", 460))
+    }
+    assert [tones[frozenset((claim_id, "c3"))] for claim_id in ratios] == [
+        "contradicts_pale",
+        "contradicts_pale",
+        "contradicts_middle",
+    ]
+    assert tones[frozenset(("c0", "c1"))] == "differs"
+
+
 def test_the_overview_of_a_large_corpus_is_as_small_as_that_of_a_small_one() -> None:
     bins = [
         {"bin": step, "step": 0.06, "claims": 50_000, "near_claims": 50_000 * (abs(step) < 2), "far_claims": 0}

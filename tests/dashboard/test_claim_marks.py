@@ -88,6 +88,17 @@ def test_a_plan_without_a_figure_has_the_mark_of_what_has_none() -> None:
     assert (mark.shape, mark.point, mark.reads_as) == ("none", None, "–")
 
 
+def test_a_vague_word_stands_below_the_figures_and_above_the_denials() -> None:
+    told = [
+        claim("vague", 2000, 9999, "vague", value=None),
+        claim("denial", None, None, None, polarity="denied"),
+        claim("few", 4, 4),
+        claim("many", 60_000, 60_000),
+        claim("no answer", None, None, None, polarity="unconfirmed"),
+    ]
+    assert [mark.claim_id for mark in mark_claims(told, None)] == ["many", "few", "vague", "denial", "no answer"]
+
+
 def test_of_too_many_claims_the_outermost_are_drawn() -> None:
     crowd = [claim(str(number), number, number) for number in range(1, 101)]
     drawn = [mark.point for mark in mark_claims(crowd, None, most=10)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.draft_page import answers_by_verdict
+from dashboard.draft_page import answers_by_verdict, compared_told
 
 
 def said(voice: str, figure: str, verdict: str, affiliation: str | None = None) -> dict[str, Any]:
@@ -29,3 +29,11 @@ def test_a_voice_with_two_figures_stands_once_where_it_weighs_most() -> None:
     told = [said("Bo", "8,000", "echo"), said("Bo", "4,500", "contradicts")]
     assert answers_by_verdict(told) == [("contradicts", [("Bo", "4,500")])]
     assert answers_by_verdict([]) == []
+
+
+def test_a_figure_says_with_how_many_claims_it_was_compared_and_why_not_with_the_others() -> None:
+    assert compared_told(1, {"claim_count": 1}, {}) == "Compared with its one claim."
+    assert compared_told(5, {"claim_count": 5}, {}) == "Compared with all 5 claims."
+    assert compared_told(14, {"claim_count": 19}, {"unanswered": 4, "repeated": 0}) == (
+        "Compared with 14 of its 19 claims; of the others 4 neither confirm nor deny, 1 is of another kind or day."
+    )

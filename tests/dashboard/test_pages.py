@@ -23,6 +23,7 @@ import api
 from analytics.reading import Snapshot
 from dashboard.charts.palette import PALETTES
 from tests.dashboard.conftest import application, serving
+from tests.dashboard.hostile_articles import RIGHT_TO_LEFT, SCRIPT, hostile_articles
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 DESK: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}}
@@ -384,6 +385,33 @@ def test_a_phone_draws_every_source(browser: Browser, server: str, snapshot: Sna
     context.close()
 
 
+def test_a_chosen_verdict_stays_to_be_taken_back_where_nothing_fits(desk: Watched) -> None:
+    page = desk.open("/?verdict__in=differs&q=zzz-nothing")
+    chip = page.locator("input[name=verdict__in][value=differs]")
+    assert chip.is_checked()
+    expect(page.locator(".chip", has=chip)).to_contain_text("0")
+    page.locator(".chip", has=chip).click()
+    page.wait_for_url("**/?q=zzz-nothing**")
+
+
+def test_a_phone_has_the_first_evidence_at_hand_and_the_rest_behind_a_button(
+    browser: Browser, server: str, addresses: dict[str, str]
+) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    page = Watched(context, server).open(addresses["question"])
+    rows = page.locator(".evidence tbody tr")
+    assert rows.count() > 10
+    assert page.locator(".evidence tr.end:visible").count() == 2
+    assert len([row for row in rows.all() if row.is_visible()]) <= 12
+    folded = page.locator("details.fold", has_text="Claim against claim")
+    assert folded.locator(".plot svg.marks").count() == 0
+    folded.locator("summary").click()
+    expect(folded.locator(".plot svg.marks")).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
+    assert all(row.is_visible() for row in rows.all())
+    context.close()
+
+
 def test_a_choice_that_fits_nothing_says_what_to_do(desk: Watched) -> None:
     page = desk.open("/?q=zzzzzz")
     assert "No finding fits" in page.locator(".empty").inner_text()
@@ -652,17 +680,36 @@ def test_a_name_of_ten_thousand_letters_is_clipped(browser: Browser, hostile_ser
 def test_hostile_articles_show_as_text(browser: Browser, hostile_server: str) -> None:
     context = browser.new_context(**SCREENS["phone"])
     watched = Watched(context, hostile_server)
-    addresses = [
-        "/",
-        "/about",
-        *(f"/documents/{quote(name, safe='')}" for name in ("a/../b?c#d", "two", "three", "four 🦊", "five")),
-    ]
+    documents = (f"/documents/{quote(name, safe='')}" for name in ("a/../b?c#d", "two", "three", "four 🦊", "five"))
+    sources = (f"/sources/{quote(article['source'], safe='')}" for article in hostile_articles())
+    addresses = ["/", "/about", "/questions", "/sources", "/changes", *documents, *sources]
     page = watched.open("/")
     addresses += [str(link.get_attribute("href")) for link in page.locator(".finding a").all()]
     for address in addresses:
         page = watched.open(address)
-        assert page.title() != "taken"
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
-        assert serious_barriers(page) == [], address
+        assert_only_text(page, address)
     assert watched.heard == []
     context.close()
+
+
+def test_a_hostile_draft_shows_as_text(browser: Browser, hostile_server: str) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    watched = Watched(context, hostile_server)
+    page = watched.open("/draft")
+    texts = [article["text"] for article in hostile_articles()]
+    page.locator("textarea").fill(
+        "\n".join([*texts, f"\"Quoted\" & 'torn' {SCRIPT} {RIGHT_TO_LEFT} 🦊: 90 died in Lima."])
+    )
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".margin li").first).to_be_visible()
+    assert_only_text(page, "/draft")
+    assert SCRIPT in page.locator("article").inner_text()
+    assert watched.heard == []
+    context.close()
+
+
+def assert_only_text(page: Page, address: str) -> None:
+    """Check that nothing in a text was taken for more than text, and that no layout broke."""
+    assert page.title() != "taken"
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    assert serious_barriers(page) == [], address

@@ -113,13 +113,24 @@ def test_a_change_stands_where_its_ratios_are_before_and_now() -> None:
     assert move_of({"former_ratio": None, "ratio": 4.0}).now == pytest.approx((level + end) / 2)
 
 
-def test_a_build_says_how_much_it_grew() -> None:
+def test_a_build_says_what_became_of_its_articles_and_how_many_findings_it_has_more() -> None:
+    def build(build_id: str, findings: int, *fates: int | None) -> dict[str, object]:
+        named = dict(zip(("documents_added", "documents_edited", "documents_removed"), fates, strict=True))
+        return {"build_id": build_id, "document_count": 20, "finding_count": findings, **named}
+
     builds = [
-        {"build_id": "c", "document_count": 20, "finding_count": 5},
-        {"build_id": "b", "document_count": 12, "finding_count": 7},
-        {"build_id": "a", "document_count": None, "finding_count": 0},
+        build("none", 15, 0, 0, 0),
+        build("edited", 15, 0, 1, 0),
+        build("more", 13, 6, 0, 2),
+        build("older", 14, None, None, None),
+        build("first", 14, None, None, None),
     ]
-    assert grown(builds) == {"c": (8, -2), "b": (12, 7)}
+    assert grown(builds) == {
+        "none": "The same articles, no more and no fewer findings than the build before.",
+        "edited": "1 article edited, 2 findings more than the build before.",
+        "more": "6 articles added, 2 removed, 1 finding fewer than the build before.",
+        "older": "No more and no fewer articles, no more and no fewer findings than the build before.",
+    }
 
 
 def test_a_deviation_beyond_the_axis_is_an_arrow_and_no_tick() -> None:

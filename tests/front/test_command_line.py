@@ -64,6 +64,21 @@ def test_findings_are_as_many_as_asked_for(run: Run, sample_database: Path) -> N
     assert len(orjson.loads(done.stdout)) == 1
 
 
+def test_a_question_is_printed_by_its_number_and_by_its_id(run: Run, sample_database: Path) -> None:
+    [first] = orjson.loads(run("--db", sample_database, "findings", "--format", "json", "--limit", 1).stdout)
+    assert first["question_id"] in run("--db", sample_database, "findings", "--limit", 1).stdout
+    by_number = run("--db", sample_database, "question", 1)
+    assert by_number.returncode == 0, by_number.stderr
+    assert by_number.stdout == run("--db", sample_database, "question", first["question_id"]).stdout
+    told = " ".join(by_number.stdout.split())
+    for words in (first["asks"], first["sentence"], first["high_figure"], f"/questions/{first['question_id']}"):
+        assert words in told
+    claims = list(csv.DictReader(io.StringIO(run("--db", sample_database, "question", 1, "--format", "csv").stdout)))
+    assert {first["low_claim_id"], first["high_claim_id"]} <= {claim["claim_id"] for claim in claims}
+    assert {claim["question_id"] for claim in claims} == {first["question_id"]}
+    assert_refused(run("--db", sample_database, "question", "nowhere"), "nowhere", "rashomon findings")
+
+
 def test_sql_prints_a_table(run: Run, sample_database: Path) -> None:
     values = "4.2e9 as large, 0.1::double + 0.2 as small, 1234567 as figure, '[draft]' as word, null as nothing"
     done = run("--db", sample_database, "sql", f"select {values}")

@@ -1,0 +1,114 @@
+"""`rashomon question`: one question with every claim on it, word for word."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import click
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from analytics.reading import PublishedFile, Row, Snapshot
+from rashomon.options import database_of, database_option, example
+from rashomon.printing import PRINTERS, print_rich
+
+FINDING = "select * from finding where question_id = ? order by rank limit 1"
+CLAIMS = """
+select *
+from claim
+where question_id = ? and restates is null
+order by coalesce(value, low, high) desc nulls last, reported_at nulls last, claim_id
+"""
+PAIRS = """
+select verdict, count(*) as pairs
+from pair
+where question_id = ?
+group by verdict
+order by pairs desc, verdict
+"""
+LINE = 100
+"""Characters of a line of prose, also where the terminal is wider."""
+
+
+@click.command(
+    "question",
+    short_help="Print one question with all its claims.",
+    epilog=example("rashomon question 1 --db news.duckdb", "rashomon question 1 --format csv > claims.csv"),
+)
+@click.argument("question")
+@click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
+@database_option
+@click.pass_context
+def command(context: click.Context, question: str, form: str) -> None:
+    """Print QUESTION: who says what, in which words and where, and what the claims are to each other.
+
+    QUESTION is a number of the list that `rashomon findings` prints, or the id of any question. json and csv have every
+    column of its claims; what an article says twice is listed once.
+    """
+    published = PublishedFile(database_of(context))
+    with published.snapshot() as snapshot:
+        row = question_row(snapshot, question)
+        if form == "table":
+            _print_question(snapshot, row, published.path)
+            return
+        columns, batches = snapshot.stream(CLAIMS, [row["question_id"]])
+        PRINTERS[form](columns, [claim for batch in batches for claim in batch])
+
+
+def question_row(snapshot: Snapshot, named: str) -> Row:
+    """Return the question with an id, or that of the finding with a rank; raises ClickException."""
+    found = snapshot.rows("select * from question where question_id = ?", [named])
+    if not found and named.isdecimal():
+        by_rank = "select question.* from question inner join finding using (question_id) where finding.rank = ?"
+        found = snapshot.rows(by_rank, [int(named)])
+    if not found:
+        raise click.ClickException(f"no question has the id or number {named}: `rashomon findings` prints both")
+    return found[0]
+
+
+def _print_question(snapshot: Snapshot, question: Row, database: Path) -> None:
+    question_id = question["question_id"]
+    findings = snapshot.rows(FINDING, [question_id])
+    click.echo(str(question["asks"]))
+    for line in _told(question, findings[0] if findings else None):
+        click.echo(textwrap.fill(line, LINE))
+    print_rich(_claims_table(snapshot.rows(CLAIMS, [question_id])))
+    pairs = ", ".join(f"{row['pairs']} {row['verdict']}" for row in snapshot.rows(PAIRS, [question_id]))
+    click.echo(f"Pairs by verdict: {pairs}." if pairs else "No two of its claims bear on each other.")
+    click.echo(f"In the browser: rashomon serve --db {database}, then /questions/{question_id}")
+
+
+def _told(question: Row, finding: Row | None) -> list[str]:
+    """Say in a few lines what a question's answers come to."""
+    if finding is None:
+        return [f"No two answers stand apart: {question['verdict'] or 'nothing to compare'}."]
+    ratio = finding["ratio"]
+    apart = f", {ratio:,.2f} times apart" if isinstance(ratio, float) else ""
+    since = f", open since {str(finding['opened_at'])[:10]}" if finding["opened_at"] else ""
+    moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
+    facts = f"{finding['verdict']}{apart}; {finding['independent_voices']} independent voices{since}{moved}."
+    return [str(finding["sentence"]), facts, f"This finding {finding['robustness']}."]
+
+
+def _claims_table(claims: list[Row]) -> Table:
+    table = Table(box=SIMPLE_HEAD, header_style="bold")
+    for name in ("figure", "voice", "source", "reported", "in their words"):
+        table.add_column(name, overflow="fold", no_wrap=name == "reported")
+    for claim in claims:
+        table.add_row(*(Text(cell) for cell in _cells(claim)))
+    return table
+
+
+def _cells(claim: Row) -> tuple[str, ...]:
+    voice, affiliation = str(claim["voice"]), claim["voice_affiliation"]
+    named = f"{voice} ({affiliation})" if affiliation and affiliation != voice else voice
+    reported = str(claim["reported_at"] or "undated")[:10]
+    return (
+        str(claim["figure"] or "–"),
+        named,
+        str(claim["source"]),
+        reported,
+        " ".join(str(claim["quote"] or "").split()),
+    )
