@@ -117,15 +117,15 @@ def _beside(down: Sequence[str], theme: Theme, gutter: int) -> alt.Chart:
     letters = int((gutter - 14) / LETTER)
     rows = [{"y": index + 0.5, "text": _fitted(name, letters)} for index, name in enumerate(down)]
     text: alt.Chart = alt.Chart({"values": rows}).mark_text(
-        align="left", baseline="middle", fontSize=12.5, limit=gutter - 10, lineBreak="\n", lineHeight=14
+        align="left",
+        baseline="middle",
+        dy=alt.expr(f"indexof(datum.text, '\\n') > 0 ? {-7 - GAP / 2} : {-GAP / 2}"),
+        fontSize=12.5,
+        limit=gutter - 10,
+        lineBreak="\n",
+        lineHeight=14,
     )
-    return text.encode(
-        x=alt.value(-gutter),
-        y=bare_y("y"),
-        yOffset=alt.condition("indexof(datum.text, '\\n') > 0", alt.value(-7 - GAP / 2), alt.value(-GAP / 2)),
-        text="text:N",
-        color=alt.value(PALETTES[theme]["ink"]),
-    )
+    return text.encode(x=alt.value(-gutter), y=bare_y("y"), text="text:N", color=alt.value(PALETTES[theme]["ink"]))
 
 
 def _above(across: Sequence[str], theme: Theme, step: float) -> tuple[alt.Chart, int]:

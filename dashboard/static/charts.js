@@ -1,6 +1,6 @@
 // Draws every chart of the page from its spec, and again when the width or the colour scheme changes.
 
-import { chartAddress, dark, drawForPaper, drawn } from "./drawing.js";
+import { chartAddress, dark, drawForPaper, drawn, putDrawing } from "./drawing.js";
 
 const plots = [...document.querySelectorAll("[data-chart]")];
 const asked = new WeakMap();
@@ -26,7 +26,7 @@ async function embed(plot, address) {
   if (asked.get(plot)?.address !== address) return;
   if (plot.classList.contains("walked")) target.querySelector("svg").removeAttribute("aria-hidden");
   plot.dataset.theme = new URL(address).searchParams.get("theme");
-  plot.replaceChildren(target);
+  putDrawing(plot, target);
   drawForPaper(plot, (theme) => specAt(chartAddress(plot.dataset.chart, plot.clientWidth, theme)));
   plot.dispatchEvent(new CustomEvent("drawn", { bubbles: true, detail: view }));
 }

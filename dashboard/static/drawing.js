@@ -29,7 +29,8 @@ export async function drawn(spec) {
 }
 
 // Paper is light, and printing waits for no chart: one drawn for a dark screen has a light one beside it, made when the
-// browser has nothing else to do and seen in print only.
+// browser has nothing else to do and seen in print only. Until it is made the one before stays: a page printed meanwhile
+// shows no dark drawing.
 export function drawForPaper(plot, specFrom) {
   if (!dark.matches) return;
   const shown = plot.firstElementChild;
@@ -37,6 +38,11 @@ export function drawForPaper(plot, specFrom) {
     const { target } = await drawn(await specFrom("light"));
     if (plot.firstElementChild !== shown) return;
     target.className = "for-paper";
-    plot.append(target);
+    plot.replaceChildren(shown, target);
   });
+}
+
+// Puts a drawing into its place, beside the one for paper where there is one.
+export function putDrawing(plot, target) {
+  plot.replaceChildren(target, ...plot.querySelectorAll(":scope > .for-paper"));
 }

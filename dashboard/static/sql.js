@@ -1,6 +1,6 @@
 // The SQL page: runs the query through the API, and shows its rows as a table and, where they have a shape, as a chart.
 
-import { chartAddress, dark, drawForPaper, drawn } from "./drawing.js";
+import { chartAddress, dark, drawForPaper, drawn, putDrawing } from "./drawing.js";
 import { createEditor } from "./sql_editor.js";
 
 const form = document.querySelector("form.console");
@@ -146,7 +146,7 @@ async function chart() {
   // A chart of so few columns shows all that the rows hold: they wait below it, as below every chart.
   rowsFold.open = last.columns.length > DRAWN_WHOLE;
   const { target } = await drawn(spec);
-  quick.replaceChildren(target);
+  putDrawing(quick, target);
   drawForPaper(quick, specFrom);
 }
 

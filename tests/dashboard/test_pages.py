@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 import api
 from analytics.reading import Snapshot
 from dashboard.charts.palette import PALETTES
+from dashboard.numerals import date_text
 from tests.dashboard.conftest import application, serving
 from tests.dashboard.hostile_articles import RIGHT_TO_LEFT, SCRIPT, hostile_articles
 
@@ -648,6 +649,34 @@ def test_a_dark_screen_prints_dark_ink_on_light_paper(browser: Browser, server: 
         assert not set(inks) & (set(PALETTES["dark"].values()) - set(PALETTES["light"].values()))
     assert page.locator(".on-paper").inner_text() == page.locator(".cited").text_content()
     context.close()
+
+
+def test_a_page_printed_while_it_is_drawn_anew_shows_no_dark_drawing(
+    browser: Browser, server: str, addresses: dict[str, str]
+) -> None:
+    context = browser.new_context(**SCREENS["dark"])
+    page = Watched(context, server).open(addresses["question"])
+    plots = page.locator("[data-chart]")
+    expect(page.locator(".for-paper svg")).to_have_count(plots.count())
+    page.evaluate("window.requestIdleCallback = () => 0")
+    drawn_for = "plots => plots.map(plot => plot.querySelector('svg').getAttribute('width'))"
+    before = plots.evaluate_all(drawn_for)
+    page.set_viewport_size({"width": 794, "height": 1123})
+    expect(plots.first.locator("svg").first).not_to_have_attribute("width", before[0])
+    page.emulate_media(media="print", color_scheme="dark")
+    for plot in plots.all():
+        assert [svg.is_visible() for svg in plot.locator("svg").all()] == [False, True]
+    context.close()
+
+
+def test_a_row_says_since_when_a_finding_is_open_and_when_it_moved(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/")
+    rows = snapshot.rows("select opened_at, moved_at from finding order by rank limit 25")
+    assert any(str(row["opened_at"])[:10] != str(row["moved_at"])[:10] for row in rows)
+    for row, told in zip(rows, page.locator(".finding .support").all_inner_texts(), strict=True):
+        opened, moved = date_text(str(row["opened_at"])), date_text(str(row["moved_at"]))
+        assert f"open since {opened.split(' ')[0]} " in told
+        assert (f", moved {moved}" in told) is (opened != moved)
 
 
 def test_the_source_of_an_article_lists_the_article(desk: Watched, addresses: dict[str, str]) -> None:
