@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,6 +34,7 @@ from dashboard.verdict_words import VERDICTS
 Row = Mapping[str, Any]
 
 ROWS_A_PAGE = "25"
+QUOTED = re.compile("“[^”]*”")
 STRIP_CLAIMS = 40
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
@@ -139,10 +141,15 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
 
 
 def finding_sentence(row: Row) -> list[Piece]:
-    """Cut a finding's sentence into pieces, with each side's figure and a denial marked."""
-    denial = str(row["sentence"]).rpartition("Denied by ")
+    """Cut a finding's sentence into pieces, with each side's figure, or its words where it has none, marked."""
+    sentence = str(row["sentence"])
+    if row["low_value"] is None and row["low_figure"] == "denied":
+        *held, denied = QUOTED.findall(sentence) or [""]
+        figure = "" if held else str(row["high_figure"] or "")
+        return marked_sentence(sentence, [(denied, "denied"), (held[0] if held else figure, "high")])
+    denial = "".join(sentence.rpartition("Denied by ")[1:]) if "Denied by " in sentence else ""
     marks = [(str(row["low_figure"] or ""), "low"), (str(row["high_figure"] or ""), "high")]
-    return marked_sentence(str(row["sentence"]), [*marks, ("".join(denial[1:]) if denial[1] else "", "denied")])
+    return marked_sentence(sentence, [*marks, (denial, "denied")])
 
 
 def overview_title(deviations: Deviations) -> str:

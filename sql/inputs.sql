@@ -136,6 +136,8 @@ create or replace table lexicon_hedges (
     hedge varchar, low_factor varchar, high_factor varchar, low_open varchar, high_open varchar, meaning varchar
 );
 
+create or replace table lexicon_title_words (word varchar, kind varchar);
+
 create or replace table lexicon_definitions (kind varchar, term varchar, meaning varchar);
 
 create or replace table lexicon_hedge_wordings (wording varchar, hedge varchar, position varchar);

@@ -44,6 +44,40 @@ denier as (
     )
 ),
 
+-- The words in which an end without a figure is stated, as its text has them: "rejected the report" is more than that
+-- somebody denies it.
+end_claim as (
+    select unnest([low_claim_id, high_claim_id]) as claim_id
+    from dispute
+),
+
+stated as (
+    select
+        claim.claim_id,
+        regexp_replace(
+            trim(substr(document.text, claim.char_start + 1, claim.char_end - claim.char_start)), '\s+', ' ', 'g'
+        ) as words
+    from claim
+    semi join end_claim on claim.claim_id = end_claim.claim_id
+    inner join staged_document as document on claim.document_id = document.document_id
+    where claim.kind = 'stance' and claim.char_end > claim.char_start
+),
+
+spoken as (
+    select
+        claim_id,
+        concat(
+            '“',
+            translate(
+                if(length(words) > 90, regexp_replace(left(words, 90), '\s+\S*$', '') || ' …', words),
+                '"“”',
+                '''‘’'
+            ),
+            '”'
+        ) as quoted
+    from stated
+),
+
 worded as (
     select
         dispute.* exclude (low_claim_id, high_claim_id, low_source, high_source),
@@ -68,9 +102,12 @@ worded as (
         low_voice.name_in_sentence as low_name,
         low_voice.name_in_sentence || if(low_voice.is_plural, ' say ', ' says ') || low.figure as low_said,
         low_voice.name_in_sentence || if(low_voice.is_plural, ' deny ', ' denies ') as low_denies,
+        low_spoken.quoted as low_words,
+        coalesce(low_name || ': ' || low_words, low_denies || 'it') as low_rejects,
         high_voice.name_in_sentence as high_name,
         high_voice.name_in_sentence || if(high_voice.is_plural, ' say ', ' says ') as high_says,
         high_voice.name_in_sentence || if(high_voice.is_plural, ' are ', ' is ') as high_is,
+        coalesce(high_name || ': ' || high_spoken.quoted, high_says || 'it is so') as high_holds,
         high_voice.is_plural as is_high_plural
     from dispute
     inner join dispute_support as support on dispute.question_id = support.question_id
@@ -79,6 +116,8 @@ worded as (
     inner join claim as high on dispute.high_claim_id = high.claim_id
     inner join voice_name as low_voice on low.voice_id = low_voice.voice_id
     inner join voice_name as high_voice on high.voice_id = high_voice.voice_id
+    left join spoken as low_spoken on low.claim_id = low_spoken.claim_id
+    left join spoken as high_spoken on high.claim_id = high_spoken.claim_id
 ),
 
 told as (
@@ -100,15 +139,20 @@ told as (
                             ' and with ', low_figure, ' by ', left(low_source, 80), '.'
                         )
                     when is_of_figures then concat(high_says, high_figure, '; ', low_said, '.')
-                    when low_name = high_name and not is_of_figures
+                    when low_name = high_name and low_words is not null
+                        then concat(
+                            if(high_figure in ('asserted', 'expected'), high_holds, high_says || high_figure),
+                            ', and also: ', low_words, '.'
+                        )
+                    when low_name = high_name
                         then concat(
                             high_name, if(is_high_plural, ' both say ', ' both says '),
                             if(high_figure in ('asserted', 'expected'), 'that it is so and ', high_figure || ' and '),
                             if(is_high_plural, 'deny it.', 'denies it.')
                         )
                     when reason = 'figure denied' then concat(high_says, high_figure, '; ', low_denies, 'that figure.')
-                    when high_figure in ('asserted', 'expected') then concat(high_says, 'it is so; ', low_denies, 'it.')
-                    else concat(high_says, high_figure, '; ', low_denies, 'it.')
+                    when high_figure in ('asserted', 'expected') then concat(high_holds, '; ', low_rejects, '.')
+                    else concat(high_says, high_figure, '; ', low_rejects, '.')
                 end,
                 case
                     when is_of_figures and denied_by is not null

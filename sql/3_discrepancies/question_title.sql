@@ -83,33 +83,69 @@ titled as (
                 case when place_name != coalesce(actor, '') then ' in ' || place_name end
             ),
             period
-        ) as title
+        ) || if(is_stance and has_denial, ': a denial', '') as title
     from worded
 ),
 
 -- "Homes destroyed" and "missing people" ask how many homes were destroyed and how many people were missing, "people in
 -- shelters" how many people were in shelters, "troops" how many were in a place; all else how many there were.
+-- What became of a thing, by the end or the beginning of its name, and whether it is itself a sum.
+thing as (
+    select distinct thing
+    from titled
+),
+
+told_thing as (
+    select
+        thing.thing,
+        coalesce(
+            max(word.word) filter (where word.kind = 'participle' and ends_with(thing.thing, ' ' || word.word)),
+            nullif(regexp_extract(thing.thing, ' ([a-z]+ed)$', 1), '')
+        ) as last_participle,
+        coalesce(
+            max(word.word) filter (where word.kind = 'participle' and starts_with(thing.thing, word.word || ' ')),
+            nullif(regexp_extract(thing.thing, '^([a-z]{2,}[^e]ed) [a-z]', 1), '')
+        ) as first_participle,
+        bool_or(word.kind = 'money' and contains(thing.thing, word.word)) as is_sum
+    from thing
+    left join title_word as word on true
+    group by thing.thing
+),
+
+split as (
+    select
+        titled.*,
+        told_thing.is_sum,
+        case
+            when regexp_matches(titled.thing, '^[a-z]+ (in|on|without) .')
+                then [regexp_extract(titled.thing, '^[a-z]+'), regexp_extract(titled.thing, '^[a-z]+ (.*)$', 1)]
+            when last_participle is not null
+                then [left(titled.thing, length(titled.thing) - length(last_participle) - 1), last_participle]
+            when first_participle is not null
+                then [substr(titled.thing, length(first_participle) + 2), first_participle]
+            when titled.is_deployed and titled.place_name != coalesce(titled.actor, '') then [titled.thing, '']
+        end as told
+    from titled
+    left join told_thing on titled.thing = told_thing.thing
+),
+
+-- Whether what is counted is many of a kind: troops, people, aircraft.
+counted as (
+    select
+        split.*,
+        regexp_matches(coalesce(told[1], thing), '(^|[ a-z])[a-z]*[^sui]s$') or exists (
+            select title_word.word
+            from title_word
+            where title_word.kind = 'plural' and ends_with(coalesce(split.told[1], split.thing), title_word.word)
+        ) as is_plural
+    from split
+),
+
 parted as (
     select
         *,
-        case
-            when regexp_matches(thing, '^[a-z]+ (in|on|without) .')
-                then [regexp_extract(thing, '^[a-z]+'), regexp_extract(thing, '^[a-z]+ (.*)$', 1)]
-            when regexp_matches(thing, '[a-z] (shot down|[a-z]+ed|built|sold|lost)$')
-                then [
-                    regexp_extract(thing, '^(.*?) (?:shot down|[a-z]+ed|built|sold|lost)$', 1),
-                    regexp_extract(thing, ' (shot down|[a-z]+ed|built|sold|lost)$', 1)
-                ]
-            when regexp_matches(thing, '^([a-z]{2,}[^e]ed|missing|stolen) [a-z]')
-                then [regexp_extract(thing, '^[a-z]+ (.*)$', 1), regexp_extract(thing, '^[a-z]+')]
-            when is_deployed and place_name != coalesce(actor, '') then [thing, '']
-        end as told,
         coalesce(adjective, if(is_a_people, null, actor)) as owner,
         concat_ws(' ', owner, coalesce(told[1], thing)) as whose,
-        regexp_matches(
-            coalesce(told[1], thing),
-            '(^|[ a-z])(people|aircraft|police|personnel|staff|women|men|children|livestock|[a-z]*[^sui]s)$'
-        ) as is_plural,
         case
             when is_expected then ['are expected', 'are expected to be', 'Will there be']
             when period is null then ['are there', 'are', 'Are there']
@@ -120,9 +156,7 @@ parted as (
             else ['was', 'were']
         end as copula,
         -- Roads have no price of their own: what is given in money or metres is given for them.
-        is_plural and unit is not null and not regexp_matches(
-            thing, 'price|cost|saving|export|import|proceed|damage|fund|loss|sale|earning|asset|spend|order|good|change'
-        ) as is_beside_its_unit,
+        is_plural and unit is not null and not is_sum as is_beside_its_unit,
         concat(
             case
                 when place_name != coalesce(actor, '')
@@ -130,7 +164,7 @@ parted as (
             end,
             case when period like '% to %' then ' from ' || period else ' in ' || period end
         ) as where_and_when
-    from titled
+    from counted
 ),
 
 -- Of things that are counted a question asks how many, of a change by how much, of all else what it was.
@@ -176,11 +210,14 @@ asked as (
     from parted
 ),
 
--- What has no name that a sentence could use is asked in the article's own words.
+-- What has no name that a sentence could use is asked in the article's own words: those of a denial say what is denied.
 excerpt as (
     select
         claim.question_id,
-        arg_min(regexp_replace(trim(claim.quote), '\s+', ' ', 'g'), claim.claim_id) as quote
+        arg_min(
+            regexp_replace(trim(claim.quote), '\s+', ' ', 'g'),
+            (claim.kind = 'stance' and claim.polarity is distinct from 'denied', claim.claim_id)
+        ) as quote
     from claim
     semi join (select question_id from asked where phrase is null) as wordless
         on claim.question_id = wordless.question_id

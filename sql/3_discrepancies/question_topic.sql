@@ -31,6 +31,7 @@ counted as (
         ) as is_told_in_several_words,
         count(trend) filter (where kind = 'quantity') > count(*) filter (where kind = 'quantity') / 2 as is_change,
         bool_and(kind = 'stance') as is_stance,
+        bool_or(polarity = 'denied') as has_denial,
         bool_and(polarity = 'expected') as is_expected,
         min(as_of) as first_as_of,
         max(as_of) as last_as_of,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.charts.overview import Deviations
-from dashboard.findings_page import overview_title
+from dashboard.findings_page import finding_sentence, overview_title
 
 
 def test_the_heading_counts_the_figures_that_lie_far_out() -> None:
@@ -24,3 +24,19 @@ def test_the_heading_says_so_where_nothing_lies_far_out() -> None:
 def deviations(near: int, far: int) -> Deviations:
     """Give twelve figures, of which so many lie near the middle and so many far from it."""
     return Deviations(bins=[{"near_claims": near, "far_claims": far}], outermost=[], total=12)
+
+
+def test_a_denial_is_marked_in_its_own_words() -> None:
+    row = {"low_value": None, "low_figure": "denied", "high_figure": "asserted"}
+    told = {**row, "sentence": "Ana: “says so”; Bo: “rejected it”."}
+    assert [(piece.text, piece.mark) for piece in finding_sentence(told) if piece.mark] == [
+        ("“says so”", "high"),
+        ("“rejected it”", "denied"),
+    ]
+    told = {**row, "high_figure": "60,000", "sentence": "Ana says 60,000; Bo: “rejected it”."}
+    assert [(piece.text, piece.mark) for piece in finding_sentence(told) if piece.mark] == [
+        ("60,000", "high"),
+        ("“rejected it”", "denied"),
+    ]
+    told = {**row, "sentence": "Ana says it is so; Bo denies it."}
+    assert [piece.text for piece in finding_sentence(told)] == [told["sentence"]]

@@ -217,7 +217,7 @@ def test_the_marked_words_are_those_of_the_text(desk: Watched, snapshot: Snapsho
 
 
 HELD_CLAIMS = "select * from claim where question_id = $id and restates is null"
-STANCES_IN_A_SENTENCE = {"denied": r"den(y|ies) (it|that figure)", "asserted": r"(?:that )?it is so"}
+STANCES_IN_A_SENTENCE = {"denied": r"“.+”|den(y|ies) (it|that figure)", "asserted": r"“.+”|(?:that )?it is so"}
 
 
 def test_the_page_shows_what_the_api_and_the_file_hold(desk: Watched, snapshot: Snapshot) -> None:
