@@ -210,7 +210,8 @@ asked as (
     from parted
 ),
 
--- What has no name that a sentence could use is asked in the article's own words: those of a denial say what is denied.
+-- What has no name that a sentence could use is asked in the article's own words. So are stances, of which a measure does
+-- not say what they hold or deny: those of a denial do.
 excerpt as (
     select
         claim.question_id,
@@ -219,7 +220,7 @@ excerpt as (
             (claim.kind = 'stance' and claim.polarity is distinct from 'denied', claim.claim_id)
         ) as quote
     from claim
-    semi join (select question_id from asked where phrase is null) as wordless
+    semi join (select question_id from asked where phrase is null or is_stance) as wordless
         on claim.question_id = wordless.question_id
     where claim.quote != ''
     group by claim.question_id
@@ -229,12 +230,13 @@ select
     asked.question_id,
     upper(left(asked.title, 1)) || substr(asked.title, 2) as title,
     coalesce(
-        asked.phrase || asked.where_and_when || '?',
+        if(asked.is_stance, null, asked.phrase || asked.where_and_when || '?'),
         case
             when length(excerpt.quote) > 100
                 then '“' || regexp_replace(left(excerpt.quote, 100), '\s+\S*$', '') || ' …”'
             else '“' || excerpt.quote || '”'
         end,
+        asked.phrase || asked.where_and_when || '?',
         upper(left(asked.title, 1)) || substr(asked.title, 2)
     ) as asks
 from asked
