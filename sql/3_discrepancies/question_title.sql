@@ -210,8 +210,8 @@ asked as (
     from parted
 ),
 
--- What has no name that a sentence could use is asked in the article's own words. So are stances: their measure does not
--- say what they hold or deny, and the words of a denial do.
+-- What has no name that a sentence could use is asked in the article's own words. So are stances: their measure does
+-- not say what they hold or deny, and the words of a denial do.
 excerpt as (
     select
         claim.question_id,
