@@ -20,7 +20,9 @@ SLANT = 40
 """Degrees that slanted names rise by: read without turning the head."""
 LETTER = 6.6
 """Px that a letter of a name takes on average."""
-LONGEST_SLANTED = 190
+LONGEST_SLANTED = 280
+FEWEST_DARK = 4
+"""Claims that a field of the darkest colour holds at least: where none holds more than one, all are pale."""
 DARK_FROM = 0.55
 """From this share of the darkest field on, a number on it is written in the light ink."""
 
@@ -58,7 +60,7 @@ def draw_heat_grid(grid: HeatGrid, theme: Theme, width: int, gutter: int, descri
 
 
 def _cells(grid: HeatGrid) -> list[Row]:
-    most = max((int(field["claims"]) for field in grid.fields), default=1) or 1
+    most = max([FEWEST_DARK, *(int(field["claims"]) for field in grid.fields)])
     return [
         {
             **{name: value for name, value in field.items() if name not in ("column", "line")},

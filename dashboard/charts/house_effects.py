@@ -22,7 +22,8 @@ FEWEST_TO_LEAN = 6
 MOST_SOURCES = 40
 NOTCH = 1.57
 """Half-width of a median's likely range in quartile ranges over the root of n: McGill, Tukey and Larsen 1978."""
-GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 200, 110, 120, 84
+WIDE_GUTTER, GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 260, 200, 110, 120, 84
+WIDE = 900
 TOP, BOTTOM, STEP = 30, 8, 44
 DOT_A_QUESTION, LARGEST_DOT = 38, 300
 """Square px of a dot: its area grows with the questions that it is the middle of."""
@@ -69,7 +70,7 @@ def describe_house_effects(rows: Sequence[Row]) -> str:
 def draw_house_effects(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     """Draw a row a source, lowest first: a tick a question, the likely range as a bar, the median as a dot."""
     narrow = width < PHONE_WIDTH
-    gutter, right = (PHONE_GUTTER, PHONE_RIGHT) if narrow else (GUTTER, RIGHT)
+    gutter, right = (PHONE_GUTTER, PHONE_RIGHT) if narrow else (WIDE_GUTTER if width >= WIDE else GUTTER, RIGHT)
     plot = width - gutter - right
     ordered = _ordered(rows)
     reach = _reach(ordered)
