@@ -664,7 +664,7 @@ def test_a_page_printed_while_it_is_drawn_anew_shows_no_dark_drawing(
     drawn_for = "plots => plots.map(plot => plot.querySelector('svg').getAttribute('width'))"
     before = plots.evaluate_all(drawn_for)
     page.set_viewport_size({"width": 794, "height": 1123})
-    expect(plots.first.locator("svg").first).not_to_have_attribute("width", before[0])
+    expect(plots.first.locator("svg").first).not_to_have_attribute("width", before[0], timeout=30_000)
     page.emulate_media(media="print", color_scheme="dark")
     for plot in plots.all():
         assert [svg.is_visible() for svg in plot.locator("svg").all()] == [False, True]
