@@ -29,8 +29,8 @@ export async function drawn(spec) {
 }
 
 // Paper is light, and printing waits for no chart: one drawn for a dark screen has a light one beside it, made when the
-// browser has nothing else to do and seen in print only. Until it is made the one before stays: a page printed meanwhile
-// shows no dark drawing.
+// browser has nothing else to do and seen in print only. Until it is made the one before stays, so that a page printed
+// meanwhile shows no dark drawing.
 export function drawForPaper(plot, specFrom) {
   if (!dark.matches) return;
   const shown = plot.firstElementChild;
