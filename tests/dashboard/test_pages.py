@@ -731,7 +731,7 @@ def test_a_hostile_draft_shows_as_text(browser: Browser, hostile_server: str) ->
     page.locator("textarea").fill(
         "\n".join([*texts, f"\"Quoted\" & 'torn' {SCRIPT} {RIGHT_TO_LEFT} 🦊: 90 died in Lima."])
     )
-    page.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="Check").click(timeout=120_000)
     expect(page.locator(".margin li").first).to_be_visible()
     assert_only_text(page, "/draft")
     assert SCRIPT in page.locator("article").inner_text()
