@@ -16,8 +16,10 @@ from api.answers import json_bytes
 BYTES_A_PIECE = 1 << 16
 FORMULA_SIGNS = frozenset("=+-@\t\r\n")
 """What a text opens with that spreadsheets read as a formula."""
-# All files that are being sent take together no more of the interpreter than one: others are answered meanwhile.
-_RENDERING = threading.Lock()
+# All files that are being sent take together no more of the processor than one: others are answered meanwhile. Who has
+# waited for so many seconds, behind a query that finds few rows, takes his turn all the same.
+_TURN = threading.Lock()
+_LONGEST_WAIT = 0.1
 Query = tuple[str, tuple[Value, ...]]
 Rows = Sequence[Sequence[object]]
 
@@ -50,9 +52,16 @@ def _json_lines(names: Sequence[str], rows: Rows) -> bytes:
 
 
 def _one_at_a_time(batches: Iterator[Rows], render: Callable[[Rows], bytes]) -> Iterator[bytes]:
-    for batch in batches:
-        with _RENDERING:
-            piece = render(batch)
+    while True:
+        has_turn = _TURN.acquire(timeout=_LONGEST_WAIT)
+        try:
+            batch = next(batches, None)
+            piece = None if batch is None else render(batch)
+        finally:
+            if has_turn:
+                _TURN.release()
+        if piece is None:
+            return
         yield piece
 
 

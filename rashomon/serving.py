@@ -27,6 +27,9 @@ GRACE_SECONDS = 10
 MOST_CONNECTIONS = 800
 # What is taken from a connection at once; waitress's own 8,192 would read a draft in a hundred turns.
 BYTES_A_READ = 1 << 17
+# How far the making of a file is ahead of its reader. Waitress's own 16 MB would keep the interpreter busy for readers
+# who take nothing.
+BYTES_AHEAD = 1 << 20
 # Python's own 5 ms would let each busy thread hold up a reader for so long, every time that DuckDB answers him.
 SWITCH_SECONDS = 0.0005
 _REASONS = {
@@ -50,6 +53,7 @@ def serve(app: Flask, settings: Settings) -> None:
         threads=sum(at_once.values()),
         connection_limit=MOST_CONNECTIONS,
         recv_bytes=BYTES_A_READ,
+        outbuf_high_watermark=BYTES_AHEAD,
         ident=None,
     )
     server.task_dispatcher.queue = Turns(at_once)
