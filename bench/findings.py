@@ -129,7 +129,7 @@ def claims_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
 
 
 def figures(findings: Sequence[JudgedFinding], annotation: Annotation) -> dict[str, float]:
-    """What the bench prints of one corpus, by the heads of its table."""
+    """What the bench prints of one corpus, by the heads of its table, which is as wide as a plain terminal."""
     outcomes = [finding.outcome for finding in findings]
     right, half = outcomes.count(RIGHT), outcomes.count(HALF)
     return {
@@ -137,11 +137,11 @@ def figures(findings: Sequence[JudgedFinding], annotation: Annotation) -> dict[s
         "right": right,
         "half": half,
         "false": len(findings) - right - half,
-        "disputes": len(annotation.disputes),
+        "wanted": len(annotation.disputes),
         "missed": len(missed(findings, annotation)),
         **{f"P@{depth}": precision_at(findings, depth) for depth in DEPTHS},
         "P": precision_at(findings, len(findings)),
-        "average P": average_precision(findings),
+        "avg P": average_precision(findings),
     }
 
 
@@ -157,7 +157,7 @@ def show_wrong(console: Console, findings: Sequence[JudgedFinding]) -> None:
 def show_figures(console: Console, rows: Mapping[str, Mapping[str, float]]) -> None:
     """Print a table of one row a corpus, and of their sums and means where there are several."""
     heads = list(next(iter(rows.values())))
-    table = Table("corpus", *heads)
+    table = Table("corpus", *heads, box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for name, row in rows.items():
         table.add_row(name, *(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row.values()))
     if len(rows) > 1:

@@ -75,4 +75,4 @@ def test_a_dispute_is_missed_where_no_finding_shows_its_question():
 
 def test_the_table_counts_what_was_shown():
     row = figures([RIGHT, HALF, FALSE], ANNOTATION)
-    assert [row[head] for head in ("shown", "right", "half", "false", "disputes", "missed")] == [3, 1, 1, 1, 1, 0]
+    assert [row[head] for head in ("shown", "right", "half", "false", "wanted", "missed")] == [3, 1, 1, 1, 1, 0]
