@@ -31,9 +31,10 @@ what does or has something ("Bristol has 21,400 households"), where something go
 report was written, or nothing of these."""
 
 _SMALL: Final = 60_000
+_KNOWN: Final = 100_000
 LARGE: Final = 400_000
 """Inhabitants. Under the one a place counts only in a country that the article speaks of, for many small ones bear
-everyday words; from the other on it is known without its country."""
+everyday words; from the second on it is known without its country, and from the third on by a title alone."""
 
 
 @dataclass(slots=True)
@@ -185,9 +186,26 @@ def _spot_at(article: Article, names: Names, index: int) -> Spot | None:
         return None
     if known is None or (article.classes[index + known[0] - 1] != NAME and not _opens_as_subject(article, index)):
         return None
-    if mention is not None and mention.kind == "organisation" and mention.last > index + known[0]:
+    last = index + known[0]
+    if mention is not None and mention.last > last and _is_named_after_place(article, mention, last):
         return None
-    return Spot(index, index + known[0], known[1])
+    return None if _is_letters(article, index, known) else Spot(index, last, known[1])
+
+
+def _is_named_after_place(article: Article, mention: Mention, last: int) -> bool:
+    """Whether a name goes on behind a place to name what need not be there: "Columbus Park", "Ghent Choir"."""
+    named_after = article.vocabulary.place_words.named_after
+    return mention.kind == "organisation" or not named_after.isdisjoint(article.lower[last : mention.last])
+
+
+def _is_letters(article: Article, index: int, known: tuple[int, tuple[Place, ...]]) -> bool:
+    """Whether a short word is only spelt like the letters for a place: La of "La Center" is no LA."""
+    word = article.tokens[index].text
+    short = known[0] == 1 and len(word) <= _LETTERS and not word.isupper()
+    return short and all(place.name.lower() != word.lower() for place in known[1])
+
+
+_LETTERS: Final = 3
 
 
 def _read(article: Article, names: Names, spot: Spot, reading: Reading) -> PlaceMention | None:
@@ -196,12 +214,15 @@ def _read(article: Article, names: Names, spot: Spot, reading: Reading) -> Place
     if mention is not None and reading.path == mention.name and spot.candidates[0].kind == "country":
         return _state_as_place(article, mention)
     role = role_of(article, spot.first, spot.last)
-    least = (0 if reading.is_alone else _SMALL) if role == "scene" else LARGE
-    if reading.is_elsewhere and (role != "scene" or _is_inside_name(article, spot, mention)):
+    least = _SMALL if role == "scene" else _KNOWN
+    if reading.is_elsewhere and role != "scene":
+        return None
+    if reading.is_unsure and _is_inside_name(article, spot, mention):
         return None
     if not reading.is_spoken_of and reading.population < least:
-        return None
-    return PlaceMention(spot.first, spot.last, reading.path, role, reading.is_open)
+        alone = role == "scene" and len(spot.candidates) == 1 and spot.candidates[0].within
+        return PlaceMention(spot.first, spot.last, spot.candidates[0].name, role, is_open=True) if alone else None
+    return PlaceMention(spot.first, spot.last, reading.path, role, reading.is_unsure and " < " not in reading.path)
 
 
 def _is_inside_name(article: Article, spot: Spot, mention: Mention | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import exp, log, log10
@@ -18,7 +18,7 @@ from typing import Final
 from extraction.words.article import Article
 from extraction.words.tokens import tokenize
 from extraction.words.vocabulary import Place, PlaceSigns
-from extraction.words.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE
+from extraction.words.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE
 
 _ROUNDS: Final = 3
 _SHARPNESS: Final = 2.0
@@ -27,7 +27,8 @@ _MOST_CANDIDATES: Final = 40
 _SMALLEST: Final = 1_000
 """Inhabitants of a place of which the gazetteer does not know how many it has."""
 _PHONE: Final = re.compile(r"\+\d{1,3}\b")
-_CONTAINER_REACH: Final = 6
+_OWNED_REACH: Final = 6
+_CONTAINER_REACH: Final = 9
 _SMALL_WORDS: Final = frozenset((",", "in", "of", "on"))
 _BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
 
@@ -60,9 +61,8 @@ class Reading:
     path: str
     population: int
     is_spoken_of: bool
-    is_alone: bool
-    is_open: bool = False
-    """Whether places of different countries are as likely."""
+    is_unsure: bool = False
+    """Whether containers are left out, since other places of the name are as likely."""
     is_elsewhere: bool = False
     """Whether it is a place of the article's country that no table holds."""
 
@@ -96,8 +96,7 @@ def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
         known = by_name.setdefault(key, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
         known.spots.append(spot)
         known.share = len(known.spots) if known.candidates[0].kind == "country" else 1
-    publisher = _publisher(article)
-    everyone = [*by_name.values(), *publisher]
+    everyone = [*by_name.values(), *_around(article, by_name)]
     for _ in range(_ROUNDS):
         told = _told(evidence, everyone)
         for name in everyone:
@@ -148,16 +147,17 @@ def _signs(article: Article, signs: PlaceSigns) -> Iterator[tuple[str, tuple[str
         yield "domain", signs.domains[ending]
 
 
-def _publisher(article: Article) -> list[_Name]:
-    """The places that the publisher is called after: "Yorkshire Post"."""
-    words = [token.lower for token in tokenize(article.document.source)]
-    weight = article.vocabulary.place_weights["publisher"]
-    found = article.vocabulary.cues(words).places
-    return [
-        _Name(list(candidates[:_MOST_CANDIDATES]), [], weight)
-        for length, candidates in found.values()
-        if length < len(words)
-    ]
+def _around(article: Article, known: Container[str]) -> Iterator[_Name]:
+    """Yield the places of the title and of the publisher's name ("Yorkshire Post"), as far as the text has them not."""
+    weight = article.vocabulary.place_weights["around"]
+    persons = {article.lower[index] for index in article.persons_at}
+    for line in (article.document.title or "", article.document.source):
+        tokens = tokenize(line)
+        words = [token.lower for token in tokens]
+        for index, (length, candidates) in article.vocabulary.cues(words).places.items():
+            is_name = tokens[index].text[0].isupper() and words[index] not in persons and length < len(words)
+            if is_name and " ".join(words[index : index + length]) not in known:
+                yield _Name(list(candidates[:_MOST_CANDIDATES]), [], weight)
 
 
 def _told(evidence: defaultdict[str, float], names: Iterable[_Name]) -> defaultdict[str, float]:
@@ -180,7 +180,7 @@ def _without(told: Mapping[str, float], name: _Name) -> dict[str, float]:
 
 def _score(article: Article, name: _Name, place: Place, told: Mapping[str, float]) -> float:
     weights = article.vocabulary.place_weights
-    score = weights["size"] * log10(max(place.population, _SMALLEST))
+    score = _prior(weights, place)
     *inner, country = levels(place.path)
     score += weights["country"] * log(1 + max(told[country], 0))
     score += sum(weights["region"] * log(1 + max(told[level], 0)) for level in inner)
@@ -188,6 +188,14 @@ def _score(article: Article, name: _Name, place: Place, told: Mapping[str, float
     score += weights["beside"] * any(place.path in spot.beside for spot in name.spots)
     score += weights["kind"] * any(_suits(article, spot, place) for spot in name.spots)
     return score + weights["capital"] * any(_is_capital(article, spot, place) for spot in name.spots)
+
+
+def _prior(weights: Mapping[str, float], place: Place) -> float:
+    """What a place counts by its size alone."""
+    size = log10(max(place.population, _SMALLEST))
+    if place.kind == "district":
+        return weights["district"] + weights["district_size"] * size
+    return weights["size"] * size
 
 
 def _suits(article: Article, spot: Spot, place: Place) -> bool:
@@ -231,7 +239,7 @@ def _readings(
             yield spot.first, _reading(article, own or scores, told)
         else:
             path = f"{article.words(spot.first, spot.last)} < {home}"
-            yield spot.first, Reading(path, 0, is_spoken_of=True, is_alone=False, is_elsewhere=True)
+            yield spot.first, Reading(path, 0, is_spoken_of=True, is_unsure=True, is_elsewhere=True)
 
 
 _INHABITED: Final = frozenset(("city", "district", "region"))
@@ -251,8 +259,7 @@ def _reading(article: Article, scores: list[tuple[float, Place]], told: Mapping[
         if best - score < weights["close"]:
             path = _shared(path, other.path)
     spoken_of = told[country_of(place.path)] >= weights["spoken_of"]
-    is_alone = len(scores) == 1 and not any(told.values())
-    return Reading(path, place.population, spoken_of, is_alone, is_open=" < " not in path and " < " in place.path)
+    return Reading(path, place.population, spoken_of, is_unsure=path != place.path)
 
 
 def _is_nested(place: Place, other: Place) -> bool:
@@ -292,7 +299,7 @@ def _note_pair(inner: Spot, outer: Spot) -> None:
 def leads_to(article: Article, first: int, last: int) -> bool:
     """Whether the words between two places make the first one the owner or container of the second."""
     words = article.vocabulary.place_words
-    if not first < last <= first + _CONTAINER_REACH:
+    if not first < last <= first + _OWNED_REACH:
         return False
     kinds = range(first, last)
     return article.classes[first] == POSSESSIVE or (
@@ -309,7 +316,7 @@ def follows_at_once(article: Article, first: int, last: int) -> bool:
     return first < last <= first + _CONTAINER_REACH and all(
         article.lower[index] in _SMALL_WORDS
         or article.lower[index] in kinds
-        or article.classes[index] in (DETERMINER, ADJECTIVE, POSSESSIVE, HYPHEN)
+        or article.classes[index] in (DETERMINER, ADJECTIVE, POSSESSIVE, HYPHEN, NUMBER)
         or article.classes[index + 1] == POSSESSIVE
         for index in range(first, last)
     )

@@ -18,6 +18,7 @@ _BEFORE_BARE: Final = frozenset(("in", "near", "off", "outside"))
 _HAZARD_REACH: Final = 6
 _SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
 _CONTAINER_REACH: Final = 8
+_AFTER_DATELINE: Final = frozenset(("-", "–", "—", "•", "("))
 _PASSED: Final = frozenset((DETERMINER, ADJECTIVE, POSSESSIVE, NAME, HYPHEN, NUMBER))
 """Classes of words between a place and its container: "Sarkal, a city of 40,000 in Turkey's Konya province"."""
 
@@ -101,7 +102,8 @@ def _is_called_place(article: Article, mention: Mention) -> bool:
     """Whether the kind of place stands beside a name: "Tarvo island", "the port of Selmar", "Lake Orna", a dateline."""
     first, last, lower = mention.first, mention.last, article.lower
     if mention.name.isupper() and first in range(*dateline_of(article)):
-        return lower[last] == "," and article.classes[last + 1] == NAME
+        opens = first == article.sentence(first).first and lower[last] in _AFTER_DATELINE
+        return opens or (lower[last] == "," and article.classes[last + 1] == NAME)
     if mention.kind == "person" and article.tokens[first].text.isupper():
         return False
     words = article.vocabulary.place_words

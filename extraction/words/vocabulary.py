@@ -5,6 +5,7 @@ Read once from the tables of data/lexicon; numbers and hedges have theirs in lex
 
 from __future__ import annotations
 
+import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -51,6 +52,8 @@ _OFFICE_ADJECTIVES: Final = frozenset(
 
 
 _MOST_GUESSES: Final = 100_000
+_OPENINGS: Final = ("sept", "a", "an", "q", "h", "weekend")
+_CALENDAR: Final = (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
 
 
 @dataclass(slots=True)
@@ -96,6 +99,7 @@ class PlaceWords:
     invested: frozenset[str]
     nationwide: frozenset[str]
     across: frozenset[str]
+    named_after: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -249,6 +253,10 @@ class Vocabulary:
     """Words that tell how a figure's thing is put."""
     mood_words: MoodWords
     """Words beside a wording of mood that settle what it means."""
+    date_words: dict[str, dict[str, int]]
+    """Words that give or move a date, by kind, each with its number of days, steps or months."""
+    opens_date: frozenset[str]
+    """Words with which a date may begin, beside numbers."""
     speaker_words: SpeakerWords
     """Words that tell who speaks, for whom and through what."""
     speaker_nouns: dict[str, str]
@@ -305,6 +313,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     speech = _of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb)
     stances = _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb)
     moods = _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb)
+    date_words = _date_words(read_table(folder / "date_words.csv"))
     signs = _signs(read_table(folder / "place_signs.csv"))
     institutions = Phrases((without_accents(sign.lower()), paths) for sign, paths in signs["institution"].items())
     return Vocabulary(
@@ -337,6 +346,8 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         place_words=_sorted_by_kind(PlaceWords, read_table(folder / "place_words.csv")),
         place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
         place_weights={row["sign"]: float(row["weight"]) for row in read_table(folder / "place_weights.csv")},
+        date_words=date_words,
+        opens_date=_date_openings(date_words),
         region_abbreviations=_abbreviations(read_table(folder / "region_abbreviations.csv")),
         thing_words=_sorted_by_kind(ThingWords, read_table(folder / "thing_words.csv")),
         mood_words=_sorted_by_kind(MoodWords, read_table(folder / "mood_words.csv")),
@@ -431,6 +442,23 @@ def _senses(rows: Iterable[Mapping[str, str]], verbs: Mapping[str, Mapping[str, 
 def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:
     """Compile wordings, each in all forms of its first word where that is a verb."""
     return Phrases((written, row[column]) for row in rows for written in spellings(row["wording"], verbs))
+
+
+def _date_words(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, int]]:
+    """Group the words of dates by kind."""
+    by_kind: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        by_kind[row["kind"]][row["word"]] = int(row["value"] or 0)
+    return dict(by_kind)
+
+
+def _date_openings(words: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
+    """Gather the words with which a date may begin: those of the calendar and of days, steps, ordinals and years."""
+    calendar_words = [name.lower() for names in _CALENDAR for name in names if name]
+    kinds = [words[kind] for kind in ("day", "step", "ordinal", "fiscal")]
+    return frozenset(
+        (*calendar_words, *(word for kind in kinds for word in kind), "sept", "a", "an", "q", "h", "weekend")
+    )
 
 
 def _signs(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, tuple[str, ...]]]:

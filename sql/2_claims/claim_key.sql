@@ -142,17 +142,38 @@ told_place as (
     group by place
 ),
 
--- A place by the fullest chain of containers that any claim gives it: `Bergen < Norway` lies in Vestland.
-fullest_place as (
-    select told_place.place, arg_max(fuller.place, (len(fuller.levels), fuller.place)) as fullest
+-- Every chain of containers that a claim gives: of its place, and of each place around that.
+told_chain as (
+    select distinct told_place.levels[start.level:] as levels
     from told_place
-    inner join told_place as fuller
+    cross join unnest(range(1, len(told_place.levels) + 1)) as start (level)
+),
+
+fuller_chain as (
+    select told_place.place, told_chain.levels
+    from told_place
+    inner join told_chain
         on
-            told_place.levels[1] = fuller.levels[1]
-            and len(told_place.levels) < len(fuller.levels)
-            and list_has_all(fuller.levels, told_place.levels)
-    group by told_place.place
-    having count(distinct fuller.levels[-1]) = 1
+            told_place.levels[1] = told_chain.levels[1]
+            and len(told_place.levels) < len(told_chain.levels)
+            and list_has_all(told_chain.levels, told_place.levels)
+    where told_place.place not in (select place from place_name where kind = 'country')
+),
+
+fullest_chain as (
+    select place, arg_max(levels, (len(levels), levels)) as levels
+    from fuller_chain
+    group by place
+),
+
+-- A place by its fullest chain, where all others are parts of that one: `Bergen < Norway` lies in Vestland, but
+-- `Springfield < United States` is open where one text tells of Ohio and another of Illinois.
+fullest_place as (
+    select fuller_chain.place, array_to_string(any_value(fullest_chain.levels), ' < ') as fullest
+    from fuller_chain
+    inner join fullest_chain on fuller_chain.place = fullest_chain.place
+    group by fuller_chain.place
+    having bool_and(list_has_all(fullest_chain.levels, fuller_chain.levels))
 ),
 
 -- What is no place of the gazetteer, and whose containers inside its country no text tells, may lie in any other place

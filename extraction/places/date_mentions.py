@@ -1,0 +1,313 @@
+"""The dates that the words of a sentence give, counted from the day of publication.
+
+Nothing is invented: a weekday, "last month" or a day without its year needs the day of publication to stand on, and
+words that place something before publication without naming a date ("three weeks ago") give an empty one.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from extraction.places.periods import end_of, fiscal_year, period_of_year, weekend
+from extraction.words.article import Article, DateMention
+from extraction.words.word_classes import ADVERB, AUXILIARY, NAME, NOUN, NUMBER, POSSESSIVE, VERB
+
+_MONTHS: Final = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+_WEEKDAYS: Final = {
+    name.lower(): number for names in (calendar.day_name, calendar.day_abbr) for number, name in enumerate(names)
+}
+_WEEK: Final = 7
+_MONTHS_A_YEAR: Final = 12
+_YEAR_DIGITS: Final = 4
+_EARLIEST_YEAR: Final = 1700
+_LATEST_YEAR: Final = 2100
+
+
+def mentions_beside(article: Article, token: int) -> list[DateMention]:
+    """Give the dates of the sentence in which a token stands, read once a sentence."""
+    number = article.sentence_of[token]
+    known = article.dates.get(number)
+    if known is None:
+        sentence = article.sentences[number]
+        known = article.dates[number] = _mentions(article, sentence.first, sentence.last)
+    return known
+
+
+def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
+    mentions, passed, lower, classes = [], first, article.lower, article.classes
+    opening, starts = article.vocabulary.opens_date, article.vocabulary.date_words["start"]
+    for index in [index for index in range(first, limit) if lower[index] in opening or classes[index] == NUMBER]:
+        found = _date_at(article, index, first, limit) if index >= passed else None
+        if found is None:
+            continue
+        found = _at_its_end(article, found, first)
+        before = found.first - (lower[found.first - 1] == "the")
+        begins = before > first and lower[before - 1] in starts
+        if not begins or lower[found.last : found.last + 2] == [",", "when"]:
+            mentions.append(found)
+        passed = found.last
+    return mentions
+
+
+def _at_its_end(article: Article, found: DateMention, first: int) -> DateMention:
+    """Take "the end of June" and "the end of last year" for the last day."""
+    before = article.lower[max(first, found.first - 2) : found.first]
+    return found._replace(when=end_of(found.when)) if before == ["end", "of"] and found.when else found
+
+
+def _date_at(article: Article, index: int, first: int, limit: int) -> DateMention | None:
+    word, words = article.lower[index], article.vocabulary.date_words
+    capital = article.tokens[index].text[0].isupper()
+    if word in _MONTHS and capital:
+        return _calendar_date(article, index, limit)
+    if word in _WEEKDAYS and capital:
+        when = _weekday(article, index, first, limit)
+    elif word in words["day"]:
+        when = _shifted(article.published, days=words["day"][word])
+    elif word == "weekend":
+        ahead = words["ahead"].keys() & set(article.lower[max(first, index - 2) : index])
+        when = None if ahead else weekend(article.published)
+    else:
+        return _period(article, index, limit)
+    return DateMention(index, index + 1, when) if when else None
+
+
+def _period(article: Article, index: int, limit: int) -> DateMention | None:
+    """Read what is longer than a day: "last month", "third quarter", "FY2024", "two days ago", "in 2019"."""
+    word, words = article.lower[index], article.vocabulary.date_words
+    if word in words["step"]:
+        return _relative_period(article, index, limit) or period_of_year(article, index)
+    if word in words["number"] or article.tokens[index].kind == "number":
+        return _span_ago(article, index, limit) or fiscal_year(article, index) or _year(article, index)
+    return fiscal_year(article, index) if word in words["fiscal"] else period_of_year(article, index)
+
+
+def _calendar_date(article: Article, index: int, limit: int) -> DateMention | None:
+    """Read "February 25", "5 March", "18 July 2025", "October 2024", "in January"; "May" needs its capital letter.
+
+    A month that names what happened then ("April's earthquake") is told of that month where it is not the present one.
+    """
+    month = _MONTHS[article.lower[index]]
+    published = article.published
+    if _names_event(article, index, limit) and (published is None or published.month == month):
+        return None
+    if _is_of_event(article, index):
+        return None
+    before, after = _number(article, index - 1, 1, 31), _number(article, index + 1, 1, 31)
+    last = index + 1 + (before is None and after is not None)
+    comma = last < limit and article.lower[last] == ","
+    year = _number(article, last + comma, _EARLIEST_YEAR, _LATEST_YEAR)
+    last += comma + 1 if year else 0
+    day = before or after
+    when = _nearest_year(article.published, year, month, day) if day else _month(article, index, year, month)
+    return DateMention(index - (before is not None), last, when) if when else None
+
+
+def _names_event(article: Article, index: int, limit: int) -> bool:
+    """Whether the day or month only names what happened then: "Sunday's earthquake", "the April disaster"."""
+    following = article.lower[index + 1] if index + 1 < limit else ""
+    named = bool(following) and article.classes[index + 1] == NOUN and article.lower[index - 1] == "the"
+    return following in ("'s", "’s") or named
+
+
+def _is_of_event(article: Article, index: int) -> bool:
+    """Whether a day only tells which event is meant: "the blast of April 2", not "the night of April 2"."""
+    start = index - (article.tokens[index - 1].kind == "number")
+    day = start < index or article.tokens[index + 1].kind == "number"
+    noun = article.lower[start - 2] if start > 1 else ""
+    of_event = start > 1 and article.lower[start - 1] == "of" and article.classes[start - 2] == NOUN
+    return day and of_event and noun not in article.vocabulary.date_words["dated"]
+
+
+def _month(article: Article, index: int, year: int | None, month: int) -> str | None:
+    """Complete a month: of the year written, else the last one before publication (after "by" the next)."""
+    published = article.published
+    if year is None and published is None:
+        return None
+    if year is None and published is not None:
+        first = article.sentence(index).first
+        ahead = bool(article.vocabulary.date_words["ahead"].keys() & set(article.lower[max(first, index - 4) : index]))
+        ahead = (ahead and not _has_come(article, index, first)) or _looks_ahead(article, index, first)
+        year = published.year
+        year += (month < published.month) if ahead else -(month > published.month)
+    return f"{year:04d}-{month:02d}"
+
+
+def _nearest_year(published: date | None, year: int | None, month: int, day: int) -> str | None:
+    """Complete a day without its year: the one nearest to publication; None where there is none or no such day."""
+    if year is None and published is None:
+        return None
+    years = [year] if year else [published.year - 1, published.year, published.year + 1] if published else []
+    days = [date(known, month, day) for known in years if known and day <= calendar.monthrange(known, month)[1]]
+    if not days:
+        return None
+    return min(days, key=lambda when: _distance(when, published)).isoformat()
+
+
+def _distance(when: date, published: date | None) -> int:
+    """How far a day is from publication; one to come is told of more seldom than one gone by."""
+    days = (when - published).days if published else 0
+    return days * _SELDOM_AHEAD if days > 0 else -days
+
+
+_SELDOM_AHEAD: Final = 3
+
+
+def _weekday(article: Article, index: int, first: int, limit: int) -> str | None:
+    """Give the last such day up to publication; the coming one after "by", "next" or where the sentence looks ahead."""
+    published = article.published
+    if published is None or _names_event(article, index, limit):
+        return None
+    before = article.lower[index - 1] if index > first else ""
+    words = article.vocabulary.date_words
+    back = (published.weekday() - _WEEKDAYS[article.lower[index]]) % _WEEK
+    future = before == "on" and _looks_ahead(article, index, first)
+    if future or (before in words["ahead"] and not _has_come(article, index, first)):
+        return _shifted(published, days=_WEEK - back)
+    return _shifted(published, days=-(back or _WEEK) if before == "last" else -back)
+
+
+def _looks_ahead(article: Article, index: int, first: int) -> bool:
+    """Whether the words before a date are of the future: "will close", "is to begin", "lessons resume on Thursday"."""
+    words = article.lower[max(first, index - _LOOKS_BACK) : index]
+    if article.vocabulary.date_words["future"].keys() & set(words):
+        return True
+    if any(pair in (("is", "to"), ("are", "to")) for pair in pairwise(words)):
+        return True
+    verbs = [at for at in range(max(first, index - _LOOKS_BACK), index) if article.classes[at] in (VERB, AUXILIARY)]
+    return bool(verbs) and _is_present(article, verbs[-1])
+
+
+_LOOKS_BACK: Final = 8
+
+
+def _is_present(article: Article, verb: int) -> bool:
+    """Whether a verb stands alone in the present, and is none of saying."""
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    told = verb in article.cues.speech or article.classes[verb] == AUXILIARY
+    alone = article.classes[verb - 1] in (NOUN, NAME)
+    return form is not None and form.form == "base" and alone and not told
+
+
+def _has_come(article: Article, index: int, first: int) -> bool:
+    """Whether "by" this day or month tells of what has happened: "had reported nine by Friday", "rose to 40 by May"."""
+    if article.lower[index - 1] not in ("by", "until", "till"):
+        return False
+    opens = index - 1 == first
+    limit = article.sentence(index).last
+    governing = range(index + 1, min(limit, index + _GOVERNS)) if opens else range(max(first, index - _GOVERNS), index)
+    if any(
+        place in article.cues.moods or article.lower[place] in article.vocabulary.date_words["future"]
+        for place in governing
+    ):
+        return False
+    told = [place for place in governing if article.classes[place] in (VERB, AUXILIARY)]
+    return bool(told) and _is_past_group(article, told[0] if opens else told[-1], first)
+
+
+def _is_past_group(article: Article, verb: int, first: int) -> bool:
+    """Whether the verb, with the auxiliaries and adverbs before it, is in the past: "had not yet reported"."""
+    start = verb
+    while start > first and article.classes[start - 1] in (AUXILIARY, ADVERB):
+        start -= 1
+    opening = next((place for place in range(start, verb + 1) if article.classes[place] != ADVERB), verb)
+    form = article.vocabulary.verbs.get(article.lower[opening])
+    return article.lower[opening] in _PAST or (form is not None and form.form == "past" and opening == verb)
+
+
+_GOVERNS: Final = 12
+"""Tokens before "by Friday" that may tell whether it has passed."""
+_PAST: Final = frozenset(("had", "have", "has", "was", "were", "did"))
+
+
+def _relative_period(article: Article, index: int, limit: int) -> DateMention | None:
+    """Read "last month", "next year", "earlier this year", "last night".
+
+    A week is an earlier time without a date, and a bare "this year" says no more than publication does.
+    """
+    word, last = article.lower[index], index + 2
+    if word == "earlier" and article.lower[index + 1 : last] == ["in"]:
+        last += 1
+    if word == "earlier" and article.lower[last - 1 : last] in (["this"], ["the"]):
+        last += 1
+    elif word in ("earlier", "this", "same"):
+        return None
+    published, period = article.published, article.lower[last - 1] if last <= limit else ""
+    if period == "week" and (article.classes[last] == POSSESSIVE or article.lower[index - 1] == "of"):
+        return None
+    when = None if published is None else _stepped(published, period, article.vocabulary.date_words["step"][word], word)
+    return DateMention(index, last, when) if when is not None else None
+
+
+def _stepped(published: date, period: str, step: int, word: str) -> str | None:
+    """The year, month or night so many steps from publication; empty for an earlier week; None for all others."""
+    if period == "night":
+        return _shifted(published, days=step) if word == "last" else None
+    if period == "week":
+        return "" if word in ("last", "earlier", "previous") else None
+    if period not in ("year", "month"):
+        return None
+    months = published.year * _MONTHS_A_YEAR + published.month - 1
+    year, month = divmod(months + step * (_MONTHS_A_YEAR if period == "year" else 1), _MONTHS_A_YEAR)
+    return f"{year:04d}" if period == "year" else f"{year:04d}-{month + 1:02d}"
+
+
+def _span_ago(article: Article, index: int, limit: int) -> DateMention | None:
+    """Read "two days ago" and "a year earlier": the date so long before publication, as exact as its unit.
+
+    Weeks and decades have no date that is as rough as they are: theirs is empty.
+    """
+    words = article.lower[index : min(index + 3, limit)]
+    published = article.published
+    if published is None or len(words) < 3 or words[2] not in ("ago", "earlier"):  # noqa: PLR2004 - "a year ago"
+        return None
+    count = article.vocabulary.date_words["number"].get(words[0]) or _number(article, index, 1, 100)
+    if count is None:
+        return None
+    when = _before(published, count, words[1].removesuffix("s"))
+    return DateMention(index, index + 3, when) if when is not None else None
+
+
+def _before(published: date, count: int, unit: str) -> str | None:
+    if unit == "day":
+        return _shifted(published, days=-count)
+    if unit == "month":
+        months = published.year * _MONTHS_A_YEAR + published.month - 1 - count
+        return f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}"
+    if unit == "year":
+        return f"{published.year - count:04d}"
+    return "" if unit in ("week", "decade") else None
+
+
+def _year(article: Article, index: int) -> DateMention | None:
+    """Read a year that its words place: "in 2019", "the census of 2011"."""
+    year = _number(article, index, _EARLIEST_YEAR, _LATEST_YEAR)
+    cued = index > 0 and article.lower[index - 1] in article.vocabulary.date_words["year_cue"]
+    counted = any(figure.first <= index < figure.last for figure in article.figures_of(index))
+    return DateMention(index, index + 1, f"{year:04d}") if year and cued and not counted else None
+
+
+def _shifted(published: date | None, *, days: int) -> str | None:
+    if published is None:
+        return None
+    try:
+        return (published + timedelta(days=days)).isoformat()
+    except OverflowError:  # the first and last days of the calendar have no day beyond
+        return None
+
+
+def _number(article: Article, index: int, low: int, high: int) -> int | None:
+    if not 0 <= index < len(article.tokens) or article.tokens[index].kind != "number":
+        return None
+    written = article.tokens[index].text
+    return (
+        int(written) if written.isdecimal() and len(written) <= _YEAR_DIGITS and low <= int(written) <= high else None
+    )
