@@ -54,9 +54,10 @@ dated as (
         measured.*,
         measured.similarity
         / (1 + coalesce(greatest(abs(datediff('day', a.day, b.day)) - 3, 0), 0) / limits.event_days)
-        -- Two places, neither of which the other document names but where it recalls something elsewhere.
+        -- Two places apart, neither of which the other document names but where it recalls something elsewhere.
         * if(
             a.place != b.place
+            and not is_nested(a.place, b.place)
             and not contains(a.text, split_part(b.place, ' < ', 1))
             and not contains(b.text, split_part(a.place, ' < ', 1)),
             limits.event_elsewhere,
