@@ -46,7 +46,7 @@ class PlaceMention:
     path: str
     role: Role
     is_open: bool = False
-    """Whether several places of this name are as likely, in different countries: it has no container."""
+    """Whether it has no container though it is no country: nothing tells in which it lies."""
 
     @property
     def located(self) -> bool:

@@ -32,11 +32,20 @@ def with_unlisted(
     """
     taken = {index for mention in listed for index in range(mention.first, mention.last)}
     by_name: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in names.mentions:
+    for mention in (_without_governor(article, mention) for mention in names.mentions):
         if mention.kind in ("thing", "person") and taken.isdisjoint(range(mention.first, mention.last)):
             by_name[mention.name.casefold()].append(mention)
     found = [place for mentions in by_name.values() for place in _unlisted(article, mentions, listed, country)]
     return sorted([*listed, *found], key=lambda mention: mention.first) if found else listed
+
+
+def _without_governor(article: Article, mention: Mention) -> Mention:
+    """Cut off the person glued to a place: "Kelva Province Gulan Merak declared"."""
+    regions = article.vocabulary.place_words.region
+    for index in range(mention.first + 1, mention.last - 1):
+        if article.lower[index] in regions:
+            return Mention(mention.first, index + 1, "thing", article.words(mention.first, index))
+    return mention
 
 
 def _unlisted(
@@ -53,7 +62,9 @@ def _unlisted(
     for mention in mentions:
         last = mention.last + _has_kind_behind(article, mention.last)
         role: Role = "scene" if last > mention.last else role_of(article, mention.first, last)
-        yield PlaceMention(mention.first, last, path, "dateline" if mention.first in dateline else role)
+        reported_from = mention.first in dateline
+        open_place = reported_from and within is None
+        yield PlaceMention(mention.first, last, path, "dateline" if reported_from else role, is_open=open_place)
 
 
 def _cased(mentions: list[Mention]) -> str:

@@ -59,6 +59,9 @@ def test_the_own_place_of_a_claim(text: str, places: list[str]) -> None:
         ("An oil barge ran aground off Cedral in southern Brazil, spilling 700 barrels.", "Cedral < Brazil"),
         ("At least 40 people were hurt near Marvanet, a village in Morocco.", "Marvanet < Morocco"),
         ("DORVEK, Sudan - Some 300 families left Dorvek this week.", "Dorvek < Sudan"),
+        # A dateline names a place; a person after the word for a region is no part of it.
+        ("LARWICK - Salmon farms lost 84,000 fish.", "Larwick"),
+        ("The governor of Kelva Province Gulan Merak declared 300 homes lost.", None),
         # A company, a paper or a person is none, nor is a word that every text has.
         ("Shares in Castellan fell 18 percent.", None),
         ("The study published in Lumen counted 212 patients.", None),
