@@ -12,6 +12,7 @@ from rich.table import Table
 
 FIELDS = ("actor", "predicate", "place", "as_of", "trend")
 """Fields that a claim may leave empty; `measure` is scored as a grouping, for its names are free."""
+_WAYS_OF_PLACE = ("place, or its container", "place, whole chain", "place, country")
 _KINDS_OF_PLACE = frozenset(
     ("region", "province", "state", "oblast", "district", "county", "valley", "city", "division")
 )
@@ -49,15 +50,21 @@ class FieldScore:
         if name == "place":
             expected, found = _bare_place(expected), _bare_place(found)
             self._compare_nesting(str(expected or ""), str(found or ""))
+            self._count("place, whole chain", plain(expected), plain(found))
+            self._count("place, country", plain(_country_of_place(expected)), plain(_country_of_place(found)))
             expected, found = _ends_of_place(expected), _ends_of_place(found)
-        equal = plain(expected) == plain(found)
+        if not self._count(name, plain(expected), plain(found)):
+            self.misses.append(Miss(name, expected, found, gold))
+
+    def _count(self, name: str, expected: object, found: object) -> bool:
+        """Count one comparison, and tell whether it came out even."""
+        equal = expected == found
         self.counts[name, "all"] += 1
         self.counts[name, "expected"] += expected is not None
         self.counts[name, "found"] += found is not None
         self.counts[name, "equal"] += equal
         self.counts[name, "equal and named"] += equal and found is not None
-        if not equal:
-            self.misses.append(Miss(name, expected, found, gold))
+        return equal
 
     def _compare_nesting(self, expected: str, found: str) -> None:
         """Count a place as near where it is unknown, the same, or one that holds the other or lies in it."""
@@ -80,6 +87,11 @@ def _ends_of_place(path: object) -> object:
         return path
     levels = path.split(" < ")
     return " < ".join(dict.fromkeys((levels[0], levels[-1])))
+
+
+def _country_of_place(path: object) -> object:
+    """Write a place by its last level."""
+    return path.split(" < ")[-1] if isinstance(path, str) else path
 
 
 def measure_scores(
@@ -139,7 +151,7 @@ def show_fields(score: FieldScore, questions: Mapping[str, str], console: Consol
         if counts[f"{kind} all"]:
             share = f"{counts[f'{kind} usual']} of {counts[f'{kind} all']}"
             table.add_row(f"measure as its question ({kind})", share, "", "")
-    for name in (*FIELDS, "place, or its container"):
+    for name in (*FIELDS, *_WAYS_OF_PLACE):
         if score.counts[name, "all"]:
             table.add_row(name, *_rates(score.counts, name))
     console.print(table)
