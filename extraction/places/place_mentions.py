@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
-from extraction.places.place_readings import Reading, Spot, country_of, follows_at_once, leads_to, read_spots
+from extraction.places.place_readings import Readings, Spot, country_of, follows_at_once, leads_to, read_spots
 from extraction.words.article import Article
 from extraction.words.vocabulary import Place
 from extraction.words.word_classes import (
@@ -74,7 +74,7 @@ def gazetteer_mentions(article: Article, names: Names) -> tuple[list[PlaceMentio
     """Find the places of the gazetteer, in order, and the country that most speaks for."""
     spots = list(_spots(article, names))
     readings = read_spots(article, spots)
-    return list(_mentions(article, names, spots, readings.by_spot)), readings.country
+    return list(_mentions(article, names, spots, readings)), readings.country
 
 
 def set_containers_aside(article: Article, mentions: list[PlaceMention]) -> None:
@@ -97,12 +97,10 @@ def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
     return inner.path.endswith(" < " + container) and not is_rough(inner.path)
 
 
-def _mentions(
-    article: Article, names: Names, spots: list[Spot], readings: Mapping[int, Reading]
-) -> Iterator[PlaceMention]:
+def _mentions(article: Article, names: Names, spots: list[Spot], readings: Readings) -> Iterator[PlaceMention]:
     dateline = range(*dateline_of(article))
     for spot in spots:
-        found = _read(article, names, spot, readings[spot.first]) if spot.first in readings else None
+        found = _read(article, names, spot, readings)
         if found is not None:
             if found.first in dateline:
                 found.role = "dateline"
@@ -208,9 +206,9 @@ def _is_letters(article: Article, index: int, known: tuple[int, tuple[Place, ...
 _LETTERS: Final = 3
 
 
-def _read(article: Article, names: Names, spot: Spot, reading: Reading) -> PlaceMention | None:
+def _read(article: Article, names: Names, spot: Spot, readings: Readings) -> PlaceMention | None:
     """Take a spot for the place that it is read as, where that is likely enough in its role."""
-    mention = names.at.get(spot.first)
+    mention, reading = names.at.get(spot.first), readings.by_spot[spot.first]
     if mention is not None and reading.path == mention.name and spot.candidates[0].kind == "country":
         return _state_as_place(article, mention)
     role = role_of(article, spot.first, spot.last)
@@ -220,8 +218,10 @@ def _read(article: Article, names: Names, spot: Spot, reading: Reading) -> Place
     if reading.is_unsure and _is_inside_name(article, spot, mention):
         return None
     if not reading.is_spoken_of and reading.population < least:
-        alone = role == "scene" and len(spot.candidates) == 1 and spot.candidates[0].within
-        return PlaceMention(spot.first, spot.last, spot.candidates[0].name, role, is_open=True) if alone else None
+        place = spot.candidates[0]
+        alone = role == "scene" and len(spot.candidates) == 1 and place.within
+        path = place.path if readings.is_only else place.name
+        return PlaceMention(spot.first, spot.last, path, role, not readings.is_only) if alone else None
     return PlaceMention(spot.first, spot.last, reading.path, role, reading.is_unsure and " < " not in reading.path)
 
 

@@ -84,6 +84,8 @@ class Readings:
 
     by_spot: dict[int, Reading]
     country: str | None
+    is_only: bool
+    """Whether an article has no other sign of where it plays than one name."""
 
 
 def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
@@ -108,7 +110,7 @@ def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
     found: dict[int, Reading] = {}
     for name in by_name.values():
         found.update(_readings(article, name, _without(told, name), home))
-    return Readings(found, country)
+    return Readings(found, country, len(everyone) == 1 and not evidence)
 
 
 def _most_told(told: Mapping[str, float], places: Iterable[str], least: float) -> str | None:
