@@ -2,8 +2,6 @@
 -- apart they are.
 create or replace table finding as
 with
--- Who denies what the question asks. A denial counts where the text does not settle of what it is, but not one of
--- another thing, nor one by a voice that gives a figure as well: it denies a figure, not the thing.
 end_claim as (
     select question_id, unnest([low_claim_id, high_claim_id]) as claim_id
     from dispute
@@ -15,6 +13,8 @@ counting_voice as (
     where kind = 'quantity' and polarity in ('asserted', 'expected') and figure > 0
 ),
 
+-- Who denies what the question asks. A denial counts where the text does not settle of what it is, but not one of
+-- another thing, nor one by a voice that gives a figure as well: it denies a figure, not the thing.
 denier as (
     select
         question_id,
@@ -46,11 +46,6 @@ denier as (
 
 -- The words in which an end without a figure is stated, as its text has them: "rejected the report" is more than that
 -- somebody denies it.
-end_claim as (
-    select unnest([low_claim_id, high_claim_id]) as claim_id
-    from dispute
-),
-
 stated as (
     select
         claim.claim_id,
