@@ -36,6 +36,8 @@ Row = Mapping[str, Any]
 ROWS_A_PAGE = "25"
 QUOTED = re.compile("“[^”]*”")
 STRIP_CLAIMS = 40
+SURE_FROM, PROBABLE_FROM = 0.7, 0.4
+"""Chances that two ends speak of one thing, from which on a finding is told without a doubt, or as probable."""
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
 MOST_SOURCES, LONGEST_NAME = 20, 120
@@ -150,6 +152,18 @@ def finding_sentence(row: Row) -> list[Piece]:
     denial = "".join(sentence.rpartition("Denied by ")[1:]) if "Denied by " in sentence else ""
     marks = [(str(row["low_figure"] or ""), "low"), (str(row["high_figure"] or ""), "high")]
     return marked_sentence(sentence, [*marks, (denial, "denied")])
+
+
+def surety_words(row: Row) -> str:
+    """Say how sure it is that a finding's two ends speak of one thing, with what speaks against it.
+
+    An empty string where it is sure, and for a file of an older version, which does not say.
+    """
+    surety, doubts = row.get("surety"), row.get("doubts")
+    if surety is None or surety >= SURE_FROM:
+        return ""
+    told = "Probably of one thing" if surety >= PROBABLE_FROM else "These may count different things"
+    return f"{told}: {doubts}." if doubts else f"{told}."
 
 
 def overview_title(deviations: Deviations) -> str:

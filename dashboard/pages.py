@@ -21,7 +21,7 @@ from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page
 from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
-from dashboard.findings_page import findings_page
+from dashboard.findings_page import findings_page, surety_words
 from dashboard.method_page import method_page
 from dashboard.page_arguments import asked_part, page_arguments
 from dashboard.question_page import question_page, relation_words
@@ -138,6 +138,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "asset": lambda name: assets[name],
         "verdict_words": verdict_words,
         "scale_marks": scale_marks(),
+        "surety_words": surety_words,
         "address_of_claim": address_of_claim,
         "address_of_document": address_of_document,
         "address_of_source": address_of_source,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.charts.overview import Deviations
-from dashboard.findings_page import finding_sentence, overview_title
+from dashboard.findings_page import finding_sentence, overview_title, surety_words
 
 
 def test_the_heading_counts_the_figures_that_lie_far_out() -> None:
@@ -40,3 +40,12 @@ def test_a_denial_is_marked_in_its_own_words() -> None:
     ]
     told = {**row, "sentence": "Ana says it is so; Bo denies it."}
     assert [piece.text for piece in finding_sentence(told)] == [told["sentence"]]
+
+
+def test_a_finding_says_what_speaks_against_its_two_ends_being_one_thing() -> None:
+    assert surety_words({"surety": 0.9, "doubts": "the measure says little"}) == ""
+    assert surety_words({"surety": 0.5, "doubts": "the measure says little"}) == (
+        "Probably of one thing: the measure says little."
+    )
+    assert surety_words({"surety": 0.1, "doubts": None}) == "These may count different things."
+    assert surety_words({}) == ""
