@@ -85,7 +85,7 @@ def decade(context: Context, amount: Amount) -> str | None:
 
 
 def clock_time(context: Context, amount: Amount) -> str | None:
-    """Recognise "4.12 a.m.", "10:30", "at 11.15", "9 o'clock"."""
+    """Recognise "4.12 a.m.", "10:30", "at 11.15", "9 o'clock", and the "17.48" that opens an entry of a live report."""
     value, after = amount.numeral.value, amount.last
     if value is None or amount.numeral.form not in ("digits", "words"):
         return None
@@ -96,7 +96,7 @@ def clock_time(context: Context, amount: Amount) -> str | None:
         return "time"
     dotted = amount.decimals == _CLOCK_DECIMALS and amount.unit is None
     clock = dotted and value < _HOURS and round(value % 1 * 100) < _MINUTES
-    cue = context.lower(amount.first - 1) in ("at", "until", "by")
+    cue = amount.first == context.first or context.lower(amount.first - 1) in ("at", "until", "by")
     return "time" if clock and cue and not context.is_noun(after) else None
 
 

@@ -10,18 +10,23 @@ from extraction.words.lexicon import Lexicon
 
 _DASHES: Final = frozenset("-‐‑–—−")
 _JOINED: Final = frozenset(("digits", "words", "dozen"))
+_MARGINS: Final = (["plus", "or", "minus"], ["give", "or", "take"], ["±"], ["+", "/", "-"])
+_MARGIN_WORDS: Final = frozenset((",", *(word for opener in _MARGINS for word in opener)))
+_LONGEST_MARGIN: Final = 7
 _CLOSEST_LEVEL: Final = 3
 _WIDEST: Final = 100
 """A "range" whose ends lie further apart by this factor is two figures: "rose 2 to 38,103"."""
 
 
 def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) -> list[Amount]:
-    """Put the two ends of each range together; all other amounts pass through as they are."""
+    """Put the ends of each range together, and a figure and its margin; all other amounts pass as they are."""
     joined: list[Amount] = []
     for amount in amounts:
         if joined and _is_range(tokens, joined[-1], amount, lexicon):
             low = joined.pop()
             joined.append(_range(tokens, low, amount))
+        elif joined and _is_margin(tokens, joined[-1], amount):
+            _widen(tokens, joined[-1], amount)
         else:
             joined.append(amount)
     return joined
@@ -56,6 +61,28 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
             return False
         return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
     return words == ["or"] and _are_neighbours(low, high)
+
+
+def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
+    """Whether the second number says how far off the first may be: "52,000 people, plus or minus 4,000"."""
+    words = [token.lower for token in tokens[figure.last : margin.first]]
+    if (margin.value or 0) < 0:
+        words.append("minus")  # read as the sign of the margin
+    said = any(words[-len(opener) :] == opener for opener in _MARGINS)
+    if not said or len(words) > _LONGEST_MARGIN or figure.is_range or figure.value is None or margin.value is None:
+        return False
+    units = (figure.unit.name if figure.unit else None, margin.unit.name if margin.unit else None)
+    return None in units or units[1] == units[0] or units == ("percent", "percentage point")
+
+
+def _widen(tokens: list[Token], figure: Amount, margin: Amount) -> None:
+    """Give the figure its margin on both sides; the words of the margin are its own where no noun stands between."""
+    value, width = figure.value or 0.0, abs(margin.value or 0.0)
+    figure.low, figure.high, figure.is_range = value - width, value + width, True
+    figure.unit = figure.unit or margin.unit
+    between = tokens[figure.last : margin.first]
+    if not any(token.lower not in _MARGIN_WORDS for token in between):
+        figure.last = margin.last
 
 
 def _is_far(low: Amount, high: Amount) -> bool:

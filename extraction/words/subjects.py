@@ -39,6 +39,7 @@ _WITHIN_PHRASE: Final = frozenset(
 _WHEN: Final = frozenset(["on", "in", "at", "during", "after", "before", "since", "by", "for", "late", "early"])
 _PERIODS: Final = frozenset(("week", "month", "year", "night", "weekend", "morning", "evening", "autumn", "spring"))
 _APPOSITION_LENGTH: Final = 25
+_MINUTE_DIGITS: Final = 2
 _RELATIVE_LENGTH: Final = 12
 
 
@@ -177,6 +178,8 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
             return first - 1
         if mark == NUMBER and article.lower[first - 2] in (":", ".") and first - 2 >= limit:
             break
+        if mark == NUMBER and _opens_entry(article, first - 1):
+            break
         if mark == PREPOSITION and article.lower[first - 1] == "by" and _is_paper(article, first - 2, limit):
             first -= 1
             continue
@@ -188,6 +191,13 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
         if mark == DETERMINER and first > limit and article.classes[first - 1] in (NOUN, NAME, DATE, NUMBER):
             break
     return first
+
+
+def _opens_entry(article: Article, index: int) -> bool:
+    """Whether the time of an entry in a live report stands there: "18.05 Police put it at 12,000"."""
+    hours, mark, minutes = article.lower[index].partition(".")
+    timed = bool(mark) and hours.isdigit() and minutes.isdigit() and len(minutes) == _MINUTE_DIGITS
+    return timed and index == article.sentence(index).first and article.tokens[index + 1].text[:1].isupper()
 
 
 def _is_paper(article: Article, index: int, limit: int) -> bool:

@@ -54,6 +54,7 @@ SAID = [
     ("40 boats sunk in storm: coastguard", "40", "coastguard"),
     ("Greece: 40 boats sunk in storm", "40", None),
     ("Passengers: 40", "40", None),
+    ("18.05 Police say 40 boats have sunk.", "40", "Police"),
     ("Police documents show 40 boats were unsafe.", "40", "Police documents"),
     ("Reporters spoke to staff at the yard who counted 40 boats.", "40", "staff at the yard"),
 ]
