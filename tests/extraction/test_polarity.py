@@ -84,7 +84,7 @@ MOODS = [
     ('The port lost 90 boats, and not the "roughly 60" it spoke of.', "60", "denied"),
     ("The planning documents speak of 60 boats.", "60", "expected"),
     ("The port works on the assumption of 60 boats.", "60", "expected"),
-    ("The port will pay GH¢60,000 to each.", "60,000", "expected"),
+    ("The port will pay GH¢60,000 to each.", "GH¢60,000", "expected"),
     ("Ask the guild and you will hear 60,000.", "60,000", "asserted"),
     ("Ask the police and you will be told 60,000.", "60,000", "asserted"),
     ("A visitor will find 60 graves.", "60", "asserted"),
