@@ -14,11 +14,13 @@ from analytics.sql_text import named, quoted
 def write_comments(connection: duckdb.DuckDBPyConnection, models: Iterable[Model]) -> None:
     """Comment each model that is in the database, and its columns. Raises BuildError for a column that is not there."""
     kinds = kinds_of_models(connection)
+    connection.begin()
     for model in models:
         if model.name in kinds:
             _comment(connection, model, f"{kinds[model.name]} {model.name}", model.description)
             for column, description in model.columns.items():
                 _comment(connection, model, f"column {model.name}.{named(column)}", description)
+    connection.commit()
 
 
 def _comment(connection: duckdb.DuckDBPyConnection, model: Model, thing: str, description: str) -> None:

@@ -25,7 +25,7 @@ with
 drawn as (
     select
         range as number,
-        [hash(range, getvariable('seed'), draw) / 18446744073709551616.0 for draw in range(8)] as chance
+        [hash(8 * range + draw, getvariable('seed')) / 18446744073709551616.0 for draw in range(8)] as chance
     from range(getvariable('claims'))
 ),
 placed as (

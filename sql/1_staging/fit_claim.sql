@@ -13,11 +13,6 @@ fit as not materialized (
     from raw_claim
     anti join unfit_claim using (file, row_number)
 ),
-named as (
-    select *
-    from fit
-    where claim_id is not null
-),
 in_documents as (
     select
         * replace (
@@ -33,26 +28,28 @@ in_documents as (
 elsewhere as (
     select
         * replace (
-            left(
-                sha256(
-                    concat_ws(
-                        chr(31),
-                        source, coalesce(claimant, ''), coalesce(claimant_affiliation, ''), kind, coalesce(quote, ''),
-                        measure, coalesce(counted, ''), coalesce(actor, ''), coalesce(predicate, ''),
-                        coalesce(place, ''), coalesce(as_of, ''), coalesce(as_of_basis, ''),
-                        coalesce(reported_at, ''), coalesce(value::varchar, ''), coalesce(low::varchar, ''),
-                        coalesce(high::varchar, ''), coalesce(hedge, ''), coalesce(unit, ''), coalesce(trend, ''),
-                        coalesce(relative_to, ''), coalesce(polarity, ''), coalesce(extractor, '')
-                    )
-                ),
-                16
+            coalesce(
+                claim_id,
+                left(
+                    sha256(
+                        concat_ws(
+                            chr(31),
+                            source, coalesce(claimant, ''), coalesce(claimant_affiliation, ''), kind,
+                            coalesce(quote, ''), measure, coalesce(counted, ''), coalesce(actor, ''),
+                            coalesce(predicate, ''), coalesce(place, ''), coalesce(as_of, ''),
+                            coalesce(as_of_basis, ''), coalesce(reported_at, ''), coalesce(value::varchar, ''),
+                            coalesce(low::varchar, ''), coalesce(high::varchar, ''), coalesce(hedge, ''),
+                            coalesce(unit, ''), coalesce(trend, ''), coalesce(relative_to, ''),
+                            coalesce(polarity, ''), coalesce(extractor, '')
+                        )
+                    ),
+                    16
+                )
             ) as claim_id
         )
     from fit
-    where claim_id is null and document_id is null
+    where claim_id is not null or document_id is null
 )
-select * from named
-union all
 select * from in_documents
 union all
 select * from elsewhere;

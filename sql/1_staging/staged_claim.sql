@@ -2,7 +2,7 @@
 -- filled in where the row left them out.
 create or replace table staged_claim as
 with
-located as (
+located as not materialized (
     select
         fit_claim.*,
         substring(text, char_start::bigint + 1, (char_end - char_start)::bigint) as written
@@ -10,7 +10,7 @@ located as (
     anti join repeated_claim using (file, row_number)
     left join staged_document on fit_claim.document_id = staged_document.document_id
 ),
-related as (
+related as not materialized (
     select
         *,
         relative_to::json as relation,
@@ -22,7 +22,7 @@ related as (
         coalesce((relation ->> '$.base_high')::double, base) as base_high
     from located
 ),
-bounded as (
+bounded as not materialized (
     select
         * replace (
             coalesce(polarity, 'asserted') as polarity,

@@ -12,7 +12,7 @@ concerned as (
     union
     select member.question_id
     from claim_voice
-    inner join question_member as member on claim_voice.claim_id = member.claim_id
+    inner join question_member as member on claim_voice.claim_number = member.claim_number
     where starts_with(claim_voice.voice_key, 'person:')
 ),
 
@@ -27,8 +27,8 @@ spoken as (
         claim.claimant is null or starts_with(claim_voice.voice_key, 'source:') as is_publisher,
         nullif(regexp_extract(claim_voice.voice_key, '^person:(?:.*:)?([^:]+ [^:]+)$', 1), '') as full_name
     from staged_claim as claim
-    inner join question_member as member on claim.claim_id = member.claim_id
-    inner join claim_voice on claim.claim_id = claim_voice.claim_id
+    inner join question_member as member on claim.rowid = member.claim_number
+    inner join claim_voice on claim.rowid = claim_voice.claim_number
     left join reprint on claim.claim_id = reprint.claim_id
     where member.question_id in (select question_id from concerned)
 ),

@@ -4,6 +4,7 @@ create or replace table claim_voice as
 with
 spoken as (
     select
+        claim.rowid as claim_number,
         claim.claim_id,
         claim.claimant,
         claim.claimant_affiliation as affiliation,
@@ -30,7 +31,7 @@ spoken as (
 affiliated as (
     select spoken.*, member.question_id
     from spoken
-    inner join question_member as member on spoken.claim_id = member.claim_id
+    inner join question_member as member on spoken.claim_number = member.claim_number
     where spoken.affiliation is not null
 ),
 
@@ -99,7 +100,11 @@ heard as (
 
 -- A publisher that another one quotes speaks with its own voice.
 voiced as (
-    select spoken.claim_id, spoken.mention_id, coalesce(heard.root_key, spoken.root_key) as voice_key
+    select
+        spoken.claim_number,
+        spoken.claim_id,
+        spoken.mention_id,
+        coalesce(heard.root_key, spoken.root_key) as voice_key
     from spoken
     left join heard on spoken.claim_id = heard.claim_id
 ),
@@ -117,7 +122,7 @@ named as (
     from (select distinct root_key from voice_alias)
 )
 
-select voiced.claim_id, voiced.mention_id, named.voice_key, named.voice_id
+select voiced.claim_number, voiced.claim_id, voiced.mention_id, named.voice_key, named.voice_id
 from voiced
 left join restated on voiced.claim_id = restated.claim_id
 inner join named on coalesce(restated.voice_key, voiced.voice_key) = named.voice_key;

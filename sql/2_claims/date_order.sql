@@ -2,6 +2,7 @@
 -- where they are equal.
 create or replace macro date_order(x, y) as
     case
+        when x = y then null
         when contains(x, 'T') and contains(y, 'T')
             then nullif(sign(epoch(try_cast(x as timestamptz)) - epoch(try_cast(y as timestamptz))), 0)
         when left(x, least(length(x), length(y), 10)) < left(y, least(length(x), length(y), 10)) then -1

@@ -17,9 +17,9 @@ located as (
         claim_key.low,
         claim_key.high
     from staged_claim as claim
-    inner join question_member as member on claim.claim_id = member.claim_id
-    inner join claim_key on claim.claim_id = claim_key.claim_id
-    inner join claim_voice as voice on claim.claim_id = voice.claim_id
+    inner join question_member as member on claim.rowid = member.claim_number
+    inner join claim_key on claim.rowid = claim_key.claim_number
+    inner join claim_voice as voice on claim.rowid = voice.claim_number
     where claim.place is not null and claim_key.has_text
 ),
 

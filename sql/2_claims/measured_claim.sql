@@ -23,7 +23,7 @@ select
     claim.value * claim_key.unit_factor as comparable_value,
     loose_place.claim_id is not null as is_loosely_placed
 from worded_claim as claim
-inner join question_member as member on claim.claim_id = member.claim_id
-inner join claim_key on claim.claim_id = claim_key.claim_id
-inner join claim_voice as voice on claim.claim_id = voice.claim_id
+inner join question_member as member on claim.claim_number = member.claim_number
+inner join claim_key on claim.claim_number = claim_key.claim_number
+inner join claim_voice as voice on claim.claim_number = voice.claim_number
 left join loose_place on claim.claim_id = loose_place.claim_id;

@@ -4,6 +4,7 @@ with
 -- Figures that never were prose answer one question where all their keys are equal.
 keyed as not materialized (
     select
+        claim_number,
         claim_id,
         asked_as,
         dimension,
@@ -29,6 +30,7 @@ keyed as not materialized (
 -- A stance may bear on a level and on its change; the two figures answer two questions all the same.
 parted as (
     select
+        claim_key.claim_number,
         placed.claim_id,
         placed.group_id,
         claim_key.reported_at,
@@ -44,6 +46,7 @@ parted as (
 -- A question made of prose bears the name of its earliest claim.
 named as (
     select
+        claim_number,
         claim_id,
         left(
             md5(first_value(claim_id) over (
@@ -77,6 +80,7 @@ kept as (
 -- Where its earliest claim named a question that another one goes on bearing, it takes a name of its own.
 renamed as (
     select
+        named.claim_number,
         named.claim_id,
         case
             when kept.former_id is not null then kept.former_id
@@ -119,9 +123,9 @@ joined as (
     qualify row_number() over (partition by keyed_group.group_id order by count(*) desc, renamed.question_id) = 1
 )
 
-select claim_id, question_id
+select claim_number, claim_id, question_id
 from renamed
 union all
-select keyed.claim_id, coalesce(joined.question_id, left(keyed.group_id, 12)) as question_id
+select keyed.claim_number, keyed.claim_id, coalesce(joined.question_id, left(keyed.group_id, 12)) as question_id
 from keyed
 left join joined on keyed.group_id = joined.group_id;

@@ -5,7 +5,7 @@ with recursive
 told as (
     select claim.claim_id, claim.document_id, claim.source, claim.value, member.question_id, claim.quote
     from staged_claim as claim
-    inner join question_member as member on claim.claim_id = member.claim_id
+    inner join question_member as member on claim.rowid = member.claim_number
     where claim.quote is not null and claim.document_id is not null
 ),
 

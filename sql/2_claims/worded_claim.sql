@@ -5,6 +5,7 @@ with
 related as not materialized (
     select
         *,
+        rowid as claim_number,
         if(hedge = 'relative', relative_to, null) as relation,
         (relation ->> '$.factor')::double as factor,
         (relation ->> '$.factor_low')::double as factor_low,

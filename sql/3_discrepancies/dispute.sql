@@ -17,6 +17,8 @@ limits as (
 overtaken as (
     select earlier.claim_id, min(later.as_of) as overtaken_at
     from comparable_claim as earlier
+    semi join moving_voice
+        on earlier.question_id = moving_voice.question_id and earlier.voice_id = moving_voice.voice_id
     inner join comparable_claim as later
         on
             earlier.question_id = later.question_id
@@ -35,6 +37,15 @@ overtaken as (
             where verdict in ('differs', 'contradicts')
         )
     group by earlier.claim_id
+),
+
+apart as (
+    select
+        *,
+        if(is_a_low, a_claim_id, b_claim_id) as low_claim_id,
+        if(is_a_low, b_claim_id, a_claim_id) as high_claim_id
+    from contender_pair
+    where verdict in ('differs', 'contradicts')
 ),
 
 -- How surely two claims answer one question, and what they span: less where one is a vague word, a bound or a figure
@@ -57,12 +68,11 @@ reaching as (
             limits.distant_span,
             1
         ) as span
-    from contender_pair as pair
+    from apart as pair
     left join overtaken as low on pair.low_claim_id = low.claim_id
     left join overtaken as high on pair.high_claim_id = high.claim_id
     left join dispute_surety as sure on pair.a_claim_id = sure.a_claim_id and pair.b_claim_id = sure.b_claim_id
     cross join limits
-    where pair.verdict in ('differs', 'contradicts')
 ),
 
 -- What stands for the dispute: figures before denials, then the surest two, then those that reach farthest.
@@ -94,7 +104,7 @@ ends as (
         disputed.high_source,
         disputed.is_of_figures,
         disputed.verdict,
-        disputed.reason,
+        disputed.denial,
         disputed.ratio,
         disputed.gap,
         disputed.is_one_document,

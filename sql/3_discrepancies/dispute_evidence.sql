@@ -110,7 +110,7 @@ shown as (
             {
                 'feature': 'counts_as_well',
                 'amount': (
-                    reason = 'denied'
+                    denial = 'denied'
                     and (a.polarity = 'denied' and a.counts_as_well or b.polarity = 'denied' and b.counts_as_well)
                 )::double
             }

@@ -145,7 +145,7 @@ told as (
                             if(high_figure in ('asserted', 'expected'), 'that it is so and ', high_figure || ' and '),
                             if(is_high_plural, 'deny it.', 'denies it.')
                         )
-                    when reason = 'figure denied' then concat(high_says, high_figure, '; ', low_denies, 'that figure.')
+                    when denial = 'figure denied' then concat(high_says, high_figure, '; ', low_denies, 'that figure.')
                     when high_figure in ('asserted', 'expected') then concat(high_holds, '; ', low_rejects, '.')
                     else concat(high_says, high_figure, '; ', low_rejects, '.')
                 end,
@@ -219,9 +219,12 @@ tested as (
 ),
 
 carrier as (
-    select question_id, string_agg(distinct source, '; ' order by source) as sources
-    from claim
-    semi join tested on claim.question_id = tested.question_id
+    select question_id, array_to_string(list_sort(list(source)), '; ') as sources
+    from (
+        select distinct claim.question_id, claim.source
+        from claim
+        semi join tested on claim.question_id = tested.question_id
+    )
     group by question_id
 )
 

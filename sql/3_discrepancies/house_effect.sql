@@ -17,30 +17,33 @@ pointed as (
     group by question_id, source, measure
 ),
 
-middle as (
-    select question_id, measure, count(*) as source_count, median(log_value) as log_value
+answered as (
+    select
+        question_id,
+        measure,
+        list_sort(list(log_value)) as log_values,
+        count(*) // 2 as half,
+        count(*) % 2 = 1 as is_odd
     from pointed
     group by question_id, measure
+    having count(*) > 1
 ),
 
--- What the others say: the median of the question without the publisher itself; among thirty or more it weighs nothing.
+-- What the others say: the median of the question without the publisher itself, which is the middle of its figures or
+-- one beside the middle, by the side on which the publisher's own figure stands.
 compared as (
-    select pointed.source, pointed.measure, pointed.question_id, pointed.log_value - middle.log_value as deviation
-    from pointed
-    inner join middle on pointed.question_id = middle.question_id and pointed.measure = middle.measure
-    where middle.source_count > 30
-    union all
     select
-        own.source,
-        own.measure,
-        own.question_id,
-        any_value(own.log_value) - median(other.log_value) as deviation
-    from pointed as own
-    inner join pointed as other
-        on own.question_id = other.question_id and own.measure = other.measure and own.source != other.source
-    inner join middle
-        on own.question_id = middle.question_id and own.measure = middle.measure and middle.source_count <= 30
-    group by own.source, own.measure, own.question_id
+        pointed.source,
+        pointed.measure,
+        pointed.log_value - case
+            when not answered.is_odd and pointed.log_value <= log_values[half] then log_values[half + 1]
+            when not answered.is_odd then log_values[half]
+            when pointed.log_value < log_values[half + 1] then (log_values[half + 1] + log_values[half + 2]) / 2
+            when pointed.log_value > log_values[half + 1] then (log_values[half] + log_values[half + 1]) / 2
+            else (log_values[half] + log_values[half + 2]) / 2
+        end as deviation
+    from pointed
+    inner join answered on pointed.question_id = answered.question_id and pointed.measure = answered.measure
 ),
 
 gathered as (

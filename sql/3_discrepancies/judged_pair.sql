@@ -64,8 +64,7 @@ met as not materialized (
         case
             when a.comparable_unit is distinct from b.comparable_unit then 'unit'
             when a.class is distinct from b.class then 'class'
-            when is_nested(a.place, b.place) then 'part'
-            when a.place != b.place then 'place'
+            when a.place != b.place then if(is_nested(a.place, b.place), 'part', 'place')
             when a.as_of_day != b.as_of_day then 'time'
         end as scope_note,
         greatest(a.low, b.low) as larger_low,

@@ -1,20 +1,22 @@
--- One row per voice that gives a running total, and another figure as well, in one question: all its totals, and when.
--- The other figure may be a plan; what the voice asserts can stand against that too.
+-- One row per voice that gives a running total, and a figure of another date as well, in one question: all its totals,
+-- and when. The other figure may be a plan; what the voice asserts can stand against that too.
 create or replace table voice_history as
 select
-    question_id,
-    voice_id,
+    claim.question_id,
+    claim.voice_id,
     list({
-        'as_of': as_of,
-        'comparable_unit': comparable_unit,
-        'class': class,
-        'place': place,
-        'high': high
-    }) filter (where polarity = 'asserted') as totals
-from comparable_claim
+        'as_of': claim.as_of,
+        'comparable_unit': claim.comparable_unit,
+        'class': claim.class,
+        'place': claim.place,
+        'high': claim.high
+    }) filter (where claim.polarity = 'asserted') as totals
+from comparable_claim as claim
+semi join moving_voice
+    on claim.question_id = moving_voice.question_id and claim.voice_id = moving_voice.voice_id
 where
-    over_time = 'cumulative'
-    and kind = 'quantity'
-    and as_of is not null
-group by question_id, voice_id
-having count(*) > 1 and bool_or(polarity = 'asserted');
+    claim.over_time = 'cumulative'
+    and claim.kind = 'quantity'
+    and claim.as_of is not null
+group by claim.question_id, claim.voice_id
+having count(*) > 1 and bool_or(claim.polarity = 'asserted');

@@ -30,7 +30,7 @@ FILLED = {
 }
 REMADE = [
     "measure_behaviour", "claim_key", "worded_claim", "large_question", "measured_claim", "contender",
-    "claim_support", "analysed_claim", "voice_history",
+    "claim_support", "analysed_claim", "moving_voice", "voice_history",
 ]  # fmt: skip
 LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"
 
@@ -65,6 +65,11 @@ def fill(connection: duckdb.DuckDBPyConnection, asked: list[list[Claim]], folder
         connection.execute(
             f"insert into {table} ({names}) select {names} from read_json('{file}', format = 'newline_delimited',"
             f" columns = {COLUMN_TYPES}){wanted}"
+        )
+    for table in ("question_member", "claim_voice"):
+        connection.execute(
+            f"update {table} set claim_number = staged_claim.rowid from staged_claim"
+            f" where {table}.claim_id = staged_claim.claim_id"
         )
     for model in models_in_order():
         if model.name in REMADE:

@@ -2,7 +2,8 @@
 
 A case holds one .csv or .ndjson per table that it fills, and `expected`. The whole book runs up to the model, on the
 lexicon of data/lexicon; a table that the case fills holds its rows and no others, whatever its own SQL says. Columns
-that a case leaves out are null. Only the columns that `expected` names are compared, rows in any order.
+that a case leaves out are null, but for the number of a claim, which is its row in staged_claim. Only the columns that
+`expected` names are compared, rows in any order.
 """
 
 import csv
@@ -62,6 +63,15 @@ def freeze(connection, model, rows):
     connection.execute(f"drop {'view' if is_view else 'table'} {model}")
     connection.execute(f"alter table frozen rename to {model}")
     insert(connection, model, rows)
+    if "claim_number" in columns_of(connection, model):
+        connection.execute(
+            f"update {model} set claim_number = staged_claim.rowid from staged_claim"
+            f" where {model}.claim_id = staged_claim.claim_id"
+        )
+
+
+def columns_of(connection, table):
+    return {row[0] for row in connection.execute(f"describe {table}").fetchall()}
 
 
 def insert(connection, table, rows):

@@ -8,10 +8,10 @@ threshold as (
 ),
 
 judged as (
-    select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, reason, scope_note, same_voice
+    select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, scope_note, same_voice
     from contender_pair
     union all
-    select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, reason, scope_note, same_voice
+    select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, scope_note, same_voice
     from checked_pair
 )
 
