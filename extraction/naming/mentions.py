@@ -230,22 +230,25 @@ def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
     known = article.cues.actors.get(index)
     if known is None or known[1].kind not in ("state", "abbreviation") or article.tokens[index].text.islower():
         return False
-    titles = article.vocabulary.titles
+    vocabulary = article.vocabulary
     after = index + known[0]
-    office = any(article.lower[place] in titles for place in range(first, index))
+    words = article.lower[first:index]
+    office = any(word in vocabulary.titles and word in vocabulary.speaker_nouns for word in words)
     closes = after >= end or article.classes[after] not in (NAME, NOUN, HYPHEN)
     dated = index - first == 1 and article.tokens[first].text == "May"
     return closes and not dated and not office and first not in article.cues.actors and first not in article.cues.places
 
 
 def _joins_by_two(article: Article, index: int, end: int) -> bool:
-    """Whether two small tokens join a name: "Khalid al-Sharafi", "Mothers of the Abducted"."""
+    """Whether two small tokens join a name: "Khalid al-Sharafi", "Mothers of the Abducted", "Front for the Sahara"."""
     if index + 2 >= end or article.classes[index + 2] != NAME:
         return False
     pair = article.lower[index : index + 2]
-    if pair == ["of", "the"]:
-        before = article.lower[index - 1]
-        return is_plural(before) and before in article.vocabulary.speaker_nouns
+    if pair in (["of", "the"], ["for", "the"]):
+        before, vocabulary = article.lower[index - 1], article.vocabulary
+        members = is_plural(before) and before in vocabulary.speaker_nouns
+        body = vocabulary.name_words.get(before) == "organisation" and index + 2 not in article.cues.actors
+        return members or body
     touching = article.tokens[index].end == article.tokens[index + 1].start
     return pair[0] in _PARTICLES and (pair[1] in _PARTICLES or (article.classes[index + 1] == HYPHEN and touching))
 
@@ -307,6 +310,8 @@ def _introduced(article: Article, first: int) -> bool:
 
 def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kind:
     """A name without a telling word is a person's where an office, an age or a second name says so."""
+    if start > 1 and article.lower[start - 1] == "of" and article.lower[start - 2] in article.vocabulary.titles:
+        return "thing"  # "the mayor of Saint-Cyr", "director of Open Harbours"
     words = [position for position in range(first, last) if article.tokens[position].kind == "word"]
     titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
     aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"

@@ -8,7 +8,16 @@ from typing import Final
 from extraction.speech.captions import captioned
 from extraction.speech.chains import pass_on, quoted_as_saying
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import OWNED, Cast, Speaker, author_of, speaker_of, whoever_owns, whoever_says
+from extraction.speech.speaker_names import (
+    OWNED,
+    Cast,
+    Speaker,
+    author_of,
+    head_end,
+    speaker_of,
+    whoever_owns,
+    whoever_says,
+)
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after, subject_before
 from extraction.words.word_classes import (
@@ -25,6 +34,7 @@ from extraction.words.word_classes import (
     QUOTE,
     STOP,
     VERB,
+    is_plural,
 )
 
 _BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
@@ -297,24 +307,28 @@ _FAR: Final = frozenset(("to", "from", "with", "against", "than", "by"))
 
 
 def _in_own_words(article: Article, saying: Saying | None, earlier: list[Saying]) -> Saying | None:
-    """Give "it has sold 75" in "the guild tells us it has sold 75" to the guild."""
-    if (
-        saying is None
-        or not earlier
-        or article.lower[saying.subject.first : saying.subject.last] not in (["it"], ["they"])
-    ):
+    """Give what somebody says of his own to him: "it" in "the guild tells us it has sold 75", "its list has 75"."""
+    if saying is None or not earlier:
         return saying
-    outer = earlier[-1]
+    outer, clause = earlier[-1], article.classes[earlier[-1].verb_end : saying.subject.first]
     leads = outer.kind == "say" and outer.subject.first < outer.verb < saying.subject.first
-    clause = article.classes[outer.verb_end : saying.subject.first]
-    if (
-        leads
-        and outer.speaker is not None
-        and outer.speaker.kind != "person"
-        and not {COMMA, VERB}.intersection(clause)
-    ):
+    if outer.speaker is None or not leads or {COMMA, VERB}.intersection(clause):
+        return saying
+    words = article.lower[saying.subject.first : saying.subject.last]
+    itself = words in (["it"], ["they"]) and outer.speaker.kind != "person"
+    if itself or _is_own(article, saying):
         saying.speaker = outer.speaker
     return saying
+
+
+def _is_own(article: Article, saying: Saying) -> bool:
+    """Whether a speaker counts through what is his: "(said) its manifest lists", "(said) his members had counted"."""
+    if article.lower[saying.subject.first] not in OWNED:
+        return False
+    head = article.lower[head_end(article, saying.subject) - 1]
+    kind = article.vocabulary.speaker_nouns.get(head)
+    one = kind == "person" and not is_plural(head)
+    return kind in ("document", "record") or (saying.kind == "count" and not one)
 
 
 def _nearest(article: Article, subject: Subject) -> Subject:

@@ -16,6 +16,7 @@ from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
     COMMA,
+    HYPHEN,
     NAME,
     NOUN,
     POSSESSIVE,
@@ -153,10 +154,11 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
 
 
 def head_end(article: Article, subject: Subject) -> int:
-    """Give the end of the head of a phrase: before its first "of", "at", "in" or "for", or a participle."""
+    """Give the end of the head of a phrase: before its first "of" or "at" (no "dad-of-two"), or a participle."""
     end = subject.last
     for index in range(subject.first + 1, subject.last):
-        if article.classes[index] in (PREPOSITION, VERB) and index not in article.inside_names:
+        joined = article.classes[index - 1] == HYPHEN or index in article.inside_names
+        if article.classes[index] in (PREPOSITION, VERB) and not joined:
             end = index
             break
     while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE:
@@ -265,8 +267,10 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
     """The person that the phrase or its apposition names, those after "of" passed over."""
     end = head_end(cast.article, subject)
     spans = [(subject.first, end), (subject.apposition_first, subject.apposition_last)]
-    if cast.article.classes[subject.apposition_first] == PREPOSITION:
-        spans.pop()
+    paper = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 1]) in ("document", "record")
+    opening = cast.article.classes[subject.apposition_first]
+    if opening == PREPOSITION or (opening == VERB and not paper):
+        spans.pop()  # "the firm, advised by Luc Morel," but not "the email, signed by Luc Morel,"
     for first, last in spans:
         for mention in cast.names.within(first, last):
             owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
@@ -302,6 +306,9 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     by = subject.through is not None and article.lower[subject.last] not in article.speaker_words.read_by
     if kind in ("document", "record") and subject.through is not None and by:
         return speaker_of(cast, Subject(*subject.through))
+    drawn_up = _drawn_up_by(cast, end) if kind == "record" else None
+    if drawn_up is not None:
+        return speaker_of(cast, drawn_up)
     if (
         kind == "record"
         and article.lower[end - 1] in article.speaker_words.data
@@ -627,10 +634,10 @@ def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
 
 
 def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
-    """Read "by X" and "drawn up by X" after the head of a paper, but not "seen by X"."""
+    """Read "by X", "drawn up by X" and ", conducted by X," after the head of a paper, but not "seen by X"."""
     article = cast.article
     limit = article.sentence(end - 1).last
-    position = end
+    position = end + (article.lower[end : end + 1] == [","] and article.classes[end + 1 : end + 2] == [VERB])
     if (
         position < limit
         and article.classes[position] == VERB

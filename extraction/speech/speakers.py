@@ -297,7 +297,7 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
     return not _has_complement(article, saying, span)
 
 
-_CIRCUMSTANCES: Final = frozenset(("after", "before", "following", "during", "amid", "despite", "as", "while", "since"))
+_CIRCUMSTANCES: Final = frozenset(("after", "before", "following", "during", "amid", "despite", "as", "while", "since", "because"))
 _RELATIVES: Final = frozenset(("which", "who", "whom", "whose", "where", "when"))
 
 
@@ -419,7 +419,7 @@ def _before_colon(cast: Cast, quotation: Quotation, start: int) -> Speaker | Non
     colon = quotation.first - 2
     if colon <= start or cast.article.lower[colon] != ":":
         return None
-    return _person_spoken_of(cast, start, colon)
+    return _spoken_of(cast, start, colon)
 
 
 def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) -> Speaker | None:
@@ -444,10 +444,15 @@ def _introduced_after(cast: Cast, quotation: Quotation) -> Speaker | None:
     return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
 
 
-def _person_spoken_of(cast: Cast, first: int, last: int) -> Speaker | None:
-    """The person who is the subject of the first verb among the tokens `[first, last)`."""
+def _spoken_of(cast: Cast, first: int, last: int) -> Speaker | None:
+    """Who is the subject of the first verb among the tokens `[first, last)`."""
     classes = cast.article.classes
     verb = next((index for index in range(first, last) if classes[index] in (VERB, AUXILIARY)), None)
     subject = subject_before(cast.article, verb, first) if verb is not None else None
-    speaker = speaker_of(cast, subject) if subject is not None else None
+    return speaker_of(cast, subject) if subject is not None else None
+
+
+def _person_spoken_of(cast: Cast, first: int, last: int) -> Speaker | None:
+    """The person who is the subject of the first verb among the tokens `[first, last)`."""
+    speaker = _spoken_of(cast, first, last)
     return speaker if speaker is not None and speaker.kind == "person" else None

@@ -206,11 +206,12 @@ def _is_paper(article: Article, index: int, limit: int) -> bool:
 
 
 def _noun_before(article: Article, index: int, limit: int) -> bool:
-    return index > limit and article.classes[index - 1] in (NAME, NOUN)
+    """Whether a noun or the owner of one ("the nurses' (and doctors' unions)") ends right before `index`."""
+    return index > limit and article.classes[index - 1] in (NAME, NOUN, POSSESSIVE)
 
 
 def _before_participle(article: Article, first: int, last: int, limit: int) -> Subject | None:
-    """Take "officials" in "officials quoted by the agency said", and all of "people briefed on the matter said"."""
+    """Take "officials" in "officials quoted by the agency said", all of "people briefed on it", "men sent by X said"."""
     by = first > limit and article.lower[first - 1] == "by"
     verb = first - 2 if by else first - 1
     dated = all(article.classes[index] in (NUMBER, DATE, PREPOSITION) for index in range(first, last))
@@ -221,7 +222,9 @@ def _before_participle(article: Article, first: int, last: int, limit: int) -> S
     if article.classes[verb - 1] not in (NOUN, NAME):
         return None
     start = _without_opening(article, _phrase_start(article, verb, limit), verb)
-    if placed and not by:
+    told = article.vocabulary.speaker_nouns.get(article.lower[verb - 1]) in ("person", "state", "organisation")
+    sent = by and told and article.lower[verb] not in article.speaker_words.read_by
+    if sent or (placed and not by):
         return Subject(start, last) if start < verb else None
     return Subject(start, verb, through=(first, last) if by else None)
 
