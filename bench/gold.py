@@ -152,11 +152,23 @@ def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
         else:
             _note(result, text, row, name, row[name], claim.get(name))
     named = row["claimant"] is not None
+    if named:
+        _score_affiliation(result, text, row, claim)
     result.fields["named claimant", "all"] += named
     result.fields["named claimant, offices aside", "all"] += named
     result.fields["named claimant, offices aside", "equal"] += named and one_name(
         row["claimant"], claim.get("claimant")
     )
+
+
+def _score_affiliation(result: Score, text: str, row: Row, claim: Row) -> None:
+    """Compare whom a named claimant speaks for, apart where the gold has somebody and where it has nobody."""
+    name = "affiliation, where there is one" if row.get("claimant_affiliation") is not None else "affiliation, where none"
+    result.fields[name, "all"] += 1
+    if plain(row.get("claimant_affiliation")) == plain(claim.get("claimant_affiliation")):
+        result.fields[name, "equal"] += 1
+    elif plain(row["claimant"]) == plain(claim.get("claimant")):
+        _note(result, text, row, "affiliation", row.get("claimant_affiliation"), claim.get("claimant_affiliation"))
 
 
 def _note_unpaired(result: Score, text: str, gold: list[Row], claims: list[Row], pairs: list[tuple[Row, Row]]) -> None:

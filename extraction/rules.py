@@ -26,7 +26,7 @@ from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
 from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
 from extraction.stances.stance import Stance
-from extraction.stances.stance_topics import target_of, topic_of
+from extraction.stances.stance_topics import aim_of, topic_of
 from extraction.things.counted_things import Thing, find_things
 from extraction.words.article import Article, open_article
 from extraction.words.lexicon import Lexicon, load_lexicon
@@ -252,7 +252,7 @@ def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
         as_of=when.when,
         as_of_basis=when.basis,
         reported_at=article.document.published_at,
-        denies=target_of(speech, stance),
+        denies=aim_of(speech, stance, reading.things, topic),
         extractor=IDENTITY,
     )
 

@@ -140,7 +140,8 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
         if noun in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(noun) == "person":
             names.persons.by_office.setdefault(noun, []).append((mention.first, known))
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
-        known.official = known.official or article.vocabulary.speaker_nouns.get(noun) == "state"
+        state = article.vocabulary.speaker_nouns.get(noun) == "state"
+        known.official = known.official or (state and article.vocabulary.speaker_roles.get(noun) != "spokesperson")
 
 
 def affiliation(article: Article, names: Names, mention: Mention) -> str | None:
@@ -150,7 +151,18 @@ def affiliation(article: Article, names: Names, mention: Mention) -> str | None:
     found = _speaks_for(article, names, before, mention.first)
     if found is None:
         found = _speaks_for(article, names, mention.last, end_of_office(article, mention.last, sentence.last))
-    return found
+    return found or _seated(article, names, mention, before)
+
+
+def _seated(article: Article, names: Names, mention: Mention, office: int) -> str | None:
+    """The state in whose capital an official speaks: "In Minsk, deputy minister Ana Ruiz"; `office` opens the office."""
+    first = article.sentence(mention.first).first
+    seat = names.at.get(first + 1) if article.lower[first] == "in" else None
+    if seat is None or seat.wording != "metonym" or office != seat.last + 1:
+        return None
+    nouns = article.vocabulary.speaker_nouns
+    official = any(nouns.get(word) == "state" for word in _offices(article, mention))
+    return seat.name if official else None
 
 
 def _offices(article: Article, mention: Mention) -> list[str]:
@@ -172,16 +184,23 @@ _OFFICE_WORDS: Final = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DET
 
 
 def start_of_office(article: Article, index: int, limit: int) -> int:
-    """Walk back over the office before a name, also across one comma: "Ambassador to the UN, Robert Wood"."""
-    first, commas = index, 0
+    """Walk back over the office before a name, also across one comma: "its director, Dr Ana Ruiz"."""
+    first, comma = index, index
     while first > limit:
         mark = article.classes[first - 1]
-        if mark == COMMA and article.lower[first - 1] == "," and commas == 0 and first == index:
-            commas = 1
+        titled = all(article.lower[place] in article.vocabulary.titles for place in range(first, index))
+        if mark == COMMA and article.lower[first - 1] == "," and comma == index and titled:
+            comma = first
         elif mark not in _OFFICE_WORDS and article.lower[first - 1] not in ("to", "of", "for"):
             break
         first -= 1
-    return first
+    return first if comma == index or _has_office(article, first, comma) else comma
+
+
+def _has_office(article: Article, first: int, last: int) -> bool:
+    """Whether the words before a comma tell of an office: "its director, Dr Ruiz", but not "In Minsk, Dr Ruiz"."""
+    vocabulary = article.vocabulary
+    return any(word in vocabulary.titles or word in vocabulary.speaker_nouns for word in article.lower[first:last])
 
 
 def end_of_office(article: Article, index: int, limit: int) -> int:
@@ -231,6 +250,9 @@ def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | 
         works_at = before == "at" and mention.kind == "organisation" and not mention.wording
         if mention.kind in ("state", "organisation") and (before not in _NOT_HIS_OWN or works_at):
             return mention.name
-        if mention.kind == "thing" and before in ("of", "for"):
+        owns = article.classes[mention.last] == POSSESSIVE and mention.last < last
+        led = article.vocabulary.verbs.get(before)
+        heads = led is not None and led.lemma in article.speaker_words.heads
+        if mention.kind == "thing" and (owns or heads or before in ("of", "for")):
             return mention.name
     return None

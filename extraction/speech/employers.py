@@ -12,10 +12,10 @@ from extraction.naming.bodies import main_company, meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.names import end_of_office, start_of_office
 from extraction.naming.persons import Person
-from extraction.speech.speaker_names import OWNED, Cast, Speaker, latest_body, opening_body, speaker_of
+from extraction.speech.speaker_names import OWNED, Cast, Speaker, head_end, latest_body, opening_body, speaker_of
 from extraction.words.article import Article
-from extraction.words.subjects import Subject
-from extraction.words.word_classes import COMMA, NOUN, POSSESSIVE, PREPOSITION
+from extraction.words.subjects import Subject, phrase_before
+from extraction.words.word_classes import COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, is_plural
 
 _WORKS: Final = frozenset(("of", "for", "at", "with"))
 
@@ -38,27 +38,41 @@ def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
     last = end_of_office(article, mention.last, sentence.last)
     after = mention.last + (mention.last < last and article.classes[mention.last] == COMMA)
     for span in ((first, mention.first), (after, last)):
-        body = _owner(cast, *span) or _body_behind(cast, *span)
+        body = _owner(cast, *span, person) or _body_behind(cast, *span)
         if body is not None and body.kind != "person":
             return body.affiliation or body.name
-        kind = _kind_of_body(cast, *span)
+        kind = _kind_of_body(cast, *span, person)
         if kind is not None:
             return kind
     words = article.lower[first : mention.first] + article.lower[mention.last : last]
     if _is_corporate(article, words):
         person.official = False
         return _body_before(cast, sentence.first, first) or main_company(article, cast.bodies, mention.first)
+    if any(article.vocabulary.speaker_roles.get(word) == "spokesperson" for word in words):
+        return _body_lately(cast, first)
     leads = not article.speaker_words.leads.isdisjoint(words) and not person.official
     return _body_before(cast, sentence.first, first) if leads else _at_body(cast, sentence.first, first)
 
 
-def _owner(cast: Cast, first: int, last: int) -> Speaker | None:
-    """Whose officer it is: "the group's director", "its chairman"."""
+def _body_lately(cast: Cast, office: int) -> str | None:
+    """The body of which a bare "spokesman Ana Ruiz" speaks: the one that a sentence before him is about."""
+    body = latest_body(cast, office)
+    return (body.affiliation or body.name) if body is not None else None
+
+
+def _owner(cast: Cast, first: int, last: int, person: Person) -> Speaker | None:
+    """Whose officer it is: "the group's director", "its chairman", "the mill, whose owner Luc Morel"."""
     article = cast.article
     if first < last and article.lower[first] in OWNED:
+        person.official = False
         return latest_body(cast, first)
-    owner = next((index for index in range(first + 1, last) if article.classes[index] == POSSESSIVE), None)
-    return speaker_of(cast, Subject(first, owner)) if owner is not None else None
+    if article.lower[first - 2 : first] == [",", "whose"]:
+        body = cast.names.at.get(first - 3)
+        owner = Subject(body.first, body.last) if body is not None else None
+        owner = owner or phrase_before(article, first - 2, article.sentence(first).first)
+        return speaker_of(cast, owner) if owner is not None else None
+    end = next((index for index in range(first + 1, last) if article.classes[index] == POSSESSIVE), None)
+    return speaker_of(cast, Subject(first, end)) if end is not None else None
 
 
 def _body_behind(cast: Cast, first: int, last: int) -> Speaker | None:
@@ -69,16 +83,24 @@ def _body_behind(cast: Cast, first: int, last: int) -> Speaker | None:
         for index in range(first, last - 1)
         if article.classes[index] == PREPOSITION and article.lower[index] in _WORKS
     ]
-    return speaker_of(cast, Subject(works[0] + 1, last)) if works else None
+    body = Subject(works[0] + 1, last) if works else None
+    many = body is not None and NAME not in article.classes[body.first : last] and is_plural(_head(article, body))
+    return speaker_of(cast, body) if body is not None and not many else None
 
 
-def _kind_of_body(cast: Cast, first: int, last: int) -> str | None:
-    """The body whose noun tells of the office: "union president"."""
+def _head(article: Article, body: Subject) -> str:
+    return article.lower[head_end(article, body) - 1]
+
+
+def _kind_of_body(cast: Cast, first: int, last: int, person: Person) -> str | None:
+    """The body whose noun tells of the office: "union president", who is no officer of state."""
     article = cast.article
     for index in range(first, last - 1):
         noun = article.vocabulary.speaker_nouns.get(article.lower[index])
-        if noun in ("organisation", "state") and article.classes[index] == article.classes[index + 1] == NOUN:
+        opens = article.classes[index] in (NOUN, NAME) and index not in cast.names.at
+        if noun in ("organisation", "state") and opens and article.classes[index + 1] == NOUN:
             body = meant_body(article, cast.bodies, index, index + 1)
+            person.official = person.official and noun == "state"
             if body is not None:
                 return body.name
     return None

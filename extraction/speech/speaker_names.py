@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from extraction.naming.bodies import Body, main_company, meant_body
@@ -251,8 +252,9 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
-    if named and mention is not None and mention.last <= end:
-        if mention.kind == "state" and article.classes[mention.last] == POSSESSIVE:
+    owns = mention is not None and article.classes[mention.last] == POSSESSIVE
+    if named and mention is not None and mention.last <= end and (owns or mention.last == end or noun is None):
+        if mention.kind == "state" and owns:
             return Speaker(article.words(subject.first, end), _body_affiliation(cast, mention), "organisation")
         return _named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, Subject(subject.first, subject.last))
@@ -297,6 +299,9 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     article = cast.article
     end = head_end(article, subject)
     kind = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
+    named = cast.names.at.get(end - 1)
+    if kind == "person" and named is not None and named.kind == "organisation":
+        return _named_body(cast, subject, end)  # "the Union of Farmers"
     length = end - subject.first
     same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
     short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
@@ -456,7 +461,8 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     """Take the name in an apposition, the body behind "its volunteers", else the wording."""
     apposed = _named_in_apposition(cast, subject)
     if apposed is not None:
-        return Speaker(apposed.name, _affiliation(cast, subject, kind) or apposed.name, kind)
+        own = apposed.name if kind == "organisation" else None
+        return Speaker(apposed.name, own or _affiliation(cast, subject, kind) or apposed.name, kind)
     if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in cast.article.speaker_words.hand:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
@@ -515,8 +521,10 @@ def _body_affiliation(cast: Cast, mention: Mention) -> str:
     if known is not None:
         return known
     article = cast.article
-    if mention.last - mention.first > 1:
-        for index in range(mention.first, mention.last):
+    nouns = article.vocabulary.speaker_nouns
+    words = range(mention.first, mention.last)
+    if mention.last - mention.first > 1 and any(nouns.get(article.lower[index]) == "state" for index in words):
+        for index in words:
             found = article.cues.actors.get(index)
             if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
                 return found[1].name
@@ -682,7 +690,7 @@ def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     for mention in cast.names.within(subject.first, subject.last):
         before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
         abroad = before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the")
-        seated = kind == "state" and mention.kind == "state" and before == "in"
+        seated = kind == "state" and mention.kind == "state" and before == "in" and not _is_from_abroad(cast, subject)
         if seated:
             return mention.name
         owns = cast.article.classes[mention.last] == POSSESSIVE
@@ -690,12 +698,17 @@ def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
             continue  # "Norway's trade unions" are there and do not speak for it
         if mention.kind == "organisation" and kind == "organisation":
             return cast.names.fullest(mention)
+        leads = _head(cast, subject) in cast.article.speaker_words.leads
+        if mention.kind in ("organisation", "thing") and before == "at" and leads:
+            return cast.names.fullest(mention)
         if mention.kind in ("state", "organisation") and not abroad:
             return _body_affiliation(cast, mention)
         if mention.kind == "person" and kind == "organisation":
             person = cast.names.person(mention)
             return person.name if person is not None else mention.name
-        if mention.kind == "thing" and kind != "person" and not abroad:
+        if mention.name.lower() in cast.article.speaker_words.abroad:
+            continue
+        if mention.kind == "thing" and (kind != "person" or owns) and not abroad:
             return cast.places.country if kind == "state" and cast.places.country else cast.names.fullest(mention)
     return None
 
@@ -704,11 +717,19 @@ _ARTICLE_AND_NOUN: Final = 2
 """Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
 
 
-def _only_state(cast: Cast) -> str | None:
-    """The country of the article, unless it speaks as much of other states: whose a lawmaker is cannot be told then."""
-    states = [mention.name for mention in cast.names.mentions if mention.kind == "state"]
-    own = cast.places.country
-    return own if not states or 2 * sum(name == own for name in states) >= len(states) else None
+def _is_from_abroad(cast: Cast, subject: Subject) -> bool:
+    """Whether an official's own words only say that he is not the article's: "a European diplomat"."""
+    words = cast.article.lower[subject.first : subject.last]
+    abroad = cast.article.speaker_words.abroad
+    return any(word in abroad and after != "ministry" for word, after in pairwise([*words, ""]))
+
+
+def _is_of_body(cast: Cast, subject: Subject) -> bool:
+    """Whether the words tell of which body of the state: "the minister", "a police spokesman", but not "an official"."""
+    nouns, lower = cast.article.vocabulary.speaker_nouns, cast.article.lower
+    head = head_end(cast.article, subject) - 1
+    known = lower[subject.first] not in ("a", "an", "one")
+    return known or any(nouns.get(lower[index]) == "state" for index in range(subject.first + 1, head))
 
 
 def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
@@ -717,16 +738,15 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     bare = subject.last - subject.first <= _ARTICLE_AND_NOUN
     if role == "spokesperson" and bare and cast.memory.organisation is not None:
         return cast.memory.organisation.affiliation
-    if kind == "state" and not cast.article.speaker_words.abroad.isdisjoint(
-        cast.article.lower[subject.first : subject.last]
-    ):
+    if kind == "state" and _is_from_abroad(cast, subject):
         return None
     if kind == "state" and role == "local" and bare:
         return _local_place(cast, _head(cast, subject))
     if kind == "state":
         if _head(cast, subject) in cast.article.speaker_words.state_head:
             return None
-        return _only_state(cast) if cast.article.lower[subject.first] in ("a", "an") else cast.places.country
+        return cast.places.country if _is_of_body(cast, subject) else None
     if kind == "organisation" and role == "company":
         return main_company(cast.article, cast.bodies, subject.first)
-    return cast.article.words(subject.first, subject.last) if kind == "organisation" else None
+    one = cast.article.lower[subject.first] not in ("a", "an", "one") and not is_plural(_head(cast, subject))
+    return cast.article.words(subject.first, subject.last) if kind == "organisation" and one else None

@@ -101,7 +101,8 @@ def _of_saying(article: Article, speech: Speech, saying: Saying) -> Iterator[Sai
         return
     active = saying.kind != "according" and saying.subject.first <= saying.verb
     ahead = clause_end(article, saying.verb_end, sentence.last)
-    if active and ahead - saying.verb_end > 1 and not speech.quoted[min(ahead, len(speech.quoted)) - 1]:
+    how = article.lower[saying.verb_end : saying.verb_end + 2] == ["on", "condition"]
+    if active and not how and ahead - saying.verb_end > 1 and not speech.quoted[min(ahead, len(speech.quoted)) - 1]:
         yield SaidClause(saying.verb_end, ahead, saying.verb, saying.speaker)
     if not active or saying.first > sentence.first:
         yield from _before(article, speech, saying, sentence.first)

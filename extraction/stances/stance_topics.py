@@ -253,8 +253,32 @@ _FIGURES: Final = frozenset(["figure", "figures", "number", "numbers", "count", 
 _EMPTY: Final = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 
 
+def aim_of(speech: Speech, stance: Stance, things: list[Thing], topic: Thing) -> str | None:
+    """Name the one voice that a denial is aimed at, also where it only points: "disputed that count"."""
+    return target_of(speech, stance) or _pointed_at(speech, stance, things, topic)
+
+
+def _pointed_at(speech: Speech, stance: Stance, things: list[Thing], topic: Thing) -> str | None:
+    """Name who gave the last figure of the topic, where a denial is of "that count" or "the figure"."""
+    article = speech.cast.article
+    words = range(stance.object, stance.last)
+    figure = next((index for index in words if article.lower[index] in _FIGURES), None)
+    if stance.polarity != "denied" or figure is None or article.lower[figure - 1] not in _POINTING:
+        return None
+    last = bisect_left(article.figures, stance.first, key=lambda one: one.first)
+    for number in range(last - 1, max(-1, last - _RECENT - 1), -1):
+        speaker = speech.speaker_at[article.figures[number].first]
+        other = speaker is not None and (stance.speaker is None or speaker.name != stance.speaker.name)
+        if other and speaker is not None and things[number].measure == topic.measure:
+            return speaker.name
+    return None
+
+
+_POINTING: Final = frozenset(("the", "that", "this", "those", "these"))
+
+
 def target_of(speech: Speech, stance: Stance) -> str | None:
-    """Name the one voice that a denial is aimed at: "rejected the charity's figures", "denied reports by X"."""
+    """Name the one voice that a denial names as its aim: "rejected the charity's figures", "denied reports by X"."""
     cast = speech.cast
     article = cast.article
     if stance.target is not None or stance.polarity != "denied":

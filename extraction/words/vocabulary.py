@@ -132,6 +132,7 @@ class SpeakerWords:
     abroad: frozenset[str]
     office: frozenset[str]
     leads: frozenset[str]
+    heads: frozenset[str]
     staff: frozenset[str]
     officer: frozenset[str]
     reckoning: frozenset[str]

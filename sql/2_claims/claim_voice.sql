@@ -10,7 +10,8 @@ spoken as (
         claim.claimant_affiliation as affiliation,
         claim.reported_at,
         claim.document_id,
-        claim.kind as claim_kind,
+        -- Who will not say and who says are not heard through each other.
+        if(claim.polarity = 'unconfirmed', 'unconfirmed', claim.kind) as answer,
         coalesce(claim.low, '-infinity'::double) as low,
         coalesce(claim.high, 'infinity'::double) as high,
         mention.mention_id,
@@ -41,7 +42,7 @@ official as (
     select
         question_id,
         affiliation,
-        claim_kind,
+        answer,
         root_key,
         list(distinct document_id) as document_ids,
         list({'low': low, 'high': high}) as intervals,
@@ -49,7 +50,7 @@ official as (
         min(reported_at) as first_reported_at
     from affiliated
     where kind = 'person'
-    group by question_id, affiliation, claim_kind, root_key
+    group by question_id, affiliation, answer, root_key
 ),
 
 spokesperson as (
@@ -75,7 +76,7 @@ spokesperson as (
         on
             affiliated.question_id = official.question_id
             and affiliated.affiliation = official.affiliation
-            and affiliated.claim_kind = official.claim_kind
+            and affiliated.answer = official.answer
     where affiliated.kind = 'affiliation'
     group by affiliated.claim_id
 ),

@@ -45,6 +45,15 @@ def test_names_are_compared_without_case_and_accents() -> None:
     assert result.fields["claimant", "equal"] == 1
 
 
+def test_whom_a_claimant_speaks_for_counts_apart_where_the_gold_has_nobody() -> None:
+    ana = claim("300", 300, claimant="Ana Ruiz", claimant_affiliation="Halden")
+    nobody = claim("300", 300, claimant="Ana Ruiz", claimant_affiliation=None)
+    given = score([DOCUMENT], [ana], [nobody], []).fields
+    none = score([DOCUMENT], [nobody], [nobody], []).fields
+    assert (given["affiliation, where there is one", "all"], given["affiliation, where there is one", "equal"]) == (1, 0)
+    assert (none["affiliation, where none", "all"], none["affiliation, where none", "equal"]) == (1, 1)
+
+
 def test_one_claim_matches_one_gold_row_only() -> None:
     result = score([DOCUMENT], [GOLD, dict(GOLD)], [dict(GOLD)], [])
     assert result.matched == 1
