@@ -163,7 +163,9 @@ def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
 
 def _score_affiliation(result: Score, text: str, row: Row, claim: Row) -> None:
     """Compare whom a named claimant speaks for, apart where the gold has somebody and where it has nobody."""
-    name = "affiliation, where there is one" if row.get("claimant_affiliation") is not None else "affiliation, where none"
+    name = (
+        "affiliation, where there is one" if row.get("claimant_affiliation") is not None else "affiliation, where none"
+    )
     result.fields[name, "all"] += 1
     if plain(row.get("claimant_affiliation")) == plain(claim.get("claimant_affiliation")):
         result.fields[name, "equal"] += 1

@@ -155,7 +155,7 @@ def affiliation(article: Article, names: Names, mention: Mention) -> str | None:
 
 
 def _seated(article: Article, names: Names, mention: Mention, office: int) -> str | None:
-    """The state in whose capital an official speaks: "In Minsk, deputy minister Ana Ruiz"; `office` opens the office."""
+    """The state in whose capital an official speaks: "In Minsk, minister Ana Ruiz"; `office` opens his office."""
     first = article.sentence(mention.first).first
     seat = names.at.get(first + 1) if article.lower[first] == "in" else None
     if seat is None or seat.wording != "metonym" or office != seat.last + 1:

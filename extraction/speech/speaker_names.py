@@ -299,28 +299,17 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     article = cast.article
     end = head_end(article, subject)
     kind = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
-    named = cast.names.at.get(end - 1)
-    if kind == "person" and named is not None and named.kind == "organisation":
-        return _named_body(cast, subject, end)  # "the Union of Farmers"
+    if kind == "person" and _ends_body(cast, end):
+        kind = None
     length = end - subject.first
     same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
     short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
     force = _force(cast, subject, kind) if short or length == 1 else None
     if force is not None:
         return force
-    by = subject.through is not None and article.lower[subject.last] not in article.speaker_words.read_by
-    if kind in ("document", "record") and subject.through is not None and by:
-        return speaker_of(cast, Subject(*subject.through))
-    drawn_up = _drawn_up_by(cast, end) if kind == "record" else None
-    if drawn_up is not None:
-        return speaker_of(cast, drawn_up)
-    if (
-        kind == "record"
-        and article.lower[end - 1] in article.speaker_words.data
-        and _is_office(cast, end - 2)
-        and length > _ARTICLE_AND_NOUN
-    ):
-        return speaker_of(cast, Subject(subject.first, end - 1))
+    maker = _maker(cast, subject, end, kind)
+    if maker is not None:
+        return speaker_of(cast, maker)
     owned = kind == "record" and (
         article.lower[subject.first] in OWNED or article.lower[end - 1] in article.speaker_words.data
     )
@@ -341,6 +330,26 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
 
 _LONGEST_SUBJECT: Final = 12
 """Tokens before a sentence's first verb among which it names the company that it is about."""
+
+
+def _ends_body(cast: Cast, end: int) -> bool:
+    """Whether a noun for people ends the name of a body: "the Union of Farmers"."""
+    mention = cast.names.at.get(end - 1)
+    return mention is not None and mention.kind == "organisation"
+
+
+def _maker(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject | None:
+    """Who made a paper whose own words tell it: "figures compiled by X", "navy command data"; `end` ends its head."""
+    article = cast.article
+    if kind not in ("document", "record"):
+        return None
+    if subject.through is not None and article.lower[subject.last] not in article.speaker_words.read_by:
+        return Subject(*subject.through)
+    drawn_up = _drawn_up_by(cast, end) if kind == "record" else None
+    data = kind == "record" and article.lower[end - 1] in article.speaker_words.data and _is_office(cast, end - 2)
+    return drawn_up or (
+        Subject(subject.first, end - 1) if data and end - subject.first > _ARTICLE_AND_NOUN + 1 else None
+    )
 
 
 def _is_office(cast: Cast, index: int) -> bool:
@@ -687,30 +696,37 @@ def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
 
 def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     """Whom the words themselves name: "a Sudanese official", "an official in Kyiv", but not "a doctor in Paris"."""
-    for mention in cast.names.within(subject.first, subject.last):
-        before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
-        abroad = before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the")
-        seated = kind == "state" and mention.kind == "state" and before == "in" and not _is_from_abroad(cast, subject)
-        if seated:
-            return mention.name
-        owns = cast.article.classes[mention.last] == POSSESSIVE
-        if owns and mention.kind == "state" and kind == "organisation":
-            continue  # "Norway's trade unions" are there and do not speak for it
-        if mention.kind == "organisation" and kind == "organisation":
-            return cast.names.fullest(mention)
-        leads = _head(cast, subject) in cast.article.speaker_words.leads
-        if mention.kind in ("organisation", "thing") and before == "at" and leads:
-            return cast.names.fullest(mention)
-        if mention.kind in ("state", "organisation") and not abroad:
-            return _body_affiliation(cast, mention)
-        if mention.kind == "person" and kind == "organisation":
-            person = cast.names.person(mention)
-            return person.name if person is not None else mention.name
-        if mention.name.lower() in cast.article.speaker_words.abroad:
-            continue
-        if mention.kind == "thing" and (kind != "person" or owns) and not abroad:
-            return cast.places.country if kind == "state" and cast.places.country else cast.names.fullest(mention)
-    return None
+    tied = (_tied(cast, subject, kind, mention) for mention in cast.names.within(subject.first, subject.last))
+    return next((name for name in tied if name is not None), None)
+
+
+def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | None:
+    """Whom one name among a speaker's words ties him to; None where it only says where or whose he is."""
+    before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
+    owns = cast.article.classes[mention.last] == POSSESSIVE
+    if mention.kind == "person":
+        person = cast.names.person(mention)
+        name = person.name if person is not None else mention.name
+        return name if kind == "organisation" else None
+    if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
+        return _seat(cast, subject, kind, mention)
+    if mention.kind == "thing":
+        own = cast.places.country if kind == "state" and cast.places.country else cast.names.fullest(mention)
+        named = (kind != "person" or owns) and mention.name.lower() not in cast.article.speaker_words.abroad
+        return own if named else None
+    if kind == "organisation" and mention.kind == "state" and owns:
+        return None  # "Norway's trade unions" are there and do not speak for it
+    both = mention.kind == kind == "organisation"
+    return cast.names.fullest(mention) if both else _body_affiliation(cast, mention)
+
+
+def _seat(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | None:
+    """Whom a name behind "in" or "at" ties a speaker to: "officials in Kyiv", "analysts at Jefferies"."""
+    before = cast.article.lower[mention.first - 1]
+    if mention.kind == "state":
+        return mention.name if kind == "state" and before == "in" and not _is_from_abroad(cast, subject) else None
+    leads = before == "at" and _head(cast, subject) in cast.article.speaker_words.leads
+    return cast.names.fullest(mention) if leads or mention.kind == kind == "organisation" else None
 
 
 _ARTICLE_AND_NOUN: Final = 2
@@ -725,7 +741,7 @@ def _is_from_abroad(cast: Cast, subject: Subject) -> bool:
 
 
 def _is_of_body(cast: Cast, subject: Subject) -> bool:
-    """Whether the words tell of which body of the state: "the minister", "a police spokesman", but not "an official"."""
+    """Whether the words tell of which body of the state: "the minister", "a police officer", but not "an official"."""
     nouns, lower = cast.article.vocabulary.speaker_nouns, cast.article.lower
     head = head_end(cast.article, subject) - 1
     known = lower[subject.first] not in ("a", "an", "one")
@@ -749,4 +765,5 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     if kind == "organisation" and role == "company":
         return main_company(cast.article, cast.bodies, subject.first)
     one = cast.article.lower[subject.first] not in ("a", "an", "one") and not is_plural(_head(cast, subject))
-    return cast.article.words(subject.first, subject.last) if kind == "organisation" and one else None
+    told = one or POSSESSIVE in cast.article.classes[subject.first : subject.last]
+    return cast.article.words(subject.first, subject.last) if kind == "organisation" and told else None

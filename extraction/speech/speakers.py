@@ -297,7 +297,9 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
     return not _has_complement(article, saying, span)
 
 
-_CIRCUMSTANCES: Final = frozenset(("after", "before", "following", "during", "amid", "despite", "as", "while", "since", "because"))
+_CIRCUMSTANCES: Final = frozenset(
+    ("after", "before", "following", "during", "amid", "despite", "as", "while", "since", "because")
+)
 _RELATIVES: Final = frozenset(("which", "who", "whom", "whose", "where", "when"))
 
 

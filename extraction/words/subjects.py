@@ -211,7 +211,7 @@ def _noun_before(article: Article, index: int, limit: int) -> bool:
 
 
 def _before_participle(article: Article, first: int, last: int, limit: int) -> Subject | None:
-    """Take "officials" in "officials quoted by the agency said", all of "people briefed on it", "men sent by X said"."""
+    """Take "officials" of "officials quoted by the agency said", all of "men sent by X" and "people briefed on it"."""
     by = first > limit and article.lower[first - 1] == "by"
     verb = first - 2 if by else first - 1
     dated = all(article.classes[index] in (NUMBER, DATE, PREPOSITION) for index in range(first, last))

@@ -50,7 +50,10 @@ def test_whom_a_claimant_speaks_for_counts_apart_where_the_gold_has_nobody() -> 
     nobody = claim("300", 300, claimant="Ana Ruiz", claimant_affiliation=None)
     given = score([DOCUMENT], [ana], [nobody], []).fields
     none = score([DOCUMENT], [nobody], [nobody], []).fields
-    assert (given["affiliation, where there is one", "all"], given["affiliation, where there is one", "equal"]) == (1, 0)
+    assert (given["affiliation, where there is one", "all"], given["affiliation, where there is one", "equal"]) == (
+        1,
+        0,
+    )
     assert (none["affiliation, where none", "all"], none["affiliation, where none", "equal"]) == (1, 1)
 
 
