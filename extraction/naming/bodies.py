@@ -3,7 +3,7 @@
 What a body may be called is read off everything that the article tells of it: the noun that introduces it, its
 appositions, the words of its own name and the broader nouns for these (a name with "Airways" is an airline's, and an
 airline is a company). Of several that a description fits as well the nearest is meant; plain "company" means the one
-that the article names most, and nobody where two are named as often.
+that the article names most, and nobody where two are named as often and fit as well.
 """
 
 from __future__ import annotations
@@ -141,7 +141,10 @@ def _phrase_end(article: Article, first: int, limit: int) -> int:
 
 def _read_description(article: Article, body: Body, first: int, last: int) -> None:
     """Take the head of a phrase for what the body is called, and its other nouns for what tells it apart."""
-    if first >= last or article.vocabulary.speaker_nouns.get(article.lower[last - 1]) not in ("organisation", "state"):
+    kind = article.vocabulary.speaker_nouns.get(article.lower[last - 1]) if first < last else None
+    if kind == "person":
+        body.kinds.add(COMPANY)  # "the owner, Nordhaul"
+    if kind not in ("organisation", "state"):
         return
     body.called.add(_singular(article, last - 1))
     told = {article.lower[index] for index in range(first, last) if article.classes[index] in (NOUN, ADJECTIVE)}
@@ -169,20 +172,27 @@ def meant_body(article: Article, bodies: list[Body], first: int, last: int) -> B
     """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
     noun = _singular(article, last - 1)
     told = {article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN}
-    graded = [(grade, body) for body in bodies if (grade := _grade(article, body, noun, told)) > 0]
     if noun in _AS_COMPANY:
-        return _named_most([body for _, body in graded if _last_before(body, first) >= 0])
+        body = _main(article, bodies, noun, told)
+        return body if body is not None and _last_before(body, first) >= 0 else None
+    graded = [(grade, body) for body in bodies if (grade := _grade(article, body, noun, told)) > 0]
     best = max((grade for grade, _ in graded), default=0)
     fitting = [body for grade, body in graded if grade == best]
     return max(fitting, key=lambda body: _last_before(body, first), default=None)
 
 
-def main_company(article: Article, bodies: list[Body], before: int) -> str | None:
-    """The name of the body that an article names most among those that may be companies; of several the nearest."""
-    companies = [body for body in bodies if _grade(article, body, COMPANY, set()) > 0]
-    most = max((len(body.mentions) for body in companies), default=0)
-    named = [body for body in companies if len(body.mentions) == most]
-    return max(named, key=lambda body: _last_before(body, before)).name if named else None
+def main_company(article: Article, bodies: list[Body]) -> str | None:
+    """The name of the company that an article is about."""
+    body = _main(article, bodies, COMPANY, set())
+    return body.name if body is not None else None
+
+
+def _main(article: Article, bodies: list[Body], noun: str, told: set[str]) -> Body | None:
+    """Of the bodies that may be called a company the one named most, of several the surest; None on a tie."""
+    graded = [(grade, body) for body in bodies if (grade := _grade(article, body, noun, told)) > 0]
+    ranked = sorted(((len(body.mentions), grade, body) for grade, body in graded), key=lambda one: one[:2])
+    tied = len(ranked) > 1 and ranked[-1][:2] == ranked[-2][:2]
+    return ranked[-1][2] if ranked and not tied else None
 
 
 def _grade(article: Article, body: Body, noun: str, told: set[str]) -> int:
@@ -195,13 +205,6 @@ def _grade(article: Article, body: Body, noun: str, told: set[str]) -> int:
         return _OF_THE_KIND
     untold = not body.called and body.kinds <= body.words and body.tells
     return _MAYBE_COMPANY if noun in _AS_COMPANY and untold else 0
-
-
-def _named_most(bodies: list[Body]) -> Body | None:
-    """The body with most mentions; None where two have as many."""
-    ranked = sorted(bodies, key=lambda body: -len(body.mentions))
-    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].mentions) > len(ranked[1].mentions))
-    return ranked[0] if alone else None
 
 
 def _last_before(body: Body, index: int) -> int:

@@ -141,7 +141,9 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
         and article.tokens[first - 1].end == article.tokens[first].start
     ):
         first -= 1
-    if all(article.lower[position] in article.vocabulary.titles for position in range(first, last)):
+    titles = article.vocabulary.titles
+    office = article.lower[last - 1] in article.speaker_words.office and last - first == _GIVEN_AND_SURNAME
+    if office or all(article.lower[position] in titles for position in range(first, last)):
         return None
     words = [article.lower[position] for position in range(first, last)]
     kinds = {article.vocabulary.name_words.get(word) for word in words}

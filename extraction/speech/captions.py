@@ -79,13 +79,19 @@ def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
         mention = None
     if mention is not None and mention.kind != "state":
         return mention.kind in ("person", "organisation")
-    if mention is not None and mention.wording == "state":
+    if mention is not None and (mention.wording == "state" or _is_dateline(article, subject)):
         return False
     noun = article.vocabulary.speaker_nouns.get(article.lower[head])
     owned = noun == "document" and POSSESSIVE in article.classes[first:last]
     if mention is None and noun not in _WHO_SPEAKS and not owned:
         return False
     return mention is not None or last - first > 1 or _tells(article, *told)
+
+
+def _is_dateline(article: Article, subject: Subject) -> bool:
+    """Whether a phrase is the place in capitals with which an article opens: "DELHI: More than 80 ..."."""
+    place = article.tokens[subject.first].text.isupper() and subject.first in article.cues.places
+    return place and article.sentence_of[subject.first] == 0
 
 
 def _tells(article: Article, first: int, last: int) -> bool:

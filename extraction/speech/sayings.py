@@ -63,7 +63,9 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
     """Find the acts of saying of a sentence, in order; whoever speaks is remembered for the words that follow."""
     found: list[Saying] = []
     lower, speech, passed = cast.article.lower, cast.article.cues.speech, span[0]
-    for index in [index for index in range(*span) if index in speech or lower[index] in _OPENERS]:
+    for index in [
+        index for index in range(*span) if index in speech or lower[index] in _OPENERS or _speaks(cast, index)
+    ]:
         saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
         if saying is not None:
             found.append(saying)
@@ -72,6 +74,11 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
             passed = saying.verb_end
     pass_on(cast, found, span)
     return found
+
+
+def _speaks(cast: Cast, index: int) -> bool:
+    form = cast.article.vocabulary.verbs.get(cast.article.lower[index])
+    return form is not None and form.lemma in _SPEAKS
 
 
 _OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":"])
@@ -92,12 +99,13 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
         return _heard_from(cast, index, length, span)
     if _is_passive(article, index, span[0]):
         return _passive(cast, index, span)
-    return _in_own_words(article, _active(cast, index, length, kind, span), earlier)
+    active = _active(cast, index, length, kind, span)
+    return _in_own_words(article, active, earlier) or _of_publisher(article, index, length, kind, span, earlier)
 
 
 def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     """The length and kind of the wording of saying at a token; None where it is used in another sense."""
-    match = article.cues.speech.get(index)
+    match = article.cues.speech.get(index) or _speaks_of(article, index, limit)
     if match is None:
         return None
     length, kind = match
@@ -116,6 +124,40 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     noted_by = article.lower[index + length : index + length + 1] == ["by"]
     opens = kind != "clause" or after_words or noted_by or _opens_clause(article, index + length, limit)
     return match if is_verb and not hopes and not apart and gives and opens else None
+
+
+def _of_publisher(
+    article: Article, index: int, length: int, kind: str, span: tuple[int, int], earlier: list[Saying]
+) -> Saying | None:
+    """Take "our own doctors counted 23" back from who spoke before in the sentence: the publisher's they are."""
+    subject = subject_before(article, index, span[0]) if earlier and earlier[0].kind != "caption" else None
+    own = subject is not None and article.lower[subject.first] in ("our", "we") and _is_apart(article, subject)
+    return Saying(index, index + length, kind, None, subject) if own and subject is not None else None
+
+
+def _is_apart(article: Article, subject: Subject) -> bool:
+    """Whether a new main clause begins with a subject."""
+    return article.lower[subject.first - 1] in (";", "but", "while", "whereas")
+
+
+_SPEAKS: Final = frozenset(("speak", "talk"))
+_ADVERBIAL: Final = 6
+"""Tokens between "spoke" and "of": "spoke barely an hour later of seven dead"."""
+
+
+def _speaks_of(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """Read "spoke by contrast of 150": the verb and its "of" with the circumstance that parts them."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or form.lemma not in _SPEAKS:
+        return None
+    stated = {figure.first for figure in article.figures_of(index)}
+    for place in range(index + 1, min(limit - 1, index + _ADVERBIAL)):
+        after = place + 1 + (article.classes[place + 1] == QUOTE)
+        if article.lower[place] == "of" and after in stated:
+            return place + 1 - index, "say"
+        if article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
+            return None
+    return None
 
 
 def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:

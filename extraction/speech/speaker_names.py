@@ -240,6 +240,7 @@ def _after_circumstance(article: Article, first: int, limit: int) -> int:
 def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     """The body that a sentence has as its first noun phrase, where that ends before the token `before`."""
     article = cast.article
+    first = _after_dateline(article, first, before)
     first += article.lower[first] in ("but", "and", '"', "“")
     first = _after_circumstance(article, first, before)
     subject = subject_after(article, first, before)
@@ -249,6 +250,7 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
     named = mention is not None and mention.kind in ("organisation", "state", "thing")
+    named = named and (mention is None or mention.name.lower() not in article.vocabulary.word_classes)
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
@@ -347,9 +349,7 @@ def _maker(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject 
         return Subject(*subject.through)
     drawn_up = _drawn_up_by(cast, end) if kind == "record" else None
     data = kind == "record" and article.lower[end - 1] in article.speaker_words.data and _is_office(cast, end - 2)
-    return drawn_up or (
-        Subject(subject.first, end - 1) if data and end - subject.first > _ARTICLE_AND_NOUN + 1 else None
-    )
+    return drawn_up or (Subject(subject.first, end - 1) if data and end - subject.first > _ARTICLE_AND_NOUN else None)
 
 
 def _is_office(cast: Cast, index: int) -> bool:
@@ -422,13 +422,18 @@ def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
 
 
 def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Speaker | None:
-    """Whom "the charity" or "the grid operator" means: the named body of the article that fits the description."""
+    """Whom "the charity" or "Kenya's regulator" means: the named body of the article that fits the description."""
     article = cast.article
-    plain = article.lower[subject.first] in _DEFINITE and end == subject.last and not subject.apposition_last
-    if not plain or POSSESSIVE in article.classes[subject.first : end] or _has_name(cast, subject):
+    whole = end == subject.last and not subject.apposition_last and not _has_name(cast, subject)
+    state = cast.names.at.get(subject.first) if whole and article.classes[end - 2] == POSSESSIVE else None
+    owner = state is not None and state.kind == "state" and state.last == end - 2
+    plain = article.lower[subject.first] in _DEFINITE and POSSESSIVE not in article.classes[subject.first : end]
+    if not whole or not (plain or owner):
         return None
-    body = meant_body(article, cast.bodies, subject.first, end)
-    return Speaker(body.name, _body_affiliation(cast, body.mentions[0]), kind) if body is not None else None
+    body = meant_body(article, cast.bodies, end - 2 if owner else subject.first, end)
+    whose = _body_affiliation(cast, body.mentions[0]) if body is not None else None
+    other = state is not None and owner and whose != state.name
+    return Speaker(body.name, whose, kind) if body is not None and not other else None
 
 
 def _met_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -763,7 +768,7 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
             return None
         return cast.places.country if _is_of_body(cast, subject) else None
     if kind == "organisation" and role == "company":
-        return main_company(cast.article, cast.bodies, subject.first)
+        return main_company(cast.article, cast.bodies)
     one = cast.article.lower[subject.first] not in ("a", "an", "one") and not is_plural(_head(cast, subject))
     told = one or POSSESSIVE in cast.article.classes[subject.first : subject.last]
     return cast.article.words(subject.first, subject.last) if kind == "organisation" and told else None

@@ -604,6 +604,29 @@ def test_claimant_in_other_words(text: str, figure: str, claimant: str | None) -
     assert (found and found.lower().removeprefix("the ")) == (claimant and claimant.lower().removeprefix("the "))
 
 
+OWN = [
+    # who counts through what is his, who is sent or advised by another, who is told apart by a circumstance
+    ("The owner, Bluewave Lines, says its manifest lists 58 men.", "58", "Bluewave Lines"),
+    ("Luc Morel said his members had counted 58 men.", "58", "Luc Morel"),
+    ("The coastguard found 12; our own doctors counted 58.", "58", None),
+    ("Observers sent by the Balkan Council said 58 men had voted.", "58", "Observers sent by the Balkan Council"),
+    ("Developer Delmor, advised by Luc Morel, said 58 men had left.", "58", "Delmor"),
+    ("According to data compiled by Bloomberg, 58 funds closed.", "58", "Bloomberg"),
+    ("The poll, conducted by Ipsos for the Star, found 58 percent for it.", "58", "Ipsos"),
+    ("The police spoke by contrast of 58 dead.", "58", "The police"),
+    ('"It was 58 hours," said dad-of-two Lee Fenton.', "58", "Lee Fenton"),
+    ("The Front for the Sahara said 58 men were held.", "58", "The Front for the Sahara"),
+    ("Leon Aubry, mayor of Saint-Cyr, said 12 fled. The mayor added that 58 had died.", "58", "Leon Aubry"),
+    ("DELHI: More than 58 workers fell ill, officials said.", "58", "officials"),
+    ("Some 58 men died, an officer said on condition of anonymity because he was not allowed to.", "58", "an officer"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), OWN)
+def test_whose_own_count_it_is(text: str, figure: str, claimant: str | None) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
 GOES_ON = [
     ("The storm sank 40 boats, the harbour authority said. Another 12 were adrift.", "12", "the harbour authority"),
     ("The storm sank 40 boats, the harbour authority said. Of those, 12 were ferries.", "12", None),
@@ -675,6 +698,16 @@ SPEAKS_FOR = [
     # The unions of a country do not speak for it, nor does a governor for more than his region.
     ("SYROS - Greece's trade unions said 340 boats were lost.", "340", "Greece's trade unions"),
     ("The flood drowned Ghana's Ashanti region. The governor said 340 boats were lost.", "340", "Ashanti"),
+    # What only an article speaks of is nobody's: neither unnamed officials nor people without a body speak for a state.
+    ("Russia sent 40 ships. A European intelligence official said 340 men had gone to Russia.", "340", None),
+    ("Russia sent 40 ships to Russia. A lawmaker said 340 men had gone.", "340", None),
+    ("Several insurers said 340 boats were lost.", "340", None),
+    ("In Minsk, deputy minister Ana Ruiz said 340 boats were lost.", "340", "Belarus"),
+    ("Ana Ruiz, who runs Corvane, said 340 boats were lost.", "340", "Corvane"),
+    ("The pit is owned by Adar Gold, whose spokesman Luc Morel said 340 men were lost.", "340", "Adar Gold"),
+    ("Halcyon builds here. Ana Ruiz, Halcyon's head of European energy, said 340 men came.", "340", "Halcyon"),
+    ("Audit Scotland said 340 boats were lost.", "340", "Audit Scotland"),
+    ("Bosses at Corran Foods said 340 jobs would go.", "340", "Corran Foods"),
 ]
 
 

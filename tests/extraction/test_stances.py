@@ -215,3 +215,9 @@ def test_a_denial_shares_the_measure_of_the_figures_that_it_takes_back(counted: 
     *figures, stance = claims_in(f"{counted} {denial}")
     assert (stance.kind, stance.polarity) == ("stance", "denied")
     assert (stance.measure in {figure.measure for figure in figures}) == shared
+
+
+def test_a_denial_that_points_to_a_count_is_aimed_at_who_gave_it() -> None:
+    text = "At least 11 people died, the coastguard said. In Tinos the mayor, Luc Morel, disputed that count."
+    denial = claims_in(text)[-1]
+    assert (denial.polarity, denial.claimant, denial.denies) == ("denied", "Luc Morel", "the coastguard")
