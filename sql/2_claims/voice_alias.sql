@@ -75,6 +75,56 @@ named_in_full as (
     having count(distinct full_form.words) = 1
 ),
 
+-- An organisation by its own name, and by a definite description: "Manhyia hospital", "the hospital".
+organisation as (
+    select
+        mention.document_id,
+        mention.voice_key,
+        mention.words,
+        regexp_matches(mention.affiliation, '^[Tt]he [a-z]') as is_described
+    from mention
+    left join actor_name on mention.affiliation = actor_name.actor and actor_name.kind in ('state', 'body')
+    where mention.kind = 'affiliation' and actor_name.actor is null
+    union
+    select document_id, voice_key, words, is_definite and len(words) = 1 as is_described
+    from mention
+    where kind = 'body'
+),
+
+-- "The hospital" and "the ministry" are the only ones of that kind that the documents of an event name.
+described_alone as (
+    select organisation.document_id, organisation.voice_key, min(full_form.voice_key) as full_key
+    from organisation
+    inner join neighbour on organisation.document_id = neighbour.document_id
+    inner join organisation as full_form
+        on
+            neighbour.other_document_id = full_form.document_id
+            and len(organisation.words) < len(full_form.words)
+            and list_has_all(full_form.words, organisation.words)
+    where organisation.is_described and len(organisation.words) > 0 and not full_form.is_described
+    group by organisation.document_id, organisation.voice_key
+    having count(distinct full_form.voice_key) = 1
+),
+
+-- "Salva Rios" taken for a person once, and "Corvane" for "Corvane Pharma": the first words of one organisation alone.
+short_name as (
+    select short.voice_key, min(full_form.voice_key) as full_key
+    from mention as short
+    inner join organisation as full_form
+        on
+            short.words[1] = full_form.words[1]
+            and short.voice_key != full_form.voice_key
+            and len(short.words) <= len(full_form.words)
+            and full_form.words[:len(short.words)] = short.words
+    where
+        not full_form.is_described
+        and starts_with(full_form.voice_key, 'affiliation:')
+        and (short.kind = 'person' and short.affiliation is null and len(short.words) > 1
+        or short.kind = 'affiliation' and lower(strip_accents(short.affiliation)) = array_to_string(short.words, ' '))
+    group by short.voice_key
+    having count(distinct full_form.voice_key) = 1
+),
+
 -- Each body and person once a document for that document's words, and each document once.
 folded as (
     select document_id, text, lower(strip_accents(text)) as folded_text
@@ -312,6 +362,9 @@ link as (
     union
     select voice_key, body_key
     from headed
+    union
+    select voice_key, full_key
+    from short_name
 ),
 
 edge as (
@@ -354,5 +407,10 @@ left join named_in_full as named
     on mention.document_id = named.document_id and mention.voice_key = named.voice_key
 left join headed_alone
     on mention.document_id = headed_alone.document_id and mention.voice_key = headed_alone.voice_key
+left join described_alone
+    on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
 inner join reached
-    on coalesce(shorter.full_key, named.full_key, headed_alone.full_key, mention.voice_key) = reached.voice_key;
+    on
+        coalesce(
+            shorter.full_key, named.full_key, headed_alone.full_key, described_alone.full_key, mention.voice_key
+        ) = reached.voice_key;
