@@ -58,7 +58,16 @@ class Body:
     """Whether it is called by a noun for a body of state, and so is no company."""
 
 
-def find_bodies(article: Article, names: Names) -> list[Body]:
+@dataclass(slots=True)
+class Bodies:
+    """The named bodies of an article, in the order in which they are first named."""
+
+    all: list[Body]
+    fitting: dict[tuple[str, frozenset[str]], list[tuple[int, Body]]] = field(default_factory=dict)
+    """For each description that was met where the bodies are named that it fits best."""
+
+
+def find_bodies(article: Article, names: Names) -> Bodies:
     """Gather the named bodies of an article, each with the longest form of its name."""
     bodies: dict[str, Body] = {}
     for mention in names.mentions:
@@ -77,7 +86,7 @@ def find_bodies(article: Article, names: Names) -> list[Body]:
     for body in bodies.values():
         body.kinds |= _broader(body.called | body.kinds, article.vocabulary.broader)
         body.official = any(nouns.get(noun) == "state" for noun in body.called)
-    return list(bodies.values())
+    return Bodies(list(bodies.values()))
 
 
 def _read_name(article: Article, body: Body, mention: Mention) -> None:
@@ -168,34 +177,43 @@ def _broader(words: Iterable[str], broader: dict[str, frozenset[str]]) -> set[st
     return found
 
 
-def meant_body(article: Article, bodies: list[Body], first: int, last: int) -> Body | None:
+def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body | None:
     """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
     noun = _singular(article, last - 1)
-    told = {article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN}
-    if noun in _AS_COMPANY:
-        body = _main(article, bodies, noun, told)
-        return body if body is not None and _last_before(body, first) >= 0 else None
-    graded = [(grade, body) for body in bodies if (grade := _grade(article, body, noun, told)) > 0]
-    best = max((grade for grade, _ in graded), default=0)
-    fitting = [body for grade, body in graded if grade == best]
-    return max(fitting, key=lambda body: _last_before(body, first), default=None)
+    told = frozenset(article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN)
+    named = _fitting(bodies, noun, told)
+    number = bisect_left(named, first, key=lambda one: one[0])
+    if not named or (number == 0 and noun in _AS_COMPANY):
+        return None
+    return named[max(0, number - 1)][1]
 
 
-def main_company(article: Article, bodies: list[Body]) -> str | None:
+def main_company(bodies: Bodies) -> str | None:
     """The name of the company that an article is about."""
-    body = _main(article, bodies, COMPANY, set())
-    return body.name if body is not None else None
+    named = _fitting(bodies, COMPANY, frozenset())
+    return named[0][1].name if named else None
 
 
-def _main(article: Article, bodies: list[Body], noun: str, told: set[str]) -> Body | None:
-    """Of the bodies that may be called a company the one named most, of several the surest; None on a tie."""
-    graded = [(grade, body) for body in bodies if (grade := _grade(article, body, noun, told)) > 0]
+def _fitting(bodies: Bodies, noun: str, told: frozenset[str]) -> list[tuple[int, Body]]:
+    """The bodies that a description fits best, with each token at which one is named, in order; found once for each."""
+    known = bodies.fitting.get((noun, told))
+    if known is None:
+        graded = [(grade, body) for body in bodies.all if (grade := _grade(body, noun, told)) > 0]
+        best = max((grade for grade, _ in graded), default=0)
+        fitting = _main(graded) if noun in _AS_COMPANY else [body for grade, body in graded if grade == best]
+        named = [(mention.first, body) for body in fitting for mention in body.mentions]
+        known = bodies.fitting[noun, told] = sorted(named, key=lambda one: one[0])
+    return known
+
+
+def _main(graded: list[tuple[int, Body]]) -> list[Body]:
+    """Of the bodies that may be called a company the one named most, of several the surest; none on a tie."""
     ranked = sorted(((len(body.mentions), grade, body) for grade, body in graded), key=lambda one: one[:2])
     tied = len(ranked) > 1 and ranked[-1][:2] == ranked[-2][:2]
-    return ranked[-1][2] if ranked and not tied else None
+    return [ranked[-1][2]] if ranked and not tied else []
 
 
-def _grade(article: Article, body: Body, noun: str, told: set[str]) -> int:
+def _grade(body: Body, noun: str, told: frozenset[str]) -> int:
     """How well a noun, with what else the description tells, fits a body; 0 where it does not."""
     if not told <= body.words or (noun in _AS_COMPANY and body.official):
         return 0
@@ -205,9 +223,3 @@ def _grade(article: Article, body: Body, noun: str, told: set[str]) -> int:
         return _OF_THE_KIND
     untold = not body.called and body.kinds <= body.words and body.tells
     return _MAYBE_COMPANY if noun in _AS_COMPANY and untold else 0
-
-
-def _last_before(body: Body, index: int) -> int:
-    """The last token before `index` at which a body is named; -1 where it is named only later."""
-    number = bisect_left(body.mentions, index, key=lambda mention: mention.first)
-    return body.mentions[number - 1].first if number else -1

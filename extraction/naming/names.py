@@ -45,6 +45,8 @@ class Names:
     """Persons who report for the publisher itself: "our reporter Ana Ruiz"."""
     longer: dict[str, str] = field(default_factory=dict)
     """For the first word of a body's name the form of several words that the article gives first."""
+    by_last_word: dict[str, str] = field(default_factory=dict)
+    """Bodies of the table, of several words, by the last: commission -> European Commission."""
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Give the mentions that start inside the tokens `[first, last)`, in order."""
@@ -71,16 +73,24 @@ def find_names(article: Article) -> Names:
             names.at[index] = mention
     _register_persons(article, names)
     _register_forces(article, names)
+    _register_bodies(article, names)
+    for mention in names.mentions:
+        if mention.kind == "person":
+            article.persons_at.update(range(mention.first, mention.last))
+        article.inside_names.update(range(mention.first + 1, mention.last))
+    return names
+
+
+def _register_bodies(article: Article, names: Names) -> None:
+    """Note by which short forms the article may speak of a body of several words."""
     for body, short in pairwise(names.mentions):
         if _is_bracketed(article, body, short):
             names.short_for[short.name] = body.name
     for mention in names.mentions:
+        if mention.wording and mention.last - mention.first > 1:
+            names.by_last_word.setdefault(article.lower[mention.last - 1], mention.name)
         if mention.kind in ("organisation", "thing") and " " in mention.name:
             names.longer.setdefault(mention.name.split()[0], mention.name)
-        elif mention.kind == "person":
-            article.persons_at.update(range(mention.first, mention.last))
-        article.inside_names.update(range(mention.first + 1, mention.last))
-    return names
 
 
 def _is_bracketed(article: Article, body: Mention, short: Mention) -> bool:
@@ -139,6 +149,7 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     for noun in _offices(article, mention):
         if noun in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(noun) == "person":
             names.persons.by_office.setdefault(noun, []).append((mention.first, known))
+            known.called = True
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         state = article.vocabulary.speaker_nouns.get(noun) == "state"
         known.official = known.official or (state and article.vocabulary.speaker_roles.get(noun) != "spokesperson")

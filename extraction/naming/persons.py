@@ -46,6 +46,8 @@ class Person:
     """The word of a local office, "governor" or "mayor", which speaks for a region or a town and not for the state."""
     official: bool = False
     """Whether an office of state stands with the name, though the state is not named."""
+    called: bool = False
+    """Whether any office or calling stands with the name anywhere."""
 
 
 @dataclass(slots=True)
@@ -84,10 +86,6 @@ class Persons:
         """Find whom "the minister" at the token `at` means: the one with that office met last before it."""
         met = self.by_office.get(noun)
         return _last_before(met, at) if met else None
-
-    def has_office(self, person: Person) -> bool:
-        """Whether an office or calling stands with a person's name anywhere."""
-        return any(one is person for met in self.by_office.values() for _, one in met)
 
 
 _ARTICLE: Final = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[- ]")

@@ -47,7 +47,7 @@ def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
     words = article.lower[first : mention.first] + article.lower[mention.last : last]
     if _is_corporate(article, words):
         person.official = False
-        return _body_before(cast, sentence.first, first) or main_company(article, cast.bodies)
+        return _body_before(cast, sentence.first, first) or main_company(cast.bodies)
     if any(article.vocabulary.speaker_roles.get(word) == "spokesperson" for word in words):
         return _body_lately(cast, first)
     leads = not article.speaker_words.leads.isdisjoint(words) and not person.official

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from extraction.naming.bodies import Body, main_company, meant_body
+from extraction.naming.bodies import Bodies, main_company, meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
 from extraction.naming.persons import Person
@@ -75,7 +75,7 @@ class Cast:
     article: Article
     names: Names
     places: Places
-    bodies: list[Body]
+    bodies: Bodies
     """The named bodies, for "the operator" and "the union"."""
     memory: Memory
 
@@ -464,7 +464,7 @@ def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None
         if mention.kind == "person" and _opens(article, mention) and article.lower[sentence.first] not in ("at", "in")
     ]
     person = cast.names.person(about[-1]) if about else None
-    return _as_speaker(cast, about[-1]) if person is not None and not cast.names.persons.has_office(person) else None
+    return _as_speaker(cast, about[-1]) if person is not None and not person.called else None
 
 
 _DESCRIBED_WITHIN: Final = 3
@@ -543,11 +543,8 @@ def _body_affiliation(cast: Cast, mention: Mention) -> str:
             if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
                 return found[1].name
     head = article.lower[mention.last - 1]
-    if mention.last - mention.first == 1:
-        longer = (one for one in cast.names.mentions if one.wording and article.lower[one.last - 1] == head)
-        known = next((one.name for one in longer if one.last - one.first > 1), None)
-        if known is not None:
-            return known
+    if mention.last - mention.first == 1 and head in cast.names.by_last_word:
+        return cast.names.by_last_word[head]
     public = article.vocabulary.speaker_nouns.get(head) == "state" and head not in article.speaker_words.private
     return cast.places.country or mention.name if public else cast.names.fullest(mention)
 
@@ -768,7 +765,7 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
             return None
         return cast.places.country if _is_of_body(cast, subject) else None
     if kind == "organisation" and role == "company":
-        return main_company(cast.article, cast.bodies)
+        return main_company(cast.bodies)
     one = cast.article.lower[subject.first] not in ("a", "an", "one") and not is_plural(_head(cast, subject))
     told = one or POSSESSIVE in cast.article.classes[subject.first : subject.last]
     return cast.article.words(subject.first, subject.last) if kind == "organisation" and told else None

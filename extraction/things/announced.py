@@ -117,7 +117,8 @@ def _befalls_people(article: Article, predicate: str) -> bool:
 
 
 def _speaks(article: Article, index: int) -> bool:
-    return article.lower[index] in article.vocabulary.speaker_nouns
+    """Whether a noun is of a body, which speaks; people before a bare number are what is counted: "Lifeguards: 212"."""
+    return article.vocabulary.speaker_nouns.get(article.lower[index]) not in (None, "person")
 
 
 def _question(article: Article, number: int, sentence: Sentence) -> Announced | None:
