@@ -142,7 +142,7 @@ def _is_apart(article: Article, subject: Subject) -> bool:
 
 _SPEAKS: Final = frozenset(("speak", "talk"))
 _ADVERBIAL: Final = 6
-"""Tokens between "spoke" and "of": "spoke barely an hour later of seven dead"."""
+"""Tokens between "spoke" and "of": "spoke late on Monday of 40 dead"."""
 
 
 def _speaks_of(article: Article, index: int, limit: int) -> tuple[int, str] | None:
