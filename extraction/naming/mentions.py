@@ -184,6 +184,8 @@ def _after_titles(article: Article, index: int) -> int:
     first = index
     while first + 1 < last and article.lower[first] in titles and not _starts_actor(article, index, first):
         first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
+    while first > index and article.lower[first - 1] in article.speaker_words.field:
+        first -= 1  # "Health Minister" is an office, "Health" of "Health Service" is part of a name
     if first >= last or article.classes[first] != NAME or _starts_actor(article, index, first):
         return index
     return _after_later_title(article, first, last) if first == index else first

@@ -140,6 +140,7 @@ class SpeakerWords:
     hopes: frozenset[str]
     finds: frozenset[str]
     concludes: frozenset[str]
+    field: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -209,13 +209,20 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
     if guess == _VERB_IN_PRESENT:
         dated = index > 1 and classes[index - 2] == DATE
         noun = _before(classes, index) in _NOUN_FOLLOWS and not dated and not _told_of_number(text, classes, index)
-        return NOUN if noun else VERB
+        return NOUN if noun or _is_between_nouns(text, classes, index) else VERB
     if guess == _PARTICIPLE:
         described = index + 1 < len(tokens) and tokens[index + 1].lower in text.vocabulary.titles
         return ADJECTIVE if described and _before(classes, index) == VERB else _participle(classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
     return _gerund(text, classes, index) if guess == GERUND else guess
+
+
+def _is_between_nouns(text: _Text, classes: list[str], index: int) -> bool:
+    """Whether a verb without ending stands between one thing and another: "the state transport agency"."""
+    word, owner = text.tokens[index].lower, text.tokens[index - 1].lower
+    one = _before(classes, index) == NOUN and not is_plural(owner)
+    return one and index > 1 and classes[index - 2] == DETERMINER and word[-1] != "s" and _after(classes, index) == NOUN
 
 
 def _told_of_number(text: _Text, classes: Sequence[str], index: int) -> bool:
@@ -283,6 +290,8 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     token = tokens[index]
     if len(token.text) > 1 and (token.text.isupper() or token.text[1:] != token.lower[1:]):
         return NAME
+    if token.text == "May" and _is_dated(tokens, index):
+        return DATE
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
     if not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
@@ -303,6 +312,17 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     ):
         return NAME
     return known or _lower_case(token.lower, text.vocabulary)
+
+
+_BEFORE_MONTH: Final = frozenset(("in", "since", "until", "till", "last", "early", "late"))
+
+
+def _is_dated(tokens: list[Token], index: int) -> bool:
+    """Whether a month that is a surname as well is the month there: "4 May", "in May", "May 2019"."""
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    led = before is not None and (before.kind == "number" or before.lower in _BEFORE_MONTH)
+    return led or (after is not None and after.kind == "number")
 
 
 def _is_cause_after(tokens: list[Token], index: int) -> bool:
