@@ -178,6 +178,8 @@ def _weekday(article: Article, index: int, first: int, limit: int) -> str | None
 def _looks_ahead(article: Article, index: int, first: int) -> bool:
     """Whether the words before a date are of the future: "will close", "is to begin", "lessons resume on Thursday"."""
     words = article.lower[max(first, index - _LOOKS_BACK) : index]
+    if words[-3:-2] == ["had"]:  # "had expected in May": the date is of the expecting
+        return False
     if article.vocabulary.date_words["future"].keys() & set(words):
         return True
     if any(pair in (("is", "to"), ("are", "to")) for pair in pairwise(words)):

@@ -47,13 +47,17 @@ def _may_be_of(article: Article, mention: DateMention, first: int, last: int) ->
 
 
 def _is_in_aside(article: Article, mention: DateMention, first: int) -> bool:
-    """Whether a date stands in an aside before the figure: "The war, which began in March 2022, has killed 60"."""
+    """Whether a date stands in an aside before the figure: "The war, which began in March 2022, has killed 60".
+
+    "Founded in 1987, the firm runs 31 lines" tells of the firm, not of when it has the lines.
+    """
     if mention.last > first or not mention.when:
         return False
     start = article.sentence(first).first
     opened = next((at for at in range(mention.first, start, -1) if article.lower[at - 1] == ","), start)
-    told_of = article.lower[opened] in ("which", "who", "whose", "where")
-    return told_of and opened > start and "," in article.lower[mention.last : first]
+    told_of = opened > start and article.lower[opened] in ("which", "who", "whose", "where")
+    begun = article.lower[opened] in article.vocabulary.date_words["begun"]
+    return (told_of or begun) and "," in article.lower[mention.last : first]
 
 
 def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:

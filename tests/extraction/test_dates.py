@@ -32,6 +32,10 @@ EXTRACTOR = RuleExtractor()
         ("The owners agreed to repair 340 houses by Wednesday.", "2025-10-15", "text"),
         ("The letters must be sent by Wednesday to 340 houses.", "2025-10-15", "text"),
         ("It had been tried before. In March a flood destroyed 340 houses.", "2025-03", "text"),
+        # Where a firm or a life has begun is no date of what is told of it.
+        ("The mill, founded in 1987, lost 340 houses.", "2025-10-10", "published"),
+        ("Born in 1950, the builder owns 340 houses.", "2025-10-10", "published"),
+        ("The flood destroyed more than the 340 houses that the town had expected in November.", "2024-11", "text"),
         # "Earlier" alone dates nothing.
         ("The flood destroyed 340 houses, earlier counts said.", "2025-10-10", "published"),
     ],
