@@ -301,15 +301,16 @@ def test_filters_narrow_the_list_and_live_in_the_address(desk: Watched, snapshot
 def test_a_bar_of_the_overview_narrows_the_list(desk: Watched, snapshot: Snapshot) -> None:
     page = desk.open("/")
     bars = page.locator("#plot-findings-by-spread .mark-rect").nth(1).locator("path")
-    bars.nth(2).click(force=True)
-    page.wait_for_url("**ratio__gte=2&ratio__lt=3*")
+    bars.nth(1).click(force=True)
+    page.wait_for_url("**ratio__gte=1.5&ratio__lt=2*")
     page.wait_for_selector("body[data-ready]")
-    expected = snapshot.rows("select count(*) as n from finding where ratio >= 2 and ratio < 3")[0]["n"]
+    expected = snapshot.rows("select count(*) as n from finding where ratio >= 1.5 and ratio < 2")[0]["n"]
+    assert expected
     expect(page.locator(".list-head p").first).to_contain_text(f"{expected} finding")
-    expect(page.locator("[name=ratio__gte] option:checked")).to_have_text(f"2 to 3× ({expected})")
+    expect(page.locator("[name=ratio__gte] option:checked")).to_have_text(f"1.5 to 2× ({expected})")
     page.locator("[name=independent_voices__gte]").select_option("3")
     page.wait_for_url("**independent_voices__gte=3*")
-    assert "ratio__lt=3" in page.url
+    assert "ratio__lt=2" in page.url
     page.go_back()
     page.go_back()
     page.wait_for_selector("body[data-ready]")
