@@ -96,9 +96,9 @@ class _Worker:
         with private_link(path) as private:
             self._private = str(private.parent)
             self._process = _start(private, limits)
-            if is_patient:
-                self.be_patient()
             try:
+                if is_patient:
+                    self.be_patient()
                 self.build_id = str(self._receive(START_SECONDS)["build_id"])
             except BaseException:
                 threading.Thread(target=self.kill, name="sql-worker-end", daemon=True).start()
@@ -113,11 +113,12 @@ class _Worker:
     def be_patient(self) -> None:
         """Take from now on what others leave: a process that is merely put back holds up a waking one for a tick.
 
-        There is no way back without the system's leave.
+        There is no way back without the system's leave, and a system that refuses the first leaves it as it is.
         """
         if hasattr(os, "SCHED_IDLE"):
-            os.sched_setscheduler(self._process.pid, os.SCHED_IDLE, os.sched_param(0))
-            self.is_patient = True
+            with suppress(OSError):
+                os.sched_setscheduler(self._process.pid, os.SCHED_IDLE, os.sched_param(0))
+                self.is_patient = True
 
     def ask(self, sql: str, parameters: Mapping[str, object], seconds: float) -> dict[str, Any]:
         """Return the worker's answer; where it raises TimeoutError, EOFError or _StarvedError, it must be killed."""

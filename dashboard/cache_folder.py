@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -30,12 +31,14 @@ def kept_bytes(path: Path, make: Callable[[], bytes], most_bytes: int | None = N
     """
     try:
         content = path.read_bytes()
-        path.touch()
     except OSError:
         content = make()
         write_whole(path, content)
         if most_bytes is not None:
             _prune(path.parent, most_bytes)
+    else:
+        with suppress(OSError):
+            path.touch()
     return content
 
 

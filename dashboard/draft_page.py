@@ -47,6 +47,8 @@ def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> 
 def _beyond_comparison(snapshot: Snapshot, entries: Sequence[Row]) -> dict[str, Row]:
     """Read for each question that the draft meets how many of its claims nothing is held against, by why."""
     ids = {entry["question"]["question_id"] for entry in entries if isinstance(entry["question"], dict)}
+    if not ids:
+        return {}
     rows = snapshot.rows(query("beyond_comparison"), {"question_ids": sorted(ids)})
     return {str(row["question_id"]): row for row in rows}
 

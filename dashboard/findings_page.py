@@ -146,7 +146,8 @@ def finding_sentence(row: Row) -> list[Piece]:
     """Cut a finding's sentence into pieces, with each side's figure, or its words where it has none, marked."""
     sentence = str(row["sentence"])
     if row["low_value"] is None and row["low_figure"] == "denied":
-        *held, denied = QUOTED.findall(sentence) or [""]
+        held = QUOTED.findall(sentence)
+        denied = held.pop() if sentence.endswith(("”", "”.")) and held else ""
         figure = "" if held else str(row["high_figure"] or "")
         return marked_sentence(sentence, [(denied, "denied"), (held[0] if held else figure, "high")])
     denial = "".join(sentence.rpartition("Denied by ")[1:]) if "Denied by " in sentence else ""

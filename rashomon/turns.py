@@ -46,13 +46,18 @@ class _Turn:
     done: Callable[[], None]
 
     def service(self) -> None:
+        """Answer the request and leave its turn to the next of its kind."""
         try:
             self.channel.service()
         finally:
             self.done()
 
     def cancel(self) -> None:
-        self.channel.cancel()
+        """Give the request up, as waitress does when it ends, and leave its turn to the next of its kind."""
+        try:
+            self.channel.cancel()
+        finally:
+            self.done()
 
 
 class Turns:

@@ -133,9 +133,15 @@ _PARENTS: Final = frozenset(("mother", "father", "mum", "mom", "dad", "gran", "p
 
 
 def own_staff(context: Context, amount: Amount) -> str | None:
-    """Recognise "two of our reporters": the paper's own people, who are no news."""
+    """Recognise "two of our reporters": the paper's own people, who are no news unless something befalls them."""
     ours = context.lower(amount.last) == "of" and context.lower(amount.last + 1) == "our"
+    after = range(amount.last + 3, amount.last + 3 + _SOON)
+    if any(context.is_word(index, "befell") for index in after):
+        return None
     return "speakers" if ours and context.is_word(amount.last + 2, "press_people") else None
+
+
+_SOON: Final = 6
 
 
 def idle_things(context: Context, amount: Amount) -> str | None:

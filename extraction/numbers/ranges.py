@@ -78,8 +78,9 @@ def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
 def _widen(tokens: list[Token], figure: Amount, margin: Amount) -> None:
     """Give the figure its margin on both sides; the words of the margin are its own where no noun stands between."""
     value, width = figure.value or 0.0, abs(margin.value or 0.0)
-    figure.low, figure.high, figure.is_range = value - width, value + width, True
     figure.unit = figure.unit or margin.unit
+    least = 0.0 if value >= 0 and figure.unit is None else value - width  # nobody counts fewer than none
+    figure.low, figure.high, figure.is_range = max(value - width, least), value + width, True
     between = tokens[figure.last : margin.first]
     if not any(token.lower not in _MARGIN_WORDS for token in between):
         figure.last = margin.last

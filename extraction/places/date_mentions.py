@@ -7,7 +7,7 @@ words that place something before publication without naming a date ("three week
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -146,7 +146,8 @@ def _nearest_year(published: date | None, year: int | None, month: int, day: int
     if year is None and published is None:
         return None
     years = [year] if year else [published.year - 1, published.year, published.year + 1] if published else []
-    days = [date(known, month, day) for known in years if known and day <= calendar.monthrange(known, month)[1]]
+    known_years = [known for known in years if MINYEAR <= known <= MAXYEAR]
+    days = [date(known, month, day) for known in known_years if day <= calendar.monthrange(known, month)[1]]
     if not days:
         return None
     return min(days, key=lambda when: _distance(when, published)).isoformat()

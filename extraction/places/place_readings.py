@@ -97,7 +97,7 @@ def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
         key = " ".join(article.lower[spot.first : spot.last])
         known = by_name.setdefault(key, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
         known.spots.append(spot)
-        known.share = len(known.spots) if known.candidates[0].kind == "country" else 1
+        known.share = float(len(known.spots)) if known.candidates[0].kind == "country" else 1.0
     everyone = [*by_name.values(), *_around(article, by_name)]
     for _ in range(_ROUNDS):
         told = _told(evidence, everyone)

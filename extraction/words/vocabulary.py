@@ -52,7 +52,6 @@ _OFFICE_ADJECTIVES: Final = frozenset(
 
 
 _MOST_GUESSES: Final = 100_000
-_OPENINGS: Final = ("sept", "a", "an", "q", "h", "weekend")
 _CALENDAR: Final = (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
 
 

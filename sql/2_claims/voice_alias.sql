@@ -106,13 +106,16 @@ described_alone as (
     having count(distinct full_form.voice_key) = 1
 ),
 
--- "Salva Rios" taken for a person once, and "Corvane" for "Corvane Pharma": the first words of one organisation alone.
+-- "Salva Rios" taken for a person once, and "Corvane" for "Corvane Pharma": the first words of the one organisation so
+-- called in the documents of the event.
 short_name as (
-    select short.voice_key, min(full_form.voice_key) as full_key
+    select short.document_id, short.voice_key, min(full_form.voice_key) as full_key
     from mention as short
+    inner join neighbour on short.document_id = neighbour.document_id
     inner join organisation as full_form
         on
-            short.words[1] = full_form.words[1]
+            neighbour.other_document_id = full_form.document_id
+            and short.words[1] = full_form.words[1]
             and short.voice_key != full_form.voice_key
             and len(short.words) <= len(full_form.words)
             and full_form.words[:len(short.words)] = short.words
@@ -121,7 +124,7 @@ short_name as (
         and starts_with(full_form.voice_key, 'affiliation:')
         and (short.kind = 'person' and short.affiliation is null and len(short.words) > 1
         or short.kind = 'affiliation' and lower(strip_accents(short.affiliation)) = array_to_string(short.words, ' '))
-    group by short.voice_key
+    group by short.document_id, short.voice_key
     having count(distinct full_form.voice_key) = 1
 ),
 
@@ -362,9 +365,6 @@ link as (
     union
     select voice_key, body_key
     from headed
-    union
-    select voice_key, full_key
-    from short_name
 ),
 
 edge as (
@@ -409,8 +409,15 @@ left join headed_alone
     on mention.document_id = headed_alone.document_id and mention.voice_key = headed_alone.voice_key
 left join described_alone
     on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
+left join short_name
+    on mention.document_id = short_name.document_id and mention.voice_key = short_name.voice_key
 inner join reached
     on
         coalesce(
-            shorter.full_key, named.full_key, headed_alone.full_key, described_alone.full_key, mention.voice_key
+            shorter.full_key,
+            named.full_key,
+            headed_alone.full_key,
+            described_alone.full_key,
+            short_name.full_key,
+            mention.voice_key
         ) = reached.voice_key;

@@ -104,7 +104,7 @@ shown as (
             {'feature': 'one_voice', 'amount': (is_of_figures and same_voice and is_one_document)::double},
             {'feature': 'unquoted', 'amount': (is_of_figures and not are_quoted)::double},
             -- How much.
-            {'feature': 'far', 'amount': coalesce(greatest(ln(ratio) - ln(3), 0), 0)},
+            {'feature': 'far', 'amount': coalesce(least(greatest(ln(ratio) - ln(3), 0), ln(1000)), 0)},
             {'feature': 'below_zero', 'amount': (is_of_figures and (a.is_below_zero or b.is_below_zero))::double},
             -- A denial.
             {

@@ -4,7 +4,7 @@ create or replace table dispute_surety as
 select
     shown.a_claim_id,
     shown.b_claim_id,
-    round(1 / (1 + exp(-sum(shown.amount * feature.weight))), 6) as surety,
+    greatest(round(1 / (1 + exp(-sum(shown.amount * feature.weight))), 6), 0.000001) as surety,
     string_agg(feature.doubt, '; ' order by shown.amount * feature.weight, feature.feature) filter (
         where shown.amount * feature.weight <= -(select value from setting where setting = 'doubt_weight')
     ) as doubts

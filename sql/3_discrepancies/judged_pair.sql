@@ -79,12 +79,12 @@ represented as not materialized (
         coalesce(scope_note in ('unit', 'class', 'part'), false) as is_of_other_scope,
         case
             when a_value is not null and b_value is not null then a_value
-            when a_high < b_low then a_high
+            when a_high <= b_low then a_high
             else a_low
         end as a_stand_in,
         case
             when a_value is not null and b_value is not null then b_value
-            when a_high < b_low then b_low
+            when a_high <= b_low then b_low
             else b_high
         end as b_stand_in
     from met
