@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from waitress import wasyncore
 from waitress.server import create_server
 
 import api
@@ -112,5 +113,7 @@ def serving(app: Flask) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{waiting.effective_port}"
     finally:
-        waiting.close()
-        thread.join(timeout=5)
+        waiting.task_dispatcher.shutdown()
+        # The loop ends with its last socket; only its own thread may close them.
+        waiting.trigger.pull_trigger(lambda: wasyncore.close_all(waiting._map))
+        thread.join(timeout=10)
