@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import UnionType
+from typing import cast
 
 from analytics.filters import Condition, Value, identifier
 from analytics.reading import Row
+from analytics.strict_json import read_json
 from analytics.view_columns import Column
 
 _FITTING: dict[str, type[object] | UnionType] = {"integer": int, "number": int | float, "boolean": bool}
@@ -104,10 +106,11 @@ def token_values(token: str) -> list[Value]:
 def _decoded(token: str) -> tuple[str, str, str, list[Value]]:
     try:
         padded = token.encode("ascii") + b"=" * (-len(token) % 4)
-        build_id, listed, order, values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        state = read_json(base64.b64decode(padded, altchars=b"-_", validate=True))
+        build_id, listed, order, values = cast("tuple[str, str, str, list[Value]]", state)
         if len(values) != len(order.split(",")):
             raise ValueError(token)
-    except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError) as problem:
+    except (ValueError, TypeError, AttributeError, binascii.Error) as problem:
         raise BadTokenError("This is no token that a list gave as its `next`.") from problem
     return build_id, listed, order, values
 
@@ -116,7 +119,9 @@ def _typed(column: Column, value: Value) -> Value:
     """Return a value that went through JSON as the column's own kind."""
     if value is None:
         return None
-    if not isinstance(value, _FITTING.get(column.kind, str)):
+    # To Python `true` is an integer as well.
+    is_out_of_place = isinstance(value, bool) and column.kind != "boolean"
+    if is_out_of_place or not isinstance(value, _FITTING.get(column.kind, str)):
         raise BadTokenError("This is no token that a list gave as its `next`.")
     try:
         return _READERS[column.kind](str(value)) if column.kind in _READERS else value

@@ -228,12 +228,13 @@ class SqlDoor:
         except TimeoutError:
             self._replace(worker)
             raise SqlStoppedError("time", f"The query ran longer than {self.limits.seconds:g} seconds.") from None
-        except _StarvedError:
-            self._discard(worker)
-            raise
         except (EOFError, OSError):
             self._replace(worker)
             raise SqlStoppedError("memory", "The query needs more memory than it is given.") from None
+        except BaseException:
+            # Starved, or stopped by what nobody foresaw: half a question or half an answer may lie in the pipes.
+            self._discard(worker)
+            raise
         finally:
             self._running.discard(worker)
         return self._settle(worker, answer)

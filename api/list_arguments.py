@@ -13,6 +13,7 @@ from analytics.filters import Filter, filters_of
 from analytics.list_views import ListView
 from analytics.listing import ListRequest
 from analytics.search import SEARCHED
+from analytics.strict_json import INTEGER_BOUND
 from analytics.view_columns import Column, Kind
 from api.row_schemas import AnyField, StrictSchema, described
 
@@ -21,8 +22,6 @@ LARGEST_LIMIT = 1000
 LONGEST_TEXT = 2000
 LONGEST_LIST = 100
 COMBINATIONS_KEPT = 500
-# What DuckDB's BIGINT holds.
-INTEGER_BOUND = 2**63 - 1
 
 
 def without_nul(metadata: Mapping[str, str] | None = None) -> dict[str, Any]:

@@ -219,7 +219,8 @@ def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -
     if listed is not PAIRS or asked.text or asked.sort or asked.limit is None or len(asked.chosen) != 1:
         return ()
     ((chosen, value),) = asked.chosen
-    last = [str(each) for each in token_values(asked.after)] if asked.after else ["", "", ""]
+    given = token_values(asked.after) if asked.after else []
+    last = [*map(str, given), "", ""]  # a forged token may hold fewer: the list itself refuses it
     if chosen.parameter == "verdict__in":
         return _next_disputes(columns, last[0], asked.limit)
     if chosen.parameter == "question_id":

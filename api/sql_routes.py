@@ -1,6 +1,5 @@
 """The SQL door over HTTP: ad hoc queries, saved queries, and the schema that they run on."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +13,7 @@ from analytics.list_views import LIST_VIEWS
 from analytics.reading import Snapshot
 from analytics.saved_queries import SavedQuery, saved_queries
 from analytics.sql_door import SqlAnswer, SqlDoor, SqlStoppedError, StoppedBy
+from analytics.strict_json import read_json
 from api.answers import JSON, json_answer, json_bytes, pinned, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import readable, without_nul
@@ -52,9 +52,9 @@ DOOR_ENDPOINTS = ("api.sql", "api.sql_post", "api.saved_query", "charts.picture_
 def read_parameters(text: str) -> dict[str, object]:
     """Return the parameters that a query string gives as a JSON object; raises ValidationError for anything else."""
     try:
-        parameters = json.loads(text)
+        parameters = read_json(text)
     except ValueError as problem:
-        raise ma.ValidationError('Not a JSON object such as {"source": "The Ledger"}.') from problem
+        raise ma.ValidationError(f'Not a JSON object such as {{"source": "The Ledger"}}: {problem}.') from problem
     return check_parameters(parameters)
 
 

@@ -2,8 +2,10 @@
 
 import marshmallow as ma
 from flask import Request
-from webargs.flaskparser import FlaskParser
+from webargs.flaskparser import FlaskParser, abort
 from werkzeug.exceptions import UnsupportedMediaType
+
+from analytics.strict_json import read_json
 
 
 class StrictParser(FlaskParser):
@@ -15,7 +17,11 @@ class StrictParser(FlaskParser):
         """Return the body's JSON; a body of another type is refused, where webargs takes it for none."""
         if not req.is_json:
             raise UnsupportedMediaType("Send `Content-Type: application/json`.")
-        return super()._raw_load_json(req)
+        body = req.get_data(cache=True)
+        try:
+            return read_json(body) if body else ma.missing
+        except ValueError as problem:
+            abort(400, messages={"json": [f"No JSON that can be used: {problem}."]})
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str]:
         """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""

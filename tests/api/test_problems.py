@@ -1,5 +1,7 @@
 """Every answer that is no success is a problem that says what to do."""
 
+import base64
+import json
 import re
 from pathlib import Path
 
@@ -73,6 +75,33 @@ def test_a_file_without_words_says_that_it_must_be_built_again(tmp_path: Path) -
 @pytest.mark.parametrize("address", ["/api/v1/findings/f0001", "/healthz", "/readyz", "/api/v1/problems/not-found"])
 def test_a_route_without_arguments_refuses_any(client: Client, address: str) -> None:
     assert paths(client.get(address + "?x=1")) == {"query.x"}
+
+
+@pytest.mark.parametrize(
+    ("address", "listed", "order", "values"),
+    [
+        ("/findings", "findings", "rank", ["\ud800"]),
+        ("/findings", "findings", "rank", [True]),
+        ("/findings", "findings", "rank", [2**70]),
+        ("/findings", "findings", "rank", [[[1]]]),
+        ("/findings?sort=title", "findings", "title,rank", ["\ud800", 1]),
+        ("/findings?sort=title", "findings", "title,rank", ["a\0", True]),
+        ("/findings?sort=ratio", "findings", "ratio,rank", [True, 1]),
+        ("/findings?sort=ratio", "findings", "ratio,rank", [float("nan"), 1]),
+        ("/findings", "\ud800", "rank", [1]),
+        ("/builds?sort=built_at", "builds", "built_at,build_id", ["2026-01-02T00:00:00+25:00", "b1"]),
+        ("/pairs?question_id=q0001", "pairs", "question_id", ["q0001"]),
+        ("/pairs", "pairs", "a", [1]),
+    ],
+)
+def test_a_token_that_no_page_gave_is_refused(
+    client: Client, address: str, listed: str, order: str, values: list[object]
+) -> None:
+    state = json.dumps(["b1", listed, order, values]).encode()
+    token = base64.urlsafe_b64encode(state).decode().rstrip("=")
+    answer = client.get(f"/api/v1{address}{'&' if '?' in address else '?'}next={token}")
+    assert answer.status_code == 422
+    assert paths(answer) == {"query.next"}
 
 
 def test_a_token_of_another_list_or_order_is_refused(client: Client) -> None:

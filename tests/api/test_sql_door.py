@@ -271,6 +271,54 @@ def test_a_body_that_is_no_json_is_a_problem(door: Client) -> None:
     assert answer.headers["Content-Type"] == "application/problem+json"
 
 
+UNREADABLE = [
+    ('{"q": "select $a a", "params": {"a": 99999999999999999999999}}', "the integer 99999999999999999999999 has"),
+    ('{"q": "select 1", "params": {"a": ' + "9" * 5_000 + "}}", "column 35"),
+    ('{"q": "select 1", "params": {"a": 1e999}}', "column 35"),
+    ('{"q": "select \'\\ud800\'"}', "column 16"),
+    ('{"q": "select 1", "params": {"\\ud800": 1}}', "column 31"),
+    ('{"q": "select $a", "params": {"a": "\\ud800"}}', "column 37"),
+    ('{"q": "select 1", "\\ud800": 1}', "column 20"),
+    ("[" * 100_000, "depth"),
+    ('{"q": ' + "[" * 1_000 + "]" * 1_000 + "}", "too deep"),
+]
+
+
+@pytest.mark.parametrize(("body", "place"), UNREADABLE)
+def test_json_that_duckdb_could_not_take_is_refused_with_its_place(client: Client, body: str, place: str) -> None:
+    for path in ("/api/v1/sql", "/api/v1/check"):
+        answer = client.post(path, data=body, headers={"Content-Type": "application/json"})
+        (error,) = answer.json()["errors"]
+        assert (answer.status_code, error["path"]) == (400, "json")
+        assert place in error["message"]
+
+
+@pytest.mark.parametrize("value", ["99999999999999999999999", "9" * 5_000, '"\\ud800"', "[" * 50_000, "NaN"])
+def test_parameters_in_an_address_that_duckdb_could_not_take_are_refused(client: Client, value: str) -> None:
+    answer = client.get("/api/v1/sql?" + urlencode({"q": "select $a a", "params": f'{{"a": {value}}}'}))
+    assert (answer.status_code, answer.headers["Content-Type"]) == (422, "application/problem+json")
+    assert answer.json()["errors"][0]["path"] == "query.params"
+
+
+def test_the_largest_integers_go_through(client: Client) -> None:
+    ends = {"most": 2**63 - 1, "least": -(2**63)}
+    assert ask(client, "select $most as most, $least as least", params=ends).json()["data"] == [ends]
+
+
+def test_a_worker_that_failed_in_an_unforeseen_way_is_not_asked_again(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = SqlDoor(small_file, SqlLimits(workers=1))
+    door.run("select 1")
+    (failing,) = door._idle
+    monkeypatch.setattr(failing, "ask", lambda *_: {}["nothing"])
+    with pytest.raises(KeyError):
+        door.run("select 1")
+    assert door.run("select 2").rows == [[2]]
+    assert failing not in door._idle
+    door.close()
+
+
 def test_the_schema_lists_views_with_comments_and_counts(door: Client) -> None:
     views = {view["name"]: view for view in door.get("/api/v1/schema").json()["data"]}
     assert views["finding"]["row_count"] == 40
