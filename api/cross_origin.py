@@ -6,7 +6,7 @@ from flask import Response, request
 
 from api.problems import is_api_request
 
-EXPOSED = "Content-Disposition, ETag, Link, Retry-After, X-Request-ID"
+EXPOSED = "Content-Disposition, ETag, Link, Retry-After, X-Request-ID, X-Truncated"
 ACCEPTED = "Authorization, Content-Type, If-None-Match, X-Request-ID"
 REMEMBERED_SECONDS = 600
 

@@ -46,7 +46,7 @@ class Route:
     """One route: `answer` is a marshmallow schema, or a JSON schema where the answer is a file.
 
     `example` gives an answer of this route, made from the file that is served; `also` does so for each further media
-    type that the route has, all of them files.
+    type that the route has, all of them files. `headers` are those of an answer, as OpenAPI describes them.
     """
 
     rule: str
@@ -60,6 +60,7 @@ class Route:
     body: type[ma.Schema] | None = None
     description: str = ""
     also: Mapping[str, Example] = field(default_factory=dict)
+    headers: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def method(self) -> str:
@@ -79,7 +80,7 @@ def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
     decorators: list[Callable[[View], View]] = [
         blueprint.doc(summary=route.summary, description=route.description or route.summary),
         *(blueprint.alt_response(status, HTTPStatus(status).name) for status in _statuses(route)),
-        blueprint.response(200, route.answer, content_type=route.media_type),
+        blueprint.response(200, route.answer, content_type=route.media_type, headers=dict(route.headers)),
         blueprint.alt_response(431, schema=_PLAIN_TEXT, content_type="text/plain", description=_TOO_LONG),
         *bodies,
         blueprint.arguments(route.arguments(), location="query"),

@@ -46,6 +46,14 @@ _PROBLEM_OF: Mapping[StoppedBy, ProblemType] = {
     "load": SQL_BUSY,
 }
 _FORMATS = ("json", "csv", "ndjson")
+# Neither CSV nor NDJSON has a place to say it.
+TRUNCATED = "X-Truncated"
+_HEADERS = {
+    TRUNCATED: {
+        "description": "`true` where rows beyond the limit were left off, else `false`; in every format.",
+        "schema": {"type": "string", "enum": ["true", "false"]},
+    }
+}
 DOOR_ENDPOINTS = ("api.sql", "api.sql_post", "api.saved_query", "charts.picture_of_a_query")
 
 
@@ -225,6 +233,12 @@ def _problem(stopped: SqlStoppedError) -> ProblemError:
 
 
 def _rendered(answer: SqlAnswer, sql: str, extension: str) -> Response:
+    response = _in_form(answer, sql, extension)
+    response.headers[TRUNCATED] = str(answer.truncated).lower()
+    return response
+
+
+def _in_form(answer: SqlAnswer, sql: str, extension: str) -> Response:
     if extension == "csv":
         names = [column["name"] for column in answer.columns]
         return Response(csv_lines([names, *answer.rows]), content_type="text/csv; charset=utf-8")
@@ -291,15 +305,16 @@ def _example(snapshot: Snapshot) -> Payload:
 
 
 GET_ROUTE = Route(
-    "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments
-)
+    "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments,
+    headers=_HEADERS,
+)  # fmt: skip
 POST_ROUTE = Route(
     "/sql", "sql_post", "The rows of one SELECT that is too long for an address.", SqlRows, (*SQL_PROBLEMS, TOO_LARGE),
-    _example, body=SqlBody,
+    _example, body=SqlBody, headers=_HEADERS,
 )  # fmt: skip
 SAVED_ROUTE = Route(
     "/queries/<name>", "saved_query", "The rows of a saved query.", SqlRows, (*SQL_PROBLEMS, NOT_FOUND), _example,
-    SavedArguments,
+    SavedArguments, headers=_HEADERS,
 )  # fmt: skip
 SAVED_LIST_ROUTE = Route(
     "/queries", "saved_queries", "The saved queries and what they take.", SavedQueryList, (INVALID,),

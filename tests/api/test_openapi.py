@@ -79,6 +79,12 @@ def test_a_column_is_described_in_the_words_of_the_file(description: dict[str, A
     assert parameter["description"].endswith(words)
 
 
+def test_rows_of_a_query_are_described_with_the_header_that_marks_a_part(description: dict[str, Any]) -> None:
+    for path, method in (("sql", "get"), ("sql", "post"), ("queries/{name}", "get")):
+        answer = description["paths"][f"/api/v1/{path}"][method]["responses"]["200"]
+        assert answer["headers"]["X-Truncated"]["schema"]["enum"] == ["true", "false"]
+
+
 def test_a_problem_fits_its_schema(client: Client, description: dict[str, Any]) -> None:
     schema = {"$ref": "#/components/schemas/Problem"}
     for path in ("/api/v1/findings?x=1", "/api/v1/findings/nowhere", "/api/v1/nothing"):

@@ -56,6 +56,7 @@ def test_a_page_of_another_origin_may_read_only_where_it_is_named(client: Client
     with served(small_file, ApiSettings(cors_origins=("https://desk.example",))) as open_client:
         named = open_client.get("/api/v1/findings", headers=origin)
         assert named.headers["Access-Control-Allow-Origin"] == "https://desk.example"
+        assert "X-Truncated" in named.headers["Access-Control-Expose-Headers"].split(", ")
         other = open_client.get("/api/v1/findings", headers={"Origin": "https://other.example"})
         assert "Access-Control-Allow-Origin" not in other.headers
 

@@ -60,6 +60,12 @@ def test_rows_beyond_the_limit_are_left_off_and_marked(door: Client) -> None:
     assert answer["truncated"] is True
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "ndjson"])
+def test_every_format_says_whether_rows_were_left_off(door: Client, form: str) -> None:
+    said = [ask(door, f"from range({rows})", format=form).headers["X-Truncated"] for rows in (1000, 1001)]
+    assert said == ["false", "true"]
+
+
 def test_repeated_names_are_numbered_and_odd_values_come_as_text(door: Client) -> None:
     values = "1 as a, 2 as a, 170141183460469231731687303715884105727::hugeint as h, 'x'::blob as b, 'nan'::double as n"
     (row,) = ask(door, f"select {values}").json()["data"]
