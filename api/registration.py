@@ -44,7 +44,7 @@ from api.problems import (
     unusable_arguments,
 )
 from api.request_ids import name_request, send_request_id
-from api.request_log import log_requests
+from api.request_log import log_faults, log_requests
 from api.row_schemas import Problem
 from api.service_routes import add_description_routes, add_problem_routes, add_service_routes
 from api.settings import ApiSettings
@@ -123,6 +123,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
     """Add what happens around every request; Flask runs the steps after a request from the last to the first."""
     app.before_request(name_request)
     count_requests(app, counts)
+    log_faults(app, settings.json_logs)
     if settings.json_logs:
         log_requests(app)
     if settings.requests_per_minute:

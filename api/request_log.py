@@ -1,14 +1,18 @@
-"""One line of JSON a request, on standard error, for those who collect logs."""
+"""One line of JSON a request, on standard error, for those who collect logs; and faults under their request's id."""
 
 import logging
 import sys
 import time
+import traceback
 from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any
 
 import orjson
 from flask import Flask, Response, g, request
 
 LOGGER = logging.getLogger("rashomon.requests")
+_Raised = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
 
 
 def log_requests(app: Flask) -> None:
@@ -22,12 +26,32 @@ def log_requests(app: Flask) -> None:
     app.after_request(_log)
 
 
-def _log(response: Response) -> Response:
-    entry = {
+def log_faults(app: Flask, as_json: bool) -> None:
+    """Log what nobody caught under the id that the problem tells the client, in place of Flask's entry without it."""
+
+    def log_text(raised: _Raised) -> None:
+        id_, method, path = g.get("request_id"), request.method, request.path
+        app.logger.error("Request %s failed: %s %s", id_, method, path, exc_info=raised)
+
+    def log_json(raised: _Raised) -> None:
+        fault = "".join(traceback.format_exception(raised[1]))
+        LOGGER.error(orjson.dumps({**_asked(), "fault": fault}, option=orjson.OPT_UTC_Z).decode())
+
+    app.log_exception = log_json if as_json else log_text  # type: ignore[method-assign, assignment]  # whatever Flask is given
+
+
+def _asked() -> dict[str, Any]:
+    return {
         "time": datetime.now(UTC),
         "request_id": g.get("request_id"),
         "method": request.method,
         "path": request.full_path.rstrip("?"),
+    }
+
+
+def _log(response: Response) -> Response:
+    entry = {
+        **_asked(),
         "status": response.status_code,
         "milliseconds": round(1000 * (time.perf_counter() - g.get("began", time.perf_counter())), 2),
         "build_id": g.snapshot.build_id if "snapshot" in g else None,

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+import api
+from analytics.reading import PublishedFile
 from api.request_log import LOGGER
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
@@ -65,6 +68,21 @@ def test_a_request_is_one_line_of_json_in_the_log(small_file: Path, caplog: pyte
     assert entry["request_id"] == "trace-9"
     assert entry["path"] == "/api/v1/findings?limit=1"
     assert (entry["status"], entry["build_id"]) == (200, "b1")
+
+
+def test_a_fault_is_one_line_of_json_under_the_request_s_id(small_file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    app = Flask("rashomon")
+    published = PublishedFile(small_file)
+    api.register(app, published, ApiSettings(json_logs=True))
+    app.add_url_rule("/api/v1/broken", "broken", lambda: 1 / 0)
+    LOGGER.addHandler(caplog.handler)
+    answer = app.test_client().get("/api/v1/broken")
+    LOGGER.removeHandler(caplog.handler)
+    published.close()
+    fault, request = (json.loads(record.getMessage()) for record in caplog.records)
+    assert fault["request_id"] == request["request_id"] == answer.json["request_id"]
+    assert (request["status"], fault["path"]) == (500, "/api/v1/broken")
+    assert fault["fault"].rstrip().endswith("ZeroDivisionError: division by zero")
 
 
 def test_a_query_is_bounded_before_it_is_read(small_file: Path) -> None:

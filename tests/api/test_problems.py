@@ -149,9 +149,10 @@ def test_a_fault_of_the_server_tells_nothing_of_its_inside(
     published = PublishedFile(small_file)
     api.register(app, published)
     app.add_url_rule("/api/v1/broken", "broken", lambda: 1 / 0)
-    answer = app.test_client().get("/api/v1/broken")
+    answer = app.test_client().get("/api/v1/broken", headers={"X-Request-ID": "trace-7"})
     published.close()
     assert answer.status_code == 500
     assert answer.json["type"] == "/api/v1/problems/internal"
     assert "division" not in answer.text
+    assert "Request trace-7 failed: GET /api/v1/broken" in caplog.text
     assert "division by zero" in caplog.text
