@@ -40,6 +40,8 @@ KEPT_AT_MOST = 500
 ROWS_FETCHED_LATE = 1001
 # DuckDB's own 122,880 rows a group would hold a tenth of a gigabyte of sentences in memory at once.
 ROWS_A_PARQUET_GROUP = 20_480
+MISSING = "{} does not exist: make it with `rashomon build`."
+FOREIGN = "{} is no file that `rashomon build` wrote: build it anew."
 
 
 class UnpublishedError(Exception):
@@ -206,7 +208,7 @@ class PublishedFile:
     def obstacle(self) -> str:
         """Return why the file as it stands cannot be read, in one line; empty where it can."""
         if self._look() is None:
-            return f"{self.path.name} does not exist: make it with `rashomon build`."
+            return MISSING.format(self.path.name)
         self._follow()
         return self._obstacle
 
@@ -262,7 +264,7 @@ class PublishedFile:
                 connection = duckdb.connect(str(private), read_only=True, config=self._settings)
                 build = _OpenBuild(connection, self._seconds)
         except (duckdb.Error, OSError):
-            self._obstacle = f"{self.path.name} is no file that `rashomon build` wrote: build it anew."
+            self._obstacle = FOREIGN.format(self.path.name)
         else:
             self._obstacle = ""
             with self._lock:

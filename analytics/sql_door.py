@@ -23,6 +23,7 @@ import orjson
 
 from analytics.admission import Admission, FullError
 from analytics.private_link import private_link
+from analytics.reading import FOREIGN, MISSING, UnpublishedError
 from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, processor_seconds, write_frame
 
 StoppedBy = Literal["statement", "time", "memory", "size", "load"]
@@ -39,10 +40,10 @@ LEAST_PROCESSOR_SECONDS = 0.01
 CONTENDED_SECONDS = 60.0
 # Each thread of glibc's malloc would reserve 64 MB of the bounded address space for an arena of its own.
 WORKER_ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
-# These would show where the machine keeps the file. `query('…')` would hide them in a text.
+# These would show where the machine keeps the file. The last four would hide them in a text.
 _MACHINE_NAMES = re.compile(
     r"\b(duckdb_databases|duckdb_settings|current_setting|pragma_database_list|pg_settings|pg_database"
-    r"|duckdb_secrets|query|query_table)\b(?=\W*\(|\s|;|$)",
+    r"|duckdb_secrets|query|query_table|json_serialize_sql|json_execute_serialized_sql)\b(?=\W*\(|\s|;|/\*|--|$)",
     re.IGNORECASE,
 )
 
@@ -99,7 +100,7 @@ class _Worker:
             try:
                 if is_patient:
                     self.be_patient()
-                self.build_id = str(self._receive(START_SECONDS)["build_id"])
+                self.build_id = self._first_word()
             except BaseException:
                 threading.Thread(target=self.kill, name="sql-worker-end", daemon=True).start()
                 raise
@@ -132,6 +133,13 @@ class _Worker:
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):
                 _pipe(pipe).close()
+
+    def _first_word(self) -> str:
+        """Return the id of the build that the new process has opened; raises UnpublishedError where there is none."""
+        build_id = self._receive(START_SECONDS)["build_id"]
+        if build_id is None:
+            raise UnpublishedError(FOREIGN.format(self.path.name))
+        return str(build_id)
 
     def _receive(self, seconds: float) -> dict[str, Any]:
         deadline = time.monotonic() + seconds
@@ -179,7 +187,10 @@ class SqlDoor:
         self._contended_until = 0.0
 
     def run(self, sql: str, parameters: Mapping[str, object] | None = None) -> SqlAnswer:
-        """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit."""
+        """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit.
+
+        Raises UnpublishedError where no build lies at the published path: workers have none to fall back on.
+        """
         self._refuse_early(sql)
         with self._saying_busy(), self._admission.place():
             try:
@@ -220,6 +231,8 @@ class SqlDoor:
     def _run(self, sql: str, parameters: Mapping[str, object]) -> SqlAnswer:
         try:
             worker = self._take()
+        except FileNotFoundError:
+            raise UnpublishedError(MISSING.format(self.path.name)) from None
         except (TimeoutError, EOFError, OSError):
             raise SqlStoppedError("load", "No process could be started for the query. Try again.") from None
         self._running.add(worker)
@@ -285,7 +298,7 @@ class SqlDoor:
 
     def _exchange(self, worker: _Worker) -> None:
         worker.kill()
-        with suppress(OSError, EOFError, TimeoutError, _StarvedError):
+        with suppress(OSError, EOFError, TimeoutError, UnpublishedError, _StarvedError):
             self._put_back(self._new_worker())
 
 

@@ -29,13 +29,16 @@ PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`
 
 
 def main() -> None:
-    """Open the database, say so, then answer requests until the input ends."""
+    """Open the database, say of which build it is (null: of none), then answer requests until the input ends."""
     limits = json.loads(sys.argv[2])
-    connection = open_closed_off(sys.argv[1], limits)
-    build = connection.execute("select build_id from build where is_current").fetchone()
+    try:
+        connection = open_closed_off(sys.argv[1], limits)
+        build = connection.execute("select build_id from build where is_current").fetchone()
+    except duckdb.Error:
+        build = None
     bound_this_process(limits["memory_bytes"])
-    write_frame(sys.stdout.buffer, orjson.dumps({"build_id": build[0] if build else ""}))
-    while (request := read_frame(sys.stdin.buffer)) is not None:
+    write_frame(sys.stdout.buffer, orjson.dumps({"build_id": build[0] if build else None}))
+    while build and (request := read_frame(sys.stdin.buffer)) is not None:
         write_frame(sys.stdout.buffer, answer(connection, json.loads(request), limits))
 
 

@@ -113,6 +113,10 @@ REFUSED = [
     "select current_setting('temp_directory')",
     "select * from query('select path from duckdb_' || 'databases()')",
     "select * from pg_catalog.pg_settings",
+    "from json_execute_serialized_sql(json_serialize_sql('from duckdb_' || 'settings()'))",
+    'from "json_execute_serialized_sql"(\'{"statements": []}\')',
+    "select * from duckdb_settings/* as is */()",
+    "select * from duckdb_settings--\n()",
     "ｓｅｌｅｃｔ 1",
     "select\u00a01\u200b;\u200bselect 2",
     "select " + "(" * 9000 + "1" + ")" * 9000,
@@ -232,6 +236,23 @@ def test_a_new_build_is_seen_through_the_door(tmp_path: Path) -> None:
         publish(path, "b2", {"finding": findings(2)})
         after = ask(client, "select count(*) as n from finding").json()
         assert (after["data"], after["meta"]["build_id"]) == ([{"n": 2}], "b2")
+
+
+@pytest.mark.parametrize(("content", "said"), [(b"not a database", "is no file that"), (None, "does not exist")])
+def test_what_is_no_build_at_the_published_path_is_said_and_does_not_last(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)})
+    with served(path) as client:
+        path.unlink()
+        if content:
+            path.write_bytes(content)
+        for _ in range(2):
+            answer = ask(client, "select 1")
+            assert (answer.status_code, answer.json()["type"]) == (503, "/api/v1/problems/unpublished")
+            assert f"here.duckdb {said}" in answer.json()["detail"]
+        publish(path, "b2", {"finding": findings(2)})
+        assert ask(client, "select count(*) as n from finding").json()["data"] == [{"n": 2}]
 
 
 def test_the_door_can_be_shut(small_file: Path) -> None:
