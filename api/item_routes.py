@@ -76,7 +76,8 @@ def _add_item(
     arguments: type[ma.Schema] = NoArguments,
 ) -> None:
     def show(asked: Arguments, **path: str) -> Response:
-        return unchanged() or json_answer(payload(pinned(), path[listed.id_column], **asked))
+        answer = payload(pinned(), path[listed.id_column], **asked)
+        return unchanged() or json_answer(answer)  # what is not there has not stayed as it was
 
     route = Route(
         rule=f"/{listed.name}/<path:{listed.id_column}>",

@@ -54,6 +54,11 @@ _HEADERS = {
         "schema": {"type": "string", "enum": ["true", "false"]},
     }
 }
+_COMMENTS = """
+    select table_name as name, coalesce(comment, '') as comment from duckdb_tables() where not internal
+    union all
+    select view_name, coalesce(comment, '') from duckdb_views() where not internal
+"""
 DOOR_ENDPOINTS = ("api.sql", "api.sql_post", "api.saved_query", "charts.picture_of_a_query")
 
 
@@ -148,6 +153,7 @@ class SchemaView(StrictSchema):
     """One view or table."""
 
     name = ma.fields.String(required=True, metadata=described("The name to select from."))
+    comment = ma.fields.String(required=True, metadata=described("What one row of it is."))
     is_stable = ma.fields.Boolean(required=True, metadata=described("Whether later versions keep it."))
     row_count = ma.fields.Integer(required=True, allow_none=True, metadata=described("Its rows; null for pairs."))
     columns = ma.fields.List(ma.fields.Nested(SchemaColumn), required=True)
@@ -270,9 +276,11 @@ def _schema_of(snapshot: Snapshot) -> Payload:
 
 def _schema_payload(snapshot: Snapshot) -> Payload:
     stable = {listed.view for listed in LIST_VIEWS.values()}
+    comments = {str(row["name"]): row["comment"] for row in snapshot.rows(_COMMENTS)}
     views = [
         {
             "name": name,
+            "comment": comments[name],
             "is_stable": name in stable,
             "row_count": _row_count(snapshot, name),
             "columns": [{"name": each.name, "type": each.type, "comment": each.comment} for each in columns],

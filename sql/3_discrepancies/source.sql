@@ -44,4 +44,5 @@ select
     published.last_published_at
 from published
 full outer join claimed on published.source = claimed.source
-left join disputed on coalesce(published.source, claimed.source) = disputed.source;
+left join disputed on coalesce(published.source, claimed.source) = disputed.source
+order by source;

@@ -56,6 +56,7 @@ def publish(path: Path, build_id: str, rows: dict[str, list[dict[str, object]]])
             connection.execute((SQL_FOLDER / "3_discrepancies" / f"{model}.sql").read_text(encoding="utf-8"))
         connection.commit()
         connection.execute("comment on column finding.ratio is 'The larger figure divided by the smaller.'")
+        connection.execute("comment on table finding is 'One row per question whose sources part.'")
     return partial.replace(path)
 
 

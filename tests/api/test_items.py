@@ -54,6 +54,15 @@ def test_an_unknown_id_is_not_found(client: Client, kind: str) -> None:
     assert "nowhere" in answer.json()["detail"]
 
 
+@pytest.mark.parametrize("kind", ["findings", "questions", "claims", "documents"])
+def test_an_unknown_id_is_not_found_by_who_holds_this_build_either(client: Client, kind: str) -> None:
+    current = {"If-None-Match": client.get(f"/api/v1/{kind}").headers["ETag"]}
+    assert client.get(f"/api/v1/{kind}/nowhere", headers=current).status_code == 404
+    known = client.get(f"/api/v1/{kind}").json()["data"][0]
+    row_id = quote(known[f"{kind.removesuffix('s')}_id"], safe="")
+    assert client.get(f"/api/v1/{kind}/{row_id}", headers=current).status_code == 304
+
+
 def test_each_claim_of_a_built_file_is_found_by_its_id(sample: Client) -> None:
     rows = sample.get("/api/v1/claims?limit=1000").json()["data"]
     for row in rows[:: len(rows) // 20]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from analytics.list_views import LIST_VIEWS
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
 
@@ -133,3 +134,12 @@ answer.close()
 print(peak() - before)
 """
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("name", ["findings", "questions", "sources", "measures"])
+def test_a_whole_list_as_a_file_comes_in_the_order_of_its_pages(sample: Client, name: str) -> None:
+    page = sample.get(f"/api/v1/{name}?limit=1000").json()["data"]
+    lines = sample.get(f"/api/v1/{name}.ndjson").text.splitlines()
+    (column,) = LIST_VIEWS[name].key
+    assert page
+    assert [json.loads(line)[column] for line in lines[: len(page)]] == [row[column] for row in page]

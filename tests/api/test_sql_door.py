@@ -350,5 +350,7 @@ def test_the_schema_lists_views_with_comments_and_counts(door: Client) -> None:
     views = {view["name"]: view for view in door.get("/api/v1/schema").json()["data"]}
     assert views["finding"]["row_count"] == 40
     assert views["finding"]["is_stable"] is True
+    assert views["finding"]["comment"] == "One row per question whose sources part."
+    assert views["question"]["comment"] == ""
     ratio = next(column for column in views["finding"]["columns"] if column["name"] == "ratio")
     assert ratio == {"name": "ratio", "type": "DOUBLE", "comment": "The larger figure divided by the smaller."}
