@@ -52,7 +52,8 @@ def add_export_routes(blueprint: StrictBlueprint, columns: Mapping[str, tuple[Co
         return unchanged() or tagged(Response(body, content_type=LD_JSON))
 
     def show_citation(_: Arguments, finding_id: str) -> Response:
-        return unchanged() or tagged(Response(citation(pinned(), finding_id, _base()), content_type=PLAIN))
+        line = citation(pinned(), finding_id, _base())
+        return unchanged() or tagged(Response(line, content_type=PLAIN))
 
     def show_feed(_: Arguments) -> Response:
         return unchanged() or tagged(Response(changes_feed(pinned(), _base()), content_type=ATOM))

@@ -68,10 +68,12 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         return varying(download(arguments, accepted.extension, **path) if accepted else show_json(arguments, **path))
 
     def show_json(arguments: Arguments, **path: str) -> Response:
-        return unchanged() or _page(listed, columns[listed.view], asked(arguments, path, DEFAULT_LIMIT))
+        asked_for = asked(arguments, path, DEFAULT_LIMIT)
+        return unchanged() or _page(listed, columns[listed.view], asked_for)
 
     def download(arguments: Arguments, extension: str, **path: str) -> Response:
-        return unchanged() or _file(listed, asked(arguments, path, None), ROW_FORMATS[extension])
+        asked_for = asked(arguments, path, None)
+        return unchanged() or _file(listed, asked_for, ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{parent.name}/<path:{parent.id_column}>/{listed.name}",
