@@ -226,7 +226,8 @@ class SqlDoor:
             raise SqlStoppedError("statement", f"The query's text is longer than {self.limits.text_bytes:,} bytes.")
         named = _MACHINE_NAMES.search(sql)
         if named:
-            raise SqlStoppedError("statement", f"`{named[0]}` is not offered here: it speaks of the machine.")
+            message = f"`{named[0]}` is not offered here: it speaks of the machine, or can hide what does."
+            raise SqlStoppedError("statement", message)
 
     def _run(self, sql: str, parameters: Mapping[str, object]) -> SqlAnswer:
         try:
