@@ -13,7 +13,7 @@ import random
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,7 @@ RIDGE = 3.3
 """What a weight costs, squared and halved, against the summed loss; `candidates`, the odds at large, is free."""
 
 FREE_FEATURE = "candidates"
+TABLE = "question_features.csv"
 DECLARED = {"declared_same": 1000.0, "declared_apart": -1000.0}
 """What a reader has decided is not learned."""
 
@@ -69,6 +70,10 @@ class Source:
 
     name: str
     evidence: Path
+
+
+EvidenceOf = Callable[[Path, Path, bool], Source]
+"""Writes the evidence of a corpus to a file, from its annotated claims or from those extracted from its articles."""
 
 
 def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
@@ -269,14 +274,14 @@ def solve(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float
     return found
 
 
-def rounded(weights: Weights) -> Weights:
-    """Round each weight, and put what readers declare beside them."""
-    return {name: round(round(weight / STEP) * STEP, 2) for name, weight in weights.items()} | DECLARED
+def rounded(weights: Weights, given: Weights) -> Weights:
+    """Round each weight, and put those beside them that are given and not learned."""
+    return {name: round(round(weight / STEP) * STEP, 2) for name, weight in weights.items()} | given
 
 
 def scores(folder: Path, extracted: bool, weights: Weights, place: Path) -> tuple[float, float]:
     """Give B³ F1 of the questions and F1 of the verdicts of a gold folder that is built with other weights."""
-    target, lexicon = place / "left_out.duckdb", lexicon_with(weights, place / "lexicon")
+    target, lexicon = place / "left_out.duckdb", lexicon_with(weights, TABLE, place / "lexicon")
     target.unlink(missing_ok=True)
     build_folder(folder, extracted, target, lexicon)
     claims, verdicts = published(target)
@@ -291,14 +296,26 @@ def scores(folder: Path, extracted: bool, weights: Weights, place: Path) -> tupl
     )
 
 
-def lexicon_with(weights: Weights, place: Path) -> Path:
-    """Copy the lexicon to `place`, with other weights of questions."""
+def lexicon_with(weights: Weights, table: str, place: Path) -> Path:
+    """Copy the lexicon to `place`, with other weights in one of its tables; a feature without a weight counts 0."""
     shutil.copytree(lexicon_folder(None), place, dirs_exist_ok=True)
-    with (place / "question_features.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["feature", "weight", "note"])
-        writer.writerows([name, weight, ""] for name, weight in weights.items())
+    with (place / table).open(encoding="utf-8", newline="") as file:
+        known = {row["feature"]: row for row in csv.DictReader(file)}
+    with (place / table).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(next(iter(known.values()))), restval="")
+        writer.writeheader()
+        for feature in known | weights:
+            writer.writerow({**known.get(feature, {}), "feature": feature, "weight": weights.get(feature, 0)})
     return place
+
+
+def evidence_of_all(corpora: Sequence[Path], evidence: EvidenceOf, place: Path, console: Console) -> list[Source]:
+    """Write the evidence of each corpus to the folder `place`, from its annotated claims and from those extracted."""
+    return [
+        evidence(corpus, place / f"{number} {extracted}.parquet", extracted)
+        for number, corpus in enumerate(track(corpora, "features", console=console))
+        for extracted in (False, True)
+    ]
 
 
 def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[Source], place: Path) -> None:
@@ -306,7 +323,7 @@ def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[S
     table = Table("left out", "claims B³", "claims verdict F1", "extracted B³", "extracted verdict F1")
     every = []
     for folder in track(folders, "each left out", console=console):
-        weights = rounded(fit([source for source in sources if source.name != folder.name]))
+        weights = rounded(fit([source for source in sources if source.name != folder.name]), DECLARED)
         found = [*scores(folder, False, weights, place), *scores(folder, True, weights, place)]
         every.append(found)
         table.add_row(folder.name, *(f"{value:.3f}" for value in found))
@@ -326,12 +343,8 @@ def command(folders: tuple[Path, ...], leave_one_out: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         corpora = [corpus for folder in folders for corpus in (folder, *subsets_of(folder, place))]
-        sources = [
-            evidence_of(corpus, place / f"{number} {extracted}.parquet", extracted)
-            for number, corpus in enumerate(track(corpora, "features", console=console))
-            for extracted in (False, True)
-        ]
+        sources = evidence_of_all(corpora, evidence_of, place, console)
         if leave_one_out:
             show_left_out(console, folders, sources, place)
-        for feature, weight in rounded(fit(sources)).items():
+        for feature, weight in rounded(fit(sources), DECLARED).items():
             click.echo(f"{feature},{weight:g}")

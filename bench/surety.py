@@ -6,8 +6,6 @@ extracted from its articles. What it learns is whether the annotation has the tw
 
 from __future__ import annotations
 
-import csv
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -20,11 +18,11 @@ from rich.progress import track
 
 from analytics.build import run_until
 from bench.findings import RIGHT, annotation_of, claims_of, figures, judged_findings, outcome_of, show_figures
-from bench.fit import STEP, Source, Weights, fit, inputs_of
+from bench.fit import Source, Weights, evidence_of_all, fit, inputs_of, lexicon_with, rounded
 from bench.questions import build_folder
-from rashomon.corpus import lexicon_folder
 
 FREE_FEATURE = "dispute"
+TABLE = "surety_features.csv"
 SET = {"below_zero": -3.0}
 """Not learned: no annotated corpus has a count below zero, which is always a misreading."""
 
@@ -67,20 +65,7 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
 
 def learned(sources: Sequence[Source]) -> Weights:
     """Learn the weights, rounded, with those that are set."""
-    return {name: round(round(weight / STEP) * STEP, 2) for name, weight in fit(sources, FREE_FEATURE).items()} | SET
-
-
-def lexicon_with(weights: Weights, place: Path) -> Path:
-    """Copy the lexicon to `place`, with other weights of surety."""
-    shutil.copytree(lexicon_folder(None), place, dirs_exist_ok=True)
-    path = place / "surety_features.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]))
-        writer.writeheader()
-        writer.writerows({**row, "weight": weights.get(row["feature"], 0)} for row in rows)
-    return place
+    return rounded(fit(sources, FREE_FEATURE), SET)
 
 
 def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[Source], place: Path) -> None:
@@ -91,7 +76,7 @@ def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[S
             weights = learned([source for source in sources if source.name != folder.name])
             target = place / "left_out.duckdb"
             target.unlink(missing_ok=True)
-            build_folder(folder, extracted, target, lexicon_with(weights, place / "lexicon"))
+            build_folder(folder, extracted, target, lexicon_with(weights, TABLE, place / "lexicon"))
             annotation = annotation_of(folder)
             with duckdb.connect(str(target), read_only=True) as connection:
                 rows[folder.name] = figures(judged_findings(connection, annotation), annotation)
@@ -110,11 +95,7 @@ def command(folders: tuple[Path, ...], leave_one_out: bool) -> None:
     console = Console(stderr=True)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        sources = [
-            evidence_of(folder, place / f"{number} {extracted}.parquet", extracted)
-            for number, folder in enumerate(track(folders, "features", console=console))
-            for extracted in (False, True)
-        ]
+        sources = evidence_of_all(folders, evidence_of, place, console)
         if leave_one_out:
             show_left_out(console, folders, sources, place)
         for feature, weight in learned(sources).items():

@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from bench.fit import Source
-from bench.surety import FREE_FEATURE, SET, learned, lexicon_with
+from bench.fit import Source, lexicon_with
+from bench.surety import FREE_FEATURE, SET, TABLE, learned
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_weights_are_learned_but_for_those_that_are_set(evidence: Source) -> Non
 
 
 def test_another_lexicon_has_other_weights_and_the_same_doubts(tmp_path: Path) -> None:
-    with (lexicon_with({"one_voice": -9.0}, tmp_path) / "surety_features.csv").open(encoding="utf-8") as file:
+    with (lexicon_with({"one_voice": -9.0}, TABLE, tmp_path) / TABLE).open(encoding="utf-8") as file:
         rows = {row["feature"]: row for row in csv.DictReader(file)}
     assert rows["one_voice"]["weight"] == "-9.0"
     assert rows["one_voice"]["doubt"] == "one voice gives both in one article"
