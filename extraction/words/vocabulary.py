@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
@@ -298,25 +298,13 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     speaker_rows = read_table(folder / "speaker_nouns.csv")
     stance_noun_rows = read_table(folder / "stance_nouns.csv")
     by_verb = {row["verb"]: row for row in verb_rows}
-    actors = Phrases(
-        (without_accents(row["wording"]), Actor(row["actor"], row["kind"])) for row in read_table(folder / "actors.csv")
-    )
-    places = _places(place_rows)
-    measures = Phrases(
-        (row["wording"], Measure(row["measure"], row["class"])) for row in read_table(folder / "measure_wordings.csv")
-    )
     predicate_rows = read_table(folder / "predicate_wordings.csv")
-    predicates = _of_verbs(predicate_rows, "predicate", by_verb)
     kinds = {row["measure"]: row["kind"] for row in read_table(folder / "measure_kinds.csv")}
     fate_rows = _with_kinds(read_table(folder / "measure_predicates.csv"), kinds)
     verbs = verb_forms(verb_rows)
     value_verbs = {row["verb"] for row in read_table(folder / "value_verbs.csv")}
-    speech = _of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb)
-    stances = _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb)
-    moods = _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb)
     date_words = _date_words(read_table(folder / "date_words.csv"))
     signs = _signs(read_table(folder / "place_signs.csv"))
-    institutions = Phrases((without_accents(sign.lower()), paths) for sign, paths in signs["institution"].items())
     return Vocabulary(
         word_classes=word_classes.table(class_rows),
         verbs=verbs,
@@ -330,12 +318,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         kinds=kinds,
         value_verbs=frozenset(written for written, verb in verbs.items() if verb.lemma in value_verbs),
         local_currencies=_local_currencies(read_table(folder / "local_currencies.csv")),
-        done_to=frozenset(
-            written.split()[0]
-            for row in predicate_rows
-            if row["undergoer"] == "object"
-            for written in spellings(row["wording"], by_verb)
-        ),
+        done_to=_done_to(predicate_rows, by_verb),
         frames=_frames(read_table(folder / "predicate_frames.csv")),
         fates=_fates(fate_rows),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
@@ -358,7 +341,40 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         broader=_grouped(read_table(folder / "body_words.csv"), "word", "called"),
         words=load_lexicon(folder).words,
         titles=frozenset(row["word"] for row in class_rows if row["class"] == "title") | _OFFICE_ADJECTIVES,
-        tables=PhraseTables((actors, places, measures, predicates, speech, stances, moods, institutions)),
+        tables=_phrase_tables(folder, place_rows, predicate_rows, by_verb, signs["institution"]),
+    )
+
+
+def _phrase_tables(
+    folder: Path,
+    place_rows: Sequence[Mapping[str, str]],
+    predicate_rows: Sequence[Mapping[str, str]],
+    by_verb: Mapping[str, Mapping[str, str]],
+    institutions: Mapping[str, tuple[str, ...]],
+) -> PhraseTables:
+    """Compile the wordings that are looked for in one pass over a text, in the order of the fields of `Cues`."""
+    actor_rows, measure_rows = read_table(folder / "actors.csv"), read_table(folder / "measure_wordings.csv")
+    return PhraseTables(
+        (
+            Phrases((without_accents(row["wording"]), Actor(row["actor"], row["kind"])) for row in actor_rows),
+            _places(place_rows),
+            Phrases((row["wording"], Measure(row["measure"], row["class"])) for row in measure_rows),
+            _of_verbs(predicate_rows, "predicate", by_verb),
+            _of_verbs(read_table(folder / "speech_wordings.csv"), "kind", by_verb),
+            _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb),
+            _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb),
+            Phrases((without_accents(sign.lower()), paths) for sign, paths in institutions.items()),
+        )
+    )
+
+
+def _done_to(predicate_rows: Sequence[Mapping[str, str]], by_verb: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
+    """Collect the first words of the predicates that tell what was done to their object."""
+    return frozenset(
+        written.split()[0]
+        for row in predicate_rows
+        if row["undergoer"] == "object"
+        for written in spellings(row["wording"], by_verb)
     )
 
 
