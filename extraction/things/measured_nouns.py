@@ -82,8 +82,6 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     return _any_noun(article, first, subject.last) if not unit_only else None
 
 
-_HALF_DAYS: Final = frozenset(("am", "pm"))
-"""Ends of a time, which is not what was so many: "turnout, released at 8pm, was 34 per cent"."""
 _WITHIN_SUBJECT: Final = frozenset(("by", "without", "against", "under", "over", "per"))
 
 
@@ -99,7 +97,7 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
     if article.lower[noun] in article.thing_words.mass or (article.lower[noun] in article.thing_words.figure):
         through = head + 1 < last and article.lower[head] == "of"
         return _any_noun(article, head + 1, last) if through else None
-    untold = article.lower[noun] in _HALF_DAYS or not article.lower[noun][:1].isalpha()
+    untold = article.lower[noun] in article.thing_words.half_day or not article.lower[noun][:1].isalpha()
     if untold or article.lower[noun] in article.vocabulary.speaker_nouns:
         return None
     start = noun

@@ -157,6 +157,7 @@ class ThingWords:
     wins: frozenset[str]
     counting: frozenset[str]
     takes_object: frozenset[str]
+    half_day: frozenset[str]
 
 
 @dataclass(slots=True)

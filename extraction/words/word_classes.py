@@ -290,7 +290,7 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     token = tokens[index]
     if len(token.text) > 1 and (token.text.isupper() or token.text[1:] != token.lower[1:]):
         return NAME
-    if token.text == "May" and _is_dated(tokens, index):
+    if token.text == "May" and _is_dated(text, index):
         return DATE
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
     if not (index in text.first_words or after_quote):
@@ -314,14 +314,13 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     return known or _lower_case(token.lower, text.vocabulary)
 
 
-_BEFORE_MONTH: Final = frozenset(("in", "since", "until", "till", "last", "early", "late"))
-
-
-def _is_dated(tokens: list[Token], index: int) -> bool:
+def _is_dated(text: _Text, index: int) -> bool:
     """Whether a month that is a surname as well is the month there: "4 May", "in May", "May 2019"."""
+    tokens = text.tokens
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    led = before is not None and (before.kind == "number" or before.lower in _BEFORE_MONTH)
+    leads = text.vocabulary.date_words["before_month"]
+    led = before is not None and (before.kind == "number" or before.lower in leads)
     return led or (after is not None and after.kind == "number")
 
 
