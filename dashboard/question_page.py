@@ -280,11 +280,7 @@ def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row], dr
 def _echoes(mark: ClaimMark, drawing: QuestionDrawing) -> list[str]:
     """Name the claims printed before this one, or by its side on one day, that are one voice or one text with it."""
     own = drawing.marks.index(mark)
-    earlier = [
-        other
-        for place, other in enumerate(drawing.marks)
-        if other is not mark and (_printed(other), place) < (_printed(mark), own)
-    ]
+    earlier = [other for place, other in enumerate(drawing.marks) if (_printed(other), place) < (_printed(mark), own)]
     pairs = [(other, drawing.pairs.get(frozenset((other.claim_id, mark.claim_id)))) for other in earlier]
     return [other.letter for other, pair in pairs if pair is not None and pair["verdict"] == "echo"]
 

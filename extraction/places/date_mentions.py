@@ -11,7 +11,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from extraction.places.periods import end_of, fiscal_year, period_of_year, weekend
+from extraction.places.periods import MONTHS_A_YEAR, end_of, fiscal_year, month_of, period_of_year, weekend
 from extraction.words.article import Article, DateMention
 from extraction.words.word_classes import ADVERB, AUXILIARY, NAME, NOUN, NUMBER, POSSESSIVE, VERB
 
@@ -25,7 +25,6 @@ _WEEKDAYS: Final = {
     name.lower(): number for names in (calendar.day_name, calendar.day_abbr) for number, name in enumerate(names)
 }
 _WEEK: Final = 7
-_MONTHS_A_YEAR: Final = 12
 _YEAR_DIGITS: Final = 4
 _EARLIEST_YEAR: Final = 1700
 _LATEST_YEAR: Final = 2100
@@ -256,11 +255,9 @@ def _stepped(published: date, period: str, step: int, word: str) -> str | None:
         return _shifted(published, days=step) if word == "last" else None
     if period == "week":
         return "" if word in ("last", "earlier", "previous") else None
-    if period not in ("year", "month"):
-        return None
-    months = published.year * _MONTHS_A_YEAR + published.month - 1
-    year, month = divmod(months + step * (_MONTHS_A_YEAR if period == "year" else 1), _MONTHS_A_YEAR)
-    return f"{year:04d}" if period == "year" else f"{year:04d}-{month + 1:02d}"
+    if period == "month":
+        return month_of(published.year * MONTHS_A_YEAR + published.month - 1 + step)
+    return f"{published.year + step:04d}" if period == "year" else None
 
 
 def _span_ago(article: Article, index: int, limit: int) -> DateMention | None:
@@ -283,8 +280,7 @@ def _before(published: date, count: int, unit: str) -> str | None:
     if unit == "day":
         return _shifted(published, days=-count)
     if unit == "month":
-        months = published.year * _MONTHS_A_YEAR + published.month - 1 - count
-        return f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}"
+        return month_of(published.year * MONTHS_A_YEAR + published.month - 1 - count)
     if unit == "year":
         return f"{published.year - count:04d}"
     return "" if unit in ("week", "decade") else None

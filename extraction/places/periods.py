@@ -9,7 +9,7 @@ from typing import Final
 from extraction.words.article import Article, DateMention
 from extraction.words.word_classes import HYPHEN
 
-_MONTHS_A_YEAR: Final = 12
+MONTHS_A_YEAR: Final = 12
 _YEAR_DIGITS: Final = 4
 _FEW_DIGITS: Final = 2
 _CENTURY: Final = 100
@@ -33,7 +33,7 @@ def period_of_year(article: Article, index: int) -> DateMention | None:
         return None
     if number is None:
         return _counted_from_now(article, index, months)
-    if number * months > _MONTHS_A_YEAR:
+    if number * months > MONTHS_A_YEAR:
         return None
     year, last = _year_behind(article, index + 2)
     when = _completed(article.published, year, number * months)
@@ -45,8 +45,13 @@ def _counted_from_now(article: Article, index: int, months: int) -> DateMention 
     step, published = article.vocabulary.date_words["step"].get(article.lower[index]), article.published
     if published is None or step is None or article.lower[index] in ("same", "earlier"):
         return None
-    end = published.year * _MONTHS_A_YEAR + ((published.month - 1) // months + 1 + step) * months - 1
-    return DateMention(index, index + 2, f"{end // _MONTHS_A_YEAR:04d}-{end % _MONTHS_A_YEAR + 1:02d}")
+    end = published.year * MONTHS_A_YEAR + ((published.month - 1) // months + 1 + step) * months - 1
+    return DateMention(index, index + 2, month_of(end))
+
+
+def month_of(months: int) -> str:
+    """Write the month that comes so many months after January of the year 0 as "2025-03"."""
+    return f"{months // MONTHS_A_YEAR:04d}-{months % MONTHS_A_YEAR + 1:02d}"
 
 
 def _completed(published: date | None, year: int | None, month: int) -> str | None:
@@ -114,5 +119,5 @@ def end_of(when: str) -> str:
     year, _, month = when.partition("-")
     if len(when) > len("2025-01"):
         return when
-    last = int(month or _MONTHS_A_YEAR)
+    last = int(month or MONTHS_A_YEAR)
     return f"{year}-{last:02d}-{calendar.monthrange(int(year), last)[1]}"
