@@ -56,7 +56,7 @@ SAID = [
     ("Passengers: 40", "40", None),
     ("18.05 Police say 40 boats have sunk.", "40", "Police"),
     ("The Health Products Office said 40 boats had sunk. The office counted 12 more.", "12", "Health Products Office"),
-    ("A ministry letter of 4 May again denies that 40 boats sank.", "40", None),
+    ("The letter of 9 May again denies that 40 boats sank.", "40", None),
     ("Repairs will cost 40 million kronor, the state rescue agency Havverket said.", "40 million", "Havverket"),
     ("Police documents show 40 boats were unsafe.", "40", "Police documents"),
     ("Reporters spoke to staff at the yard who counted 40 boats.", "40", "staff at the yard"),
