@@ -100,7 +100,9 @@ def _read_name(article: Article, body: Body, mention: Mention) -> None:
         body.words |= pieces
         if index >= owner - 1:
             body.kinds |= pieces
-            body.called |= {_singular(article, index)}.intersection(article.vocabulary.speaker_nouns)
+            noun = _singular(article, index)
+            if noun in article.vocabulary.speaker_nouns:
+                body.called.add(noun)
 
 
 def _pieces(word: str, lower: str) -> set[str]:

@@ -50,8 +50,12 @@ class Names:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Give the mentions that start inside the tokens `[first, last)`, in order."""
-        found = ((index, self.at.get(index)) for index in range(first, last))
-        return [mention for index, mention in found if mention is not None and mention.first == index]
+        found: list[Mention] = []
+        for index in range(first, last):
+            mention = self.at.get(index)
+            if mention is not None and mention.first == index:
+                found.append(mention)
+        return found
 
     def fullest(self, mention: Mention) -> str:
         """Give the longer form of a body's name that begins with this one: Corvane -> Corvane Pharma."""

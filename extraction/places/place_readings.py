@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, log, log10
 from typing import Final
@@ -72,10 +73,11 @@ def country_of(path: str) -> str:
     return path.rsplit(" < ", 1)[-1]
 
 
-def levels(path: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def levels(path: str) -> tuple[str, ...]:
     """Give a path and those of its containers, innermost first: `Kursk < Russia`, `Russia`."""
     parts = path.split(" < ")
-    return [" < ".join(parts[start:]) for start in range(len(parts))]
+    return tuple(" < ".join(parts[start:]) for start in range(len(parts)))
 
 
 @dataclass(slots=True)
@@ -113,9 +115,9 @@ def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
     return Readings(found, country, len(everyone) == 1 and not evidence)
 
 
-def _most_told(told: Mapping[str, float], places: Iterable[str], least: float) -> str | None:
+def _most_told(told: Mapping[str, float], places: Container[str], least: float) -> str | None:
     """The place that most speaks for, if so much speaks for any."""
-    spoken_of = sorted(place for place in places if told.get(place, 0) >= least)
+    spoken_of = sorted(place for place, signs in told.items() if signs >= least and place in places)
     return max(spoken_of, key=lambda place: told[place], default=None)
 
 
