@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -45,12 +46,12 @@ class Speaker:
 
 @dataclass(slots=True)
 class Memory:
-    """Who spoke so far, for "he", "it", "the ministry" and the surname."""
+    """Who spoke so far and where, for "he", "it", "the ministry" and the surname."""
 
-    person: Speaker | None = None
-    person_at: int = -1
-    """The token at which the last act of saying of a person begins."""
-    organisation: Speaker | None = None
+    persons: list[tuple[int, Speaker]] = field(default_factory=list)
+    """The persons who spoke, each with the token at which the act of saying begins, in order."""
+    organisations: list[tuple[int, Speaker]] = field(default_factory=list)
+    """The bodies and the many that spoke, likewise."""
     by_noun: dict[str, Speaker] = field(default_factory=dict)
     affiliations: dict[str, str | None] = field(default_factory=dict)
     paper: Speaker | None = None
@@ -60,12 +61,25 @@ class Memory:
         """Keep a speaker for the pronouns and short forms that may follow."""
         head = article.lower[head_end(article, subject) - 1]
         one = speaker.kind == "person" or article.vocabulary.speaker_roles.get(head) == "spokesperson"
-        if one and not is_plural(head):
-            self.person, self.person_at = speaker, subject.first
-        else:
-            self.organisation = speaker
+        spoke = self.persons if one and not is_plural(head) else self.organisations
+        insort(spoke, (subject.first, speaker), key=_at)
         self.by_noun.setdefault(head, speaker)
         self.affiliations.setdefault(speaker.name, speaker.affiliation)
+
+    def organisation(self, before: int) -> Speaker | None:
+        """Give the body that spoke last before a token."""
+        spoke = _spoke_last(self.organisations, before)
+        return spoke[1] if spoke is not None else None
+
+
+def _at(act: tuple[int, Speaker]) -> int:
+    return act[0]
+
+
+def _spoke_last(spoke: list[tuple[int, Speaker]], before: int) -> tuple[int, Speaker] | None:
+    """Give the last of some acts of saying that begins before a token, as that token and who speaks."""
+    number = bisect_left(spoke, before, key=_at)
+    return spoke[number - 1] if number else None
 
 
 @dataclass(slots=True)
@@ -88,7 +102,7 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     if len(words) == 1 and words[0] in _HE:
         return _latest_person(cast, subject.first)
     if len(words) == 1 and words[0] in _IT:
-        return latest_body(cast, subject.first) or cast.memory.organisation
+        return latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
     if len(words) == 1 and words[0] in _NOBODY:
         return None
     if words[-3:] == ["year", "-", "old"]:
@@ -176,16 +190,17 @@ def _is_publisher(article: Article, name: str) -> bool:
 def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
     sentences, own = cast.article.sentences, cast.article.sentence_of[before]
+    at, last = _spoke_last(cast.memory.persons, before) or (-1, None)
     for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
         if number < own - 1 and sentences[number].paragraph != sentences[own].paragraph:
             break
-        if number < own and cast.memory.person_at >= sentences[number].last:
+        if number < own and at >= sentences[number].last:
             break
         for mention in cast.names.within(sentences[number].first, min(before, sentences[number].last)):
-            told = number == own or cast.memory.person is None or _opens(cast.article, mention)
+            told = number == own or last is None or _opens(cast.article, mention)
             if mention.kind == "person" and told:
                 return _as_speaker(cast, mention)
-    return cast.memory.person
+    return last
 
 
 _SENTENCES_BACK: Final = 4
@@ -482,7 +497,7 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
         if leader is not None:
             return leader
     if cast.article.lower[subject.first] in ("its", "their") and (kind == "person" or _is_head(cast, subject)):
-        owner = latest_body(cast, subject.first) or cast.memory.organisation
+        owner = latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
         if owner is not None:
             return owner
     return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
@@ -578,7 +593,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
             owned_by = Subject(subject.first, index)
             return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)
     if article.lower[subject.first] in OWNED:
-        owner = latest_body(cast, subject.first) or cast.memory.organisation
+        owner = latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
         return _published_by(cast, subject.first) or owner
     return (
         _record(cast, subject, end)
@@ -754,8 +769,9 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     """Whom a speaker without a name beside it speaks for: the body that spoke last, the article's state or company."""
     role = _role(cast, subject)
     bare = subject.last - subject.first <= _ARTICLE_AND_NOUN
-    if role == "spokesperson" and bare and cast.memory.organisation is not None:
-        return cast.memory.organisation.affiliation
+    spoke = cast.memory.organisation(subject.first) if role == "spokesperson" and bare else None
+    if spoke is not None:
+        return spoke.affiliation
     if kind == "state" and _is_from_abroad(cast, subject):
         return None
     if kind == "state" and role == "local" and bare:

@@ -18,7 +18,7 @@ from extraction.speech.employers import employ
 from extraction.speech.papers import note_papers
 from extraction.speech.saying import Saying
 from extraction.speech.sayings import sayings_in
-from extraction.speech.speaker_names import Cast, Memory, Speaker, speaker_of
+from extraction.speech.speaker_names import Cast, Memory, Speaker, head_end, speaker_of
 from extraction.words.article import Article
 from extraction.words.quotations import Quotation
 from extraction.words.subjects import subject_after, subject_before
@@ -92,6 +92,8 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
     """Give "a Defence Ministry spokeswoman" of the lead the name that the next sentences introduce."""
     named: dict[str, Speaker] = {}
     for number, saying in enumerate(sayings):
+        if article.sentence_of[saying.verb] >= _LEAD:
+            break
         role = saying.speaker
         if role is None or (role.kind == "person" and " " not in role.name) or not _is_one_office(article, saying):
             continue
@@ -99,7 +101,7 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
             later = sayings[place]
             if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
                 break
-            same = article.lower[saying.subject.last - 1] in article.lower[later.subject.first : later.subject.last]
+            same = article.lower[head_end(article, saying.subject) - 1] in article.lower[later.subject.first : later.subject.last]
             if later.speaker is not None and (
                 _is_introduced(names, later) or (same and later.speaker.kind == "person")
             ):
@@ -120,6 +122,8 @@ def _give(saying: Saying, speaker: Speaker, speaker_at: list[Speaker | None]) ->
     saying.speaker = speaker
 
 
+_LEAD: Final = 4
+"""Sentences of an article's head and lead, in which an official may speak who is named only after it."""
 _INTRODUCED_WITHIN: Final = 2
 """Sentences after an unnamed official within which the name follows, as agencies write their leads."""
 
@@ -130,8 +134,8 @@ def _is_one_office(article: Article, saying: Saying) -> bool:
     single = article.lower[first] in ("a", "an", "its", "the") and not article.persons_at.intersection(
         range(first, last)
     )
-    words = article.lower[first:last]
-    return single and words[-1] in article.speaker_words.office and saying.subject.apposition_last == 0
+    office = article.lower[head_end(article, saying.subject) - 1] in article.speaker_words.office
+    return single and office and saying.subject.apposition_last == 0
 
 
 def _is_introduced(names: Names, saying: Saying) -> bool:
