@@ -18,6 +18,7 @@ _LIST_LENGTH: Final = 15
 """Sentences that a list after a colon may have."""
 _TAKES_UP: Final = (["another"], ["a", "further"], ["that", "would"])
 """Openings that count on from the figure before; "of those" and "three more" as often give the publisher's own."""
+_PUBLISHER: Final = frozenset(["we", "our", "i", "my"])
 _AGO: Final = frozenset(["ago", "earlier", "previously", "since", "last", "first", "once", "originally"])
 
 
@@ -27,7 +28,7 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
     `reach` is the sentence up to which the words of `last` are known to go on.
     """
     article = cast.article
-    if last.speaker is None or article.classes[span[0]] == QUOTE:
+    if last.speaker is None or article.classes[span[0]] == QUOTE or article.lower[span[0]] in _PUBLISHER:
         return False
     sentence = article.sentence_of[span[0]]
     if _is_listed(article, last, reach, sentence):

@@ -243,7 +243,7 @@ def _gives_figure(article: Article, index: int) -> bool:
         return True
     stated = {figure.first for figure in article.figures_of(index)}
     ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
-    return any(article.lower[position] == "as" and position + 1 in stated for position in ahead)
+    return any(article.lower[position] in ("as", ":") and position + 1 in stated for position in ahead)
 
 
 def _is_passed_on(article: Article, index: int) -> bool:
@@ -436,6 +436,8 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     """Read "was quoted by R as saying" (the speaker is the subject); other passives credit single figures."""
     article = cast.article
     by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
+    if by is not None and article.lower[index] == "told":
+        return Saying(index, by.last, "say", speaker_of(cast, by), by)
     if by is not None and article.lower[index - 2] == "it":
         return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
     if by is not None and article.lower[index - 2] == "as":

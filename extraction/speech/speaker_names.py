@@ -23,6 +23,7 @@ from extraction.words.word_classes import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    SUBORDINATOR,
     VERB,
     is_plural,
 )
@@ -102,12 +103,18 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     if len(words) == 1 and words[0] in _HE:
         return _latest_person(cast, subject.first)
     if len(words) == 1 and words[0] in _IT:
-        return latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
+        return _speaks_here(cast, subject.first) or latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
     if len(words) == 1 and words[0] in _NOBODY:
         return None
     if words[-3:] == ["year", "-", "old"]:
         return _latest_person(cast, subject.first)
     return _named_or_described(cast, subject)
+
+
+def _speaks_here(cast: Cast, before: int) -> Speaker | None:
+    """The body that speaks in the sentence of a token and before it: "it" in "..., the guild said, up from what it had"."""
+    spoke = _spoke_last(cast.memory.organisations, before)
+    return spoke[1] if spoke is not None and spoke[0] >= cast.article.sentence(before).first else None
 
 
 _CONTRACTED: Final = ("'re", "'ve", "'d", "'ll")
@@ -132,7 +139,9 @@ def _who_claims(article: Article, subject: Subject) -> Subject:
 
 def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of that is no pronoun."""
-    if cast.article.lower[subject.first] in ("this", "our"):
+    if cast.article.lower[subject.first] == "our":
+        return _person_in(cast, subject)
+    if cast.article.lower[subject.first] == "this":
         return None
     subject = _who_claims(cast.article, _first_of_both(cast.article, subject))
     speaker = _person_in(cast, subject) or _body(cast, subject)
@@ -182,9 +191,11 @@ def head_end(article: Article, subject: Subject) -> int:
 
 
 def _is_publisher(article: Article, name: str) -> bool:
-    source, name = article.document.source.lower().removeprefix("the "), name.lower().removeprefix("the ")
+    original = name.removeprefix("the ").removeprefix("The ")
+    source, name = article.document.source.lower().removeprefix("the "), original.lower()
+    short = original[:1].isupper() and source.split()[-len(name.split()) :] == name.split()
     own_staff = source in name and name.endswith(("reporter", "photographer", "journalist", "staff"))
-    return name == source or own_staff or name.endswith(("newspaper", "newsroom", "correspondent"))
+    return short or own_staff or name.endswith(("newspaper", "newsroom", "correspondent"))
 
 
 def _latest_person(cast: Cast, before: int) -> Speaker | None:
@@ -288,7 +299,7 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
     spans = [(subject.first, end), (subject.apposition_first, subject.apposition_last)]
     paper = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 1]) in ("document", "record")
     opening = cast.article.classes[subject.apposition_first]
-    if opening == PREPOSITION or (opening == VERB and not paper):
+    if opening in (PREPOSITION, SUBORDINATOR) or (opening == VERB and not paper):
         spans.pop()  # "the firm, advised by Luc Morel," but not "the email, signed by Luc Morel,"
     for first, last in spans:
         for mention in cast.names.within(first, last):

@@ -231,8 +231,9 @@ def _cover_start(article: Article, saying: Saying, limit: int) -> int:
     """Where a leading act begins to cover: at an opening "With 62 percent counted", behind ", who had 12 doctors,"."""
     if article.lower[limit] == "with" and saying.first > limit:
         return limit
+    counted = any(saying.subject.first <= figure.first < saying.subject.last for figure in article.figures_of(saying.first))
     described = article.lower[saying.subject.last : saying.subject.last + 2]
-    if article.classes[saying.subject.last : saying.subject.last + 2] == [COMMA, GERUND]:
+    if counted or article.classes[saying.subject.last : saying.subject.last + 2] == [COMMA, GERUND]:
         return saying.verb
     return saying.verb if described in ([",", "who"], [",", "which"], [",", "whose"]) else saying.first
 
