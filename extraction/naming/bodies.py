@@ -54,8 +54,8 @@ class Body:
     """All words of its name and of the phrases that introduce it."""
     tells: bool = False
     """Whether it does something somewhere, so that it is a body though nothing else tells."""
-    official: bool = False
-    """Whether it is called by a noun for a body of state, and so is no company."""
+    no_company: bool = False
+    """Whether it is called by a noun for a body of state, or only by nouns for others: an insurance association."""
 
 
 @dataclass(slots=True)
@@ -84,8 +84,14 @@ def find_bodies(article: Article, names: Names) -> Bodies:
         body.tells = body.tells or mention.kind == "organisation" or acts
     nouns = article.vocabulary.speaker_nouns
     for body in bodies.values():
+        callings = body.called | _broader(body.called, article.vocabulary.broader, short_of="group")
         body.kinds |= _broader(body.called | body.kinds, article.vocabulary.broader)
-        body.official = any(nouns.get(noun) == "state" for noun in body.called)
+        official = any(nouns.get(noun) == "state" for noun in body.called)
+        body.no_company = official or (
+            bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
+        )
+        if body.no_company:
+            body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings
     return Bodies(list(bodies.values()))
 
 
@@ -169,12 +175,12 @@ def _singular(article: Article, index: int) -> str:
     return one if one in article.vocabulary.speaker_nouns else article.lower[index]
 
 
-def _broader(words: Iterable[str], broader: dict[str, frozenset[str]]) -> set[str]:
-    """All nouns to which the table leads from some words, step by step."""
+def _broader(words: Iterable[str], broader: dict[str, frozenset[str]], short_of: str = "") -> set[str]:
+    """All nouns to which the table leads from some words, step by step; not what one word, `short_of`, leads to."""
     found: set[str] = set()
     ahead = set(words)
     while ahead:
-        ahead = {noun for word in ahead for noun in broader.get(word, ())} - found
+        ahead = {noun for word in ahead for noun in broader.get(word, ()) if word != short_of} - found
         found |= ahead
     return found
 
@@ -217,7 +223,7 @@ def _main(graded: list[tuple[int, Body]]) -> list[Body]:
 
 def _grade(body: Body, noun: str, told: frozenset[str]) -> int:
     """How well a noun, with what else the description tells, fits a body; 0 where it does not."""
-    if not told <= body.words or (noun in _AS_COMPANY and body.official):
+    if not told <= body.words or (noun in _AS_COMPANY and body.no_company and noun not in body.kinds):
         return 0
     if noun in body.called:
         return _CALLED_SO

@@ -316,7 +316,7 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     """A name without a telling word is a person's where an office, an age or a second name says so."""
     if start > 1 and article.lower[start - 1] == "of" and article.lower[start - 2] in article.vocabulary.titles:
         return "thing"  # "the mayor of Saint-Cyr", "director of Open Harbours"
-    words = [position for position in range(first, last) if article.tokens[position].kind == "word"]
+    words = [position for position in range(first, last) if _is_own_word(article, position)]
     titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
     aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"
     several = 1 < len(words) <= _LONGEST_NAME and not any(article.tokens[word].text.isupper() for word in words)
@@ -327,6 +327,13 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     if start > 0 and article.classes[start - 1] == DETERMINER and not titled:
         return "thing"
     return "person" if titled or aged or several else "thing"
+
+
+def _is_own_word(article: Article, index: int) -> bool:
+    """Whether a token of a name is a word of its own, not the end of one with a hyphen: "Boya-Tek" has one."""
+    tokens, before = article.tokens, index - 1
+    joined = before >= 0 and article.classes[before] == HYPHEN and tokens[before].end == tokens[index].start
+    return tokens[index].kind == "word" and not joined
 
 
 def _is_body(article: Article, first: int, last: int) -> bool:

@@ -42,7 +42,8 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
         return sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
     if not adjacent or _speaks_of_others(cast, last, span):
         return False
-    return _is_written(article, last) or (_is_past(article, last) and _is_shifted_back(article, span))
+    shifted = ("would",) if last.kind == "according" else ("had", "would") if _is_past(article, last) else ()
+    return _is_written(article, last) or _is_shifted_back(article, span, shifted)
 
 
 def _is_written(article: Article, saying: Saying) -> bool:
@@ -117,15 +118,15 @@ def _is_past(article: Article, last: Saying) -> bool:
     return form is not None and form.form in ("past", "participle")
 
 
-def _is_shifted_back(article: Article, span: tuple[int, int]) -> bool:
-    """Whether the main verb is in the past perfect or with "would", and no word puts it before the report itself."""
+def _is_shifted_back(article: Article, span: tuple[int, int], by: tuple[str, ...]) -> bool:
+    """Whether the main verb stands with one of some helpers ("had", "would"), and no word puts it before the report."""
     first = _first_verb(article, (_main_clause(article, span), span[1]))
     following = first + 1
     while following < span[1] and article.classes[following] == ADVERB:
         following += 1
     if following >= span[1] or _AGO.intersection(article.lower[span[0] : span[1]]):
         return False
-    return article.lower[first] in ("had", "would") and article.classes[following] in (VERB, AUXILIARY)
+    return article.lower[first] in by and article.classes[following] in (VERB, AUXILIARY)
 
 
 _IF: Final = frozenset(["if", "were", "should", "when", "once", "unless", "even"])

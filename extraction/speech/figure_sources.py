@@ -85,7 +85,17 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _holder(cast, figure)
         or _comes_from(cast, figure, limit)
         or _gapped(cast, figure)
+        or _moved_from(cast, figure)
     )
+
+
+def _moved_from(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read the earlier figure of "The guild's tally was 34, up from 31 at noon": who gives one gives both."""
+    lower, first = cast.article.lower, figure.first
+    if lower[first - 1] != "from" or lower[first - 2] not in ("up", "down") or lower[first - 3] != ",":
+        return None
+    earlier = [other for other in cast.article.figures_of(first) if other.last <= first - 3]
+    return _estimator(cast, earlier[-1]) if earlier else None
 
 
 def _is_base(article: Article, figure: Figure) -> bool:
@@ -221,7 +231,7 @@ _LINKS: Final = frozenset(
     ["stood", "stands", "came", "comes", "reached", "reaches", "rose", "fell", "climbed", "ran", "runs", "remained"]
 )
 """Verbs between a reckoning and its figure: "the coastguard's tally stood at 340"."""
-_ESTIMATE_REACH: Final = 12
+_ESTIMATE_REACH: Final = 18
 
 
 def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
@@ -321,7 +331,7 @@ def _claimed(cast: Cast, figure: Figure) -> Speaker | None:
         if article.classes[index] in (STOP, COMMA):
             return None
         found = article.cues.stances.get(index)
-        if found is not None and found[1] == "denied_claim" and article.classes[index] == VERB:
+        if found is not None and found[1] in ("denied_claim", "verification") and article.classes[index] == VERB:
             owned = article.classes[figure.first - 1] == POSSESSIVE and figure.first - index > 1
             claimant = (index + 1, figure.first - 1) if owned else whose_claim(article, index + 1, figure.first)
             return speaker_of(cast, Subject(*claimant)) if claimant is not None else None

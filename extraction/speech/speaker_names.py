@@ -21,6 +21,7 @@ from extraction.words.word_classes import (
     HYPHEN,
     NAME,
     NOUN,
+    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
@@ -103,7 +104,7 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     if len(words) == 1 and words[0] in _HE:
         return _latest_person(cast, subject.first)
     if len(words) == 1 and words[0] in _IT:
-        return _speaks_here(cast, subject.first) or latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
+        return _speaks_here(cast, subject.first) or _body_before(cast, subject.first)
     if len(words) == 1 and words[0] in _NOBODY:
         return None
     if words[-3:] == ["year", "-", "old"]:
@@ -111,8 +112,13 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     return _named_or_described(cast, subject)
 
 
+def _body_before(cast: Cast, before: int) -> Speaker | None:
+    """The body that the sentences before a token are about, else the one that spoke last."""
+    return latest_body(cast, before) or cast.memory.organisation(before)
+
+
 def _speaks_here(cast: Cast, before: int) -> Speaker | None:
-    """The body that speaks in the sentence of a token and before it: "it" in "..., the guild said, up from what it had"."""
+    """The body that speaks in the sentence of a token and before it: "the guild said, up from the 12 that it had"."""
     spoke = _spoke_last(cast.memory.organisations, before)
     return spoke[1] if spoke is not None and spoke[0] >= cast.article.sentence(before).first else None
 
@@ -266,7 +272,7 @@ def _after_circumstance(article: Article, first: int, limit: int) -> int:
 def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     """The body that a sentence has as its first noun phrase, where that ends before the token `before`."""
     article = cast.article
-    first = _after_dateline(article, first, before)
+    first = after_label(article, _after_dateline(article, first, before))
     first += article.lower[first] in ("but", "and", '"', "“")
     first = _after_circumstance(article, first, before)
     subject = subject_after(article, first, before)
@@ -431,7 +437,10 @@ def _opening_name(cast: Cast, first: int, limit: int) -> Mention | None:
     named = [
         mention
         for mention in cast.names.within(first, verb)
-        if mention.first not in places and cast.article.lower[mention.first] not in nouns
+        if mention.first not in places
+        and cast.article.lower[mention.first] not in nouns
+        and classes[mention.first - 1] != NUMBER
+        and cast.article.lower[mention.first - 1] not in ("from", "at", "near", "to")
     ]
     return named[0] if len(named) == 1 else None
 
@@ -508,7 +517,7 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
         if leader is not None:
             return leader
     if cast.article.lower[subject.first] in ("its", "their") and (kind == "person" or _is_head(cast, subject)):
-        owner = latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
+        owner = _body_before(cast, subject.first)
         if owner is not None:
             return owner
     return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
@@ -604,7 +613,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
             owned_by = Subject(subject.first, index)
             return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)
     if article.lower[subject.first] in OWNED:
-        owner = latest_body(cast, subject.first) or cast.memory.organisation(subject.first)
+        owner = _body_before(cast, subject.first)
         return _published_by(cast, subject.first) or owner
     return (
         _record(cast, subject, end)

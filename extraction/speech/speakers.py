@@ -97,22 +97,30 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
         role = saying.speaker
         if role is None or (role.kind == "person" and " " not in role.name) or not _is_one_office(article, saying):
             continue
-        for place in range(number + 1, len(sayings)):
-            later = sayings[place]
-            if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
-                break
-            same = article.lower[head_end(article, saying.subject) - 1] in article.lower[later.subject.first : later.subject.last]
-            if later.speaker is not None and (
-                _is_introduced(names, later) or (same and later.speaker.kind == "person")
-            ):
-                speaker = replace(later.speaker, affiliation=role.affiliation or later.speaker.affiliation)
-                if role.kind == "person":
-                    named |= {role.name: speaker, speaker.name: speaker}
-                else:
-                    _give(saying, speaker, speaker_at)
-                break
+        later = _named_later(article, names, sayings, number)
+        if later is None:
+            continue
+        speaker = replace(later, affiliation=role.affiliation or later.affiliation)
+        if role.kind == "person":
+            named |= {role.name: speaker, speaker.name: speaker}
+        else:
+            _give(saying, speaker, speaker_at)
     if named:
         _rename(sayings, speaker_at, named)
+
+
+def _named_later(article: Article, names: Names, sayings: list[Saying], number: int) -> Speaker | None:
+    """Find the person whom the sentences after an act of saying introduce as the one who speaks in it by office."""
+    saying = sayings[number]
+    office = article.lower[head_end(article, saying.subject) - 1]
+    for later in sayings[number + 1 :]:
+        if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
+            return None
+        same = office in article.lower[later.subject.first : later.subject.last]
+        person = later.speaker is not None and later.speaker.kind == "person"
+        if _is_introduced(names, later) or (same and person):
+            return later.speaker
+    return None
 
 
 def _give(saying: Saying, speaker: Speaker, speaker_at: list[Speaker | None]) -> None:
@@ -231,7 +239,9 @@ def _cover_start(article: Article, saying: Saying, limit: int) -> int:
     """Where a leading act begins to cover: at an opening "With 62 percent counted", behind ", who had 12 doctors,"."""
     if article.lower[limit] == "with" and saying.first > limit:
         return limit
-    counted = any(saying.subject.first <= figure.first < saying.subject.last for figure in article.figures_of(saying.first))
+    counted = any(
+        saying.subject.first <= figure.first < saying.subject.last for figure in article.figures_of(saying.first)
+    )
     described = article.lower[saying.subject.last : saying.subject.last + 2]
     if counted or article.classes[saying.subject.last : saying.subject.last + 2] == [COMMA, GERUND]:
         return saying.verb
@@ -261,6 +271,8 @@ def _next_cut(article: Article, saying: Saying, index: int, limit: int) -> int:
     """Where a clause begins that no longer belongs to the act: "..., while the police", "; the union"."""
     while index < limit:
         word = article.lower[index]
+        if word == ";" and article.lower[index + 1] in ("our", "we"):
+            return index
         if word == ";" and saying.kind == "count" and not _goes_on(article, index, limit):
             return index
         if word != ";" and word in _CUTS and article.lower[index - 1] in (",", ";"):
@@ -326,7 +338,7 @@ def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> 
 
 def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int]) -> list[tuple[int, int]]:
     """Cover what stands before the act, back to the one before it, and what goes on after its comma."""
-    start = max(ended, _clause_start(article, saying.first, span[0]))
+    start = max(ended, _clause_start(article, saying.first, span[0]) if ended > span[0] else ended)
     covers = [(min(start, saying.first), saying.last)]
     after = _after_comma(article, saying.last, span[1])
     if after < span[1] and article.lower[after] not in _ENDS_MEDIAL:

@@ -7,6 +7,7 @@ neighbours for words that may be noun or verb ("claims", "reports").
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extraction.model import Sentence, Token
@@ -357,7 +358,19 @@ def _says(text: _Text, index: int, known: str | None) -> bool:
     if known is not None or word in vocabulary.speaker_nouns or is_plural(word):
         return False
     verb = text.cues.speech.get(index + 1)
-    return verb is not None and verb[1] == "say" and text.tokens[index + 1].lower in vocabulary.verbs
+    if verb is None or text.tokens[index + 1].lower not in vocabulary.verbs:
+        return False
+    return verb[1] == "say" or (verb[1] == "count" and _puts_at(text.tokens, index + 2))
+
+
+_PUT_WITHIN: Final = 8
+"""Tokens of "the cost of the section at" behind "Banverket puts"."""
+
+
+def _puts_at(tokens: list[Token], index: int) -> bool:
+    """Whether what somebody puts, values or pegs stands "at" a number: "Banverket puts the cost at 21 billion"."""
+    ahead = tokens[index : index + _PUT_WITHIN]
+    return any(token.lower == "at" and after.kind == "number" for token, after in pairwise(ahead))
 
 
 def _lower_case(word: str, vocabulary: Vocabulary) -> str:
