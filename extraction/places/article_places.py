@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from extraction.naming.names import Names
-from extraction.places.event_places import country_of_title, event_place
+from extraction.places.event_places import country_of_title, event_place, home_of
 from extraction.places.place_mentions import PlaceMention, gazetteer_mentions, is_country, set_containers_aside
 from extraction.places.place_readings import country_of
 from extraction.places.unlisted_places import with_unlisted
@@ -33,17 +33,18 @@ def find_places(article: Article, names: Names) -> Places:
         and is_country(article, mention.name)
         and not article.sentence(mention.first).furniture
     )
-    listed, spoken_of = gazetteer_mentions(article, names)
+    listed, readings = gazetteer_mentions(article, names)
     countries = Counter[str]()
     for mention in [mention for mention in listed if not mention.is_open]:
         countries[country_of(mention.path)] += 3 if mention.located else 1
     countries.update(states)
     country = countries.most_common(1)[0][0] if countries else None
     scenes = Counter(country_of(mention.path) for mention in listed if mention.located and not mention.is_open)
-    whose = scenes.most_common(1)[0][0] if scenes else country or country_of_title(article) or spoken_of
+    whose = scenes.most_common(1)[0][0] if scenes else country or country_of_title(article) or readings.country
     mentions = with_unlisted(article, names, listed, whose)
     set_containers_aside(article, mentions)
     by_sentence: dict[int, list[PlaceMention]] = {}
     for mention in mentions:
         by_sentence.setdefault(article.sentence_of[mention.first], []).append(mention)
-    return Places(mentions, event_place(article, names, mentions, countries), country, by_sentence)
+    main = event_place(article, names, mentions, countries) or home_of(article, names, mentions, readings.home)
+    return Places(mentions, main, country, by_sentence)

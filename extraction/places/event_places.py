@@ -222,3 +222,22 @@ def _is_spoken_of(article: Article, state: Mention) -> bool:
 
 _SPOKEN_OF: Final = 2
 """Mentions by which an article is about a country that its opening does not make the scene."""
+
+
+def home_of(article: Article, names: Names, mentions: list[PlaceMention], home: str | None) -> str | None:
+    """Give the country at home in which an article tells its story, where nothing in it names the place.
+
+    It says so by what only a country has ("the minister", "nationally"), or by several places there. One word of it
+    ("bought from a Japanese owner") says nothing.
+    """
+    told = {
+        article.sentence_of[one.first]
+        for one in mentions
+        if one.role in _AT_HOME and not one.is_open and country_of(one.path) == home
+    }
+    wordings = [one.wording for one in names.mentions if one.name == home]
+    national = not article.vocabulary.place_words.national.isdisjoint(article.lower)
+    return home if len(told) >= _SPOKEN_OF or (national and (told or wordings != ["demonym"])) else None
+
+
+_AT_HOME: Final = _TELLING | {"goal"}

@@ -70,11 +70,11 @@ def is_country(article: Article, name: str) -> bool:
     return name in article.vocabulary.countries
 
 
-def gazetteer_mentions(article: Article, names: Names) -> tuple[list[PlaceMention], str | None]:
-    """Find the places of the gazetteer, in order, and the country that most speaks for."""
+def gazetteer_mentions(article: Article, names: Names) -> tuple[list[PlaceMention], Readings]:
+    """Find the places of the gazetteer, in order, and what the names of the article were read as."""
     spots = list(_spots(article, names))
     readings = read_spots(article, spots)
-    return list(_mentions(article, names, spots, readings)), readings.country
+    return list(_mentions(article, names, spots, readings)), readings
 
 
 def set_containers_aside(article: Article, mentions: list[PlaceMention]) -> None:

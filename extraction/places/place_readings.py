@@ -30,7 +30,7 @@ _SMALLEST: Final = 1_000
 _PHONE: Final = re.compile(r"\+\d{1,3}\b")
 _OWNED_REACH: Final = 6
 _CONTAINER_REACH: Final = 9
-_SMALL_WORDS: Final = frozenset((",", "in", "of", "on"))
+_SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
 _BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
 
 
@@ -82,12 +82,14 @@ def levels(path: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Readings:
-    """What each spot names, by its first token, and the country that speaks most for itself, if any."""
+    """What each spot names, by its first token, and the country that most speaks for, if any."""
 
     by_spot: dict[int, Reading]
     country: str | None
     is_only: bool
     """Whether an article has no other sign of where it plays than one name."""
+    home: str | None = None
+    """The country for which at least twice as much speaks as for any other."""
 
 
 def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
@@ -112,7 +114,16 @@ def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
     found: dict[int, Reading] = {}
     for name in by_name.values():
         found.update(_readings(article, name, _without(told, name), home))
-    return Readings(found, country, len(everyone) == 1 and not evidence)
+    return Readings(found, country, len(everyone) == 1 and not evidence, _undisputed(article, told, country))
+
+
+def _undisputed(article: Article, told: Mapping[str, float], country: str | None) -> str | None:
+    """The country that most speaks for, where no other has half as much."""
+    others = (told.get(other, 0) for other in article.vocabulary.countries if other != country)
+    return country if country is not None and told[country] >= _TWICE * max(others, default=0) else None
+
+
+_TWICE: Final = 2
 
 
 def _most_told(told: Mapping[str, float], places: Container[str], least: float) -> str | None:

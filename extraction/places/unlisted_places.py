@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -9,18 +10,14 @@ from typing import Final
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
 from extraction.places.place_mentions import PlaceMention, Role, dateline_of, is_rough, role_of
-from extraction.places.place_readings import country_of
+from extraction.places.place_readings import country_of, follows_at_once
 from extraction.words.article import Article
-from extraction.words.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE
+from extraction.words.word_classes import HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE
 
 _BEFORE_BARE: Final = frozenset(("in", "near", "off", "outside"))
 """Words that a place follows at once; "at" and "around" are as often said of a company or a person."""
 _HAZARD_REACH: Final = 6
-_SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
-_CONTAINER_REACH: Final = 8
 _AFTER_DATELINE: Final = frozenset(("-", "–", "—", "•", "("))
-_PASSED: Final = frozenset((DETERMINER, ADJECTIVE, POSSESSIVE, NAME, HYPHEN, NUMBER))
-"""Classes of words between a place and its container: "Sarkal, a city of 40,000 in Turkey's Konya province"."""
 
 
 def with_unlisted(
@@ -144,14 +141,10 @@ def _is_struck(article: Article, first: int) -> bool:
 
 def _container(article: Article, mention: Mention, listed: list[PlaceMention]) -> str | None:
     """What the words after a name say that it lies in: "Selmar, in Norway's Vestland county", "Elmsby, Ohio"."""
-    starts = {place.first: place for place in listed if mention.last <= place.first <= mention.last + _CONTAINER_REACH}
-    end, words = article.sentence(mention.first).last, article.vocabulary.place_words
-    passed = words.compass | words.behind | words.settlement | words.region
-    found: str | None = None
-    for index in range(mention.last, min(mention.last + _CONTAINER_REACH, end)):
-        word, kind = article.lower[index], article.classes[index]
-        if index in starts and index > mention.last and (found is None or starts[index].path.endswith(" < " + found)):
-            found = starts[index].path
-        elif word not in _SMALL_WORDS | passed and kind not in _PASSED:
+    found, last = None, mention.last
+    for place in listed[bisect_right(listed, last, key=lambda place: place.first) :]:
+        if not follows_at_once(article, last, place.first):
             break
+        if found is None or place.path.endswith(" < " + found):
+            found, last = place.path, place.last
     return found

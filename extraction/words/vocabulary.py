@@ -97,6 +97,7 @@ class PlaceWords:
     seated: frozenset[str]
     invested: frozenset[str]
     nationwide: frozenset[str]
+    national: frozenset[str]
     across: frozenset[str]
     named_after: frozenset[str]
 
