@@ -9,7 +9,7 @@ from typing import Final
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
 from extraction.places.place_mentions import LARGE, PlaceMention, Role, dateline_of, is_country, is_rough
-from extraction.places.place_readings import country_of
+from extraction.places.place_readings import country_of, levels
 from extraction.words.article import Article
 from extraction.words.phrases import Matches
 from extraction.words.tokens import tokenize
@@ -54,7 +54,7 @@ def event_place(
     for number in opening:
         named = _named(article, mentions, number)
         if number == opening[0]:
-            named |= {path for path in titled if " < " in path} | _capital(article, mentions, number)
+            named |= _titled_there(article, mentions, number, titled) | _capital(article, mentions, number)
         if named:
             return max(sorted(named), key=lambda path: scores[path])
         national = _national(article, names, mentions, number, is_first=number == opening[0])
@@ -133,19 +133,39 @@ def _named(article: Article, mentions: list[PlaceMention], number: int) -> set[s
     }
 
 
+def _titled_there(article: Article, mentions: list[PlaceMention], number: int, titled: set[str]) -> set[str]:
+    """The places of the title that lie in the country in which the first sentence has its scene, if it has one.
+
+    "More than 40,000 have fled into Chad" under "40,000 flee Darfur fighting" tells of Chad.
+    """
+    there = {
+        country_of(one.path) for one in mentions if one.located and article.sentence_of[one.first] == number
+    }
+    return {path for path in titled if " < " in path and (not there or country_of(path) in there)}
+
+
 def _town_of_dateline(article: Article, names: Names, mentions: list[PlaceMention]) -> list[str]:
     """The town of the dateline where no government sits: who reports from there reports on it.
 
-    A lead that names a country speaks of more than a town.
+    A lead that names a country speaks of more than a town. A city that the text does not name again is only where
+    somebody reports from; the event is then in the region of the city that the text does name, if anywhere.
     """
     dateline = range(*dateline_of(article))
     lead = article.sentence(dateline.start)
     national = any(one.kind == "state" for one in names.within(dateline.stop, lead.last))
-    return [
-        mention.path
+    elsewhere = {level for one in mentions if one.first not in dateline for level in levels(one.path)}
+    towns = [
+        mention
         for mention in mentions
         if not national and mention.first in dateline and mention.is_part_of_country and not _is_seat(names, mention)
     ]
+    return [place for town in towns for place in _told_of(town, elsewhere)]
+
+
+def _told_of(town: PlaceMention, elsewhere: set[str]) -> list[str]:
+    """The innermost level of a city, below its country, that the text names elsewhere too; of a small town itself."""
+    told = [level for level in levels(town.path) if " < " in level and level in elsewhere]
+    return told[:1] or ([town.path] if town.population < LARGE else [])
 
 
 def _is_seat(names: Names, mention: PlaceMention) -> bool:

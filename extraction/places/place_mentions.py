@@ -47,6 +47,8 @@ class PlaceMention:
     role: Role
     is_open: bool = False
     """Whether it has no container though it is no country: nothing tells in which it lies."""
+    population: int = 0
+    """How many live there; 0 where no table tells."""
 
     @property
     def located(self) -> bool:
@@ -222,7 +224,8 @@ def _read(article: Article, names: Names, spot: Spot, readings: Readings) -> Pla
         alone = role == "scene" and len(spot.candidates) == 1 and place.within
         path = place.path if readings.is_only else place.name
         return PlaceMention(spot.first, spot.last, path, role, not readings.is_only) if alone else None
-    return PlaceMention(spot.first, spot.last, reading.path, role, reading.is_unsure and " < " not in reading.path)
+    is_open = reading.is_unsure and " < " not in reading.path
+    return PlaceMention(spot.first, spot.last, reading.path, role, is_open, reading.population)
 
 
 def _is_inside_name(article: Article, spot: Spot, mention: Mention | None) -> bool:
@@ -285,7 +288,7 @@ def role_of(article: Article, first: int, last: int) -> Role:
     if locative is not None:
         return _role_at(article, locative, last)
     if article.lower[last] in article.vocabulary.place_words.region:
-        return "scene"
+        return _ROLE_AFTER.get(_before_owned(article, first), "scene")
     classes = article.classes
     before = article.lower[first - 1] if first else ""
     if before in _ROLE_AFTER:
@@ -299,6 +302,14 @@ def role_of(article: Article, first: int, last: int) -> Role:
 
 
 _ROLE_AFTER: Final[dict[str, Role]] = {"of": "of", "to": "goal", "toward": "goal", "towards": "goal", "from": "passing"}
+
+
+def _before_owned(article: Article, index: int) -> str:
+    """The word before a name, its owner and what it is: "from" of "from Sudan's northern Kassala"."""
+    first = article.sentence(index).first
+    while index > first and article.classes[index - 1] in _BEFORE_PLACE:
+        index -= 1
+    return article.lower[index - 1] if index > first else ""
 
 
 def _speaks(article: Article, noun: str) -> bool:
