@@ -97,9 +97,10 @@ def country_of_title(article: Article) -> str | None:
 
 
 def _stands_for(article: Article, actors: Matches[Actor], words: list[str], index: int) -> bool:
-    """Whether a capital stands for its government, as all do but after "in"."""
-    metonym = index in actors and actors[index][1].kind == "metonym"
-    return metonym and (not index or words[index - 1] not in article.vocabulary.place_words.locative)
+    """Whether a capital stands for its government, as all do but after "in" and before what a city has."""
+    metonym, known = index in actors and actors[index][1].kind == "metonym", article.vocabulary.place_words
+    in_city = bool(index) and words[index - 1] in known.locative
+    return metonym and not in_city and known.in_city.isdisjoint(words[index + 1 : index + 2])
 
 
 def _is_known(place: Place, countries: Mapping[str, int]) -> bool:

@@ -237,9 +237,11 @@ _NATION: Final = 5_000_000
 
 
 def _stands_for_government(article: Article, names: Names, place: PlaceMention) -> bool:
-    """Whether a capital is named for its government: "penalties on Minsk"."""
+    """Whether a capital is named for its government: "penalties on Minsk", but not "a Minsk court"."""
     mention = names.at.get(place.first)
     if mention is None or mention.wording != "metonym" or place.role in ("scene", "seat", "actor", "dateline"):
+        return False
+    if article.lower[place.last] in article.vocabulary.place_words.in_city:
         return False
     return mention.name == country_of(place.path) or not is_country(article, mention.name)
 

@@ -143,7 +143,7 @@ def _container(article: Article, mention: Mention, listed: list[PlaceMention]) -
     """What the words after a name say that it lies in: "Selmar, in Norway's Vestland county", "Elmsby, Ohio"."""
     found, last = None, mention.last
     for place in listed[bisect_right(listed, last, key=lambda place: place.first) :]:
-        if not follows_at_once(article, last, place.first):
+        if place.role == "modifier" or not follows_at_once(article, last, place.first):
             break
         if found is None or place.path.endswith(" < " + found):
             found, last = place.path, place.last
