@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
 from extraction.places.place_mentions import PlaceMention, Role, dateline_of, is_rough, role_of
-from extraction.places.place_readings import country_of, follows_at_once
+from extraction.places.place_readings import country_of, follows_at_once, leads_to
 from extraction.words.article import Article
 from extraction.words.word_classes import HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE
 
@@ -49,10 +49,12 @@ def _unlisted(
     article: Article, mentions: list[Mention], listed: list[PlaceMention], country: str | None
 ) -> Iterator[PlaceMention]:
     """Yield all mentions of a name that at least one of them shows to be a place's."""
-    if article.sentence(mentions[0].first).furniture or not _is_place(article, mentions):
+    if article.sentence(mentions[0].first).furniture:
         return
-    told = (_container(article, mention, listed) for mention in mentions)
-    within = next((path for path in told if path is not None), country)
+    told = {mention.first: _container(article, mention, listed) for mention in mentions}
+    if not _is_place(article, mentions) and not any(_lies_in(article, mention, told) for mention in mentions):
+        return
+    within = next((path for path in told.values() if path is not None), country)
     name = next((kept for mention in mentions if (kept := _with_landform(article, mention))), _cased(mentions))
     path = name if within is None else f"{name} < {country_of(within) if is_rough(within) else within}"
     dateline = range(*dateline_of(article))
@@ -83,6 +85,8 @@ def _has_kind_behind(article: Article, index: int) -> bool:
 
 def _is_place(article: Article, mentions: list[Mention]) -> bool:
     """Whether the words around a name make it a place's: its kind beside it, or "in", "near" and "off" before it."""
+    if any(_is_named_after_kind(article, mention) for mention in mentions):
+        return True
     if not _may_be_place(article, mentions[0]):
         return False
     if any(_is_called_place(article, mention) for mention in mentions):
@@ -106,6 +110,16 @@ def _may_be_place(article: Article, mention: Mention) -> bool:
     return kinds <= known.place_words.in_name and not everyday and not numbered
 
 
+def _lies_in(article: Article, mention: Mention, told: Mapping[int, str | None]) -> bool:
+    """Whether "at" stands before a name and the region that it lies in behind it: "at Selmar in the Coast Region".
+
+    What is at a city ("at Calder Royal in Leeds") is as often a hospital or a company.
+    """
+    at = mention.first > 0 and article.lower[mention.first - 1] == "at"
+    within = told[mention.first]
+    return at and within is not None and within.count(" < ") == 1 and article.lower[mention.last] in (",", "in")
+
+
 def _is_called_place(article: Article, mention: Mention) -> bool:
     """Whether the kind of place stands beside a name: "Tarvo island", "the port of Selmar", "Lake Orna", a dateline."""
     first, last, lower = mention.first, mention.last, article.lower
@@ -116,8 +130,14 @@ def _is_called_place(article: Article, mention: Mention) -> bool:
         return False
     words = article.vocabulary.place_words
     named = not words.in_name.isdisjoint(lower[first:last]) and last - first > 1
-    before = first > 1 and lower[first - 1] == "of" and (lower[first - 2] in words.settlement | words.region)
-    return named or before or _has_kind_behind(article, last)
+    return named or _has_kind_behind(article, last)
+
+
+def _is_named_after_kind(article: Article, mention: Mention) -> bool:
+    """Whether the kind of place and "of" stand before a name, whatever its words mean else: "the town of Wide Acre"."""
+    first, words = mention.first, article.vocabulary.place_words
+    kind = first > 1 and (article.lower[first - 2] in words.settlement or article.lower[first - 2] in words.region)
+    return kind and article.lower[first - 1] == "of" and article.tokens[first].text[0].isupper()
 
 
 def _is_bare_place(article: Article, mention: Mention) -> bool:
@@ -140,9 +160,12 @@ def _is_struck(article: Article, first: int) -> bool:
 
 
 def _container(article: Article, mention: Mention, listed: list[PlaceMention]) -> str | None:
-    """What the words after a name say that it lies in: "Selmar, in Norway's Vestland county", "Elmsby, Ohio"."""
-    found, last = None, mention.last
-    for place in listed[bisect_right(listed, last, key=lambda place: place.first) :]:
+    """What the words around a name say that it lies in: "Selmar, in Norway's Vestland county", "Peru's town of Orna"."""
+    found, last, behind = None, mention.last, bisect_right(listed, mention.last, key=lambda place: place.first)
+    before = listed[behind - 1] if behind else None
+    if before is not None and leads_to(article, before.last, mention.first):
+        return before.path
+    for place in listed[behind:]:
         if place.role == "modifier" or not follows_at_once(article, last, place.first):
             break
         if found is None or place.path.endswith(" < " + found):
