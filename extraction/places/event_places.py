@@ -139,9 +139,7 @@ def _titled_there(article: Article, mentions: list[PlaceMention], number: int, t
 
     "More than 40,000 have fled into Chad" under "40,000 flee Darfur fighting" tells of Chad.
     """
-    there = {
-        country_of(one.path) for one in mentions if one.located and article.sentence_of[one.first] == number
-    }
+    there = {country_of(one.path) for one in mentions if one.located and article.sentence_of[one.first] == number}
     return {path for path in titled if " < " in path and (not there or country_of(path) in there)}
 
 

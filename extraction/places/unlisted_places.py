@@ -160,7 +160,7 @@ def _is_struck(article: Article, first: int) -> bool:
 
 
 def _container(article: Article, mention: Mention, listed: list[PlaceMention]) -> str | None:
-    """What the words around a name say that it lies in: "Selmar, in Norway's Vestland county", "Peru's town of Orna"."""
+    """What the words around a name say that it lies in: "Selmar, in Norway's Vestland county", "Peru's town of Una"."""
     found, last, behind = None, mention.last, bisect_right(listed, mention.last, key=lambda place: place.first)
     before = listed[behind - 1] if behind else None
     if before is not None and leads_to(article, before.last, mention.first):

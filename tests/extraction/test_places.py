@@ -55,6 +55,11 @@ def test_the_own_place_of_a_claim(text: str, places: list[str]) -> None:
         ("A fire burned 26 homes in the town of Larkmere, Idaho.", "Larkmere < Idaho < United States"),
         ("A boat sank in Lake Orvane in Peru, drowning 4 people.", "Lake Orvane < Peru"),
         ("Rain in India flooded 300 homes in the Tarvi valley.", "Tarvi valley < India"),
+        # By the kind of place that it is called, whatever its words mean else, and by the owner before that.
+        ("Shells hit the Myanmar town of Ban Lay, killing 31 people.", "Ban Lay < Myanmar"),
+        # By the region behind it; what is at a city may be a hospital.
+        ("A mine fell in at Dorokan in the Western Region of Ghana, killing 31 people.", "Dorokan < Western < Ghana"),
+        ("At Selby General in Bergen in Norway 31 patients fell ill.", "Bergen < Vestland < Norway"),
         # By "in", "near" and "off", and what contains it by the words after it.
         ("An oil barge ran aground off Cedral in southern Brazil, spilling 700 barrels.", "Cedral < Brazil"),
         ("At least 40 people were hurt near Marvanet, a village in Morocco.", "Marvanet < Morocco"),
@@ -94,6 +99,35 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
         ("", "Irish house prices rose. In Dublin they slowed. Sales came to 4,215.", "Ireland"),
         ("", "Spain will make less oil. Rain failed in Seville. Farmers lost €3 million.", "Spain"),
         ("", "Heat has gripped southern Spain. The ministry counts 72 deaths.", "Spain"),
+        # A city's dateline is where it is written, unless the text names the city or its region again.
+        ("", "BOSTON (T&T) - Patients lost 11 percent of their weight. In all 38 fell ill.", None),
+        (
+            "",
+            "EUGENE - The grass fire is out. Oregon's governor said 38 homes were lost.",
+            "Oregon < United States",
+        ),
+        (
+            "",
+            "CHICAGO - The flood is over. Some 38 roads in Chicago stay shut.",
+            "Chicago < Cook County < Illinois < United States",
+        ),
+        # Where the lead has its scene goes before a place that the title names in another country.
+        ("Thousands flee Darfur fighting", "More than 40,000 people have fled into Chad. Some 300 are ill.", "Chad"),
+        ("", "Some 900 people crossed from Sudan's Darfur region into Chad. Some 300 are ill.", "Chad"),
+        # A capital before what a city has is the city.
+        ("Lisbon march is largest in years", "Organisers counted 120,000 people.", "Lisbon < Portugal"),
+        # An article that names no place of its event is at home in the country that it is told of.
+        (
+            "",
+            "Sales fell. Prices are capped. Rents rose. Of Cork sales 60 were false. The minister wants 52,000 homes.",
+            "Ireland",
+        ),
+        (
+            "",
+            "The minister opened the fishing season. Boats left Paita and Pisco. The catch is 640,000 tonnes.",
+            "Peru",
+        ),
+        ("", "The ship was bought from a Japanese owner. The ministry lists 221 passengers.", None),
         # Where somebody speaks, where the report was written, whose ministry it is: none of them the scene.
         ("", "OSLO - Shipbuilder Velora is to cut 75 jobs.", None),
         (
