@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice, takewhile
 from pathlib import Path
 
 import duckdb
@@ -16,7 +17,7 @@ from analytics.build_error import BuildError, SlowBuildError, first_line
 from analytics.checks import run_failing_checks, warnings_of_checks
 from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
 from analytics.column_comments import write_comments
-from analytics.content_id import content_id
+from analytics.content_id import build_ids, content_id
 from analytics.model_order import SQL_FOLDER, Model, models_in_order, spent_steps
 from analytics.publishing import published_whole, spill_folder
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
@@ -170,8 +171,8 @@ def _fill(
     staging = [model for model in models if model.path.parent.name == "1_staging"]
     seconds = _run_models(connection, staging, 0, len(models), progress, files)
     _require_something(connection)
-    build_id = content_id(connection, [SQL_FOLDER, inputs.lexicon], inputs.extractor)
-    is_new = _name_build(connection, build_id, inputs.extractor)
+    content = content_id(connection, [SQL_FOLDER, inputs.lexicon], inputs.extractor)
+    build_id, is_new = _name_build(connection, content, inputs.extractor)
     seconds |= _run_models(connection, models[len(staging) :], len(staging), len(models), progress, files)
     run_failing_checks(connection, full_checks)
     notices += warnings_of_checks(connection)
@@ -274,14 +275,22 @@ def _require_something(connection: duckdb.DuckDBPyConnection) -> None:
     raise BuildError("there is nothing to build: name documents or claims that are not empty.")
 
 
-def _name_build(connection: duckdb.DuckDBPyConnection, build_id: str, extractor: str | None) -> bool:
-    """Fill this_build; the build that it repeats keeps its time. True where the build is another than the last."""
-    last = connection.execute(
-        "select built_at from baseline_build where is_current and build_id = ?", [build_id]
-    ).fetchall()
-    built_at = last[0][0] if last else datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+def _name_build(connection: duckdb.DuckDBPyConnection, content: str, extractor: str | None) -> tuple[str, bool]:
+    """Fill this_build; the build that it repeats keeps its name and time.
+
+    Gives the build's id, and whether it is another build than the last.
+    """
+    built = dict(connection.execute(BUILT_BEFORE).fetchall())
+    earlier = list(takewhile(built.__contains__, build_ids(content)))
+    last = built[earlier[-1]] if earlier else None
+    build_id = earlier[-1] if last else next(islice(build_ids(content), len(earlier), None))
+    built_at = last or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     connection.execute("insert into this_build values (?, ?, ?)", [build_id, built_at, extractor])
-    return not last
+    return build_id, last is None
+
+
+BUILT_BEFORE = "select build_id, max(built_at) filter (where is_current) from baseline_build group by build_id"
+"""The builds that the file has seen; the one that it now holds with its time."""
 
 
 def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -1,9 +1,14 @@
-"""The id of a build: a digest of everything that its result follows from."""
+"""The id of a build: a digest of everything that its result follows from.
+
+What a build changed follows from the builds before it as well. A file that comes back to an earlier content is
+therefore another build than the earlier one, and bears another id.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -23,6 +28,13 @@ def content_id(connection: duckdb.DuckDBPyConnection, folders: Iterable[Path], e
         for path in sorted(folder.rglob("*.sql")) + sorted(folder.rglob("*.csv")):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def build_ids(content: str) -> Iterator[str]:
+    """Yield the ids of a file's builds of one content, 12 hex digits: its own, then one each time it comes back."""
+    yield content
+    for number in count(2):
+        yield hashlib.sha256(f"{content} {number}".encode()).hexdigest()[:12]
 
 
 def _sum_of_rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[object, ...]]:

@@ -14,8 +14,9 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from analytics.build import BuildInputs, SlowBuildError, run_until
+from analytics.deadline import Deadline
 from analytics.draft_neighbours import Neighbour, nearest_questions
-from analytics.reading import Row, SlowQueryError, Snapshot, read_rows
+from analytics.reading import Row, SlowQueryError, Snapshot, limit_execution, read_rows
 
 DRAFT = "draft"
 # Questions that could be meant, the likeliest first: of those nearest by their words, and of the others by measure,
@@ -145,26 +146,28 @@ class DraftAnswer:
         return bool(self.against and self.rest) and not any(row["verdict"] in COMPETING for row in self.against)
 
 
-def compare_draft(snapshot: Snapshot, draft: Draft) -> list[DraftAnswer]:
+def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[DraftAnswer]:
     """Return the draft's claims in the order of its text, each with what the corpus holds against or for it.
 
-    Raises BuildError where the two cannot be built together, SlowQueryError where that takes longer than a query may.
+    Raises BuildError where the two cannot be built together, SlowQueryError where the deadline passes before the end.
     """
     if not draft.claims:
         return []
-    near = nearest_questions(snapshot, draft.claims)
+    near = nearest_questions(snapshot, draft.claims, deadline.left())
     nearest = [each.question_id for found in near.values() for each in found]
-    known = _claims_that_could_be_met(snapshot, draft.claims, nearest)
+    known = _claims_that_could_be_met(snapshot, draft.claims, nearest, deadline.left())
     if known:
-        answers = _compared(snapshot, draft, known)
+        answers = _compared(snapshot, draft, known, deadline)
     else:
         answers = [DraftAnswer({**claim, "figure": draft.written(claim)}, None, []) for claim in draft.claims]
-    answers = [_with_rest(snapshot, answer) for answer in answers]
-    answers = _compared_again(snapshot, draft, answers)
+    answers = [_with_rest(snapshot, answer, deadline) for answer in answers]
+    answers = _compared_again(snapshot, draft, answers, deadline)
     return [_with_neighbours(answer, near.get(str(answer.claim["claim_id"]), [])) for answer in answers]
 
 
-def _compared_again(snapshot: Snapshot, draft: Draft, answers: list[DraftAnswer]) -> list[DraftAnswer]:
+def _compared_again(
+    snapshot: Snapshot, draft: Draft, answers: list[DraftAnswer], deadline: Deadline
+) -> list[DraftAnswer]:
     """Return the answers; those cleared by a part of their question as they are beside the claims of these alone.
 
     Of the two the one that meets more of its question stands.
@@ -174,22 +177,22 @@ def _compared_again(snapshot: Snapshot, draft: Draft, answers: list[DraftAnswer]
         return answers
     known = snapshot.rows(_CLAIMS, {"questions": list(cleared.values()), "most": MOST_CLAIMS})
     own = [claim for claim in draft.claims if claim["claim_id"] in cleared]
-    again = _compared(snapshot, replace(draft, claims=own), known)
-    by_id = {answer.claim["claim_id"]: _with_rest(snapshot, answer) for answer in again}
+    again = _compared(snapshot, replace(draft, claims=own), known, deadline)
+    by_id = {answer.claim["claim_id"]: _with_rest(snapshot, answer, deadline) for answer in again}
     return [
         max(answer, by_id.get(answer.claim["claim_id"], answer), key=lambda each: len(each.against))
         for answer in answers
     ]
 
 
-def _with_rest(snapshot: Snapshot, answer: DraftAnswer) -> DraftAnswer:
+def _with_rest(snapshot: Snapshot, answer: DraftAnswer, deadline: Deadline) -> DraftAnswer:
     """Return the answer with the claims of the whole published question that the draft's was not compared with."""
     if answer.question_id is None:
         return answer
     title = next((str(row["title"]) for row in snapshot.rows(_TITLE, [answer.question_id])), "")
     met = [row["claim_id"] for row in answer.against]
     asked = {"question": answer.question_id, "met": met, "measure": answer.claim["measure"]}
-    return replace(answer, title=title, rest=snapshot.rows(_REST, asked))
+    return replace(answer, title=title, rest=snapshot.rows(_REST, asked, deadline.left()))
 
 
 def _with_neighbours(answer: DraftAnswer, near: list[Neighbour]) -> DraftAnswer:
@@ -200,26 +203,26 @@ def _with_neighbours(answer: DraftAnswer, near: list[Neighbour]) -> DraftAnswer:
     return replace(answer, perhaps=near[:place])
 
 
-def _compared(snapshot: Snapshot, draft: Draft, known: list[Row]) -> list[DraftAnswer]:
+def _compared(snapshot: Snapshot, draft: Draft, known: list[Row], deadline: Deadline) -> list[DraftAnswer]:
     """Return the draft's claims with what they are to the known ones, as the SQL that built the corpus judges it."""
     questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
     with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
         inputs = _inputs(Path(folder), snapshot, draft, known)
         try:
-            with run_until(inputs, "pair", snapshot.seconds) as built:
+            with run_until(inputs, "pair", deadline.left()) as built:
+                limit_execution(built, deadline.left())
                 return _answers(built, questions)
-        except SlowBuildError:
-            message = "The draft took longer to compare than one answer may: check it in parts."
-            raise SlowQueryError(message) from None
+        except SlowBuildError as problem:
+            raise SlowQueryError(str(problem)) from None
 
 
 def _claims_that_could_be_met(
-    snapshot: Snapshot, claims: Sequence[Mapping[str, object]], neighbours: Sequence[str]
+    snapshot: Snapshot, claims: Sequence[Mapping[str, object]], neighbours: Sequence[str], seconds: float | None
 ) -> list[Row]:
     wanted: dict[str, object] = {
         f"{name}s": [str(claim[name]) for claim in claims if claim.get(name)] for name in ("measure", "actor", "place")
     }
-    found = snapshot.rows(_CANDIDATES, {**wanted, "neighbours": neighbours, "most": MOST_QUESTIONS})
+    found = snapshot.rows(_CANDIDATES, {**wanted, "neighbours": neighbours, "most": MOST_QUESTIONS}, seconds)
     return snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
 
 

@@ -165,11 +165,13 @@ class Neighbour:
     claims: list[Row]
 
 
-def nearest_questions(snapshot: Snapshot, claims: Iterable[Mapping[str, object]]) -> dict[str, list[Neighbour]]:
+def nearest_questions(
+    snapshot: Snapshot, claims: Iterable[Mapping[str, object]], seconds: float | None = None
+) -> dict[str, list[Neighbour]]:
     """Return, by the id of each figure of a draft, the questions that come nearest to it, the likeliest first.
 
     A figure that is far from all of them has none, and neither has a stance. A file of an earlier version may lack the
-    table of words that tells them.
+    table of words that tells them. `seconds` is how long it may take; None for as long as any query may.
     """
     figures = [_asked(claim) for claim in claims if claim["kind"] == "quantity"]
     if not figures or "search_term" not in snapshot.views:
@@ -182,7 +184,7 @@ def nearest_questions(snapshot: Snapshot, claims: Iterable[Mapping[str, object]]
         "most_told": MOST_TOLD,
         "most_claims": MOST_CLAIMS,
     }
-    rows = snapshot.rows(_NEAREST, asked)
+    rows = snapshot.rows(_NEAREST, asked, seconds)
     return {own_id: _neighbours(list(found)) for own_id, found in groupby(rows, lambda row: str(row["own_id"]))}
 
 

@@ -69,7 +69,6 @@ class _OpenBuild:
     def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float | None) -> None:
         self.connection = connection
         self.seconds = seconds
-        self._milliseconds = int(1000 * seconds) if seconds else 0
         self.build_id = _read_build_id(connection)
         self.columns = read_columns(connection)
         self.stores: dict[type, object] = {}
@@ -78,11 +77,17 @@ class _OpenBuild:
         self.is_retired = False
         self._local = threading.local()
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """Return this thread's own cursor: DuckDB refuses a connection that another thread is using."""
+    def cursor(self, seconds: float | None) -> duckdb.DuckDBPyConnection:
+        """Return this thread's own cursor, whose next query may take so long; None for any time.
+
+        DuckDB refuses a connection that another thread is using.
+        """
         if not hasattr(self._local, "cursor"):
             self._local.cursor = self.connection.cursor()
-            self._local.cursor.execute(f"set session max_execution_time = {self._milliseconds}")
+            self._local.seconds = None
+        if self._local.seconds != seconds:
+            limit_execution(self._local.cursor, seconds)
+            self._local.seconds = seconds
         return cast("duckdb.DuckDBPyConnection", self._local.cursor)
 
 
@@ -131,13 +136,13 @@ class Snapshot:
         """Return the columns of a table or view in their order; an unknown name raises KeyError."""
         return self._build.columns[view]
 
-    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+    def rows(self, sql: str, parameters: Parameters = (), seconds: float | None = None) -> list[Row]:
         """Run one query with bound parameters (`?` or `$name`) and return its rows as dictionaries; JSON is read.
 
         Raises QueryError, here as in the two below, with DuckDB's own words where the SQL cannot be run; SlowQueryError
-        where it takes longer than one query may. The two below take as long as their reader does.
+        where it takes longer than one query may, or than `seconds`. The two below take as long as their reader does.
         """
-        return read_rows(self._build.cursor(), sql, parameters)
+        return read_rows(self._build.cursor(seconds or self.seconds), sql, parameters)
 
     def stream(self, sql: str, parameters: Parameters = ()) -> tuple[list[str], Iterator[list[tuple[object, ...]]]]:
         """Run one query; return its column names, and its rows in batches that are fetched as they are asked for."""
@@ -148,7 +153,7 @@ class Snapshot:
     def statements(self, text: str) -> list[str]:
         """Cut a text into its SQL statements, none where it holds none; raises QueryError where it cannot be read."""
         with _saying_why():
-            return [statement.query for statement in self._build.cursor().extract_statements(text)]
+            return [statement.query for statement in self._build.cursor(self.seconds).extract_statements(text)]
 
     def write_parquet(self, sql: str, parameters: Parameters, target: Path) -> None:
         """Run one query and write its rows to a new Parquet file; memory stays flat however many they are."""
@@ -279,6 +284,12 @@ class PublishedFile:
             build.is_retired = True
             if not build.readers:
                 build.connection.close()
+
+
+def limit_execution(connection: duckdb.DuckDBPyConnection, seconds: float | None) -> None:
+    """Let each query of a connection take so long and no longer; None for any time. It needs a whole millisecond."""
+    milliseconds = max(1, int(1000 * seconds)) if seconds else 0
+    connection.execute(f"set session max_execution_time = {milliseconds}")
 
 
 def read_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> list[Row]:

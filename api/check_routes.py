@@ -9,11 +9,13 @@ from flask import Response
 
 from analytics.admission import Admission, FullError
 from analytics.build_error import BuildError
+from analytics.deadline import Deadline
 from analytics.list_views import QUESTIONS
-from analytics.reading import Snapshot
+from analytics.reading import SlowQueryError, Snapshot
 from api.answers import JSON, json_bytes, pinned
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.draft_check import check_payload
+from api.draft_reader import DraftReader
 from api.item_routes import Columns
 from api.list_arguments import UtcMoment, readable, without_nul
 from api.payloads import Payload
@@ -26,6 +28,7 @@ RETRY_SECONDS = 2
 CHECK_ENDPOINT = "api.check"
 DRAFT_CHECKS = "rashomon_draft_checks"
 LONGEST_DRAFT = 100_000
+CHECK_IN_PARTS = "The draft took longer to check than one answer may: check it in parts."
 EXAMPLE_DRAFT = "Officials said on Friday that exactly 8,000 soldiers were there."
 
 
@@ -114,7 +117,7 @@ class DraftChecks:
 
     def __init__(self, lexicon: Path | None) -> None:
         """Read drafts with a folder of lexicon tables, the one that the corpus was read with; None for the shipped."""
-        self._lexicon = lexicon
+        self._reader = DraftReader(lexicon)
         self._admission = Admission(CHECKS_AT_ONCE)
 
     def turn_away(self) -> None:
@@ -123,9 +126,19 @@ class DraftChecks:
             self._admission.turn_away()
 
     def payload(self, snapshot: Snapshot, text: str, published_at: str | None) -> Payload:
-        """Return what `check_payload` says of a draft; raises ProblemError where too many are checked already."""
-        with _saying_busy(), self._admission.place():
-            return check_payload(snapshot, text, published_at, self._lexicon)
+        """Return what `check_payload` says of a draft.
+
+        Raises ProblemError where too many are checked already, SlowQueryError where it takes longer than a query may.
+        """
+        with _saying_busy(), _saying_the_remedy(), self._admission.place():
+            with self._reader.process() as process:
+                deadline = Deadline.within(snapshot.seconds)
+                draft = process.read(text, published_at, deadline)
+            return check_payload(snapshot, draft, deadline)
+
+    def close(self) -> None:
+        """End the processes that read drafts."""
+        self._reader.close()
 
 
 @contextmanager
@@ -135,6 +148,14 @@ def _saying_busy() -> Iterator[None]:
     except FullError:
         headers = {"Retry-After": str(RETRY_SECONDS)}
         raise ProblemError(RATE_LIMITED, "Other drafts are being checked.", headers=headers) from None
+
+
+@contextmanager
+def _saying_the_remedy() -> Iterator[None]:
+    try:
+        yield
+    except SlowQueryError:
+        raise SlowQueryError(CHECK_IN_PARTS) from None
 
 
 def add_check_route(blueprint: StrictBlueprint, columns: Columns, checks: DraftChecks) -> None:

@@ -117,6 +117,8 @@ def close(app: flask.Flask) -> None:
     door: SqlDoor | None = app.extensions[SQL_DOOR]
     if door:
         door.close()
+    checks: DraftChecks = app.extensions[DRAFT_CHECKS]
+    checks.close()
 
 
 def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, refusals: Refusals) -> None:

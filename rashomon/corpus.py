@@ -19,8 +19,8 @@ from typing import BinaryIO
 import orjson
 
 from extraction.claim_json import claim_to_row
-from extraction.documents import RejectedDocument, read_documents
-from extraction.model import Document
+from extraction.documents import RAW_SHOWN, RejectedDocument, read_documents
+from extraction.model import Claim, Document
 from extraction.rules import IDENTITY, RuleExtractor
 from extraction.words.lexicon import load_lexicon
 
@@ -58,11 +58,12 @@ class StagedDocuments:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedBatch:
-    """The claims of some documents as NDJSON, in the order of documents and spans."""
+    """The claims of some documents as NDJSON, in the order of documents and spans, and those that a fault kept out."""
 
     document_count: int
     claim_count: int
     claims: bytes
+    rejections: list[RejectedDocument]
 
 
 def lexicon_folder(chosen: Path | None) -> Path:
@@ -113,14 +114,34 @@ def extract_staged(
     processes: int,
     on_progress: Callable[[int], None],
 ) -> None:
-    """Write the claims of the changed documents to `target`; `on_progress` hears how many documents are done."""
+    """Write the claims of the changed documents to `target`; `on_progress` hears how many documents are done.
+
+    What cannot be read is set aside: it is then among the rejected documents, and no longer among the changed ones.
+    """
     used = processes if staged.changed_bytes > SINGLE_PROCESS_BYTES else 1
     done = 0
+    failed: list[RejectedDocument] = []
     with staged.changed.open("rb") as documents, target.open("wb") as claims:
         for batch in extract_batches(documents, lexicon, used):
             claims.write(batch.claims)
+            failed += batch.rejections
             done += batch.document_count
             on_progress(done)
+    if failed:
+        _set_aside(staged, failed)
+
+
+def _set_aside(staged: StagedDocuments, failed: list[RejectedDocument]) -> None:
+    """Move documents from the changed ones to the rejected ones."""
+    ids = {rejection.place for rejection in failed}
+    whole = staged.changed.rename(staged.changed.with_suffix(".all"))
+    with whole.open("rb") as documents, staged.changed.open("wb") as changed:
+        changed.writelines(line for line in documents if orjson.loads(line)["document_id"] not in ids)
+    with staged.rejected.open("ab") as rejected:
+        for rejection in failed:
+            _write_line(rejected, rejection)
+    staged.rejections += failed
+    staged.changed_count -= len(failed)
 
 
 def document_lines(documents: Iterable[Document]) -> Iterator[bytes]:
@@ -180,12 +201,26 @@ def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 def _extract_batch(lines: list[bytes], lexicon: Path) -> ExtractedBatch:
-    documents = [Document(**orjson.loads(line)) for line in lines]
-    rows = [
-        orjson.dumps(claim_to_row(claim), option=orjson.OPT_APPEND_NEWLINE)
-        for claim in rule_extractor(lexicon).extract(documents)
-    ]
-    return ExtractedBatch(len(documents), len(rows), b"".join(rows))
+    extractor = rule_extractor(lexicon)
+    claims: list[bytes] = []
+    rejections: list[RejectedDocument] = []
+    for line in lines:
+        document = Document(**orjson.loads(line))
+        try:
+            claims += [_claim_line(claim) for claim in extractor.extract([document])]
+        except Exception as fault:  # one article that no rule foresaw must not cost the others
+            rejections.append(_unreadable(document, fault))
+    return ExtractedBatch(len(lines), len(claims), b"".join(claims), rejections)
+
+
+def _claim_line(claim: Claim) -> bytes:
+    return orjson.dumps(claim_to_row(claim), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _unreadable(document: Document, fault: Exception) -> RejectedDocument:
+    said = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
+    message = f"its claims could not be read, by a fault of the program ({said}); please report it with the article"
+    return RejectedDocument(document.document_id, "extraction_failed", message, document.text[:RAW_SHOWN])
 
 
 @cache

@@ -10,7 +10,7 @@ import click
 import orjson
 
 from analytics.reading import PublishedFile
-from api.draft_check import check_payload
+from api.draft_check import check_payload, read_draft
 from extraction.documents import RejectedDocument, read_documents
 from rashomon.options import database_of, database_option, example, settings_of
 from rashomon.printing import print_table
@@ -30,7 +30,7 @@ def command(context: click.Context, file: Path, published: str | None, form: str
     """Name, for each figure in FILE (plain text), who says otherwise in the published file. Nothing is stored."""
     lexicon = settings_of(context).lexicon
     with PublishedFile(database_of(context)).snapshot() as snapshot:
-        payload = check_payload(snapshot, _text(file), published, lexicon)
+        payload = check_payload(snapshot, read_draft(_text(file), published, lexicon))
     if form == "json":
         sys.stdout.buffer.write(orjson.dumps(payload["data"], default=str, option=orjson.OPT_INDENT_2) + b"\n")
     elif payload["data"]:

@@ -42,7 +42,7 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path | None
     rejections: list[RejectedDocument] = []
     documents = _accepted(paths, rejections)
     with _opened(output) as file, progress_bar() as on_progress:
-        written = _explained(context, documents) if is_explained else _extracted(context, documents)
+        written = _explained(context, documents) if is_explained else _extracted(context, documents, rejections)
         count = 0
         for document_count, content in written:
             file.write(content)
@@ -59,12 +59,16 @@ def _refuse_claims(paths: Sequence[Path]) -> None:
             raise click.UsageError(f"{path}: holds claims already, no article; load it with rashomon build --claims")
 
 
-def _extracted(context: click.Context, documents: Iterator[Document]) -> Iterator[tuple[int, bytes]]:
-    """Yield how many documents were read, with their claims as NDJSON."""
+def _extracted(
+    context: click.Context, documents: Iterator[Document], rejections: list[RejectedDocument]
+) -> Iterator[tuple[int, bytes]]:
+    """Yield how many documents were read, with their claims as NDJSON; name and keep what could not be read."""
     settings = settings_of(context)
     lexicon = lexicon_folder(settings.lexicon)
     for batch in extract_batches(document_lines(documents), lexicon, settings.processes):
-        yield batch.document_count, batch.claims
+        for rejection in batch.rejections:
+            _set_aside(rejection, rejections)
+        yield batch.document_count - len(batch.rejections), batch.claims
 
 
 def _explained(context: click.Context, documents: Iterator[Document]) -> Iterator[tuple[int, bytes]]:
@@ -79,10 +83,15 @@ def _accepted(paths: Sequence[Path], rejections: list[RejectedDocument]) -> Iter
     """Yield the documents; name on stderr, and keep, what was rejected."""
     for read in read_documents(paths):
         if isinstance(read, RejectedDocument):
-            click.echo(f"set aside: {read.place}: {read.message}", err=True)
-            rejections.append(read)
+            _set_aside(read, rejections)
         else:
             yield read
+
+
+def _set_aside(rejection: RejectedDocument, rejections: list[RejectedDocument]) -> None:
+    """Name on stderr, and keep, what was rejected."""
+    click.echo(f"set aside: {rejection.place}: {rejection.message}", err=True)
+    rejections.append(rejection)
 
 
 @contextmanager

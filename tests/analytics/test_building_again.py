@@ -50,6 +50,22 @@ def test_each_new_build_is_one_row_more(build_from, ask, documents, extracted):
     assert ask("select claim_count, is_current from build order by claim_count desc") == [(3, False), (0, True)]
 
 
+def test_content_that_comes_back_is_another_build_of_its_own(build_from, ask, documents, extracted):
+    def build(*claims):
+        return build_from(documents=[documents], extracted=claims, extractor="rules/1")
+
+    with_claims, without, again = build(extracted), build(), build(extracted)
+    assert len({with_claims.build_id, without.build_id, again.build_id}) == 3
+    assert again.is_new
+    assert ask("select count(*), count(distinct build_id), count(*) filter (is_current) from build") == [(3, 3, 1)]
+    opened = ask("select build_id from change where change = 'opened' order by built_at, build_id")
+    assert sorted(opened) == sorted([(with_claims.build_id,), (again.build_id,)])
+    assert ask("select build_id from change where change = 'closed'") == [(without.build_id,)]
+    repeated = build(extracted)
+    assert (repeated.build_id, repeated.is_new) == (again.build_id, False)
+    assert build().build_id != without.build_id
+
+
 def test_findings_are_opened_and_closed(build_from, ask, documents, extracted):
     build_from(documents=[documents], extracted=[extracted])
     opened = ask("select finding_id from finding")

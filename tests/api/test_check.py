@@ -1,6 +1,8 @@
 """Checking a draft: each figure beside what the corpus says on the same question."""
 
+import multiprocessing
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,12 @@ from typing import Any
 import pytest
 
 from analytics.build import SlowBuildError
+from analytics.deadline import Deadline
 from analytics.draft import MOST_QUESTIONS, _claims_that_could_be_met
-from analytics.reading import PublishedFile
+from analytics.reading import PublishedFile, SlowQueryError
 from api import check_routes
 from api.check_routes import CHECKS_AT_ONCE, RETRY_SECONDS
+from api.draft_reader import DraftReader
 from tests.api.conftest import Client
 
 DRAFT = "North Korea has sent 6,000 troops to Russia's Kursk region, officials said in late October 2024."
@@ -114,7 +118,7 @@ def test_neighbours_of_many_figures_leave_room_for_questions_of_the_measure(samp
             [MOST_QUESTIONS + 2],
         )
         neighbours = [str(row["question_id"]) for row in others]
-        met = _claims_that_could_be_met(snapshot, [{"measure": "troops"}], neighbours)
+        met = _claims_that_could_be_met(snapshot, [{"measure": "troops"}], neighbours, None)
     published.close()
     found = {str(row["question_id"]) for row in met}
     assert len(found & set(neighbours)) == MOST_QUESTIONS
@@ -166,3 +170,23 @@ def test_a_draft_that_takes_too_long_is_given_up(sample: Client, monkeypatch: py
     answer = sample.post("/api/v1/check", json={"text": DRAFT})
     assert (answer.status_code, answer.json()["type"]) == (408, "/api/v1/problems/too-slow")
     assert "in parts" in answer.json()["detail"]
+
+
+def test_a_draft_that_takes_too_long_to_read_is_given_up_and_its_process_ended() -> None:
+    before = set(multiprocessing.active_children())
+    reader = DraftReader(None)
+    with reader.process() as process:
+        assert process.read(DRAFT, None, Deadline.within(30)).claims
+    assert len(set(multiprocessing.active_children()) - before) == 1
+    endless, at_once = "8,000 " * 16_000, Deadline.within(0.2)
+    with pytest.raises(SlowQueryError, match="longer to read"), reader.process() as process:
+        process.read(endless, None, at_once)
+    assert set(multiprocessing.active_children()) <= before
+
+
+def test_no_step_begins_after_the_deadline() -> None:
+    deadline = Deadline.within(0.01)
+    assert 0 < (deadline.left() or 0) <= 0.01
+    time.sleep(0.02)
+    with pytest.raises(SlowQueryError, match="is over"):
+        deadline.left()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
 import pytest
 
 from analytics.reading import PublishedFile
+from extraction.model import Claim, Document
 from rashomon import building, corpus
 from rashomon.building import Corpus, build_corpus
 from rashomon.corpus import StagedDocuments, document_lines, extract_batches, lexicon_folder
@@ -111,6 +113,40 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     assert by_two == by_one
     assert len(by_one) > 1
     assert sum(batch.document_count for batch in by_one) == 7
+
+
+class FaultyExtractor:
+    """The extractor as it is, but for one article that a fault of it cannot stand."""
+
+    def __init__(self, document_id: str) -> None:
+        self._document_id = document_id
+        self._sound = corpus.rule_extractor(lexicon_folder(None))
+
+    def extract(self, documents: list[Document]) -> Iterator[Claim]:
+        for claim in self._sound.extract(documents):
+            if claim.document_id == self._document_id:
+                raise IndexError("list index out of range")
+            yield claim
+
+
+def test_an_article_that_a_fault_keeps_from_being_read_is_set_aside(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, faulty = tmp_path / "out.duckdb", FaultyExtractor("coast-1")
+    with monkeypatch.context() as patched:
+        patched.setattr(corpus, "rule_extractor", lambda _: faulty)
+        staged = build_again(articles, target)
+    (rejection,) = staged.rejections
+    assert (rejection.place, rejection.rule) == ("coast-1", "extraction_failed")
+    assert "IndexError: list index out of range" in rejection.message
+    assert rows(target, "select place, rule from rejected_document") == [
+        {"place": "coast-1", "rule": "extraction_failed"}
+    ]
+    assert [row["document_id"] for row in rows(target, "from document")] == ["harbour-1"]
+    assert {row["document_id"] for row in rows(target, "from claim")} == {"harbour-1"}
+    again = build_again(articles, target)
+    assert (again.changed_count, again.rejections) == (1, [])
+    assert len(rows(target, "from document")) == 2
 
 
 def test_the_shipped_data_is_where_the_front_door_looks() -> None:

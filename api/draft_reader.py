@@ -1,0 +1,113 @@
+"""Reading drafts in processes of their own, which are ended where one takes too long.
+
+A text can be made such that its grammar takes minutes to read. No thread of the server can be stopped in the middle of
+it; a process can, and leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from analytics.deadline import Deadline
+from analytics.draft import Draft
+from analytics.reading import SlowQueryError
+from api.draft_check import read_draft
+
+# Python and the lexicon: a second of a free processor, many on one that others keep busy.
+START_SECONDS = 60.0
+
+
+class DraftFaultError(Exception):
+    """A fault of the program met a draft; the message is the traceback."""
+
+
+class DraftReader:
+    """Reads drafts, each in a process that waits for the next one afterwards; the first starts with the first draft."""
+
+    def __init__(self, lexicon: Path | None) -> None:
+        """Read with a folder of lexicon tables; None for the shipped ones."""
+        self._lexicon = lexicon
+        self._idle: list[DraftProcess] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def process(self) -> Iterator[DraftProcess]:
+        """Hold a process that is ready to read; where the `with` block raises, it is ended."""
+        process = self._take()
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
+        with self._lock:
+            self._idle.append(process)
+
+    def close(self) -> None:
+        """End the processes that wait; one that reads ends with its draft."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.kill()
+
+    def _take(self) -> DraftProcess:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return DraftProcess(self._lexicon)
+
+
+class DraftProcess:
+    """One child process and the pipe to it."""
+
+    def __init__(self, lexicon: Path | None) -> None:
+        # A fork of a process with threads may hang.
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_read_drafts, args=(theirs, lexicon), name="draft-reader", daemon=True)
+        self._process.start()
+        theirs.close()
+        if not self._pipe.poll(START_SECONDS):
+            self.kill()
+            raise SlowQueryError("No process could be started to read the draft. Try again.")
+        self._pipe.recv()
+
+    def read(self, text: str, published_at: str | None, deadline: Deadline) -> Draft:
+        """Return a draft with its claims; raises SlowQueryError at the deadline, DraftFaultError for a fault."""
+        self._pipe.send((text, published_at))
+        if not self._pipe.poll(deadline.left()):
+            raise SlowQueryError("The draft takes longer to read than it may.")
+        outcome = self._pipe.recv()
+        if isinstance(outcome, Draft):
+            return outcome
+        raise DraftFaultError(outcome)
+
+    def kill(self) -> None:
+        """End the process and wait until it is gone."""
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+def _read_drafts(pipe: Connection, lexicon: Path | None) -> None:
+    """Answer each draft with its claims, or with what went wrong, until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is meant for the server, which then closes the pipe
+    read_draft("", None, lexicon)
+    pipe.send("ready")
+    with suppress(EOFError):
+        while True:
+            text, published_at = pipe.recv()
+            pipe.send(_outcome(text, published_at, lexicon))
+
+
+def _outcome(text: str, published_at: str | None, lexicon: Path | None) -> Draft | str:
+    try:
+        return read_draft(text, published_at, lexicon)
+    except Exception:  # whatever it is, the server is to know it
+        return traceback.format_exc()
