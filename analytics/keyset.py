@@ -1,11 +1,13 @@
 """Paging by the place of the last row, not by counting rows: stable under ties and nulls, and fast on any page.
 
-A page's `next` token names the build and the values of the sort columns in its last row. The following page holds the
-rows after that place in the same total order. Nulls come last, whichever way a column is sorted.
+A page's `next` token names the build, the list with its filters and order, and the values of the sort columns in its
+last row. The following page holds the rows after that place in the same total order. Nulls come last, whichever way a
+column is sorted.
 """
 
 import base64
 import binascii
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -76,43 +78,66 @@ def rows_after(order: Sequence[SortColumn], last: Sequence[Value]) -> Condition:
     return _all([_bound(order[0], last[0]), after])
 
 
-def write_token(build_id: str, listed: str, order: Sequence[SortColumn], row: Row) -> str:
+@dataclass(frozen=True)
+class TokenOf:
+    """What a token belongs to: a build, a list, what is asked of it (filters and search as a text), and an order."""
+
+    build_id: str
+    listed: str
+    asked: str
+    order: Sequence[SortColumn]
+
+    @property
+    def spelled_order(self) -> str:
+        """Return the order as the `sort` parameter spells it."""
+        return ",".join(each.spelling for each in self.order)
+
+    @property
+    def mark(self) -> str:
+        """Return what tells the filters from others."""
+        return hashlib.sha256(self.asked.encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+def write_token(own: TokenOf, row: Row) -> str:
     """Return the opaque token for the rows after this one."""
-    values = [row[each.column.name] for each in order]
-    state = [build_id, listed, ",".join(each.spelling for each in order), values]
+    values = [row[each.column.name] for each in own.order]
+    state = [own.build_id, own.listed, own.mark, own.spelled_order, values]
     return base64.urlsafe_b64encode(json.dumps(state, default=str).encode()).decode().rstrip("=")
 
 
-def read_token(token: str, build_id: str, listed: str, order: Sequence[SortColumn]) -> list[Value]:
+def read_token(token: str, own: TokenOf) -> list[Value]:
     """Return the values that a token holds.
 
-    Raises StaleTokenError where another build gave it, BadTokenError where it was not given for this list and order.
+    Raises StaleTokenError where another build gave it, BadTokenError where it was not given for this list, these
+    filters and this order.
     """
-    given_build, given_list, given_order, values = _decoded(token)
-    if given_list != listed or given_order != ",".join(each.spelling for each in order):
-        raise BadTokenError(
-            "This token belongs to another list or another sort order: leave out `next` to start again."
-        )
-    if given_build != build_id:
-        raise StaleTokenError(f"This token is of build {given_build}; the list is now of build {build_id}.")
-    return [_typed(each.column, value) for each, value in zip(order, values, strict=True)]
+    given_build, given_list, given_mark, given_order, values = _decoded(token)
+    other = "list" if given_list != own.listed else "sort order" if given_order != own.spelled_order else ""
+    if given_build == own.build_id and not other and given_mark != own.mark:
+        other = "set of filters"
+    if other:
+        raise BadTokenError(f"This token belongs to another {other}: leave out `next` to start again.")
+    if given_build != own.build_id:
+        raise StaleTokenError(f"This token is of build {given_build}; the list is now of build {own.build_id}.")
+    return [_typed(each.column, value) for each, value in zip(own.order, values, strict=True)]
 
 
 def token_values(token: str) -> list[Value]:
     """Return the values that a token holds, whatever list gave it; raises BadTokenError for what is none."""
-    return _decoded(token)[3]
+    return _decoded(token)[-1]
 
 
-def _decoded(token: str) -> tuple[str, str, str, list[Value]]:
+def _decoded(token: str) -> tuple[str, str, str, str, list[Value]]:
+    """Return the build, the list, the mark of the filters, the order and the values that a token names."""
     try:
         padded = token.encode("ascii") + b"=" * (-len(token) % 4)
         state = read_json(base64.b64decode(padded, altchars=b"-_", validate=True))
-        build_id, listed, order, values = cast("tuple[str, str, str, list[Value]]", state)
+        build_id, listed, mark, order, values = cast("tuple[str, str, str, str, list[Value]]", state)
         if len(values) != len(order.split(",")):
             raise ValueError(token)
     except (ValueError, TypeError, AttributeError, binascii.Error) as problem:
         raise BadTokenError("This is no token that a list gave as its `next`.") from problem
-    return build_id, listed, order, values
+    return build_id, listed, mark, order, values
 
 
 def _typed(column: Column, value: Value) -> Value:

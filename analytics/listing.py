@@ -7,7 +7,7 @@ from typing import Generic, TypeVar, cast
 from analytics.filter_sentences import Choice, sentence
 from analytics.filters import Condition, Value, identifier, with_literals
 from analytics.kept_orders import KeptOrders, Order, bounds_of
-from analytics.keyset import SortColumn, read_token, rows_after, write_token
+from analytics.keyset import SortColumn, TokenOf, read_token, rows_after, write_token
 from analytics.list_views import ListView
 from analytics.reading import Row, Snapshot
 from analytics.search import RELEVANCE, search_for
@@ -208,7 +208,7 @@ def _page_sql(listed: ListView, request: ListRequest, query: _Query, further: in
 def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query:
     search = search_for(snapshot, request.text, *listed.search) if listed.search and request.text.strip() else None
     order = _order(snapshot, listed, request, by_relevance=search is not None)
-    last = read_token(request.after, snapshot.build_id, listed.name, order) if request.after else []
+    last = read_token(request.after, _token_of(snapshot, listed, request, order)) if request.after else []
     return _Query(
         source=listed.view + (search.join if search else ""),
         source_values=search.words if search else (),
@@ -221,6 +221,12 @@ def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query
         last=last,
         has_relevance=search is not None,
     )
+
+
+def _token_of(snapshot: Snapshot, listed: ListView, request: ListRequest, order: Sequence[SortColumn]) -> TokenOf:
+    """Return what the tokens of a list belong to: a page may have other columns and another length than the last."""
+    asked = sorted(f"{each.parameter}={value}" for each, value in request.chosen)
+    return TokenOf(snapshot.build_id, listed.name, "&".join([*asked, f"q={request.text}"]), order)
 
 
 def _order(snapshot: Snapshot, listed: ListView, request: ListRequest, by_relevance: bool) -> list[SortColumn]:
@@ -274,7 +280,7 @@ def _cut(
     after = ""
     if request.limit is not None and len(rows) > request.limit:
         rows = rows[: request.limit]
-        after = write_token(snapshot.build_id, listed.name, order, rows[-1])
+        after = write_token(_token_of(snapshot, listed, request, order), rows[-1])
     if request.columns:
         return [{name: row[name] for name in request.columns} for row in rows], after
     if request.text:
@@ -298,7 +304,7 @@ def count_options(snapshot: Snapshot, listed: ListView, request: ListRequest, op
     """Return how many rows each option leaves, all filters of other columns kept; in one pass over the rows."""
     if not options:
         return []
-    query = _query(snapshot, listed, replace(request, chosen=()))
+    query = _query(snapshot, listed, replace(request, chosen=(), after=""))
     conditions = [_conditions([*_of_others(request, column), *choices]) for column, choices in options]
     counted = ", ".join(f"count(*) filter ({_where(each).strip() or 'where true'})" for each in conditions)
     values = tuple(value for each in conditions for value in _values(each))
@@ -312,7 +318,7 @@ def count_values(
     """Return the most frequent values of each column and how often, all filters of other columns kept; in one query."""
     parts, values = [], []
     for column in columns:
-        query = _query(snapshot, listed, replace(request, chosen=tuple(_of_others(request, column))))
+        query = _query(snapshot, listed, replace(request, chosen=tuple(_of_others(request, column)), after=""))
         name = identifier(column)
         ranked = f"group by all order by count desc, value nulls last limit {FACET_VALUES}"
         parts.append(f"(select ? as facet, {name} as value, count(*) as count from {query.filtered} {ranked})")

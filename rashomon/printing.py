@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -13,12 +14,14 @@ from rich.table import Table
 
 Row = Sequence[object]
 
-WIDTH_OF_A_PIPE = 1_000
-"""Columns where the output is no terminal: wide enough that nobody's grep meets a folded line."""
+PROSE_WIDTH = 100
+"""Columns of what people read, where the output is no terminal and COLUMNS does not say how wide it is."""
+DATA_WIDTH = 1_000
+"""Columns of rows of data where the output is no terminal: wide enough that nobody's grep meets a folded line."""
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Print rows under their column names; numbers to the right, nulls dim."""
+    """Print rows under their column names, in a pipe each on one line; numbers to the right, nulls dim."""
     kept = [tuple(row) for row in rows]
     table = Table(box=SIMPLE_HEAD, header_style="bold")
     for place, name in enumerate(columns):
@@ -26,12 +29,17 @@ def print_table(columns: Sequence[str], rows: Iterable[Row]) -> None:
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for row in kept:
         table.add_row(*(_shown(value) for value in row))
-    print_rich(table)
+    _print(table, DATA_WIDTH)
 
 
-def print_rich(table: Table) -> None:
-    """Print a table as wide as the terminal, or in a pipe as wide as its rows."""
-    Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_PIPE).print(table)
+def print_prose(table: Table) -> None:
+    """Print a table of sentences as wide as the terminal, or in a pipe as wide as a page."""
+    _print(table, PROSE_WIDTH)
+
+
+def _print(table: Table, width_of_a_pipe: int) -> None:
+    is_told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    Console(width=None if is_told else width_of_a_pipe).print(table)
 
 
 def print_json(columns: Sequence[str], rows: Iterable[Row]) -> None:

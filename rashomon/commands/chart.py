@@ -45,7 +45,7 @@ def command(context: click.Context, /, name: str, output: Path, theme: Theme, wi
         raise click.UsageError(f"--query and the chart {QUERY_RESULT} belong together.")
     published = PublishedFile(database_of(context))
     spec, title, foot = (
-        _of_query(published.path, query, theme, width) if query else _of_file(published, name, theme, width, named)
+        _of_query(published, query, theme, width) if query else _of_file(published, name, theme, width, named)
     )
     try:
         output.write_bytes(_as_file(output, spec, theme, title, foot))
@@ -64,9 +64,10 @@ def _of_file(
         return spec, title, chart_foot(snapshot, name)
 
 
-def _of_query(database: Path, query: str, theme: Theme, width: int) -> tuple[Spec, str, str]:
+def _of_query(published: PublishedFile, query: str, theme: Theme, width: int) -> tuple[Spec, str, str]:
     """Give the chart of a query's result, its title and its foot."""
-    door = SqlDoor(database)
+    with published.snapshot():
+        door = SqlDoor(published.path)  # it is opened anew by a process that could not tell what is amiss with it
     try:
         return query_chart(door.run(query), theme, width)
     except (SqlStoppedError, NoChartError) as error:

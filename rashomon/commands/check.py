@@ -8,12 +8,15 @@ from typing import Any
 
 import click
 import orjson
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
 
 from analytics.reading import PublishedFile
 from api.draft_check import check_payload, read_draft
 from extraction.documents import RejectedDocument, read_documents
 from rashomon.options import database_of, database_option, example, settings_of
-from rashomon.printing import print_table
+from rashomon.printing import print_prose
 
 
 @click.command(
@@ -34,7 +37,7 @@ def command(context: click.Context, file: Path, published: str | None, form: str
     if form == "json":
         sys.stdout.buffer.write(orjson.dumps(payload["data"], default=str, option=orjson.OPT_INDENT_2) + b"\n")
     elif payload["data"]:
-        print_table(("figure", "question", "in the sources"), [_cells(entry) for entry in payload["data"]])
+        print_prose(_table(payload["data"]))
     else:
         click.echo(f"{file}: no figure in it that could be checked.")
 
@@ -46,8 +49,13 @@ def _text(file: Path) -> str:
     return draft.text
 
 
-def _cells(entry: dict[str, Any]) -> tuple[object, ...]:
-    return entry["figure"], _question(entry), entry["sentence"]
+def _table(entries: list[dict[str, Any]]) -> Table:
+    table = Table(box=SIMPLE_HEAD, header_style="bold")
+    for name in ("figure", "question", "in the sources"):
+        table.add_column(name, overflow="fold")
+    for entry in entries:
+        table.add_row(*(Text(cell) for cell in (str(entry["figure"]), _question(entry), entry["sentence"])))
+    return table
 
 
 def _question(entry: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from analytics.reading import PublishedFile
 from rashomon.options import database_of, database_option, example
-from rashomon.printing import PRINTERS, print_rich
+from rashomon.printing import PRINTERS, print_prose
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
 READ_BY_PEOPLE = (
@@ -62,7 +62,7 @@ def print_findings(database: Path, limit: int) -> None:
     table.add_column("id", no_wrap=True)
     for row in rows:
         table.add_row(*_cells(row))
-    print_rich(table)
+    print_prose(table)
     click.echo("rashomon question NUMBER, or its id, prints every claim on one of them.", err=True)
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from analytics.reading import PublishedFile, Row, Snapshot
 from rashomon.options import database_of, database_option, example
-from rashomon.printing import PRINTERS, print_rich
+from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose
 
 FINDING = "select * from finding where question_id = ? order by rank limit 1"
 CLAIMS = """
@@ -28,8 +28,6 @@ where question_id = ?
 group by verdict
 order by pairs desc, verdict
 """
-LINE = 100
-"""Characters of a line of prose, also where the terminal is wider."""
 
 
 @click.command(
@@ -73,8 +71,8 @@ def _print_question(snapshot: Snapshot, question: Row, database: Path) -> None:
     findings = snapshot.rows(FINDING, [question_id])
     click.echo(str(question["asks"]))
     for line in _told(question, findings[0] if findings else None):
-        click.echo(textwrap.fill(line, LINE))
-    print_rich(_claims_table(snapshot.rows(CLAIMS, [question_id])))
+        click.echo(textwrap.fill(line, PROSE_WIDTH))
+    print_prose(_claims_table(snapshot.rows(CLAIMS, [question_id])))
     pairs = ", ".join(f"{row['pairs']} {row['verdict']}" for row in snapshot.rows(PAIRS, [question_id]))
     click.echo(f"Pairs by verdict: {pairs}." if pairs else "No two of its claims bear on each other.")
     click.echo(f"In the browser: rashomon serve --db {database}, then /questions/{question_id}")

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 
 import api
+from analytics.keyset import TokenOf
 from analytics.reading import PublishedFile
 from api.problems import PROBLEM_TYPES
 from tests.api.conftest import Client, served
@@ -97,17 +98,36 @@ def test_a_route_without_arguments_refuses_any(client: Client, address: str) -> 
 def test_a_token_that_no_page_gave_is_refused(
     client: Client, address: str, listed: str, order: str, values: list[object]
 ) -> None:
-    state = json.dumps(["b1", listed, order, values]).encode()
+    asked = "question_id=q0001&q=" if "question_id" in address else "q="
+    state = json.dumps(["b1", listed, TokenOf("b1", listed, asked, ()).mark, order, values]).encode()
     token = base64.urlsafe_b64encode(state).decode().rstrip("=")
     answer = client.get(f"/api/v1{address}{'&' if '?' in address else '?'}next={token}")
     assert answer.status_code == 422
     assert paths(answer) == {"query.next"}
 
 
-def test_a_token_of_another_list_or_order_is_refused(client: Client) -> None:
-    token = client.get("/api/v1/findings?limit=1").json()["next"]
-    assert client.get(f"/api/v1/findings?sort=-ratio&next={token}").status_code == 422
-    assert client.get(f"/api/v1/questions?next={token}").status_code == 422
+@pytest.mark.parametrize(
+    ("address", "other"),
+    [
+        ("/questions?", "list"),
+        ("/findings?measure=troops&sort=-ratio&", "sort order"),
+        ("/findings?measure=deaths&", "set of filters"),
+        ("/findings?", "set of filters"),
+        ("/findings?measure=troops&verdict=differs&", "set of filters"),
+        ("/findings?measure=troops&q=kind&sort=rank&", "set of filters"),
+    ],
+)
+def test_a_token_of_another_list_order_or_set_of_filters_is_refused(client: Client, address: str, other: str) -> None:
+    token = client.get("/api/v1/findings?measure=troops&limit=1").json()["next"]
+    answer = client.get(f"/api/v1{address}next={token}")
+    assert (answer.status_code, paths(answer)) == (422, {"query.next"})
+    assert f"belongs to another {other}: leave out `next`" in answer.json()["errors"][0]["message"]
+
+
+def test_a_token_serves_pages_of_another_length_and_of_other_columns(client: Client) -> None:
+    token = client.get("/api/v1/findings?measure=troops&limit=1").json()["next"]
+    answer = client.get(f"/api/v1/findings?measure=troops&limit=2&columns=rank&next={token}")
+    assert [row["rank"] for row in answer.json()["data"]] == [6, 9]
 
 
 def test_an_unknown_address_and_a_method_that_is_not_taken_are_problems(client: Client) -> None:

@@ -123,6 +123,7 @@ class FaultyExtractor:
         self._sound = corpus.rule_extractor(lexicon_folder(None))
 
     def extract(self, documents: list[Document]) -> Iterator[Claim]:
+        """Yield claims until the article comes."""
         for claim in self._sound.extract(documents):
             if claim.document_id == self._document_id:
                 raise IndexError("list index out of range")

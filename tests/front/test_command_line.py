@@ -14,6 +14,7 @@ import orjson
 import pytest
 
 from rashomon.command_line import COMMANDS
+from rashomon.printing import PROSE_WIDTH
 from tests.front.conftest import COMMAND, Run, assert_refused, own_environment
 
 
@@ -170,6 +171,8 @@ def test_the_result_of_a_query_is_drawn(run: Run, sample_database: Path, tmp_pat
         counts = dict(connection.execute(query).fetchall())
     assert {row["source"]: row["claims"] for row in spec["data"]["values"]} == counts
     assert "--query" in run(*drawn).stderr
+    nowhere = ("chart", "query-result", "--db", "nowhere.duckdb", "-o", "chart.json", "--query", query)
+    assert_refused(run(*nowhere), "nowhere.duckdb", "rashomon build")
 
 
 def test_the_figures_of_a_few_short_articles_meet(run: Run, tmp_path: Path) -> None:
@@ -195,6 +198,7 @@ def test_a_draft_is_held_against_the_sources(run: Run, articles: Path, tmp_path:
     assert done.returncode == 0, done.stderr
     for words in ("2,000", "1,200", "3,000"):
         assert words in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= PROSE_WIDTH
 
 
 def test_a_draft_without_figures_says_so(run: Run, sample_database: Path, tmp_path: Path) -> None:
