@@ -41,6 +41,8 @@ def _is_beside_month(context: Context, amount: Amount) -> bool:
         after += 1
     if context.is_dash(after) and context.text(after + 1)[:1].isdigit():
         after += 2
+    while context.lower(after) in (",", "and", "or", "&") and context.text(after + 1).isdigit():
+        after += 2
     if context.text(before) == ".":
         before -= 1
     if context.lower(before) == "the":
@@ -127,15 +129,39 @@ def age(context: Context, amount: Amount) -> str | None:
     if amount.value is None or not 0 < amount.value <= _OLDEST:
         return None
     timed = amount.unit is not None and amount.unit.is_time
+    if timed and _is_at_months(context, amount):
+        return "age"
     if context.is_word(amount.first - 1, "age_before") and (amount.unit is None or timed):
         return "age"
     if timed:
         following = amount.last + context.is_dash(amount.last)
         return "age" if context.lower(following) in ("old", "olds") else None
+    if _is_at_months(context, amount) or _is_of_child(context, amount):
+        return "age"
     if not is_plain(context, amount):
-        return None
+        return "age" if amount.numeral.form == "words" and _is_limit(context, amount) else None
     told = _is_apposed(context, amount) or _is_limit(context, amount) or _is_predicate(context, amount)
     return "age" if told else None
+
+
+def _is_at_months(context: Context, amount: Amount) -> bool:
+    """Recognise both numbers of "vaccinated at three and nine months"."""
+    before, after = amount.first - 1, amount.numeral.last
+    several = context.lower(before) in ("and", "or") or context.lower(after) in ("and", "or")
+    before -= 2 * (context.lower(before) in ("and", "or"))
+    after += 2 * (context.lower(after) in ("and", "or"))
+    young = several or any(context.is_word(index, "young") for index in range(before - _YOUNG_WITHIN, before))
+    return young and context.lower(before) == "at" and context.lower(after) in ("weeks", "months")
+
+
+_YOUNG_WITHIN: Final = 3
+"""Tokens before "at six months" among which the child is named."""
+
+
+def _is_of_child(context: Context, amount: Amount) -> bool:
+    """Recognise "a girl of nine"."""
+    of, small = amount.first - 1, amount.unit is None and not amount.is_range
+    return small and context.lower(of) == "of" and context.is_word(of - 1, "young") and not context.is_noun(amount.last)
 
 
 def _is_apposed(context: Context, amount: Amount) -> bool:
@@ -224,14 +250,30 @@ def time_span(context: Context, amount: Amount) -> str | None:
     if short or _is_sentence(context, amount):
         return None
     before = amount.first - 1
+    if _tells_how_long(context, amount):
+        return None
     while context.is_word(before, "span_filler") and not context.is_word(before, "span_before"):
         before -= 1
     return "time span" if context.is_dash(amount.last - 2) or context.is_word(before, "span_before") else None
 
 
+def _tells_how_long(context: Context, amount: Amount) -> bool:
+    """Whether hours or minutes tell how long a thing went on: "had burned for almost 12 hours", which was measured.
+
+    What opens a sentence ("For two hours nobody answered") only places it.
+    """
+    before = amount.first - 1
+    while context.is_word(before, "span_filler"):
+        before -= 1
+    measured = amount.unit is not None and amount.unit.name in ("hour", "minute")
+    return measured and context.first < before and context.lower(before) == "for"
+
+
 def _is_still_to_come(context: Context, index: int) -> bool:
-    """Recognise "(three weeks) to go", "(nine days) left" and "(ten days) still remaining"."""
+    """Recognise "(three weeks) to go", "(nine days) left", "(ten days) still remaining" and "(three days) on,"."""
     index += context.lower(index) == "still"
+    if context.lower(index) == "on" and context.text(index + 1) in (",", "."):
+        return True  # "two weeks on,"
     to_go = context.lower(index) == "to" and context.lower(index + 1) == "go"
     return to_go or context.lower(index) in ("left", "remaining")
 

@@ -18,7 +18,7 @@ from extraction.numbers.ranges import join_ranges
 from extraction.numbers.relative_figures import Place, may_be_relative, relate
 from extraction.numbers.shared_units import complete_units, continued_unit, share_units
 from extraction.numbers.trends import find_trend
-from extraction.numbers.units import Amount, measure_numeral
+from extraction.numbers.units import Amount, measure_numeral, take_letter_signs
 from extraction.words.lexicon import Lexicon
 
 _UPPER_BOUNDS: Final = frozenset(("at_most", "less_than"))
@@ -63,6 +63,7 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
     """Read every number with its unit, join ranges, and say of each whether it claims something."""
     numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
     amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
+    take_letter_signs(tokens, amounts, lexicon)
     share_units(tokens, amounts, lexicon)
     complete_units(tokens, amounts, lexicon)
     starts = [sentence.first for sentence in sentences]
@@ -112,6 +113,8 @@ def _bounds(amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> tuple[str,
     """Hedge and interval: a range or a vague word keeps its ends, save the one that a bound opens."""
     unit = amount.unit.name if amount.unit else None
     name = hedge.name if hedge and hedge.name != "stated" else None
+    if amount.is_range and hedge is not None and hedge.last > amount.last and name in _UPPER_BOUNDS:
+        name = None  # "600 to 700 at most" has given its upper end already
     if amount.is_range or amount.value is None:
         return _open_ends(amount, name)
     if name is None:

@@ -66,7 +66,25 @@ def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
         index -= 1
     if turned and index >= 0 and tokens[index].lower in lexicon.words["negator"]:
         return Hedge(turned, index, hedge.last)
+    if turned and _level_is_negated(tokens, hedge.first - 1, lexicon):
+        return Hedge(turned, hedge.first, hedge.last)
     return hedge
+
+
+def _level_is_negated(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the verb before a bound tells a level and is negated: "never rose above", "not believe in more than"."""
+    index -= tokens[index].lower in _JOINTS
+    if index < 1 or tokens[index].lower not in lexicon.words["level_verb"]:
+        return False
+    index -= 1
+    while index > 0 and tokens[index].lower in lexicon.words["negation_gap"]:
+        index -= 1
+    out = tokens[index].lower == "out" and tokens[index - 1].lower in ("rule", "rules", "ruled", "ruling")
+    return out or tokens[index].lower == "nobody" or tokens[index].lower in lexicon.words["negator"]
+
+
+_JOINTS: Final = frozenset(("in", "by", "even", "ever", "to", "of"))
+"""Words between a verb of level and the bound of its figure."""
 
 
 def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:

@@ -26,7 +26,7 @@ def ordinal(context: Context, amount: Amount) -> str | None:
 
 
 def false_fraction(context: Context, amount: Amount) -> str | None:
-    """Recognise "a third night", "half-time", "the second half": no shares."""
+    """Recognise "a third night", "half-time", "the second half", "half a bridge": no shares."""
     if amount.numeral.form != "fraction" or amount.unit is not None:
         return None
     if context.is_dash(amount.last):
@@ -34,6 +34,8 @@ def false_fraction(context: Context, amount: Amount) -> str | None:
     halves = context.lower(amount.first) in ("half", "halves")
     if halves and context.is_word(amount.first - 1, "before_half"):
         return "ordinal"
+    if halves and context.lower(amount.last) in ("a", "an") and context.is_noun(amount.last + 1):
+        return "idiom"
     share = context.is_word(amount.last, "after_fraction")
     return "ordinal" if context.is_noun(amount.last) and not share else None
 
@@ -83,7 +85,9 @@ def small_word(context: Context, amount: Amount) -> str | None:
     if value <= _POINTED_AT_MOST and context.is_word(amount.first - 1, "pointer"):
         return "pointer"
     if value == 0:
-        return "idiom"
+        near = context.lower(amount.first - 2) in ("close", "next")
+        reached = context.is_word(amount.first - 1, "reaches") and not near and not context.is_noun(amount.last)
+        return None if reached else "idiom"
     return "pronoun" if value == 1 and not _counts_one(context, amount) else None
 
 
@@ -199,12 +203,29 @@ def page(context: Context, amount: Amount) -> str | None:
 
 
 def nothing(context: Context, amount: Amount) -> str | None:
-    """Recognise "none" and "no one" that count nobody: they count where harm is spoken of ("no one was hurt")."""
+    """Recognise "none" and "no one" that count nobody: they count where harm is spoken of ("no one was hurt").
+
+    "There were none" and "no one lost their life" count as well.
+    """
     if amount.numeral.form != "zero":
         return None
     if context.lower(amount.first) == "none" and context.lower(amount.last) == "of":
         return "idiom" if context.lower(amount.last + 1) in ("this", "that", "it", "which") else None
-    return None if _is_near_harm(context, amount.last, amount.last + _HARM_AFTER) else "idiom"
+    ahead = range(amount.last, amount.last + _HARM_AFTER)
+    lost = any(context.lower(index) in ("lost", "lose", "loses") for index in ahead)
+    life = lost and any(context.lower(index) in ("life", "lives") for index in ahead)
+    counts = life or _is_left_over(context, amount) or _is_near_harm(context, ahead.start, ahead.stop)
+    return None if counts else "idiom"
+
+
+def _is_left_over(context: Context, amount: Amount) -> bool:
+    """Recognise "there were none" and "there would be none by March"."""
+    there = any(context.lower(index) == "there" for index in range(amount.first - _THERE_WITHIN, amount.first))
+    linked = context.lower(amount.first - 1) in ("be", "were", "was", "are")
+    return context.lower(amount.first) == "none" and there and linked
+
+
+_THERE_WITHIN: Final = 4
 
 
 def _is_near_harm(context: Context, first: int, last: int) -> bool:

@@ -112,6 +112,28 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
     return "name" if _is_named_doer(context, amount) else None
 
 
+def label(context: Context, amount: Amount) -> str | None:
+    """Recognise "into tunnel 6", "on platform 12": a single thing that has no article is told by its number.
+
+    "Death toll 31" and "deaths 31" count.
+    """
+    index = amount.first - 1
+    if not is_plain(context, amount) or (amount.value or 0) > _LAST_LABEL or context.is_noun(amount.last):
+        return None
+    one = context.is_noun(index) and not context.is_plural(index) and context.is_word(index - 1, "before_label")
+    return "name" if one and not context.is_word(index, "no_label") else None
+
+
+_LAST_LABEL: Final = 999
+"""Doors, cells, gates and wards are numbered no higher."""
+
+
+def service(context: Context, amount: Amount) -> str | None:
+    """Recognise "the 112 tram": a line that is called by its number."""
+    called = is_plain(context, amount) and context.lower(amount.first - 1) in ("the", "a")
+    return "name" if called and (amount.value or 0) > 1 and context.is_word(amount.last, "service") else None
+
+
 def _is_named_doer(context: Context, amount: Amount) -> bool:
     """Whether a name of several words, or one behind its noun, ends in the number: "the trawler Atlantic 21 left".
 
@@ -196,12 +218,20 @@ def code(context: Context, amount: Amount) -> str | None:
     """Recognise telephone numbers and other runs of digits: "+1 202 555 0147", "0800 44 112"."""
     if not is_bare(amount):
         return None
+    if context.text(amount.numeral.first).isdigit() and (amount.value or 0) >= _LEAST_CODE:
+        return "registration number"
     groups = _digit_groups(context, amount)
     plus = context.text(amount.first - 1) == "+"
-    if plus or len(groups) > _FIGURES_SIDE_BY_SIDE or any(len(group) > 1 and group[0] == "0" for group in groups):
+    spaced = len(groups) > 1 and any(" " in group for group in groups)
+    zero_led = any(len(group) > 1 and group[0] == "0" for group in groups)
+    if plus or spaced or zero_led or len(groups) > _FIGURES_SIDE_BY_SIDE:
         return "phone number"
     called = any(context.is_word(amount.first - back, "phone") for back in range(1, _PHONE_REACH + 1))
     return "phone number" if called and not context.is_noun(amount.last) else None
+
+
+_LEAST_CODE: Final = 1e6
+"""From here on a number of news is grouped or has a scale word; one that is not is a code."""
 
 
 def _digit_groups(context: Context, amount: Amount) -> list[str]:

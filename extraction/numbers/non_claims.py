@@ -42,6 +42,8 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         named_numbers.title,
         named_numbers.address,
         named_numbers.name,
+        named_numbers.label,
+        named_numbers.service,
         calendar_numbers.time_span,
         idle_numbers.rate_base,
         idle_numbers.speakers,

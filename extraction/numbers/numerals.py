@@ -206,8 +206,9 @@ def _slash_fraction(tokens: list[Token], index: int, value: float) -> Numeral | 
 
 
 def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral | None:
-    """Read "one in five", "nine out of ten", "4 in 10 voters": a share, written as its value."""
-    index = last
+    """Read "one in five", "nine out of ten", "4 in 10 voters", "three drivers in four": a share, by its value."""
+    named = _counts(tokens, last, lexicon) and _lower(tokens, last + 1) in ("in", "out")
+    index = last + named
     if _lower(tokens, index) == "out" and _lower(tokens, index + 1) == "of":
         index += 2
     elif _lower(tokens, index) == "in":
@@ -220,7 +221,15 @@ def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Le
         return None
     if whole[1] < len(tokens) and tokens[whole[1]].kind == "number":
         return None
+    if named and _counts(tokens, whole[1], lexicon):
+        return None  # "six people in ten cars"
     return Numeral(first, whole[1], value / whole[0], "share")
+
+
+def _counts(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word in small letters that is no function word stands there, which a number may count."""
+    word = tokens[index].text if index < len(tokens) else ""
+    return word[:1].islower() and word not in lexicon.words["function"]
 
 
 def _is_share_whole(whole: float) -> bool:

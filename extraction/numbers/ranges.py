@@ -35,6 +35,8 @@ def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
 def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
     if low.value is None or high.value is None or low.is_range:
         return False
+    if low.numeral.form in ("digits", "words") and high.numeral.form == "multiple":
+        return low.unit is None and low.value < high.value and _is_joined(tokens, low, high, lexicon)
     fractions = low.numeral.form == high.numeral.form == "fraction"
     if not fractions and (low.numeral.form not in _JOINED or high.numeral.form not in _JOINED):
         return False
@@ -60,7 +62,7 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
         if opener[-1:] == ["by"] and low.unit_is_after and _is_far(low, high):
             return False
         return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
-    return words == ["or"] and _are_neighbours(low, high)
+    return words in (["or"], [",", "maybe"], [",", "perhaps"], [",", "possibly"]) and _are_neighbours(low, high)
 
 
 def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
@@ -129,8 +131,9 @@ def _opening(tokens: list[Token], low: Amount) -> int:
 
 def _range(tokens: list[Token], low: Amount, high: Amount) -> Amount:
     first, second = _ends(low, high)
+    numeral = high.numeral if high.numeral.form == "multiple" else low.numeral
     return Amount(
-        low.numeral,
+        numeral,
         _opening(tokens, low),
         high.last,
         low.start,

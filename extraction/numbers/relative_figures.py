@@ -53,16 +53,17 @@ def may_be_relative(amount: Amount, figure: Figure) -> bool:
 def relate(place: Place, amount: Amount, lexicon: Lexicon) -> None:
     """Turn the figure into a relative one, in place, if it is one: its factor, its base and what follows from both.
 
-    A factor without a base keeps its factor and has neither value nor interval.
+    A factor without a base keeps its factor and has neither value nor interval; the unit of a share of a whole that
+    nobody counted is the percent.
     """
     figure = place.figures[place.index]
     form = amount.numeral.form
     if form == "multiple":
-        _set_relative(place, _multiple(figure, amount, lexicon), amount)
+        _set_relative(place, _multiple(figure, amount, lexicon), amount, lexicon)
     elif form in ("fraction", "share") and amount.unit is None:
         sign = {"rise": 1, "fall": -1, None: 0}[figure.trend]
         factor = _changed(figure, amount, lexicon, sign) if sign else _multiple(figure, amount, lexicon)
-        _set_relative(place, factor, amount)
+        _set_relative(place, factor, amount, lexicon)
     elif figure.unit == "percent" and figure.trend is not None:
         _relate_percent(place, amount, lexicon)
 
@@ -103,17 +104,18 @@ def _relate_percent(place: Place, amount: Amount, lexicon: Lexicon) -> None:
     near = place.figures[max(0, place.index - _FIGURES_BACK) : base] + place.figures[base + 1 : base + 2]
     if unit == "percent" or any(other.unit == unit for other in near if other.sentence == figure.sentence):
         return
-    _set_relative(place, factor, amount)
+    _set_relative(place, factor, amount, lexicon)
 
 
-def _set_relative(place: Place, factor: Factor, amount: Amount) -> None:
+def _set_relative(place: Place, factor: Factor, amount: Amount, lexicon: Lexicon) -> None:
     figure = place.figures[place.index]
     base_index = _base_after(place, amount, factor.openers)
     if base_index is None:
         base_index = _base_before(place, amount)
     low, high = factor.interval
+    whole = base_index is None and factor.openers is _PART_OPENERS and _is_of_whole(place.tokens, amount.last, lexicon)
     figure.hedge, figure.trend = "relative", None
-    figure.value, figure.low, figure.high, figure.unit = None, None, None, None
+    figure.value, figure.low, figure.high, figure.unit = None, None, None, "percent" if whole else None
     figure.relative_to = RelativeTo(
         factor=factor.value,
         factor_low=low,
@@ -126,6 +128,17 @@ def _set_relative(place: Place, factor: Factor, amount: Amount) -> None:
     )
     if base_index is not None:
         rest_on(figure, base_index, place.figures[base_index])
+
+
+def _is_of_whole(tokens: list[Token], last: int, lexicon: Lexicon) -> bool:
+    """Whether a share is one of a whole that nobody counted: "half of them all", not "half of its value"."""
+    following = [token.lower for token in tokens[last : last + _REACH_OF_WHOLE]]
+    first = following[following[:1] == ["of"] :][:1]
+    return lexicon.words["no_whole"].isdisjoint(first) and lexicon.words["magnitude"].isdisjoint(following)
+
+
+_REACH_OF_WHOLE: Final = 4
+"""Tokens behind a share among which its whole is named: "of their value"."""
 
 
 def rest_on(figure: Figure, index: int, base: Figure) -> None:
@@ -177,9 +190,15 @@ def _base_before(place: Place, amount: Amount) -> int | None:
         base = place.figures[index]
         if base.sentence < figure.sentence - _SENTENCES_BACK:
             return None
-        if base.unit is None and base.hedge != "relative" and (base.value or 0) > 1:
+        measured = base.unit is None or place.tokens[amount.last + 1].lower in _SIZES
+        if measured and base.hedge != "relative" and (base.value or 0) > 1:
             return index
     return None
+
+
+_SIZES: Final = frozenset(("size", "length", "amount", "sum", "level", "height", "area", "distance", "weight"))
+"""Nouns that point back to a measurement: "five times that length"."""
+_NAMED_AGAIN: Final = _SIZES | {"number", "figure", "many", "total"}
 
 
 def _points_back(tokens: list[Token], amount: Amount) -> bool:
@@ -188,4 +207,5 @@ def _points_back(tokens: list[Token], amount: Amount) -> bool:
         return False
     if words[0] == "of":
         return words[1:2] in (["them"], ["those"], ["these"], ["whom"], ["which"])
-    return words[0] in _COPULAS or (words[0] == "that" and words[1:2] in (["number"], ["figure"], ["many"], ["total"]))
+    rests = words[0] in _COPULAS and amount.numeral.form == "fraction"  # "nine in ten are" tells a rate
+    return rests or (words[0] == "that" and not _NAMED_AGAIN.isdisjoint(words[1:2]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,6 +56,31 @@ def measure_numeral(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> 
     _take_unit_before(tokens, amount, lexicon)
     _take_unit_after(tokens, amount, lexicon)
     return amount
+
+
+def take_letter_signs(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Read the letter in "R120 million" as a sign of money, in place, and then wherever it touches a number.
+
+    Only money is written so by the million or in groups of three digits; elsewhere "R2" is a name.
+    """
+    signed = [amount for amount in amounts if _follows_letter(tokens, amount, lexicon)]
+    meant = {tokens[amount.first - 1].text for amount in signed if _is_large(tokens, amount)}
+    for amount in signed:
+        sign = tokens[amount.first - 1]
+        if sign.text in meant:
+            amount.unit, amount.first, amount.start = lexicon.letter_signs[sign.text], amount.first - 1, sign.start
+
+
+def _follows_letter(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    sign = amount.first - 1
+    if sign < 0 or amount.unit is not None or tokens[sign].text not in lexicon.letter_signs:
+        return False
+    apart = sign == 0 or (tokens[sign - 1].end < tokens[sign].start and tokens[sign - 1].lower != "the")
+    return apart and tokens[sign].end == amount.start
+
+
+def _is_large(tokens: list[Token], amount: Amount) -> bool:
+    return amount.numeral.scale > 1 or "," in tokens[amount.numeral.first].text
 
 
 def _take_sign(tokens: list[Token], amount: Amount) -> None:

@@ -28,11 +28,19 @@ def none_of_a_kind(tokens: list[Token], index: int, lexicon: Lexicon) -> int | N
         noun += 1
     before, after = _clause_before(tokens, index), _clause_after(tokens, noun + 1)
     if not _holds(before, lexicon, "zero_untold"):
-        if _is(tokens, noun, lexicon, "zero_head") and _holds(before + after, lexicon, "zero_told"):
+        if _is_head(tokens, noun, lexicon) and _holds(before + after, lexicon, "zero_told"):
             return last
         if _is_befallen(tokens, noun, before, after, lexicon):
             return last
     return None
+
+
+def _is_head(tokens: list[Token], noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun of harm stands there that is no part of another one: "no death", not "no death penalty"."""
+    if not _is(tokens, noun, lexicon, "zero_head"):
+        return False
+    following = tokens[noun + 1].text if noun + 1 < len(tokens) else "."
+    return not following[:1].islower() or following in lexicon.words["function"] or tokens[noun].lower.endswith("s")
 
 
 def _is_befallen(tokens: list[Token], noun: int, before: list[str], after: list[str], lexicon: Lexicon) -> bool:
@@ -41,6 +49,8 @@ def _is_befallen(tokens: list[Token], noun: int, before: list[str], after: list[
         return False
     if before[-1:] == ["and"] and _holds(before, lexicon, "befell"):
         return not after
+    if after[:1] and after[0] in lexicon.words["befell_itself"]:
+        return True  # "no children died"
     lost = "lost" in after and _is(tokens, noun, lexicon, "zero_lost")
     return (lost or _holds(after, lexicon, "befell")) and _holds(after, lexicon, "zero_told")
 

@@ -285,7 +285,8 @@ def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bo
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
     """Whether the figure itself is denied, not what it counts: "denies six charges", "turned down an offer of €75m"."""
     of_thing = article.lower[figure.first - 1] == "the" and figure.unit is not None
-    if of_thing and article.classes[figure.last] == NOUN:
+    named = article.vocabulary.stance_nouns.get(article.lower[figure.last]) == "claim"
+    if of_thing and article.classes[figure.last] == NOUN and not named:
         return False
     if kind == "denied":
         after = next((word for word in article.lower[figure.last : min(last, figure.last + 3)]), "")

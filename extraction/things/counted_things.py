@@ -271,12 +271,13 @@ def _inherited(
     best: tuple[float, Thing] | None = None
     for position in positions:
         other, thing = article.figures[position], stated[position]
-        if thing is None or not (other.unit == figure.unit or _takes_any_unit(figure)):
+        lent = other.unit == figure.unit or _takes_any_unit(figure) or (_is_share(other) and figure.unit is None)
+        if thing is None or not lent:
             continue
         apart = figure.sentence - other.sentence
         alike = figure.value is not None and other.value is not None and _log_ratio(figure, other) < _LIKE_SIZED
         if (
-            abs(apart) > (_NEARBY if figure.unit is None else 0)
+            abs(apart) > (_NEARBY if figure.unit is None or _is_share(figure) else 0)
             and not pointed
             and not (alike and (figure.unit is not None or (figure.value or 0) >= _TELLING))
         ):
@@ -344,7 +345,12 @@ _CONTINUES_REACH: Final = 8
 
 
 def _takes_any_unit(figure: Figure) -> bool:
-    return figure.relative_to is not None and figure.unit is None
+    return figure.relative_to is not None and (figure.unit is None or _is_share(figure))
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is a share in words, which is of what others count or give in per cent: "7 in 10 trains"."""
+    return figure.relative_to is not None and figure.value is None and figure.unit == "percent"
 
 
 def _reworded(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:

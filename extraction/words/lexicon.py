@@ -113,6 +113,8 @@ class Lexicon:
     cased_units: dict[str, Unit]
     """Units by a wording that the table gives with a capital, and that means another unit without ("Nm")."""
     units_before: Phrases[Unit]
+    letter_signs: dict[str, Unit]
+    """Money whose sign is one capital letter ("R120 million"), which is a name before most numbers ("R2")."""
     percentage_point: Unit
     trend_before: dict[str, Phrases[str]]
     """Words of change that stand before their figure, by TREND_KINDS."""
@@ -139,6 +141,7 @@ def _load(folder: Path) -> Lexicon:
     hedge_rows = read_table(folder / "hedge_wordings.csv")
     trend_rows = read_table(folder / "trend_words.csv")
     unit_rows = read_table(folder / "units.csv")
+    cased_units = {wording: unit for wording, unit in _units(unit_rows, "wordings") if _is_cased(wording)}
     multiples = [(r["wording"], (float(r["factor"]), r["kind"])) for r in read_table(folder / "relative_words.csv")]
     vague_words, multiple_words = Phrases(vague), Phrases(multiples)
     return Lexicon(
@@ -157,8 +160,9 @@ def _load(folder: Path) -> Lexicon:
         hedges_before=Phrases(_select(hedge_rows, "wording", "hedge", "before"), backwards=True),
         hedges_after=Phrases(_select(hedge_rows, "wording", "hedge", "after")),
         units_after=Phrases(row for row in _units(unit_rows, "wordings") if not _is_cased(row[0])),
-        cased_units={wording: unit for wording, unit in _units(unit_rows, "wordings") if _is_cased(wording)},
+        cased_units=cased_units,
         units_before=Phrases(_units(unit_rows, "signs"), backwards=True),
+        letter_signs={sign: unit for sign, unit in cased_units.items() if len(sign) == 1 and unit.is_money},
         percentage_point=next(unit for _, unit in _units(unit_rows, "wordings") if unit.name == "percentage point"),
         trend_before={
             kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS

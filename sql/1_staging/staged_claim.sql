@@ -17,7 +17,10 @@ related as not materialized (
         (relation ->> '$.factor')::double as factor,
         coalesce((relation ->> '$.factor_low')::double, factor) as factor_low,
         coalesce((relation ->> '$.factor_high')::double, factor) as factor_high,
-        (relation ->> '$.base')::double as base,
+        coalesce(
+            (relation ->> '$.base')::double,
+            case when unit = 'percent' then 100 end  -- a share of a whole that nobody counted
+        ) as base,
         coalesce((relation ->> '$.base_low')::double, base) as base_low,
         coalesce((relation ->> '$.base_high')::double, base) as base_high
     from located

@@ -39,7 +39,7 @@ bounded as not materialized (
             ))
             when hedge = 'relative' and written is not null and base is not null
                 then factor_hedge || lower(written) || ' ' || amount_text(number_text(base), unit, base = 1)
-            when hedge = 'relative' and value is null
+            when hedge = 'relative' and base is null
                 then factor_hedge || coalesce(lower(written), trim_zeros(factor) || ' times as many')
             when hedge = 'range' or value is null and low is not null and high is not null
                 then amount_text(number_text(low) || ' to ' || number_text(high), unit, false)
