@@ -111,6 +111,8 @@ _CLAUSE: Final = frozenset((VERB, AUXILIARY, GERUND, STOP, SUBORDINATOR, QUOTE))
 
 def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
     """Read "not the 4.2 percent", "the 2,400 is wrong", "an earlier version gave 7.5", "denied that 60 died"."""
+    if _mood_ending_at(article, figure.first, first) == "denied" and _is_given(article, figure, last):
+        return False
     if _mood_ending_at(article, figure.first, first) == "denied" or _opens_with_denial(article, figure):
         return True
     if _is_set_against(article, figure, first) or _is_put_right(article, figure, first):
@@ -124,6 +126,21 @@ def _is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
         or _under_denial(article, figure, first, last)
         or _under_negation(article, figure, first)
     )
+
+
+def _is_given(article: Article, figure: Figure, last: int) -> bool:
+    """Whether a figure set against another is somebody's: "not the 300 that she promised", "not 5 as it said"."""
+    for index in range(figure.last, min(last, figure.last + _GIVEN_WITHIN)):
+        if article.lower[index] in ("that", "which", "as"):
+            verbs = range(index + 2, min(last, index + _GIVEN_WITHIN))  # behind a subject
+            return any(place in article.cues.speech or _mood_at(article, place) == "expected" for place in verbs)
+        if article.classes[index] in (STOP, COMMA, VERB):
+            return False
+    return False
+
+
+_GIVEN_WITHIN: Final = 6
+"""Tokens behind a figure, and behind its "that", among which is told who gave it."""
 
 
 def _is_left_open(article: Article, figure: Figure, first: int) -> bool:
@@ -343,7 +360,8 @@ def _was_expected(article: Article, figure: Figure, last: int) -> bool:
             return False
         if article.classes[index] == VERB and _mood_at(article, index) in ("expected", "requested"):
             end = index + article.cues.moods[index][0]
-            return article.classes[end] in (STOP, COMMA, DATE) or article.lower[end] == "by"
+            dated = article.classes[end] == PREPOSITION and article.classes[end + 1] == DATE
+            return article.classes[end] in (STOP, COMMA, DATE) or article.lower[end] == "by" or dated
     return False
 
 

@@ -10,6 +10,7 @@ from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     GERUND,
     NAME,
@@ -145,6 +146,8 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     if group is None:
         return False
     words = [_stripped(word) for word in article.lower[group[0] : group[1]]]
+    if "should" in words or not _has_subject(article, first, group):
+        return False
     perhaps = any(word in _MODALS for word in words) or any(
         word in _MODAL_FORMS for word in article.lower[group[0] : group[1]]
     )
@@ -155,6 +158,13 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     if _denied_subject(article, first, group[0]):
         return True
     return _denied_verb(article, first, group, last) or _denied_object(article, first, group, last)
+
+
+def _has_subject(article: Article, first: int, group: tuple[int, int]) -> bool:
+    """Whether the clause is more than a remark: it has a subject or a helping verb ("but not satisfied" has none)."""
+    if AUXILIARY in article.classes[group[0] : group[1]]:
+        return True
+    return any(article.classes[index] not in (CONJUNCTION, ADVERB, QUOTE, COMMA) for index in range(first, group[0]))
 
 
 def past_opening(article: Article, first: int, last: int) -> int:
@@ -199,9 +209,13 @@ def _is_negation(word: str) -> bool:
 def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
     """Whether the verb tells what somebody knows, thinks or wants, or the negation is a weak one."""
     nouns = article.vocabulary.stance_nouns
-    if any(nouns.get(_lemma(article, word)) == "attitude" for word in article.lower[group[0] : group[1]]):
+    if any(nouns.get(_lemma(article, word)) in _UNSETTLED for word in article.lower[group[0] : group[1]]):
         return True
     return any(word in _WEAKENERS for word in article.lower[group[0] : min(group[1] + 1, last)])
+
+
+_UNSETTLED: Final = frozenset(("attitude", "progress"))
+"""Kinds of verbs whose negation denies no deed: "does not know", "have not finished searching"."""
 
 
 def _stays_level(article: Article, first: int, group: tuple[int, int]) -> bool:
@@ -334,29 +348,52 @@ def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit
 
     "Reports that 40 had died were false", "it is not true that 40 had died" and "Forty is a fantasy".
     """
-    nouns = article.vocabulary.stance_nouns
     bare = article.classes[first - 1] in (QUOTE, STOP) or first == lowest
     if bare and _stripped(article.lower[last]) in BE and _is_label(article, last + 1, min(limit, last + _LABEL_REACH)):
         return True
     lowest = max(lowest, first - _CLAIM_REACH)
+    return _is_in_false_claim(article, first, last, lowest, limit) or _follows_untrue(article, first, lowest)
+
+
+def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, limit: int) -> bool:
+    """Read "reports that 40 had died were false" and "the story that 40 had died, which spread, proved untrue"."""
+    nouns = article.vocabulary.stance_nouns
     claim = next((i for i in range(first - 1, lowest - 1, -1) if nouns.get(article.lower[i]) == "claim"), None)
-    if claim is not None and not _is_cut(article, claim, first):
-        for index in range(last, min(limit, last + _PREDICATE_REACH)):
-            if article.classes[index] in (COMMA, STOP):
-                break
-            copula = _stripped(article.lower[index]) in BE or article.lower[index] in _PROVES
-            if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
-                return True
+    if claim is None or _is_cut(article, claim, first):
+        return False
+    for index in range(last, min(limit, last + _PREDICATE_REACH)):
+        if article.classes[index] in (COMMA, STOP) and not _is_of_aside(article, last, index):
+            return False
+        copula = _stripped(article.lower[index]) in BE or article.lower[index] in _PROVES
+        if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
+            return True
+    return False
+
+
+def _follows_untrue(article: Article, first: int, lowest: int) -> bool:
+    """Read "it is not true that 40 had died" and "nor is it true that 40 had died"."""
     that = next((i for i in range(first - 1, lowest, -1) if article.lower[i] == "that"), None)
     if that is None or _is_cut(article, that, first):
         return False
+    if article.lower[that - 4 : that] in _NOR_TRUE:
+        return True
     verb = next((i for i in range(that - 1, lowest, -1) if _stripped(article.lower[i]) in BE), None)
     if verb is None or article.lower[verb - 1] != "it" or article.lower[that - 1] == "and":
         return False
     return _is_label(article, verb + 1, that) or article.cues.stances.get(verb, (0, ""))[1] == "label"
 
 
-_PREDICATE_REACH: Final = 14
+def _is_of_aside(article: Article, first: int, index: int) -> bool:
+    """Whether a comma opens or closes an aside: "the story that 40 had died, which spread online, was untrue"."""
+    commas = [place for place in range(first, index + 1) if article.classes[place] == COMMA]
+    opens = bool(commas) and article.lower[commas[0] + 1] in ("which", "who", "first", "widely", "long")
+    return article.classes[index] == COMMA and opens and len(commas) <= _ASIDE
+
+
+_ASIDE: Final = 2
+"""Commas around an aside."""
+_NOR_TRUE: Final = (["nor", "is", "it", "true"], ["nor", "is", "it", "correct"], ["nor", "was", "it", "true"])
+_PREDICATE_REACH: Final = 20
 _CLAIM_REACH: Final = 18
 _PROVES: Final = frozenset(("prove", "proved", "proven", "proves"))
 

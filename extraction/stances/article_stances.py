@@ -7,14 +7,16 @@ from typing import Final
 
 from extraction.model import Polarity
 from extraction.speech.directions import direction_of
+from extraction.speech.polarity import polarity_of
 from extraction.speech.refusals import passive, refusal_start
 from extraction.speech.said_clauses import denies, is_opinion, looks_ahead, whose_claim
 from extraction.speech.speaker_names import Speaker, speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.rejoinders import rejoinders
-from extraction.stances.said_stances import stances_said
+from extraction.stances.said_stances import own_answers, stances_said
 from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned
+from extraction.stances.stance_topics import points_at_figure
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (
@@ -82,7 +84,20 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
     taken = {index for stance in found for index in range(stance.first, stance.last)}
     found += stances_said(article, speech, taken, answers)
     found += rejoinders(article, speech, found)
-    return sorted(found)
+    found += own_answers(article, speech, found)
+    return sorted(stance for stance in found if not _says_again(article, speech, stance))
+
+
+def _says_again(article: Article, speech: Speech, stance: Stance) -> bool:
+    """Whether a denial is only of the figure that its speaker has denied right before: "That number does not exist"."""
+    if stance.polarity != "denied" or stance.speaker is None or not points_at_figure(article, stance):
+        return False
+    own = article.sentence_of[stance.first]
+    near = article.figures_by_sentence.get(own - 1, []) + article.figures_by_sentence.get(own, [])
+    before = [figure for figure in near if figure.last <= stance.first]
+    speaker = speech.speaker_at[before[-1].first] if before else None
+    same = speaker is not None and speaker.name == stance.speaker.name
+    return same and polarity_of(article, before[-1]) == "denied"
 
 
 def _in_sentence(article: Article, speech: Speech, answers: Answers, first: int, last: int) -> Iterator[Stance]:

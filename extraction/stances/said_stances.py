@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,10 @@ _LONGEST: Final = 40
 """Tokens of a clause before a trailing "the ministry said"."""
 _SENTENCES_BACK: Final = 6
 """Sentences before a denial in the present tense in which its matter must have come up."""
+
+
+_LONGEST_ANSWER: Final = 8
+"""Tokens of a sentence that only calls what was said before untrue: "That is pure fiction."."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,29 @@ def stances_said(article: Article, speech: Speech, taken: set[int], answers: Ans
             found.append(stance)
             taken.update(range(clause.opens, clause.last))
     return found
+
+
+def own_answers(article: Article, speech: Speech, found: Sequence[Stance]) -> list[Stance]:
+    """Find what a publisher itself answers to somebody's figure: "The mayor speaks of 300. That is a fiction."."""
+    taken = {article.sentence_of[stance.first] for stance in found}
+    free = (number for number in range(1, len(article.sentences)) if number not in taken)
+    answers = (_own_answer(article, speech, number) for number in free)
+    return [answer for answer in answers if answer is not None]
+
+
+def _own_answer(article: Article, speech: Speech, number: int) -> Stance | None:
+    sentence, before = article.sentences[number], article.figures_by_sentence.get(number - 1, [])
+    short = before and sentence.last - sentence.first <= _LONGEST_ANSWER and article.lower[sentence.first] in _POINTING
+    if not short or speech.speaker_at[sentence.first] is not None:
+        return None
+    giver, last = speech.speaker_at[before[-1].first], sentence.last - 1
+    called = not article.vocabulary.denial_nouns.isdisjoint(article.lower[sentence.first : last])
+    if giver is None or not called or not is_labelled(article, sentence.first, last):
+        return None
+    return Stance(sentence.first, last, last, None, "denied", last, target=giver.name, figure=before[-1].first)
+
+
+_POINTING: Final = frozenset(("it", "that", "this"))
 
 
 def _stance_of(article: Article, clause: SaidClause) -> Stance | None:

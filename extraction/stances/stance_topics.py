@@ -48,10 +48,12 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     )
     named = named or _happened_in(article, stance, things)
     noun = _own_noun(article, stance) if named is None else None
-    if named is None and before is not None and _goes_on(article, stance, before[0], noun):
+    counted = named is None and not _FIGURES.isdisjoint(article.lower[stance.object : stance.last])
+    if named is None and before is not None and not counted and _goes_on(article, stance, before[0], noun):
         return before[1]
     if named is None and noun is None:
-        return _leading(article, stance, all_things) or Thing("unknown", None, None, None)
+        pointed = _owned_figure(speech, stance, things) or _leading(article, stance, all_things)
+        return pointed if pointed is not None and _points_back(article, stance) else Thing("unknown", None, None, None)
     if noun is not None:
         named = Thing(
             lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
@@ -61,14 +63,49 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
 
 def _goes_on(article: Article, stance: Stance, before: Stance, noun: int | None) -> bool:
     """Whether a stance speaks of what the one right before it did: its own noun, if any, is met nowhere else."""
-    if article.sentence_of[stance.first] - article.sentence_of[before.first] > 1:
+    apart = article.sentence_of[stance.first] - article.sentence_of[before.first]
+    if apart > 1:
         return False
-    return noun is None or (before.polarity != stance.polarity and _mentions(article, noun) <= 1)
+    if noun is None:
+        return apart == 0 or _points_back(article, stance)
+    same = stance.speaker is not None and before.speaker is not None and stance.speaker.name == before.speaker.name
+    return not same and before.polarity != stance.polarity and _mentions(article, noun) <= 1
 
 
 def _mentions(article: Article, noun: int) -> int:
     """How often the article has the noun, in singular or plural."""
     return article.mentions()[article.lower[noun].removesuffix("s")]
+
+
+def _points_back(article: Article, stance: Stance) -> bool:
+    """Whether the object has a word for something said before, or no word at all: "denied the claims", "Not so"."""
+    claims = article.vocabulary.stance_nouns
+    words = range(stance.object, stance.last)
+    return not words or any(claims.get(article.lower[index]) in _REFERS for index in words)
+
+
+_REFERS: Final = frozenset(("claim", "denial", "concealment"))
+"""Kinds of nouns that speak of what was said before: "the claims", "nonsense", "is being hidden"."""
+
+
+def _owned_figure(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the speaker counted last, where he stands by it: "the agency stood by its number"."""
+    article = speech.cast.article
+    words = article.lower[stance.object : stance.last]
+    own = any(word in _OWN and not _FIGURES.isdisjoint(words[place:]) for place, word in enumerate(words))
+    if not own or stance.speaker is None:
+        return None
+    said = [
+        thing
+        for figure, thing in zip(article.figures, things, strict=False)
+        if figure.first < stance.first
+        and (speaker := speech.speaker_at[figure.first]) is not None
+        and speaker.name == stance.speaker.name
+    ]
+    return said[-1] if said else None
+
+
+_OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
 def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
@@ -117,7 +154,9 @@ def _of_document(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
 
 
 _DOCUMENTS: Final = frozenset(("report", "study", "audit", "findings", "review", "survey", "analysis"))
-_FIGURES_OF_OTHERS: Final = frozenset(("count", "figure", "number", "toll", "tally", "estimate", "figures", "numbers"))
+_FIGURES_OF_OTHERS: Final = frozenset(
+    ("count", "figure", "number", "toll", "tally", "estimate", "figures", "numbers", "total", "list")
+)
 
 
 def _object_end(article: Article, stance: Stance) -> int:
@@ -249,7 +288,9 @@ _NEAR: Final = 2
 """Paragraphs before a stance whose figures it may point to."""
 _RECENT: Final = 100
 """Figures before a stance among which the one that it points to is sought."""
-_FIGURES: Final = frozenset(["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate"])
+_FIGURES: Final = frozenset(
+    ["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate", "total", "totals", "list"]
+)
 _EMPTY: Final = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 
 
@@ -261,17 +302,28 @@ def aim_of(speech: Speech, stance: Stance, things: list[Thing], topic: Thing) ->
 def _pointed_at(speech: Speech, stance: Stance, things: list[Thing], topic: Thing) -> str | None:
     """Name who gave the last figure of the topic, where a denial is of "that count" or "the figure"."""
     article = speech.cast.article
-    words = range(stance.object, stance.last)
-    figure = next((index for index in words if article.lower[index] in _FIGURES), None)
-    if stance.polarity != "denied" or figure is None or article.lower[figure - 1] not in _POINTING:
+    if stance.polarity != "denied" or not points_at_figure(article, stance):
         return None
     last = bisect_left(article.figures, stance.first, key=lambda one: one.first)
     for number in range(last - 1, max(-1, last - _RECENT - 1), -1):
         speaker = speech.speaker_at[article.figures[number].first]
-        other = speaker is not None and (stance.speaker is None or speaker.name != stance.speaker.name)
-        if other and speaker is not None and things[number].measure == topic.measure:
-            return speaker.name
+        own = speaker is not None and stance.speaker is not None and speaker.name == stance.speaker.name
+        if things[number].measure == topic.measure and not own:
+            return speaker.name if speaker is not None else article.document.source
     return None
+
+
+def points_at_figure(article: Article, stance: Stance) -> bool:
+    """Whether a denial is of a figure told before: "disputed that count", and as its subject "that number is wrong"."""
+    first = stance.object
+    if stance.object >= stance.last:
+        first = max(article.sentence(stance.first).first, stance.first - _SUBJECT_WITHIN)
+    words = article.lower[first : max(stance.first, stance.last)]
+    return any(word in _FIGURES and words[place - 1] in _POINTING for place, word in enumerate(words) if place)
+
+
+_SUBJECT_WITHIN: Final = 4
+"""Tokens before a verb that has no object among which its subject points: ""That number does not exist"."""
 
 
 _POINTING: Final = frozenset(("the", "that", "this", "those", "these"))

@@ -566,6 +566,7 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
             elif not many:
                 _take_topic(article, article.figures[number], thing)
     _share_actors(things)
+    _settle_increments(article, things)
     _share_trends(article, things)
     for figure, thing in zip(article.figures, things, strict=True):
         thing.measure = _as_lasting(article, figure, _as_rate(article, figure, thing.measure))
@@ -584,6 +585,18 @@ def _is_told_apart(article: Article, figure: Figure, thing: Thing) -> bool:
 
 _CLAUSE_REACH: Final = 6
 """Tokens within which the verb of a relative clause stands."""
+
+
+def _settle_increments(article: Article, things: list[Thing]) -> None:
+    """Let "another 25 were hurt" be a count where only the dead were counted before: it adds to no injuries."""
+    counted: set[str] = set()
+    for number, (figure, thing) in enumerate(zip(article.figures, things, strict=True)):
+        added = number and figure.trend == "rise" and article.lower[figure.first - 1] in _ADDED
+        beside = added and figure.sentence - article.figures[number - 1].sentence <= 1
+        fates = {thing.predicate, things[number - 1].predicate} if beside else {None}
+        if thing.measure not in counted and None not in fates and len(fates) > 1:
+            figure.trend = None
+        counted.add(thing.measure)
 
 
 def _share_trends(article: Article, things: list[Thing]) -> None:
