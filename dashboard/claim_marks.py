@@ -84,6 +84,13 @@ class ClaimMark:
         return str(self.row.get("figure") or self.shape)
 
     @property
+    def replacement(self) -> str:
+        """Which claim it corrects, or which one corrects it, to be put after its figure; empty where none does."""
+        if self.replaced_by:
+            return f", since corrected by {self.replaced_by}"
+        return f", corrects {self.replaces}" if self.replaces else ""
+
+    @property
     def reads_as(self) -> str:
         """What the words allow, as an interval in the claim's unit."""
         if self.shape in STANCE_WORDS:

@@ -25,6 +25,8 @@ FILTERED = (
     "ratio",
     "independent_voices",
     "robustness",
+    "surety",
+    "is_within_article",
     "opened_at",
     "moved_at",
 )

@@ -15,6 +15,7 @@ from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
 from dashboard.claim_marks import SHAPE_WORDS, Shape
+from dashboard.finding_voices import Stand, finding_voices
 from dashboard.findings_filters import (
     BOUNDED,
     counts_of_choices,
@@ -49,6 +50,8 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
         "How firm",
         {"holds without any one source": "holds without any one source", "ends without": "ends without one source"},
     ),
+    "surety__gte": ("Of one thing", {str(SURE_FROM): "sure", str(PROBABLE_FROM): "sure or fairly sure"}),
+    "is_within_article": ("Between", {"false": "two voices or articles", "true": "two figures inside one article"}),
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
 DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}
@@ -72,11 +75,12 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class ListedFinding:
-    """One row of the list: the finding as the API gives it, its sentence in pieces, and its strip."""
+    """One row of the list: the finding as the API gives it, its sentence in pieces, its strip, where voices stand."""
 
     row: Row
     sentence: list[Piece]
     strip: Strip
+    stands: list[Stand]
 
 
 def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -129,6 +133,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
     question_ids = [row["question_id"] for row in rows]
     claims = snapshot.rows(query("strip_claims"), {"question_ids": question_ids, "most": STRIP_CLAIMS})
     middles = {row["question_id"]: row for row in snapshot.rows(query("middles"), {"question_ids": question_ids})}
+    stands = finding_voices(snapshot, rows)
     by_question: dict[str, list[Row]] = {}
     for claim in claims:
         by_question.setdefault(str(claim["question_id"]), []).append(claim)
@@ -137,6 +142,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
             row,
             finding_sentence(row),
             strip(row, by_question.get(str(row["question_id"]), []), middles.get(row["question_id"], {}).get("value")),
+            stands.get(str(row["question_id"]), []),
         )
         for row in rows
     ]
@@ -163,8 +169,11 @@ def surety_words(row: Row) -> str:
     surety, doubts = row.get("surety"), row.get("doubts")
     if surety is None or surety >= SURE_FROM:
         return ""
-    told = "Probably of one thing" if surety >= PROBABLE_FROM else "These may count different things"
-    return f"{told}: {doubts}." if doubts else f"{told}."
+    if surety < PROBABLE_FROM:
+        return (
+            f"Not sure that both speak of one thing: {doubts}." if doubts else "Not sure that both speak of one thing."
+        )
+    return f"Fairly sure that both speak of one thing{f', though {doubts}' if doubts else ''}."
 
 
 def overview_title(deviations: Deviations) -> str:

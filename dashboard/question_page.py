@@ -21,6 +21,7 @@ from dashboard.charts.verdict_matrix import MOST_BESIDE, describe_verdict_matrix
 from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, ClaimMark
 from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
+from dashboard.finding_voices import finding_voices
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
 from dashboard.numerals import count_text
@@ -113,6 +114,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "matrix_height": len(drawing.marks) * field_size(len(drawing.marks), HALF_PAGE) + 4,
         "counts": verdict_counts(drawing.marks, drawing.pairs),
         "supports": supports,
+        "stands": finding_voices(snapshot, [drawing.finding]).get(question_id, []) if drawing.finding else [],
         "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
         "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
         "citation": citation_line(snapshot, drawing.finding),

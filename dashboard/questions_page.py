@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.paging import list_arguments, page_links
+from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS
+
+Row = Mapping[str, Any]
 
 QUESTIONS_A_PAGE = "50"
 
@@ -30,9 +33,25 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     counts = {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["verdict"]}
     return {
         "questions": payload["data"],
+        "answers": _answers(snapshot, payload["data"]),
         "verdict_counts": [(name, counts[name]) for name in VERDICTS if name in counts],
         "alone_count": counts.get("None", 0),
         "asked": asked,
         "kept": urlencode(kept),
         "links": page_links("/questions", asked, payload["next"]),
     }
+
+
+def _answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, tuple[str, str]]:
+    """Read what each question of the list is answered with, and by whom: two questions of one title differ there."""
+    ids = [row["question_id"] for row in questions]
+    rows: Sequence[Row] = snapshot.rows(query("question_answers"), {"question_ids": ids})
+    return {str(row["question_id"]): (answers_told(row), " and ".join(row["voices"] or [])) for row in rows}
+
+
+def answers_told(row: Row) -> str:
+    """Tell the answers of a question in one line: its one figure, its lowest to its highest, or its stance."""
+    lowest, highest = row["lowest"], row["highest"]
+    if lowest is None:
+        return " and ".join(row["told"] or [])
+    return str(lowest) if lowest == highest else f"{lowest} to {highest}"

@@ -10,7 +10,7 @@ import altair as alt
 from dashboard.charts.figure_axis import STUB_SHARE, FigureAxis, axis_of, widened
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, side_colours
-from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour, side_stroke
+from dashboard.charts.shapes import STRUCK, bare_x, bare_y, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
 from dashboard.verdict_words import VERDICTS
@@ -28,7 +28,6 @@ LABEL_GAP = 10
 ARROW = "M-1,-1L0.6,0L-1,1"
 BACK_ARROW = "M1,-1L-0.6,0L1,1"
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
-STRUCK = "M-1.1,0.8L1.1,-0.8"
 CLOSED = ("stated", "hedged", "range", "expected")
 SPOKEN_QUOTE = 240
 SHOWN_COLUMNS = ("claim_id", "value", "low", "high", "unit", "hedge", "polarity", "as_of", "reported_at")
@@ -166,13 +165,7 @@ def _label(mark: ClaimMark) -> str:
         return "says so"
     if mark.shape == "expected":
         return f"{shortened(mark.figure, 40)} expected"
-    return shortened(mark.figure, 48) + _replacement(mark)
-
-
-def _replacement(mark: ClaimMark) -> str:
-    if mark.replaced_by:
-        return f", since corrected by {mark.replaced_by}"
-    return f", corrects {mark.replaces}" if mark.replaces else ""
+    return shortened(mark.figure, 48) + mark.replacement
 
 
 def _drawn_ends(mark: ClaimMark, axis: FigureAxis) -> tuple[float | None, float | None]:

@@ -6,6 +6,9 @@ import altair as alt
 
 from dashboard.charts.palette import Theme, side_colours
 
+STRUCK = "M-1.1,0.8L1.1,-0.8"
+"""The path of a stroke through a mark: its figure has since been corrected or taken back."""
+
 
 def side_colour(theme: Theme) -> alt.Color:
     """Colour a mark by the row's `side`: what lies lower, higher, takes no side or is denied."""

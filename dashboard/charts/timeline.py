@@ -14,9 +14,10 @@ import altair as alt
 from dashboard.charts.figure_axis import FigureAxis, axis_of
 from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour, side_stroke
+from dashboard.charts.shapes import STRUCK, axisless_x, bare_x, bare_y, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import axis_text, date_text
+from dashboard.verdict_words import VERDICTS
 
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
 HEIGHT, STANCE_LANE, DEEPEST_LANE = 280, 44, 160
@@ -71,8 +72,9 @@ def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, wi
     plot = width - LEFT - RIGHT
     figures = axis_of(marks, unit)
     times = _time_axis(marks, plot)
-    rows = _edge_named(_spread([_row(mark, figures, times) for mark in marks], times))
-    layers = [*_ground(figures, times, theme, marks), *_spans(theme), *_dots(theme)]
+    rows = _corrected(_edge_named(_spread([_row(mark, figures, times) for mark in marks], times)))
+    corrections = _corrections(theme) if any(mark.replaces for mark in marks) else []
+    layers = [*_ground(figures, times, theme, marks), *_spans(theme), *_dots(theme), *corrections]
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=times.foot)
     spec = finished_spec(
         chart, theme, {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}, describe_timeline(marks)
@@ -92,7 +94,7 @@ def describe_timeline(marks: Sequence[ClaimMark]) -> str:
     dated = sorted((mark for mark in marks if _reported(mark)), key=lambda mark: _reported(mark) or 0)
     spoken = [
         f"{date_text(mark.row.get('reported_at') or mark.row.get('as_of'))}: {shortened(mark.who, 60)}, "
-        f"{shortened(mark.figure, 60)}"
+        f"{shortened(mark.figure, 60)}{mark.replacement}"
         for mark in dated
     ]
     undated = len(marks) - len(dated)
@@ -165,7 +167,9 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
         "letter": mark.letter,
         "side": mark.side,
         "who": shortened(mark.who, 80),
-        "figure": shortened(mark.figure, 60),
+        "figure": shortened(mark.figure, 60) + mark.replacement,
+        "replaces": mark.replaces,
+        "replaced_by": mark.replaced_by,
         "as_of": date_text(mark.row.get("as_of")),
         "reported": date_text(mark.row.get("reported_at")),
         "href": f"#claim-{mark.claim_id}",
@@ -197,6 +201,15 @@ def _edge_named(rows: list[Row]) -> list[Row]:
         if all(abs(other["y"] - row["y"]) > DOT for other in same_edge):
             named.append(row)
     return [{**row, "edge": row["as_of"] if row in named else None} for row in rows]
+
+
+def _corrected(rows: list[Row]) -> list[Row]:
+    """Give what corrects another claim the place of that claim's dot."""
+    dots = {row["letter"]: (row["dot_x"], row["dot_y"]) for row in rows}
+    return [
+        {**row, "former_x": dots[row["replaces"]][0], "former_y": dots[row["replaces"]][1]} if row["replaces"] else row
+        for row in rows
+    ]
 
 
 def _spread(rows: list[Row], times: TimeAxis) -> list[Row]:
@@ -382,6 +395,23 @@ def _dots(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .encode(stroke=side_stroke(theme), **found),
         _only("!datum.interval").mark_text(color=on_mark, **letter).encode(text="letter:N", **found),
         _only("datum.interval").mark_text(**letter).encode(text="letter:N", color=side_colour(theme), **found),
+    ]
+
+
+def _corrections(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Strike what was corrected, and lead from it to the claim that corrects it, which bears the sign of an update."""
+    ink: dict[str, Any] = {"color": PALETTES[theme]["ink"], "opacity": 1}
+    later = "isValid(datum.replaces)"
+    return [
+        _only(later)
+        .mark_rule(strokeWidth=1.2, strokeDash=[5, 3], **ink)
+        .encode(x=bare_x("former_x"), x2="dot_x:Q", y=bare_y("former_y"), y2="dot_y:Q"),
+        _only("isValid(datum.replaced_by)")
+        .mark_point(shape=STRUCK, size=700, strokeWidth=2, **ink)
+        .encode(x=bare_x("dot_x"), y=bare_y("dot_y")),
+        _only(later)
+        .mark_point(shape=VERDICTS["update"].path, size=100, strokeWidth=1.8, yOffset=-17, **ink)
+        .encode(x=bare_x("dot_x"), y=bare_y("dot_y")),
     ]
 
 

@@ -5,7 +5,7 @@ const narrow = window.matchMedia("(width < 640px)");
 
 function fold() {
   for (const part of document.querySelectorAll("details.fold")) {
-    part.open = !narrow.matches;
+    part.open = !narrow.matches || "stays" in part.dataset;
     part.querySelector("summary").tabIndex = narrow.matches ? 0 : -1;
   }
 }

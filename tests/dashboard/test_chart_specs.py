@@ -88,6 +88,18 @@ def test_a_correction_strikes_the_figure_that_it_replaces() -> None:
     assert rows["later"]["label"].endswith("corrects A")
 
 
+def test_the_timeline_leads_from_a_corrected_figure_to_its_correction() -> None:
+    earlier = claim("earlier", 75, 75, reported_at="2026-05-03")
+    later = claim("later", 65, 65, reported_at="2026-05-04", replaces="earlier")
+    marks = with_replacements(marks_of(earlier, later), [])
+    spec = draw_timeline(marks, None, "light", 480)
+    rows = {row["letter"]: row for row in rows_of(spec)}
+    assert (rows["B"]["former_x"], rows["B"]["former_y"]) == (rows["A"]["dot_x"], rows["A"]["dot_y"])
+    assert rows["A"]["figure"].endswith("since corrected by B")
+    plain = draw_timeline(with_replacements(marks_of(earlier), []), None, "light", 480)
+    assert len(spec["layer"]) == len(plain["layer"]) + 3
+
+
 def test_a_voice_that_denies_what_it_said_takes_it_back() -> None:
     said = claim("said", 40, 40)
     pair = {"a_claim_id": "denial", "b_claim_id": "said", "verdict": "update", "same_voice": True}

@@ -45,7 +45,7 @@ def test_a_denial_is_marked_in_its_own_words() -> None:
 def test_a_finding_says_what_speaks_against_its_two_ends_being_one_thing() -> None:
     assert surety_words({"surety": 0.9, "doubts": "the measure says little"}) == ""
     assert surety_words({"surety": 0.5, "doubts": "the measure says little"}) == (
-        "Probably of one thing: the measure says little."
+        "Fairly sure that both speak of one thing, though the measure says little."
     )
-    assert surety_words({"surety": 0.1, "doubts": None}) == "These may count different things."
+    assert surety_words({"surety": 0.1, "doubts": None}) == "Not sure that both speak of one thing."
     assert surety_words({}) == ""

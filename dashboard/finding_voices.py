@@ -1,0 +1,73 @@
+"""Who the independent voices of a finding are, and at which of its two ends each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.reading import Snapshot
+from dashboard.queries import query
+
+Row = Mapping[str, Any]
+
+MOST_NAMED = 12
+"""Voices at one end that are named; of more there is the number."""
+
+OF_FIGURES = {
+    "low end": ("at the lower", "at the lower"),
+    "high end": ("at the higher", "at the higher"),
+    "both ends": ("meets both", "meet both"),
+    "above": ("higher still", "higher still"),
+    "between": ("in between", "in between"),
+    "below": ("lower still", "lower still"),
+    "denies": ("denies it", "deny it"),
+    "expects": ("expects a figure", "expect a figure"),
+    "no answer": ("gives no figure", "give no figure"),
+}
+OF_A_DENIAL = OF_FIGURES | {"low end": ("denies it", "deny it"), "high end": ("says so", "say so")}
+"""Where a voice stands, in words for one voice and for several; where an end denies, the ends are told as such."""
+SIDES = {"low end": "low", "high end": "high", "above": "high", "below": "low", "denies": "denied"}
+AT_AN_END = ("low end", "high end", "both ends")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The voices that stand in one place: how many, where in words, the colour of their side, some of them by name."""
+
+    count: int
+    words: str
+    side: str
+    names: list[str]
+    is_end: bool
+
+    @property
+    def unnamed(self) -> int:
+        """How many of them are not named."""
+        return self.count - len(self.names)
+
+
+def finding_voices(snapshot: Snapshot, findings: Sequence[Row]) -> dict[str, list[Stand]]:
+    """Read where the voices of each finding stand, by its question; each voice counts in one place only.
+
+    Empty for a file of an older version, which does not hold them.
+    """
+    if "finding_voice" not in snapshot.views:
+        return {}
+    known = {str(finding["question_id"]): finding for finding in findings}
+    found: dict[str, list[Row]] = {question_id: [] for question_id in known}
+    for row in snapshot.rows(query("finding_voices"), {"question_ids": list(known), "most": MOST_NAMED}):
+        found[str(row["question_id"])].append(row)
+    return {question_id: stands_of(rows, known[question_id]) for question_id, rows in found.items()}
+
+
+def stands_of(rows: Sequence[Row], finding: Row) -> list[Stand]:
+    """Put the places where voices stand into the words of figures or of a denial, both ends first."""
+    is_of_denial = finding["low_value"] is None
+    words, sides = (OF_A_DENIAL, SIDES | {"low end": "denied"}) if is_of_denial else (OF_FIGURES, SIDES)
+    by_stand = {str(row["stand"]): row for row in rows}
+    return [
+        Stand(row["voices"], told[row["voices"] > 1], sides.get(stand, "level"), row["names"], stand in AT_AN_END)
+        for stand, told in words.items()
+        if (row := by_stand.get(stand))
+    ]

@@ -1,0 +1,22 @@
+-- One row per question in a list: its lowest and its highest figure as an editor writes them, and who answers where
+-- that is one voice or two.
+with
+answer as (
+    select
+        question_id,
+        figure,
+        voice,
+        coalesce(value, low, high) as place,
+        polarity in ('asserted', 'expected') and coalesce(value, low, high) is not null as is_figure
+    from claim
+    where list_contains($question_ids, question_id) and restates is null
+)
+
+select
+    question_id,
+    arg_min(figure, (place, figure)) filter (where is_figure) as lowest,
+    arg_max(figure, (place, figure)) filter (where is_figure) as highest,
+    list_sort(list(distinct figure) filter (where not is_figure)) as told,
+    case when count(distinct voice) <= 2 then list_sort(list(distinct voice)) end as voices
+from answer
+group by question_id

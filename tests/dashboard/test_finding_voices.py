@@ -1,0 +1,33 @@
+"""Where the voices of a finding stand, in words."""
+
+from __future__ import annotations
+
+from analytics.reading import Snapshot
+from dashboard.finding_voices import Stand, finding_voices, stands_of
+
+
+def test_where_voices_stand_is_told_both_ends_first() -> None:
+    rows = [
+        {"stand": "denies", "voices": 1, "names": ["Ana"]},
+        {"stand": "both ends", "voices": 2, "names": ["Bo", "Cy"]},
+        {"stand": "low end", "voices": 14, "names": ["Di"]},
+    ]
+    assert stands_of(rows, {"low_value": 4.0}) == [
+        Stand(14, "at the lower", "low", ["Di"], is_end=True),
+        Stand(2, "meet both", "level", ["Bo", "Cy"], is_end=True),
+        Stand(1, "denies it", "denied", ["Ana"], is_end=False),
+    ]
+    assert stands_of(rows, {"low_value": 4.0})[0].unnamed == 13
+
+
+def test_the_low_end_of_a_finding_without_figures_denies() -> None:
+    rows = [{"stand": "high end", "voices": 2, "names": []}, {"stand": "low end", "voices": 1, "names": ["Ana"]}]
+    told = [(stand.count, stand.words, stand.side) for stand in stands_of(rows, {"low_value": None})]
+    assert told == [(1, "denies it", "denied"), (2, "say so", "high")]
+
+
+def test_each_independent_voice_of_the_sample_stands_in_one_place(snapshot: Snapshot) -> None:
+    findings = snapshot.rows("select * from finding")
+    stands = finding_voices(snapshot, findings)
+    counted = {question_id: sum(stand.count for stand in told) for question_id, told in stands.items()}
+    assert counted == {str(row["question_id"]): row["independent_voices"] for row in findings}
