@@ -13,7 +13,7 @@ import simplemma
 from extraction.model import Figure
 from extraction.things.predicates import framed, governing_verb, predicates_of
 from extraction.words.article import Article
-from extraction.words.subjects import Subject, subject_before
+from extraction.words.subjects import Subject, before_aside
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -67,6 +67,11 @@ def is_money(figure: Figure) -> bool:
     return figure.unit is not None and len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()
 
 
+def dimension_of(article: Article, figure: Figure) -> str | None:
+    """What the unit of a figure measures: money, volume, mass; None for a count."""
+    return "money" if is_money(figure) else article.vocabulary.dimension_of.get(figure.unit or "")
+
+
 def above_price(article: Article, figure: Figure) -> Found | None:
     """Read "9 percent over the last share price": the premium that a buyer pays."""
     if figure.unit != "percent" or article.lower[figure.last : figure.last + 1] not in (["above"], ["over"]):
@@ -81,12 +86,13 @@ def above_price(article: Article, figure: Figure) -> Found | None:
 _PRICE_REACH: Final = 7
 
 
-def price(article: Article, figure: Figure) -> Found | None:
-    """Read money by what is done with it: "agreed to buy the maker for $4 billion", "was fined €2m"."""
-    if not is_money(figure):
+def by_verb(article: Article, figure: Figure) -> Found | None:
+    """Read a sum or quantity by what is done with it: "was fined €2m", "10,000 litres had escaped"."""
+    dimension = dimension_of(article, figure)
+    if dimension is None:
         return None
     for happened in predicates_of(article, figure, (figure.first, figure.first)):
-        measure = article.vocabulary.measure_of.get(("money", happened))
+        measure = article.vocabulary.measure_of.get((dimension, happened))
         if measure is not None:
             return (figure.first, figure.first), Measure(measure, "")
     return None
@@ -131,11 +137,19 @@ _TIMES: Final = frozenset(("minute", "hour", "day", "night", "week", "weekend", 
 def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:
     """Where the noun phrase behind a figure may start; None where a unit is all that follows it."""
     index = figure.last
-    if index + 1 < limit and article.classes[index] == QUOTE and article.lower[index + 1] == "of":
+    if index + 1 < limit and _closes_quoted(article, figure, index):
         index += 1
     if index < limit and article.lower[index] == "of":
         return index + 1
     return index if figure.unit is None or _joins_unit(article, figure, index, limit) else None
+
+
+def _closes_quoted(article: Article, figure: Figure, index: int) -> bool:
+    """Whether a quotation of the number alone ends here: "“a few hundred” rounds", "“40” of them"."""
+    if article.classes[index] != QUOTE:
+        return False
+    opened = any(article.classes[place] == QUOTE for place in range(max(0, figure.first - 2), figure.first))
+    return article.lower[index + 1] == "of" or (opened and index + 1 in article.cues.measures)
 
 
 def _noun_start(article: Article, figure: Figure, index: int, limit: int) -> int:
@@ -216,6 +230,8 @@ def _joins_unit(article: Article, figure: Figure, index: int, limit: int) -> boo
     """Whether a noun follows a unit as what it measures: "$40 million fund", "85 percent contained", "in damages"."""
     if index >= limit:
         return False
+    if article.lower[index] == "in" and figure.unit in PERCENT:
+        return False  # "85 percent, rising to 92 in schools" says where
     known = article.cues.measures.get(index)
     if known is None and article.lower[index] == "in" and index + 1 < limit:
         known = article.cues.measures.get(index + 1)
@@ -262,6 +278,9 @@ def measure_of_phrase(article: Article, first: int, last: int) -> Measure | None
         if found is not None and index + found[0] >= last:
             return found[1]
     head = article.lower[last - 1]
+    actor = article.cues.actors.get(last - 1)
+    if actor is not None and actor[1].kind == "demonym":
+        return Measure("people", "")
     if article.classes[last - 1] not in (NOUN, NAME, ADJECTIVE) or not head[:1].isalpha():
         return None
     return Measure(lemma(head), "")
@@ -494,7 +513,7 @@ def subject(article: Article, figure: Figure) -> Found | None:
         if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
             return None
         if article.classes[verb] in (VERB, AUXILIARY):
-            found = _in_subject(article, subject_before(article, verb, start))
+            found = _in_subject(article, before_aside(article, verb, start))
             if found is not None:
                 return found
     return None

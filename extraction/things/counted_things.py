@@ -23,7 +23,7 @@ from extraction.things.counted_phrases import (
     is_money,
     known_or_none,
 )
-from extraction.things.predicates import is_told_otherwise, predicates_of
+from extraction.things.predicates import is_told_otherwise, own_predicates, predicates_of
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
@@ -228,7 +228,7 @@ def _unstated(
         or _nearest_known(article, names, figure)
         or _topic_before(article, names, figure)
         or _inherited(article, names, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
-        or _unnamed(figure)
+        or _unnamed(article, figure)
     )
 
 
@@ -265,35 +265,55 @@ def _inherited(
     if again is not None:
         return again
     pointed = _points_elsewhere(article, figure)
-    told = [
-        thing.measure for thing in stated[max(0, number - _TOLD) : number + _INHERITED_FIGURES] if thing is not None
-    ]
+    happened = own_predicates(article, figure)
+    around = stated[max(0, number - _TOLD) : number + _INHERITED_FIGURES]
+    often = Counter(thing.measure for thing in around if thing is not None)
     best: tuple[float, Thing] | None = None
     for position in positions:
         other, thing = article.figures[position], stated[position]
         lent = other.unit == figure.unit or _takes_any_unit(figure) or (_is_share(other) and figure.unit is None)
         if thing is None or not lent:
             continue
-        apart = figure.sentence - other.sentence
-        alike = figure.value is not None and other.value is not None and _log_ratio(figure, other) < _LIKE_SIZED
-        if (
-            abs(apart) > (_NEARBY if figure.unit is None or _is_share(figure) else 0)
-            and not pointed
-            and not (alike and (figure.unit is not None or (figure.value or 0) >= _TELLING))
-        ):
+        befell = any((thing.base, predicate) in article.vocabulary.measure_of for predicate in happened)
+        if not (pointed or _is_near_enough(figure, other, befell=befell)):
             continue
-        distance = _log_ratio(figure, other) + abs(apart) / 2 + abs(number - position) / 10
-        distance -= log(told.count(thing.measure)) / 2
-        distance -= _SIZE_TELLS if alike else 0
-        distance -= _SAME_CLAUSE if _continues(article, other, figure) else 0
-        if apart <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
+        distance = _distance(article, figure, other) + abs(number - position) / 10
+        distance -= log(often[thing.measure]) / 2 + (_VERB_FITS if befell else 0)
+        if figure.sentence - other.sentence <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
             best = (distance, thing)
-    if best is None:
-        return None
-    inherited = replace(best[1], counted=None, first=figure.last, last=figure.last)
+    return _taken_over(article, names, figure, best[1], happened) if best is not None else None
+
+
+def _taken_over(article: Article, names: Names, figure: Figure, thing: Thing, happened: list[str]) -> Thing:
+    """Make the thing of a figure of that of another, under what its own verb tells."""
+    inherited = replace(thing, counted=None, first=figure.last, last=figure.last)
+    for predicate in happened:
+        measure = article.vocabulary.measure_of.get((thing.base, predicate))
+        if measure is not None and not _opens_whole(article, figure):
+            inherited.measure, inherited.predicate = measure, article.vocabulary.predicate_of.get(measure) or predicate
+            return inherited
     if inherited.measure == "vote_share":
         inherited.actor = candidate_of(article, names, figure) or inherited.actor
     return _by_its_verb(article, figure, inherited)
+
+
+def _is_near_enough(figure: Figure, other: Figure, *, befell: bool) -> bool:
+    """Whether a figure may count what another counts though nothing points there: near by, or of telling like size."""
+    near = abs(figure.sentence - other.sentence) <= (
+        _NEARBY if figure.unit is None or befell or _is_share(figure) else 0
+    )
+    return near or (_is_alike(figure, other) and (figure.unit is not None or (figure.value or 0) >= _TELLING))
+
+
+def _is_alike(figure: Figure, other: Figure) -> bool:
+    return figure.value is not None and other.value is not None and _log_ratio(figure, other) < _LIKE_SIZED
+
+
+def _distance(article: Article, figure: Figure, other: Figure) -> float:
+    """How far two figures are apart in size and place, with what speaks for their counting one thing."""
+    distance = _log_ratio(figure, other) + abs(figure.sentence - other.sentence) / 2
+    distance -= _SIZE_TELLS if _is_alike(figure, other) else 0
+    return distance - (_SAME_CLAUSE if _continues(article, other, figure) else 0)
 
 
 def _by_its_verb(article: Article, figure: Figure, thing: Thing) -> Thing:
@@ -309,6 +329,8 @@ def _by_its_verb(article: Article, figure: Figure, thing: Thing) -> Thing:
     return replace(thing, measure=thing.base, predicate=None) if told else thing
 
 
+_VERB_FITS: Final = 2.0
+"""How much nearer a figure counts to whose things can happen what the clause tells."""
 _LIKE_SIZED: Final = 0.47
 """Natural logarithm of the ratio (1.6) under which two figures may well dispute one thing."""
 _TELLING: Final = 20
@@ -397,7 +419,7 @@ def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | Non
         plural = article.classes[index] == NOUN and is_plural(article.lower[index])
         known = article.cues.measures.get(index)
         idle = is_idle(article, index) and (known is None or known[1].name != _TROOPS)
-        if plural and not idle and not article.sentence(index).furniture:
+        if plural and article.classes[index + 1] != NOUN and not idle and not article.sentence(index).furniture:
             troops = ((index, index + 1), known[1]) if known is not None and known[1].name == _TROOPS else None
             found = troops or known_or_none(article, max(index - 2, 0), index + 1)
             if found is not None:
@@ -411,9 +433,13 @@ _TOPIC_REACH: Final = 150
 """Tokens before a sentence in which what it speaks of was named."""
 
 
-def _unnamed(figure: Figure) -> Thing:
+def _unnamed(article: Article, figure: Figure) -> Thing:
     """Leave open what a figure counts that no word names: a noun that only stands near would be a wrong answer."""
-    return Thing("amount" if is_money(figure) else figure.unit or "unknown", None, None, None)
+    dimension = counted_phrases.dimension_of(article, figure)
+    return Thing(article.vocabulary.open_measures.get(dimension or "", _UNKNOWN), None, None, None)
+
+
+_UNKNOWN: Final = "unknown"
 
 
 def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, int], measure: Measure) -> Thing:
@@ -430,6 +456,7 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
         settled = "toll_charge" if settled == "deaths" else settled
         if settled in article.thing_words.priced:
             settled = "value" if article.lower[figure.first - 1] == "worth" else f"{settled}_cost"
+    settled = _in_its_dimension(article, figure, settled)
     predicate = vocabulary.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
     actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
@@ -441,6 +468,14 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
 
 _ABOARD: Final = "carried"
 """Who is on board is told before what befell them: "no one on board was hurt"."""
+
+
+def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
+    """Leave open what a sum or a quantity measures where the noun is of people or things, which only are counted."""
+    dimension = counted_phrases.dimension_of(article, figure)
+    if dimension in (None, "share", "share difference") or measure not in article.vocabulary.counted_only:
+        return measure
+    return article.vocabulary.open_measures.get(dimension, _UNKNOWN)
 
 
 def _as_rate(article: Article, figure: Figure, measure: str) -> str:
@@ -535,7 +570,7 @@ _WAYS: Final = (
     counted_phrases.before_preposition,
     counted_phrases.state_of_people,
     measured_nouns.any_subject,
-    counted_phrases.price,
+    counted_phrases.by_verb,
     counted_phrases.object_before,
     counted_phrases.subject,
     counted_phrases.subject_of_next_verb,
@@ -552,25 +587,32 @@ def _completed(article: Article, things: list[Thing]) -> list[Thing]:
     for figure, thing in zip(article.figures, things, strict=True):
         if thing.measure != thing.base and figure.unit not in PERCENT:
             settled.setdefault((thing.base, figure.unit), thing)
-    for number, thing in enumerate(things):
-        open_still = thing.measure == thing.base and not _is_told_apart(article, article.figures[number], thing)
-        whole = _is_whole(article, article.figures[number]) or _opens_whole(article, article.figures[number])
-        if open_still and not whole:
-            many = _has_many_fates(article, thing)
-            fuller = _joined(article, things, number)
-            fuller = fuller or (
-                _like(article, things, number) if many else settled.get((thing.base, article.figures[number].unit))
-            )
-            if fuller is not None:
-                thing.measure, thing.predicate = fuller.measure, fuller.predicate
-            elif not many:
-                _take_topic(article, article.figures[number], thing)
+    many = [_has_many_fates(article, thing) for thing in things]
+    for number in sorted(range(len(things)), key=many.__getitem__):
+        _complete(article, things, number, settled)
     _share_actors(things)
     _settle_increments(article, things)
     _share_trends(article, things)
     for figure, thing in zip(article.figures, things, strict=True):
         thing.measure = _as_lasting(article, figure, _as_rate(article, figure, thing.measure))
     return things
+
+
+def _complete(
+    article: Article, things: list[Thing], number: int, settled: Mapping[tuple[str, str | None], Thing]
+) -> None:
+    """Fill in what happened to the things of one figure, where its own words leave it open."""
+    figure, thing = article.figures[number], things[number]
+    whole = _is_whole(article, figure) or _opens_whole(article, figure)
+    if thing.measure != thing.base or whole or _is_told_apart(article, figure, thing):
+        return
+    many = _has_many_fates(article, thing)
+    fuller = _joined(article, things, number)
+    fuller = fuller or (_like(article, things, number) if many else settled.get((thing.base, figure.unit)))
+    if fuller is not None:
+        thing.measure, thing.predicate = fuller.measure, fuller.predicate
+    elif not many:
+        _take_topic(article, figure, thing)
 
 
 def _is_told_apart(article: Article, figure: Figure, thing: Thing) -> bool:
@@ -619,7 +661,7 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
         return
     spoken = Counter(dict.fromkeys(fates.values(), 0))
     for predicate, measure in fates.items():
-        spoken[measure] = max(spoken[measure], topics[predicate])
+        spoken[measure] = max(spoken[measure], topics[predicate] if predicate != _ABOARD else 0)
     (measure, often), (_, less) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
     enough = 1 if len(spoken) == 1 or thing.base == _ATTENDANCE else _OFTEN
     if often >= enough and often >= _CLEARLY * less and measure != thing.base:
@@ -633,7 +675,9 @@ _CLEARLY: Final = 2
 """How many times as often the article must speak of the one fate as of the next."""
 _OFTEN: Final = 2
 """Mentions from which on what happened is a subject of the article."""
-_OF_MANY_FATES: Final = frozenset(("people", "troops", "workforce", "police_officers", "customers", "votes"))
+_OF_MANY_FATES: Final = frozenset(
+    ("people", "troops", "workforce", "police_officers", "customers", "votes", "animals", "livestock")
+)
 """What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
 
 
@@ -707,13 +751,16 @@ _SHARED: Final = 3
 
 
 def _share_actors(things: list[Thing]) -> None:
-    """Let all figures of one measure have the actor that a fair part of them name, where they name only one."""
+    """Let all figures of one measure have the actor that a fair part of them name, where they name only one.
+
+    Whose people they are is told of each figure: "1,700 Malawians died in 2022" says nothing of the 112 of this year.
+    """
     by_kind: dict[tuple[str, str], list[Thing]] = {}
     for thing in things:
         part = thing.part if thing.base not in _OF_MANY_FATES else ""
         by_kind.setdefault((thing.measure, part), []).append(thing)
     for group in by_kind.values():
-        named = [thing.actor for thing in group if thing.actor is not None]
+        named = [thing.actor for thing in group if thing.actor is not None and thing.base != "people"]
         if len(set(named)) == 1 and len(named) * _SHARED >= len(group):
             for thing in group:
                 thing.actor = named[0]

@@ -7,7 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.things.counted_phrases import PERCENT, REACH, Found, is_idle, measure_of_phrase
 from extraction.words.article import Article
-from extraction.words.subjects import phrase_before, subject_before
+from extraction.words.subjects import before_aside, phrase_before
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -70,8 +70,8 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     if verb is None:
         return None
     start = article.sentences[figure.sentence].first
-    apposed = article.lower[verb - 1] == ","
-    subject = phrase_before(article, verb - 1, start) if apposed else subject_before(article, verb, start)
+    apposed = article.lower[verb - 1] == "," and article.lower[verb + 1] == "at"
+    subject = phrase_before(article, verb - 1, start) if apposed else before_aside(article, verb, start)
     if subject is None:
         return None
     first = subject.first

@@ -19,7 +19,9 @@ from extraction.words.word_classes import (
     NOUN,
     NUMBER,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
+    QUOTE,
     STOP,
     SUBORDINATOR,
     VERB,
@@ -55,6 +57,14 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         yield from before
 
 
+def own_predicates(article: Article, figure: Figure) -> list[str]:
+    """What the verb right before a bare number, or the clause behind it, tells: "80,000 would be culled"."""
+    sentence = article.sentences[figure.sentence]
+    verb = governing_verb(article, figure.first, sentence.first)
+    before = _found(article, [verb] if verb is not None else [])
+    return [*before, *_found(article, _after(article, figure, figure.last, sentence.last), undergone=True)]
+
+
 def framed(article: Article, first: int, last: int) -> str | None:
     """Read a verb with the words behind its object `[first, last)`: "pulled 17 workers out", "took 40 to hospital".
 
@@ -83,7 +93,7 @@ def is_told_otherwise(article: Article, figure: Figure, phrase: tuple[int, int])
     """
     sentence = article.sentences[figure.sentence]
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
-    before = governing_verb(article, first, sentence.first)
+    before = governing_verb(article, _reached_by(article, first, sentence.first), sentence.first)
     index = last
     while index < sentence.last and article.classes[index] in (ADVERB, AUXILIARY):
         index += 1
@@ -91,12 +101,36 @@ def is_told_otherwise(article: Article, figure: Figure, phrase: tuple[int, int])
     return any(verb is not None and _is_telling(article, verb) for verb in (before, after))
 
 
+def _reached_by(article: Article, first: int, limit: int) -> int:
+    """Step back from a noun phrase over what ties it to its verb: "shared (by) 180 people", "hold (a total of) 40"."""
+    index = first
+    while index > limit and index > first - _TIE_REACH and _ties(article, index - 1):
+        index -= 1
+    return index
+
+
+_TIE_REACH: Final = 5
+
+
+def _ties(article: Article, index: int) -> bool:
+    """Whether a word is an article, a preposition or the noun of "a total of"; "the figure of" is another thing."""
+    quantifies = article.lower[index] in article.thing_words.figure and article.lower[index - 1] in ("a", "an")
+    return quantifies or article.classes[index] in (DETERMINER, ADVERB, PREPOSITION)
+
+
 def _is_telling(article: Article, verb: int) -> bool:
     """Whether a verb says what became of things, and neither counts nor says."""
     word = article.lower[verb]
     known = article.vocabulary.verbs.get(word)
     idle = known is not None and known.lemma in article.thing_words.counting
-    return not (idle or verb in article.cues.speech or word in article.vocabulary.value_verbs)
+    return not (idle or _says(article, verb) or word in article.vocabulary.value_verbs)
+
+
+def _says(article: Article, verb: int) -> bool:
+    """Whether a verb is one of saying here: "shared" says only before what is said, not in "shared by 180"."""
+    said = article.cues.speech.get(verb)
+    opens = article.lower[verb + 1] == "that" or article.classes[verb + 1] in (QUOTE, COMMA)
+    return said is not None and (said[1] != "clause" or opens)
 
 
 def _acts(article: Article, index: int) -> bool:
@@ -134,14 +168,20 @@ def _found(article: Article, indexes: Iterable[int], *, undergone: bool = False)
 
 
 def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[int]:
-    """Go on to the end of the clause: its comma, the next "and" or the next figure that is not listed with this one."""
+    """Go on to the end of the clause: its comma, the next "and" or the next figure that is not listed with this one.
+
+    Behind "since" and its like only verbs are of the clause: "350 since the layoffs" are not laid off.
+    """
     others = {other.first for other in article.figures_of(figure.first) if other is not figure}
+    elsewhen = False
     for index in range(last, min(limit, last + _REACH)):
         listed = index in others and article.classes[index - 1] == CONJUNCTION
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
         if ends or (article.classes[index] == CONJUNCTION and index > last and index + 1 not in others):
             return
-        yield index
+        elsewhen = elsewhen or article.lower[index] in article.thing_words.elsewhen
+        if not elsewhen or article.classes[index] == VERB:
+            yield index
 
 
 def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:

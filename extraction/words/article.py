@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
+from extraction.words.fields import settle_readings
 from extraction.words.vocabulary import Cues, MoodWords, SpeakerWords, ThingWords, Vocabulary
 from extraction.words.word_classes import STOP, classify
 
@@ -130,6 +131,7 @@ def open_article(
     sentence_of = [index for index, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
     lower = [token.lower for token in tokens]
     cues = vocabulary.cues(lower)
+    settle_readings(lower, cues, vocabulary)
     classes = classify(tokens, sentences, vocabulary, cues)
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:

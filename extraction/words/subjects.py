@@ -15,6 +15,7 @@ from extraction.words.word_classes import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    GERUND,
     HYPHEN,
     NAME,
     NOUN,
@@ -80,6 +81,21 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
         return reduced
     first = _without_opening(article, first, last)
     return _first_member(article, first, last, limit) if first < last else None
+
+
+def before_aside(article: Article, verb: int, limit: int) -> Subject | None:
+    """Find the subject of a verb, over an aside in commas: "the estimate, after divers reached the wreck, is 40"."""
+    comma = _skip_back(article, verb, limit) - 1
+    if comma <= limit or article.lower[comma] != ",":
+        return subject_before(article, verb, limit)
+    opening = next((place for place in range(comma - 1, limit, -1) if article.lower[place] == ","), None)
+    if opening is None or article.classes[opening + 1] not in _OPENS_ASIDE:
+        return subject_before(article, verb, limit)
+    return _plain(article, opening, limit)
+
+
+_OPENS_ASIDE: Final = frozenset((PREPOSITION, SUBORDINATOR, VERB, ADVERB, GERUND))
+"""Classes of the words with which an aside begins that says when, how or by whom, and not what."""
 
 
 def after_label(article: Article, first: int) -> int:

@@ -160,6 +160,7 @@ class ThingWords:
     counting: frozenset[str]
     takes_object: frozenset[str]
     half_day: frozenset[str]
+    elsewhen: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -192,6 +193,14 @@ class Sense:
 
 
 @dataclass(slots=True)
+class Readings:
+    """What a wording of many meanings measures, and what it says happened, by the field of news; "" is any other."""
+
+    measures: dict[str, str]
+    predicates: dict[str, str]
+
+
+@dataclass(slots=True)
 class Cues:
     """The phrases of a text that are in the tables, each by the token at which it starts."""
 
@@ -205,6 +214,8 @@ class Cues:
     """Words that put a figure off to the future, make it possible, or take it back."""
     place_signs: Matches[tuple[str, ...]]
     """Institutions and peoples, with the countries or regions that they speak for."""
+    readings: Matches[Readings]
+    """Wordings that mean one thing in one field of news and another elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -233,6 +244,14 @@ class Vocabulary:
     """The same by what is counted: people -> {killed: deaths, injured: injuries, ...}."""
     unit_measures: dict[tuple[str, str], str]
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
+    field_words: dict[str, dict[str, float]]
+    """Words that speak for a field of news (war, prisons, strikes), with what they weigh for it."""
+    dimension_of: dict[str, str]
+    """By unit what it measures (volume, mass, money), as `measure_predicates.csv` names it as a thing."""
+    counted_only: frozenset[str]
+    """Measures of people and things, which have no length or price of their own."""
+    open_measures: dict[str, str]
+    """By dimension the measure of a figure of which no word says what it measures."""
     predicate_of: dict[str, str]
     """From a measure to what always happened to it: deaths -> killed."""
     fixed_predicates: frozenset[str]
@@ -324,6 +343,10 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         done_to=_done_to(predicate_rows, by_verb),
         frames=_frames(read_table(folder / "predicate_frames.csv")),
         fates=_fates(fate_rows),
+        dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in read_table(folder / "units.csv")},
+        counted_only=frozenset(row["measure"] for row in read_table(folder / "measure_subjects.csv")),
+        open_measures={row["dimension"]: row["measure"] for row in read_table(folder / "open_measures.csv")},
+        field_words=_field_words(read_table(folder / "field_words.csv")),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
         fixed_predicates=frozenset(row["predicate"] for row in measure_rows if row["predicate"]),
         stance_nouns={row["word"]: row["kind"] for row in stance_noun_rows},
@@ -367,6 +390,7 @@ def _phrase_tables(
             _of_verbs(read_table(folder / "stance_wordings.csv"), "polarity", by_verb),
             _of_verbs(read_table(folder / "mood_wordings.csv"), "mood", by_verb),
             Phrases((without_accents(sign.lower()), paths) for sign, paths in institutions.items()),
+            Phrases(_readings(read_table(folder / "field_readings.csv"), by_verb).items()),
         )
     )
 
@@ -431,6 +455,25 @@ def _fates(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
         if row["predicate"] != "percent":
             by_thing[row["thing"]][row["predicate"]] = row["measure"]
     return dict(by_thing)
+
+
+def _field_words(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, float]]:
+    """Group what words weigh for the fields of news by word."""
+    by_word: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for row in rows:
+        by_word[row["word"]][row["field"]] = float(row["weight"])
+    return dict(by_word)
+
+
+def _readings(rows: Iterable[Mapping[str, str]], verbs: Mapping[str, Mapping[str, str]]) -> dict[str, Readings]:
+    """Gather the readings of each wording by field; those of predicates stand in all forms of their verb."""
+    by_wording: defaultdict[str, Readings] = defaultdict(lambda: Readings({}, {}))
+    for row in rows:
+        happened = row["table"] == "predicate"
+        for written in spellings(row["wording"], verbs) if happened else [row["wording"]]:
+            readings = by_wording[written]
+            (readings.predicates if happened else readings.measures)[row["field"]] = row["reading"]
+    return dict(by_wording)
 
 
 def _local_currencies(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:

@@ -245,6 +245,8 @@ def _first_guess(text: _Text, index: int) -> str:
     known = vocabulary.word_classes.get(token.lower)
     if _is_capital(token) and known != DATE:
         return _capitalised(text, index, known)
+    if known == DATE and token.text == token.lower and token.lower in vocabulary.verbs:
+        known = None  # a march is no month
     return vocabulary.remember_guess(token.text, known or _lower_case(token.lower, vocabulary))
 
 

@@ -62,37 +62,19 @@ part_noun as (
     group by counted_head.measure, counted_head.counted
 ),
 
--- What the words beside a figure make of it: "nine of the dead", "none was seriously hurt", "480 temporary staff". A
--- hedge may stand between it and them: "of whom nearly 300".
-hedging as (
-    select string_agg(replace(wording, '.', '\.'), '|' order by length(wording) desc, wording) as wordings
-    from hedge_wording
-    where position = 'before'
-),
-
-text_beside as (
+-- What the words beside a figure make of it: "nine of the dead", "none was seriously hurt", "480 temporary staff".
+word_beside as (
     select
         claim.claim_id,
         claim.measure,
         lower(claim.counted) as counted,
         claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
-        lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
-        lower(substr(document.text, claim.char_end + 1, 50)) as after
+        lower(right(substr(document.text, 1, claim.char_start), 20)) as before,
+        lower(substr(document.text, claim.char_end + 1, 20)) as after,
+        regexp_extract(lower(substr(document.text, claim.char_end + 1, 50)), '^[^,.;:]*') as near
     from staged_claim as claim
     inner join staged_document as document on claim.document_id = document.document_id
     where claim.kind = 'quantity'
-),
-
-word_beside as (
-    select
-        text_beside.* exclude (before, after),
-        regexp_replace(text_beside.before, '( (' || hedging.wordings || '))* *$', '') as before,
-        left(text_beside.after, 20) as after,
-        regexp_extract(text_beside.after, '^[^,.;:]*') as near,
-        -- Back to the figure or the clause before: "17 complaints, of which the tribunal has dismissed 15".
-        string_split_regex(text_beside.before, ' (and|but) |[0-9.;:?!]')[-1] || ' ' as clause
-    from text_beside
-    cross join hedging
 ),
 
 -- "Eleven of 15 projects" is of a whole that is told: so are others of those 15. What befell some of a whole is no part
@@ -115,25 +97,8 @@ worded_part as (
     select
         word_beside.claim_id,
         case
-            -- A limit is what a speed limit measures; "of these, 40,000 have been recovered" counts what is recovered.
-            when
-                bool_or(
-                    part.position in ('bound', 'clause')
-                    and list_has_any(
-                        string_split(word_beside.measure, '_'),
-                        string_split(if(part.position = 'bound', part.wording, word_beside.near), ' ')
-                    )
-                )
-                then null
-            when arg_min(part.position, part.position) not in ('after', 'before', 'clause') then min(part.class)
-            when
-                bool_or(
-                    noun.is_own
-                    and part.position in ('before', 'clause')
-                    and not contains(part.wording, noun.word)
-                    and contains(word_beside.near, noun.word)
-                )
-                then null
+            when arg_min(part.position, part.position) not in ('after', 'before') then min(part.class)
+            when bool_or(noun.is_own and part.position = 'before' and not contains(part.wording, noun.word)) then null
             else coalesce(
                 any_value(noun.head) filter (where not noun.is_own),
                 any_value(nullif(part.class, '')) || ' ' || left(word_beside.claim_id, 6)
@@ -142,8 +107,7 @@ worded_part as (
     from word_beside
     inner join lexicon_part_wordings as part
         on
-            part.position in ('before', 'bound') and ends_with(word_beside.before, ' ' || part.wording)
-            or part.position = 'clause' and contains(word_beside.clause, ' ' || part.wording || ' ')
+            part.position = 'before' and ends_with(trim(word_beside.before), ' ' || part.wording)
             or part.position = 'after'
             and word_beside.is_count
             and starts_with(word_beside.after, ' ' || part.wording || ' ')

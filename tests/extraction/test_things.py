@@ -55,7 +55,7 @@ def test_the_measure(text: str, measures: list[str]) -> None:
         ("More than 40,000 teachers walked out across the country.", ["strikers"]),
         ("Twelve passengers were killed.", ["deaths"]),
         # Who does it is not who undergoes it.
-        ("Twelve gunmen killed the mayor.", ["troops"]),
+        ("Twelve gunmen killed the mayor.", ["gunman"]),
         ("Some 2,300 savers lost their deposits.", ["savers"]),
         ("Twelve people are known to have lost their lives.", ["deaths"]),
         # States and numbers without a noun of their own.
@@ -163,7 +163,7 @@ def test_what_is_announced_or_stands_behind_a_further_number(text: str, measures
         ("workers|employees|labourers|builders", "workforce"),
         ("ferries|trawlers|vessels|boats|barges", "ships"),
         ("jobs|posts|positions|careers", "jobs"),
-        ("doctors|physicians|consultants|clinicians", "doctors"),
+        ("doctors|physicians|clinicians", "doctors"),
         ("coins|gold coins|silver coins", "coins"),
         ("servers|laptops|computers", "servers"),
         ("sites|campuses|locations|premises", "sites"),

@@ -1,0 +1,41 @@
+"""What field of news an article is of, and the readings that its words have there: "prisoners" in war and in a jail."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.words.vocabulary import Cues, Measure, Vocabulary
+
+_ENOUGH: Final = 1.0
+"""Weight of the words of a field from which on an article is of it."""
+_PLAIN: Final = ""
+"""The field of the readings that hold where the article is of none of the others."""
+
+
+def settle_readings(words: list[str], cues: Cues, vocabulary: Vocabulary) -> None:
+    """Put the readings that wordings of many meanings have in this article in place of those of the tables."""
+    fields = _fields_of(words, vocabulary) if cues.readings else {}
+    for index, (length, readings) in cues.readings.items():
+        measure = _reading(readings.measures, fields)
+        if measure is not None and cues.measures.get(index, (0,))[0] <= length:
+            cues.measures.pop(index, None)
+            cues.measures.update({index: (length, Measure(measure, ""))} if measure else {})
+        predicate = _reading(readings.predicates, fields)
+        if predicate is not None and cues.predicates.get(index, (0,))[0] <= length:
+            cues.predicates.pop(index, None)
+            cues.predicates.update({index: (length, predicate)} if predicate else {})
+
+
+def _fields_of(words: list[str], vocabulary: Vocabulary) -> dict[str, float]:
+    """Weigh the fields by the words that an article has, each counted once; only those with enough are given."""
+    weights: dict[str, float] = {}
+    for word in vocabulary.field_words.keys() & set(words):
+        for field, weight in vocabulary.field_words[word].items():
+            weights[field] = weights.get(field, 0) + weight
+    return {field: weight for field, weight in weights.items() if weight >= _ENOUGH}
+
+
+def _reading(by_field: dict[str, str], fields: dict[str, float]) -> str | None:
+    """Choose the reading of the field that weighs most; the plain one where the article is of none of them."""
+    known = [field for field in by_field if field in fields]
+    return by_field.get(max(known, key=lambda field: fields[field]) if known else _PLAIN)
