@@ -244,8 +244,7 @@ def time_span(context: Context, amount: Amount) -> str | None:
     if _is_still_to_come(context, amount.last):
         return "time span"
     if context.is_word(amount.last, "span_after"):
-        measured = context.lower(amount.last) == "old" and (amount.value or 0) > _OLDEST
-        return None if measured else "time span"
+        return None if _is_measured(context, amount) else "time span"
     short = amount.unit.dimension == "time" and amount.unit.factor < 1  # "in 4.2 seconds" measures
     if short or _is_sentence(context, amount):
         return None
@@ -255,6 +254,12 @@ def time_span(context: Context, amount: Amount) -> str | None:
     while context.is_word(before, "span_filler") and not context.is_word(before, "span_before"):
         before -= 1
     return "time span" if context.is_dash(amount.last - 2) or context.is_word(before, "span_before") else None
+
+
+def _is_measured(context: Context, amount: Amount) -> bool:
+    """Whether the word behind a span makes a figure of it: "900 years old", "two years later than planned"."""
+    aged = context.lower(amount.last) == "old" and (amount.value or 0) > _OLDEST
+    return aged or [context.lower(amount.last), context.lower(amount.last + 1)] == ["later", "than"]
 
 
 def _tells_how_long(context: Context, amount: Amount) -> bool:

@@ -82,8 +82,9 @@ def small_word(context: Context, amount: Amount) -> str | None:
     if not numeral.small or amount.unit is not None or amount.is_range or numeral.form != "words":
         return None
     value = numeral.value or 0
-    if value <= _POINTED_AT_MOST and context.is_word(amount.first - 1, "pointer"):
-        return "pointer"
+    given = context.lower(amount.last).endswith("ed") and context.lower(amount.last + 1) == "by"
+    if value <= _POINTED_AT_MOST and context.is_word(amount.first - 1, "pointer") and not given:
+        return "pointer"  # "the three named by the agency" are its count
     if value == 0:
         near = context.lower(amount.first - 2) in ("close", "next")
         reached = context.is_word(amount.first - 1, "reaches") and not near and not context.is_noun(amount.last)

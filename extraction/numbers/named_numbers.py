@@ -68,6 +68,8 @@ def _headed(context: Context, amount: Amount) -> str | None:
     match = context.lexicon.name_heads.longest(context.tokens, index)
     if match is None or index - match[0] + 1 < context.sentence.first:
         return None
+    if context.lower(index) == "week" and context.is_word(index - 1, "span_before"):
+        return None  # "last week 21 died"
     if context.is_capital(index):
         return match[1]
     if context.lower(index) == "number" and _is_several(context, index - 1):

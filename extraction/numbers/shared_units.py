@@ -59,9 +59,43 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
     """
     if amount.unit is not None or amount.numeral.form not in ("digits", "words") or _counts(tokens, amount, lexicon):
         return
+    if before and _leaves_out_scale(tokens, before[-1], amount):
+        _take_scale(amount, before[-1])
+        return
     lender = _lender(tokens, amount, before)
     if lender is not None:
         amount.unit, amount.unit_is_written = lender.unit, False
+
+
+def _leaves_out_scale(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
+    """Whether a bare number goes on in millions of money: "It cost four billion. Now it is seven."."""
+    scale, unit = earlier.numeral.scale, earlier.unit
+    if unit is None or not unit.is_money or scale < _MILLION or amount.numeral.scale != 1 or earlier.is_range:
+        return False
+    after = tokens[amount.last].text if amount.last < len(tokens) else "."
+    like = bool(amount.value) and 1 / _MOST_APART <= (amount.value or 0) * scale / (earlier.value or 1) <= _MOST_APART
+    stops = sum(token.text in ".!?" for token in tokens[earlier.last : amount.first])
+    return like and after in _CLOSING and 1 <= stops <= _MOST_APART and _stands_alone(tokens, amount.first)
+
+
+def _stands_alone(tokens: list[Token], index: int) -> bool:
+    """Whether a number is all that is said ("Nearly seven"), or what a thing told before is or became."""
+    index -= 1
+    while index > 0 and tokens[index].lower in _NEARNESS:
+        index -= 1
+    opens = tokens[index].text in _OPENING
+    told = tokens[index].lower in ("is", "was", "became", "becomes") and tokens[index - 1].lower in ("it", "that")
+    return opens or told
+
+
+_NEARNESS: Final = frozenset(("nearly", "almost", "about", "around", "over", "under", "just", "now", "roughly", "only"))
+_OPENING: Final = frozenset('.!?“"')
+
+
+def _take_scale(amount: Amount, earlier: Amount) -> None:
+    amount.value = (amount.value or 0) * earlier.numeral.scale
+    amount.numeral.scale, amount.decimals = earlier.numeral.scale, 0
+    amount.unit, amount.unit_is_written = earlier.unit, False
 
 
 def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount]) -> Amount | None:
@@ -92,7 +126,8 @@ _SAID_AGAIN: Final = 40
 def _closes(tokens: list[Token], amount: Amount) -> bool:
     """Whether a whole number of some size ends its phrase, so that nothing behind it can be what it counts."""
     after = tokens[amount.last].text if amount.last < len(tokens) else "."
-    return after in _CLOSING and (amount.value or 0) >= _SOME_SIZE
+    bounded = after == "or" and tokens[amount.last + 1].lower in ("more", "less", "so")
+    return (bounded or after in _CLOSING) and (amount.value or 0) >= _SOME_SIZE
 
 
 _CLOSING: Final = frozenset('.,;!?”")')
@@ -113,7 +148,7 @@ def _is_near(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
 
 def _money_before(before: Sequence[Amount], amount: Amount) -> Amount | None:
     """Find the money of like size that a bare "300 million" goes on with, where nothing else comes by the million."""
-    scaled = [earlier for earlier in before if earlier.numeral.scale >= _MILLION]
+    scaled = [earlier for earlier in before if earlier.numeral.scale == amount.numeral.scale]
     if amount.numeral.scale < _MILLION or any(e.unit is None or not e.unit.is_money for e in scaled):
         return None
     return next((earlier for earlier in reversed(scaled) if _is_within(earlier, amount, _MOST_APART)), None)

@@ -135,7 +135,7 @@ def _is_given(article: Article, figure: Figure, last: int) -> bool:
             verbs = range(index + 2, min(last, index + _GIVEN_WITHIN))  # behind a subject
             return any(place in article.cues.speech or _mood_at(article, place) == "expected" for place in verbs)
         if article.classes[index] in (STOP, COMMA, VERB):
-            return False
+            return article.classes[index] == VERB and article.lower[index + 1] == "by"
     return False
 
 
@@ -377,9 +377,10 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
     """Look back through the figure's clause, to the verb that governs it and the verbs that govern that one."""
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         if article.classes[index] in (STOP, COMMA) or article.lower[index] in ("that", "which", "who", "while"):
-            if article.lower[index] == "," and _is_coordinated(article, index + 1):
+            goes_on = _is_coordinated(article, index + 1) or _is_delay(article, figure, index)
+            if article.lower[index] == "," and goes_on:
                 continue
-            return False
+            return article.lower[index] == "that" and _mood_at(article, index - 1) == "requested"
         if article.classes[index] == CONJUNCTION and _is_finite(article, index + 1):
             return False
         told = _told_by(article, index, figure)
@@ -407,7 +408,17 @@ def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
         return any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
     if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
         return not _is_idle_noun(article, index, figure)
+    if mood == "asks" and article.lower[figure.first - 1] == "for":  # "ask the public for 40 tents"
+        return not any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
     return True if mood == "requested" and _is_right_after(article, index, figure) else None
+
+
+def _is_delay(article: Article, figure: Figure, comma: int) -> bool:
+    """Whether a figure right behind a comma says how late what was told happens: "will open in May, two years late"."""
+    return comma + 1 == figure.first and not _LATENESS.isdisjoint(article.lower[figure.last : figure.last + 2])
+
+
+_LATENESS: Final = frozenset(("late", "later", "behind", "early", "earlier", "ahead"))
 
 
 def _is_coordinated(article: Article, index: int) -> bool:

@@ -371,12 +371,10 @@ def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, lim
 
 
 def _follows_untrue(article: Article, first: int, lowest: int) -> bool:
-    """Read "it is not true that 40 had died" and "nor is it true that 40 had died"."""
+    """Read "it is not true that 40 had died"."""
     that = next((i for i in range(first - 1, lowest, -1) if article.lower[i] == "that"), None)
     if that is None or _is_cut(article, that, first):
         return False
-    if article.lower[that - 4 : that] in _NOR_TRUE:
-        return True
     verb = next((i for i in range(that - 1, lowest, -1) if _stripped(article.lower[i]) in BE), None)
     if verb is None or article.lower[verb - 1] != "it" or article.lower[that - 1] == "and":
         return False
@@ -392,7 +390,6 @@ def _is_of_aside(article: Article, first: int, index: int) -> bool:
 
 _ASIDE: Final = 2
 """Commas around an aside."""
-_NOR_TRUE: Final = (["nor", "is", "it", "true"], ["nor", "is", "it", "correct"], ["nor", "was", "it", "true"])
 _PREDICATE_REACH: Final = 20
 _CLAIM_REACH: Final = 18
 _PROVES: Final = frozenset(("prove", "proved", "proven", "proves"))

@@ -62,19 +62,39 @@ part_noun as (
     group by counted_head.measure, counted_head.counted
 ),
 
--- What the words beside a figure make of it: "nine of the dead", "none was seriously hurt", "480 temporary staff".
-word_beside as (
+-- What the words beside a figure make of it: "nine of the dead", "none was seriously hurt", "480 temporary staff". A
+-- hedge may stand between it and them: "of whom nearly 300".
+hedging as (
+    select string_agg(replace(wording, '.', '\.'), '|' order by length(wording) desc, wording) as wordings
+    from hedge_wording
+    where position = 'before'
+),
+
+text_beside as (
     select
         claim.claim_id,
+        claim.document_id,
+        claim.char_start,
         claim.measure,
         lower(claim.counted) as counted,
         claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
-        lower(right(substr(document.text, 1, claim.char_start), 20)) as before,
-        lower(substr(document.text, claim.char_end + 1, 20)) as after,
-        regexp_extract(lower(substr(document.text, claim.char_end + 1, 50)), '^[^,.;:]*') as near
+        lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
+        lower(substr(document.text, claim.char_end + 1, 50)) as after
     from staged_claim as claim
     inner join staged_document as document on claim.document_id = document.document_id
     where claim.kind = 'quantity'
+),
+
+word_beside as (
+    select
+        text_beside.* exclude (before, after),
+        regexp_replace(text_beside.before, '( (' || hedging.wordings || '))* *$', '') as before,
+        left(text_beside.after, 20) as after,
+        regexp_extract(text_beside.after, '^[^,.;:]*') as near,
+        -- Back to the figure or the clause before: "of which the court has heard 15".
+        replace(string_split_regex(text_beside.before, ' (and|but) |[0-9.;:?!]')[-1], ',', '') || ' ' as clause
+    from text_beside
+    cross join hedging
 ),
 
 -- "Eleven of 15 projects" is of a whole that is told: so are others of those 15. What befell some of a whole is no part
@@ -90,6 +110,21 @@ part_of_figure as (
         and noun.is_own
 ),
 
+-- "Of the 19 dead, 16 had been shot": a part of a whole that is told right before it and is of the same measure. Two of
+-- them never count the same.
+part_after_whole as (
+    select distinct word_beside.claim_id, 'some of them ' || left(word_beside.claim_id, 6) as class
+    from word_beside
+    inner join staged_claim as whole
+        on
+            word_beside.document_id = whole.document_id
+            and word_beside.measure = whole.measure
+            and whole.char_end between word_beside.char_start - 40 and word_beside.char_start
+    where
+        word_beside.is_count
+        and regexp_matches(word_beside.before, '(^|[ .(])of ([a-z]+ )?[0-9][0-9.,]* [a-z -]+,$')
+),
+
 -- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
 -- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own ("nine of the
 -- dead") is a class by itself: two of them never count the same. "12 of them in Kursk" has a place and no class.
@@ -97,8 +132,25 @@ worded_part as (
     select
         word_beside.claim_id,
         case
-            when arg_min(part.position, part.position) not in ('after', 'before') then min(part.class)
-            when bool_or(noun.is_own and part.position = 'before' and not contains(part.wording, noun.word)) then null
+            -- A limit is what a speed limit measures; "of these, 40,000 have been recovered" counts what is recovered.
+            when
+                bool_or(
+                    part.position in ('bound', 'clause')
+                    and list_has_any(
+                        string_split(word_beside.measure, '_'),
+                        string_split(if(part.position = 'bound', part.wording, word_beside.near), ' ')
+                    )
+                )
+                then null
+            when arg_min(part.position, part.position) not in ('after', 'before', 'clause') then min(part.class)
+            when
+                bool_or(
+                    noun.is_own
+                    and part.position in ('before', 'clause')
+                    and not contains(part.wording, noun.word)
+                    and contains(word_beside.near, noun.word)
+                )
+                then null
             else coalesce(
                 any_value(noun.head) filter (where not noun.is_own),
                 any_value(nullif(part.class, '')) || ' ' || left(word_beside.claim_id, 6)
@@ -107,7 +159,8 @@ worded_part as (
     from word_beside
     inner join lexicon_part_wordings as part
         on
-            part.position = 'before' and ends_with(trim(word_beside.before), ' ' || part.wording)
+            part.position in ('before', 'bound') and ends_with(word_beside.before, ' ' || part.wording)
+            or part.position = 'clause' and contains(word_beside.clause, ' ' || part.wording || ' ')
             or part.position = 'after'
             and word_beside.is_count
             and starts_with(word_beside.after, ' ' || part.wording || ' ')
@@ -225,7 +278,9 @@ select
     lower(claim.counted) as counted,
     head_of(claim.counted) as counted_head,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
-    coalesce(part_of_figure.class, worded_part.class, behaviour.part_class, counted_class.class) as class,
+    coalesce(
+        part_of_figure.class, worded_part.class, part_after_whole.class, behaviour.part_class, counted_class.class
+    ) as class,
     if(claim.kind = 'stance', null, united.dimension) as dimension,
     united.comparable_unit,
     united.unit_factor,
@@ -263,6 +318,7 @@ left join located on claim.place = located.told
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
 left join part_of_figure on claim.claim_id = part_of_figure.claim_id
 left join worded_part on claim.claim_id = worded_part.claim_id
+left join part_after_whole on claim.claim_id = part_after_whole.claim_id
 left join staged_document as document on claim.document_id = document.document_id
 left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate
 left join lexicon_over_time_words as adding_up

@@ -31,7 +31,16 @@ met as (
         a.is_unsure or b.is_unsure as is_unsure,
         coalesce(a.counted_head = b.counted_head and not a.is_generic_head, false) as is_same_head,
         coalesce(a.own_place = b.own_place and contains(a.place, ' < '), false) as is_same_place,
-        coalesce(a.place != b.place and not is_nested(a.place, b.place), false) as is_elsewhere
+        coalesce(a.place != b.place and not is_nested(a.place, b.place), false) as is_elsewhere,
+        -- Both sentences name their places, two that are smaller than a country.
+        is_elsewhere
+        and a.nearest_place != b.nearest_place
+        and not a.is_rough_place
+        and not b.is_rough_place
+        and contains(a.own_place, ' < ')
+        and contains(b.own_place, ' < ')
+        and contains(a.quote, a.nearest_place)
+        and contains(b.quote, b.nearest_place) as is_named_apart
     from question_candidate as candidate
     inner join told_claim as a on candidate.a_claim_id = a.claim_id
     inner join told_claim as b on candidate.b_claim_id = b.claim_id
@@ -106,6 +115,7 @@ shown as (
                 )::double * place_share
             },
             {'feature': 'other_place', 'amount': (a.widest_place != b.widest_place)::double * place_share},
+            {'feature': 'named_apart', 'amount': (is_named_apart and not are_given)::double},
             -- Fields that were given, not read from the text, can be relied upon.
             {'feature': 'given', 'amount': are_given::double},
             {'feature': 'given_same_measure', 'amount': (are_given and is_one_measure and not is_generic)::double},

@@ -1,5 +1,5 @@
--- One row per question in which two claims differ or contradict each other: the two that stand for it, since when, and
--- what would end it.
+-- One row per question in which two sides differ or contradict each other: the two claims that stand for it, since
+-- when, and what would end it.
 create or replace table dispute as
 with
 limits as (
@@ -45,7 +45,7 @@ apart as (
         if(is_a_low, a_claim_id, b_claim_id) as low_claim_id,
         if(is_a_low, b_claim_id, a_claim_id) as high_claim_id
     from contender_pair
-    where verdict in ('differs', 'contradicts')
+    where verdict in ('differs', 'contradicts') and has_two_sides
 ),
 
 -- How surely two claims answer one question, and what they span: less where one is a vague word, a bound or a figure

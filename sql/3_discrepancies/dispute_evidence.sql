@@ -5,7 +5,10 @@ with
 disputed as (
     select *
     from contender_pair
-    where verdict in ('differs', 'contradicts') and coalesce(a_document_id, b_document_id) is not null
+    where
+        verdict in ('differs', 'contradicts')
+        and has_two_sides
+        and coalesce(a_document_id, b_document_id) is not null
 ),
 
 -- What links each claim to the others of its question, on average.
@@ -101,7 +104,6 @@ shown as (
                 )::double
             },
             -- By whom.
-            {'feature': 'one_voice', 'amount': (is_of_figures and same_voice and is_one_document)::double},
             {'feature': 'unquoted', 'amount': (is_of_figures and not are_quoted)::double},
             -- How much.
             {'feature': 'far', 'amount': coalesce(least(greatest(ln(ratio) - ln(3), 0), ln(1000)), 0)},

@@ -291,6 +291,8 @@ select
     + (not a_is_restated)::integer
     + (not b_is_restated)::integer as directness,
     coalesce(a_document_id = b_document_id, false) as is_one_document,
+    -- One voice in one article has no other side, whatever it says there.
+    not (same_voice and is_one_document) as has_two_sides,
     greatest(a_reported_at, b_reported_at) as open_from,
     -- Whether the two stay apart when every interval is twice as wide.
     has_stance

@@ -12,7 +12,7 @@ from bench.surety import FREE_FEATURE, SET, TABLE, learned
 
 @pytest.fixture
 def evidence(tmp_path: Path) -> Source:
-    """Make 200 pairs in dispute, half of them true ones; one voice gives most of the others, and a count below zero."""
+    """Make 200 pairs in dispute, half of them true; most others are told from elsewhere or of a count below zero."""
     target = tmp_path / "evidence.parquet"
     with duckdb.connect() as connection:
         connection.sql(
@@ -20,7 +20,7 @@ def evidence(tmp_path: Path) -> Source:
             select
                 'a' || number as a_claim_id,
                 'b' || number as b_claim_id,
-                unnest(['dispute', 'one_voice', 'below_zero']) as feature,
+                unnest(['dispute', 'background', 'below_zero']) as feature,
                 unnest([1, (number % 2 = 1 or number < 10)::integer, (number % 2)])::double as amount,
                 (number % 2 = 0)::integer as is_same,
                 1.0::double as weight
@@ -32,14 +32,14 @@ def evidence(tmp_path: Path) -> Source:
 
 def test_weights_are_learned_but_for_those_that_are_set(evidence: Source) -> None:
     weights = learned([evidence])
-    assert weights["one_voice"] < -0.5
+    assert weights["background"] < -0.5
     assert weights[FREE_FEATURE] > 0
     assert weights.items() >= SET.items()
 
 
 def test_another_lexicon_has_other_weights_and_the_same_doubts(tmp_path: Path) -> None:
-    with (lexicon_with({"one_voice": -9.0}, TABLE, tmp_path) / TABLE).open(encoding="utf-8") as file:
+    with (lexicon_with({"background": -9.0}, TABLE, tmp_path) / TABLE).open(encoding="utf-8") as file:
         rows = {row["feature"]: row for row in csv.DictReader(file)}
-    assert rows["one_voice"]["weight"] == "-9.0"
-    assert rows["one_voice"]["doubt"] == "one voice gives both in one article"
+    assert rows["background"]["weight"] == "-9.0"
+    assert rows["background"]["doubt"] == "one is told from elsewhere"
     assert rows["unquoted"]["weight"] == "0"

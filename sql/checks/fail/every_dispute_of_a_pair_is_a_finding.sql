@@ -1,8 +1,8 @@
--- Rows: checked questions with a pair that differs or contradicts, but without a finding; and findings of checked
--- questions without such a pair.
+-- Rows: checked questions with a pair of two sides that differs or contradicts, but without a finding; and findings of
+-- checked questions without such a pair.
 with
 checked as (
-    select question_id, bool_or(verdict in ('differs', 'contradicts')) as is_disputed
+    select question_id, bool_or(verdict in ('differs', 'contradicts') and has_two_sides) as is_disputed
     from checked_pair
     group by question_id
 )
