@@ -177,6 +177,7 @@ def add_check_route(blueprint: StrictBlueprint, columns: Columns, checks: DraftC
         body=DraftBody,
         problems=(INVALID, TOO_LARGE, TOO_SLOW, RATE_LIMITED, UNPUBLISHED),
         example=_example,
+        revalidates=False,
     )
     add_route(blueprint, route, check)
 

@@ -12,7 +12,15 @@ from flask_smorest.blueprint import Blueprint
 
 from analytics.reading import Snapshot
 from api.answers import JSON
-from api.problems import BAD_REQUEST, NO_JSON, RATE_LIMITED, TOO_LARGE, UNAUTHORISED, ProblemType
+from api.problems import (
+    BAD_REQUEST,
+    METHOD_NOT_ALLOWED,
+    NO_JSON,
+    RATE_LIMITED,
+    TOO_LARGE,
+    UNAUTHORISED,
+    ProblemType,
+)
 from api.row_schemas import StrictSchema
 from api.strict_arguments import StrictParser
 
@@ -61,6 +69,8 @@ class Route:
     description: str = ""
     also: Mapping[str, Example] = field(default_factory=dict)
     headers: Mapping[str, Any] = field(default_factory=dict)
+    revalidates: bool = True
+    """Whether the answer follows from the build and the address alone, so that its ETag may be sent back."""
 
     @property
     def method(self) -> str:
@@ -71,7 +81,8 @@ class Route:
 def _statuses(route: Route) -> list[int]:
     """Return the statuses of a route's problems, with those of any guarded server and of any request body."""
     of_bodies = (BAD_REQUEST, TOO_LARGE, NO_JSON) if route.body else ()
-    return sorted({kind.status for kind in (*route.problems, *of_bodies, UNAUTHORISED, RATE_LIMITED)})
+    of_any = (UNAUTHORISED, METHOD_NOT_ALLOWED, RATE_LIMITED)
+    return sorted({kind.status for kind in (*route.problems, *of_bodies, *of_any)})
 
 
 def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:

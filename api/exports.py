@@ -1,5 +1,6 @@
 """Findings and changes in the forms that other people's software reads: JSON-LD, a citation line, an Atom feed."""
 
+import uuid
 from typing import Any
 from xml.etree import ElementTree
 
@@ -20,6 +21,9 @@ _EVIDENCE = """
     order by claim.reported_at nulls last, claim.claim_id
     limit 200
 """
+# A feed is the file's: its first build tells it from others.
+_FIRST_BUILD = "select build_id || '/' || built_at as name from build order by built_at, build_id limit 1"
+_NAMES = uuid.uuid5(uuid.NAMESPACE_DNS, "rashomon.invalid")
 _BUILT_AT = "select strftime(built_at, '%Y-%m-%dT%H:%M:%SZ') as built_at from build where is_current"
 
 
@@ -53,10 +57,13 @@ def citation(snapshot: Snapshot, finding_id: str, base: str) -> str:
 
 
 def changes_feed(snapshot: Snapshot, base: str) -> bytes:
-    """Return the newest changes as an Atom feed."""
+    """Return the newest changes as an Atom feed.
+
+    `base` is the server's address, which links hold. Ids do not: they stay the same under whatever name it is asked.
+    """
     changes = list_rows(snapshot, CHANGES, ListRequest(limit=NEWEST_CHANGES)).rows
     feed = ElementTree.Element("feed", xmlns=ATOM_NAMESPACE)
-    _add(feed, "id", f"{base}/api/v1/changes")
+    _add(feed, "id", _name_of(f"file/{snapshot.rows(_FIRST_BUILD)[0]['name']}"))
     _add(feed, "title", "Rashomon: what has changed")
     _add(feed, "updated", _built_at(snapshot))
     ElementTree.SubElement(feed, "link", rel="self", href=f"{base}/api/v1/changes.atom")
@@ -84,11 +91,16 @@ def _claim(row: Row, base: str) -> dict[str, Any]:
 
 def _add_entry(feed: ElementTree.Element, change: Row, base: str) -> None:
     entry = ElementTree.SubElement(feed, "entry")
-    _add(entry, "id", f"{base}/api/v1/changes/{change['build_id']}/{change['question_id']}/{change['change']}")
+    _add(entry, "id", _name_of(f"change/{change['build_id']}/{change['finding_id']}/{change['change']}"))
     _add(entry, "title", f"{change['change']}: {change['title'] or change['question_id']}")
     _add(entry, "updated", f"{change['built_at']}".replace(" ", "T").split(".")[0] + "Z")
     _add(entry, "summary", str(change["detail"] or ""))
     ElementTree.SubElement(entry, "link", href=f"{base}/questions/{change['question_id']}")
+
+
+def _name_of(path: str) -> str:
+    """Return the name of a thing that a feed tells of: the same on every server, as RFC 4122 makes it of a text."""
+    return uuid.uuid5(_NAMES, path).urn
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

@@ -17,20 +17,36 @@ from analytics.list_views import (
     PAIRS,
     QUESTIONS,
     SOURCES,
+    VOICES,
     ListView,
 )
+from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, unchanged
 from api.documented import Arguments, NoArguments, Route, StrictBlueprint, add_route
 from api.list_routes import add_sub_list
-from api.payloads import Payload, document_payload, first_id, item_payload, question_payload
+from api.payloads import (
+    Payload,
+    document_payload,
+    first_id,
+    item_payload,
+    pair_payload,
+    question_payload,
+    row_by_id,
+    voice_payload,
+)
 from api.problems import INVALID, NOT_FOUND, TOO_SLOW, UNPUBLISHED
 from api.row_schemas import AnyField, StrictSchema, described, object_schema, row_schema
 
 Columns = Mapping[str, tuple[Column, ...]]
 ItemPayload = Callable[..., Payload]
 
-PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, ORIGINS, MEASURES, BUILDS)
+PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, ORIGINS, MEASURES, CHANGES, BUILDS)
+_MORE_THAN_ROWS = {
+    QUESTIONS.name: "The question with its finding, consensus and claims (the first 1,000), its pairs on request.",
+    DOCUMENTS.name: "The article with its text, and its claims in the order of the text with their spans.",
+    VOICES.name: "The voice with every name that texts write for it.",
+}
 SUB_LISTS = (
     (FINDINGS, CLAIMS),
     (FINDINGS, PAIRS),
@@ -39,6 +55,9 @@ SUB_LISTS = (
     (QUESTIONS, CHANGES),
     (ORIGINS, CLAIMS),
     (MEASURES, FINDINGS),
+    (MEASURES, QUESTIONS),
+    (MEASURES, CLAIMS),
+    (VOICES, CLAIMS),
     (BUILDS, CHANGES),
     (DOCUMENTS, CLAIMS),
     (SOURCES, DOCUMENTS),
@@ -58,11 +77,13 @@ class QuestionArguments(StrictSchema):
 def add_item_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
     """Give every view with an id its items, the two large ones with what belongs to them, and the sub-lists."""
     for listed in PLAIN_ITEMS:
-        if listed.view not in columns:
-            continue
+        if listed.id_column not in {column.name for column in columns.get(listed.view, ())}:
+            continue  # a file of an earlier version
         _add_item(blueprint, listed, {listed.view: _one(listed, columns)}, _plain_item(listed))
     _add_item(blueprint, QUESTIONS, _question_parts(columns), question_payload, QuestionArguments)
     _add_item(blueprint, DOCUMENTS, _document_parts(columns), document_payload)
+    _add_item(blueprint, VOICES, _voice_parts(columns), voice_payload)
+    _add_pair(blueprint, columns)
     for parent, listed in SUB_LISTS:
         if {parent.view, listed.view} <= columns.keys():
             add_sub_list(blueprint, parent, listed, columns)
@@ -83,12 +104,36 @@ def _add_item(
         rule=f"/{listed.name}/<path:{listed.id_column}>",
         endpoint=listed.view,
         summary=f"One {listed.view} by its id.",
+        description=_MORE_THAN_ROWS.get(listed.name, f"The row of the view `{listed.view}` with all its columns."),
         answer=object_schema(listed.view.capitalize() + "Answer", parts),
         problems=(NOT_FOUND, INVALID, TOO_SLOW, UNPUBLISHED),
         example=lambda snapshot: payload(snapshot, first_id(snapshot, listed)),
         arguments=arguments,
     )
     add_route(blueprint, route, show)
+
+
+def _add_pair(blueprint: StrictBlueprint, columns: Columns) -> None:
+    """Give the pair of two claims an address: the ids of both, in whichever order."""
+
+    def show(_: Arguments, **path: str) -> Response:
+        answer = pair_payload(pinned(), path["a_claim_id"], path["b_claim_id"])
+        return unchanged() or json_answer(answer)
+
+    route = Route(
+        rule=f"/{PAIRS.name}/<a_claim_id>/<b_claim_id>",
+        endpoint=PAIRS.view,
+        summary="What two claims are to each other, by the ids of both, with the claims.",
+        answer=object_schema("PairAnswer", {PAIRS.view: _one(PAIRS, columns), CLAIMS.name: _many(CLAIMS, columns)}),
+        problems=(NOT_FOUND, INVALID, TOO_SLOW, UNPUBLISHED),
+        example=_pair_example,
+    )
+    add_route(blueprint, route, show)
+
+
+def _pair_example(snapshot: Snapshot) -> Payload:
+    finding = row_by_id(snapshot, FINDINGS, first_id(snapshot, FINDINGS))
+    return pair_payload(snapshot, str(finding["low_claim_id"]), str(finding["high_claim_id"]))
 
 
 def _plain_item(listed: ListView) -> ItemPayload:
@@ -113,6 +158,13 @@ def _question_parts(columns: Columns) -> dict[str, AnyField]:
 
 def _document_parts(columns: Columns) -> dict[str, AnyField]:
     return {"document": _one(DOCUMENTS, columns), "claims": _many(CLAIMS, columns)}
+
+
+def _voice_parts(columns: Columns) -> dict[str, AnyField]:
+    fields = row_schema(VOICES, columns[VOICES.view])._declared_fields
+    voice = StrictSchema.from_dict({name: fields[name] for name in ("voice_id", "name")}, name="VoiceName")
+    spelling = ma.fields.String(metadata=described("A name that texts write for it."))
+    return {"voice": ma.fields.Nested(voice, required=True), "spellings": ma.fields.List(spelling, required=True)}
 
 
 def _one(listed: ListView, columns: Columns) -> AnyField:

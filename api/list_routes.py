@@ -43,6 +43,7 @@ _DISPUTED_FROM = (
     "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
     "order by question_id limit ?"
 )
+_LIST_TEXT = "{}. Every column filters (`column=…`, `column__op=…`); `sort`, `columns` and `limit` shape what is left."
 LIST_PROBLEMS = (STALE_TOKEN, OLDER_FILE, INVALID, TOO_SLOW, UNPUBLISHED)
 
 
@@ -82,6 +83,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         arguments=list_arguments(listed, columns[listed.view]),
         answer=list_schema(listed, columns[listed.view]),
         problems=(*LIST_PROBLEMS, NOT_FOUND),
+        description=_LIST_TEXT.format(f"The {listed.name} of one {parent.view}: {listed.holds}"),
         example=lambda snapshot: _sub_list_example(snapshot, parent, listed, belonging),
         also=_file_examples(listed),
     )
@@ -108,6 +110,7 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
         arguments=list_arguments(listed, columns),
         answer=list_schema(listed, columns),
         problems=LIST_PROBLEMS,
+        description=_LIST_TEXT.format(listed.holds[0].upper() + listed.holds[1:]),
         example=lambda snapshot: list_payload(snapshot, listed.name, _example_arguments(snapshot, listed)),
         also=_file_examples(listed),
     )
@@ -134,6 +137,7 @@ def _file_route(route: Route, listed: ListView) -> Route:
         rule=f"{route.rule}.<any({','.join(ROW_FORMATS)}):extension>",
         endpoint=f"{route.endpoint}_file",
         summary=f"{route.summary.replace('A page of the', 'The').rstrip('.')} as one file: all rows, unless `limit`.",
+        description=f"{route.description} Sent while it is read, in the form that the address ends with.",
         answer=FILE_SCHEMA,
         problems=(*LIST_PROBLEMS, RATE_LIMITED, NOT_FOUND),
         media_type=first.media_type,

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
@@ -17,6 +17,16 @@ _ALSO_CALLED = {
     f"{PREFIX}/openapi.json": "/openapi.json",
     f"{PREFIX}/healthz": "/healthz",
     f"{PREFIX}/readyz": "/readyz",
+    f"{PREFIX}/openapi": "/openapi.json",
+    f"{PREFIX}/swagger.json": "/openapi.json",
+    f"{PREFIX}/articles": f"{PREFIX}/documents",
+    f"{PREFIX}/publishers": f"{PREFIX}/sources",
+    f"{PREFIX}/tables": f"{PREFIX}/schema",
+    f"{PREFIX}/views": f"{PREFIX}/schema",
+    f"{PREFIX}/feed": f"{PREFIX}/changes.atom",
+    f"{PREFIX}/draft": f"{PREFIX}/check",
+    "/feed": f"{PREFIX}/changes.atom",
+    "/openapi": "/openapi.json",
     "/health": "/healthz",
     "/ready": "/readyz",
     "/findings": "/",
@@ -24,6 +34,8 @@ _ALSO_CALLED = {
     "/check": "/draft",
 }
 ALL_ROUTES = f"{PREFIX} lists what there is."
+SQL_FORMATS = ("json", "csv", "ndjson")
+_ROWS_AS = frozenset(f"{PREFIX}/sql.{form}" for form in SQL_FORMATS)
 
 
 def lead_to_the_route_meant() -> Response | None:
@@ -33,6 +45,8 @@ def lead_to_the_route_meant() -> Response | None:
     meant = next((path for path in _readings(request.path) if _rule(path)), None)
     if meant:
         return _moved_to(meant)
+    if request.path in _ROWS_AS:
+        return rows_in_form()
     if not is_api_request():
         return None
     return problem_response(ProblemError(NOT_FOUND, f"No route has this address.{_closest()} {ALL_ROUTES}"))
@@ -51,6 +65,15 @@ def part_meant() -> Response | None:
         if path != request.path and rule and (not _is_one_row(rule) or path in {bare, request.path.rstrip("/")}):
             return _moved_to(path)
     return None
+
+
+def rows_in_form() -> Response | None:
+    """Return the redirect from `/sql.csv` or `/queries/NAME.csv` to the rows in that form; None for another address."""
+    path, _, form = request.path.rpartition(".")
+    if form not in SQL_FORMATS or not path:
+        return None
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "format"]
+    return Response(status=MOVED, headers={"Location": f"{quote(path)}?{urlencode([*asked, ('format', form)])}"})
 
 
 def _is_one_row(rule: str) -> bool:

@@ -8,7 +8,7 @@ import orjson
 
 from analytics.filters import with_literals
 from analytics.kept_rows import list_rendered, rendered_row
-from analytics.list_views import DOCUMENTS, FINDINGS, LIST_VIEWS, PAIRS, QUESTIONS, ListView
+from analytics.list_views import CLAIMS, DOCUMENTS, FINDINGS, LIST_VIEWS, PAIRS, QUESTIONS, VOICES, ListView
 from analytics.listing import ListRequest, Page, count_options, count_values, list_rows, places_of
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import ROWS_FETCHED_LATE, Row, Snapshot, UnknownRowError
@@ -28,6 +28,8 @@ _QUESTION_PAIRS = """
     order by a_claim_id, b_claim_id limit $most
 """
 _MOST_PAIRS = 1000
+_VOICE = "select * from voice where voice_id = ? order by spelling"
+_PAIR = "select * from pair where question_id = ? and a_claim_id = ? and b_claim_id = ?"
 _QUESTION_CONSENSUS = "select * from consensus where question_id = ? order by method"
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
 
@@ -128,6 +130,28 @@ def _finding_of(snapshot: Snapshot, question_id: str) -> orjson.Fragment | None:
 def _first_pairs(snapshot: Snapshot, question_id: str) -> list[Row]:
     last = last_claim_needed(snapshot, question_id, "", _MOST_PAIRS)
     return snapshot.rows(_QUESTION_PAIRS, {"question_id": question_id, "last": last, "most": _MOST_PAIRS})
+
+
+def pair_payload(snapshot: Snapshot, one_claim_id: str, other_claim_id: str) -> Payload:
+    """Return what two claims are to each other, with the two; raises UnknownRowError where nothing is said of them."""
+    a_claim_id, b_claim_id = sorted((one_claim_id, other_claim_id))
+    claims = [row_by_id(snapshot, CLAIMS, each) for each in (a_claim_id, b_claim_id)]
+    pairs = snapshot.rows(_PAIR, [claims[0]["question_id"], a_claim_id, b_claim_id])
+    if not pairs:
+        raise UnknownRowError(PAIRS.view, f"{one_claim_id}/{other_claim_id}")
+    return {PAIRS.view: pairs[0], CLAIMS.name: claims, "meta": {"build_id": snapshot.build_id}}
+
+
+def voice_payload(snapshot: Snapshot, voice_id: str) -> Payload:
+    """Return a voice with every spelling of its name; raises UnknownRowError."""
+    spelled = snapshot.rows(_VOICE, [voice_id])
+    if not spelled:
+        raise UnknownRowError(VOICES.view, voice_id)
+    return {
+        VOICES.view: {name: spelled[0][name] for name in ("voice_id", "name")},
+        "spellings": [row["spelling"] for row in spelled],
+        "meta": {"build_id": snapshot.build_id},
+    }
 
 
 def document_payload(snapshot: Snapshot, document_id: str) -> Payload:

@@ -1,9 +1,11 @@
 """The API's reference for people: the OpenAPI description as one page that needs no network and no script."""
 
 import json
-from collections.abc import Iterator, Mapping
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from flask import Response, render_template
 
@@ -12,11 +14,13 @@ from api.problems import PREFIX, PROBLEM_TYPES
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 LONGEST_EXAMPLE = 4000
 SUCCESS = "200"
+# Statuses above this one are problems.
+MOVED_ON = "399"
 
 
-def reference_page(description: Mapping[str, Any], build_id: str) -> Response:
-    """Return the page for a completed description."""
-    rows = list(_rows(description))
+def reference_page(description: Mapping[str, Any], build_id: str, base: str) -> Response:
+    """Return the page for a completed description; its commands ask the server at the address `base`."""
+    rows = list(_rows(description, base))
     sections = [(name, list(group)) for name, group in groupby(rows, key=lambda row: row["section"])]
     page = render_template(
         "api_reference.html",
@@ -28,26 +32,29 @@ def reference_page(description: Mapping[str, Any], build_id: str) -> Response:
     return Response(page, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})
 
 
-def _rows(description: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _rows(description: Mapping[str, Any], base: str) -> Iterator[dict[str, Any]]:
     """Yield one row an operation, sorted so that what belongs together stands together."""
     told: dict[tuple[str, ...], str] = {}
     for path, item in sorted(description["paths"].items(), key=lambda pair: (_section(pair[0]), pair[0])):
         for method in ("get", "post"):
             if method in item:
-                yield _row(description, path, method, item[method]) | _told_before(item[method], path, told)
+                yield _row(description, base, path, method, item) | _told_before(item[method], path, told)
 
 
-def _row(description: Mapping[str, Any], path: str, method: str, operation: Mapping[str, Any]) -> dict[str, Any]:
+def _row(description: Mapping[str, Any], base: str, path: str, method: str, item: Mapping[str, Any]) -> dict[str, Any]:
+    operation = item[method]
     content = next(iter(operation["responses"][SUCCESS]["content"].values()))
+    parameters = [_resolved(description, each) for each in operation.get("parameters", [])]
+    address = base + _filled(path, [*item.get("parameters", []), *parameters])
     return {
         "section": _section(path),
         "path": path,
         "method": method.upper(),
         "operation": operation,
-        "parameters": [_resolved(description, each) for each in operation.get("parameters", [])],
-        "command": _command(path, operation),
+        "parameters": parameters,
+        "command": _command(description, address, operation),
         "example": _shortened(content.get("example")),
-        "problems": sorted(status for status in operation["responses"] if status != SUCCESS),
+        "problems": sorted(status for status in operation["responses"] if status > MOVED_ON),
     }
 
 
@@ -65,12 +72,26 @@ def _section(path: str) -> str:
     return path.removeprefix(PREFIX + "/").split("/")[0].split(".")[0]
 
 
-def _command(path: str, operation: Mapping[str, Any]) -> str:
+def _filled(path: str, parameters: Iterable[Mapping[str, Any]]) -> str:
+    """Return a path with the examples of its parts, and the arguments that the route cannot do without."""
+    needed = {}
+    for parameter in parameters:
+        example = str(parameter.get("example") or parameter["schema"].get("example", ""))
+        if parameter["in"] == "path":
+            path = path.replace(f"{{{parameter['name']}}}", quote(example, safe=""))
+        elif parameter.get("required"):
+            needed[parameter["name"]] = example
+    return f"{path}?{urlencode(needed)}" if needed else path
+
+
+def _command(description: Mapping[str, Any], address: str, operation: Mapping[str, Any]) -> str:
     body = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    asked = f"curl -s {shlex.quote(address)}"
     if body is None:
-        return f"curl -s http://127.0.0.1:8000{path}"
-    example = json.dumps(body.get("example", {}))
-    return f"curl -s http://127.0.0.1:8000{path} -H 'Content-Type: application/json' -d '{example}'"
+        return asked
+    schema = description["components"]["schemas"][body["schema"]["$ref"].rsplit("/", 1)[1]]
+    sent = {name: part["example"] for name, part in schema["properties"].items() if "example" in part}
+    return f"{asked} -H 'Content-Type: application/json' -d {shlex.quote(json.dumps(sent))}"
 
 
 def _resolved(description: Mapping[str, Any], parameter: Mapping[str, Any]) -> Mapping[str, Any]:

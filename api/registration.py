@@ -59,6 +59,8 @@ LARGEST_BODY = 1_300_000
 # Bytes: the longest query, however JSON escapes it, and its parameters.
 LARGEST_QUERY = 200_000
 SQL_DOOR = "rashomon_sql_door"
+# The OpenAPI description in the making: who adds routes beside the API's own describes them there.
+DESCRIPTION = "rashomon_description"
 Refusals = Mapping[str, Callable[[], None]]
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (StaleTokenError, STALE_TOKEN),
@@ -105,6 +107,7 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     blueprints = (_resources(columns, door, checks), _service(published, counts))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
+    app.extensions[DESCRIPTION] = api.spec
     add_description_routes(app, api.spec, blueprints)
     refusals = {CHECK_ENDPOINT: checks.turn_away}
     if door:

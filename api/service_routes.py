@@ -6,7 +6,7 @@ from typing import Any
 
 import marshmallow as ma
 from apispec import APISpec
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from analytics.reading import PublishedFile
 from api.answers import JSON, json_bytes, pinned, tagged, unchanged
@@ -48,7 +48,13 @@ class ProblemMeanings(StrictSchema):
 
 
 HEALTH_ROUTE = Route(
-    "/healthz", "healthz", "Whether the process answers.", Health, (INVALID,), lambda _: {"status": "ok"}
+    "/healthz",
+    "healthz",
+    "Whether the process answers.",
+    Health,
+    (INVALID,),
+    lambda _: {"status": "ok"},
+    revalidates=False,
 )
 READINESS_ROUTE = Route(
     "/readyz",
@@ -57,6 +63,7 @@ READINESS_ROUTE = Route(
     Readiness,
     (INVALID, UNPUBLISHED),
     lambda snapshot: {"status": "ready", "build_id": snapshot.build_id},
+    revalidates=False,
 )
 METRICS_ROUTE = Route(
     "/metrics",
@@ -66,6 +73,7 @@ METRICS_ROUTE = Route(
     (INVALID, UNPUBLISHED),
     lambda snapshot: RequestCounts().text(snapshot.build_id),
     media_type=METRICS_TYPE,
+    revalidates=False,
 )
 PROBLEM_ROUTE = Route(
     "/problems/<name>",
@@ -74,9 +82,16 @@ PROBLEM_ROUTE = Route(
     ProblemMeaning,
     (INVALID, NOT_FOUND),
     lambda _: _meaning(INVALID),
+    revalidates=False,
 )
 PROBLEMS_ROUTE = Route(
-    "/problems", "problems", "What every problem's `type` means.", ProblemMeanings, (INVALID,), lambda _: _meanings()
+    "/problems",
+    "problems",
+    "What every problem's `type` means.",
+    ProblemMeanings,
+    (INVALID,),
+    lambda _: _meanings(),
+    revalidates=False,
 )
 
 
@@ -122,7 +137,9 @@ def add_description_routes(app: Flask, spec: APISpec, blueprints: Sequence[Stric
         return unchanged() or tagged(Response(description(), content_type=JSON))
 
     def docs() -> Response:
-        return unchanged() or tagged(reference_page(json.loads(description()), pinned().build_id))
+        return unchanged() or tagged(
+            reference_page(json.loads(description()), pinned().build_id, request.host_url.rstrip("/"))
+        )
 
     app.add_url_rule("/openapi.json", "openapi", openapi)
     app.add_url_rule(f"{PREFIX}/docs", "docs", docs)

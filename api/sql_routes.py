@@ -17,6 +17,8 @@ from analytics.strict_json import read_json
 from api.answers import JSON, json_answer, json_bytes, pinned, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import readable, without_nul
+from api.near_addresses import SQL_FORMATS, rows_in_form
+from api.negotiation import file_accepted, varying
 from api.payloads import Payload
 from api.problems import (
     INVALID,
@@ -31,6 +33,7 @@ from api.problems import (
     UNPUBLISHED,
     ProblemError,
     ProblemType,
+    unusable_arguments,
 )
 from api.row_formats import csv_lines
 from api.row_schemas import AnswerMeta, StrictSchema, described
@@ -45,7 +48,6 @@ _PROBLEM_OF: Mapping[StoppedBy, ProblemType] = {
     "size": SQL_TOO_LARGE,
     "load": SQL_BUSY,
 }
-_FORMATS = ("json", "csv", "ndjson")
 # Neither CSV nor NDJSON has a place to say it.
 TRUNCATED = "X-Truncated"
 _HEADERS = {
@@ -95,10 +97,11 @@ class ParametersInBody(ma.fields.Dict):
         return check_parameters(super()._deserialize(value, *given, **named))
 
 
-_Q = described("One SELECT statement in DuckDB's SQL; `$name` stands for a parameter.")
+_Q = {**described("One SELECT statement in DuckDB's SQL; `$name` stands for a parameter."), "example": EXAMPLE_SQL}
 _PARAMS = "The statement's named parameters as a JSON object."
 _FORMAT = ma.fields.String(
-    load_default="json", validate=ma.validate.OneOf(_FORMATS), metadata=described("How the rows come: json by default.")
+    validate=ma.validate.OneOf(SQL_FORMATS),
+    metadata=described("How the rows come; else as `Accept` says, and as JSON where it says nothing of these."),
 )
 
 
@@ -118,8 +121,20 @@ class SqlBody(StrictSchema):
     format = _FORMAT
 
 
-class SavedArguments(StrictSchema):
-    """What a saved query takes."""
+def _parameter_fields() -> dict[str, ma.fields.String]:
+    """Return each parameter of the saved queries as a field that says which of them take it."""
+    takers: dict[str, list[str]] = {}
+    for query in saved_queries().values():
+        for name, meaning in query.parameters.items():
+            takers.setdefault(name, []).append(f"{meaning} (`{query.name}`)")
+    return {
+        name: ma.fields.String(validate=readable, metadata=without_nul(described("; ".join(meanings))))
+        for name, meanings in takers.items()
+    }
+
+
+class SavedArguments(StrictSchema.from_dict(_parameter_fields())):  # type: ignore[misc]  # a class made at run time
+    """What the saved queries take: their parameters by name, or all as one JSON object."""
 
     params = ParametersInAddress(metadata=described(_PARAMS))
     format = _FORMAT
@@ -191,9 +206,14 @@ def add_sql_routes(blueprint: StrictBlueprint, door: SqlDoor | None) -> None:
         return _rows(door, body["q"], body)
 
     def ask_saved(arguments: Arguments, name: str) -> Response:
-        if name not in saved_queries():
-            raise ProblemError(NOT_FOUND, f"No saved query is called {name!r}.")
-        return _rows(door, saved_queries()[name].sql, arguments)
+        query = saved_queries().get(name)
+        if query is None:
+            moved = rows_in_form()
+            if moved:
+                return moved
+            message = f"No saved query is called {name!r}; there are {', '.join(saved_queries())}."
+            raise ProblemError(NOT_FOUND, message)
+        return _rows(door, query.sql, {**arguments, "params": saved_parameters(query, arguments)})
 
     add_route(blueprint, GET_ROUTE, ask)
     add_route(blueprint, POST_ROUTE, ask_in_body)
@@ -202,8 +222,35 @@ def add_sql_routes(blueprint: StrictBlueprint, door: SqlDoor | None) -> None:
     add_route(blueprint, SCHEMA_ROUTE, lambda _: unchanged() or json_answer(_schema_of(pinned())))
 
 
+def saved_parameters(query: SavedQuery, arguments: Arguments) -> dict[str, object]:
+    """Return the parameters that a saved query is asked with; raises ProblemError where it takes others."""
+    by_name = {name: value for name, value in arguments.items() if name not in {"params", "format"}}
+    given: dict[str, object] = {**arguments.get("params", {}), **by_name}
+    takes = ", ".join(query.parameters) or "none"
+    errors = [
+        {"path": f"query.{name}", "message": f"Not a parameter of {query.name}, which takes {takes}."}
+        for name in given
+        if name not in query.parameters
+    ]
+    errors += [
+        {"path": f"query.{name}", "message": f"Needed: {meaning}."}
+        for name, meaning in query.parameters.items()
+        if name not in given
+    ]
+    if errors:
+        raise ProblemError(INVALID, unusable_arguments(len(errors)), errors)
+    return given
+
+
 def _rows(door: SqlDoor | None, sql: str, arguments: Arguments) -> Response:
-    return _rendered(run_query(door, sql, arguments.get("params")), sql, arguments["format"])
+    form = arguments.get("format") or _form_accepted()
+    return varying(_rendered(run_query(door, sql, arguments.get("params")), sql, form))
+
+
+def _form_accepted() -> str:
+    """Return the form that the client would rather have than JSON, where the door gives it."""
+    accepted = file_accepted()
+    return accepted.extension if accepted and accepted.extension in SQL_FORMATS else "json"
 
 
 def run_query(door: SqlDoor | None, sql: str, parameters: Mapping[str, object] | None) -> SqlAnswer:
@@ -314,19 +361,19 @@ def _example(snapshot: Snapshot) -> Payload:
 
 GET_ROUTE = Route(
     "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments,
-    headers=_HEADERS,
+    headers=_HEADERS, revalidates=False,
 )  # fmt: skip
 POST_ROUTE = Route(
     "/sql", "sql_post", "The rows of one SELECT that is too long for an address.", SqlRows, (*SQL_PROBLEMS, TOO_LARGE),
-    _example, body=SqlBody, headers=_HEADERS,
+    _example, body=SqlBody, headers=_HEADERS, revalidates=False,
 )  # fmt: skip
 SAVED_ROUTE = Route(
     "/queries/<name>", "saved_query", "The rows of a saved query.", SqlRows, (*SQL_PROBLEMS, NOT_FOUND), _example,
-    SavedArguments, headers=_HEADERS,
+    SavedArguments, headers=_HEADERS, revalidates=False,
 )  # fmt: skip
 SAVED_LIST_ROUTE = Route(
     "/queries", "saved_queries", "The saved queries and what they take.", SavedQueryList, (INVALID,),
-    lambda _: _saved_payload(),
+    lambda _: _saved_payload(), revalidates=False,
 )  # fmt: skip
 SCHEMA_ROUTE = Route(
     "/schema", "schema", "Views and tables with their columns, comments and row counts.", DatabaseSchema,

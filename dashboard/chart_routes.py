@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import TypeVar, cast
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import orjson
-from flask import Blueprint, Response, abort, current_app, make_response, request
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, request
 from marshmallow import ValidationError
 from werkzeug.exceptions import ServiceUnavailable
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from analytics.admission import FullError
-from analytics.reading import PublishedFile, Snapshot, UnknownRowError, UnpublishedError
+from analytics.reading import PublishedFile, SlowQueryError, Snapshot, UnknownRowError, UnpublishedError
 from analytics.sql_door import SqlAnswer
-from api.problems import RATE_LIMITED, ProblemError, problem_response
+from api.problems import INVALID, RATE_LIMITED, TOO_SLOW, ProblemError, problem_response, unusable_arguments
 from api.registration import SQL_DOOR
 from api.sql_routes import read_parameters, row_objects, run_query
+from dashboard.chart_description import LARGEST_WIDTH
 from dashboard.charts.catalogue import (
+    CHARTS,
     DEFAULT_WIDTH,
     Asked,
     UnknownChartError,
@@ -36,7 +40,6 @@ from dashboard.numerals import count_text
 from dashboard.question_drawing import question_drawing
 
 PARAMETERS = {"theme", "width", "v"}
-LARGEST_WIDTH = 4000
 A_YEAR = 31_536_000
 MOST_COLUMNS = 200
 
@@ -50,8 +53,20 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     """
     blueprint = Blueprint("charts", __name__)
     blueprint.register_error_handler(ProblemError, problem_response)
+    blueprint.register_error_handler(SlowQueryError, lambda error: problem_response(ProblemError(TOO_SLOW, str(error))))
+    blueprint.register_error_handler(ValidationError, _unusable)
     blueprint.register_error_handler(FullError, lambda _: problem_response(_others_are_drawn()))
     blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
+
+    @blueprint.get("/api/v1/charts")
+    def charts() -> Response:
+        listed = [{"name": name, "title": chart.title, "takes": list(chart.takes)} for name, chart in CHARTS.items()]
+        return _json({"data": [{**chart, "url": f"/api/v1/charts/{chart['name']}.json"} for chart in listed]})
+
+    @blueprint.get("/api/v1/charts/<name>")
+    def chart(name: str) -> WerkzeugResponse:
+        asked = f"?{urlencode(request.args)}" if request.args else ""
+        return redirect(f"/api/v1/charts/{quote(name)}.json{asked}", code=HTTPStatus.PERMANENT_REDIRECT)
 
     @blueprint.get("/api/v1/charts/<name>.json")
     def chart_as_json(name: str) -> Response:
@@ -72,6 +87,13 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
 
     _add_charts_of_queries(blueprint)
     return blueprint
+
+
+def _unusable(error: Exception) -> Response:
+    """Answer for filters that findings do not take."""
+    messages = error.messages if isinstance(error, ValidationError) and isinstance(error.messages, dict) else {}
+    errors = [{"path": f"query.{name}", "message": str(each)} for name, found in messages.items() for each in found]
+    return problem_response(ProblemError(INVALID, unusable_arguments(len(errors)), errors))
 
 
 def _others_are_drawn() -> ProblemError:

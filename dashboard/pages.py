@@ -11,11 +11,13 @@ from flask import Blueprint, Flask, Response, current_app, make_response, render
 
 from analytics.reading import PublishedFile, Snapshot
 from api.check_routes import DRAFT_CHECKS, DraftChecks
+from api.registration import DESCRIPTION
 from dashboard import numerals
 from dashboard.asset_routes import add_asset_route
 from dashboard.assets import Asset, read_assets
 from dashboard.cache_folder import default_cache_folder
 from dashboard.changes_page import changes_page
+from dashboard.chart_description import describe_charts
 from dashboard.chart_routes import chart_blueprint, chart_version
 from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page
@@ -53,6 +55,7 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     add_error_pages(app, blueprint, lambda: _shared_context(assets))
     app.register_blueprint(blueprint)
     app.register_blueprint(chart_blueprint(published, cache, version))
+    describe_charts(app, app.extensions[DESCRIPTION])
 
 
 PAGES: dict[str, tuple[str, Callable[..., dict[str, Any]]]] = {

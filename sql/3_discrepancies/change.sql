@@ -130,11 +130,18 @@ made_now as (
     cross join this_build
     cross join is_repeated
     where not is_repeated.answer
+),
+
+all_changes as (
+    select *
+    from baseline_change
+    union all by name
+    select *
+    from made_now
 )
 
-select *
-from baseline_change
-union all by name
-select *
-from made_now
+select
+    left(md5(concat_ws(chr(31), build_id, change, finding_id)), 12) as change_id,
+    *
+from all_changes
 order by built_at, change, finding_id;

@@ -34,8 +34,8 @@ VIEWS = {
     "voice": "voice_id text, name text, spelling text",
     "source": "source text, document_count bigint, claim_count bigint, finding_count bigint",
     "house_effect": "source text, measure text, question_count bigint, deviation double, low double, high double",
-    "change": "build_id text, built_at timestamp, change text, finding_id text, question_id text, title text, "
-    "detail text",
+    "change": "change_id text, build_id text, built_at timestamp, change text, finding_id text, question_id text, "
+    "title text, detail text",
     "build": "build_id text, built_at timestamp, document_count bigint, claim_count bigint, "
     "rejected_claim_count bigint, question_count bigint, finding_count bigint, extractor text, is_current boolean",
 }
@@ -88,6 +88,8 @@ def findings(count: int, **more: object) -> list[dict[str, object]]:
 def small_corpus() -> dict[str, list[dict[str, object]]]:
     """Return one question with two claims that differ, in one document, and forty findings."""
     text = "Officials counted 8,000 soldiers. Others said about 10,000."
+    built = {"built_at": "2026-01-02 03:04:05"}
+    ends = {"low_claim_id": "c1", "high_claim_id": "c2"}
     claim = {"document_id": "d1", "source": "The Ledger", "question_id": "q0001", "kind": "quantity"}
     return {
         "document": [
@@ -106,7 +108,7 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
             {"question_id": "q0001", "a_claim_id": "c1", "b_claim_id": "c2", "verdict": "differs", "ratio": 1.25},
             {"question_id": "q0001", "a_claim_id": "c1", "b_claim_id": "c3", "verdict": "agrees", "ratio": 1.0},
         ],
-        "finding": findings(40),
+        "finding": [{**each, **(ends if each["rank"] == 1 else {})} for each in findings(40)],
         "consensus": [{"question_id": "q0001", "value": 9000.0, "method": "median of voices", "voice_count": 2}],
         "voice": [
             {"voice_id": "v1", "name": "Lidia Brandt", "spelling": spelling} for spelling in ("Brandt", "Lidia Brandt")
@@ -115,5 +117,5 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
         "origin": [{"origin_id": "o1", "question_id": "q0001", "source_count": 2, "claim_count": 2}],
         "measure": [{"measure": "troops", "title": "troops", "over_time": "level", "tolerance": 0.0}],
         "house_effect": [{"source": "The Ledger", "measure": "troops", "question_count": 3, "deviation": 0.1}],
-        "change": [{"build_id": "b1", "built_at": "2026-01-02 03:04:05", "change": "opened", "question_id": "q0001"}],
+        "change": [{"change_id": "ch1", "build_id": "b1", "change": "opened", "question_id": "q0001", **built}],
     }

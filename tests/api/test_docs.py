@@ -1,9 +1,12 @@
 """docs/api.md: what it names exists, what exists is named, and its examples run."""
 
+import json
 import re
+import shlex
 import subprocess
 import sys
 from dataclasses import fields
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,9 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "api.md").read_text(encoding="utf-8")
 BASE = "http://127.0.0.1:8000"
 # Routes of the pages, which this server has not; tests/dashboard/test_chart_routes.py asks them.
-CHARTS = {f"/api/v1/charts/{one}" for one in ("{name}.json", "{name}/rows.json", "{name}.png", "query-result.png")}
+CHARTS = {"/api/v1/charts"} | {
+    f"/api/v1/charts/{one}" for one in ("{name}.json", "{name}/rows.json", "{name}.png", "query-result.png")
+}
 TWIN = re.compile(r"\.(json|\{extension\})$")
 
 
@@ -67,6 +72,18 @@ def test_each_javascript_example_runs(sample: Client, page: Page, example: str) 
     page.evaluate("async () => {" + example.replace(BASE, sample.base) + "}")
     page.wait_for_timeout(200)
     assert " say" in spoken[-1]
+
+
+def test_each_command_of_the_reference_page_asks_this_server_and_is_answered(sample: Client) -> None:
+    page = sample.get("/api/v1/docs").text
+    commands = [shlex.split(unescape(each)) for each in re.findall(r"<pre><code>(curl .*?)</code>", page)]
+    description = sample.get("/openapi.json").json()
+    assert len(commands) == sum(len(item.keys() & {"get", "post"}) for item in description["paths"].values())
+    for _, _, address, *body in commands:
+        assert address.startswith(sample.base + "/")
+        path = address.removeprefix(sample.base)
+        answer = sample.post(path, json=json.loads(body[-1])) if body else sample.get(path)
+        assert (answer.status_code, path) == (200, path)
 
 
 def test_the_reference_page_needs_no_network_and_no_script(sample: Client, page: Page) -> None:

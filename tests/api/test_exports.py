@@ -35,6 +35,18 @@ def test_the_feed_of_changes_is_atom(client: Client) -> None:
     assert entry.findtext("a:updated", namespaces=ATOM) == "2026-01-02T03:04:05Z"
 
 
+def test_the_names_in_the_feed_are_those_of_the_changes_and_not_of_the_server(client: Client) -> None:
+    def ids(host: str) -> list[str]:
+        feed = ElementTree.fromstring(client.get("/api/v1/changes.atom", headers={"Host": host}).content)  # noqa: S314
+        links = [link.attrib["href"] for link in feed.iter("{http://www.w3.org/2005/Atom}link")]
+        assert all(link.startswith(f"http://{host}/") for link in links)
+        return [str(element.text) for element in feed.iter("{http://www.w3.org/2005/Atom}id")]
+
+    assert ids("news.example") == ids("127.0.0.1:8000")
+    assert len(set(ids("news.example"))) == 2
+    assert all(each.startswith("urn:uuid:") for each in ids("news.example"))
+
+
 def test_an_unknown_finding_has_no_exports(client: Client) -> None:
     for export in ("claim-review", "citation"):
         assert client.get(f"/api/v1/findings/nowhere/{export}").status_code == 404

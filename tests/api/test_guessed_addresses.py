@@ -27,6 +27,9 @@ LEADS = {
     "/api/v1/questions/q0001.json/": "/api/v1/questions/q0001",
     "/api/v1/question/q0001/claim": "/api/v1/questions/q0001/claims",
     "/api/v1/questions/q0001/claim": "/api/v1/questions/q0001/claims",
+    "/api/v1/articles?limit=1": "/api/v1/documents?limit=1",
+    "/api/v1/feed": "/api/v1/changes.atom",
+    "/api/v1/tables/": "/api/v1/schema",
     "/API/V1/Findings?limit=1": "/api/v1/findings?limit=1",
 }
 

@@ -34,6 +34,8 @@ def test_a_document_comes_with_the_spans_of_its_claims(client: Client) -> None:
         ("/findings/f0003", "finding", "finding_id"),
         ("/claims/c1", "claim", "claim_id"),
         ("/builds/b1", "build", "build_id"),
+        ("/changes/ch1", "change", "change"),
+        ("/voices/v1", "voice", "name"),
         ("/sources/The%20Ledger", "source", "source"),
         ("/sources/AP%2FLocal", "source", "source"),
         ("/documents/folder%2Fd2", "document", "document_id"),
@@ -46,12 +48,29 @@ def test_each_row_has_an_address(client: Client, path: str, name: str, key: str)
     assert answer.json()[name][key]
 
 
-@pytest.mark.parametrize("kind", ["findings", "questions", "claims", "documents", "sources", "builds"])
+@pytest.mark.parametrize(
+    "kind", ["findings", "questions", "claims", "documents", "sources", "voices", "changes", "builds"]
+)
 def test_an_unknown_id_is_not_found(client: Client, kind: str) -> None:
     answer = client.get(f"/api/v1/{kind}/nowhere")
     assert answer.status_code == 404
     assert answer.json()["type"] == "/api/v1/problems/not-found"
     assert "nowhere" in answer.json()["detail"]
+
+
+def test_a_voice_comes_with_every_spelling_of_its_name(client: Client) -> None:
+    answer = client.get("/api/v1/voices/v1").json()
+    assert answer["voice"] == {"voice_id": "v1", "name": "Lidia Brandt"}
+    assert answer["spellings"] == ["Brandt", "Lidia Brandt"]
+
+
+def test_a_pair_is_found_by_its_claims_in_either_order(client: Client) -> None:
+    one, other = (client.get(f"/api/v1/pairs/{ends}").json() for ends in ("c1/c2", "c2/c1"))
+    assert one == other
+    assert one["pair"]["verdict"] == "differs"
+    assert [claim["claim_id"] for claim in one["claims"]] == ["c1", "c2"]
+    for ends in ("c1/nowhere", "nowhere/c1", "c1/c1"):
+        assert client.get(f"/api/v1/pairs/{ends}").status_code == 404
 
 
 @pytest.mark.parametrize(

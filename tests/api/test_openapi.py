@@ -1,6 +1,8 @@
 """The description fits the answers: every route has an example, every answer loads with its strict schema."""
 
+import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -89,3 +91,31 @@ def test_a_problem_fits_its_schema(client: Client, description: dict[str, Any]) 
     schema = {"$ref": "#/components/schemas/Problem"}
     for path in ("/api/v1/findings?x=1", "/api/v1/findings/nowhere", "/api/v1/nothing"):
         assert list(validator(description, schema).iter_errors(client.get(path).json())) == []
+
+
+def filled(path: str, parameters: list[dict[str, Any]]) -> str:
+    """Return a path with the examples of its parts."""
+    for parameter in parameters:
+        path = path.replace(f"{{{parameter['name']}}}", quote(str(parameter["example"]), safe=""))
+    return path
+
+
+def test_every_part_of_a_path_says_what_it_is(description: dict[str, Any]) -> None:
+    for path, item in description["paths"].items():
+        parts = {each["name"]: each for each in item.get("parameters", [])}
+        assert set(re.findall(r"{(\w+)}", path)) == parts.keys(), path
+        assert all(each["description"] and each["example"] for each in parts.values()), path
+
+
+def test_what_is_described_as_revalidated_is_and_nothing_else(client: Client, description: dict[str, Any]) -> None:
+    for path, method, operation in operations(description):
+        if method == "post" or "sql" in path or "queries/" in path:
+            assert "304" not in operation["responses"], path
+            continue
+        address = filled(path, description["paths"][path].get("parameters", []))
+        etag = client.get(address).headers.get("ETag")
+        refs = [each.get("$ref", "") for each in operation["parameters"]]
+        told = any(each.endswith("/If-None-Match") for each in refs)
+        assert (etag is not None) == told == ("304" in operation["responses"]), path
+        if etag:
+            assert client.get(address, headers={"If-None-Match": etag}).status_code == 304, path

@@ -265,16 +265,39 @@ def test_the_door_can_be_shut(small_file: Path) -> None:
 def test_every_saved_query_runs_with_its_parameters(door: Client, name: str) -> None:
     entry = next(each for each in door.get("/api/v1/queries").json()["data"] if each["name"] == name)
     assert entry["title"]
-    given = json.dumps(dict.fromkeys(entry["parameters"], "q0001"))
-    answer = door.get(f"/api/v1/queries/{name}?" + urlencode({"params": given}))
-    assert answer.status_code == 200, answer.text
+    given = dict.fromkeys(entry["parameters"], "q0001")
+    for asked in (given, {"params": json.dumps(given)}):
+        answer = door.get(f"/api/v1/queries/{name}?" + urlencode(asked))
+        assert answer.status_code == 200, answer.text
 
 
 def test_a_saved_query_says_what_it_takes(door: Client) -> None:
-    refused = door.get("/api/v1/queries/claims_of_a_day")
-    assert refused.status_code == 422
-    assert "$day" in refused.json()["detail"]
-    assert door.get("/api/v1/queries/nowhere").status_code == 404
+    def refusal(query: str) -> list[dict[str, str]]:
+        answer = door.get(f"/api/v1/queries/{query}")
+        assert answer.status_code == 422, answer.text
+        return answer.json()["errors"]
+
+    needed = {"path": "query.day", "message": "Needed: a day as YYYY-MM-DD."}
+    of_another = {"path": "query.source", "message": "Not a parameter of claims_of_a_day, which takes day."}
+    assert refusal("claims_of_a_day") == [needed]
+    assert refusal("claims_of_a_day?source=x") == [of_another, needed]
+    assert refusal('claims_of_a_day?params={"source": 1}') == [of_another, needed]
+    assert "Needed" in refusal("voices_of_a_question?params={}")[0]["message"]
+    assert refusal("voices_of_a_question?question=q0001")[0]["message"] == "Unknown: did you mean `question_id`?"
+    unknown = door.get("/api/v1/queries/nowhere")
+    assert unknown.status_code == 404
+    assert "claims_of_a_day" in unknown.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/sql{}?q=select+1+as+a", "/queries/voices_of_a_question{}?question_id=q0001"])
+def test_rows_come_in_the_form_that_the_ending_or_accept_names(door: Client, path: str) -> None:
+    plain = "/api/v1" + path.format("")
+    as_csv = door.get(f"{plain}&format=csv").text
+    assert door.get("/api/v1" + path.format(".csv")).text == as_csv
+    assert door.get(plain, headers={"Accept": "text/csv"}).text == as_csv
+    assert door.get("/api/v1" + path.format(".ndjson")).headers["Content-Type"] == "application/x-ndjson"
+    assert door.get(plain, headers={"Accept": "*/*"}).headers["Content-Type"] == "application/json"
+    assert door.get(plain).headers["Vary"].startswith("Accept")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,30 @@ def test_every_chart_is_served_as_a_spec(client: FlaskClient, name: str, drawn_t
     assert {column["name"] for column in rows["columns"]} <= set(rows["data"][0])
 
 
+def test_the_charts_are_listed_and_described_and_may_be_asked_for_without_an_ending(client: FlaskClient) -> None:
+    listed = client.get("/api/v1/charts").json
+    description = client.get("/openapi.json").json
+    assert listed is not None
+    assert description is not None
+    assert {each["name"]: each["takes"] for each in listed["data"]} == {
+        name: list(chart.takes) for name, chart in CHARTS.items()
+    }
+    parts = {part["name"]: part for part in description["paths"]["/api/v1/charts/{name}.json"]["parameters"]}
+    assert parts["name"]["schema"]["enum"] == list(CHARTS)
+    described = {path for path in description["paths"] if path.startswith("/api/v1/charts")}
+    served = {str(rule) for rule in client.application.url_map.iter_rules() if rule.endpoint.startswith("charts.")}
+    assert len(described) == len(served) - len({"/charts/<name>, which leads on", "query-result.json, of the SQL page"})
+    moved = client.get("/api/v1/charts/overview?theme=dark")
+    assert (moved.status_code, moved.location) == (308, "/api/v1/charts/overview.json?theme=dark")
+
+
+def test_a_filter_that_findings_do_not_take_is_refused_by_name(client: FlaskClient) -> None:
+    refused = client.get("/api/v1/charts/findings-by-spread.json?ratio__gte=wide")
+    assert refused.status_code == 422
+    assert refused.json is not None
+    assert refused.json["errors"][0]["path"] == "query.ratio__gte"
+
+
 def test_the_rows_of_a_chart_are_those_of_the_api(client: FlaskClient, busiest_question: str) -> None:
     columns = "claim_id,value,low,high,unit,hedge,polarity,as_of,reported_at"
     asked = f"question_id={busiest_question}"
