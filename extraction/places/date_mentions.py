@@ -192,11 +192,11 @@ _LOOKS_BACK: Final = 8
 
 
 def _is_present(article: Article, verb: int) -> bool:
-    """Whether a verb stands alone in the present, and is none of saying."""
+    """Whether a verb stands alone in the present, and is none of saying: "lessons resume", "which opens"."""
     form = article.vocabulary.verbs.get(article.lower[verb])
     told = verb in article.cues.speech or article.classes[verb] == AUXILIARY
-    alone = article.classes[verb - 1] in (NOUN, NAME)
-    return form is not None and form.form == "base" and alone and not told
+    alone = article.classes[verb - 1] in (NOUN, NAME) or article.lower[verb - 1] == "which"
+    return form is not None and form.form in ("base", "s") and alone and not told
 
 
 def _has_come(article: Article, index: int, first: int) -> bool:

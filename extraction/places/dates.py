@@ -42,8 +42,54 @@ def as_of(article: Article, first: int, last: int) -> AsOf:
 
 
 def _may_be_of(article: Article, mention: DateMention, first: int, last: int) -> bool:
-    """Whether a date can be a figure's: neither of what it is compared with nor of an aside that it is no part of."""
-    return not (_is_of_base(article, mention, last) or _is_in_aside(article, mention, first))
+    """Whether a date can be a figure's: neither of what it is compared with nor of a clause that it is no part of."""
+    return not (
+        _is_of_base(article, mention, last)
+        or _is_in_aside(article, mention, first)
+        or _is_of_start(article, mention, first, last)
+        or _is_before_now(article, mention, first)
+    )
+
+
+def _is_of_start(article: Article, mention: DateMention, first: int, last: int) -> bool:
+    """Whether a date only tells since when: "staining 8 km of beach since it ran aground on Monday"."""
+    starts = article.vocabulary.date_words["start"].keys() - {"from"}
+    if _tells_when(article, mention):
+        return False
+    for index in range(mention.first - 1, max(article.sentence(first).first, mention.first - _CLAUSE) - 1, -1):
+        if article.lower[index] in starts:
+            return not index < first < mention.first
+        if article.lower[index] in (",", ";", ":") or last > index >= first:
+            return False
+    return False
+
+
+def _tells_when(article: Article, mention: DateMention) -> bool:
+    """Whether a clause behind a date tells what happened then: "the worst since 2008, when nine died"."""
+    return article.lower[mention.last : mention.last + 2] == [",", "when"]
+
+
+_CLAUSE: Final = 14
+"""Tokens from "since" to the end of its clause."""
+
+
+def _is_before_now(article: Article, mention: DateMention, first: int) -> bool:
+    """Whether what a figure belongs to has happened up to now, and only a clause before it has a past date.
+
+    "A crack that was 10 cm wide on Thursday has opened to 30": what has happened has no past date of its own. Where
+    somebody said so on a day the figure is of that day.
+    """
+    if mention.last > first or len(mention.when) != _DAY_LENGTH or mention.when == str(article.published):
+        return False
+    said = any(index in article.cues.speech for index in range(max(0, mention.first - _SAID_ON), mention.first))
+    return not said and any(
+        article.lower[index] in ("has", "have") and article.classes[index] == AUXILIARY
+        for index in range(mention.last, first)
+    )
+
+
+_SAID_ON: Final = 4
+"""Tokens from the verb to the day of "told reporters on Tuesday"."""
 
 
 def _is_in_aside(article: Article, mention: DateMention, first: int) -> bool:
@@ -61,7 +107,12 @@ def _is_in_aside(article: Article, mention: DateMention, first: int) -> bool:
 
 
 def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
-    """Whether a date behind a figure is of what the figure is compared with: "71, down from 88 on Wednesday"."""
+    """Whether a date is of what a figure is compared with: "71, down from 88 on Wednesday".
+
+    Before the figure it is of another's: "15 were dead, against the ten he announced on Friday, and 22 had survived".
+    """
+    if mention.first < last:
+        return _is_compared_before(article, mention)
     compared = article.vocabulary.date_words["compared"]
     for index in range(last, mention.first):
         if article.lower[index] in compared and (
@@ -69,6 +120,19 @@ def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
             or any(index < figure.first <= index + _COMPARED_FIGURE for figure in article.figures_of(last - 1))
         ):
             return mention.first >= last
+    return False
+
+
+def _is_compared_before(article: Article, mention: DateMention) -> bool:
+    """Whether "than", "against" or the like governs a date: "eight more than on Friday"."""
+    compared = article.vocabulary.date_words["compared"].keys() - {"from"}
+    if _tells_when(article, mention):
+        return False
+    for index in range(mention.first - 1, max(article.sentence(mention.first).first, mention.first - _SAID_BEFORE), -1):
+        if article.lower[index] in compared:
+            return True
+        if article.lower[index] in _CLAUSE_ENDS:
+            return False
     return False
 
 
