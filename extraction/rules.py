@@ -15,8 +15,10 @@ from extraction.numbers.figures import find_figures
 from extraction.parts import parts_of
 from extraction.places.article_places import Places, find_places
 from extraction.places.claim_places import matter_place, place_of
+from extraction.places.date_mentions import day_of_report
 from extraction.places.dates import as_of
 from extraction.places.local_currencies import name_currencies
+from extraction.places.place_mentions import dateline_of
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.figure_sources import is_aside, source_of
@@ -94,6 +96,7 @@ class Reading(NamedTuple):
 
 def read_article(article: Article) -> Reading:
     """Run the steps of meaning over an article whose figures are found."""
+    article.published = day_of_report(article, *dateline_of(article))
     names = find_names(article)
     places = find_places(article, names)
     name_currencies(article, places)

@@ -40,6 +40,21 @@ def mentions_beside(article: Article, token: int) -> list[DateMention]:
     return known
 
 
+def day_of_report(article: Article, first: int, last: int) -> date | None:
+    """Give the day that a dateline of the tokens `[first, last)` names if it is next to publication, else that.
+
+    What is written in Lima on the evening of 3 May is published on 4 May by the clock of Greenwich.
+    """
+    published = article.published
+    for mention in _mentions(article, first, last) if published is not None else ():
+        if len(mention.when) == _DAY_LENGTH and abs((date.fromisoformat(mention.when) - published).days) <= 1:
+            return date.fromisoformat(mention.when)
+    return published
+
+
+_DAY_LENGTH: Final = len("2025-01-01")
+
+
 def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
     mentions, passed, lower, classes = [], first, article.lower, article.classes
     opening, starts = article.vocabulary.opens_date, article.vocabulary.date_words["start"]
@@ -64,6 +79,10 @@ def _at_its_end(article: Article, found: DateMention, first: int) -> DateMention
 
 def _date_at(article: Article, index: int, first: int, limit: int) -> DateMention | None:
     word, words = article.lower[index], article.vocabulary.date_words
+    if word in words["back"]:
+        back = _day_before(article, index, first)
+        if back is not None:
+            return back
     capital = article.tokens[index].text[0].isupper()
     if word in _MONTHS and capital:
         return _calendar_date(article, index, limit)
@@ -77,6 +96,40 @@ def _date_at(article: Article, index: int, first: int, limit: int) -> DateMentio
     else:
         return _period(article, index, limit)
     return DateMention(index, index + 1, when) if when else None
+
+
+def _day_before(article: Article, index: int, first: int) -> DateMention | None:
+    """Read "the same day", "that evening" and "by then" as the last day or month that the text named before."""
+    moment = article.lower[index + 1] in article.vocabulary.date_words["moment"]
+    by_then = article.lower[index] == "then" and article.lower[index - 1] == "by"
+    if not by_then and (not moment or article.lower[index] == "then"):
+        return None
+    number = article.sentence_of[first]
+    for earlier in range(number, max(-1, number - _GOES_BACK), -1):
+        sentence = article.sentences[earlier]
+        named = [
+            when
+            for when in _named_days(article, sentence.first, min(index, sentence.last))
+            if by_then or len(when) == _DAY_LENGTH
+        ]
+        if named:
+            return DateMention(index, index + 1 + moment, named[-1])
+    return None
+
+
+_GOES_BACK: Final = 3
+"""Sentences, its own among them, in which the day is looked for that "the same day" means."""
+
+
+def _named_days(article: Article, first: int, limit: int) -> list[str]:
+    """The dates that tokens give by themselves, in order."""
+    opening, back = article.vocabulary.opens_date, article.vocabulary.date_words["back"]
+    told = (
+        _date_at(article, index, first, limit)
+        for index in range(first, limit)
+        if article.lower[index] not in back and (article.lower[index] in opening or article.classes[index] == NUMBER)
+    )
+    return [mention.when for mention in told if mention is not None and mention.when]
 
 
 def _period(article: Article, index: int, limit: int) -> DateMention | None:
