@@ -175,7 +175,7 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
     answer = reading.answers.get(figure.first)
     polarity = answer.polarity if answer is not None else polarity_of(article, figure)
     speaker = (answer.speaker if answer is not None else None) or _speaker(speech, figure, polarity)
-    when = as_of(article, figure.first, figure.last)
+    when = as_of(article, figure.first, figure.last, thing.measure)
     return Claim(
         claim_id="",
         document_id=article.document.document_id,

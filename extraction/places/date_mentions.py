@@ -46,13 +46,15 @@ def day_of_report(article: Article, first: int, last: int) -> date | None:
     What is written in Lima on the evening of 3 May is published on 4 May by the clock of Greenwich.
     """
     published = article.published
-    for mention in _mentions(article, first, last) if published is not None else ():
-        if len(mention.when) == _DAY_LENGTH and abs((date.fromisoformat(mention.when) - published).days) <= 1:
+    if published is None:
+        return None
+    for mention in _mentions(article, first, last):
+        if len(mention.when) == DAY_LENGTH and abs((date.fromisoformat(mention.when) - published).days) <= 1:
             return date.fromisoformat(mention.when)
     return published
 
 
-_DAY_LENGTH: Final = len("2025-01-01")
+DAY_LENGTH: Final = len("2025-01-01")
 
 
 def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
@@ -110,7 +112,7 @@ def _day_before(article: Article, index: int, first: int) -> DateMention | None:
         named = [
             when
             for when in _named_days(article, sentence.first, min(index, sentence.last))
-            if by_then or len(when) == _DAY_LENGTH
+            if by_then or len(when) == DAY_LENGTH
         ]
         if named:
             return DateMention(index, index + 1 + moment, named[-1])
@@ -226,6 +228,16 @@ def _weekday(article: Article, index: int, first: int, limit: int) -> str | None
     if future or (before in words["ahead"] and not _has_come(article, index, first)):
         return _shifted(published, days=_WEEK - back)
     return _shifted(published, days=-(back or _WEEK) if before == "last" else -back)
+
+
+def named_weekday(article: Article, index: int) -> str | None:
+    """Give the day that a weekday or "yesterday" names an event of: "Saturday's march", "yesterday's strike"."""
+    word, days = article.lower[index], article.vocabulary.date_words["day"]
+    if article.published is None or article.lower[index + 1] not in ("'s", "’s"):
+        return None
+    if word in _WEEKDAYS and article.tokens[index].text[0].isupper():
+        return _shifted(article.published, days=-((article.published.weekday() - _WEEKDAYS[word]) % _WEEK))
+    return _shifted(article.published, days=days[word]) if word in days else None
 
 
 def _looks_ahead(article: Article, index: int, first: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from extraction.model import AsOfBasis
 from extraction.places.date_mentions import mentions_beside
+from extraction.places.event_days import days_of_event
 from extraction.words.article import Article, DateMention
 from extraction.words.word_classes import ADVERB, AUXILIARY, DETERMINER, NAME, NOUN, PREPOSITION, PRONOUN, VERB
 
@@ -19,10 +20,11 @@ class AsOf:
     basis: AsOfBasis | None
 
 
-def as_of(article: Article, first: int, last: int) -> AsOf:
+def as_of(article: Article, first: int, last: int, measure: str | None = None) -> AsOf:
     """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication.
 
-    Words that place it before publication without naming a date ("three weeks ago") leave it without one.
+    What is counted once, at a march or a strike, is as of that day in later sentences too. Words that place it before
+    publication without naming a date ("three weeks ago") leave it without one.
     """
     mentions = [one for one in mentions_beside(article, first) if _may_be_of(article, one, first, last)]
     if all(one.when == str(article.published) for one in mentions) and _is_former(article, first, last):
@@ -37,6 +39,8 @@ def as_of(article: Article, first: int, last: int) -> AsOf:
         ]
         if own:
             return AsOf(own[0].when, "text") if own[0].when else AsOf(None, None)
+    if measure in article.vocabulary.date_words["counted_once"] and days_of_event(article):
+        return AsOf(days_of_event(article)[0], "text")
     published = article.published
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 

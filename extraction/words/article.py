@@ -53,6 +53,8 @@ class Article:
     """The day of publication where it is known in full."""
     dates: dict[int, list[DateMention]] = field(default_factory=dict)
     """By sentence the dates that its words give, as far as they were asked for."""
+    days_of_event: list[str] | None = None
+    """The day of the event, if its opening gives one, once it was asked for."""
     _topics: Counter[str] | None = None
     _mooded: set[int] | None = None
     _mentions: Counter[str] | None = None

@@ -516,7 +516,7 @@ def _date_words(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, int]]:
 
 
 def _date_openings(words: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
-    """Gather the words with which a date may begin: those of the calendar and of days, steps, ordinals, years and what goes back to one."""
+    """Gather the words with which a date may begin: of the calendar, days, steps, ordinals and years, and "same"."""
     calendar_words = [name.lower() for names in _CALENDAR for name in names if name]
     kinds = [words[kind] for kind in ("day", "step", "back", "ordinal", "fiscal")]
     return frozenset(

@@ -36,6 +36,19 @@ EXTRACTOR = RuleExtractor()
         ("The mill, founded in 1987, lost 340 houses.", "2025-10-10", "published"),
         ("Born in 1950, the builder owns 340 houses.", "2025-10-10", "published"),
         ("The flood destroyed more than the 340 houses that the town had expected in November.", "2024-11", "text"),
+        # A date of another clause: since when, or before what has happened by now. Who said so on a day has it.
+        ("The flood destroyed 340 houses since the river rose on Monday.", "2025-10-10", "published"),
+        ("The crack that stood at 2 cm on Wednesday has grown, and 340 houses are empty.", "2025-10-10", "published"),
+        ("The mayor said on Wednesday that the flood has destroyed 340 houses.", "2025-10-08", "text"),
+        ("Nine houses fell, six more than on Monday, and 340 houses are empty.", "2025-10-10", "published"),
+        ("It is the worst flood since 2008, when 340 houses fell.", "2008", "text"),
+        # What goes back to a day is that day; without one before it, it is none.
+        ("Rain fell on Monday. The flood destroyed 340 houses that night.", "2025-10-06", "text"),
+        ("Rain fell on Monday. The count was 340 houses for the same day.", "2025-10-06", "text"),
+        ("Rain fell on Monday. Some 340 houses had gone by then.", "2025-10-06", "text"),
+        ("The flood destroyed 340 houses that night.", "2025-10-10", "published"),
+        # What opens or starts on a day is to come.
+        ("The mill with 340 houses, which opens on Tuesday, is new.", "2025-10-14", "text"),
         # "Earlier" alone dates nothing.
         ("The flood destroyed 340 houses, earlier counts said.", "2025-10-10", "published"),
     ],
@@ -44,6 +57,25 @@ def test_the_date_of_a_figure(text: str, when: str | None, basis: str | None) ->
     claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-10-10")])
     [claim] = [claim for claim in claims if claim.value == 340]
     assert (claim.as_of, claim.as_of_basis) == (when, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # Who took part on a day is counted as of that day; a toll is as of when it is told.
+        ("Saturday's march was the largest yet. Police counted 340 protesters.", "2025-10-04"),
+        ("Teachers marched through Porto on Wednesday. Police counted 340 protesters.", "2025-10-08"),
+        ("A storm struck Porto on Wednesday. Police counted 340 deaths.", "2025-10-10"),
+        ("The union said on Wednesday that it was content. Police counted 340 protesters.", "2025-10-10"),
+        # The dateline's day is the report's, however late the clock says it was published.
+        ("LIMA, Oct 9 (Meridian) - Rain fell on the coast. Police counted 340 deaths.", "2025-10-09"),
+        ("LIMA, Sept 9 (Meridian) - Rain fell on the coast. Police counted 340 deaths.", "2025-10-10"),
+    ],
+)
+def test_the_day_of_the_event_and_of_the_report(text: str, when: str) -> None:
+    claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-10-10T02:00:00Z")])
+    [claim] = [claim for claim in claims if claim.value == 340]
+    assert claim.as_of == when
 
 
 SENTENCES = Path(__file__).with_name("date_sentences.csv")

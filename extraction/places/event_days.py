@@ -1,0 +1,54 @@
+"""The day of what an article is about: what is counted once, on that day, is told as of it in later sentences too.
+
+A toll goes on growing and is as of the day on which it is told; those who marched on Saturday are counted as of
+Saturday whenever that is told.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from extraction.places.date_mentions import DAY_LENGTH, mentions_beside, named_weekday
+from extraction.words.article import Article, DateMention
+
+_OPENING: Final = 2
+"""Sentences, page furniture left out, in which an article names the day of its event."""
+_SAID_REACH: Final = 4
+"""Tokens between a day and the verb of saying that has it."""
+_LONGEST_AGO: Final = 7
+"""Days after which an article looks back on more than the one event."""
+
+
+def days_of_event(article: Article) -> list[str]:
+    """Give the day before publication on which an opening says that its event was, if it does; read once an article.
+
+    "Saturday's march", "Thousands marched on Monday".
+    """
+    if article.days_of_event is None:
+        article.days_of_event = _days_of_event(article)
+    return article.days_of_event
+
+
+def _days_of_event(article: Article) -> list[str]:
+    told = [sentence for sentence in article.sentences if not sentence.furniture][:_OPENING]
+    for sentence in told:
+        days = [mention for mention in mentions_beside(article, sentence.first) if not _is_of_saying(article, mention)]
+        named = (named_weekday(article, index) for index in range(sentence.first, sentence.last - 1))
+        whens = [*(mention.when for mention in days), *(when for when in named if when is not None)]
+        past = [when for when in whens if len(when) == DAY_LENGTH and _has_just_been(article, when)]
+        if past:
+            return past[:1]
+    return []
+
+
+def _is_of_saying(article: Article, mention: DateMention) -> bool:
+    """Whether somebody speaks on a day: "the union said on Monday", "on Monday the paper reported"."""
+    sentence = article.sentence(mention.first)
+    around = range(max(sentence.first, mention.first - _SAID_REACH), min(sentence.last, mention.last + _SAID_REACH))
+    return any(index in article.cues.speech for index in around)
+
+
+def _has_just_been(article: Article, when: str) -> bool:
+    published = article.published
+    return published is not None and 0 < (published - date.fromisoformat(when)).days <= _LONGEST_AGO
