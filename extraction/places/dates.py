@@ -56,7 +56,7 @@ def _may_be_of(article: Article, mention: DateMention, first: int, last: int) ->
 
 
 def _is_of_start(article: Article, mention: DateMention, first: int, last: int) -> bool:
-    """Whether a date only tells since when: "staining 8 km of beach since it ran aground on Monday"."""
+    """Whether a date only tells since when: "losing 40 barrels since the valve broke on Sunday"."""
     starts = article.vocabulary.date_words["start"].keys() - {"from"}
     if _tells_when(article, mention):
         return False
@@ -69,7 +69,7 @@ def _is_of_start(article: Article, mention: DateMention, first: int, last: int) 
 
 
 def _tells_when(article: Article, mention: DateMention) -> bool:
-    """Whether a clause behind a date tells what happened then: "the worst since 2008, when nine died"."""
+    """Whether a clause behind a date tells what happened then: "the wettest since 1994, when 31 dams broke"."""
     return article.lower[mention.last : mention.last + 2] == [",", "when"]
 
 
@@ -80,7 +80,7 @@ _CLAUSE: Final = 14
 def _is_before_now(article: Article, mention: DateMention, first: int) -> bool:
     """Whether what a figure belongs to has happened up to now, and only a clause before it has a past date.
 
-    "A crack that was 10 cm wide on Thursday has opened to 30": what has happened has no past date of its own. Where
+    "The queue that held 200 on Tuesday has grown to 900": what has happened has no past date of its own. Where
     somebody said so on a day the figure is of that day.
     """
     if mention.last > first or len(mention.when) != _DAY_LENGTH or mention.when == str(article.published):
@@ -113,7 +113,7 @@ def _is_in_aside(article: Article, mention: DateMention, first: int) -> bool:
 def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
     """Whether a date is of what a figure is compared with: "71, down from 88 on Wednesday".
 
-    Before the figure it is of another's: "15 were dead, against the ten he announced on Friday, and 22 had survived".
+    Before the figure it is of another's: "60 came, against the 45 promised on Sunday, and 9 stayed".
     """
     if mention.first < last:
         return _is_compared_before(article, mention)
@@ -128,7 +128,7 @@ def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
 
 
 def _is_compared_before(article: Article, mention: DateMention) -> bool:
-    """Whether "than", "against" or the like governs a date: "eight more than on Friday"."""
+    """Whether "than", "against" or the like governs a date: "six more than on Sunday"."""
     compared = article.vocabulary.date_words["compared"].keys() - {"from"}
     if _tells_when(article, mention):
         return False

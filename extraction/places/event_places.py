@@ -137,7 +137,7 @@ def _named(article: Article, mentions: list[PlaceMention], number: int) -> set[s
 def _titled_there(article: Article, mentions: list[PlaceMention], number: int, titled: set[str]) -> set[str]:
     """The places of the title that lie in the country in which the first sentence has its scene, if it has one.
 
-    "More than 40,000 have fled into Chad" under "40,000 flee Darfur fighting" tells of Chad.
+    "Thousands have crossed into Uganda" under "Thousands run from Juba shelling" tells of Uganda.
     """
     there = {country_of(one.path) for one in mentions if one.located and article.sentence_of[one.first] == number}
     return {path for path in titled if " < " in path and (not there or country_of(path) in there)}
@@ -247,7 +247,7 @@ def home_of(article: Article, names: Names, mentions: list[PlaceMention], home: 
     """Give the country at home in which an article tells its story, where nothing in it names the place.
 
     It says so by what only a country has ("the minister", "nationally"), or by several places there. One word of it
-    ("bought from a Japanese owner") says nothing.
+    ("built for a Korean shipyard") says nothing.
     """
     told = {
         article.sentence_of[one.first]

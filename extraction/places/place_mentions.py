@@ -307,7 +307,7 @@ _ROLE_AFTER: Final[dict[str, Role]] = {"of": "of", "to": "goal", "toward": "goal
 
 
 def _before_owned(article: Article, index: int) -> str:
-    """The word before a name, its owner and what it is: "from" of "from Sudan's northern Kassala"."""
+    """The word before a name, its owner and what it is: "from" of "from Kenya's dry Turkana"."""
     first = article.sentence(index).first
     while index > first and article.classes[index - 1] in _BEFORE_PLACE:
         index -= 1

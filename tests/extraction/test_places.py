@@ -100,7 +100,7 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
         ("", "Spain will make less oil. Rain failed in Seville. Farmers lost €3 million.", "Spain"),
         ("", "Heat has gripped southern Spain. The ministry counts 72 deaths.", "Spain"),
         # A city's dateline is where it is written, unless the text names the city or its region again.
-        ("", "BOSTON (T&T) - Patients lost 11 percent of their weight. In all 38 fell ill.", None),
+        ("", "HOUSTON (AgriNet) - Calves gained 11 percent on the new feed. In all 38 fell ill.", None),
         (
             "",
             "EUGENE - The grass fire is out. Oregon's governor said 38 homes were lost.",
@@ -112,22 +112,26 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
             "Chicago < Cook County < Illinois < United States",
         ),
         # Where the lead has its scene goes before a place that the title names in another country.
-        ("Thousands flee Darfur fighting", "More than 40,000 people have fled into Chad. Some 300 are ill.", "Chad"),
-        ("", "Some 900 people crossed from Sudan's Darfur region into Chad. Some 300 are ill.", "Chad"),
+        (
+            "Thousands run from Juba shelling",
+            "Some 7,000 people are now safe in Uganda. Of them 300 are ill.",
+            "Uganda",
+        ),
+        ("", "Some 900 herders moved from Kenya's Turkana county into Uganda. Some 300 are ill.", "Uganda"),
         # A capital before what a city has is the city.
-        ("Lisbon march is largest in years", "Organisers counted 120,000 people.", "Lisbon < Portugal"),
+        ("Warsaw court is full of tractors", "Organisers counted 120,000 people.", "Warsaw < Mazovia < Poland"),
         # An article that names no place of its event is at home in the country that it is told of.
         (
             "",
-            "Sales fell. Prices are capped. Rents rose. Of Cork sales 60 were false. The minister wants 52,000 homes.",
+            "Milk fell. Butter is dear. Cheese rose. Of Cork herds 60 are sick. The minister wants 52,000 cows fewer.",
             "Ireland",
         ),
         (
             "",
-            "The minister opened the fishing season. Boats left Paita and Pisco. The catch is 640,000 tonnes.",
+            "The minister opened the mango season. Lorries left Piura and Sullana. The crop is 340,000 tonnes.",
             "Peru",
         ),
-        ("", "The ship was bought from a Japanese owner. The ministry lists 221 passengers.", None),
+        ("", "The crane was built for a Korean shipyard. The ministry lists 221 defects.", None),
         # Where somebody speaks, where the report was written, whose ministry it is: none of them the scene.
         ("", "OSLO - Shipbuilder Velora is to cut 75 jobs.", None),
         (
