@@ -81,6 +81,21 @@ class Perhaps(StrictSchema):
     )
 
 
+class Reading(StrictSchema):
+    """What a figure of the draft was taken for: the words that decide with what it is compared."""
+
+    actor = ma.fields.String(required=True, allow_none=True, metadata=described("Whose things they are."))
+    place = ma.fields.String(required=True, allow_none=True, metadata=described("Where."))
+    as_of = ma.fields.String(required=True, allow_none=True, metadata=described("The date that it speaks of."))
+    claimant = ma.fields.String(
+        required=True, allow_none=True, metadata=described("Who is quoted; null where the draft says it itself.")
+    )
+    low = ma.fields.Float(required=True, allow_none=True, metadata=described("The least that its words allow."))
+    high = ma.fields.Float(required=True, allow_none=True, metadata=described("The most that they allow."))
+    hedge = ma.fields.String(required=True, allow_none=True, metadata=described("How they bound it."))
+    polarity = ma.fields.String(required=True, allow_none=True, metadata=described("Asserted, denied or expected."))
+
+
 def _example(snapshot: Snapshot) -> object:
     """Return an answer as it may look; a true one would take as long as a small build."""
     against = {
@@ -104,6 +119,16 @@ def _example(snapshot: Snapshot) -> object:
         "figure": "8,000",
         "quote": EXAMPLE_DRAFT,
         "measure": "troops",
+        "reading": {
+            "actor": None,
+            "place": None,
+            "as_of": None,
+            "claimant": "officials",
+            "low": 8000,
+            "high": 8000,
+            "hedge": "exact",
+            "polarity": "asserted",
+        },
         "question": None,
         "against": [against],
         "perhaps": [],
@@ -191,6 +216,7 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
             "figure": ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads.")),
             "quote": ma.fields.String(required=True, metadata=described("Its sentence in the draft.")),
             "measure": ma.fields.String(required=True, metadata=described("What it measures.")),
+            "reading": ma.fields.Nested(Reading, required=True),
             "question": ma.fields.Nested(question, required=True, allow_none=True),
             "against": ma.fields.List(ma.fields.Nested(Against), required=True),
             "perhaps": ma.fields.List(

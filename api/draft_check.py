@@ -19,6 +19,8 @@ SHIPPED_LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 
 
 WITHOUT_END = Deadline()
+READING = ("actor", "place", "as_of", "claimant", "low", "high", "hedge", "polarity")
+"""What a figure was taken for beside its measure, by the names of a claim's columns."""
 
 
 def read_draft(text: str, published_at: str | None = None, lexicon: Path | None = None) -> Draft:
@@ -64,6 +66,7 @@ def _entry(answer: DraftAnswer, questions: Mapping[str, Row]) -> Payload:
         "figure": answer.claim["figure"],
         "quote": answer.claim["quote"],
         "measure": answer.claim["measure"],
+        "reading": {name: answer.claim.get(name) for name in READING},
         "question": questions.get(answer.question_id or ""),
         "against": answer.against,
         "perhaps": [vars(neighbour) for neighbour in answer.perhaps],

@@ -10,7 +10,7 @@ from typing import Any
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
-from dashboard.numerals import count_text
+from dashboard.numerals import count_text, ratio_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 
@@ -50,6 +50,15 @@ def _place(ratio: float | None) -> float | None:
     return round(STRIP_FIRST + share * (STRIP_LAST - STRIP_FIRST), 1)
 
 
+def ratios_told(row: Row) -> tuple[str, str]:
+    """Write the ratio before and now, with a second digit where both would read alike; empty where there was none."""
+    former, now = row.get("former_ratio"), row.get("ratio")
+    told = ratio_text(former) if former is not None else "", ratio_text(now)
+    if former is None or now is None or told[0] != told[1]:
+        return told
+    return f"{former:.2f}×", f"{now:.2f}×"
+
+
 def strip_marks() -> list[tuple[float, str]]:
     """Give the strip's lines: their places in px and their words."""
     return [(_place(ratio) or 0, f"{ratio}×") for ratio in (1, 2, 4, 8, WIDEST)]
@@ -72,6 +81,7 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "open_questions": {row["question_id"] for row in open_questions},
         "change_words": CHANGE_WORDS,
         "move_of": move_of,
+        "ratios_told": ratios_told,
         "strip_marks": strip_marks(),
         "asked": asked,
         "links": page_links("/changes", asked, payload["next"]),

@@ -103,6 +103,8 @@ def _others_are_drawn() -> ProblemError:
 def _add_charts_of_queries(blueprint: Blueprint) -> None:
     """Add the quick chart: as a spec for rows that the browser holds, and as a picture of a query's own rows.
 
+    A result without a shape has no spec (204), which is no fault; who asks for its picture is told so (404).
+
     These pictures are kept nowhere: there is no end of queries, and the disk has one.
     """
 
@@ -112,8 +114,8 @@ def _add_charts_of_queries(blueprint: Blueprint) -> None:
         address = f"/api/v1/sql?{urlencode({'q': request.args.get('q', '')})}"
         try:
             return _json(draw_query_result(columns, row_count, address, _theme(), rounded_width(_width())))
-        except NoChartError as problem:
-            abort(404, str(problem))
+        except NoChartError:
+            return Response(status=204)
 
     @blueprint.get("/api/v1/charts/query-result.<any(png, svg):kind>")
     def picture_of_a_query(kind: str) -> Response:

@@ -80,7 +80,28 @@ def _own_verdict(claim: Row, verdicts: object) -> Row:
     if isinstance(verdicts, list):
         others = {str(other["verdict"]): other for other in verdicts}
         verdict = heaviest(others)
-        return {"verdict": verdict, "against": others.get(verdict or "")}
+        against = others.get(verdict or "")
+        return {"verdict": verdict, "against": against, "relation": relation(claim, against) if against else ""}
     is_compared = int(claim["question_claim_count"] or 0) <= MOST_COMPARED
     alone = is_compared or claim["polarity"] == "unconfirmed"
-    return {"verdict": None if alone else str(claim["question_verdict"]), "against": None}
+    return {"verdict": None if alone else str(claim["question_verdict"]), "against": None, "relation": ""}
+
+
+RELATIONS = {
+    "contradicts": "against",
+    "differs": "against",
+    "scope": "beside",
+    "compatible": "leaves room for",
+    "agrees": "with",
+    "echo": "as",
+}
+
+
+def relation(claim: Row, against: Row) -> str:
+    """Say in a word or two how a claim stands to the one that it is told with: `against`, `up to date after`."""
+    if against["verdict"] != "update":
+        return RELATIONS[str(against["verdict"])]
+    own, other = (str(row["as_of"] or row["reported_at"] or "") for row in (claim, against))
+    if own == other:
+        own, other = (str(row["reported_at"] or "") for row in (claim, against))
+    return "later became" if own < other else "moved from"

@@ -8,6 +8,7 @@ from typing import Any
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from dashboard.highlights import passages
+from dashboard.numerals import date_text
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS, heaviest
 
@@ -41,7 +42,22 @@ def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> 
     compared = compared_told(len(against), question, beyond.get(question["question_id"], {})) if question else ""
     verdict = heaviest(row["verdict"] for row in against)
     answers = answers_by_verdict(against)
-    return {**entry, "verdict": verdict, "number": number, "answers": answers, "compared": compared}
+    reading = read_as(entry["measure"], entry["reading"])
+    return {
+        **entry, "verdict": verdict, "number": number, "answers": answers, "compared": compared, "read_as": reading,
+    }  # fmt: skip
+
+
+def read_as(measure: str, reading: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """List what a figure was taken for, which decides with what it is compared: (heading, words), known parts only."""
+    parts = {
+        "What": measure.replace("_", " "),
+        "Whose": reading["actor"],
+        "Where": str(reading["place"] or "").replace(" < ", ", "),
+        "When": date_text(reading["as_of"]) if reading["as_of"] else "",
+        "Who says it": reading["claimant"],
+    }
+    return [(heading, str(words)) for heading, words in parts.items() if words]
 
 
 def _beyond_comparison(snapshot: Snapshot, entries: Sequence[Row]) -> dict[str, Row]:
@@ -63,7 +79,7 @@ def compared_told(compared: int, question: Row, beyond: Row) -> str:
     reasons = [
         (unanswered, "neither confirms nor denies", "neither confirm nor deny"),
         (repeated, "repeats what its article said before", "repeat what their article said before"),
-        (others, "is of another kind or day", "are of another kind or day"),
+        (others, "cannot be held against it", "cannot be held against it"),
     ]
     told = [f"{count:,} {one if count == 1 else several}" for count, one, several in reasons if count]
     return f"Compared with {compared:,} of its {total:,} claims; of the others {', '.join(told)}."

@@ -73,7 +73,7 @@ PAGES: dict[str, tuple[str, Callable[..., dict[str, Any]]]] = {
     ),
     "/changes": ("changes.html", lambda snapshot: changes_page(snapshot, page_arguments())),
     "/draft": ("draft.html", lambda snapshot: draft_page(snapshot, _checks())),
-    "/sql": ("sql.html", lambda snapshot: sql_page(snapshot, request.args.get("q", ""))),
+    "/sql": ("sql.html", lambda snapshot: sql_page(snapshot, request.args.get("q", ""), request.args.get("saved", ""))),
     "/about": ("about.html", method_page),
 }
 """Each page's address, its template, and the function that gives what the template shows."""

@@ -49,6 +49,8 @@ class Evidence:
     restated_in: list[Row]
     echoes: list[str]
     """Letters of the claims above it that it echoes."""
+    beside: list[ClaimMark]
+    """The other claims of its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,16 @@ def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row], dr
         address=address_of_claim(mark.row),
         restated_in=restated_in,
         echoes=_echoes(mark, drawing),
+        beside=_of_one_article(mark, drawing),
     )
+
+
+def _of_one_article(mark: ClaimMark, drawing: QuestionDrawing) -> list[ClaimMark]:
+    """List the other claims that the page draws from a claim's article; none for a figure that never was prose."""
+    article = mark.row.get("document_id")
+    return [
+        other for other in drawing.marks if article and other is not mark and other.row.get("document_id") == article
+    ]
 
 
 def _echoes(mark: ClaimMark, drawing: QuestionDrawing) -> list[str]:

@@ -112,10 +112,12 @@ def _word_axis() -> alt.Axis:
 
 
 def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme, whole: Collection[str]) -> alt.Chart:
-    """One bar a row, in the query's own order."""
-    bars: alt.Chart = base.mark_bar(color=PALETTES[theme]["low"], cornerRadiusEnd=3, height={"band": 0.68})
+    """One bar a row, in the query's own order; rows of one word side by side, for a sum of them would mean nothing."""
+    numbered = base.transform_window(nth_of_word="row_number()", groupby=[words])
+    bars: alt.Chart = numbered.mark_bar(color=PALETTES[theme]["low"], cornerRadiusEnd=3, height={"band": 0.68})
     return bars.encode(
         y=alt.Y(_field(words), sort=None, axis=_word_axis()),
+        yOffset=alt.YOffset("nth_of_word:O"),
         x=alt.X(_quantity(number), axis=_number_axis(number, "x", whole, grid=True)),
     ).properties(height=BAR_STEP * max(1, row_count))
 

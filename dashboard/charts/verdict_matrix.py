@@ -112,7 +112,7 @@ def _name(mark: ClaimMark, index: int) -> Row:
         "x": index,
         "y": index + 0.5,
         "letter": mark.letter,
-        "who": shortened(mark.who, 60),
+        "who": f"{shortened(mark.who, 60)} · {shortened(mark.figure, 40)}",
         "side": mark.side,
     }
 

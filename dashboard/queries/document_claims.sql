@@ -2,6 +2,7 @@
 select
     claim.*,
     question.title as question_title,
+    question.asks as question_asks,
     question.verdict as question_verdict,
     question.claim_count as question_claim_count
 from claim

@@ -1,5 +1,5 @@
--- One row per claim: every verdict that it has against another claim, each with the claim that it lies furthest from, in
--- questions small enough to compare at once.
+-- One row per claim: every verdict that it has against another claim, each with the claim that it lies furthest from,
+-- in questions small enough to compare at once.
 with
 asked as (
     select
@@ -39,7 +39,13 @@ furthest as (
 
 select
     furthest.claim_id,
-    list({'verdict': furthest.verdict, 'figure': other.figure, 'voice': other.voice}) as verdicts
+    list({
+        'verdict': furthest.verdict,
+        'figure': other.figure,
+        'voice': other.voice,
+        'as_of': other.as_of,
+        'reported_at': other.reported_at
+    }) as verdicts
 from furthest
 inner join claim as other on furthest.other_claim_id = other.claim_id
 group by furthest.claim_id

@@ -14,6 +14,7 @@ const rowsFold = document.querySelector(".result details");
 const DRAWN_WHOLE = 3;
 const PARAMETER = /\$([A-Za-z_]\w*)/g;
 const known = new URLSearchParams(location.search);
+const says = JSON.parse(given.dataset.words);
 let values = parsed(known.get("params"));
 let editor;
 let last;
@@ -50,9 +51,10 @@ function parameterField(name) {
   const label = document.createElement("label");
   label.className = "field";
   const words = document.createElement("span");
-  words.textContent = `$${name}`;
+  words.textContent = says[name] ? `$${name}: ${says[name]}` : `$${name}`;
   const value = values[name] ?? "";
   const input = Object.assign(document.createElement("input"), { name, value, autocomplete: "off" });
+  if (document.querySelector(`#choices-${name}`)) input.setAttribute("list", `choices-${name}`);
   input.addEventListener("input", () => {
     values = { ...values, [name]: input.value };
     link();
@@ -137,7 +139,7 @@ async function chart() {
   const { data } = last;
   const specFrom = async (theme) => {
     const answer = await fetch(chartAddress(`/api/v1/charts/query-result.json?${asked}`, quick.clientWidth, theme));
-    return answer.ok && { ...(await answer.json()), data: { values: data } };
+    return answer.status === 200 && { ...(await answer.json()), data: { values: data } };
   };
   const spec = await specFrom();
   quick.hidden = !spec;
@@ -156,28 +158,18 @@ async function start() {
   field.hidden = true;
   editor = createEditor({ host, text: field.value, label, views: schema.data, run, changed });
   changed(field.value);
-  if (known.has("q")) await run();
+  if (known.has("q") || known.has("saved")) await run();
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   run();
 });
-function takeSaved(sql) {
-  editor.replace(sql);
-  const parameter = given.querySelector("input");
-  if (parameter) parameter.focus();
-  else run();
-}
-
 function takeName(name) {
   editor.insert(name);
   editor.focus();
 }
 
-for (const button of document.querySelectorAll("[data-sql]")) {
-  button.addEventListener("click", () => takeSaved(button.dataset.sql));
-}
 for (const button of document.querySelectorAll("[data-insert]")) {
   button.addEventListener("click", () => takeName(button.dataset.insert));
 }

@@ -126,7 +126,6 @@ export function createEditor({ host, text, label, views, run, changed }) {
   return {
     focus: () => view.focus(),
     text: () => view.state.doc.toString(),
-    replace: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
     insert: (piece) => view.dispatch(view.state.replaceSelection(piece)),
   };
 }

@@ -127,7 +127,6 @@ def test_a_reader_that_has_a_chart_is_not_sent_it_again(client: FlaskClient) -> 
         ("timeline.json?question_id=unknown", 404),
         ("overview.json?question_id=x", 422),
         ("query-result.json?columns=none", 422),
-        ('query-result.json?columns=[["quote","VARCHAR"]]', 404),
         ("query-result.png?q=select+quote+from+claim", 404),
         ("query-result.png?q=drop+table+claim", 422),
         ("query-result.svg?q=select+1&params=none", 422),
@@ -139,6 +138,11 @@ def test_a_reader_that_has_a_chart_is_not_sent_it_again(client: FlaskClient) -> 
 def test_what_a_chart_cannot_do_is_a_problem_in_words(client: FlaskClient, query: str, status: int) -> None:
     answer = client.get(f"/api/v1/charts/{query}")
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+
+
+def test_a_result_without_a_shape_has_no_quick_chart_and_no_fault(client: FlaskClient) -> None:
+    answer = client.get('/api/v1/charts/query-result.json?columns=[["quote","VARCHAR"]]')
+    assert (answer.status_code, answer.data) == (204, b"")
 
 
 def test_pages_are_sent_compressed_and_only_once_a_build(client: FlaskClient) -> None:

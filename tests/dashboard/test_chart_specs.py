@@ -141,6 +141,13 @@ def test_the_picture_of_counts_has_whole_ticks(most: int, ticks: list[str]) -> N
     assert re.findall(r"<text[^>]*>([\d.,]+)</text>", drawn) == ticks
 
 
+def test_rows_of_one_word_stand_side_by_side_and_are_not_summed() -> None:
+    spec = draw_query_result([("voice", "VARCHAR"), ("low", "BIGINT")], 2, "/api/v1/sql?q=x", "light", 700)
+    rows = [{"voice": "Ana", "low": 4}, {"voice": "Ana", "low": 4}]
+    drawn = vl_convert.vegalite_to_svg({**spec, "data": {"values": rows}})
+    assert re.findall(r"<text[^>]*>([\d.,]+)</text>", drawn)[-1] == "4"
+
+
 @pytest.mark.parametrize(
     "columns", [[], [("quote", "VARCHAR")], [("n", "BIGINT")], [("tags", "VARCHAR[]"), ("n", "BIGINT")]]
 )

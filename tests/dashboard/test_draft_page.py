@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.draft_page import answers_by_verdict, compared_told
+from dashboard.draft_page import answers_by_verdict, compared_told, read_as
 
 
 def said(voice: str, figure: str, verdict: str, affiliation: str | None = None) -> dict[str, Any]:
@@ -35,5 +35,17 @@ def test_a_figure_says_with_how_many_claims_it_was_compared_and_why_not_with_the
     assert compared_told(1, {"claim_count": 1}, {}) == "Compared with its one claim."
     assert compared_told(5, {"claim_count": 5}, {}) == "Compared with all 5 claims."
     assert compared_told(14, {"claim_count": 19}, {"unanswered": 4, "repeated": 0}) == (
-        "Compared with 14 of its 19 claims; of the others 4 neither confirm nor deny, 1 is of another kind or day."
+        "Compared with 14 of its 19 claims; of the others 4 neither confirm nor deny, 1 cannot be held against it."
     )
+
+
+def test_a_figure_says_what_it_was_taken_for() -> None:
+    reading = {"actor": None, "place": "Kursk < Russia", "as_of": "2024-10-30", "claimant": "Ana Prest"}
+    assert read_as("people_in_shelters", reading) == [
+        ("What", "people in shelters"),
+        ("Where", "Kursk, Russia"),
+        ("When", "30 Oct 2024"),
+        ("Who says it", "Ana Prest"),
+    ]
+    own = {"actor": None, "place": None, "as_of": None, "claimant": None}
+    assert read_as("deaths", own) == [("What", "deaths")]

@@ -555,9 +555,11 @@ def accept(page: Page, word: str) -> None:
 
 def test_a_saved_query_runs_or_asks_for_its_parameter(desk: Watched, snapshot: Snapshot, busiest_question: str) -> None:
     page = desk.open("/sql")
-    page.get_by_role("button", name="Contradictions by measure").click()
+    page.get_by_role("link", name="Contradictions by measure").click()
     expect(page.locator(".result tbody tr").first).to_be_visible()
-    page.get_by_role("button", name="Voices of a question").click()
+    page.get_by_role("link", name="Voices of a question").click()
+    expect(page.locator(".result tbody tr").first).to_be_visible()
+    assert page.locator("#choices-question_id option").count() > 1
     page.get_by_label("$question_id").fill(busiest_question)
     page.get_by_role("button", name="Run").click()
     told = snapshot.rows("select count(*) as n from claim where question_id = $id", {"id": busiest_question})[0]["n"]

@@ -1,0 +1,27 @@
+"""How the margin of an article says what a claim is to the other that it is told with."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.document_page import relation
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        (("2026-05-01", "2026-05-02"), ("2026-05-03", "2026-05-03"), "later became"),
+        (("2026-05-03", "2026-05-03"), ("2026-05-01", "2026-05-02"), "moved from"),
+        (("2026-05-03", "2026-05-04"), ("2026-05-03", "2026-05-03"), "moved from"),
+        ((None, "2026-05-01"), (None, "2026-05-03"), "later became"),
+    ],
+)
+def test_a_figure_that_moved_says_from_where_or_to_where(
+    own: tuple[str | None, str], other: tuple[str | None, str], told: str
+) -> None:
+    claim, against = (dict(zip(("as_of", "reported_at"), dates, strict=True)) for dates in (own, other))
+    assert relation(claim, {"verdict": "update", **against}) == told
+
+
+def test_a_figure_that_did_not_move_says_how_it_stands() -> None:
+    assert relation({}, {"verdict": "contradicts"}) == "against"
