@@ -19,7 +19,7 @@ from api.answers import json_answer, pinned, tagged, unchanged
 from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, View, add_route
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.negotiation import file_accepted, varying
-from api.payloads import Payload, first_id, list_payload, page_payload, rendered_page, row_by_id
+from api.payloads import CONFLICTS, Payload, first_id, list_payload, page_payload, rendered_page, row_by_id
 from api.problems import (
     INVALID,
     NOT_FOUND,
@@ -38,7 +38,6 @@ from api.row_schemas import list_schema
 Columns = Mapping[str, tuple[Column, ...]]
 
 FREE_DOWNLOADS = "rashomon_free_downloads"
-CONFLICTS = ("contradicts", "differs")
 _DISPUTED_FROM = (
     "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
     "order by question_id limit ?"

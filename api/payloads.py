@@ -11,7 +11,7 @@ from analytics.kept_rows import list_rendered, rendered_row
 from analytics.list_views import CLAIMS, DOCUMENTS, FINDINGS, LIST_VIEWS, PAIRS, QUESTIONS, VOICES, ListView
 from analytics.listing import ListRequest, Page, count_options, count_values, list_rows, places_of
 from analytics.pair_windows import last_claim_needed
-from analytics.reading import ROWS_FETCHED_LATE, Row, Snapshot, UnknownRowError
+from analytics.reading import Row, Snapshot, UnknownRowError
 from api.answers import json_bytes
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.problems import PREFIX
@@ -20,17 +20,18 @@ Payload = dict[str, Any]
 
 # A question's answer holds its first 1,000 claims and, on request, pairs; its sub-lists page through all of them.
 _MOST_CLAIMS = 1000
-_QUESTION_CLAIMS = "select * from claim where question_id = ? order by reported_at nulls last, claim_id limit {}"
-# Up to that limit DuckDB would look for the rows first and read them then, which the few of one question do not pay.
-_READ_AT_ONCE = max(_MOST_CLAIMS, ROWS_FETCHED_LATE) + 1
+_QUESTION_CLAIMS = "select * from claim where question_id = ?"
+_FIRST_CLAIMS = f"{_QUESTION_CLAIMS} order by reported_at nulls last, claim_id limit {_MOST_CLAIMS}"
 _QUESTION_PAIRS = """
     select * from pair where question_id = $question_id and ($last is null or a_claim_id <= $last)
     order by a_claim_id, b_claim_id limit $most
 """
 _MOST_PAIRS = 1000
+# Verdicts of questions that have a finding.
+CONFLICTS = ("contradicts", "differs")
 _VOICE = "select * from voice where voice_id = ? order by spelling"
 _PAIR = "select * from pair where question_id = ? and a_claim_id = ? and b_claim_id = ?"
-_QUESTION_CONSENSUS = "select * from consensus where question_id = ? order by method"
+_QUESTION_CONSENSUS = "select * from consensus where question_id = ?"
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
 
 
@@ -96,7 +97,8 @@ def page_payload(
 
 def item_payload(snapshot: Snapshot, listed: ListView, row_id: str) -> Payload:
     """Return one row of a view under the view's name, as JSON already; raises UnknownRowError."""
-    return {listed.view: _rendered(snapshot, listed, row_id), "meta": {"build_id": snapshot.build_id}}
+    rendered = orjson.Fragment(_rendered_row(snapshot, listed, row_id))
+    return {listed.view: rendered, "meta": {"build_id": snapshot.build_id}}
 
 
 def question_payload(snapshot: Snapshot, question_id: str, pairs: bool = False) -> Payload:
@@ -104,22 +106,31 @@ def question_payload(snapshot: Snapshot, question_id: str, pairs: bool = False) 
 
     Its pairs come on request: to judge them takes longer than all the rest. Raises UnknownRowError.
     """
-    claims_sql = _QUESTION_CLAIMS.format(_MOST_CLAIMS)
+    rendered = _rendered_row(snapshot, QUESTIONS, question_id)
+    question = orjson.loads(rendered)
     payload = {
-        "question": _rendered(snapshot, QUESTIONS, question_id),
-        "finding": _finding_of(snapshot, question_id),
-        "consensus": snapshot.rows(_QUESTION_CONSENSUS, [question_id]),
-        "claims": snapshot.rows(_QUESTION_CLAIMS.format(_READ_AT_ONCE), [question_id])[:_MOST_CLAIMS],
+        "question": orjson.Fragment(rendered),
+        "finding": _finding_of(snapshot, question_id) if question["verdict"] in CONFLICTS else None,
+        "consensus": sorted(snapshot.rows(_QUESTION_CONSENSUS, [question_id]), key=lambda row: str(row["method"])),
+        "claims": _first_claims(snapshot, question_id, question["claim_count"]),
         "pairs_url": f"{PREFIX}/{QUESTIONS.name}/{quote(question_id)}/{PAIRS.name}",
-        "meta": {"build_id": snapshot.build_id, "sql": with_literals(claims_sql, [question_id])},
+        "meta": {"build_id": snapshot.build_id, "sql": with_literals(_FIRST_CLAIMS, [question_id])},
     }
     return {**payload, "pairs": _first_pairs(snapshot, question_id)} if pairs else payload
 
 
-def _rendered(snapshot: Snapshot, listed: ListView, row_id: str) -> orjson.Fragment:
-    return orjson.Fragment(
-        rendered_row(snapshot, listed, row_id, lambda: row_by_id(snapshot, listed, row_id), json_bytes)
+def _first_claims(snapshot: Snapshot, question_id: str, count: int | None) -> list[Row]:
+    """Return the first claims of a question that has so many; few are put in order here, which spares a plan for it."""
+    if count is None or count > _MOST_CLAIMS:
+        return snapshot.rows(_FIRST_CLAIMS, [question_id])
+    return sorted(
+        snapshot.rows(_QUESTION_CLAIMS, [question_id]),
+        key=lambda row: (row["reported_at"] is None, row["reported_at"], row["claim_id"]),
     )
+
+
+def _rendered_row(snapshot: Snapshot, listed: ListView, row_id: str) -> bytes:
+    return rendered_row(snapshot, listed, row_id, lambda: row_by_id(snapshot, listed, row_id), json_bytes)
 
 
 def _finding_of(snapshot: Snapshot, question_id: str) -> orjson.Fragment | None:
