@@ -50,6 +50,7 @@ _VERDICT_NOUNS = {
     "agrees": "agreements",
     "echo": "echoes",
 }
+VERDICTS = tuple(_VERDICT_NOUNS)
 
 FINDINGS = ListView(
     name="findings",

@@ -1,5 +1,6 @@
 """The query parameters of a list, as a marshmallow schema made from the filters that its columns allow."""
 
+import difflib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
 from functools import cache, lru_cache
@@ -10,7 +11,7 @@ from webargs.fields import DelimitedList
 
 from analytics.filter_sentences import Choice
 from analytics.filters import Filter, filters_of
-from analytics.list_views import ListView
+from analytics.list_views import VERDICTS, ListView
 from analytics.listing import ListRequest
 from analytics.search import SEARCHED
 from analytics.strict_json import INTEGER_BOUND
@@ -58,8 +59,12 @@ class UtcMoment(ma.fields.NaiveDateTime):
 _TEXT = (readable, ma.validate.Length(max=LONGEST_TEXT))
 _FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
     "text": lambda **more: ma.fields.String(validate=_TEXT, metadata=without_nul(**more)),
-    "integer": lambda **more: ma.fields.Integer(validate=ma.validate.Range(-INTEGER_BOUND, INTEGER_BOUND), **more),
-    "number": ma.fields.Float,
+    "integer": lambda **more: ma.fields.Integer(
+        validate=ma.validate.Range(-INTEGER_BOUND, INTEGER_BOUND),
+        error_messages={"invalid": "Not a whole number such as 1000."},
+        **more,
+    ),
+    "number": lambda **more: ma.fields.Float(error_messages={"invalid": "Not a number such as 1000 or 2.5."}, **more),
     "boolean": ma.fields.Boolean,
     "date": ma.fields.Date,
     "timestamp": UtcMoment,
@@ -122,10 +127,14 @@ def _by_parameter(columns: tuple[Column, ...]) -> dict[str, Filter]:
     return {each.parameter: each for each in filters_of(columns)}
 
 
+_LIMITED = f"From 1 to {LARGEST_LIMIT}; the files (.csv, .ndjson, .parquet) hold all rows at once."
+
+
 def _paging() -> dict[str, AnyField]:
     return {
         "limit": ma.fields.Integer(
-            validate=ma.validate.Range(1, LARGEST_LIMIT),
+            validate=ma.validate.Range(1, LARGEST_LIMIT, error=_LIMITED),
+            error_messages={"invalid": "Not a whole number."},
             metadata=described(
                 f"How many rows, 1 to {LARGEST_LIMIT}: {DEFAULT_LIMIT} on a page by default; a download holds all."
             ),
@@ -154,20 +163,38 @@ def _shaping(listed: ListView, columns: tuple[Column, ...]) -> dict[str, AnyFiel
     return fields
 
 
+class KnownName(ma.validate.OneOf):
+    """One of many names; the refusal says which are near, and all only where none is."""
+
+    def __call__(self, value: Any) -> Any:  # noqa: ANN401  # as marshmallow's
+        """Return the name; raises ValidationError for another."""
+        if value in self.choices:
+            return value
+        stem = str(value).lower().replace(":", " ").strip("-").split(" ")[0]
+        near = difflib.get_close_matches(stem, [str(each) for each in self.choices], n=2, cutoff=0.7)
+        known = " or ".join(f"`{each}`" for each in near) if near else ""
+        plain = ", ".join(str(each) for each in self.choices if not str(each).startswith("-"))
+        raise ma.ValidationError(f"Unknown: did you mean {known}?" if known else f"Unknown; there are {plain}.")
+
+
 def _names(allowed: Sequence[str], description: str) -> AnyField:
     return DelimitedList(
-        ma.fields.String(validate=ma.validate.OneOf(allowed)),
+        ma.fields.String(validate=KnownName(allowed)),
         validate=ma.validate.Length(min=1),
         metadata=described(description),
     )
 
 
 def _filter_field(each: Filter) -> AnyField:
+    if each.column.name == "verdict" and each.operator.name in {"eq", "ne", "in"}:
+        one: AnyField = ma.fields.String(validate=KnownName(VERDICTS), metadata=described(each.description))
+    else:
+        one = _FIELDS[each.kind](metadata=described(each.description))
     if not each.takes_list:
-        return _FIELDS[each.kind](metadata=described(each.description))
+        return one
     kind = TextList if each.kind == "text" else DelimitedList
     return kind(
-        _FIELDS[each.kind](),
+        one,
         validate=ma.validate.Length(min=1, max=LONGEST_LIST),
         metadata=described(each.description),
     )

@@ -210,7 +210,8 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
     asked = {arguments.get("verdict")} | set(arguments.get("verdict__in", ())) - {None}
     if asked - {None, *CONFLICTS}:
         message = "Without `question_id` the list holds the conflicts only: " + " and ".join(CONFLICTS) + "."
-        raise ProblemError(INVALID, unusable_arguments(1), [{"path": "query.verdict", "message": message}])
+        errors = [{"path": "query.verdict", "message": message}]
+        raise ProblemError(INVALID, unusable_arguments(errors), errors)
     return ((_filter(columns, "verdict__in"), list(CONFLICTS)),)
 
 

@@ -19,6 +19,7 @@ _ALSO_CALLED = {
     f"{PREFIX}/readyz": "/readyz",
     f"{PREFIX}/openapi": "/openapi.json",
     f"{PREFIX}/swagger.json": "/openapi.json",
+    f"{PREFIX}/search": f"{PREFIX}/claims",
     f"{PREFIX}/articles": f"{PREFIX}/documents",
     f"{PREFIX}/publishers": f"{PREFIX}/sources",
     f"{PREFIX}/tables": f"{PREFIX}/schema",

@@ -8,7 +8,18 @@ import orjson
 
 from analytics.filters import with_literals
 from analytics.kept_rows import list_rendered, rendered_row
-from analytics.list_views import CLAIMS, DOCUMENTS, FINDINGS, LIST_VIEWS, PAIRS, QUESTIONS, VOICES, ListView
+from analytics.list_views import (
+    CLAIMS,
+    DOCUMENTS,
+    FINDINGS,
+    LIST_VIEWS,
+    MEASURES,
+    PAIRS,
+    QUESTIONS,
+    SOURCES,
+    VOICES,
+    ListView,
+)
 from analytics.listing import ListRequest, Page, count_options, count_values, list_rows, places_of
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
@@ -27,6 +38,12 @@ _QUESTION_PAIRS = """
     order by a_claim_id, b_claim_id limit $most
 """
 _MOST_PAIRS = 1000
+_NEAREST_NAME = """
+    with known as (select {name} as name, jaro_winkler_similarity(lower({name}), lower($asked)) as likeness from {view})
+    select name from known where likeness >= {least} order by likeness desc, name limit 1
+"""
+# Of 1: "harrow_wire" comes as near to "Harrow Wire", "Post" not to "Bay Courier".
+NEAR_ENOUGH = 0.88
 # Verdicts of questions that have a finding.
 CONFLICTS = ("contradicts", "differs")
 _VOICE = "select * from voice where voice_id = ? order by spelling"
@@ -179,8 +196,16 @@ def row_by_id(snapshot: Snapshot, listed: ListView, row_id: str) -> Row:
     """Return the row of a view with this id; raises UnknownRowError."""
     row = _first_row(snapshot, listed, listed.id_column, row_id)
     if row is None:
-        raise UnknownRowError(listed.view, row_id)
+        raise UnknownRowError(listed.view, row_id, _near_id(snapshot, listed, row_id))
     return row
+
+
+def _near_id(snapshot: Snapshot, listed: ListView, row_id: str) -> str:
+    """Return the name of a source or measure that is written much like this one; empty where there is none."""
+    if listed not in (SOURCES, MEASURES):
+        return ""
+    near = _NEAREST_NAME.format(name=listed.id_column, view=listed.view, least=NEAR_ENOUGH)
+    return next((str(row["name"]) for row in snapshot.rows(near, {"asked": row_id})), "")
 
 
 def _first_row(snapshot: Snapshot, listed: ListView, column: str, row_id: str) -> Row | None:

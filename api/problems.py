@@ -3,7 +3,7 @@
 The `type` of a problem is an address on this server, `/api/v1/problems/NAME`, which says what it means.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
@@ -12,6 +12,8 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 PREFIX = "/api/v1"
 SERVICE_PATHS = frozenset({"/healthz", "/readyz", "/metrics", "/openapi.json"})
+# Of the arguments that cannot be used, how many the detail tells of; `errors` holds all.
+MOST_TOLD = 3
 PROBLEM_JSON = "application/problem+json"
 
 
@@ -145,9 +147,13 @@ def is_api_request() -> bool:
     return request.path.startswith("/api/") or request.path == "/api" or request.path in SERVICE_PATHS
 
 
-def unusable_arguments(count: int) -> str:
-    """Say how many arguments cannot be used, as the detail of a problem."""
-    return "1 argument cannot be used." if count == 1 else f"{count} arguments cannot be used."
+def unusable_arguments(errors: Sequence[Mapping[str, str]]) -> str:
+    """Say how many arguments cannot be used and what is amiss with the first, as the detail of a problem."""
+    count = "1 argument" if len(errors) == 1 else f"{len(errors)} arguments"
+    told = " ".join(
+        f"{each['path'].partition('.')[2] or each['path']}: {each['message']}" for each in errors[:MOST_TOLD]
+    )
+    return f"{count} cannot be used. {told}"
 
 
 def problem_response(error: Exception) -> Response:
@@ -164,7 +170,7 @@ def _http_problem(error: HTTPException) -> Response:
     kind = _BY_STATUS.get(code, INTERNAL if code >= INTERNAL.status else BAD_REQUEST)
     messages = getattr(error, "data", {}).get("messages", {})
     errors = [{"path": path, "message": message} for path, message in _paths(messages)]
-    detail = unusable_arguments(len(errors)) if errors else _words(error, kind)
+    detail = unusable_arguments(errors) if errors else _words(error, kind)
     kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After", "WWW-Authenticate"}}
     return _answer(kind, detail, errors, kept, status=code)
 

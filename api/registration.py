@@ -194,7 +194,7 @@ def _unknown_row(error: Exception) -> flask.Response:
 
 def _bad_token(error: Exception) -> flask.Response:
     errors = [{"path": "query.next", "message": str(error)}]
-    return problem_response(ProblemError(INVALID, unusable_arguments(len(errors)), errors))
+    return problem_response(ProblemError(INVALID, unusable_arguments(errors), errors))
 
 
 def _page_or_problem(error: HTTPException) -> flask.Response | WerkzeugResponse:

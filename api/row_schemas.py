@@ -1,6 +1,7 @@
 """Marshmallow schemas of what the API returns, made from the columns of the published views."""
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
@@ -47,6 +48,9 @@ _ALSO_CALLED = {
     "count": "total",
 }
 _UNKNOWN = "Unknown field."
+# `ratio>=2` arrives as an argument called `ratio>`.
+_COMPARISON = re.compile("[<>!].*")
+_OPERATORS = {">": "__gte", "<": "__lte", "!": "__ne"}
 
 
 class StrictSchema(ma.Schema):
@@ -65,7 +69,7 @@ class StrictSchema(ma.Schema):
                     error.messages[name] = [self._unknown(str(name))]
 
     def _unknown(self, name: str) -> str:
-        plain = name.lower().replace("-", "_")
+        plain = _COMPARISON.sub(lambda found: _OPERATORS[found[0][0]], name.lower().replace("-", "_"))
         near = [_ALSO_CALLED.get(plain, ""), *difflib.get_close_matches(plain, self.fields, n=2, cutoff=0.7)]
         known = [f"`{each}`" for each in near if each in self.fields]
         if plain == "format":

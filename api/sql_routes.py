@@ -98,6 +98,7 @@ class ParametersInBody(ma.fields.Dict):
 
 
 _Q = {**described("One SELECT statement in DuckDB's SQL; `$name` stands for a parameter."), "example": EXAMPLE_SQL}
+_NEEDED: dict[str, Any] = {"required": "Needed: one SELECT, such as `from finding limit 5`."}
 _PARAMS = "The statement's named parameters as a JSON object."
 _FORMAT = ma.fields.String(
     validate=ma.validate.OneOf(SQL_FORMATS),
@@ -108,7 +109,7 @@ _FORMAT = ma.fields.String(
 class SqlArguments(StrictSchema):
     """A query in an address."""
 
-    q = ma.fields.String(required=True, validate=readable, metadata=without_nul(_Q))
+    q = ma.fields.String(required=True, validate=readable, metadata=without_nul(_Q), error_messages=_NEEDED)
     params = ParametersInAddress(metadata=described(_PARAMS))
     format = _FORMAT
 
@@ -116,7 +117,7 @@ class SqlArguments(StrictSchema):
 class SqlBody(StrictSchema):
     """A query in a body."""
 
-    q = ma.fields.String(required=True, validate=readable, metadata=without_nul(_Q))
+    q = ma.fields.String(required=True, validate=readable, metadata=without_nul(_Q), error_messages=_NEEDED)
     params = ParametersInBody(keys=ma.fields.String(), metadata=described(_PARAMS))
     format = _FORMAT
 
@@ -238,7 +239,7 @@ def saved_parameters(query: SavedQuery, arguments: Arguments) -> dict[str, objec
         if name not in given
     ]
     if errors:
-        raise ProblemError(INVALID, unusable_arguments(len(errors)), errors)
+        raise ProblemError(INVALID, unusable_arguments(errors), errors)
     return given
 
 

@@ -93,7 +93,7 @@ def _unusable(error: Exception) -> Response:
     """Answer for filters that findings do not take."""
     messages = error.messages if isinstance(error, ValidationError) and isinstance(error.messages, dict) else {}
     errors = [{"path": f"query.{name}", "message": str(each)} for name, found in messages.items() for each in found]
-    return problem_response(ProblemError(INVALID, unusable_arguments(len(errors)), errors))
+    return problem_response(ProblemError(INVALID, unusable_arguments(errors), errors))
 
 
 def _others_are_drawn() -> ProblemError:

@@ -28,6 +28,7 @@ LEADS = {
     "/api/v1/question/q0001/claim": "/api/v1/questions/q0001/claims",
     "/api/v1/questions/q0001/claim": "/api/v1/questions/q0001/claims",
     "/api/v1/articles?limit=1": "/api/v1/documents?limit=1",
+    "/api/v1/search?q=troops": "/api/v1/claims?q=troops",
     "/api/v1/feed": "/api/v1/changes.atom",
     "/api/v1/tables/": "/api/v1/schema",
     "/API/V1/Findings?limit=1": "/api/v1/findings?limit=1",
@@ -48,6 +49,9 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
         ("/api/v1/claims.xlsx", "Did you mean /api/v1/claims"),
         ("/api/v1/findings/%0Dx/pairs.parquet", "No finding has the id"),
         ("/api/v1/findings/nowhere", "No finding has the id"),
+        ("/api/v1/sources/the_ledger", "Did you mean 'The Ledger'?"),
+        ("/api/v1/measures/troop", "Did you mean 'troops'?"),
+        ("/api/v1/sources/nowhere", "No source has the id 'nowhere' in this build."),
         ("/api/v2/findings", "/api/v1 lists what there is"),
     ],
 )

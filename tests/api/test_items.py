@@ -34,6 +34,7 @@ def test_a_document_comes_with_the_spans_of_its_claims(client: Client) -> None:
         ("/findings/f0003", "finding", "finding_id"),
         ("/claims/c1", "claim", "claim_id"),
         ("/builds/b1", "build", "build_id"),
+        ("/builds/current", "build", "is_current"),
         ("/changes/ch1", "change", "change"),
         ("/voices/v1", "voice", "name"),
         ("/sources/The%20Ledger", "source", "source"),
