@@ -17,7 +17,7 @@ from extraction.places.article_places import Places, find_places
 from extraction.places.claim_places import matter_place, place_of
 from extraction.places.date_mentions import day_of_report
 from extraction.places.dates import as_of
-from extraction.places.local_currencies import name_currencies
+from extraction.places.local_units import name_local_units
 from extraction.places.place_mentions import dateline_of
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
@@ -99,7 +99,7 @@ def read_article(article: Article) -> Reading:
     article.published = day_of_report(article, *dateline_of(article))
     names = find_names(article)
     places = find_places(article, names)
-    name_currencies(article, places)
+    name_local_units(article, places)
     speech = find_speech(article, names, places, find_quotations(article))
     find_spoken_bases(article, speech.cast, lambda figure: _speaker(speech, figure, polarity_of(article, figure)))
     things = find_things(article, names)
@@ -133,6 +133,8 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
 def _opens_name(reading: Reading, figure: Figure) -> bool:
     """Whether a number is the first part of a name: the union 3K."""
     names, tokens = reading.names.at, reading.article.tokens
+    if figure.unit is not None:
+        return False  # "38C" is a temperature
     for index in range(figure.first, figure.last):
         if index in names:
             first = tokens[names[index].first]

@@ -165,9 +165,11 @@ def _is_of_child(context: Context, amount: Amount) -> bool:
 
 
 def _is_apposed(context: Context, amount: Amount) -> bool:
-    """Recognise ", 51," after a name or a person's office, before no noun."""
+    """Recognise ", 51," and "(51)" after a name or a person's office, before no noun."""
     before, after = amount.first - 1, amount.last
     named = before - 1
+    if context.text(before) == "(" and context.text(after) == ")":
+        return (amount.value or 0) >= _YOUNGEST_NAMED and context.is_capital(named) and context.is_capital(named - 1)
     if context.text(before) != "," or context.is_noun(after) or context.kind(named) != "word":
         return False
     if context.is_month(named) or context.is_word(named, "weekday"):
@@ -249,11 +251,19 @@ def time_span(context: Context, amount: Amount) -> str | None:
     if short or _is_sentence(context, amount):
         return None
     before = amount.first - 1
-    if _tells_how_long(context, amount):
+    if _tells_how_long(context, amount) or _lasts(context, amount):
         return None
     while context.is_word(before, "span_filler") and not context.is_word(before, "span_before"):
         before -= 1
     return "time span" if context.is_dash(amount.last - 2) or context.is_word(before, "span_before") else None
+
+
+def _lasts(context: Context, amount: Amount) -> bool:
+    """Whether "last" before the span is the verb: "is expected to last ten weeks"."""
+    before = amount.first - 1
+    while context.is_word(before, "span_filler"):
+        before -= 1
+    return context.lower(before) == "last" and context.is_word(before - 1, "before_verb")
 
 
 def _is_measured(context: Context, amount: Amount) -> bool:

@@ -94,19 +94,34 @@ def _figure(tokens: list[Token], judged: Judged, sentences: list[Sentence], lexi
     amount = judged.amount
     hedge = find_hedge(tokens, amount.first, amount.last, lexicon)
     name, low, high = _bounds(amount, hedge, lexicon)
+    scale, unit = _in_main_unit(amount)
     return Figure(
         start=amount.start,
         end=amount.end,
         first=max(hedge.first, sentences[judged.sentence].first) if hedge else amount.first,
         last=max(hedge.last, amount.last) if hedge else amount.last,
         sentence=judged.sentence,
-        value=amount.value,
-        low=low,
-        high=high,
+        value=_times(scale, amount.value),
+        low=_times(scale, low),
+        high=_times(scale, high),
         hedge=name,
-        unit=amount.unit.name if amount.unit else None,
+        unit=unit,
         trend=find_trend(tokens, amount, hedge, lexicon),
     )
+
+
+def _in_main_unit(amount: Amount) -> tuple[float, str | None]:
+    """Give the unit by its name, pence as pounds, and what a number in it is multiplied with."""
+    name = amount.unit.name if amount.unit else None
+    return (0.01, "GBP") if name == "penny" else (1.0, name)
+
+
+def _times(scale: float, value: float | None) -> float | None:
+    return None if value is None else value * scale if scale == 1 else round(value * scale, _PENCE_DECIMALS)
+
+
+_PENCE_DECIMALS: Final = 6
+"""Beyond these a hundredth is only the machine's."""
 
 
 def _bounds(amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> tuple[str, float | None, float | None]:

@@ -128,8 +128,14 @@ def witnesses(context: Context, amount: Amount) -> str | None:
 
 
 def family(context: Context, amount: Amount) -> str | None:
-    """Recognise "a mother of three": who somebody is, by the children they have."""
+    """Recognise "a mother of three" and "my two girls": who somebody is, by the children they have."""
     of = amount.first - 1
+    if (
+        context.is_word(of, "own_family")
+        and context.is_word(amount.last, "relatives")
+        and (amount.value or 0) <= _MOST_IDLE
+    ):
+        return "age"  # "my two girls"
     plain = amount.unit is None and not context.is_noun(amount.last) and context.lower(of) == "of"
     return "age" if plain and context.lower(of - 1).removeprefix("grand") in _PARENTS else None
 
@@ -199,7 +205,9 @@ def pastime(context: Context, amount: Amount) -> str | None:
 
 
 def page(context: Context, amount: Amount) -> str | None:
-    """Recognise "on page 1,406": the place in a paper, however long it is."""
+    """Recognise "on page 1,406" and "a letter that ran to nine pages": the place in a paper, or how long it is."""
+    if context.is_word(amount.last, "paper_length") and context.lower(amount.first - 1) == "to":
+        return "pages" if context.lower(amount.first - 2) in ("ran", "run", "runs", "running") else None
     return "section number" if amount.unit is None and context.lower(amount.first - 1) in ("page", "pages") else None
 
 

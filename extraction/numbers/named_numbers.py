@@ -255,8 +255,13 @@ def _digit_groups(context: Context, amount: Amount) -> list[str]:
 
 
 def list_mark(context: Context, amount: Amount) -> str | None:
-    """Recognise the "3." or "3)" that numbers an entry of a list and stands before its words."""
-    if amount.first != context.sentence.first or not context.touches(amount.last) or not is_plain(context, amount):
+    """Recognise the "3." or "3)" that numbers an entry of a list and stands before its words, inside a sentence too."""
+    if not context.touches(amount.last) or not is_plain(context, amount):
+        return None
+    opens = context.kind(amount.last + 1) == "word" and context.text(amount.last) in (".", ")")
+    if context.text(amount.first - 1) in (":", ";") and opens:
+        return "section number"
+    if amount.first != context.sentence.first:
         return None
     alone = amount.last + 1 == context.sentence.last
     marked = context.text(amount.last) == ")" or (alone and context.text(amount.last) == ".")
@@ -268,7 +273,7 @@ def score(context: Context, amount: Amount) -> str | None:
     if context.is_word(amount.last, "game_measure"):
         return "score"
     if not amount.is_range:
-        if _is_against_none(context, amount) or _is_split(context, amount):
+        if _is_result(context, amount) or _is_against_none(context, amount) or _is_split(context, amount):
             return "score"
         beside = is_plain(context, amount) and _is_beside_dashed_number(context, amount)
         return "score" if beside and not _is_near(context, amount, "vote") else None
@@ -276,6 +281,19 @@ def score(context: Context, amount: Amount) -> str | None:
     if not dashed or amount.unit is not None or (amount.high or 0) >= _MOST_POINTS:
         return None
     return "score" if _is_near(context, amount, "score") and not _is_near(context, amount, "vote") else None
+
+
+def _is_result(context: Context, amount: Amount) -> bool:
+    """Recognise both numbers of "Rovers 2, United 1": two names, each with its goals."""
+    before, after = amount.first - 1, amount.last
+    if not is_plain(context, amount) or not context.is_capital(before) or (amount.value or 0) > _MOST_GOALS:
+        return False
+    ahead = context.text(after) == "," and context.is_capital(after + 1) and context.text(after + 2).isdigit()
+    back = context.text(before - 1) == "," and context.text(before - 2).isdigit() and context.is_capital(before - 3)
+    return ahead or back
+
+
+_MOST_GOALS: Final = 20
 
 
 def _is_against_none(context: Context, amount: Amount) -> bool:

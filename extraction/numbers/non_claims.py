@@ -30,6 +30,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
     "digits": (
         named_numbers.list_mark,
         named_numbers.series,
+        idle_numbers.page,
         calendar_numbers.date,
         calendar_numbers.decade,
         calendar_numbers.year,
@@ -54,6 +55,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.hyphenated,
     ),
     "words": (
+        idle_numbers.page,
         calendar_numbers.minutes_past,
         calendar_numbers.date,
         calendar_numbers.clock_time,

@@ -19,6 +19,7 @@ _LARGEST_SCALE: Final = 1e18
 """No news counts in more: a longer row of scale words is no number."""
 _LEAST_DISTANCE: Final = 50
 """From here on "100m" without a currency sign is a distance and not a hundred million."""
+_LEAST_HUNDRED: Final = 100
 _VULGAR: Final = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
@@ -121,7 +122,9 @@ def _take_something(tokens: list[Token], numeral: Numeral) -> None:
     last, value = numeral.last, numeral.value
     if value is None or value % 10 or numeral.form not in ("digits", "words"):
         return
-    if _lower(tokens, last) in _HYPHENS and _lower(tokens, last + 1) == "something":
+    if _lower(tokens, last) in _HYPHENS and _lower(tokens, last + 1) == "something" and value >= _LEAST_HUNDRED:
+        numeral.last = last + 2  # "5,000-something" is 5,000 as far as anybody says
+    elif _lower(tokens, last) in _HYPHENS and _lower(tokens, last + 1) == "something":
         numeral.form, numeral.last = "vague", last + 2
         numeral.value, numeral.low, numeral.high = None, value, value + 9
 

@@ -190,19 +190,52 @@ def _base_before(place: Place, amount: Amount) -> int | None:
         base = place.figures[index]
         if base.sentence < figure.sentence - _SENTENCES_BACK:
             return None
-        measured = base.unit is None or place.tokens[amount.last + 1].lower in _SIZES
+        following = place.tokens[amount.last + 1].lower if amount.last + 1 < len(place.tokens) else ""
+        measured = base.unit is None or following in _SIZES or _points_at_last(place.tokens, amount)
+        if _is_part(place.tokens, base):
+            continue
         if measured and base.hedge != "relative" and (base.value or 0) > 1:
             return index
     return None
 
 
+def _is_doubling_of_it(tokens: list[Token], amount: Amount) -> bool:
+    """Read "expect that number to double": the base is what was told before."""
+    before = [token.lower for token in tokens[max(0, amount.first - 3) : amount.first]]
+    verbal = amount.numeral.form == "multiple" and before[2:] in (["to"], ["will"], ["would"], ["could"])
+    return verbal and before[0] in ("that", "this", "the") and before[1] in _NAMED_AGAIN
+
+
+def _points_at_last(tokens: list[Token], amount: Amount) -> bool:
+    """Read "a third of that" and "half that to the injured": the base is the figure right before."""
+    index = amount.last + (tokens[amount.last].lower == "of" if amount.last < len(tokens) else 0)
+    if index >= len(tokens) or tokens[index].lower not in ("that", "this"):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is None or following.kind == "punctuation" or following.lower in _AFTER_THAT
+
+
+_AFTER_THAT: Final = frozenset(("to", "for", "in", "on", "at", "and", "but", "or", "last", "this"))
+"""Words that may follow a "that" which stands for a figure."""
 _SIZES: Final = frozenset(("size", "length", "amount", "sum", "level", "height", "area", "distance", "weight"))
 """Nouns that point back to a measurement: "five times that length"."""
 _NAMED_AGAIN: Final = _SIZES | {"number", "figure", "many", "total"}
 
 
+def _is_part(tokens: list[Token], figure: Figure) -> bool:
+    """Whether a figure is told as a part of the one before it: "£74m, of which £9m has been found"."""
+    opener = [token.lower for token in tokens[max(0, figure.first - _PART_WITHIN) : figure.first]]
+    return any(opener[place : place + 2] in (["of", "which"], ["of", "whom"]) for place in range(len(opener)))
+
+
+_PART_WITHIN: Final = 5
+"""Tokens before a part among which "of which" opens it."""
+
+
 def _points_back(tokens: list[Token], amount: Amount) -> bool:
     words = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    if _is_doubling_of_it(tokens, amount) or _points_at_last(tokens, amount):
+        return True
     if not words:
         return False
     if words[0] == "of":

@@ -68,13 +68,16 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
 
 
 def _leaves_out_scale(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
-    """Whether a bare number goes on in millions of money: "It cost four billion. Now it is seven."."""
+    """Whether a bare number goes on in millions of money: "€4 million, not 5", "Now it is seven"."""
     scale, unit = earlier.numeral.scale, earlier.unit
     if unit is None or not unit.is_money or scale < _MILLION or amount.numeral.scale != 1 or earlier.is_range:
         return False
     after = tokens[amount.last].text if amount.last < len(tokens) else "."
     like = bool(amount.value) and 1 / _MOST_APART <= (amount.value or 0) * scale / (earlier.value or 1) <= _MOST_APART
-    stops = sum(token.text in ".!?" for token in tokens[earlier.last : amount.first])
+    between = [token.lower for token in tokens[earlier.last : amount.first]]
+    if like and after in _CLOSING and between[-1:] in (["not"], ["from"]):
+        return len(between) <= _HELD_REACH and _ENDS.isdisjoint(between)
+    stops = sum(word in _SENTENCE_ENDS for word in between)
     return like and after in _CLOSING and 1 <= stops <= _MOST_APART and _stands_alone(tokens, amount.first)
 
 
@@ -88,6 +91,7 @@ def _stands_alone(tokens: list[Token], index: int) -> bool:
     return opens or told
 
 
+_SENTENCE_ENDS: Final = frozenset(".!?")
 _NEARNESS: Final = frozenset(("nearly", "almost", "about", "around", "over", "under", "just", "now", "roughly", "only"))
 _OPENING: Final = frozenset('.!?“"')
 
@@ -197,7 +201,7 @@ def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> boo
 _HELD_REACH: Final = 14
 _ENDS: Final = frozenset((".", "!", "?", ";"))
 _ARTICLES: Final = frozenset(("the", "a", "an", "its", "at", "about", "some", "only", "just"))
-_HOLDS: Final = frozenset(("not", "from", "than", "instead", "against"))
+_HOLDS: Final = frozenset(("not", "from", "than", "instead", "against", "but"))
 _LIMITS: Final = frozenset(("limit", "maximum", "minimum", "average", "target", "ceiling", "norm"))
 
 

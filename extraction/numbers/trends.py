@@ -34,7 +34,7 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
     before = None if level else _trend_before(tokens, first, share=measured, lexicon=lexicon)
     if before is None and (share or _compares(tokens, last, amount, lexicon)):
-        before = _named_after(tokens, last, lexicon)
+        before = _named_after(tokens, last + _noun_of_more(tokens, last, amount, lexicon), lexicon)
     if before is None:
         return None
     return "rise" if before[1] == "rise" else "fall"
@@ -61,6 +61,7 @@ def _compares(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) 
 
     Of other figures than shares only a comparison makes a change.
     """
+    last += _noun_of_more(tokens, last, amount, lexicon)
     following = [token.lower for token in tokens[last : last + 2]]
     if following[1:] == ["than"]:
         return True
@@ -73,6 +74,13 @@ def _compares(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) 
     after = following[1] if len(following) > 1 else "."
     ends = after in _CLAUSE_ENDS or after in lexicon.words["function"]
     return ends and following[0].endswith(("er", "more", "less")) and following[0] in lexicon.trend_after.starts
+
+
+def _noun_of_more(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) -> int:
+    """How many tokens the noun of a count takes before its "more than": "four people more than yesterday"."""
+    words = [token.lower for token in tokens[last : last + 3]]
+    noun = words[:1] != [] and words[0].isalpha() and words[0] not in lexicon.words["function"]
+    return int(amount.unit is None and noun and words[1:] in (["more", "than"], ["fewer", "than"], ["less", "than"]))
 
 
 def _named_after(tokens: list[Token], last: int, lexicon: Lexicon) -> tuple[int, str] | None:

@@ -133,7 +133,8 @@ def _is_given(article: Article, figure: Figure, last: int) -> bool:
     for index in range(figure.last, min(last, figure.last + _GIVEN_WITHIN)):
         if article.lower[index] in ("that", "which", "as"):
             verbs = range(index + 2, min(last, index + _GIVEN_WITHIN))  # behind a subject
-            return any(place in article.cues.speech or _mood_at(article, place) == "expected" for place in verbs)
+            told = any(place in article.cues.speech or _mood_at(article, place) == "expected" for place in verbs)
+            return told or any(article.lower[place] in ("does", "do", "did") for place in verbs)
         if article.classes[index] in (STOP, COMMA, VERB):
             return article.classes[index] == VERB and article.lower[index + 1] == "by"
     return False
@@ -361,6 +362,7 @@ def _was_expected(article: Article, figure: Figure, last: int) -> bool:
         if article.classes[index] == VERB and _mood_at(article, index) in ("expected", "requested"):
             end = index + article.cues.moods[index][0]
             dated = article.classes[end] == PREPOSITION and article.classes[end + 1] == DATE
+            dated = dated or ("that" in article.lower[figure.last : index] and article.lower[index - 1] == "had")
             return article.classes[end] in (STOP, COMMA, DATE) or article.lower[end] == "by" or dated
     return False
 
@@ -402,7 +404,7 @@ def _is_finite(article: Article, index: int) -> bool:
 def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
     """Whether a wording of mood at `index` before a figure puts it off to the future; None where it tells nothing."""
     mood = _mood_at(article, index)
-    if mood == "addressed" or (mood == "expected" and _is_unreal(article, index)):
+    if mood == "addressed" or (mood == "expected" and (_is_unreal(article, index) or _is_reported(article, index))):
         return False
     if mood == "plan paper":
         return any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
@@ -530,6 +532,18 @@ def _is_unreal(article: Article, index: int) -> bool:
     return negated and not article.mood_words.stays.isdisjoint(article.lower[ahead : ahead + 1])
 
 
+def _is_counted_so(article: Article, figure: Figure, index: int) -> bool:
+    """Whether "would be" only tells what those counted are, as translated copy reports it: "six would be dockers"."""
+    would = article.lower[index : index + 2] == ["would", "be"]
+    return index == figure.last and figure.unit is None and would and article.classes[index + 2] == NOUN
+
+
+def _is_reported(article: Article, index: int) -> bool:
+    """Whether "would be" tells what is, as translated copy reports it: "the wounded would be 43"."""
+    would = article.lower[index : index + 2] == ["would", "be"]
+    return would and article.lower[index - 1] in article.mood_words.victims
+
+
 _ADDRESSEE: Final = 2
 """Tokens before "will" of who is spoken to: "you will hear", "a reader will find"."""
 
@@ -554,7 +568,8 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
             return False
         if mood and governed and (article.classes[index] == AUXILIARY or article.lower[index] == "to"):
             return False
-        if mood == "expected" and (_is_unreal(article, index) or _is_held_against(article, index)):
+        told = _is_counted_so(article, figure, index) or _is_unreal(article, index) or _is_held_against(article, index)
+        if mood == "expected" and told:
             return False
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
             return article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER) or article.lower[index] in (

@@ -302,7 +302,13 @@ def is_charge(article: Article, first: int, last: int) -> bool:
     if not is_in_past(article, first, last) or denies(article, first, last):
         return False
     nouns = article.vocabulary.stance_nouns
-    return any(nouns.get(article.lower[index]) in _CHARGES for index in range(first, last))
+    charges = (index for index in range(first, last) if nouns.get(article.lower[index]) in _CHARGES)
+    return any(not _is_attribute(article, index) for index in charges)
+
+
+def _is_attribute(article: Article, index: int) -> bool:
+    """Whether a word only describes a thing: "towards a locked gate" charges nobody."""
+    return article.classes[index - 1] == DETERMINER and article.classes[index + 1] == NOUN
 
 
 _CHARGES: Final = frozenset(("charge", "concealment", "fact"))

@@ -81,11 +81,38 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
         if not sentence.furniture
         for stance in _in_sentence(article, speech, answers, sentence.first, sentence.last)
     ]
-    taken = {index for stance in found for index in range(stance.first, stance.last)}
+    accounts = {number: _rejected_account(article, speech, stance) for number, stance in enumerate(found)}
+    for number, account in accounts.items():
+        if account is not None:
+            found[number] = found[number]._replace(clause_last=account.clause_last)
+            found.append(account)
+    taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
     found += stances_said(article, speech, taken, answers)
     found += rejoinders(article, speech, found)
     found += own_answers(article, speech, found)
     return sorted(stance for stance in found if not _says_again(article, speech, stance))
+
+
+def _rejected_account(article: Article, speech: Speech, stance: Stance) -> Stance | None:
+    """Read what another maintains where it is told to be rejected: "rejected her claim that a cable broke"."""
+    owner = whose_claim(article, stance.object - 1, stance.last + 1) if stance.polarity == "denied" else None
+    that = next((index for index in range(stance.object, stance.last + 1) if article.lower[index] == "that"), None)
+    if owner is None or that is None or stance.figure is not None:
+        return None
+    giver, last = speaker_of(speech.cast, Subject(*owner)), clause_end(article, that + 1, article.sentence(that).last)
+    if giver is None or figures_in(article, that + 1, last) or last - that <= _SHORTEST_ACCOUNT:
+        return None
+    account = Stance(that + 1, phrase_end(article, that + 1, last), that + 1, giver, "asserted", last)
+    denied = denies(article, that + 1, last)
+    return turned(account._replace(polarity="denied" if denied else "asserted"), direction_of(article, that + 1, last))
+
+
+_SHORTEST_ACCOUNT: Final = 3
+
+
+def _taken_end(stance: Stance) -> int:
+    """Where the words end that a stance takes: behind what a figure is called ("calls the 22 per cent "invented"")."""
+    return max(stance.last, stance.clause_last) if stance.figure is not None else stance.last
 
 
 def _says_again(article: Article, speech: Speech, stance: Stance) -> bool:
@@ -116,6 +143,8 @@ def _stance_at(
     length, kind = cue
     if kind == "label" or is_question(article, index, span[1]):
         return None
+    if kind == "answer" and article.lower[index + length : index + length + 1] == ["for"]:
+        return None  # "cannot answer for those who jumped"
     refusal = refusal_start(article, index, kind, span[0]) if kind in _REFUSABLE else None
     if refusal is None and kind in _ANSWERS:
         if kind != "verification" or passive(article, index):

@@ -111,8 +111,8 @@ _OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
 def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
     """What the one whose figures are denied counted last before: "rejected the charity's figures"."""
     target = target_of(speech, stance)
-    if target is None:
-        return None
+    if target is None or "that" in speech.cast.article.lower[stance.object : stance.last]:
+        return None  # "rejected her claim that a cable broke" says itself what is denied
     said = None
     for figure, thing in zip(speech.cast.article.figures, things, strict=False):
         if figure.first >= stance.first:

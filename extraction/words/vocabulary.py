@@ -174,6 +174,7 @@ class MoodWords:
     regret: frozenset[str]
     charged: frozenset[str]
     seen: frozenset[str]
+    victims: frozenset[str]
 
 
 @dataclass(slots=True)

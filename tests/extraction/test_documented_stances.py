@@ -30,4 +30,5 @@ def test_the_documentation_tells_what_happens(text: str, words: str, whose: str,
         for claim in claims_in(text)
         if claim.kind == "stance"
     ]
-    assert found == ([] if words == "none" else [(words, whose, polarity)])
+    rows = zip(words.split("; "), whose.split("; "), polarity.split("; "), strict=True)
+    assert found == ([] if words == "none" else list(rows))

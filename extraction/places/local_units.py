@@ -1,0 +1,39 @@
+"""Units that are named as people at home name them: "240 million crowns" are CZK in an article about Czechia."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Figure
+from extraction.places.article_places import Places
+from extraction.places.place_readings import country_of
+from extraction.words.article import Article
+
+
+def name_local_units(article: Article, places: Places) -> None:
+    """Give figures in crowns or pesos, in place, the ISO 4217 code written elsewhere in the article, or its country's.
+
+    Where neither tells, the everyday name stays. Degrees of the air are Celsius outside the United States.
+    """
+    codes = article.vocabulary.local_currencies
+    written = {figure.unit for figure in article.figures}
+    country = country_of(places.main) if places.main is not None else places.country
+    for figure in article.figures:
+        by_country = codes.get(figure.unit or "")
+        if by_country is not None:
+            named = written.intersection(by_country.values())
+            figure.unit = named.pop() if len(named) == 1 else by_country.get(country or "", figure.unit)
+        elif _is_temperature(article, figure) and country != _OF_FAHRENHEIT and "degree Fahrenheit" not in written:
+            figure.unit = "degree Celsius"
+
+
+_OF_FAHRENHEIT: Final = "United States"
+_HOTTEST: Final = 60
+"""Degrees that no weather and no cold store passes; more are those of an angle or an oven."""
+_BEARINGS: Final = frozenset(("north", "south", "east", "west", "of", "in", "latitude", "longitude"))
+
+
+def _is_temperature(article: Article, figure: Figure) -> bool:
+    """Whether a figure in bare degrees may be a temperature: not "5 degrees north", not "turned 180 degrees"."""
+    mild = figure.unit == "degree" and abs(figure.value or figure.low or 0) <= _HOTTEST
+    return mild and article.lower[figure.last] not in _BEARINGS
