@@ -378,7 +378,8 @@ def _is_held_against(article: Article, index: int) -> bool:
 def _expected_before(article: Article, figure: Figure, first: int) -> bool:
     """Look back through the figure's clause, to the verb that governs it and the verbs that govern that one."""
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
-        if article.classes[index] in (STOP, COMMA) or article.lower[index] in ("that", "which", "who", "while"):
+        opens = article.lower[index] in ("which", "who", "while") or article.classes[index] in (STOP, COMMA)
+        if opens or (article.lower[index] == "that" and article.classes[index] != DETERMINER):
             goes_on = _is_coordinated(article, index + 1) or _is_delay(article, figure, index)
             if article.lower[index] == "," and goes_on:
                 continue

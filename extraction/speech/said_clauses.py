@@ -154,7 +154,7 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     if perhaps and "have" not in words:
         return _denied_subject(article, first, group[0]) and words[0] in ("will", "would")
     if _has_attitude(article, group, last) or _stays_level(article, first, group):
-        return False
+        return _nobody_knew(article, first, group)
     if _denied_subject(article, first, group[0]):
         return True
     return _denied_verb(article, first, group, last) or _denied_object(article, first, group, last)
@@ -216,6 +216,12 @@ def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
 
 _UNSETTLED: Final = frozenset(("attitude", "progress"))
 """Kinds of verbs whose negation denies no deed: "does not know", "have not finished searching"."""
+
+
+def _nobody_knew(article: Article, first: int, group: tuple[int, int]) -> bool:
+    """Whether a clause denies that anybody was in the know: "nobody on board had known of it"."""
+    knew = article.lower[group[1] - 1] in ("knew", "known")
+    return knew and _denied_subject(article, first, group[0])
 
 
 def _stays_level(article: Article, first: int, group: tuple[int, int]) -> bool:
@@ -301,6 +307,8 @@ def is_charge(article: Article, first: int, last: int) -> bool:
     """Whether the clause tells of a fault or a wrong that was done and can be checked: "the crew ignored the alarm"."""
     if not is_in_past(article, first, last) or denies(article, first, last):
         return False
+    if denies_subject(article, past_opening(article, first, last), last):
+        return False  # "nobody on board knew of it"
     nouns = article.vocabulary.stance_nouns
     charges = (index for index in range(first, last) if nouns.get(article.lower[index]) in _CHARGES)
     return any(not _is_attribute(article, index) for index in charges)

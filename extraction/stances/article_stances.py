@@ -9,7 +9,7 @@ from extraction.model import Polarity
 from extraction.speech.directions import direction_of
 from extraction.speech.polarity import polarity_of
 from extraction.speech.refusals import passive, refusal_start
-from extraction.speech.said_clauses import denies, is_opinion, looks_ahead, whose_claim
+from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening, whose_claim
 from extraction.speech.speaker_names import Speaker, speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, answered, before_claim
@@ -190,7 +190,8 @@ def _bounded(
     if not _is_told(article, stance, kind, last):
         return None
     way, counts_negation = direction_of(article, stance.object, last), kind in _NEGATABLE
-    if counts_negation and denies(article, stance.object, last):
+    clause = past_opening(article, stance.object, last)
+    if counts_negation and (denies(article, clause, last) or denies_subject(article, clause, last)):
         stance = stance._replace(polarity="denied")
     stance = stance._replace(last=phrase_end(article, stance.object, last), clause_last=last)
     charges = stance.polarity == "asserted" and kind in ("asserted", "admitted", "blamed")

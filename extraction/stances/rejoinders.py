@@ -6,7 +6,7 @@ from typing import Final
 
 from extraction.model import Polarity
 from extraction.speech.directions import direction_of
-from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead
+from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening
 from extraction.speech.speakers import Speech
 from extraction.stances.said_stances import SaidClause, said_clauses
 from extraction.stances.stance import Stance, has_figure, phrase_end, turned
@@ -45,7 +45,7 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
         return None
     if looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
         return None
-    negated = denies(article, first, last) or denies_subject(article, first, last)
+    negated = denies(article, first, last) or denies_subject(article, past_opening(article, first, last), last)
     polarity: Polarity = "denied" if negated else "asserted"
     stance = Stance(clause.opens, phrase_end(article, first, last), first, clause.speaker, polarity, last)
     return turned(stance, direction_of(article, first, last))

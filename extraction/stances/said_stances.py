@@ -153,7 +153,8 @@ def _denies(article: Article, clause: SaidClause) -> bool:
     if is_labelled(article, clause.first, clause.last):
         return True
     if is_negated(article, clause.first, clause.last):
-        strong = is_in_past(article, clause.first, clause.last)
+        state = direction_of(article, clause.first, clause.last).predicate is not None  # "it's not safe"
+        strong = state or is_in_past(article, clause.first, clause.last)
         return strong or (quoted and denies_subject(article, clause.first, clause.last)) or _takes_up(article, clause)
     whole = clause.last >= len(article.classes) or article.classes[clause.last] in (COMMA, STOP, QUOTE)
     alone = quoted or clause.first == article.sentence(clause.first).first

@@ -242,7 +242,7 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     nouns = []
     for index in range(stance.object, stance.last):
         word = article.lower[index]
-        idle = word in claims or word in _POINTERS or len(word) < _NOUN_LETTERS
+        idle = claims.get(word, "charge") != "charge" or word in _POINTERS or len(word) < _NOUN_LETTERS
         if article.classes[index] == NOUN and not idle:
             if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
                 continue

@@ -155,7 +155,14 @@ def _asides(tokens: list[Token], lexicon: Lexicon) -> list[int]:
     """The tokens at which a wording starts that makes furniture of its sentence, wherever it stands there."""
     starts = [index for index, token in enumerate(tokens) if token.lower in lexicon.furniture.starts]
     found = ((index, lexicon.furniture.longest(tokens, index)) for index in starts)
-    return [index for index, match in found if match is not None and match[1] == "sentence"]
+    return [index for index, match in found if match is not None and _is_aside(tokens, index, *match)]
+
+
+def _is_aside(tokens: list[Token], index: int, length: int, effect: str) -> bool:
+    """Whether a wording makes furniture of its sentence: by the table, or as a label inside a line ("See also:")."""
+    last = index + length
+    label = last < len(tokens) and tokens[last].text == ":" and tokens[index].text[:1].isupper()
+    return effect == "sentence" or (effect == "rest" and label)
 
 
 def _furniture_lines(text: str, tokens: list[Token], lines: list[tuple[int, int]], lexicon: Lexicon) -> list[bool]:
