@@ -40,7 +40,11 @@ met as (
         and contains(a.own_place, ' < ')
         and contains(b.own_place, ' < ')
         and contains(a.quote, a.nearest_place)
-        and contains(b.quote, b.nearest_place) as is_named_apart
+        and contains(b.quote, b.nearest_place) as is_named_apart,
+        is_elsewhere
+        and not a.is_rough_place
+        and not b.is_rough_place
+        and a.is_background != b.is_background as is_told_elsewhere
     from question_candidate as candidate
     inner join told_claim as a on candidate.a_claim_id = a.claim_id
     inner join told_claim as b on candidate.b_claim_id = b.claim_id
@@ -116,6 +120,8 @@ shown as (
             },
             {'feature': 'other_place', 'amount': (a.widest_place != b.widest_place)::double * place_share},
             {'feature': 'named_apart', 'amount': (is_named_apart and not are_given)::double},
+            -- One is told from elsewhere, as where an article recalls an earlier event of its kind.
+            {'feature': 'told_elsewhere', 'amount': is_told_elsewhere::double},
             -- Fields that were given, not read from the text, can be relied upon.
             {'feature': 'given', 'amount': are_given::double},
             {'feature': 'given_same_measure', 'amount': (are_given and is_one_measure and not is_generic)::double},

@@ -18,6 +18,7 @@ select
         ) as place
     ),
     claim_key.place as own_place,
+    background.claim_id is not null as is_background,
     document_event.event_id,
     count(*) over (partition by document_event.event_id) as event_claim_count,
     claim_day.day,
@@ -31,6 +32,7 @@ from claim_key
 inner join staged_claim as claim on claim_key.claim_id = claim.claim_id and claim.quote is not null
 inner join document_event on claim_key.document_id = document_event.document_id
 inner join claim_day on claim_key.claim_id = claim_day.claim_id
+left join background_claim as background on claim_key.claim_id = background.claim_id
 left join document_place on claim_key.document_id = document_place.document_id
 left join lexicon_generic_measures as generic on claim_key.counted_head = generic.measure
 left join word_length on claim_key.claim_id = word_length.claim_id
