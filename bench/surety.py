@@ -37,9 +37,14 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
         claims = claims_of(connection)
         pairs = connection.execute(
             """
-            select question_id, a_claim_id, b_claim_id, low_claim_id, high_claim_id
+            select
+                question_id,
+                a_claim_id,
+                b_claim_id,
+                if(is_a_low, a_claim_id, b_claim_id) as low_claim_id,
+                if(is_a_low, b_claim_id, a_claim_id) as high_claim_id
             from contender_pair
-            where verdict in ('differs', 'contradicts')
+            where verdict in ('differs', 'contradicts') and has_two_sides
             """
         ).fetchall()
         sizes = Counter(pair[0] for pair in pairs)

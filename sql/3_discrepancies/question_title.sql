@@ -48,6 +48,7 @@ worded as (
         -- A measure that has no title is called as the texts call it: "nurses" where they count nurses.
         case
             when known.title != '' then known.title
+            when topic.measure = 'unknown' then if(topic.is_stance, 'statement', 'figure')
             when topic.head != '' and ends_with(topic.measure, singular(topic.head))
                 then left(topic.measure, length(topic.measure) - length(singular(topic.head))) || topic.head
             else topic.measure
@@ -216,7 +217,12 @@ excerpt as (
     select
         claim.question_id,
         arg_min(
-            regexp_replace(trim(claim.quote), '\s+', ' ', 'g'),
+            -- Without a dateline: "OSLO, March 4 (Continental Wire) - ".
+            regexp_replace(
+                translate(regexp_replace(trim(claim.quote), '\s+', ' ', 'g'), '"“”', '''‘’'),
+                '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ',
+                ''
+            ),
             (claim.kind = 'stance' and claim.polarity is distinct from 'denied', claim.claim_id)
         ) as quote
     from claim
@@ -224,11 +230,42 @@ excerpt as (
         on claim.question_id = wordless.question_id
     where claim.quote != ''
     group by claim.question_id
+),
+
+-- Of several questions of texts with one title all but the one that most claims answer add the figure that was given
+-- first.
+shared_title as (
+    select title
+    from asked
+    where has_text
+    group by title
+    having count(*) > 1
+),
+
+namesake as (
+    select asked.question_id
+    from asked
+    semi join shared_title on asked.title = shared_title.title
+    where asked.has_text
+    qualify row_number() over (partition by asked.title order by asked.claim_count desc, asked.question_id) > 1
+),
+
+first_figure as (
+    select
+        claim.question_id,
+        arg_min(claim.figure, (claim.restates is not null, claim.reported_at, claim.claim_id)) as figure
+    from claim
+    semi join namesake on claim.question_id = namesake.question_id
+    where claim.kind = 'quantity'
+    group by claim.question_id
 )
 
 select
     asked.question_id,
-    upper(left(asked.title, 1)) || substr(asked.title, 2) as title,
+    concat(
+        upper(left(asked.title, 1)) || substr(asked.title, 2),
+        ': ' || first_figure.figure
+    ) as title,
     coalesce(
         if(asked.is_stance, null, asked.phrase || asked.where_and_when || '?'),
         case
@@ -240,4 +277,5 @@ select
         upper(left(asked.title, 1)) || substr(asked.title, 2)
     ) as asks
 from asked
-left join excerpt on asked.question_id = excerpt.question_id;
+left join excerpt on asked.question_id = excerpt.question_id
+left join first_figure on asked.question_id = first_figure.question_id;

@@ -33,6 +33,7 @@ counted as (
         bool_and(kind = 'stance') as is_stance,
         bool_or(polarity = 'denied') as has_denial,
         bool_and(polarity = 'expected') as is_expected,
+        bool_or(quote is not null) as has_text,
         min(as_of) as first_as_of,
         max(as_of) as last_as_of,
         count(place) as placed_count,
