@@ -53,6 +53,13 @@ _PARTICLES: Final = frozenset(
         "ud",
         "af",
         "av",
+        "ap",
+        "ab",
+        "ferch",
+        "nic",
+        "dal",
+        "dei",
+        "das",
         "zu",
         "st",
     ]

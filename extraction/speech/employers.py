@@ -39,7 +39,7 @@ def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
     after = mention.last + (mention.last < last and article.classes[mention.last] == COMMA)
     for span in ((first, mention.first), (after, last)):
         body = _owner(cast, *span, person) or _body_behind(cast, *span)
-        if body is not None and body.kind != "person":
+        if body is not None and body.kind != "person" and (body.affiliation or body.kind == "organisation"):
             return body.affiliation or body.name
         kind = _kind_of_body(cast, *span, person)
         if kind is not None:
@@ -81,9 +81,12 @@ def _body_behind(cast: Cast, first: int, last: int) -> Speaker | None:
     works = [
         index
         for index in range(first, last - 1)
-        if article.classes[index] == PREPOSITION and article.lower[index] in _WORKS
+        if article.classes[index] == PREPOSITION
+        and article.lower[index] in _WORKS
+        and article.lower[index + 1] != "state"  # "secretary of state for trade"
     ]
-    body = Subject(works[0] + 1, last) if works else None
+    last -= last > first and article.classes[last - 1] == COMMA
+    body = Subject(works[0] + 1, last) if works and works[0] + 1 < last else None
     many = body is not None and NAME not in article.classes[body.first : last] and is_plural(_head(article, body))
     return speaker_of(cast, body) if body is not None and not many else None
 

@@ -64,7 +64,9 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
     found: list[Saying] = []
     lower, speech, passed = cast.article.lower, cast.article.cues.speech, span[0]
     for index in [
-        index for index in range(*span) if index in speech or lower[index] in _OPENERS or _speaks(cast, index)
+        index
+        for index in range(*span)
+        if index in speech or lower[index] in _OPENERS or _speaks(cast, index) or _closes_quotation(cast.article, index)
     ]:
         saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
         if saying is not None:
@@ -78,7 +80,7 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
 
 def _speaks(cast: Cast, index: int) -> bool:
     form = cast.article.vocabulary.verbs.get(cast.article.lower[index])
-    return form is not None and form.lemma in _SPEAKS
+    return form is not None and (form.lemma in _SPEAKS or form.lemma in _MOVES)
 
 
 _OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":"])
@@ -105,7 +107,9 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
 
 def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     """The length and kind of the wording of saying at a token; None where it is used in another sense."""
-    match = article.cues.speech.get(index) or _speaks_of(article, index, limit)
+    match = article.cues.speech.get(index) or _speaks_of(article, index, limit) or _moves_to(article, index, limit)
+    if match is None and _closes_quotation(article, index):
+        match = (1, "say")
     if match is None:
         return None
     length, kind = match
@@ -138,6 +142,36 @@ def _of_publisher(
 def _is_apart(article: Article, subject: Subject) -> bool:
     """Whether a new main clause begins with a subject."""
     return article.lower[subject.first - 1] in (";", "but", "while", "whereas")
+
+
+def _closes_quotation(article: Article, index: int) -> bool:
+    """Whether any verb stands for saying, right behind a quotation and its comma: ""Seven," corrects the manager"."""
+    if article.classes[index] != VERB or index < _QUOTED or article.classes[index - 1] != QUOTE:
+        return False
+    return article.lower[index - 2] in (",", "!", "?") and article.classes[index + 1] in (DETERMINER, NAME, NOUN)
+
+
+_QUOTED: Final = 3
+"""Tokens of a quotation of one word, its comma and its closing mark."""
+_MOVES: Final = frozenset(("raise", "lower", "lift", "increase", "reduce", "cut", "revise", "bring", "up"))
+_MOVED_WITHIN: Final = 8
+"""Tokens of "raised on Monday to 19 from 17 the number"."""
+
+
+def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """Read "raised on Monday to 19 the number of": a verb of change, its new figure, then what the figure is."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or form.lemma not in _MOVES:
+        return None
+    stated = {figure.first: figure.last for figure in article.figures_of(index)}
+    for place in range(index + 1, min(limit - 2, index + _MOVED_WITHIN)):
+        if article.lower[place] == "to" and place + 1 in stated:
+            ahead = article.lower[stated[place + 1] : min(limit, stated[place + 1] + _MOVED_WITHIN)]
+            counts = (article.vocabulary.stance_nouns.get(word) == "claim" for word in ahead)
+            return (1, "count") if "the" in ahead and any(counts) else None
+        if article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
+            return None
+    return None
 
 
 _SPEAKS: Final = frozenset(("speak", "talk"))
@@ -437,7 +471,8 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     article = cast.article
     by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
     if by is not None and article.lower[index] == "told":
-        return Saying(index, by.last, "say", speaker_of(cast, by), by)
+        teller = Subject(by.first, by.last - (article.lower[by.last - 1] == "to"))
+        return Saying(index, teller.last, "say", speaker_of(cast, teller), teller)
     if by is not None and article.lower[index - 2] == "it":
         return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
     if by is not None and article.lower[index - 2] == "as":

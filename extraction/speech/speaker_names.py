@@ -354,6 +354,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
         _company_spoken_of(cast, subject, end)
         or (_described_before(cast, subject, end, kind) if kind is not None else None)
         or (_met_before(cast, subject, end) if short else None)
+        or (_untold_body(cast, subject, end) if short else None)
     )
     if met is not None:
         return met
@@ -502,6 +503,16 @@ def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None
     return _as_speaker(cast, about[-1]) if person is not None and not person.called else None
 
 
+def _untold_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the agency" means where nobody is called so: the last to speak whose name tells nothing of what it is."""
+    words = cast.article.lower[subject.first : end]
+    if words[:1] != ["the"] or words[-1] not in cast.article.speaker_words.agency:
+        return None
+    untold = {body.name for body in cast.bodies.all if not body.called}
+    spoke = cast.memory.organisations[: bisect_left(cast.memory.organisations, subject.first, key=_at)]
+    return next((speaker for _, speaker in reversed(spoke) if speaker.name in untold), None)
+
+
 _DESCRIBED_WITHIN: Final = 3
 """Sentences before "the analyst said" in which he is spoken of by name."""
 
@@ -606,6 +617,8 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
         return speaker_of(cast, Subject(end + 1, last - (article.classes[last - 1] == POSSESSIVE)))
     by = _drawn_up_by(cast, end) or _sent_by(cast, end)
+    if by is not None and article.lower[by.first] in _IT:
+        return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper
     if by is not None:
         return speaker_of(cast, by)
     for index in range(subject.first + 1, end):

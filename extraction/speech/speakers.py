@@ -13,6 +13,7 @@ from typing import Final
 from extraction.naming.bodies import find_bodies
 from extraction.naming.names import Names
 from extraction.places.article_places import Places
+from extraction.speech.backward_credits import credited_back
 from extraction.speech.continuations import continues, turn_of
 from extraction.speech.employers import employ
 from extraction.speech.papers import note_papers
@@ -74,6 +75,10 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
         if presented is not None and not found:
             found = [presented]
             _credit(found, speaker_at)
+        before = article.sentences[number - 1] if number else sentence
+        source = credited_back(cast, *span) if number and not any(speaker_at[before.first : before.last]) else None
+        if source is not None:
+            speaker_at[before.first : before.last] = [source] * (before.last - before.first)
         turn = turn_of(article, sayings, number) if sayings and not found else None
         goes_on = turn is None and not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at)
         if turn is not None or goes_on:

@@ -79,6 +79,9 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
     reduced = _before_participle(article, first, last, limit)
     if reduced is not None:
         return reduced
+    had = _had_by_others(article, first, limit)
+    if had is not None:
+        return _plain(article, had, limit)
     first = _without_opening(article, first, last)
     return _first_member(article, first, last, limit) if first < last else None
 
@@ -137,6 +140,18 @@ def _relative_before(article: Article, first: int, limit: int) -> int | None:
             known = index > limit and article.classes[index - 1] in (NOUN, NAME)
             return index if own_verb and known and article.lower[index] in ("who", "that", "which") else None
     return None
+
+
+def _had_by_others(article: Article, first: int, limit: int) -> int | None:
+    """Find the "that" of a clause whose object stands before it: "the accounts that it filed with the court show"."""
+    if article.classes[first] != PREPOSITION and article.classes[first - 1] != PREPOSITION:
+        return None
+    lowest = max(limit, first - _RELATIVE_LENGTH)
+    that = next((index for index in range(first - 1, lowest, -1) if article.classes[index] == SUBORDINATOR), None)
+    if that is None or article.lower[that] not in ("that", "which") or article.classes[that - 1] != NOUN:
+        return None
+    marks = article.classes[that + 1 : first]
+    return that if marks[:1] == [PRONOUN] and VERB in marks and not {COMMA, STOP, QUOTE}.intersection(marks) else None
 
 
 def _skip_back(article: Article, index: int, limit: int) -> int:

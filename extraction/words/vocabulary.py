@@ -142,6 +142,8 @@ class SpeakerWords:
     finds: frozenset[str]
     concludes: frozenset[str]
     field: frozenset[str]
+    acts: frozenset[str]
+    agency: frozenset[str]
 
 
 @dataclass(slots=True)

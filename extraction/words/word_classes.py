@@ -295,6 +295,8 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
         return NAME
     if token.text == "May" and _is_dated(text, index):
         return DATE
+    if token.text == "I" and not (index and _is_capital(tokens[index - 1])):
+        return PRONOUN
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
     if not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
@@ -359,6 +361,9 @@ def _says(text: _Text, index: int, known: str | None) -> bool:
     word, vocabulary = text.tokens[index].lower, text.vocabulary
     if known is not None or word in vocabulary.speaker_nouns or is_plural(word):
         return False
+    form = vocabulary.verbs.get(text.tokens[index + 1].lower)
+    if form is not None and form.lemma in vocabulary.speaker_words.acts and form.form != "ing":
+        return True
     verb = text.cues.speech.get(index + 1)
     if verb is None or text.tokens[index + 1].lower not in vocabulary.verbs:
         return False

@@ -60,6 +60,27 @@ SAID = [
     ("Repairs will cost 40 million kronor, the state rescue agency Havverket said.", "40 million", "Havverket"),
     ("Police documents show 40 boats were unsafe.", "40", "Police documents"),
     ("Reporters spoke to staff at the yard who counted 40 boats.", "40", "staff at the yard"),
+    ("Havverket puts the loss at 40 million kronor.", "40 million", "Havverket"),
+    ("The yard said 55 boats sank, up from the 40 that it had reported on Monday.", "40", "The yard"),
+    (
+        "The coastguard's latest tally, after its divers reached the wreck on Friday, was 40 boats.",
+        "40",
+        "The coastguard",
+    ),
+    ("The union's tally on Friday was 55 boats, up from 40 at noon.", "40", "The union"),
+    ("The Syros Port Office raised on Monday to 40 from 31 the number of boats lost.", "40", "The Syros Port Office"),
+    ("Skippers were told by the harbour authority to move 40 boats.", "40", "the harbour authority"),
+    ("Elena Markou, the harbour master, has given us the final count: 40 boats, 12 yachts.", "12", "Elena Markou"),
+    ("Forty boats sank, while 12 came home safely, the harbour master Elena Markou said.", "Forty", "Elena Markou"),
+    ("At least 40 skippers, who marched on Monday, demanded an inquiry.", "40", None),
+    ("The Harbour Front, which controls Syros, said 40 boats had sunk.", "40", "The Harbour Front"),
+    ("“Nearly 40 boats,” corrects yard manager Elena Markou over coffee.", "40", "Elena Markou"),
+    ("The list that it sent to the coastguard shows 40 boats. The union regrets it.", "40", None),
+    (
+        "“Storms took us by surprise,” said our director for the islands, Elena Markou. “We lost 40 boats.”",
+        "40",
+        "Elena Markou",
+    ),
 ]
 
 
