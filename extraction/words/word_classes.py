@@ -359,7 +359,8 @@ _APPOSITION: Final = 8
 def _says(text: _Text, index: int, known: str | None) -> bool:
     """Whether a verb of saying follows a bare first word that is no noun for speakers: "Trump claimed"."""
     word, vocabulary = text.tokens[index].lower, text.vocabulary
-    if known is not None or word in vocabulary.speaker_nouns or is_plural(word):
+    last = index + 1 == len(text.tokens)
+    if last or known is not None or word in vocabulary.speaker_nouns or is_plural(word):
         return False
     form = vocabulary.verbs.get(text.tokens[index + 1].lower)
     if form is not None and form.lemma in vocabulary.speaker_words.acts and form.form != "ing":
