@@ -19,6 +19,7 @@ from extraction.naming.names import Names
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
+    ADVERB,
     AUXILIARY,
     COMMA,
     DETERMINER,
@@ -27,7 +28,6 @@ from extraction.words.word_classes import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
-    VERB,
 )
 
 COMPANY: Final = "company"
@@ -67,12 +67,13 @@ class Bodies:
     """For each description that was met where the bodies are named that it fits best."""
 
 
-def find_bodies(article: Article, names: Names) -> Bodies:
-    """Gather the named bodies of an article, each with the longest form of its name."""
+def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
+    """Gather the named bodies of an article, each with the longest form of its name; `places` are tokens of places."""
     bodies: dict[str, Body] = {}
     for mention in names.mentions:
         publisher = mention.name in article.document.source
-        if mention.kind not in ("organisation", "thing") or publisher or is_place(article, mention.first, mention.last):
+        place = is_place(article, mention.first, mention.last) or places.issuperset(range(mention.first, mention.last))
+        if mention.kind not in ("organisation", "thing") or publisher or place:
             continue
         name = names.fullest(mention)
         body = bodies.setdefault(name, Body(name))
@@ -80,19 +81,27 @@ def find_bodies(article: Article, names: Names) -> Bodies:
         _read_name(article, body, mention)
         for first, last in _introducing(article, mention):
             _read_description(article, body, first, last)
-        acts = mention.last < len(article.tokens) and article.classes[mention.last] in (VERB, AUXILIARY)
-        body.tells = body.tells or mention.kind == "organisation" or acts
+        body.tells = body.tells or mention.kind == "organisation" or _acts(article, mention.last)
     nouns = article.vocabulary.speaker_nouns
     for body in bodies.values():
         callings = body.called | _broader(body.called, article.vocabulary.broader, short_of="group")
         body.kinds |= _broader(body.called | body.kinds, article.vocabulary.broader)
         official = any(nouns.get(noun) == "state" for noun in body.called)
-        body.no_company = official or (
-            bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
-        )
+        other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
+        cause = "group" in body.called and not article.speaker_words.cause.isdisjoint(body.words)
+        body.no_company = official or other or cause
         if body.no_company:
             body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings
     return Bodies(list(bodies.values()))
+
+
+def _acts(article: Article, index: int) -> bool:
+    """Whether the verb at a token is one of somebody, not of a ship or a disease: said, will sell, has denied."""
+    while article.classes[index] in (AUXILIARY, ADVERB):
+        index += 1
+    form = article.vocabulary.verbs.get(article.lower[index])
+    willed = form is not None and form.lemma in article.speaker_words.acts
+    return willed or index in article.cues.speech or index in article.cues.stances
 
 
 def _read_name(article: Article, body: Body, mention: Mention) -> None:

@@ -146,7 +146,8 @@ def _who_claims(article: Article, subject: Subject) -> Subject:
 def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of that is no pronoun."""
     if cast.article.lower[subject.first] == "our":
-        return _person_in(cast, subject)
+        own = _person_in(cast, subject)
+        return replace(own, affiliation=cast.article.document.source) if own is not None else None
     if cast.article.lower[subject.first] == "this":
         return None
     subject = _who_claims(cast.article, _first_of_both(cast.article, subject))
@@ -282,7 +283,10 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
     named = mention is not None and mention.kind in ("organisation", "state", "thing")
-    named = named and (mention is None or mention.name.lower() not in article.vocabulary.word_classes)
+    common = mention is not None and mention.name.lower()
+    named = named and common not in article.vocabulary.word_classes and common not in article.vocabulary.speaker_nouns
+    if article.lower[end - 1] == "body" and article.lower[end] == "of":
+        return None  # "the body of the sailor"
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
@@ -291,7 +295,7 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
         if mention.kind == "state" and owns:
             return Speaker(article.words(subject.first, end), _body_affiliation(cast, mention), "organisation")
         return _named_body(cast, Subject(mention.first, mention.last), mention.last)
-    return _body(cast, Subject(subject.first, subject.last))
+    return _body(cast, subject)
 
 
 def _speaker(cast: Cast, person: Person) -> Speaker:
@@ -317,7 +321,14 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
 
 def _office_place(cast: Cast, person: Person) -> str | None:
     """The country of the article, or the region or town in it that a local office without a place speaks for."""
-    return _local_place(cast, person.local) if person.local else cast.places.country
+    return _local_place(cast, person.local) if person.local else _state(cast)
+
+
+def _state(cast: Cast) -> str | None:
+    """The state of the article: the part of its place that speaks for itself, as Scotland does, else its country."""
+    vocabulary, parts = cast.article.vocabulary, (cast.places.main or "").split(" < ")
+    own = next((part for part in parts if part in vocabulary.states), None)
+    return own or (parts[-1] if parts[-1] in vocabulary.countries else cast.places.country)
 
 
 def _local_place(cast: Cast, office: str) -> str | None:
@@ -592,7 +603,7 @@ def _body_affiliation(cast: Cast, mention: Mention) -> str:
     if mention.last - mention.first == 1 and head in cast.names.by_last_word:
         return cast.names.by_last_word[head]
     public = article.vocabulary.speaker_nouns.get(head) == "state" and head not in article.speaker_words.private
-    return cast.places.country or mention.name if public else cast.names.fullest(mention)
+    return _state(cast) or mention.name if public else cast.names.fullest(mention)
 
 
 def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
@@ -602,7 +613,8 @@ def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
         return None
     for mention in cast.names.within(subject.apposition_first, subject.apposition_last):
         called = cast.article.lower[mention.first - 1] in ("called", "named")
-        if mention.kind in ("organisation", "thing") and (mention.first == subject.apposition_first or called):
+        start = mention.first - (cast.article.lower[mention.first - 1] == "the")
+        if mention.kind in ("organisation", "thing") and (start == subject.apposition_first or called):
             return mention
     return None
 
@@ -689,7 +701,7 @@ def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         if mention.kind in ("state", "organisation"):
             return Speaker(wording, mention.name, "organisation")
     official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
-    return Speaker(wording, cast.places.country, "organisation") if official and end - 1 > subject.first else None
+    return Speaker(wording, _state(cast), "organisation") if official and end - 1 > subject.first else None
 
 
 def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -761,7 +773,7 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
     if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
         return _seat(cast, subject, kind, mention)
     if mention.kind == "thing":
-        own = cast.places.country if kind == "state" and cast.places.country else cast.names.fullest(mention)
+        own = _state(cast) if kind == "state" and cast.places.country else cast.names.fullest(mention)
         named = (kind != "person" or owns) and mention.name.lower() not in cast.article.speaker_words.abroad
         return own if named else None
     if kind == "organisation" and mention.kind == "state" and owns:
@@ -812,7 +824,7 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     if kind == "state":
         if _head(cast, subject) in cast.article.speaker_words.state_head:
             return None
-        return cast.places.country if _is_of_body(cast, subject) else None
+        return _state(cast) if _is_of_body(cast, subject) else None
     if kind == "organisation" and role == "company":
         return main_company(cast.bodies)
     one = cast.article.lower[subject.first] not in ("a", "an", "one") and not is_plural(_head(cast, subject))

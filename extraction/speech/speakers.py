@@ -60,7 +60,13 @@ class Speech:
 
 def find_speech(article: Article, names: Names, places: Places, quotations: list[Quotation]) -> Speech:
     """Find who says what in an article."""
-    cast = Cast(article, names, places, find_bodies(article, names), Memory())
+    cast = Cast(
+        article,
+        names,
+        places,
+        find_bodies(article, names, {index for one in places.mentions for index in range(one.first, one.last)}),
+        Memory(),
+    )
     employ(cast)
     quoted = _quoted(article, quotations)
     sayings: list[Saying] = []

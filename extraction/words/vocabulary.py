@@ -144,6 +144,7 @@ class SpeakerWords:
     field: frozenset[str]
     acts: frozenset[str]
     agency: frozenset[str]
+    cause: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -228,6 +229,8 @@ class Vocabulary:
     word_classes: dict[str, str]
     verbs: dict[str, VerbForm]
     countries: frozenset[str]
+    states: frozenset[str]
+    """Actors with a government of their own that a place stands for: Scotland besides the United Kingdom."""
     measure_names: frozenset[str]
     generic: frozenset[str]
     """Measures that say nothing of what is counted: people, number, amount."""
@@ -334,6 +337,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         word_classes=word_classes.table(class_rows),
         verbs=verbs,
         countries=frozenset(row["place"] for row in place_rows if row["kind"] == "country"),
+        states=frozenset(row["actor"] for row in read_table(folder / "actors.csv") if row["kind"] == "metonym"),
         unit_measures={
             (row["unit"], row["following"]): row["measure"] for row in read_table(folder / "unit_measures.csv")
         },
