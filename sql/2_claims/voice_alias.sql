@@ -128,6 +128,25 @@ short_name as (
     having count(distinct full_form.voice_key) = 1
 ),
 
+-- "The State Election Commission" that speaks for itself in one text and for its state in another: one name in one event.
+own_name as (
+    select own.document_id, own.voice_key, min(tied.voice_key) as full_key
+    from organisation as own
+    inner join neighbour on own.document_id = neighbour.document_id
+    inner join mention as tied
+        on
+            neighbour.other_document_id = tied.document_id
+            and list_sort(own.words) = list_sort(tied.words)
+            and tied.voice_key != own.voice_key
+    where
+        not own.is_described
+        and starts_with(own.voice_key, 'affiliation:')
+        and tied.kind in ('body', 'person')
+        and tied.affiliation is not null
+    group by own.document_id, own.voice_key
+    having count(distinct tied.voice_key) = 1
+),
+
 -- Each body and person once a document for that document's words, and each document once.
 folded as (
     select document_id, text, lower(strip_accents(text)) as folded_text
@@ -187,7 +206,9 @@ spoken_for as (
         where role = 'speaker'
     ) as speaker
     where
-        regexp_matches(person.folded_text, body.words[-1] || ' (' || speaker.words || ') ' || person.name)
+        regexp_matches(
+            person.folded_text, body.words[-1] || '(?:''s|’s)? (?:' || speaker.words || '),? ' || person.name
+        )
         or regexp_matches(
             person.folded_text,
             person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
@@ -333,6 +354,40 @@ common_body as (
     where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
 ),
 
+-- What publishes and is quoted elsewhere: a charity's own report, and its people in a newspaper.
+publishing as (
+    select publisher.organisation_key, publisher.voice_key
+    from (
+        select distinct
+            voice_key,
+            'affiliation:' || regexp_replace(substr(voice_key, 8), ' *\(.*\)$', '') as organisation_key
+        from mention
+        where kind = 'publisher'
+    ) as publisher
+    semi join (
+        select voice_key as organisation_key
+        from mention
+        union all
+        select organisation_key
+        from employed_once
+    ) as quoted on publisher.organisation_key = quoted.organisation_key
+),
+
+-- The only "coast guard" of an event, of no state that its texts name.
+alike as (
+    select distinct a.voice_key, b.voice_key as other_key
+    from mention as a
+    inner join neighbour on a.document_id = neighbour.document_id
+    inner join mention as b
+        on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key < b.voice_key
+    where
+        a.kind = 'unnamed'
+        and b.kind = 'unnamed'
+        and a.is_definite
+        and b.is_definite
+        and not regexp_matches(a.words[-1], '[^s]s$')
+),
+
 -- Who speaks for a person, as a lawyer does, is one voice with that person.
 spoken_for_person as (
     select employed_once.organisation_key, person.voice_key
@@ -356,6 +411,16 @@ link as (
     union
     select voice_key, organisation_key
     from common_body
+    union
+    select organisation_key, voice_key
+    from publishing
+    union
+    select voice_key, other_key
+    from alike
+    union
+    select voice_key, full_key
+    from own_name
+    where not contains(voice_key, ' ')
     union
     select voice_key, full_key
     from acronym
@@ -411,6 +476,8 @@ left join described_alone
     on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
 left join short_name
     on mention.document_id = short_name.document_id and mention.voice_key = short_name.voice_key
+left join own_name
+    on mention.document_id = own_name.document_id and mention.voice_key = own_name.voice_key
 inner join reached
     on
         coalesce(
@@ -419,5 +486,6 @@ inner join reached
             headed_alone.full_key,
             described_alone.full_key,
             short_name.full_key,
+            own_name.full_key,
             mention.voice_key
         ) = reached.voice_key;

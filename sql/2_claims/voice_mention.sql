@@ -29,9 +29,24 @@ named as (
         on source_name.kind = 'source' and lower(strip_accents(source_name.spelling)) = lower(strip_accents(met.source))
 ),
 
-publisher as (
+source_name as (
     select distinct regexp_replace(lower(strip_accents(source)), '^the ', '') as folded_name
     from staged_claim
+),
+
+-- By what others call a publisher: its name, and the name without what stands behind it in brackets.
+publisher as (
+    select called, min(folded_name) as folded_name
+    from (
+        select folded_name, folded_name as called
+        from source_name
+        union
+        select folded_name, regexp_replace(folded_name, ' *\(.*\)$', '')
+        from source_name
+    )
+    where called != ''
+    group by called
+    having count(*) = 1
 ),
 
 -- Words by which an affiliation may be called inside a name: "Slovak" police, "Koleva's" campaign.
@@ -111,7 +126,7 @@ kinded as (
         case
             when claimant is null then 'publisher'
             when is_renamed then 'renamed'
-            when publisher.folded_name is not null then 'publisher'
+            when publisher.called is not null then 'publisher'
             when metonym.actor is not null then 'affiliation'
             when regexp_replace(sorted.folded_name, '^the ', '') = lower(strip_accents(affiliation)) then 'affiliation'
             when list_has_any(own_words, records) then 'body'
@@ -126,11 +141,12 @@ kinded as (
             when len(name_words) > 0 then 'person'
             when is_indefinite or affiliation is null then 'unnamed'
             else 'body'
-        end as kind
+        end as kind,
+        publisher.folded_name as publisher_called
     from sorted
     left join publisher
         on
-            regexp_replace(sorted.folded_name, '^the ', '') = publisher.folded_name
+            regexp_replace(sorted.folded_name, '^the ', '') = publisher.called
             and sorted.claimant is not null
     left join (
         select distinct actor, lower(strip_accents(wording)) as folded_name
@@ -158,7 +174,9 @@ select
     end as words,
     case kind
         when 'publisher'
-            then 'source:' || regexp_replace(lower(strip_accents(coalesce(claimant, publisher_name))), '^the ', '')
+            then 'source:' || coalesce(
+                publisher_called, regexp_replace(lower(strip_accents(publisher_name)), '^the ', '')
+            )
         when 'renamed' then 'name:' || folded_name
         when 'affiliation' then 'affiliation:' || lower(strip_accents(affiliation))
         when 'unnamed' then 'unnamed:' || coalesce(document_id, source) || ':' || folded_name
