@@ -143,7 +143,7 @@ def _relative_before(article: Article, first: int, limit: int) -> int | None:
 
 
 def _had_by_others(article: Article, first: int, limit: int) -> int | None:
-    """Find the "that" of a clause whose object stands before it: "the accounts that it filed with the court show"."""
+    """Find the "that" of a clause whose object stands before it: "the list that it sent to the court shows"."""
     if article.classes[first] != PREPOSITION and article.classes[first - 1] != PREPOSITION:
         return None
     lowest = max(limit, first - _RELATIVE_LENGTH)

@@ -106,45 +106,141 @@ described_alone as (
     having count(distinct full_form.voice_key) = 1
 ),
 
--- "Salva Rios" taken for a person once, and "Corvane" for "Corvane Pharma": the first words of the one organisation so
--- called in the documents of the event.
+person as (
+    select voice_key, affiliation, words, any_value(sounds) as sounds, sum(claim_count) as claim_count
+    from (
+        select *, list_transform(words, lambda word: name_sound(word)) as sounds
+        from mention
+        where kind = 'person'
+    )
+    group by voice_key, affiliation, words
+),
+
+-- One full name in the documents of one event is one person, whomever these have the person speak for.
+namesake as (
+    select distinct a.voice_key, b.voice_key as other_key
+    from mention as a
+    inner join neighbour on a.document_id = neighbour.document_id
+    inner join mention as b
+        on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key != b.voice_key
+    where a.kind = 'person' and b.kind = 'person' and len(a.words) > 1
+),
+
+-- The people of an organisation speak for it; those of a state are voices of their own.
+state_like as (
+    select distinct actor as affiliation
+    from actor_name
+    where kind in ('state', 'body') or actor in ('European Union', 'United Nations')
+    union
+    select distinct mention.affiliation
+    from mention
+    inner join place_name
+        on lower(place_name.place) = regexp_replace(
+            lower(mention.affiliation), ' (state|region|county|province|district|oblast|governorate|division|city)$', ''
+        )
+    where mention.affiliation is not null
+),
+
+employed as (
+    select person.voice_key, 'affiliation:' || lower(strip_accents(person.affiliation)) as organisation_key
+    from person
+    anti join state_like on person.affiliation = state_like.affiliation
+    where person.affiliation is not null
+),
+
+-- Of two organisations that texts have one person speak for, the one named oftener; a tie joins neither.
+employed_once as (
+    select employed.voice_key, employed.organisation_key
+    from employed
+    inner join person on employed.voice_key = person.voice_key
+    where not exists (
+        select 1
+        from namesake
+        inner join employed as other on namesake.other_key = other.voice_key
+        inner join person as rival on namesake.other_key = rival.voice_key
+        where namesake.voice_key = employed.voice_key and rival.claim_count >= person.claim_count
+    )
+),
+
+-- Organisations by a name of their own, also where only their people are heard.
+called as (
+    select document_id, voice_key, words
+    from organisation
+    where not is_described and starts_with(voice_key, 'affiliation:')
+    union
+    select
+        mention.document_id,
+        employed_once.organisation_key,
+        list_filter(
+            string_split_regex(substr(employed_once.organisation_key, 13), '[^a-z0-9.-]+'),
+            lambda word: word != '' and not list_contains(filler.words, word)
+        )
+    from mention
+    inner join employed_once on mention.voice_key = employed_once.voice_key
+    cross join (
+        select list(word) as words
+        from lexicon_voice_words
+        where role = 'filler'
+    ) as filler
+    where regexp_matches(mention.affiliation, '^[A-Z]')
+),
+
+-- "Salva Rios" taken for a person once, "Corvane" for "Corvane Pharma", "the Red Cross" for that of Ghana: the one
+-- organisation in the documents of the event whose name begins so or has all these words.
 short_name as (
     select short.document_id, short.voice_key, min(full_form.voice_key) as full_key
-    from mention as short
+    from (
+        select document_id, voice_key, words
+        from called
+        union
+        select document_id, voice_key, words
+        from mention
+        where kind = 'person' and affiliation is null and len(words) > 1
+    ) as short
     inner join neighbour on short.document_id = neighbour.document_id
-    inner join organisation as full_form
+    inner join called as full_form
         on
             neighbour.other_document_id = full_form.document_id
-            and short.words[1] = full_form.words[1]
+            and list_has_all(full_form.words, short.words)
             and short.voice_key != full_form.voice_key
             and len(short.words) <= len(full_form.words)
-            and full_form.words[:len(short.words)] = short.words
     where
-        not full_form.is_described
-        and starts_with(full_form.voice_key, 'affiliation:')
-        and (short.kind = 'person' and short.affiliation is null and len(short.words) > 1
-        or short.kind = 'affiliation' and lower(strip_accents(short.affiliation)) = array_to_string(short.words, ' '))
+        len(short.words) > 0
+        and (full_form.words[1] = short.words[1] and len(short.words) = 1
+        or len(short.words) > 1)
+        and (len(short.words) < len(full_form.words) or starts_with(short.voice_key, 'person:'))
     group by short.document_id, short.voice_key
     having count(distinct full_form.voice_key) = 1
 ),
 
 -- "The State Election Commission" that speaks for itself in one text and for its state in another: one name in one event.
 own_name as (
-    select own.document_id, own.voice_key, min(tied.voice_key) as full_key
-    from organisation as own
-    inner join neighbour on own.document_id = neighbour.document_id
+    select called.document_id, called.voice_key, min(tied.voice_key) as full_key
+    from called
+    inner join neighbour on called.document_id = neighbour.document_id
     inner join mention as tied
         on
             neighbour.other_document_id = tied.document_id
-            and list_sort(own.words) = list_sort(tied.words)
-            and tied.voice_key != own.voice_key
-    where
-        not own.is_described
-        and starts_with(own.voice_key, 'affiliation:')
-        and tied.kind in ('body', 'person')
-        and tied.affiliation is not null
-    group by own.document_id, own.voice_key
+            and list_sort(called.words) = list_sort(tied.words)
+            and tied.voice_key != called.voice_key
+    where tied.kind in ('body', 'person') and tied.affiliation is not null
+    group by called.document_id, called.voice_key
     having count(distinct tied.voice_key) = 1
+),
+
+-- Whom the people of an organisation speak for: what its name stands for in their document, else that name.
+employer as (
+    select distinct
+        mention.voice_key,
+        coalesce(short_name.full_key, own_name.full_key, employed_once.organisation_key) as organisation_key
+    from mention
+    inner join employed_once on mention.voice_key = employed_once.voice_key
+    left join short_name
+        on
+            mention.document_id = short_name.document_id
+            and employed_once.organisation_key = short_name.voice_key
+    left join own_name
+        on mention.document_id = own_name.document_id and employed_once.organisation_key = own_name.voice_key
 ),
 
 -- Each body and person once a document for that document's words, and each document once.
@@ -276,16 +372,6 @@ headed_alone as (
     having count(distinct office_text.name) = 1
 ),
 
-person as (
-    select voice_key, affiliation, words, any_value(sounds) as sounds, sum(claim_count) as claim_count
-    from (
-        select *, list_transform(words, lambda word: name_sound(word)) as sounds
-        from mention
-        where kind = 'person'
-    )
-    group by voice_key, affiliation, words
-),
-
 -- Two spellings of one name: as many words, each alike, and nobody's affiliation speaks against it.
 respelled as (
     select a.voice_key, b.voice_key as other_key
@@ -298,52 +384,6 @@ respelled as (
             and left(a.sounds[-1], 1) = left(b.sounds[-1], 1)
             and (a.affiliation = b.affiliation or a.affiliation is null or b.affiliation is null)
     where is_name_alike(a.sounds, b.sounds)
-),
-
--- One full name in the documents of one event is one person, whomever these have the person speak for.
-namesake as (
-    select distinct a.voice_key, b.voice_key as other_key
-    from mention as a
-    inner join neighbour on a.document_id = neighbour.document_id
-    inner join mention as b
-        on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key != b.voice_key
-    where a.kind = 'person' and b.kind = 'person' and len(a.words) > 1
-),
-
--- The people of an organisation speak for it; those of a state are voices of their own.
-state_like as (
-    select distinct actor as affiliation
-    from actor_name
-    where kind in ('state', 'body') or actor in ('European Union', 'United Nations')
-    union
-    select distinct mention.affiliation
-    from mention
-    inner join place_name
-        on lower(place_name.place) = regexp_replace(
-            lower(mention.affiliation), ' (state|region|county|province|district|oblast|governorate|division|city)$', ''
-        )
-    where mention.affiliation is not null
-),
-
-employed as (
-    select person.voice_key, 'affiliation:' || lower(strip_accents(person.affiliation)) as organisation_key
-    from person
-    anti join state_like on person.affiliation = state_like.affiliation
-    where person.affiliation is not null
-),
-
--- Of two organisations that texts have one person speak for, the one named oftener; a tie joins neither.
-employed_once as (
-    select employed.voice_key, employed.organisation_key
-    from employed
-    inner join person on employed.voice_key = person.voice_key
-    where not exists (
-        select 1
-        from namesake
-        inner join employed as other on namesake.other_key = other.voice_key
-        inner join person as rival on namesake.other_key = rival.voice_key
-        where namesake.voice_key = employed.voice_key and rival.claim_count >= person.claim_count
-    )
 ),
 
 -- "The police" of the Ghana Police Service, "the agency" of the weather agency: common words for an organisation itself.
@@ -404,7 +444,7 @@ link as (
     from namesake
     union
     select voice_key, organisation_key
-    from employed_once
+    from employer
     union
     select organisation_key, voice_key
     from spoken_for_person
