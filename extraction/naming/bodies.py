@@ -48,12 +48,16 @@ class Body:
     mentions: list[Mention] = field(default_factory=list)
     called: set[str] = field(default_factory=set)
     """Nouns that introduce it, and those of its name."""
+    makers: set[str] = field(default_factory=set)
+    """Nouns for people that introduce it: "the owner, Nordhaul", "the promoter, Sound City"."""
     kinds: set[str] = field(default_factory=set)
     """Broader nouns for what it is called and for the words of its name."""
     words: set[str] = field(default_factory=set)
     """All words of its name and of the phrases that introduce it."""
     tells: bool = False
     """Whether it does something somewhere, so that it is a body though nothing else tells."""
+    known: bool = False
+    """Whether the table of actors has it: a union of states, a relief body, an armed group."""
     no_company: bool = False
     """Whether it is called by a noun for a body of state, or only by nouns for others: an insurance association."""
 
@@ -78,6 +82,7 @@ def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
         name = names.fullest(mention)
         body = bodies.setdefault(name, Body(name))
         body.mentions.append(mention)
+        body.known = body.known or bool(mention.wording)
         _read_name(article, body, mention)
         for first, last in _introducing(article, mention):
             _read_description(article, body, first, last)
@@ -89,7 +94,7 @@ def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
         official = any(nouns.get(noun) == "state" for noun in body.called)
         other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
         cause = "group" in body.called and not article.speaker_words.cause.isdisjoint(body.words)
-        body.no_company = official or other or cause
+        body.no_company = official or other or cause or body.known
         if body.no_company:
             body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings
     return Bodies(list(bodies.values()))
@@ -169,7 +174,8 @@ def _read_description(article: Article, body: Body, first: int, last: int) -> No
     """Take the head of a phrase for what the body is called, and its other nouns for what tells it apart."""
     kind = article.vocabulary.speaker_nouns.get(article.lower[last - 1]) if first < last else None
     if kind == "person":
-        body.kinds.add(COMPANY)  # "the owner, Nordhaul"
+        body.kinds.add(COMPANY)
+        body.makers.add(_singular(article, last - 1))
     if kind not in ("organisation", "state"):
         return
     body.called.add(_singular(article, last - 1))
@@ -198,7 +204,7 @@ def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body 
     """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
     noun = _singular(article, last - 1)
     told = frozenset(article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN)
-    named = _fitting(bodies, noun, told)
+    named = _fitting(bodies, noun, told) or (_fitting(bodies, noun, frozenset()) if noun in _AS_COMPANY else [])
     number = bisect_left(named, first, key=lambda one: one[0])
     if not named or (number == 0 and noun in _AS_COMPANY):
         return None
@@ -234,7 +240,7 @@ def _grade(body: Body, noun: str, told: frozenset[str]) -> int:
     """How well a noun, with what else the description tells, fits a body; 0 where it does not."""
     if not told <= body.words or (noun in _AS_COMPANY and body.no_company and noun not in body.kinds):
         return 0
-    if noun in body.called:
+    if noun in body.called or noun in body.makers:
         return _CALLED_SO
     if noun in body.kinds or (noun in _AS_COMPANY and COMPANY in body.kinds):
         return _OF_THE_KIND

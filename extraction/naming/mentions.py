@@ -156,8 +156,9 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     kinds = {article.vocabulary.name_words.get(word) for word in words}
     if first > index and last - first == 1 and article.lower[first - 1] in _PART_OF_NAME:
         first -= 1
-    name = article.words(first, last)
-    if "organisation" in kinds or calling:
+    named = last - (last - first > 1 and article.lower[last - 1] in article.speaker_words.legal_form)
+    name = article.words(first, named)
+    if "organisation" in kinds or calling or named < last:
         return Mention(first, last, "organisation", name)
     if "thing" in kinds or is_place(article, first, last):
         return Mention(first, last, "thing", name)
@@ -276,6 +277,8 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if not follows:
         return first < index - 1 and _is_syllable(article, index, end)
     word = article.lower[index]
+    if word == "and" and _is_of_two_fields(article, first, index):
+        return True
     if word == "in":
         return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
     if word in ("of", "for"):
@@ -291,6 +294,22 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if touching and word == ".":
         return len(article.tokens[index - 1].text) == 1
     return word in _PARTICLES or word == "&"
+
+
+_LONGEST_FIELDS: Final = 3
+"""Words of a name behind its "and": "Forestry and (Wildlife Protection Committee)"."""
+
+
+def _is_of_two_fields(article: Article, first: int, index: int) -> bool:
+    """Whether "and" stands in one name of what a body does: "the Forestry and Wildlife Committee"."""
+    words = article.vocabulary.name_words
+    end = index + 1
+    while end < index + 1 + _LONGEST_FIELDS and article.classes[end] == NAME:
+        end += 1
+    body = end - index > _GIVEN_AND_SURNAME and words.get(article.lower[end - 1]) == "organisation"
+    before = (words.get(article.lower[place]) for place in range(first, index))
+    known = any(place in article.cues.actors or place in article.cues.places for place in (first, index + 1))
+    return body and article.lower[first - 1] == "the" and "organisation" not in before and not known
 
 
 def _is_within_body(article: Article, first: int, index: int) -> bool:
@@ -348,7 +367,7 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     nouns = article.vocabulary.speaker_nouns
     start, end = article.sentence(first).first, article.sentence(first).last
     before = first - 1
-    if before > start and article.lower[before] == "," and article.classes[before - 1] == NOUN:
+    if before > start and article.classes[before - 1] == NOUN and article.lower[before] in (",", "called", "named"):
         before -= 1
     if before >= start and nouns.get(article.lower[before]) == "organisation":
         return before == first - 1 or not is_plural(article.lower[before])

@@ -115,12 +115,17 @@ def _has_telling_word(around: Surroundings, mention: Mention) -> bool:
 
 
 def _is_taken_up_by_it(around: Surroundings, mention: Mention) -> bool:
-    """Whether "it" or "which" takes it up: "Vela Corso will close. It said ..."."""
+    """Whether "it" or "which" takes it up: "Vela Corso will close. It said ...", "Vela Corso sold 40, it says"."""
     article = around.article
     if article.lower[mention.last : mention.last + 2] == [",", "which"]:
         return True
     number = article.sentence_of[mention.first]
     sentence, after = article.sentences[number], number + 1
+    said = range(mention.last, sentence.last - 1)
+    if mention.first == sentence.first and any(
+        article.lower[place] == "it" and place + 1 in article.cues.speech for place in said
+    ):
+        return True
     if mention.first != sentence.first or after >= len(article.sentences):
         return False
     following = article.sentences[after]

@@ -262,6 +262,8 @@ def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | 
         before = article.lower[mention.first - 1] if mention.first else ""
         if before == "the" and mention.first > 1:
             before = article.lower[mention.first - 2]
+        if mention.kind == "person" and before == "of" and mention.first == first + 1:
+            return mention.name  # "Ana Ruiz of Salva Rios": nobody is somebody's person
         works_at = before == "at" and mention.kind == "organisation" and not mention.wording
         if mention.kind in ("state", "organisation") and (before not in _NOT_HIS_OWN or works_at):
             return mention.name

@@ -86,7 +86,21 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _comes_from(cast, figure, limit)
         or _gapped(cast, figure)
         or _moved_from(cast, figure)
+        or _beyond(cast, figure, limit)
     )
+
+
+_BEYOND: Final = frozenset(["above", "below", "than", "against", "beyond", "over", "under", "from"])
+
+
+def _beyond(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "well above the 212 of the guild": a figure that another is held against, by whose it is."""
+    article, first = cast.article, figure.first
+    compared = article.lower[first - 1] == "the" and article.lower[first - 2] in _BEYOND
+    owner = subject_after(article, figure.last + 1, limit) if article.lower[figure.last] == "of" else None
+    if owner is None or not compared or cast.names.at.get(owner.last - 1) is None:
+        return None
+    return speaker_of(cast, owner)
 
 
 def _moved_from(cast: Cast, figure: Figure) -> Speaker | None:
@@ -176,7 +190,7 @@ def _is_given(article: Article, figure: Figure) -> bool:
 def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "the 45 (berths) that the harbour board has named" where the clause ends with its verb."""
     article = cast.article
-    opened = None
+    opened = figure.last if article.lower[figure.last] in _SUBJECTS else None
     for index in range(figure.last, _reach(article, figure, limit)):
         if article.classes[index] == SUBORDINATOR:
             if article.lower[index] != "that" or opened is not None:
@@ -191,12 +205,28 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     return None
 
 
+def _owner_before(cast: Cast, index: int) -> Speaker | None:
+    """Whom "it" means behind an owner: "40 on the ministry's list, against the 12 it first gave"."""
+    first = max(cast.article.sentence(index).first, index - _REACH)
+    owns = [place for place in range(first, index) if cast.article.classes[place] == POSSESSIVE]
+    start = _start(cast.article, owns[-1], first) if owns else index
+    return speaker_of(cast, Subject(start, owns[-1])) if owns and start < owns[-1] else None
+
+
+_SUBJECTS: Final = frozenset(["it", "they", "he", "she"])
+"""Pronouns that open a clause without "that": "down on the 35,000 it gave on Sunday"."""
+
+
 def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> Speaker | None:
     article = cast.article
     spoken = article.cues.speech.get(verb)
     said = spoken is not None and (spoken[1] != "count" or is_base or article.lower[verb + 1 : verb + 2] == ["as"])
     if not (said or article.lower[verb] in _OWN_VERBS):
         return None
+    if article.lower[opened] == "it":
+        owner = _owner_before(cast, opened)
+        if owner is not None:
+            return owner
     subject = subject_before(article, verb, opened)
     return speaker_of(cast, subject) if subject is not None else None
 
@@ -368,7 +398,9 @@ def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
     return None
 
 
-_BEFORE_GAPPED: Final = frozenset(["at", "on", "of", "to", "only", "just", "for", ","])
+_BEFORE_GAPPED: Final = frozenset(
+    ["at", "on", "of", "to", "only", "just", "for", "up", "about", "around", "some", "nearly", "almost", "over", ","]
+)
 
 
 def _gapped(cast: Cast, figure: Figure) -> Speaker | None:
@@ -378,14 +410,16 @@ def _gapped(cast: Cast, figure: Figure) -> Speaker | None:
     end = figure.first
     while end > 0 and article.lower[end - 1] in _BEFORE_GAPPED and article.lower[end - 1] != ",":
         end -= 1
-    start = _start(article, end, article.sentences[figure.sentence].first)
+    limit = article.sentences[figure.sentence].first
+    apposed = subject_before(article, end, limit) if article.lower[end - 1] == "," else None
+    start = apposed.first if apposed is not None else _start(article, end, limit)
     if not earlier or start == end or article.lower[start - 1] not in ("and", "but", ",", ";", "while"):
         return None
     closes = article.classes[figure.last] == STOP and article.lower[start - 1] == ","
     if earlier[-1].last > start or not _is_counted_before(article, earlier[-1], earlier[-1].last if closes else start):
         return None
-    speaker = speaker_of(cast, Subject(start, end))
-    return speaker if speaker is not None and (_is_definite(cast, start, end)) else None
+    speaker = speaker_of(cast, apposed or Subject(start, end))
+    return speaker if speaker is not None and (apposed is not None or _is_definite(cast, start, end)) else None
 
 
 def _is_counted_before(article: Article, earlier: Figure, start: int) -> bool:

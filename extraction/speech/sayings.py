@@ -441,7 +441,9 @@ _OWN_SYSTEM: Final = 7
 
 def _follows_words(article: Article, index: int, kind: str, first: int) -> bool:
     """Whether a verb of saying stands behind the comma or mark that closes what is said: "..., say organisers"."""
-    if kind not in ("say", "clause") or index <= first or article.classes[index] != VERB:
+    if kind not in ("say", "clause", "count") or index <= first or article.classes[index] != VERB:
+        return False
+    if kind == "count" and (article.lower[index][-1] != "s" or article.lower[index - 1] != ","):
         return False
     return article.classes[index - 1] == QUOTE or article.lower[index - 1] in (",", "!", "?")
 

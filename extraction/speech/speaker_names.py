@@ -179,6 +179,8 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
     if any(figure.first < end <= figure.last for figure in article.figures_of(verb)):
         return None
     owned = POSSESSIVE in article.classes[subject.first : end]
+    if article.lower[subject.first] in OWNED:
+        return None  # "Its licence says 40"
     if end != subject.last or not (owned or article.lower[subject.first] in _INTRODUCES):
         return None
     return Speaker(article.words(subject.first, subject.last), None, "organisation")
@@ -192,7 +194,8 @@ def head_end(article: Article, subject: Subject) -> int:
         if article.classes[index] in (PREPOSITION, VERB) and not joined:
             end = index
             break
-    while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE:
+    nouns = article.vocabulary.speaker_nouns if end < subject.last else {}  # "an official close to the case"
+    while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE and article.lower[end - 1] not in nouns:
         end -= 1
     return end
 
@@ -221,7 +224,7 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     return last
 
 
-_SENTENCES_BACK: Final = 4
+_SENTENCES_BACK: Final = 7
 """Sentences of a paragraph before "she said" in which she may be named: a quotation may stand in between."""
 
 
@@ -580,6 +583,7 @@ def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     name = cast.names.fullest(mention)
     affiliation = _body_affiliation(cast, mention)
     first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
+    end -= cast.article.lower[end - 1] in cast.article.speaker_words.legal_form
     wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
 
@@ -772,6 +776,8 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
         return name if kind == "organisation" else None
     if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
         return _seat(cast, subject, kind, mention)
+    if mention.kind == "thing" and _speaks_for_name(cast, subject, mention):
+        return cast.names.fullest(mention)
     if mention.kind == "thing":
         own = _state(cast) if kind == "state" and cast.places.country else cast.names.fullest(mention)
         named = (kind != "person" or owns) and mention.name.lower() not in cast.article.speaker_words.abroad
@@ -780,6 +786,14 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
         return None  # "Norway's trade unions" are there and do not speak for it
     both = mention.kind == kind == "organisation"
     return cast.names.fullest(mention) if both else _body_affiliation(cast, mention)
+
+
+def _speaks_for_name(cast: Cast, subject: Subject, mention: Mention) -> bool:
+    """Whether a name is whose an official is: "a Lyssa spokeswoman", "the spokesman for Lyssa", "the mayor of Rena"."""
+    lower, end = cast.article.lower, head_end(cast.article, subject)
+    role = cast.article.vocabulary.speaker_roles.get(lower[end - 1])
+    behind = mention.first == end + 1 and lower[end] in ("for", "of")
+    return (role == "spokesperson" and (mention.last == end - 1 or behind)) or (role == "local" and behind)
 
 
 def _seat(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | None:

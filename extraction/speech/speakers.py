@@ -22,7 +22,7 @@ from extraction.speech.sayings import sayings_in
 from extraction.speech.speaker_names import Cast, Memory, Speaker, head_end, speaker_of
 from extraction.words.article import Article
 from extraction.words.quotations import Quotation
-from extraction.words.subjects import subject_after, subject_before
+from extraction.words.subjects import phrase_before, subject_after, subject_before
 from extraction.words.word_classes import (
     AUXILIARY,
     COMMA,
@@ -41,7 +41,7 @@ from extraction.words.word_classes import (
 
 _CUTS: Final = frozenset(("while", "whereas", "but", ";", "although", "though"))
 _ENDS_MEDIAL: Final = frozenset(
-    ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "two", "three", "adding"]
+    ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "adding"]
 )
 
 
@@ -115,6 +115,7 @@ def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], spe
         if role.kind == "person":
             named |= {role.name: speaker, speaker.name: speaker}
         else:
+            named[speaker.name] = replace(later, affiliation=later.affiliation or role.affiliation)
             _give(saying, speaker, speaker_at)
     if named:
         _rename(sayings, speaker_at, named)
@@ -352,9 +353,15 @@ def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int
     start = max(ended, _clause_start(article, saying.first, span[0]) if ended > span[0] else ended)
     covers = [(min(start, saying.first), saying.last)]
     after = _after_comma(article, saying.last, span[1])
-    if after < span[1] and article.lower[after] not in _ENDS_MEDIAL:
+    if after < span[1] and not _ends_medial(article, after):
         covers.append((after, _next_cut(article, saying, after, span[1])))
     return covers
+
+
+def _ends_medial(article: Article, index: int) -> bool:
+    """Whether what goes on behind an act's comma is the publisher's: "as crews arrived", "two days after the fire"."""
+    dated = article.classes[index] == NUMBER and not {"after", "before"}.isdisjoint(article.lower[index : index + 4])
+    return article.lower[index] in _ENDS_MEDIAL or dated
 
 
 def _clause_start(article: Article, index: int, limit: int) -> int:
@@ -393,6 +400,9 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
     inside = sayings[bisect_left(verbs, start) : bisect_left(verbs, end)]
     before = [saying for saying in inside if saying.verb < quotation.first]
     after = [saying for saying in inside if saying.verb >= quotation.last]
+    gapped = _gapped_before(cast, quotation, before[-1]) if before else None
+    if gapped is not None:
+        return gapped
     if before and not (after and after[0].first <= quotation.last + 1):
         return before[-1].speaker
     if after:
@@ -408,6 +418,19 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
         or _last_speaker(article, latest, quotation)
         or _introduced_after(cast, quotation)
     )
+
+
+def _gapped_before(cast: Cast, quotation: Quotation, saying: Saying) -> Speaker | None:
+    """Read the second half of "The guild counted 34, the owners "60, easily"", whose verb is that of the first."""
+    article = cast.article
+    last = quotation.first - 1
+    if saying.kind != "count" or saying.verb_end >= last or not article.figures_of(saying.verb):
+        return None
+    phrase = phrase_before(article, last, saying.verb_end)
+    apart = phrase is not None and article.lower[phrase.first - 1] in (",", ";")
+    marks = article.classes[saying.verb_end : phrase.first] if phrase is not None else []
+    plain = apart and NUMBER in marks and not {VERB, AUXILIARY}.intersection(marks)
+    return speaker_of(cast, phrase) if phrase is not None and plain else None
 
 
 def _beside(cast: Cast, quotation: Quotation, start: int, end: int) -> Speaker | None:

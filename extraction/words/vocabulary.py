@@ -145,6 +145,7 @@ class SpeakerWords:
     acts: frozenset[str]
     agency: frozenset[str]
     cause: frozenset[str]
+    legal_form: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -359,14 +359,15 @@ _APPOSITION: Final = 8
 def _says(text: _Text, index: int, known: str | None) -> bool:
     """Whether a verb of saying follows a bare first word that is no noun for speakers: "Trump claimed"."""
     word, vocabulary = text.tokens[index].lower, text.vocabulary
-    last = index + 1 == len(text.tokens)
-    if last or known is not None or word in vocabulary.speaker_nouns or is_plural(word):
+    ahead = [token.lower for token in text.tokens[index + 1 : index + 3]]
+    if not ahead or known is not None or word in vocabulary.speaker_nouns or is_plural(word):
         return False
-    form = vocabulary.verbs.get(text.tokens[index + 1].lower)
+    helped = len(ahead) > 1 and vocabulary.word_classes.get(ahead[0]) == AUXILIARY
+    form = vocabulary.verbs.get(ahead[helped])
     if form is not None and form.lemma in vocabulary.speaker_words.acts and form.form != "ing":
         return True
     verb = text.cues.speech.get(index + 1)
-    if verb is None or text.tokens[index + 1].lower not in vocabulary.verbs:
+    if verb is None or ahead[0] not in vocabulary.verbs:
         return False
     return verb[1] == "say" or (verb[1] == "count" and _puts_at(text.tokens, index + 2))
 

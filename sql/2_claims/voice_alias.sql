@@ -302,9 +302,7 @@ spoken_for as (
         where role = 'speaker'
     ) as speaker
     where
-        regexp_matches(
-            person.folded_text, body.words[-1] || '(?:''s|’s)? (?:' || speaker.words || '),? ' || person.name
-        )
+        regexp_matches(person.folded_text, body.words[-1] || ' (' || speaker.words || ') ' || person.name)
         or regexp_matches(
             person.folded_text,
             person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
