@@ -77,7 +77,8 @@ def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
     for mention in names.mentions:
         publisher = mention.name in article.document.source
         place = is_place(article, mention.first, mention.last) or places.issuperset(range(mention.first, mention.last))
-        if mention.kind not in ("organisation", "thing") or publisher or place:
+        common = mention.name.lower() in article.vocabulary.speaker_nouns  # "Customs officers" that open a sentence
+        if mention.kind not in ("organisation", "thing") or publisher or place or common:
             continue
         name = names.fullest(mention)
         body = bodies.setdefault(name, Body(name))

@@ -72,13 +72,16 @@ def _has_age(around: Surroundings, mention: Mention) -> bool:
     return article.lower[mention.last] == "," and article.tokens[mention.last + 1].kind == "number"
 
 
-_PERSONAL: Final = frozenset(("he", "she", "him", "her", "his", "hers", "who", "whose"))
+_PERSONAL: Final = frozenset(("he", "she", "him", "her", "his", "hers"))
 _NEAR: Final = 15
 """Tokens after a name among which "he" or "who" would tell that it is a person's."""
 
 
 def _has_pronoun(around: Surroundings, mention: Mention) -> bool:
-    return not _PERSONAL.isdisjoint(around.article.lower[mention.last : mention.last + _NEAR])
+    last = around.article.sentence(mention.first).last + 1  # and "She" that opens the next one
+    ahead = around.article.lower[mention.last : min(last, mention.last + _NEAR)]
+    told = ahead[:1] in (["who"], ["whose"]) or ahead[:2] in ([",", "who"], [",", "whose"])
+    return told or not _PERSONAL.isdisjoint(ahead)
 
 
 def _is_called_by_last_word(around: Surroundings, mention: Mention) -> bool:

@@ -42,7 +42,7 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
         return sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
     if not adjacent or _speaks_of_others(cast, last, span):
         return False
-    shifted = ("would",) if last.kind == "according" else ("had", "would") if _is_past(article, last) else ()
+    shifted = ("had", "would") if _is_past(article, last) else ("would",)
     return _is_written(article, last) or _is_shifted_back(article, span, shifted)
 
 
