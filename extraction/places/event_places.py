@@ -52,9 +52,9 @@ def event_place(
     scores = _scores(article, mentions, titled)
     opening = _opening(article)
     for number in opening:
-        named = _named(article, mentions, number)
+        named = _named(article, mentions, number) | _capital(article, mentions, number)
         if number == opening[0]:
-            named |= _titled_there(article, mentions, number, titled) | _capital(article, mentions, number)
+            named |= _titled_there(article, mentions, number, titled)
         if named:
             return max(sorted(named), key=lambda path: scores[path])
         national = _national(article, names, mentions, number, is_first=number == opening[0])
@@ -121,7 +121,12 @@ def _scores(article: Article, mentions: list[PlaceMention], titled: set[str]) ->
 
 def _opening(article: Article) -> list[int]:
     """The sentences with which an article opens, page furniture left out."""
-    told = [number for number, sentence in enumerate(article.sentences) if not sentence.furniture]
+    dateline = range(*dateline_of(article))
+    told = [
+        number
+        for number, sentence in enumerate(article.sentences)
+        if not sentence.furniture and sentence.last - 1 not in dateline
+    ]
     return told[:_LEADING_SENTENCES]
 
 
@@ -150,7 +155,9 @@ def _town_of_dateline(article: Article, names: Names, mentions: list[PlaceMentio
     somebody reports from; the event is then in the region of the city that the text does name, if anywhere.
     """
     dateline = range(*dateline_of(article))
-    lead = article.sentence(dateline.start)
+    if not dateline or dateline.stop >= len(article.tokens):
+        return []
+    lead = article.sentence(dateline.stop)
     national = any(one.kind == "state" for one in names.within(dateline.stop, lead.last))
     elsewhere = {level for one in mentions if one.first not in dateline for level in levels(one.path)}
     towns = [
@@ -183,11 +190,11 @@ def _told_from(article: Article, mentions: list[PlaceMention], number: int) -> s
 
 
 def _capital(article: Article, mentions: list[PlaceMention], number: int) -> set[str]:
-    """The city of the dateline where the first sentence goes on to speak of it as "the capital" or "the city"."""
-    lead = article.sentences[number]
+    """The city of the dateline where a sentence of the opening goes on to speak of it as "the capital" or "the city"."""
+    sentence = article.sentences[number]
     spoken = any(
         article.lower[index] in ("capital", "city") and article.classes[index] == NOUN
-        for index in range(lead.first, lead.last)
+        for index in range(sentence.first, sentence.last)
     )
     return {one.path for one in mentions if spoken and one.role == "dateline" and one.is_part_of_country}
 
@@ -233,9 +240,8 @@ def _most_told(article: Article, names: Names, scores: Counter[str], titled: set
 
 
 def _is_spoken_of(article: Article, state: Mention) -> bool:
-    """Whether a country is named as such, and not only in a dateline or as where a company or a person is from."""
-    owner = article.vocabulary.speaker_nouns.get(article.lower[state.last]) in ("organisation", "person")
-    foreign = state.wording == "demonym" and owner
+    """Whether a country is named as such, and not only in a dateline, as a people or as where somebody is from."""
+    foreign = state.wording == "demonym" and not _is_of_thing(article, state.last)
     return is_country(article, state.name) and state.first not in range(*dateline_of(article)) and not foreign
 
 
@@ -246,17 +252,17 @@ _SPOKEN_OF: Final = 2
 def home_of(article: Article, names: Names, mentions: list[PlaceMention], home: str | None) -> str | None:
     """Give the country at home in which an article tells its story, where nothing in it names the place.
 
-    It says so by what only a country has ("the minister", "nationally"), or by several places there. One word of it
-    ("built for a Korean shipyard") says nothing.
+    It says so by what only a country has ("the minister", "nationally"), or by several places there. Its people and
+    language alone ("built for a Korean shipyard", "translated from the Dutch") say nothing.
     """
     told = {
         article.sentence_of[one.first]
         for one in mentions
-        if one.role in _AT_HOME and not one.is_open and country_of(one.path) == home
+        if one.role in _AT_HOME and one.population and country_of(one.path) == home
     }
-    wordings = [one.wording for one in names.mentions if one.name == home]
+    wordings = {one.wording for one in names.mentions if one.name == home}
     national = not article.vocabulary.place_words.national.isdisjoint(article.lower)
-    return home if len(told) >= _SPOKEN_OF or (national and (told or wordings != ["demonym"])) else None
+    return home if len(told) >= _SPOKEN_OF or (national and (told or wordings != {"demonym"})) else None
 
 
 _AT_HOME: Final = _TELLING | {"goal"}

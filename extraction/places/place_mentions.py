@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -168,9 +169,24 @@ def dateline_of(article: Article) -> tuple[int, int]:
             mark = article.tokens[index]
             if mark.text in ("-", "–", "—", "•") and mark.start > article.tokens[index - 1].end:
                 return first, index + 1
+    return _dateline_alone(article)
+
+
+def _dateline_alone(article: Article) -> tuple[int, int]:
+    """The tokens of a dateline that is a sentence of its own: "GHENT.", "Ghent, 5 May 2025."; empty without one."""
+    for sentence in article.sentences[:_DATELINE_SENTENCES]:
+        first, last = sentence.first, sentence.last
+        known = article.cues.places.get(first)
+        name_last = first + known[0] if known is not None else first
+        capitals = article.tokens[first].text.isupper() and name_last == last - 1
+        dated = article.lower[name_last] == "," and any(article.lower[i] in _MONTHS for i in range(name_last, last))
+        if known is not None and last - first <= _LONGEST_ALONE and article.lower[last - 1] == "." and (capitals or dated):
+            return first, last
     return 0, 0
 
 
+_LONGEST_ALONE: Final = 9
+_MONTHS: Final = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 _DATELINE_SENTENCES: Final = 3
 _LONGEST_DATELINE: Final = 18
 
