@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from extraction.naming.names import Names
 from extraction.places.event_places import country_of_title, event_place, home_of
@@ -24,6 +25,10 @@ class Places:
     """The mentions by the index of their sentence."""
 
 
+_COUNTS: Final = {"scene": 3, "dateline": 2}
+"""What a place in such a role counts for its country; all others count 1."""
+
+
 def find_places(article: Article, names: Names) -> Places:
     """Find the places of an article; a name that several places bear goes to the one whose country it speaks of."""
     states = Counter(
@@ -36,7 +41,7 @@ def find_places(article: Article, names: Names) -> Places:
     listed, readings = gazetteer_mentions(article, names)
     countries = Counter[str]()
     for mention in [mention for mention in listed if not mention.is_open]:
-        countries[country_of(mention.path)] += 3 if mention.located else 1
+        countries[country_of(mention.path)] += _COUNTS.get(mention.role, 1)
     countries.update(states)
     country = countries.most_common(1)[0][0] if countries else None
     scenes = Counter(country_of(mention.path) for mention in listed if mention.located and not mention.is_open)
