@@ -190,7 +190,7 @@ def _told_from(article: Article, mentions: list[PlaceMention], number: int) -> s
 
 
 def _capital(article: Article, mentions: list[PlaceMention], number: int) -> set[str]:
-    """The city of the dateline where a sentence of the opening goes on to speak of it as "the capital" or "the city"."""
+    """The city of the dateline where a sentence of the opening speaks of it as "the capital" or "the city"."""
     sentence = article.sentences[number]
     spoken = any(
         article.lower[index] in ("capital", "city") and article.classes[index] == NOUN

@@ -76,8 +76,16 @@ def is_country(article: Article, name: str) -> bool:
 def gazetteer_mentions(article: Article, names: Names) -> tuple[list[PlaceMention], Readings]:
     """Find the places of the gazetteer, in order, and what the names of the article were read as."""
     spots = list(_spots(article, names))
-    readings = read_spots(article, spots)
+    readings = read_spots(article, spots, _owners(article, names))
     return list(_mentions(article, names, spots, readings)), readings
+
+
+def _owners(article: Article, names: Names) -> Iterator[Spot]:
+    """Find the places after which bodies are called: "Ghent University", "Oregon Nurses Association"."""
+    for mention in names.mentions:
+        known = article.cues.places.get(mention.first) if mention.kind == "organisation" else None
+        if known is not None and mention.first + known[0] < mention.last:
+            yield Spot(mention.first, mention.first + known[0], known[1])
 
 
 def set_containers_aside(article: Article, mentions: list[PlaceMention]) -> None:
@@ -149,7 +157,7 @@ def _region_abbreviation(article: Article, index: int) -> Spot | None:
 def _opens_as_subject(article: Article, index: int) -> bool:
     """Whether a sentence opens with a word of the gazetteer that what follows makes a name.
 
-    "Bristol has", "Valencia counted", "Akron's mayor", "Derby residents", "Macon, Ga.".
+    "Bristol has", "Valencia counted", "Akron's mayor", "Derby residents", "Macon, Ga.", "Graz, 5 May 2025."
     """
     opens = article.classes[index] == NOUN and index == article.sentence(index).first
     if not opens or index not in article.cues.places:
@@ -157,6 +165,8 @@ def _opens_as_subject(article: Article, index: int) -> bool:
     last = index + article.cues.places[index][0]
     if article.classes[last] == NOUN:
         return _speaks(article, article.lower[last])
+    if last < dateline_of(article)[1]:
+        return True
     return article.classes[last] in (AUXILIARY, VERB, POSSESSIVE) or _region_abbreviation(article, last + 1) is not None
 
 
@@ -180,7 +190,12 @@ def _dateline_alone(article: Article) -> tuple[int, int]:
         name_last = first + known[0] if known is not None else first
         capitals = article.tokens[first].text.isupper() and name_last == last - 1
         dated = article.lower[name_last] == "," and any(article.lower[i] in _MONTHS for i in range(name_last, last))
-        if known is not None and last - first <= _LONGEST_ALONE and article.lower[last - 1] == "." and (capitals or dated):
+        if (
+            known is not None
+            and last - first <= _LONGEST_ALONE
+            and article.lower[last - 1] == "."
+            and (capitals or dated)
+        ):
             return first, last
     return 0, 0
 

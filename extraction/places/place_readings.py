@@ -92,8 +92,11 @@ class Readings:
     """The country for which at least twice as much speaks as for any other."""
 
 
-def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
-    """Settle what each spot names; one that rather names a place of no table is left out."""
+def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] = ()) -> Readings:
+    """Settle what each spot names; one that rather names a place of no table is left out.
+
+    `owners` are the places in the names of bodies ("Ghent University"): they speak for a country, and are no scene.
+    """
     _note_containers(article, spots)
     evidence = _evidence(article)
     by_name: dict[str, _Name] = {}
@@ -102,7 +105,7 @@ def read_spots(article: Article, spots: Sequence[Spot]) -> Readings:
         known = by_name.setdefault(key, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
         known.spots.append(spot)
         known.share = float(len(known.spots)) if known.candidates[0].kind == "country" else 1.0
-    everyone = [*by_name.values(), *_around(article, by_name)]
+    everyone = [*by_name.values(), *_around(article, by_name), *_owners(article, owners, by_name)]
     for _ in range(_ROUNDS):
         told = _told(evidence, everyone)
         for name in everyone:
@@ -173,6 +176,15 @@ def _around(article: Article, known: Container[str]) -> Iterator[_Name]:
             is_name = tokens[index].text[0].isupper() and words[index] not in persons and length < len(words)
             if is_name and " ".join(words[index : index + length]) not in known:
                 yield _Name(list(candidates[:_MOST_CANDIDATES]), [], weight)
+
+
+def _owners(article: Article, owners: Iterable[Spot], known: Container[str]) -> Iterator[_Name]:
+    """Yield, once each, the places after which bodies are called, as far as the text has them not by themselves."""
+    weight = article.vocabulary.place_weights["owner"]
+    named = {" ".join(article.lower[spot.first : spot.last]): spot.candidates for spot in owners}
+    for key, candidates in named.items():
+        if key not in known:
+            yield _Name(list(candidates[:_MOST_CANDIDATES]), [], weight)
 
 
 def _told(evidence: defaultdict[str, float], names: Iterable[_Name]) -> defaultdict[str, float]:

@@ -36,6 +36,11 @@ def claims_of(text: str, title: str | None = None) -> list[Claim]:
         ("Finland plants little. Turku has 3,200 farmers in debt.", ["Turku < Southwest Finland < Finland"]),
         ("Shops shut all over Sweden. Norway: 815 shops are closed.", ["Norway"]),
         ("Across England 1,086 beds were closed.", ["England < United Kingdom"]),
+        # A body called after a place speaks for its country.
+        (
+            "Rain fell in Halifax. The Leeds Building Society said 60 homes in Halifax were wet.",
+            ["Halifax < Calderdale < England < United Kingdom"],
+        ),
         # Accents are often left out, or added.
         ("The quarry in the region of Aragón in Spain employs 75 people.", ["Aragon < Spain"]),
         # A struck place is a scene.
@@ -118,6 +123,20 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
             "Uganda",
         ),
         ("", "Some 900 herders moved from Kenya's Turkana county into Uganda. Some 300 are ill.", "Uganda"),
+        # A dateline may be a sentence of its own; the opening may speak of its city.
+        ("", "GRAZ. Snow came early. Then the trams stopped. Some 38 drivers were ill.", "Graz < Styria < Austria"),
+        ("", "Graz, 5 May 2025. Snow came early. In the city 38 drivers were ill.", "Graz < Styria < Austria"),
+        (
+            "",
+            "MUNICH. Snow came early. Many firms in the city shut. Some 38 drivers were ill.",
+            "Munich < Bavaria < Germany",
+        ),
+        # Its people and its language are no home of a text.
+        (
+            "",
+            "(From the Danish) The minister shut the border. Danish police met Danish judges. He counts 38 cars.",
+            None,
+        ),
         # A capital before what a city has is the city.
         ("Warsaw court is full of tractors", "Organisers counted 120,000 people.", "Warsaw < Mazovia < Poland"),
         # An article that names no place of its event is at home in the country that it is told of.
