@@ -86,6 +86,7 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
         if account is not None:
             found[number] = found[number]._replace(clause_last=account.clause_last)
             found.append(account)
+    found += [told for stance in found if (told := _told_by_another(article, speech, stance)) is not None]
     taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
     found += stances_said(article, speech, taken, answers)
     found += rejoinders(article, speech, found)
@@ -108,6 +109,20 @@ def _rejected_account(article: Article, speech: Speech, stance: Stance) -> Stanc
 
 
 _SHORTEST_ACCOUNT: Final = 3
+
+
+def _told_by_another(article: Article, speech: Speech, stance: Stance) -> Stance | None:
+    """Read what is denied as another's word: "denied that the line would close, as the opposition has claimed"."""
+    comma, limit = stance.clause_last, article.sentence(stance.first).last
+    if stance.polarity != "denied" or article.lower[comma : comma + 2] != [",", "as"]:
+        return None
+    ahead = range(comma + 2, min(limit, comma + 2 + _OBJECT_REACH))
+    verb = next((index for index in ahead if index in article.cues.speech and article.classes[index] == VERB), None)
+    subject = subject_before(article, verb, comma + 2) if verb is not None else None
+    giver = speaker_of(speech.cast, subject) if subject is not None else None
+    if giver is None or verb is None:
+        return None
+    return stance._replace(first=_verb_start(article, verb, comma), last=verb + 1, speaker=giver, polarity="asserted")
 
 
 def _taken_end(stance: Stance) -> int:

@@ -124,16 +124,21 @@ def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | N
 
 
 def _countered(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
-    """What is counted otherwise right after: "The mayor disputed that count. He said that 19 bodies had been found"."""
+    """What is counted otherwise right after: "The mayor disputed that count. He said that 19 bodies had been found".
+
+    Another may say so, where the article has counted the same before.
+    """
     article = speech.cast.article
     if not _FIGURES_OF_OTHERS.intersection(article.lower[stance.object : stance.last]) or stance.speaker is None:
         return None
     following = article.sentence_of[stance.first] + 1
+    before: set[str] = set()
     for figure, thing in zip(article.figures, things, strict=False):
         if figure.sentence >= following:
             speaker = speech.speaker_at[figure.first]
-            same = figure.sentence == following and speaker is not None and speaker.name == stance.speaker.name
-            return thing if same and thing.measure not in _EMPTY else None
+            same = (speaker is not None and speaker.name == stance.speaker.name) or thing.measure in before
+            return thing if same and figure.sentence == following and thing.measure not in _EMPTY else None
+        before.add(thing.measure)
     return None
 
 
