@@ -26,7 +26,6 @@ FILTERED = (
     "independent_voices",
     "robustness",
     "surety",
-    "is_within_article",
     "opened_at",
     "moved_at",
 )

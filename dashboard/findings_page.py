@@ -29,6 +29,7 @@ from dashboard.highlights import Piece, marked_sentence
 from dashboard.numerals import count_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
+from dashboard.questions_page import question_answers
 from dashboard.strips import Strip, strip
 from dashboard.verdict_words import VERDICTS
 
@@ -39,6 +40,7 @@ QUOTED = re.compile("“[^”]*”")
 STRIP_CLAIMS = 40
 SURE_FROM, PROBABLE_FROM = 0.7, 0.4
 """Chances that two ends speak of one thing, from which on a finding is told without a doubt, or as probable."""
+MOST_WITHIN_ARTICLES = 5
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
 MOST_SOURCES, LONGEST_NAME = 20, 120
@@ -51,7 +53,6 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
         {"holds without any one source": "holds without any one source", "ends without": "ends without one source"},
     ),
     "surety__gte": ("Of one thing", {str(SURE_FROM): "sure", str(PROBABLE_FROM): "sure or fairly sure"}),
-    "is_within_article": ("Between", {"false": "two voices or articles", "true": "two figures inside one article"}),
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
 DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}
@@ -106,6 +107,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "spread_text": describe_findings_by_spread(read_spread(snapshot, asked)),
         "strip_words": {name: SHAPE_WORDS[name] for name in STRIP_SHAPES},
         "others": _other_verdicts(snapshot),
+        "within_articles": [] if asked else _within_articles(snapshot),
         "sentence": payload["meta"]["sentence"],
         "sql": payload["meta"]["sql"],
         "asked": asked,
@@ -126,6 +128,13 @@ def _other_verdicts(snapshot: Snapshot) -> list[tuple[str, int]]:
     facets = list_payload(snapshot, "questions", {"limit": "1", "facets": "verdict"})["meta"]["facets"]["verdict"]
     counts = {str(row["value"]): int(row["count"]) for row in facets}
     return [(name, counts[name]) for name in VERDICTS if name in counts and name not in SHOWN]
+
+
+def _within_articles(snapshot: Snapshot) -> list[tuple[Row, str, str]]:
+    """Read the questions on which one voice contradicts itself in one article: each with its figures and the voice."""
+    questions = snapshot.rows(query("within_articles"), {"most": MOST_WITHIN_ARTICLES})
+    answers = question_answers(snapshot, questions)
+    return [(row, *answers.get(str(row["question_id"]), ("", ""))) for row in questions]
 
 
 def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFinding]:

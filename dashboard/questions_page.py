@@ -33,7 +33,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     counts = {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["verdict"]}
     return {
         "questions": payload["data"],
-        "answers": _answers(snapshot, payload["data"]),
+        "answers": question_answers(snapshot, payload["data"]),
         "verdict_counts": [(name, counts[name]) for name in VERDICTS if name in counts],
         "alone_count": counts.get("None", 0),
         "asked": asked,
@@ -42,7 +42,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, tuple[str, str]]:
+def question_answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, tuple[str, str]]:
     """Read what each question of the list is answered with, and by whom: two questions of one title differ there."""
     ids = [row["question_id"] for row in questions]
     rows: Sequence[Row] = snapshot.rows(query("question_answers"), {"question_ids": ids})

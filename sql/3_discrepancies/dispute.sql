@@ -108,7 +108,6 @@ ends as (
         disputed.ratio,
         disputed.gap,
         disputed.is_one_document,
-        disputed.same_voice,
         disputed.surety,
         disputed.doubts,
         history.* exclude (question_id, reach)

@@ -257,7 +257,6 @@ select
     tested.high_source,
     tested.high_figure,
     tested.high_value,
-    tested.is_one_document and tested.same_voice as is_within_article,
     concat_ws('; ', tested.low_source, nullif(tested.high_source, tested.low_source)) as end_sources,
     carrier.sources,
     tested.denied_by,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flask import Flask
+
 from dashboard.charts.overview import Deviations
 from dashboard.findings_page import finding_sentence, overview_title, surety_words
 
@@ -49,3 +51,9 @@ def test_a_finding_says_what_speaks_against_its_two_ends_being_one_thing() -> No
     )
     assert surety_words({"surety": 0.1, "doubts": None}) == "Not sure that both speak of one thing."
     assert surety_words({}) == ""
+
+
+def test_one_voice_that_contradicts_itself_in_one_article_stands_below_the_list(app: Flask) -> None:
+    client = app.test_client()
+    assert "Inside one article" in client.get("/").text
+    assert "Inside one article" not in client.get("/?verdict__in=contradicts").text
