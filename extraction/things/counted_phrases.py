@@ -56,10 +56,25 @@ def lemma(word: str) -> str:
 
 def by_unit(article: Article, figure: Figure) -> Found | None:
     """Read a unit that tells what is measured: degrees, acres, "25 kilometres from"."""
-    following = article.lower[figure.last] if figure.last < len(article.lower) else ""
+    following = _word_behind(article, figure)
     measures = article.vocabulary.unit_measures
     measure = measures.get((figure.unit or "", following)) or measures.get((figure.unit or "", ""))
     return ((figure.last, figure.last), Measure(measure, "")) if measure is not None else None
+
+
+def _word_behind(article: Article, figure: Figure) -> str:
+    """The word behind a quantity, over the end of its quotation and a conversion: "3 miles (5 km) from"."""
+    index, limit = figure.last, article.sentences[figure.sentence].last
+    if index + 1 < limit and article.classes[index] == QUOTE:
+        index += 1
+    if article.lower[index] in ("(", ","):
+        closing = ")" if article.lower[index] == "(" else ","
+        further = next((f for f in article.figures_of(figure.first) if index < f.first <= index + 2), None)
+        if further is not None and article.lower[further.last] == closing:
+            index = further.last + 1
+    if article.lower[index] == ")":
+        index += 1
+    return article.lower[min(index, len(article.lower) - 1)]
 
 
 def is_money(figure: Figure) -> bool:
@@ -101,6 +116,9 @@ def by_verb(article: Article, figure: Figure) -> Found | None:
 def after_figure(article: Article, figure: Figure) -> Found | None:
     """Read "6,000 Eritrean soldiers", "hundreds of people", "2,000 tonnes of rice", "a $40 million fund"."""
     limit = article.sentences[figure.sentence].last
+    whole = _whole_behind(article, figure)
+    if whole is not None:
+        return after_figure(article, whole)
     index = _behind_of(article, figure, limit) if not _is_nobody(article, figure) else None
     if index is None or (index < limit and (article.lower[index] in _OF_TIME or _is_rate(article, index, limit))):
         return None
@@ -115,10 +133,25 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     return _phrase_at(article, index, limit)
 
 
+def _whole_behind(article: Article, figure: Figure) -> Figure | None:
+    """The owned whole of which a figure is a part: "six of the museum's 38 employees"."""
+    if figure.unit is not None or article.lower[figure.last] != "of":
+        return None
+    behind = (other for other in article.figures_of(figure.first) if other.first > figure.last)
+    whole = next(behind, None)
+    if whole is None or whole.unit is not None or whole.first - figure.last > _OWNER_REACH:
+        return None
+    return whole if article.classes[whole.first - 1] == POSSESSIVE else None
+
+
+_OWNER_REACH: Final = 6
+
+
 def _is_nobody(article: Article, figure: Figure) -> bool:
     """Whether a nought is a pronoun, behind which a verb follows and no noun: "no one died"; "none of the men"."""
     pronoun = figure.value == 0 and article.lower[figure.last - 1] in ("one", "nobody", "else")
-    return pronoun and article.lower[figure.last] != "of"
+    verb = article.classes[figure.last] != NOUN or article.lower[figure.last] in article.vocabulary.verbs
+    return pronoun and verb and article.lower[figure.last] != "of"
 
 
 def _is_rate(article: Article, index: int, limit: int) -> bool:
@@ -311,6 +344,23 @@ def room_for(article: Article, figure: Figure) -> Found | None:
     if not opens or article.lower[index] not in article.thing_words.room or article.classes[index] != NOUN:
         return None
     return (index, index + 1), Measure("capacity", "")
+
+
+def made_for(article: Article, figure: Figure) -> Found | None:
+    """Read "built for 720 prisoners", "can hold 300" and "has 90 places": how many there could be."""
+    if figure.unit is not None or article.lower[figure.first - 1] == "of":
+        return None
+    words, index = article.thing_words, figure.first - 1
+    start = article.sentences[figure.sentence].first
+    verb = governing_verb(article, figure.first, start)
+    made = article.lower[index] == "for" and article.lower[index - 1] in words.made and index - 1 > start
+    able = verb is not None and article.lower[verb - 1] in _ABLE and article.lower[verb] in words.holds
+    offered = article.lower[figure.last] in words.room and is_plural(article.lower[figure.last])
+    offered = offered and figure.last not in article.cues.measures and article.lower[index] in words.offers
+    return ((figure.first, figure.first), Measure("capacity", "")) if made or able or offered else None
+
+
+_ABLE: Final = frozenset(("can", "could", "cannot", "may"))
 
 
 def object_of_verb(article: Article, figure: Figure) -> Found | None:

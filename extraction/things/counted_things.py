@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from typing import Final
@@ -23,7 +23,7 @@ from extraction.things.counted_phrases import (
     is_money,
     known_or_none,
 )
-from extraction.things.predicates import is_told_otherwise, own_predicates, predicates_of
+from extraction.things.predicates import is_only_said, is_told_otherwise, own_predicates, predicates_of
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
@@ -76,8 +76,11 @@ def find_things(article: Article, names: Names) -> list[Thing]:
             part = stated[number] or replace(whole, counted=None, actor=None, first=figure.last, last=figure.last)
             stated[number] = _part_of(article, figure, whole, part)
     things: list[Thing] = []
-    for number, thing in enumerate(stated):
-        things.append(thing or _unstated(article, names, number, stated, announced))
+    for number, (figure, thing) in enumerate(zip(article.figures, stated, strict=True)):
+        found = thing or _unstated(article, names, number, stated, announced)
+        things.append(
+            found or _main_quantity(article, number, [*things, *stated[number:]]) or _unnamed(article, figure)
+        )
     for number, figure in enumerate(article.figures):
         if figure.relative_to is not None and figure.base is not None:
             things[number] = _part_of(article, figure, things[figure.base], things[number])
@@ -217,7 +220,7 @@ def _unstated(
     number: int,
     stated: list[Thing | None],
     announced: Mapping[int, Announced],
-) -> Thing:
+) -> Thing | None:
     """Find what a figure counts whose clause does not say it: what stood before, is known nearby, or follows."""
     figure = article.figures[number]
     changed = _nearest_known(article, names, figure) if figure.trend is not None else None
@@ -228,7 +231,6 @@ def _unstated(
         or _nearest_known(article, names, figure)
         or _topic_before(article, names, figure)
         or _inherited(article, names, number, stated, range(number + 1, min(len(stated), number + _INHERITED_FIGURES)))
-        or _unnamed(article, figure)
     )
 
 
@@ -266,6 +268,7 @@ def _inherited(
         return again
     pointed = _points_elsewhere(article, figure)
     happened = own_predicates(article, figure)
+    said = is_only_said(article, figure)
     around = stated[max(0, number - _TOLD) : number + _INHERITED_FIGURES]
     often = Counter(thing.measure for thing in around if thing is not None)
     best: tuple[float, Thing] | None = None
@@ -275,7 +278,7 @@ def _inherited(
         if thing is None or not lent:
             continue
         befell = any((thing.base, predicate) in article.vocabulary.measure_of for predicate in happened)
-        if not (pointed or _is_near_enough(figure, other, befell=befell)):
+        if not (pointed or _is_near_enough(figure, other, befell=befell, said=said)):
             continue
         distance = _distance(article, figure, other) + abs(number - position) / 10
         distance -= log(often[thing.measure]) / 2 + (_VERB_FITS if befell else 0)
@@ -297,11 +300,15 @@ def _taken_over(article: Article, names: Names, figure: Figure, thing: Thing, ha
     return _by_its_verb(article, figure, inherited)
 
 
-def _is_near_enough(figure: Figure, other: Figure, *, befell: bool) -> bool:
-    """Whether a figure may count what another counts though nothing points there: near by, or of telling like size."""
-    near = abs(figure.sentence - other.sentence) <= (
-        _NEARBY if figure.unit is None or befell or _is_share(figure) else 0
-    )
+def _is_near_enough(figure: Figure, other: Figure, *, befell: bool, said: bool) -> bool:
+    """Whether a figure may count what another counts though nothing points there: near by, or of telling like size.
+
+    A small number counts anything; only one that is `said` or that the same `befell` reaches over a sentence.
+    """
+    reach = _NEARBY if figure.unit is None or befell or _is_share(figure) else 0
+    if (figure.value or 0) < _TELLING and not (said or befell):
+        reach = 0
+    near = abs(figure.sentence - other.sentence) <= reach
     return near or (_is_alike(figure, other) and (figure.unit is not None or (figure.value or 0) >= _TELLING))
 
 
@@ -342,7 +349,9 @@ _NEARBY: Final = 2
 
 
 def _points_elsewhere(article: Article, figure: Figure) -> bool:
-    """Whether the words before a figure point to what is named elsewhere: "put the number at", "it was"."""
+    """Whether the words beside a figure point to what is named elsewhere: "put the number at", "five of them"."""
+    if article.lower[figure.last : figure.last + 2] in PART_OF:
+        return True
     start = max(article.sentences[figure.sentence].first, figure.first - _POINTER_REACH)
     return any(
         article.lower[index] in article.thing_words.figure or article.lower[index] in _POINTERS
@@ -404,15 +413,17 @@ def _log_ratio(figure: Figure, other: Figure) -> float:
 
 
 def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | None:
-    """Fall back on the known wording that stands nearest before the figure in its sentence."""
+    """Fall back on the known wording that stands nearest before the figure in its sentence, where this is only said."""
     start = max(article.sentences[figure.sentence].first, figure.first - REACH)
     known = known_or_none(article, start, figure.first)
-    return _settle(article, names, figure, *known) if known is not None else None
+    led = figure.trend is not None or is_only_said(article, figure) or _points_elsewhere(article, figure)
+    led = led or (known is not None and article.lower[known[0][1] : figure.first] in ([], [",", "at"]))
+    return _settle(article, names, figure, *known) if known is not None and led else None
 
 
 def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take the things named before without a number: "North Korean troops are there. Ukraine says 4,500"."""
-    if figure.unit is not None:
+    if figure.unit is not None or not (is_only_said(article, figure) or _points_elsewhere(article, figure)):
         return None
     start = article.sentences[figure.sentence].first
     for index in range(start - 1, max(start - _TOPIC_REACH, 0) - 1, -1):
@@ -431,6 +442,26 @@ _TROOPS: Final = "troops"
 """Soldiers are spoken of more than they speak."""
 _TOPIC_REACH: Final = 150
 """Tokens before a sentence in which what it speaks of was named."""
+
+
+def _main_quantity(article: Article, number: int, known: Sequence[Thing | None]) -> Thing | None:
+    """Take what the article gives chiefly in this unit, where a clause only says so much: "the state speaks of 34%"."""
+    figure = article.figures[number]
+    if figure.unit is None or figure.trend is not None or not is_only_said(article, figure):
+        return None
+    told: dict[str, Thing] = {}
+    often: Counter[str] = Counter()
+    for other, thing in zip(article.figures, known, strict=True):
+        if thing is not None and other.unit == figure.unit and other.trend is None:
+            told.setdefault(thing.measure, thing)
+            often[thing.measure] += 1
+    (measure, most), (_, next_most) = [*often.most_common(2), ("", 0), ("", 0)][:2]
+    clear = most >= _MAIN and most > next_most and measure in article.vocabulary.measure_names
+    return replace(told[measure], counted=None, first=figure.last, last=figure.last) if clear else None
+
+
+_MAIN: Final = 2
+"""Figures that an article gives of a quantity before it is what a bare one in its unit speaks of."""
 
 
 def _unnamed(article: Article, figure: Figure) -> Thing:
@@ -557,6 +588,7 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 _WAYS: Final = (
     counted_phrases.others,
     counted_phrases.room_for,
+    counted_phrases.made_for,
     counted_phrases.by_unit,
     counted_phrases.share_of_person,
     counted_phrases.above_price,
@@ -604,7 +636,8 @@ def _complete(
     """Fill in what happened to the things of one figure, where its own words leave it open."""
     figure, thing = article.figures[number], things[number]
     whole = _is_whole(article, figure) or _opens_whole(article, figure)
-    if thing.measure != thing.base or whole or _is_told_apart(article, figure, thing):
+    told = thing.measure != thing.base or thing.base in article.vocabulary.settled_fates
+    if told or whole or _is_told_apart(article, figure, thing):
         return
     many = _has_many_fates(article, thing)
     fuller = _joined(article, things, number)
@@ -676,7 +709,7 @@ _CLEARLY: Final = 2
 _OFTEN: Final = 2
 """Mentions from which on what happened is a subject of the article."""
 _OF_MANY_FATES: Final = frozenset(
-    ("people", "troops", "workforce", "police_officers", "customers", "votes", "animals", "livestock")
+    ("people", "troops", "workforce", "police_officers", "customers", "votes", "animals", "livestock", "vaccine_doses")
 )
 """What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
 

@@ -101,6 +101,18 @@ def is_told_otherwise(article: Article, figure: Figure, phrase: tuple[int, int])
     return any(verb is not None and _is_telling(article, verb) for verb in (before, after))
 
 
+def is_only_said(article: Article, figure: Figure) -> bool:
+    """Whether the verb that reaches a figure only says, counts or is: "speaks of 34 percent", "it was 40"."""
+    start = article.sentences[figure.sentence].first
+    quoted = figure.first - (figure.first > start and article.classes[figure.first - 1] == QUOTE)
+    index = _reached_by(article, quoted, start) - 1
+    if index < start:
+        return False
+    if article.classes[index] == AUXILIARY or article.lower[index] in article.thing_words.figure:
+        return True
+    return article.classes[index] in (VERB, GERUND) and not _is_telling(article, index)
+
+
 def _reached_by(article: Article, first: int, limit: int) -> int:
     """Step back from a noun phrase over what ties it to its verb: "shared (by) 180 people", "hold (a total of) 40"."""
     index = first

@@ -165,6 +165,9 @@ class ThingWords:
     takes_object: frozenset[str]
     half_day: frozenset[str]
     elsewhen: frozenset[str]
+    made: frozenset[str]
+    holds: frozenset[str]
+    offers: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -261,6 +264,8 @@ class Vocabulary:
     """By dimension the measure of a figure of which no word says what it measures."""
     predicate_of: dict[str, str]
     """From a measure to what always happened to it: deaths -> killed."""
+    settled_fates: frozenset[str]
+    """Measures that tell what happened to what they count: deaths, which are of people killed."""
     fixed_predicates: frozenset[str]
     """What always happened to some measure: killed, of deaths."""
     stance_nouns: dict[str, str]
@@ -356,6 +361,8 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         open_measures={row["dimension"]: row["measure"] for row in read_table(folder / "open_measures.csv")},
         field_words=_field_words(read_table(folder / "field_words.csv")),
         predicate_of={row["measure"]: row["predicate"] for row in measure_rows if row["predicate"]},
+        settled_fates=frozenset(row["measure"] for row in fate_rows)
+        & {r["measure"] for r in measure_rows if r["predicate"]},
         fixed_predicates=frozenset(row["predicate"] for row in measure_rows if row["predicate"]),
         stance_nouns={row["word"]: row["kind"] for row in stance_noun_rows},
         denial_nouns=frozenset(row["word"] for row in stance_noun_rows if row["kind"] == "denial"),

@@ -81,3 +81,38 @@ def test_a_fate_is_not_lent_to_a_figure_with_a_verb_of_its_own(text: str, measur
 def test_a_unit_is_no_measure(text: str, measure: str) -> None:
     """A quantity is measured by what is done with it; where nothing says it, it is left open by its dimension."""
     assert claims(text)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # How many there could be, and how many there are.
+        ("The jail at Lindal was built for 700 prisoners and was holding 1,300.", ["capacity", "prisoners_held"]),
+        ("The arena can hold 9,000.", ["capacity"]),
+        ("The nursery has 40 places.", ["capacity"]),
+        # Who got away and who is badly off.
+        ("Six inmates broke out of the jail; two were recaptured.", ["escaped_people", "recaptured_people"]),
+        ("Seven climbers were found fighting for their lives.", ["critical_patients"]),
+        ("The avalanche hurt 30 people, of whom two are in intensive care.", ["injuries", "critical_patients"]),
+        # Quantities by what is done with them.
+        ("The fleet landed 8,000 tonnes.", ["catch"]),
+        ("The council set aside €3 million.", ["budget"]),
+        ("The fund is to put €3 million into a ferry.", ["investment"]),
+        ("The appeal is 16 percent funded.", ["funding_share"]),
+        # Offers and demands of pay.
+        ("The strike goes on: the ministry is offering 3.1 percent, the union is demanding 7 percent.",
+         ["pay_offer", "pay_demand"]),
+        # The part of an owned whole.
+        ("Four of the bakery's 25 employees live abroad.", ["workforce", "workforce"]),
+        # What the word behind a conversion or a quotation tells.
+        ("The wreck lies 3 miles (5 km) from the cape.", ["distance", "distance"]),
+        ("The slick was “two miles” long.", ["length"]),
+        # A small number in a sentence of its own counts nothing that was told before.
+        ("The quake killed 9 people in the valley. The letter bore 4 of it.", ["deaths", "unknown"]),
+        # What an article gives chiefly in percent is what it says of the state's figure.
+        ("The strike closed the port. The union put adherence at 80 percent; at noon it was 76 percent. "
+         "The ministry speaks of 31 percent.", ["turnout", "turnout", "turnout"]),
+    ],
+)  # fmt: skip
+def test_a_verb_tells_what_is_counted(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims(text)] == measures

@@ -367,7 +367,7 @@ def test_a_date_that_opens_a_sentence_or_when_it_happened_dates_the_figure(text:
     ("text", "measures"),
     [
         # What became of them their own verb tells, though no table has it.
-        ("Nine miners died. The clinic treated 14 people.", ["deaths", "people"]),
+        ("Nine miners died. The clinic treated 14 people.", ["deaths", "treated_people"]),
         ("The flood killed 31 people. About 29 people got out by boat.", ["deaths", "people"]),
         ("Twelve skiers were killed and eleven walked away.", ["deaths", "skier"]),
         # Where no word names the thing it stays open: a noun nearby would be a wrong answer.
