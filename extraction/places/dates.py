@@ -7,7 +7,7 @@ from typing import Final
 
 from extraction.model import AsOfBasis
 from extraction.places.date_mentions import mentions_beside
-from extraction.places.event_days import days_of_event
+from extraction.places.event_days import day_of_passage, days_of_event
 from extraction.words.article import Article, DateMention
 from extraction.words.word_classes import ADVERB, AUXILIARY, DETERMINER, NAME, NOUN, PREPOSITION, PRONOUN, VERB
 
@@ -39,8 +39,10 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
         ]
         if own:
             return AsOf(own[0].when, "text") if own[0].when else AsOf(None, None)
-    if measure in article.vocabulary.date_words["counted_once"] and days_of_event(article):
-        return AsOf(days_of_event(article)[0], "text")
+    if measure in article.vocabulary.date_words["counted_once"]:
+        event = day_of_passage(article, first) or next(iter(days_of_event(article)), None)
+        if event is not None:
+            return AsOf(event, "text")
     published = article.published
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from extraction.model import Sentence
 from extraction.places.date_mentions import DAY_LENGTH, mentions_beside, named_weekday
 from extraction.words.article import Article, DateMention
 
@@ -18,6 +19,19 @@ _SAID_REACH: Final = 4
 """Tokens between a day and the verb of saying that has it."""
 _LONGEST_AGO: Final = 7
 """Days after which an article looks back on more than the one event."""
+
+
+def day_of_passage(article: Article, token: int) -> str | None:
+    """Give the day on which a sentence or two before it in its paragraph say that something was, if they do."""
+    number = article.sentence_of[token]
+    for earlier in range(number - 1, max(-1, number - 1 - _OPENING), -1):
+        sentence = article.sentences[earlier]
+        if sentence.paragraph != article.sentences[number].paragraph:
+            return None
+        days = _days_told(article, sentence)
+        if days:
+            return days[-1]
+    return None
 
 
 def days_of_event(article: Article) -> list[str]:
@@ -32,14 +46,15 @@ def days_of_event(article: Article) -> list[str]:
 
 def _days_of_event(article: Article) -> list[str]:
     told = [sentence for sentence in article.sentences if not sentence.furniture][:_OPENING]
-    for sentence in told:
-        days = [mention for mention in mentions_beside(article, sentence.first) if not _is_of_saying(article, mention)]
-        named = (named_weekday(article, index) for index in range(sentence.first, sentence.last - 1))
-        whens = [*(mention.when for mention in days), *(when for when in named if when is not None)]
-        past = [when for when in whens if len(when) == DAY_LENGTH and _has_just_been(article, when)]
-        if past:
-            return past[:1]
-    return []
+    return next((days[:1] for days in (_days_told(article, sentence) for sentence in told) if days), [])
+
+
+def _days_told(article: Article, sentence: Sentence) -> list[str]:
+    """The days of the last week on which a sentence says that something was, not that somebody spoke."""
+    days = [mention for mention in mentions_beside(article, sentence.first) if not _is_of_saying(article, mention)]
+    named = (named_weekday(article, index) for index in range(sentence.first, sentence.last - 1))
+    whens = [*(mention.when for mention in days), *(when for when in named if when is not None)]
+    return [when for when in whens if len(when) == DAY_LENGTH and _has_just_been(article, when)]
 
 
 def _is_of_saying(article: Article, mention: DateMention) -> bool:

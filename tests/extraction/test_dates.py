@@ -67,6 +67,7 @@ def test_the_date_of_a_figure(text: str, when: str | None, basis: str | None) ->
         ("Teachers marched through Porto on Wednesday. Police counted 340 protesters.", "2025-10-08"),
         ("A storm struck Porto on Wednesday. Police counted 340 deaths.", "2025-10-10"),
         ("The union said on Wednesday that it was content. Police counted 340 protesters.", "2025-10-10"),
+        ("Rents rose. The mayor was silent. On Monday crowds met. Police counted 340 protesters.", "2025-10-06"),
         # The dateline's day is the report's, however late the clock says it was published.
         ("LIMA, Oct 9 (Meridian) - Rain fell on the coast. Police counted 340 deaths.", "2025-10-09"),
         ("LIMA, Sept 9 (Meridian) - Rain fell on the coast. Police counted 340 deaths.", "2025-10-10"),
