@@ -130,7 +130,8 @@ _SAID_AGAIN: Final = 40
 def _closes(tokens: list[Token], amount: Amount) -> bool:
     """Whether a whole number of some size ends its phrase, so that nothing behind it can be what it counts."""
     after = tokens[amount.last].text if amount.last < len(tokens) else "."
-    bounded = after == "or" and tokens[amount.last + 1].lower in ("more", "less", "so")
+    second = tokens[amount.last + 1].lower if amount.last + 1 < len(tokens) else "."
+    bounded = after == "or" and second in ("more", "less", "so")
     return (bounded or after in _CLOSING) and (amount.value or 0) >= _SOME_SIZE
 
 
