@@ -40,15 +40,15 @@ told as (
         and claim.counted is null
         and coalesce(claim.comparable_value between 1 and 20, false) as is_bare_small,
         claim.unit is null and coalesce(claim.comparable_value < 0, false) as is_below_zero,
-        bool_or(claim.polarity = 'asserted' and coalesce(claim.comparable_value, claim.comparable_low) > 0) over (
-            partition by claim.question_id, claim.voice_id
-        ) as counts_as_well,
+        counting_voice.voice_id is not null as counts_as_well,
         behaviour.is_generic,
         linked.score as link_score,
         backed.claim_id is not null as is_backed,
         background.claim_id is not null as is_background
     from analysed_claim as claim
     inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
+    left join counting_voice
+        on claim.question_id = counting_voice.question_id and claim.voice_id = counting_voice.voice_id
     left join linked on claim.claim_id = linked.claim_id
     left join backed on claim.claim_id = backed.claim_id
     left join background_claim as background on claim.claim_id = background.claim_id

@@ -7,12 +7,6 @@ end_claim as (
     from dispute
 ),
 
-counting_voice as (
-    select distinct question_id, voice_id
-    from comparable_claim
-    where kind = 'quantity' and polarity in ('asserted', 'expected') and figure > 0
-),
-
 -- Who denies what the question asks. A denial counts where the text does not settle of what it is, but not one of
 -- another thing, nor one by a voice that gives a figure as well: it denies a figure, not the thing.
 denier as (
