@@ -29,6 +29,7 @@ from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
+    CONJUNCTION,
     DETERMINER,
     NAME,
     NOUN,
@@ -263,7 +264,9 @@ def _inherited(
     follows; forty is no answer to eight thousand.
     """
     figure = article.figures[number]
-    again = _reworded(article, number, stated) or _increased(article, number, stated)
+    again = (
+        _reworded(article, number, stated) or _increased(article, number, stated) or _rivalled(article, number, stated)
+    )
     if again is not None:
         return again
     pointed = _points_elsewhere(article, figure)
@@ -400,6 +403,16 @@ def _increased(article: Article, number: int, stated: list[Thing | None]) -> Thi
     added = article.lower[max(0, figure.first - 1)] in _ADDED or article.lower[figure.first] in _ADDED
     near = number > 0 and added and figure.sentence - before.sentence <= 1 and figure.unit == before.unit
     thing = stated[number - 1] if near else None
+    return replace(thing, counted=None, first=figure.last, last=figure.last) if thing is not None else None
+
+
+def _rivalled(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the thing of a quantity that a bare number rivals: "three years late by one account and two by another"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    if not number or before.sentence != figure.sentence or before.unit is None or figure.unit is not None:
+        return None
+    joined = article.classes[figure.first - 1] == CONJUNCTION and article.lower[figure.last] == "by"
+    thing = stated[number - 1] if joined else None
     return replace(thing, counted=None, first=figure.last, last=figure.last) if thing is not None else None
 
 

@@ -107,6 +107,9 @@ def test_a_unit_is_no_measure(text: str, measure: str) -> None:
         # What the word behind a conversion or a quotation tells.
         ("The wreck lies 3 miles (5 km) from the cape.", ["distance", "distance"]),
         ("The slick was “two miles” long.", ["length"]),
+        # The same quantity by another's reckoning.
+        ("The quake killed 9 people. The tunnel is three years late by one reckoning and two by another.",
+         ["deaths", "delay", "delay"]),
         # A small number in a sentence of its own counts nothing that was told before.
         ("The quake killed 9 people in the valley. The letter bore 4 of it.", ["deaths", "unknown"]),
         # What an article gives chiefly in percent is what it says of the state's figure.
