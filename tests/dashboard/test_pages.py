@@ -198,7 +198,7 @@ def test_a_mark_leads_to_the_sentence_and_the_sentence_to_the_article(desk: Watc
     page.wait_for_url("**#claim-*")
     claim_id = page.url.rsplit("#claim-", 1)[1]
     expect(page.locator(f"#claim-{claim_id} mark")).to_be_visible()
-    page.locator(f"#claim-{claim_id} a").click()
+    page.locator(f"#claim-{claim_id}").get_by_text("Read it in the article").click()
     page.wait_for_url("**/documents/**")
     assert page.url.endswith(f"#claim-{claim_id}")
     expect(page.locator(f"#claim-{claim_id}")).to_be_in_viewport()
@@ -471,7 +471,7 @@ def test_the_keyboard_alone_leads_from_a_filter_to_the_article_and_back(desk: Wa
     page.keyboard.press("Enter")
     page.wait_for_url("**/questions/*")
     question = page.url
-    tab_to(page, ".evidence a", most=400)
+    tab_to(page, ".evidence a[href^='/documents/']", most=400)
     page.keyboard.press("Enter")
     page.wait_for_url("**/documents/**")
     tab_to(page, "a.claim:target")
