@@ -5,8 +5,10 @@ more, together with the draft, in memory. Nothing of the draft is kept.
 """
 
 import json
+import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -206,8 +208,7 @@ def _with_neighbours(answer: DraftAnswer, near: list[Neighbour]) -> DraftAnswer:
 def _compared(snapshot: Snapshot, draft: Draft, known: list[Row], deadline: Deadline) -> list[DraftAnswer]:
     """Return the draft's claims with what they are to the known ones, as the SQL that built the corpus judges it."""
     questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
-    with tempfile.TemporaryDirectory(prefix="rashomon-draft-") as folder:
-        inputs = _inputs(Path(folder), snapshot, draft, known)
+    with _inputs(snapshot, draft, known) as inputs:
         try:
             with run_until(inputs, "pair", deadline.left()) as built:
                 limit_execution(built, deadline.left())
@@ -226,20 +227,36 @@ def _claims_that_could_be_met(
     return snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
 
 
-def _inputs(folder: Path, snapshot: Snapshot, draft: Draft, known: Sequence[Row]) -> BuildInputs:
-    """Write the inputs of the small build."""
+@contextmanager
+def _inputs(snapshot: Snapshot, draft: Draft, known: Sequence[Row]) -> Iterator[BuildInputs]:
+    """Give the inputs of the small build as files, for the length of a `with` block."""
     ids = sorted({str(claim["document_id"]) for claim in known if claim["document_id"]})
     documents = [*snapshot.rows(_DOCUMENTS, {"documents": ids}), draft.document]
-    return BuildInputs(
-        lexicon=draft.lexicon,
-        documents=[_write_lines(folder / "documents.ndjson", documents)],
-        extracted=[_write_lines(folder / "claims.ndjson", [*known, *draft.claims])],
-    )
+    with ExitStack() as held:
+        folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="rashomon-draft-")))
+        yield BuildInputs(
+            lexicon=draft.lexicon,
+            documents=[held.enter_context(_lines(folder / "documents.ndjson", documents))],
+            extracted=[held.enter_context(_lines(folder / "claims.ndjson", [*known, *draft.claims]))],
+        )
 
 
-def _write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    return path
+@contextmanager
+def _lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Iterator[Path]:
+    """Give rows as a file of NDJSON; on Linux it has a name here and its content in memory alone.
+
+    A process that is ended in the middle of it then leaves nothing of a draft on the disk.
+    """
+    content = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    if not hasattr(os, "memfd_create"):
+        path.write_bytes(content)
+        yield path
+        return
+    with os.fdopen(os.memfd_create(path.name), "wb") as file:
+        file.write(content)
+        file.flush()
+        path.symlink_to(f"/proc/self/fd/{file.fileno()}")
+        yield path
 
 
 def _answers(built: DuckDBPyConnection, questions: Mapping[str, str]) -> list[DraftAnswer]:

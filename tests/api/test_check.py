@@ -1,6 +1,7 @@
 """Checking a draft: each figure beside what the corpus says on the same question."""
 
 import multiprocessing
+import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from analytics.build import SlowBuildError
+from analytics.build import BuildInputs, SlowBuildError
 from analytics.deadline import Deadline
 from analytics.draft import MOST_QUESTIONS, _claims_that_could_be_met
 from analytics.reading import PublishedFile, SlowQueryError
@@ -132,6 +133,23 @@ def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any])
         json={"q": "select count(*) as n from claim where document_id = 'draft' or source = 'Your draft'"},
     ).json()
     assert found["data"] == [{"n": 0}]
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="a file without a disk is Linux's")
+def test_while_it_is_compared_a_draft_stands_on_no_disk(sample: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    places, texts = [], []
+
+    def look(inputs: BuildInputs, *_: object) -> None:
+        files = [*inputs.documents, *inputs.extracted]
+        places.extend(str(file.resolve()) for file in files)
+        texts.extend(file.read_text(encoding="utf-8") for file in files)
+        raise SlowBuildError
+
+    monkeypatch.setattr("analytics.draft.run_until", look)
+    assert sample.post("/api/v1/check", json={"text": DRAFT}).status_code == 408
+    assert all(DRAFT in text for text in texts)
+    assert len(places) == 2
+    assert all(place.startswith("/memfd:") for place in places)
 
 
 @pytest.mark.parametrize("body", [{}, {"text": ""}, {"text": "a\0b"}, {"text": "x" * 100_001}, {"text": "x", "y": 1}])
