@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.baseline import attach_baseline, carry_over_history, known_extractions, take_over_claims
-from analytics.build_error import BuildError, SlowBuildError, first_line
+from analytics.build_error import BuildError, LargeBuildError, SlowBuildError, first_line
 from analytics.checks import run_failing_checks, warnings_of_checks
 from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
 from analytics.column_comments import write_comments
@@ -27,6 +27,7 @@ __all__ = [
     "BuildError",
     "BuildInputs",
     "BuildReport",
+    "LargeBuildError",
     "Progress",
     "SlowBuildError",
     "build",
@@ -45,6 +46,7 @@ MEMORY_LIMIT = "3GB"
 
 
 _TOO_LONG = "the models take longer than they may."
+_TOO_LARGE = "the models need more memory than they may take."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,16 @@ def build(
     return report
 
 
-def run_until(inputs: BuildInputs, last: str, seconds: float | None = None) -> duckdb.DuckDBPyConnection:
+def run_until(
+    inputs: BuildInputs, last: str, seconds: float | None = None, memory_limit: str = MEMORY_LIMIT
+) -> duckdb.DuckDBPyConnection:
     """Run sql/ on the inputs in memory up to and with the model `last`; the connection reads what is there then.
 
     Nothing is published and nothing checked; whoever called closes the connection. Raises BuildError where an input
-    cannot be read or a model cannot be run, SlowBuildError where the models take longer than so many seconds.
+    cannot be read or a model cannot be run, SlowBuildError where the models take longer than so many seconds,
+    LargeBuildError where they need more memory than the limit ("1GB").
     """
-    connection = _connect()
+    connection = _connect(memory_limit)
     before_each = _before_the_end(connection, seconds) if seconds else _no_progress
     try:
         connection.execute("set temp_directory = ''")  # what was asked for in memory leaves no trace on disk
@@ -113,6 +118,9 @@ def run_until(inputs: BuildInputs, last: str, seconds: float | None = None) -> d
         models = models_in_order()
         wanted = models[: [model.name for model in models].index(last) + 1]
         _run_models(connection, wanted, 0, len(wanted), before_each, files)
+    except duckdb.OutOfMemoryException as error:
+        connection.close()
+        raise LargeBuildError(_TOO_LARGE) from error
     except duckdb.Error as error:
         connection.close()
         raise BuildError(f"the models could not be run ({first_line(error)}).") from error
@@ -139,9 +147,9 @@ def _no_progress(step: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def _connect() -> duckdb.DuckDBPyConnection:
+def _connect(memory_limit: str = MEMORY_LIMIT) -> duckdb.DuckDBPyConnection:
     """Connect to an empty database in memory, where a name in SQL never means a variable of this program."""
-    return duckdb.connect(config={"python_enable_replacements": False, "memory_limit": MEMORY_LIMIT})
+    return duckdb.connect(config={"python_enable_replacements": False, "memory_limit": memory_limit})
 
 
 def _open(connection: duckdb.DuckDBPyConnection, partial: Path) -> None:
@@ -253,6 +261,8 @@ def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         connection.execute(path.read_text(encoding="utf-8"))
     except duckdb.InterruptException as error:
         raise SlowBuildError(_TOO_LONG) from error
+    except duckdb.OutOfMemoryException as error:
+        raise LargeBuildError(_TOO_LARGE) from error
     except duckdb.Error as error:
         raise BuildError(f"sql/{path.parent.name}/{path.name} could not be run ({first_line(error)}).") from error
 

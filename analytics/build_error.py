@@ -9,6 +9,10 @@ class SlowBuildError(BuildError):
     """A build in memory took longer than it may."""
 
 
+class LargeBuildError(BuildError):
+    """A build was given up because it needed more memory than it may take."""
+
+
 def first_line(error: Exception) -> str:
     """Give the first line of an error's text without the name of its class, for a message of one line."""
     return str(error).strip().partition("\n")[0].removeprefix("Invalid Input Error: ").removeprefix("IO Error: ")

@@ -25,6 +25,8 @@ DRAFT = "draft"
 # lest the first crowd out the second. More would make the answer slow and not better.
 MOST_QUESTIONS = 40
 MOST_CLAIMS = 1500
+# Of hundreds of figures a check takes half of it.
+MOST_MEMORY = "600MB"
 
 # A pair with one of these says that the figure and the other claim can be held against each other.
 TELLING = frozenset({"contradicts", "differs", "agrees", "compatible", "echo"})
@@ -151,7 +153,8 @@ class DraftAnswer:
 def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[DraftAnswer]:
     """Return the draft's claims in the order of its text, each with what the corpus holds against or for it.
 
-    Raises BuildError where the two cannot be built together, SlowQueryError where the deadline passes before the end.
+    Raises BuildError where the two cannot be built together (LargeBuildError for want of memory), SlowQueryError where
+    the deadline passes before the end.
     """
     if not draft.claims:
         return []
@@ -210,7 +213,7 @@ def _compared(snapshot: Snapshot, draft: Draft, known: list[Row], deadline: Dead
     questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
     with _inputs(snapshot, draft, known) as inputs:
         try:
-            with run_until(inputs, "pair", deadline.left()) as built:
+            with run_until(inputs, "pair", deadline.left(), MOST_MEMORY) as built:
                 limit_execution(built, deadline.left())
                 return _answers(built, questions)
         except SlowBuildError as problem:

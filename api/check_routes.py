@@ -8,10 +8,10 @@ import marshmallow as ma
 from flask import Response
 
 from analytics.admission import Admission, FullError
-from analytics.build_error import BuildError
+from analytics.build_error import BuildError, LargeBuildError
 from analytics.deadline import Deadline
 from analytics.list_views import QUESTIONS
-from analytics.reading import SlowQueryError, Snapshot
+from analytics.reading import QueryError, SlowQueryError, Snapshot
 from api.answers import JSON, json_bytes, pinned
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.draft_check import check_payload
@@ -28,6 +28,9 @@ RETRY_SECONDS = 2
 CHECK_ENDPOINT = "api.check"
 DRAFT_CHECKS = "rashomon_draft_checks"
 LONGEST_DRAFT = 100_000
+# What each figure may meet is held in memory: of a thousand a third of a gigabyte. No article has as many.
+MOST_FIGURES = 1000
+TOO_MANY = f"The draft holds {{:,}} figures, and {MOST_FIGURES:,} are checked at once: check it in parts."
 CHECK_IN_PARTS = "The draft took longer to check than one answer may: check it in parts."
 EXAMPLE_DRAFT = "Officials said on Friday that exactly 8,000 soldiers were there."
 
@@ -159,6 +162,8 @@ class DraftChecks:
             with self._reader.process() as process:
                 deadline = Deadline.within(snapshot.seconds)
                 draft = process.read(text, published_at, deadline)
+            if len(draft.claims) > MOST_FIGURES:
+                raise ProblemError(TOO_LARGE, TOO_MANY.format(len(draft.claims)))
             return check_payload(snapshot, draft, deadline)
 
     def close(self) -> None:
@@ -181,6 +186,8 @@ def _saying_the_remedy() -> Iterator[None]:
         yield
     except SlowQueryError:
         raise SlowQueryError(CHECK_IN_PARTS) from None
+    except (LargeBuildError, QueryError):  # DuckDB's only reason to fail here is its memory
+        raise ProblemError(TOO_LARGE, "The draft needs more memory than a check may take: check it in parts.") from None
 
 
 def add_check_route(blueprint: StrictBlueprint, columns: Columns, checks: DraftChecks) -> None:

@@ -15,7 +15,7 @@ from analytics.deadline import Deadline
 from analytics.draft import MOST_QUESTIONS, _claims_that_could_be_met
 from analytics.reading import PublishedFile, SlowQueryError
 from api import check_routes
-from api.check_routes import CHECKS_AT_ONCE, RETRY_SECONDS
+from api.check_routes import CHECKS_AT_ONCE, MOST_FIGURES, RETRY_SECONDS
 from api.draft_reader import DraftReader
 from tests.api.conftest import Client
 
@@ -200,6 +200,19 @@ def test_a_draft_that_takes_too_long_to_read_is_given_up_and_its_process_ended()
     with pytest.raises(SlowQueryError, match="longer to read"), reader.process() as process:
         process.read(endless, None, at_once)
     assert set(multiprocessing.active_children()) <= before
+
+
+def test_a_draft_of_more_figures_than_an_article_has_is_refused(sample: Client) -> None:
+    answer = sample.post("/api/v1/check", json={"text": "5 dead\n" * (MOST_FIGURES + 1)})
+    assert (answer.status_code, answer.json()["type"]) == (413, "/api/v1/problems/too-large")
+    assert "1,001 figures, and 1,000 are checked at once: check it in parts" in answer.json()["detail"]
+
+
+def test_a_draft_that_needs_too_much_memory_is_given_up(sample: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analytics.draft.MOST_MEMORY", "32MB")
+    answer = sample.post("/api/v1/check", json={"text": DRAFT})
+    assert (answer.status_code, answer.json()["type"]) == (413, "/api/v1/problems/too-large")
+    assert "in parts" in answer.json()["detail"]
 
 
 def test_no_step_begins_after_the_deadline() -> None:
