@@ -27,8 +27,8 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 
 from bench.api import served
 
-# What a check of a draft costs is a small build, so that it gets a small share of the requests.
-COSTLY = {"/api/v1/check": 20}
+# What a check of a draft costs is a small build, and a picture a second: they get a small share of the requests.
+COSTLY = {"/api/v1/check": 20, "/api/v1/charts/{name}.{kind}": 20, "/api/v1/charts/query-result.{kind}": 20}
 # Each list's page, file and sub-lists take the same hundreds of arguments, which Schemathesis prepares at length.
 SECONDS_A_REQUEST = 60
 

@@ -65,6 +65,10 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
 
     @blueprint.get("/api/v1/charts/<name>")
     def chart(name: str) -> WerkzeugResponse:
+        try:
+            named_chart(name)
+        except UnknownChartError as problem:
+            abort(404, str(problem))
         asked = f"?{urlencode(request.args)}" if request.args else ""
         return redirect(f"/api/v1/charts/{quote(name)}.json{asked}", code=HTTPStatus.PERMANENT_REDIRECT)
 

@@ -12,7 +12,7 @@ from tests.analytics.conftest import LEXICON
 
 def test_a_run_that_fails_closes_what_it_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = duckdb.connect()
-    monkeypatch.setattr(analytics.build, "_connect", lambda: opened)
+    monkeypatch.setattr(analytics.build, "_connect", lambda *_: opened)
     with pytest.raises(BuildError):
         run_until(BuildInputs(lexicon=tmp_path, documents=[tmp_path / "missing.ndjson"]), "pair")
     with pytest.raises(duckdb.ConnectionException):
