@@ -78,20 +78,20 @@ def test_findings_are_opened_and_closed(build_from, ask, documents, extracted):
 def test_a_finding_keeps_its_id_when_an_earlier_article_arrives(build_from, ask, documents, extracted, write_lines):
     build_from(documents=[documents], extracted=[extracted])
     before = ask("select finding_id, question_id from finding")
-    text = "The mayor said 95 boats sank. Fishermen feared for a quarter of the fleet."
+    text = "The coast guard said 95 boats sank. Fishermen feared for a quarter of the fleet."
     earlier = write_lines(
         "earlier.ndjson",
         {"document_id": "d0", "source": "Cape Times", "text": text, "published_at": "2025-03-03"},
     )
-    quote = "The mayor said 95 boats sank."
-    claim = {"document_id": "d0", "source": "Cape Times", "quote": quote, "char_start": 15, "char_end": 17}
+    quote = "The coast guard said 95 boats sank."
+    claim = {"document_id": "d0", "source": "Cape Times", "quote": quote, "char_start": 21, "char_end": 23}
     boats = {
         "measure": "boats",
         "predicate": "sunk",
         "reported_at": "2025-03-03",
         "value": 95,
         "claim_id": "cape",
-        "claimant": "the mayor",
+        "claimant": "the coast guard",
     }
     added = write_lines("added.ndjson", claim | boats)
     build_from(documents=[documents, earlier], extracted=[extracted, added])

@@ -16,7 +16,7 @@ DEADLINE_SECONDS = 30
 def publish_generation(path: Path, number: int) -> Path:
     """Publish a build in which every row names its number."""
     name = f"generation {number}"
-    question = {"question_id": "q0001", "title": name}
+    question = {"question_id": "q0001", "title": name, "verdict": "contradicts", "claim_count": 5}
     claims = [{"claim_id": f"c{at}", "question_id": "q0001", "quote": name} for at in range(5)]
     rows = {"finding": findings(30, sentence=name), "question": [question], "claim": claims}
     return publish(path, f"g{number}", rows)
