@@ -16,6 +16,7 @@ FOLDERS = sorted(path.parent.name for path in HERE.glob("*/claims.ndjson"))
 POLARITIES = {"asserted", "denied", "unconfirmed", "expected"}
 FIGURE_FIELDS = ("value", "low", "high", "hedge", "unit", "trend", "relative_to")
 BARE = {"exact", "stated"}
+_THOUSAND = 1000
 WORDED = {"about", "nearly", "just_over", "at_least", "more_than", "at_most", "less_than"}
 
 Row = dict[str, Any]
@@ -101,7 +102,10 @@ def interval_is_of_hedge(claim: Row, words: str) -> bool:
     """Whether low and high follow from hedge and value by the table of the definitions."""
     if claim["hedge"] == "stated" and reference.bare_hedge(claim["value"], claim["unit"]) != "stated":
         return False
-    decimals = len(words.rstrip("%").partition(".")[2]) if words.rstrip("%")[-1:].isdigit() else 0
+    digits = words.strip("$€£₹%")
+    fraction = digits.partition(".")[2]
+    # "1.32" said after "billion" is no number with two decimals.
+    decimals = len(fraction) if fraction.isdigit() and abs(claim["value"]) < _THOUSAND else 0
     wanted = reference.interval(claim["hedge"], claim["value"], claim["unit"], decimals)
     return all(reference.close(x, y) for x, y in zip(wanted, (claim["low"], claim["high"]), strict=True))
 
