@@ -48,7 +48,7 @@ def test_a_signal_ends_the_server_cleanly(sample_database: Path, tmp_path: Path,
     with server("--db", str(sample_database), "serve", "--port", "0", folder=tmp_path) as (process, address):
         assert b"<html" in fetch(address)
         process.send_signal(asked)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
         assert process.stdout
         assert process.stdout.read() == "Stopped.\n"
 
