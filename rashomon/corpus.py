@@ -77,7 +77,7 @@ def extraction_identity(lexicon: Path) -> str:
     Where one of them changes, claims of an earlier build are not taken over.
     """
     digest = hashlib.sha256()
-    for part in [*sorted(lexicon.glob("*.csv")), *sorted(EXTRACTION_CODE.glob("*.py"))]:
+    for part in [*sorted(lexicon.glob("*.csv")), *sorted(EXTRACTION_CODE.rglob("*.py"))]:
         digest.update(part.name.encode() + b"\x1f" + part.read_bytes())
     return f"{IDENTITY} {digest.hexdigest()[:12]}"
 

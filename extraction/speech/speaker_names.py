@@ -839,8 +839,9 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
         if _head(cast, subject) in cast.article.speaker_words.state_head:
             return None
         return _state(cast) if _is_of_body(cast, subject) else None
-    if kind == "organisation" and role == "company":
+    known = cast.article.lower[subject.first] not in ("a", "an", "one")
+    owned = POSSESSIVE in cast.article.classes[subject.first : subject.last]
+    if kind == "organisation" and role == "company" and known and not owned:  # "the group", but not "a lawyers' group"
         return main_company(cast.bodies)
-    one = cast.article.lower[subject.first] not in ("a", "an", "one") and not is_plural(_head(cast, subject))
-    told = one or POSSESSIVE in cast.article.classes[subject.first : subject.last]
+    told = owned or (known and not is_plural(_head(cast, subject)))
     return cast.article.words(subject.first, subject.last) if kind == "organisation" and told else None

@@ -271,6 +271,9 @@ def _inherited(
         return again
     pointed = _points_elsewhere(article, figure)
     happened = own_predicates(article, figure)
+    whole = _whole_before(article, number, stated)
+    if whole is not None:
+        return _taken_over(article, names, figure, whole, happened)
     said = is_only_said(article, figure)
     around = stated[max(0, number - _TOLD) : number + _INHERITED_FIGURES]
     often = Counter(thing.measure for thing in around if thing is not None)
@@ -288,6 +291,20 @@ def _inherited(
         if figure.sentence - other.sentence <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
             best = (distance, thing)
     return _taken_over(article, names, figure, best[1], happened) if best is not None else None
+
+
+def _whole_before(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Find whose part a figure is in its own sentence: in "46 were hurt, nine of them badly" nine of the 46."""
+    figure = article.figures[number]
+    if article.lower[figure.last : figure.last + 2] not in PART_OF or figure.value is None:
+        return None
+    for position in range(number - 1, -1, -1):
+        other = article.figures[position]
+        if other.sentence != figure.sentence:
+            return None
+        if stated[position] is not None and other.unit is None and (other.value or 0) > figure.value:
+            return stated[position]
+    return None
 
 
 def _taken_over(article: Article, names: Names, figure: Figure, thing: Thing, happened: list[str]) -> Thing:
@@ -491,7 +508,8 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     vocabulary = article.vocabulary
     happened = [] if _is_whole(article, figure) else list(predicates_of(article, figure, phrase))
     telling = [predicate for predicate in happened if (measure.name, predicate) in vocabulary.measure_of]
-    telling.sort(key=lambda predicate: predicate == _ABOARD)
+    told_already = (_ABOARD, vocabulary.predicate_of.get(measure.name))
+    telling.sort(key=lambda predicate: predicate in told_already)
     predicate = next(iter(telling or happened), None)
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in PERCENT:
@@ -511,7 +529,8 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
 
 
 _ABOARD: Final = "carried"
-"""Who is on board is told before what befell them: "no one on board was hurt"."""
+"""Who is on board is told before what befell them: "no one on board was hurt". So is what the noun says by itself:
+protesters who were arrested are arrests."""
 
 
 def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
