@@ -80,6 +80,7 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     @blueprint.get("/api/v1/charts/<name>/rows.json")
     def rows_of_chart(name: str) -> Response:
         with published.snapshot() as snapshot:
+            _theme()  # rows have no colours, but a theme that is none is refused here as it is for the chart
             rows = _drawn(name, lambda asked: chart_rows(name, asked, _width(), snapshot))
             return _kept(_json(rows), snapshot, version)
 

@@ -745,6 +745,7 @@ SPEAKS_FOR = [
     ("Halcyon builds here. Ana Ruiz, Halcyon's head of European energy, said 340 men came.", "340", "Halcyon"),
     ("Audit Scotland said 340 boats were lost.", "340", "Audit Scotland"),
     ("Bosses at Corran Foods said 340 jobs would go.", "340", "Corran Foods"),
+    ("A rowers' group said 340 boats were lost. Corvane said 12 piers were shut.", "340", "A rowers' group"),
 ]
 
 

@@ -26,6 +26,10 @@ def claims_of(text: str) -> list[Claim]:
         ("The list names 60 firms and 44 people under sanctions.", ["sanctioned_entities", "sanctioned_individuals"]),
         ("With 75 percent of polling stations counted, nobody had won.", ["polling_stations_counted"]),
         ("The takeover bid is 9 percent over the last share price.", ["premium"]),
+        ("A guild said 90 protesters had been arrested.", ["arrests"]),
+        ("Guards arrested 30 marchers.", ["arrests"]),
+        ("Police said 25 protesters were hurt.", ["injuries"]),
+        ("Some 14 people died. Then 46 people were hurt, nine of them badly.", ["deaths", "injuries", "injuries"]),
     ],
 )
 def test_the_measure(text: str, measures: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,19 @@ def rows(target: Path, query: str) -> list[dict[str, object]]:
         found = snapshot.rows(query)
     published.close()
     return found
+
+
+def test_claims_are_extracted_again_when_any_module_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = shutil.copytree(corpus.EXTRACTION_CODE, tmp_path / "extraction", ignore=shutil.ignore_patterns("*.so"))
+    monkeypatch.setattr(corpus, "EXTRACTION_CODE", copied)
+    identities = {corpus.extraction_identity(lexicon_folder(None))}
+    modules = sorted(copied.rglob("*.py"))
+    for module in modules:
+        module.write_text(module.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        identities.add(corpus.extraction_identity(lexicon_folder(None)))
+    assert len(identities) == len(modules) + 1
 
 
 def test_the_same_input_twice_is_the_same_build(tmp_path: Path, articles: Path) -> None:
