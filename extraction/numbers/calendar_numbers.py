@@ -80,6 +80,18 @@ def year(context: Context, amount: Amount) -> str | None:
     return "date" if placed or not context.is_plural(amount.last) else None
 
 
+def short_year(context: Context, amount: Amount) -> str | None:
+    """Recognise "in '98": two digits behind an apostrophe, which no quotation opens."""
+    mark = amount.first - 1
+    digits = context.text(amount.numeral.first)
+    cut = context.text(mark) in ("'", "’", "‘") and context.touches(amount.first) and not context.touches(mark)
+    placed = cut and context.is_word(mark - 1, "year_cue") and context.text(amount.last) not in ("'", "’")
+    return "date" if placed and is_plain(context, amount) and len(digits) == _DIGITS_OF_SHORT_YEAR else None
+
+
+_DIGITS_OF_SHORT_YEAR: Final = 2
+
+
 def decade(context: Context, amount: Amount) -> str | None:
     """Recognise "the 1990s", "in her 30s"."""
     plural = context.text(amount.last) in ("s", "'s", "’s") and context.touches(amount.last)
@@ -94,12 +106,19 @@ def clock_time(context: Context, amount: Amount) -> str | None:
     following = context.text(after)
     if context.is_word(after, "clock") and (following.islower() or following.isupper()):
         return "time"
-    if _is_beside_colon(context, amount) or _follows_noon(context, amount):
+    if _is_beside_colon(context, amount) or _follows_noon(context, amount) or _is_of_day(context, amount):
         return "time"
     dotted = amount.decimals == _CLOCK_DECIMALS and amount.unit is None
     clock = dotted and value < _HOURS and round(value % 1 * 100) < _MINUTES
     cue = amount.first == context.first or context.lower(amount.first - 1) in ("at", "until", "by")
     return "time" if clock and cue and not context.is_noun(after) else None
+
+
+def _is_of_day(context: Context, amount: Amount) -> bool:
+    """Recognise "ten in the morning" behind a preposition: a small whole number, and a part of the day."""
+    hour = amount.unit is None and not amount.is_range and 1 <= (amount.value or 0) <= _LAST_HOUR
+    placed = hour and context.is_word(amount.first - 1, "before_hour")
+    return placed and context.lower(amount.last + 1) == "the" and context.is_word(amount.last + 2, "day_part")
 
 
 def _follows_noon(context: Context, amount: Amount) -> bool:
@@ -139,7 +158,8 @@ def age(context: Context, amount: Amount) -> str | None:
     if _is_at_months(context, amount) or _is_of_child(context, amount):
         return "age"
     if not is_plain(context, amount):
-        return "age" if amount.numeral.form == "words" and _is_limit(context, amount) else None
+        limit = _is_limit(context, amount) or _are_of_age(context, amount)
+        return "age" if amount.numeral.form == "words" and limit else None
     told = _is_apposed(context, amount) or _is_limit(context, amount) or _is_predicate(context, amount)
     return "age" if told else None
 
@@ -205,6 +225,14 @@ def _is_predicate(context: Context, amount: Amount) -> bool:
     eldest = any(context.is_word(index, "eldest") for index in range(before - _ELDEST_WITHIN, before))
     many = limited and context.is_word(before - 1, "of_an_age")
     return context.is_word(before - 1, "person_pronoun") or one or eldest or many
+
+
+def _are_of_age(context: Context, amount: Amount) -> bool:
+    """Recognise "the widows are under thirty": people in the plural, a limit and no noun behind it."""
+    limit = amount.first - 1
+    be = context.lower(limit) in ("over", "under") and context.lower(limit - 1) in ("are", "were")
+    people = be and context.lower(limit - 2).endswith("s") and context.is_word(limit - 2, "of_an_age")
+    return people and not context.is_noun(amount.last)
 
 
 _ELDEST_WITHIN: Final = 5
@@ -300,9 +328,9 @@ def _is_sentence(context: Context, amount: Amount) -> bool:
 
 
 def programme_time(context: Context, amount: Amount) -> str | None:
-    """Recognise "returns at 9", "the news is back at six", "doors open at 6.45": the hour of something planned."""
+    """Recognise "returns at 9", "doors open at 6.45", "is served from 9 in the hall": the hour of something planned."""
     value = amount.value or 0
-    if amount.unit is not None or not 1 <= value <= _LAST_HOUR or context.lower(amount.first - 1) != "at":
+    if amount.unit is not None or not 1 <= value <= _LAST_HOUR or context.lower(amount.first - 1) not in _OPENING:
         return None
     ends = context.text(amount.last) in ("", ".", ",", ";", ")") or context.is_word(amount.last, "after_hour")
     before = range(max(context.first, amount.first - _PROGRAMME_WITHIN), amount.first - 1)
@@ -310,5 +338,6 @@ def programme_time(context: Context, amount: Amount) -> str | None:
 
 
 _LAST_HOUR: Final = 12
+_OPENING: Final = frozenset(("at", "from", "until", "till"))
 _PROGRAMME_WITHIN: Final = 3
 """Tokens before "at" among which something opens, returns or is on air."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from extraction.model import Figure, Sentence, Token
+from extraction.numbers.continued_units import continued_unit
 from extraction.numbers.hedges import Hedge, find_hedge
 from extraction.numbers.intervals import bare_hedge, hedged_interval
 from extraction.numbers.lists import add_single_members
@@ -16,9 +17,9 @@ from extraction.numbers.number_context import Context
 from extraction.numbers.numerals import find_numerals
 from extraction.numbers.ranges import join_ranges
 from extraction.numbers.relative_figures import Place, may_be_relative, relate
-from extraction.numbers.shared_units import complete_units, continued_unit, share_units
+from extraction.numbers.shared_units import complete_units, share_units
 from extraction.numbers.trends import find_trend
-from extraction.numbers.units import Amount, measure_numeral, take_letter_signs
+from extraction.numbers.units import Amount, measure_numeral, take_letter_signs, take_millions
 from extraction.words.lexicon import Lexicon
 
 _UPPER_BOUNDS: Final = frozenset(("at_most", "less_than"))
@@ -64,6 +65,7 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
     numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
     amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
     take_letter_signs(tokens, amounts, lexicon)
+    take_millions(tokens, amounts, lexicon)
     share_units(tokens, amounts, lexicon)
     complete_units(tokens, amounts, lexicon)
     starts = [sentence.first for sentence in sentences]

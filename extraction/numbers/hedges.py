@@ -42,8 +42,14 @@ def _before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
     if hedge is None:
         return None
     outer = _one_before(tokens, hedge.first, lexicon)
-    found = outer if outer is not None and outer.name in _BOUNDS else hedge
+    found = outer if outer is not None and outer.name in _BOUNDS and not _are_opposed(outer, hedge) else hedge
     return Hedge(found.name, found.first, first)
+
+
+def _are_opposed(outer: Hedge, inner: Hedge) -> bool:
+    """Whether one bounds below and the other above: in "more than 'less than ten'" only the inner is the figure's."""
+    lower = ("at_least", "more_than")
+    return inner.name in _BOUNDS and (outer.name in lower) != (inner.name in lower)
 
 
 def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
@@ -108,7 +114,8 @@ def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
 def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int) -> bool:
     """Whether an "or more" after the number is a hedge: not "or more than", after a noun only at a clause end."""
     following = tokens[index + length] if index + length < len(tokens) else None
-    if following is not None and following.lower in ("than", "of", "the"):
+    of = following is not None and following.lower == "of" and words == 0 and tokens[index].lower == "or"
+    if following is not None and following.lower in ("than", "of", "the") and not of:
         return False
     if words == 0:
         return True

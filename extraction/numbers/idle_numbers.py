@@ -32,7 +32,8 @@ def false_fraction(context: Context, amount: Amount) -> str | None:
     if context.is_dash(amount.last):
         return "name"
     halves = context.lower(amount.first) in ("half", "halves")
-    if halves and context.is_word(amount.first - 1, "before_half"):
+    part = context.lower(amount.first - 1) == "and" and context.lower(amount.last) == "of"  # "and half of them"
+    if halves and context.is_word(amount.first - 1, "before_half") and not part:
         return "ordinal"
     if halves and context.lower(amount.last) in ("a", "an") and context.is_noun(amount.last + 1):
         return "idiom"
@@ -99,7 +100,10 @@ def _counts_one(context: Context, amount: Amount) -> bool:
         return not context.is_word(after, "after_pronoun") or context.lower(after) == "of"
     if context.is_word(after, "after_pronoun") or context.is_word(before, "before_pronoun"):
         return False
-    return _is_near_harm(context, before - _HARM_BEFORE + 1, after + _HARM_AFTER - 2)
+    if context.is_word(before, "lists_one") and context.is_noun(after):
+        return True  # "still lists one girl"
+    aside = 3 if context.text(after + 1) == "," and context.text(after + 3) == "," else 0  # "one woman, 83, died"
+    return _is_near_harm(context, before - _HARM_BEFORE + 1, after + aside + _HARM_AFTER - 2)
 
 
 def speakers(context: Context, amount: Amount) -> str | None:
@@ -194,21 +198,41 @@ _RATED_WITHIN: Final = 4
 
 
 def pastime(context: Context, amount: Amount) -> str | None:
-    """Recognise "waited three hours", "talked for forty minutes": how somebody spent the time; "I waited" testifies."""
+    """Recognise "waited three hours", "Moreau spent two hours in town": how time was passed; "I waited" testifies."""
     if amount.unit is None or not amount.unit.is_time:
         return None
     before = amount.first - 1
     while context.lower(before) in ("for", "about", "some", "nearly", "almost", "over", "another"):
         before -= 1
+    if context.lower(before) in ("spent", "spends", "spend") and context.lower(amount.last) == "in":
+        return "time span" if context.is_capital(before - 1) or context.is_word(before - 1, "spends_time") else None
     testifies = context.lower(before - 1) in ("i", "we")
     return "time span" if context.is_word(before, "pastime") and not testifies else None
 
 
+def recording(context: Context, amount: Amount) -> str | None:
+    """Recognise "47 seconds of shaky footage", "two minutes of silence": how long something to hear or see goes on."""
+    if context.lower(amount.last) != "of":
+        return None
+    ahead = range(amount.last + 1, amount.last + 1 + _RECORDED_WITHIN)
+    return "time span" if any(context.is_word(index, "recording") for index in ahead) else None
+
+
+_RECORDED_WITHIN: Final = 2
+
+
 def page(context: Context, amount: Amount) -> str | None:
     """Recognise "on page 1,406" and "a letter that ran to nine pages": the place in a paper, or how long it is."""
-    if context.is_word(amount.last, "paper_length") and context.lower(amount.first - 1) == "to":
-        return "pages" if context.lower(amount.first - 2) in ("ran", "run", "runs", "running") else None
+    if context.is_word(amount.last, "paper_length"):
+        if context.lower(amount.last + 1) in ("on", "later", "earlier") and not context.is_noun(amount.last + 2):
+            on = context.lower(amount.last + 1) != "on" or context.text(amount.last + 2) in (",", ".", ":", ";")
+            return "pages" if on else None  # "two pages on,"
+        ran = context.lower(amount.first - 1) == "to" and context.lower(amount.first - 2).removesuffix("s") in _RAN
+        return "pages" if ran else None
     return "section number" if amount.unit is None and context.lower(amount.first - 1) in ("page", "pages") else None
+
+
+_RAN: Final = frozenset(("ran", "run", "running"))
 
 
 def nothing(context: Context, amount: Amount) -> str | None:

@@ -76,7 +76,10 @@ def _headed(context: Context, amount: Amount) -> str | None:
         return None
     if amount.numeral.form == "words":
         ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
-        return match[1] if ranked else None
+        told = (
+            match[1] == "section number" and context.is_word(index, "paper_part") and not context.is_noun(amount.last)
+        )
+        return match[1] if ranked or told else None
     determined = match[1] != "line number" or _is_determined(context, index - match[0])
     counted = context.is_plural(amount.last) and determined
     return None if counted else match[1]
@@ -108,10 +111,28 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
         return None
     if context.kind(before) != "word" or context.is_word(before, "weekday") or context.is_month(before):
         return None
+    if _opens_clause(context, before) or _counts_behind_place(context, amount):
+        return None
     initials = written.isupper() and len(written) < _LONGEST_INITIALS and not context.is_plural(amount.last)
     if len(written) > 1 and (initials or not context.is_noun(amount.last)):
         return "name"
     return "name" if _is_named_doer(context, amount) else None
+
+
+def _opens_clause(context: Context, index: int) -> bool:
+    """Whether a word has its capital from the quotation mark or the colon before it: “Over 30”, "Lifts: About 12"."""
+    return context.text(index - 1) in QUOTES | {":", "-", "–", "—"} and context.is_word(index, "function")
+
+
+def _counts_behind_place(context: Context, amount: Amount) -> bool:
+    """Whether a place opens the clause and the number counts: "In Menabe 18 of 51 communes"."""
+    first = amount.first - 1
+    while context.is_capital(first - 1) and first - 1 > context.first:
+        first -= 1
+    if not context.is_word(first - 1, "opens_place") or first - 1 != context.first:
+        return False
+    part = context.lower(amount.last) == "of" and context.kind(amount.last + 1) == "number"
+    return part or (context.is_capital(amount.last) and context.is_plural(amount.last + 1))
 
 
 def label(context: Context, amount: Amount) -> str | None:
@@ -131,9 +152,29 @@ _LAST_LABEL: Final = 999
 
 
 def service(context: Context, amount: Amount) -> str | None:
-    """Recognise "the 112 tram": a line that is called by its number."""
+    """Recognise "the 112 tram" and "Buses: the 8, the 63": a line that is called by its number."""
     called = is_plain(context, amount) and context.lower(amount.first - 1) in ("the", "a")
-    return "name" if called and (amount.value or 0) > 1 and context.is_word(amount.last, "service") else None
+    if not called or (amount.value or 0) <= 1:
+        return None
+    lines = range(max(context.first, amount.first - _LINES_WITHIN), amount.first)
+    listed = not context.is_noun(amount.last) and any(context.is_word(index, "service_of") for index in lines)
+    return "name" if listed or context.is_word(amount.last, "service") else None
+
+
+_LINES_WITHIN: Final = 8
+"""Tokens before "the 63" among which buses are spoken of."""
+
+
+def index_level(context: Context, amount: Amount) -> str | None:
+    """Recognise "Dax: 24,118": the level of a stock index in a line of its own, as it stands at the foot of a page."""
+    colon = amount.first - 1
+    ends = context.text(amount.last) in ("", ".") and context.text(colon) == ":"
+    if not ends or colon - context.first > _LONGEST_INDEX:
+        return None
+    return "index level" if any(context.is_word(i, "market_index") for i in range(context.first, colon)) else None
+
+
+_LONGEST_INDEX: Final = 4
 
 
 def _is_named_doer(context: Context, amount: Amount) -> bool:

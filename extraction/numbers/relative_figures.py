@@ -111,6 +111,8 @@ def _set_relative(place: Place, factor: Factor, amount: Amount, lexicon: Lexicon
     figure = place.figures[place.index]
     base_index = _base_after(place, amount, factor.openers)
     if base_index is None:
+        base_index = _whole_before(place, amount)
+    if base_index is None:
         base_index = _base_before(place, amount)
     low, high = factor.interval
     whole = base_index is None and factor.openers is _PART_OPENERS and _is_of_whole(place.tokens, amount.last, lexicon)
@@ -197,6 +199,23 @@ def _base_before(place: Place, amount: Amount) -> int | None:
         if measured and base.hedge != "relative" and (base.value or 0) > 1:
             return index
     return None
+
+
+def _whole_before(place: Place, amount: Amount) -> int | None:
+    """Find the whole whose part a share is told as: "640 hectares, of which a third", "Of the $37m asked, a fifth"."""
+    figure, index = place.figures[place.index], place.index - 1
+    if index < 0 or amount.numeral.form not in ("fraction", "share"):
+        return None
+    base, before = place.figures[index], [t.lower for t in place.tokens[max(0, figure.first - 2) : figure.first]]
+    if base.sentence != figure.sentence or base.hedge == "relative":
+        return None
+    first = place.sentences[figure.sentence].first
+    opened = place.tokens[first].lower == "of" and base.first - first <= _WHOLE_WITHIN and "," in before
+    return index if before in (["of", "which"], ["of", "whom"], ["of", "them"]) or opened else None
+
+
+_WHOLE_WITHIN: Final = 3
+"""Tokens from "Of" at the start of a sentence to the whole that it opens with."""
 
 
 def _is_doubling_of_it(tokens: list[Token], amount: Amount) -> bool:

@@ -83,6 +83,41 @@ def _is_large(tokens: list[Token], amount: Amount) -> bool:
     return amount.numeral.scale > 1 or "," in tokens[amount.numeral.first].text
 
 
+def take_millions(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Read "640m" and "800m leva" as millions of money, in place, where money is named behind or written so before."""
+    money: Amount | None = None
+    for amount in amounts:
+        if amount.unit is not None and amount.unit.is_money and amount.numeral.scale > 1:
+            money = amount
+        if not _is_letter_m(tokens, amount):
+            continue
+        named = lexicon.units_after.longest(tokens, amount.last) if amount.last < len(tokens) else None
+        if named is not None and named[1].is_money:
+            _scale_million(amount, named[1], amount.last + named[0])
+        elif money is not None and money.unit is not None and _ends_phrase(tokens, amount, lexicon):
+            _scale_million(amount, money.unit, amount.last)
+
+
+def _is_letter_m(tokens: list[Token], amount: Amount) -> bool:
+    metres = amount.unit is not None and amount.unit.name == "metre" and amount.unit_is_after
+    return metres and tokens[amount.last - 1].text == "m" and tokens[amount.last - 1].start == amount.end
+
+
+def _ends_phrase(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether nothing that is counted or measured follows: no "800m race", no "640m deep"."""
+    following = tokens[amount.last].text if amount.last < len(tokens) else "."
+    return not following[:1].islower() or following in lexicon.words["function"]
+
+
+def _scale_million(amount: Amount, unit: Unit, last: int) -> None:
+    amount.value = None if amount.value is None else amount.value * _MILLION
+    amount.numeral.scale, amount.decimals, amount.unit = _MILLION, 0, unit
+    amount.end, amount.last = amount.end + 1, last
+
+
+_MILLION: Final = 1_000_000.0
+
+
 def _take_sign(tokens: list[Token], amount: Amount) -> None:
     """Take in a "minus", or a sign that touches the number and nothing before it ("-3.2%", but not "5-3")."""
     index = amount.first - 1

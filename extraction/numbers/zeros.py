@@ -26,6 +26,8 @@ def none_of_a_kind(tokens: list[Token], index: int, lexicon: Lexicon) -> int | N
     noun = last
     while noun - last < _BETWEEN and _is(tokens, noun, lexicon, "zero_between", "zero_adds"):
         noun += 1
+    if _is_all_that_is_said(tokens, index, noun, lexicon):
+        return last
     before, after = _clause_before(tokens, index), _clause_after(tokens, noun + 1)
     if not _holds(before, lexicon, "zero_untold"):
         if _is_head(tokens, noun, lexicon) and _holds(before + after, lexicon, "zero_told"):
@@ -33,6 +35,17 @@ def none_of_a_kind(tokens: list[Token], index: int, lexicon: Lexicon) -> int | N
         if _is_befallen(tokens, noun, before, after, lexicon):
             return last
     return None
+
+
+def _is_all_that_is_said(tokens: list[Token], first: int, noun: int, lexicon: Lexicon) -> bool:
+    """Recognise "Not one canister." and “Not a single bus,” as an answer of their own, of whatever is counted."""
+    if tokens[first].lower != "not" or noun + 1 >= len(tokens) or _is(tokens, noun, lexicon, "zero_idle", "function"):
+        return False
+    opens = first == 0 or tokens[first - 1].text in _OPENING
+    return opens and tokens[noun].text.islower() and tokens[noun + 1].text in _ENDS | _OPENING
+
+
+_OPENING: Final = frozenset('.!?:"“”')
 
 
 def _is_head(tokens: list[Token], noun: int, lexicon: Lexicon) -> bool:

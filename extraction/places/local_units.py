@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.model import Figure
 from extraction.places.article_places import Places
+from extraction.places.place_mentions import dateline_of
 from extraction.places.place_readings import country_of
 from extraction.words.article import Article
 
@@ -13,18 +14,29 @@ from extraction.words.article import Article
 def name_local_units(article: Article, places: Places) -> None:
     """Give figures in crowns or pesos, in place, the ISO 4217 code written elsewhere in the article, or its country's.
 
-    Where neither tells, the everyday name stays. Degrees of the air are Celsius outside the United States.
+    Where neither tells, the everyday name stays. A bare "$" is the dollar at home there, save where the article writes
+    other money besides ("A$") or an agency's dateline opens it. Degrees of the air are Celsius outside the United
+    States.
     """
     codes = article.vocabulary.local_currencies
     written = {figure.unit for figure in article.figures}
     country = country_of(places.main) if places.main is not None else places.country
+    dollar = codes["dollar"].get(country or "")
+    at_home = dollar is not None and not _has_other_money(written) and dateline_of(article) == (0, 0)
     for figure in article.figures:
         by_country = codes.get(figure.unit or "")
-        if by_country is not None:
+        if figure.unit == "USD" and at_home and article.document.text[figure.start] == "$":
+            figure.unit = dollar
+        elif by_country is not None:
             named = written.intersection(by_country.values())
             figure.unit = named.pop() if len(named) == 1 else by_country.get(country or "", figure.unit)
         elif _is_temperature(article, figure) and country != _OF_FAHRENHEIT and "degree Fahrenheit" not in written:
             figure.unit = "degree Celsius"
+
+
+def _has_other_money(written: set[str | None]) -> bool:
+    """Whether an article writes money by another code than the bare dollar's."""
+    return any(unit is not None and len(unit) == len("USD") and unit.isupper() and unit != "USD" for unit in written)
 
 
 _OF_FAHRENHEIT: Final = "United States"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CLOSING: Final = frozenset("\"'”’»)]")
 _OPENING: Final = frozenset("\"'“‘„«([")
 _DASHES: Final = frozenset(("-", "–", "—"))
+_BULLETS: Final = frozenset("•·▪●*-–—")
 _TERMINAL: Final = frozenset((".", "!", "?", "…", "..."))
 _ENDS: Final = frozenset(".!?…")
 _TIME_LINE: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
@@ -166,20 +167,24 @@ def _is_aside(tokens: list[Token], index: int, length: int, effect: str) -> bool
 
 
 def _furniture_lines(text: str, tokens: list[Token], lines: list[tuple[int, int]], lexicon: Lexicon) -> list[bool]:
-    """Which lines are furniture: those that a marker opens, all after a "Read next", and headlines among prose."""
+    """Which lines are furniture: those that a marker opens, all after a "Read next", and headlines among prose.
+
+    The bullets under "Key points" are the article's own words.
+    """
     marked = []
-    rest = False
+    rest = summary = False
     prose = _is_prose(tokens, lines)
     for number, (first, last) in enumerate(lines):
         effect = _line_effect(text, tokens, first, last, lexicon)
         rest = rest or (effect == "rest" and number > 0)
-        headline = prose and number > 0 and _is_headline(tokens, first, last)
+        summary = effect == "summary" or (summary and tokens[first].text in _BULLETS)
+        headline = prose and number > 0 and not summary and _is_headline(tokens, first, last)
         marked.append(rest or effect is not None or headline)
     return marked
 
 
 def _line_effect(text: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> str | None:
-    """Tell what the line's first words say: "rest" (all that follows is furniture), "line", or None."""
+    """Tell what the line's first words say: "rest" (all that follows is furniture), "line", "summary", or None."""
     if _TIME_LINE.fullmatch(text, tokens[first].start, tokens[last - 1].end):
         return "line"
     match = lexicon.furniture.longest(tokens, first)
@@ -187,6 +192,8 @@ def _line_effect(text: str, tokens: list[Token], first: int, last: int, lexicon:
         return None
     length, effect = match
     stands_alone = first + length >= last or (first + length + 1 == last and tokens[last - 1].kind == "punctuation")
+    if effect == "summary":
+        return effect if stands_alone else None
     if effect == "rest":
         return "rest" if stands_alone else "line"
     followed = first + length < last and tokens[first + length].text in (":", "-", "–", "—", "|")
