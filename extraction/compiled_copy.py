@@ -23,7 +23,13 @@ def compiled_copy(package: Path) -> Path | None:
 
 def fingerprint(package: Path) -> str:
     """Tell apart what a compiled copy must agree with: every line of the package, and the Python that runs it."""
-    digest = hashlib.sha256(f"{sys.implementation.cache_tag} {sys.platform}".encode())
+    python = f"{sys.implementation.cache_tag} {sys.platform} "
+    return hashlib.sha256((python + code_digest(package)).encode()).hexdigest()[:16]
+
+
+def code_digest(package: Path) -> str:
+    """Digest every module of a package with its place in it (SHA-256, hex): another line or place makes another one."""
+    digest = hashlib.sha256()
     for module in sorted(package.rglob("*.py")):
-        digest.update(str(module.relative_to(package)).encode() + b"\x1f" + module.read_bytes())
-    return digest.hexdigest()[:16]
+        digest.update(module.relative_to(package).as_posix().encode() + b"\x1f" + module.read_bytes())
+    return digest.hexdigest()

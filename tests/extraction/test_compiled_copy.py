@@ -130,3 +130,34 @@ def test_written_out_constructors_leave_every_line_its_number() -> None:
         source = module.read_text(encoding="utf-8")
         pairs = zip(source.split("\n"), with_constructors(source).split("\n"), strict=True)
         assert all(before in ("", after) for before, after in pairs), module
+
+
+COMPILE = (
+    "import sys, pathlib; from tools import compile_extraction; compile_extraction._compile(pathlib.Path(sys.argv[1]))"
+)
+SPLIT = """
+from extraction import model
+from extraction.words import tokens
+print(tokens.__file__)
+print(tokens.tokenize("Some 1,200 ships (a fifth) weren't in port."))
+print(model.Sentence(start=0, end=4, first=0, last=1, paragraph=0))
+"""
+
+
+def test_modules_are_compiled_to_what_they_were(tmp_path: Path) -> None:
+    for module in ("__init__.py", "compiled_copy.py", "model.py", "words/__init__.py", "words/tokens.py"):
+        (tmp_path / "extraction" / module).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PACKAGE / module, tmp_path / "extraction" / module)
+    written = output(SPLIT, tmp_path)
+    output(COMPILE, PACKAGE.parent, str(tmp_path))
+    compiled = output(SPLIT, tmp_path)
+    assert [lines[0].rpartition(".")[2] for lines in (written, compiled)] == ["py", "so"]
+    assert written[1:] == compiled[1:]
+
+
+def output(program: str, folder: Path, *arguments: str) -> list[str]:
+    """Return the lines that a program writes whose packages lie in a folder."""
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    return done.stdout.splitlines()
