@@ -3,52 +3,53 @@
 -- do quotations of one voice.
 create or replace table finding_voice as
 with
-ended as (
-    select
-        dispute.question_id,
-        low.low as low_low,
-        low.high as low_high,
-        low.kind as low_kind,
-        low.polarity as low_polarity,
-        high.low as high_low,
-        high.high as high_high,
-        high.kind as high_kind,
-        high.polarity as high_polarity
+ends as (
+    select question_id, low_claim_id as claim_id, true as is_low
     from dispute
-    inner join comparable_claim as low on dispute.low_claim_id = low.claim_id
-    inner join comparable_claim as high on dispute.high_claim_id = high.claim_id
+    union all
+    select question_id, high_claim_id, false
+    from dispute
 ),
 
 -- A figure stands with an end that its interval meets, an expected one only with another that is expected; a denial, or
 -- a word without a figure, with those of its kind.
-sided as (
+beside_end as (
     select
         claim.question_id,
+        claim.claim_id,
         claim.support_id,
-        min(claim.voice_id) as voice_id,
-        count(*) as claim_count,
-        bool_or(
-            if(
-                claim.has_interval and claim.polarity in ('asserted', 'expected'),
-                claim.low <= ended.low_high and ended.low_low <= claim.high and claim.polarity = ended.low_polarity,
-                claim.polarity = ended.low_polarity and claim.kind = ended.low_kind
-            )
-        ) as is_low,
-        bool_or(
-            if(
-                claim.has_interval and claim.polarity in ('asserted', 'expected'),
-                claim.low <= ended.high_high and ended.high_low <= claim.high and claim.polarity = ended.high_polarity,
-                claim.polarity = ended.high_polarity and claim.kind = ended.high_kind
-            )
-        ) as is_high,
-        bool_or(claim.has_interval and claim.polarity = 'asserted') as asserts_figure,
-        bool_and(claim.low > ended.high_high) filter (claim.has_interval) as is_above,
-        bool_and(claim.high < ended.low_low) filter (claim.has_interval) as is_below,
-        bool_or(claim.polarity = 'expected') as expects,
-        bool_or(claim.polarity = 'denied') as denies
+        claim.voice_id,
+        claim.has_interval,
+        claim.polarity,
+        ends.is_low,
+        claim.polarity = ending.polarity
+        and if(
+            claim.has_interval and claim.polarity in ('asserted', 'expected'),
+            claim.low <= ending.high and ending.low <= claim.high,
+            claim.kind = ending.kind
+        ) as stands_here,
+        claim.low > ending.high as lies_above,
+        claim.high < ending.low as lies_below
     from comparable_claim as claim
-    inner join ended on claim.question_id = ended.question_id
-    group by claim.question_id, claim.support_id
+    inner join ends on claim.question_id = ends.question_id
+    inner join comparable_claim as ending on ends.claim_id = ending.claim_id
+),
+
+sided as (
+    select
+        question_id,
+        support_id,
+        min(voice_id) as voice_id,
+        count(*) filter (where is_low) as claim_count,
+        bool_or(stands_here) filter (where is_low) as is_low,
+        bool_or(stands_here) filter (where not is_low) as is_high,
+        bool_or(has_interval and polarity = 'asserted') as asserts_figure,
+        bool_and(lies_above) filter (where has_interval and not is_low) as is_above,
+        bool_and(lies_below) filter (where has_interval and is_low) as is_below,
+        bool_or(polarity = 'expected') as expects,
+        bool_or(polarity = 'denied') as denies
+    from beside_end
+    group by question_id, support_id
 )
 
 select
