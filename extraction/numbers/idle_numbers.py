@@ -242,9 +242,10 @@ def nothing(context: Context, amount: Amount) -> str | None:
     """
     if amount.numeral.form != "zero":
         return None
-    if context.lower(amount.first) == "none" and context.lower(amount.last) == "of":
-        return "idiom" if context.lower(amount.last + 1) in ("this", "that", "it", "which") else None
     ahead = range(amount.last, amount.last + _HARM_AFTER)
+    if context.lower(amount.first) == "none" and context.lower(amount.last) == "of":
+        denies = any(context.is_word(index, "share_in") for index in ahead)  # "none of them had any part in it"
+        return "idiom" if denies or context.lower(amount.last + 1) in ("this", "that", "it", "which") else None
     lost = any(context.lower(index) in ("lost", "lose", "loses") for index in ahead)
     life = lost and any(context.lower(index) in ("life", "lives") for index in ahead)
     counts = life or _is_left_over(context, amount) or _is_near_harm(context, ahead.start, ahead.stop)

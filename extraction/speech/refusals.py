@@ -28,6 +28,15 @@ _JOINTS: Final = frozenset(
         "available",
         "for",
         "longer",
+        "want",
+        "wish",
+        "care",
+        "wanted",
+        "wishing",
+        "prepared",
+        "ready",
+        "going",
+        "inclined",
     )
 )
 """Words that may stand between a refusal and what is refused: "stopped short of confirming"."""

@@ -255,6 +255,8 @@ def _denied_verb(article: Article, first: int, group: tuple[int, int], last: int
     main = group[1] - 1
     if article.classes[main] in (VERB, AUXILIARY, GERUND):
         return True
+    if article.lower[first] == "there":
+        return True  # "there has never been a soldier in it"
     copula = article.lower[main - 1] in BE or (_is_negation(article.lower[main - 1]) and _after_be(words))
     if not copula:
         return True
@@ -422,13 +424,16 @@ def is_negative_group(article: Article, first: int, last: int) -> bool:
     return any(_is_negation(word) for word in words)
 
 
+_UNDONE: Final = 2
+"""Words of "Never received"."""
 _NO: Final = (["not", "so"], ["not", "true"], ["no"], ["untrue"])
 
 
 def is_bare_label(article: Article, first: int, last: int) -> bool:
-    """Whether some words without a verb are a label by themselves: "Fake news", "Complete nonsense", "Not so"."""
+    """Whether words without a subject deny by themselves: "Fake news", "Utter nonsense", "Not so", "Never received"."""
     length = last - first
-    if article.lower[first:last] in _NO:
+    undone = length == _UNDONE and article.lower[first] == "never" and article.classes[first + 1] == VERB
+    if undone or article.lower[first:last] in _NO:
         return True
     nouns = article.vocabulary.stance_nouns
     return 0 < length <= _FRAGMENT and any(nouns.get(article.lower[i]) == "denial" for i in range(first, last))

@@ -15,6 +15,7 @@ from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.rejoinders import rejoinders
 from extraction.stances.said_stances import own_answers, stances_said
+from extraction.stances.short_answers import emphatics, short_answers
 from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned
 from extraction.stances.stance_topics import points_at_figure
 from extraction.words.article import Article
@@ -91,6 +92,8 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
     found += stances_said(article, speech, taken, answers)
     found += rejoinders(article, speech, found)
     found += own_answers(article, speech, found)
+    found += short_answers(article, speech, found)
+    found += emphatics(article, speech, found)
     return sorted(stance for stance in found if not _says_again(article, speech, stance))
 
 
@@ -259,7 +262,8 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
         return _is_of_claim(article, kind, ahead)
     if kind == "denied_name":
         ahead = range(index + length, min(limit, index + length + 2 * _OBJECT_REACH))
-        return any(nouns.get(article.lower[position]) == "denial" for position in ahead)
+        labels = ("denial", "judgement") if article.lower[ahead.start] in _POINTING else ("denial",)
+        return any(nouns.get(article.lower[position]) in labels for position in ahead)
     reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"])
     if reported and _POLARITIES[kind] == "asserted":
         return False
@@ -270,9 +274,14 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
     return True
 
 
+_POINTING: Final = frozenset(("that", "this", "it"))
+"""Words for what somebody said before: who calls that a provocation denies it."""
+
+
 def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
     """Whether a verb has a claim as its object, or a figure, which may be somebody's claim."""
-    if figures_in(article, ahead.start, ahead.stop):
+    colon = next((index for index in ahead if article.lower[index] == ":"), ahead.stop)
+    if figures_in(article, ahead.start, colon):
         return True
     nouns = article.vocabulary.stance_nouns
     words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : ahead.stop]

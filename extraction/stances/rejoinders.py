@@ -11,7 +11,7 @@ from extraction.speech.speakers import Speech
 from extraction.stances.said_stances import SaidClause, said_clauses
 from extraction.stances.stance import Stance, has_figure, phrase_end, turned
 from extraction.words.article import Article
-from extraction.words.word_classes import AUXILIARY, NOUN, VERB
+from extraction.words.word_classes import AUXILIARY, NOUN, PREPOSITION, VERB
 
 _SHORTEST_CLAUSE: Final = 3
 _TELLING_LETTERS: Final = 4
@@ -40,6 +40,8 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
     first, last = clause.first, clause.last
     if last - first < _SHORTEST_CLAUSE or clause.speaker is None or has_figure(article, first, last):
         return None
+    if article.classes[first] == PREPOSITION:
+        return None  # "said in a video filmed at sea"
     verbal = any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, last))
     if not verbal and article.lower[first] != "that":
         return None
@@ -47,7 +49,9 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
         return None
     negated = denies(article, first, last) or denies_subject(article, past_opening(article, first, last), last)
     polarity: Polarity = "denied" if negated else "asserted"
-    stance = Stance(clause.opens, phrase_end(article, first, last), first, clause.speaker, polarity, last)
+    end = phrase_end(article, first, last)
+    charged = any(article.vocabulary.stance_nouns.get(word) == "charge" for word in article.lower[end:last])
+    stance = Stance(clause.opens, last if charged else end, first, clause.speaker, polarity, last)
     return turned(stance, direction_of(article, first, last))
 
 

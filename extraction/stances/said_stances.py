@@ -8,14 +8,22 @@ from typing import Final
 
 from extraction.model import Polarity
 from extraction.speech.directions import direction_of
-from extraction.speech.said_clauses import denies_subject, is_bare_label, is_charge, is_in_past, is_labelled, is_negated
+from extraction.speech.said_clauses import (
+    denies_subject,
+    is_bare_label,
+    is_charge,
+    is_in_past,
+    is_labelled,
+    is_negated,
+    looks_ahead,
+)
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import Speaker
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, denial_by_label
 from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end, turned
 from extraction.words.article import Article
-from extraction.words.word_classes import COMMA, NOUN, QUOTE, STOP
+from extraction.words.word_classes import COMMA, NOUN, QUOTE, STOP, VERB
 
 _KINDS: Final = frozenset(("say", "clause", "according"))
 _TELLING_LETTERS: Final = 4
@@ -37,6 +45,8 @@ class SaidClause:
     last: int
     opens: int
     speaker: Speaker | None
+    is_maintained: bool = False
+    """Whether it stands before a verb that maintains it against others: "The bank is sound, she insists"."""
 
 
 def stances_said(article: Article, speech: Speech, taken: set[int], answers: Answers) -> list[Stance]:
@@ -92,6 +102,8 @@ def _stance_of(article: Article, clause: SaidClause) -> Stance | None:
 def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
     if _denies(article, clause):
         return "denied"
+    if clause.is_maintained and not looks_ahead(article, clause.first, clause.last):
+        return "asserted"
     return "asserted" if is_charge(article, clause.first, clause.last) else None
 
 
@@ -112,7 +124,10 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
 def _piece_end(article: Article, first: int, last: int) -> int:
     while first < last and article.classes[first] not in (STOP, COMMA):
         first += 1
-    return first
+    adverb = first + 1
+    alone = adverb < last and (adverb + 1 == last or article.classes[adverb + 1] in (COMMA, STOP))
+    charged = alone and article.vocabulary.stance_nouns.get(article.lower[adverb]) == "charge"
+    return adverb + 1 if charged and article.classes[first] == COMMA else first  # "lent its boats, knowingly"
 
 
 def _asserts(article: Article, saying: Saying) -> bool:
@@ -145,7 +160,9 @@ def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Ite
     first, limit = last, max(limit, last - _LONGEST)
     while first > limit and article.classes[first - 1] not in (COMMA, STOP, QUOTE):
         first -= 1
-    yield SaidClause(first, last, first, saying.speaker)
+    trails = article.classes[saying.verb] == VERB and article.classes[saying.verb_end] in (COMMA, STOP, QUOTE)
+    maintained = trails and article.cues.stances.get(saying.verb, (0, ""))[1] == "insisted"
+    yield SaidClause(first, last, first, saying.speaker, maintained)
 
 
 def _denies(article: Article, clause: SaidClause) -> bool:

@@ -25,7 +25,7 @@ class Stance(NamedTuple):
     """Tokens `[first, last)` that state it, where its object begins, who takes it, which way, and its clause's end.
 
     `predicate` is what its thing is said to have done where a table tells it; `target` whose figure it answers, and
-    `figure` where that begins.
+    `figure` where that begins; `matter` the tokens of what a short answer answers.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Stance(NamedTuple):
     predicate: str | None = None
     target: str | None = None
     figure: int | None = None
+    matter: tuple[int, int] | None = None
 
 
 def clause_end(article: Article, index: int, limit: int) -> int:

@@ -15,7 +15,7 @@ from extraction.things.counted_phrases import lemma
 from extraction.things.counted_things import Thing
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after
-from extraction.words.word_classes import GERUND, NAME, NOUN, POSSESSIVE, QUOTE, VERB
+from extraction.words.word_classes import GERUND, NAME, NOUN, POSSESSIVE, PREPOSITION, QUOTE, VERB
 
 
 def topic_of(
@@ -31,6 +31,9 @@ def topic_of(
     article = speech.cast.article
     if stance.figure is not None:
         return all_things[bisect_left(article.figures, stance.figure, key=lambda figure: figure.first)]
+    if stance.matter is not None:
+        first, last = stance.matter
+        stance = stance._replace(object=first, last=last, clause_last=last)
     thing = _topic_of(speech, stance, all_things, before)
     return replace(thing, predicate=stance.predicate) if stance.predicate is not None else thing
 
@@ -51,6 +54,8 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     counted = named is None and not _FIGURES.isdisjoint(article.lower[stance.object : stance.last])
     if named is None and before is not None and not counted and _goes_on(article, stance, before[0], noun):
         return before[1]
+    if named is None and noun is None and stance.matter is not None:
+        return Thing("unknown", None, _own_predicate(article, stance), None)
     if named is None and noun is None:
         pointed = _owned_figure(speech, stance, things) or _leading(article, stance, all_things)
         return pointed if pointed is not None and _points_back(article, stance) else Thing("unknown", None, None, None)
@@ -166,8 +171,10 @@ _FIGURES_OF_OTHERS: Final = frozenset(
 
 def _object_end(article: Article, stance: Stance) -> int:
     """Where the object ends and what it is called begins: "dismissed the story | as "pure invention""."""
+    there = article.lower[stance.object] == "there"  # what there is stands before where it is
     for index in range(stance.object + 1, stance.clause_last):
-        if article.classes[index] == QUOTE or article.lower[index] == "as":
+        placed = there and article.classes[index] == PREPOSITION and article.lower[index] != "of"
+        if placed or article.classes[index] == QUOTE or article.lower[index] == "as":
             return index
     return stance.clause_last
 

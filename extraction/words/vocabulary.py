@@ -182,6 +182,10 @@ class MoodWords:
     charged: frozenset[str]
     seen: frozenset[str]
     victims: frozenset[str]
+    stands_for: frozenset[str]
+    helper: frozenset[str]
+    yes: frozenset[str]
+    no: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,110 @@
+"""Answers that leave out what was asked or said before: "We did, in writing", "Is it for sale? It is", "Never"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Polarity
+from extraction.speech.speakers import Speech
+from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end
+from extraction.words.article import Article
+from extraction.words.word_classes import ADJECTIVE, AUXILIARY, COMMA, DETERMINER, NAME, NOUN, PRONOUN, QUOTE, STOP
+
+_LONGEST_QUESTION: Final = 30
+"""Tokens of what is answered that are looked through for its thing."""
+_ENDS: Final = frozenset((STOP, COMMA, QUOTE))
+
+
+def short_answers(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
+    """Find the answers that a speaker gives by a pronoun and a helping verb, or by one word behind a question.
+
+    The thing of such a stance is that of the question, or of the sentence, right before it.
+    """
+    taken = {index for stance in found for index in range(stance.first, stance.last)}
+    answers = (_answer_at(article, speech, first) for first in _openings(article))
+    return [answer for answer in answers if answer is not None and taken.isdisjoint(range(answer.first, answer.last))]
+
+
+def emphatics(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
+    """Find what is maintained with "did": "the shell did hit a school", which answers a denial."""
+    taken = {index for stance in found for index in range(stance.first, stance.last)}
+    stances = []
+    for index in [i for i, word in enumerate(article.lower) if word in _DO and article.classes[i] == AUXILIARY]:
+        stance = _emphatic(article, speech, index)
+        if stance is not None and taken.isdisjoint(range(stance.first, stance.last)):
+            stances.append(stance)
+    return stances
+
+
+_DO: Final = frozenset(("did", "does"))
+
+
+def _emphatic(article: Article, speech: Speech, index: int) -> Stance | None:
+    sentence = article.sentence(index)
+    form = article.vocabulary.verbs.get(article.lower[index + 1]) if index + 2 < sentence.last else None
+    told = index > sentence.first and article.classes[index - 1] in (NOUN, NAME, PRONOUN)
+    opens = article.classes[sentence.first] in (NOUN, NAME, PRONOUN, DETERMINER, ADJECTIVE, QUOTE)
+    if form is None or form.form != "base" or not told or not opens or sentence.furniture:
+        return None
+    last = clause_end(article, index + 2, sentence.last)
+    if is_question(article, index, sentence.last) or figures_in(article, index, last):
+        return None
+    speaker = speech.speaker_at[index]
+    return Stance(index, phrase_end(article, index + 1, last), index + 1, speaker, "asserted", last)
+
+
+def _openings(article: Article) -> list[int]:
+    """The tokens that open what is said: a sentence's first, and the first behind a quotation mark."""
+    openings = []
+    for number, sentence in enumerate(article.sentences):
+        if number and not sentence.furniture:
+            first = sentence.first
+            openings.append(first + (article.classes[first] == QUOTE))
+    return [index for index in openings if index < len(article.tokens)]
+
+
+def _answer_at(article: Article, speech: Speech, first: int) -> Stance | None:
+    speaker = speech.speaker_at[first]
+    if speaker is None:
+        return None
+    asked = _asked_before(article, first)
+    read = _elliptical(article, first) or (_one_word(article, first) if asked else None)
+    if read is None:
+        return None
+    last, polarity = read
+    before = article.sentences[article.sentence_of[first] - 1]
+    matter = (max(before.first, before.last - _LONGEST_QUESTION), before.last)
+    if figures_in(article, *matter) or (not asked and speech.speaker_at[before.first] is None):
+        return None  # an answer to a figure has its own ways
+    return Stance(first, last, last, speaker, polarity, last, matter=matter)
+
+
+def _asked_before(article: Article, first: int) -> bool:
+    before = article.sentences[article.sentence_of[first] - 1]
+    return "?" in article.lower[max(before.first, before.last - 2) : before.last]
+
+
+def _elliptical(article: Article, first: int) -> tuple[int, Polarity] | None:
+    """Read "We did", "It has not", "It is": a pronoun and a helping verb whose own verb was said before."""
+    words, lower = article.vocabulary.mood_words, article.lower
+    first += 2 * (lower[first] in words.yes | words.no and lower[first + 1 : first + 2] == [","])
+    if first + 2 >= len(lower) or lower[first] not in words.stands_for:
+        return None
+    helper, last = lower[first + 1], first + 2
+    negated = helper.endswith("n't")
+    if helper.removesuffix("n't") not in words.helper:
+        return None
+    if lower[last] in words.no:
+        negated, last = True, last + 1
+    if last >= len(lower) or article.classes[last] not in _ENDS or lower[last] == ":":
+        return None
+    return last, "denied" if negated else "asserted"
+
+
+def _one_word(article: Article, first: int) -> tuple[int, Polarity] | None:
+    """Read "Never, not for a day" and "Yes." behind a question."""
+    words, last = article.vocabulary.mood_words, first + 1
+    word = article.lower[first]
+    if word not in words.yes | words.no or last >= len(article.lower) or article.classes[last] not in _ENDS:
+        return None
+    return last, "denied" if word in words.no else "asserted"
