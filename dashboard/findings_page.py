@@ -26,7 +26,7 @@ from dashboard.findings_filters import (
     spread_choice,
 )
 from dashboard.highlights import Piece, marked_sentence
-from dashboard.numerals import count_text
+from dashboard.numerals import count_text, listed
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.questions_page import question_answers
@@ -37,6 +37,9 @@ Row = Mapping[str, Any]
 
 ROWS_A_PAGE = "25"
 QUOTED = re.compile("“[^”]*”")
+BEYOND = re.compile(r"(Higher|Lower) still: .*?, (\S[^;]*?)\.(?= Lower still: | Denied by |$)")
+"""What another voice puts beyond an end, at the end of a sentence: the side and the figure."""
+BEYOND_SIDES = {"Higher": "high", "Lower": "low"}
 STRIP_CLAIMS = 40
 SURE_FROM, PROBABLE_FROM = 0.7, 0.4
 """Chances that two ends speak of one thing, from which on a finding is told without a doubt, or as probable."""
@@ -167,7 +170,8 @@ def finding_sentence(row: Row) -> list[Piece]:
         return marked_sentence(sentence, [(denied, "denied"), (held[0] if held else figure, "high")])
     denial = "".join(sentence.rpartition("Denied by ")[1:]) if "Denied by " in sentence else ""
     marks = [(str(row["low_figure"] or ""), "low"), (str(row["high_figure"] or ""), "high")]
-    return marked_sentence(sentence, [*marks, (denial, "denied")])
+    beyond = [(figure.rpartition(", ")[2], BEYOND_SIDES[side]) for side, figure in BEYOND.findall(sentence)]
+    return marked_sentence(sentence, [*marks, *beyond, (denial, "denied")])
 
 
 def surety_words(row: Row) -> str:
@@ -178,11 +182,11 @@ def surety_words(row: Row) -> str:
     surety, doubts = row.get("surety"), row.get("doubts")
     if surety is None or surety >= SURE_FROM:
         return ""
-    if surety < PROBABLE_FROM:
-        return (
-            f"Not sure that both speak of one thing: {doubts}." if doubts else "Not sure that both speak of one thing."
-        )
-    return f"Fairly sure that both speak of one thing{f', though {doubts}' if doubts else ''}."
+    both = "figures" if row.get("low_value") is not None else "statements"
+    against = listed(str(doubts).split("; ")) if doubts else ""
+    if surety >= PROBABLE_FROM:
+        return f"The two {both} probably answer the same question{against and f', though {against}'}."
+    return f"The two {both} may answer different questions{against and f': {against}'}."
 
 
 def overview_title(deviations: Deviations) -> str:

@@ -24,7 +24,7 @@ from dashboard.document_page import address_of_claim
 from dashboard.finding_voices import finding_voices
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
-from dashboard.numerals import count_text
+from dashboard.numerals import count_text, listed
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing, question_drawing
 
@@ -91,6 +91,15 @@ class Joined:
     pairs: list[str]
     scores: tuple[float, float]
     reasons: list[tuple[str, float]]
+
+    @property
+    def sides(self) -> list[tuple[str, list[tuple[str, float]]]]:
+        """The reasons that speak for one question and those that speak against it, each under its heading."""
+        told = [
+            ("Speaks for one question", [part for part in self.reasons if part[1] >= 0]),
+            ("Speaks against it", [part for part in self.reasons if part[1] < 0]),
+        ]
+        return [(heading, parts) for heading, parts in told if parts]
 
 
 def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
@@ -168,15 +177,11 @@ def scope_notes(drawing: QuestionDrawing, meanings: Mapping[str, str]) -> list[s
             meet = "themselves lie apart" if pair.get("gap") else "themselves meet"
             grouped.setdefault((_named(first), reason, meet), []).append(_named(second))
     notes = [
-        f"{first} is not weighed against {_listed(others)}. {reason} The figures {meet}."
+        f"{first} is not weighed against {listed(others)}. {reason} The figures {meet}."
         for (first, reason, meet), others in grouped.items()
     ]
     left = len(notes) - MOST_NOTES
     return notes[:MOST_NOTES] + ([f"The table of pairs names {left} more."] if left > 0 else [])
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def shown_sql(question_id: str, drawing: QuestionDrawing) -> str:

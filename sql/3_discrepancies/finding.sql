@@ -38,6 +38,73 @@ denier as (
     )
 ),
 
+-- Two figures that stand apart, and how surely they answer one question.
+opposed as (
+    select
+        pair.question_id,
+        if(pair.is_a_low, pair.a_claim_id, pair.b_claim_id) as low_claim_id,
+        if(pair.is_a_low, pair.b_claim_id, pair.a_claim_id) as high_claim_id,
+        coalesce(sure.surety, 1) as surety
+    from contender_pair as pair
+    left join dispute_surety as sure on pair.a_claim_id = sure.a_claim_id and pair.b_claim_id = sure.b_claim_id
+    where pair.is_of_figures and pair.has_two_sides and pair.verdict in ('differs', 'contradicts')
+),
+
+-- What lies beyond an end, and apart from both.
+beyond as (
+    select
+        dispute.question_id,
+        far.high_claim_id as claim_id,
+        true as is_higher,
+        greatest(far.surety, near.surety) as surety
+    from dispute
+    inner join opposed as near
+        on dispute.question_id = near.question_id and dispute.high_claim_id = near.low_claim_id
+    inner join opposed as far
+        on
+            dispute.question_id = far.question_id
+            and dispute.low_claim_id = far.low_claim_id
+            and near.high_claim_id = far.high_claim_id
+    union all
+    select
+        dispute.question_id,
+        far.low_claim_id as claim_id,
+        false as is_higher,
+        greatest(far.surety, near.surety) as surety
+    from dispute
+    inner join opposed as near
+        on dispute.question_id = near.question_id and dispute.low_claim_id = near.high_claim_id
+    inner join opposed as far
+        on
+            dispute.question_id = far.question_id
+            and dispute.high_claim_id = far.high_claim_id
+            and near.low_claim_id = far.low_claim_id
+),
+
+outermost as (
+    select
+        beyond.question_id,
+        arg_max(
+            voice_name.name_in_sentence || ', ' || claim.figure, (comparable.figure, claim.claim_id)
+        ) filter (where beyond.is_higher) as higher,
+        arg_min(
+            voice_name.name_in_sentence || ', ' || claim.figure, (comparable.figure, claim.claim_id)
+        ) filter (where not beyond.is_higher) as lower
+    from beyond
+    inner join dispute on beyond.question_id = dispute.question_id
+    inner join comparable_claim as comparable on beyond.claim_id = comparable.claim_id
+    inner join claim on beyond.claim_id = claim.claim_id
+    inner join claim as low on dispute.low_claim_id = low.claim_id
+    inner join claim as high on dispute.high_claim_id = high.claim_id
+    inner join voice_name on claim.voice_id = voice_name.voice_id
+    where
+        dispute.is_of_figures
+        and claim.voice_id not in (low.voice_id, high.voice_id)
+        and claim.hedge is distinct from 'vague'
+        and beyond.surety >= (select value from setting where setting = 'beyond_surety')
+    group by beyond.question_id
+),
+
 -- The words in which an end without a figure is stated, as its text has them: "rejected the report" is more than that
 -- somebody denies it.
 stated as (
@@ -71,6 +138,8 @@ worded as (
     select
         dispute.* exclude (low_claim_id, high_claim_id, low_source, high_source),
         denier.denied_by,
+        outermost.higher,
+        outermost.lower,
         support.independent_voices,
         support.low_voice_count,
         support.high_voice_count,
@@ -101,6 +170,7 @@ worded as (
     from dispute
     inner join dispute_support as support on dispute.question_id = support.question_id
     left join denier on dispute.question_id = denier.question_id
+    left join outermost on dispute.question_id = outermost.question_id
     inner join claim as low on dispute.low_claim_id = low.claim_id
     inner join claim as high on dispute.high_claim_id = high.claim_id
     inner join voice_name as low_voice on low.voice_id = low_voice.voice_id
@@ -143,6 +213,8 @@ told as (
                     when high_figure in ('asserted', 'expected') then concat(high_holds, '; ', low_rejects, '.')
                     else concat(high_says, high_figure, '; ', low_rejects, '.')
                 end,
+                ' Higher still: ' || higher || '.',
+                ' Lower still: ' || lower || '.',
                 case
                     when is_of_figures and denied_by is not null
                         then concat(' Denied by ', denied_by, '.')

@@ -212,24 +212,93 @@ asked as (
 ),
 
 -- What has no name that a sentence could use is asked in the article's own words. So are stances: their measure does
--- not say what they hold or deny, and the words of a denial do.
-excerpt as (
+-- not say what they hold or deny, and the words of a denial do. The sentence is cut before the value and after it.
+worded_claim as (
     select
         claim.question_id,
         arg_min(
-            -- Without a dateline: "OSLO, March 4 (Continental Wire) - ".
-            regexp_replace(
-                translate(regexp_replace(trim(claim.quote), '\s+', ' ', 'g'), '"“”', '''‘’'),
-                '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ',
-                ''
-            ),
-            (claim.kind = 'stance' and claim.polarity is distinct from 'denied', claim.claim_id)
-        ) as quote
+            {
+                'quote': claim.quote,
+                'document_id': claim.document_id,
+                'char_start': claim.char_start,
+                'char_end': claim.char_end
+            },
+            (
+                claim.kind = 'stance' and claim.polarity is distinct from 'denied',
+                claim.restates is not null,
+                claim.reported_at,
+                claim.claim_id
+            )
+        ) as told
     from claim
     semi join (select question_id from asked where phrase is null or is_stance) as wordless
         on claim.question_id = wordless.question_id
     where claim.quote != ''
     group by claim.question_id
+),
+
+-- Where the value stands in its sentence, which lies around it in the text; where the sentence is not found, nowhere.
+placed as (
+    select
+        worded_claim.question_id,
+        worded_claim.told.quote as sentence,
+        worded_claim.told.char_end - worded_claim.told.char_start as value_length,
+        greatest(worded_claim.told.char_start - length(sentence), 0) as around_start,
+        strpos(substr(document.text, around_start + 1, 2 * length(sentence)), sentence) as sentence_start,
+        if(sentence_start > 0, worded_claim.told.char_start - around_start - sentence_start + 1, null) as value_start
+    from worded_claim
+    left join staged_document as document on worded_claim.told.document_id = document.document_id
+),
+
+divided as (
+    select
+        question_id,
+        -- Without a dateline: "OSLO, March 4 (Continental Wire) - ".
+        ltrim(regexp_replace(
+            left(sentence, coalesce(value_start, 0)), '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ', ''
+        )) as before,
+        substr(sentence, value_start + 1, value_length) as value,
+        regexp_replace(
+            substr(sentence, coalesce(value_start + value_length, 0) + 1),
+            if(value_start is null, '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ', '^$'),
+            ''
+        ) as after,
+        regexp_extract(before, '(?:^|[,;:–—]\s+)((?:[^,;:–—]|[,;:–—]\S)*)$', 1) as last_clause
+    from placed
+),
+
+-- Before the value stands at most the clause that leads to it, after it what there is room for, up to the end of a
+-- clause.
+shortened as (
+    select
+        question_id,
+        concat(
+            case
+                when length(before) + coalesce(length(value), 0) <= 70 or length(before) <= 40 then before
+                when length(last_clause) between 4 and 60 then '… ' || last_clause
+                else '… ' || regexp_replace(right(before, 50), '^\S*\s+', '')
+            end,
+            value
+        ) as beginning,
+        greatest(24, 100 - length(beginning)) as room,
+        case
+            when length(after) <= room then after
+            when regexp_matches(left(after, room), '[,;:–—]\s')
+                then regexp_replace(left(after, room), '\s*[,;:–—]\s((?:[^,;:–—]|[,;:–—]\S)*)[,;:–—]?$', ' …')
+            else regexp_replace(left(after, room), '\s+\S*$', ' …')
+        end as ending
+    from divided
+),
+
+excerpt as (
+    select
+        question_id,
+        concat(
+            '“',
+            translate(regexp_replace(trim(beginning || ending), '\s+', ' ', 'g'), '"“”', '''‘’'),
+            '”'
+        ) as words
+    from shortened
 ),
 
 -- Of several questions of texts with one title all but the one that most claims answer add the figure that was given
@@ -268,11 +337,7 @@ select
     ) as title,
     coalesce(
         if(asked.is_stance, null, asked.phrase || asked.where_and_when || '?'),
-        case
-            when length(excerpt.quote) > 100
-                then '“' || regexp_replace(left(excerpt.quote, 100), '\s+\S*$', '') || ' …”'
-            else '“' || excerpt.quote || '”'
-        end,
+        excerpt.words || coalesce(' (' || nullif(concat_ws(', ', asked.place_name, asked.period), '') || ')', ''),
         asked.phrase || asked.where_and_when || '?',
         upper(left(asked.title, 1)) || substr(asked.title, 2)
     ) as asks

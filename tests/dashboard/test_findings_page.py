@@ -44,12 +44,27 @@ def test_a_denial_is_marked_in_its_own_words() -> None:
     assert [piece.text for piece in finding_sentence(told)] == [told["sentence"]]
 
 
+def test_a_figure_beyond_an_end_has_the_colour_of_its_side() -> None:
+    row = {"low_value": 4500.0, "low_figure": "4,500", "high_figure": "8,000"}
+    told = {**row, "sentence": "Ana says 8,000; Bo says 4,500. Higher still: Cy (Peru), about 10,000. Denied by Di."}
+    assert [(piece.text, piece.mark) for piece in finding_sentence(told) if piece.mark] == [
+        ("8,000", "high"),
+        ("4,500", "low"),
+        ("about 10,000", "high"),
+        ("Denied by Di.", "denied"),
+    ]
+
+
 def test_a_finding_says_what_speaks_against_its_two_ends_being_one_thing() -> None:
-    assert surety_words({"surety": 0.9, "doubts": "the measure says little"}) == ""
-    assert surety_words({"surety": 0.5, "doubts": "the measure says little"}) == (
-        "Fairly sure that both speak of one thing, though the measure says little."
+    row = {"low_value": 1.0, "doubts": "they name different places; they lie very far apart"}
+    assert surety_words({**row, "surety": 0.9}) == ""
+    assert surety_words({**row, "surety": 0.5}) == (
+        "The two figures probably answer the same question, though they name different places and they lie very far "
+        "apart."
     )
-    assert surety_words({"surety": 0.1, "doubts": None}) == "Not sure that both speak of one thing."
+    assert surety_words({"low_value": None, "surety": 0.1, "doubts": None}) == (
+        "The two statements may answer different questions."
+    )
     assert surety_words({}) == ""
 
 
