@@ -40,6 +40,7 @@ KEPT_AT_MOST = 500
 ROWS_FETCHED_LATE = 1001
 # DuckDB's own 122,880 rows a group would hold a tenth of a gigabyte of sentences in memory at once.
 ROWS_A_PARQUET_GROUP = 20_480
+_CURRENT_BUILD = "select build_id, build_id || strftime(built_at, '-%Y%m%d%H%M%S') from build where is_current"
 MISSING = "{} does not exist: make it with `rashomon build`."
 FOREIGN = "{} is no file that `rashomon build` wrote: build it anew."
 
@@ -70,7 +71,7 @@ class _OpenBuild:
     def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float | None) -> None:
         self.connection = connection
         self.seconds = seconds
-        self.build_id = _read_build_id(connection)
+        self.build_id, self.edition = _read_build(connection)
         self.columns = read_columns(connection)
         self.stores: dict[type, object] = {}
         self.keeping = threading.Lock()
@@ -122,6 +123,14 @@ class Snapshot:
     def build_id(self) -> str:
         """Return the id of the pinned build, 12 hex digits."""
         return self._build.build_id
+
+    @property
+    def edition(self) -> str:
+        """Return what tells the pinned build from every other, were it of the same rows: its id and its moment.
+
+        A file that was deleted and is built anew from the same articles has the same id, but another history.
+        """
+        return self._build.edition
 
     @property
     def seconds(self) -> float | None:
@@ -341,11 +350,12 @@ def _result_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
     return [column[0] for column in cursor.description or ()]
 
 
-def _read_build_id(connection: duckdb.DuckDBPyConnection) -> str:
-    row = connection.execute("select build_id from build where is_current").fetchone()
+def _read_build(connection: duckdb.DuckDBPyConnection) -> tuple[str, str]:
+    """Return the id of the current build, and the id with its moment."""
+    row = connection.execute(_CURRENT_BUILD).fetchone()
     if row is None:
         raise duckdb.Error("The file names no current build.")
-    return str(row[0])
+    return str(row[0]), str(row[1])
 
 
 def _reading_settings(threads: int, memory_limit: str) -> _Settings:

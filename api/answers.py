@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import ExitStack
 from decimal import Decimal
+from importlib.metadata import version
 from typing import Any
 
 import orjson
@@ -11,8 +12,9 @@ from flask import Response, current_app, g, request
 from analytics.reading import PublishedFile, Snapshot
 
 JSON = "application/json"
-# The ETag is the build's id: until the next build nothing that the API says changes.
+# Until the next build nothing that the API says changes, but another version of the program may say it otherwise.
 REVALIDATE = "no-cache"
+VERSION = version("rashomon")
 _PUBLISHED = "rashomon_published_file"
 _ORJSON = orjson.OPT_NAIVE_UTC | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 
@@ -54,16 +56,20 @@ def json_answer(payload: Mapping[str, Any]) -> Response:
 
 def tagged(response: Response) -> Response:
     """Put the pinned build's ETag on an answer."""
-    response.set_etag(pinned().build_id, weak=True)
+    response.set_etag(_entity_tag(), weak=True)
     response.headers["Cache-Control"] = REVALIDATE
     return response
 
 
 def unchanged() -> Response | None:
     """Return 304 where the client already holds this build's answer, else None."""
-    if request.if_none_match.contains_weak(pinned().build_id):
+    if request.if_none_match.contains_weak(_entity_tag()):
         return tagged(Response(status=304))
     return None
+
+
+def _entity_tag() -> str:
+    return f"{pinned().edition}-{VERSION}"
 
 
 def _plain(value: object) -> object:

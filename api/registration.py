@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPStatus
-from importlib.metadata import version
 
 import flask
 from flask_smorest import Api
@@ -15,7 +14,7 @@ from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, SlowQueryError, UnknownRowError, UnpublishedError
 from analytics.search import UnsearchableError
 from analytics.sql_door import SqlDoor
-from api.answers import release_when_sent, serve_from
+from api.answers import VERSION, release_when_sent, serve_from
 from api.check_routes import CHECK_ENDPOINT, DRAFT_CHECKS, DraftChecks, add_check_route
 from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
@@ -207,7 +206,7 @@ def _page_or_problem(error: HTTPException) -> flask.Response | WerkzeugResponse:
 def _spec_options() -> dict[str, object]:
     return {
         "title": "Rashomon",
-        "version": version("rashomon"),
+        "version": VERSION,
         "openapi_version": "3.1.0",
         "info": {"description": DESCRIPTION},
     }

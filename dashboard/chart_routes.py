@@ -232,7 +232,7 @@ def _json(payload: object) -> Response:
 
 def _kept(response: Response, snapshot: Snapshot, version: str) -> Response:
     """Let a browser keep a chart: for good where its address names this build and version, else until the next one."""
-    mark = chart_version(snapshot.build_id, version)
+    mark = chart_version(snapshot.edition, version)
     is_lasting = request.args.get("v") == mark
     response.headers["Cache-Control"] = f"private, max-age={A_YEAR}, immutable" if is_lasting else "no-cache"
     response.set_etag(mark)
@@ -240,6 +240,6 @@ def _kept(response: Response, snapshot: Snapshot, version: str) -> Response:
     return response
 
 
-def chart_version(build_id: str, version: str) -> str:
+def chart_version(edition: str, version: str) -> str:
     """Name what a chart depends on besides its parameters: the rows, and the code that draws them."""
-    return f"{build_id}-{version}"
+    return f"{edition}-{version}"

@@ -118,11 +118,11 @@ def _page(snapshot: Snapshot, template: str, context: dict[str, Any], version: s
     Without a version the page is nobody else's and is not kept.
     """
     build = snapshot.cached("build row", lambda: snapshot.rows("select * from build where is_current")[0])
-    shown = {"build": build, "here": request.path, "chart_version": chart_version(snapshot.build_id, version or "")}
+    shown = {"build": build, "here": request.path, "chart_version": chart_version(snapshot.edition, version or "")}
     response = make_response(render_template(template, **shown, **context))
     response.headers["Cache-Control"] = "no-cache" if version else "no-store"
     if version:
-        response.set_etag(f"{snapshot.build_id}-{version}")
+        response.set_etag(f"{snapshot.edition}-{version}")
         response.make_conditional(request)
     return response
 

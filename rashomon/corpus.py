@@ -35,8 +35,13 @@ BATCH_BYTES = 100_000
 SINGLE_PROCESS_BYTES = 1_000_000
 
 
+# An article that ends the process which reads it is set aside under this rule; so many of them are no fault of theirs.
+ENDED = "extraction_ended"
+MOST_ENDED = 20
+
+
 class ExtractionError(Exception):
-    """A process that extracted claims was ended from outside; the message is one line with the remedy."""
+    """Processes that extract claims are ended again and again; the message is one line with the remedy."""
 
 
 @dataclass(slots=True)
@@ -154,38 +159,101 @@ def document_lines(documents: Iterable[Document]) -> Iterator[bytes]:
 def extract_batches(lines: Iterable[bytes], lexicon: Path, processes: int) -> Iterator[ExtractedBatch]:
     """Yield the claims of the documents, batch by batch in their order.
 
-    `lines` are documents as NDJSON; `processes` is how many extract, 0 for one a core. Raises ExtractionError where
-    a process is ended from outside.
+    `lines` are documents as NDJSON; `processes` is how many extract, 0 for one a core. Where a process ends over an
+    article, that article is set aside. Raises ExtractionError where it happens again and again.
     """
     batches = _batches(lines)
     count = processes or os.cpu_count() or 1
     if count == 1:
         yield from (_extract_batch(batch, lexicon) for batch in batches)
         return
-    # Processes are spawned, because a fork of a process with threads (DuckDB's, say) may hang.
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    ended = 0
+    is_done = False
+    while not is_done:
+        taken: deque[list[bytes]] = deque()
+        try:
+            yield from _side_by_side(batches, taken, lexicon, count)
+            is_done = True
+        except BrokenProcessPool:
+            for batch in _one_by_one(taken, lexicon):
+                ended += sum(rejection.rule == ENDED for rejection in batch.rejections)
+                _require_few(ended)
+                yield batch
+
+
+def _side_by_side(
+    batches: Iterator[list[bytes]], taken: deque[list[bytes]], lexicon: Path, count: int
+) -> Iterator[ExtractedBatch]:
+    """Yield results in the order of the batches, never more than twice the processes' number of them in memory.
+
+    `taken` holds the batches whose results are still to come. Raises BrokenProcessPool where a process ends.
+    """
+    results: deque[Future[ExtractedBatch]] = deque()
+    pool = _processes(count)
     try:
-        yield from _in_order(pool, batches, lexicon, 2 * count)
-    except BrokenProcessPool as error:
-        message = (
-            "a process that extracts claims was ended, perhaps for want of memory; set fewer with RASHOMON_PROCESSES"
-        )
-        raise ExtractionError(message) from error
+        for batch in batches:
+            taken.append(batch)
+            results.append(pool.submit(_extract_batch, batch, lexicon))
+            if len(results) >= 2 * count:
+                yield _first(results, taken)
+        while results:
+            yield _first(results, taken)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, batches: Iterator[list[bytes]], lexicon: Path, ahead: int
-) -> Iterator[ExtractedBatch]:
-    """Yield results in the order of the batches, never more than `ahead` of them in memory."""
-    waiting: deque[Future[ExtractedBatch]] = deque()
+def _first(results: deque[Future[ExtractedBatch]], taken: deque[list[bytes]]) -> ExtractedBatch:
+    result = results.popleft().result()
+    taken.popleft()
+    return result
+
+
+def _one_by_one(batches: Iterable[list[bytes]], lexicon: Path) -> Iterator[ExtractedBatch]:
+    """Yield the results of a single process: of whole batches, and article by article of the one that ends it."""
     for batch in batches:
-        waiting.append(pool.submit(_extract_batch, batch, lexicon))
-        if len(waiting) >= ahead:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+        try:
+            yield from _in_one_process(deque([batch]), lexicon)
+        except BrokenProcessPool:
+            articles = deque([line] for line in batch)
+            while articles:
+                try:
+                    yield from _in_one_process(articles, lexicon)
+                except BrokenProcessPool:
+                    yield _without(*articles.popleft())
+
+
+def _in_one_process(batches: deque[list[bytes]], lexicon: Path) -> Iterator[ExtractedBatch]:
+    """Yield the result of each batch and take it from `batches`; raises BrokenProcessPool where the process ends."""
+    with _processes(1) as pool:
+        while batches:
+            result = pool.submit(_extract_batch, batches[0], lexicon).result()
+            batches.popleft()
+            yield result
+
+
+def _without(line: bytes) -> ExtractedBatch:
+    """Return the batch of one article that ended the process which read it."""
+    document = Document(**orjson.loads(line))
+    message = (
+        "the process that read its claims was ended, perhaps for want of memory; it is read again by the next build, "
+        "and by fewer processes at once where RASHOMON_PROCESSES is lower"
+    )
+    rejection = RejectedDocument(document.document_id, ENDED, message, document.text[:RAW_SHOWN])
+    return ExtractedBatch(1, 0, b"", [rejection])
+
+
+def _require_few(ended: int) -> None:
+    if ended >= MOST_ENDED:
+        message = (
+            f"{ended} processes that extract claims were ended, perhaps for want of memory; set fewer with "
+            "RASHOMON_PROCESSES"
+        )
+        raise ExtractionError(message)
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    """Start processes that are spawned: a fork of a process with threads (DuckDB's, say) may hang."""
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
 
 
 def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from analytics.reading import PublishedFile
 from extraction.model import Claim, Document
 from rashomon import building, corpus
 from rashomon.building import Corpus, build_corpus
-from rashomon.corpus import StagedDocuments, document_lines, extract_batches, lexicon_folder
+from rashomon.corpus import ExtractedBatch, StagedDocuments, document_lines, extract_batches, lexicon_folder
 from rashomon.settings import Settings
 from tests.front.conftest import ARTICLES, Run
 
@@ -127,6 +128,35 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     assert by_two == by_one
     assert len(by_one) > 1
     assert sum(batch.document_count for batch in by_one) == 7
+
+
+def end_over_one(lines: list[bytes], _lexicon: Path) -> ExtractedBatch:
+    """Extract nothing, as a process that does not survive articles called so."""
+    if any(b"deadly" in line for line in lines):
+        os._exit(1)
+    return ExtractedBatch(len(lines), 0, b"".join(lines), [])
+
+
+def test_an_article_that_ends_its_process_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "BATCH_BYTES", 1000)
+    monkeypatch.setattr(corpus, "_extract_batch", end_over_one)
+    names = [f"sound-{n}" for n in range(7)]
+    articles = [corpus.Document(**{**ARTICLES[0], "document_id": name}) for name in [*names[:3], "deadly", *names[3:]]]
+    batches = list(extract_batches(document_lines(articles), lexicon_folder(None), 2))
+    (rejection,) = [rejection for batch in batches for rejection in batch.rejections]
+    assert (rejection.place, rejection.rule) == ("deadly", "extraction_ended")
+    assert "RASHOMON_PROCESSES" in rejection.message
+    read = [orjson.loads(line)["document_id"] for batch in batches for line in batch.claims.splitlines()]
+    assert read == names
+    assert sum(batch.document_count for batch in batches) == 8
+
+
+def test_processes_that_end_over_every_article_end_the_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "MOST_ENDED", 2)
+    monkeypatch.setattr(corpus, "_extract_batch", end_over_one)
+    articles = [corpus.Document(**{**ARTICLES[0], "document_id": f"deadly-{n}"}) for n in range(3)]
+    with pytest.raises(corpus.ExtractionError, match="RASHOMON_PROCESSES"):
+        list(extract_batches(document_lines(articles), lexicon_folder(None), 2))
 
 
 class FaultyExtractor:
