@@ -25,9 +25,11 @@ CHANGE_WORDS = {
     "renamed": "Renamed: the same two figures stand under another question",
 }
 
-STRIP_FIRST, STRIP_LAST = 10, 212
-WIDEST = 16
-"""The strip of before and after reaches from level to this ratio; what lies beyond stands at its end."""
+STRIP_FIRST, STRIP_LAST = 14, 286
+STRIP_WIDTH = 300
+"""Px of the strip of before and after, and of its axis."""
+TICKS = {2: (1, 1.25, 1.5, 2), 4: (1, 1.5, 2, 3, 4), 8: (1, 2, 4, 8), 16: (1, 2, 4, 8, 16)}
+"""How far the axis may reach, and where it has its lines then; a ratio beyond the last stands at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,34 @@ class Move:
     now: float | None
 
 
-def move_of(row: Row) -> Move:
-    """Place a change's two ratios on the strip that all rows share."""
-    return Move(_place(row.get("former_ratio")), _place(row.get("ratio")))
+@dataclass(frozen=True, slots=True)
+class MoveScale:
+    """The axis that all strips of the page share: from level to the ratio `widest`."""
+
+    widest: int
+
+    def place(self, ratio: float | None) -> float | None:
+        """Give the px of a ratio along the strip."""
+        if ratio is None:
+            return None
+        share = math.log(max(1.0, min(self.widest, ratio))) / math.log(self.widest)
+        return round(STRIP_FIRST + share * (STRIP_LAST - STRIP_FIRST), 1)
+
+    def move(self, row: Row) -> Move:
+        """Place a change's two ratios."""
+        return Move(self.place(row.get("former_ratio")), self.place(row.get("ratio")))
+
+    @property
+    def lines(self) -> list[tuple[float, str]]:
+        """The axis' lines: their places in px and their words."""
+        return [(self.place(ratio) or 0, f"{ratio:g}×") for ratio in TICKS[self.widest]]
 
 
-def _place(ratio: float | None) -> float | None:
-    if ratio is None:
-        return None
-    share = math.log(max(1.0, min(WIDEST, ratio))) / math.log(WIDEST)
-    return round(STRIP_FIRST + share * (STRIP_LAST - STRIP_FIRST), 1)
+def move_scale(rows: Sequence[Row]) -> MoveScale:
+    """Choose the shortest axis that holds all ratios of a page, or the longest there is."""
+    ratios = [row[name] for row in rows for name in ("former_ratio", "ratio") if row.get(name) is not None]
+    reaching = [widest for widest in TICKS if widest >= max(ratios, default=1)]
+    return MoveScale(min(reaching, default=max(TICKS)))
 
 
 def ratios_told(row: Row) -> tuple[str, str]:
@@ -57,11 +77,6 @@ def ratios_told(row: Row) -> tuple[str, str]:
     if former is None or now is None or told[0] != told[1]:
         return told
     return f"{former:.2f}×", f"{now:.2f}×"
-
-
-def strip_marks() -> list[tuple[float, str]]:
-    """Give the strip's lines: their places in px and their words."""
-    return [(_place(ratio) or 0, f"{ratio}×") for ratio in (1, 2, 4, 8, WIDEST)]
 
 
 def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -80,9 +95,9 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "grown": grown(builds),
         "open_questions": {row["question_id"] for row in open_questions},
         "change_words": CHANGE_WORDS,
-        "move_of": move_of,
+        "scale": move_scale(payload["data"]),
+        "strip_width": STRIP_WIDTH,
         "ratios_told": ratios_told,
-        "strip_marks": strip_marks(),
         "asked": asked,
         "links": page_links("/changes", asked, payload["next"]),
     }

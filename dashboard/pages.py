@@ -12,7 +12,7 @@ from flask import Blueprint, Flask, Response, current_app, make_response, render
 from analytics.reading import PublishedFile, Snapshot
 from api.check_routes import DRAFT_CHECKS, DraftChecks
 from api.registration import DESCRIPTION
-from dashboard import numerals
+from dashboard import numerals, strips
 from dashboard.asset_routes import add_asset_route
 from dashboard.assets import Asset, read_assets
 from dashboard.cache_folder import default_cache_folder
@@ -30,7 +30,6 @@ from dashboard.question_page import question_page, relation_words
 from dashboard.questions_page import questions_page
 from dashboard.sources_page import address_of_source, source_page, sources_page
 from dashboard.sql_page import sql_page
-from dashboard.strips import scale_marks
 from dashboard.vega_bundle import vega_bundle
 from dashboard.verdict_words import verdict_words
 
@@ -140,7 +139,9 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
     return {
         "asset": lambda name: assets[name],
         "verdict_words": verdict_words,
-        "scale_marks": scale_marks(),
+        "scale_marks": strips.scale_marks(),
+        "strip_size": (strips.WIDTH, strips.HEIGHT),
+        "strip_line": strips.LINE,
         "surety_words": surety_words,
         "address_of_claim": address_of_claim,
         "address_of_document": address_of_document,

@@ -17,7 +17,13 @@ from api.exports import citation
 from dashboard.charts.claim_intervals import describe_claim_intervals, drawn_marks, row_heights
 from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.timeline import describe_timeline, has_dates
-from dashboard.charts.verdict_matrix import MOST_BESIDE, describe_verdict_matrix, field_size, verdict_counts
+from dashboard.charts.verdict_matrix import (
+    MOST_BESIDE,
+    describe_verdict_matrix,
+    field_size,
+    most_different,
+    verdict_counts,
+)
 from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, ClaimMark
 from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
@@ -122,7 +128,9 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "evidence": _evidence(snapshot, drawing),
         "has_dates": has_dates(drawing.marks),
         "is_wide": len(drawing.marks) > MOST_BESIDE,
-        "matrix_height": len(drawing.marks) * field_size(len(drawing.marks), HALF_PAGE) + 4,
+        "matrix_height": _matrix_height(len(drawing.marks)),
+        "different": len(most_different(drawing.marks, drawing.pairs)),
+        "different_height": _matrix_height(MOST_BESIDE),
         "counts": verdict_counts(drawing.marks, drawing.pairs),
         "supports": supports,
         "stands": finding_voices(snapshot, [drawing.finding]).get(question_id, []) if drawing.finding else [],
@@ -142,6 +150,11 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "severity": severity_parts(snapshot, drawing.finding),
         "next_finding": _next_finding(snapshot, drawing.finding),
     }
+
+
+def _matrix_height(claims: int) -> int:
+    """Px of the matrix of so many claims, kept free until it is drawn."""
+    return claims * field_size(claims, HALF_PAGE) + 4
 
 
 def shown_shapes(marks: Sequence[ClaimMark]) -> dict[str, str]:
@@ -376,6 +389,7 @@ def _texts(drawing: QuestionDrawing) -> dict[str, str]:
         "intervals": describe_claim_intervals(drawing.marks, drawing.consensus, drawing.unit),
         "timeline": describe_timeline(drawing.marks),
         "matrix": describe_verdict_matrix(drawing.marks, drawing.pairs),
+        "different": describe_verdict_matrix(most_different(drawing.marks, drawing.pairs), drawing.pairs),
     }
 
 

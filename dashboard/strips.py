@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import geometric_mean
 from typing import Any
 
@@ -12,13 +12,17 @@ from dashboard.claim_marks import Shape, point_of, shape_of
 
 Row = Mapping[str, Any]
 
-WIDTH, HEIGHT = 264, 44
-FIRST, LAST = 30, 256
+WIDTH, HEIGHT = 372, 58
+FIRST, LAST = 30, 362
+LINE = 38
+"""Px from the top to the line on which the marks stand, below the figures of the two ends."""
 MIDDLE = (FIRST + LAST) / 2
-DOUBLING = 47
+DOUBLING = 69
 """Px a doubling: the axis reaches a little past a fifth and five times."""
-OPEN_STUB = 24
+OPEN_STUB = 30
 MOST_OTHERS = 24
+LETTER, BETWEEN = 6.6, 10
+"""Px that a character of a figure takes, and px between two figures."""
 
 
 INTERVALS: tuple[Shape, ...] = ("range", "vague")
@@ -42,12 +46,27 @@ class StripMark:
 
 
 @dataclass(frozen=True, slots=True)
+class StripLabel:
+    """The figure of an end in its own words, centred at `x` px over its mark or beside it."""
+
+    x: float
+    text: str
+    side: str
+
+    @property
+    def half(self) -> float:
+        """Half of the px that it takes."""
+        return len(self.text) * LETTER / 2
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """What one strip draws: the two ends of the finding, the other figures, and whether someone denies."""
 
     ends: list[StripMark]
     others: list[StripMark]
     denied: bool
+    labels: list[StripLabel]
 
     @property
     def span(self) -> tuple[float, float] | None:
@@ -78,7 +97,29 @@ def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: A
         and (mark := _mark(claim, "other", centre)) is not None
     ]
     denied = any(shape_of(claim) == "denied" for claim in claims)
-    return Strip(ends, sorted(others, key=lambda mark: mark.x)[:MOST_OTHERS], denied)
+    return Strip(ends, sorted(others, key=lambda mark: mark.x)[:MOST_OTHERS], denied, labels(finding, ends))
+
+
+def labels(finding: Row, ends: Sequence[StripMark]) -> list[StripLabel]:
+    """Put the figure of each end over its mark, two that would touch apart; none where not both have room."""
+    told = [StripLabel(mark.x, str(finding.get(f"{mark.side}_figure") or ""), mark.side) for mark in ends]
+    placed = [_moved(label, label.x) for label in sorted(told, key=lambda label: label.x) if label.text]
+    if len(placed) < len(ends) or sum(2 * label.half for label in placed) + BETWEEN > WIDTH:
+        return []
+    if len(placed) > 1:
+        left, right = placed
+        overlap = left.x + left.half + BETWEEN - (right.x - right.half)
+        if overlap > 0:
+            left = _moved(left, left.x - overlap / 2)
+            right = _moved(right, max(right.x, left.x + left.half + BETWEEN + right.half))
+            left = _moved(left, min(left.x, right.x - right.half - BETWEEN - left.half))
+        placed = [left, right]
+    return placed
+
+
+def _moved(label: StripLabel, x: float) -> StripLabel:
+    """Centre a figure at `x`, or as near as it stays on the strip."""
+    return replace(label, x=round(min(max(x, label.half), WIDTH - label.half), 1))
 
 
 def scale_marks() -> list[tuple[float, str]]:

@@ -16,7 +16,7 @@ from dashboard.charts.house_effects import FEWEST_QUESTIONS, MOST_SOURCES, draw_
 from dashboard.charts.overview import FAR, MOST_DOTS, NEAR, REACH, Deviations, draw_overview
 from dashboard.charts.palette import Theme
 from dashboard.charts.timeline import draw_timeline
-from dashboard.charts.verdict_matrix import draw_verdict_matrix
+from dashboard.charts.verdict_matrix import draw_verdict_matrix, most_different
 from dashboard.findings_filters import FILTER_SUFFIXES, FILTERED, read_spread
 from dashboard.queries import query
 from dashboard.question_drawing import question_drawing
@@ -122,6 +122,11 @@ def _verdict_matrix(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) 
     return draw_verdict_matrix(drawing.marks, drawing.pairs, theme, width)
 
 
+def _most_different(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
+    drawing = question_drawing(snapshot, asked["question_id"])
+    return draw_verdict_matrix(most_different(drawing.marks, drawing.pairs), drawing.pairs, theme, width)
+
+
 def _overview(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) -> Spec:
     return draw_overview(read_deviations(snapshot), theme, width)
 
@@ -217,6 +222,12 @@ CHARTS: dict[str, Chart] = {
     "verdict-matrix": Chart(
         "Claim against claim",
         _verdict_matrix,
+        {"pair": "Between", "word": "Verdict", "ratio": "Ratio", "why": "Why"},
+        _QUESTION,
+    ),
+    "most-different": Chart(
+        "The claims that differ most, each against each",
+        _most_different,
         {"pair": "Between", "word": "Verdict", "ratio": "Ratio", "why": "Why"},
         _QUESTION,
     ),

@@ -14,17 +14,18 @@ from dashboard.claim_marks import ClaimMark
 from dashboard.numerals import ratio_text
 from dashboard.verdict_words import VERDICTS, verdict_words
 
-BIGGEST, SMALLEST, GAP = 34, 15, 2
-"""Px of a field: below the smallest no sign can be read, so that a chart of many claims grows wider than its place."""
-TALLEST = 640
-NAMES, PHONE_NAMES = 110, 64
+BIGGEST, SMALLEST, GAP = 36, 26, 2
+"""Px of a field: a sign in a smaller one is hard to read, so that a chart of many claims grows wider than its place."""
+NAMES, PHONE_NAMES = 170, 64
 """Room for a name right of the last cell, in px."""
-MOST_BESIDE = 24
-"""So many claims have room in half a page."""
+MOST_BESIDE = 10
+"""So many claims have room in half a page; of more, the page first shows as many of the most different."""
 PALE_BELOW, STRONG_FROM = 2, 4
 """Ratios between which a contradiction is drawn in its middle strength; one without a ratio, a denial, is pale."""
 NO_REASON = "The two say nothing that can be held against each other."
 """Why two claims have no verdict."""
+
+AGAINST = ("contradicts", "differs")
 
 Pairs = Mapping[frozenset[str], Mapping[str, Any]]
 
@@ -57,7 +58,19 @@ def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, 
 def field_size(count: int, width: int) -> int:
     """Give the px of a field of a matrix of so many claims within a width."""
     fitting = (width - _room_for_names(width)) // max(1, count)
-    return max(SMALLEST, min(BIGGEST, fitting, TALLEST // max(1, count)))
+    return max(SMALLEST, min(BIGGEST, fitting))
+
+
+def most_different(marks: Sequence[ClaimMark], pairs: Pairs, most: int = MOST_BESIDE) -> list[ClaimMark]:
+    """Keep the claims that stand against most others, in their order: of one voice with one figure the first only."""
+    told = {(mark.row.get("voice"), mark.figure): mark for mark in reversed(marks)}
+
+    def against(mark: ClaimMark) -> int:
+        found = (pairs.get(frozenset((mark.claim_id, other.claim_id))) for other in told.values())
+        return sum(1 for pair in found if pair is not None and pair["verdict"] in AGAINST)
+
+    kept = sorted(told.values(), key=lambda mark: (-against(mark), marks.index(mark)))[:most]
+    return sorted(kept, key=marks.index)
 
 
 def _room_for_names(width: int) -> int:
@@ -155,14 +168,14 @@ def _names(names: list[Row], theme: Theme, room: int, cell: int) -> list[alt.Cha
     """Write letter and voice at the end of each row, so that no row needs a gutter."""
     base = alt.Chart({"values": names}).encode(x=bare_x("x"), y=bare_y("y"))
     return [
-        base.mark_text(align="left", dx=6, fontSize=12, fontWeight=600).encode(
+        base.mark_text(align="left", dx=6, fontSize=13, fontWeight=600).encode(
             text="letter:N", color=alt.value(PALETTES[theme]["muted"])
         ),
         base.mark_text(
             align="left",
-            dx=24,
-            fontSize=12,
-            limit=alt.expr(f"{room} - datum.x * {cell} - 28"),
+            dx=28,
+            fontSize=13,
+            limit=alt.expr(f"{room} - datum.x * {cell} - 32"),
             color=PALETTES[theme]["ink"],
         ).encode(text="who:N"),
     ]

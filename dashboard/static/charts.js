@@ -55,6 +55,6 @@ function drawSoon() {
 }
 
 dark.addEventListener("change", drawAll);
-document.addEventListener("toggle", (event) => event.target.matches(".fold") && drawAll(), true);
+document.addEventListener("toggle", (event) => event.target.matches(".fold, .all-pairs") && drawAll(), true);
 window.addEventListener("resize", drawSoon);
 drawAll();

@@ -25,7 +25,7 @@ from dashboard.charts.overview import Deviations, describe_overview, draw_overvi
 from dashboard.charts.query_result import NoChartError, draw_query_result
 from dashboard.charts.shapes import axisless_x
 from dashboard.charts.timeline import draw_timeline, has_dates
-from dashboard.charts.verdict_matrix import draw_verdict_matrix
+from dashboard.charts.verdict_matrix import draw_verdict_matrix, most_different
 from dashboard.claim_marks import ClaimMark, mark_claims, with_replacements
 from tests.dashboard.test_claim_marks import FINDING, HIGH, LOW, claim
 
@@ -301,8 +301,21 @@ def test_the_matrix_draws_every_claim_and_grows_where_it_has_no_room(width: int)
     marks = marks_of(*({**LOW, "claim_id": f"c{number}", "value": 1000 + number} for number in range(30)))
     spec = draw_verdict_matrix(marks, {}, "light", width)
     assert len(rows_of(spec)) == 30 * 29 / 2
-    assert spec["height"] >= 30 * 15
+    assert spec["height"] >= 30 * 26
     assert spec["width"] >= max(width, spec["height"])
+
+
+def test_of_many_claims_those_that_stand_against_most_come_first_and_a_repeated_figure_once() -> None:
+    marks = marks_of(
+        *({**LOW, "claim_id": f"c{number}", "value": 1000 + number, "figure": str(number)} for number in range(4)),
+        {**LOW, "claim_id": "z", "value": 1003, "figure": "3"},
+    )
+    pair = {"verdict": "contradicts", "ratio": 2.0, "reason": "apart"}
+    pairs = {frozenset((a, b)): pair for a, b in (("c0", "c1"), ("c0", "c2"), ("c1", "c3"), ("c0", "z"))}
+    assert {mark.figure for mark in most_different(marks, pairs, most=2)} == {"0", "1"}
+    kept = most_different(marks, pairs, most=9)
+    assert len(kept) == 4
+    assert kept == sorted(kept, key=marks.index)
 
 
 def test_a_contradiction_is_the_stronger_the_further_two_figures_lie_apart() -> None:

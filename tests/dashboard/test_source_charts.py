@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from dashboard.changes_page import Move, by_build, grown, move_of, strip_marks
+from dashboard.changes_page import Move, MoveScale, by_build, grown, move_scale
 from dashboard.charts.coverage import describe_coverage, draw_coverage
 from dashboard.charts.frame import rows_of
 from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words, house_effect
@@ -107,10 +107,17 @@ def test_changes_are_grouped_by_build_and_kind() -> None:
 
 
 def test_a_change_stands_where_its_ratios_are_before_and_now() -> None:
-    level, *_, end = [place for place, _ in strip_marks()]
-    assert move_of({"former_ratio": 1.0, "ratio": 16.0}) == Move(level, end)
-    assert move_of({"former_ratio": 40.0, "ratio": None}) == Move(end, None)
-    assert move_of({"former_ratio": None, "ratio": 4.0}).now == pytest.approx((level + end) / 2)
+    scale = MoveScale(16)
+    level, *_, end = [place for place, _ in scale.lines]
+    assert scale.move({"former_ratio": 1.0, "ratio": 16.0}) == Move(level, end)
+    assert scale.move({"former_ratio": 40.0, "ratio": None}) == Move(end, None)
+    assert scale.move({"former_ratio": None, "ratio": 4.0}).now == pytest.approx((level + end) / 2)
+
+
+def test_the_axis_of_changes_reaches_no_further_than_its_ratios_ask() -> None:
+    assert move_scale([{"former_ratio": 3.3, "ratio": 1.4}, {"ratio": None}]).widest == 4
+    assert move_scale([]).widest == 2
+    assert move_scale([{"ratio": 250.0}]).widest == 16
 
 
 def test_a_build_says_what_became_of_its_articles_and_how_many_findings_it_has_more() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.strips import DOUBLING, FIRST, LAST, MIDDLE, strip
+from dashboard.strips import BETWEEN, DOUBLING, FIRST, LAST, MIDDLE, WIDTH, strip
 
 FINDING = {"low_claim_id": "low", "high_claim_id": "high", "low_value": 5.0, "high_value": 20.0}
 LOW = {"claim_id": "low", "value": 5.0, "low": 5.0, "high": 5.0, "hedge": "exact", "polarity": "asserted"}
@@ -58,3 +58,21 @@ def test_a_denial_is_no_dot_but_a_cross() -> None:
     denial = {"claim_id": "x", "value": None, "low": None, "high": None, "hedge": None, "polarity": "denied"}
     drawn = strip(FINDING, [LOW, HIGH, denial], 10.0)
     assert (drawn.denied, drawn.others) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [("4", "8"), ("about 4,900", "nearly 5,100"), ("€200 million", "€210 million")]
+)
+def test_the_figures_of_both_ends_stand_over_their_marks_and_never_upon_each_other(low: str, high: str) -> None:
+    finding = {**FINDING, "low_figure": low, "high_figure": high}
+    near = {**HIGH, "value": 5.2, "low": 5.2, "high": 5.2, "hedge": "exact"}
+    left, right = strip(finding, [LOW, near], 5.1).labels
+    assert (left.text, right.text) == (low, high)
+    assert left.x + left.half + BETWEEN <= right.x - right.half + 0.2
+    assert left.x - left.half >= 0
+    assert right.x + right.half <= WIDTH
+
+
+def test_figures_that_are_too_long_for_the_strip_are_left_to_the_sentence() -> None:
+    finding = {**FINDING, "low_figure": "€200 million to 250 million", "high_figure": "more than €1,400 million a year"}
+    assert strip(finding, [LOW, HIGH], 10.0).labels == []
