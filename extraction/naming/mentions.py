@@ -196,7 +196,16 @@ def _after_titles(article: Article, index: int) -> int:
         first -= 1  # "Health Minister" is an office, "Health" of "Health Service" is part of a name
     if first >= last or article.classes[first] != NAME or _starts_actor(article, index, first):
         return index
+    if first > index and _names_body(article, first):
+        return index
     return _after_later_title(article, first, last) if first == index else first
+
+
+def _names_body(article: Article, first: int) -> bool:
+    """Whether only words of a body's name follow a title, so that it is part of the name: "General Staff"."""
+    words = article.vocabulary.name_words
+    run = article.lower[first : _end_of_name(article, first)]
+    return article.lower[first - 1] == "general" and all(words.get(word) == "organisation" for word in run)
 
 
 _BEFORE_TITLE: Final = 2

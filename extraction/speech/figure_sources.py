@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
+from extraction.speech.gapped_credits import gapped_source
 from extraction.speech.said_clauses import whose_claim
 from extraction.speech.speaker_names import OWNED, Cast, Speaker, author_of, head_end, speaker_of
 from extraction.words.article import Article
@@ -84,7 +85,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _keeper(cast, figure, limit)
         or _holder(cast, figure)
         or _comes_from(cast, figure, limit)
-        or _gapped(cast, figure)
+        or gapped_source(cast, figure)
         or _moved_from(cast, figure)
         or _beyond(cast, figure, limit)
     )
@@ -396,46 +397,6 @@ def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
         if article.classes[index] in (VERB, COMMA, STOP):
             return None
     return None
-
-
-_BEFORE_GAPPED: Final = frozenset(
-    ["at", "on", "of", "to", "only", "just", "for", "up", "about", "around", "some", "nearly", "almost", "over", ","]
-)
-
-
-def _gapped(cast: Cast, figure: Figure) -> Speaker | None:
-    """Read the second half of "the army counts 340 and the rebels 52", whose verb is that of the first."""
-    article = cast.article
-    earlier = [other for other in article.figures_of(figure.first) if other.last <= figure.first]
-    end = figure.first
-    while end > 0 and article.lower[end - 1] in _BEFORE_GAPPED and article.lower[end - 1] != ",":
-        end -= 1
-    limit = article.sentences[figure.sentence].first
-    apposed = subject_before(article, end, limit) if article.lower[end - 1] == "," else None
-    start = apposed.first if apposed is not None else _start(article, end, limit)
-    if not earlier or start == end or article.lower[start - 1] not in ("and", "but", ",", ";", "while"):
-        return None
-    closes = article.classes[figure.last] == STOP and article.lower[start - 1] == ","
-    if earlier[-1].last > start or not _is_counted_before(article, earlier[-1], earlier[-1].last if closes else start):
-        return None
-    speaker = speaker_of(cast, apposed or Subject(start, end))
-    return speaker if speaker is not None and (apposed is not None or _is_definite(cast, start, end)) else None
-
-
-def _is_counted_before(article: Article, earlier: Figure, start: int) -> bool:
-    """Whether a verb of saying governs the earlier figure and no other verb stands between it and the gap."""
-    if any(article.classes[index] in (VERB, AUXILIARY) for index in range(earlier.last, start)):
-        return False
-    first = article.sentences[earlier.sentence].first
-    verbs = [index for index in range(first, earlier.first) if article.classes[index] == VERB]
-    if not verbs or not (verbs[-1] in article.cues.speech or article.lower[verbs[0]] in ("says", "say", "said")):
-        return False
-    return not any(article.classes[index] == NAME for index in range(verbs[-1], earlier.first))
-
-
-def _is_definite(cast: Cast, start: int, end: int) -> bool:
-    """Whether a phrase names its speaker, as "the rebels" and "Luc Morel" do and "police officers" does not."""
-    return cast.article.lower[start] == "the" or cast.names.at.get(end - 1) is not None
 
 
 _COMMUNITIES: Final = frozenset(

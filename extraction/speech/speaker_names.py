@@ -319,7 +319,19 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
             owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
             if mention.kind == "person" and not owns:
                 return _as_speaker(cast, mention)
-    return None
+    return _behind_office(cast, subject, end)
+
+
+def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """The person behind an office of several words, whose first noun ends at `end`: "leader of the opposition X"."""
+    article, nouns = cast.article, cast.article.vocabulary.speaker_nouns
+    within = cast.names.within(end, subject.last) if article.lower[end - 1] in article.vocabulary.titles else []
+    mention = within[-1] if within else None
+    if mention is None or mention.kind != "person" or mention.last != subject.last:
+        return None
+    before = article.lower[mention.first - 1]
+    field = article.classes[mention.first - 1] == NOUN and nouns.get(before) != "person"
+    return _as_speaker(cast, mention) if field and before not in article.vocabulary.titles else None
 
 
 def _office_place(cast: Cast, person: Person) -> str | None:
@@ -363,7 +375,8 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     )
     owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
     if (kind == "document" or owned) and not same:
-        return author_of(cast, subject, end)
+        apposed = _named_in_apposition(cast, subject)
+        return _described_body(cast, subject, kind) if apposed is not None else author_of(cast, subject, end)
     met = (
         _company_spoken_of(cast, subject, end)
         or (_described_before(cast, subject, end, kind) if kind is not None else None)
@@ -606,14 +619,15 @@ def _body_affiliation(cast: Cast, mention: Mention) -> str:
     head = article.lower[mention.last - 1]
     if mention.last - mention.first == 1 and head in cast.names.by_last_word:
         return cast.names.by_last_word[head]
-    public = article.vocabulary.speaker_nouns.get(head) == "state" and head not in article.speaker_words.private
+    staff = head == "staff" and article.lower[mention.last - 2] == "general"
+    public = staff or (nouns.get(head) == "state" and head not in article.speaker_words.private)
     return _state(cast) or mention.name if public else cast.names.fullest(mention)
 
 
 def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
     """The name in "the institute, INDECI," or "the growers, a group named Harvest"; None for other asides."""
-    has_name = any(True for _ in cast.names.within(subject.first, subject.last))
-    if has_name:
+    within = cast.names.within(subject.first, subject.last)
+    if any(mention.kind != "state" or mention.wording not in ("state", "demonym") for mention in within):
         return None
     for mention in cast.names.within(subject.apposition_first, subject.apposition_last):
         called = cast.article.lower[mention.first - 1] in ("called", "named")

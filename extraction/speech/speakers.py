@@ -16,13 +16,14 @@ from extraction.places.article_places import Places
 from extraction.speech.backward_credits import credited_back
 from extraction.speech.continuations import continues, turn_of
 from extraction.speech.employers import employ
+from extraction.speech.gapped_credits import gapped_speaker
 from extraction.speech.papers import note_papers
 from extraction.speech.saying import Saying
 from extraction.speech.sayings import sayings_in
 from extraction.speech.speaker_names import Cast, Memory, Speaker, head_end, speaker_of
 from extraction.words.article import Article
 from extraction.words.quotations import Quotation
-from extraction.words.subjects import phrase_before, subject_after, subject_before
+from extraction.words.subjects import subject_after, subject_before
 from extraction.words.word_classes import (
     AUXILIARY,
     COMMA,
@@ -400,7 +401,7 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
     inside = sayings[bisect_left(verbs, start) : bisect_left(verbs, end)]
     before = [saying for saying in inside if saying.verb < quotation.first]
     after = [saying for saying in inside if saying.verb >= quotation.last]
-    gapped = _gapped_before(cast, quotation, before[-1]) if before else None
+    gapped = _gapped(cast, quotation) if before else None
     if gapped is not None:
         return gapped
     if before and not (after and after[0].first <= quotation.last + 1):
@@ -420,17 +421,10 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
     )
 
 
-def _gapped_before(cast: Cast, quotation: Quotation, saying: Saying) -> Speaker | None:
+def _gapped(cast: Cast, quotation: Quotation) -> Speaker | None:
     """Read the second half of "The guild counted 34, the owners "60, easily"", whose verb is that of the first."""
-    article = cast.article
-    last = quotation.first - 1
-    if saying.kind != "count" or saying.verb_end >= last or not article.figures_of(saying.verb):
-        return None
-    phrase = phrase_before(article, last, saying.verb_end)
-    apart = phrase is not None and article.lower[phrase.first - 1] in (",", ";")
-    marks = article.classes[saying.verb_end : phrase.first] if phrase is not None else []
-    plain = apart and NUMBER in marks and not {VERB, AUXILIARY}.intersection(marks)
-    return speaker_of(cast, phrase) if phrase is not None and plain else None
+    opens = [figure for figure in cast.article.figures_of(quotation.first) if figure.first == quotation.first]
+    return gapped_speaker(cast, quotation.first - 1, opens[0]) if opens else None
 
 
 def _beside(cast: Cast, quotation: Quotation, start: int, end: int) -> Speaker | None:

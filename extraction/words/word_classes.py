@@ -208,7 +208,7 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
     if guess == _NOUN_OR_VERB:
         return _noun_or_verb(text, classes, index)
     if guess == _VERB_IN_PRESENT:
-        dated = index > 1 and classes[index - 2] == DATE
+        dated = index > 1 and classes[index - 2] == DATE and classes[index - 1] != DETERMINER
         noun = _before(classes, index) in _NOUN_FOLLOWS and not dated and not _told_of_number(text, classes, index)
         return NOUN if noun or _is_between_nouns(text, classes, index) else VERB
     if guess == _PARTICIPLE:
@@ -303,7 +303,7 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     if known is not None and known not in (NOUN, ADJECTIVE):
         return known
     following = index + 1
-    while following < len(tokens) and (tokens[following].lower in _PARTICLES or tokens[following].text == "-"):
+    while following < len(tokens) and (tokens[following].lower in _PARTICLES or tokens[following].text in "-&"):
         following += 1
     follows_name = following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"
     if (
