@@ -1,4 +1,4 @@
-"""Who speaks in a headline or a list without a verb of saying: "Police: 43 arrested", "43 arrested - police"."""
+"""Who speaks without a verb of saying: "Police: 43 arrested", "43 arrested - police", "43 arrested (police)"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from extraction.words.subjects import Subject
 from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
+    BRACKET,
+    COMMA,
     DETERMINER,
     NAME,
     NOUN,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
+    STOP,
     VERB,
 )
 
@@ -28,11 +31,67 @@ _WHO_SPEAKS: Final = ("state", "organisation", "person")
 
 def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
     """Read the colon at the token `colon`: whoever stands alone before it, or after it at the end, speaks."""
-    before, after = _before(cast.article, span[0], colon), Subject(colon + 1, span[1])
+    article = cast.article
+    first = _clause_before(article, colon, span[0])
+    before, after = _before(article, first, colon), Subject(colon + 1, span[1])
     for subject, told in ((before, (colon + 1, span[1])), (after, (span[0], colon))):
         if _may_speak(cast, subject, told):
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
-    return None
+    named = _named_among(cast, first, colon) if _is_figure(article, colon + 1) else None
+    return Saying(colon, colon + 1, "caption", speaker_of(cast, named), named) if named is not None else None
+
+
+def bracketed(cast: Cast, opening: int, span: tuple[int, int]) -> Saying | None:
+    """Read the bracket at the token `opening`: who alone stands in it gives what is before: "26 hurt (police)"."""
+    article = cast.article
+    last = next((index for index in range(opening + 1, span[1]) if article.classes[index] == BRACKET), opening)
+    subject = Subject(opening + 1, last)
+    ends = article.classes[last + 1] in (STOP, COMMA) or last + 1 >= span[1]
+    told = any(figure.last <= opening for figure in article.figures_of(opening))
+    if not ends or not told or not _may_speak(cast, subject, span) or _is_short_form(cast, opening):
+        return None
+    return Saying(opening, last + 1, "bracket", speaker_of(cast, subject), subject)
+
+
+def _is_short_form(cast: Cast, opening: int) -> bool:
+    """Whether a bracket only says what somebody is called: "the grid company (Transelek)", "Water Board (NWB)"."""
+    article = cast.article
+    called = opening - 1 in cast.names.at or article.lower[opening - 1] in article.vocabulary.speaker_nouns
+    return called or (article.tokens[opening + 1].text.isupper() and opening + 1 not in article.cues.actors)
+
+
+def _clause_before(article: Article, colon: int, limit: int) -> int:
+    """Where the words begin that a colon closes: behind a semicolon, a bracket or a dash, else with the sentence."""
+    if article.lower[colon - 1] == ")":
+        return limit  # "RUIZ (recorded): ..."
+    marks = (index for index in range(colon - 1, limit - 1, -1) if article.lower[index] in _OPENS_CAPTION)
+    return next(marks, limit - 1) + 1
+
+
+_OPENS_CAPTION: Final = frozenset((";", "(", "–", "—", "•"))
+
+
+def _is_figure(article: Article, index: int) -> bool:
+    return any(figure.first == index for figure in article.figures_of(index))
+
+
+def _named_among(cast: Cast, first: int, colon: int) -> Subject | None:
+    """The only name among what commas part before a colon: "And the hungry, Food Relief, this morning: 1.9 million"."""
+    article = cast.article
+    if _tells(article, first, colon) or colon - first > _LONGEST_APPOSITION:
+        return None
+    first = _after_opening(article, first, colon)
+    commas = [index for index in range(first, colon) if article.lower[index] == ","]
+    starts, ends = [first, *(index + 1 for index in commas)], [*commas, colon]
+    named = [
+        Subject(start, end)
+        for start, end in zip(starts, ends, strict=True)
+        for mention in cast.names.within(start, end)
+        if mention.kind in ("person", "organisation")
+        and mention.last == end
+        and _may_speak(cast, Subject(start, end), (0, 0))
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 _OPENING: Final = frozenset(["and", "but", "this", "more", "here", "now", "from", "is", "'s", "’s", "word"])
@@ -47,11 +106,19 @@ def _before(article: Article, first: int, colon: int) -> Subject:
     first = _after_opening(article, first, colon)
     if article.lower[colon - 1] == ")" and "(" in article.lower[first:colon]:
         colon = article.lower.index("(", first)
+    first, colon = _without_figure(article, first, colon)
     words = article.lower[first:colon]
     if "," in words and colon - first <= _LONGEST_APPOSITION:
         comma = first + words.index(",")
         return Subject(first, comma, comma + 1, colon)
     return Subject(first, colon)
+
+
+def _without_figure(article: Article, first: int, colon: int) -> tuple[int, int]:
+    """Leave the owner of "the mayor's number: 200", who gives it."""
+    counts = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
+    owned = counts and colon - 2 > first and article.classes[colon - 2] == POSSESSIVE
+    return (first, colon - 2) if owned else (first, colon)
 
 
 def _after_opening(article: Article, first: int, colon: int) -> int:
@@ -85,7 +152,8 @@ def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
     owned = noun == "document" and POSSESSIVE in article.classes[first:last]
     if mention is None and noun not in _WHO_SPEAKS and not owned:
         return False
-    return mention is not None or last - first > 1 or _tells(article, *told)
+    enclosed = article.lower[first - 1] == "(" and noun == "organisation" and _is_figure(article, last + 1)
+    return mention is not None or last - first > 1 or enclosed or _tells(article, *told)
 
 
 def _is_dateline(article: Article, subject: Subject) -> bool:

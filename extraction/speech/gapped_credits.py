@@ -45,7 +45,7 @@ _BARE: Final = _CLOSES | {PREPOSITION, SUBORDINATOR, ADVERB, DATE, AUXILIARY, VE
 
 def gapped_source(cast: Cast, figure: Figure) -> Speaker | None:
     """Name who stands right before a figure in a clause without a verb, where the words before tell a figure too."""
-    return gapped_speaker(cast, figure.first, figure) or _had(cast, figure)
+    return gapped_speaker(cast, figure.first, figure) or _had(cast, figure) or _signed(cast, figure)
 
 
 def gapped_speaker(cast: Cast, index: int, figure: Figure) -> Speaker | None:
@@ -161,7 +161,8 @@ def _follows_told(article: Article, number: int) -> bool:
 def _had(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "(The bank put it at 3 billion;) the ministry has 2": who has a bare figure where one was told before."""
     article, verb = cast.article, figure.first - 1
-    bare = article.classes[figure.last] in _BARE and article.lower[figure.last] != "of"
+    share = figure.unit == "percent"  # "the Greens had 34 percent" of the votes
+    bare = not share and article.classes[figure.last] in _BARE and article.lower[figure.last] != "of"
     if article.lower[verb] not in _HAVE or not bare:
         return None
     sentence = article.sentence(verb)
@@ -175,3 +176,40 @@ def _had(cast: Cast, figure: Figure) -> Speaker | None:
         else _follows_told(article, figure.sentence)
     )
     return speaker_of(cast, subject) if told else None
+
+
+_SIGNED_WITHIN: Final = 12
+
+
+def _signed(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "Fourteen arrests overnight, police; ...": a part of a sentence without a verb that its source closes."""
+    article = cast.article
+    last = article.sentences[figure.sentence].last
+    comma = None
+    for index in range(figure.last, min(last, figure.last + _SIGNED_WITHIN)):
+        if article.classes[index] in (VERB, AUXILIARY, SUBORDINATOR, CONJUNCTION, QUOTE):
+            return None
+        if article.lower[index] in (";", "."):
+            return _source_between(cast, comma, index) if comma is not None else None
+        comma = index if article.lower[index] == "," else comma
+    return None
+
+
+def _source_between(cast: Cast, comma: int, end: int) -> Speaker | None:
+    """Name the body that stands alone between a comma and the end of its part, where the part has no verb."""
+    article, first = cast.article, _part_start(cast.article, comma)
+    mention = cast.names.at.get(comma + 1)
+    named = mention is not None and mention.kind == "organisation" and mention.last == end
+    body = article.vocabulary.speaker_nouns.get(article.lower[end - 1]) in ("state", "organisation")
+    alone = named or (body and end - comma == _COMMA_AND_NOUN)
+    plain = not any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, end))
+    return speaker_of(cast, Subject(comma + 1, end)) if alone and plain else None
+
+
+_COMMA_AND_NOUN: Final = 2
+
+
+def _part_start(article: Article, index: int) -> int:
+    """Where the part of a sentence begins that holds a token: behind its last semicolon."""
+    first = article.sentence(index).first
+    return next((place + 1 for place in range(index, first, -1) if article.lower[place] == ";"), first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from extraction.speech.captions import captioned
+from extraction.speech.captions import bracketed, captioned
 from extraction.speech.chains import pass_on, quoted_as_saying
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import (
@@ -83,7 +83,7 @@ def _speaks(cast: Cast, index: int) -> bool:
     return form is not None and (form.lemma in _SPEAKS or form.lemma in _MOVES)
 
 
-_OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":"])
+_OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":", "("])
 """What besides a verb may credit somebody: "according to X", "by X's own count", "X: ..."."""
 
 
@@ -199,6 +199,8 @@ def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     article = cast.article
     if article.lower[index] == ":":
         return captioned(cast, index, span)
+    if article.lower[index] == "(":
+        return bracketed(cast, index, span)
     if article.lower[index] == "if":
         return _if_believed(cast, index, span)
     if article.lower[index] != "according":

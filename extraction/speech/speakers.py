@@ -221,15 +221,24 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             ended = saying.last
         else:
             end = _next_cut(article, saying, saying.verb_end, span[1])
+            if saying.kind == "caption":
+                end = min(end, _caption_end(article, saying, span[1]))
             if _is_in_relative(article, saying, span[0]) or _is_named_by(article, saying):
                 end = min(end, _after_comma(article, saying.verb_end, span[1]))
-            for following in sayings[number + 1 :]:
-                if _is_apart(article, following):
-                    end = min(end, following.subject.first)
+            apart = [later.subject.first for later in sayings[number + 1 :] if _is_apart(article, later)]
+            end = min([end, *apart])
             saying.covers = [(_cover_start(article, saying, span[0]), max(end, saying.verb_end))]
     for number, saying in enumerate(sayings):
         if any(_only_found(article, outer, saying) for outer in sayings[:number]):
             saying.covers = []
+
+
+def _caption_end(article: Article, saying: Saying, limit: int) -> int:
+    """Where the words of a caption end that stands within its sentence: at a semicolon or the bracket around it."""
+    if saying.subject.first == article.sentence(saying.verb).first:
+        return limit
+    ahead = range(saying.verb_end, limit)
+    return next((index for index in ahead if article.lower[index] in (";", ")")), limit)
 
 
 def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
@@ -320,7 +329,7 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
     """Whether the act follows what it covers: "..., the ministry said on Wednesday"."""
     if saying.first == span[0]:
         return False
-    if saying.kind == "according" or (saying.kind == "caption" and saying.subject.first > saying.verb):
+    if saying.kind in ("according", "bracket") or (saying.kind == "caption" and saying.subject.first > saying.verb):
         return True
     if article.classes[saying.first - 1] not in (COMMA, QUOTE) or article.lower[saying.first - 1] in (";", ":"):
         return False
@@ -354,7 +363,7 @@ def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int
     start = max(ended, _clause_start(article, saying.first, span[0]) if ended > span[0] else ended)
     covers = [(min(start, saying.first), saying.last)]
     after = _after_comma(article, saying.last, span[1])
-    if after < span[1] and not _ends_medial(article, after):
+    if saying.kind != "bracket" and after < span[1] and not _ends_medial(article, after):
         covers.append((after, _next_cut(article, saying, after, span[1])))
     return covers
 
