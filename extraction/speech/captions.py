@@ -14,6 +14,7 @@ from extraction.words.word_classes import (
     BRACKET,
     COMMA,
     DETERMINER,
+    HYPHEN,
     NAME,
     NOUN,
     NUMBER,
@@ -25,7 +26,7 @@ from extraction.words.word_classes import (
 
 _LONGEST: Final = 9
 """Tokens that the name before the colon may have; a longer phrase introduces, it does not speak."""
-_IN_NAME: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, PREPOSITION))
+_IN_NAME: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, PREPOSITION, HYPHEN))
 _WHO_SPEAKS: Final = ("state", "organisation", "person")
 
 

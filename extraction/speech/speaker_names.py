@@ -220,7 +220,7 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
         for mention in cast.names.within(sentences[number].first, min(before, sentences[number].last)):
             told = number == own or last is None or _opens(cast.article, mention)
             if mention.kind == "person" and told:
-                return _as_speaker(cast, mention)
+                return speaker_named(cast, mention)
     return last
 
 
@@ -256,7 +256,8 @@ _PARAGRAPH: Final = 30
 """Sentences that a paragraph of news has at most: in a longer one "it" is not looked for further back."""
 
 
-def _as_speaker(cast: Cast, mention: Mention) -> Speaker | None:
+def speaker_named(cast: Cast, mention: Mention) -> Speaker | None:
+    """Give the person of a mention as a speaker; None for one of the publisher's own staff."""
     person = cast.names.person(mention)
     return _speaker(cast, person) if person is not None and person.name not in cast.names.staff else None
 
@@ -318,7 +319,7 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
         for mention in cast.names.within(first, last):
             owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
             if mention.kind == "person" and not owns:
-                return _as_speaker(cast, mention)
+                return speaker_named(cast, mention)
     return _behind_office(cast, subject, end)
 
 
@@ -331,7 +332,7 @@ def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return None
     before = article.lower[mention.first - 1]
     field = article.classes[mention.first - 1] == NOUN and nouns.get(before) != "person"
-    return _as_speaker(cast, mention) if field and before not in article.vocabulary.titles else None
+    return speaker_named(cast, mention) if field and before not in article.vocabulary.titles else None
 
 
 def _office_place(cast: Cast, person: Person) -> str | None:
@@ -527,7 +528,7 @@ def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None
         if mention.kind == "person" and _opens(article, mention) and article.lower[sentence.first] not in ("at", "in")
     ]
     person = cast.names.person(about[-1]) if about else None
-    return _as_speaker(cast, about[-1]) if person is not None and not person.called else None
+    return speaker_named(cast, about[-1]) if person is not None and not person.called else None
 
 
 def _untold_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:

@@ -17,6 +17,7 @@ from extraction.speech.backward_credits import credited_back
 from extraction.speech.continuations import continues, turn_of
 from extraction.speech.employers import employ
 from extraction.speech.gapped_credits import gapped_speaker
+from extraction.speech.interviews import answers_in
 from extraction.speech.papers import note_papers
 from extraction.speech.saying import Saying
 from extraction.speech.sayings import sayings_in
@@ -96,8 +97,16 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
             reach = number
         sayings.extend(found)
     _name_the_unnamed(article, names, sayings, speaker_at)
+    _credit_answers(cast, sayings, speaker_at)
     _credit_quotations(cast, sayings, quotations, speaker_at)
     return Speech(sayings, speaker_at, by_context, quoted, quotations, cast)
+
+
+def _credit_answers(cast: Cast, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
+    """Give what nobody else says in the answers of an interview to who answers."""
+    speaker, answers = answers_in(cast, sayings)
+    for first, last in answers if speaker is not None else ():
+        speaker_at[first:last] = [one or speaker for one in speaker_at[first:last]]
 
 
 def _name_the_unnamed(article: Article, names: Names, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
