@@ -10,7 +10,12 @@ from typing import Final
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import Cast, Speaker
 from extraction.words.article import Article
-from extraction.words.word_classes import ADVERB, AUXILIARY, QUOTE, VERB
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    QUOTE,
+    VERB,
+)
 
 _GOES_ON_WITHIN: Final = 2
 """Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
@@ -42,8 +47,26 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
         return sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
     if not adjacent or _speaks_of_others(cast, last, span):
         return False
+    if is_note(article, *span):
+        return True
     shifted = ("had", "would") if _is_past(article, last) else ("would",)
     return _is_written(article, last) or _is_shifted_back(article, span, shifted)
+
+
+def is_note(article: Article, first: int, last: int) -> bool:
+    """Whether a sentence has no verb, as notes of what somebody says have none: "Seized so far: 40 litres, all told".
+
+    A participle that opens it, or that a colon follows, is none: it names what is counted.
+    """
+    colon = article.lower.index(":", first, last) if ":" in article.lower[first:last] else first + 1
+    if AUXILIARY in article.classes[first:last] or VERB in article.classes[max(first + 1, colon) : last]:
+        return False
+    return not any(article.vocabulary.verbs[word].form in ("s", "base") for word in _verbs(article, first + 1, colon))
+
+
+def _verbs(article: Article, first: int, last: int) -> list[str]:
+    words = (article.lower[index] for index in range(first, last) if article.classes[index] == VERB)
+    return [word for word in words if word in article.vocabulary.verbs]
 
 
 def _is_written(article: Article, saying: Saying) -> bool:

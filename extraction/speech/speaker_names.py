@@ -99,6 +99,8 @@ class Cast:
 def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of; None where it is nobody who can speak, or the publisher itself."""
     words = cast.article.lower[subject.first : subject.last]
+    if words[0] == "one" and cast.article.lower[subject.first - 1] == "not":
+        return None
     if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
         words = [words[0].replace("’", "'").split("'")[0]]
     if len(words) == 1 and words[0] in _HE:

@@ -213,10 +213,16 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
         return NOUN if noun or _is_between_nouns(text, classes, index) else VERB
     if guess == _PARTICIPLE:
         described = index + 1 < len(tokens) and tokens[index + 1].lower in text.vocabulary.titles
-        return ADJECTIVE if described and _before(classes, index) == VERB else _participle(classes, index)
+        if described and _before(classes, index) == VERB:
+            return ADJECTIVE
+        return VERB if index and tokens[index - 1].lower in _ALONE else _participle(classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
     return _gerund(text, classes, index) if guess == GERUND else guess
+
+
+_ALONE: Final = frozenset(("those", "these", "both"))
+"""Determiners that stand for their noun before a verb: "half of those stood"."""
 
 
 def _is_between_nouns(text: _Text, classes: list[str], index: int) -> bool:
