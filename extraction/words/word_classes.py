@@ -215,7 +215,8 @@ def _settled(text: _Text, classes: list[str], index: int, guess: str) -> str:
         described = index + 1 < len(tokens) and tokens[index + 1].lower in text.vocabulary.titles
         if described and _before(classes, index) == VERB:
             return ADJECTIVE
-        return VERB if index and tokens[index - 1].lower in _ALONE else _participle(classes, index)
+        alone = index > 0 and tokens[index - 1].lower in _ALONE and not tokens[index].lower.endswith("ed")
+        return VERB if alone else _participle(classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if _after(classes, index) in _NOMINAL else NOUN
     return _gerund(text, classes, index) if guess == GERUND else guess

@@ -664,6 +664,56 @@ def test_whose_own_count_it_is(text: str, figure: str, claimant: str | None) -> 
     assert claim_at(text, figure).claimant == claimant
 
 
+WITHOUT_VERB = [
+    # the second half of a sentence, or a sentence, that leaves the verb of saying to the one before
+    ("Police put the crowd at 12,000; the organisers, Open Quay, at 40,000 or more.", "40,000", "Open Quay"),
+    ("The ministry says 12 piers are shut, a pilot in Tinos, who works there, at least 40.", "40", "a pilot in Tinos"),
+    ("The guild estimates the loss at 12 boats. A mayor, Ana Ruiz, of Rena, rather 40.", "40", "Ana Ruiz"),
+    ("Only on Monday the ministry had it at 12; a local paper, the Rena Echo, had 40.", "40", "Rena Echo"),
+    ("The bank says 12 million was drawn. The deposit fund has 40 million.", "40 million", "The deposit fund"),
+    ("With 98 percent of votes counted, the Greens had 40 percent.", "40", None),
+    ("The bank has 12 branches. Its rival has 40.", "40", None),
+    ("The coach said Norway had 12 trawlers, Sweden 40 trawlers.", "40", "The coach"),
+    ("The poll gave Labour 12 percent, the Greens 40 percent.", "40", None),
+    # captions and sources within a sentence
+    ("The union says 12 boats sank; Harbour Aid: 40.", "40", "Harbour Aid"),
+    ("Some 12 boats sank by noon (management: 40).", "40", "management"),
+    ("The grid operator said 12 homes were dark. The governor's number: 40 homes.", "40", "The governor"),
+    ("And the lost, Harbour Aid, this morning: 40 boats.", "40", "Harbour Aid"),
+    ("Boats lost: 40 all told (Harbour Aid).", "40", "Harbour Aid"),
+    ("The water board (WB) shut 40 wells.", "40", None),
+    ("40 arrests in Rena overnight, police; a bank, a bar.", "40", "police"),
+    # notes of what somebody says
+    ("The mayor said 12 boats had sunk. Seized so far: 40 litres of fuel.", "40", "The mayor"),
+    ("The mayor said 12 boats had sunk. About 40 back in port, mostly trawlers.", "40", "The mayor"),
+    ("The mayor said 12 boats had sunk. Half of the others stood at 40 berths.", "40", None),
+    ("The mayor said 12 boats had sunk.\nTickets: 40.", "40", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), WITHOUT_VERB)
+def test_claimant_without_a_verb(text: str, figure: str, claimant: str | None) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
+def test_the_answers_of_an_interview_are_of_who_answers() -> None:
+    text = (
+        "Ana Ruiz receives us on the pier.\nYour port has lost 12 boats.\nRuiz: We lost 15, and I said so.\n"
+        "How much is left?\nSome 40 boats. We are insured.\nPeople speak of 90.\nI counted 60 myself.\n"
+        "And the crane?\nGone. It weighed 70 tonnes.\nWill you stay?\nYes."
+    )
+    answered = {figure: claim_at(text, figure).claimant for figure in ("12", "40", "90", "60", "70")}
+    assert answered == {"12": None, "40": "Ana Ruiz", "90": "People", "60": "Ana Ruiz", "70": "Ana Ruiz"}
+
+
+def test_questions_and_answers_are_told_by_their_letters() -> None:
+    text = (
+        "Ana Ruiz runs the port.\nQ: Is it full?\nA: It has 40 berths, and we use them all.\nQ: Who pays?\n"
+        "A: My board does. About 12 million.\nQ: Since 90 days?\nA: Yes."
+    )
+    assert [claim_at(text, figure).claimant for figure in ("40", "12 million")] == ["Ana Ruiz", "Ana Ruiz"]
+
+
 GOES_ON = [
     ("The storm sank 40 boats, the harbour authority said. Another 12 were adrift.", "12", "the harbour authority"),
     ("The storm sank 40 boats, the harbour authority said. Of those, 12 were ferries.", "12", None),
