@@ -379,7 +379,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
     if (kind == "document" or owned) and not same:
         apposed = _named_in_apposition(cast, subject)
-        return _described_body(cast, subject, kind) if apposed is not None else author_of(cast, subject, end)
+        return _described_body(cast, subject, "organisation") if apposed is not None else author_of(cast, subject, end)
     met = (
         _company_spoken_of(cast, subject, end)
         or (_described_before(cast, subject, end, kind) if kind is not None else None)
