@@ -16,7 +16,7 @@ _AMOUNTS_BACK: Final = 6
 _SAID_AGAIN: Final = 40
 """How many numbers back one is looked for that is written again without its unit."""
 _SENTENCE_ENDS: Final = frozenset(".!?")
-_CLOSING: Final = frozenset('.,;!?”")')
+_CLOSING: Final = frozenset('.,;:!?”")')
 _OPENING: Final = frozenset('.!?“"')
 _MILLION: Final = 1_000_000
 _SOME_SIZE: Final = 20

@@ -170,6 +170,9 @@ def _step_to_unit(tokens: list[Token], amount: Amount) -> int:
     index = amount.last
     if index < len(tokens) and tokens[index].text in _HYPHENS and tokens[index].start == amount.end:
         return index + 1
+    percent = index + 1 < len(tokens) and tokens[index + 1].lower in ("%", "percent", "per")
+    if percent and tokens[index].text in ('"', "”") and tokens[index].start == amount.end:
+        return index + 1  # "less than "10" per cent"
     if amount.numeral.form not in _PART_OF:
         return index
     if index < len(tokens) and tokens[index].lower == "of":

@@ -14,7 +14,9 @@ from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
+    ADVERB,
     AUXILIARY,
+    COMMA,
     CONJUNCTION,
     DETERMINER,
     HYPHEN,
@@ -22,6 +24,7 @@ from extraction.words.word_classes import (
     NOUN,
     NUMBER,
     POSSESSIVE,
+    PRONOUN,
     STOP,
     VERB,
 )
@@ -29,7 +32,7 @@ from extraction.words.word_classes import (
 _LABEL_WORDS: Final = 4
 """Words that a label or a heading has at most."""
 _IN_LABEL: Final = frozenset((NOUN, ADJECTIVE, NAME, HYPHEN, CONJUNCTION, DETERMINER, POSSESSIVE))
-_BEFORE_LABEL: Final = frozenset((CONJUNCTION, DETERMINER, NUMBER, STOP))
+_BEFORE_LABEL: Final = frozenset((CONJUNCTION, DETERMINER, NUMBER, STOP, HYPHEN))
 _IS: Final = frozenset(("is", "are", "was", "were"))
 
 
@@ -62,7 +65,7 @@ def _announcement(article: Article, number: int, sentence: Sentence) -> Announce
     if sentence.furniture:
         return None
     figures = article.figures_by_sentence.get(number, [])
-    label = _label(article, sentence)
+    label = _label(article, sentence) or _fronted(article, sentence)
     if label is not None or figures:
         return label
     return _question(article, number, sentence) or _heading(article, sentence) or _cleft(article, sentence)
@@ -73,7 +76,25 @@ def _label(article: Article, sentence: Sentence) -> Announced | None:
     first = _opening(article, sentence)
     limit = min(sentence.last, first + _LABEL_WORDS + 1)
     colon = next((index for index in range(first, limit) if article.lower[index] == ":"), first)
-    return _noun(article, first, colon)
+    last = colon
+    while last > first and article.classes[last - 1] == ADVERB:
+        last -= 1  # "Total injured so far: 212"
+    return _noun(article, first, last)
+
+
+def _fronted(article: Article, sentence: Sentence) -> Announced | None:
+    """Read what a sentence says that it speaks of: "On the injured we count 340", "As for arrests, ..."."""
+    first = sentence.first
+    opener = next((words for words in _ABOUT if article.lower[first : first + len(words)] == list(words)), ())
+    start = first + len(opener)
+    last = start
+    while last < sentence.last and article.classes[last] in (DETERMINER, NOUN, ADJECTIVE):
+        last += 1
+    led = bool(opener) and last < sentence.last and article.classes[last] in (COMMA, PRONOUN, NAME)
+    return _noun(article, start + (article.classes[start] == DETERMINER), last) if led else None
+
+
+_ABOUT: Final = (("on", "the"), ("as", "for"), ("as", "to"), ("regarding",), ("concerning",))
 
 
 def _heading(article: Article, sentence: Sentence) -> Announced | None:
@@ -88,7 +109,7 @@ def _heading(article: Article, sentence: Sentence) -> Announced | None:
 def _opening(article: Article, sentence: Sentence) -> int:
     """Pass over the number of a list and the "and" before a label."""
     first = sentence.first
-    while first < sentence.last and article.classes[first] in _BEFORE_LABEL:
+    while first < sentence.last and (article.classes[first] in _BEFORE_LABEL or article.lower[first] == "total"):
         first += 1
     return first
 
@@ -148,4 +169,4 @@ def _cleft(article: Article, sentence: Sentence) -> Announced | None:
         first -= 1
     if first - 1 <= sentence.first or article.lower[first - 1] not in _IS or article.classes[first - 1] != AUXILIARY:
         return None
-    return _noun(article, first, last)
+    return _noun(article, first, last) if article.lower[first] not in ("a", "an") else None

@@ -127,19 +127,35 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     if known is not None and (percent or (known[0] > 1 and article.classes[index] == PREPOSITION)):
         return (index, index + known[0]), known[1]
     index = _noun_start(article, figure, index, limit)
+    if figure.unit is None and _do_something(article, figure, index, limit):
+        return (figure.last, figure.last), Measure("people", "")
     fate = article.cues.measures.get(index) if index < limit else None
     if fate is not None and article.lower[index] in article.thing_words.fate and article.classes[index] == VERB:
         return (index, index + fate[0]), fate[1]
     return _phrase_at(article, index, limit)
 
 
+def _do_something(article: Article, figure: Figure, index: int, limit: int) -> bool:
+    """Whether a word behind a number of many is what people do, not what is counted: "tens of thousands march in"."""
+    if index >= limit or index != figure.last or (figure.value or _MANY) < _MANY or is_plural(article.lower[index]):
+        return False
+    form, told = article.vocabulary.verbs.get(article.lower[index]), article.cues.predicates.get(index)
+    ends = index + 1 >= limit or article.classes[index + 1] not in (NOUN, HYPHEN, GERUND, ADJECTIVE)
+    does = form is not None and form.form == "base" and told is not None and article.classes[index] == NOUN
+    return ends and does and told is not None and ("people", told[1]) in article.vocabulary.measure_of
+
+
+_MANY: Final = 2
+
+
 def _whole_behind(article: Article, figure: Figure) -> Figure | None:
     """The owned whole of which a figure is a part: "six of the museum's 38 employees"."""
-    if figure.unit is not None or article.lower[figure.last] != "of":
+    if (figure.unit is not None and figure.unit not in PERCENT) or article.lower[figure.last] != "of":
         return None
     behind = (other for other in article.figures_of(figure.first) if other.first > figure.last)
     whole = next(behind, None)
-    if whole is None or whole.unit is not None or whole.first - figure.last > _OWNER_REACH:
+    counted = whole is not None and (whole.unit is None or figure.unit in PERCENT)
+    if whole is None or not counted or whole.first - figure.last > _OWNER_REACH:
         return None
     return whole if article.classes[whole.first - 1] == POSSESSIVE else None
 
@@ -346,6 +362,14 @@ def room_for(article: Article, figure: Figure) -> Found | None:
     return (index, index + 1), Measure("capacity", "")
 
 
+def members_of(article: Article, figure: Figure) -> Found | None:
+    """Read "a team of five": people, as nobody else forms one."""
+    of = figure.first - 1
+    bare = figure.unit is None and article.lower[of] == "of" and article.classes[figure.last] not in (NOUN, ADJECTIVE)
+    team = bare and article.lower[of - 1] in article.thing_words.team
+    return ((figure.first, figure.first), Measure("people", "")) if team else None
+
+
 def made_for(article: Article, figure: Figure) -> Found | None:
     """Read "built for 720 prisoners", "can hold 300" and "has 90 places": how many there could be."""
     if figure.unit is not None or article.lower[figure.first - 1] == "of":
@@ -522,9 +546,32 @@ def object_before(article: Article, figure: Figure) -> Found | None:
         found = article.cues.measures.get(index)
         last = index + found[0] if found is not None else figure.first + 1
         named = article.classes[index] in (NOUN, ADJECTIVE, NAME) and article.classes[last] != POSSESSIVE
-        if found is not None and named and last <= figure.first:
-            return (index, index + found[0]), found[1]
+        if found is None or not named or last > figure.first or _owns_figure(article, index, last):
+            continue
+        if article.lower[figure.last : figure.last + 2] in PART_OF and not is_plural(article.lower[last - 1]):
+            return None  # "taken to the hospital, seven of them by boat"
+        return (index, index + found[0]), found[1]
     return None
+
+
+def _owns_figure(article: Article, first: int, last: int) -> bool:
+    """Whether a noun tells whose figure it is: "the police figure of 300"."""
+    return (
+        article.lower[first] in article.vocabulary.speaker_nouns and article.lower[last] in article.thing_words.figure
+    )
+
+
+def verbless(article: Article, figure: Figure) -> Found | None:
+    """Read "Toll now 27" and "Power still at 40 MW": a known noun that opens its sentence, and no verb."""
+    first, index = article.sentences[figure.sentence].first, figure.first
+    while index > first and (article.classes[index - 1] == ADVERB or article.lower[index - 1] == "at"):
+        index -= 1
+    short = first < index < figure.first and index - first <= _LONGEST_VERBLESS
+    plain = all(article.classes[place] in (NOUN, ADJECTIVE, DETERMINER) for place in range(first, index))
+    return known_or_none(article, first, index) if short and plain else None
+
+
+_LONGEST_VERBLESS: Final = 3
 
 
 def share_of_person(article: Article, figure: Figure) -> Found | None:

@@ -29,11 +29,14 @@ from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
+    COMMA,
     CONJUNCTION,
     DETERMINER,
     NAME,
     NOUN,
     POSSESSIVE,
+    QUOTE,
+    STOP,
     VERB,
     is_plural,
 )
@@ -78,7 +81,9 @@ def find_things(article: Article, names: Names) -> list[Thing]:
             stated[number] = _part_of(article, figure, whole, part)
     things: list[Thing] = []
     for number, (figure, thing) in enumerate(zip(article.figures, stated, strict=True)):
-        found = thing or _unstated(article, names, number, stated, announced)
+        below = figure.unit is None and (figure.value or 0) < 0  # nobody counts fewer than none
+        found = thing or _halved(article, number, things)
+        found = found or (None if below else _unstated(article, names, number, stated, announced))
         things.append(
             found or _main_quantity(article, number, [*things, *stated[number:]]) or _unnamed(article, figure)
         )
@@ -86,6 +91,22 @@ def find_things(article: Article, names: Names) -> list[Thing]:
         if figure.relative_to is not None and figure.base is not None:
             things[number] = _part_of(article, figure, things[figure.base], things[number])
     return _completed(article, things)
+
+
+def _halved(article: Article, number: int, things: list[Thing]) -> Thing | None:
+    """Take the thing of the figure before where a second half has no verb: "Police counted 900, the unions 2,000"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    if not number or before.sentence != figure.sentence or before.unit != figure.unit or figure.trend != before.trend:
+        return None
+    between = range(before.last, figure.first)
+    subject = [index for index in between if article.classes[index] in (NOUN, NAME)]
+    plain = all(article.classes[index] in _IN_HALF for index in between) and 0 < len(between) <= _CONTINUES_REACH
+    if not plain or not subject or article.lower[before.last] not in (",", ";", "and", "while", "but"):
+        return None
+    return replace(things[number - 1], counted=None, first=figure.last, last=figure.last)
+
+
+_IN_HALF: Final = frozenset((COMMA, CONJUNCTION, DETERMINER, NOUN, NAME, ADJECTIVE, POSSESSIVE, QUOTE, STOP))
 
 
 def _opposed(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
@@ -228,6 +249,7 @@ def _unstated(
     return (
         changed
         or _announced(article, names, number, stated, announced)
+        or _crowd_before(article, names, figure)
         or _inherited(article, names, number, stated, range(max(0, number - _INHERITED_FIGURES), number))
         or _nearest_known(article, names, figure)
         or _topic_before(article, names, figure)
@@ -281,6 +303,7 @@ def _inherited(
     for position in positions:
         other, thing = article.figures[position], stated[position]
         lent = other.unit == figure.unit or _takes_any_unit(figure) or (_is_share(other) and figure.unit is None)
+        lent = lent and not (_is_fractional(figure) and other.unit is None and not _is_fractional(other))
         if thing is None or not lent:
             continue
         befell = any((thing.base, predicate) in article.vocabulary.measure_of for predicate in happened)
@@ -354,6 +377,12 @@ def _by_its_verb(article: Article, figure: Figure, thing: Thing) -> Thing:
         return thing
     told = is_told_otherwise(article, figure, (figure.first, figure.last))
     return replace(thing, measure=thing.base, predicate=None) if told else thing
+
+
+def _is_fractional(figure: Figure) -> bool:
+    """Whether a bare number counts nothing by the head, since it is none of whole things: 13.5."""
+    plain = figure.unit is None and figure.relative_to is None and figure.value is not None
+    return plain and figure.value != int(figure.value or 0)
 
 
 _VERB_FITS: Final = 2.0
@@ -453,7 +482,8 @@ def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | No
 
 def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take the things named before without a number: "North Korean troops are there. Ukraine says 4,500"."""
-    if figure.unit is not None or not (is_only_said(article, figure) or _points_elsewhere(article, figure)):
+    led = is_only_said(article, figure) or _points_elsewhere(article, figure)
+    if figure.unit is not None or not led or _is_fractional(figure):
         return None
     start = article.sentences[figure.sentence].first
     for index in range(start - 1, max(start - _TOPIC_REACH, 0) - 1, -1):
@@ -466,6 +496,25 @@ def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | Non
             if found is not None:
                 return _settle(article, names, figure, *found)
     return None
+
+
+def _crowd_before(article: Article, names: Names, figure: Figure) -> Thing | None:
+    """Take the people of the sentence before: "On Monday people marched to the port. Police counted 1,800"."""
+    if figure.unit is not None or not figure.sentence or not is_only_said(article, figure):
+        return None
+    before = article.sentences[figure.sentence - 1]
+    if article.figures_by_sentence.get(figure.sentence - 1) or before.furniture:
+        return None
+    for index in range(before.first, before.last - 1):
+        if article.lower[index] == "people" and _did_something(article, index + 1):
+            return _settle(article, names, figure, (index, index + 2), Measure("people", ""))
+    return None
+
+
+def _did_something(article: Article, index: int) -> bool:
+    """Whether a verb there says what people did or underwent: "people marched", before "Police counted 1,800"."""
+    told = article.cues.predicates.get(index) if article.classes[index : index + 1] == [VERB] else None
+    return told is not None and ("people", told[1]) in article.vocabulary.measure_of
 
 
 _TROOPS: Final = "troops"
@@ -536,7 +585,8 @@ protesters who were arrested are arrests."""
 def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
     """Leave open what a sum or a quantity measures where the noun is of people or things, which only are counted."""
     dimension = counted_phrases.dimension_of(article, figure)
-    if dimension in (None, "share", "share difference") or measure not in article.vocabulary.counted_only:
+    counts = measure in article.vocabulary.counted_only or measure == "people"
+    if dimension in (None, "share", "share difference") or not counts:
         return measure
     return article.vocabulary.open_measures.get(dimension, _UNKNOWN)
 
@@ -621,6 +671,7 @@ _WAYS: Final = (
     counted_phrases.others,
     counted_phrases.room_for,
     counted_phrases.made_for,
+    counted_phrases.members_of,
     counted_phrases.by_unit,
     counted_phrases.share_of_person,
     counted_phrases.above_price,
@@ -636,6 +687,7 @@ _WAYS: Final = (
     measured_nouns.any_subject,
     counted_phrases.by_verb,
     counted_phrases.object_before,
+    counted_phrases.verbless,
     counted_phrases.subject,
     counted_phrases.subject_of_next_verb,
     measured_nouns.any_before,
@@ -673,11 +725,27 @@ def _complete(
         return
     many = _has_many_fates(article, thing)
     fuller = _joined(article, things, number)
-    fuller = fuller or (_like(article, things, number) if many else settled.get((thing.base, figure.unit)))
+    fuller = fuller or (_like(article, things, number) if many else _settled(article, things, number, settled))
     if fuller is not None:
         thing.measure, thing.predicate = fuller.measure, fuller.predicate
     elif not many:
         _take_topic(article, figure, thing)
+
+
+def _settled(
+    article: Article, things: list[Thing], number: int, settled: Mapping[tuple[str, str | None], Thing]
+) -> Thing | None:
+    """What befell the same things elsewhere, where the article speaks of it again, or of about as many of them."""
+    figure, thing = article.figures[number], things[number]
+    fuller = settled.get((thing.base, figure.unit))
+    if fuller is None or article.topics()[fuller.predicate or ""] >= _OFTEN or figure.unit is not None:
+        return fuller
+    alike = (
+        _log_ratio(figure, other) < _ALIKE
+        for other, candidate in zip(article.figures, things, strict=True)
+        if candidate.measure == fuller.measure
+    )
+    return fuller if any(alike) else None
 
 
 def _is_told_apart(article: Article, figure: Figure, thing: Thing) -> bool:
@@ -728,14 +796,12 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     for predicate, measure in fates.items():
         spoken[measure] = max(spoken[measure], topics[predicate] if predicate != _ABOARD else 0)
     (measure, often), (_, less) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
-    enough = 1 if len(spoken) == 1 or thing.base == _ATTENDANCE else _OFTEN
+    enough = 1 if len(spoken) == 1 else _OFTEN
     if often >= enough and often >= _CLEARLY * less and measure != thing.base:
         thing.measure = measure
         thing.predicate = max((p for p in fates if fates[p] == measure), key=lambda p: topics[p])
 
 
-_ATTENDANCE: Final = "attendance"
-"""A crowd says nothing of why it came: one word on the occasion is enough."""
 _CLEARLY: Final = 2
 """How many times as often the article must speak of the one fate as of the next."""
 _OFTEN: Final = 2
@@ -751,6 +817,9 @@ def _has_many_fates(article: Article, thing: Thing) -> bool:
 
 
 _LIKE_REACH: Final = 60
+_LIKE_SENTENCES: Final = 3
+"""Sentences within which a figure for people may have the fate of another; one without a noun has it further off,
+where the article speaks of it again."""
 _ALIKE: Final = 0.7
 """Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
 
@@ -766,11 +835,14 @@ def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
         return None
     if is_told_otherwise(article, figure, (thing.first, thing.last)):
         return None
+    bare = thing.counted is None and figure.relative_to is None
     near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
     alike = [
         (_log_ratio(figure, other) * (_KIND_TELLS if _is_kind(article, candidate, thing) else 1), candidate)
         for other, candidate in zip(article.figures[near], things[near], strict=True)
         if other.value and other.unit == figure.unit and _tells_more(article, candidate, thing)
+        if abs(other.sentence - figure.sentence) <= _LIKE_SENTENCES
+        or (bare and article.topics()[candidate.predicate or ""] >= _OFTEN)
     ]
     ratio, best = min(alike, key=lambda pair: pair[0], default=(_ALIKE, None))
     return best if ratio < _ALIKE else None

@@ -183,9 +183,13 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
     """Read the phrase after "number": to the preposition or auxiliary that ends what is said of the things."""
     opened = first + (article.lower[first] == "of")
     last = opened + 1
+    while last < limit and article.lower[opened] == "who" and article.classes[last] in (AUXILIARY, ADVERB):
+        last += 1  # "the number who were hurt"
     ends = (PREPOSITION, AUXILIARY, STOP, COMMA)
-    while (
-        last < limit and article.classes[last] not in ends and article.lower[last] not in article.vocabulary.value_verbs
+    while last < limit and (
+        (article.classes[last] not in ends and article.lower[last] not in article.vocabulary.value_verbs)
+        or article.lower[last : last + 2] in _TO_HAVE
+        or article.lower[last - 1 : last + 1] in _TO_HAVE
     ):
         last += 1
     if article.lower[first] != "of":
@@ -196,4 +200,6 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
 
 
 _COUNTS: Final = frozenset(("number", "total", "tally", "estimate", "count", "figure", "numbers"))
-_COUNTED_BY: Final = frozenset(("of", "in", "without"))
+_COUNTED_BY: Final = frozenset(("of", "in", "without", "who"))
+_TO_HAVE: Final = (["to", "have"], ["to", "be"])
+"""What ties a verb to those who are counted: "the number of boats known to have sunk"."""

@@ -106,11 +106,19 @@ def is_only_said(article: Article, figure: Figure) -> bool:
     start = article.sentences[figure.sentence].first
     quoted = figure.first - (figure.first > start and article.classes[figure.first - 1] == QUOTE)
     index = _reached_by(article, quoted, start) - 1
-    if index < start:
+    if index < start or _does_itself(article, figure):
         return False
     if article.classes[index] == AUXILIARY or article.lower[index] in article.thing_words.figure:
         return True
     return article.classes[index] in (VERB, GERUND) and not _is_telling(article, index)
+
+
+def _does_itself(article: Article, figure: Figure) -> bool:
+    """Whether the things of a bare number are the subject of a verb that tells: "the mayor said 11 had been paid"."""
+    index, limit = figure.last, article.sentences[figure.sentence].last
+    while index < limit and article.classes[index] in (ADVERB, AUXILIARY):
+        index += 1
+    return figure.last < index < limit and article.classes[index] == VERB and _is_telling(article, index)
 
 
 def _reached_by(article: Article, first: int, limit: int) -> int:
@@ -135,7 +143,8 @@ def _is_telling(article: Article, verb: int) -> bool:
     word = article.lower[verb]
     known = article.vocabulary.verbs.get(word)
     idle = known is not None and known.lemma in article.thing_words.counting
-    return not (idle or _says(article, verb) or word in article.vocabulary.value_verbs)
+    owns = article.lower[verb + 1 : verb + 2] in (["their"], ["its"], ["his"], ["her"])  # "lost their sight"
+    return not (idle or _says(article, verb) or (word in article.vocabulary.value_verbs and not owns))
 
 
 def _says(article: Article, verb: int) -> bool:

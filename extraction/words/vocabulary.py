@@ -168,6 +168,7 @@ class ThingWords:
     made: frozenset[str]
     holds: frozenset[str]
     offers: frozenset[str]
+    team: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -393,6 +393,28 @@ def test_a_date_that_opens_a_sentence_or_when_it_happened_dates_the_figure(text:
         ("The tunnel is 16 months behind.", ["delay"]),
         # Who speaks is not what is counted.
         ("The bakers' own union counts well over 400.", ["unknown"]),
+        # Whose figure it is is not what is counted, and what many do is no thing.
+        ("Some 90,000 people marched, far more than the police figure of 35,000.", ["protesters", "protesters"]),
+        ("Tens of thousands march in Lyon against the law.", ["protesters"]),
+        ("The number who marched was 62,000.", ["protesters"]),
+        ("The number of farmers known to have died has risen to 14.", ["deaths"]),
+        # A label, an answer and a second half without a verb.
+        ("Two people were arrested. Toll now 27, the minister says.", ["arrests", "deaths"]),
+        ("Total injured so far: 212.", ["injuries"]),
+        ("And the dead? Nine, after a long search.", ["deaths"]),
+        ("On the injured they count 90, above the 70 of the clinic.", ["injuries", "injuries"]),
+        (
+            "Some 90 households got a letter. On Monday people marched. Police counted 1,800, the organisers 5,000.",
+            ["families", "protesters", "protesters"],
+        ),
+        # What a predicate calls something announces nothing, nobody counts below none, and no boats by the half.
+        ("Some 30 were arrested. Drinking is a crime there. The office had it at 26.", ["arrests", "arrests"]),
+        ("Two people died. Leeds had minus 3 overnight.", ["deaths", "unknown"]),
+        ("He has 12 boats. It comes to seven and a half, she says.", ["ships", "unknown"]),
+        # The fate of some is that of all only where the article goes on about it.
+        ("Some 290 flats are empty. The guild speaks of 4,900 flats.", ["empty_homes", "homes"]),
+        ("Nine people died. At least 14 farmers lost their hearing.", ["deaths", "farmers"]),
+        ("A team of six visited nine villages.", ["people", "villages"]),
         # Only a plural has another dictionary form.
         ("The new span is 300 metres.", ["span"]),
     ],
