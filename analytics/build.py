@@ -18,7 +18,7 @@ from analytics.checks import run_failing_checks, warnings_of_checks
 from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
 from analytics.column_comments import write_comments
 from analytics.content_id import build_ids, content_id
-from analytics.model_order import SQL_FOLDER, Model, models_in_order, spent_steps
+from analytics.model_order import SQL_FOLDER, Model, models_in_order, models_needed, spent_steps
 from analytics.publishing import published_whole, spill_folder
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
 from analytics.sql_text import quoted
@@ -31,6 +31,7 @@ __all__ = [
     "Progress",
     "SlowBuildError",
     "build",
+    "judge_members",
     "known_extractions",
     "run_until",
 ]
@@ -44,6 +45,8 @@ OLDEST_READER = "v1.0.0"
 MEMORY_LIMIT = "3GB"
 """What DuckDB keeps in memory before it spills to disk: the whole process then stays below 4 GB."""
 
+QUESTION_MEMBER = "question_member"
+"""The model that says which question each claim answers."""
 
 _TOO_LONG = "the models take longer than they may."
 _TOO_LARGE = "the models need more memory than they may take."
@@ -100,6 +103,30 @@ def build(
     return report
 
 
+def judge_members(
+    inputs: BuildInputs,
+    members: Sequence[tuple[str, str]],
+    seconds: float | None = None,
+    memory_limit: str = MEMORY_LIMIT,
+) -> duckdb.DuckDBPyConnection:
+    """Run sql/ on the inputs in memory as far as `pair`, with the question of each claim given: (claim_id, question_id).
+
+    A claim that is not named is left out. Otherwise as `run_until`.
+    """
+    needed = models_needed(("claim", "pair"), QUESTION_MEMBER)
+    names = [model.name for model in models_in_order()]
+    place = names.index(QUESTION_MEMBER)
+    before = [model for model in needed if names.index(model.name) < place]
+
+    def run(connection: duckdb.DuckDBPyConnection, before_each: Progress) -> None:
+        files, _ = _begin(connection, inputs)
+        _run_models(connection, before, 0, len(needed), before_each, files)
+        _set_members(connection, members)
+        _run_models(connection, needed[len(before) :], len(before), len(needed), before_each, files)
+
+    return _in_memory(run, seconds, memory_limit)
+
+
 def run_until(
     inputs: BuildInputs, last: str, seconds: float | None = None, memory_limit: str = MEMORY_LIMIT
 ) -> duckdb.DuckDBPyConnection:
@@ -109,15 +136,26 @@ def run_until(
     cannot be read or a model cannot be run, SlowBuildError where the models take longer than so many seconds,
     LargeBuildError where they need more memory than the limit ("1GB").
     """
+    models = models_in_order()
+    wanted = models[: [model.name for model in models].index(last) + 1]
+
+    def run(connection: duckdb.DuckDBPyConnection, before_each: Progress) -> None:
+        files, _ = _begin(connection, inputs)
+        _run_models(connection, wanted, 0, len(wanted), before_each, files)
+
+    return _in_memory(run, seconds, memory_limit)
+
+
+def _in_memory(
+    run: Callable[[duckdb.DuckDBPyConnection, Progress], None], seconds: float | None, memory_limit: str
+) -> duckdb.DuckDBPyConnection:
+    """Give a connection on which `run` has made its models; it is closed where that fails."""
     connection = _connect(memory_limit)
     before_each = _before_the_end(connection, seconds) if seconds else _no_progress
     try:
         connection.execute("set temp_directory = ''")  # what was asked for in memory leaves no trace on disk
         connection.execute("attach ':memory:' as published")
-        files, _ = _begin(connection, inputs)
-        models = models_in_order()
-        wanted = models[: [model.name for model in models].index(last) + 1]
-        _run_models(connection, wanted, 0, len(wanted), before_each, files)
+        run(connection, before_each)
     except duckdb.OutOfMemoryException as error:
         connection.close()
         raise LargeBuildError(_TOO_LARGE) from error
@@ -128,6 +166,21 @@ def run_until(
         connection.close()
         raise
     return connection
+
+
+def _set_members(connection: duckdb.DuckDBPyConnection, members: Sequence[tuple[str, str]]) -> None:
+    """Make question_member of what is given; a claim that has no question there is gone."""
+    connection.execute(
+        """
+        create or replace table question_member as
+        select claim.rowid as claim_number, claim.claim_id, given.question_id
+        from staged_claim as claim
+        inner join (
+            select unnest($claims::varchar[]) as claim_id, unnest($questions::varchar[]) as question_id
+        ) as given using (claim_id)
+        """,
+        {"claims": [claim for claim, _ in members], "questions": [question for _, question in members]},
+    )
 
 
 def _before_the_end(connection: duckdb.DuckDBPyConnection, seconds: float) -> Progress:

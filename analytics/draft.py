@@ -1,13 +1,13 @@
 """A draft's claims against the corpus: which questions they answer, and what each is to the claims that are there.
 
-The same SQL that built the corpus judges the draft: the claims on the questions that could be meant are built once
-more, together with the draft, in memory. Nothing of the draft is kept.
+The same SQL that built the corpus judges the draft: the claims of the questions that it answers are judged once more,
+together with the draft, in memory. Nothing of the draft is kept.
 """
 
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -15,16 +15,15 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from analytics.build import BuildInputs, SlowBuildError, run_until
+from analytics.build import BuildInputs, SlowBuildError, judge_members
 from analytics.deadline import Deadline
-from analytics.draft_neighbours import Neighbour, nearest_questions
+from analytics.draft_questions import Fit, fitting_questions, setting, told_place
 from analytics.reading import Row, SlowQueryError, Snapshot, limit_execution, read_rows
 
 DRAFT = "draft"
-# Questions that could be meant, the likeliest first: of those nearest by their words, and of the others by measure,
-# lest the first crowd out the second. More would make the answer slow and not better.
-MOST_QUESTIONS = 40
+# Claims of the questions that a draft answers, those nearest in what they count first: more would make the answer slow.
 MOST_CLAIMS = 1500
+MOST_OF_A_QUESTION = 400
 # Of hundreds of figures a check takes half of it.
 MOST_MEMORY = "600MB"
 
@@ -32,31 +31,13 @@ MOST_MEMORY = "600MB"
 TELLING = frozenset({"contradicts", "differs", "agrees", "compatible", "echo"})
 COMPETING = frozenset({"contradicts", "differs"})
 
-_CANDIDATES = """
-    select question_id
-    from claim
-    where
-        question_id is not null
-        and (
-            measure in (select unnest($measures::text[]))
-            or question_id in (select unnest($neighbours::text[]))
-        )
-    group by question_id
-    qualify row_number() over (
-        partition by list_contains($neighbours::text[], question_id)
-        order by
-            max(coalesce(list_contains($actors::text[], actor), false)::int
-                + coalesce(list_contains($places::text[], place), false)::int) desc,
-            max(reported_at) desc nulls last,
-            question_id
-    ) <= $most
-"""
 _CLAIMS = """
     select claim_id, document_id, source, claimant, claimant_affiliation, kind, quote, char_start, char_end, measure,
         counted, actor, predicate, place, as_of, as_of_basis, reported_at, value, low, high, hedge, unit, trend,
         relative_to, restates, polarity, extractor, confidence, question_id
     from claim
     where question_id in (select unnest($questions::text[]))
+    qualify row_number() over (partition by question_id order by restates is not null, claim_id) <= $most_of_a_question
     order by question_id, claim_id
     limit $most
 """
@@ -66,12 +47,6 @@ _DOCUMENTS = """
     where document_id in (select unnest($documents::text[]))
 """
 _ANSWERS = "select * from claim where document_id = $draft order by char_start, claim_id"
-_MET = """
-    select mine.claim_id as own_id, other.claim_id
-    from claim as mine join claim as other using (question_id)
-    where mine.document_id = $draft and other.document_id is distinct from $draft
-    order by all
-"""
 _AGAINST = """
     with met as (
         select
@@ -81,12 +56,10 @@ _AGAINST = """
             ], recursive := true),
             verdict, ratio, reason, scope_note
         from pair
-        where
-            question_id in (select question_id from claim where document_id = $draft)
-            and list_contains($own_ids::text[], a_claim_id) != list_contains($own_ids::text[], b_claim_id)
+        where list_contains($own_ids::text[], a_claim_id) != list_contains($own_ids::text[], b_claim_id)
     )
     select met.own_id, claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation,
-        claim.figure, claim.polarity, claim.quote, claim.reported_at,
+        claim.figure, claim.polarity, claim.quote, claim.as_of, claim.reported_at,
         met.verdict, met.ratio, met.reason, met.scope_note
     from met join claim using (claim_id)
     where claim.document_id is distinct from $draft
@@ -95,14 +68,18 @@ _AGAINST = """
         list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], met.verdict),
         met.ratio desc nulls last, claim.reported_at desc nulls last, claim.claim_id
 """
-
+# The other claims of a question, those that are nearest in size first.
 _REST = """
-    select source, voice, voice_affiliation, figure, quote
+    select claim_id, document_id, source, voice, voice_affiliation, figure, polarity, quote, as_of, reported_at
     from claim
     where question_id = $question and claim_id not in (select unnest($met::text[]))
-    order by measure is distinct from $measure, reported_at desc nulls last, claim_id
+    order by
+        measure is distinct from $measure, restates is not null,
+        abs(ln(coalesce(value, low, high) / $amount)) nulls last, reported_at desc nulls last, claim_id
+    limit $most
 """
-_TITLE = "select title from question where question_id = ?"
+_CURRENCIES = "select word, currency from local_currency where word in (select unnest($units::text[]))"
+DAY_LENGTH = len("2026-01-31")
 
 
 @dataclass(frozen=True)
@@ -116,38 +93,43 @@ class Draft:
     claims: Sequence[Mapping[str, object]]
     lexicon: Path
 
+    @property
+    def text(self) -> str:
+        """Return the draft's text."""
+        return str(self.document["text"])
+
     def written(self, claim: Mapping[str, object]) -> str:
         """Return a claim's figure as the draft writes it."""
-        return str(self.document["text"])[int(str(claim["char_start"])) : int(str(claim["char_end"]))]
+        return self.text[int(str(claim["char_start"])) : int(str(claim["char_end"]))]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A question that a figure may answer, though less surely, and its claims, those nearest in size first."""
+
+    fit: Fit
+    claims: list[Row]
 
 
 @dataclass(frozen=True)
 class DraftAnswer:
     """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there.
 
-    `title` is that of the question, and `rest` its other claims, which the draft's was not compared with: built
-    together with the draft, a question may fall apart.
-
-    `perhaps` holds the questions that come nearest to it: all of them where it meets no claim that it can be held
-    against, else those that come nearer than its own.
+    `rest` holds the question's other claims, which nothing can be held against. `perhaps` holds the questions that it
+    may answer too or, where it surely answers none, instead, the surest first. `as_of` is the date that a draft without
+    one is taken to speak of: the last of its question.
     """
 
     claim: Row
-    question_id: str | None
-    against: list[Row]
+    fit: Fit | None = None
+    against: list[Row] = field(default_factory=list)
     perhaps: list[Neighbour] = field(default_factory=list)
-    title: str = ""
     rest: list[Row] = field(default_factory=list)
 
     @property
-    def is_telling(self) -> bool:
-        """Return whether a claim of the corpus speaks for or against this one."""
-        return any(row["verdict"] in TELLING for row in self.against)
-
-    @property
-    def is_cleared_by_a_part(self) -> bool:
-        """Return whether no claim that this one met parts from it, though it met a part of its question only."""
-        return bool(self.against and self.rest) and not any(row["verdict"] in COMPETING for row in self.against)
+    def question_id(self) -> str | None:
+        """Return the question that it answers."""
+        return self.fit.question_id if self.fit else None
 
 
 def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[DraftAnswer]:
@@ -158,89 +140,123 @@ def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[
     """
     if not draft.claims:
         return []
-    near = nearest_questions(snapshot, draft.claims, deadline.left())
-    nearest = [each.question_id for found in near.values() for each in found]
-    known = _claims_that_could_be_met(snapshot, draft.claims, nearest, deadline.left())
-    if known:
-        answers = _compared(snapshot, draft, known, deadline)
-    else:
-        answers = [DraftAnswer({**claim, "figure": draft.written(claim)}, None, []) for claim in draft.claims]
-    answers = [_with_rest(snapshot, answer, deadline) for answer in answers]
-    answers = _compared_again(snapshot, draft, answers, deadline)
-    return [_with_neighbours(answer, near.get(str(answer.claim["claim_id"]), [])) for answer in answers]
+    fits = fitting_questions(snapshot, draft.text, draft.claims, deadline.left())
+    least = setting(snapshot, "draft_surety")
+    sure = {own_id: found[0] for own_id, found in fits.items() if found[0].surety >= least}
+    judged = _judged(snapshot, draft, sure, deadline) if sure else {}
+    answers = []
+    for claim in draft.claims:
+        own_id = str(claim["claim_id"])
+        fit = sure.get(own_id)
+        row, against = judged.get(own_id, ({**claim, "figure": draft.written(claim)}, []))
+        others = [other for other in fits.get(own_id, []) if not fit or (other != fit and other.surety >= least)]
+        perhaps = [Neighbour(other, _claims_of(snapshot, claim, other, deadline)) for other in others]
+        rest = _claims_of(snapshot, claim, fit, deadline, against) if fit else []
+        answers.append(DraftAnswer(row, fit, against, perhaps, rest))
+    return answers
 
 
-def _compared_again(
-    snapshot: Snapshot, draft: Draft, answers: list[DraftAnswer], deadline: Deadline
-) -> list[DraftAnswer]:
-    """Return the answers; those cleared by a part of their question as they are beside the claims of these alone.
+def _claims_of(
+    snapshot: Snapshot, claim: Mapping[str, object], fit: Fit, deadline: Deadline, met: Sequence[Row] = ()
+) -> list[Row]:
+    """Return the claims of a question but those that were met, the nearest to the draft's first."""
+    amounts = (claim.get(name) for name in ("value", "low", "high"))
+    asked = {
+        "question": fit.question_id,
+        "met": [row["claim_id"] for row in met],
+        "measure": claim["measure"],
+        "amount": next((amount for amount in amounts if amount), None),
+        "most": MOST_OF_A_QUESTION,
+    }
+    return snapshot.rows(_REST, asked, deadline.left())
 
-    Of the two the one that meets more of its question stands.
-    """
-    cleared = {answer.claim["claim_id"]: answer.question_id for answer in answers if answer.is_cleared_by_a_part}
-    if not cleared:
-        return answers
-    known = snapshot.rows(_CLAIMS, {"questions": list(cleared.values()), "most": MOST_CLAIMS})
-    own = [claim for claim in draft.claims if claim["claim_id"] in cleared]
-    again = _compared(snapshot, replace(draft, claims=own), known, deadline)
-    by_id = {answer.claim["claim_id"]: _with_rest(snapshot, answer, deadline) for answer in again}
-    return [
-        max(answer, by_id.get(answer.claim["claim_id"], answer), key=lambda each: len(each.against))
-        for answer in answers
+
+def _judged(
+    snapshot: Snapshot, draft: Draft, fits: Mapping[str, Fit], deadline: Deadline
+) -> dict[str, tuple[Row, list[Row]]]:
+    """Return, by the id of each of the draft's claims that answers a question, it and what each claim there is to it."""
+    questions = sorted({fit.question_id for fit in fits.values()})
+    asked = {"questions": questions, "most": MOST_CLAIMS, "most_of_a_question": MOST_OF_A_QUESTION}
+    known = snapshot.rows(_CLAIMS, asked, deadline.left())
+    by_question = {question: [row for row in known if row["question_id"] == question] for question in questions}
+    currencies = _local_currencies(snapshot, draft.claims)
+    own = [
+        read_beside(claim, by_question[fits[str(claim["claim_id"])].question_id], draft.text, currencies)
+        for claim in draft.claims
+        if claim["claim_id"] in fits
     ]
-
-
-def _with_rest(snapshot: Snapshot, answer: DraftAnswer, deadline: Deadline) -> DraftAnswer:
-    """Return the answer with the claims of the whole published question that the draft's was not compared with."""
-    if answer.question_id is None:
-        return answer
-    title = next((str(row["title"]) for row in snapshot.rows(_TITLE, [answer.question_id])), "")
-    met = [row["claim_id"] for row in answer.against]
-    asked = {"question": answer.question_id, "met": met, "measure": answer.claim["measure"]}
-    return replace(answer, title=title, rest=snapshot.rows(_REST, asked, deadline.left()))
-
-
-def _with_neighbours(answer: DraftAnswer, near: list[Neighbour]) -> DraftAnswer:
-    if not answer.is_telling:
-        return replace(answer, perhaps=near)
-    known = [each.question_id for each in near]
-    place = known.index(answer.question_id) if answer.question_id in known else len(near)
-    return replace(answer, perhaps=near[:place])
-
-
-def _compared(snapshot: Snapshot, draft: Draft, known: list[Row], deadline: Deadline) -> list[DraftAnswer]:
-    """Return the draft's claims with what they are to the known ones, as the SQL that built the corpus judges it."""
-    questions = {str(row["claim_id"]): str(row.pop("question_id")) for row in known}
-    with _inputs(snapshot, draft, known) as inputs:
+    members = [(str(row["claim_id"]), str(row["question_id"])) for row in known]
+    members += [(own_id, fit.question_id) for own_id, fit in fits.items()]
+    claims = [{name: value for name, value in row.items() if name != "question_id"} for row in known]
+    with _inputs(snapshot, draft, [*claims, *own]) as inputs:
         try:
-            with run_until(inputs, "pair", deadline.left(), MOST_MEMORY) as built:
+            with judge_members(inputs, members, deadline.left(), MOST_MEMORY) as built:
                 limit_execution(built, deadline.left())
-                return _answers(built, questions)
+                return _verdicts(built)
         except SlowBuildError as problem:
             raise SlowQueryError(str(problem)) from None
 
 
-def _claims_that_could_be_met(
-    snapshot: Snapshot, claims: Sequence[Mapping[str, object]], neighbours: Sequence[str], seconds: float | None
-) -> list[Row]:
-    wanted: dict[str, object] = {
-        f"{name}s": [str(claim[name]) for claim in claims if claim.get(name)] for name in ("measure", "actor", "place")
+def read_beside(
+    claim: Mapping[str, object],
+    known: Sequence[Row],
+    text: str,
+    currencies: Collection[tuple[str, str]] = (),
+) -> dict[str, object]:
+    """Return a claim of a draft as it is to be read beside the claims of its question.
+
+    A draft speaks of now: without a day, or with no more than the year or month, it is of the last day there of which
+    the question has a figure. A place that only holds those of the question says no more than they do, and kroner are
+    those of the question; `currencies` holds the words for money with the currencies that bear them.
+    """
+    place = told_place(str(claim["place"]), text) if claim["place"] else None
+    day = _day_in(claim, known)
+    is_around = place and any(str(row["place"] or "").endswith(f" < {place}") for row in known)
+    units = {str(row["unit"]) for row in known if (str(claim["unit"]), str(row["unit"])) in currencies}
+    return {
+        **claim,
+        "place": None if is_around else place,
+        "as_of": day,
+        "as_of_basis": claim["as_of_basis"] or ("published" if day else None),
+        "unit": units.pop() if len(units) == 1 else claim["unit"],
     }
-    found = snapshot.rows(_CANDIDATES, {**wanted, "neighbours": neighbours, "most": MOST_QUESTIONS}, seconds)
-    return snapshot.rows(_CLAIMS, {"questions": [row["question_id"] for row in found], "most": MOST_CLAIMS})
+
+
+def _day_in(claim: Mapping[str, object], known: Sequence[Row]) -> object:
+    """Return the claim's date; where it is no whole day, the last one in it of which another claim speaks."""
+    told = str(claim["as_of"] or "") if claim["as_of_basis"] == "text" else ""
+    if len(told) >= DAY_LENGTH:
+        return told
+    days = [str(row["as_of"])[:DAY_LENGTH] for row in known if row["as_of"] and row["polarity"] != "expected"]
+    return max((day for day in days if len(day) == DAY_LENGTH and day.startswith(told)), default=told or None)
+
+
+def _local_currencies(snapshot: Snapshot, claims: Sequence[Mapping[str, object]]) -> set[tuple[str, str]]:
+    units = [claim["unit"] for claim in claims if claim["unit"]]
+    return {(str(row["word"]), str(row["currency"])) for row in snapshot.rows(_CURRENCIES, {"units": units})}
+
+
+def _verdicts(built: DuckDBPyConnection) -> dict[str, tuple[Row, list[Row]]]:
+    own = read_rows(built, _ANSWERS, {"draft": DRAFT})
+    ids = [str(claim["claim_id"]) for claim in own]
+    rows = read_rows(built, _AGAINST, {"draft": DRAFT, "own_ids": ids})
+    against = {own_id: list(found) for own_id, found in groupby(rows, lambda row: row.pop("own_id"))}
+    return {own_id: (claim, against.get(own_id, [])) for own_id, claim in zip(ids, own, strict=True)}
 
 
 @contextmanager
-def _inputs(snapshot: Snapshot, draft: Draft, known: Sequence[Row]) -> Iterator[BuildInputs]:
+def _inputs(
+    snapshot: Snapshot, draft: Draft, claims: Sequence[Mapping[str, object]]
+) -> Iterator[BuildInputs]:
     """Give the inputs of the small build as files, for the length of a `with` block."""
-    ids = sorted({str(claim["document_id"]) for claim in known if claim["document_id"]})
+    ids = sorted({str(claim["document_id"]) for claim in claims if claim["document_id"]} - {DRAFT})
     documents = [*snapshot.rows(_DOCUMENTS, {"documents": ids}), draft.document]
     with ExitStack() as held:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="rashomon-draft-")))
         yield BuildInputs(
             lexicon=draft.lexicon,
             documents=[held.enter_context(_lines(folder / "documents.ndjson", documents))],
-            extracted=[held.enter_context(_lines(folder / "claims.ndjson", [*known, *draft.claims]))],
+            extracted=[held.enter_context(_lines(folder / "claims.ndjson", claims))],
         )
 
 
@@ -260,26 +276,3 @@ def _lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Iterator[Path]:
         file.flush()
         path.symlink_to(f"/proc/self/fd/{file.fileno()}")
         yield path
-
-
-def _answers(built: DuckDBPyConnection, questions: Mapping[str, str]) -> list[DraftAnswer]:
-    """Return the draft's claims with those that each meets; `questions` gives the published question of a claim.
-
-    The draft may link two questions of the corpus; the one with more claims there is the one that it answers.
-    """
-    claims = read_rows(built, _ANSWERS, {"draft": DRAFT})
-    own_ids = [claim["claim_id"] for claim in claims]
-    met = _by_own_id(read_rows(built, _MET, {"draft": DRAFT}))
-    against = _by_own_id(read_rows(built, _AGAINST, {"draft": DRAFT, "own_ids": own_ids}))
-    answers = []
-    for claim in claims:
-        known = [questions[str(row["claim_id"])] for row in met.get(claim["claim_id"], [])]
-        question_id = max(known, key=known.count, default=None)
-        rows = [row for row in against.get(claim["claim_id"], []) if questions[str(row["claim_id"])] == question_id]
-        answers.append(DraftAnswer(claim, question_id, rows))
-    return answers
-
-
-def _by_own_id(rows: Iterable[Row]) -> dict[object, list[Row]]:
-    """Return the rows by the draft's claim that they are of, which they name no longer."""
-    return {own_id: list(found) for own_id, found in groupby(rows, lambda row: row.pop("own_id"))}

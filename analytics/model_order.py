@@ -84,6 +84,21 @@ def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
     return {name: tuple(names) for name, names in spent.items()}
 
 
+@lru_cache(maxsize=4)
+def models_needed(last: tuple[str, ...], given: str, sql_folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
+    """The models that the `last` ones are made of, and these, in their order; without `given`, and what only it needs."""
+    models = models_in_order(sql_folder)
+    texts = {model.name: model.path.read_text(encoding="utf-8") for model in models}
+    needed: set[str] = set()
+    wanted = set(last)
+    while wanted:
+        name = wanted.pop()
+        needed.add(name)
+        earlier = list(texts)[: list(texts).index(name)]
+        wanted |= {other for other in earlier if other not in {*needed, given} and _mentions(texts[name], other)}
+    return tuple(model for model in models if model.name in needed)
+
+
 def _readers(name: str, texts: dict[str, str], views: set[str]) -> set[str]:
     """The models after this one that read it, by themselves or through a view."""
     later = list(texts)[list(texts).index(name) + 1 :]

@@ -59,6 +59,7 @@ class Said(StrictSchema):
     figure = ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads."))
     polarity = ma.fields.String(required=True, allow_none=True)
     quote = ma.fields.String(required=True, allow_none=True, metadata=described("The sentence."))
+    as_of = ma.fields.String(required=True, allow_none=True, metadata=described("The date that it speaks of."))
     reported_at = ma.fields.String(required=True, allow_none=True)
 
 
@@ -72,13 +73,13 @@ class Against(Said):
 
 
 class Perhaps(StrictSchema):
-    """A question of the corpus that a figure may answer, though nothing joins the two surely."""
+    """A question of the corpus that a figure may answer, though less surely than another or not surely enough."""
 
     question_id = ma.fields.String(required=True)
     title = ma.fields.String(required=True, metadata=described("What the question asks."))
-    score = ma.fields.Float(
-        required=True, metadata=described("How near it comes: what it shares with the figure, less what parts the two.")
-    )
+    surety = ma.fields.Float(required=True, metadata=described("How surely it is the question, from 0 to 1."))
+    shared = ma.fields.List(ma.fields.String(), required=True, metadata=described("What speaks for it."))
+    parting = ma.fields.List(ma.fields.String(), required=True, metadata=described("What speaks against it."))
     claims = ma.fields.List(
         ma.fields.Nested(Said), required=True, metadata=described("Its figures, those nearest to the draft's first.")
     )
@@ -89,7 +90,11 @@ class Reading(StrictSchema):
 
     actor = ma.fields.String(required=True, allow_none=True, metadata=described("Whose things they are."))
     place = ma.fields.String(required=True, allow_none=True, metadata=described("Where."))
-    as_of = ma.fields.String(required=True, allow_none=True, metadata=described("The date that it speaks of."))
+    as_of = ma.fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The date that it speaks of; without one in the draft, the last of its question."),
+    )
     claimant = ma.fields.String(
         required=True, allow_none=True, metadata=described("Who is quoted; null where the draft says it itself.")
     )
@@ -110,6 +115,7 @@ def _example(snapshot: Snapshot) -> object:
         "figure": "about 10,000",
         "polarity": "asserted",
         "quote": "Ana Prest, Norland's defence minister, put their number at about 10,000.",
+        "as_of": "2024-10-30",
         "reported_at": "2024-10-30",
         "verdict": "differs",
         "ratio": 1.25,
@@ -133,6 +139,9 @@ def _example(snapshot: Snapshot) -> object:
             "polarity": "asserted",
         },
         "question": None,
+        "surety": 0.93,
+        "shared": ["the same thing counted", "words of the sentence"],
+        "parting": [],
         "against": [against],
         "perhaps": [],
         "sentence": "You quote officials with 8,000; Ana Prest (Norland) said about 10,000.",
@@ -225,11 +234,16 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
             "measure": ma.fields.String(required=True, metadata=described("What it measures.")),
             "reading": ma.fields.Nested(Reading, required=True),
             "question": ma.fields.Nested(question, required=True, allow_none=True),
+            "surety": ma.fields.Float(
+                required=True, allow_none=True, metadata=described("How surely it answers that question, from 0 to 1.")
+            ),
+            "shared": ma.fields.List(ma.fields.String(), required=True, metadata=described("What speaks for it.")),
+            "parting": ma.fields.List(ma.fields.String(), required=True, metadata=described("What speaks against it.")),
             "against": ma.fields.List(ma.fields.Nested(Against), required=True),
             "perhaps": ma.fields.List(
                 ma.fields.Nested(Perhaps),
                 required=True,
-                metadata=described("Questions that it may answer instead: the nearest, where nothing answers surely."),
+                metadata=described("Questions that it may answer too or, without a sure one, instead."),
             ),
             "sentence": ma.fields.String(required=True, metadata=described("The comparison in one sentence.")),
         },

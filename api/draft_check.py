@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from analytics.deadline import Deadline
-from analytics.draft import DRAFT, Draft, DraftAnswer, compare_draft
+from analytics.draft import DRAFT, Draft, DraftAnswer, Neighbour, compare_draft
 from analytics.reading import Row, Snapshot
 from api.draft_sentences import check_sentence
 from api.payloads import Payload
@@ -17,7 +17,8 @@ from extraction.words.lexicon import load_lexicon
 _QUESTIONS = "select * from question where question_id in (select unnest($ids::text[]))"
 SHIPPED_LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 
-
+# Claims of a question that a figure may answer.
+MOST_SHOWN = 20
 WITHOUT_END = Deadline()
 READING = ("actor", "place", "as_of", "claimant", "low", "high", "hedge", "polarity")
 """What a figure was taken for beside its measure, by the names of a claim's columns."""
@@ -37,7 +38,7 @@ def read_draft(text: str, published_at: str | None = None, lexicon: Path | None 
 def check_payload(snapshot: Snapshot, draft: Draft, deadline: Deadline = WITHOUT_END) -> Payload:
     """Return each figure of a draft with its question, the claims that it meets there, and one sentence.
 
-    Where it meets none that it can be held against, `perhaps` names the questions that come nearest. Raises as
+    `perhaps` names the questions that it may answer too or, where it surely answers none, instead. Raises as
     `compare_draft` does.
     """
     answers = compare_draft(snapshot, draft, deadline)
@@ -60,6 +61,7 @@ def _questions(snapshot: Snapshot, answers: Sequence[DraftAnswer]) -> dict[str, 
 
 
 def _entry(answer: DraftAnswer, questions: Mapping[str, Row]) -> Payload:
+    fit = answer.fit
     return {
         "char_start": answer.claim["char_start"],
         "char_end": answer.claim["char_end"],
@@ -68,7 +70,16 @@ def _entry(answer: DraftAnswer, questions: Mapping[str, Row]) -> Payload:
         "measure": answer.claim["measure"],
         "reading": {name: answer.claim.get(name) for name in READING},
         "question": questions.get(answer.question_id or ""),
+        "surety": fit.surety if fit else None,
+        "shared": list(fit.shared) if fit else [],
+        "parting": list(fit.parting) if fit else [],
         "against": answer.against,
-        "perhaps": [vars(neighbour) for neighbour in answer.perhaps],
+        "perhaps": [_perhaps(neighbour) for neighbour in answer.perhaps],
         "sentence": check_sentence(answer),
     }
+
+
+def _perhaps(neighbour: Neighbour) -> Payload:
+    fit, claims = neighbour.fit, neighbour.claims[:MOST_SHOWN]
+    shown = {"shared": list(fit.shared), "parting": list(fit.parting), "claims": claims}
+    return {"question_id": fit.question_id, "title": fit.title, "surety": fit.surety, **shown}

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from analytics.draft import COMPETING, DraftAnswer
-from analytics.draft_neighbours import Neighbour
+from analytics.draft import COMPETING, DraftAnswer, Neighbour
 from analytics.reading import Row
 
 VOICES_IN_A_SENTENCE = 4
 _IN_LINE = ("agrees", "compatible", "echo")
+_HELD = (*COMPETING, *_IN_LINE)
 # What the figure of a stance reads, and what its voice does.
 _STANCES = {
     "denied": ("denies it", "deny it"),
@@ -21,45 +21,73 @@ _DENIED_FIGURE = "not "
 def check_sentence(answer: DraftAnswer) -> str:
     """Return what the draft says and what the other voices say, those that it parts from first.
 
-    Where none of them parts from it, the sentence says how much of the question it was compared with: it vouches for
-    no more. Where nothing can be held against it, the sentence names the nearest question.
+    Where none of them parts from it, the sentence says what it was not compared with: it vouches for no more. Where
+    nothing surely answers its question, the sentence names the one that comes nearest.
     """
-    own, near = _own(answer.claim), _nearest(answer.perhaps)
-    voices = _one_a_voice(answer.against)
+    return _own(answer.claim) + "; " + (_held(answer) if answer.fit else _unsure(answer.perhaps))
+
+
+def standing(against: Sequence[Row]) -> list[Row]:
+    """Return one row a voice, what it said last: of the figures that can be held against the draft's, else of all."""
+    told: dict[str, Row] = {}
+    for row in against:
+        former = told.setdefault(_voice(row), row)
+        if _precedence(row) > _precedence(former):
+            told[_voice(row)] = row
+    return list(told.values())
+
+
+def _precedence(row: Row) -> tuple[bool, str, str]:
+    return row["verdict"] in _HELD, str(row["as_of"] or ""), str(row["reported_at"] or "")
+
+
+def _held(answer: DraftAnswer) -> str:
+    voices = standing(answer.against)
     competing = [row for row in voices if row["verdict"] in COMPETING]
-    in_line = _told([row for row in voices if row["verdict"] in _IN_LINE][:VOICES_IN_A_SENTENCE])
+    in_line = [row for row in voices if row["verdict"] in _IN_LINE]
+    earlier = [row for row in voices if row["verdict"] == "update"]
+    parts = []
     if competing:
-        agreeing = f" In line with it: {in_line}." if in_line else ""
-        return f"{own}; {_told(competing[:VOICES_IN_A_SENTENCE])}.{agreeing}{near}"
+        parts.append(_told(competing[:VOICES_IN_A_SENTENCE]) + ".")
     if in_line:
-        return f"{own}; in line with it, {in_line}.{_compared(answer)}{near}"
-    if voices:
-        other = f"{_told(voices[:VOICES_IN_A_SENTENCE])}, of something else or of another day"
-        return f"{own}; {other}.{_compared(answer)}{near}"
-    return f"{own}; found nothing that surely answers the same question.{near}"
+        told = _told(in_line[:VOICES_IN_A_SENTENCE])
+        parts.append(f"In line with it: {told}." if competing else f"in line with it, {told}.")
+    if earlier:
+        told = _told(earlier[:VOICES_IN_A_SENTENCE])
+        parts.append(f"At another time: {told}." if parts else f"at another time {told}.")
+    if not parts:
+        parts.append(_other(voices or answer.rest))
+    if not competing:
+        parts.append(_left_out(answer))
+    return " ".join(part for part in (*parts, _also(answer.perhaps)) if part)
 
 
-def _compared(answer: DraftAnswer) -> str:
-    """Return how much of the question the figure was compared with, and what the rest of it says."""
-    met, rest = len(answer.against), answer.rest
-    question = f"“{answer.title}”" if answer.title else "its question"
-    if not rest:
-        return f" Compared with {_counted(met)} of {question}."
-    told = _told(_one_a_voice(rest)[:VOICES_IN_A_SENTENCE])
-    return f" Compared with {met} of the {_counted(met + len(rest))} of {question}; not compared: {told}."
+def _other(rows: Sequence[Row]) -> str:
+    told = _told(_one_a_voice(rows)[:VOICES_IN_A_SENTENCE])
+    return f"{told}, of a part, of something else or of another day." if told else "nobody else says so or otherwise."
 
 
-def _counted(claims: int) -> str:
-    return f"{claims} claim" if claims == 1 else f"{claims} claims"
+def _left_out(answer: DraftAnswer) -> str:
+    """Return what the rest of its question says, which the figure could not be held against."""
+    met = {_voice(row) for row in answer.against}
+    others = [row for row in _one_a_voice(answer.rest) if _voice(row) not in met]
+    return f"Not compared: {_told(others[:VOICES_IN_A_SENTENCE])}." if others and answer.against else ""
 
 
-def _nearest(perhaps: Sequence[Neighbour]) -> str:
+def _also(perhaps: Sequence[Neighbour]) -> str:
+    titles = "”, “".join(each.fit.title for each in perhaps)
+    return f"It may also answer “{titles}”." if titles else ""
+
+
+def _unsure(perhaps: Sequence[Neighbour]) -> str:
     """Return what is said on the nearest question, and the titles of the others."""
     if not perhaps:
-        return ""
-    told = _told(_one_a_voice(perhaps[0].claims)[:VOICES_IN_A_SENTENCE])
-    others = f" Or “{'”, “'.join(each.title for each in perhaps[1:])}”." if perhaps[1:] else ""
-    return f" Perhaps it is this: “{perhaps[0].title}”, where {told}.{others}"
+        return "nothing in the corpus answers the same question."
+    nearest, others = perhaps[0], [each.fit.title for each in perhaps[1:]]
+    told = _told(_one_a_voice(nearest.claims)[:VOICES_IN_A_SENTENCE])
+    doubt = f" (though {' and '.join(nearest.fit.parting)})" if nearest.fit.parting else ""
+    more = f" Or “{'”, “'.join(others)}”." if others else ""
+    return f"perhaps the same question as “{nearest.fit.title}”{doubt}, where {told}.{more}"
 
 
 def _own(claim: Row) -> str:
@@ -88,12 +116,15 @@ def _told(rows: Sequence[Row]) -> str:
 
 def _one_a_voice(rows: Sequence[Row]) -> list[Row]:
     """Return the first row of each voice."""
-    return list({str(row["voice"] or row["source"]): row for row in reversed(rows)}.values())[::-1]
+    return list({_voice(row): row for row in reversed(rows)}.values())[::-1]
+
+
+def _voice(row: Row) -> str:
+    return str(row["voice"] or row["source"])
 
 
 def _name(row: Row) -> str:
-    name = str(row["voice"] or row["source"])
-    affiliation = row["voice_affiliation"]
+    name, affiliation = _voice(row), row["voice_affiliation"]
     shown = f"{name} ({affiliation})" if affiliation and affiliation != name else name
     return shown if row["voice"] == row["source"] else _within_a_sentence(shown)
 

@@ -160,6 +160,8 @@ create or replace table lexicon_over_time_words (word varchar, over_time varchar
 
 create or replace table lexicon_units (unit varchar, dimension varchar, factor varchar, wordings varchar);
 
+create or replace table lexicon_local_currencies (unit varchar, country varchar, code varchar);
+
 create or replace table lexicon_actors (actor varchar, kind varchar, wording varchar);
 
 create or replace table lexicon_places (
@@ -187,6 +189,8 @@ create or replace table lexicon_settings (setting varchar, value varchar, note v
 create or replace table lexicon_question_features (feature varchar, weight varchar, note varchar);
 
 create or replace table lexicon_surety_features (feature varchar, weight varchar, doubt varchar, note varchar);
+
+create or replace table lexicon_draft_features (feature varchar, weight varchar, reason varchar, note varchar);
 
 create or replace table lexicon_severity_weights (part varchar, weight varchar, note varchar);
 
