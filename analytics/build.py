@@ -109,7 +109,7 @@ def judge_members(
     seconds: float | None = None,
     memory_limit: str = MEMORY_LIMIT,
 ) -> duckdb.DuckDBPyConnection:
-    """Run sql/ on the inputs in memory as far as `pair`, with the question of each claim given: (claim_id, question_id).
+    """Run sql/ on the inputs in memory as far as `pair`, given the question of each claim: (claim_id, question_id).
 
     A claim that is not named is left out. Otherwise as `run_until`.
     """

@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -148,12 +148,21 @@ def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[
     for claim in draft.claims:
         own_id = str(claim["claim_id"])
         fit = sure.get(own_id)
-        row, against = judged.get(own_id, ({**claim, "figure": draft.written(claim)}, []))
+        row, against = judged.get(own_id) or (_as_written(snapshot, draft, claim), [])
         others = [other for other in fits.get(own_id, []) if not fit or (other != fit and other.surety >= least)]
         perhaps = [Neighbour(other, _claims_of(snapshot, claim, other, deadline)) for other in others]
         rest = _claims_of(snapshot, claim, fit, deadline, against) if fit else []
         answers.append(DraftAnswer(row, fit, against, perhaps, rest))
     return answers
+
+
+def _as_written(snapshot: Snapshot, draft: Draft, claim: Mapping[str, object]) -> Row:
+    """Return a claim that was not judged, with its figure as the draft writes it and the sign of its unit."""
+    written, unit = draft.written(claim), str(claim["unit"] or "")
+    if written[:1].isdigit() and (unit == "percent" or unit.isupper()):
+        (row,) = snapshot.rows("select amount_text(?, ?, false) as figure", [written, unit])
+        written = str(row["figure"])
+    return {**claim, "figure": written}
 
 
 def _claims_of(
@@ -174,7 +183,7 @@ def _claims_of(
 def _judged(
     snapshot: Snapshot, draft: Draft, fits: Mapping[str, Fit], deadline: Deadline
 ) -> dict[str, tuple[Row, list[Row]]]:
-    """Return, by the id of each of the draft's claims that answers a question, it and what each claim there is to it."""
+    """Return, by its id, each of the draft's claims that answers a question, and what each claim there is to it."""
     questions = sorted({fit.question_id for fit in fits.values()})
     asked = {"questions": questions, "most": MOST_CLAIMS, "most_of_a_question": MOST_OF_A_QUESTION}
     known = snapshot.rows(_CLAIMS, asked, deadline.left())
@@ -245,9 +254,7 @@ def _verdicts(built: DuckDBPyConnection) -> dict[str, tuple[Row, list[Row]]]:
 
 
 @contextmanager
-def _inputs(
-    snapshot: Snapshot, draft: Draft, claims: Sequence[Mapping[str, object]]
-) -> Iterator[BuildInputs]:
+def _inputs(snapshot: Snapshot, draft: Draft, claims: Sequence[Mapping[str, object]]) -> Iterator[BuildInputs]:
     """Give the inputs of the small build as files, for the length of a `with` block."""
     ids = sorted({str(claim["document_id"]) for claim in claims if claim["document_id"]} - {DRAFT})
     documents = [*snapshot.rows(_DOCUMENTS, {"documents": ids}), draft.document]

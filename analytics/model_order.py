@@ -86,7 +86,7 @@ def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4)
 def models_needed(last: tuple[str, ...], given: str, sql_folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
-    """The models that the `last` ones are made of, and these, in their order; without `given`, and what only it needs."""
+    """The `last` models and those that they are made of, in their order; without `given` and what only it needs."""
     models = models_in_order(sql_folder)
     texts = {model.name: model.path.read_text(encoding="utf-8") for model in models}
     needed: set[str] = set()

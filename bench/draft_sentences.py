@@ -14,6 +14,9 @@ SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 ALTERED = (1, 1, 0.8, 0.9, 1.15, 1.3, 1.6)
 """By what the figures of the claims are multiplied: an editor's is the same, near, or one in dispute."""
 
+KEPT_SHARE = 0.6
+"""How many of place, actor and claimant a draft names."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSentence:
@@ -33,7 +36,9 @@ def draft_sentences(claims: Iterable[Row], most: int) -> list[DraftSentence]:
 def is_usable(claim: Row) -> bool:
     """Whether the claim is a plain figure of something that is known by its place, its actor or its claimant."""
     told = any(_parts(claim))
-    plain = claim["kind"] == "quantity" and claim["polarity"] == "asserted" and claim["value"] and not claim.get("restates")
+    plain = (
+        claim["kind"] == "quantity" and claim["polarity"] == "asserted" and claim["value"] and not claim.get("restates")
+    )
     return bool(told and plain and claim["hedge"] not in {"vague", "relative"})
 
 
@@ -43,7 +48,7 @@ def draft_sentence(claim: Row) -> DraftSentence:
     figure = written(altered(float(str(claim["value"])), chance.choice(ALTERED)))
     place, actor, claimant = _parts(claim)
     kept = [part for part in (place, actor, claimant) if part]
-    told = {part for part in kept if chance.random() < 0.6} or {chance.choice(kept)}
+    told = {part for part in kept if chance.random() < KEPT_SHARE} or {chance.choice(kept)}
     words = [thing(claim, figure)]
     if place in told and place:
         words.append(f"in {chance.choice([place.split(' < ')[0], ', '.join(place.split(' < ')[:2])])}")
@@ -91,7 +96,7 @@ def written(value: float) -> str:
 
 def dated(as_of: str, form: str) -> str:
     """Write a date as “in March 2025” or “on 4 March”; nothing where the date is not known so exactly."""
-    if not form or len(as_of) < 10:
+    if not form or len(as_of) < len("2025-03-04"):
         return ""
     day = date.fromisoformat(as_of[:10])
     return f"in {day:%B %Y}" if form == "month" else f"on {day.day} {day:%B}"

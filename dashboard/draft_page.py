@@ -7,6 +7,7 @@ from typing import Any
 
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
+from api.draft_sentences import standing
 from dashboard.highlights import passages
 from dashboard.numerals import date_text
 from dashboard.queries import query
@@ -25,7 +26,6 @@ def draft_page(
     beyond = _beyond_comparison(snapshot, entries)
     figures = [_numbered(entry, number, beyond) for number, entry in enumerate(entries, 1)]
     return {
-        "lacks_date": not published_at and any(not figure["question"] for figure in figures),
         "most_told": MOST_TOLD,
         "draft": draft,
         "published_at": published_at or "",
@@ -38,11 +38,12 @@ def draft_page(
 
 def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> dict[str, Any]:
     """Give a figure its number, the verdict that a reader of the draft must know first, and what the voices say."""
+    said = standing(entry["against"])
     against, question = entry["against"], entry["question"]
     compared = compared_told(len(against), question, beyond.get(question["question_id"], {})) if question else ""
-    verdict = heaviest(row["verdict"] for row in against)
-    answers = answers_by_verdict(against)
-    reading = read_as(entry["measure"], entry["reading"])
+    verdict = heaviest(str(row["verdict"]) for row in said)
+    answers = answers_by_verdict(said)
+    reading = read_as(entry["measure"], entry["reading"]) + taken_by(entry)
     return {
         **entry, "verdict": verdict, "number": number, "answers": answers, "compared": compared, "read_as": reading,
     }  # fmt: skip
@@ -58,6 +59,15 @@ def read_as(measure: str, reading: Mapping[str, Any]) -> list[tuple[str, str]]:
         "Who says it": reading["claimant"],
     }
     return [(heading, str(words)) for heading, words in parts.items() if words]
+
+
+def taken_by(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """List what speaks for the question that a figure was taken to answer and against it, and how sure that is."""
+    if entry["surety"] is None:
+        return []
+    parts = {"For its question": entry["shared"], "Against it": entry["parting"]}
+    told = [(heading, ", ".join(words)) for heading, words in parts.items() if words]
+    return [*told, ("Surety", f"{entry['surety']:.0%}")]
 
 
 def _beyond_comparison(snapshot: Snapshot, entries: Sequence[Row]) -> dict[str, Row]:
@@ -86,9 +96,9 @@ def compared_told(compared: int, question: Row, beyond: Row) -> str:
 
 
 def answers_by_verdict(against: Sequence[Row]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Group what the voices say by what it is to the draft's figure, heaviest first: (voice, figure), each voice once.
+    """Group what the voices say by what it is to the draft's figure, heaviest first: (voice, figure).
 
-    A voice stands with the heaviest of its verdicts.
+    One row a voice is wanted; of more, the heaviest stands.
     """
     order = list(VERDICTS)
     told: dict[str, tuple[str, str]] = {}

@@ -62,36 +62,57 @@ worded as (
     qualify row_number() over (partition by found.own_id order by likeness desc, found.question_id) <= $most_by_words
 ),
 
--- The articles that the whole draft is like: its other sentences may say what it is about.
-draft_word as (
-    select unnest(list_distinct(search_words($text))) as term
+-- The articles that the sentence is like, and those that the whole draft is: its other sentences may say what it is
+-- about.
+passage as (
+    select own_quote as text
+    from own
+    union
+    select $text
+),
+
+passage_word as (
+    select text, unnest(list_distinct(search_words(text))) as term
+    from passage
 ),
 
 told as (
-    select search_term.term, search_term.row_id as document_id, search_term.score
+    select passage_word.text, search_term.term, search_term.row_id as document_id, search_term.score
     from search_term
-    inner join draft_word using (term)
+    inner join passage_word using (term)
     where search_term.kind = 'document' and not regexp_matches(search_term.term, '^\d')
 ),
 
-draft_weight as (
-    select sum(weight) as weight
-    from (
-        select coalesce(max(told.score), max(max(told.score)) over ()) as weight
-        from draft_word
-        left join told using (term)
-        where not regexp_matches(draft_word.term, '^\d')
-        group by draft_word.term
-    )
+term_weight as (
+    select
+        passage_word.text,
+        passage_word.term,
+        coalesce(max(told.score), max(max(told.score)) over (partition by passage_word.text)) as weight
+    from passage_word
+    left join told using (text, term)
+    where not regexp_matches(passage_word.term, '^\d')
+    group by passage_word.text, passage_word.term
+),
+
+passage_weight as (
+    select text, sum(weight) as weight
+    from term_weight
+    group by text
+),
+
+like_passage as (
+    select told.text, told.document_id, sum(told.score)::double / any_value(passage_weight.weight) as likeness
+    from told
+    inner join passage_weight using (text)
+    group by told.text, told.document_id
+    qualify row_number() over (partition by told.text order by likeness desc, told.document_id) <= $most_documents
 ),
 
 near_document as (
-    select told.document_id, sum(told.score)::double / any_value(draft_weight.weight) as likeness
-    from told
-    cross join draft_weight
-    group by told.document_id
-    order by likeness desc, told.document_id
-    limit $most_documents
+    select own.own_id, like_passage.document_id, max(like_passage.likeness) as likeness
+    from own
+    inner join like_passage on like_passage.text in (own.own_quote, $text)
+    group by own.own_id, like_passage.document_id
 ),
 
 candidate as (
@@ -101,7 +122,10 @@ candidate as (
     select distinct measured.own_id, claim.question_id
     from claim
     inner join near_document on claim.document_id = near_document.document_id
-    inner join measured on claim.measure = measured.own_measure or measured.own_is_generic
+    inner join measured
+        on
+            near_document.own_id = measured.own_id
+            and (claim.measure = measured.own_measure or measured.own_is_generic)
 ),
 
 -- The claims of these questions that such a figure can be held against; a stance bears on figures of every unit.
@@ -222,10 +246,10 @@ named as (
 ),
 
 context as (
-    select question_document.question_id, max(near_document.likeness) as likeness
+    select near_document.own_id, question_document.question_id, max(near_document.likeness) as likeness
     from question_document
     inner join near_document using (document_id)
-    group by question_document.question_id
+    group by near_document.own_id, question_document.question_id
 ),
 
 met as (
@@ -315,7 +339,7 @@ shown as (
         ], recursive := true)
     from met
     left join worded using (own_id, question_id)
-    left join context on met.question_id = context.question_id
+    left join context on met.own_id = context.own_id and met.question_id = context.question_id
     left join named on met.own_id = named.own_id and met.question_id = named.question_id
 ),
 

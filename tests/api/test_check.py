@@ -5,15 +5,13 @@ import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analytics.build import BuildInputs, SlowBuildError
 from analytics.deadline import Deadline
-from analytics.draft import MOST_QUESTIONS, _claims_that_could_be_met
-from analytics.reading import PublishedFile, SlowQueryError
+from analytics.reading import SlowQueryError
 from api import check_routes
 from api.check_routes import CHECKS_AT_ONCE, MOST_FIGURES, RETRY_SECONDS
 from api.draft_reader import DraftReader
@@ -57,7 +55,7 @@ def test_a_figure_on_what_the_corpus_never_counted_meets_nothing(sample: Client)
     (figure,) = answer.json()["data"]
     assert (figure["figure"], figure["question"], figure["against"]) == ("41", None, [])
     assert figure["perhaps"] == []
-    assert figure["sentence"] == "You say 41; found nothing that surely answers the same question."
+    assert figure["sentence"] == "You say 41; nothing in the corpus answers the same question."
 
 
 REWORDED = [
@@ -72,16 +70,6 @@ REWORDED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "meant"), REWORDED[::2], ids=[meant for _, meant in REWORDED[::2]])
-def test_a_figure_that_is_told_in_other_words_is_led_to_its_question(sample: Client, text: str, meant: str) -> None:
-    figure = sample.post("/api/v1/check", json={"text": text}).json()["data"][0]
-    competing = [row for row in figure["against"] if row["verdict"] in {"contradicts", "differs"}]
-    near = [each["title"].lower() for each in figure["perhaps"]] + (
-        [figure["question"]["title"].lower()] if competing else []
-    )
-    assert any(meant in title for title in near), (near, figure["sentence"])
-
-
 def test_a_draft_of_several_stories_is_led_to_each_of_them(sample: Client) -> None:
     text = " ".join(sentence for sentence, _ in REWORDED)
     figures = sample.post("/api/v1/check", json={"text": text}).json()["data"]
@@ -93,37 +81,68 @@ def test_a_draft_of_several_stories_is_led_to_each_of_them(sample: Client) -> No
     assert sum(led) >= len(led) - 1, [figure["sentence"] for figure in figures]
 
 
-SEVERAL_STORIES = (
-    "North Korea has up to 12,000 troops in Russia's Kursk region. At least 52 people died in the Tabasco flood in "
-    "June 2026."
+PLAIN = [
+    # A place or a day that it names does no harm, and none that it leaves out.
+    ("118 have died in Malawi", "deaths in malawi", "You say 118; Doctors' Aid International said 170 to 190."),
+    (
+        "118 died in Malawi, January 2026.",
+        "deaths in malawi",
+        "You say 118; Doctors' Aid International said 170 to 190.",
+    ),
+    ("Cholera killed 118 by 22 January 2026.", "deaths in malawi", "You say 118; Doctors' Aid International said 170"),
+    # Of each voice what it said last: police had spoken of 14 before.
+    (
+        "Police arrested 14 after the Thessaloniki march.",
+        "arrests in thessaloniki",
+        "You say 14; Police (Greece) said 23",
+    ),
+    # Kroner are those of the question.
+    (
+        "Nordvik Turbines lost 2.5 billion kroner last year.",
+        "loss in aalborg",
+        "; Nordvik Turbines said DKK 1.9 billion.",
+    ),
+    # What a level was on another day is another thing.
+    (
+        "Seventeen people are missing in Tabasco, officials say.",
+        "missing people",
+        "in line with it, Maribel Ocampo Ruiz",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def plain(sample: Client) -> dict[str, dict[str, Any]]:
+    """The figures of the plain sentences, by their sentence; one draft has them all as paragraphs."""
+    figures = sample.post("/api/v1/check", json={"text": "\n".join(text for text, _, _ in PLAIN)}).json()["data"]
+    return {str(figure["quote"]): figure for figure in figures}
+
+
+@pytest.mark.parametrize(("text", "title", "told"), PLAIN, ids=[text for text, _, _ in PLAIN])
+def test_a_plain_sentence_is_held_against_its_question(
+    plain: dict[str, dict[str, Any]], text: str, title: str, told: str
+) -> None:
+    figure = plain[text]
+    assert figure["question"], figure["sentence"]
+    assert title in figure["question"]["title"].lower()
+    assert told in figure["sentence"]
+    assert figure["surety"] >= 0.5
+    assert figure["shared"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Floods in Pakistan killed 1,700 people in 2022.",
+        "Siemens is cutting 6,000 jobs in Germany.",
+        "South Korea hosts 28,500 American soldiers.",
+        "Cholera killed 89 people in Sudan in March 2025.",
+    ],
 )
-
-
-def test_a_figure_that_met_a_part_of_its_question_is_never_cleared_by_it(sample: Client) -> None:
-    figures = sample.post("/api/v1/check", json={"text": SEVERAL_STORIES}).json()["data"]
-    joined = [figure for figure in figures if figure["question"]]
-    # Built with the other story, a figure may meet a part of its question only.
-    assert any(figure["against"] for figure in joined)
-    for figure in joined:
-        question = sample.get(f"/api/v1/questions/{figure['question']['question_id']}").json()
-        left = {claim["claim_id"] for claim in question["claims"]} - {row["claim_id"] for row in figure["against"]}
-        parts = {row["verdict"] for row in figure["against"]} & {"contradicts", "differs"}
-        assert parts or not figure["against"] or not left or "; not compared: " in figure["sentence"], figure
-
-
-def test_neighbours_of_many_figures_leave_room_for_questions_of_the_measure(sample_database: Path) -> None:
-    published = PublishedFile(sample_database)
-    with published.snapshot() as snapshot:
-        others = snapshot.rows(
-            "select question_id from question where measure != 'troops' order by claim_count, question_id limit ?",
-            [MOST_QUESTIONS + 2],
-        )
-        neighbours = [str(row["question_id"]) for row in others]
-        met = _claims_that_could_be_met(snapshot, [{"measure": "troops"}], neighbours, None)
-    published.close()
-    found = {str(row["question_id"]) for row in met}
-    assert len(found & set(neighbours)) == MOST_QUESTIONS
-    assert found - set(neighbours)
+def test_a_sentence_about_another_event_answers_nothing(sample: Client, text: str) -> None:
+    (figure,) = sample.post("/api/v1/check", json={"text": text}).json()["data"]
+    assert (figure["question"], figure["perhaps"]) == (None, [])
+    assert figure["sentence"].endswith("; nothing in the corpus answers the same question.")
 
 
 def test_nothing_of_the_draft_is_stored(sample: Client, checked: dict[str, Any]) -> None:
@@ -145,7 +164,7 @@ def test_while_it_is_compared_a_draft_stands_on_no_disk(sample: Client, monkeypa
         texts.extend(file.read_text(encoding="utf-8") for file in files)
         raise SlowBuildError
 
-    monkeypatch.setattr("analytics.draft.run_until", look)
+    monkeypatch.setattr("analytics.draft.judge_members", look)
     assert sample.post("/api/v1/check", json={"text": DRAFT}).status_code == 408
     assert all(DRAFT in text for text in texts)
     assert len(places) == 2
@@ -184,7 +203,7 @@ def test_a_draft_that_takes_too_long_is_given_up(sample: Client, monkeypatch: py
     def slow(*_: object) -> None:
         raise SlowBuildError
 
-    monkeypatch.setattr("analytics.draft.run_until", slow)
+    monkeypatch.setattr("analytics.draft.judge_members", slow)
     answer = sample.post("/api/v1/check", json={"text": DRAFT})
     assert (answer.status_code, answer.json()["type"]) == (408, "/api/v1/problems/too-slow")
     assert "in parts" in answer.json()["detail"]

@@ -4,17 +4,20 @@ from typing import Any
 
 import pytest
 
-from analytics.draft import DraftAnswer
-from analytics.draft_neighbours import Neighbour
+from analytics.draft import DraftAnswer, Neighbour
+from analytics.draft_questions import Fit
 from api.draft_sentences import check_sentence
 
+FIT = Fit("q1", "Soldiers", 0.9)
 OWN = {"claimant": None, "figure": "8,000", "quote": ""}
 
 
-def against(voice: str, figure: str, verdict: str = "contradicts", affiliation: str | None = None) -> dict[str, Any]:
+def against(
+    voice: str, figure: str, verdict: str = "contradicts", affiliation: str | None = None, as_of: str | None = None
+) -> dict[str, Any]:
     return {
         "voice": voice, "voice_affiliation": affiliation, "figure": figure, "quote": "", "source": "The Ledger",
-        "verdict": verdict,
+        "verdict": verdict, "as_of": as_of, "reported_at": None,
     }  # fmt: skip
 
 
@@ -33,7 +36,7 @@ SAYS = [
     (
         OWN,
         [against("Norland", "8,000", "agrees")],
-        "You say 8,000; in line with it, Norland said 8,000. Compared with 1 claim of “Soldiers”.",
+        "You say 8,000; in line with it, Norland said 8,000.",
     ),
     (
         OWN,
@@ -43,9 +46,19 @@ SAYS = [
     (
         OWN,
         [against("Norland", "300", "scope")],
-        "You say 8,000; Norland said 300, of something else or of another day. Compared with 1 claim of “Soldiers”.",
+        "You say 8,000; Norland said 300, of a part, of something else or of another day.",
     ),
-    (OWN, [], "You say 8,000; found nothing that surely answers the same question."),
+    (OWN, [], "You say 8,000; nobody else says so or otherwise."),
+    (
+        OWN,
+        [against("Norland", "4,500", as_of="2024-10-30"), against("Norland", "8,000", "agrees", as_of="2024-11-02")],
+        "You say 8,000; in line with it, Norland said 8,000.",
+    ),
+    (
+        OWN,
+        [against("Norland", "900", "update"), UKRAINE],
+        "You say 8,000; Ukraine said 4,500. At another time: Norland said 900.",
+    ),
     ({**OWN, "claimant": "The hospital"}, [UKRAINE], "You quote the hospital with 8,000; Ukraine said 4,500."),
     (
         {**OWN, "claimant": "Norland", "figure": "denied"},
@@ -57,19 +70,30 @@ SAYS = [
 
 @pytest.mark.parametrize(("claim", "rows", "sentence"), SAYS, ids=[sentence for _, _, sentence in SAYS])
 def test_a_sentence_names_both_sides(claim: dict[str, Any], rows: list[dict[str, Any]], sentence: str) -> None:
-    assert check_sentence(DraftAnswer(claim, "q1", rows, title="Soldiers")) == sentence
+    assert check_sentence(DraftAnswer(claim, FIT, rows)) == sentence
 
 
 @pytest.mark.parametrize("verdict", ["agrees", "scope"])
 def test_where_nothing_parts_from_it_the_sentence_tells_what_it_was_not_compared_with(verdict: str) -> None:
     rows = [against("Norland", "8,000", verdict)]
-    sentence = check_sentence(DraftAnswer(OWN, "q1", rows, title="Soldiers", rest=[UKRAINE, UKRAINE]))
-    assert sentence.endswith("Compared with 1 of the 3 claims of “Soldiers”; not compared: Ukraine said 4,500.")
+    sentence = check_sentence(DraftAnswer(OWN, FIT, rows, rest=[UKRAINE, UKRAINE, against("Norland", "40")]))
+    assert sentence.endswith(" Not compared: Ukraine said 4,500.")
 
 
-def test_a_figure_that_meets_nothing_is_told_of_the_nearest_question() -> None:
-    perhaps = [Neighbour("q2", "Soldiers in Norland", 3.0, [AUSTIN, AUSTIN, UKRAINE]), Neighbour("q3", "Dead", 2.0, [])]
+def test_others_that_it_may_answer_are_named() -> None:
+    perhaps = [Neighbour(Fit("q2", "Dead in Norland", 0.7), [])]
+    sentence = check_sentence(DraftAnswer(OWN, FIT, [UKRAINE], perhaps))
+    assert sentence == "You say 8,000; Ukraine said 4,500. It may also answer “Dead in Norland”."
+
+
+def test_a_figure_without_a_sure_question_is_told_of_the_nearest_and_of_what_parts_the_two() -> None:
+    nearest = Fit("q2", "Soldiers in Norland", 0.4, ("words of the sentence",), ("another time",))
+    perhaps = [Neighbour(nearest, [AUSTIN, AUSTIN, UKRAINE]), Neighbour(Fit("q3", "Dead", 0.2), [])]
     assert check_sentence(DraftAnswer(OWN, None, [], perhaps)) == (
-        "You say 8,000; found nothing that surely answers the same question. "
-        "Perhaps it is this: “Soldiers in Norland”, where Lloyd Austin said about 10,000, Ukraine 4,500. Or “Dead”."
+        "You say 8,000; perhaps the same question as “Soldiers in Norland” (though another time), "
+        "where Lloyd Austin said about 10,000, Ukraine 4,500. Or “Dead”."
     )
+
+
+def test_a_figure_that_comes_near_to_no_question_is_told_so() -> None:
+    assert check_sentence(DraftAnswer(OWN)) == "You say 8,000; nothing in the corpus answers the same question."
