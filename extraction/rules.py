@@ -36,7 +36,7 @@ from extraction.words.lexicon import Lexicon, load_lexicon
 from extraction.words.quotations import find_quotations
 from extraction.words.sentences import split_sentences
 from extraction.words.tokens import tokenize
-from extraction.words.vocabulary import load_vocabulary
+from extraction.words.vocabulary_tables import load_vocabulary
 
 IDENTITY: Final = "rules/1"
 

@@ -75,30 +75,44 @@ def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
     """Gather the named bodies of an article, each with the longest form of its name; `places` are tokens of places."""
     bodies: dict[str, Body] = {}
     for mention in names.mentions:
-        publisher = mention.name in article.document.source
-        place = is_place(article, mention.first, mention.last) or places.issuperset(range(mention.first, mention.last))
-        common = mention.name.lower() in article.vocabulary.speaker_nouns  # "Customs officers" that open a sentence
-        if mention.kind not in ("organisation", "thing") or publisher or place or common:
-            continue
-        name = names.fullest(mention)
-        body = bodies.setdefault(name, Body(name))
-        body.mentions.append(mention)
-        body.known = body.known or bool(mention.wording)
-        _read_name(article, body, mention)
-        for first, last in _introducing(article, mention):
-            _read_description(article, body, first, last)
-        body.tells = body.tells or mention.kind == "organisation" or _acts(article, mention.last)
-    nouns = article.vocabulary.speaker_nouns
+        if _names_body(article, mention, places):
+            name = names.fullest(mention)
+            _read_mention(article, bodies.setdefault(name, Body(name)), mention)
     for body in bodies.values():
-        callings = body.called | _broader(body.called, article.vocabulary.broader, short_of="group")
-        body.kinds |= _broader(body.called | body.kinds, article.vocabulary.broader)
-        official = any(nouns.get(noun) == "state" for noun in body.called)
-        other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
-        cause = "group" in body.called and not article.speaker_words.cause.isdisjoint(body.words)
-        body.no_company = official or other or cause or body.known
-        if body.no_company:
-            body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings
+        _settle_kinds(article, body)
     return Bodies(list(bodies.values()))
+
+
+def _names_body(article: Article, mention: Mention, places: set[int]) -> bool:
+    """Whether a name may be a body's: no place, not the publisher, no noun that opens a sentence ("Customs men")."""
+    if mention.kind not in ("organisation", "thing") or mention.name in article.document.source:
+        return False
+    if is_place(article, mention.first, mention.last) or places.issuperset(range(mention.first, mention.last)):
+        return False
+    return mention.name.lower() not in article.vocabulary.speaker_nouns
+
+
+def _read_mention(article: Article, body: Body, mention: Mention) -> None:
+    """Take what one mention tells of a body: the words of its name, what introduces it and whether it acts."""
+    body.mentions.append(mention)
+    body.known = body.known or bool(mention.wording)
+    _read_name(article, body, mention)
+    for first, last in _introducing(article, mention):
+        _read_description(article, body, first, last)
+    body.tells = body.tells or mention.kind == "organisation" or _acts(article, mention.last)
+
+
+def _settle_kinds(article: Article, body: Body) -> None:
+    """Add the broader nouns for what a body is called, and take away those of a company from what is none."""
+    nouns, broader = article.vocabulary.speaker_nouns, article.vocabulary.broader
+    callings = body.called | _broader(body.called, broader, short_of="group")
+    body.kinds |= _broader(body.called | body.kinds, broader)
+    official = any(nouns.get(noun) == "state" for noun in body.called)
+    other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
+    cause = "group" in body.called and not article.speaker_words.cause.isdisjoint(body.words)
+    body.no_company = official or other or cause or body.known
+    if body.no_company:
+        body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings
 
 
 def _acts(article: Article, index: int) -> bool:

@@ -9,7 +9,8 @@ from extraction.model import Claim, Document
 from extraction.places.place_readings import country_of
 from extraction.rules import RuleExtractor
 from extraction.words.lexicon import LEXICON_FOLDER, read_table
-from extraction.words.vocabulary import load_vocabulary, without_accents
+from extraction.words.vocabulary import without_accents
+from extraction.words.vocabulary_tables import load_vocabulary
 
 EXTRACTOR = RuleExtractor()
 
