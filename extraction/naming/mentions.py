@@ -24,46 +24,6 @@ from extraction.words.word_classes import (
 
 Kind = Literal["person", "state", "organisation", "thing"]
 STATE_KINDS: Final = frozenset({"state", "demonym", "metonym", "abbreviation", "body"})
-_PARTICLES: Final = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "ben",
-        "y",
-        "e",
-        "ul",
-        "ud",
-        "af",
-        "av",
-        "ap",
-        "ab",
-        "ferch",
-        "nic",
-        "dal",
-        "dei",
-        "das",
-        "zu",
-        "st",
-    ]
-)
 _LONGEST_NAME: Final = 4
 
 
@@ -154,7 +114,7 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
         return None
     words = [article.lower[position] for position in range(first, last)]
     kinds = {article.vocabulary.name_words.get(word) for word in words}
-    if first > index and last - first == 1 and article.lower[first - 1] in _PART_OF_NAME:
+    if first > index and last - first == 1 and article.lower[first - 1] in article.name_parts.kept_title:
         first -= 1
     named = last - (last - first > 1 and article.lower[last - 1] in article.speaker_words.legal_form)
     name = article.words(first, named)
@@ -171,12 +131,6 @@ def _is_calling(article: Article, index: int) -> bool:
     opens = index == article.sentence(index).first and article.classes[index + 1 : index + 2] == [NAME]
     body = article.vocabulary.speaker_nouns.get(word) == "organisation"
     return opens and body and article.vocabulary.name_words.get(word) is None
-
-
-_PART_OF_NAME: Final = frozenset(
-    ["lord", "lady", "baron", "baroness", "pope", "king", "queen", "prince", "princess", "sheikh"]
-)
-"""Titles that a single name is never without."""
 
 
 def is_place(article: Article, first: int, last: int) -> bool:
@@ -236,14 +190,12 @@ def _end_of_name(article: Article, first: int) -> int:
             last += 3
         else:
             break
-    while last - first > _GIVEN_AND_SURNAME and article.tokens[last - 1].text in _AFTER_NAMES:
+    while last - first > _GIVEN_AND_SURNAME and article.tokens[last - 1].text in article.name_parts.honour:
         last -= 1
     return last
 
 
 _GIVEN_AND_SURNAME: Final = 2
-_AFTER_NAMES: Final = frozenset(["KC", "QC", "MP", "MEP", "OBE", "MBE", "CBE", "PhD", "MD"])
-"""Letters of an honour or office behind a name, no part of it."""
 
 
 def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
@@ -271,7 +223,8 @@ def _joins_by_two(article: Article, index: int, end: int) -> bool:
         body = vocabulary.name_words.get(before) == "organisation" and index + 2 not in article.cues.actors
         return members or body
     touching = article.tokens[index].end == article.tokens[index + 1].start
-    return pair[0] in _PARTICLES and (pair[1] in _PARTICLES or (article.classes[index + 1] == HYPHEN and touching))
+    particle = article.name_parts.particle
+    return pair[0] in particle and (pair[1] in particle or (article.classes[index + 1] == HYPHEN and touching))
 
 
 def _starts_actor(article: Article, first: int, index: int) -> bool:
@@ -302,7 +255,7 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
         return article.tokens[index].end == article.tokens[index + 1].start
     if touching and word == ".":
         return len(article.tokens[index - 1].text) == 1
-    return word in _PARTICLES or word == "&"
+    return word in article.name_parts.particle or word == "&"
 
 
 _LONGEST_FIELDS: Final = 3

@@ -10,7 +10,6 @@ from extraction.words.subjects import subject_after
 from extraction.words.word_classes import AUXILIARY, VERB
 
 _POINTING: Final = frozenset(["this", "that", "these"])
-_COMES: Final = frozenset(["come", "comes", "came"])
 _OPENING: Final = 6
 """Tokens of "figure has since been confirmed" before "by"."""
 
@@ -32,7 +31,7 @@ def _after_told(article: Article, first: int, last: int) -> int | None:
     if not named and article.lower[first] not in _POINTING:
         return None
     verb = first + 1 + named
-    if article.lower[verb] in _COMES and article.lower[verb + 1] == "from":
+    if article.lemma(verb) == "come" and article.lower[verb + 1] == "from":
         return verb + 2
     for index in range(verb, min(last - 1, verb + _OPENING)):
         if article.classes[index] == VERB and article.lower[index + 1] == "by":

@@ -13,9 +13,6 @@ from extraction.speech.speaker_names import Cast, Speaker, speaker_of
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import COMMA, GERUND
 
-_QUOTES: Final = frozenset(["quote", "quotes", "quoted", "cite", "cites", "cited"])
-_CITING: Final = frozenset(["citing", "quoting"])
-_TELLING: Final = frozenset(["saying", "telling", "reporting", "estimating"])
 _OBJECT_REACH: Final = 25
 """Tokens after "quoted" within which "as saying" still belongs to it."""
 
@@ -23,10 +20,12 @@ _OBJECT_REACH: Final = 25
 def quoted_as_saying(cast: Cast, verb: int, span: tuple[int, int]) -> Saying | None:
     """Read the active "X quoted Y as saying": Y speaks, through X; None for any other verb or use."""
     article = cast.article
-    if article.lower[verb] not in _QUOTES:
+    if article.lower[verb] not in article.speaker_words.quotes:
         return None
     ahead = range(verb + 1, min(span[1] - 1, verb + _OBJECT_REACH))
-    end = next((i for i in ahead if article.lower[i] == "as" and article.lower[i + 1] in _TELLING), None)
+    end = next(
+        (i for i in ahead if article.lower[i] == "as" and article.lower[i + 1] in article.speaker_words.telling), None
+    )
     said = subject_after(article, verb + 1, end) if end is not None else None
     speaker = speaker_of(cast, said) if said is not None else None
     if end is None or said is None or speaker is None:
@@ -40,7 +39,7 @@ def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
     """Give what a medium reports "citing Y" to Y: the act of saying next to the participle changes its speaker."""
     article = cast.article
     for index in range(*span) if sayings else ():
-        if article.lower[index] in _CITING and article.classes[index] == GERUND:
+        if article.lower[index] in article.speaker_words.citing and article.classes[index] == GERUND:
             said = subject_after(article, index + 1, span[1])
             speaker = speaker_of(cast, Subject(said.first, said.last)) if said is not None else None
             medium = _next_to(cast, sayings, index, span[0])

@@ -21,10 +21,6 @@ class Direction(NamedTuple):
 
 _PLAIN: Final = Direction(None, is_against=False, is_negated=False)
 _AFTER_INTRANSITIVE: Final = frozenset((STOP, COMMA, QUOTE, ADVERB, CONJUNCTION, SUBORDINATOR, DATE))
-_FAILING: Final = frozenset(("fail", "neglect", "omit", "forget"))
-"""Verbs after which "to" tells what was not done."""
-_REMAINING: Final = frozenset(("remain", "stay", "stand", "leave", "keep", "find", "prove"))
-"""Verbs that put a state to a thing as "be" does: "had been left unlocked"."""
 
 
 def direction_of(article: Article, first: int, last: int) -> Direction:
@@ -38,13 +34,13 @@ def direction_of(article: Article, first: int, last: int) -> Direction:
     sense = _sense_at(article, group[0], main, last)
     against = negated != failing
     if sense is None:
-        return Direction(_lemma(article, main) if failing else None, against, negated)
+        return Direction(article.lemma(main) if failing else None, against, negated)
     return Direction(sense.predicate, against != sense.is_opposite, negated)
 
 
 def _undone(article: Article, main: int, last: int) -> int:
     """The verb of what was not done in "failed to sound"; else the main verb itself."""
-    if _lemma(article, main) in _FAILING and main + 2 < last and article.lower[main + 1] == "to":
+    if article.lemma(main) in article.mood_words.fails and main + 2 < last and article.lower[main + 1] == "to":
         form = article.vocabulary.verbs.get(article.lower[main + 2])
         return main + 2 if form is not None and form.form == "base" else main
     return main
@@ -56,13 +52,8 @@ def _sense_at(article: Article, first: int, main: int, last: int) -> Sense | Non
     linked = any(word.removesuffix("n't") in BE for word in article.lower[first:main])
     if linked and article.lower[main] in states:
         return states[article.lower[main]]
-    if _lemma(article, main) in _REMAINING and main + 1 < last:
+    if article.lemma(main) in article.mood_words.remains and main + 1 < last:
         return states.get(article.lower[main + 1])
     gerund = article.lower[main].endswith("ing")
     ends = main + 1 >= last or article.classes[main + 1] in _AFTER_INTRANSITIVE
     return article.vocabulary.senses["verb"].get(article.lower[main]) if ends and (gerund or not linked) else None
-
-
-def _lemma(article: Article, index: int) -> str:
-    form = article.vocabulary.verbs.get(article.lower[index])
-    return form.lemma if form is not None else article.lower[index]

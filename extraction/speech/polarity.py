@@ -257,12 +257,8 @@ def _mood_at(article: Article, index: int) -> str | None:
     """The mood of the wording at a token; the month of May and "road projects" have none."""
     found = article.cues.moods.get(index)
     month = article.tokens[index].text == "May" and index > 0 and article.classes[index - 1] != STOP
-    thing = article.classes[index] == NOUN and article.lower[index] in _THINGS
+    thing = article.classes[index] == NOUN and article.lower[index] in article.mood_words.built
     return found[1] if found is not None and not month and not thing else None
-
-
-_THINGS: Final = frozenset(("project", "projects"))
-"""Forms of a verb of foresight that as nouns name what is built, not what is foreseen."""
 
 
 def _mood_ending_at(article: Article, end: int, limit: int) -> str | None:
@@ -424,10 +420,9 @@ def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
 
 def _is_delay(article: Article, figure: Figure, comma: int) -> bool:
     """Whether a figure right behind a comma says how late what was told happens: "will open in May, two years late"."""
-    return comma + 1 == figure.first and not _LATENESS.isdisjoint(article.lower[figure.last : figure.last + 2])
-
-
-_LATENESS: Final = frozenset(("late", "later", "behind", "early", "earlier", "ahead"))
+    return comma + 1 == figure.first and not article.mood_words.late.isdisjoint(
+        article.lower[figure.last : figure.last + 2]
+    )
 
 
 def _is_coordinated(article: Article, index: int) -> bool:

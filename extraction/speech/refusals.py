@@ -7,9 +7,6 @@ from typing import Final
 from extraction.words.article import Article
 from extraction.words.word_classes import ADVERB, AUXILIARY
 
-_REFUSALS: Final = frozenset(
-    ("decline", "refuse", "refrain", "fail", "avoid", "stop", "unable", "unwilling", "yet", "declin", "early", "soon")
-)
 _NEGATIONS: Final = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
 _JOINTS: Final = frozenset(
     (
@@ -51,10 +48,10 @@ def refusal_start(article: Article, index: int, kind: str, limit: int) -> int | 
     `kind` is what the table says of the verb: `answer` (comment, respond, be drawn), `telling` (say: only "would not
     say" refuses, "did not say" may be mere reporting) or `verification` (confirm, verify, rule out).
     """
-    first, refuses = index, False
+    first, refuses, refusing = index, False, article.speaker_words.refuses
     while first > limit and index - first < _GROUP:
         word = article.lower[first - 1]
-        negative = word in _NEGATIONS or word.endswith("n't") or _lemma(article, word) in _REFUSALS
+        negative = word in _NEGATIONS or word.endswith("n't") or article.lemma(first - 1) in refusing
         if not (negative or word in _JOINTS or article.classes[first - 1] in (AUXILIARY, ADVERB)):
             break
         refuses = refuses or negative
@@ -66,11 +63,6 @@ def refusal_start(article: Article, index: int, kind: str, limit: int) -> int | 
     if kind == "telling" and not _may_tell(article, first, index):
         return None
     return first
-
-
-def _lemma(article: Article, word: str) -> str:
-    form = article.vocabulary.verbs.get(word)
-    return form.lemma if form is not None else word
 
 
 def _is_of_neither(article: Article, first: int, index: int, limit: int) -> bool:

@@ -209,7 +209,7 @@ def _is_negation(word: str) -> bool:
 def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
     """Whether the verb tells what somebody knows, thinks or wants, or the negation is a weak one."""
     nouns = article.vocabulary.stance_nouns
-    if any(nouns.get(_lemma(article, word)) in _UNSETTLED for word in article.lower[group[0] : group[1]]):
+    if any(nouns.get(article.lemma(index)) in _UNSETTLED for index in range(*group)):
         return True
     return any(word in _WEAKENERS for word in article.lower[group[0] : min(group[1] + 1, last)])
 
@@ -227,13 +227,8 @@ def _nobody_knew(article: Article, first: int, group: tuple[int, int]) -> bool:
 def _stays_level(article: Article, first: int, group: tuple[int, int]) -> bool:
     """Whether a clause says that a figure is what it was: "the number of dead had not changed"."""
     word, nouns = article.lower[group[1] - 1], article.vocabulary.stance_nouns
-    moves = word in article.vocabulary.value_verbs or nouns.get(_lemma(article, word)) == "change"
+    moves = word in article.vocabulary.value_verbs or nouns.get(article.lemma(group[1] - 1)) == "change"
     return moves and any(nouns.get(article.lower[index]) == "claim" for index in range(first, group[0]))
-
-
-def _lemma(article: Article, word: str) -> str:
-    form = article.vocabulary.verbs.get(word)
-    return form.lemma if form is not None else word
 
 
 def _denied_subject(article: Article, first: int, verb: int) -> bool:
@@ -380,7 +375,7 @@ def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, lim
     for index in range(last, min(limit, last + _PREDICATE_REACH)):
         if article.classes[index] in (COMMA, STOP) and not _is_of_aside(article, last, index):
             return False
-        copula = _stripped(article.lower[index]) in BE or article.lower[index] in _PROVES
+        copula = _stripped(article.lower[index]) in BE or article.lemma(index) == "prove"
         if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
             return True
     return False
@@ -408,7 +403,6 @@ _ASIDE: Final = 2
 """Commas around an aside."""
 _PREDICATE_REACH: Final = 20
 _CLAIM_REACH: Final = 18
-_PROVES: Final = frozenset(("prove", "proved", "proven", "proves"))
 
 
 def _is_cut(article: Article, first: int, last: int) -> bool:

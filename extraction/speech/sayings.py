@@ -38,22 +38,6 @@ from extraction.words.word_classes import (
 )
 
 _BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
-_INVERTED: Final = frozenset(
-    [
-        "said",
-        "says",
-        "added",
-        "wrote",
-        "claimed",
-        "explained",
-        "noted",
-        "insisted",
-        "warned",
-        "argued",
-        "recalled",
-        "announced",
-    ]
-)
 
 
 _GIVEN_WITHIN: Final = 9
@@ -79,8 +63,8 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
 
 
 def _speaks(cast: Cast, index: int) -> bool:
-    form = cast.article.vocabulary.verbs.get(cast.article.lower[index])
-    return form is not None and (form.lemma in _SPEAKS or form.lemma in _MOVES)
+    form, speaker_words = cast.article.vocabulary.verbs.get(cast.article.lower[index]), cast.article.speaker_words
+    return form is not None and (form.lemma in speaker_words.speaks or form.lemma in speaker_words.moves)
 
 
 _OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":", "("])
@@ -153,7 +137,6 @@ def _closes_quotation(article: Article, index: int) -> bool:
 
 _QUOTED: Final = 3
 """Tokens of a quotation of one word, its comma and its closing mark."""
-_MOVES: Final = frozenset(("raise", "lower", "lift", "increase", "reduce", "cut", "revise", "bring", "up"))
 _MOVED_WITHIN: Final = 8
 """Tokens of "raised on Monday to 19 from 17 the number"."""
 
@@ -161,7 +144,7 @@ _MOVED_WITHIN: Final = 8
 def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     """Read "raised on Monday to 19 the number of": a verb of change, its new figure, then what the figure is."""
     form = article.vocabulary.verbs.get(article.lower[index])
-    if form is None or form.lemma not in _MOVES:
+    if form is None or form.lemma not in article.speaker_words.moves:
         return None
     stated = {figure.first: figure.last for figure in article.figures_of(index)}
     for place in range(index + 1, min(limit - 2, index + _MOVED_WITHIN)):
@@ -174,7 +157,6 @@ def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | Non
     return None
 
 
-_SPEAKS: Final = frozenset(("speak", "talk"))
 _ADVERBIAL: Final = 6
 """Tokens between "spoke" and "of": "spoke late on Monday of 40 dead"."""
 
@@ -182,7 +164,7 @@ _ADVERBIAL: Final = 6
 def _speaks_of(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     """Read "spoke by contrast of 150": the verb and its "of" with the circumstance that parts them."""
     form = article.vocabulary.verbs.get(article.lower[index])
-    if form is None or form.lemma not in _SPEAKS:
+    if form is None or form.lemma not in article.speaker_words.speaks:
         return None
     stated = {figure.first for figure in article.figures_of(index)}
     for place in range(index + 1, min(limit - 1, index + _ADVERBIAL)):
@@ -366,7 +348,7 @@ def _told_by(cast: Cast, act: tuple[int, int, str], subject: Subject | None) -> 
 def _inverted(cast: Cast, act: tuple[int, int, str], span: tuple[int, int]) -> Saying | None:
     """Read the subject behind the verb: "..., said Ana Ruiz"."""
     article, (index, end, kind) = cast.article, act
-    if article.lower[index] not in _INVERTED and not _follows_words(article, index, kind, span[0]):
+    if article.lower[index] not in article.speaker_words.inverted and not _follows_words(article, index, kind, span[0]):
         return None
     subject = subject_after(article, end, span[1])
     opens = subject is not None and article.classes[subject.last] in (VERB, AUXILIARY)

@@ -51,7 +51,7 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     )
     named = named or _happened_in(article, stance, things)
     noun = _own_noun(article, stance) if named is None else None
-    counted = named is None and not _FIGURES.isdisjoint(article.lower[stance.object : stance.last])
+    counted = named is None and not article.thing_words.tally.isdisjoint(article.lower[stance.object : stance.last])
     if named is None and before is not None and not counted and _goes_on(article, stance, before[0], noun):
         return before[1]
     if named is None and noun is None and stance.matter is not None:
@@ -97,7 +97,8 @@ def _owned_figure(speech: Speech, stance: Stance, things: list[Thing]) -> Thing 
     """What the speaker counted last, where he stands by it: "the agency stood by its number"."""
     article = speech.cast.article
     words = article.lower[stance.object : stance.last]
-    own = any(word in _OWN and not _FIGURES.isdisjoint(words[place:]) for place, word in enumerate(words))
+    tally = article.thing_words.tally
+    own = any(word in _OWN and not tally.isdisjoint(words[place:]) for place, word in enumerate(words))
     if not own or stance.speaker is None:
         return None
     said = [
@@ -134,7 +135,7 @@ def _countered(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | N
     Another may say so, where the article has counted the same before.
     """
     article = speech.cast.article
-    if not _FIGURES_OF_OTHERS.intersection(article.lower[stance.object : stance.last]) or stance.speaker is None:
+    if not article.thing_words.tally.intersection(article.lower[stance.object : stance.last]) or stance.speaker is None:
         return None
     following = article.sentence_of[stance.first] + 1
     before: set[str] = set()
@@ -151,7 +152,7 @@ def _of_document(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
     """What the one counts first whose report is denied as a whole: "The ministry rejected the report"."""
     article = speech.cast.article
     objects = [index for index in range(stance.object, stance.last) if article.classes[index] == NOUN]
-    if not objects or article.lower[objects[-1]] not in _DOCUMENTS:
+    if not objects or article.lower[objects[-1]] not in article.speaker_words.findings:
         return None
     told = [
         (speaker.name, thing)
@@ -161,12 +162,6 @@ def _of_document(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
     own = stance.speaker.name if stance.speaker is not None else None
     author = next((name for name, _ in reversed(told) if name != own), None)
     return next((thing for name, thing in told if name == author and thing.measure not in _EMPTY), None)
-
-
-_DOCUMENTS: Final = frozenset(("report", "study", "audit", "findings", "review", "survey", "analysis"))
-_FIGURES_OF_OTHERS: Final = frozenset(
-    ("count", "figure", "number", "toll", "tally", "estimate", "figures", "numbers", "total", "list")
-)
 
 
 def _object_end(article: Article, stance: Stance) -> int:
@@ -287,7 +282,7 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
     ]
     if not before:
         return next((thing for thing in things if thing.measure not in _EMPTY), None)
-    if any(article.lower[index] in _FIGURES for index in range(stance.object, stance.last)):
+    if any(article.lower[index] in article.thing_words.tally for index in range(stance.object, stance.last)):
         return before[-1][1]
     paragraph = article.sentence(stance.first).paragraph
     near = [thing for figure, thing in before if paragraph - article.sentence(figure.first).paragraph <= _NEAR]
@@ -300,9 +295,6 @@ _NEAR: Final = 2
 """Paragraphs before a stance whose figures it may point to."""
 _RECENT: Final = 100
 """Figures before a stance among which the one that it points to is sought."""
-_FIGURES: Final = frozenset(
-    ["figure", "figures", "number", "numbers", "count", "toll", "tally", "estimate", "total", "totals", "list"]
-)
 _EMPTY: Final = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 
 
@@ -330,8 +322,8 @@ def points_at_figure(article: Article, stance: Stance) -> bool:
     first = stance.object
     if stance.object >= stance.last:
         first = max(article.sentence(stance.first).first, stance.first - _SUBJECT_WITHIN)
-    words = article.lower[first : max(stance.first, stance.last)]
-    return any(word in _FIGURES and words[place - 1] in _POINTING for place, word in enumerate(words) if place)
+    words, tally = article.lower[first : max(stance.first, stance.last)], article.thing_words.tally
+    return any(word in tally and words[place - 1] in _POINTING for place, word in enumerate(words) if place)
 
 
 _SUBJECT_WITHIN: Final = 4

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
 from extraction.words.fields import settle_readings
-from extraction.words.vocabulary import Cues, MoodWords, SpeakerWords, ThingWords, Vocabulary
+from extraction.words.vocabulary import Cues, MoodWords, NameParts, SpeakerWords, ThingWords, Vocabulary
 from extraction.words.word_classes import STOP, classify
 
 DENIALS: Final = frozenset(("denied", "denied_claim"))
@@ -87,6 +87,11 @@ class Article:
         return self.vocabulary.speaker_words
 
     @property
+    def name_parts(self) -> NameParts:
+        """The small words within names, and what stands before or behind one."""
+        return self.vocabulary.name_parts
+
+    @property
     def thing_words(self) -> ThingWords:
         """The words that tell how a figure's thing is put."""
         return self.vocabulary.thing_words
@@ -100,6 +105,11 @@ class Article:
     def text(self) -> str:
         """The article as it came."""
         return self.document.text
+
+    def lemma(self, token: int) -> str:
+        """The infinitive of the verb that a token is a form of, in lower case; any other word as it is."""
+        form = self.vocabulary.verbs.get(self.lower[token])
+        return form.lemma if form is not None else self.lower[token]
 
     def words(self, first: int, last: int) -> str:
         """Return the text from the token `first` to the one before `last`, as written."""

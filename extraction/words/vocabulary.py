@@ -107,6 +107,23 @@ class SpeakerWords:
     cause: frozenset[str]
     legal_form: frozenset[str]
     rank: frozenset[str]
+    refuses: frozenset[str]
+    quotes: frozenset[str]
+    citing: frozenset[str]
+    telling: frozenset[str]
+    speaks: frozenset[str]
+    moves: frozenset[str]
+    inverted: frozenset[str]
+    findings: frozenset[str]
+
+
+@dataclass(slots=True)
+class NameParts:
+    """The words of name_parts.csv by what they are beside or within a name; the fields are the table's kinds."""
+
+    particle: frozenset[str]
+    kept_title: frozenset[str]
+    honour: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -130,6 +147,7 @@ class ThingWords:
     holds: frozenset[str]
     offers: frozenset[str]
     team: frozenset[str]
+    tally: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -148,6 +166,10 @@ class MoodWords:
     helper: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
+    built: frozenset[str]
+    late: frozenset[str]
+    fails: frozenset[str]
+    remains: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -242,6 +264,8 @@ class Vocabulary:
     """By form (`verb`, `state`) and word what it comes to: the siren worked, so it had not failed."""
     name_words: dict[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
+    name_parts: NameParts
+    """Small words within names, and what stands before or behind one."""
     place_words: PlaceWords
     """Words that tell what a place is named for."""
     place_signs: PlaceSigns

@@ -17,6 +17,7 @@ from extraction.words.vocabulary import (
     Actor,
     Measure,
     MoodWords,
+    NameParts,
     Place,
     PlaceSigns,
     PlaceWords,
@@ -96,6 +97,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         denial_nouns=tables.of_kind("stance_nouns", "word", "kind", "denial"),
         senses=_senses(tables.rows("opposites"), by_verb),
         name_words=tables.pairs("name_words", "word", "kind"),
+        name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
         place_words=_sorted_by_kind(PlaceWords, tables.rows("place_words")),
         place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
         place_weights={row["sign"]: float(row["weight"]) for row in tables.rows("place_weights")},
@@ -158,7 +160,7 @@ def _grouped(rows: Iterable[Mapping[str, str]], key: str, column: str) -> dict[s
     return {word: frozenset(group) for word, group in groups.items()}
 
 
-_Lists = TypeVar("_Lists", PlaceWords, SpeakerWords, ThingWords, MoodWords)
+_Lists = TypeVar("_Lists", NameParts, PlaceWords, SpeakerWords, ThingWords, MoodWords)
 
 
 def _sorted_by_kind(lists: type[_Lists], rows: Iterable[Mapping[str, str]]) -> _Lists:
