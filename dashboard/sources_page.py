@@ -29,7 +29,7 @@ Row = Mapping[str, Any]
 SOURCES_A_PAGE = "50"
 FINDINGS_OF_A_SOURCE = 20
 DOCUMENTS_OF_A_SOURCE = "30"
-VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE, MEASURES_OF_A_SOURCE = 12, 8, 12
+VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE = 12, 8
 _DOCUMENTS = "select * from document where source = $source order by published_at desc nulls last limit $most"
 _FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
 

@@ -67,7 +67,6 @@ class ExtractedBatch:
     """The claims of some documents as NDJSON, in the order of documents and spans, and those that a fault kept out."""
 
     document_count: int
-    claim_count: int
     claims: bytes
     rejections: list[RejectedDocument]
 
@@ -239,7 +238,7 @@ def _without(line: bytes) -> ExtractedBatch:
         "and by fewer processes at once where RASHOMON_PROCESSES is lower"
     )
     rejection = RejectedDocument(document.document_id, ENDED, message, document.text[:RAW_SHOWN])
-    return ExtractedBatch(1, 0, b"", [rejection])
+    return ExtractedBatch(1, b"", [rejection])
 
 
 def _require_few(ended: int) -> None:
@@ -279,7 +278,7 @@ def _extract_batch(lines: list[bytes], lexicon: Path) -> ExtractedBatch:
             claims += [_claim_line(claim) for claim in extractor.extract([document])]
         except Exception as fault:  # one article that no rule foresaw must not cost the others
             rejections.append(_unreadable(document, fault))
-    return ExtractedBatch(len(lines), len(claims), b"".join(claims), rejections)
+    return ExtractedBatch(len(lines), b"".join(claims), rejections)
 
 
 def _claim_line(claim: Claim) -> bytes:

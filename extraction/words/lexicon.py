@@ -51,8 +51,6 @@ class HedgeRule:
 
     low_factor: float | None
     high_factor: float | None
-    low_open: bool
-    high_open: bool
     negated: str
     """The hedge that "not" turns this one into ("not more than" is at_most); empty where it turns none."""
 
@@ -210,7 +208,7 @@ def _vague_words(path: Path) -> list[tuple[str, tuple[float, float]]]:
 
 def _hedge_rule(row: dict[str, str]) -> HedgeRule:
     low, high = (float(row[end]) if row[end] else None for end in ("low_factor", "high_factor"))
-    return HedgeRule(low, high, row["low_open"] == "true", row["high_open"] == "true", row["negated"])
+    return HedgeRule(low, high, row["negated"])
 
 
 def _units(rows: Rows, column: str) -> list[tuple[str, Unit]]:
