@@ -53,35 +53,36 @@ def build_corpus(
     with tempfile.TemporaryDirectory(prefix="rashomon-") as folder:
         staged = stage_documents(corpus.documents, Path(folder), known)
         _check_something_to_build(corpus, staged)
-        extracted = Path(folder) / "claims.ndjson"
-        if corpus.extract:
-            extract_staged(
-                staged,
-                extracted,
-                lexicon,
-                settings.processes,
-                lambda done: on_progress("extract", done, staged.changed_count),
-            )
-        asked = [
-            ask_extractor(extractor, staged, Path(folder) / f"{number}.ndjson", on_progress)
-            for number, extractor in enumerate(remote, start=1)
-        ]
+        by_rules = [_extract(staged, Path(folder), lexicon, settings.processes, on_progress)] if corpus.extract else []
         inputs = BuildInputs(
             documents=[staged.changed, staged.unchanged],
             rejected_documents=[staged.rejected],
-            extracted=[extracted, *asked] if corpus.extract else asked,
+            extracted=by_rules + _ask_all(remote, staged, Path(folder), on_progress),
             claims=list(corpus.claims),
             reused_document_ids=staged.unchanged_ids,
             lexicon=lexicon,
             extractor=identity,
             corrections=settings.corrections or SHIPPED_DATA,
         )
-        return staged, build(
-            inputs,
-            target,
-            lambda _model, done, total: on_progress("build", done, total),
-            corpus.full_checks,
-        )
+        report = build(inputs, target, lambda _, done, total: on_progress("build", done, total), corpus.full_checks)
+        return staged, report
+
+
+def _extract(staged: StagedDocuments, folder: Path, lexicon: Path, processes: int, on_progress: OnProgress) -> Path:
+    """Write the claims that the rules find in the changed documents to a file of the folder, and return it."""
+    target = folder / "claims.ndjson"
+    extract_staged(staged, target, lexicon, processes, lambda done: on_progress("extract", done, staged.changed_count))
+    return target
+
+
+def _ask_all(
+    remote: Sequence[RemoteExtractor], staged: StagedDocuments, folder: Path, on_progress: OnProgress
+) -> list[Path]:
+    """Write what each extractor behind an endpoint answers to a file of the folder, and return the files."""
+    return [
+        ask_extractor(extractor, staged, folder / f"{number}.ndjson", on_progress)
+        for number, extractor in enumerate(remote, start=1)
+    ]
 
 
 def ask_extractor(extractor: RemoteExtractor, staged: StagedDocuments, target: Path, on_progress: OnProgress) -> Path:

@@ -134,7 +134,7 @@ def end_over_one(lines: list[bytes], _lexicon: Path) -> ExtractedBatch:
     """Extract nothing, as a process that does not survive articles called so."""
     if any(b"deadly" in line for line in lines):
         os._exit(1)
-    return ExtractedBatch(len(lines), 0, b"".join(lines), [])
+    return ExtractedBatch(len(lines), b"".join(lines), [])
 
 
 def test_an_article_that_ends_its_process_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
