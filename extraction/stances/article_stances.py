@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from extraction.model import Polarity
-from extraction.speech.directions import direction_of
 from extraction.speech.polarity import polarity_of
-from extraction.speech.refusals import passive, refusal_start
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening, whose_claim
 from extraction.speech.speaker_names import Speaker, speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, answered, before_claim
+from extraction.stances.directions import direction_of
+from extraction.stances.refusals import passive, refusal_start
 from extraction.stances.rejoinders import rejoinders
 from extraction.stances.said_stances import own_answers, stances_said
 from extraction.stances.short_answers import emphatics, short_answers

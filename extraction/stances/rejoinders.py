@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Polarity
-from extraction.speech.directions import direction_of
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening
 from extraction.speech.speakers import Speech
+from extraction.stances.directions import direction_of
 from extraction.stances.said_stances import SaidClause, said_clauses
 from extraction.stances.stance import Stance, has_figure, phrase_end, turned
 from extraction.words.article import Article

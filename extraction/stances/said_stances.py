@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import Polarity
-from extraction.speech.directions import direction_of
 from extraction.speech.said_clauses import (
     denies_subject,
     is_bare_label,
@@ -21,6 +20,7 @@ from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import Speaker
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, denial_by_label
+from extraction.stances.directions import direction_of
 from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import COMMA, NOUN, QUOTE, STOP, VERB
