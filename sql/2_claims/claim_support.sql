@@ -1,7 +1,9 @@
 -- One row per claim that counts for another voice than its own: the independent voice that it counts for. What a
 -- publisher says itself counts for the first publisher of its origin; where it only copies another on a question, so
 -- does the rest that it says there. Voices that are quoted in one origin are one (an unnamed source is the same in
--- every reprint), and so are those of one full name, whomever texts have the person speak for.
+-- every reprint), and so are those of one full name, whomever texts have the person speak for. Figures that nobody
+-- signs for count for the named voice that gives the same ones: a publisher's own, where its article quotes that voice
+-- with them or its sentences name the voice, and those of an unnamed source.
 create or replace table claim_support as
 with
 -- Questions to which a text is copied, or a person is heard who may speak for two.
@@ -14,12 +16,24 @@ concerned as (
     from claim_voice
     inner join question_member as member on claim_voice.claim_number = member.claim_number
     where starts_with(claim_voice.voice_key, 'person:')
+    union
+    select member.question_id
+    from staged_claim as claim
+    inner join question_member as member on claim.rowid = member.claim_number
+    where claim.claimant is not null
 ),
 
 spoken as (
     select
         claim.claim_id,
+        claim.document_id,
         claim.reported_at,
+        claim.value,
+        claim.polarity,
+        lower(strip_accents(claim.quote)) as folded_quote,
+        lower(strip_accents(claim.claimant)) as folded_claimant,
+        mention.words,
+        coalesce(mention.kind = 'unnamed', false) as is_unnamed,
         member.question_id,
         claim_voice.voice_id,
         reprint.origin_id,
@@ -29,6 +43,7 @@ spoken as (
     from staged_claim as claim
     inner join question_member as member on claim.rowid = member.claim_number
     inner join claim_voice on claim.rowid = claim_voice.claim_number
+    left join voice_mention as mention on claim_voice.mention_id = mention.mention_id
     left join reprint on claim.claim_id = reprint.claim_id
     where member.question_id in (select question_id from concerned)
 ),
@@ -77,14 +92,54 @@ copying as (
     having not bool_or(origin_support.support_id = spoken.voice_id)
 ),
 
+-- Whose figure it is that nobody signs for.
+unsigned_claim as (
+    select
+        spoken.question_id,
+        spoken.voice_id,
+        spoken.claim_id,
+        arg_min(
+            coalesce(united.support_id, named.voice_id),
+            (spoken.document_id != named.document_id, named.is_unnamed, named.voice_id)
+        ) as support_id
+    from spoken
+    inner join spoken as named
+        on
+            spoken.question_id = named.question_id
+            and spoken.value = named.value
+            and spoken.polarity = named.polarity
+            and spoken.claim_id != named.claim_id
+    left join united on named.question_id = united.question_id and named.voice_id = united.voice_id
+    where
+        not named.is_publisher
+        and if(
+            spoken.is_own,
+            spoken.document_id = named.document_id
+            or contains(spoken.folded_quote, named.words[-1]) and not named.is_unnamed,
+            spoken.is_unnamed and (not named.is_unnamed or spoken.folded_claimant = named.folded_claimant)
+        )
+    group by spoken.question_id, spoken.voice_id, spoken.claim_id
+),
+
+-- A publisher or an unnamed source that says nothing else on the question adds no voice.
+unsigned as (
+    select spoken.question_id, spoken.voice_id, min(unsigned_claim.support_id) as support_id
+    from spoken
+    left join unsigned_claim on spoken.claim_id = unsigned_claim.claim_id
+    group by spoken.question_id, spoken.voice_id
+    having count(*) = count(unsigned_claim.claim_id)
+),
+
 supported as (
     select
         spoken.claim_id,
         spoken.voice_id,
-        if(
-            spoken.is_publisher, coalesce(origin_support.support_id, copying.support_id), united.support_id
+        coalesce(
+            if(spoken.is_publisher, coalesce(origin_support.support_id, copying.support_id), united.support_id),
+            unsigned.support_id
         ) as support_id
     from spoken
+    left join unsigned on spoken.question_id = unsigned.question_id and spoken.voice_id = unsigned.voice_id
     left join copying on spoken.question_id = copying.question_id and spoken.voice_id = copying.voice_id
     left join united on spoken.question_id = united.question_id and spoken.voice_id = united.voice_id
     left join origin_support

@@ -11,7 +11,8 @@ mention as (
         voice_key,
         first_at,
         claim_count,
-        starts_with(lower(claimant), 'the ') as is_definite
+        starts_with(lower(claimant), 'the ') as is_definite,
+        regexp_matches(claimant, '^[Tt]he [a-z]') as is_described
     from voice_mention
 ),
 
@@ -36,42 +37,36 @@ shorter as (
     group by short.document_id, short.voice_key
 ),
 
--- "Loayza" alone, where the document or those of its event know one person with that word in the name.
-surname as (
-    select mention.document_id, mention.voice_key, mention.words[1] as word
+-- A person by a part of the name: "Loayza", with or without whom she speaks for, and "Ana Ruiz" of "Ana Ruiz Mora".
+part_of_name as (
+    select
+        mention.document_id,
+        mention.voice_key,
+        mention.words,
+        if(mention.kind = 'person', mention.affiliation, null) as affiliation
     from mention
     left join actor_name on mention.affiliation = actor_name.actor
     where
-        len(mention.words) = 1
+        mention.kind = 'person'
+        or mention.kind = 'affiliation'
+        and len(mention.words) = 1
         and actor_name.actor is null
-        and (
-            mention.kind = 'person' and mention.affiliation is null
-            or mention.kind = 'affiliation' and lower(strip_accents(mention.affiliation)) = mention.words[1]
-        )
+        and lower(strip_accents(mention.affiliation)) = mention.words[1]
 ),
 
-neighbour as (
-    select a_document_id as document_id, b_document_id as other_document_id
-    from document_pair
-    union all
-    select b_document_id, a_document_id
-    from document_pair
-    union all
-    select distinct document_id, document_id
-    from mention
-),
-
+-- Whom it means where the document or those of its event know one person with these words in the name.
 named_in_full as (
-    select surname.document_id, surname.voice_key, min(full_form.voice_key) as full_key
-    from surname
-    inner join neighbour on surname.document_id = neighbour.document_id
+    select part_of_name.document_id, part_of_name.voice_key, min(full_form.voice_key) as full_key
+    from part_of_name
+    inner join document_neighbour as neighbour on part_of_name.document_id = neighbour.document_id
     inner join mention as full_form
         on
             neighbour.other_document_id = full_form.document_id
             and full_form.kind = 'person'
-            and len(full_form.words) > 1
-            and list_contains(full_form.words, surname.word)
-    group by surname.document_id, surname.voice_key
+            and len(full_form.words) > len(part_of_name.words)
+            and coalesce(part_of_name.affiliation = full_form.affiliation, true)
+            and list_has_all(full_form.words, part_of_name.words)
+    group by part_of_name.document_id, part_of_name.voice_key
     having count(distinct full_form.words) = 1
 ),
 
@@ -81,12 +76,20 @@ organisation as (
         mention.document_id,
         mention.voice_key,
         mention.words,
-        regexp_matches(mention.affiliation, '^[Tt]he [a-z]') as is_described
+        null::varchar as affiliation,
+        regexp_matches(mention.affiliation, '^[Tt]he [a-z]') as is_described,
+        not regexp_matches(mention.affiliation, '^[Tt]he [a-z]') as is_full
     from mention
     left join actor_name on mention.affiliation = actor_name.actor and actor_name.kind in ('state', 'body')
     where mention.kind = 'affiliation' and actor_name.actor is null
     union
-    select document_id, voice_key, words, is_definite and len(words) = 1 as is_described
+    select
+        document_id,
+        voice_key,
+        words,
+        affiliation,
+        is_definite and len(words) = 1 or is_described and affiliation is not null as is_described,
+        not is_definite or len(words) > 1 as is_full
     from mention
     where kind = 'body'
 ),
@@ -95,13 +98,14 @@ organisation as (
 described_alone as (
     select organisation.document_id, organisation.voice_key, min(full_form.voice_key) as full_key
     from organisation
-    inner join neighbour on organisation.document_id = neighbour.document_id
+    inner join document_neighbour as neighbour on organisation.document_id = neighbour.document_id
     inner join organisation as full_form
         on
             neighbour.other_document_id = full_form.document_id
             and len(organisation.words) < len(full_form.words)
             and list_has_all(full_form.words, organisation.words)
-    where organisation.is_described and len(organisation.words) > 0 and not full_form.is_described
+            and (len(organisation.words) = 1 or organisation.affiliation = full_form.affiliation)
+    where organisation.is_described and len(organisation.words) > 0 and full_form.is_full
     group by organisation.document_id, organisation.voice_key
     having count(distinct full_form.voice_key) = 1
 ),
@@ -120,7 +124,7 @@ person as (
 namesake as (
     select distinct a.voice_key, b.voice_key as other_key
     from mention as a
-    inner join neighbour on a.document_id = neighbour.document_id
+    inner join document_neighbour as neighbour on a.document_id = neighbour.document_id
     inner join mention as b
         on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key != b.voice_key
     where a.kind = 'person' and b.kind = 'person' and len(a.words) > 1
@@ -166,7 +170,7 @@ employed_once as (
 called as (
     select document_id, voice_key, words
     from organisation
-    where not is_described and starts_with(voice_key, 'affiliation:')
+    where is_full and starts_with(voice_key, 'affiliation:')
     union
     select
         mention.document_id,
@@ -197,7 +201,7 @@ short_name as (
         from mention
         where kind = 'person' and affiliation is null and len(words) > 1
     ) as short
-    inner join neighbour on short.document_id = neighbour.document_id
+    inner join document_neighbour as neighbour on short.document_id = neighbour.document_id
     inner join called as full_form
         on
             neighbour.other_document_id = full_form.document_id
@@ -217,7 +221,7 @@ short_name as (
 own_name as (
     select called.document_id, called.voice_key, min(tied.voice_key) as full_key
     from called
-    inner join neighbour on called.document_id = neighbour.document_id
+    inner join document_neighbour as neighbour on called.document_id = neighbour.document_id
     inner join mention as tied
         on
             neighbour.other_document_id = tied.document_id
@@ -243,133 +247,6 @@ employer as (
         on mention.document_id = own_name.document_id and employed_once.organisation_key = own_name.voice_key
 ),
 
--- Each body and person once a document for that document's words, and each document once.
-folded as (
-    select document_id, text, lower(strip_accents(text)) as folded_text
-    from staged_document
-),
-
-body as (
-    select distinct voice_key, affiliation, words
-    from mention
-    where kind = 'body'
-),
-
--- "The harbour safety board, HASABO," and "the World Health Organization (WHO)": a text joins body and short name.
-acronym_text as (
-    select short.voice_key, short.affiliation, short.words[1] as word, folded.folded_text
-    from body as short
-    inner join folded on contains(folded.text, upper(short.words[1]))
-    where len(short.words) = 1 and not contains(short.words[1], ' ')
-),
-
-acronym as (
-    select distinct short.voice_key, body.voice_key as full_key
-    from acronym_text as short
-    inner join body
-        on
-            short.affiliation = body.affiliation
-            and len(body.words) > 1
-            and contains(short.folded_text, body.words[1])
-            and contains(short.folded_text, body.words[-1])
-    where
-        regexp_matches(
-            short.folded_text, array_to_string(body.words, '[a-z ]{1,6}') || ',? \(?' || short.word || '\b'
-        )
-),
-
--- "Harbour spokeswoman Ana Ruiz", "Luc Morel, head of the guild": who speaks for which body.
-speaking_text as (
-    select distinct
-        person.voice_key,
-        person.document_id,
-        person.affiliation,
-        array_to_string(person.words, ' ') as name,
-        folded.folded_text
-    from mention as person
-    inner join folded on person.document_id = folded.document_id
-    where person.kind = 'person'
-),
-
-spoken_for as (
-    select distinct person.voice_key, body.voice_key as body_key
-    from speaking_text as person
-    inner join body
-        on person.affiliation = body.affiliation and contains(person.folded_text, body.words[-1])
-    cross join (
-        select string_agg(word, '|') as words
-        from lexicon_voice_words
-        where role = 'speaker'
-    ) as speaker
-    where
-        regexp_matches(person.folded_text, body.words[-1] || ' (' || speaker.words || ') ' || person.name)
-        or regexp_matches(
-            person.folded_text,
-            person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
-            || array_to_string(body.words, ' ')
-        )
-),
-
--- "Health Minister Ana Ruiz", "Ana Ruiz, the minister for health": who heads which body, and no deputy.
-office_text as (
-    select
-        speaking_text.voice_key,
-        speaking_text.document_id,
-        speaking_text.affiliation,
-        speaking_text.name,
-        regexp_replace(
-            speaking_text.folded_text,
-            '\b(deputy|vice|former|ex|shadow|junior|assistant)[ -]([a-z]+ )?' || office.office,
-            '',
-            'g'
-        ) as folded_text,
-        office.office,
-        office.body as body_word
-    from speaking_text
-    inner join lexicon_offices as office on contains(speaking_text.folded_text, office.office)
-),
-
-headed as (
-    select distinct office_text.voice_key, body.voice_key as body_key
-    from office_text
-    inner join body
-        on
-            office_text.affiliation = body.affiliation
-            and len(body.words) > 1
-            and list_contains(body.words, office_text.body_word)
-    cross join lateral (
-        select array_to_string(list_filter(body.words, lambda word: word != office_text.body_word), ' ') as field
-    )
-    where
-        regexp_matches(
-            office_text.folded_text,
-            '\b' || field || ' ' || office_text.office || ',? ' || office_text.name
-            || '|\b' || office_text.name || ',? (the |its |who is |as )?([a-z]+ )?' || field || ' ' || office_text.office
-            || '|\b' || office_text.name || ',? (the |its |who is |as )?' || office_text.office || ' (of|for) ' || field
-        )
-),
-
--- "The ministry" alone is that of the one minister whom the documents of its event name.
-headed_alone as (
-    select mention.document_id, mention.voice_key, min(office_text.voice_key) as full_key
-    from mention
-    inner join neighbour on mention.document_id = neighbour.document_id
-    inner join office_text
-        on
-            neighbour.other_document_id = office_text.document_id
-            and mention.affiliation = office_text.affiliation
-            and mention.words = [office_text.body_word]
-    where
-        mention.kind = 'body'
-        and regexp_matches(
-            office_text.folded_text,
-            '\b' || office_text.office || ',? ' || office_text.name
-            || '|\b' || office_text.name || ',? (the |its |who is |as )?([a-z]+ ){0,2}' || office_text.office || '\b'
-        )
-    group by mention.document_id, mention.voice_key
-    having count(distinct office_text.name) = 1
-),
-
 -- Two spellings of one name: as many words, each alike, and nobody's affiliation speaks against it.
 respelled as (
     select a.voice_key, b.voice_key as other_key
@@ -387,7 +264,11 @@ respelled as (
 -- "The police" of the Ghana Police Service, "the agency" of the weather agency: common words for an organisation itself.
 common_body as (
     select distinct body.voice_key, 'affiliation:' || lower(strip_accents(body.affiliation)) as organisation_key
-    from body
+    from (
+        select voice_key, affiliation, words
+        from mention
+        where kind = 'body'
+    ) as body
     anti join state_like on body.affiliation = state_like.affiliation
     where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
 ),
@@ -415,7 +296,7 @@ publishing as (
 alike as (
     select distinct a.voice_key, b.voice_key as other_key
     from mention as a
-    inner join neighbour on a.document_id = neighbour.document_id
+    inner join document_neighbour as neighbour on a.document_id = neighbour.document_id
     inner join mention as b
         on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key < b.voice_key
     where
@@ -461,13 +342,8 @@ link as (
     where not contains(voice_key, ' ')
     union
     select voice_key, full_key
-    from acronym
-    union
-    select voice_key, body_key
-    from spoken_for
-    union
-    select voice_key, body_key
-    from headed
+    from voice_in_text
+    where document_id is null
 ),
 
 edge as (
@@ -507,9 +383,9 @@ select distinct
 from mention
 left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
 left join named_in_full as named
-    on mention.document_id = named.document_id and mention.voice_key = named.voice_key
-left join headed_alone
-    on mention.document_id = headed_alone.document_id and mention.voice_key = headed_alone.voice_key
+    on mention.document_id = named.document_id and coalesce(shorter.full_key, mention.voice_key) = named.voice_key
+left join voice_in_text
+    on mention.document_id = voice_in_text.document_id and mention.voice_key = voice_in_text.voice_key
 left join described_alone
     on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
 left join short_name
@@ -519,9 +395,9 @@ left join own_name
 inner join reached
     on
         coalesce(
-            shorter.full_key,
             named.full_key,
-            headed_alone.full_key,
+            shorter.full_key,
+            voice_in_text.full_key,
             described_alone.full_key,
             short_name.full_key,
             own_name.full_key,

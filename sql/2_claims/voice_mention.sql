@@ -49,7 +49,7 @@ publisher as (
     having count(*) = 1
 ),
 
--- Words by which an affiliation may be called inside a name: "Slovak" police, "Koleva's" campaign.
+-- Words for an affiliation inside a name: "Slovak" police, "Koleva's" campaign, a ministry "in Baku".
 affiliation_word as (
     select distinct affiliation, unnest(string_split_regex(lower(strip_accents(affiliation)), '[^a-z0-9]+')) as word
     from met
@@ -57,7 +57,9 @@ affiliation_word as (
     union
     select actor, unnest(string_split_regex(lower(strip_accents(wording)), '[^a-z0-9]+'))
     from actor_name
-    where actor in (select affiliation from met) and kind in ('state', 'demonym', 'abbreviation', 'organisation')
+    where
+        actor in (select affiliation from met)
+        and kind in ('state', 'demonym', 'abbreviation', 'organisation', 'metonym')
 ),
 
 affiliation_words as (
@@ -88,10 +90,16 @@ worded as (
             ),
             lambda word: word != ''
         ) as words,
-        -- Words that are written with a capital; a name has some.
+        -- Words that are written with a capital; a name has some, beside the place of "the laboratory in Patna".
         list_filter(
             string_split_regex(
-                regexp_replace(strip_accents(named.unabbreviated_name), '[''’]s?\b', '', 'g'), '[^A-Za-z0-9.-]+'
+                regexp_replace(
+                    regexp_replace(strip_accents(named.unabbreviated_name), '^([Tt]he [a-z ]+) in [A-Z].*$', '\1'),
+                    '[''’]s?\b',
+                    '',
+                    'g'
+                ),
+                '[^A-Za-z0-9.-]+'
             ),
             lambda word: regexp_matches(word, '^[A-Z]')
         ) as capital_words,

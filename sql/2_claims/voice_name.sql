@@ -18,6 +18,7 @@ heard as (
         mention.affiliation,
         mention.kind,
         mention.voice_key = mentioned.voice_key as is_own_key,
+        mention.kind != 'person' or len(mention.words) > 1 as is_in_full,
         sum(mentioned.claim_count) as claim_count
     from mentioned
     inner join voice_mention as mention on mentioned.mention_id = mention.mention_id
@@ -41,6 +42,7 @@ ranked as (
                     when starts_with(voice_key, 'person:') then if(kind = 'person', 0, 1)
                     else if(is_own_key, 0, 1)
                 end,
+                is_in_full desc,
                 claim_count desc,
                 length(spelling) desc,
                 spelling

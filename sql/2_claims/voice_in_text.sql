@@ -1,0 +1,168 @@
+-- One row per voice key and the key of the voice that texts say it is: in one document (what a short form means in its
+-- event), or, without a document, wherever it stands (who heads a body, what an acronym stands for).
+create or replace table voice_in_text as
+with
+-- Each body and person once a document for that document's words, and each document once.
+folded as (
+    select document_id, text, lower(strip_accents(text)) as folded_text
+    from staged_document
+),
+
+body as (
+    select distinct voice_key, affiliation, words
+    from voice_mention
+    where kind = 'body'
+),
+
+-- "The harbour safety board, HASABO," and "the World Health Organization (WHO)": a text joins body and short name.
+acronym_text as (
+    select short.voice_key, short.affiliation, short.words[1] as word, folded.folded_text
+    from body as short
+    inner join folded on contains(folded.text, upper(short.words[1]))
+    where len(short.words) = 1 and not contains(short.words[1], ' ')
+),
+
+acronym as (
+    select distinct short.voice_key, body.voice_key as full_key
+    from acronym_text as short
+    inner join body
+        on
+            short.affiliation = body.affiliation
+            and len(body.words) > 1
+            and contains(short.folded_text, body.words[1])
+            and contains(short.folded_text, body.words[-1])
+    where
+        regexp_matches(
+            short.folded_text, array_to_string(body.words, '[a-z ]{1,6}') || ',? \(?' || short.word || '\b'
+        )
+),
+
+-- "Harbour spokeswoman Ana Ruiz", "Luc Morel, head of the guild": who speaks for which body.
+speaking_text as (
+    select distinct
+        person.voice_key,
+        person.document_id,
+        person.affiliation,
+        array_to_string(person.words, ' ') as name,
+        folded.folded_text
+    from voice_mention as person
+    inner join folded on person.document_id = folded.document_id
+    where person.kind = 'person'
+),
+
+spoken_for as (
+    select distinct person.voice_key, body.voice_key as body_key
+    from speaking_text as person
+    inner join body
+        on person.affiliation = body.affiliation and contains(person.folded_text, body.words[-1])
+    cross join (
+        select string_agg(word, '|') as words
+        from lexicon_voice_words
+        where role = 'speaker'
+    ) as speaker
+    where
+        regexp_matches(person.folded_text, body.words[-1] || ' (' || speaker.words || ') ' || person.name)
+        or regexp_matches(
+            person.folded_text,
+            person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
+            || array_to_string(body.words, ' ')
+        )
+),
+
+-- "Health Minister Ana Ruiz", "Ana Ruiz, the minister for health": who heads which body, and no deputy.
+office_text as (
+    select
+        speaking_text.voice_key,
+        speaking_text.document_id,
+        speaking_text.affiliation,
+        speaking_text.name,
+        regexp_replace(
+            speaking_text.folded_text,
+            '\b(deputy|vice|former|ex|shadow|junior|assistant)[ -]([a-z]+ )?' || office.office,
+            '',
+            'g'
+        ) as folded_text,
+        office.office,
+        office.body as body_word
+    from speaking_text
+    inner join lexicon_offices as office on contains(speaking_text.folded_text, office.office)
+),
+
+headed as (
+    select distinct office_text.voice_key, body.voice_key as body_key
+    from office_text
+    inner join body
+        on
+            office_text.affiliation = body.affiliation
+            and len(body.words) > 1
+            and list_contains(body.words, office_text.body_word)
+    cross join lateral (
+        select array_to_string(list_filter(body.words, lambda word: word != office_text.body_word), ' ') as field
+    )
+    where
+        regexp_matches(
+            office_text.folded_text,
+            '\b' || field || ' ' || office_text.office || ',? ' || office_text.name
+            || '|\b' || office_text.name || ',? (the |its |who is |as )?([a-z]+ )?' || field || ' '
+            || office_text.office
+            || '|\b' || office_text.name || ',? (the |its |who is |as )?' || office_text.office || ' (of|for) ' || field
+        )
+),
+
+-- "The ministry" alone is that of the one minister whom the documents of its event name.
+headed_alone as (
+    select mention.document_id, mention.voice_key, min(office_text.voice_key) as full_key
+    from voice_mention as mention
+    inner join document_neighbour as neighbour on mention.document_id = neighbour.document_id
+    inner join office_text
+        on
+            neighbour.other_document_id = office_text.document_id
+            and mention.affiliation = office_text.affiliation
+            and mention.words = [office_text.body_word]
+    where
+        mention.kind = 'body'
+        and regexp_matches(
+            office_text.folded_text,
+            '\b' || office_text.office || ',? ' || office_text.name
+            || '|\b' || office_text.name || ',? (the |its |who is |as )?([a-z]+ ){0,2}' || office_text.office || '\b'
+        )
+    group by mention.document_id, mention.voice_key
+    having count(distinct office_text.name) = 1
+),
+
+-- "The Limerick coroner" is whom the documents of the event call so: "John Meade, the Limerick coroner".
+holder as (
+    select described.document_id, described.voice_key, min(speaking_text.voice_key) as full_key
+    from (
+        select document_id, voice_key, regexp_replace(lower(strip_accents(claimant)), '^the ', '') as description
+        from voice_mention
+        where kind in ('unnamed', 'body') and regexp_matches(claimant, '^[Tt]he [a-z]')
+    ) as described
+    inner join document_neighbour as neighbour on described.document_id = neighbour.document_id
+    inner join speaking_text
+        on
+            neighbour.other_document_id = speaking_text.document_id
+            and (
+                contains(speaking_text.folded_text, speaking_text.name || ', the ' || described.description || ',')
+                or contains(speaking_text.folded_text, described.description || ' ' || speaking_text.name)
+                or contains(speaking_text.folded_text, described.description || ', ' || speaking_text.name || ',')
+            )
+    group by described.document_id, described.voice_key
+    having count(distinct speaking_text.name) = 1
+)
+
+select
+    coalesce(headed_alone.document_id, holder.document_id) as document_id,
+    coalesce(headed_alone.voice_key, holder.voice_key) as voice_key,
+    coalesce(headed_alone.full_key, holder.full_key) as full_key
+from headed_alone
+full outer join holder on headed_alone.document_id = holder.document_id and headed_alone.voice_key = holder.voice_key
+union
+select null, voice_key, full_key
+from acronym
+union
+select null, voice_key, body_key
+from spoken_for
+union
+select null, voice_key, body_key
+from headed;
