@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.things.counted_things import Thing
+from extraction.things.thing import Thing
 from extraction.words.article import Article
 
 _REACH: Final = 10

@@ -30,7 +30,8 @@ from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
 from extraction.stances.stance import Stance
 from extraction.stances.stance_topics import aim_of, topic_of
-from extraction.things.counted_things import Thing, find_things
+from extraction.things.counted_things import find_things
+from extraction.things.thing import Thing
 from extraction.words.article import Article, open_article
 from extraction.words.lexicon import Lexicon, load_lexicon
 from extraction.words.quotations import find_quotations

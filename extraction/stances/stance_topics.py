@@ -12,7 +12,7 @@ from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.stance import Stance
 from extraction.things.counted_phrases import lemma
-from extraction.things.counted_things import Thing
+from extraction.things.thing import Thing
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after
 from extraction.words.word_classes import GERUND, NAME, NOUN, POSSESSIVE, PREPOSITION, QUOTE, VERB

@@ -1,0 +1,316 @@
+"""Whether a figure is expected: planned, forecast, wanted, or on a condition."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Figure
+from extraction.speech.moods_at import REACH, mood_at
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    HYPHEN,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_BE: Final = frozenset(("is", "are", "was", "were"))
+_PERFECT: Final = frozenset(("have", "has", "had"))
+
+
+def is_expected(article: Article, figure: Figure, first: int, last: int) -> bool:
+    """Whether the words of its clause, tokens `[first, last)`, put a figure off to the future or make it possible."""
+    owned = figure.first > first and article.classes[figure.first - 1] == POSSESSIVE
+    compound = figure.last < last and article.classes[figure.last] == HYPHEN
+    if owned or compound or _is_start(article, figure, last) or _is_known_sum(article, figure):
+        return False
+    return (
+        _expected_before(article, figure, first)
+        or _expected_after(article, figure, last)
+        or _was_expected(article, figure, last)
+    )
+
+
+def _is_known_sum(article: Article, figure: Figure) -> bool:
+    """Whether money only says which thing is meant, whatever becomes of it: "may move the €1.4bn project"."""
+    known = article.lower[figure.first - 1] in ("the", "this", "that") and figure.unit is not None
+    return known and article.classes[figure.last] == NOUN and figure.unit not in ("percent", "percentage point")
+
+
+def _is_start(article: Article, figure: Figure, last: int) -> bool:
+    """Whether the figure is what a change starts from, which is no plan: "to rise from 40 to 55"."""
+    if article.lower[figure.first - 1 : figure.first] != ["from"]:
+        return False
+    ends = (other.first for other in article.figures_of(figure.first))
+    return any(figure.last < end < last and article.lower[end - 1] == "to" for end in ends)
+
+
+def _next_mood(article: Article, index: int, last: int) -> str | None:
+    """The mood of the word after "is" or "are", adverbs passed over: "are still expected", "is now due"."""
+    while index < last and article.classes[index] == ADVERB and mood_at(article, index) is None:
+        index += 1
+    return mood_at(article, index) if index < last else None
+
+
+def _was_expected(article: Article, figure: Figure, last: int) -> bool:
+    """Read "the 5,000 (that) he had feared" and "the 75 tents promised by the guild"."""
+    following = [other.first for other in article.figures_of(figure.first) if other.first >= figure.last]
+    for index in range(figure.last, min([last - 1, figure.last + 8, *following])):
+        if article.classes[index] in (STOP, COMMA):
+            return False
+        if _is_held_against(article, index):
+            return False
+        if article.classes[index] == VERB and mood_at(article, index) in ("expected", "requested"):
+            end = index + article.cues.moods[index][0]
+            dated = article.classes[end] == PREPOSITION and article.classes[end + 1] == DATE
+            dated = dated or ("that" in article.lower[figure.last : index] and article.lower[index - 1] == "had")
+            return article.classes[end] in (STOP, COMMA, DATE) or article.lower[end] == "by" or dated
+    return False
+
+
+def _is_held_against(article: Article, index: int) -> bool:
+    """Whether a plan is only what a figure is held against or about: "more than planned", "40 votes for the plan"."""
+    if article.lower[index - 1] in ("than", "as"):
+        return True
+    noun = article.classes[index] == NOUN and article.classes[index - 1] == DETERMINER
+    return noun and article.lower[index - 2] in ("for", "against", "than")
+
+
+def _expected_before(article: Article, figure: Figure, first: int) -> bool:
+    """Look back through the figure's clause, to the verb that governs it and the verbs that govern that one."""
+    for index in range(figure.first - 1, max(first, figure.first - REACH) - 1, -1):
+        opens = article.lower[index] in ("which", "who", "while") or article.classes[index] in (STOP, COMMA)
+        if opens or (article.lower[index] == "that" and article.classes[index] != DETERMINER):
+            goes_on = _is_coordinated(article, index + 1) or _is_delay(article, figure, index)
+            if article.lower[index] == "," and goes_on:
+                continue
+            return article.lower[index] == "that" and mood_at(article, index - 1) == "requested"
+        if article.classes[index] == CONJUNCTION and _is_finite(article, index + 1):
+            return False
+        told = _told_by(article, index, figure)
+        if told is not None:
+            return told
+        infinitive = article.lower[index - 1] == "to"
+        if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB and not infinitive:
+            return False
+    return False
+
+
+def _is_finite(article: Article, index: int) -> bool:
+    """Whether a verb with a time of its own stands here, which no modal before governs: "will seat 40 and has 30"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    verb = article.classes[index] == VERB and form is not None and form.form == "s"
+    return verb or article.lower[index] in _BE | _PERFECT
+
+
+def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
+    """Whether a wording of mood at `index` before a figure puts it off to the future; None where it tells nothing."""
+    mood = mood_at(article, index)
+    if mood == "addressed" or (mood == "expected" and (_is_unreal(article, index) or _is_reported(article, index))):
+        return False
+    if mood == "plan paper":
+        return any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
+    if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
+        return not _is_idle_noun(article, index, figure)
+    if mood == "asks" and article.lower[figure.first - 1] == "for":  # "ask the public for 40 tents"
+        return not any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
+    return True if mood == "requested" and _is_right_after(article, index, figure) else None
+
+
+def _is_delay(article: Article, figure: Figure, comma: int) -> bool:
+    """Whether a figure right behind a comma says how late what was told happens: "will open in May, two years late"."""
+    return comma + 1 == figure.first and not article.mood_words.late.isdisjoint(
+        article.lower[figure.last : figure.last + 2]
+    )
+
+
+def _is_coordinated(article: Article, index: int) -> bool:
+    """Whether a bare verb follows a comma, which the modal before governs too: "would cost $3m, carry 2 trains"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    return article.classes[index] == VERB and form is not None and form.form == "base"
+
+
+_UNTESTED: Final = frozenset(("you", "anything", "any", "only", "not", "so"))
+
+
+def is_conditional(article: Article, figure: Figure) -> bool:
+    """Read "If convicted, she faces up to 10 years" and "Under the bill, fares rise 5%": what holds on a condition."""
+    first = article.sentences[figure.sentence].first
+    opening = first + (article.classes[first] == QUOTE)
+    if mood_at(article, opening) == "under plan":
+        return _holds_ahead(article, opening, figure)
+    if article.lower[opening] not in ("if", "unless"):
+        return _is_condition_behind(article, figure)
+    words = article.lower[opening : figure.first]
+    if not _UNTESTED.isdisjoint(words[1:2]):
+        return False
+    main = opening + (words.index(",") if "," in words else 0)
+    verbs = [index for index in range(main, figure.first) if _is_verb(article, index)]
+    return len(verbs) > ("," not in words) and not _is_past(article, verbs[-1])
+
+
+def _holds_ahead(article: Article, opening: int, figure: Figure) -> bool:
+    """Whether the main clause behind "Under the bill," stands in the present or future."""
+    last = article.sentences[figure.sentence].last
+    comma = next((index for index in range(opening, figure.first) if article.classes[index] == COMMA), opening)
+    verb = next((index for index in range(comma, last) if _is_verb(article, index)), None)
+    return (verb is None or not _is_past(article, verb)) and not _is_start(article, figure, last)
+
+
+def _is_verb(article: Article, index: int) -> bool:
+    """Whether a verb stands here, one that may be a noun as well among them: "Ana Ruiz faces up to"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    after_name = form is not None and form.form == "s" and article.classes[index - 1] == NAME
+    return article.classes[index] in (VERB, AUXILIARY) or after_name
+
+
+def _is_condition_behind(article: Article, figure: Figure) -> bool:
+    """Read "risks a fine of 900 euros if found guilty"."""
+    last = article.sentences[figure.sentence].last
+    ahead = article.lower[figure.last : min(last, figure.last + _CONDITION_WITHIN)]
+    if "if" not in ahead or "," in ahead[: ahead.index("if")]:
+        return False
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, max(first, figure.first - REACH) - 1, -1):
+        if _is_verb(article, index):
+            form = article.vocabulary.verbs.get(article.lower[index])
+            return form is not None and form.form == "s"
+    return False
+
+
+_CONDITION_WITHIN: Final = 6
+"""Tokens after a figure among which "if" puts it under a condition."""
+
+
+def _is_past(article: Article, index: int) -> bool:
+    form = article.vocabulary.verbs.get(article.lower[index])
+    return article.lower[index] in ("was", "were", "had", "did") or (form is not None and form.form == "past")
+
+
+def _is_right_after(article: Article, index: int, figure: Figure) -> bool:
+    """Whether no noun stands between the wording at `index` and the figure: "asked for some 40 tents"."""
+    between = range(index + article.cues.moods[index][0], figure.first)
+    if article.lower[between.start] in ("from", "by"):
+        return False
+    return not any(article.classes[position] in (NOUN, NAME, VERB) for position in between)
+
+
+def _is_idle_noun(article: Article, index: int, figure: Figure) -> bool:
+    """Whether a noun of wishing is not followed by what is wished: "demand (for cranes) fell 4%"."""
+    if article.classes[index] != NOUN or article.lower[index].rstrip("s") not in article.mood_words.wish:
+        return False
+    if article.lower[index + 1] not in ("for", "of", "to", "that"):
+        return True
+    verbs = (position for position in range(index + 1, figure.first) if article.classes[position] == VERB)
+    return article.lower[index + 1] in ("for", "of") and any(article.lower[verb - 1] != "to" for verb in verbs)
+
+
+def _is_agent(article: Article, index: int) -> bool:
+    """Whether the verb at `index` is what the counted do, not what happens to them: "40 residents want ..."."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or article.classes[index] != VERB or article.cues.moods[index][0] > 1:
+        return False
+    if form.form in ("base", "s"):
+        return True
+    following = article.lower[index + 1] if index + 1 < len(article.lower) else ""
+    if following == "to":
+        return form.lemma not in article.mood_words.foresees
+    return following == "that" or article.classes[index + 1] in (DETERMINER, PRONOUN)
+
+
+def _is_unreal(article: Article, index: int) -> bool:
+    """Whether a modal tells of no future: "would have died" (nobody did), "would not say", "will not move from 75"."""
+    if any(mood_at(article, back) == "addressed" for back in range(max(0, index - _ADDRESSEE), index)):
+        return True
+    negated = article.lower[index + 1 : index + 2] == ["not"]
+    ahead = index + 1 + negated
+    if negated and (ahead in article.cues.speech or ahead in article.cues.stances):
+        return True
+    if article.lower[index] == "would" and article.lower[index - 1] in article.mood_words.guess:
+        return article.lower[ahead : ahead + 1] == ["be"]
+    if article.lower[index] == "would":
+        return article.lower[ahead : ahead + 1] == ["have"] and article.classes[ahead + 1] == VERB
+    return negated and not article.mood_words.stays.isdisjoint(article.lower[ahead : ahead + 1])
+
+
+def _is_counted_so(article: Article, figure: Figure, index: int) -> bool:
+    """Whether "would be" only tells what those counted are, as translated copy reports it: "six would be dockers"."""
+    would = article.lower[index : index + 2] == ["would", "be"]
+    return index == figure.last and figure.unit is None and would and article.classes[index + 2] == NOUN
+
+
+def _is_reported(article: Article, index: int) -> bool:
+    """Whether "would be" tells what is, as translated copy reports it: "the wounded would be 43"."""
+    would = article.lower[index : index + 2] == ["would", "be"]
+    return would and article.lower[index - 1] in article.mood_words.victims
+
+
+_ADDRESSEE: Final = 2
+"""Tokens before "will" of who is spoken to: "you will hear", "a reader will find"."""
+
+
+def _is_seen(article: Article, index: int) -> bool:
+    """Whether a modal speaks of what is, not of what may come: "could be seen", "may be metal"."""
+    if any(word in article.mood_words.seen for word in article.lower[index + 1 : index + 3]):
+        return True
+    if article.lower[index + 1 : index + 2] in (["not"], ["no"]):
+        return True
+    return article.lower[index] != "could" and article.lower[index + 1 : index + 2] in (["be"], ["have"])
+
+
+def _expected_after(article: Article, figure: Figure, last: int) -> bool:
+    """Look on to the verb of which the figure's noun phrase is the subject: "2,000 posts would disappear"."""
+    governed = _is_governed(article, figure)
+    for index in range(figure.last, min(last, figure.last + REACH)):
+        if article.classes[index] in (STOP, SUBORDINATOR, COMMA):
+            return False
+        mood = mood_at(article, index)
+        if mood in ("expected", "possible") and (_is_agent(article, index) or _is_willing(article, figure, index)):
+            return False
+        if mood and governed and (article.classes[index] == AUXILIARY or article.lower[index] == "to"):
+            return False
+        told = _is_counted_so(article, figure, index) or _is_unreal(article, index) or _is_held_against(article, index)
+        if mood == "expected" and told:
+            return False
+        if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
+            return article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER) or article.lower[index] in (
+                "due",
+                "set",
+                "likely",
+                "at",
+                "to",
+            )
+        if article.classes[index] in (AUXILIARY, VERB, GERUND):
+            return article.lower[index] in _BE and _next_mood(article, index + 1, last) == "expected"
+    return False
+
+
+def _is_willing(article: Article, figure: Figure, index: int) -> bool:
+    """Whether those counted are who plans or hopes: "62 per cent plan to leave" tells of them now."""
+    verb = article.vocabulary.verbs.get(article.lower[index])
+    planned = verb is not None and verb.lemma in ("plan", "hope", "want", "intend") and verb.form in ("base", "past")
+    return planned and index - figure.last <= 1 and article.lower[index + 1 : index + 2] == ["to"]
+
+
+def _is_governed(article: Article, figure: Figure) -> bool:
+    """Whether a verb before the figure has it as its object or predicate: a later "and will ..." is not of it."""
+    first = article.sentences[figure.sentence].first
+    for index in range(figure.first - 1, max(first, figure.first - REACH) - 1, -1):
+        if article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
+            return False
+        if article.classes[index] in (VERB, AUXILIARY):
+            return index not in article.cues.speech
+    return False

@@ -1,0 +1,268 @@
+"""What the things of an article tell of each other once all are known: fates, actors, trends, rates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from extraction.model import Figure, Trend
+from extraction.things.counted_phrases import (
+    PART_OF,
+    PERCENT,
+    PERIODIC,
+    is_money,
+)
+from extraction.things.predicates import is_told_otherwise
+from extraction.things.thing import ADDED, OF_MANY_FATES, Thing, has_many_fates, is_whole, log_ratio, opens_whole
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    AUXILIARY,
+    NAME,
+    NOUN,
+    VERB,
+)
+
+ABOARD: Final = "carried"
+"""Who is on board is told before what befell them: "no one on board was hurt". So is what the noun says by itself:
+protesters who were arrested are arrests."""
+
+
+def _as_rate(article: Article, figure: Figure, measure: str) -> str:
+    """Keep what is counted by the day apart from what is counted in all: "85 cases a day", "a daily bill of £2m"."""
+    running = is_money(figure) and measure in article.vocabulary.fates["money"].values()
+    period = _period_of(article, figure) if figure.unit is None or running else None
+    return f"{measure}_per_{period}" if period is not None else measure
+
+
+def _period_of(article: Article, figure: Figure) -> str | None:
+    """The day or week in which there are so many: "a day" or "daily" behind the noun, "daily" before it."""
+    limit = min(article.sentences[figure.sentence].last, figure.last + _RATE_REACH)
+    for index in range(figure.last, limit):
+        if article.lower[index] in PERIODIC:
+            return PERIODIC[article.lower[index]]
+        if article.lower[index] in _EACH and article.lower[index + 1] in _RATES:
+            return article.lower[index + 1]
+        if article.classes[index] not in (NOUN, ADJECTIVE, NAME):
+            break
+    if article.lower[figure.first - 1] != "of" or figure.unit is None:
+        return None
+    return next(
+        (PERIODIC[word] for word in article.lower[max(0, figure.first - 4) : figure.first - 1] if word in PERIODIC),
+        None,
+    )
+
+
+_EACH: Final = frozenset(("a", "per", "every", "each"))
+_RATE_REACH: Final = 6
+_RATES: Final = frozenset(("day", "night", "week", "hour", "minute"))
+
+
+def _as_lasting(article: Article, figure: Figure, measure: str) -> str:
+    """Keep apart how long different things went on, by their verb: a wait of three hours is no march of three."""
+    if measure != _DURATION:
+        return measure
+    start = max(article.sentences[figure.sentence].first, figure.first - _RATE_REACH)
+    verbs = (article.vocabulary.verbs.get(article.lower[index]) for index in range(figure.first - 1, start - 1, -1))
+    lasted = next((verb.lemma for verb in verbs if verb is not None), None)
+    return f"{lasted}_{measure}" if lasted is not None else measure
+
+
+_DURATION: Final = "duration"
+
+
+def completed(article: Article, things: list[Thing]) -> list[Thing]:
+    """Let the article fill what one sentence leaves open: what happened to the same things, and whose they are."""
+    settled: dict[tuple[str, str | None], Thing] = {}
+    for figure, thing in zip(article.figures, things, strict=True):
+        if thing.measure != thing.base and figure.unit not in PERCENT:
+            settled.setdefault((thing.base, figure.unit), thing)
+    many = [has_many_fates(article, thing) for thing in things]
+    for number in sorted(range(len(things)), key=many.__getitem__):
+        _complete(article, things, number, settled)
+    _share_actors(things)
+    _settle_increments(article, things)
+    _share_trends(article, things)
+    for figure, thing in zip(article.figures, things, strict=True):
+        thing.measure = _as_lasting(article, figure, _as_rate(article, figure, thing.measure))
+    return things
+
+
+def _complete(
+    article: Article, things: list[Thing], number: int, settled: Mapping[tuple[str, str | None], Thing]
+) -> None:
+    """Fill in what happened to the things of one figure, where its own words leave it open."""
+    figure, thing = article.figures[number], things[number]
+    whole = is_whole(article, figure) or opens_whole(article, figure)
+    told = thing.measure != thing.base or thing.base in article.vocabulary.settled_fates
+    if told or whole or _is_told_apart(article, figure, thing):
+        return
+    many = has_many_fates(article, thing)
+    fuller = _joined(article, things, number)
+    fuller = fuller or (_like(article, things, number) if many else _settled(article, things, number, settled))
+    if fuller is not None:
+        thing.measure, thing.predicate = fuller.measure, fuller.predicate
+    elif not many:
+        _take_topic(article, figure, thing)
+
+
+def _settled(
+    article: Article, things: list[Thing], number: int, settled: Mapping[tuple[str, str | None], Thing]
+) -> Thing | None:
+    """What befell the same things elsewhere, where the article speaks of it again, or of about as many of them."""
+    figure, thing = article.figures[number], things[number]
+    fuller = settled.get((thing.base, figure.unit))
+    if fuller is None or article.topics()[fuller.predicate or ""] >= _OFTEN or figure.unit is not None:
+        return fuller
+    alike = (
+        log_ratio(figure, other) < _ALIKE
+        for other, candidate in zip(article.figures, things, strict=True)
+        if candidate.measure == fuller.measure
+    )
+    return fuller if any(alike) else None
+
+
+def _is_told_apart(article: Article, figure: Figure, thing: Thing) -> bool:
+    """Whether a clause of their own says which things are meant: "some 40 firms that he had warned"."""
+    own = thing.counted is not None and figure.relative_to is None
+    opens = article.lower[thing.last : thing.last + 1] if own else []
+    if opens not in (["that"], ["who"], ["whom"], ["which"]):
+        return False
+    clause = range(thing.last + 1, min(article.sentence(thing.first).last, thing.last + _CLAUSE_REACH))
+    return any(article.classes[index] in (VERB, AUXILIARY) for index in clause)
+
+
+_CLAUSE_REACH: Final = 6
+"""Tokens within which the verb of a relative clause stands."""
+
+
+def _settle_increments(article: Article, things: list[Thing]) -> None:
+    """Let "another 25 were hurt" be a count where only the dead were counted before: it adds to no injuries."""
+    counted: set[str] = set()
+    for number, (figure, thing) in enumerate(zip(article.figures, things, strict=True)):
+        added = number and figure.trend == "rise" and article.lower[figure.first - 1] in ADDED
+        beside = added and figure.sentence - article.figures[number - 1].sentence <= 1
+        fates = {thing.predicate, things[number - 1].predicate} if beside else {None}
+        if thing.measure not in counted and None not in fates and len(fates) > 1:
+            figure.trend = None
+        counted.add(thing.measure)
+
+
+def _share_trends(article: Article, things: list[Thing]) -> None:
+    """Let a figure for a change that does not say which way go as the others of its measure: "the ministry: 30.5"."""
+    trends: dict[tuple[str, str | None], set[Trend | None]] = {}
+    for figure, thing in zip(article.figures, things, strict=True):
+        trends.setdefault((thing.measure, figure.unit), set()).add(figure.trend)
+    for figure, thing in zip(article.figures, things, strict=True):
+        if figure.trend is None and thing.measure.endswith("_change"):
+            known = trends[thing.measure, figure.unit] - {None}
+            figure.trend = next(iter(known)) if len(known) == 1 else None
+
+
+def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
+    """Let the article's subject say what happened: its entities are sanctioned ones where it speaks of sanctions."""
+    if figure.unit in PERCENT or thing.predicate in article.vocabulary.fixed_predicates:
+        return
+    topics, fates = article.topics(), article.vocabulary.fates.get(thing.base, {})
+    if topics.keys().isdisjoint(fates):
+        return
+    spoken = Counter(dict.fromkeys(fates.values(), 0))
+    for predicate, measure in fates.items():
+        spoken[measure] = max(spoken[measure], topics[predicate] if predicate != ABOARD else 0)
+    (measure, often), (_, less) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    enough = 1 if len(spoken) == 1 else _OFTEN
+    if often >= enough and often >= _CLEARLY * less and measure != thing.base:
+        thing.measure = measure
+        thing.predicate = max((p for p in fates if fates[p] == measure), key=lambda p: topics[p])
+
+
+_CLEARLY: Final = 2
+"""How many times as often the article must speak of the one fate as of the next."""
+_OFTEN: Final = 2
+"""Mentions from which on what happened is a subject of the article."""
+_LIKE_REACH: Final = 60
+_LIKE_SENTENCES: Final = 3
+"""Sentences within which a figure for people may have the fate of another; one without a noun has it further off,
+where the article speaks of it again."""
+_ALIKE: Final = 0.7
+"""Natural logarithm of the ratio under which two figures for people may be one crowd: half to double."""
+_KIND_TELLS: Final = 2
+"""How many times nearer in size a figure for one kind of people must be to one for people: a third more at most."""
+
+
+def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
+    """Another figure for the same kind of things, of like size, whose fate is told."""
+    figure, thing = article.figures[number], things[number]
+    named = thing.base not in OF_MANY_FATES
+    if thing.predicate is not None or figure.value is None or named:
+        return None
+    if is_told_otherwise(article, figure, (thing.first, thing.last)):
+        return None
+    bare = thing.counted is None and figure.relative_to is None
+    near = slice(max(0, number - _LIKE_REACH), number + _LIKE_REACH)
+    alike = [
+        (log_ratio(figure, other) * (_KIND_TELLS if _is_kind(article, candidate, thing) else 1), candidate)
+        for other, candidate in zip(article.figures[near], things[near], strict=True)
+        if other.value and other.unit == figure.unit and _tells_more(article, candidate, thing)
+        if abs(other.sentence - figure.sentence) <= _LIKE_SENTENCES
+        or (bare and article.topics()[candidate.predicate or ""] >= _OFTEN)
+    ]
+    ratio, best = min(alike, key=lambda pair: pair[0], default=(_ALIKE, None))
+    return best if ratio < _ALIKE else None
+
+
+def _tells_more(article: Article, other: Thing, thing: Thing) -> bool:
+    """Whether another thing is of the same kind and its fate is told; any people are more than just people."""
+    if other.measure == thing.base:
+        return False
+    fates = article.vocabulary.fates.get(thing.base, {})
+    return other.base == thing.base or other.measure in fates.values() or _is_kind(article, other, thing)
+
+
+def _is_kind(article: Article, other: Thing, thing: Thing) -> bool:
+    """Whether another thing is a kind of this one: teachers are people."""
+    fate = other.measure in article.vocabulary.fates.get(thing.base, {}).values()
+    return not fate and other.base != thing.base and article.vocabulary.kinds.get(other.measure) == thing.base
+
+
+_PARTS: Final = frozenset(("including", "include", "includes", "among"))
+
+
+def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
+    """What happened to the things before in the sentence: "listed 112 firms and 44 people", "including 14 children"."""
+    figure, thing = article.figures[number], things[number]
+    if not number or thing.counted is None:
+        return None
+    other, before = article.figures[number - 1], things[number - 1]
+    between = article.lower[max(other.last, before.last) : figure.first]
+    measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
+    pointed = article.lower[figure.last : figure.last + 2] in PART_OF or between[-2:] in PART_OF
+    part = pointed or not _PARTS.isdisjoint(between)
+    joined = part or between[-1:] in (["and"], ["as"], ["with"])
+    joined = joined and figure.sentence - other.sentence <= pointed
+    always = article.vocabulary.predicate_of.get(thing.measure)
+    if thing.predicate is not None and not (part and thing.predicate == always):
+        return None
+    return replace(before, measure=measure) if joined and measure is not None else None
+
+
+_SHARED: Final = 3
+"""One in so many mentions of a measure that name an actor lets the others have it."""
+
+
+def _share_actors(things: list[Thing]) -> None:
+    """Let all figures of one measure have the actor that a fair part of them name, where they name only one.
+
+    Whose people they are is told of each figure: "1,700 Malawians died in 2022" says nothing of the 112 of this year.
+    """
+    by_kind: dict[tuple[str, str], list[Thing]] = {}
+    for thing in things:
+        part = thing.part if thing.base not in OF_MANY_FATES else ""
+        by_kind.setdefault((thing.measure, part), []).append(thing)
+    for group in by_kind.values():
+        named = [thing.actor for thing in group if thing.actor is not None and thing.base != "people"]
+        if len(set(named)) == 1 and len(named) * _SHARED >= len(group):
+            for thing in group:
+                thing.actor = named[0]
