@@ -52,9 +52,8 @@ class UnpublishedError(Exception):
 class UnknownRowError(LookupError):
     """No row of the view has this id."""
 
-    def __init__(self, view: str, row_id: str, near: str = "") -> None:
-        meant = f" Did you mean {near!r}?" if near else ""
-        super().__init__(f"No {view} has the id {row_id!r} in this build.{meant}")
+    def __init__(self, view: str, row_id: str, advice: str = "") -> None:
+        super().__init__(f"No {view} has the id {row_id!r} in this build. {advice}".strip())
 
 
 class QueryError(Exception):

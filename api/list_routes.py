@@ -158,7 +158,7 @@ def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView, be
     arguments = list_arguments(listed, snapshot.columns(listed.view))().load(further)
     asked = list_request(snapshot.columns(listed.view), arguments, DEFAULT_LIMIT, ((belonging, link),))
     page, path = list_rows(snapshot, listed, asked), f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}"
-    return page_payload(snapshot, page, asked, further, path)
+    return page_payload(snapshot, listed, page, asked, further, path)
 
 
 def _file_example(snapshot: Snapshot, listed: ListView, row_format: RowFormat) -> str:
@@ -182,7 +182,7 @@ def _example_arguments(snapshot: Snapshot, listed: ListView) -> dict[str, str]:
 def _page(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> Response:
     bounded = replace(asked, within=_within(listed, columns, asked))
     page = rendered_page(pinned(), listed, bounded)
-    return json_answer(page_payload(pinned(), page, bounded, request.args.to_dict(), request.path))
+    return json_answer(page_payload(pinned(), listed, page, bounded, request.args.to_dict(), request.path))
 
 
 def _file(listed: ListView, asked: ListRequest, row_format: RowFormat) -> Response:

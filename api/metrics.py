@@ -2,7 +2,9 @@
 
 import threading
 import time
+from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 
 from flask import Flask, Response, g, request
 
@@ -19,7 +21,8 @@ class RequestCounts:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._requests: Counter[tuple[str, int]] = Counter()
-        self._buckets: Counter[float] = Counter()
+        # How many took as long as each bucket and longer than the one before; the last are beyond all.
+        self._durations = [0] * (len(BUCKETS) + 1)
         self._seconds = 0.0
 
     def add(self, route: str, status: int, seconds: float) -> None:
@@ -27,7 +30,7 @@ class RequestCounts:
         with self._lock:
             self._requests[route, status] += 1
             self._seconds += seconds
-            self._buckets.update(bound for bound in BUCKETS if seconds <= bound)
+            self._durations[bisect_left(BUCKETS, seconds)] += 1
 
     def text(self, build_id: str) -> str:
         """Return everything counted, with the build that is served."""
@@ -45,7 +48,10 @@ class RequestCounts:
                 ),
                 "# HELP rashomon_request_seconds Time from a request to its answer, without the sending.",
                 "# TYPE rashomon_request_seconds histogram",
-                *(f'rashomon_request_seconds_bucket{{le="{bound}"}} {self._buckets[bound]}' for bound in BUCKETS),
+                *(
+                    f'rashomon_request_seconds_bucket{{le="{bound}"}} {count}'
+                    for bound, count in zip(BUCKETS, accumulate(self._durations), strict=False)
+                ),
                 f'rashomon_request_seconds_bucket{{le="+Inf"}} {total}',
                 f"rashomon_request_seconds_sum {self._seconds:.6f}",
                 f"rashomon_request_seconds_count {total}",

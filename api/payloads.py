@@ -1,7 +1,8 @@
 """The API's answers as plain dictionaries: what the routes send is what the pages show."""
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 import orjson
@@ -21,6 +22,7 @@ from analytics.list_views import (
     ListView,
 )
 from analytics.listing import ListRequest, Page, count_options, count_values, list_rows, places_of
+from analytics.near_names import hint_of, nearest_name
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
 from api.answers import json_bytes
@@ -28,6 +30,9 @@ from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.problems import PREFIX
 
 Payload = dict[str, Any]
+
+# What may be the rank of a finding, where an id stands.
+_RANK = re.compile("[1-9][0-9]{0,8}")
 
 # A question's answer holds its first 1,000 claims and, on request, pairs; its sub-lists page through all of them.
 _MOST_CLAIMS = 1000
@@ -38,17 +43,24 @@ _QUESTION_PAIRS = """
     order by a_claim_id, b_claim_id limit $most
 """
 _MOST_PAIRS = 1000
-_NEAREST_NAME = """
-    with known as (select {name} as name, jaro_winkler_similarity(lower({name}), lower($asked)) as likeness from {view})
-    select name from known where likeness >= {least} order by likeness desc, name limit 1
-"""
-# Of 1: "harrow_wire" comes as near to "Harrow Wire", "Post" not to "Bay Courier".
-NEAR_ENOUGH = 0.88
 # Verdicts of questions that have a finding.
 CONFLICTS = ("contradicts", "differs")
 _VOICE = "select * from voice where voice_id = ? order by spelling"
 _PAIR = "select * from pair where question_id = ? and a_claim_id = ? and b_claim_id = ?"
-_QUESTION_CONSENSUS = "select * from consensus where question_id = ?"
+_QUESTION_PAGE = "select * from question_page where id_hash = id_hash($id) and question_id = $id"
+# The same, of files that earlier versions built.
+_QUESTION_PARTS = """
+    select
+        question.*,
+        finding.finding_id,
+        finding.rank as finding_rank,
+        if(consensus.question_id is null, null, consensus) as consensus
+    from question
+    left join finding on question.question_id = finding.question_id
+    left join consensus on question.question_id = consensus.question_id
+    where question.question_id = $id
+"""
+_FINDING = "select * from finding where rank = ?"
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
 
 
@@ -60,7 +72,7 @@ def list_payload(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str
     """
     listed, request = _asked(snapshot, list_name, arguments)
     page = list_rows(snapshot, listed, request)
-    return page_payload(snapshot, page, request, dict(arguments), f"{PREFIX}/{listed.name}")
+    return page_payload(snapshot, listed, page, request, dict(arguments), f"{PREFIX}/{listed.name}")
 
 
 def option_counts(
@@ -100,7 +112,12 @@ def rendered_page(snapshot: Snapshot, listed: ListView, request: ListRequest) ->
 
 
 def page_payload(
-    snapshot: Snapshot, page: Page[Any], request: ListRequest, arguments: Mapping[str, str], path: str
+    snapshot: Snapshot,
+    listed: ListView,
+    page: Page[Any],
+    request: ListRequest,
+    arguments: Mapping[str, str],
+    path: str,
 ) -> Payload:
     """Return a page of a list as it is sent; `arguments` and `path` are what the next page's address repeats."""
     following = urlencode({**arguments, "next": page.after})
@@ -108,7 +125,7 @@ def page_payload(
         "data": page.rows,
         "next": page.after or None,
         "next_url": f"{path}?{following}" if page.after else None,
-        "meta": _meta(snapshot, page, request),
+        "meta": _meta(snapshot, listed, page, request),
     }
 
 
@@ -123,13 +140,12 @@ def question_payload(snapshot: Snapshot, question_id: str, pairs: bool = False) 
 
     Its pairs come on request: to judge them takes longer than all the rest. Raises UnknownRowError.
     """
-    rendered = _rendered_row(snapshot, QUESTIONS, question_id)
-    question = orjson.loads(rendered)
+    page = _question_page(snapshot, question_id)
     payload = {
-        "question": orjson.Fragment(rendered),
-        "finding": _finding_of(snapshot, question_id) if question["verdict"] in CONFLICTS else None,
-        "consensus": sorted(snapshot.rows(_QUESTION_CONSENSUS, [question_id]), key=lambda row: str(row["method"])),
-        "claims": _first_claims(snapshot, question_id, question["claim_count"]),
+        "question": {column.name: page[column.name] for column in snapshot.columns(QUESTIONS.view)},
+        "finding": _finding_on(snapshot, page) if page["finding_id"] else None,
+        "consensus": [page["consensus"]] if page["consensus"] else [],
+        "claims": _first_claims(snapshot, question_id, cast("int | None", page["claim_count"])),
         "pairs_url": f"{PREFIX}/{QUESTIONS.name}/{quote(question_id)}/{PAIRS.name}",
         "meta": {"build_id": snapshot.build_id, "sql": with_literals(_FIRST_CLAIMS, [question_id])},
     }
@@ -150,9 +166,20 @@ def _rendered_row(snapshot: Snapshot, listed: ListView, row_id: str) -> bytes:
     return rendered_row(snapshot, listed, row_id, lambda: row_by_id(snapshot, listed, row_id), json_bytes)
 
 
-def _finding_of(snapshot: Snapshot, question_id: str) -> orjson.Fragment | None:
-    found = _first_row(snapshot, FINDINGS, "question_id", question_id)
-    return orjson.Fragment(json_bytes(found)) if found else None
+def _question_page(snapshot: Snapshot, question_id: str) -> Row:
+    """Return a question's row with its consensus and where its finding lies; raises UnknownRowError."""
+    asked = _QUESTION_PAGE if "question_page" in snapshot.views else _QUESTION_PARTS
+    pages = snapshot.rows(asked, {"id": question_id})
+    if not pages:
+        raise UnknownRowError(QUESTIONS.view, question_id, _advice(snapshot, QUESTIONS, question_id))
+    return pages[0]
+
+
+def _finding_on(snapshot: Snapshot, page: Row) -> orjson.Fragment:
+    def read() -> Row:
+        return snapshot.rows(_FINDING, [page["finding_rank"]])[0]
+
+    return orjson.Fragment(rendered_row(snapshot, FINDINGS, str(page["finding_id"]), read, json_bytes))
 
 
 def _first_pairs(snapshot: Snapshot, question_id: str) -> list[Row]:
@@ -196,16 +223,21 @@ def row_by_id(snapshot: Snapshot, listed: ListView, row_id: str) -> Row:
     """Return the row of a view with this id; raises UnknownRowError."""
     row = _first_row(snapshot, listed, listed.id_column, row_id)
     if row is None:
-        raise UnknownRowError(listed.view, row_id, _near_id(snapshot, listed, row_id))
+        raise UnknownRowError(listed.view, row_id, _advice(snapshot, listed, row_id))
     return row
 
 
-def _near_id(snapshot: Snapshot, listed: ListView, row_id: str) -> str:
-    """Return the name of a source or measure that is written much like this one; empty where there is none."""
-    if listed not in (SOURCES, MEASURES):
-        return ""
-    near = _NEAREST_NAME.format(name=listed.id_column, view=listed.view, least=NEAR_ENOUGH)
-    return next((str(row["name"]) for row in snapshot.rows(near, {"asked": row_id})), "")
+def _advice(snapshot: Snapshot, listed: ListView, row_id: str) -> str:
+    """Say what may have been meant by an id that no row has; empty where nothing is likely.
+
+    The command line takes a finding's rank for its question, the API does not: ranks change with every build.
+    """
+    if listed in (SOURCES, MEASURES):
+        near = nearest_name(snapshot, listed.view, listed.id_column, row_id)
+        return f"Did you mean {near!r}?" if near else ""
+    if listed in (FINDINGS, QUESTIONS) and _RANK.fullmatch(row_id):
+        return f"The finding at rank {row_id} of this build is in {PREFIX}/{FINDINGS.name}?rank={row_id}."
+    return ""
 
 
 def _first_row(snapshot: Snapshot, listed: ListView, column: str, row_id: str) -> Row | None:
@@ -228,10 +260,13 @@ def first_id(snapshot: Snapshot, listed: ListView) -> str:
     return str(rows[0][listed.id_column])
 
 
-def _meta(snapshot: Snapshot, page: Page[Any], request: ListRequest) -> Payload:
+def _meta(snapshot: Snapshot, listed: ListView, page: Page[Any], request: ListRequest) -> Payload:
     meta: Payload = {"build_id": snapshot.build_id, "sql": page.sql, "sentence": page.sentence, "limit": request.limit}
     if page.total is not None:
         meta["total"] = page.total
     if page.facets:
         meta["facets"] = page.facets
+    hint = "" if page.rows else hint_of(snapshot, listed, request.chosen)
+    if hint:
+        meta["hint"] = hint
     return meta

@@ -51,6 +51,8 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
         ("/api/v1/findings/nowhere", "No finding has the id"),
         ("/api/v1/sources/the_ledger", "Did you mean 'The Ledger'?"),
         ("/api/v1/measures/troop", "Did you mean 'troops'?"),
+        ("/api/v1/findings/1", "/api/v1/findings?rank=1"),
+        ("/api/v1/questions/1", "/api/v1/findings?rank=1"),
         ("/api/v1/sources/nowhere", "No source has the id 'nowhere' in this build."),
         ("/api/v2/findings", "/api/v1 lists what there is"),
     ],
@@ -103,3 +105,25 @@ def test_a_browser_may_ask_beforehand_whether_it_may_send_json_and_a_token(small
     assert answer.status_code == 200
     assert "POST" in answer.headers["Access-Control-Allow-Methods"]
     assert {"Authorization", "Content-Type"} <= set(answer.headers["Access-Control-Allow-Headers"].split(", "))
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("findings?measure=Troops", "No measure `Troops` here; did you mean `troops`?"),
+        ("findings?measure__in=troop,deaths&rank=1000", "No measure `troop` here; did you mean `troops`?"),
+        ("documents?source=the_ledger", "No source `the_ledger` here; did you mean `The Ledger`?"),
+        ("claims?voice=zebra", "No voice `zebra` here; `facets=voice` counts those that are."),
+    ],
+)
+def test_an_empty_list_says_which_name_no_row_has(client: Client, asked: str, hint: str) -> None:
+    answer = client.get(f"/api/v1/{asked}")
+    assert answer.status_code == 200
+    assert (answer.json()["data"], answer.json()["meta"]["hint"]) == ([], hint)
+
+
+@pytest.mark.parametrize(
+    "asked", ["findings?measure=troops", "findings?measure=troops&rank=1000", "findings?rank=1000"]
+)
+def test_a_list_without_unknown_names_has_no_hint(client: Client, asked: str) -> None:
+    assert "hint" not in client.get(f"/api/v1/{asked}").json()["meta"]

@@ -1,7 +1,9 @@
 """Single rows, and the two answers that hold a page's worth."""
 
+from pathlib import Path
 from urllib.parse import quote
 
+import duckdb
 import pytest
 
 from tests.api.conftest import Client
@@ -83,6 +85,20 @@ def test_an_unknown_id_is_not_found_by_who_holds_this_build_either(client: Clien
     known = "f0001" if "findings" in path else "q0001"
     statuses = [client.get("/api/v1" + path.format(row), headers=current).status_code for row in ("nowhere", known)]
     assert statuses == [404, 304]
+
+
+def test_a_built_question_comes_with_the_rows_of_the_views(sample: Client, sample_database: Path) -> None:
+    with duckdb.connect(str(sample_database), read_only=True) as connection:
+        methods = dict(connection.execute("select question_id, method from consensus").fetchall())
+    questions = sample.get("/api/v1/questions?limit=1000").json()["data"]
+    findings = {row["question_id"]: row for row in sample.get("/api/v1/findings?limit=1000").json()["data"]}
+    assert findings.keys() & methods.keys()
+    for row in [*(each for each in questions if each["question_id"] in findings), *questions][:120:3]:
+        answer = sample.get(f"/api/v1/questions/{row['question_id']}").json()
+        assert answer["question"] == row
+        assert answer["finding"] == findings.get(row["question_id"])
+        method = methods.get(row["question_id"])
+        assert [each["method"] for each in answer["consensus"]] == ([method] if method else [])
 
 
 def test_each_claim_of_a_built_file_is_found_by_its_id(sample: Client) -> None:

@@ -1,0 +1,59 @@
+"""Names that are written much like one that an address or a filter asks for and no row has."""
+
+from collections.abc import Iterator, Sequence
+
+from analytics.filter_sentences import Choice
+from analytics.filters import identifier
+from analytics.list_views import ListView
+from analytics.reading import SlowQueryError, Snapshot
+
+# Of 1: "harrow_wire" comes as near to "Harrow Wire", "Post" not to "Bay Courier".
+NEAR_ENOUGH = 0.88
+# Columns of names that many rows share; of ids and texts each row has its own.
+SHARED_NAMES = frozenset(
+    {
+        "measure", "source", "voice", "claimant", "actor", "place", "predicate", "unit", "class", "kind", "hedge",
+        "polarity", "name", "low_voice", "high_voice", "low_source", "high_source", "first_source", "change",
+    }
+)  # fmt: skip
+_NEAREST = """
+    with known as (select distinct {column} as name from {view} where {column} is not null),
+    measured as (select name, jaro_winkler_similarity(lower(name), lower($asked)) as likeness from known)
+    select name, name = $asked as is_known from measured
+    where likeness >= {least} order by is_known desc, likeness desc, name limit 1
+"""
+
+
+def nearest_name(snapshot: Snapshot, view: str, column: str, asked: str) -> str:
+    """Return the name in a column of a view that is this one, else the most like it; empty where none is near."""
+    query = _NEAREST.format(column=identifier(column), view=view, least=NEAR_ENOUGH)
+    return next((str(row["name"]) for row in snapshot.rows(query, {"asked": asked})), "")
+
+
+def hint_of(snapshot: Snapshot, listed: ListView, chosen: Sequence[Choice]) -> str:
+    """Return which names that the filters of an empty list ask for no row of it has, and what may have been meant.
+
+    Empty where all of them are known: then it is their combination that no row meets, or another filter.
+    """
+    if listed.is_computed:
+        return ""
+    try:
+        unknown = [_unknown(snapshot, listed, column, name) for column, name in _names_in(chosen)]
+    except SlowQueryError:
+        return ""
+    return " ".join(said for said in unknown if said)
+
+
+def _names_in(chosen: Sequence[Choice]) -> Iterator[tuple[str, str]]:
+    for each, value in chosen:
+        if each.column.name in SHARED_NAMES and each.operator.name in {"eq", "in"}:
+            for name in value if isinstance(value, list | tuple) else [value]:
+                yield each.column.name, str(name)
+
+
+def _unknown(snapshot: Snapshot, listed: ListView, column: str, name: str) -> str:
+    near = nearest_name(snapshot, listed.view, column, name)
+    if near == name:
+        return ""
+    meant = f"; did you mean `{near}`?" if near else f"; `facets={column}` counts those that are."
+    return f"No {column.replace('_', ' ')} `{name}` here{meant}"
