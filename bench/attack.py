@@ -1,9 +1,10 @@
 """`python -m bench attack FILE`: harmful SQL sent to a running server, while another client asks for findings.
 
 Each attack is sent several times at once. What is printed: how the server refused or stopped it, and the 99th
-percentile of the other client's answers meanwhile, as a multiple of its own before. Beside it stands the same of a
-server on the same core that does nothing but answer: what the machine takes from any. Exits with 1 where an answer is a
-fault of the server, tells where the machine keeps its files, or the other client waits more than three times as long.
+percentile of the other client's answers meanwhile, as a multiple of its own just before, so that other work on the
+machine counts on both sides. Beside it stands the same of a server on the same core that does nothing but answer: what
+the machine takes from any. Exits with 1 where an answer is a fault of the server, tells where the machine keeps its
+files, or the other client waits more than three times as long.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from bench.load import free_port, loaded, started
 
 SECONDS = 4.0
 SECONDS_OF_BARE = 2.0
+SECONDS_OF_REST = 1.0
 AT_ONCE = 4
 CROWD = 200
 SLOW_READERS = 30
@@ -142,16 +144,16 @@ def command(file: Path) -> None:
     with served(file) as port, served_bare() as bare:
         servers = Servers(port, bare, file)
         servers.waits()
-        calm = servers.waits()
-        for name, outcome in all_outcomes(servers, calm):
+        before = servers.waits()
+        for name, outcome in all_outcomes(servers):
             outcomes.append(outcome)
             answers = ", ".join(f"{count} × {status}" for status, count in sorted(outcome.statuses.items()))
             contained = "yes" if outcome.is_contained else f"NO {outcome.told}"
-            of_bare = f"{outcome.meanwhile.bare / calm.bare:.1f} ×"
+            of_bare = f"{outcome.meanwhile.bare / outcome.calm.bare:.1f} ×"
             table.add_row(name, answers, f"{outcome.seconds:.1f}", f"{outcome.slower:.1f} ×", of_bare, contained)
         after = servers.waits()
     Console().print(table)
-    for when, waits in (("before", calm), ("after", after)):
+    for when, waits in (("before", before), ("after", after)):
         click.echo(f"p99 {when}: {waits.ours:.1f} ms, of a bare server {waits.bare:.1f} ms")
     if not all(outcome.is_contained for outcome in outcomes):
         raise SystemExit(1)
@@ -165,17 +167,22 @@ def served_bare() -> Iterator[int]:
         yield port
 
 
-def all_outcomes(servers: Servers, calm: Waits) -> Iterator[tuple[str, Outcome]]:
+def all_outcomes(servers: Servers) -> Iterator[tuple[str, Outcome]]:
     """Yield the outcome of each attack: one after another, then a crowd of all of them, then readers that dawdle."""
     for name, sql in ATTACKS.items():
-        yield name, attacked(servers, [sql] * AT_ONCE, calm)
+        yield name, attacked(servers, [sql] * AT_ONCE)
     crowd = [sql for _ in range(1 + CROWD // len(ATTACKS)) for sql in ATTACKS.values()][:CROWD]
-    yield f"{CROWD} at once", attacked(servers, crowd, calm)
-    yield "slow readers", dawdled(servers, calm)
+    yield f"{CROWD} at once", attacked(servers, crowd)
+    yield "slow readers", dawdled(servers)
 
 
-def attacked(servers: Servers, queries: list[str], calm: Waits) -> Outcome:
-    """Send the queries at once, and again until some seconds have passed; watch what others wait meanwhile."""
+def attacked(servers: Servers, queries: list[str]) -> Outcome:
+    """Send the queries at once, and again until some seconds have passed; watch what others wait before and meanwhile.
+
+    What is left of the attack before is over by then: its processes are ended, and others started.
+    """
+    time.sleep(SECONDS_OF_REST)
+    calm = servers.waits()
     statuses: Counter[int] = Counter()
     told: set[str] = set()
     slowest = [0.0]
@@ -201,8 +208,10 @@ def attacked(servers: Servers, queries: list[str], calm: Waits) -> Outcome:
     return Outcome(statuses, max(slowest), meanwhile, calm, ", ".join(told))
 
 
-def dawdled(servers: Servers, calm: Waits) -> Outcome:
+def dawdled(servers: Servers) -> Outcome:
     """Ask for a large file over many connections and do not read it, while others ask."""
+    time.sleep(SECONDS_OF_REST)
+    calm = servers.waits()
     connections = [http.client.HTTPConnection("127.0.0.1", servers.ours, timeout=60) for _ in range(SLOW_READERS)]
     for connection in connections:
         connection.request("GET", "/api/v1/claims.ndjson")

@@ -3,13 +3,14 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 import requests
 from flask import Flask
 from waitress import wasyncore
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 
 import api
 from analytics.reading import PublishedFile
@@ -30,6 +31,13 @@ class Client(requests.Session):
         return super().request(method, self.base + path, timeout=30, **more)
 
 
+def _close(server: BaseWSGIServer) -> None:
+    """Close all sockets; a channel also closes the file to which a large answer has overflowed."""
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()
+    wasyncore.close_all(server._map)
+
+
 @contextmanager
 def served(path: Path, settings: ApiSettings | None = None) -> Iterator[Client]:
     """Serve a published file on a free port for the length of a `with` block."""
@@ -45,7 +53,7 @@ def served(path: Path, settings: ApiSettings | None = None) -> Iterator[Client]:
     finally:
         server.task_dispatcher.shutdown()
         # The loop ends with its last socket; only its own thread may close them.
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+        server.trigger.pull_trigger(partial(_close, server))
         thread.join(timeout=10)
         api.close(app)
         published.close()
