@@ -14,6 +14,11 @@ from dashboard.charts.palette import PALETTES, Theme
 NUMBERS = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL\(.*\)")
 MOMENTS = re.compile(r"DATE|TIMESTAMP.*")
 WORDS = re.compile(r"VARCHAR|BOOLEAN|ENUM\(.*\)")
+NO_AMOUNT = re.compile(r"rank|year|.*_(id|start|end)")
+NO_NAME = re.compile(r"as_of|day|date|.*_(id|at|day|date)")
+"""Columns that are drawn only where a result has no others: places in a list or a text, ids, dates in words."""
+LOW, HIGH = "low", "high"
+"""The ends of an interval, which is drawn whole."""
 SPOKEN_LABEL = "join(split(datum.label, '_'), ' ')"
 """A name such as job_cuts as words, on the axis."""
 MOST_BARS = 30
@@ -21,7 +26,7 @@ MOST_BARS = 30
 BAR_STEP, HEIGHT = 24, 260
 
 
-Shape = Literal["line", "bars", "points"]
+Shape = Literal["line", "ranges", "bars", "points"]
 
 
 class NoChartError(ValueError):
@@ -42,6 +47,8 @@ def draw_query_result(
     match shape:
         case "line":
             chart = _line(base, across, up, theme, whole)
+        case "ranges":
+            chart = _ranges(base, across, row_count, theme)
         case "bars":
             chart = _bars(base, across, up, row_count, theme, whole)
         case _:
@@ -52,14 +59,18 @@ def draw_query_result(
 def query_result_title(columns: Sequence[tuple[str, str]], row_count: int) -> str:
     """Say what the chart of such a result shows: `Findings by measure`. Raises NoChartError."""
     shape, across, up = _shape(columns, row_count)
-    between = {"line": "over", "bars": "by", "points": "against"}[shape]
+    between = {"line": "over", "ranges": "to high by", "bars": "by", "points": "against"}[shape]
     told = f"{_spoken(up)} {between} {_spoken(across)}"
     return told[:1].upper() + told[1:]
 
 
 def _shape(columns: Sequence[tuple[str, str]], row_count: int) -> tuple[Shape, str, str]:
     """Choose how rows of such columns are drawn, and by which two of them; raises NoChartError."""
-    numbers, moments, words = (_of_kind(columns, kind) for kind in (NUMBERS, MOMENTS, WORDS))
+    numbers = _telling(_of_kind(columns, NUMBERS), NO_AMOUNT)
+    words = _telling(_of_kind(columns, WORDS), NO_NAME)
+    moments = _of_kind(columns, MOMENTS)
+    if {LOW, HIGH} <= set(numbers) and words and row_count <= MOST_BARS:
+        return "ranges", words[0], LOW
     if moments and numbers:
         return "line", moments[0], numbers[0]
     if words and numbers and row_count <= MOST_BARS:
@@ -76,6 +87,11 @@ def _spoken(name: str) -> str:
 
 def _of_kind(columns: Sequence[tuple[str, str]], kind: re.Pattern[str]) -> list[str]:
     return [name for name, duckdb_type in columns if kind.fullmatch(duckdb_type)]
+
+
+def _telling(names: list[str], untold: re.Pattern[str]) -> list[str]:
+    """Leave out the columns that say little, unless there are no others."""
+    return [name for name in names if not untold.fullmatch(name)] or names
 
 
 def _field(name: str) -> str:
@@ -109,6 +125,25 @@ def _word_axis() -> alt.Axis:
     axis = _axis(None, grid=False)
     axis["labelExpr"], axis["labelLimit"] = SPOKEN_LABEL, 240
     return axis
+
+
+def _ranges(base: alt.Chart, words: str, row_count: int, theme: Theme) -> alt.LayerChart:
+    """One interval a row, from its low to its high; where both are one figure or one end is open, a point."""
+    colour = PALETTES[theme]["low"]
+    numbered = base.transform_window(nth_of_word="row_number()", groupby=[words])
+    placed = numbered.encode(y=alt.Y(_field(words), sort=None, axis=_word_axis()), yOffset=alt.YOffset("nth_of_word:O"))
+    axis = _number_axis("low to high", "x", (), grid=True)
+    whole, single = "isValid(datum.low) && isValid(datum.high) && datum.low != datum.high", "isValid(datum.point)"
+    bars = placed.transform_filter(whole).mark_bar(color=colour, opacity=0.5, cornerRadius=4, height=8)
+    points = (
+        placed.transform_filter(f"!({whole})")
+        .transform_calculate(point="isValid(datum.low) ? datum.low : datum.high")
+        .transform_filter(single)
+        .mark_circle(color=colour, size=80, opacity=1)
+    )
+    return alt.layer(
+        bars.encode(x=alt.X(_quantity(LOW), axis=axis), x2=alt.X2(HIGH)), points.encode(x=alt.X("point:Q", axis=axis))
+    ).properties(height=BAR_STEP * max(1, row_count), width=base.width)
 
 
 def _bars(base: alt.Chart, words: str, number: str, row_count: int, theme: Theme, whole: Collection[str]) -> alt.Chart:

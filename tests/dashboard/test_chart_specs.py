@@ -22,7 +22,7 @@ from dashboard.charts.claim_intervals import draw_claim_intervals, drawn_marks
 from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.frame import rounded_width, rows_of
 from dashboard.charts.overview import Deviations, describe_overview, draw_overview, figures_a_dot
-from dashboard.charts.query_result import NoChartError, draw_query_result
+from dashboard.charts.query_result import NoChartError, draw_query_result, query_result_title
 from dashboard.charts.shapes import axisless_x
 from dashboard.charts.timeline import draw_timeline, has_dates
 from dashboard.charts.verdict_matrix import draw_verdict_matrix, most_different
@@ -146,6 +146,22 @@ def test_rows_of_one_word_stand_side_by_side_and_are_not_summed() -> None:
     rows = [{"voice": "Ana", "low": 4}, {"voice": "Ana", "low": 4}]
     drawn = vl_convert.vegalite_to_svg({**spec, "data": {"values": rows}})
     assert re.findall(r"<text[^>]*>([\d.,]+)</text>", drawn)[-1] == "4"
+
+
+def test_an_interval_is_drawn_whole_and_an_open_end_as_a_point() -> None:
+    columns = [("voice", "VARCHAR"), ("rank", "BIGINT"), ("low", "DOUBLE"), ("high", "DOUBLE")]
+    spec = draw_query_result(columns, 3, "/api/v1/sql?q=x", "light", 700)
+    alt.LayerChart.from_dict(spec, validate=True)
+    rows = [{"voice": "Ana", "low": 4, "high": 8}, {"voice": "Bo", "low": 6, "high": None}, {"voice": "Cy"}]
+    drawn = vl_convert.vegalite_to_svg({**spec, "data": {"values": rows}})
+    assert drawn.count('aria-roledescription="bar"') + drawn.count("mark-rect role-mark") >= 1
+    assert [drawn.count(name) > 0 for name in (">Ana<", ">Bo<", ">Cy<")] == [True, True, False]
+
+
+def test_what_is_no_amount_and_no_name_is_drawn_only_where_nothing_else_is() -> None:
+    columns = [("moved_at", "VARCHAR"), ("asks", "VARCHAR"), ("rank", "BIGINT"), ("ratio", "DOUBLE")]
+    assert query_result_title(columns, 5) == "Ratio by asks"
+    assert query_result_title(columns[::2], 5) == "Rank by moved at"
 
 
 @pytest.mark.parametrize(
