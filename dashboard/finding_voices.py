@@ -28,7 +28,8 @@ OF_FIGURES = {
 OF_A_DENIAL = OF_FIGURES | {"low end": ("denies it", "deny it"), "high end": ("says so", "say so")}
 """Where a voice stands, in words for one voice and for several; where an end denies, the ends are told as such."""
 SIDES = {"low end": "low", "high end": "high", "above": "high", "below": "low", "denies": "denied"}
-AT_AN_END = ("low end", "high end", "both ends")
+AT_AN_END = ("low end", "high end", "both ends", "above", "below")
+"""Where a voice stands that a row counts at once; the others are named when it is opened."""
 
 
 @dataclass(frozen=True, slots=True)

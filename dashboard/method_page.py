@@ -9,6 +9,7 @@ from typing import Any
 from analytics.reading import Row, Snapshot
 from dashboard.definitions import read_definitions
 from dashboard.queries import query
+from dashboard.worked_pair import worked_pair
 
 MOST_ROWS = 200
 TABLES = {
@@ -49,9 +50,16 @@ def method_page(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "definitions": read_definitions(snapshot),
         "tables": [_table(snapshot, name, title) for name, title in TABLES.items() if name in snapshot.views],
+        "worked": snapshot.cached("worked pair", lambda: worked_pair(snapshot)),
+        "contradiction_ratio": _contradiction_ratio(snapshot),
         "completeness": snapshot.cached("completeness", lambda: snapshot.rows(query("completeness"))),
         "rejected": snapshot.rows(query("rejected_rules")),
     }
+
+
+def _contradiction_ratio(snapshot: Snapshot) -> float | None:
+    rows = snapshot.rows("select value from setting where setting = 'contradiction_ratio'")
+    return float(str(rows[0]["value"])) if rows else None
 
 
 def _table(snapshot: Snapshot, name: str, title: str) -> ShownTable:

@@ -222,7 +222,8 @@ def firmness_sentence(robustness: str) -> str:
         return f"Without {either.join([', '.join(named[:-1]), named[-1]]) if either else named[0]} this finding ends."
     if robustness.startswith(HOLDS_WITHOUT):
         widened = robustness.removeprefix(HOLDS_WITHOUT)
-        return f"Without any one source there is still a finding, though its ends may be others{widened}."
+        wide = " The same holds with every interval twice as wide." if widened else ""
+        return f"No single source carries this: leave any one out and figures still stand apart, perhaps others.{wide}"
     return f"This finding {robustness}."
 
 

@@ -17,29 +17,61 @@ Row = Sequence[object]
 PROSE_WIDTH = 100
 """Columns of what people read, where the output is no terminal and COLUMNS does not say how wide it is."""
 DATA_WIDTH = 1_000
-"""Columns of rows of data where the output is no terminal: wide enough that nobody's grep meets a folded line."""
+"""Columns that a line of data may take where the output is no terminal: nobody's grep meets a folded line."""
+WIDEST_TABLE = 200
+"""Columns of a table of data where the output is no terminal; the rows of a wider one are printed value by value."""
+FOLDED_TO, BETWEEN = 24, 3
+"""Columns to which a terminal may fold a long text, and columns between two of them."""
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Print rows under their column names, in a pipe each on one line; numbers to the right, nulls dim."""
+    """Print rows under their column names; where they have no room beside each other, each row value by value.
+
+    A terminal folds long texts, a pipe folds no line. Numbers stand to the right, nulls are dim.
+    """
     kept = [tuple(row) for row in rows]
+    shown = [[_shown(value) for value in row] for row in kept]
     table = Table(box=SIMPLE_HEAD, header_style="bold")
     for place, name in enumerate(columns):
         is_number = any(isinstance(row[place], int | float) for row in kept)
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
-    for row in kept:
-        table.add_row(*(_shown(value) for value in row))
-    _print(table, DATA_WIDTH)
+    for row in shown:
+        table.add_row(*row)
+    console = _console(DATA_WIDTH)
+    console.print(table if _has_room(columns, shown, console.width) else _value_by_value(columns, shown))
+
+
+def _has_room(columns: Sequence[str], shown: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether the columns fit beside each other: on a screen with long texts folded, in a pipe as they are."""
+    widest = [max(map(len, column)) for column in zip(columns, *shown, strict=True)]
+    if _is_pipe():
+        return len(columns) == 1 or sum(widest) + BETWEEN * len(columns) <= WIDEST_TABLE
+    return sum(min(each, FOLDED_TO) + BETWEEN for each in widest) <= width
+
+
+def _value_by_value(columns: Sequence[str], shown: Sequence[Sequence[str]]) -> Table:
+    """Give a table that has a line for each value, below a line that numbers its row."""
+    lines = Table.grid("name", "value", padding=(0, 2, 0, 0))
+    lines.columns[0].no_wrap, lines.columns[1].overflow = True, "fold"
+    for number, row in enumerate(shown, start=1):
+        lines.add_row(f"[dim]row {number:,}[/dim]", "")
+        for name, value in zip(columns, row, strict=True):
+            lines.add_row(f"[bold]{name}[/bold]", value)
+    return lines
 
 
 def print_prose(table: Table) -> None:
     """Print a table of sentences as wide as the terminal, or in a pipe as wide as a page."""
-    _print(table, PROSE_WIDTH)
+    _console(PROSE_WIDTH).print(table)
 
 
-def _print(table: Table, width_of_a_pipe: int) -> None:
-    is_told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    Console(width=None if is_told else width_of_a_pipe).print(table)
+def _console(width_of_a_pipe: int) -> Console:
+    return Console(width=width_of_a_pipe if _is_pipe() else None)
+
+
+def _is_pipe() -> bool:
+    """Whether nothing says how wide the output is."""
+    return not (sys.stdout.isatty() or "COLUMNS" in os.environ)
 
 
 def print_json(columns: Sequence[str], rows: Iterable[Row]) -> None:

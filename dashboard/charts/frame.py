@@ -10,6 +10,7 @@ from dashboard.charts.palette import PALETTES, Theme
 
 Spec = dict[str, Any]
 Row = dict[str, Any]
+AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
 
 FONT = "Inter, Helvetica Neue, Arial, sans-serif"
 WIDTH_STEP = 20
@@ -22,9 +23,7 @@ def rounded_width(width: int) -> int:
     return max(NARROWEST, min(WIDEST, width // WIDTH_STEP * WIDTH_STEP))
 
 
-def finished_spec(
-    chart: alt.LayerChart | alt.FacetChart | alt.Chart, theme: Theme, padding: dict[str, int], description: str
-) -> Spec:
+def finished_spec(chart: AnyChart, theme: Theme, padding: dict[str, int], description: str) -> Spec:
     """Turn a chart into its spec with the house's config; `padding` is the room around the plot in px.
 
     Altair's own themes belong to the whole process, so the config is set on the finished dict. Validation against the
@@ -42,7 +41,7 @@ def finished_spec(
     return spec
 
 
-def self_sized_spec(chart: alt.Chart, theme: Theme, description: str) -> Spec:
+def self_sized_spec(chart: AnyChart, theme: Theme, description: str) -> Spec:
     """Turn a chart with ordinary axes into its spec: its width in px holds the axes as well."""
     spec: Spec = chart.to_dict(validate=False)
     return {

@@ -8,7 +8,7 @@ from typing import Literal
 
 import altair as alt
 
-from dashboard.charts.frame import Spec, self_sized_spec
+from dashboard.charts.frame import AnyChart, Spec, self_sized_spec
 from dashboard.charts.palette import PALETTES, Theme
 
 NUMBERS = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL\(.*\)")
@@ -44,6 +44,7 @@ def draw_query_result(
     data = alt.UrlData(url=address, format=alt.JsonDataFormat(property="data", type="json"))
     base = alt.Chart(data, width=width).encode(tooltip=[alt.Tooltip(_field(name), title=name) for name, _ in columns])
     whole = {name for name in (across, up) if "INT" in dict(columns)[name]}
+    chart: AnyChart
     match shape:
         case "line":
             chart = _line(base, across, up, theme, whole)
@@ -127,7 +128,7 @@ def _word_axis() -> alt.Axis:
     return axis
 
 
-def _ranges(base: alt.Chart, words: str, row_count: int, theme: Theme) -> alt.LayerChart:
+def _ranges(base: alt.Chart, words: str, row_count: int, theme: Theme) -> AnyChart:
     """One interval a row, from its low to its high; where both are one figure or one end is open, a point."""
     colour = PALETTES[theme]["low"]
     numbered = base.transform_window(nth_of_word="row_number()", groupby=[words])

@@ -65,5 +65,5 @@ def question_page_without_address(snapshot: Snapshot, question_id: str) -> dict[
 
 def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> None:
     told = firmness_sentence("holds without any one source, and even if every interval were twice as wide")
-    assert told.startswith("Without any one source there is still a finding, though its ends may be others")
+    assert told.startswith("No single source carries this: leave any one out and figures still stand apart")
     assert firmness_sentence("ends without Reuters") == "Without Reuters this finding ends."

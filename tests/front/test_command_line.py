@@ -88,6 +88,21 @@ def test_sql_prints_a_table(run: Run, sample_database: Path) -> None:
         assert words in done.stdout
 
 
+@pytest.mark.parametrize(("room", "begins"), [({}, "row 1"), ({"COLUMNS": "60"}, "row 1"), ({"COLUMNS": "3000"}, "")])
+def test_rows_that_have_no_room_beside_each_other_are_printed_value_by_value(
+    sample_database: Path, room: dict[str, str], begins: str
+) -> None:
+    query = "select * from finding order by rank limit 2"
+    command = [*COMMAND, "--db", str(sample_database), "sql", query]
+    environment = {name: value for name, value in own_environment().items() if name != "COLUMNS"} | room
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    assert (lines[0] == "row 1") is (begins == "row 1")
+    if begins:
+        assert [line.split()[1] for line in lines if line.startswith("rank ")] == ["1", "2"]
+        assert max(map(len, lines)) <= int(room.get("COLUMNS", "1000"))
+
+
 def test_sql_keeps_two_columns_of_one_name(run: Run, sample_database: Path) -> None:
     done = run("--db", sample_database, "sql", "--format", "csv", "select 1 as x, 2 as x")
     assert done.stdout.splitlines() == ["x,x", "1,2"]
