@@ -142,6 +142,8 @@ def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexic
     lender = next((e for e in reversed(recent) if _is_as_exact(e, amount)), None) if decimal else None
     if lender is None and _is_held_against(tokens, before[-1], amount):
         return before[-1]
+    if lender is None and _is_put_right(tokens, before[-1], amount):
+        return before[-1]
     if lender is None:
         lender = _halved(tokens, recent, amount) or _paid(tokens, before, amount, lexicon)
     if lender is None and _closes(tokens, amount):
@@ -149,6 +151,17 @@ def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexic
         said_again = (earlier for earlier in reversed(before[-_SAID_AGAIN:]) if _is_said_again(earlier, amount))
         lender = next(said_again, near) or _answered(tokens, recent, amount, lexicon)
     return lender or _money_before(tokens, recent, amount)
+
+
+def _is_put_right(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
+    """Whether a number is what a measurement of the same sentence is or was: "gave it as 21 miles; it was 11"."""
+    between = [token.lower for token in tokens[earlier.last : amount.first]]
+    told = between[-2:] in (["it", "was"], ["it", "is"]) and len(between) <= _PUT_RIGHT_WITHIN
+    closed = told and _text(tokens, amount.last) in _CLOSING and _SENTENCE_ENDS.isdisjoint(between)
+    return closed and _is_lent(earlier, amount, _MOST_APART)
+
+
+_PUT_RIGHT_WITHIN: Final = 4
 
 
 def _is_as_exact(earlier: Amount, amount: Amount) -> bool:

@@ -489,6 +489,34 @@ def before_preposition(article: Article, figure: Figure) -> Found | None:
     return known_or_none(article, first, index)
 
 
+def antecedent(article: Article, figure: Figure) -> Found | None:
+    """Read "a crowd outside the hall that police put at 900": the noun before the clause that sets it at a figure."""
+    start, hedged = article.sentences[figure.sentence].first, article.classes[figure.first] == VERB
+    verb = figure.first if hedged else figure.first - 2  # "estimated at"
+    if verb <= start or (not hedged and article.lower[verb + 1] != "at") or article.classes[verb] not in (VERB, GERUND):
+        return None
+    that = next((i for i in range(verb - 1, max(start, verb - _CLAUSE_REACH), -1) if article.lower[i] in _WHICH), None)
+    if that is None or any(article.classes[index] in (STOP, COMMA) for index in range(that + 1, verb)):
+        return None
+    return known_or_none(article, max(start, that - _ANTECEDENT_REACH), that)
+
+
+_WHICH: Final = frozenset(("that", "which"))
+_CLAUSE_REACH: Final = 7
+_ANTECEDENT_REACH: Final = 6
+
+
+def before_colon(article: Article, figure: Figure) -> Found | None:
+    """Read "Closures are in less doubt: 1,934": the known noun of the few words before a colon."""
+    start, colon = article.sentences[figure.sentence].first, figure.first - 1
+    if figure.unit is not None or colon - start > _BEFORE_COLON or article.lower[colon] != ":":
+        return None
+    return known_or_none(article, start, colon)
+
+
+_BEFORE_COLON: Final = 8
+
+
 def known_or_none(article: Article, first: int, last: int) -> Found | None:
     """Find a known wording inside the words, the one nearest to their end."""
     for index in range(last - 1, first - 1, -1):

@@ -14,6 +14,8 @@ _PLAIN: Final = ""
 
 def settle_readings(words: list[str], cues: Cues, vocabulary: Vocabulary) -> None:
     """Put the readings that wordings of many meanings have in this article in place of those of the tables."""
+    for index in [index for index in cues.measures if _is_of_idiom(words, index, vocabulary)]:
+        del cues.measures[index]
     fields = _fields_of(words, vocabulary) if cues.readings else {}
     for index, (length, readings) in cues.readings.items():
         measure = _reading(readings.measures, fields)
@@ -24,6 +26,12 @@ def settle_readings(words: list[str], cues: Cues, vocabulary: Vocabulary) -> Non
         if predicate is not None and cues.predicates.get(index, (0,))[0] <= length:
             cues.predicates.pop(index, None)
             cues.predicates.update({index: (length, predicate)} if predicate else {})
+
+
+def _is_of_idiom(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a noun only is part of a way of speaking: "went home", "a good deal", "from house to house"."""
+    pairs = (words[max(0, index - 1) : index + 1], words[index : index + 2])
+    return any(" ".join(pair) in vocabulary.thing_words.idiom for pair in pairs)
 
 
 def _fields_of(words: list[str], vocabulary: Vocabulary) -> dict[str, float]:

@@ -147,6 +147,7 @@ class ThingWords:
     holds: frozenset[str]
     offers: frozenset[str]
     team: frozenset[str]
+    idiom: frozenset[str]
     tally: frozenset[str]
 
 

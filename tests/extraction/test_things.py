@@ -415,6 +415,12 @@ def test_a_date_that_opens_a_sentence_or_when_it_happened_dates_the_figure(text:
         ("Some 290 flats are empty. The guild speaks of 4,900 flats.", ["empty_homes", "homes"]),
         ("Nine people died. At least 14 farmers lost their hearing.", ["deaths", "farmers"]),
         ("A team of six visited nine villages.", ["people", "villages"]),
+        # The noun before a clause that sets it at a figure, and nouns that are only a way of speaking.
+        (
+            "Two schools shut. She met a crowd at the port that guards estimated at 900.",
+            ["schools_closed", "attendance"],
+        ),
+        ("Some 90 farms were lost. When the ships came, 56 of them went home.", ["farms", "ships"]),
         # Only a plural has another dictionary form.
         ("The new span is 300 metres.", ["span"]),
     ],
