@@ -239,7 +239,7 @@ named as (
         own_id,
         question_id,
         list(actor) filter (where is_known) as known_actors,
-        count(*) filter (where is_known and not is_first) as known_names,
+        count(*) filter (where is_known and (not is_first or actor is not null)) as known_names,
         count(*) filter (where not is_known and not is_no_name) as unknown_names
     from known
     group by own_id, question_id
@@ -343,15 +343,39 @@ shown as (
     left join named on met.own_id = named.own_id and met.question_id = named.question_id
 ),
 
+-- The best one is the likelier, the further behind it the next one is.
+summed as (
+    select shown.own_id, shown.question_id, round(sum(shown.amount * draft_feature.weight), 6) as score
+    from shown
+    inner join draft_feature using (feature)
+    group by shown.own_id, shown.question_id
+),
+
+unrivalled as (
+    select own_id, question_id
+    from summed
+    window by_score as (partition by own_id order by score desc, question_id)
+    qualify
+        row_number() over by_score = 1
+        and score - coalesce(lead(score) over by_score, '-infinity'::double)
+        >= (select value from setting where setting = 'draft_lead')
+),
+
 weighed as (
     select
         shown.own_id,
         shown.question_id,
-        draft_feature.reason,
         shown.feature,
         shown.amount,
+        draft_feature.reason,
         shown.amount * draft_feature.weight as weight
-    from shown
+    from (
+        select own_id, question_id, feature, amount
+        from shown
+        union all
+        select own_id, question_id, 'unrivalled', 1
+        from unrivalled
+    ) as shown
     inner join draft_feature using (feature)
     where shown.amount != 0
 ),
