@@ -215,10 +215,12 @@ def read_beside(
     """Return a claim of a draft as it is to be read beside the claims of its question.
 
     A draft speaks of now: without a day, or with no more than the year or month, it is of the last day there of which
-    the question has a figure. A place that only holds those of the question says no more than they do, and kroner are
-    those of the question; `currencies` holds the words for money with the currencies that bear them.
+    the question has a figure. A place that only holds those of the question says no more than they do, kroner are those
+    of the question (`currencies` holds the words for money with the currencies that bear them), and what will cost so
+    much is held against what it is said to cost where nobody there expects anything.
     """
     place = told_place(str(claim["place"]), text) if claim["place"] else None
+    is_expected = any(row["polarity"] == "expected" for row in known)
     day = _day_in(claim, known)
     is_around = place and any(str(row["place"] or "").endswith(f" < {place}") for row in known)
     units = {str(row["unit"]) for row in known if (str(claim["unit"]), str(row["unit"])) in currencies}
@@ -227,6 +229,7 @@ def read_beside(
         "place": None if is_around else place,
         "as_of": day,
         "as_of_basis": claim["as_of_basis"] or ("published" if day else None),
+        "polarity": "asserted" if claim["polarity"] == "expected" and not is_expected else claim["polarity"],
         "unit": units.pop() if len(units) == 1 else claim["unit"],
     }
 

@@ -56,15 +56,17 @@ def _held(answer: DraftAnswer) -> str:
         told = _told(earlier[:VOICES_IN_A_SENTENCE])
         parts.append(f"At another time: {told}." if parts else f"at another time {told}.")
     if not parts:
-        parts.append(_other(voices or answer.rest))
+        parts.append(_other(voices, answer.rest))
     if not competing:
         parts.append(_left_out(answer))
     return " ".join(part for part in (*parts, _also(answer.perhaps)) if part)
 
 
-def _other(rows: Sequence[Row]) -> str:
-    told = _told(_one_a_voice(rows)[:VOICES_IN_A_SENTENCE])
-    return f"{told}, of a part, of something else or of another day." if told else "nobody else says so or otherwise."
+def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:
+    told = _told(_one_a_voice(of_other_scope or rest)[:VOICES_IN_A_SENTENCE])
+    if not told:
+        return "nobody else says so or otherwise."
+    return f"{told}, of a part or of something else." if of_other_scope else f"{told}, as a forecast or of another day."
 
 
 def _left_out(answer: DraftAnswer) -> str:

@@ -42,6 +42,9 @@ def test_a_place_is_told_from_the_innermost_level_that_the_text_names(place: str
     assert told_place(place, text) == told
 
 
+CLAIM: dict[str, Any] = {"as_of": None, "as_of_basis": None, "place": None, "unit": None, "polarity": "asserted"}
+
+
 def known(as_of: str, polarity: str = "asserted", place: str | None = None, unit: str | None = None) -> dict[str, Any]:
     return {"as_of": as_of, "polarity": polarity, "place": place, "unit": unit}
 
@@ -58,7 +61,7 @@ DAYS = [
 
 @pytest.mark.parametrize(("as_of", "basis", "day", "why"), DAYS, ids=[why for _, _, _, why in DAYS])
 def test_a_draft_speaks_of_now_unless_it_tells_a_day(as_of: str | None, basis: str | None, day: str, why: str) -> None:
-    claim = {"as_of": as_of, "as_of_basis": basis, "place": None, "unit": None}
+    claim = CLAIM | {"as_of": as_of, "as_of_basis": basis}
     assert read_beside(claim, QUESTION, "")["as_of"] == day, why
 
 
@@ -72,7 +75,7 @@ def test_a_draft_speaks_of_now_unless_it_tells_a_day(as_of: str | None, basis: s
     ids=["one that only holds the others says no more than they do", "one among them", "another one"],
 )
 def test_a_place_around_those_of_the_question_is_left_out(told: str, places: list[str], place: str | None) -> None:
-    claim = {"as_of": None, "as_of_basis": None, "place": told, "unit": None}
+    claim = CLAIM | {"place": told}
     rows = [known("2026-01-20", place=each) for each in places]
     assert read_beside(claim, rows, "Kursk, Russia, Peru")["place"] == place
 
@@ -81,6 +84,15 @@ def test_a_place_around_those_of_the_question_is_left_out(told: str, places: lis
     ("units", "unit"), [(["DKK"], "DKK"), (["DKK", "SEK"], "krone"), (["EUR"], "krone"), ([None], "krone")]
 )
 def test_money_without_a_country_is_that_of_the_question(units: list[str | None], unit: str) -> None:
-    claim = {"as_of": None, "as_of_basis": None, "place": None, "unit": "krone"}
+    claim = CLAIM | {"unit": "krone"}
     currencies = {("krone", "DKK"), ("krone", "SEK"), ("krone", "NOK")}
     assert read_beside(claim, [known("2026-01-20", unit=each) for each in units], "", currencies)["unit"] == unit
+
+
+@pytest.mark.parametrize(
+    ("told", "there", "polarity"),
+    [("expected", "asserted", "asserted"), ("expected", "expected", "expected"), ("asserted", "expected", "asserted")],
+)
+def test_what_will_cost_so_much_is_held_against_what_it_is_said_to_cost(told: str, there: str, polarity: str) -> None:
+    rows = [known("2026-01-20"), known("2026-01-21", there)]
+    assert read_beside(CLAIM | {"polarity": told}, rows, "")["polarity"] == polarity

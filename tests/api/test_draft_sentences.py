@@ -46,7 +46,7 @@ SAYS = [
     (
         OWN,
         [against("Norland", "300", "scope")],
-        "You say 8,000; Norland said 300, of a part, of something else or of another day.",
+        "You say 8,000; Norland said 300, of a part or of something else.",
     ),
     (OWN, [], "You say 8,000; nobody else says so or otherwise."),
     (
@@ -78,6 +78,11 @@ def test_where_nothing_parts_from_it_the_sentence_tells_what_it_was_not_compared
     rows = [against("Norland", "8,000", verdict)]
     sentence = check_sentence(DraftAnswer(OWN, FIT, rows, rest=[UKRAINE, UKRAINE, against("Norland", "40")]))
     assert sentence.endswith(" Not compared: Ukraine said 4,500.")
+
+
+def test_what_it_cannot_be_held_against_is_told_all_the_same() -> None:
+    sentence = check_sentence(DraftAnswer(OWN, FIT, rest=[UKRAINE]))
+    assert sentence == "You say 8,000; Ukraine said 4,500, as a forecast or of another day."
 
 
 def test_others_that_it_may_answer_are_named() -> None:
