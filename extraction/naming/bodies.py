@@ -219,11 +219,24 @@ def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body 
     """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
     noun = _singular(article, last - 1)
     told = frozenset(article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN)
+    beside = _just_named(article, bodies, noun, first) if noun in _AS_COMPANY else None
+    if beside is not None:
+        return beside
     named = _fitting(bodies, noun, told) or (_fitting(bodies, noun, frozenset()) if noun in _AS_COMPANY else [])
     number = bisect_left(named, first, key=lambda one: one[0])
     if not named or (number == 0 and noun in _AS_COMPANY):
         return None
     return named[max(0, number - 1)][1]
+
+
+def _just_named(article: Article, bodies: Bodies, noun: str, first: int) -> Body | None:
+    """The only body that may be called a company and is named before in the sentence or the one before it."""
+    own = article.sentence_of[first]
+    before = article.sentences[max(0, own - 1)]
+    start = before.first if before.paragraph == article.sentences[own].paragraph else article.sentences[own].first
+    named = [body for body in bodies.all if any(start <= one.first < first for one in body.mentions)]
+    fitting = [body for body in named if _grade(body, noun, frozenset()) > 0]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def main_company(bodies: Bodies) -> str | None:

@@ -10,6 +10,7 @@ from extraction.words.article import Article
 from extraction.words.subjects import Subject
 from extraction.words.word_classes import (
     ADJECTIVE,
+    ADVERB,
     AUXILIARY,
     BRACKET,
     COMMA,
@@ -79,18 +80,18 @@ def _is_figure(article: Article, index: int) -> bool:
 def _named_among(cast: Cast, first: int, colon: int) -> Subject | None:
     """The only name among what commas part before a colon: "And the hungry, Food Relief, this morning: 1.9 million"."""
     article = cast.article
-    if _tells(article, first, colon) or colon - first > _LONGEST_APPOSITION:
+    if _tells(article, first, colon) or colon - first > _LONGEST_HANDOVER:
         return None
     first = _after_opening(article, first, colon)
     commas = [index for index in range(first, colon) if article.lower[index] == ","]
     starts, ends = [first, *(index + 1 for index in commas)], [*commas, colon]
     named = [
-        Subject(start, end)
+        Subject(start, mention.last)
         for start, end in zip(starts, ends, strict=True)
         for mention in cast.names.within(start, end)
         if mention.kind in ("person", "organisation")
-        and mention.last == end
-        and _may_speak(cast, Subject(start, end), (0, 0))
+        and mention.last == _without_adverb(article, end)
+        and _may_speak(cast, Subject(start, mention.last), (0, 0))
     ]
     return named[0] if len(named) == 1 else None
 
@@ -113,6 +114,15 @@ def _before(article: Article, first: int, colon: int) -> Subject:
         comma = first + words.index(",")
         return Subject(first, comma, comma + 1, colon)
     return Subject(first, colon)
+
+
+def _without_adverb(article: Article, end: int) -> int:
+    """Step back over an adverb behind a name: "Ruiz again, this time at the pier: 40"."""
+    return end - (article.classes[end - 1] == ADVERB)
+
+
+_LONGEST_HANDOVER: Final = 18
+"""Tokens of a name with when and where it speaks: "Ruiz again, this time at the harbour office on the quay"."""
 
 
 def _without_figure(article: Article, first: int, colon: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from extraction.words.word_classes import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
+    GERUND,
     NAME,
     NOUN,
     POSSESSIVE,
@@ -86,9 +87,20 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _holder(cast, figure)
         or _comes_from(cast, figure, limit)
         or gapped_source(cast, figure)
+        or _as_others_do(cast, figure, limit)
         or _moved_from(cast, figure)
         or _beyond(cast, figure, limit)
     )
+
+
+def _as_others_do(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
+    """Read "two piers, not three as the harbour board does": whose a figure is that another is told apart from."""
+    article = cast.article
+    ahead = range(figure.last, min(limit, figure.last + _NEAR + 1))
+    as_at = next((index for index in ahead if article.lower[index] == "as"), None)
+    subject = subject_after(article, as_at + 1, limit) if as_at is not None else None
+    does = subject is not None and article.lower[subject.last] in ("does", "do", "did")
+    return speaker_of(cast, subject) if subject is not None and does else None
 
 
 _BEYOND: Final = frozenset(["above", "below", "than", "against", "beyond", "over", "under", "from"])
@@ -199,7 +211,9 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             opened = index + 1
         elif article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
             continue
-        elif (opened is not None and article.classes[index] == VERB) or (article.lower[index] in _OWN_VERBS and opened):
+        elif (opened is not None and article.classes[index] in (VERB, GERUND)) or (
+            article.lower[index] in _OWN_VERBS and opened
+        ):
             return _subject_of_relative(cast, opened, index, _is_base(article, figure))
         elif article.classes[index] in (STOP, COMMA, QUOTE):
             return None
@@ -373,12 +387,13 @@ _HELD_WITHIN: Final = 8
 
 
 def _holder(cast: Cast, figure: Figure) -> Speaker | None:
-    """Read "Oxfam has it at 2 million" and "the bank's index has the average rent at $900"."""
+    """Read "Oxfam has it at 2 million", "had it in the hundreds" and "the index has the average rent at $900"."""
     article = cast.article
-    if article.lower[figure.first - 1] != "at":
+    held = figure.first - (article.lower[figure.first - 2 : figure.first] == ["in", "the"])
+    if article.lower[held - 1] not in ("at", "in"):
         return None
     first = article.sentences[figure.sentence].first
-    for index in range(figure.first - 2, max(first, figure.first - _HELD_WITHIN), -1):
+    for index in range(held - 2, max(first, figure.first - _HELD_WITHIN), -1):
         if article.lower[index] in ("has", "have", "had") and article.classes[index + 1] in (DETERMINER, PRONOUN):
             subject = subject_before(article, index, first)
             return speaker_of(cast, subject) if subject is not None else None

@@ -65,13 +65,20 @@ def _phrase_beside(article: Article, index: int, limit: int) -> Subject | None:
     while end > limit and (article.lower[end - 1] in _BEFORE_FIGURE or article.classes[end - 1] == ADVERB):
         end -= 1
     if end > limit and article.lower[end - 1] == ",":
-        phrase = subject_before(article, end, limit)
+        phrase = subject_before(article, end, limit) or _named_before_comma(article, end - 1, limit)
     else:
         first = _phrase_start(article, end, limit)
         phrase = Subject(first, end) if first < end else None
     if phrase is None:
         return None
     return phrase if phrase.first == limit or article.lower[phrase.first - 1] in _OPENS_CLAUSE else None
+
+
+def _named_before_comma(article: Article, comma: int, limit: int) -> Subject | None:
+    """The name in "the minister said 11 boats and the guild, 40" whose comma stands for its verb."""
+    first = _phrase_start(article, comma, limit)
+    joined = first < comma and article.lower[first - 1] in ("and", "but", ";")
+    return Subject(first, comma) if joined else None
 
 
 def _phrase_start(article: Article, end: int, limit: int) -> int:
@@ -158,12 +165,16 @@ def _follows_told(article: Article, number: int) -> bool:
     return told and bool(article.figures_by_sentence.get(number - 1))
 
 
+def is_bare(article: Article, figure: Figure) -> bool:
+    """Whether no noun for what is counted stands behind a figure: "the guild had 40 by noon", "some 40 or so"."""
+    return article.classes[figure.last] in _BARE and article.lower[figure.last] != "of"
+
+
 def _had(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "(The bank put it at 3 billion;) the ministry has 2": who has a bare figure where one was told before."""
     article, verb = cast.article, figure.first - 1
     share = figure.unit == "percent"  # "the Greens had 34 percent" of the votes
-    bare = not share and article.classes[figure.last] in _BARE and article.lower[figure.last] != "of"
-    if article.lower[verb] not in _HAVE or not bare:
+    if article.lower[verb] not in _HAVE or share or not is_bare(article, figure):
         return None
     sentence = article.sentence(verb)
     subject = subject_before(article, verb, sentence.first)

@@ -7,6 +7,7 @@ from typing import Final
 
 from extraction.speech.captions import bracketed, captioned
 from extraction.speech.chains import pass_on, quoted_as_saying
+from extraction.speech.gapped_credits import is_bare
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import (
     OWNED,
@@ -31,6 +32,7 @@ from extraction.words.word_classes import (
     NOUN,
     NUMBER,
     POSSESSIVE,
+    PRONOUN,
     QUOTE,
     STOP,
     VERB,
@@ -50,7 +52,11 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
     for index in [
         index
         for index in range(*span)
-        if index in speech or lower[index] in _OPENERS or _speaks(cast, index) or _closes_quotation(cast.article, index)
+        if index in speech
+        or lower[index] in _OPENERS
+        or lower[index] in _RESUMES
+        or _speaks(cast, index)
+        or _closes_quotation(cast.article, index)
     ]:
         saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
         if saying is not None:
@@ -92,6 +98,7 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
 def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     """The length and kind of the wording of saying at a token; None where it is used in another sense."""
     match = article.cues.speech.get(index) or _speaks_of(article, index, limit) or _moves_to(article, index, limit)
+    match = _with_bare_figure(article, index, match) or _goes_on(article, index) or _takes_floor(article, index)
     if match is None and _closes_quotation(article, index):
         match = (1, "say")
     if match is None:
@@ -112,6 +119,48 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     noted_by = article.lower[index + length : index + length + 1] == ["by"]
     opens = kind != "clause" or after_words or noted_by or _opens_clause(article, index + length, limit)
     return match if is_verb and not hopes and not apart and gives and opens else None
+
+
+def _with_bare_figure(article: Article, index: int, match: tuple[int, str] | None) -> tuple[int, str] | None:
+    """Take a verb that is one of saying only with a bare figure behind it for one of counting: "wrote eleven"."""
+    if match is None or match[1] not in ("bare", "clause"):
+        return match
+    told = [figure for figure in article.figures_of(index) if figure.first == index + match[0]]
+    plain = bool(told) and is_bare(article, told[0]) and (match[1] == "bare" or told[0].unit is None)
+    if plain and article.classes[index] == VERB:
+        return match[0], "count"
+    return match if match[1] == "clause" else None
+
+
+def _takes_floor(article: Article, index: int) -> tuple[int, str] | None:
+    """Read "Once he had gone, she spoke." and "Ruiz spoke to us on a bad line.": what follows is said."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    speaks = form is not None and form.lemma in _SPEAKS and article.classes[index - 1] in (NAME, PRONOUN, NOUN)
+    heard = article.lower[index + 1] in ("to", "with") and article.lower[index + 2] in ("us", "me")
+    return (1, "say") if speaks and (heard or article.classes[index + 1] == STOP) else None
+
+
+_RESUMES: Final = frozenset(("went", "goes", "continued", "continues"))
+
+
+def _goes_on(article: Article, index: int) -> tuple[int, str] | None:
+    """Read "..., she went on, ..." and "..., Ruiz continued.": a verb of going on behind a comma and its subject."""
+    length = 1 + (article.lower[index + 1] == "on")
+    closes = article.classes[index + length : index + length + 1][:1]
+    if article.lower[index] not in _RESUMES or not closes or closes[0] not in (COMMA, STOP, QUOTE):
+        return None
+    subject = article.classes[index - 1] in (NAME, PRONOUN) and length == 1 + article.lower[index].startswith(
+        ("go", "w")
+    )
+    return (length, "say") if subject and _follows_comma(article, index - 1) else None
+
+
+def _follows_comma(article: Article, index: int) -> bool:
+    """Whether a name or pronoun that ends at `index` stands right behind a comma or a quotation mark."""
+    while article.classes[index] == NAME:
+        index -= 1
+    index -= article.classes[index] == PRONOUN
+    return article.classes[index] in (COMMA, QUOTE)
 
 
 def _of_publisher(
@@ -191,11 +240,14 @@ def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     return Saying(index, subject.last, "according", speaker_of(cast, subject), subject) if subject is not None else None
 
 
+_IF_BELIEVED: Final = (["you", "believe"], ["you", "ask"], ["one", "believes"], ["we", "believe"])
+
+
 def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     """Read "if the union is to be believed" and "if you believe the union"."""
     article = cast.article
     ahead = article.lower[index + 1 : min(span[1], index + _RECKONING_REACH)]
-    if ahead[:2] in (["you", "believe"], ["you", "ask"]):
+    if ahead[:2] in _IF_BELIEVED:
         subject = subject_after(article, index + 3, span[1])
         end = subject.last if subject is not None else index
     else:
@@ -353,7 +405,20 @@ def _inverted(cast: Cast, act: tuple[int, int, str], span: tuple[int, int]) -> S
     subject = subject_after(article, end, span[1])
     opens = subject is not None and article.classes[subject.last] in (VERB, AUXILIARY)
     speaker = speaker_of(cast, subject) if subject is not None and not opens else None
+    if speaker is None and subject is not None and not opens and article.classes[index - 1] in (COMMA, QUOTE):
+        speaker = _somebody(article, subject)
     return Saying(*act, speaker, subject) if subject is not None and speaker is not None else None
+
+
+def _somebody(article: Article, subject: Subject) -> Speaker | None:
+    """Take one whom no table holds by his own words, for only a person confides: "..., confided a toddy tapper"."""
+    words = article.lower[subject.first : subject.last]
+    person = words[0] in ("a", "an", "one", "another") and words[-1].endswith(_AGENTS)
+    return Speaker(article.words(subject.first, subject.last), None, "person") if person else None
+
+
+_AGENTS: Final = ("er", "or", "man", "woman", "ist", "ian", "ant", "boy", "girl", "maid", "smith", "wright", "herd")
+"""Endings of nouns for people by what they do."""
 
 
 def _told_by_whoever(cast: Cast, act: tuple[int, int, str], subject: Subject | None) -> Saying | None:

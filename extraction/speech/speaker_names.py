@@ -101,6 +101,8 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     words = cast.article.lower[subject.first : subject.last]
     if words[0] == "one" and cast.article.lower[subject.first - 1] == "not":
         return None
+    if words[-1] in _READERS or words == ["reporter"]:
+        return None
     if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
         words = [words[0].replace("’", "'").split("'")[0]]
     if len(words) == 1 and words[0] in _HE:
@@ -125,6 +127,8 @@ def _speaks_here(cast: Cast, before: int) -> Speaker | None:
     return spoke[1] if spoke is not None and spoke[0] >= cast.article.sentence(before).first else None
 
 
+_READERS: Final = frozenset(("readers", "viewers", "listeners"))
+"""Those whom an outlet speaks to: "as older readers will recall"."""
 _CONTRACTED: Final = ("'re", "'ve", "'d", "'ll")
 
 
@@ -214,8 +218,9 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
     sentences, own = cast.article.sentences, cast.article.sentence_of[before]
     at, last = _spoke_last(cast.memory.persons, before) or (-1, None)
+    about = sentences[max(0, own - 1)].paragraph
     for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
-        if number < own - 1 and sentences[number].paragraph != sentences[own].paragraph:
+        if number < own - 1 and sentences[number].paragraph != about:
             break
         if number < own and at >= sentences[number].last:
             break
@@ -553,7 +558,8 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     if apposed is not None:
         own = apposed.name if kind == "organisation" else None
         return Speaker(apposed.name, own or _affiliation(cast, subject, kind) or apposed.name, kind)
-    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in cast.article.speaker_words.hand:
+    led = cast.article.speaker_words.hand | cast.article.speaker_words.seat
+    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in led:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader

@@ -14,7 +14,7 @@ from extraction.naming.bodies import find_bodies
 from extraction.naming.names import Names
 from extraction.places.article_places import Places
 from extraction.speech.backward_credits import credited_back
-from extraction.speech.continuations import continues, turn_of
+from extraction.speech.continuations import continues, is_note, turn_of
 from extraction.speech.employers import employ
 from extraction.speech.gapped_credits import gapped_speaker
 from extraction.speech.interviews import answers_in
@@ -370,11 +370,25 @@ def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> 
 def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int]) -> list[tuple[int, int]]:
     """Cover what stands before the act, back to the one before it, and what goes on after its comma."""
     start = max(ended, _clause_start(article, saying.first, span[0]) if ended > span[0] else ended)
+    if _is_medial(article, saying, span[1]):
+        start = max(start, _part_start(article, saying.first, span[0]))
     covers = [(min(start, saying.first), saying.last)]
     after = _after_comma(article, saying.last, span[1])
     if saying.kind != "bracket" and after < span[1] and not _ends_medial(article, after):
         covers.append((after, _next_cut(article, saying, after, span[1])))
     return covers
+
+
+def _is_medial(article: Article, saying: Saying, limit: int) -> bool:
+    """Whether an act stands within its clause or closes a quotation: "Monday's storm, Ruiz said, cost 40 million"."""
+    after = _after_comma(article, saying.last, limit)
+    goes_on = after < limit and article.classes[after] in (VERB, AUXILIARY) and after - 1 == saying.last
+    return goes_on or article.classes[saying.first - 1] == QUOTE
+
+
+def _part_start(article: Article, index: int, limit: int) -> int:
+    """Where the part of the sentence behind the last semicolon begins."""
+    return next((place + 1 for place in range(index, limit, -1) if article.lower[place] == ";"), limit)
 
 
 def _ends_medial(article: Article, index: int) -> bool:
@@ -491,11 +505,19 @@ def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) 
     """Take the person whom the sentence before the quotation has as its subject, where nobody speaks in it."""
     article = cast.article
     number = article.sentence_of[quotation.first] - 1
+    while number > 0 and _is_short_question(article, number):
+        number -= 1
     if number < 0 or (latest is not None and article.sentence_of[latest.verb] >= number):
         return None
     sentence = article.sentences[number]
     together = sentence.paragraph == article.sentence(quotation.first).paragraph
     return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
+
+
+def _is_short_question(article: Article, number: int) -> bool:
+    """Whether a sentence without a verb only takes something up: "18,000 tonnes?"."""
+    sentence = article.sentences[number]
+    return article.lower[sentence.last - 1] == "?" and is_note(article, sentence.first, sentence.last)
 
 
 def _introduced_after(cast: Cast, quotation: Quotation) -> Speaker | None:

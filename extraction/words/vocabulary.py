@@ -82,6 +82,7 @@ class SpeakerWords:
     corporate: frozenset[str]
     force: frozenset[str]
     hand: frozenset[str]
+    seat: frozenset[str]
     private: frozenset[str]
     research: frozenset[str]
     no_owner: frozenset[str]

@@ -284,6 +284,8 @@ def _apostrophe_s(tokens: list[Token], index: int) -> str:
     if index and len(tokens[index - 1].text) > 1 and tokens[index - 1].text.isupper():
         return POSSESSIVE
     before = tokens[index - 1].lower if index else ""
+    if [token.lower for token in tokens[index + 1 : index + 3]][-1:] == ["saying"]:
+        return AUXILIARY  # "Southgrid's now saying"
     return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
 
 

@@ -224,7 +224,7 @@ CREDITED = [
     ("Interior Minister Luc Morel visited the port. The minister said 340 boats had sunk.", "340", "Luc Morel"),
     ("Luc Morel, the interior minister, visited the port. Mr Morel said 340 boats had sunk.", "340", "Luc Morel"),
     ("Mayor Ana Ruiz visited the port. “We lost 340 boats,” the mayor said.", "340", "Ana Ruiz"),
-    ("Ana Ruiz, mayor of Syros, visited. Her office said 340 boats had sunk.", "340", "Her office"),
+    ("Ana Ruiz, mayor of Syros, visited. Her office said 340 boats had sunk.", "340", "Ana Ruiz"),
     ("The union Marea wants talks. Its leader, Ana Ruiz, says 340 boats are laid up.", "340", "Ana Ruiz"),
     ("The union Marea wants talks. Union leader Ana Ruiz says 340 boats are laid up.", "340", "Ana Ruiz"),
     (
