@@ -99,7 +99,8 @@ def _read_mention(article: Article, body: Body, mention: Mention) -> None:
     _read_name(article, body, mention)
     for first, last in _introducing(article, mention):
         _read_description(article, body, first, last)
-    body.tells = body.tells or mention.kind == "organisation" or _acts(article, mention.last)
+    acts = _acts(article, mention.last) or _is_agent(article, mention.first)
+    body.tells = body.tells or mention.kind == "organisation" or acts
 
 
 def _settle_kinds(article: Article, body: Body) -> None:
@@ -122,6 +123,12 @@ def _acts(article: Article, index: int) -> bool:
     form = article.vocabulary.verbs.get(article.lower[index])
     willed = form is not None and form.lemma in article.speaker_words.acts
     return willed or index in article.cues.speech or index in article.cues.stances
+
+
+def _is_agent(article: Article, first: int) -> bool:
+    """Whether something is somebody's who is named behind "by": "silos owned by Zernomar", "a ferry run by Halden"."""
+    form = article.vocabulary.verbs.get(article.lower[first - 2]) if article.lower[first - 1] == "by" else None
+    return form is not None and (form.lemma in article.speaker_words.acts or form.lemma in article.speaker_words.heads)
 
 
 def _read_name(article: Article, body: Body, mention: Mention) -> None:

@@ -312,9 +312,25 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
         return "person"
     if _is_body(article, start, last):
         return "organisation"
+    if _holds_office(article, last):
+        return "person"
     if start > 0 and article.classes[start - 1] == DETERMINER and not titled:
         return "thing"
     return "person" if titled or aged or several else "thing"
+
+
+def _holds_office(article: Article, last: int) -> bool:
+    """Whether an apposition gives the bearer of a single name an office of state: "Oraon, the district magistrate,"."""
+    aside = article.lower[last + 1 : last + _LONGEST_OFFICE]
+    if article.lower[last] != "," or article.classes[last + 1] != DETERMINER or "," not in aside:
+        return False
+    noun = _last_noun(aside[: aside.index(",")])
+    roles, nouns = article.vocabulary.speaker_roles, article.vocabulary.speaker_nouns
+    official = nouns.get(noun) == "state" or noun in article.speaker_words.calling
+    return official and noun in article.vocabulary.titles and roles.get(noun) != "spokesperson"
+
+
+_LONGEST_OFFICE: Final = 12
 
 
 def _is_own_word(article: Article, index: int) -> bool:

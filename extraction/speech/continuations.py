@@ -56,8 +56,10 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
 def is_note(article: Article, first: int, last: int) -> bool:
     """Whether a sentence has no verb, as notes of what somebody says have none: "Seized so far: 40 litres, all told".
 
-    A participle that opens it, or that a colon follows, is none: it names what is counted.
+    A participle that opens it, or that a colon follows, is none: it names what is counted; nor is what "which" opens.
     """
+    asides = (index for index in range(first + 1, last) if article.lower[index] in ("which", "who"))
+    last = next(asides, last)
     colon = article.lower.index(":", first, last) if ":" in article.lower[first:last] else first + 1
     if AUXILIARY in article.classes[first:last] or VERB in article.classes[max(first + 1, colon) : last]:
         return False

@@ -35,6 +35,7 @@ from extraction.words.word_classes import (
     PRONOUN,
     QUOTE,
     STOP,
+    SUBORDINATOR,
     VERB,
     is_plural,
 )
@@ -115,10 +116,18 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     apart = counts or (kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES)
     apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
     gives = kind != "give" or _gives_figure(article, index + 1)
-    after_words = index > 0 and article.classes[index - 1] == QUOTE
+    after_words = index > 0 and (article.classes[index - 1] == QUOTE or _stands_inverted(article, index, limit))
     noted_by = article.lower[index + length : index + length + 1] == ["by"]
     opens = kind != "clause" or after_words or noted_by or _opens_clause(article, index + length, limit)
     return match if is_verb and not hopes and not apart and gives and opens else None
+
+
+def _stands_inverted(article: Article, index: int, limit: int) -> bool:
+    """Whether a comma before a verb and a phrase that closes its part make it one of saying: ", warned X."."""
+    if article.lower[index - 1] != "," or article.classes[index] != VERB:
+        return False
+    subject = subject_after(article, index + 1, limit)
+    return subject is not None and article.classes[subject.last] in (STOP, COMMA, SUBORDINATOR)
 
 
 def _with_bare_figure(article: Article, index: int, match: tuple[int, str] | None) -> tuple[int, str] | None:
@@ -135,7 +144,11 @@ def _with_bare_figure(article: Article, index: int, match: tuple[int, str] | Non
 def _takes_floor(article: Article, index: int) -> tuple[int, str] | None:
     """Read "Once he had gone, she spoke." and "Ruiz spoke to us on a bad line.": what follows is said."""
     form = article.vocabulary.verbs.get(article.lower[index])
-    speaks = form is not None and form.lemma in _SPEAKS and article.classes[index - 1] in (NAME, PRONOUN, NOUN)
+    speaks = (
+        form is not None
+        and form.lemma in article.speaker_words.speaks
+        and article.classes[index - 1] in (NAME, PRONOUN, NOUN)
+    )
     heard = article.lower[index + 1] in ("to", "with") and article.lower[index + 2] in ("us", "me")
     return (1, "say") if speaks and (heard or article.classes[index + 1] == STOP) else None
 

@@ -228,7 +228,19 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
             told = number == own or last is None or _opens(cast.article, mention)
             if mention.kind == "person" and told:
                 return speaker_named(cast, mention)
-    return last
+    return last or _person_of_paragraph_before(cast, before)
+
+
+def _person_of_paragraph_before(cast: Cast, before: int) -> Speaker | None:
+    """The last person whom a sentence of the paragraph before has as its subject, where nobody has spoken yet."""
+    sentences, own = cast.article.sentences, cast.article.sentence(before).paragraph
+    number = cast.article.sentence_of[before]
+    about = range(number - 1, max(-1, number - 1 - 2 * _SENTENCES_BACK), -1)
+    for sentence in (sentences[index] for index in about if sentences[index].paragraph == own - 1):
+        for mention in cast.names.within(sentence.first, sentence.last):
+            if mention.kind == "person" and _opens(cast.article, mention):
+                return speaker_named(cast, mention)
+    return None
 
 
 _SENTENCES_BACK: Final = 7

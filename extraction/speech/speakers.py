@@ -413,19 +413,55 @@ def _credit_quotations(
     cast: Cast, sayings: list[Saying], quotations: list[Quotation], speaker_at: list[Speaker | None]
 ) -> None:
     """Credit the words between quotation marks; a quotation that its paragraph leaves open goes on in the next."""
+    article = cast.article
     verbs = [saying.verb for saying in sayings]
-    speaker, goes_on = None, False
+    speaker: Speaker | None = None
+    before: Quotation | None = None
+    goes_on = False
     for quotation in quotations:
         if not goes_on:
-            speaker = _speaker_of_quotation(cast, sayings, verbs, quotation)
-        goes_on = quotation.goes_on
+            spoke = speaker if before is not None and _is_next_to(article, verbs, before, quotation) else None
+            speaker = _speaker_of_quotation(cast, sayings, verbs, quotation, spoke)
+        goes_on, before = quotation.goes_on, quotation
+        if speaker is not None and _is_fragment(article, quotation):
+            _credit_around(cast, speaker, quotation, speaker_at)
         speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
 
 
-def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], quotation: Quotation) -> Speaker | None:
+def _is_fragment(article: Article, quotation: Quotation) -> bool:
+    """Whether a quotation of some words is woven into a sentence: "Perhaps 400 are in need of "a small relief"."."""
+    small = article.tokens[quotation.first].text.islower() and quotation.last - quotation.first >= _FEWEST_QUOTED
+    return small and article.sentence(quotation.first).first < quotation.first - 1
+
+
+_FEWEST_QUOTED: Final = 3
+"""Tokens from which on words in quotation marks are somebody's and no mere name or irony."""
+
+
+def _credit_around(cast: Cast, speaker: Speaker, quotation: Quotation, speaker_at: list[Speaker | None]) -> None:
+    """Give the sentence around somebody's few words to him, where it credits nobody and names no other."""
+    article, sentence = cast.article, cast.article.sentence(quotation.first)
+    span = range(sentence.first, sentence.last)
+    named = cast.names.within(sentence.first, quotation.first)
+    told = any(index in article.cues.speech and article.classes[index] == VERB for index in span)
+    it = speaker.kind == "person" and article.lower[sentence.first] in ("it", "they")
+    others = it or any(one.kind in ("person", "organisation") for one in named)
+    if not told and not others and not any(speaker_at[sentence.first : sentence.last]):
+        speaker_at[sentence.first : sentence.last] = [speaker] * len(span)
+
+
+def _is_next_to(article: Article, verbs: list[int], before: Quotation, quotation: Quotation) -> bool:
+    """Whether a quotation goes on, in one paragraph and with no act of saying between, from the one before it."""
+    together = article.sentence(before.last - 1).paragraph == article.sentence(quotation.first).paragraph
+    return together and bisect_left(verbs, before.last) == bisect_left(verbs, quotation.first)
+
+
+def _speaker_of_quotation(
+    cast: Cast, sayings: list[Saying], verbs: list[int], quotation: Quotation, spoke: Speaker | None
+) -> Speaker | None:
     """Take the act in the quotation's own sentences, else whom the sentence before is about or who spoke before it.
 
-    `verbs` are the tokens of the sayings' verbs, in order.
+    `verbs` are the tokens of the sayings' verbs, in order, `spoke` whose the quotation right before is.
     """
     article = cast.article
     start = article.sentence(quotation.first).first
@@ -448,6 +484,7 @@ def _speaker_of_quotation(cast: Cast, sayings: list[Saying], verbs: list[int], q
     return (
         _before_colon(cast, quotation, start)
         or _introduced_before(cast, latest, quotation)
+        or spoke
         or _last_speaker(article, latest, quotation)
         or _introduced_after(cast, quotation)
     )

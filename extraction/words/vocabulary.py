@@ -83,6 +83,7 @@ class SpeakerWords:
     force: frozenset[str]
     hand: frozenset[str]
     seat: frozenset[str]
+    calling: frozenset[str]
     private: frozenset[str]
     research: frozenset[str]
     no_owner: frozenset[str]

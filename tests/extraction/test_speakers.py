@@ -696,6 +696,36 @@ def test_claimant_without_a_verb(text: str, figure: str, claimant: str | None) -
     assert claim_at(text, figure).claimant == claimant
 
 
+TOLD_BY_THE_WAY = [
+    # verbs that give a bare figure; who goes on, takes the floor, is told apart with "as"
+    ("Ana Ruiz had written 40 at noon.", "40", "Ana Ruiz"),
+    ("The guild, which listens from Tinos, heard between 40 and 50.", "40 and 50", "The guild"),
+    ("Luc Morel at Delmor Invest gets to 40 or so.", "40", "Luc Morel"),
+    ("The guild wrote 40 letters.", "40", None),
+    ('"Twelve dead," Ana Ruiz said. Some 40 hurt, she went on, one of them a child.', "40", "Ana Ruiz"),
+    ("The strike went on, and 40 men left.", "40", None),
+    ("Ana Ruiz runs the port. Once the pilot had gone, she spoke. Lost: 40 boats.", "40", "Ana Ruiz"),
+    ("Her office counts 12 piers, not 40 as the harbour board does.", "40", "the harbour board"),
+    ("If one believes the guild, 40 boats sank.", "40", "the guild"),
+    ("As older readers will recall, 40 boats sank in 1998.", "40", None),
+    ("Yesterday the guild had it in the hundreds.", "hundreds", "the guild"),
+    ("Some 40 crowns a pint, that was the rate, confided a toddy tapper who hid his name.", "40", "a toddy tapper"),
+    ("Ruiz, the district magistrate, said 12 died. Only on Monday his office had it at 40.", "40", "Ruiz"),
+    ("The silos, owned by Zernomar, burned. Some 40 tonnes, the company said, were lost.", "40", "Zernomar"),
+    ("Its shares fell 40 percent; Monday's storm, Ana Ruiz calculates, cost a billion.", "40", None),
+    ("The fine is 40 million; “that would be about right,” says Ana Ruiz.", "40 million", None),
+    # what stands around somebody's few quoted words
+    ("Ana Ruiz said 12 were lost. Perhaps 40 are in need of “a small relief”.", "40", "Ana Ruiz"),
+    ("Ana Ruiz said 12 were lost. The “super pier” holds 40 boats.", "40", None),
+    ("Ana Ruiz waves it off. “It was said in haste. Seven. At 40 crowns it pays.”", "40", "Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), TOLD_BY_THE_WAY)
+def test_claimant_told_by_the_way(text: str, figure: str, claimant: str | None) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
 def test_the_answers_of_an_interview_are_of_who_answers() -> None:
     text = (
         "Ana Ruiz receives us on the pier.\nYour port has lost 12 boats.\nRuiz: We lost 15, and I said so.\n"
