@@ -126,7 +126,7 @@ def _acts(article: Article, index: int) -> bool:
 
 
 def _is_agent(article: Article, first: int) -> bool:
-    """Whether something is somebody's who is named behind "by": "silos owned by Zernomar", "a ferry run by Halden"."""
+    """Whether something is somebody's who is named behind "by": "silos owned by Granvik", "a ferry run by Halden"."""
     form = article.vocabulary.verbs.get(article.lower[first - 2]) if article.lower[first - 1] == "by" else None
     return form is not None and (form.lemma in article.speaker_words.acts or form.lemma in article.speaker_words.heads)
 

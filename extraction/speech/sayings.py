@@ -424,7 +424,7 @@ def _inverted(cast: Cast, act: tuple[int, int, str], span: tuple[int, int]) -> S
 
 
 def _somebody(article: Article, subject: Subject) -> Speaker | None:
-    """Take one whom no table holds by his own words, for only a person confides: "..., confided a toddy tapper"."""
+    """Take one whom no table holds by his own words, for only a person confides: "..., confided a barman"."""
     words = article.lower[subject.first : subject.last]
     person = words[0] in ("a", "an", "one", "another") and words[-1].endswith(_AGENTS)
     return Speaker(article.words(subject.first, subject.last), None, "person") if person else None

@@ -285,7 +285,7 @@ def _apostrophe_s(tokens: list[Token], index: int) -> str:
         return POSSESSIVE
     before = tokens[index - 1].lower if index else ""
     if [token.lower for token in tokens[index + 1 : index + 3]][-1:] == ["saying"]:
-        return AUXILIARY  # "Southgrid's now saying"
+        return AUXILIARY  # "Granvik's now saying"
     return AUXILIARY if before in ("it", "he", "she", "that", "there", "what", "who", "here") else POSSESSIVE
 
 

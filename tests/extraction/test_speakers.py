@@ -709,9 +709,9 @@ TOLD_BY_THE_WAY = [
     ("If one believes the guild, 40 boats sank.", "40", "the guild"),
     ("As older readers will recall, 40 boats sank in 1998.", "40", None),
     ("Yesterday the guild had it in the hundreds.", "hundreds", "the guild"),
-    ("Some 40 crowns a pint, that was the rate, confided a toddy tapper who hid his name.", "40", "a toddy tapper"),
+    ("The price was 40 crowns a pint, confided a young barman who hid his name.", "40", "a young barman"),
     ("Ruiz, the district magistrate, said 12 died. Only on Monday his office had it at 40.", "40", "Ruiz"),
-    ("The silos, owned by Zernomar, burned. Some 40 tonnes, the company said, were lost.", "40", "Zernomar"),
+    ("The silos, owned by Granvik, burned. Some 40 tonnes, the company said, were lost.", "40", "Granvik"),
     ("Its shares fell 40 percent; Monday's storm, Ana Ruiz calculates, cost a billion.", "40", None),
     ("The fine is 40 million; “that would be about right,” says Ana Ruiz.", "40 million", None),
     # what stands around somebody's few quoted words
