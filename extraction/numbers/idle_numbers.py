@@ -140,6 +140,8 @@ def family(context: Context, amount: Amount) -> str | None:
         and (amount.value or 0) <= _MOST_IDLE
     ):
         return "age"  # "my two girls"
+    if context.is_word(of, "has_kin") and context.is_word(amount.last, "kin") and (amount.value or 0) <= _MOST_IDLE:
+        return "age"  # "she has two sons"
     plain = amount.unit is None and not context.is_noun(amount.last) and context.lower(of) == "of"
     return "age" if plain and context.lower(of - 1).removeprefix("grand") in _PARENTS else None
 
@@ -185,9 +187,33 @@ _RHETORIC: Final = 10
 _FIRST_PERSON: Final = frozenset(("i", "me", "my"))
 
 
+def rank(context: Context, amount: Amount) -> str | None:
+    """Recognise "the third of five children": how many there are tells only which one it is."""
+    of, nth = amount.first - 1, amount.first - 2
+    ordinal = context.lower(nth) in context.lexicon.numbers.ordinals and context.lower(nth - 1) == "the"
+    small = amount.unit is None and (amount.value or 0) <= _MOST_IDLE
+    return "ordinal" if small and ordinal and context.lower(of) == "of" else None
+
+
+def race(context: Context, amount: Amount) -> str | None:
+    """Recognise "the 400m", "the 100 metres hurdles" and "the 4x100m relay": a distance that names a contest."""
+    if amount.unit is None or amount.unit.name != "metre":
+        return None
+    by = context.lower(amount.first - 1) == "x" and context.touches(amount.first)
+    called = context.is_word(amount.last, "race") or context.is_word(amount.last + 1, "race")
+    near = range(amount.first - _RACE_WITHIN, amount.first)
+    won = context.lower(amount.first - 1) == "the" and any(context.is_word(index, "medal") for index in near)
+    return "name" if by or called or won else None
+
+
+_RACE_WITHIN: Final = 5
+
+
 def rating(context: Context, amount: Amount) -> str | None:
     """Recognise "I would give it eight out of ten" and "nine times out of ten": marks and ways of speaking."""
     words = [context.lower(index) for index in range(amount.first - _RATED_WITHIN, amount.last)]
+    if "scale" in words and "of" in words and not context.is_noun(amount.last):
+        return "score"  # "on a scale of one to ten"
     if "out" not in words or context.is_noun(amount.last):
         return None
     rated = any(context.is_word(index, "rates") for index in range(amount.first - _RATED_WITHIN, amount.first))

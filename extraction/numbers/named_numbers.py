@@ -60,7 +60,7 @@ def _glued(context: Context, amount: Amount) -> str | None:
 
 def _headed(context: Context, amount: Amount) -> str | None:
     """Recognise "Highway 14", "page 17", "number two" by a head that its number names."""
-    index = amount.first - 1
+    index = amount.numeral.first - 1
     if context.text(index) in (".", "#"):
         index -= 1
     if index < context.sentence.first:
@@ -83,6 +83,13 @@ def _headed(context: Context, amount: Amount) -> str | None:
     determined = match[1] != "line number" or _is_determined(context, index - match[0])
     counted = context.is_plural(amount.last) and determined
     return None if counted else match[1]
+
+
+def lettered(context: Context, amount: Amount) -> str | None:
+    """Recognise "runway 27L" and "Gate 12G": a name whose letter looks like a unit."""
+    letter = context.text(amount.last - 1)
+    single = len(letter) == 1 and letter.isupper() and context.touches(amount.last - 1)
+    return _headed(context, amount) if single and amount.unit_is_after else None
 
 
 def _is_determined(context: Context, index: int) -> bool:

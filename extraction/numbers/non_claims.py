@@ -10,7 +10,13 @@ from extraction.numbers.units import Amount
 
 _Rules = tuple[Rule, ...]
 
-_MEASURED: Final[_Rules] = (idle_numbers.exchange_rate, idle_numbers.rate_base, idle_numbers.hyphenated)
+_MEASURED: Final[_Rules] = (
+    idle_numbers.exchange_rate,
+    idle_numbers.rate_base,
+    idle_numbers.race,
+    named_numbers.lettered,
+    idle_numbers.hyphenated,
+)
 _TIMED: Final[_Rules] = (
     calendar_numbers.minutes_past,
     calendar_numbers.age,
@@ -55,6 +61,8 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.speakers,
         idle_numbers.witnesses,
         idle_numbers.family,
+        idle_numbers.rank,
+        idle_numbers.rating,
         idle_numbers.lone_digit,
         idle_numbers.standstill,
         idle_numbers.hyphenated,
@@ -76,6 +84,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.witnesses,
         idle_numbers.family,
         idle_numbers.own_staff,
+        idle_numbers.rank,
         idle_numbers.rating,
         idle_numbers.hyphenated,
         idle_numbers.idle_things,

@@ -113,7 +113,8 @@ def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None
         numeral.form, numeral.last = "multiple", last + 2
         return
     times = word == "times" and following in lexicon.words["after_times"]
-    if times or word == "fold" or (word == "x" and _touches(tokens, last)):
+    by = last + 1 < len(tokens) and tokens[last + 1].kind == "number" and _touches(tokens, last + 1)  # "4x100m"
+    if times or word == "fold" or (word == "x" and _touches(tokens, last) and not by):
         numeral.form, numeral.last = "multiple", last + 1
 
 
