@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
-from analytics.filters import with_literals
+from analytics.filters import identifier, with_literals
 from analytics.kept_rows import list_rendered, rendered_row
 from analytics.list_views import (
     CLAIMS,
@@ -47,7 +47,8 @@ _MOST_PAIRS = 1000
 CONFLICTS = ("contradicts", "differs")
 _VOICE = "select * from voice where voice_id = ? order by spelling"
 _PAIR = "select * from pair where question_id = ? and a_claim_id = ? and b_claim_id = ?"
-_QUESTION_PAGE = "select * from question_page where id_hash = id_hash($id) and question_id = $id"
+# Some questions share a number; to compare the texts of thousands with the id as well would take a third of the time.
+_QUESTION_PAGE = "select * from question_page where id_hash = id_hash($id)"
 # The same, of files that earlier versions built.
 _QUESTION_PARTS = """
     select
@@ -60,7 +61,6 @@ _QUESTION_PARTS = """
     left join consensus on question.question_id = consensus.question_id
     where question.question_id = $id
 """
-_FINDING = "select * from finding where rank = ?"
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
 
 
@@ -169,15 +169,24 @@ def _rendered_row(snapshot: Snapshot, listed: ListView, row_id: str) -> bytes:
 def _question_page(snapshot: Snapshot, question_id: str) -> Row:
     """Return a question's row with its consensus and where its finding lies; raises UnknownRowError."""
     asked = _QUESTION_PAGE if "question_page" in snapshot.views else _QUESTION_PARTS
-    pages = snapshot.rows(asked, {"id": question_id})
+    pages = [page for page in snapshot.rows(asked, {"id": question_id}) if page["question_id"] == question_id]
     if not pages:
         raise UnknownRowError(QUESTIONS.view, question_id, _advice(snapshot, QUESTIONS, question_id))
     return pages[0]
 
 
 def _finding_on(snapshot: Snapshot, page: Row) -> orjson.Fragment:
+    """Return the finding of a question's page; what it has from its question is not read again.
+
+    The verdict is its own: that of its two ends, where a question's is the strongest of any two claims.
+    """
+    names = [column.name for column in snapshot.columns(FINDINGS.view)]
+    further = [identifier(name) for name in names if name not in page or name == "verdict"]
+
     def read() -> Row:
-        return snapshot.rows(_FINDING, [page["finding_rank"]])[0]
+        sql = ["select", ", ".join(further), "from", FINDINGS.view, "where rank = ?"]
+        whole = page | snapshot.rows(" ".join(sql), [page["finding_rank"]])[0]
+        return {name: whole[name] for name in names}
 
     return orjson.Fragment(rendered_row(snapshot, FINDINGS, str(page["finding_id"]), read, json_bytes))
 
