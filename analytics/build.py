@@ -315,7 +315,7 @@ def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     except duckdb.InterruptException as error:
         raise SlowBuildError(_TOO_LONG) from error
     except duckdb.OutOfMemoryException as error:
-        raise LargeBuildError(_TOO_LARGE) from error
+        raise LargeBuildError(f"sql/{path.parent.name}/{path.name} needs more memory than it may take.") from error
     except duckdb.Error as error:
         raise BuildError(f"sql/{path.parent.name}/{path.name} could not be run ({first_line(error)}).") from error
 

@@ -3,14 +3,6 @@
 -- do quotations of one voice.
 create or replace table finding_voice as
 with
-ends as (
-    select question_id, low_claim_id as claim_id, true as is_low
-    from dispute
-    union all
-    select question_id, high_claim_id, false
-    from dispute
-),
-
 -- A figure stands with an end that its interval meets, an expected one only with another that is expected; a denial, or
 -- a word without a figure, with those of its kind.
 beside_end as (
@@ -21,7 +13,7 @@ beside_end as (
         claim.voice_id,
         claim.has_interval,
         claim.polarity,
-        ends.is_low,
+        ending.is_low,
         claim.polarity = ending.polarity
         and if(
             claim.has_interval and claim.polarity in ('asserted', 'expected'),
@@ -31,8 +23,7 @@ beside_end as (
         claim.low > ending.high as lies_above,
         claim.high < ending.low as lies_below
     from comparable_claim as claim
-    inner join ends on claim.question_id = ends.question_id
-    inner join comparable_claim as ending on ends.claim_id = ending.claim_id
+    inner join dispute_end as ending on claim.question_id = ending.question_id
 ),
 
 sided as (

@@ -1,0 +1,51 @@
+-- One row per question in dispute with figures beyond its ends and apart from both: who gives the highest, and the
+-- lowest.
+create or replace table figure_beyond as
+with
+-- Figures that stand apart from an end, and how surely they answer one question with it.
+apart as (
+    select
+        dispute.question_id,
+        if(is_a_low, pair.a_claim_id, pair.b_claim_id) as lower_claim_id,
+        if(is_a_low, pair.b_claim_id, pair.a_claim_id) as higher_claim_id,
+        lower_claim_id in (dispute.low_claim_id, dispute.high_claim_id) as is_higher,
+        if(is_higher, higher_claim_id, lower_claim_id) as claim_id,
+        coalesce(sure.surety, 1) as surety
+    from contender_pair as pair
+    inner join dispute on pair.question_id = dispute.question_id
+    left join dispute_surety as sure on pair.a_claim_id = sure.a_claim_id and pair.b_claim_id = sure.b_claim_id
+    where
+        pair.is_of_figures
+        and pair.has_two_sides
+        and pair.verdict in ('differs', 'contradicts')
+        and dispute.is_of_figures
+        and (
+            pair.a_claim_id in (dispute.low_claim_id, dispute.high_claim_id)
+            or pair.b_claim_id in (dispute.low_claim_id, dispute.high_claim_id)
+        )
+),
+
+beyond as (
+    select question_id, claim_id, is_higher, max(surety) as surety
+    from apart
+    group by question_id, claim_id, is_higher
+    having count(*) = 2
+)
+
+select
+    beyond.question_id,
+    arg_max(
+        voice_name.name_in_sentence || ', ' || claim.figure, (comparable.figure, claim.claim_id)
+    ) filter (where beyond.is_higher) as higher,
+    arg_min(
+        voice_name.name_in_sentence || ', ' || claim.figure, (comparable.figure, claim.claim_id)
+    ) filter (where not beyond.is_higher) as lower
+from beyond
+inner join comparable_claim as comparable on beyond.claim_id = comparable.claim_id
+inner join analysed_claim as claim on beyond.claim_id = claim.claim_id
+inner join voice_name on claim.voice_id = voice_name.voice_id
+anti join dispute_end as ending on beyond.question_id = ending.question_id and claim.voice_id = ending.voice_id
+where
+    claim.hedge is distinct from 'vague'
+    and beyond.surety >= (select value from setting where setting = 'beyond_surety')
+group by beyond.question_id;
