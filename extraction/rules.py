@@ -131,11 +131,15 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
     return claims
 
 
+_LEAST_LETTERED: Final = 10_000
+"""From here on a number with a letter ("60K", "1.5M") names no union."""
+
+
 def _opens_name(reading: Reading, figure: Figure) -> bool:
     """Whether a number is the first part of a name: the union 3K."""
     names, tokens = reading.names.at, reading.article.tokens
-    if figure.unit is not None:
-        return False  # "38C" is a temperature
+    if figure.unit is not None or (figure.value or 0) >= _LEAST_LETTERED:
+        return False  # "38C" is a temperature, "60K" a number
     for index in range(figure.first, figure.last):
         if index in names:
             first = tokens[names[index].first]

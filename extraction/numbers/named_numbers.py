@@ -268,7 +268,7 @@ def code(context: Context, amount: Amount) -> str | None:
     """Recognise telephone numbers and other runs of digits: "+1 202 555 0147", "0800 44 112"."""
     if not is_bare(amount):
         return None
-    if context.text(amount.numeral.first).isdigit() and (amount.value or 0) >= _LEAST_CODE:
+    if context.text(amount.numeral.first).isdigit() and not amount.is_range and (amount.value or 0) >= _LEAST_CODE:
         return "registration number"
     groups = _digit_groups(context, amount)
     plus = context.text(amount.first - 1) == "+"

@@ -24,7 +24,7 @@ _VULGAR: Final = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
 }  # fmt: skip
-_GROUP_SPACES: Final = str.maketrans("", "", "\u0020\u00a0\u2009\u202f")
+_GROUP_SPACES: Final = str.maketrans("", "", "\u0020\u00a0\u2009\u202f'’")
 _HYPHENS: Final = frozenset("-‐‑")
 
 

@@ -173,13 +173,22 @@ def _step_to_unit(tokens: list[Token], amount: Amount) -> int:
     percent = index + 1 < len(tokens) and tokens[index + 1].lower in ("%", "percent", "per")
     if percent and tokens[index].text in ('"', "”") and tokens[index].start == amount.end:
         return index + 1  # "less than "10" per cent"
-    if amount.numeral.form not in _PART_OF:
+    if _is_shortened_scale(tokens, amount, index):
+        return index + 1
+    plural_scale = amount.numeral.scale > 1 and tokens[index - 1].lower.endswith("s")  # "3.2 milliards of euros"
+    if amount.numeral.form not in _PART_OF and not plural_scale:
         return index
     if index < len(tokens) and tokens[index].lower == "of":
         index += 1
     if amount.numeral.form == "fraction" and index < len(tokens) and tokens[index].lower in ("a", "an", "one"):
         index += 1
     return index
+
+
+def _is_shortened_scale(tokens: list[Token], amount: Amount, index: int) -> bool:
+    """Whether a full stop only ends a scale word: "4,5 Mio. Euro"."""
+    stop = index + 1 < len(tokens) and tokens[index].text == "." and tokens[index].start == tokens[index - 1].end
+    return stop and amount.numeral.scale > 1 and tokens[index - 1].lower in ("mio", "mrd", "mln", "mld", "bln")
 
 
 def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: int, unit: Unit) -> bool:
