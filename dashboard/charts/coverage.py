@@ -9,7 +9,7 @@ from dashboard.charts.heat_grid import HeatGrid, draw_heat_grid
 from dashboard.charts.palette import Theme
 from dashboard.charts.shapes import shortened
 
-MOST_FINDINGS, MOST_SOURCES = 15, 14
+MOST_FINDINGS, MOST_SOURCES = 15, 10
 PHONE_FINDINGS = 10
 GUTTER, PHONE_GUTTER = 330, 122
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import altair as alt
 
@@ -12,14 +13,15 @@ from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 
-STEP, GAP, TOP, BOTTOM = 30, 3, 54, 4
-SLANTED_BELOW, UPRIGHT_BELOW, UPRIGHT_TOP = 72, 30, 156
-"""Columns narrower than the first have their names slanted, those narrower than the second upright, with the third as
-room above."""
+STEP, GAP, BOTTOM = 30, 3, 4
+LINE_HEIGHT, MOST_LINES = 14, 4
+"""Names stand level over their columns, broken into so many lines, where each of their words has room."""
+UPRIGHT_BELOW, UPRIGHT_TOP = 30, 156
+"""Where a word has none, names are slanted; over columns narrower than the first upright, with the second as room."""
 SLANT = 40
 """Degrees that slanted names rise by: read without turning the head."""
-LETTER = 6.6
-"""Px that a letter of a name takes on average."""
+LETTER, SMALL_LETTER = 6.6, 5.8
+"""Px that a letter of a name takes on average, and one over a column."""
 LONGEST_SLANTED = 280
 FEWEST_DARK = 4
 """Claims that a field of the darkest colour holds at least: where none holds more than one, all are pale."""
@@ -44,7 +46,7 @@ class HeatGrid:
 def draw_heat_grid(grid: HeatGrid, theme: Theme, width: int, gutter: int, description: str) -> Spec:
     """Draw the grid within `width` px, of which the names of the lines take `gutter`; 0 claims are drawn as a dash."""
     step = (width - gutter) / max(1, len(grid.across))
-    right = _overhang(grid.across) if UPRIGHT_BELOW <= step < SLANTED_BELOW else 0
+    right = _overhang(grid.across) if step >= UPRIGHT_BELOW and not _levelled(grid.across, step) else 0
     plot = width - gutter - right
     step = plot / max(1, len(grid.across))
     above, top = _above(grid.across, theme, step)
@@ -132,8 +134,9 @@ def _beside(down: Sequence[str], theme: Theme, gutter: int) -> alt.Chart:
 
 def _above(across: Sequence[str], theme: Theme, step: float) -> tuple[alt.Chart, int]:
     """Write the names above the columns, and give the room in px that they take there."""
-    if step >= SLANTED_BELOW:
-        return _level(across, theme, step), TOP
+    levelled = _levelled(across, step)
+    if levelled:
+        return _level(levelled, theme, step), max(map(len, levelled)) * LINE_HEIGHT + 26
     if step >= UPRIGHT_BELOW:
         return _turned(across, theme, 360 - SLANT, LONGEST_SLANTED), _rise(across)
     return _turned(across, theme, 270, UPRIGHT_TOP - 12), UPRIGHT_TOP
@@ -152,10 +155,29 @@ def _overhang(across: Sequence[str]) -> int:
     return math.ceil(_slanted_length(across[-1:]) * math.cos(math.radians(SLANT)))
 
 
-def _level(across: Sequence[str], theme: Theme, step: float) -> alt.Chart:
-    rows = [{"x": index + 0.5, "text": "\n".join(_two_lines(name))} for index, name in enumerate(across)]
+def _levelled(across: Sequence[str], step: float) -> list[list[str]]:
+    """Break the names into lines that have room over columns of `step` px; nothing where one does not fit."""
+    letters = int((step - GAP) / SMALL_LETTER)
+    broken = [wrap(shortened(name, 60), max(1, letters), break_long_words=False) for name in across]
+    fits = all(len(lines) <= MOST_LINES and max(map(len, lines), default=0) <= letters for lines in broken)
+    return broken if fits else []
+
+
+def _level(levelled: Sequence[Sequence[str]], theme: Theme, step: float) -> alt.Chart:
+    """Write the names from the grid upwards, so that short ones stand at their columns too."""
+    tallest = max(map(len, levelled))
+    rows = [
+        {"x": index + 0.5, "text": "\n".join([*[""] * (tallest - len(lines)), *lines])}
+        for index, lines in enumerate(levelled)
+    ]
     text: alt.Chart = alt.Chart({"values": rows}).mark_text(
-        baseline="line-bottom", dy=-22, lineBreak="\n", lineHeight=14, fontSize=12, limit=step - 4
+        baseline="bottom",
+        dx=-GAP / 2,
+        dy=-8 - LINE_HEIGHT * (tallest - 1),
+        lineBreak="\n",
+        lineHeight=LINE_HEIGHT,
+        fontSize=11.5,
+        limit=step,
     )
     return text.encode(x=bare_x("x"), y=alt.value(0), text="text:N", color=alt.value(PALETTES[theme]["muted"]))
 

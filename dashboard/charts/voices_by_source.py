@@ -10,7 +10,7 @@ from dashboard.charts.palette import Theme
 from dashboard.charts.shapes import shortened
 
 OWN_VOICE = "Own voice"
-MOST_VOICES, MOST_SOURCES = 15, 14
+MOST_VOICES, MOST_SOURCES = 15, 11
 PHONE_VOICES = 10
 GUTTER, PHONE_GUTTER = 236, 122
 
