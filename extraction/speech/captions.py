@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.naming.mentions import Mention
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import Cast, head_end, speaker_of
 from extraction.words.article import Article
@@ -89,9 +90,7 @@ def _named_among(cast: Cast, first: int, colon: int) -> Subject | None:
         Subject(start, mention.last)
         for start, end in zip(starts, ends, strict=True)
         for mention in cast.names.within(start, end)
-        if mention.kind in ("person", "organisation")
-        and mention.last == _without_adverb(article, end)
-        and _may_speak(cast, Subject(start, mention.last), (0, 0))
+        if _is_voice(cast, mention) and mention.last == _without_adverb(article, end)
     ]
     return named[0] if len(named) == 1 else None
 
@@ -114,6 +113,16 @@ def _before(article: Article, first: int, colon: int) -> Subject:
         comma = first + words.index(",")
         return Subject(first, comma, comma + 1, colon)
     return Subject(first, colon)
+
+
+def _is_voice(cast: Cast, mention: Mention) -> bool:
+    """Whether a name is a person's, or that of a body of which more is told: that it acts, or what it is."""
+    if mention.kind in ("person", "organisation"):
+        return True
+    name = cast.names.fullest(mention)
+    return mention.kind == "thing" and any(
+        body.name == name and (body.tells or body.called) for body in cast.bodies.all
+    )
 
 
 def _without_adverb(article: Article, end: int) -> int:

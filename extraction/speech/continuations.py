@@ -13,7 +13,9 @@ from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
+    COMMA,
     QUOTE,
+    STOP,
     VERB,
 )
 
@@ -56,14 +58,21 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
 def is_note(article: Article, first: int, last: int) -> bool:
     """Whether a sentence has no verb, as notes of what somebody says have none: "Seized so far: 40 litres, all told".
 
-    A participle that opens it, or that a colon follows, is none: it names what is counted; nor is what "which" opens.
+    A participle that opens it, or that a colon follows, is none: it names what is counted; nor is one before "by" and
+    whoever did it, or what "which" opens.
     """
     asides = (index for index in range(first + 1, last) if article.lower[index] in ("which", "who"))
     last = next(asides, last)
     colon = article.lower.index(":", first, last) if ":" in article.lower[first:last] else first + 1
-    if AUXILIARY in article.classes[first:last] or VERB in article.classes[max(first + 1, colon) : last]:
+    told = (index for index in range(max(first + 1, colon), last) if article.classes[index] == VERB)
+    if AUXILIARY in article.classes[first:last] or not all(_is_done_by(article, index) for index in told):
         return False
     return not any(article.vocabulary.verbs[word].form in ("s", "base") for word in _verbs(article, first + 1, colon))
+
+
+def _is_done_by(article: Article, index: int) -> bool:
+    """Whether a verb is a participle: "lent by a mining firm", but not "stood by"."""
+    return article.lower[index + 1] == "by" and article.classes[index + 2 : index + 3] not in ([STOP], [COMMA])
 
 
 def _verbs(article: Article, first: int, last: int) -> list[str]:

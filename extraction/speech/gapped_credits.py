@@ -65,7 +65,7 @@ def _phrase_beside(article: Article, index: int, limit: int) -> Subject | None:
     while end > limit and (article.lower[end - 1] in _BEFORE_FIGURE or article.classes[end - 1] == ADVERB):
         end -= 1
     if end > limit and article.lower[end - 1] == ",":
-        phrase = subject_before(article, end, limit) or _named_before_comma(article, end - 1, limit)
+        phrase = _named_before_comma(article, end - 1, limit) or subject_before(article, end, limit)
     else:
         first = _phrase_start(article, end, limit)
         phrase = Subject(first, end) if first < end else None
@@ -127,7 +127,9 @@ def _is_contrast(article: Article, figure: Figure, start: int) -> bool:
 def _is_told_before(article: Article, last: Figure, figure: Figure, start: int) -> bool:
     """Whether a verb of saying governs the figure before, and none but it stands between it and the gap."""
     first = article.sentence(start).first
-    closes = article.classes[figure.last] == STOP and article.lower[start - 1] == ","
+    closes = article.classes[figure.last] == STOP and (
+        article.lower[start - 1] == "," or article.lower[figure.first - 1] == ","
+    )
     between = range(last.last, last.last if closes else start)
     if any(article.classes[index] in (VERB, AUXILIARY) and not _tells(article, index) for index in between):
         return False

@@ -675,6 +675,7 @@ WITHOUT_VERB = [
     ("The bank has 12 branches. Its rival has 40.", "40", None),
     ("The coach said Norway had 12 trawlers, Sweden 40 trawlers.", "40", "The coach"),
     ("The poll gave Labour 12 percent, the Greens 40 percent.", "40", None),
+    ("The minister said 12 boats had been raised and Ruiz, nine.", "nine", "Ruiz"),
     # captions and sources within a sentence
     ("The union says 12 boats sank; Harbour Aid: 40.", "40", "Harbour Aid"),
     ("Some 12 boats sank by noon (management: 40).", "40", "management"),
@@ -688,6 +689,9 @@ WITHOUT_VERB = [
     ("The mayor said 12 boats had sunk. About 40 back in port, mostly trawlers.", "40", "The mayor"),
     ("The mayor said 12 boats had sunk. Half of the others stood at 40 berths.", "40", None),
     ("The mayor said 12 boats had sunk.\nTickets: 40.", "40", None),
+    ("The mayor said 12 boats had sunk. Cranes: 40, the newest lent by a shipyard.", "40", "The mayor"),
+    ("The mayor said 12 boats had sunk. Only 40 stewards stood by.", "40", None),
+    ("The district has stuck to 40.", "40", "The district"),
 ]
 
 
