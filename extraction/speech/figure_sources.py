@@ -32,46 +32,8 @@ from extraction.words.word_classes import (
 _REACH: Final = 12
 """Tokens after a figure within which "reported by" still speaks of it."""
 _NEAR: Final = 3
-_ESTIMATES: Final = frozenset(
-    [
-        "estimate",
-        "estimates",
-        "figure",
-        "figures",
-        "number",
-        "numbers",
-        "count",
-        "tally",
-        "toll",
-        "total",
-        "forecast",
-        "projection",
-        "claim",
-        "reckoning",
-        "assessment",
-        "calculation",
-        "answer",
-        "verdict",
-        "guess",
-        "offer",
-        "promise",
-        "pledge",
-        "demand",
-        "target",
-        "bid",
-        "request",
-        "proposal",
-        "valuation",
-        "prediction",
-        "guidance",
-        "consensus",
-    ]
-)
 _AFTER_OWNED: Final = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
 _PERFECT: Final = frozenset(["had", "has", "have"])
-_OWN_VERBS: Final = frozenset(
-    ["had", "has", "have", "expected", "feared", "wanted", "given", "cited", "mentioned", "used"]
-)
 
 
 def source_of(cast: Cast, figure: Figure) -> Speaker | None:
@@ -171,7 +133,8 @@ def _reckoner(cast: Cast, first: int, limit: int) -> Speaker | None:
     owner = next((i for i in range(first, phrase.last) if article.classes[i] == POSSESSIVE), None) if phrase else None
     if phrase is None or owner is None:
         return None
-    reckoned = owner + 1 == phrase.last or article.lower[phrase.last - 1] in _ON_LIST | _ESTIMATES
+    last, words = article.lower[phrase.last - 1], article.speaker_words
+    reckoned = owner + 1 == phrase.last or last in words.listed or last in words.estimate
     return speaker_of(cast, Subject(first, owner)) if reckoned else None
 
 
@@ -202,7 +165,7 @@ def _is_given(article: Article, figure: Figure) -> bool:
 
 def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "the 45 (berths) that the harbour board has named" where the clause ends with its verb."""
-    article = cast.article
+    article, own_verbs = cast.article, cast.article.speaker_words.has_figure
     opened = figure.last if article.lower[figure.last] in _SUBJECTS else None
     for index in range(figure.last, _reach(article, figure, limit)):
         if article.classes[index] == SUBORDINATOR:
@@ -211,9 +174,7 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             opened = index + 1
         elif article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
             continue
-        elif (opened is not None and article.classes[index] in (VERB, GERUND)) or (
-            article.lower[index] in _OWN_VERBS and opened
-        ):
+        elif opened is not None and (article.classes[index] in (VERB, GERUND) or article.lower[index] in own_verbs):
             return _subject_of_relative(cast, opened, index, _is_base(article, figure))
         elif article.classes[index] in (STOP, COMMA, QUOTE):
             return None
@@ -236,7 +197,7 @@ def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> S
     article = cast.article
     spoken = article.cues.speech.get(verb)
     said = spoken is not None and (spoken[1] != "count" or is_base or article.lower[verb + 1 : verb + 2] == ["as"])
-    if not (said or article.lower[verb] in _OWN_VERBS):
+    if not (said or article.lower[verb] in article.speaker_words.has_figure):
         return None
     if article.lower[opened] == "it":
         owner = _owner_before(cast, opened)
@@ -272,9 +233,6 @@ def _start(article: Article, last: int, limit: int) -> int:
     return first
 
 
-_LINKS: Final = frozenset(
-    ["stood", "stands", "came", "comes", "reached", "reaches", "rose", "fell", "climbed", "ran", "runs", "remained"]
-)
 """Verbs between a reckoning and its figure: "the coastguard's tally stood at 340"."""
 _ESTIMATE_REACH: Final = 18
 
@@ -286,7 +244,7 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
     aside = article.lower[figure.first - 2 : figure.first] == [",", "at"]
     passed = 0
     for index in range(figure.first - 1 - 2 * aside, lowest, -1):
-        linking = article.lower[index] in _LINKS
+        linking = article.lower[index] in article.speaker_words.stands
         if passed and index >= passed:
             continue
         passed = _aside_before(article, index, lowest) or passed
@@ -301,7 +259,7 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
 
 def _aside_before(article: Article, index: int, lowest: int) -> int:
     """Where an aside opens that closes before "is" or "stood": "the guild's tally, mind you, is 75"; or 0."""
-    linked = article.classes[index + 1] == AUXILIARY or article.lower[index + 1] in _LINKS
+    linked = article.classes[index + 1] == AUXILIARY or article.lower[index + 1] in article.speaker_words.stands
     if article.lower[index] != "," or not linked:
         return 0
     return next((place for place in range(index - 1, lowest, -1) if article.lower[place] == ","), 0)
@@ -310,14 +268,16 @@ def _aside_before(article: Article, index: int, lowest: int) -> int:
 def _is_reckoning(article: Article, index: int) -> bool:
     """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (has 340)"."""
     paper = article.vocabulary.speaker_roles.get(article.lower[index]) == "paper"
-    return article.lower[index] in _ESTIMATES or (paper and article.classes[index + 1] == AUXILIARY)
+    return article.lower[index] in article.speaker_words.estimate or (paper and article.classes[index + 1] == AUXILIARY)
 
 
 def _whose_reckoning(cast: Cast, verb: int, limit: int, lowest: int) -> Speaker | None:
     """Read the participle in "a tally kept by the coastguard stood at 340"."""
     article = cast.article
     kept = article.lower[verb + 1 : verb + 2] == ["by"] and verb > lowest
-    return _whose(cast, verb - 1, lowest) if kept and article.lower[verb - 1] in _ESTIMATES else None
+    return (
+        _whose(cast, verb - 1, lowest) if kept and article.lower[verb - 1] in article.speaker_words.estimate else None
+    )
 
 
 def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
@@ -339,11 +299,6 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     return speaker_of(cast, Subject(start, end)) if start < end else None
 
 
-_ON_LIST: Final = frozenset(
-    ["list", "lists", "books", "records", "register", "rolls", "files", "database", "count", "tally"]
-)
-
-
 def _keeper(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "X has 340 names on its list" and "340 dead in the ministry's report"."""
     article = cast.article
@@ -361,9 +316,9 @@ def _of_list(cast: Cast, figure: Figure, phrase: Subject) -> Speaker | None:
     article = cast.article
     end = head_end(article, phrase)
     head = article.lower[end - 1]
-    if article.lower[phrase.first] in OWNED and head in _ON_LIST:
+    if article.lower[phrase.first] in OWNED and head in article.speaker_words.listed:
         return _who_has(cast, figure)
-    paper = article.vocabulary.speaker_nouns.get(head) in ("document", "record") or head in _ON_LIST
+    paper = article.vocabulary.speaker_nouns.get(head) in ("document", "record") or head in article.speaker_words.listed
     named = POSSESSIVE in article.classes[phrase.first : end] or article.lower[end : end + 1] in (["by"], ["from"])
     return author_of(cast, phrase, end) if paper and named else None
 
@@ -414,11 +369,6 @@ def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
     return None
 
 
-_COMMUNITIES: Final = frozenset(
-    ["town", "city", "village", "island", "country", "nation", "region", "district", "province", "suburb", "state"]
-)
-
-
 def is_aside(cast: Cast, figure: Figure) -> bool:
     """Whether a figure only says what a name is: "in Syros, a town of 21,000 people".
 
@@ -434,7 +384,8 @@ def is_aside(cast: Cast, figure: Figure) -> bool:
     ):
         return False
     nouns = article.vocabulary.speaker_nouns
-    return any(word in _COMMUNITIES or nouns.get(word) == "organisation" for word in article.lower[comma:first])
+    communities, apposition = article.speaker_words.community, article.lower[comma:first]
+    return any(word in communities or nouns.get(word) == "organisation" for word in apposition)
 
 
 _ASIDE_REACH: Final = 8

@@ -117,6 +117,11 @@ class SpeakerWords:
     moves: frozenset[str]
     inverted: frozenset[str]
     findings: frozenset[str]
+    estimate: frozenset[str]
+    has_figure: frozenset[str]
+    stands: frozenset[str]
+    listed: frozenset[str]
+    community: frozenset[str]
 
 
 @dataclass(slots=True)
