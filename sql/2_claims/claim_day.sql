@@ -2,23 +2,16 @@
 -- the figure gives it.
 create or replace table claim_day as
 with
-document_reach as (
-    select a_document_id, b_document_id
-    from document_pair
-    union all
-    select b_document_id, a_document_id
-    from document_pair
-),
-
 -- The same figure for the same thing in another document: two digits that are no zeros make a coincidence unlikely, and
 -- so does a text that recalls the figure.
 retold as (
     select a.claim_id, a.document_id, a.as_of_day, b.claim_id as other_claim_id, b.document_id as other_document_id
     from claim_key as a
-    inner join document_reach as reach on a.document_id = reach.a_document_id
+    inner join document_neighbour as neighbour
+        on a.document_id = neighbour.document_id and a.document_id != neighbour.other_document_id
     inner join claim_key as b
         on
-            reach.b_document_id = b.document_id
+            neighbour.other_document_id = b.document_id
             and a.asked_as = b.asked_as
             and a.dimension = b.dimension
             and a.figure = b.figure

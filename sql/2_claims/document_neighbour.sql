@@ -7,4 +7,4 @@ select b_document_id, a_document_id
 from document_pair
 union all
 select distinct document_id, document_id as other_document_id
-from voice_mention;
+from staged_claim;

@@ -2,17 +2,6 @@
 -- of the claims that either might meet are as near in size or as alike in words.
 create or replace table question_candidate as
 with
-document_reach as (
-    select a_document_id, b_document_id
-    from document_pair
-    union all
-    select b_document_id, a_document_id
-    from document_pair
-    union all
-    select document_id as a_document_id, document_id as b_document_id
-    from staged_document
-),
-
 -- What is read from texts meets only within an event: an article that recalls another event shares no question with its
 -- articles. Only claims of one measure meet, and claims that give one telling figure; within an event also figures of
 -- one noun, and, where it has not too many claims, stances and figures within a hundred times of each other. A stance
@@ -27,10 +16,10 @@ met as (
             when a.figure > 0 and b.figure > 0 and a.dimension = b.dimension then abs(ln(a.figure / b.figure))
         end as size_distance
     from told_claim as a
-    inner join document_reach as reach on a.document_id = reach.a_document_id
+    inner join document_neighbour as neighbour on a.document_id = neighbour.document_id
     inner join told_claim as b
         on
-            reach.b_document_id = b.document_id
+            neighbour.other_document_id = b.document_id
             and a.claim_id < b.claim_id
             and (a.event_id = b.event_id or not a.is_extracted and not b.is_extracted)
             and (
