@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extraction.model import Claim, Document, Figure, Sentence
 from extraction.parts import parts_of
 from extraction.rules import Met, Reading, RuleExtractor, claims_of
-from extraction.speech.speaker_names import Speaker
+from extraction.speech.cast import Speaker
 from extraction.words.article import Article
 
 

@@ -21,9 +21,9 @@ from extraction.places.local_units import name_local_units
 from extraction.places.place_mentions import dateline_of
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
+from extraction.speech.cast import Speaker
 from extraction.speech.figure_sources import is_aside, source_of
 from extraction.speech.polarity import polarity_of
-from extraction.speech.speaker_names import Speaker
 from extraction.speech.speakers import Speech, find_speech, speaks_for_the_same
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
 from extraction.stances.answered_figures import Answers

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.naming.mentions import Mention
+from extraction.speech.cast import Cast, head_end
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import Cast, head_end, speaker_of
+from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject
 from extraction.words.word_classes import (

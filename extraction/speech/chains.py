@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extraction.speech.cast import Cast, Speaker
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import Cast, Speaker, speaker_of
+from extraction.speech.speaker_names import speaker_of
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import COMMA, GERUND
 

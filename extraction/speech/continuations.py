@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.speech.cast import Cast, Speaker
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import Cast, Speaker
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADVERB,

@@ -12,7 +12,8 @@ from extraction.naming.bodies import main_company, meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.names import end_of_office, start_of_office
 from extraction.naming.persons import Person
-from extraction.speech.speaker_names import OWNED, Cast, Speaker, head_end, latest_body, opening_body, speaker_of
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end
+from extraction.speech.speaker_names import latest_body, opening_body, speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before
 from extraction.words.word_classes import COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, is_plural

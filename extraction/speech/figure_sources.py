@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.gapped_credits import gapped_source
 from extraction.speech.said_clauses import whose_claim
-from extraction.speech.speaker_names import OWNED, Cast, Speaker, author_of, head_end, speaker_of
+from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.speech.speaker_names import Cast, Speaker, speaker_of
+from extraction.speech.cast import Cast, Speaker
+from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_before
 from extraction.words.word_classes import (

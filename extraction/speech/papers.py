@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.speech.cast import Cast, Speaker
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import Cast, Speaker, author_of
+from extraction.speech.speaker_names import author_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_before
 from extraction.words.word_classes import ADJECTIVE, DETERMINER, HYPHEN, NAME, NOUN, POSSESSIVE, VERB

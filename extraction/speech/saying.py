@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extraction.speech.speaker_names import Speaker
+from extraction.speech.cast import Speaker
 from extraction.words.subjects import Subject
 
 

@@ -6,19 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from extraction.speech.captions import bracketed, captioned
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.chains import pass_on, quoted_as_saying
 from extraction.speech.gapped_credits import is_bare
+from extraction.speech.paper_authors import whoever_owns
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import (
-    OWNED,
-    Cast,
-    Speaker,
-    author_of,
-    head_end,
-    speaker_of,
-    whoever_owns,
-    whoever_says,
-)
+from extraction.speech.speaker_names import author_of, speaker_of, whoever_says
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after, subject_before
 from extraction.words.word_classes import (

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from bisect import bisect_left
+from dataclasses import replace
 from typing import Final
 
-from extraction.naming.bodies import Bodies, main_company, meant_body
+from extraction.naming.bodies import meant_body
 from extraction.naming.mentions import Mention
-from extraction.naming.names import Names
 from extraction.naming.persons import Person
-from extraction.places.article_places import Places
+from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body, office_place
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, moment_of, spoke_last
+from extraction.speech.paper_authors import (
+    INTRODUCES,
+    drawn_up_by,
+    record_speaker,
+    researcher,
+    sent_by,
+    titled_paper,
+    whoever_owns,
+)
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, after_label, subject_after, subject_before
 from extraction.words.word_classes import (
-    ADJECTIVE,
     AUXILIARY,
     COMMA,
-    HYPHEN,
     NAME,
     NOUN,
     NUMBER,
@@ -33,67 +39,6 @@ _HE: Final = frozenset(("he", "she", "who", "him", "her"))
 _IT: Final = frozenset(("it", "they", "them"))
 _NOBODY: Final = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
 _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
-OWNED: Final = frozenset(["its", "his", "her", "their"])
-
-
-@dataclass(slots=True)
-class Speaker:
-    """Who is quoted: the fullest name or the wording, and the state or organisation that it speaks for."""
-
-    name: str
-    affiliation: str | None
-    kind: str
-    through: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke so far and where, for "he", "it", "the ministry" and the surname."""
-
-    persons: list[tuple[int, Speaker]] = field(default_factory=list)
-    """The persons who spoke, each with the token at which the act of saying begins, in order."""
-    organisations: list[tuple[int, Speaker]] = field(default_factory=list)
-    """The bodies and the many that spoke, likewise."""
-    by_noun: dict[str, Speaker] = field(default_factory=dict)
-    affiliations: dict[str, str | None] = field(default_factory=dict)
-    paper: Speaker | None = None
-    """Who stands behind the report, survey or filing that was introduced last."""
-
-    def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
-        """Keep a speaker for the pronouns and short forms that may follow."""
-        head = article.lower[head_end(article, subject) - 1]
-        one = speaker.kind == "person" or article.vocabulary.speaker_roles.get(head) == "spokesperson"
-        spoke = self.persons if one and not is_plural(head) else self.organisations
-        insort(spoke, (subject.first, speaker), key=_at)
-        self.by_noun.setdefault(head, speaker)
-        self.affiliations.setdefault(speaker.name, speaker.affiliation)
-
-    def organisation(self, before: int) -> Speaker | None:
-        """Give the body that spoke last before a token."""
-        spoke = _spoke_last(self.organisations, before)
-        return spoke[1] if spoke is not None else None
-
-
-def _at(act: tuple[int, Speaker]) -> int:
-    return act[0]
-
-
-def _spoke_last(spoke: list[tuple[int, Speaker]], before: int) -> tuple[int, Speaker] | None:
-    """Give the last of some acts of saying that begins before a token, as that token and who speaks."""
-    number = bisect_left(spoke, before, key=_at)
-    return spoke[number - 1] if number else None
-
-
-@dataclass(slots=True)
-class Cast:
-    """All that is known about who may speak in an article."""
-
-    article: Article
-    names: Names
-    places: Places
-    bodies: Bodies
-    """The named bodies, for "the operator" and "the union"."""
-    memory: Memory
 
 
 def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
@@ -123,7 +68,7 @@ def _body_before(cast: Cast, before: int) -> Speaker | None:
 
 def _speaks_here(cast: Cast, before: int) -> Speaker | None:
     """The body that speaks in the sentence of a token and before it: "the guild said, up from the 12 that it had"."""
-    spoke = _spoke_last(cast.memory.organisations, before)
+    spoke = spoke_last(cast.memory.organisations, before)
     return spoke[1] if spoke is not None and spoke[0] >= cast.article.sentence(before).first else None
 
 
@@ -165,9 +110,6 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
     return speaker
 
 
-_INTRODUCES: Final = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
-
-
 def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
     """Take a noun that the table does not hold for a speaker where it says something: "the port said"."""
     article = cast.article
@@ -187,23 +129,9 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
     owned = POSSESSIVE in article.classes[subject.first : end]
     if article.lower[subject.first] in OWNED:
         return None  # "Its licence says 40"
-    if end != subject.last or not (owned or article.lower[subject.first] in _INTRODUCES):
+    if end != subject.last or not (owned or article.lower[subject.first] in INTRODUCES):
         return None
     return Speaker(article.words(subject.first, subject.last), None, "organisation")
-
-
-def head_end(article: Article, subject: Subject) -> int:
-    """Give the end of the head of a phrase: before its first "of" or "at" (no "dad-of-two"), or a participle."""
-    end = subject.last
-    for index in range(subject.first + 1, subject.last):
-        joined = article.classes[index - 1] == HYPHEN or index in article.inside_names
-        if article.classes[index] in (PREPOSITION, VERB) and not joined:
-            end = index
-            break
-    nouns = article.vocabulary.speaker_nouns if end < subject.last else {}  # "an official close to the case"
-    while end - 1 > subject.first and article.classes[end - 1] == ADJECTIVE and article.lower[end - 1] not in nouns:
-        end -= 1
-    return end
 
 
 def _is_publisher(article: Article, name: str) -> bool:
@@ -217,7 +145,7 @@ def _is_publisher(article: Article, name: str) -> bool:
 def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
     sentences, own = cast.article.sentences, cast.article.sentence_of[before]
-    at, last = _spoke_last(cast.memory.persons, before) or (-1, None)
+    at, last = spoke_last(cast.memory.persons, before) or (-1, None)
     about = sentences[max(0, own - 1)].paragraph
     for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
         if number < own - 1 and sentences[number].paragraph != about:
@@ -316,13 +244,13 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     owns = mention is not None and article.classes[mention.last] == POSSESSIVE
     if named and mention is not None and mention.last <= end and (owns or mention.last == end or noun is None):
         if mention.kind == "state" and owns:
-            return Speaker(article.words(subject.first, end), _body_affiliation(cast, mention), "organisation")
-        return _named_body(cast, Subject(mention.first, mention.last), mention.last)
+            return Speaker(article.words(subject.first, end), body_affiliation(cast, mention), "organisation")
+        return named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, subject)
 
 
 def _speaker(cast: Cast, person: Person) -> Speaker:
-    affiliation = person.affiliation or (_office_place(cast, person) if person.official else None)
+    affiliation = person.affiliation or (office_place(cast, person) if person.official else None)
     return Speaker(person.name, affiliation, "person")
 
 
@@ -352,26 +280,6 @@ def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     before = article.lower[mention.first - 1]
     field = article.classes[mention.first - 1] == NOUN and nouns.get(before) != "person"
     return speaker_named(cast, mention) if field and before not in article.vocabulary.titles else None
-
-
-def _office_place(cast: Cast, person: Person) -> str | None:
-    """The country of the article, or the region or town in it that a local office without a place speaks for."""
-    return _local_place(cast, person.local) if person.local else _state(cast)
-
-
-def _state(cast: Cast) -> str | None:
-    """The state of the article: the part of its place that speaks for itself, as Scotland does, else its country."""
-    vocabulary, parts = cast.article.vocabulary, (cast.places.main or "").split(" < ")
-    own = next((part for part in parts if part in vocabulary.states), None)
-    return own or (parts[-1] if parts[-1] in vocabulary.countries else cast.places.country)
-
-
-def _local_place(cast: Cast, office: str) -> str | None:
-    """The town of the article for its mayor, the region for its governor, its country where it names neither."""
-    parts = (cast.places.main or "").split(" < ")
-    if len(parts) == 1:
-        return cast.places.country
-    return parts[0] if office == "mayor" else parts[-2]
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:
@@ -406,7 +314,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     if met is not None:
         return met
     if kind is None:
-        return _named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
+        return named_body(cast, subject, end) or _person_by_ending(cast, subject, end)
     return _described_body(cast, subject, kind)
 
 
@@ -427,9 +335,9 @@ def _maker(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject 
         return None
     if subject.through is not None and article.lower[subject.last] not in article.speaker_words.read_by:
         return Subject(*subject.through)
-    drawn_up = _drawn_up_by(cast, end) if kind == "record" else None
+    drawn_up = drawn_up_by(cast, end) if kind == "record" else None
     data = kind == "record" and article.lower[end - 1] in article.speaker_words.data and _is_office(cast, end - 2)
-    return drawn_up or (Subject(subject.first, end - 1) if data and end - subject.first > _ARTICLE_AND_NOUN else None)
+    return drawn_up or (Subject(subject.first, end - 1) if data and end - subject.first > ARTICLE_AND_NOUN else None)
 
 
 def _is_office(cast: Cast, index: int) -> bool:
@@ -450,7 +358,7 @@ def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None
         return None
     beside = cast.names.at.get(subject.first - 2) if article.lower[subject.first - 1] == "," else None
     mention = _opening_name(cast, first, subject.first) or beside
-    described = end - subject.first > _ARTICLE_AND_NOUN
+    described = end - subject.first > ARTICLE_AND_NOUN
     if mention is None or mention.kind == "state" or (mention.kind == "person" and not described):
         return None
     name = cast.names.fullest(mention)
@@ -501,7 +409,7 @@ def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
     )
     if len(wordings) != 1:
         return None
-    return Speaker(next(iter(wordings)), _affiliation(cast, subject, "state"), "state")
+    return Speaker(next(iter(wordings)), affiliation_of(cast, subject, "state"), "state")
 
 
 def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Speaker | None:
@@ -514,7 +422,7 @@ def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Spea
     if not whole or not (plain or owner):
         return None
     body = meant_body(article, cast.bodies, end - 2 if owner else subject.first, end)
-    whose = _body_affiliation(cast, body.mentions[0]) if body is not None else None
+    whose = body_affiliation(cast, body.mentions[0]) if body is not None else None
     other = state is not None and owner and whose != state.name
     return Speaker(body.name, whose, kind) if body is not None and not other else None
 
@@ -556,7 +464,7 @@ def _untold_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if words[:1] != ["the"] or words[-1] not in cast.article.speaker_words.agency:
         return None
     untold = {body.name for body in cast.bodies.all if not body.called}
-    spoke = cast.memory.organisations[: bisect_left(cast.memory.organisations, subject.first, key=_at)]
+    spoke = cast.memory.organisations[: bisect_left(cast.memory.organisations, subject.first, key=moment_of)]
     return next((speaker for _, speaker in reversed(spoke) if speaker.name in untold), None)
 
 
@@ -569,9 +477,9 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     apposed = _named_in_apposition(cast, subject)
     if apposed is not None:
         own = apposed.name if kind == "organisation" else None
-        return Speaker(apposed.name, own or _affiliation(cast, subject, kind) or apposed.name, kind)
+        return Speaker(apposed.name, own or affiliation_of(cast, subject, kind) or apposed.name, kind)
     led = cast.article.speaker_words.hand | cast.article.speaker_words.seat
-    if cast.article.lower[subject.first] in ("his", "her") and _head(cast, subject) in led:
+    if cast.article.lower[subject.first] in ("his", "her") and head_of(cast, subject) in led:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader
@@ -579,17 +487,13 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
         owner = _body_before(cast, subject.first)
         if owner is not None:
             return owner
-    return Speaker(cast.article.words(subject.first, subject.last), _affiliation(cast, subject, kind), kind)
+    return Speaker(cast.article.words(subject.first, subject.last), affiliation_of(cast, subject, kind), kind)
 
 
 def _is_head(cast: Cast, subject: Subject) -> bool:
     """Whether a phrase is of one who leads a body or speaks for it: "their president", "its spokeswoman"."""
-    head, vocabulary = _head(cast, subject), cast.article.vocabulary
+    head, vocabulary = head_of(cast, subject), cast.article.vocabulary
     return head in vocabulary.titles or vocabulary.speaker_roles.get(head) == "spokesperson"
-
-
-def _head(cast: Cast, subject: Subject) -> str:
-    return cast.article.lower[head_end(cast.article, subject) - 1]
 
 
 _PERSONAL: Final = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
@@ -610,41 +514,6 @@ _SHORT: Final = 5
 """Letters of "other", "water" and "power", which end like persons and are none."""
 
 
-def _named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
-    mention = cast.names.at.get(end - 1)
-    if mention is None or mention.kind == "person":
-        return None
-    name = cast.names.fullest(mention)
-    affiliation = _body_affiliation(cast, mention)
-    first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
-    end -= cast.article.lower[end - 1] in cast.article.speaker_words.legal_form
-    wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
-    return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
-
-
-def _body_affiliation(cast: Cast, mention: Mention) -> str:
-    """Whom a named body speaks for: the state inside its name, or of the article for a public office, else itself."""
-    if mention.kind == "state" or mention.wording:
-        return mention.name
-    known = cast.memory.affiliations.get(mention.name)
-    if known is not None:
-        return known
-    article = cast.article
-    nouns = article.vocabulary.speaker_nouns
-    words = range(mention.first, mention.last)
-    if mention.last - mention.first > 1 and any(nouns.get(article.lower[index]) == "state" for index in words):
-        for index in words:
-            found = article.cues.actors.get(index)
-            if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
-                return found[1].name
-    head = article.lower[mention.last - 1]
-    if mention.last - mention.first == 1 and head in cast.names.by_last_word:
-        return cast.names.by_last_word[head]
-    staff = head == "staff" and article.lower[mention.last - 2] == "general"
-    public = staff or (nouns.get(head) == "state" and head not in article.speaker_words.private)
-    return _state(cast) or mention.name if public else cast.names.fullest(mention)
-
-
 def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
     """The name in "the institute, INDECI," or "the growers, a group named Harvest"; None for other asides."""
     within = cast.names.within(subject.first, subject.last)
@@ -661,13 +530,13 @@ def _named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
 def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Whose document it is: "a calculation by X", "X's survey", "a United Nations bulletin"; `end` ends its head."""
     article = cast.article
-    titled = _titled(cast, subject, end)
+    titled = titled_paper(cast, subject, end)
     if titled is not None:
         return titled
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
         return speaker_of(cast, Subject(end + 1, last - (article.classes[last - 1] == POSSESSIVE)))
-    by = _drawn_up_by(cast, end) or _sent_by(cast, end)
+    by = drawn_up_by(cast, end) or sent_by(cast, end)
     if by is not None and article.lower[by.first] in _IT:
         return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper
     if by is not None:
@@ -680,67 +549,11 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         owner = _body_before(cast, subject.first)
         return _published_by(cast, subject.first) or owner
     return (
-        _record(cast, subject, end)
+        record_speaker(cast, subject, end)
         or _published_by(cast, subject.first)
         or _author_before(cast, subject, end)
-        or _research(cast, subject, end)
+        or researcher(cast, subject, end)
     )
-
-
-def _titled(cast: Cast, subject: Subject, end: int) -> Speaker | None:
-    """A paper that has a name of its own, by which it speaks: "the Hearth Index", "the Beige Book"."""
-    mention = cast.names.at.get(end - 1)
-    whole = mention is not None and mention.last == end and mention.last - mention.first > 1
-    if mention is None or not whole or mention.kind in ("person", "state"):
-        return None
-    first = mention.first - (cast.article.lower[mention.first - 1] == "the")
-    return Speaker(cast.article.words(max(first, subject.first), end), mention.name, "organisation")
-
-
-def _research(cast: Cast, subject: Subject, end: int) -> Speaker | None:
-    """Research that nobody is named for speaks by its own wording: "a preliminary study"."""
-    article = cast.article
-    words = article.lower[subject.first : end]
-    if (
-        words[-1] not in article.speaker_words.research
-        or words[0] not in ("a", "an", "another")
-        or article.speaker_words.unsigned.intersection(words)
-    ):
-        return None
-    return Speaker(article.words(subject.first, end), None, "organisation")
-
-
-def whoever_owns(cast: Cast, owner: Subject) -> Speaker | None:
-    """Take a noun that the table does not hold for whoever made a paper: "the port's figures"."""
-    article = cast.article
-    head = article.lower[owner.last - 1]
-    if (
-        article.classes[owner.last - 1] != NOUN
-        or article.lower[owner.first] not in _INTRODUCES
-        or head in article.speaker_words.no_owner
-    ):
-        return None
-    if head in article.vocabulary.speaker_nouns:
-        return None
-    return Speaker(article.words(owner.first, owner.last), None, "organisation")
-
-
-def _record(cast: Cast, subject: Subject, end: int) -> Speaker | None:
-    """A paper with a name of its own, by which it speaks: "a United Nations bulletin", "court documents"."""
-    if cast.article.speaker_words.unsigned.intersection(cast.article.lower[subject.first : end]):
-        return None
-    wording = cast.article.words(subject.first, end)
-    for mention in cast.names.within(subject.first, end):
-        if (
-            mention.kind == "organisation"
-            and cast.article.lower[end - 1] in cast.article.speaker_words.data
-            and mention.last == end - 1
-        ):
-            return _named_body(cast, Subject(subject.first, mention.last), mention.last)
-        if mention.kind in ("state", "organisation"):
-            return Speaker(wording, mention.name, "organisation")
-    official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
-    return Speaker(wording, _state(cast), "organisation") if official and end - 1 > subject.first else None
 
 
 def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -751,32 +564,6 @@ def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     return known or (cast.memory.paper if pointed == "paper" else None)
 
 
-def _drawn_up_by(cast: Cast, end: int) -> Subject | None:
-    """Read "by X", "drawn up by X" and ", conducted by X," after the head of a paper, but not "seen by X"."""
-    article = cast.article
-    limit = article.sentence(end - 1).last
-    position = end + (article.lower[end : end + 1] == [","] and article.classes[end + 1 : end + 2] == [VERB])
-    if (
-        position < limit
-        and article.classes[position] == VERB
-        and article.lower[position] not in article.speaker_words.read_by
-    ):
-        position += 2 if article.lower[position + 1 : position + 2] in (["up"], ["together"], ["out"]) else 1
-    return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None
-
-
-def _sent_by(cast: Cast, end: int) -> Subject | None:
-    """Read "that the guild filed with the court" after the head of a paper."""
-    article = cast.article
-    if article.lower[end : end + 1] not in (["that"], ["which"]):
-        return None
-    limit = article.sentence(end - 1).last
-    verb = next((index for index in range(end + 1, limit) if article.classes[index] == VERB), None)
-    form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
-    sent = verb is not None and form is not None and form.lemma in article.speaker_words.sends
-    return subject_before(article, verb, end + 1) if sent and verb is not None else None
-
-
 def _published_by(cast: Cast, first: int) -> Speaker | None:
     """Read "the commission published a full count": the subject of the verb right before the paper."""
     article = cast.article
@@ -785,98 +572,3 @@ def _published_by(cast: Cast, first: int) -> Speaker | None:
         return None
     subject = subject_before(article, first - 1, article.sentence(first).first)
     return speaker_of(cast, subject) if subject is not None else None
-
-
-def _role(cast: Cast, subject: Subject) -> str:
-    return cast.article.vocabulary.speaker_roles.get(cast.article.lower[subject.last - 1], "")
-
-
-def _affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
-    return _named_affiliation(cast, subject, kind) or _implied_affiliation(cast, subject, kind)
-
-
-def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
-    """Whom the words themselves name: "a Sudanese official", "an official in Kyiv", but not "a doctor in Paris"."""
-    tied = (_tied(cast, subject, kind, mention) for mention in cast.names.within(subject.first, subject.last))
-    return next((name for name in tied if name is not None), None)
-
-
-def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | None:
-    """Whom one name among a speaker's words ties him to; None where it only says where or whose he is."""
-    before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
-    owns = cast.article.classes[mention.last] == POSSESSIVE
-    if mention.kind == "person":
-        person = cast.names.person(mention)
-        name = person.name if person is not None else mention.name
-        return name if kind == "organisation" else None
-    if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
-        return _seat(cast, subject, kind, mention)
-    if mention.kind == "thing" and _speaks_for_name(cast, subject, mention):
-        return cast.names.fullest(mention)
-    if mention.kind == "thing":
-        own = _state(cast) if kind == "state" and cast.places.country else cast.names.fullest(mention)
-        named = (kind != "person" or owns) and mention.name.lower() not in cast.article.speaker_words.abroad
-        return own if named else None
-    if kind == "organisation" and mention.kind == "state" and owns:
-        return None  # "Norway's trade unions" are there and do not speak for it
-    both = mention.kind == kind == "organisation"
-    return cast.names.fullest(mention) if both else _body_affiliation(cast, mention)
-
-
-def _speaks_for_name(cast: Cast, subject: Subject, mention: Mention) -> bool:
-    """Whether a name is whose an official is: "a Lyssa spokeswoman", "the spokesman for Lyssa", "the mayor of Rena"."""
-    lower, end = cast.article.lower, head_end(cast.article, subject)
-    role = cast.article.vocabulary.speaker_roles.get(lower[end - 1])
-    behind = mention.first == end + 1 and lower[end] in ("for", "of")
-    return (role == "spokesperson" and (mention.last == end - 1 or behind)) or (role == "local" and behind)
-
-
-def _seat(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | None:
-    """Whom a name behind "in" or "at" ties a speaker to: "officials in Kyiv", "analysts at Jefferies"."""
-    before = cast.article.lower[mention.first - 1]
-    if mention.kind == "state":
-        return mention.name if kind == "state" and before == "in" and not _is_from_abroad(cast, subject) else None
-    leads = before == "at" and _head(cast, subject) in cast.article.speaker_words.leads
-    return cast.names.fullest(mention) if leads or mention.kind == kind == "organisation" else None
-
-
-_ARTICLE_AND_NOUN: Final = 2
-"""Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
-
-
-def _is_from_abroad(cast: Cast, subject: Subject) -> bool:
-    """Whether an official's own words only say that he is not the article's: "a European diplomat"."""
-    words = cast.article.lower[subject.first : subject.last]
-    abroad = cast.article.speaker_words.abroad
-    return any(word in abroad and after != "ministry" for word, after in pairwise([*words, ""]))
-
-
-def _is_of_body(cast: Cast, subject: Subject) -> bool:
-    """Whether the words tell of which body of the state: "the minister", "a police officer", but not "an official"."""
-    nouns, lower = cast.article.vocabulary.speaker_nouns, cast.article.lower
-    head = head_end(cast.article, subject) - 1
-    known = lower[subject.first] not in ("a", "an", "one")
-    return known or any(nouns.get(lower[index]) == "state" for index in range(subject.first + 1, head))
-
-
-def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
-    """Whom a speaker without a name beside it speaks for: the body that spoke last, the article's state or company."""
-    role = _role(cast, subject)
-    bare = subject.last - subject.first <= _ARTICLE_AND_NOUN
-    spoke = cast.memory.organisation(subject.first) if role == "spokesperson" and bare else None
-    if spoke is not None:
-        return spoke.affiliation
-    if kind == "state" and _is_from_abroad(cast, subject):
-        return None
-    if kind == "state" and role == "local" and bare:
-        return _local_place(cast, _head(cast, subject))
-    if kind == "state":
-        if _head(cast, subject) in cast.article.speaker_words.state_head:
-            return None
-        return _state(cast) if _is_of_body(cast, subject) else None
-    known = cast.article.lower[subject.first] not in ("a", "an", "one")
-    owned = POSSESSIVE in cast.article.classes[subject.first : subject.last]
-    if kind == "organisation" and role == "company" and known and not owned:  # "the group", but not "a lawyers' group"
-        return main_company(cast.bodies)
-    told = owned or (known and not is_plural(_head(cast, subject)))
-    return cast.article.words(subject.first, subject.last) if kind == "organisation" and told else None

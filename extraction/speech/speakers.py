@@ -14,6 +14,7 @@ from extraction.naming.bodies import find_bodies
 from extraction.naming.names import Names
 from extraction.places.article_places import Places
 from extraction.speech.backward_credits import credited_back
+from extraction.speech.cast import Cast, Memory, Speaker, head_end
 from extraction.speech.continuations import continues, is_note, turn_of
 from extraction.speech.employers import employ
 from extraction.speech.gapped_credits import gapped_speaker
@@ -21,7 +22,7 @@ from extraction.speech.interviews import answers_in
 from extraction.speech.papers import note_papers
 from extraction.speech.saying import Saying
 from extraction.speech.sayings import sayings_in
-from extraction.speech.speaker_names import Cast, Memory, Speaker, head_end, speaker_of
+from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
 from extraction.words.quotations import Quotation
 from extraction.words.subjects import subject_after, subject_before

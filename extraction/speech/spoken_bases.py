@@ -7,8 +7,8 @@ from typing import Final
 
 from extraction.model import Figure
 from extraction.numbers.relative_figures import rest_on
+from extraction.speech.cast import Cast, Speaker
 from extraction.speech.figure_sources import source_of
-from extraction.speech.speaker_names import Cast, Speaker
 from extraction.words.article import Article
 
 _REACH: Final = 6

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import Figure, Polarity
+from extraction.speech.cast import Cast, Speaker
 from extraction.speech.figure_sources import source_of
 from extraction.speech.said_clauses import label_after, whose_claim
-from extraction.speech.speaker_names import Cast, Speaker, speaker_of
+from extraction.speech.speaker_names import speaker_of
 from extraction.stances.stance import Stance, figures_in
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before

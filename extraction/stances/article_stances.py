@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.cast import Speaker
 from extraction.speech.polarity import polarity_of
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening, whose_claim
-from extraction.speech.speaker_names import Speaker, speaker_of
+from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.directions import direction_of

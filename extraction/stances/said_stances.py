@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.cast import Speaker
 from extraction.speech.said_clauses import (
     denies_subject,
     is_bare_label,
@@ -17,7 +18,6 @@ from extraction.speech.said_clauses import (
     looks_ahead,
 )
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import Speaker
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, denial_by_label
 from extraction.stances.directions import direction_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from extraction.model import Figure, Polarity
-from extraction.speech.speaker_names import Speaker
+from extraction.speech.cast import Speaker
 from extraction.stances.directions import Direction
 from extraction.words.article import Article
 from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, VERB

@@ -1,0 +1,168 @@
+"""For which state or body somebody speaks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from extraction.naming.bodies import main_company
+from extraction.naming.mentions import Mention
+from extraction.naming.persons import Person
+from extraction.speech.cast import Cast, Speaker, head_end, head_of
+from extraction.words.subjects import Subject
+from extraction.words.word_classes import (
+    POSSESSIVE,
+    is_plural,
+)
+
+
+def office_place(cast: Cast, person: Person) -> str | None:
+    """The country of the article, or the region or town in it that a local office without a place speaks for."""
+    return _local_place(cast, person.local) if person.local else home_state(cast)
+
+
+def home_state(cast: Cast) -> str | None:
+    """The state of the article: the part of its place that speaks for itself, as Scotland does, else its country."""
+    vocabulary, parts = cast.article.vocabulary, (cast.places.main or "").split(" < ")
+    own = next((part for part in parts if part in vocabulary.states), None)
+    return own or (parts[-1] if parts[-1] in vocabulary.countries else cast.places.country)
+
+
+def _local_place(cast: Cast, office: str) -> str | None:
+    """The town of the article for its mayor, the region for its governor, its country where it names neither."""
+    parts = (cast.places.main or "").split(" < ")
+    if len(parts) == 1:
+        return cast.places.country
+    return parts[0] if office == "mayor" else parts[-2]
+
+
+def named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Give the body whose name ends a subject right before the token `end`; None for a person or no name."""
+    mention = cast.names.at.get(end - 1)
+    if mention is None or mention.kind == "person":
+        return None
+    name = cast.names.fullest(mention)
+    affiliation = body_affiliation(cast, mention)
+    first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
+    end -= cast.article.lower[end - 1] in cast.article.speaker_words.legal_form
+    wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
+    return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
+
+
+def body_affiliation(cast: Cast, mention: Mention) -> str:
+    """Whom a named body speaks for: the state inside its name, or of the article for a public office, else itself."""
+    if mention.kind == "state" or mention.wording:
+        return mention.name
+    known = cast.memory.affiliations.get(mention.name)
+    if known is not None:
+        return known
+    article = cast.article
+    nouns = article.vocabulary.speaker_nouns
+    words = range(mention.first, mention.last)
+    if mention.last - mention.first > 1 and any(nouns.get(article.lower[index]) == "state" for index in words):
+        for index in words:
+            found = article.cues.actors.get(index)
+            if found is not None and found[1].kind in ("state", "abbreviation", "demonym"):
+                return found[1].name
+    head = article.lower[mention.last - 1]
+    if mention.last - mention.first == 1 and head in cast.names.by_last_word:
+        return cast.names.by_last_word[head]
+    staff = head == "staff" and article.lower[mention.last - 2] == "general"
+    public = staff or (nouns.get(head) == "state" and head not in article.speaker_words.private)
+    return home_state(cast) or mention.name if public else cast.names.fullest(mention)
+
+
+def _role(cast: Cast, subject: Subject) -> str:
+    return cast.article.vocabulary.speaker_roles.get(cast.article.lower[subject.last - 1], "")
+
+
+def affiliation_of(cast: Cast, subject: Subject, kind: str) -> str | None:
+    """The state or body that a subject speaks for: the one that its words tie it to, else the one implied."""
+    return _named_affiliation(cast, subject, kind) or _implied_affiliation(cast, subject, kind)
+
+
+def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    """Whom the words themselves name: "a Sudanese official", "an official in Kyiv", but not "a doctor in Paris"."""
+    tied = (_tied(cast, subject, kind, mention) for mention in cast.names.within(subject.first, subject.last))
+    return next((name for name in tied if name is not None), None)
+
+
+def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | None:
+    """Whom one name among a speaker's words ties him to; None where it only says where or whose he is."""
+    before = cast.article.lower[mention.first - 1] if mention.first > subject.first else ""
+    owns = cast.article.classes[mention.last] == POSSESSIVE
+    if mention.kind == "person":
+        person = cast.names.person(mention)
+        name = person.name if person is not None else mention.name
+        return name if kind == "organisation" else None
+    if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
+        return _seat(cast, subject, kind, mention)
+    if mention.kind == "thing" and _speaks_for_name(cast, subject, mention):
+        return cast.names.fullest(mention)
+    if mention.kind == "thing":
+        own = home_state(cast) if kind == "state" and cast.places.country else cast.names.fullest(mention)
+        named = (kind != "person" or owns) and mention.name.lower() not in cast.article.speaker_words.abroad
+        return own if named else None
+    if kind == "organisation" and mention.kind == "state" and owns:
+        return None  # "Norway's trade unions" are there and do not speak for it
+    both = mention.kind == kind == "organisation"
+    return cast.names.fullest(mention) if both else body_affiliation(cast, mention)
+
+
+def _speaks_for_name(cast: Cast, subject: Subject, mention: Mention) -> bool:
+    """Whether a name is whose an official is: "a Lyssa spokeswoman", "the spokesman for Lyssa", "the mayor of Rena"."""
+    lower, end = cast.article.lower, head_end(cast.article, subject)
+    role = cast.article.vocabulary.speaker_roles.get(lower[end - 1])
+    behind = mention.first == end + 1 and lower[end] in ("for", "of")
+    return (role == "spokesperson" and (mention.last == end - 1 or behind)) or (role == "local" and behind)
+
+
+def _seat(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | None:
+    """Whom a name behind "in" or "at" ties a speaker to: "officials in Kyiv", "analysts at Jefferies"."""
+    before = cast.article.lower[mention.first - 1]
+    if mention.kind == "state":
+        return mention.name if kind == "state" and before == "in" and not _is_from_abroad(cast, subject) else None
+    leads = before == "at" and head_of(cast, subject) in cast.article.speaker_words.leads
+    return cast.names.fullest(mention) if leads or mention.kind == kind == "organisation" else None
+
+
+ARTICLE_AND_NOUN: Final = 2
+"""Tokens of "a spokesman", which says nothing of whose; "a hospital spokesman" does."""
+
+
+def _is_from_abroad(cast: Cast, subject: Subject) -> bool:
+    """Whether an official's own words only say that he is not the article's: "a European diplomat"."""
+    words = cast.article.lower[subject.first : subject.last]
+    abroad = cast.article.speaker_words.abroad
+    return any(word in abroad and after != "ministry" for word, after in pairwise([*words, ""]))
+
+
+def _is_of_body(cast: Cast, subject: Subject) -> bool:
+    """Whether the words tell of which body of the state: "the minister", "a police officer", but not "an official"."""
+    nouns, lower = cast.article.vocabulary.speaker_nouns, cast.article.lower
+    head = head_end(cast.article, subject) - 1
+    known = lower[subject.first] not in ("a", "an", "one")
+    return known or any(nouns.get(lower[index]) == "state" for index in range(subject.first + 1, head))
+
+
+def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
+    """Whom a speaker without a name beside it speaks for: the body that spoke last, the article's state or company."""
+    role = _role(cast, subject)
+    bare = subject.last - subject.first <= ARTICLE_AND_NOUN
+    spoke = cast.memory.organisation(subject.first) if role == "spokesperson" and bare else None
+    if spoke is not None:
+        return spoke.affiliation
+    if kind == "state" and _is_from_abroad(cast, subject):
+        return None
+    if kind == "state" and role == "local" and bare:
+        return _local_place(cast, head_of(cast, subject))
+    if kind == "state":
+        if head_of(cast, subject) in cast.article.speaker_words.state_head:
+            return None
+        return home_state(cast) if _is_of_body(cast, subject) else None
+    known = cast.article.lower[subject.first] not in ("a", "an", "one")
+    owned = POSSESSIVE in cast.article.classes[subject.first : subject.last]
+    if kind == "organisation" and role == "company" and known and not owned:  # "the group", but not "a lawyers' group"
+        return main_company(cast.bodies)
+    told = owned or (known and not is_plural(head_of(cast, subject)))
+    return cast.article.words(subject.first, subject.last) if kind == "organisation" and told else None

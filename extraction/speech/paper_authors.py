@@ -1,0 +1,97 @@
+"""Who stands behind a paper, a record or research that is said to say something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.speech.affiliations import home_state, named_body
+from extraction.speech.cast import Cast, Speaker
+from extraction.words.subjects import Subject, subject_after, subject_before
+from extraction.words.word_classes import (
+    NOUN,
+    VERB,
+)
+
+INTRODUCES: Final = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
+
+
+def titled_paper(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """A paper that has a name of its own, by which it speaks: "the Hearth Index", "the Beige Book"."""
+    mention = cast.names.at.get(end - 1)
+    whole = mention is not None and mention.last == end and mention.last - mention.first > 1
+    if mention is None or not whole or mention.kind in ("person", "state"):
+        return None
+    first = mention.first - (cast.article.lower[mention.first - 1] == "the")
+    return Speaker(cast.article.words(max(first, subject.first), end), mention.name, "organisation")
+
+
+def researcher(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Research that nobody is named for speaks by its own wording: "a preliminary study"."""
+    article = cast.article
+    words = article.lower[subject.first : end]
+    if (
+        words[-1] not in article.speaker_words.research
+        or words[0] not in ("a", "an", "another")
+        or article.speaker_words.unsigned.intersection(words)
+    ):
+        return None
+    return Speaker(article.words(subject.first, end), None, "organisation")
+
+
+def whoever_owns(cast: Cast, owner: Subject) -> Speaker | None:
+    """Take a noun that the table does not hold for whoever made a paper: "the port's figures"."""
+    article = cast.article
+    head = article.lower[owner.last - 1]
+    if (
+        article.classes[owner.last - 1] != NOUN
+        or article.lower[owner.first] not in INTRODUCES
+        or head in article.speaker_words.no_owner
+    ):
+        return None
+    if head in article.vocabulary.speaker_nouns:
+        return None
+    return Speaker(article.words(owner.first, owner.last), None, "organisation")
+
+
+def record_speaker(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """A paper with a name of its own, by which it speaks: "a United Nations bulletin", "court documents"."""
+    if cast.article.speaker_words.unsigned.intersection(cast.article.lower[subject.first : end]):
+        return None
+    wording = cast.article.words(subject.first, end)
+    for mention in cast.names.within(subject.first, end):
+        if (
+            mention.kind == "organisation"
+            and cast.article.lower[end - 1] in cast.article.speaker_words.data
+            and mention.last == end - 1
+        ):
+            return named_body(cast, Subject(subject.first, mention.last), mention.last)
+        if mention.kind in ("state", "organisation"):
+            return Speaker(wording, mention.name, "organisation")
+    official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
+    return Speaker(wording, home_state(cast), "organisation") if official and end - 1 > subject.first else None
+
+
+def drawn_up_by(cast: Cast, end: int) -> Subject | None:
+    """Read "by X", "drawn up by X" and ", conducted by X," after the head of a paper, but not "seen by X"."""
+    article = cast.article
+    limit = article.sentence(end - 1).last
+    position = end + (article.lower[end : end + 1] == [","] and article.classes[end + 1 : end + 2] == [VERB])
+    if (
+        position < limit
+        and article.classes[position] == VERB
+        and article.lower[position] not in article.speaker_words.read_by
+    ):
+        position += 2 if article.lower[position + 1 : position + 2] in (["up"], ["together"], ["out"]) else 1
+    return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None
+
+
+def sent_by(cast: Cast, end: int) -> Subject | None:
+    """Read "that the guild filed with the court" after the head of a paper."""
+    article = cast.article
+    if article.lower[end : end + 1] not in (["that"], ["which"]):
+        return None
+    limit = article.sentence(end - 1).last
+    verb = next((index for index in range(end + 1, limit) if article.classes[index] == VERB), None)
+    form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
+    sent = verb is not None and form is not None and form.lemma in article.speaker_words.sends
+    return subject_before(article, verb, end + 1) if sent and verb is not None else None
