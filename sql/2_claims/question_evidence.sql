@@ -25,10 +25,14 @@ met as (
         coalesce(length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2, false) as is_telling,
         coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
         a.is_undated != b.is_undated as is_one_recalled,
-        abs(datediff('day', a.day, b.day)) as day_gap,
         a.asked_as = b.asked_as as is_same_measure,
         a.is_generic or b.is_generic as is_generic,
         a.is_unsure or b.is_unsure as is_unsure,
+        abs(datediff('day', a.day, b.day)) as day_gap,
+        -- Rivals: of one time, two claimants, or each with no other figure of the measure in its document.
+        not is_one_recalled and coalesce(day_gap <= 14, true) as is_of_one_time,
+        is_of_one_time and a.said_by != b.said_by and a.said_by != '' and b.said_by != '' as are_two_quoted,
+        is_of_one_time and a.figure_count = 1 and b.figure_count = 1 as is_one_figure_each,
         coalesce(a.counted_head = b.counted_head and not a.is_generic_head, false) as is_same_head,
         coalesce(a.own_place = b.own_place and contains(a.place, ' < '), false) as is_same_place,
         coalesce(a.place != b.place and not is_nested(a.place, b.place), false) as is_elsewhere,
@@ -44,7 +48,13 @@ met as (
         is_elsewhere
         and not a.is_rough_place
         and not b.is_rough_place
-        and a.is_background != b.is_background as is_told_elsewhere
+        and a.is_background != b.is_background as is_told_elsewhere,
+        -- Nothing that the two say of their things parts them.
+        not is_elsewhere
+        and coalesce(a.actor = b.actor, true)
+        and coalesce(a.predicate_group = b.predicate_group, true)
+        and coalesce(a.trend = b.trend, true)
+        and a.class is not distinct from b.class as is_unparted
     from question_candidate as candidate
     inner join told_claim as a on candidate.a_claim_id = a.claim_id
     inner join told_claim as b on candidate.b_claim_id = b.claim_id
@@ -57,6 +67,7 @@ dated as (
         if(is_same_document and day_gap = 0, null, day_gap) as days,
         not is_same_document and is_same_event as is_near,
         are_figures and is_same_measure as is_one_measure,
+        are_figures and is_same_measure and not is_generic as is_known_measure,
         are_figures and not is_same_measure as is_two_measures,
         not are_figures and is_same_measure and not is_generic as is_one_topic,
         not are_figures and not is_same_measure as is_two_topics
@@ -159,6 +170,19 @@ shown as (
             {
                 'feature': 'two_voices',
                 'amount': (is_same_document and a.said_by != b.said_by and a.kind = b.kind)::double
+            },
+            {'feature': 'two_quoted', 'amount': (is_one_measure and are_two_quoted)::double},
+            {
+                'feature': 'contrasted',
+                'amount': (is_one_measure and are_two_quoted and is_same_document and a.quote = b.quote)::double
+            },
+            {'feature': 'one_figure_each', 'amount': (is_known_measure and is_one_figure_each)::double},
+            -- Where two claimants give each a figure of one thing, they may lie as far apart as their dispute is wide.
+            {
+                'feature': 'rival_distance',
+                'amount': if(
+                    is_known_measure and is_unparted and are_two_quoted and is_one_figure_each, size_distance, 0
+                )
             },
             {
                 'feature': 'one_breath',

@@ -25,6 +25,11 @@ select
     claim_day.is_recalled as is_undated,
     claim.is_extracted,
     claim.polarity,
+    -- How many figures its document has of this measure from whoever says this one.
+    count(distinct claim_key.figure) over (
+        partition by
+            claim_key.document_id, claim_key.said_by, claim_key.asked_as, claim_key.dimension, claim_key.is_change
+    ) as figure_count,
     claim.is_extracted and (claim_key.is_generic or claim_key.counted_head is null) as is_unsure,
     claim_key.counted_head is null or generic.measure is not null as is_generic_head,
     word_length.word_length
