@@ -13,9 +13,9 @@ limits as (
     from setting
 ),
 
--- When the voice of a figure first gives a later one in its place.
+-- Figures that no longer stand: their voice gives a later one in their place.
 overtaken as (
-    select earlier.claim_id, min(later.as_of) as overtaken_at
+    select distinct earlier.claim_id
     from comparable_claim as earlier
     semi join moving_voice
         on earlier.question_id = moving_voice.question_id and earlier.voice_id = moving_voice.voice_id
@@ -36,7 +36,6 @@ overtaken as (
             from contender_pair
             where verdict in ('differs', 'contradicts')
         )
-    group by earlier.claim_id
 ),
 
 apart as (
@@ -49,7 +48,7 @@ apart as (
 ),
 
 -- How surely two claims answer one question, and what they span: less where one is a vague word, a bound or a figure
--- told by another, a figure that its voice has replaced by the date of the other, or one of another time.
+-- told by another, a figure that no longer stands, or one of another time.
 reaching as (
     select
         pair.*,
@@ -57,12 +56,8 @@ reaching as (
         sure.doubts,
         power(coalesce(ln(pair.ratio), ln(limits.boundless_ratio)), limits.span_power)
         * if(pair.are_plain, 1, limits.plain_span)
-        * if(
-            coalesce(date_order(low.overtaken_at, pair.high_as_of) < 0, low.overtaken_at = pair.high_as_of, false)
-            or coalesce(date_order(high.overtaken_at, pair.low_as_of) < 0, high.overtaken_at = pair.low_as_of, false),
-            limits.overtaken_span,
-            1
-        )
+        * if(low.claim_id is null, 1, limits.overtaken_span)
+        * if(high.claim_id is null, 1, limits.overtaken_span)
         * if(
             abs(datediff('day', first_day(pair.low_as_of), first_day(pair.high_as_of))) > limits.distant_days,
             limits.distant_span,
