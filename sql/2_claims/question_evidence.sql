@@ -50,7 +50,7 @@ met as (
         and not b.is_rough_place
         and a.is_background != b.is_background as is_told_elsewhere,
         -- Nothing that the two say of their things parts them.
-        not is_elsewhere
+        coalesce(a.own_place = b.own_place, true)
         and coalesce(a.actor = b.actor, true)
         and coalesce(a.predicate_group = b.predicate_group, true)
         and coalesce(a.trend = b.trend, true)

@@ -13,7 +13,7 @@ limits as (
     from setting
 ),
 
--- Figures that no longer stand: their voice gives a later one in their place.
+-- Figures that no longer stand: their voice gives another one at a later date.
 overtaken as (
     select distinct earlier.claim_id
     from comparable_claim as earlier
@@ -26,6 +26,7 @@ overtaken as (
             and earlier.comparable_unit is not distinct from later.comparable_unit
             and earlier.class is not distinct from later.class
             and date_order(earlier.as_of, later.as_of) < 0
+            and (earlier.low > later.high or later.low > earlier.high)
     where
         earlier.is_contender
         and earlier.has_interval

@@ -67,7 +67,7 @@ HOLDS = {
     ("troops", "4,500", "Ukraine", "8,000", "Robert Wood"),
     ("deaths", "31", "The state's civil protection agency", "52", "Aurelia Montejo"),
     ("protesters", "18,000", "Police", "60,000", "Organisers"),
-    ("deaths", "118", "The health ministry", "at least 160", "Doctors' Aid International"),
+    ("deaths", "118", "The health ministry", "170 to 190", "Doctors' Aid International"),
     ("cases", "4,500", "The health ministry", "6,150", "World Health Organization"),
     ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
     ("cost", "PLN 4.2 billion", "Poland's infrastructure ministry", "PLN 5.6 billion", "Poland's supreme audit office"),
