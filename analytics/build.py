@@ -119,6 +119,7 @@ def judge_members(
     before = [model for model in needed if names.index(model.name) < place]
 
     def run(connection: duckdb.DuckDBPyConnection, before_each: Progress) -> None:
+        connection.execute("set threads = 1")  # more of them cost more than they help with so few rows
         files, _ = _begin(connection, inputs)
         _run_models(connection, before, 0, len(needed), before_each, files)
         _set_members(connection, members)

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 import analytics.build
-from analytics.build import BuildError, BuildInputs, SlowBuildError, run_until
+from analytics.build import BuildError, BuildInputs, SlowBuildError, judge_members, run_until
 from tests.analytics.conftest import LEXICON
 
 
@@ -27,3 +27,17 @@ def test_a_run_that_takes_longer_than_it_may_is_given_up(tmp_path: Path) -> None
         assert built.execute("select value from staged_claim").fetchall() == [(3.0,)]
     with pytest.raises(SlowBuildError):
         run_until(inputs, "staged_claim", seconds=1e-6)
+
+
+def test_claims_are_judged_in_the_questions_that_are_given(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.csv"
+    claims.write_text(
+        "claim_id,source,measure,value\na,Herald,deaths,31\nb,Tribune,deaths,52\nc,Post,deaths,90\nd,Echo,deaths,90\n",
+        encoding="utf-8",
+    )
+    members = [("a", "flood"), ("b", "flood"), ("c", "storm")]
+    with judge_members(BuildInputs(lexicon=LEXICON, claims=[claims]), members, seconds=60) as built:
+        pairs = built.execute("select question_id, a_claim_id, b_claim_id, verdict from pair").fetchall()
+        left = built.execute("select claim_id from claim order by claim_id").fetchall()
+    assert pairs == [("flood", "a", "b", "contradicts")]
+    assert left == [("a",), ("b",), ("c",)]
