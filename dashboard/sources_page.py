@@ -10,6 +10,7 @@ from analytics.list_views import SOURCES
 from analytics.reading import Snapshot
 from api.list_arguments import LONGEST_TEXT
 from api.payloads import list_payload, row_by_id
+from dashboard.charts import coverage, voices_by_source
 from dashboard.charts.catalogue import read_coverage, read_house_effects, read_source_measures, read_voices_by_source
 from dashboard.charts.coverage import describe_coverage
 from dashboard.charts.house_effects import (
@@ -54,6 +55,7 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "fewest_to_lean": FEWEST_TO_LEAN,
         "source_count": snapshot.rows("select count(*) as n from source")[0]["n"],
         "drawn": MOST_SOURCES,
+        "abreast": {"voices": voices_by_source.ABREAST, "coverage": coverage.ABREAST},
         "coverage": read_coverage(snapshot),
         "coverage_text": describe_coverage(read_coverage(snapshot)),
         "heat_text": describe_voices_by_source(read_voices_by_source(snapshot)),

@@ -9,7 +9,9 @@ from dashboard.charts.heat_grid import HeatGrid, draw_heat_grid
 from dashboard.charts.palette import Theme
 from dashboard.charts.shapes import shortened
 
-MOST_FINDINGS, MOST_SOURCES = 15, 10
+MOST_FINDINGS, MOST_SOURCES = 15, 14
+ABREAST = 10
+"""Sources that have room across, so that their names stand level; down a phone there is room for all."""
 PHONE_FINDINGS = 10
 GUTTER, PHONE_GUTTER = 330, 122
 
@@ -22,7 +24,7 @@ def draw_coverage(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     On a phone the sources stand down, so that each of them is there, and fewer findings across.
     """
     is_narrow = width < PHONE_WIDTH
-    sources = list(dict.fromkeys(str(row["source"]) for row in rows))[:MOST_SOURCES]
+    sources = list(dict.fromkeys(str(row["source"]) for row in rows))[: MOST_SOURCES if is_narrow else ABREAST]
     questions = list(
         dict.fromkeys(str(row["question_id"]) for row in rows if row["claims"] and row["source"] in sources)
     )

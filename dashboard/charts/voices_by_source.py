@@ -10,7 +10,9 @@ from dashboard.charts.palette import Theme
 from dashboard.charts.shapes import shortened
 
 OWN_VOICE = "Own voice"
-MOST_VOICES, MOST_SOURCES = 15, 11
+MOST_VOICES, MOST_SOURCES = 15, 14
+ABREAST = 11
+"""Sources that have room across, so that their names stand level; down a phone there is room for all."""
 PHONE_VOICES = 10
 GUTTER, PHONE_GUTTER = 236, 122
 
@@ -21,7 +23,7 @@ def draw_voices_by_source(rows: Sequence[Row], theme: Theme, width: int) -> Spec
     On a phone the sources stand down, so that each of them is there, and fewer voices across.
     """
     is_narrow = width < PHONE_WIDTH
-    sources, voices = _axes(rows, PHONE_VOICES if is_narrow else MOST_VOICES)
+    sources, voices = _axes(rows, PHONE_VOICES, MOST_SOURCES) if is_narrow else _axes(rows, MOST_VOICES, ABREAST)
     grid = HeatGrid(sources, voices, _fields(rows, sources, voices))
     text = describe_voices_by_source(rows)
     return draw_heat_grid(
@@ -31,7 +33,7 @@ def draw_voices_by_source(rows: Sequence[Row], theme: Theme, width: int) -> Spec
 
 def describe_voices_by_source(rows: Sequence[Row]) -> str:
     """Say in words whose words each source carries most."""
-    sources, _ = _axes(rows, MOST_VOICES)
+    sources, _ = _axes(rows, MOST_VOICES, MOST_SOURCES)
     spoken = []
     for source in sources:
         own = max((row for row in rows if row["source"] == source), key=lambda row: int(row["claims"]))
@@ -43,14 +45,14 @@ def _voice(row: Row) -> str:
     return str(row["who"]) or OWN_VOICE
 
 
-def _axes(rows: Sequence[Row], most_voices: int) -> tuple[list[str], list[str]]:
+def _axes(rows: Sequence[Row], most_voices: int, most_sources: int) -> tuple[list[str], list[str]]:
     """Order sources by their claims and voices likewise, the sources' own voice last."""
     by_source: dict[str, int] = {}
     by_voice: dict[str, int] = {}
     for row in rows:
         by_source[str(row["source"])] = by_source.get(str(row["source"]), 0) + int(row["claims"])
         by_voice[_voice(row)] = by_voice.get(_voice(row), 0) + int(row["claims"])
-    sources = sorted(by_source, key=lambda name: (-by_source[name], name))[:MOST_SOURCES]
+    sources = sorted(by_source, key=lambda name: (-by_source[name], name))[:most_sources]
     drawn = {_voice(row) for row in rows if str(row["source"]) in sources}
     others = sorted(drawn - {OWN_VOICE}, key=lambda name: (-by_voice[name], name))
     own = [OWN_VOICE] if OWN_VOICE in drawn else []
