@@ -41,5 +41,5 @@ def test_another_lexicon_has_other_weights_and_the_same_doubts(tmp_path: Path) -
     with (lexicon_with({"background": -9.0}, TABLE, tmp_path) / TABLE).open(encoding="utf-8") as file:
         rows = {row["feature"]: row for row in csv.DictReader(file)}
     assert rows["background"]["weight"] == "-9.0"
-    assert rows["background"]["doubt"] == "one is told from elsewhere"
+    assert rows["background"]["doubt"] == "one of them may recall an event elsewhere"
     assert rows["unquoted"]["weight"] == "0"
