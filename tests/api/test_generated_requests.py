@@ -16,8 +16,8 @@ REQUESTS_EACH = 4
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-def test_no_request_finds_a_fault_or_an_undocumented_answer(client: Client, mode: GenerationMode) -> None:
-    description = schemathesis.openapi.from_url(client.base + "/openapi.json").exclude(path_regex=FILES)
+def test_no_request_finds_a_fault_or_an_undocumented_answer(sample: Client, mode: GenerationMode) -> None:
+    description = schemathesis.openapi.from_url(sample.base + "/openapi.json").exclude(path_regex=FILES)
     operations = [found.ok() for found in description.get_all_operations()]
     assert len(operations) > 25
     for operation in operations:
