@@ -13,7 +13,6 @@ from extraction.words.subjects import Subject
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
-    AUXILIARY,
     BRACKET,
     COMMA,
     DETERMINER,
@@ -24,7 +23,6 @@ from extraction.words.word_classes import (
     POSSESSIVE,
     PREPOSITION,
     STOP,
-    VERB,
 )
 
 _LONGEST: Final = 9
@@ -82,7 +80,7 @@ def _is_figure(article: Article, index: int) -> bool:
 def _named_among(cast: Cast, first: int, colon: int) -> Subject | None:
     """The only name among what commas part before a colon: "And the hungry, Food Relief, this morning: 1.9 million"."""
     article = cast.article
-    if _tells(article, first, colon) or colon - first > _LONGEST_HANDOVER:
+    if article.has_verb(first, colon) or colon - first > _LONGEST_HANDOVER:
         return None
     first = _after_opening(article, first, colon)
     commas = [index for index in range(first, colon) if article.lower[index] == ","]
@@ -174,14 +172,10 @@ def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
     if mention is None and noun not in _WHO_SPEAKS and not owned:
         return False
     enclosed = article.lower[first - 1] == "(" and noun == "organisation" and _is_figure(article, last + 1)
-    return mention is not None or last - first > 1 or enclosed or _tells(article, *told)
+    return mention is not None or last - first > 1 or enclosed or article.has_verb(*told)
 
 
 def _is_dateline(article: Article, subject: Subject) -> bool:
     """Whether a phrase is the place in capitals with which an article opens: "DELHI: More than 80 ..."."""
     place = article.tokens[subject.first].text.isupper() and subject.first in article.cues.places
     return place and article.sentence_of[subject.first] == 0
-
-
-def _tells(article: Article, first: int, last: int) -> bool:
-    return any(mark in (VERB, AUXILIARY) for mark in article.classes[first:last])

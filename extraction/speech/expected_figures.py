@@ -122,11 +122,11 @@ def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
     if mood == "addressed" or (mood == "expected" and (_is_unreal(article, index) or _is_reported(article, index))):
         return False
     if mood == "plan paper":
-        return any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
+        return article.has_verb(index + 1, figure.first)
     if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
         return not _is_idle_noun(article, index, figure)
     if mood == "asks" and article.lower[figure.first - 1] == "for":  # "ask the public for 40 tents"
-        return not any(article.classes[place] in (VERB, AUXILIARY) for place in range(index + 1, figure.first))
+        return not article.has_verb(index + 1, figure.first)
     return True if mood == "requested" and _is_right_after(article, index, figure) else None
 
 

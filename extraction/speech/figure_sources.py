@@ -380,9 +380,7 @@ def is_aside(cast: Cast, figure: Figure) -> bool:
     comma = next((index for index in range(first - 1, lowest - 1, -1) if article.classes[index] == COMMA), None)
     if comma is None or article.classes[comma - 1] != NAME or article.classes[comma + 1] != DETERMINER:
         return False
-    if article.lower[first - 1] not in ("of", "with") or any(
-        article.classes[index] in (VERB, AUXILIARY) for index in range(comma, first)
-    ):
+    if article.lower[first - 1] not in ("of", "with") or article.has_verb(comma, first):
         return False
     nouns = article.vocabulary.speaker_nouns
     communities, apposition = article.speaker_words.community, article.lower[comma:first]

@@ -155,8 +155,7 @@ def _is_reply(article: Article, figure: Figure) -> bool:
     """Whether a sentence without a verb answers the figure of the one before: "A mayor, Ana Ruiz, rather 40"."""
     number = figure.sentence
     own = article.sentences[number]
-    finite = any(article.classes[index] in (VERB, AUXILIARY) for index in range(own.first, own.last))
-    return not finite and _follows_told(article, number)
+    return not article.has_verb(own.first, own.last) and _follows_told(article, number)
 
 
 def _follows_told(article: Article, number: int) -> bool:
@@ -216,8 +215,7 @@ def _source_between(cast: Cast, comma: int, end: int) -> Speaker | None:
     named = mention is not None and mention.kind == "organisation" and mention.last == end
     body = article.vocabulary.speaker_nouns.get(article.lower[end - 1]) in ("state", "organisation")
     alone = named or (body and end - comma == _COMMA_AND_NOUN)
-    plain = not any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, end))
-    return speaker_of(cast, Subject(comma + 1, end)) if alone and plain else None
+    return speaker_of(cast, Subject(comma + 1, end)) if alone and not article.has_verb(first, end) else None
 
 
 _COMMA_AND_NOUN: Final = 2

@@ -303,9 +303,7 @@ def _names_culprit(article: Article, first: int, limit: int) -> bool:
 def _is_admitted(article: Article, first: int, limit: int) -> bool:
     """Whether a clause about what has happened follows: "admitted that the valve had been left open"."""
     last = clause_end(article, first, limit)
-    clause = article.lower[first : first + 1] == ["that"] or any(
-        article.classes[index] in (VERB, AUXILIARY) for index in range(first, last)
-    )
+    clause = article.lower[first : first + 1] == ["that"] or article.has_verb(first, last)
     return (
         clause
         and not is_opinion(article, first, last)

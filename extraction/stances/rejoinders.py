@@ -11,7 +11,7 @@ from extraction.stances.directions import direction_of
 from extraction.stances.said_stances import SaidClause, said_clauses
 from extraction.stances.stance import Stance, has_figure, phrase_end, turned
 from extraction.words.article import Article
-from extraction.words.word_classes import AUXILIARY, NOUN, PREPOSITION, VERB
+from extraction.words.word_classes import NOUN, PREPOSITION, VERB
 
 _SHORTEST_CLAUSE: Final = 3
 _TELLING_LETTERS: Final = 4
@@ -42,8 +42,7 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
         return None
     if article.classes[first] == PREPOSITION:
         return None  # "said in a video filmed at sea"
-    verbal = any(article.classes[index] in (VERB, AUXILIARY) for index in range(first, last))
-    if not verbal and article.lower[first] != "that":
+    if not article.has_verb(first, last) and article.lower[first] != "that":
         return None
     if looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
         return None

@@ -19,10 +19,8 @@ from extraction.things.thing import ADDED, OF_MANY_FATES, Thing, has_many_fates,
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
-    AUXILIARY,
     NAME,
     NOUN,
-    VERB,
 )
 
 ABOARD: Final = "carried"
@@ -130,8 +128,7 @@ def _is_told_apart(article: Article, figure: Figure, thing: Thing) -> bool:
     opens = article.lower[thing.last : thing.last + 1] if own else []
     if opens not in (["that"], ["who"], ["whom"], ["which"]):
         return False
-    clause = range(thing.last + 1, min(article.sentence(thing.first).last, thing.last + _CLAUSE_REACH))
-    return any(article.classes[index] in (VERB, AUXILIARY) for index in clause)
+    return article.has_verb(thing.last + 1, min(article.sentence(thing.first).last, thing.last + _CLAUSE_REACH))
 
 
 _CLAUSE_REACH: Final = 6

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from extraction.model import Document, Figure, Sentence, Token
 from extraction.words.fields import settle_readings
 from extraction.words.vocabulary import Cues, MoodWords, NameParts, SpeakerWords, ThingWords, Vocabulary
-from extraction.words.word_classes import STOP, classify
+from extraction.words.word_classes import AUXILIARY, STOP, VERB, classify
 
 DENIALS: Final = frozenset(("denied", "denied_claim"))
 """Kinds of stance that take a figure back."""
@@ -110,6 +110,10 @@ class Article:
         """The infinitive of the verb that a token is a form of, in lower case; any other word as it is."""
         form = self.vocabulary.verbs.get(self.lower[token])
         return form.lemma if form is not None else self.lower[token]
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb or an auxiliary stands from the token `first` to the one before `last`."""
+        return any(kind in (VERB, AUXILIARY) for kind in self.classes[first:last])
 
     def words(self, first: int, last: int) -> str:
         """Return the text from the token `first` to the one before `last`, as written."""
