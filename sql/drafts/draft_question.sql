@@ -20,99 +20,72 @@ measured as (
         on split_part(own.own_place, ' < ', -1) = country.place
 ),
 
--- The words of its sentence that are no numbers, for the figure may be another than that of the corpus.
-word as (
-    select own_id, unnest(list_distinct(search_words(own_quote))) as term
-    from own
-),
-
-found as (
-    select word.own_id, word.term, search_term.row_id as question_id, search_term.score
-    from search_term
-    inner join word using (term)
-    where search_term.kind = 'question' and not regexp_matches(word.term, '^\d')
-),
-
--- A word that no question holds weighs as much as the rarest that one holds.
-word_weight as (
-    select
-        word.own_id,
-        word.term,
-        coalesce(max(found.score), max(max(found.score)) over (partition by word.own_id)) as weight
-    from word
-    left join found using (own_id, term)
-    where not regexp_matches(word.term, '^\d')
-    group by word.own_id, word.term
-),
-
-sentence_weight as (
-    select own_id, sum(weight) as weight
-    from word_weight
-    group by own_id
-),
-
-worded as (
-    select
-        found.own_id,
-        found.question_id,
-        sum(found.score)::double / any_value(sentence_weight.weight) as likeness
-    from found
-    inner join sentence_weight using (own_id)
-    group by found.own_id, found.question_id
-    qualify row_number() over (partition by found.own_id order by likeness desc, found.question_id) <= $most_by_words
-),
-
--- The articles that the sentence is like, and those that the whole draft is: its other sentences may say what it is
--- about.
+-- What is looked for by its words: questions like the sentence of a figure; articles like that sentence, or like the
+-- whole draft, whose other sentences may say what it is about.
 passage as (
-    select own_quote as text
+    select own_quote as text, unnest(['question', 'document']) as kind
     from own
     union
-    select $text
+    select $text, 'document'
 ),
 
-passage_word as (
-    select text, unnest(list_distinct(search_words(text))) as term
+-- Its words but numbers, for the figure may be another than that of the corpus.
+word as (
+    select text, kind, unnest(list_distinct(search_words(text))) as term
     from passage
 ),
 
-told as (
-    select passage_word.text, search_term.term, search_term.row_id as document_id, search_term.score
+found as (
+    select word.text, word.kind, word.term, search_term.row_id, search_term.score
     from search_term
-    inner join passage_word using (term)
-    where search_term.kind = 'document' and not regexp_matches(search_term.term, '^\d')
+    inner join word on search_term.kind = word.kind and search_term.term = word.term
+    where not regexp_matches(word.term, '^\d')
 ),
 
-term_weight as (
+-- A word that nothing of the kind holds weighs as much as the rarest that something holds.
+word_weight as (
     select
-        passage_word.text,
-        passage_word.term,
-        coalesce(max(told.score), max(max(told.score)) over (partition by passage_word.text)) as weight
-    from passage_word
-    left join told using (text, term)
-    where not regexp_matches(passage_word.term, '^\d')
-    group by passage_word.text, passage_word.term
+        word.text,
+        word.kind,
+        word.term,
+        coalesce(max(found.score), max(max(found.score)) over (partition by word.text, word.kind)) as weight
+    from word
+    left join found using (text, kind, term)
+    where not regexp_matches(word.term, '^\d')
+    group by word.text, word.kind, word.term
 ),
 
 passage_weight as (
-    select text, sum(weight) as weight
-    from term_weight
-    group by text
+    select text, kind, sum(weight) as weight
+    from word_weight
+    group by text, kind
 ),
 
-like_passage as (
-    select told.text, told.document_id, sum(told.score)::double / any_value(passage_weight.weight) as likeness
-    from told
-    inner join passage_weight using (text)
-    group by told.text, told.document_id
-    qualify row_number() over (partition by told.text order by likeness desc, told.document_id) <= $most_documents
+alike as (
+    select
+        found.text,
+        found.kind,
+        found.row_id,
+        sum(found.score)::double / any_value(passage_weight.weight) as likeness
+    from found
+    inner join passage_weight using (text, kind)
+    group by found.text, found.kind, found.row_id
+    qualify
+        row_number() over (partition by found.text, found.kind order by likeness desc, found.row_id)
+        <= if(found.kind = 'question', $most_by_words, $most_documents)
+),
+
+worded as (
+    select own.own_id, alike.row_id as question_id, alike.likeness
+    from own
+    inner join alike on alike.kind = 'question' and own.own_quote = alike.text
 ),
 
 near_document as (
-    select own.own_id, like_passage.document_id, max(like_passage.likeness) as likeness
+    select own.own_id, alike.row_id as document_id, max(alike.likeness) as likeness
     from own
-    inner join like_passage on like_passage.text in (own.own_quote, $text)
-    group by own.own_id, like_passage.document_id
+    inner join alike on alike.kind = 'document' and alike.text in (own.own_quote, $text)
+    group by own.own_id, alike.row_id
 ),
 
 candidate as (
