@@ -146,19 +146,18 @@ def _takes_floor(article: Article, index: int) -> tuple[int, str] | None:
     return (1, "say") if speaks and (heard or article.classes[index + 1] == STOP) else None
 
 
-_RESUMES: Final = frozenset(("went", "goes", "continued", "continues"))
+_RESUMES: Final = {"went": 2, "goes": 2, "continued": 1, "continues": 1}
+"""Verbs of going on, and how many tokens they are: "went on", "continued"."""
 
 
 def _goes_on(article: Article, index: int) -> tuple[int, str] | None:
     """Read "..., she went on, ..." and "..., Ruiz continued.": a verb of going on behind a comma and its subject."""
-    length = 1 + (article.lower[index + 1] == "on")
-    closes = article.classes[index + length : index + length + 1][:1]
-    if article.lower[index] not in _RESUMES or not closes or closes[0] not in (COMMA, STOP, QUOTE):
+    length = _RESUMES.get(article.lower[index])
+    if length is None or length != 1 + (article.lower[index + 1] == "on"):
         return None
-    subject = article.classes[index - 1] in (NAME, PRONOUN) and length == 1 + article.lower[index].startswith(
-        ("go", "w")
-    )
-    return (length, "say") if subject and _follows_comma(article, index - 1) else None
+    closes = article.classes[index + length] in (COMMA, STOP, QUOTE)
+    subject = article.classes[index - 1] in (NAME, PRONOUN)
+    return (length, "say") if closes and subject and _follows_comma(article, index - 1) else None
 
 
 def _follows_comma(article: Article, index: int) -> bool:
