@@ -17,7 +17,7 @@ from duckdb import DuckDBPyConnection
 
 from analytics.build import BuildInputs, SlowBuildError, judge_members
 from analytics.deadline import Deadline
-from analytics.draft_questions import Fit, fitting_questions, setting, told_place
+from analytics.draft_questions import Fit, fitting_questions, told_place
 from analytics.reading import Row, SlowQueryError, Snapshot, limit_execution, read_rows
 
 DRAFT = "draft"
@@ -141,7 +141,7 @@ def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[
     if not draft.claims:
         return []
     fits = fitting_questions(snapshot, draft.text, draft.claims, deadline.left())
-    least = setting(snapshot, "draft_surety")
+    least = snapshot.settings["draft_surety"]
     sure = {own_id: found[0] for own_id, found in fits.items() if found[0].surety >= least}
     judged = _judged(snapshot, draft, sure, deadline) if sure else {}
     answers = []

@@ -95,16 +95,10 @@ def fitting_questions(
         "most_documents": MOST_DOCUMENTS,
         "most_claims": MOST_CLAIMS,
         "most_told": MOST_TOLD,
-        "least_surety": setting(snapshot, "draft_perhaps"),
+        "least_surety": snapshot.settings["draft_perhaps"],
     }
     rows = snapshot.rows(_FILE.read_text(encoding="utf-8"), parameters, seconds)
     return {own_id: [_fit(row) for row in found] for own_id, found in groupby(rows, lambda row: str(row["own_id"]))}
-
-
-def setting(snapshot: Snapshot, name: str) -> float:
-    """Return a setting of the file by its name."""
-    (row,) = snapshot.rows("select value from setting where setting = ?", [name])
-    return float(str(row["value"]))
 
 
 def _fit(row: Row) -> Fit:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analytics.enumeration import enumerated
 from analytics.filters import Filter, Value
 from analytics.list_views import ListView
 
@@ -18,7 +19,7 @@ def sentence(listed: ListView, chosen: Sequence[Choice], text: str = "", sort: S
     further = [f.condition(value).words for f, value in chosen if not _is_lead(f) and not _is_noun(listed, f, value)]
     parts = [noun, *leads]
     if further:
-        parts.append("with " + _listed(further))
+        parts.append("with " + enumerated(further))
     if text.strip():
         parts.append(f"mentioning “{' '.join(text.split())}”")
     return " ".join(parts) + _order(sort)
@@ -39,10 +40,6 @@ def _is_lead(chosen: Filter) -> bool:
 
 def _plain(value: Value | list[Value]) -> str:
     return str(value).replace("_", " ")
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
 def _order(sort: Sequence[str]) -> str:

@@ -40,6 +40,7 @@ KEPT_AT_MOST = 500
 ROWS_FETCHED_LATE = 1001
 # DuckDB's own 122,880 rows a group would hold a tenth of a gigabyte of sentences in memory at once.
 ROWS_A_PARQUET_GROUP = 20_480
+_SETTINGS = "select setting, value from setting"
 _CURRENT_BUILD = "select build_id, build_id || strftime(built_at, '-%Y%m%d%H%M%S') from build where is_current"
 MISSING = "{} does not exist: make it with `rashomon build`."
 FOREIGN = "{} is no file that `rashomon build` wrote: build it anew."
@@ -144,6 +145,13 @@ class Snapshot:
     def columns(self, view: str) -> tuple[Column, ...]:
         """Return the columns of a table or view in their order; an unknown name raises KeyError."""
         return self._build.columns[view]
+
+    @property
+    def settings(self) -> Mapping[str, float]:
+        """Return the settings with which the file was built, by their names."""
+        return self.cached(
+            "settings", lambda: {str(row["setting"]): float(str(row["value"])) for row in self.rows(_SETTINGS)}
+        )
 
     def rows(self, sql: str, parameters: Parameters = (), seconds: float | None = None) -> list[Row]:
         """Run one query with bound parameters (`?` or `$name`) and return its rows as dictionaries; JSON is read.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.draft import COMPETING, DraftAnswer, Neighbour
+from analytics.enumeration import enumerated
 from analytics.reading import Row
 
 VOICES_IN_A_SENTENCE = 4
@@ -112,7 +113,7 @@ def _told(rows: Sequence[Row]) -> str:
     for stance, (one, several) in _STANCES.items():
         names = [_name(row) for row in rows if _figure(row) == stance]
         if names:
-            parts.append(f"{_and(names)} {one if len(names) == 1 else several}")
+            parts.append(f"{enumerated(names)} {one if len(names) == 1 else several}")
     return "; ".join(parts)
 
 
@@ -138,7 +139,3 @@ def _within_a_sentence(name: str) -> str:
 
 def _figure(row: Row) -> str:
     return str(row["figure"] or row["quote"])
-
-
-def _and(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from analytics.enumeration import enumerated
 from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.charts.catalogue import read_deviations
@@ -26,7 +27,7 @@ from dashboard.findings_filters import (
     spread_choice,
 )
 from dashboard.highlights import Piece, marked_sentence
-from dashboard.numerals import count_text, listed
+from dashboard.numerals import count_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.questions_page import question_answers
@@ -183,7 +184,7 @@ def surety_words(row: Row) -> str:
     if surety is None or surety >= SURE_FROM:
         return ""
     both = "figures" if row.get("low_value") is not None else "statements"
-    against = listed(str(doubts).split("; ")) if doubts else ""
+    against = enumerated(str(doubts).split("; ")) if doubts else ""
     if surety >= PROBABLE_FROM:
         return f"The two {both} probably answer the same question{against and f', though {against}'}."
     return f"The two {both} may answer different questions{against and f': {against}'}."

@@ -51,15 +51,10 @@ def method_page(snapshot: Snapshot) -> dict[str, Any]:
         "definitions": read_definitions(snapshot),
         "tables": [_table(snapshot, name, title) for name, title in TABLES.items() if name in snapshot.views],
         "worked": snapshot.cached("worked pair", lambda: worked_pair(snapshot)),
-        "contradiction_ratio": _contradiction_ratio(snapshot),
+        "contradiction_ratio": snapshot.settings.get("contradiction_ratio"),
         "completeness": snapshot.cached("completeness", lambda: snapshot.rows(query("completeness"))),
         "rejected": snapshot.rows(query("rejected_rules")),
     }
-
-
-def _contradiction_ratio(snapshot: Snapshot) -> float | None:
-    rows = snapshot.rows("select value from setting where setting = 'contradiction_ratio'")
-    return float(str(rows[0]["value"])) if rows else None
 
 
 def _table(snapshot: Snapshot, name: str, title: str) -> ShownTable:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from datetime import datetime
 
 SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
@@ -94,8 +93,3 @@ def date_text(iso: str | None) -> str:
 def count_text(count: int, noun: str, plural: str | None = None) -> str:
     """Write a count with its noun: `1 claim`, `1,204 claims`."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Write one or more names as a list: `a`, `a and b`, `a, b and c`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

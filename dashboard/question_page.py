@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from flask import request
 
+from analytics.enumeration import enumerated
 from analytics.filters import literal
 from analytics.reading import Snapshot
 from api.exports import citation
@@ -30,7 +31,7 @@ from dashboard.document_page import address_of_claim
 from dashboard.finding_voices import finding_voices
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
-from dashboard.numerals import count_text, listed
+from dashboard.numerals import count_text
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing, question_drawing
 
@@ -112,7 +113,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     """Give what the page of a question shows; raises UnknownRowError."""
     drawing = question_drawing(snapshot, question_id)
     supports = _supports(snapshot, drawing)
-    join_threshold = _join_threshold(snapshot)
+    join_threshold = snapshot.settings.get("link_threshold", -math.inf)  # a file without one joins at any score
     definitions = read_definitions(snapshot)
     return {
         "drawing": drawing,
@@ -190,7 +191,7 @@ def scope_notes(drawing: QuestionDrawing, meanings: Mapping[str, str]) -> list[s
             meet = "themselves lie apart" if pair.get("gap") else "themselves meet"
             grouped.setdefault((_named(first), reason, meet), []).append(_named(second))
     notes = [
-        f"{first} is not weighed against {listed(others)}. {reason} The figures {meet}."
+        f"{first} is not weighed against {enumerated(others)}. {reason} The figures {meet}."
         for (first, reason, meet), others in grouped.items()
     ]
     left = len(notes) - MOST_NOTES
@@ -259,12 +260,6 @@ def _outlets(told: Sequence[Row], known: Mapping[str, ClaimMark]) -> list[Outlet
         outlet.marks.append(known[str(place["claim_id"])])
         printed.add(origin)
     return list(outlets.values())
-
-
-def _join_threshold(snapshot: Snapshot) -> float:
-    """Read the score from which on two claims answer one question; a file without one joins at any score."""
-    rows = snapshot.rows("select value from setting where setting = 'link_threshold'")
-    return float(str(rows[0]["value"])) if rows else -math.inf
 
 
 def _cut_note(drawing: QuestionDrawing) -> str:
