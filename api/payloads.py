@@ -176,9 +176,10 @@ def _question_page(snapshot: Snapshot, question_id: str) -> Row:
 
 
 def _finding_on(snapshot: Snapshot, page: Row) -> orjson.Fragment:
-    """Return the finding of a question's page; what it has from its question is not read again.
+    """Return the finding of a question's page; what it repeats of its question is not read again.
 
-    The verdict is its own: that of its two ends, where a question's is the strongest of any two claims.
+    That the two are the same is a check of the build. The verdict is its own: that of its two ends, where a question's
+    is the strongest of any two claims.
     """
     names = [column.name for column in snapshot.columns(FINDINGS.view)]
     further = [identifier(name) for name in names if name not in page or name == "verdict"]

@@ -29,7 +29,7 @@ from bench.questions import gold_groups, partners
 from rashomon.building import Corpus, build_corpus
 from rashomon.settings import Settings
 
-WRITTEN_DRAFTS = Path(__file__).with_suffix("").parent / "draft_sentences.csv"
+WRITTEN_DRAFTS = Path(__file__).parent / "draft_sentences.csv"
 SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample"
 
 RIGHT, PERHAPS, SILENT, WRONG, ASTRAY = "right", "perhaps", "silent", "wrong", "astray"

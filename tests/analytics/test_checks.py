@@ -38,6 +38,7 @@ FAULTS = {
     "every_question_is_answered_by_a_claim": "update analysed_claim set question_id = 'another'",
     "every_question_of_a_claim_is_listed_once": "insert into question from question limit 1",
     "every_finding_has_two_sides_in_its_question": "update finding set low_claim_id = high_claim_id",
+    "every_finding_repeats_what_its_question_says": "update finding set title = 'Another?'",
     "every_finding_has_one_rank_and_one_question": "insert into finding from finding",
     "every_verdict_follows_from_its_row": "update contender_pair set ratio = 9, verdict = 'differs'",
 }

@@ -101,8 +101,8 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
             {**claim, "claim_id": "c2", "quote": text[34:], "char_start": 52, "char_end": 58, "value": 10000.0},
         ],
         "question": [
-            {"question_id": f"q{number:04}", "title": f"How many of kind {number % 3}?", "verdict": "differs"}
-            for number in range(1, 41)
+            {**{name: each[name] for name in ("question_id", "title", "measure")}, "verdict": "differs"}
+            for each in findings(40)
         ],
         "pair": [
             {"question_id": "q0001", "a_claim_id": "c1", "b_claim_id": "c2", "verdict": "differs", "ratio": 1.25},
