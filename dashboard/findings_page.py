@@ -38,7 +38,7 @@ Row = Mapping[str, Any]
 
 ROWS_A_PAGE = "25"
 QUOTED = re.compile("“[^”]*”")
-BEYOND = re.compile(r"(Higher|Lower) still: .*?, (\S[^;]*?)\.(?= Lower still: | Denied by |$)")
+BEYOND = re.compile(r"(Higher|Lower) still: .*?, (\S[^;]*?)\.(?= Lower still: | Expected: | Denied by |$)")
 """What another voice puts beyond an end, at the end of a sentence: the side and the figure."""
 BEYOND_SIDES = {"Higher": "high", "Lower": "low"}
 STRIP_CLAIMS = 40

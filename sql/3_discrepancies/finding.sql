@@ -8,6 +8,7 @@ worded as (
         denier.denied_by,
         figure_beyond.higher,
         figure_beyond.lower,
+        figure_expected.expected,
         low.claim_id as low_claim_id,
         low.voice as low_voice,
         low.voice_affiliation as low_affiliation,
@@ -37,6 +38,7 @@ worded as (
     inner join dispute_end as high on dispute.question_id = high.question_id and not high.is_low
     left join denier on dispute.question_id = denier.question_id
     left join figure_beyond on dispute.question_id = figure_beyond.question_id
+    left join figure_expected on dispute.question_id = figure_expected.question_id
 ),
 
 told as (
@@ -75,6 +77,7 @@ told as (
                 end,
                 ' Higher still: ' || higher || '.',
                 ' Lower still: ' || lower || '.',
+                ' Expected: ' || expected || '.',
                 case
                     when is_of_figures and denied_by is not null
                         then concat(' Denied by ', denied_by, '.')
@@ -107,6 +110,7 @@ select
     told.gap,
     round(told.surety, 3) as surety,
     told.doubts,
+    told.surety < (select value from setting where setting = 'unsure_surety') as is_unsure,
     question.measure,
     question.actor,
     question.place,

@@ -8,6 +8,7 @@ select
     (select count(*) from question) as question_count,
     (select count(*) from question where claim_count > 1) as shared_question_count,
     (select count(*) from finding) as finding_count,
+    (select count(*) from finding where is_unsure) as unsure_finding_count,
     (select count(*) from finding where verdict = 'contradicts') as contradicts_count,
     (select count(*) from finding where verdict = 'differs') as differs_count,
     (select count(*) from question where verdict = 'update') as moving_count,
