@@ -12,11 +12,14 @@ from typing import Final
 from extraction.model import Claim, Figure
 from extraction.words.article import Article
 from extraction.words.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COMMA,
     DETERMINER,
     GERUND,
+    HYPHEN,
+    NAME,
     NOUN,
     PREPOSITION,
     PRONOUN,
@@ -58,6 +61,8 @@ def _is_comparable(claim: Claim, before: Claim) -> bool:
 
 def _is_only_said(article: Article, figure: Figure) -> bool:
     """Whether the figure is all that a verb of saying governs: "says 240", "puts it at 240", "speaks of 240"."""
+    if _has_own_verb(article, figure):
+        return False
     first = article.sentence(figure.first).first
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         if article.classes[index] in (VERB, GERUND):
@@ -72,6 +77,16 @@ def _is_only_said(article: Article, figure: Figure) -> bool:
     return False
 
 
+def _has_own_verb(article: Article, figure: Figure) -> bool:
+    """Whether a clause tells what those counted did or are: "said 240 boats helped", "said 240 are listed as lost"."""
+    index = figure.last
+    while article.classes[index] in (NOUN, ADJECTIVE, NAME, PREPOSITION, HYPHEN):
+        index += 1
+    form = article.vocabulary.verbs.get(article.lower[index])
+    past = article.classes[index] == VERB and form is not None and form.form == "past"
+    return past or (article.classes[index] == AUXILIARY and article.classes[index + 1] == VERB)
+
+
 def _is_of_reckoning(article: Article, verb: int) -> bool:
     """Whether the subject of "is" at `verb` is a count: "the council's own figure is 240"."""
     counted = article.vocabulary.stance_nouns.get(article.lower[verb - 1]) == "claim"
@@ -79,10 +94,30 @@ def _is_of_reckoning(article: Article, verb: int) -> bool:
 
 
 def _has_happened(article: Article, figure: Figure) -> bool:
-    """Whether the clause of a figure tells in the past what came of it: "the 240 that were built"."""
+    """Whether the clause of a figure tells in the past what came of it: "the 240 that were built", "cut 240"."""
+    if _is_done(article, figure):
+        return True
     index, end = figure.last, article.sentence(figure.first).last
     while index < end and article.classes[index] not in (COMMA, STOP):
         if article.classes[index] == AUXILIARY and article.lower[index] in ("were", "was", "have", "has", "had"):
             return True
         index += 1
     return False
+
+
+def _is_done(article: Article, figure: Figure) -> bool:
+    """Whether the verb before a figure is one of the past that nothing tells of: "already trimmed 240 posts"."""
+    first = article.sentence(figure.first).first
+    for index in range(figure.first - 1, max(first, figure.first - _DONE_WITHIN) - 1, -1):
+        if article.classes[index] == VERB:
+            form = article.vocabulary.verbs.get(article.lower[index])
+            told = index in article.cues.speech or index in article.cues.moods
+            past = form is not None and form.form == "past" and form.lemma != article.lower[index]
+            return past and not told and article.classes[index - 1] != AUXILIARY
+        if article.classes[index] in (AUXILIARY, COMMA, STOP):
+            return False
+    return False
+
+
+_DONE_WITHIN: Final = 8
+"""Tokens of "cut its work force by about" before a figure."""

@@ -55,14 +55,23 @@ def _may_be_one(claim: Claim, fuller: Claim) -> bool:
     if claim.claimant is None or claim.claimant == fuller.claimant:
         return _same_scene(claim, fuller)
     same_side = claim.claimant_affiliation is not None and claim.claimant_affiliation == fuller.claimant_affiliation
-    bare = len(claim.claimant.split()) <= _BARE
+    words = claim.claimant.split()
+    person = len(words) > 1 and words[-1][0].isupper() and words[0] not in ("the", "The")
+    bare = len(words) <= _BARE and (not person or claim.claimant == claim.claimant_affiliation)
     return same_side and bare and _same_scene(claim, fuller)
 
 
 def _same_scene(claim: Claim, fuller: Claim) -> bool:
-    """Whether actor and place do not tell the two apart."""
+    """Whether actor, place and day do not tell the two apart."""
+    if claim.as_of_basis == fuller.as_of_basis == "text" and not _same_time(claim.as_of or "", fuller.as_of or ""):
+        return False
     actors = claim.actor is None or fuller.actor is None or claim.actor == fuller.actor
     if claim.place is None or fuller.place is None:
         return actors
     nested = claim.place.endswith(fuller.place) or fuller.place.endswith(claim.place)
     return actors and nested
+
+
+def _same_time(one: str, other: str) -> bool:
+    """Whether two dates, each as coarse as it is known, may be one: "2024-07" and "2024-07-12"."""
+    return one.startswith(other) or other.startswith(one)

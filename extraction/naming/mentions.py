@@ -88,12 +88,13 @@ def _body_of_members(article: Article, index: int) -> int | None:
 
 def _is_inside_name(article: Article, index: int, length: int) -> bool:
     """Whether a short abbreviation or metonym is part of a longer name: "Washington Post", "Kim Sofia"."""
-    after, end = index + length, article.sentence(index).last
+    after, end, called = index + length, article.sentence(index).last, False
     while after < end and article.classes[after] == NAME:
-        if article.vocabulary.name_words.get(article.lower[after]) == "organisation":
-            return True
+        if article.lower[after] in article.speaker_words.office:
+            return False  # "Chilean Mining Minister Ana Ruiz"
+        called = called or article.vocabulary.name_words.get(article.lower[after]) == "organisation"
         after += 1
-    return False
+    return called
 
 
 def _unknown_name(article: Article, index: int) -> Mention | None:
@@ -144,15 +145,19 @@ def _after_titles(article: Article, index: int) -> int:
     titles = article.vocabulary.titles
     last = article.sentence(index).last
     first = index
+    if index > 1 and article.lower[index - 1] == "of" and article.lower[index - 2] in article.speaker_words.office:
+        first = max(index, _after_portfolio(article, index - 1, last))
     while first + 1 < last and article.lower[first] in titles and not _starts_actor(article, index, first):
         first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
+    if first > index and article.lower[first] in ("of", "for"):
+        first = _after_portfolio(article, first, last)
     while first > index and article.lower[first - 1] in article.speaker_words.field:
         first -= 1  # "Health Minister" is an office, "Health" of "Health Service" is part of a name
     if first >= last or article.classes[first] != NAME or _starts_actor(article, index, first):
         return index
     if first > index and _names_body(article, first):
         return index
-    return _after_later_title(article, first, last) if first == index else first
+    return _after_later_title(article, first, last)
 
 
 def _names_body(article: Article, first: int) -> bool:
@@ -172,9 +177,19 @@ def _after_later_title(article: Article, first: int, limit: int) -> int:
         if article.classes[index] != NAME:
             return first
         named = article.classes[index + 1 : index + 3] == [NAME, NAME]
-        if article.lower[index] in article.vocabulary.titles and named:
+        titles = article.vocabulary.titles
+        if article.lower[index] in titles and named and article.lower[index + 1] not in titles:
             return index + 1
     return first
+
+
+def _after_portfolio(article: Article, of: int, limit: int) -> int:
+    """The first word of a name behind "(Minister) of Foreign Affairs and Trade"; `of` itself where none follows."""
+    index, portfolio = of + 1, article.speaker_words.portfolio
+    while index < limit and (article.lower[index] in portfolio or article.lower[index] in ("and", "for", "the")):
+        index += 1
+    named = index < limit and article.classes[index] == NAME and article.lower[index - 1] in portfolio
+    return index if named else of
 
 
 def _end_of_name(article: Article, first: int) -> int:
@@ -360,7 +375,7 @@ def _is_body(article: Article, first: int, last: int) -> bool:
         opens = article.classes[last + 1] == DETERMINER
         aside = aside[: aside.index(",")] if "," in aside else aside
         called_body = opens and nouns.get(_last_noun(aside)) == "organisation"
-        return called_body or aside[:1] in (["which"], ["whose"])
+        return called_body or aside[:1] == ["which"] or (aside[:1] == ["whose"] and last - first > 1)
     return False
 
 

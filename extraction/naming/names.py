@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from extraction.naming.acronyms import spelled_out
 from extraction.naming.mentions import Mention, find_mentions
 from extraction.naming.name_kinds import bodies_among
 from extraction.naming.persons import Person, Persons
@@ -22,6 +23,7 @@ from extraction.words.word_classes import (
     HYPHEN,
     NAME,
     NOUN,
+    POINT,
     POSSESSIVE,
     VERB,
 )
@@ -72,9 +74,13 @@ def find_names(article: Article) -> Names:
     """Find the names of an article and tie its persons to whom they speak for."""
     names = Names()
     for mention in find_mentions(article):
-        names.mentions.append(mention)
-        for index in range(mention.first, mention.last):
-            names.at[index] = mention
+        first = spelled_out(article, mention.first)
+        if first is not None:
+            _name_in_full(article, names, first, mention.first - 1)
+            names.short_for[mention.name] = article.words(first, mention.first - 1)
+        if mention.name in names.short_for and not mention.wording:
+            mention.kind = "organisation"
+        _add(names, mention)
     _register_persons(article, names)
     _register_forces(article, names)
     _register_bodies(article, names)
@@ -83,6 +89,25 @@ def find_names(article: Article) -> Names:
             article.persons_at.update(range(mention.first, mention.last))
         article.inside_names.update(range(mention.first + 1, mention.last))
     return names
+
+
+def _add(names: Names, mention: Mention) -> None:
+    names.mentions.append(mention)
+    for index in range(mention.first, mention.last):
+        names.at[index] = mention
+
+
+def _name_in_full(article: Article, names: Names, first: int, last: int) -> None:
+    """Make one name of the words whose initials follow in brackets, unless they are one of the table or part of one."""
+    within = [mention for mention in names.mentions[-_MOST_WITHIN:] if mention.last > first]
+    if any(mention.first < first or (mention.wording and mention.last == last) for mention in within):
+        return
+    del names.mentions[len(names.mentions) - len(within) :]
+    _add(names, Mention(first, last, "organisation", article.words(first, last)))
+
+
+_MOST_WITHIN: Final = 4
+"""Names that may be found within one whose letters follow: "the Baltic League", "Office" and "Riga"."""
 
 
 def _register_bodies(article: Article, names: Names) -> None:
@@ -195,7 +220,7 @@ def _offices(article: Article, mention: Mention) -> list[str]:
     return [word for word in words if nouns.get(word) in ("state", "person") or (word in titles and word in nouns)]
 
 
-_OFFICE_WORDS: Final = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER))
+_OFFICE_WORDS: Final = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER, POINT))
 
 
 def start_of_office(article: Article, index: int, limit: int) -> int:
@@ -206,10 +231,22 @@ def start_of_office(article: Article, index: int, limit: int) -> int:
         titled = all(article.lower[place] in article.vocabulary.titles for place in range(first, index))
         if mark == COMMA and article.lower[first - 1] == "," and comma == index and titled:
             comma = first
+        elif mark == BRACKET and _closes_letters(article, first - 1):
+            first -= _LETTERS - 1
         elif mark not in _OFFICE_WORDS and article.lower[first - 1] not in ("to", "of", "for"):
             break
         first -= 1
     return first if comma == index or _has_office(article, first, comma) else comma
+
+
+_LETTERS: Final = 3
+"""Tokens of "(WFP)"."""
+
+
+def _closes_letters(article: Article, index: int) -> bool:
+    """Whether the letters that a body is short for end here, in brackets: "the Relief Office (NRO) director"."""
+    opens = index >= _LETTERS and article.lower[index - 2 : index + 1 : 2] == ["(", ")"]
+    return opens and article.tokens[index - 1].text.isupper()
 
 
 def _has_office(article: Article, first: int, last: int) -> bool:

@@ -8,9 +8,10 @@ from typing import Final
 from extraction.naming.bodies import main_company
 from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
-from extraction.speech.cast import Cast, Speaker, head_end, head_of
+from extraction.speech.cast import Cast, Speaker, head_end, head_of, wording_of
 from extraction.words.subjects import Subject
 from extraction.words.word_classes import (
+    NOUN,
     POSSESSIVE,
     is_plural,
 )
@@ -94,9 +95,12 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
     if mention.kind == "person":
         person = cast.names.person(mention)
         name = person.name if person is not None else mention.name
-        return name if kind == "organisation" else None
+        within = mention.first < head_end(cast.article, subject)
+        return name if kind == "organisation" and within else None
     if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
         return _seat(cast, subject, kind, mention)
+    if mention.kind == "thing" and kind != "state" and _only_describes(cast, subject, mention):
+        return None
     if mention.kind == "thing" and _speaks_for_name(cast, subject, mention):
         return cast.names.fullest(mention)
     if mention.kind == "thing":
@@ -107,6 +111,12 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
         return None  # "Norway's trade unions" are there and do not speak for it
     both = mention.kind == kind == "organisation"
     return cast.names.fullest(mention) if both else body_affiliation(cast, mention)
+
+
+def _only_describes(cast: Cast, subject: Subject, mention: Mention) -> bool:
+    """Whether a name behind the head only says which thing that is: "owners of the Blue Heron fleet"."""
+    behind = mention.first >= head_end(cast.article, subject)
+    return behind and mention.last < subject.last and cast.article.classes[mention.last] == NOUN
 
 
 def _speaks_for_name(cast: Cast, subject: Subject, mention: Mention) -> bool:
@@ -165,4 +175,4 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     if kind == "organisation" and role == "company" and known and not owned:  # "the group", but not "a lawyers' group"
         return main_company(cast.bodies)
     told = owned or (known and not is_plural(head_of(cast, subject)))
-    return cast.article.words(subject.first, subject.last) if kind == "organisation" and told else None
+    return wording_of(cast, subject) if kind == "organisation" and told else None

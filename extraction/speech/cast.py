@@ -100,3 +100,13 @@ def head_end(article: Article, subject: Subject) -> int:
 def head_of(cast: Cast, subject: Subject) -> str:
     """The head of a noun phrase, in lower case."""
     return cast.article.lower[head_end(cast.article, subject) - 1]
+
+
+_LONGEST_WORDING: Final = 12
+"""Tokens of a description that stands for who speaks; of a longer one its head does."""
+
+
+def wording_of(cast: Cast, subject: Subject) -> str:
+    """A noun phrase as written; of a long one what stands before its first "of" or "against"."""
+    whole = subject.last - subject.first <= _LONGEST_WORDING
+    return cast.article.words(subject.first, subject.last if whole else head_end(cast.article, subject))

@@ -11,8 +11,9 @@ from typing import Final
 from extraction.speech.cast import Cast, Speaker
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
+from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
-from extraction.words.word_classes import COMMA, GERUND
+from extraction.words.word_classes import COMMA, DATE, GERUND, PREPOSITION, STOP
 
 _OBJECT_REACH: Final = 25
 """Tokens after "quoted" within which "as saying" still belongs to it."""
@@ -39,6 +40,7 @@ def quoted_as_saying(cast: Cast, verb: int, span: tuple[int, int]) -> Saying | N
 def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
     """Give what a medium reports "citing Y" to Y: the act of saying next to the participle changes its speaker."""
     article = cast.article
+    _report(article, sayings, span)
     for index in range(*span) if sayings else ():
         if article.lower[index] in article.speaker_words.citing and article.classes[index] == GERUND:
             said = subject_after(article, index + 1, span[1])
@@ -46,6 +48,17 @@ def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
             medium = _next_to(cast, sayings, index, span[0])
             if speaker is not None and medium is not None:
                 medium.speaker = _through(speaker, medium.speaker)
+
+
+def _report(article: Article, sayings: list[Saying], span: tuple[int, int]) -> None:
+    """Give what a medium reports behind somebody's words to him: "Police said 12 had died, the station reported"."""
+    medium = sayings[-1] if len(sayings) > 1 else None
+    if medium is None or article.lower[medium.verb] not in article.speaker_words.reports:
+        return
+    first, closes = sayings[0], article.classes[medium.last] in (STOP, COMMA, DATE, PREPOSITION)
+    leads = first.kind == "say" and first.subject.first < first.verb < medium.first
+    if leads and closes and article.classes[medium.first - 1] == COMMA and first.speaker is not None:
+        medium.speaker = _through(first.speaker, medium.speaker)
 
 
 def _next_to(cast: Cast, sayings: list[Saying], index: int, first: int) -> Saying | None:

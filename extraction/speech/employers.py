@@ -12,6 +12,7 @@ from extraction.naming.bodies import main_company, meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.names import end_of_office, start_of_office
 from extraction.naming.persons import Person
+from extraction.speech.affiliations import body_affiliation, home_state
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.speaker_names import latest_body, opening_body, speaker_of
 from extraction.words.article import Article
@@ -29,7 +30,17 @@ def employ(cast: Cast) -> None:
             continue
         if person.affiliation is None:
             person.affiliation = _employer(cast, mention, person)
-        person.affiliation = cast.names.longer.get(person.affiliation or "", person.affiliation)
+        person.affiliation = _in_full(cast, person.affiliation)
+
+
+def _in_full(cast: Cast, body: str | None) -> str | None:
+    """The full name of whom somebody speaks for; the state for one of its ministries."""
+    if body is None or body in cast.article.vocabulary.countries:
+        return body  # "Sudan" is not short for the "Sudan Growers' League"
+    if not cast.article.speaker_words.ministry.isdisjoint(body.lower().split()):
+        named = next((one for one in cast.names.mentions if one.name == body and not one.wording), None)
+        return body_affiliation(cast, named) if named is not None else body
+    return cast.names.longer.get(body, body)
 
 
 def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
@@ -50,7 +61,7 @@ def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
         person.official = False
         return _body_before(cast, sentence.first, first) or main_company(cast.bodies)
     if any(article.vocabulary.speaker_roles.get(word) == "spokesperson" for word in words):
-        return _body_lately(cast, first)
+        return (home_state(cast) if _is_of_state(article, words) else None) or _body_lately(cast, first)
     leads = not article.speaker_words.leads.isdisjoint(words) and not person.official
     return _body_before(cast, sentence.first, first) if leads else _at_body(cast, sentence.first, first)
 
@@ -59,6 +70,12 @@ def _body_lately(cast: Cast, office: int) -> str | None:
     """The body of which a bare "spokesman Ana Ruiz" speaks: the one that a sentence before him is about."""
     body = latest_body(cast, office)
     return (body.affiliation or body.name) if body is not None else None
+
+
+def _is_of_state(article: Article, words: list[str]) -> bool:
+    """Whether an office is of an arm of the state that has no name: "military spokesman"."""
+    nouns, roles = article.vocabulary.speaker_nouns, article.vocabulary.speaker_roles
+    return any(nouns.get(word) == "state" and roles.get(word) != "spokesperson" for word in words)
 
 
 def _owner(cast: Cast, first: int, last: int, person: Person) -> Speaker | None:

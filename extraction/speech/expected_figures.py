@@ -45,9 +45,12 @@ def is_expected(article: Article, figure: Figure, first: int, last: int) -> bool
 
 
 def _is_known_sum(article: Article, figure: Figure) -> bool:
-    """Whether money only says which thing is meant, whatever becomes of it: "may move the €1.4bn project"."""
-    known = article.lower[figure.first - 1] in ("the", "this", "that") and figure.unit is not None
-    return known and article.classes[figure.last] == NOUN and figure.unit not in ("percent", "percentage point")
+    """Whether a figure only says which thing is meant: "may move the €1.4bn project", "will not fill its 30 posts"."""
+    before = article.lower[figure.first - 1]
+    known = before in ("the", "this", "that") and figure.unit is not None
+    known = known or (before in ("the", "its", "their", "his", "her") and figure.unit is None)
+    told = article.classes[figure.last] == NOUN and article.lower[figure.last + 1] != "that"
+    return known and told and figure.unit not in ("percent", "percentage point")
 
 
 def _is_start(article: Article, figure: Figure, last: int) -> bool:
@@ -95,10 +98,13 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
         opens = article.lower[index] in ("which", "who", "while") or article.classes[index] in (STOP, COMMA)
         if opens or (article.lower[index] == "that" and article.classes[index] != DETERMINER):
             goes_on = _is_coordinated(article, index + 1) or _is_delay(article, figure, index)
+            goes_on = goes_on or _is_outcome(article, index + 1) or _is_listed(article, figure, index)
             if article.lower[index] == "," and goes_on:
                 continue
             return article.lower[index] == "that" and mood_at(article, index - 1) == "requested"
         if article.classes[index] == CONJUNCTION and _is_finite(article, index + 1):
+            return False
+        if article.lower[index] == "following" and article.classes[index + 1] == DETERMINER:
             return False
         told = _told_by(article, index, figure)
         if told is not None:
@@ -141,6 +147,24 @@ def _is_coordinated(article: Article, index: int) -> bool:
     """Whether a bare verb follows a comma, which the modal before governs too: "would cost $3m, carry 2 trains"."""
     form = article.vocabulary.verbs.get(article.lower[index])
     return article.classes[index] == VERB and form is not None and form.form == "base"
+
+
+def _is_outcome(article: Article, index: int) -> bool:
+    """Whether what a comma adds comes of what was told: "will cut 40 posts, reducing the staff to 300"."""
+    told = index in article.cues.speech or article.lower[index] in ("having", "being", "following", "including")
+    return article.classes[index] == GERUND and not told
+
+
+def _is_listed(article: Article, figure: Figure, comma: int) -> bool:
+    """Whether a figure without a verb of its own goes on a list: "will buy 12 pumps, and 30 pipes"."""
+    if article.classes[comma + 1] != CONJUNCTION or article.has_verb(comma, figure.first):
+        return False
+    index = figure.last
+    while article.classes[index] not in (COMMA, STOP):
+        if article.classes[index] in (VERB, AUXILIARY):
+            return article.lower[index - 1] == "to"
+        index += 1
+    return True
 
 
 _UNTESTED: Final = frozenset(("you", "anything", "any", "only", "not", "so"))
@@ -275,7 +299,7 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
     """Look on to the verb of which the figure's noun phrase is the subject: "2,000 posts would disappear"."""
     governed = _is_governed(article, figure)
     for index in range(figure.last, min(last, figure.last + REACH)):
-        if article.classes[index] in (STOP, SUBORDINATOR, COMMA):
+        if article.classes[index] in (STOP, SUBORDINATOR, COMMA) or (governed and _goes_on(article, index)):
             return False
         mood = mood_at(article, index)
         if mood in ("expected", "possible") and (_is_agent(article, index) or _is_willing(article, figure, index)):
@@ -296,6 +320,11 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
         if article.classes[index] in (AUXILIARY, VERB, GERUND):
             return article.lower[index] in _BE and _next_mood(article, index + 1, last) == "expected"
     return False
+
+
+def _goes_on(article: Article, index: int) -> bool:
+    """Whether a second verb of the same subject is joined here: "was 60 but is expected to grow"."""
+    return article.classes[index] == CONJUNCTION and article.classes[index + 1] in (AUXILIARY, VERB)
 
 
 def _is_willing(article: Article, figure: Figure, index: int) -> bool:

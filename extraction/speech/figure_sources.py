@@ -113,9 +113,17 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             spoken = True
         elif article.classes[index] == COMMA and article.lower[index + 1 : index + 2] == ["as"]:
             continue
-        elif article.classes[index] in (STOP, COMMA, SUBORDINATOR, QUOTE):
+        elif article.classes[index] in _ENDS_THING or _opens_thing(article, figure, index):
             return None
     return None
+
+
+_ENDS_THING: Final = frozenset((STOP, COMMA, SUBORDINATOR, QUOTE, GERUND))
+
+
+def _opens_thing(article: Article, figure: Figure, index: int) -> bool:
+    """Whether another thing begins behind a figure's: "40 tonnes counting in full the loads weighed by X"."""
+    return article.classes[index] == DETERMINER and article.classes[index - 1] == NOUN and index > figure.last
 
 
 def _agent(cast: Cast, first: int, limit: int) -> Speaker | None:
@@ -285,6 +293,8 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     """Name the author of a reckoning: after "by" or "from", or the owner before it."""
     article = cast.article
     start = _start(article, noun, lowest - 1)
+    if article.lower[noun + 1] == "at" and article.classes[start - 1] == VERB and start - 1 in article.cues.speech:
+        return None  # "police put the marchers' number at 40"
     if article.lower[start] in OWNED and article.lower[noun] in ("total", "tally", "count"):
         return author_of(cast, Subject(start, noun + 1), noun + 1)
     after = article.lower[noun + 1]

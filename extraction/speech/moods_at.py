@@ -19,7 +19,27 @@ def mood_at(article: Article, index: int) -> str | None:
     found = article.cues.moods.get(index)
     month = article.tokens[index].text == "May" and index > 0 and article.classes[index - 1] != STOP
     thing = article.classes[index] == NOUN and article.lower[index] in article.mood_words.built
-    return found[1] if found is not None and not month and not thing else None
+    idle = month or thing or (found is not None and _is_no_future(article, index, found[0]))
+    return found[1] if found is not None and not idle else None
+
+
+_BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
+
+
+def _is_no_future(article: Article, index: int, length: int) -> bool:
+    """Whether a wording tells of what is: "due to a strike", "40 homes are threatened"."""
+    word, after = article.lower[index], article.lower[index + length]
+    if "due" in article.lower[index : index + length]:
+        to = article.lower[index : index + length + 1]
+        return "to" in to and _is_cause(article, index + to.index("to") + 1)
+    if word == "promising":
+        return article.classes[index + 1] == NOUN
+    return word == "threatened" and article.lower[index - 1] in _BE and after != "to"
+
+
+def _is_cause(article: Article, index: int) -> bool:
+    """Whether what follows "due to" is a cause and no deed: "due to a strike", but not "due to open"."""
+    return article.lower[index] != "be" and article.lower[index] not in article.vocabulary.verbs
 
 
 def mood_ending_at(article: Article, end: int, limit: int) -> str | None:

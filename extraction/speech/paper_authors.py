@@ -59,8 +59,10 @@ def record_speaker(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return None
     wording = cast.article.words(subject.first, end)
     for mention in cast.names.within(subject.first, end):
+        body = mention.kind == "organisation" or mention.wording == "abbreviation"
         if (
-            mention.kind == "organisation"
+            body
+            and mention.name not in cast.article.vocabulary.countries
             and cast.article.lower[end - 1] in cast.article.speaker_words.data
             and mention.last == end - 1
         ):

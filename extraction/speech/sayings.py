@@ -17,6 +17,7 @@ from extraction.words.subjects import Subject, phrase_before, subject_after, sub
 from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
+    BRACKET,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -25,6 +26,7 @@ from extraction.words.word_classes import (
     NOUN,
     NUMBER,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     STOP,
@@ -67,8 +69,8 @@ def _speaks(cast: Cast, index: int) -> bool:
     return form is not None and (form.lemma in speaker_words.speaks or form.lemma in speaker_words.moves)
 
 
-_OPENERS: Final = frozenset(["according", "by", "on", "in", "if", ":", "("])
-"""What besides a verb may credit somebody: "according to X", "by X's own count", "X: ..."."""
+_OPENERS: Final = frozenset(["according", "based", "by", "on", "in", "if", ":", "("])
+"""What besides a verb may credit somebody: "according to X", "based on X's data", "by X's own count", "X: ..."."""
 
 
 def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:
@@ -239,10 +241,25 @@ def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         return bracketed(cast, index, span)
     if article.lower[index] == "if":
         return _if_believed(cast, index, span)
+    if article.lower[index] == "based":
+        return _based_on(cast, index, span)
     if article.lower[index] != "according":
         return _by_own_count(cast, index, span)
     subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
     return Saying(index, subject.last, "according", speaker_of(cast, subject), subject) if subject is not None else None
+
+
+def _based_on(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "Based on data from the coastguard, ..." and "..., based on the ministry's figures"."""
+    article = cast.article
+    opens = index == span[0] or article.classes[index - 1] == COMMA
+    paper = subject_after(article, index + 2, span[1]) if opens and article.lower[index + 1] == "on" else None
+    if paper is None:
+        return None
+    end = head_end(article, paper)
+    record = article.vocabulary.speaker_nouns.get(article.lower[end - 1]) in ("document", "record")
+    speaker = author_of(cast, paper, end) if record else None
+    return Saying(index, paper.last, "according", speaker, paper) if speaker is not None else None
 
 
 _IF_BELIEVED: Final = (["you", "believe"], ["you", "ask"], ["one", "believes"], ["we", "believe"])
@@ -380,18 +397,35 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     owner = _whose(cast, index, span[0]) if kind == "count" else None
     of_main = _main_subject(article, index, span) if absolute or purpose else None
     subject = owner or of_main or subject_before(article, index, span[0])
-    if subject is not None and kind == "count" and _is_counted(cast, subject):
+    if subject is not None and _is_counted(cast, subject, kind):
         return None
+    if kind == "count" and article.classes[index] == GERUND and article.classes[index - 1] in (NOUN, NAME):
+        return None  # "mills recording a loss of 40 tonnes"
     act = (index, index + length, kind)
     if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
         subject = _nearest(article, subject)
     joined = kind != "count" and article.classes[index - 1] == CONJUNCTION
     return (
-        _told_by(cast, act, subject)
+        _told_by(cast, act, _opening_subject(article, subject, span))
+        or _told_by(cast, act, subject)
         or (_told_by(cast, act, _main_subject(article, index, span)) if joined else None)
         or _inverted(cast, act, span)
         or _told_by_whoever(cast, act, subject)
     )
+
+
+def _opening_subject(article: Article, subject: Subject | None, span: tuple[int, int]) -> Subject | None:
+    """Take who opens the sentence where a preposition parts that phrase from the verb: "Critics of a tax on X say"."""
+    if subject is None or article.classes[subject.first - 1] != PREPOSITION or subject.first - 1 <= span[0]:
+        return None
+    before = article.classes[span[0] : subject.first]
+    if before[0] not in (NOUN, DETERMINER, NAME) or not _NO_PHRASE.isdisjoint(before):
+        return None
+    return Subject(span[0], subject.last)
+
+
+_NO_PHRASE: Final = frozenset((VERB, AUXILIARY, COMMA, QUOTE, SUBORDINATOR, STOP, GERUND, BRACKET))
+"""Classes of the words that stand in no plain noun phrase."""
 
 
 def _told_by(cast: Cast, act: tuple[int, int, str], subject: Subject | None) -> Saying | None:
@@ -428,7 +462,7 @@ _AGENTS: Final = ("er", "or", "man", "woman", "ist", "ian", "ant", "boy", "girl"
 
 def _told_by_whoever(cast: Cast, act: tuple[int, int, str], subject: Subject | None) -> Saying | None:
     """Take a noun of no table for a speaker: "the port said"."""
-    speaker = whoever_says(cast, subject, act[0]) if subject is not None and act[2] == "say" else None
+    speaker = whoever_says(cast, subject, act[0]) if subject is not None and act[2] != "count" else None
     return Saying(*act, speaker, subject) if subject is not None and speaker is not None else None
 
 
@@ -502,9 +536,15 @@ def _follows_words(article: Article, index: int, kind: str, first: int) -> bool:
     return article.classes[index - 1] == QUOTE or article.lower[index - 1] in (",", "!", "?")
 
 
-def _is_counted(cast: Cast, subject: Subject) -> bool:
-    """Whether a subject is what is counted, not who counts: "34 bodies never found", but not the union 3K."""
-    return cast.article.classes[subject.first] == NUMBER and subject.first not in cast.names.at
+def _is_counted(cast: Cast, subject: Subject, kind: str) -> bool:
+    """Whether a subject is what is counted, not who counts: "34 bodies never found", but not the union 3K.
+
+    In "Of the nine traders accused of it, two are abroad" the traders accuse nobody.
+    """
+    first = cast.article.sentence(subject.first).first
+    if cast.article.lower[subject.first - 1] == "of" and subject.first - 1 == first:
+        return True
+    return kind == "count" and cast.article.classes[subject.first] == NUMBER and subject.first not in cast.names.at
 
 
 def _main_subject(article: Article, index: int, span: tuple[int, int]) -> Subject | None:

@@ -10,7 +10,7 @@ from extraction.naming.bodies import meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body, office_place
-from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, moment_of, spoke_last
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, moment_of, spoke_last, wording_of
 from extraction.speech.paper_authors import (
     INTRODUCES,
     drawn_up_by,
@@ -236,8 +236,8 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     named = mention is not None and mention.kind in ("organisation", "state", "thing")
     common = mention is not None and mention.name.lower()
     named = named and common not in article.vocabulary.word_classes and common not in article.vocabulary.speaker_nouns
-    if article.lower[end - 1] == "body" and article.lower[end] == "of":
-        return None  # "the body of the sailor"
+    if article.lower[end - 1] in ("body", "bodies") and (article.lower[end] == "of" or end - first <= ARTICLE_AND_NOUN):
+        return None  # "the body of the sailor", "The bodies were found"
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
@@ -279,7 +279,8 @@ def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return None
     before = article.lower[mention.first - 1]
     field = article.classes[mention.first - 1] == NOUN and nouns.get(before) != "person"
-    return speaker_named(cast, mention) if field and before not in article.vocabulary.titles else None
+    field = field and before not in article.vocabulary.titles
+    return speaker_named(cast, mention) if field or before in article.speaker_words.portfolio else None
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:
@@ -336,8 +337,10 @@ def _maker(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject 
     if subject.through is not None and article.lower[subject.last] not in article.speaker_words.read_by:
         return Subject(*subject.through)
     drawn_up = drawn_up_by(cast, end) if kind == "record" else None
-    data = kind == "record" and article.lower[end - 1] in article.speaker_words.data and _is_office(cast, end - 2)
-    return drawn_up or (Subject(subject.first, end - 1) if data and end - subject.first > ARTICLE_AND_NOUN else None)
+    head = article.lower[end - 1]
+    told = head in article.speaker_words.data and end - subject.first > ARTICLE_AND_NOUN
+    told = (told or head == "estimates") and _is_office(cast, end - 2)
+    return drawn_up or (Subject(subject.first, end - 1) if told else None)
 
 
 def _is_office(cast: Cast, index: int) -> bool:
@@ -424,7 +427,13 @@ def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Spea
     body = meant_body(article, cast.bodies, end - 2 if owner else subject.first, end)
     whose = body_affiliation(cast, body.mentions[0]) if body is not None else None
     other = state is not None and owner and whose != state.name
+    other = other or (kind == "state" and _is_of_other_state(cast, subject, whose))
     return Speaker(body.name, whose, kind) if body is not None and not other else None
+
+
+def _is_of_other_state(cast: Cast, subject: Subject, whose: str | None) -> bool:
+    """Whether a description names another state than a body's: "the Kenyan league" is not the Norwegian one."""
+    return any(one.kind == "state" and one.name != whose for one in cast.names.within(subject.first, subject.last))
 
 
 def _met_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -487,7 +496,17 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
         owner = _body_before(cast, subject.first)
         if owner is not None:
             return owner
-    return Speaker(cast.article.words(subject.first, subject.last), affiliation_of(cast, subject, kind), kind)
+    whose = affiliation_of(cast, subject, kind) if kind == "organisation" else _owners(cast, subject)
+    return Speaker(wording_of(cast, subject), whose or affiliation_of(cast, subject, kind), kind)
+
+
+def _owners(cast: Cast, subject: Subject) -> str | None:
+    """Whom the owner of an office speaks for: "the depot's night clerk", where no name says so."""
+    end = head_end(cast.article, subject)
+    marks = cast.article.classes[subject.first : end]
+    owner = Subject(subject.first, subject.first + marks.index(POSSESSIVE)) if POSSESSIVE in marks[1:] else None
+    speaker = speaker_of(cast, owner) if owner is not None and not cast.names.within(owner.first, end) else None
+    return speaker.affiliation if speaker is not None else None
 
 
 def _is_head(cast: Cast, subject: Subject) -> bool:

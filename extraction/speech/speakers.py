@@ -36,6 +36,7 @@ from extraction.words.word_classes import (
     NOUN,
     NUMBER,
     POSSESSIVE,
+    PRONOUN,
     QUOTE,
     STOP,
     SUBORDINATOR,
@@ -44,7 +45,7 @@ from extraction.words.word_classes import (
 
 _CUTS: Final = frozenset(("while", "whereas", "but", ";", "although", "though"))
 _ENDS_MEDIAL: Final = frozenset(
-    ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "adding"]
+    ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "whose", "adding"]
 )
 
 
@@ -233,7 +234,8 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             end = _next_cut(article, saying, saying.verb_end, span[1])
             if saying.kind == "caption":
                 end = min(end, _caption_end(article, saying, span[1]))
-            if _is_in_relative(article, saying, span[0]) or _is_named_by(article, saying):
+            in_aside = _is_in_relative(article, saying, span[0]) or _is_in_who(article, saying, span[1])
+            if in_aside or _is_named_by(article, saying):
                 end = min(end, _after_comma(article, saying.verb_end, span[1]))
             apart = [later.subject.first for later in sayings[number + 1 :] if _is_apart(article, later)]
             end = min([end, *apart])
@@ -286,6 +288,16 @@ def _is_in_relative(article: Article, saying: Saying, limit: int) -> bool:
     return opening > limit and article.lower[opening] == "which" and COMMA in article.classes[opening - 2 : opening]
 
 
+def _is_in_who(article: Article, saying: Saying, limit: int) -> bool:
+    """Whether the act stands in ", who declared an emergency," behind which its subject does something else."""
+    verb = saying.verb - (article.classes[saying.verb - 1] == AUXILIARY)
+    if article.lower[verb - 2 : verb] != [",", "who"]:
+        return False
+    after = _after_comma(article, saying.verb_end, limit)
+    deed = after < limit and article.classes[after] in (VERB, AUXILIARY)
+    return deed and after not in article.cues.speech
+
+
 def _is_named_by(article: Article, saying: Saying) -> bool:
     """Whether the act only says whose figure one is: "far from the 2,000 that the rebels boast of, ..."."""
     end = saying.verb_end + (article.lower[saying.verb_end] == "of")
@@ -309,11 +321,22 @@ def _next_cut(article: Article, saying: Saying, index: int, limit: int) -> int:
             return index
         if word != ";" and word in _CUTS and article.lower[index - 1] in (",", ";"):
             return index
+        if word == "as" and article.lower[index - 1] == "," and _opens_background(article, index + 1, limit):
+            return index
         aside = word == "which" and article.lower[index - 1] == ","
         if aside and index + 1 < limit and _is_present(article, index + 1):
             return index
         index += 1
     return limit
+
+
+def _opens_background(article: Article, index: int, limit: int) -> bool:
+    """Whether a clause of its own follows "as" that tells what went on meanwhile: ", as 40 crews searched"."""
+    if article.classes[index] not in (NUMBER, NAME, DETERMINER, NOUN, PRONOUN):
+        return False
+    while index < limit and article.classes[index] not in (COMMA, STOP, VERB, AUXILIARY):
+        index += 1
+    return index < limit and article.classes[index] in (VERB, AUXILIARY)
 
 
 def _is_present(article: Article, index: int) -> bool:

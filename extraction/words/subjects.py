@@ -20,6 +20,7 @@ from extraction.words.word_classes import (
     NAME,
     NOUN,
     NUMBER,
+    POINT,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -30,7 +31,7 @@ from extraction.words.word_classes import (
     is_plural,
 )
 
-_IN_PHRASE: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE))
+_IN_PHRASE: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE, HYPHEN, NUMBER, PREPOSITION, DATE, POINT))
 _ENDS_APPOSITION: Final = frozenset((COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR, BRACKET))
 _IN_LIST: Final = frozenset((NAME, DETERMINER, CONJUNCTION, POSSESSIVE))
 _WITHIN_PHRASE: Final = frozenset(
@@ -72,6 +73,7 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
 
 def _plain(article: Article, last: int, limit: int) -> Subject | None:
     """Take the noun phrase that ends right before `last`."""
+    last -= last > limit and article.classes[last - 1] == POINT
     first = _phrase_start(article, last, limit)
     relative = _relative_before(article, first, limit)
     if relative is not None:
@@ -162,7 +164,7 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
             return _coordinated(article, index, limit)
         if index - 1 > limit and _is_time(article, index):
             index -= 2
-        elif mark in (AUXILIARY, ADVERB, DATE) or (mark == PRONOUN and _is_beside(article, index - 1, limit)):
+        elif mark in (AUXILIARY, ADVERB, DATE, POINT) or (mark == PRONOUN and _is_beside(article, index - 1, limit)):
             index -= 1
         else:
             break
@@ -191,13 +193,20 @@ def _coordinated(article: Article, index: int, limit: int) -> int:
         main = (place for place in range(limit, position) if article.classes[place] == VERB)
         first = next(main, limit)
         position = first if first in article.cues.speech else position
-    while position > limit and article.classes[position] not in (VERB, AUXILIARY, STOP, QUOTE):
+    while position > limit and (
+        article.classes[position] not in (VERB, AUXILIARY, STOP, QUOTE) or _is_agentless(article, position)
+    ):
         position -= 1
     if article.classes[position] not in (VERB, AUXILIARY):
         return index
     while position > limit and article.classes[position - 1] in (AUXILIARY, ADVERB, VERB):
         position -= 1
     return position
+
+
+def _is_agentless(article: Article, index: int) -> bool:
+    """Whether a participle behind its noun only says by whom that is: "(dismissed) the figures reported by X (and)"."""
+    return article.lower[index + 1] == "by" and article.classes[index] == VERB and article.classes[index - 1] == NOUN
 
 
 def _phrase_start(article: Article, last: int, limit: int) -> int:
@@ -271,7 +280,8 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     """Take the noun phrase before ", the minister of X," where that comma closes an apposition."""
     opening = comma - 1 - _LETTERS * _closes_letters(article, comma - 1)
     lowest = max(limit, comma - _APPOSITION_LENGTH)
-    while opening > lowest and (article.classes[opening] not in (COMMA, STOP, BRACKET, QUOTE)):
+    ends = (BRACKET, STOP, QUOTE) if article.classes[comma] == BRACKET else (COMMA, STOP, BRACKET, QUOTE)
+    while opening > lowest and article.classes[opening] not in ends:
         opening -= 1
         if article.classes[comma] == COMMA and _closes_letters(article, opening):
             opening -= _LETTERS
@@ -279,6 +289,7 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
         return None
     opening = _before_brackets(article, opening, limit)
+    opening -= article.classes[opening - 1] == POINT
     first = _without_opening(article, _phrase_start(article, opening, limit), opening)
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:
@@ -334,13 +345,14 @@ def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None
     in_words = verb_end < limit and article.classes[verb_end] == NUMBER and article.lower[verb_end].isalpha()
     if verb_end >= limit or (article.classes[verb_end] not in opens and not in_words):
         return None
-    last = _phrase_end(article, verb_end, limit)
-    if last < limit and article.lower[last] == ",":
-        end = last + 1
+    last = comma = _phrase_end(article, verb_end, limit)
+    last -= article.classes[last - 1] == POINT
+    if comma < limit and article.lower[comma] == ",":
+        end = comma + 1
         while end < limit and article.classes[end] not in _ENDS_APPOSITION:
             end += 1
-        named = end < limit and article.classes[last + 1] in (NAME, DETERMINER, NOUN)
-        return Subject(verb_end, last, last + 1, end) if named else Subject(verb_end, last)
+        named = end < limit and article.classes[comma + 1] in (NAME, DETERMINER, NOUN)
+        return Subject(verb_end, last, comma + 1, end) if named else Subject(verb_end, last)
     return Subject(verb_end, last)
 
 

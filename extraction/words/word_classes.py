@@ -35,6 +35,8 @@ STOP: Final = "."
 QUOTE: Final = '"'
 BRACKET: Final = "("
 HYPHEN: Final = "-"
+POINT: Final = "p"
+"""The full stop of an abbreviation within a sentence: "Gov. Ruiz", "Acme Corp. said"."""
 _NOUN_OR_VERB: Final = "W"
 _VERB_IN_PRESENT: Final = "X"
 _PARTICIPLE: Final = "K"
@@ -123,12 +125,28 @@ def classify(tokens: list[Token], sentences: list[Sentence], vocabulary: Vocabul
     text = _Text(tokens, vocabulary, cues, _first_words(tokens, sentences))
     guesses = vocabulary.guesses
     classes = [guesses.get(token.text) or _first_guess(text, index) for index, token in enumerate(tokens)]
+    _mark_points(tokens, sentences, classes)
     for index, guess in enumerate(classes):
         if guess in _UNSETTLED:
             classes[index] = _settled(text, classes, index, guess)
         elif guess == AUXILIARY and tokens[index].lower in _MODALS:
             _make_verb_after(text, classes, index + 1)
     return classes
+
+
+def _mark_points(tokens: list[Token], sentences: list[Sentence], classes: list[str]) -> None:
+    """Tell the full stops of abbreviations from those that end something, by which classes of clauses are bounded."""
+    ends = {sentence.last - 1 for sentence in sentences}
+    for index in [index for index, mark in enumerate(classes) if mark == STOP]:
+        if index not in ends and index and _is_point(tokens, index):
+            classes[index] = POINT
+
+
+def _is_point(tokens: list[Token], index: int) -> bool:
+    """Whether a full stop within a sentence touches the word before it, and a word or a comma follows."""
+    before, after = tokens[index - 1], tokens[index + 1]
+    touches = tokens[index].text == "." and before.end == tokens[index].start and before.kind == "word"
+    return touches and (after.text in (",", "'s", "’s") or (after.kind == "word" and after.start > tokens[index].end))
 
 
 _MODALS: Final = frozenset(
@@ -250,7 +268,7 @@ def _first_guess(text: _Text, index: int) -> str:
     if token.lower in ("'s", "’s"):
         return _apostrophe_s(text.tokens, index)
     known = vocabulary.word_classes.get(token.lower)
-    if _is_capital(token) and known != DATE:
+    if _is_capital(token) and (known != DATE or token.text in _GIVEN_NAMES):
         return _capitalised(text, index, known)
     if known == DATE and token.text == token.lower and token.lower in vocabulary.verbs:
         known = None  # a march is no month
@@ -302,7 +320,7 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     token = tokens[index]
     if len(token.text) > 1 and (token.text.isupper() or token.text[1:] != token.lower[1:]):
         return NAME
-    if token.text == "May" and _is_dated(text, index):
+    if token.text in _GIVEN_NAMES and _is_dated(text, index):
         return DATE
     if token.text == "I" and not (index and _is_capital(tokens[index - 1])):
         return PRONOUN
@@ -328,14 +346,18 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     return known or _lower_case(token.lower, text.vocabulary)
 
 
+_GIVEN_NAMES: Final = frozenset(("May", "Jan"))
+"""Months that are names of persons as well: "Theresa May", "Jan de Vries", "Mohammad Jan"."""
+
+
 def _is_dated(text: _Text, index: int) -> bool:
-    """Whether a month that is a surname as well is the month there: "4 May", "in May", "May 2019"."""
+    """Whether a month that is a name as well is the month there: "4 May", "in May", "May 2019", "Jan. 4"."""
     tokens = text.tokens
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     leads = text.vocabulary.date_words["before_month"]
     led = before is not None and (before.kind == "number" or before.lower in leads)
-    return led or (after is not None and after.kind == "number")
+    return led or (after is not None and (after.kind == "number" or after.text == "."))
 
 
 def _is_cause_after(tokens: list[Token], index: int) -> bool:
@@ -409,7 +431,8 @@ def _lower_case(word: str, vocabulary: Vocabulary) -> str:
 
 
 def _before(classes: list[str], index: int) -> str:
-    return classes[index - 1] if index else STOP
+    mark = classes[index - 1] if index else STOP
+    return mark if mark != POINT else NAME
 
 
 def _after(classes: list[str], index: int) -> str:
@@ -452,6 +475,8 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
         return VERB
     if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
         return NOUN
+    if after == SUBORDINATOR and spoken is None and _disagrees(text, index):
+        return NOUN
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
         return VERB
     if spoken is None:
@@ -470,8 +495,15 @@ def _speaks(text: _Text, classes: list[str], index: int, plural: bool, length: i
     if plural and after == PREPOSITION and text.tokens[index + 1].lower == "as":
         return True
     in_aside = COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
-    closes = in_aside and (after == STOP or (after == COMMA and plural))
+    closes = in_aside and ((after == STOP and not _disagrees(text, index)) or (after == COMMA and plural))
     return length > 1 or closes or (third_person and after in (NOUN, _NOUN_OR_VERB))
+
+
+def _disagrees(text: _Text, index: int) -> bool:
+    """Whether a verb without ending would stand behind one thing of a name: "the May Day march", "Nasarawa state"."""
+    before, form = text.tokens[index - 1], text.vocabulary.verbs.get(text.tokens[index].lower)
+    one = _is_capital(before) and not before.text.isupper() and not is_plural(before.lower)
+    return one and form is not None and form.form == "base"
 
 
 _RESTS: Final = frozenset(("stands", "rests", "sits", "peaks", "ends", "settles", "hovers"))

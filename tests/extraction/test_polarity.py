@@ -7,6 +7,14 @@ import pytest
 from tests.extraction.reading import claim_at, claims_in
 
 MOODS = [
+    # what follows from a plan is planned; what is threatened or due to a cause is not
+    ("The mill will cut 40 posts, reducing its staff to 300.", "300", "expected"),
+    ("The port would need €30m for cranes, and €12m for sheds.", "€12m", "expected"),
+    ("The delay is due to a €3m bill.", "€3m", "asserted"),
+    ("Some 70 orchards are threatened by blight.", "70", "asserted"),
+    ("The fleet had 60 boats but was due to grow.", "60", "asserted"),
+    ("The choir will not fill its 30 posts.", "30", "asserted"),
+    ("Police will send two boats. Sailors said dozens of boats helped.", "dozens", "asserted"),
     # a figure that is only said has the mood of the one of the same thing before it, and so has the same figure again
     ("The plant will need 150 megawatts. The union says 210 megawatts.", "210", "expected"),
     ("The plant used 150 megawatts. The union says 210 megawatts.", "210", "asserted"),

@@ -20,6 +20,20 @@ def test_two_speakers_of_one_figure_stay_two() -> None:
     assert first.restates is second.restates is None
 
 
+def test_a_person_keeps_what_unnamed_officials_of_his_side_say_too() -> None:
+    first, second = claims_in(
+        "Norwegian officials said 400 people came.\nLuc Morel, spokesman for the Norwegian army, said 400 people came."
+    )
+    assert first.claimant == second.claimant == "Luc Morel"
+
+
+def test_the_same_figure_of_another_month_is_another() -> None:
+    first, second = claims_in(
+        "Police said 40 sailors drowned on 3 March 2025.\nIn July 2024 a storm killed 40 sailors who drowned."
+    )
+    assert first.restates is second.restates is None
+
+
 def test_ids_are_stable_and_tell_claims_of_one_sentence_apart() -> None:
     text = "The police said 400 people came and 40 were arrested."
     ids = [claim.claim_id for claim in claims_in(text)]

@@ -790,7 +790,60 @@ def test_claimant(text: str, figure: str, claimant: str | None) -> None:
     assert claim_at(text, figure).claimant == claimant
 
 
+WIRE = [
+    # how agencies and companies write: abbreviations, letters in brackets, who is passed on by whom
+    ("Arden Steel Co. said its sales fell 40 percent.", "40", "Arden Steel"),
+    ("Arden Steel Corp. on Tuesday reported that sales fell 40 percent.", "40", "Arden Steel"),
+    ("Some 40 barns burned on Sunday, Gov. Ella Frayn said.", "40", "Ella Frayn"),
+    ("The convoy lost 12 trucks, but Brig. Gen. Ramon Cabrera said crews missed 40.", "40", "Ramon Cabrera"),
+    (
+        "The rebel Convention of Growers for Justice and Peace (CGJP) fought on. The CGJP said 40 men had died.",
+        "40",
+        "Convention of Growers for Justice and Peace",
+    ),
+    ("Public Works Minister Petra Novak said 40 bridges had closed.", "40", "Petra Novak"),
+    ("Minister of Foreign Affairs Petra Novak said 40 visas had lapsed.", "40", "Petra Novak"),
+    ("Deputy Provincial Governor Petr Jan Novak said 40 bridges had closed.", "40", "Petr Jan Novak"),
+    (
+        "Critics of a tax against the wish of Luc Morel claimed 40 clubs would close.",
+        "40",
+        "Critics of a tax against the wish of Luc Morel",
+    ),
+    ("Police estimates put the marchers' numbers at 40,000.", "40,000", "Police"),
+    ("Police said 40 boats had sunk, Radio Syros reported.", "40", "Police"),
+    ("Based on data from the coastguard, 40 boats have sunk.", "40", "the coastguard"),
+    ("Mayor Ana Ruiz, who announced a fund, opened the hall where 40 choirs sang.", "40", None),
+    ("The mayor said 12 boats had sunk, as 40 crews searched the bay.", "40", None),
+    ("Of the 12 traders accused of the theft, 40 days later three are abroad.", "three", None),
+    ("The port maintains links with 40 countries.", "40", None),
+    (
+        "The ministry said cuts would save 40 tonnes taking into account the pact agreed by Norway.",
+        "40",
+        "The ministry",
+    ),
+    ("The food fund appealed for 40 million euros.", "40 million", "The food fund"),
+    ("The mayor dismissed the figures given by Hellas Press and said 40 boats had sunk.", "40", "The mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), WIRE)
+def test_claimant_in_the_manner_of_the_wires(text: str, figure: str, claimant: str | None) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
 SPEAKS_FOR = [
+    ("Chilean Mining Minister Ana Ruiz said Peru had shut 40 pits.", "40", "Chile"),
+    (
+        "In Rome the Food Fund (TFF) Regional Director, Ana Ruiz, spoke. Ruiz said 40 wells were dry.",
+        "40",
+        "the Food Fund",
+    ),
+    ("Paul Otieno, spokesman for the Water Ministry of Kenya, said 40 wells were dry.", "40", "Kenya"),
+    (
+        "The Sudan Growers' League fought on. Sudanese army spokesman Saad Khalid said 40 had died.",
+        "40",
+        "Sudan",
+    ),
     # an office that is told by a description ties a person to the body that fits it; a company's head to no state
     (
         "Kestral Airways grew. Britain is pleased. Chief operating officer Dom Vale said 40 flew.",
