@@ -399,8 +399,8 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     subject = owner or of_main or subject_before(article, index, span[0])
     if subject is not None and _is_counted(cast, subject, kind):
         return None
-    if kind == "count" and article.classes[index] == GERUND and article.classes[index - 1] in (NOUN, NAME):
-        return None  # "mills recording a loss of 40 tonnes"
+    if subject is not None and kind == "count" and _only_describes(article, index, subject):
+        return None
     act = (index, index + length, kind)
     if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
         subject = _nearest(article, subject)
@@ -534,6 +534,12 @@ def _follows_words(article: Article, index: int, kind: str, first: int) -> bool:
     if kind == "count" and (article.lower[index][-1] != "s" or article.lower[index - 1] != ","):
         return False
     return article.classes[index - 1] == QUOTE or article.lower[index - 1] in (",", "!", "?")
+
+
+def _only_describes(article: Article, index: int, subject: Subject) -> bool:
+    """Whether a participle only describes its noun: "mills recording a loss of 40"; not "with Norway citing 40"."""
+    attribute = article.classes[index] == GERUND and article.classes[index - 1] in (NOUN, NAME)
+    return attribute and article.lower[subject.first - 1] != "with"
 
 
 def _is_counted(cast: Cast, subject: Subject, kind: str) -> bool:
