@@ -172,7 +172,7 @@ def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bo
     """Whether a verb or noun of denying takes the figure's clause as its object: "denied that 60 soldiers had died"."""
     for index in range(figure.first - 1, max(first, figure.first - REACH) - 1, -1):
         other_verb = article.classes[index] == CONJUNCTION and article.classes[index + 1] == VERB
-        if other_verb or article.classes[index] in (STOP, COMMA):
+        if other_verb or article.classes[index] in (STOP, COMMA) or _is_of_paper(article, index):
             return False
         found = article.cues.stances.get(index)
         verb = article.classes[index] in (VERB, GERUND)
@@ -181,6 +181,12 @@ def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bo
         if mood_at(article, index) == "denial":
             return True
     return False
+
+
+def _is_of_paper(article: Article, index: int) -> bool:
+    """Whether a clause begins that tells what a paper says: "rejected a report that put it at 60"."""
+    relative = article.lower[index] in ("that", "which") and article.classes[index + 1] in (VERB, AUXILIARY)
+    return relative and article.vocabulary.speaker_roles.get(article.lower[index - 1]) == "paper"
 
 
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:

@@ -156,8 +156,8 @@ def _is_outcome(article: Article, index: int) -> bool:
 
 
 def _is_listed(article: Article, figure: Figure, comma: int) -> bool:
-    """Whether a figure without a verb of its own goes on a list: "will buy 12 pumps, and 30 pipes"."""
-    if article.classes[comma + 1] != CONJUNCTION or article.has_verb(comma, figure.first):
+    """Whether a figure without a verb of its own goes on: "will buy 12 pumps, and 30 pipes"."""
+    if article.classes[comma + 1] not in (CONJUNCTION, DETERMINER) or article.has_verb(comma, figure.first):
         return False
     index = figure.last
     while article.classes[index] not in (COMMA, STOP):
@@ -292,6 +292,8 @@ def _is_seen(article: Article, index: int) -> bool:
         return True
     if article.lower[index + 1 : index + 2] in (["not"], ["no"]):
         return True
+    if article.lower[index + 1] == "be" and article.classes[index + 2] == GERUND:
+        return True  # "could be leaking 40 barrels a day"
     return article.lower[index] != "could" and article.lower[index + 1 : index + 2] in (["be"], ["have"])
 
 

@@ -15,6 +15,7 @@ from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    BRACKET,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -33,7 +34,7 @@ from extraction.words.word_classes import (
 _REACH: Final = 12
 """Tokens after a figure within which "reported by" still speaks of it."""
 _NEAR: Final = 3
-_AFTER_OWNED: Final = frozenset((STOP, COMMA, QUOTE, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
+_AFTER_OWNED: Final = frozenset((STOP, COMMA, QUOTE, BRACKET, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
 _PERFECT: Final = frozenset(["had", "has", "have"])
 
 
@@ -295,7 +296,7 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     start = _start(article, noun, lowest - 1)
     if article.lower[noun + 1] == "at" and article.classes[start - 1] == VERB and start - 1 in article.cues.speech:
         return None  # "police put the marchers' number at 40"
-    if article.lower[start] in OWNED and article.lower[noun] in ("total", "tally", "count"):
+    if article.lower[start] in ("its", "their") and article.lower[noun] in article.speaker_words.estimate:
         return author_of(cast, Subject(start, noun + 1), noun + 1)
     after = article.lower[noun + 1]
     if after == "from":

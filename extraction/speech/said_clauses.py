@@ -373,7 +373,8 @@ def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, lim
     if claim is None or _is_cut(article, claim, first):
         return False
     for index in range(last, min(limit, last + _PREDICATE_REACH)):
-        if article.classes[index] in (COMMA, STOP) and not _is_of_aside(article, last, index):
+        leaves_out = article.lower[index] in ("...", "…")
+        if article.classes[index] in (COMMA, STOP) and not leaves_out and not _is_of_aside(article, last, index):
             return False
         copula = _stripped(article.lower[index]) in BE or article.lemma(index) == "prove"
         if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):

@@ -416,12 +416,34 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
 
 def _opening_subject(article: Article, subject: Subject | None, span: tuple[int, int]) -> Subject | None:
     """Take who opens the sentence where a preposition parts that phrase from the verb: "Critics of a tax on X say"."""
-    if subject is None or article.classes[subject.first - 1] != PREPOSITION or subject.first - 1 <= span[0]:
+    if subject is None or subject.first - 1 <= span[0]:
+        return None
+    if article.classes[subject.first - 1] == VERB:
+        return _before_participle(article, subject, span[0])
+    if article.classes[subject.first - 1] != PREPOSITION:
         return None
     before = article.classes[span[0] : subject.first]
     if before[0] not in (NOUN, DETERMINER, NAME) or not _NO_PHRASE.isdisjoint(before):
         return None
     return Subject(span[0], subject.last)
+
+
+def _before_participle(article: Article, subject: Subject, first: int) -> Subject | None:
+    """Take "Growers" of "Growers hoping to keep the mill have said": a participle and what it governs."""
+    end = first
+    while article.classes[end] in (NOUN, NAME, DETERMINER) and end < subject.first and not _is_acting(article, end):
+        end += 1
+    between = article.classes[end + 1 : subject.first - 1]
+    infinitive = article.lower[subject.first - 2] == "to"
+    plain = {VERB, AUXILIARY, COMMA, SUBORDINATOR, STOP, QUOTE}.isdisjoint(between)
+    acts = first < end and _is_acting(article, end)
+    return Subject(first, end) if acts and infinitive and plain else None
+
+
+def _is_acting(article: Article, index: int) -> bool:
+    """Whether the participle of a verb stands here, also where it might be a noun: "growers hoping to keep"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    return form is not None and form.form == "ing"
 
 
 _NO_PHRASE: Final = frozenset((VERB, AUXILIARY, COMMA, QUOTE, SUBORDINATOR, STOP, GERUND, BRACKET))

@@ -238,6 +238,8 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     named = named and common not in article.vocabulary.word_classes and common not in article.vocabulary.speaker_nouns
     if article.lower[end - 1] in ("body", "bodies") and (article.lower[end] == "of" or end - first <= ARTICLE_AND_NOUN):
         return None  # "the body of the sailor", "The bodies were found"
+    if article.lower[before] == "it" and is_plural(article.lower[end - 1]) and noun is not None:
+        return None  # "Officers tested it," it added
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
     if noun not in ("organisation", "state", "document") and not named and not many:
         return None
@@ -339,8 +341,15 @@ def _maker(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject 
     drawn_up = drawn_up_by(cast, end) if kind == "record" else None
     head = article.lower[end - 1]
     told = head in article.speaker_words.data and end - subject.first > ARTICLE_AND_NOUN
-    told = (told or head == "estimates") and _is_office(cast, end - 2)
-    return drawn_up or (Subject(subject.first, end - 1) if told else None)
+    told = (told or head in _RECKONED) and _is_office(cast, end - 2)
+    first = subject.first + (article.lower[subject.first] in ("a", "an"))
+    first += article.lower[first] in _LATELY
+    return drawn_up or (Subject(first, end - 1) if told and first < end - 1 else None)
+
+
+_RECKONED: Final = frozenset(("estimates", "tally", "tallies"))
+_LATELY: Final = frozenset(("latest", "initial", "preliminary", "early", "first", "official"))
+"""What may stand before whose tally it is: "early government tallies"."""
 
 
 def _is_office(cast: Cast, index: int) -> bool:
@@ -580,7 +589,21 @@ def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     article = cast.article
     known = cast.memory.by_noun.get(article.lower[end - 1])
     pointed = article.lower[subject.first] in _DEFINITE and article.vocabulary.speaker_roles.get(article.lower[end - 1])
-    return known or (cast.memory.paper if pointed == "paper" else None)
+    if known is not None or pointed != "paper":
+        return known
+    whose = _spoke_before(cast, subject.first) if article.lower[end - 1] in _RELEASED else None
+    return cast.memory.paper or whose
+
+
+_RELEASED: Final = frozenset(("report", "statement"))
+"""Papers that a body which spoke before has put out, where nobody else has."""
+
+
+def _spoke_before(cast: Cast, before: int) -> Speaker | None:
+    """The body that spoke in the sentence before, whose "the report" is then."""
+    at, spoke = spoke_last(cast.memory.organisations, before) or (-1, None)
+    own = cast.article.sentence_of[before]
+    return spoke if spoke is not None and own and at >= cast.article.sentences[own - 1].first else None
 
 
 def _published_by(cast: Cast, first: int) -> Speaker | None:

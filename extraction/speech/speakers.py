@@ -232,6 +232,8 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             ended = saying.last
         else:
             end = _next_cut(article, saying, saying.verb_end, span[1])
+            if article.lower[end] in ("while", "whereas") and number == len(sayings) - 1:
+                end = _next_cut(article, saying, end + 1, span[1])  # nobody else is told to say what follows
             if saying.kind == "caption":
                 end = min(end, _caption_end(article, saying, span[1]))
             in_aside = _is_in_relative(article, saying, span[0]) or _is_in_who(article, saying, span[1])

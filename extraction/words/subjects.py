@@ -75,6 +75,8 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
     """Take the noun phrase that ends right before `last`."""
     last -= last > limit and article.classes[last - 1] == POINT
     first = _phrase_start(article, last, limit)
+    if first < last and _closes_letters(article, first - 1) and first - _LETTERS > limit:
+        return _plain(article, first - _LETTERS, limit)  # "the Relief Office (NRO) agency"
     relative = _relative_before(article, first, limit)
     if relative is not None:
         return _plain(article, relative, limit)

@@ -475,7 +475,7 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
         return VERB
     if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
         return NOUN
-    if after == SUBORDINATOR and spoken is None and _disagrees(text, index):
+    if _is_noun_of_name(text, classes, index):
         return NOUN
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
         return VERB
@@ -484,6 +484,14 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
     if after in _VERBAL and _tells(text, index + 1):
         return NOUN
     return VERB if _speaks(text, classes, index, plural, spoken[0]) else NOUN
+
+
+def _is_noun_of_name(text: _Text, classes: list[str], index: int) -> bool:
+    """Whether a verb without ending is a noun behind a name: "the May Day march that", "a United Nations report"."""
+    if classes[index - 1] != NAME:
+        return False
+    event = _after(classes, index) == SUBORDINATOR and index not in text.cues.speech and _disagrees(text, index)
+    return event or (_is_base(text, index) and _is_titled_paper(text, classes, index))
 
 
 def _speaks(text: _Text, classes: list[str], index: int, plural: bool, length: int) -> bool:
@@ -516,6 +524,20 @@ def _is_base(text: _Text, index: int) -> bool:
     form = text.vocabulary.verbs.get(word)
     paper = text.vocabulary.speaker_nouns.get(word) == "document"
     return paper and form is not None and form.form == "base"
+
+
+_LONGEST_OWNER: Final = 6
+
+
+def _is_titled_paper(text: _Text, classes: list[str], index: int) -> bool:
+    """Whether a paper is named by whose it is: "a United Nations report that", "the U.N. report also found"."""
+    first = index - 1
+    while first > 0 and index - first < _LONGEST_OWNER and classes[first] in (NAME, ADJECTIVE):
+        first -= 1
+    opener = text.tokens[first].lower
+    following = index + 1 + (_after(classes, index) == ADVERB)
+    told = following < len(classes) and classes[following] in _VERBAL
+    return opener in ("a", "an") or (opener == "the" and told and following > index + 1)
 
 
 def _tells(text: _Text, index: int) -> bool:

@@ -7,6 +7,10 @@ import pytest
 from tests.extraction.reading import claim_at, claims_in
 
 MOODS = [
+    ("The army rejected a United Nations report that put the dead at 40.", "40", "asserted"),
+    ('"A claim that the rebels killed 215 soldiers ... is pure fabrication," the minister said.', "215", "denied"),
+    ("The well could be leaking 40 barrels a day.", "40", "asserted"),
+    ("The bank predicts a poor harvest, a mere 52% of the last.", "52%", "expected"),
     # what follows from a plan is planned; what is threatened or due to a cause is not
     ("The mill will cut 40 posts, reducing its staff to 300.", "300", "expected"),
     ("The port would need €30m for cranes, and €12m for sheds.", "€12m", "expected"),

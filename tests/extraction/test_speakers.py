@@ -791,6 +791,14 @@ def test_claimant(text: str, figure: str, claimant: str | None) -> None:
 
 
 WIRE = [
+    ("Some 40 boats have sunk, according to early government tallies seen here.", "40", "government"),
+    ("The Harbour Relief Office (HRO) agency says 40 boats have sunk.", "40", "The Harbour Relief Office"),
+    ('The fund said it had 12 crews.\n"Officers found 40 boats," it added.', "40", "The fund"),
+    ("The army rejected a United Nations report that put the dead at 40.", "40", "a United Nations report"),
+    ("The fund said 12 had died. The report also noted that 40 were hurt.", "40", "The fund"),
+    ("According to the ministry, 12 boats sank, while another 40 are adrift.", "40", "the ministry"),
+    ("The bank envisages growth of 2% (not Morel's 6.1%).", "6.1%", "Morel"),
+    ("Growers hoping to keep Halden Mill have said 40 farms would close.", "40", "Growers"),
     # how agencies and companies write: abbreviations, letters in brackets, who is passed on by whom
     ("Arden Steel Co. said its sales fell 40 percent.", "40", "Arden Steel"),
     ("Arden Steel Corp. on Tuesday reported that sales fell 40 percent.", "40", "Arden Steel"),
