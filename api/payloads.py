@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
+from analytics.filter_sentences import sentence
 from analytics.filters import identifier, with_literals
 from analytics.kept_rows import list_rendered, rendered_row
 from analytics.list_views import (
@@ -73,6 +74,12 @@ def list_payload(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str
     listed, request = _asked(snapshot, list_name, arguments)
     page = list_rows(snapshot, listed, request)
     return page_payload(snapshot, listed, page, request, dict(arguments), f"{PREFIX}/{listed.name}")
+
+
+def list_sentence(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str]) -> str:
+    """Return what a list holds for these arguments, in words; raises ValidationError as `list_payload` does."""
+    listed, request = _asked(snapshot, list_name, arguments)
+    return sentence(listed, request.chosen, request.text, request.sort)
 
 
 def option_counts(

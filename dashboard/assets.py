@@ -12,6 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent / "static"
+STYLE = (
+    "colours", "ground", "frame", "words", "badges", "forms", "marks", "charts", "findings", "question", "origins",
+    "tables", "evidence", "folded", "reading", "lists", "sql", "method", "narrow", "print",
+)  # fmt: skip
+"""The parts of the style sheet, in the order in which a later rule stands above an earlier one."""
 COMPRESSED = (".css", ".js", ".svg")
 IMPORTED = re.compile(r'(?<=from ")\./([\w./-]+\.js)(?=")')
 TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
@@ -45,8 +50,8 @@ class Asset:
 def read_assets(bundle: bytes) -> Mapping[str, Asset]:
     """Read every file of the static folder and add the Vega bundle as `vega.js`; keys are names within the folder.
 
-    Style sheets name their fonts, and scripts what they import (`./name.js`, seen from the folder), by plain relative
-    addresses; these are rewritten to the hashed ones.
+    The parts of the style sheet go out as one, `style.css`. They name their fonts, and scripts what they import
+    (`./name.js`, seen from the folder), by plain relative addresses; these are rewritten to the hashed ones.
     """
     assets: dict[str, Asset] = {"vega.js": _asset("vega.js", bundle)}
     texts = (".css", ".js")
@@ -54,8 +59,8 @@ def read_assets(bundle: bytes) -> Mapping[str, Asset]:
         assets[_name(path)] = _asset(_name(path), path.read_bytes())
     for script in sorted(STATIC.rglob("*.js")):
         _add_script(_name(script), assets)
-    for sheet in sorted(STATIC.rglob("*.css")):
-        assets[_name(sheet)] = _asset(_name(sheet), _with_hashed_fonts(sheet.read_text(encoding="utf-8"), assets))
+    parts = ((STATIC / "style" / f"{part}.css").read_text(encoding="utf-8") for part in STYLE)
+    assets["style.css"] = _asset("style.css", _with_hashed_fonts("\n".join(parts), assets))
     return assets
 
 
@@ -86,5 +91,5 @@ def _asset(name: str, body: bytes) -> Asset:
 def _with_hashed_fonts(sheet: str, assets: Mapping[str, Asset]) -> bytes:
     for name, asset in assets.items():
         if name.startswith("fonts/"):
-            sheet = sheet.replace(f'url("{name}")', f'url("{asset.address}")')
+            sheet = sheet.replace(f'url("../{name}")', f'url("{asset.address}")')
     return sheet.encode()

@@ -17,6 +17,7 @@ from dashboard.queries import query
 Row = Mapping[str, Any]
 
 CHANGES_A_PAGE = "100"
+FILTERS = ("change__in", "q")
 CHANGE_WORDS = {
     "opened": "Opened: figures stand apart that did not before",
     "widened": "Widened: figures lie further apart than before",
@@ -82,6 +83,7 @@ def ratios_told(row: Row) -> tuple[str, str]:
 def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the page of changes shows, latest build first."""
     payload = list_payload(snapshot, "changes", {"limit": CHANGES_A_PAGE, **list_arguments(asked)})
+    counts = counts_of_kinds(snapshot, asked)
     builds = snapshot.rows("select * from build order by built_at desc limit 30")
     open_questions = snapshot.rows(
         "select question_id from question where list_contains($ids, question_id)",
@@ -95,12 +97,22 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "grown": grown(builds),
         "open_questions": {row["question_id"] for row in open_questions},
         "change_words": CHANGE_WORDS,
+        "kinds": [(kind, counts[kind]) for kind in CHANGE_WORDS if kind in counts],
+        "chosen_kinds": asked.get("change__in", "").split(","),
+        "is_filtered": any(name in asked for name in FILTERS),
         "scale": move_scale(payload["data"]),
         "strip_width": STRIP_WIDTH,
         "ratios_told": ratios_told,
         "asked": asked,
         "links": page_links("/changes", asked, payload["next"]),
     }
+
+
+def counts_of_kinds(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, int]:
+    """Count the changes of each kind, the words that are asked for kept."""
+    words = {name: value for name, value in asked.items() if name == "q"}
+    counted = list_payload(snapshot, "changes", {**words, "limit": "1", "facets": "change"})
+    return {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["change"]}
 
 
 def grown(builds: Sequence[Row]) -> dict[str, str]:

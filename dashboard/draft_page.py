@@ -8,7 +8,7 @@ from typing import Any
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from api.draft_sentences import standing
-from dashboard.highlights import passages
+from dashboard.highlights import Passage, passages
 from dashboard.numerals import date_text
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS, heaviest
@@ -29,11 +29,18 @@ def draft_page(
         "most_told": MOST_TOLD,
         "draft": draft,
         "published_at": published_at or "",
-        "paragraphs": passages(draft, figures),
+        "checked": by_paragraph(passages(draft, figures)),
         "figures": figures,
         "most": LONGEST_DRAFT,
         "is_cut": len(text) > LONGEST_DRAFT,
     }
+
+
+def by_paragraph(paragraphs: Sequence[list[Passage]]) -> list[tuple[list[Passage], list[Row]]]:
+    """Give each paragraph the figures that stand in it, in the order of the text."""
+    return [
+        (paragraph, [dict(figure) for passage in paragraph for figure in passage.claims]) for paragraph in paragraphs
+    ]
 
 
 def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> dict[str, Any]:

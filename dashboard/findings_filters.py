@@ -15,6 +15,12 @@ Row = Mapping[str, Any]
 FilterChoice = tuple[str, str]
 """A parameter of the list and its value."""
 
+UNSURE = "is_unsure"
+"""The column of a finding whose two ends may well be of two things: such findings wait folded, unless they are asked
+for."""
+WITH_UNSURE = {f"{UNSURE}__isnull": "false"}
+"""The parameter that asks for all findings."""
+
 FILTERED = (
     "verdict",
     "measure",
@@ -26,6 +32,7 @@ FILTERED = (
     "independent_voices",
     "robustness",
     "surety",
+    UNSURE,
     "opened_at",
     "moved_at",
 )
@@ -41,6 +48,17 @@ def list_filters(asked: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit", BACK)}
 
 
+def leaves_unsure_out(snapshot: Snapshot, asked: Mapping[str, str]) -> bool:
+    """Whether the list leaves out what is unsure: the file knows it, and nothing is asked of how sure findings are."""
+    asked_of = {name.partition("__")[0] for name in asked}
+    return UNSURE in {column.name for column in snapshot.columns("finding")} and asked_of.isdisjoint((UNSURE, "surety"))
+
+
+def shown_arguments(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, str]:
+    """Give the arguments of the list that the page shows for its own."""
+    return {**asked, UNSURE: "false"} if leaves_unsure_out(snapshot, asked) else dict(asked)
+
+
 def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:
     """Keep the filters of all columns but one."""
     return {name: value for name, value in list_filters(asked).items() if name.split("__")[0] != column}
@@ -48,7 +66,7 @@ def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:
 
 def counts_of_values(snapshot: Snapshot, asked: Mapping[str, str], columns: Sequence[str]) -> dict[str, list[Row]]:
     """Count the most frequent values of each column, each under all filters of other columns."""
-    counted = value_counts(snapshot, "findings", list_filters(asked), columns)
+    counted = value_counts(snapshot, "findings", list_filters(shown_arguments(snapshot, asked)), columns)
     return {column: [row for row in rows if row["value"] is not None] for column, rows in counted.items()}
 
 
@@ -57,7 +75,7 @@ def counts_of_choices(
 ) -> dict[FilterChoice, int]:
     """Count the findings that each choice, a parameter and its value, leaves under all filters of other columns."""
     options = [(name.split("__", maxsplit=1)[0], {name: value}) for name, value in choices]
-    counts = option_counts(snapshot, "findings", list_filters(asked), options)
+    counts = option_counts(snapshot, "findings", list_filters(shown_arguments(snapshot, asked)), options)
     return dict(zip(choices, counts, strict=True))
 
 
@@ -74,7 +92,7 @@ def _read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str,
     others = other_filters(asked, "ratio")
     steps = range(len(STEPS) + 1)
     options = [("ratio", {**step_filter(step), "verdict__ne": other}) for step in steps for other in reversed(SHOWN)]
-    counts = option_counts(snapshot, "findings", list_filters(asked), options)
+    counts = option_counts(snapshot, "findings", list_filters(shown_arguments(snapshot, asked)), options)
     by_step = [dict(zip(SHOWN, counts[2 * step : 2 * step + 2], strict=True)) for step in steps]
     addresses = []
     for step in steps:

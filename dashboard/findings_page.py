@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from analytics.enumeration import enumerated
 from analytics.reading import Snapshot
-from api.payloads import list_payload
+from api.payloads import list_payload, list_sentence
 from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
@@ -19,11 +19,15 @@ from dashboard.claim_marks import SHAPE_WORDS, Shape
 from dashboard.finding_voices import Stand, finding_voices
 from dashboard.findings_filters import (
     BOUNDED,
+    UNSURE,
+    WITH_UNSURE,
     counts_of_choices,
     counts_of_values,
+    leaves_unsure_out,
     list_filters,
     other_filters,
     read_spread,
+    shown_arguments,
     spread_choice,
 )
 from dashboard.highlights import Piece, marked_sentence
@@ -31,7 +35,7 @@ from dashboard.numerals import count_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.questions_page import question_answers
-from dashboard.strips import Strip, strip
+from dashboard.strips import Strip, StripAxis, strip, strip_axis
 from dashboard.verdict_words import VERDICTS
 
 Row = Mapping[str, Any]
@@ -99,32 +103,56 @@ def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any
 
 
 def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    payload = list_payload(snapshot, "findings", {"limit": ROWS_A_PAGE, **list_arguments(asked), "total": "true"})
+    shown = shown_arguments(snapshot, list_arguments(asked))
+    payload = list_payload(snapshot, "findings", {"limit": ROWS_A_PAGE, **shown, "total": "true"})
+    filters = {name: value for name, value in list_filters(asked).items() if name not in WITH_UNSURE}
     deviations = read_deviations(snapshot)
     return {
         "counts": snapshot.cached("overview", lambda: snapshot.rows("select * from overview")[0]),
         "findings": listed_findings(snapshot, payload["data"]),
         "total": payload["meta"]["total"],
+        "axis": read_strip_axis(snapshot),
         "links": page_links("/", asked, payload["next"], "#findings"),
-        "is_filtered": bool(list_filters(asked)),
+        "is_filtered": bool(filters),
+        "unsure": unsure_told(snapshot, asked),
         "spread_query": urlencode(list_filters(asked)),
         "spread_text": describe_findings_by_spread(read_spread(snapshot, asked)),
         "strip_words": {name: SHAPE_WORDS[name] for name in STRIP_SHAPES},
         "others": _other_verdicts(snapshot),
         "within_articles": [] if asked else _within_articles(snapshot),
-        "sentence": payload["meta"]["sentence"],
+        "sentence": list_sentence(snapshot, "findings", filters),
         "sql": payload["meta"]["sql"],
         "asked": asked,
         "choices": snapshot.cached(
             ("choices", *sorted(list_filters(asked).items())), lambda: _choices(snapshot, list_filters(asked))
         ),
-        "downloads": urlencode(list_filters(asked)),
+        "downloads": urlencode(list_filters(shown)),
         "deviations": deviations,
         "overview_title": overview_title(deviations),
         "overview_text": describe_overview(deviations),
         "figures_a_dot": figures_a_dot(deviations),
         "fewest_drawn": FEWEST_DRAWN,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """How many findings of the choice may be of two things, whether the list shows them, and the way to the other."""
+
+    count: int
+    are_shown: bool
+    address: str
+
+
+def unsure_told(snapshot: Snapshot, asked: Mapping[str, str]) -> Unsure | None:
+    """Count what waits folded below the list, or stands in it by request; None where there is nothing such."""
+    are_shown = WITH_UNSURE.items() <= asked.items()
+    if not are_shown and not leaves_unsure_out(snapshot, asked):
+        return None
+    folded = {name: value for name, value in list_filters(asked).items() if name not in WITH_UNSURE}
+    count = counts_of_choices(snapshot, folded, [(UNSURE, "true")])[UNSURE, "true"]
+    other = folded if are_shown else {**folded, **WITH_UNSURE}
+    return Unsure(count, are_shown, f"/?{urlencode(other)}#findings") if count else None
 
 
 def _other_verdicts(snapshot: Snapshot) -> list[tuple[str, int]]:
@@ -147,6 +175,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
     claims = snapshot.rows(query("strip_claims"), {"question_ids": question_ids, "most": STRIP_CLAIMS})
     middles = {row["question_id"]: row for row in snapshot.rows(query("middles"), {"question_ids": question_ids})}
     stands = finding_voices(snapshot, rows)
+    axis = read_strip_axis(snapshot)
     by_question: dict[str, list[Row]] = {}
     for claim in claims:
         by_question.setdefault(str(claim["question_id"]), []).append(claim)
@@ -154,11 +183,22 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
         ListedFinding(
             row,
             finding_sentence(row),
-            strip(row, by_question.get(str(row["question_id"]), []), middles.get(row["question_id"], {}).get("value")),
+            strip(
+                row,
+                by_question.get(str(row["question_id"]), []),
+                middles.get(row["question_id"], {}).get("value"),
+                axis,
+            ),
             stands.get(str(row["question_id"]), []),
         )
         for row in rows
     ]
+
+
+def read_strip_axis(snapshot: Snapshot) -> StripAxis:
+    """Read, once a build, how far the axis of the strips must reach: one for all lists, whatever is chosen."""
+    rows: Sequence[Row] = snapshot.cached("strip reach", lambda: snapshot.rows(query("strip_reach")))
+    return strip_axis(rows[0]["reach"])
 
 
 def finding_sentence(row: Row) -> list[Piece]:
@@ -224,7 +264,7 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
             for name, (title, words) in CHOICES.items()
         ],
         "spread": spread_choice(asked),
-        "bounded": {name: asked[name] for name in BOUNDED if name in asked},
+        "kept": {name: asked[name] for name in (*BOUNDED, *WITH_UNSURE) if name in asked},
         "sources": [
             (name, title, [(source, counts[name, source]) for source in sources]) for name, title in SOURCES.items()
         ],

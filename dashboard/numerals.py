@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import datetime
 
 SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+SAME_IN_PLURAL = re.compile("/|^(mph|mpg|psi|cc|stone|parts .*)$|(s|hertz|horsepower)$")
 DATE_SHAPES = (("%Y-%m-%d", "{d.day} {d:%b} {d.year}"), ("%Y-%m", "{d:%b} {d.year}"), ("%Y", "{d.year}"))
 ONE_DIGIT_RATIO, LARGE_RATIO = 10, 100
 
@@ -39,8 +41,22 @@ def amount_text(value: float, unit: str | None) -> str:
         return f"{CURRENCIES[unit]}{number}".replace("$-", "-$")
     if unit == "magnitude":
         return f"magnitude {number}"
-    plural = "" if abs(value) == 1 or unit.isupper() or unit.endswith("s") else "s"
-    return f"{number} {unit}{plural}"
+    return f"{number} {unit if abs(value) == 1 or unit.isupper() else plural_unit(unit)}"
+
+
+def plural_unit(unit: str) -> str:
+    """Give the plural of a unit as the file does (sql/2_claims/plural_unit.sql): kilometres, square feet, hertz."""
+    if unit.startswith("degree"):
+        return unit.replace("degree", "degrees", 1)
+    if SAME_IN_PLURAL.search(unit):
+        return unit
+    if "foot" in unit:
+        return unit.replace("foot", "feet")
+    if unit.endswith("ch"):
+        return f"{unit}es"
+    if re.search("[^aeiou]y$", unit):
+        return f"{unit[:-1]}ies"
+    return re.sub("^(.*?)( per .*)?$", r"\1s\2", unit)
 
 
 def axis_text(value: float, unit: str | None) -> str:

@@ -139,7 +139,6 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
     return {
         "asset": lambda name: assets[name],
         "verdict_words": verdict_words,
-        "scale_marks": strips.scale_marks(),
         "strip_size": (strips.WIDTH, strips.HEIGHT),
         "strip_line": strips.LINE,
         "surety_words": surety_words,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
@@ -15,6 +14,12 @@ from dashboard.verdict_words import VERDICTS
 Row = Mapping[str, Any]
 
 QUESTIONS_A_PAGE = "50"
+SORTS = {
+    "": "Claims, most first",
+    "-widest_ratio": "Spread, widest first",
+    "-voice_count": "Voices, most first",
+    "-last_as_of": "Date, latest first",
+}
 
 
 def questions_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -35,9 +40,8 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "questions": payload["data"],
         "answers": question_answers(snapshot, payload["data"]),
         "verdict_counts": [(name, counts[name]) for name in VERDICTS if name in counts],
-        "alone_count": counts.get("None", 0),
+        "sorts": SORTS,
         "asked": asked,
-        "kept": urlencode(kept),
         "links": page_links("/questions", asked, payload["next"]),
     }
 

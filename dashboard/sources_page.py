@@ -18,7 +18,6 @@ from dashboard.charts.house_effects import (
     FEWEST_TO_LEAN,
     describe_house_effects,
     effect_words,
-    is_lean,
 )
 from dashboard.charts.voices_by_source import MOST_SOURCES, describe_voices_by_source
 from dashboard.findings_page import listed_findings
@@ -67,7 +66,7 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
 
 def effects_title(effects: Sequence[Row]) -> str:
     """Say as a heading who carries clearly lower and clearly higher figures, and on how many questions."""
-    leaning = sorted((row for row in effects if is_lean(row)), key=lambda row: float(row["deviation"]))
+    leaning = sorted((row for row in effects if row["is_distinct"]), key=lambda row: float(row["deviation"]))
     if not leaning:
         return "No source leans clearly one way"
     lowest, highest = leaning[0], leaning[-1]

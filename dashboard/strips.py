@@ -1,4 +1,4 @@
-"""The small strip beside each finding: its figures on one log axis that all rows share, drawn as inline SVG."""
+"""The small strip beside each finding: its figures on one log axis that all findings share, drawn as inline SVG."""
 
 from __future__ import annotations
 
@@ -17,12 +17,50 @@ FIRST, LAST = 30, 362
 LINE = 38
 """Px from the top to the line on which the marks stand, below the figures of the two ends."""
 MIDDLE = (FIRST + LAST) / 2
-DOUBLING = 69
-"""Px a doubling: the axis reaches a little past a fifth and five times."""
+TICKS: dict[int, tuple[tuple[float, str], ...]] = {
+    2: ((0.5, "half"), (0.75, "¾"), (1, "middle"), (1.5, "1.5×"), (2, "double")),
+    4: ((0.25, "¼"), (0.5, "half"), (1, "middle"), (2, "double"), (4, "4×")),
+    8: ((0.125, "⅛"), (0.25, "¼"), (0.5, "half"), (1, "middle"), (2, "double"), (4, "4×"), (8, "8×")),
+}
+"""How far the axis may reach, up and down, and the ratios and words that it has lines for then."""
+MARGIN = 1.2
+"""The axis goes on a fifth beyond its outer lines, so that a mark there is drawn whole."""
 OPEN_STUB = 30
 MOST_OTHERS = 24
 LETTER, BETWEEN = 6.6, 10
 """Px that a character of a figure takes, and px between two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripAxis:
+    """The axis of all strips: ratios to the middle, from one part in `widest` to `widest` times."""
+
+    widest: int
+
+    @property
+    def doubling(self) -> float:
+        """Px a doubling."""
+        return (LAST - FIRST) / 2 / MARGIN / math.log2(self.widest)
+
+    @property
+    def lines(self) -> list[tuple[float, str]]:
+        """Places and words of its lines."""
+        return [(round(self.place(ratio, 1)[0], 1), word) for ratio, word in TICKS[self.widest]]
+
+    def place(self, value: float, centre: float) -> tuple[float, int]:
+        """Give the px of a value, and on which side it lies off the axis; zero and less lie off on the left."""
+        if value <= 0:
+            return FIRST, -1
+        x = MIDDLE + math.log2(value / centre) * self.doubling
+        if x < FIRST:
+            return FIRST, -1
+        return (LAST, 1) if x > LAST else (round(x, 1), 0)
+
+
+def strip_axis(reach: float | None) -> StripAxis:
+    """Choose the shortest axis that holds a ratio, or the longest there is; of no ratio the shortest."""
+    reaching = [widest for widest in TICKS if widest >= (reach or 0)]
+    return StripAxis(min(reaching, default=max(TICKS)))
 
 
 INTERVALS: tuple[Shape, ...] = ("range", "vague")
@@ -67,6 +105,7 @@ class Strip:
     others: list[StripMark]
     denied: bool
     labels: list[StripLabel]
+    axis: StripAxis
 
     @property
     def span(self) -> tuple[float, float] | None:
@@ -75,7 +114,12 @@ class Strip:
         return (min(places), max(places)) if len(places) > 1 else None
 
 
-def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: ANN401 - a number or None from a row
+def strip(
+    finding: Row,
+    claims: Sequence[Row],
+    middle: Any,  # noqa: ANN401 - a number or None from a row
+    axis: StripAxis,
+) -> Strip:
     """Place the figures of a finding around `middle`; without one, around the middle of its two ends.
 
     Where neither end has a figure, the others stand around their own middle.
@@ -86,7 +130,7 @@ def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: A
     ends = []
     for side, claim_id in sides.items():
         claim = by_id.get(claim_id) or {"value": finding[f"{side}_value"], "hedge": "stated"}
-        mark = _mark(claim, side, centre)
+        mark = _mark(claim, side, centre, axis)
         if mark is not None:
             ends.append(mark)
     others = [
@@ -94,10 +138,10 @@ def strip(finding: Row, claims: Sequence[Row], middle: Any) -> Strip:  # noqa: A
         for claim in claims
         if str(claim["claim_id"]) not in sides.values()
         and shape_of(claim) not in ("denied", "unconfirmed", "none")
-        and (mark := _mark(claim, "other", centre)) is not None
+        and (mark := _mark(claim, "other", centre, axis)) is not None
     ]
     denied = any(shape_of(claim) == "denied" for claim in claims)
-    return Strip(ends, sorted(others, key=lambda mark: mark.x)[:MOST_OTHERS], denied, labels(finding, ends))
+    return Strip(ends, sorted(others, key=lambda mark: mark.x)[:MOST_OTHERS], denied, labels(finding, ends), axis)
 
 
 def labels(finding: Row, ends: Sequence[StripMark]) -> list[StripLabel]:
@@ -122,12 +166,6 @@ def _moved(label: StripLabel, x: float) -> StripLabel:
     return replace(label, x=round(min(max(x, label.half), WIDTH - label.half), 1))
 
 
-def scale_marks() -> list[tuple[float, str]]:
-    """Places and words of the axis over the list."""
-    words = ((0.25, "¼"), (0.5, "half"), (1, "middle"), (2, "double"), (4, "4×"))
-    return [(MIDDLE + math.log2(ratio) * DOUBLING, word) for ratio, word in words]
-
-
 def _middle_of_figures(finding: Row, claims: Sequence[Row]) -> float:
     low, high = finding.get("low_value"), finding.get("high_value")
     if low and high and low > 0 and high > 0:
@@ -137,15 +175,15 @@ def _middle_of_figures(finding: Row, claims: Sequence[Row]) -> float:
     return max(ends, default=0.0) or (geometric_mean(others) if others else 1.0)
 
 
-def _mark(claim: Row, side: str, centre: float) -> StripMark | None:
+def _mark(claim: Row, side: str, centre: float, axis: StripAxis) -> StripMark | None:
     point = point_of(claim)
     if point is None:
         return None
     shape = shape_of(claim)
-    x, beyond = _place(point, centre)
+    x, beyond = axis.place(point, centre)
     low, high = claim.get("low"), claim.get("high")
-    left = _place(float(low), centre)[0] if low is not None else x
-    right = _place(float(high), centre)[0] if high is not None else x
+    left = axis.place(float(low), centre)[0] if low is not None else x
+    right = axis.place(float(high), centre)[0] if high is not None else x
     if shape == "at_least":
         right = min(LAST, x + OPEN_STUB)
     if shape == "at_most":
@@ -153,13 +191,3 @@ def _mark(claim: Row, side: str, centre: float) -> StripMark | None:
     if shape in INTERVALS:
         x, beyond = (left + right) / 2, beyond if left == right else 0
     return StripMark(x, left, right, shape, side, beyond)
-
-
-def _place(value: float, centre: float) -> tuple[float, int]:
-    """Give the px of a value, and on which side it lies off the axis; zero and less lie off on the left."""
-    if value <= 0:
-        return FIRST, -1
-    x = MIDDLE + math.log2(value / centre) * DOUBLING
-    if x < FIRST:
-        return FIRST, -1
-    return (LAST, 1) if x > LAST else (round(x, 1), 0)

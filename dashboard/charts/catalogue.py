@@ -136,9 +136,8 @@ def _findings_by_spread(snapshot: Snapshot, asked: Asked, theme: Theme, width: i
 
 
 def read_house_effects(snapshot: Snapshot) -> list[Row]:
-    """Read how far each source's figures lie from the others', once a build."""
-    bounds = {"fewest": FEWEST_QUESTIONS, "most": MOST_SOURCES}
-    return snapshot.cached("house effects", lambda: snapshot.rows(query("source_deviations"), bounds))
+    """Read how far each source's figures lie from the others'."""
+    return snapshot.rows(query("source_effects"), {"fewest": FEWEST_QUESTIONS, "most": MOST_SOURCES})
 
 
 def read_source_measures(snapshot: Snapshot, source: str) -> list[Row]:
@@ -148,7 +147,7 @@ def read_source_measures(snapshot: Snapshot, source: str) -> list[Row]:
         {
             **row,
             "source": str(row["measure"]).replace("_", " "),
-            "deviations": [],
+            "shown_deviations": [],
             "href": f"/?{urlencode({'measure': row['measure'], 'sources__contains': source})}#findings",
         }
         for row in rows

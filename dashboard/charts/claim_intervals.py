@@ -10,7 +10,7 @@ import altair as alt
 from dashboard.charts.figure_axis import STUB_SHARE, FigureAxis, axis_of, widened
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, side_colours
-from dashboard.charts.shapes import STRUCK, bare_x, bare_y, shortened, side_colour, side_stroke
+from dashboard.charts.shapes import STRUCK, bare_x, bare_y, only, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
 from dashboard.verdict_words import VERDICTS
@@ -224,7 +224,7 @@ def _ground(
     )
     foot = alt.Chart({"values": [{"top": height, "start": axis.start}]}).mark_rule(color=palette["rule"])
     grid = foot.encode(y=bare_y("top"), x=alt.X("start:Q", scale=axis.scale(), axis=x_axis), x2=alt.value(plot))
-    between = _only("!datum.follows").mark_rule(color=palette["rule"])
+    between = only("!datum.follows").mark_rule(color=palette["rule"])
     return [
         *_band(axis, consensus, height, theme),
         grid,
@@ -253,7 +253,7 @@ def _band(
     rows = {"y": bare_y("top"), "y2": alt.Y2("bottom:Q")}
     return [
         base.mark_rect(color=palette["band"], opacity=0.9).encode(x=bare_x("low"), x2=alt.X2("high:Q"), **rows),
-        _only("isValid(datum.line_from)")
+        only("isValid(datum.line_from)")
         .mark_rule(color=palette["muted"], strokeDash=[2, 3])
         .encode(x=alt.datum(middle, title=None), y=bare_y("line_from"), y2="line_to:Q"),
         base.mark_text(baseline="top", dy=8, color=palette["muted"], fontSize=12).encode(
@@ -266,17 +266,17 @@ def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw what the words allow: pills, capped ranges, dashed pills for vague words, fading stubs for open ends."""
     span = {"x": bare_x("drawn_low"), "x2": alt.X2("drawn_high:Q"), "y": bare_y("row")}
     closed = (
-        _only(f"indexof({list(CLOSED)}, datum.shape) >= 0 && datum.drawn_high > datum.drawn_low")
+        only(f"indexof({list(CLOSED)}, datum.shape) >= 0 && datum.drawn_high > datum.drawn_low")
         .mark_bar(height=BAR, cornerRadius=BAR / 2, opacity=0.42)
         .encode(color=side_colour(theme), **span)
     )
     vague = (
-        _only("datum.shape == 'vague'")
+        only("datum.shape == 'vague'")
         .mark_bar(height=BAR + 8, cornerRadius=(BAR + 8) / 2, fillOpacity=0.14, strokeDash=[3, 2.5], strokeWidth=1.3)
         .encode(color=side_colour(theme), stroke=side_stroke(theme), **span)
     )
     caps = [
-        _only("datum.shape == 'range'")
+        only("datum.shape == 'range'")
         .mark_tick(thickness=2.4, height=16)
         .encode(x=bare_x(end), y=bare_y("row"), color=side_colour(theme))
         for end in ("drawn_low", "drawn_high")
@@ -287,20 +287,20 @@ def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
 def _open_ends(shape: str, arrow: str, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw a cap where the text sets the bound, and a bar that fades towards an arrow on the open side."""
     bound, far = ("drawn_low", "drawn_high") if shape == "at_least" else ("drawn_high", "drawn_low")
-    only = f"datum.shape == '{shape}'"
+    of_shape = f"datum.shape == '{shape}'"
     fades = [
-        _only(f"{only} && datum.side == '{side}'")
+        only(f"{of_shape} && datum.side == '{side}'")
         .mark_bar(height=BAR, color=_fade(colour, to_right=shape == "at_least"))
         .encode(x=bare_x("drawn_low"), x2=alt.X2("drawn_high:Q"), y=bare_y("row"))
         for side, colour in side_colours(theme).items()
     ]
     cap = (
-        _only(only)
+        only(of_shape)
         .mark_tick(thickness=2.4, height=18)
         .encode(x=bare_x(bound), y=bare_y("row"), color=side_colour(theme))
     )
     head = (
-        _only(only)
+        only(of_shape)
         .mark_point(shape=arrow, size=34, strokeWidth=2, filled=False)
         .encode(x=bare_x(far), y=bare_y("row"), color=side_colour(theme))
     )
@@ -329,22 +329,22 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     ring = side_stroke(theme)
     has_place = f"isValid(datum.point) && indexof({list(STANCE_WORDS)}, datum.shape) < 0"
     return [
-        _only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
-        _only("datum.shape == 'hedged'")
+        only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
+        only("datum.shape == 'hedged'")
         .mark_point(size=110, filled=True, fill=card, strokeWidth=2.6, opacity=1)
         .encode(**{**at, "color": alt.value(card)}, stroke=ring),
-        _only("datum.shape == 'expected'")
+        only("datum.shape == 'expected'")
         .mark_point(size=110, shape="diamond", filled=True, fill=card, strokeWidth=2.2, opacity=1)
         .encode(**{**at, "color": alt.value(card)}, stroke=ring),
-        _only("indexof(['range', 'vague', 'at_least', 'at_most'], datum.shape) >= 0")
+        only("indexof(['range', 'vague', 'at_least', 'at_most'], datum.shape) >= 0")
         .mark_circle(size=260, opacity=0.001)
         .encode(**at),
-        _only("datum.shape == 'denied'").mark_point(shape=CROSS, size=80, strokeWidth=2.4, opacity=1).encode(**edge),
-        _only("datum.shape == 'none'").mark_point(shape="square", size=70, strokeWidth=1.8, opacity=1).encode(**edge),
-        _only(f"isValid(datum.replaced_by) && {has_place}")
+        only("datum.shape == 'denied'").mark_point(shape=CROSS, size=80, strokeWidth=2.4, opacity=1).encode(**edge),
+        only("datum.shape == 'none'").mark_point(shape="square", size=70, strokeWidth=1.8, opacity=1).encode(**edge),
+        only(f"isValid(datum.replaced_by) && {has_place}")
         .mark_point(shape=STRUCK, size=260, strokeWidth=1.8, color=ink, opacity=1)
         .encode(x=bare_x("point"), y=bare_y("row")),
-        _only(f"isValid(datum.replaces) && {has_place}")
+        only(f"isValid(datum.replaces) && {has_place}")
         .mark_point(
             shape=VERDICTS["update"].path,
             size=90,
@@ -354,7 +354,7 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
             opacity=1,
         )
         .encode(x=bare_x("point"), y=bare_y("row")),
-        _only("datum.shape == 'unconfirmed'")
+        only("datum.shape == 'unconfirmed'")
         .mark_point(size=110, strokeDash=[2, 2], strokeWidth=1.6, opacity=1)
         .encode(**edge),
     ]
@@ -366,17 +366,17 @@ def _labels(theme: Theme, gutter: int, narrow: bool) -> list[alt.Chart | alt.Lay
     stance = "indexof(['denied', 'unconfirmed'], datum.shape) >= 0"
     none = "datum.shape == 'none'"
     figures = [
-        _only(f"datum.label_side == 'right' && isValid(datum.label_x) && !({stance})")
+        only(f"datum.label_side == 'right' && isValid(datum.label_x) && !({stance})")
         .mark_text(align="left", dx=LABEL_GAP, **figure)
         .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=side_colour(theme)),
-        _only("datum.label_side == 'left' && isValid(datum.label_x)")
+        only("datum.label_side == 'left' && isValid(datum.label_x)")
         .mark_text(align="right", dx=-LABEL_GAP, **figure)
         .encode(x=bare_x("label_x"), y=bare_y("row"), text="label:N", color=side_colour(theme)),
-        _only("datum.label_side == 'inside'")
+        only("datum.label_side == 'inside'")
         .transform_calculate(inside="(datum.drawn_low + datum.drawn_high) / 2")
         .mark_text(**figure)
         .encode(x=bare_x("inside"), y=bare_y("row"), text="label:N", color=side_colour(theme)),
-        _only(f"{stance} || {none}")
+        only(f"{stance} || {none}")
         .mark_text(align="left", **figure)
         .encode(x=alt.value(22), y=bare_y("row"), text="label:N", color=side_colour(theme)),
     ]
@@ -415,10 +415,6 @@ def _text(field: str, x: Any, dy: Any, **style: Any) -> alt.Chart:  # noqa: ANN4
     style = {"align": "left", **style}
     text: alt.Chart = alt.Chart().mark_text(baseline="middle", dy=dy, **style)
     return text.encode(x=alt.value(x), y=bare_y("name_row"), text=f"{field}:N")
-
-
-def _only(condition: str) -> alt.Chart:
-    return alt.Chart().transform_filter(condition)
 
 
 def _tooltip() -> list[alt.Tooltip]:

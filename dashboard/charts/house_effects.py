@@ -18,10 +18,8 @@ from dashboard.numerals import count_text
 FEWEST_QUESTIONS = 3
 """A source with fewer shared questions than these has no tendency to speak of."""
 FEWEST_TO_LEAN = 6
-"""With fewer questions no range of a median reaches 95 %, as the view `house_effect` has it: none is told as a lean."""
+"""With fewer questions no range of a median reaches 95 %: the file calls none of them distinct."""
 MOST_SOURCES = 40
-NOTCH = 1.57
-"""Half-width of a median's likely range in quartile ranges over the root of n: McGill, Tukey and Larsen 1978."""
 WIDE_GUTTER, GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 260, 200, 110, 120, 84
 WIDE = 900
 TOP, BOTTOM, STEP = 30, 8, 44
@@ -30,29 +28,15 @@ DOT_A_QUESTION, LARGEST_DOT = 38, 300
 WIDEST = math.log(8)
 
 
-def house_effect(row: Mapping[str, Any]) -> tuple[float, float, float]:
-    """Give a source's median log deviation with the ends of its likely range."""
-    middle = float(row["deviation"])
-    spread = float(row["upper_quartile"]) - float(row["lower_quartile"])
-    half = NOTCH * spread / math.sqrt(int(row["question_count"]))
-    return middle - half, middle, middle + half
-
-
-def is_lean(row: Mapping[str, Any]) -> bool:
-    """Tell whether a source leans: on questions enough, and with a likely range that does not hold level."""
-    low, _, high = house_effect(row)
-    return int(row["question_count"]) >= FEWEST_TO_LEAN and not low <= 0 <= high
-
-
 def effect_words(row: Mapping[str, Any]) -> str:
     """Say a house effect: `21% below`, `level`; what is no lean is said to be none."""
-    _, middle, _ = house_effect(row)
+    middle = float(row["deviation"])
     if abs(middle) < math.log(1.01):
         return "level"
     share = abs(math.exp(middle) - 1) * 100
     side = "below" if middle < 0 else "above"
     text = f"{math.exp(middle):.1f}× as high" if middle > math.log(2) else f"{share:.0f}% {side}"
-    return text + ("" if is_lean(row) else ", no clear lean")
+    return text + ("" if row["is_distinct"] else ", no clear lean")
 
 
 def ratio_of_others(deviation: float) -> str:
@@ -89,15 +73,15 @@ def _ordered(rows: Sequence[Row]) -> list[Row]:
 
 
 def _reach(rows: Sequence[Row]) -> float:
-    ends = [abs(end) for row in rows for end in house_effect(row)]
-    ticks = sorted(abs(float(at)) for row in rows for at in row["deviations"])
+    ends = [abs(float(row[end])) for row in rows for end in ("median_low", "deviation", "median_high")]
+    ticks = sorted(abs(float(at)) for row in rows for at in row["shown_deviations"])
     common = ticks[int(len(ticks) * 0.9)] if ticks else 0.0
     return min(WIDEST, max([math.log(2.1), common, *ends]))
 
 
 def _row(row: Row, index: int, reach: float) -> Row:
-    low, middle, high = house_effect(row)
-    side = ("low" if middle < 0 else "high") if is_lean(row) else "level"
+    low, middle, high = (float(row[name]) for name in ("median_low", "deviation", "median_high"))
+    side = ("low" if middle < 0 else "high") if row["is_distinct"] else "level"
     return {
         "row": index + 0.5,
         "low": max(-reach, low),
@@ -110,8 +94,8 @@ def _row(row: Row, index: int, reach: float) -> Row:
         "likely_high": high,
         "question_count": row["question_count"],
         "size": min(LARGEST_DOT, DOT_A_QUESTION * int(row["question_count"])),
-        "ticks": [float(at) for at in row["deviations"] if abs(float(at)) <= reach],
-        "beyond": sorted({math.copysign(reach, float(at)) for at in row["deviations"] if abs(float(at)) > reach}),
+        "ticks": [float(at) for at in row["shown_deviations"] if abs(float(at)) <= reach],
+        "beyond": sorted({math.copysign(reach, float(at)) for at in row["shown_deviations"] if abs(float(at)) > reach}),
         "basis": count_text(int(row["question_count"]), "question"),
         "likely": f"{ratio_of_others(low)} to {ratio_of_others(high)}",
         "effect": effect_words(row).split(",")[0],

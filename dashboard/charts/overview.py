@@ -12,7 +12,7 @@ import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened, side_colour, side_stroke
+from dashboard.charts.shapes import axisless_x, bare_x, bare_y, only, shortened, side_colour, side_stroke
 
 NEAR = math.log(1.1)
 """A figure within a tenth of the middle counts as level with it."""
@@ -268,21 +268,17 @@ def _points(share: int, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         told["href"] = alt.Href("href:N")
     arrows = {"below": "M0.6,-1L-1,0L0.6,1Z", "above": "M-0.6,-1L1,0L-0.6,1Z"}
     return [
-        _only("dot").mark_circle(size=size, opacity=1).encode(color=side_colour(theme), **told),
-        _only("ring")
+        only("datum.mark == 'dot'").mark_circle(size=size, opacity=1).encode(color=side_colour(theme), **told),
+        only("datum.mark == 'ring'")
         .mark_point(size=size * 0.7, filled=True, fill=PALETTES[theme]["paper"], strokeWidth=1.8, opacity=1)
         .encode(stroke=side_stroke(theme), **told),
         *(
-            _only(mark)
+            only(f"datum.mark == '{mark}'")
             .mark_point(shape=path, size=size, filled=True, opacity=1)
             .encode(color=side_colour(theme), **told)
             for mark, path in arrows.items()
         ),
     ]
-
-
-def _only(mark: str) -> alt.Chart:
-    return alt.Chart().transform_filter(f"datum.mark == '{mark}'")
 
 
 def _ground(axis: RatioAxis, height: int, theme: Theme, narrow: bool) -> list[alt.Chart | alt.LayerChart]:

@@ -10,6 +10,11 @@ STRUCK = "M-1.1,0.8L1.1,-0.8"
 """The path of a stroke through a mark: its figure has since been corrected or taken back."""
 
 
+def only(condition: str) -> alt.Chart:
+    """Begin a layer that draws the rows for which a Vega expression over `datum` holds."""
+    return alt.Chart().transform_filter(condition)
+
+
 def side_colour(theme: Theme) -> alt.Color:
     """Colour a mark by the row's `side`: what lies lower, higher, takes no side or is denied."""
     return alt.Color("side:N", scale=_side_scale(theme), legend=None)

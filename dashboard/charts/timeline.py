@@ -14,7 +14,7 @@ import altair as alt
 from dashboard.charts.figure_axis import FigureAxis, axis_of
 from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import STRUCK, axisless_x, bare_x, bare_y, shortened, side_colour, side_stroke
+from dashboard.charts.shapes import STRUCK, axisless_x, bare_x, bare_y, only, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import axis_text, date_text
 from dashboard.verdict_words import VERDICTS
@@ -348,7 +348,7 @@ def _spans(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         alt.Chart()
         .mark_bar(width=8, cornerRadius=4, opacity=0.4)
         .encode(x=bare_x("dot_x"), y=bare_y("top"), y2="bottom:Q", color=side_colour(theme)),
-        _only("isValid(datum.open_y)")
+        only("isValid(datum.open_y)")
         .mark_point(shape="M-1,0.5L0,-0.5L1,0.5", size=60, strokeWidth=2, filled=False, opacity=1)
         .encode(x=bare_x("dot_x"), y=bare_y("open_y"), angle=alt.Angle("turn:Q", scale=None), color=side_colour(theme)),
     ]
@@ -359,13 +359,13 @@ def _edges(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     arrows = {"before": "M1,-1L-0.6,0L1,1", "after": "M-1,-1L0.6,0L-1,1"}
     aligned: dict[str, dict[str, Any]] = {"before": {"align": "left"}, "after": {"align": "right"}}
     heads = [
-        _only(f"datum.beyond == '{side}'")
+        only(f"datum.beyond == '{side}'")
         .mark_point(shape=path, size=44, strokeWidth=1.8, filled=False, opacity=1)
         .encode(x=bare_x("as_of_x"), y=bare_y("y"), color=side_colour(theme))
         for side, path in arrows.items()
     ]
     names = [
-        _only(f"datum.beyond == '{side}' && isValid(datum.edge)")
+        only(f"datum.beyond == '{side}' && isValid(datum.edge)")
         .mark_text(dy=-10, fontSize=11, fontWeight=600, **place)
         .encode(x=bare_x("as_of_x"), y=bare_y("y"), text="edge:N", color=side_colour(theme))
         for side, place in aligned.items()
@@ -383,18 +383,18 @@ def _dots(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     found: dict[str, Any] = {"tooltip": tooltip, "href": "href:N", **place}
     moved = "datum.dot_y != datum.y"
     return [
-        _only(moved)
+        only(moved)
         .mark_rule(strokeWidth=1.2)
         .encode(x=bare_x("x"), x2="dot_x:Q", y=bare_y("y"), y2="dot_y:Q", color=side_colour(theme)),
-        _only(moved).mark_circle(size=28, opacity=1).encode(x=bare_x("x"), y=bare_y("y"), color=side_colour(theme)),
-        _only("!datum.interval")
+        only(moved).mark_circle(size=28, opacity=1).encode(x=bare_x("x"), y=bare_y("y"), color=side_colour(theme)),
+        only("!datum.interval")
         .mark_circle(size=370, opacity=1, stroke=card, strokeWidth=1.5)
         .encode(color=side_colour(theme), **found),
-        _only("datum.interval")
+        only("datum.interval")
         .mark_point(size=300, opacity=1, filled=True, fill=card, strokeWidth=1.8)
         .encode(stroke=side_stroke(theme), **found),
-        _only("!datum.interval").mark_text(color=on_mark, **letter).encode(text="letter:N", **found),
-        _only("datum.interval").mark_text(**letter).encode(text="letter:N", color=side_colour(theme), **found),
+        only("!datum.interval").mark_text(color=on_mark, **letter).encode(text="letter:N", **found),
+        only("datum.interval").mark_text(**letter).encode(text="letter:N", color=side_colour(theme), **found),
     ]
 
 
@@ -403,17 +403,13 @@ def _corrections(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     ink: dict[str, Any] = {"color": PALETTES[theme]["ink"], "opacity": 1}
     later = "isValid(datum.replaces)"
     return [
-        _only(later)
+        only(later)
         .mark_rule(strokeWidth=1.2, strokeDash=[5, 3], **ink)
         .encode(x=bare_x("former_x"), x2="dot_x:Q", y=bare_y("former_y"), y2="dot_y:Q"),
-        _only("isValid(datum.replaced_by)")
+        only("isValid(datum.replaced_by)")
         .mark_point(shape=STRUCK, size=700, strokeWidth=2, **ink)
         .encode(x=bare_x("dot_x"), y=bare_y("dot_y")),
-        _only(later)
+        only(later)
         .mark_point(shape=VERDICTS["update"].path, size=100, strokeWidth=1.8, yOffset=-17, **ink)
         .encode(x=bare_x("dot_x"), y=bare_y("dot_y")),
     ]
-
-
-def _only(condition: str) -> alt.Chart:
-    return alt.Chart().transform_filter(condition)

@@ -3,8 +3,9 @@ select
     measure,
     question_count,
     deviation,
-    low as lower_quartile,
-    high as upper_quartile
+    median_low,
+    median_high,
+    is_distinct
 from house_effect
 where source = $source
 order by question_count desc, measure asc

@@ -1,34 +1,40 @@
--- One row per voice and source that carries it, for the voices and sources with most claims: how many claims.
+-- One row per voice and source that carries it, for the voices and sources with most claims: how many claims. A source's
+-- own voice has no name.
 with
 top_sources as (
-    select source
-    from claim
-    group by source
-    order by count(*) desc, source asc
+    select source, own_voice_count
+    from source
+    where claim_count > 0
+    order by claim_count desc, source asc
     limit $sources
 ),
 
 spoken as (
     select
-        source,
-        if(claimant is null, '', coalesce(voice_affiliation, voice)) as who
-    from claim
-    inner join top_sources using (source)
+        speaker_outlet.source,
+        coalesce(speaker_outlet.voice_affiliation, speaker_outlet.voice) as who,
+        sum(speaker_outlet.claim_count)::bigint as claims
+    from speaker_outlet
+    semi join top_sources on speaker_outlet.source = top_sources.source
+    group by speaker_outlet.source, who
+    union all
+    select source, '' as who, own_voice_count as claims
+    from top_sources
+    where own_voice_count > 0
 ),
 
 top_voices as (
     select who
     from spoken
     group by who
-    order by who = '' desc, count(*) desc, who asc
+    order by who = '' desc, sum(claims) desc, who asc
     limit $voices
 )
 
 select
-    who,
-    source,
-    count(*) as claims
+    spoken.who,
+    spoken.source,
+    spoken.claims
 from spoken
-inner join top_voices using (who)
-group by who, source
-order by who = '' asc, who asc, source asc
+semi join top_voices on spoken.who = top_voices.who
+order by spoken.who = '' asc, spoken.who asc, spoken.source asc

@@ -10,7 +10,8 @@ strongest as (
         ) as verdict,
         count(*) filter (where verdict = 'contradicts') as contradicts_count,
         count(*) filter (where verdict = 'differs') as differs_count,
-        count(*) filter (where verdict = 'agrees') as agrees_count
+        count(*) filter (where verdict = 'agrees') as agrees_count,
+        max(ratio) filter (where verdict in ('contradicts', 'differs')) as widest_ratio
     from contender_pair
     group by question_id
 )
@@ -31,7 +32,8 @@ select
     strongest.verdict,
     coalesce(strongest.contradicts_count, 0) as contradicts_count,
     coalesce(strongest.differs_count, 0) as differs_count,
-    coalesce(strongest.agrees_count, 0) as agrees_count
+    coalesce(strongest.agrees_count, 0) as agrees_count,
+    strongest.widest_ratio
 from question_topic as topic
 inner join question_title on topic.question_id = question_title.question_id
 left join strongest on topic.question_id = strongest.question_id

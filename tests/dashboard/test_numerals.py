@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.numerals import amount_text, date_text, interval_text, number_text, ratio_text
+from analytics.reading import Snapshot
+from dashboard.numerals import amount_text, date_text, interval_text, number_text, plural_unit, ratio_text
 
 
 @pytest.mark.parametrize(
@@ -24,11 +25,22 @@ def test_numbers_are_grouped_and_shortened_from_a_million_on(value: float, text:
         (3, "kilometre", "3 kilometres"),
         (1, "kilometre", "1 kilometre"),
         (5, "PLN", "5 PLN"),
+        (47.1, "hertz", "47.1 hertz"),
+        (40, "square foot", "40 square feet"),
+        (12, "metre per second", "12 metres per second"),
+        (3, "degree Celsius", "3 degrees Celsius"),
+        (6, "inch", "6 inches"),
+        (2, "century", "2 centuries"),
         (398, None, "398"),
     ],
 )
 def test_amounts_carry_their_unit(value: float, unit: str | None, text: str) -> None:
     assert amount_text(value, unit) == text
+
+
+def test_a_page_writes_the_plural_of_every_unit_as_the_file_does(snapshot: Snapshot) -> None:
+    rows = snapshot.rows("select unit, plural_unit(unit) as plural from unit where regexp_matches(unit, '[a-z]')")
+    assert {row["unit"]: plural_unit(str(row["unit"])) for row in rows} == {row["unit"]: row["plural"] for row in rows}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from dashboard.assets import STATIC, read_assets
+from dashboard.assets import STATIC, STYLE, read_assets
 
 HERE = Path(__file__).parent
 LINTER = gzip.decompress((HERE / "eslint" / "linter.min.js.gz").read_bytes()).decode()
@@ -95,3 +95,11 @@ def test_the_editor_is_named_with_its_licence_and_can_be_built_again() -> None:
     assert "://" not in (EDITOR / "package-lock.json").read_text(encoding="utf-8")
     assert "MIT" in VENDORED.with_name("codemirror-LICENSE.txt").read_text(encoding="utf-8")
     assert "tools/build_editor" in VENDORED.read_text(encoding="utf-8")[:200]
+
+
+def test_every_part_of_the_style_sheet_goes_out_with_hashed_fonts() -> None:
+    assets = read_assets(b"")
+    sheet = assets["style.css"].body.decode()
+    assert sorted(STYLE) == sorted(path.stem for path in STATIC.rglob("*.css"))
+    assert f'url("{assets["fonts/inter-latin-wght-normal.woff2"].address}")' in sheet
+    assert "../fonts" not in sheet
