@@ -20,7 +20,9 @@ from dashboard.numerals import axis_text, date_text
 from dashboard.verdict_words import VERDICTS
 
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
-HEIGHT, STANCE_LANE, DEEPEST_LANE = 280, 44, 160
+HEIGHT, TALL, STANCE_LANE, DEEPEST_LANE = 280, 350, 44, 160
+TALL_FROM = 9
+"""So many claims have a tall plot: their dots need it, and the matrix beside it is as tall."""
 REACH = 1.5
 """A day spoken of is drawn up to so many times the stretch of publication away, else named at the edge."""
 EDGE_ROOM = 0.22
@@ -44,13 +46,15 @@ class TimeAxis:
     end: float
     offset: int
     plot: int
+    height: int = HEIGHT
+    """Px that the figures have, from the top."""
     lane: int = STANCE_LANE
     """Height in px of the lane below, in which stand the claims without a figure."""
 
     @property
     def foot(self) -> int:
         """Where the lane ends, in px from the top."""
-        return HEIGHT + self.lane
+        return self.height + self.lane
 
     def beyond(self, moment: float) -> str | None:
         """On which side a moment lies off the axis, None where it lies on it."""
@@ -133,7 +137,8 @@ def _time_axis(marks: Sequence[ClaimMark], plot: int) -> TimeAxis:
     room = EDGE_ROOM * (max(known) - min(known) + 2 * margin)
     start = min(known) - margin - (room if min([first, *spoken_of]) < first - reach else 0)
     end = max(known) + margin + (room if max([last, *spoken_of]) > last + reach else 0)
-    axis = TimeAxis(start, end, UNDATED_LANE if undated else 0, plot)
+    height = TALL if len(marks) >= TALL_FROM else HEIGHT
+    axis = TimeAxis(start, end, UNDATED_LANE if undated else 0, plot, height)
     return replace(axis, lane=_lane_height(marks, axis))
 
 
@@ -189,8 +194,10 @@ def _open(figures: FigureAxis, point: float | None, mark: ClaimMark, share: floa
 def _height(figures: FigureAxis, value: float | None, times: TimeAxis) -> float:
     """Height of a figure in px from the top; what has no figure stands in the lane below."""
     if value is None:
-        return HEIGHT + times.lane / 2
-    return (1 - min(1.0, max(0.0, figures.share(value) if value > 0 or not figures.logarithmic else 0.0))) * HEIGHT
+        return times.height + times.lane / 2
+    return (
+        1 - min(1.0, max(0.0, figures.share(value) if value > 0 or not figures.logarithmic else 0.0))
+    ) * times.height
 
 
 def _edge_named(rows: list[Row]) -> list[Row]:
@@ -237,8 +244,8 @@ def _beside(row: Row, day_width: float) -> list[float]:
 
 def _above(row: Row, times: TimeAxis) -> list[float]:
     """Give the places above and below a claim for its dot, nearest first: within the plot, or within its lane."""
-    has_figure = row["y"] <= HEIGHT
-    low, high = (DOT / 2, HEIGHT - DOT / 2) if has_figure else (HEIGHT + DOT / 3, times.foot)
+    has_figure = row["y"] <= times.height
+    low, high = (DOT / 2, times.height - DOT / 2) if has_figure else (times.height + DOT / 3, times.foot)
     places = [row["y"] + shift * DOT * 0.9 for shift in sorted(range(-8, 9), key=abs) if shift]
     return [y for y in places if low <= y <= high][:8]
 
@@ -301,7 +308,7 @@ def _ground(
 def _lane_names(times: TimeAxis, marks: Sequence[ClaimMark]) -> list[Row]:
     lanes: list[Row] = []
     if any(mark.shape in STANCE_WORDS for mark in marks):
-        lanes.append({"x": -8, "y": HEIGHT + times.lane / 2, "text": "no figure", "align": "right"})
+        lanes.append({"x": -8, "y": times.height + times.lane / 2, "text": "no figure", "align": "right"})
     if times.offset:
         lanes.append({"x": UNDATED_LANE / 2 - 4, "y": times.foot + 16, "text": "date unknown", "align": "center"})
     return lanes
