@@ -135,5 +135,5 @@ select
     || coalesce(' (' || if(length(affiliation) > 80, left(affiliation, 79) || '…', affiliation) || ')', '')
         as name_in_sentence,
     list_contains(plurals, string_split(head_phrase, ' ')[-1])
-    or regexp_matches(string_split(head_phrase, ' ')[-1], '^[a-z][a-z-]*[^sui]s$') as is_plural
+    or regexp_matches(string_split(head_phrase, ' ')[-1], '^([a-z][a-z-]*[^sui]|[A-Z]{2,})s$') as is_plural
 from headed;

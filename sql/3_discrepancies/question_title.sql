@@ -96,6 +96,15 @@ thing as (
     from titled
 ),
 
+-- What can become of things: destroyed buildings were destroyed, armoured vehicles are but of a kind.
+thing_word as (
+    select word, kind
+    from title_word
+    union
+    select predicate, 'participle'
+    from lexicon_predicate_wordings
+),
+
 told_thing as (
     select
         thing.thing,
@@ -103,13 +112,12 @@ told_thing as (
             max(word.word) filter (where word.kind = 'participle' and ends_with(thing.thing, ' ' || word.word)),
             nullif(regexp_extract(thing.thing, ' ([a-z]+ed)$', 1), '')
         ) as last_participle,
-        coalesce(
-            max(word.word) filter (where word.kind = 'participle' and starts_with(thing.thing, word.word || ' ')),
-            nullif(regexp_extract(thing.thing, '^([a-z]{2,}[^e]ed) [a-z]', 1), '')
+        max(word.word) filter (
+            where word.kind = 'participle' and starts_with(thing.thing, word.word || ' ')
         ) as first_participle,
         bool_or(word.kind = 'money' and contains(thing.thing, word.word)) as is_sum
     from thing
-    left join title_word as word on true
+    left join thing_word as word on true
     group by thing.thing
 ),
 
@@ -130,14 +138,15 @@ split as (
     left join told_thing on titled.thing = told_thing.thing
 ),
 
--- Whether what is counted is many of a kind: troops, people, aircraft.
+-- Whether what is counted is many of a kind: troops, people, aircraft, but no margin of votes.
 counted as (
     select
         split.*,
-        regexp_matches(coalesce(told[1], thing), '(^|[ a-z])[a-z]*[^sui]s$') or exists (
+        string_split(coalesce(split.told[1], split.thing), ' of ')[1] as noun,
+        regexp_matches(noun, '(^|[ a-z])[a-z]*[^sui]s$') or exists (
             select title_word.word
             from title_word
-            where title_word.kind = 'plural' and ends_with(coalesce(split.told[1], split.thing), title_word.word)
+            where title_word.kind = 'plural' and ends_with(noun, title_word.word)
         ) as is_plural
     from split
 ),
@@ -147,6 +156,12 @@ parted as (
         *,
         coalesce(adjective, if(is_a_people, null, actor)) as owner,
         concat_ws(' ', owner, coalesce(told[1], thing)) as whose,
+        -- The British budget, Tesla's revenue.
+        case
+            when owner is null then 'the'
+            when adjective is not null then 'the ' || adjective
+            else if(is_called_the(owner), 'the ', '') || owner || '''s'
+        end as the_owner,
         case
             when is_expected then ['are expected', 'are expected to be', 'Will there be']
             when period is null then ['are there', 'are', 'Are there']
@@ -158,6 +173,7 @@ parted as (
         end as copula,
         -- Roads have no price of their own: what is given in money or metres is given for them.
         is_plural and unit is not null and not is_sum as is_beside_its_unit,
+        is_stance or (unit is not null and unit != 'percent' and not is_titled) as is_in_its_words,
         concat(
             case
                 when place_name != coalesce(actor, '')
@@ -177,10 +193,12 @@ asked as (
             when is_stance and is_plural then concat_ws(' ', verb[3], owner, thing)
             when is_stance then null
             when trend is not null and is_titled and not starts_with(thing, 'change in ')
-                then concat(
-                    if(unit is null and is_plural, 'By how many did the number of ', 'By how much did the '),
-                    if(unit is not null and is_plural, 'number of ', ''),
-                    concat_ws(' ', owner, thing, trend)
+                then concat_ws(
+                    ' ',
+                    if(unit is null and is_plural, 'By how many did', 'By how much did'),
+                    if(is_plural, concat_ws(' ', 'the number of', owner), the_owner),
+                    thing,
+                    trend
                 )
             when unit is null and is_plural and told is not null
                 then concat_ws(' ', 'How many', whose, verb[2], nullif(told[2], ''))
@@ -193,8 +211,7 @@ asked as (
                         ' ',
                         'What',
                         copula[if(is_plural and not starts_with(thing, 'change in '), 2, 1)],
-                        'the',
-                        owner,
+                        the_owner,
                         thing
                     ),
                     if(is_expected, ' expected to be', '')
@@ -211,8 +228,9 @@ asked as (
     from parted
 ),
 
--- What has no name that a sentence could use is asked in the article's own words. So are stances: their measure does
--- not say what they hold or deny, and the words of a denial do. The sentence is cut before the value and after it.
+-- What has no name that a sentence could use is asked in the article's own words. So is what is measured and stands in
+-- no table of measures ("What sum was given for the wager?"), and so are stances: their measure does not say what they
+-- hold or deny, and the words of a denial do. The sentence is cut before the value and after it.
 worded_claim as (
     select
         claim.question_id,
@@ -221,7 +239,8 @@ worded_claim as (
                 'quote': claim.quote,
                 'document_id': claim.document_id,
                 'char_start': claim.char_start,
-                'char_end': claim.char_end
+                'char_end': claim.char_end,
+                'voice': claim.voice
             },
             (
                 claim.kind = 'stance' and claim.polarity is distinct from 'denied',
@@ -231,7 +250,7 @@ worded_claim as (
             )
         ) as told
     from claim
-    semi join (select question_id from asked where phrase is null or is_stance) as wordless
+    semi join (select question_id from asked where phrase is null or is_in_its_words) as wordless
         on claim.question_id = wordless.question_id
     where claim.quote != ''
     group by claim.question_id
@@ -245,7 +264,8 @@ placed as (
         worded_claim.told.char_end - worded_claim.told.char_start as value_length,
         greatest(worded_claim.told.char_start - length(sentence), 0) as around_start,
         strpos(substr(document.text, around_start + 1, 2 * length(sentence)), sentence) as sentence_start,
-        if(sentence_start > 0, worded_claim.told.char_start - around_start - sentence_start + 1, null) as value_start
+        if(sentence_start > 0, worded_claim.told.char_start - around_start - sentence_start + 1, null) as value_start,
+        worded_claim.told.voice
     from worded_claim
     left join staged_document as document on worded_claim.told.document_id = document.document_id
 ),
@@ -263,20 +283,25 @@ divided as (
             if(value_start is null, '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ', '^$'),
             ''
         ) as after,
-        regexp_extract(before, '(?:^|[,;:–—]\s+)((?:[^,;:–—]|[,;:–—]\S)*)$', 1) as last_clause
+        regexp_extract(before, '(?:^|[,;:–—]\s+)((?:[^,;:–—]|[,;:–—]\S)*)$', 1) as last_clause,
+        voice
     from placed
 ),
 
--- Before the value stands at most the clause that leads to it, after it what there is room for, up to the end of a
--- clause.
+-- Before the value stands at most the clause that leads to it, or how the sentence begins and what leads to the value;
+-- after it what there is room for, up to the end of a clause.
 shortened as (
     select
         question_id,
         concat(
             case
-                when length(before) + coalesce(length(value), 0) <= 70 or length(before) <= 40 then before
+                when length(before) + coalesce(length(value), 0) <= 70 or length(before) <= 60 then before
                 when length(last_clause) between 4 and 60 then '… ' || last_clause
-                else '… ' || regexp_replace(right(before, 50), '^\S*\s+', '')
+                else concat(
+                    regexp_replace(left(before, 34), '\s+\S*$', ''),
+                    ' … ',
+                    regexp_replace(right(before, 36), '^\S*\s+', '')
+                )
             end,
             value
         ) as beginning,
@@ -286,18 +311,21 @@ shortened as (
             when regexp_matches(left(after, room), '[,;:–—]\s')
                 then regexp_replace(left(after, room), '\s*[,;:–—]\s((?:[^,;:–—]|[,;:–—]\S)*)[,;:–—]?$', ' …')
             else regexp_replace(left(after, room), '\s+\S*$', ' …')
-        end as ending
+        end as ending,
+        -- What a stance says, in a list: its own words, up to the end of their clause where they are but a few.
+        voice,
+        value || if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '') as stance,
+        if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), trim(stance)) as short_stance
     from divided
 ),
 
 excerpt as (
     select
         question_id,
-        concat(
-            '“',
-            translate(regexp_replace(trim(beginning || ending), '\s+', ' ', 'g'), '"“”', '''‘’'),
-            '”'
-        ) as words
+        -- Quotation marks within are single ones.
+        translate(regexp_replace(trim(beginning || ending), '\s+', ' ', 'g'), '"“”', '''‘’') as sentence,
+        '“' || sentence || '”' as words,
+        voice || ': “' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”' as stance
     from shortened
 ),
 
@@ -332,11 +360,14 @@ first_figure as (
 select
     asked.question_id,
     concat(
-        upper(left(asked.title, 1)) || substr(asked.title, 2),
-        ': ' || first_figure.figure
+        coalesce(
+            if(asked.is_stance, excerpt.stance || coalesce(', ' || asked.period, ''), null),
+            upper(left(asked.title, 1)) || substr(asked.title, 2)
+        ),
+        ' (first figure: ' || first_figure.figure || ')'
     ) as title,
     coalesce(
-        if(asked.is_stance, null, asked.phrase || asked.where_and_when || '?'),
+        if(asked.is_in_its_words, null, asked.phrase || asked.where_and_when || '?'),
         excerpt.words || coalesce(' (' || nullif(concat_ws(', ', asked.place_name, asked.period), '') || ')', ''),
         asked.phrase || asked.where_and_when || '?',
         upper(left(asked.title, 1)) || substr(asked.title, 2)

@@ -137,7 +137,7 @@ def test_a_build_says_what_became_of_its_articles_and_how_many_findings_it_has_m
 
 
 def test_a_deviation_beyond_the_axis_is_an_arrow_and_no_tick() -> None:
-    far = {**LEVEL, "deviations": [0.1, -9.0, 9.0, 8.5]}
+    far = {**LEVEL, "shown_deviations": [0.1, -9.0, 9.0, 8.5]}
     [row] = rows_of(draw_house_effects([far], "light", 700))
     assert row["ticks"] == [0.1]
     assert [edge < 0 for edge in row["beyond"]] == [True, False]
