@@ -60,6 +60,8 @@ class ClaimMark:
     """Letter of the claim that this one corrects or takes back."""
     replaced_by: str | None = None
     """Letter of the claim that corrects this one or takes it back."""
+    words: str = ""
+    """The words that state a stance; empty for a figure, and where no text is known."""
 
     @property
     def claim_id(self) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.list_views import QUESTIONS
 from analytics.reading import Snapshot
 from api.payloads import row_by_id
-from dashboard.claim_marks import MOST_DRAWN, ClaimMark, mark_claims, with_replacements
+from dashboard.claim_marks import MOST_DRAWN, STANCE_WORDS, ClaimMark, mark_claims, with_replacements
 from dashboard.queries import query
 
 Row = Mapping[str, Any]
@@ -28,6 +28,8 @@ class QuestionDrawing:
     claims: list[Row]
     marks: list[ClaimMark]
     pairs: dict[frozenset[str], Row]
+    written: dict[str, Row]
+    """Each value or stance as written, and where it stands in its sentence, by the claim's id."""
 
     @property
     def unit(self) -> str | None:
@@ -52,16 +54,24 @@ def _read(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
     finding = _first(snapshot.rows(_FINDING, asked))
     claims: list[Row] = list(snapshot.rows(query("question_claims"), {**asked, "each_end": MOST_DRAWN}))
     marks = mark_claims(claims, finding)
-    drawn = {**asked, "claim_ids": [mark.claim_id for mark in marks]}
-    pairs = snapshot.rows(query("question_pairs"), drawn)
+    drawn = {"claim_ids": [mark.claim_id for mark in marks]}
+    pairs = snapshot.rows(query("question_pairs"), {**asked, **drawn})
+    written: dict[str, Row] = {str(row["claim_id"]): row for row in snapshot.rows(query("written_values"), drawn)}
     return QuestionDrawing(
         question=question,
         finding=finding,
         consensus=_first(snapshot.rows(_CONSENSUS, asked)),
         claims=claims,
-        marks=with_replacements(marks, pairs),
+        marks=[_with_words(mark, written) for mark in with_replacements(marks, pairs)],
         pairs={frozenset((str(pair["a_claim_id"]), str(pair["b_claim_id"]))): pair for pair in pairs},
+        written=written,
     )
+
+
+def _with_words(mark: ClaimMark, written: Mapping[str, Row]) -> ClaimMark:
+    """Give a stance its own words."""
+    words = written.get(mark.claim_id, {}).get("written")
+    return replace(mark, words=" ".join(str(words).split())) if words and mark.shape in STANCE_WORDS else mark
 
 
 def _first(rows: list[dict[str, object]]) -> Row | None:

@@ -126,7 +126,8 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "shape_words": shown_shapes(drawing.marks),
         "other_shapes": {name: words for name, words in ALL_MARKS.items() if name not in shown_shapes(drawing.marks)},
         "interval_count": len(drawn_marks(drawing.marks)),
-        "evidence": _evidence(snapshot, drawing),
+        "has_figures": any(mark.point is not None for mark in drawing.marks),
+        "evidence": _evidence(drawing),
         "has_dates": has_dates(drawing.marks),
         "is_wide": len(drawing.marks) > MOST_BESIDE,
         "matrix_height": _matrix_height(len(drawing.marks)),
@@ -271,14 +272,13 @@ def _cut_note(drawing: QuestionDrawing) -> str:
     return f"What one article says twice is drawn once ({restated:,} left out)." if restated else ""
 
 
-def _evidence(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Evidence]:
+def _evidence(drawing: QuestionDrawing) -> list[Evidence]:
     restated: dict[str, list[Row]] = {}
     for claim in drawing.claims:
         if claim.get("restates"):
             restated.setdefault(str(claim["restates"]), []).append(claim)
-    written = _written(snapshot, drawing)
     return [
-        _evidence_row(mark, written.get(mark.claim_id), restated.get(mark.claim_id, []), drawing)
+        _evidence_row(mark, drawing.written.get(mark.claim_id), restated.get(mark.claim_id, []), drawing)
         for mark in drawing.marks
     ]
 
@@ -371,12 +371,6 @@ def joined_by_reasons(links: Sequence[tuple[str, Row]]) -> list[Joined]:
         )
         for members in sorted(groups.values(), key=len, reverse=True)
     ]
-
-
-def _written(snapshot: Snapshot, drawing: QuestionDrawing) -> dict[str, Row]:
-    """Read each value as written, and where it stands in its sentence."""
-    rows = snapshot.rows(query("written_values"), {"claim_ids": [mark.claim_id for mark in drawing.marks]})
-    return {str(row["claim_id"]): row for row in rows}
 
 
 def _texts(drawing: QuestionDrawing) -> dict[str, str]:

@@ -54,8 +54,14 @@ def question_answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, 
 
 
 def answers_told(row: Row) -> str:
-    """Tell the answers of a question in one line: its one figure, its lowest to its highest, or its stance."""
+    """Tell the answers of a question in one line: its one figure, its lowest to its highest, or its stance.
+
+    Where one of them is a range, another "to" would run them into one.
+    """
     lowest, highest = row["lowest"], row["highest"]
     if lowest is None:
         return " and ".join(row["told"] or [])
-    return str(lowest) if lowest == highest else f"{lowest} to {highest}"
+    if lowest == highest:
+        return str(lowest)
+    between = " … " if " to " in f"{lowest}{highest}" else " to "
+    return f"{lowest}{between}{highest}"

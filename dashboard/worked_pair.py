@@ -66,21 +66,19 @@ def _worked(snapshot: Snapshot, drawing: QuestionDrawing, marks: Sequence[ClaimM
     unit = drawing.unit
     return WorkedPair(
         question=drawing.question,
-        claims=_claims(snapshot, marks),
+        claims=_claims(snapshot, drawing, marks),
         pair=pair,
         reasons=_reasons(snapshot, [mark.claim_id for mark in marks]),
         division=f"{amount_text(high, unit)} / {amount_text(low, unit)} = {ratio_text(pair['ratio'])}",
     )
 
 
-def _claims(snapshot: Snapshot, marks: Sequence[ClaimMark]) -> list[WorkedClaim]:
-    places = snapshot.rows(query("written_values"), {"claim_ids": [mark.claim_id for mark in marks]})
-    written = {str(row["claim_id"]): row for row in places}
+def _claims(snapshot: Snapshot, drawing: QuestionDrawing, marks: Sequence[ClaimMark]) -> list[WorkedClaim]:
     meanings = {str(row["hedge"]): str(row["meaning"]) for row in snapshot.rows("select hedge, meaning from hedge")}
     return [
         WorkedClaim(
             mark=mark,
-            quote=_marked(mark, written.get(mark.claim_id)),
+            quote=_marked(mark, drawing.written.get(mark.claim_id)),
             hedge=meanings.get(str(mark.row.get("hedge")), ""),
             address=address_of_claim(mark.row),
         )

@@ -30,6 +30,8 @@ BACK_ARROW = "M1,-1L-0.6,0L1,1"
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 CLOSED = ("stated", "hedged", "range", "expected")
 SPOKEN_QUOTE = 240
+FEWEST_LETTERS = 12
+"""Words of a stance that have less room say nothing."""
 SHOWN_COLUMNS = ("claim_id", "value", "low", "high", "unit", "hedge", "polarity", "as_of", "reported_at")
 """Columns of the claim that its row on the chart carries unchanged."""
 
@@ -46,7 +48,7 @@ def draw_claim_intervals(
     gutter = 2 if narrow else (TABLET_GUTTER if width < TABLET_WIDTH else GUTTER)
     plot = width - gutter - MARGIN
     axis, sides = _fitted(marks, axis_of(marks, unit), plot)
-    rows = [_row(mark, axis, sides[mark.letter]) for mark in marks]
+    rows = [_row(mark, axis, sides[mark.letter], plot) for mark in marks]
     height = _stacked(rows, marks, narrow=narrow)
     middle = _middle(axis, consensus)
     if middle is not None:
@@ -131,7 +133,7 @@ def describe_claim_intervals(marks: Sequence[ClaimMark], consensus: Mapping[str,
     return f"{len(marks)} claims from the highest to the lowest. {'; '.join(spoken)}.{middle}"
 
 
-def _row(mark: ClaimMark, axis: FigureAxis, label_side: str) -> Row:
+def _row(mark: ClaimMark, axis: FigureAxis, label_side: str, plot: int) -> Row:
     """One row of the chart's data: positions in the question's unit, colours and texts."""
     low, high = _drawn_ends(mark, axis)
     return {
@@ -143,7 +145,7 @@ def _row(mark: ClaimMark, axis: FigureAxis, label_side: str) -> Row:
         "point": mark.point,
         "label_x": low if label_side == "left" else high,
         "label_side": label_side,
-        "label": _label(mark),
+        "label": _label(mark) + _in_words(mark, plot),
         "side": mark.side,
         "who": shortened(mark.who, 80),
         "byline": shortened(mark.byline, 120),
@@ -166,6 +168,12 @@ def _label(mark: ClaimMark) -> str:
     if mark.shape == "expected":
         return f"{shortened(mark.figure, 40)} expected"
     return shortened(mark.figure, 48) + mark.replacement
+
+
+def _in_words(mark: ClaimMark, plot: int) -> str:
+    """Give what a stance says in its own words, as far as they have room beside what is said of it."""
+    room = int(plot / LETTER_WIDTH) - len(_label(mark)) - 8
+    return f": “{shortened(mark.words, room)}”" if mark.words and room > FEWEST_LETTERS else ""
 
 
 def _drawn_ends(mark: ClaimMark, axis: FigureAxis) -> tuple[float | None, float | None]:
@@ -213,7 +221,7 @@ def _ground(
     palette = PALETTES[theme]
     x_axis = alt.Axis(
         orient="top",
-        values=axis.ticks(max(3, plot // 95)),
+        values=axis.ticks(max(3, plot // 95)) if axis.has_figures else [],
         labelExpr=axis.labels(),
         grid=True,
         gridColor=palette["rule"],

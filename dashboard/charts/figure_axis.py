@@ -36,6 +36,8 @@ class FigureAxis:
     unit: str | None
     whole: bool
     """Whether only whole numbers make sense as ticks."""
+    has_figures: bool = True
+    """Whether anything stands on it: an axis of stances alone has no ticks."""
 
     @property
     def note(self) -> str:
@@ -86,7 +88,7 @@ def axis_of(marks: Sequence[ClaimMark], unit: str | None) -> FigureAxis:
     edges = _drawn_edges(marks)
     whole = unit is None
     if not edges:
-        return FigureAxis(0, 1, logarithmic=False, unit=unit, whole=whole)
+        return FigureAxis(0, 1, logarithmic=False, unit=unit, whole=whole, has_figures=False)
     low, high = min(edges), max(edges)
     if low > 0 and high / low >= LOG_FROM_RATIO:
         return FigureAxis(low / 1.5, high * 1.5, logarithmic=True, unit=unit, whole=whole)

@@ -37,7 +37,11 @@ stated as (
     select
         given.claim_id,
         regexp_replace(
-            trim(substr(document.text, given.char_start + 1, given.char_end - given.char_start)), '\s+', ' ', 'g'
+            regexp_replace(
+                trim(substr(document.text, given.char_start + 1, given.char_end - given.char_start)), '\s+', ' ', 'g'
+            ),
+            '^to ',
+            ''
         ) as words
     from given
     inner join staged_document as document on given.document_id = document.document_id
@@ -63,7 +67,8 @@ select
     given.* exclude (document_id, char_start, char_end),
     voice_name.name_in_sentence as name,
     voice_name.is_plural,
-    spoken.quoted
+    spoken.quoted,
+    in_own_words(voice_name.name_in_sentence, spoken.quoted) as told
 from given
 inner join voice_name on given.voice_id = voice_name.voice_id
 left join spoken on given.claim_id = spoken.claim_id;

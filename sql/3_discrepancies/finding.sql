@@ -27,11 +27,11 @@ worded as (
         low.name || if(low.is_plural, ' say ', ' says ') || low.figure as low_said,
         low.name || if(low.is_plural, ' deny ', ' denies ') as low_denies,
         low.quoted as low_words,
-        coalesce(low_name || ': ' || low_words, low_denies || 'it') as low_rejects,
+        coalesce(low.told, low_denies || 'it') as low_rejects,
         high.name as high_name,
         high.name || if(high.is_plural, ' say ', ' says ') as high_says,
         high.name || if(high.is_plural, ' are ', ' is ') as high_is,
-        coalesce(high_name || ': ' || high.quoted, high_says || 'it is so') as high_holds,
+        coalesce(high.told, high_says || 'it is so') as high_holds,
         high.is_plural as is_high_plural
     from dispute
     inner join dispute_end as low on dispute.question_id = low.question_id and low.is_low

@@ -315,7 +315,9 @@ shortened as (
         -- What a stance says, in a list: its own words, up to the end of their clause where they are but a few.
         voice,
         value || if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '') as stance,
-        if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), trim(stance)) as short_stance
+        trim(
+            if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), stance), ' ''"“”‘’'
+        ) as short_stance
     from divided
 ),
 
@@ -325,7 +327,9 @@ excerpt as (
         -- Quotation marks within are single ones.
         translate(regexp_replace(trim(beginning || ending), '\s+', ' ', 'g'), '"“”', '''‘’') as sentence,
         '“' || sentence || '”' as words,
-        voice || ': “' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”' as stance
+        in_own_words(
+            voice, '“' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”'
+        ) as stance
     from shortened
 ),
 
