@@ -149,10 +149,10 @@ def _after_titles(article: Article, index: int) -> int:
         first = max(index, _after_portfolio(article, index - 1, last))
     while first + 1 < last and article.lower[first] in titles and not _starts_actor(article, index, first):
         first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
-    if first > index and article.lower[first] in ("of", "for"):
-        first = _after_portfolio(article, first, last)
     while first > index and article.lower[first - 1] in article.speaker_words.field:
         first -= 1  # "Health Minister" is an office, "Health" of "Health Service" is part of a name
+    if first > index and article.lower[first] in ("of", "for"):
+        first = _after_portfolio(article, first, last)
     if first >= last or article.classes[first] != NAME or _starts_actor(article, index, first):
         return index
     if first > index and _names_body(article, first):

@@ -36,7 +36,7 @@ def employ(cast: Cast) -> None:
 def _in_full(cast: Cast, body: str | None) -> str | None:
     """The full name of whom somebody speaks for; the state for one of its ministries."""
     if body is None or body in cast.article.vocabulary.countries:
-        return body  # "Sudan" is not short for the "Sudan Growers' League"
+        return body  # "Kenya" is not short for the "Kenya Growers' League"
     if not cast.article.speaker_words.ministry.isdisjoint(body.lower().split()):
         named = next((one for one in cast.names.mentions if one.name == body and not one.wording), None)
         return body_affiliation(cast, named) if named is not None else body

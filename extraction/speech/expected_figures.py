@@ -45,7 +45,7 @@ def is_expected(article: Article, figure: Figure, first: int, last: int) -> bool
 
 
 def _is_known_sum(article: Article, figure: Figure) -> bool:
-    """Whether a figure only says which thing is meant: "may move the €1.4bn project", "will not fill its 30 posts"."""
+    """Whether a figure only says which thing is meant: "may move the €1.4bn project", "may sell its 12 mills"."""
     before = article.lower[figure.first - 1]
     known = before in ("the", "this", "that") and figure.unit is not None
     known = known or (before in ("the", "its", "their", "his", "her") and figure.unit is None)
@@ -325,7 +325,7 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
 
 
 def _goes_on(article: Article, index: int) -> bool:
-    """Whether a second verb of the same subject is joined here: "was 60 but is expected to grow"."""
+    """Whether a second verb of the same subject is joined here: "was 60 and is expected to grow"."""
     return article.classes[index] == CONJUNCTION and article.classes[index + 1] in (AUXILIARY, VERB)
 
 

@@ -349,7 +349,7 @@ def _maker(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject 
 
 _RECKONED: Final = frozenset(("estimates", "tally", "tallies"))
 _LATELY: Final = frozenset(("latest", "initial", "preliminary", "early", "first", "official"))
-"""What may stand before whose tally it is: "early government tallies"."""
+"""What may stand before whose tally it is: "the early ministry tallies"."""
 
 
 def _is_office(cast: Cast, index: int) -> bool:

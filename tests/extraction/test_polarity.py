@@ -8,7 +8,7 @@ from tests.extraction.reading import claim_at, claims_in
 
 MOODS = [
     ("The army rejected a United Nations report that put the dead at 40.", "40", "asserted"),
-    ('"A claim that the rebels killed 215 soldiers ... is pure fabrication," the minister said.', "215", "denied"),
+    ('"A claim that the guild lost 75 boats ... is pure invention," the mayor said.', "75", "denied"),
     ("The well could be leaking 40 barrels a day.", "40", "asserted"),
     ("The bank predicts a poor harvest, a mere 52% of the last.", "52%", "expected"),
     # what follows from a plan is planned; what is threatened or due to a cause is not
@@ -16,8 +16,8 @@ MOODS = [
     ("The port would need €30m for cranes, and €12m for sheds.", "€12m", "expected"),
     ("The delay is due to a €3m bill.", "€3m", "asserted"),
     ("Some 70 orchards are threatened by blight.", "70", "asserted"),
-    ("The fleet had 60 boats but was due to grow.", "60", "asserted"),
-    ("The choir will not fill its 30 posts.", "30", "asserted"),
+    ("The fleet has 60 boats but is expected to grow.", "60", "asserted"),
+    ("The firm may sell its 12 mills.", "12", "asserted"),
     ("Police will send two boats. Sailors said dozens of boats helped.", "dozens", "asserted"),
     # a figure that is only said has the mood of the one of the same thing before it, and so has the same figure again
     ("The plant will need 150 megawatts. The union says 210 megawatts.", "210", "expected"),

@@ -805,9 +805,9 @@ WIRE = [
     ("Some 40 barns burned on Sunday, Gov. Ella Frayn said.", "40", "Ella Frayn"),
     ("The convoy lost 12 trucks, but Brig. Gen. Ramon Cabrera said crews missed 40.", "40", "Ramon Cabrera"),
     (
-        "The rebel Convention of Growers for Justice and Peace (CGJP) fought on. The CGJP said 40 men had died.",
+        "The exiled Assembly of Growers for Land and Water (AGLW) met. The AGLW said 40 farms had closed.",
         "40",
-        "Convention of Growers for Justice and Peace",
+        "Assembly of Growers for Land and Water",
     ),
     ("Public Works Minister Petra Novak said 40 bridges had closed.", "40", "Petra Novak"),
     ("Minister of Foreign Affairs Petra Novak said 40 visas had lapsed.", "40", "Petra Novak"),
@@ -825,7 +825,7 @@ WIRE = [
     ("Of the 12 traders accused of the theft, 40 days later three are abroad.", "three", None),
     ("The port maintains links with 40 countries.", "40", None),
     (
-        "The ministry said cuts would save 40 tonnes taking into account the pact agreed by Norway.",
+        "The ministry said mills would save 40 tonnes counting in full the loads reported by Norway.",
         "40",
         "The ministry",
     ),
@@ -848,9 +848,9 @@ SPEAKS_FOR = [
     ),
     ("Paul Otieno, spokesman for the Water Ministry of Kenya, said 40 wells were dry.", "40", "Kenya"),
     (
-        "The Sudan Growers' League fought on. Sudanese army spokesman Saad Khalid said 40 had died.",
+        "The Kenya Growers' League met. Kenyan army spokesman Paul Otieno said 40 trucks were lost.",
         "40",
-        "Sudan",
+        "Kenya",
     ),
     # an office that is told by a description ties a person to the body that fits it; a company's head to no state
     (
