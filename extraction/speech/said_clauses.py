@@ -211,7 +211,18 @@ def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
     nouns = article.vocabulary.stance_nouns
     if any(nouns.get(article.lemma(index)) in _UNSETTLED for index in range(*group)):
         return True
+    if "have" in article.lower[group[0] : group[1]] and _has_idle(article, group[1] - 1, last):
+        return True  # "do not have the room"
     return any(word in _WEAKENERS for word in article.lower[group[0] : min(group[1] + 1, last)])
+
+
+def _has_idle(article: Article, first: int, last: int) -> bool:
+    nouns = article.vocabulary.stance_nouns
+    return any(nouns.get(word) == "idle" for word in article.lower[first : min(last, first + _IDLE_REACH)])
+
+
+_IDLE_REACH: Final = 3
+"""Tokens behind "have" among which the thing that nobody has stands."""
 
 
 _UNSETTLED: Final = frozenset(("attitude", "progress"))

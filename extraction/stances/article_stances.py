@@ -22,12 +22,15 @@ from extraction.stances.stance_topics import points_at_figure
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COMMA,
+    DETERMINER,
     GERUND,
     NAME,
     NOUN,
+    POSSESSIVE,
     PREPOSITION,
     QUOTE,
     STOP,
@@ -255,7 +258,9 @@ def _names_measure(article: Article, first: int, last: int) -> bool:
 
 def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
     """Whether the words are used in the sense of the table: a verb, with the object that its sense asks for."""
-    if length == 1 and article.classes[index] not in (VERB, GERUND):
+    if length == 1 and (article.classes[index] not in (VERB, GERUND) or _describes(article, index)):
+        return False
+    if kind == "denied" and _withholds(article, index + length, limit):
         return False
     nouns = article.vocabulary.stance_nouns
     ahead = range(index + length, min(limit, index + length + _OBJECT_REACH))
@@ -265,7 +270,7 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
         ahead = range(index + length, min(limit, index + length + 2 * _OBJECT_REACH))
         labels = ("denial", "judgement") if article.lower[ahead.start] in _POINTING else ("denial",)
         return any(nouns.get(article.lower[position]) in labels for position in ahead)
-    reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"])
+    reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"], ["in"])
     if reported and _POLARITIES[kind] == "asserted":
         return False
     if kind == "admitted":
@@ -275,17 +280,38 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
     return True
 
 
+def _describes(article: Article, index: int) -> bool:
+    """Whether a participle only describes the noun behind it: "clerks examined rejected loan forms"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    past = form is not None and form.form in ("past", "participle")
+    before = article.classes[index - 1]
+    return past and before in _BEFORE_NOUN and article.classes[index + 1 : index + 2] in ([NOUN], [ADJECTIVE])
+
+
+_BEFORE_NOUN: Final = frozenset((VERB, GERUND, PREPOSITION, DETERMINER, POSSESSIVE, ADJECTIVE))
+
+
+def _withholds(article: Article, first: int, limit: int) -> bool:
+    """Whether "deny" keeps a good from somebody, not a word from being true: "denied its loans to farmers"."""
+    ends = (VERB, AUXILIARY, GERUND, SUBORDINATOR, PREPOSITION, COMMA, STOP)
+    end = next((i for i in range(first, limit) if article.classes[i] in ends), limit)
+    return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "good"
+
+
 _POINTING: Final = frozenset(("that", "this", "it"))
 """Words for what somebody said before: who calls that a provocation denies it."""
 
 
 def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
     """Whether a verb has a claim as its object, or a figure, which may be somebody's claim."""
-    colon = next((index for index in ahead if article.lower[index] == ":"), ahead.stop)
+    ends = (
+        index for index in ahead if article.lower[index] == ":" or article.lower[index : index + 2] == [",", "saying"]
+    )
+    colon = next(ends, ahead.stop)
     if figures_in(article, ahead.start, colon):
         return True
     nouns = article.vocabulary.stance_nouns
-    words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : ahead.stop]
+    words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : colon]
     return any(nouns.get(word) in ("claim", "denial") for word in words)
 
 

@@ -8,7 +8,7 @@ from extraction.model import Polarity
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening
 from extraction.speech.speakers import Speech
 from extraction.stances.directions import direction_of
-from extraction.stances.said_stances import SaidClause, said_clauses
+from extraction.stances.said_stances import SaidClause, is_supposed, said_clauses
 from extraction.stances.stance import Stance, has_figure, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import NOUN, PREPOSITION, VERB
@@ -44,7 +44,7 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
         return None  # "said in a video filmed at sea"
     if not article.has_verb(first, last) and article.lower[first] != "that":
         return None
-    if looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
+    if is_supposed(article, first, last) or looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
         return None
     negated = denies(article, first, last) or denies_subject(article, past_opening(article, first, last), last)
     polarity: Polarity = "denied" if negated else "asserted"

@@ -23,7 +23,16 @@ from extraction.stances.answered_figures import Answers, denial_by_label
 from extraction.stances.directions import direction_of
 from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end, turned
 from extraction.words.article import Article
-from extraction.words.word_classes import COMMA, NOUN, QUOTE, STOP, VERB
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    COMMA,
+    DETERMINER,
+    NOUN,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    VERB,
+)
 
 _KINDS: Final = frozenset(("say", "clause", "according"))
 _TELLING_LETTERS: Final = 4
@@ -94,12 +103,15 @@ def _stance_of(article: Article, clause: SaidClause) -> Stance | None:
     polarity = _polarity(article, clause)
     if polarity is None:
         return None
-    last = phrase_end(article, clause.first, clause.last)
+    labelled = is_labelled(article, clause.first, clause.last)
+    last = clause.last if labelled else phrase_end(article, clause.first, clause.last)
     stance = Stance(clause.opens, last, clause.first, clause.speaker, polarity, clause.last)
     return turned(stance, direction_of(article, clause.first, clause.last))
 
 
 def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
+    if is_supposed(article, clause.first, clause.last):
+        return None
     if _denies(article, clause):
         return "denied"
     if clause.is_maintained and not looks_ahead(article, clause.first, clause.last):
@@ -119,6 +131,17 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
     for saying in speech.sayings:
         if saying.kind in _KINDS and _asserts(article, saying):
             yield from _of_saying(article, speech, saying)
+
+
+def is_supposed(article: Article, first: int, last: int) -> bool:
+    """Whether a clause only supposes or asks: "but if we do not repair the roof", "then why not sell it"."""
+    opening = next((word for word in article.lower[first : min(last, first + _OPENING)] if word not in _JOINTS), "")
+    return opening in _SUPPOSES
+
+
+_OPENING: Final = 5
+_JOINTS: Final = frozenset(("and", "but", "or", "so", "then", "obviously", "because", '"', "“", ",", "even"))
+_SUPPOSES: Final = frozenset(("if", "unless", "why", "whether", "when", "how", "suppose", "let", "let's"))
 
 
 def _piece_end(article: Article, first: int, last: int) -> int:
@@ -142,12 +165,21 @@ def _of_saying(article: Article, speech: Speech, saying: Saying) -> Iterator[Sai
     if sentence.furniture or is_question(article, saying.verb, sentence.last):
         return
     active = saying.kind != "according" and saying.subject.first <= saying.verb
-    ahead = clause_end(article, saying.verb_end, sentence.last)
+    first = _past_fronted(article, saying.verb_end, sentence.last)
+    ahead = clause_end(article, first, sentence.last)
     how = article.lower[saying.verb_end : saying.verb_end + 2] == ["on", "condition"]
     if active and not how and ahead - saying.verb_end > 1 and not speech.quoted[min(ahead, len(speech.quoted)) - 1]:
-        yield SaidClause(saying.verb_end, ahead, saying.verb, saying.speaker)
+        yield SaidClause(first, ahead, saying.verb, saying.speaker)
     if not active or saying.first > sentence.first:
         yield from _before(article, speech, saying, sentence.first)
+
+
+def _past_fronted(article: Article, first: int, limit: int) -> int:
+    """Step over a circumstance in front of a said clause: "said that in May, | no ship had left"."""
+    last = clause_end(article, first, limit)
+    start = first + (article.lower[first] == "that")
+    fronted = article.classes[start] == PREPOSITION and not article.has_verb(start, last)
+    return last + 1 if fronted and last < limit and article.classes[last] == COMMA else first
 
 
 def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Iterator[SaidClause]:
@@ -174,7 +206,8 @@ def _denies(article: Article, clause: SaidClause) -> bool:
         strong = state or is_in_past(article, clause.first, clause.last)
         return strong or (quoted and denies_subject(article, clause.first, clause.last)) or _takes_up(article, clause)
     whole = clause.last >= len(article.classes) or article.classes[clause.last] in (COMMA, STOP, QUOTE)
-    alone = quoted or clause.first == article.sentence(clause.first).first
+    part = clause.first > 1 and article.classes[clause.first - 2] in (DETERMINER, PREPOSITION, ADJECTIVE)
+    alone = (quoted and not part) or clause.first == article.sentence(clause.first).first
     return alone and whole and is_bare_label(article, clause.first, clause.last)
 
 
