@@ -19,8 +19,11 @@ from extraction.things.thing import ADDED, OF_MANY_FATES, Thing, has_many_fates,
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
+    AUXILIARY,
+    GERUND,
     NAME,
     NOUN,
+    VERB,
 )
 
 ABOARD: Final = "carried"
@@ -63,7 +66,8 @@ def _as_lasting(article: Article, figure: Figure, measure: str) -> str:
     if measure != _DURATION:
         return measure
     start = max(article.sentences[figure.sentence].first, figure.first - _RATE_REACH)
-    verbs = (article.vocabulary.verbs.get(article.lower[index]) for index in range(figure.first - 1, start - 1, -1))
+    spoken = (index for index in range(figure.first - 1, start - 1, -1) if article.classes[index] != NOUN)
+    verbs = (article.vocabulary.verbs.get(article.lower[index]) for index in spoken)
     lasted = next((verb.lemma for verb in verbs if verb is not None), None)
     return f"{lasted}_{measure}" if lasted is not None else measure
 
@@ -125,12 +129,28 @@ def _settled(
 def _is_told_apart(article: Article, figure: Figure, thing: Thing) -> bool:
     """Whether a clause of their own says which things are meant: "some 40 firms that he had warned"."""
     own = thing.counted is not None and figure.relative_to is None
+    if own and _is_owned(article, figure, thing):
+        return True
     opens = article.lower[thing.last : thing.last + 1] if own else []
     if opens not in (["that"], ["who"], ["whom"], ["which"]):
         return False
     return article.has_verb(thing.last + 1, min(article.sentence(thing.first).last, thing.last + _CLAUSE_REACH))
 
 
+def _is_owned(article: Article, figure: Figure, thing: Thing) -> bool:
+    """Whether a clause says that somebody has the things: "will have a wharf in Riga and 2,100 outlets"."""
+    if has_many_fates(article, thing):
+        return False
+    start = max(article.sentences[figure.sentence].first, figure.first - _OWNER_REACH)
+    for index in range(figure.first - 1, start - 1, -1):
+        if article.classes[index] in (VERB, GERUND, AUXILIARY):
+            form = article.vocabulary.verbs.get(article.lower[index])
+            return article.lower[index] in _HAS or (form is not None and form.lemma in article.thing_words.owning)
+    return False
+
+
+_HAS: Final = frozenset(("has", "have", "had"))
+_OWNER_REACH: Final = 12
 _CLAUSE_REACH: Final = 6
 """Tokens within which the verb of a relative clause stands."""
 

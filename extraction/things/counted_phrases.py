@@ -87,6 +87,13 @@ def dimension_of(article: Article, figure: Figure) -> str | None:
     return "money" if is_money(figure) else article.vocabulary.dimension_of.get(figure.unit or "")
 
 
+def is_given_in(article: Article, figure: Figure, measure: Measure) -> bool:
+    """Whether a measure can have the unit of a figure: no vote share is 37 days, no waiting time $5 million."""
+    own = article.vocabulary.measure_dimensions.get(measure.name)
+    dimension = dimension_of(article, figure)
+    return own is None or dimension is None or own in dimension or dimension.startswith(("share", "points"))
+
+
 def above_price(article: Article, figure: Figure) -> Found | None:
     """Read "9 percent over the last share price": the premium that a buyer pays."""
     if figure.unit != "percent" or article.lower[figure.last : figure.last + 1] not in (["above"], ["over"]):
@@ -120,9 +127,10 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     if whole is not None:
         return after_figure(article, whole)
     index = _behind_of(article, figure, limit) if not _is_nobody(article, figure) else None
-    if index is None or (index < limit and (article.lower[index] in _OF_TIME or _is_rate(article, index, limit))):
+    known = article.cues.measures.get(index) if index is not None and index < limit else None
+    timed = known is None and index is not None and index < limit and article.lower[index] in _OF_TIME
+    if index is None or timed or (index < limit and _is_rate(article, index, limit)):
         return None
-    known = article.cues.measures.get(index) if index < limit else None
     percent = figure.unit in PERCENT and index < limit and article.classes[index] == VERB
     if known is not None and (percent or (known[0] > 1 and article.classes[index] == PREPOSITION)):
         return (index, index + known[0]), known[1]
@@ -186,6 +194,9 @@ _TIMES: Final = frozenset(("minute", "hour", "day", "night", "week", "weekend", 
 def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:
     """Where the noun phrase behind a figure may start; None where a unit is all that follows it."""
     index = figure.last
+    yearly = index + 2 < limit and article.lower[index + 2] == "in" and _is_rate(article, index, limit)
+    if is_money(figure) and yearly:
+        index += 2  # "$60,000 a month in savings"
     if index + 1 < limit and _closes_quoted(article, figure, index):
         index += 1
     if index < limit and article.lower[index] == "of":
@@ -370,6 +381,53 @@ def members_of(article: Article, figure: Figure) -> Found | None:
     return ((figure.first, figure.first), Measure("people", "")) if team else None
 
 
+def living_in(article: Article, figure: Figure) -> Found | None:
+    """Read "a nation of 9 million people", "a town of 9,000" and "home to 9,000 people": who lives there."""
+    before = article.lower[figure.first - 1]
+    place = before == "of" and article.lower[figure.first - 2] in article.thing_words.peopled
+    home = before == "to" and article.lower[figure.first - 2] == "home"
+    if figure.unit is not None or not (place or home):
+        return None
+    found = after_figure(article, figure)
+    people = found is not None and found[1].name in ("people", "population")
+    bare = found is None and place and article.classes[figure.last] in (STOP, COMMA)
+    return (found[0] if found is not None else (figure.last, figure.last), _POPULATION) if people or bare else None
+
+
+_POPULATION: Final = Measure("population", "")
+
+
+def valued(article: Article, figure: Figure) -> Found | None:
+    """Read "the offer values the mills at $7 billion": what a buyer pays for the whole of it."""
+    at = figure.first - 1
+    large = is_money(figure) and (figure.value or 0) >= _LEAST_WORTH
+    if not large or article.lower[at] != "at" or not article.topics()["acquired"]:
+        return None
+    start = max(article.sentences[figure.sentence].first, at - _VALUED_REACH)
+    verbs = (index for index in range(start, at) if article.classes[index] in (VERB, GERUND))
+    valued = any(article.lower[index] in article.thing_words.valuing for index in verbs)
+    return ((figure.first, figure.first), Measure("acquisition_price", "")) if valued else None
+
+
+_LEAST_WORTH: Final = 1_000_000
+"""Money from which on something that is valued is a company, and no share of it."""
+_VALUED_REACH: Final = 8
+
+
+def staked(article: Article, figure: Figure) -> Found | None:
+    """Read "is buying the mills in a $7 billion wager" and "could save £40bn in road repairs" by what is done with it.
+
+    A noun that only says what a sum is staked on, or in what it is, does not tell what the sum measures.
+    """
+    if not is_money(figure):
+        return None
+    found = after_figure(article, figure)
+    if found is None or found[1].name in article.vocabulary.measure_names:
+        return None
+    venture = article.lower[found[0][1] - 1] in article.thing_words.venture
+    return by_verb(article, figure) if venture or article.lower[figure.last] == "in" else None
+
+
 def made_for(article: Article, figure: Figure) -> Found | None:
     """Read "built for 720 prisoners", "can hold 300" and "has 90 places": how many there could be."""
     if figure.unit is not None or article.lower[figure.first - 1] == "of":
@@ -416,6 +474,9 @@ PART_OF: Final = (["of", "them"], ["of", "whom"], ["of", "which"])
 def object_in_frame(article: Article, figure: Figure) -> Found | None:
     """Read "took 40 to hospital" and "pulled 17 out": people, where verb and particle say what happens to people."""
     fate = framed(article, figure.first, figure.last) if figure.unit is None else None
+    named = after_figure(article, figure) if fate is not None else None
+    if named is not None and named[1].name in article.vocabulary.settled_fates:
+        return None  # "pulled out eleven bodies"
     known = fate is not None and (("people", fate) in article.vocabulary.measure_of or fate == _PRESENT)
     return ((figure.first, figure.first), Measure("people", "")) if known else None
 
@@ -616,16 +677,24 @@ def share_of_person(article: Article, figure: Figure) -> Found | None:
 
 
 def won_by(article: Article, figure: Figure) -> Found | None:
-    """Read "won by nearly 700": a margin of votes."""
-    before = article.lower[max(0, figure.first - 4) : figure.first]
-    while before and article.classes[figure.first - 1] == QUOTE and before[-1] != "by":
-        before.pop()
-    if figure.unit is None and before[-2:-1] and before[-2] in article.thing_words.votes and before[-1] == "by":
+    """Read "won by nearly 700", "won the rerun by a mere 74 votes": a margin; "approved by 88 votes" is none."""
+    start, by = article.sentences[figure.sentence].first, figure.first - 1
+    while by > start and article.classes[by] in (DETERMINER, ADVERB, ADJECTIVE, QUOTE):
+        by -= 1
+    if figure.unit is not None or article.lower[by] != "by":
+        return None
+    if article.lower[by - 1] in article.thing_words.votes:
         return (figure.first, figure.first), Measure("votes", "")
-    won = figure.unit is None and before[-1:] == ["by"] and article.thing_words.wins.intersection(before)
+    of_votes = article.lower[figure.last] in ("votes", "ballots")
+    other = article.classes[figure.last] == NOUN and not of_votes
+    before = article.lower[max(start, by - (_WON_REACH if of_votes else _WON_BY)) : by]
+    won = not other and not article.thing_words.wins.isdisjoint(before)
     return ((figure.first, figure.first), Measure("vote_margin", "")) if won else None
 
 
+_WON_BY: Final = 3
+_WON_REACH: Final = 7
+"""Tokens before "by" in which somebody won or lost."""
 _WINS: Final = frozenset(
     ["on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is"]
 )

@@ -48,6 +48,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
     for number, figure in enumerate(article.figures):
         stated.append(
             _opposed(article, number, stated)
+            or _by_share(article, number, stated)
             or _compared(article, number, stated)
             or _labelled(article, names, figure, announced)
             or _stated(article, names, figure)
@@ -103,6 +104,21 @@ def _opposed(article: Article, number: int, stated: list[Thing | None]) -> Thing
 
 _VOTES: Final = frozenset(("votes", "votes_cast"))
 _AGAINST_VOTES: Final = "votes_against"
+
+
+def _by_share(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take a profit or loss said again by the share for what it is: "earned $210 million, or $2.10 a share"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    thing = stated[number - 1] if number and before.sentence == figure.sentence else None
+    if thing is None or thing.measure not in _RESULTS or article.lower[before.last : figure.first] != [",", "or"]:
+        return None
+    if article.lower[figure.last : figure.last + 2] not in (["a", "share"], ["per", "share"]):
+        return None
+    return replace(thing, measure=_BY_SHARE, base=_BY_SHARE, counted=None, first=figure.last, last=figure.last)
+
+
+_RESULTS: Final = frozenset(("profit", "loss", "operating_profit", "pretax_profit"))
+_BY_SHARE: Final = "earnings_per_share"
 
 
 def _take_meant(article: Article, stated: list[Thing | None]) -> None:
@@ -251,7 +267,7 @@ def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take the thing that the figure's own clause states, by the ways in which English puts it, the closest first."""
     for way in _WAYS:
         found = way(article, figure)
-        if found is not None:
+        if found is not None and counted_phrases.is_given_in(article, figure, found[1]):
             return _settle(article, names, figure, *found)
     return None
 
@@ -262,7 +278,8 @@ def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | No
     known = known_or_none(article, start, figure.first)
     led = figure.trend is not None or is_only_said(article, figure) or points_elsewhere(article, figure)
     led = led or (known is not None and article.lower[known[0][1] : figure.first] in ([], [",", "at"]))
-    return _settle(article, names, figure, *known) if known is not None and led else None
+    given = known is not None and counted_phrases.is_given_in(article, figure, known[1])
+    return _settle(article, names, figure, *known) if known is not None and given and led else None
 
 
 def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | None:
@@ -395,6 +412,10 @@ _WAYS: Final = (
     counted_phrases.won_by,
     counted_phrases.said_to_be,
     counted_phrases.object_in_frame,
+    counted_phrases.living_in,
+    counted_phrases.staked,
+    counted_phrases.valued,
+    measured_nouns.traded,
     counted_phrases.after_figure,
     counted_phrases.object_of_verb,
     counted_phrases.told_before,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.things.counted_phrases import PERCENT, REACH, Found, is_idle, measure_of_phrase
+from extraction.things.counted_phrases import PERCENT, REACH, Found, is_idle, is_money, known_or_none, measure_of_phrase
 from extraction.words.article import Article
 from extraction.words.subjects import before_aside, phrase_before
 from extraction.words.vocabulary import Measure
@@ -82,6 +82,22 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     return _any_noun(article, first, subject.last) if not unit_only else None
 
 
+def traded(article: Article, figure: Figure) -> Found | None:
+    """Read "Kordal climbed 6%" behind a word on shares, and "shares rose from $31 a share": what they cost."""
+    verb = _value_verb(article, figure) if figure.trend is not None or is_money(figure) else None
+    if verb is None:
+        return None
+    subject = before_aside(article, verb, article.sentences[figure.sentence].first)
+    if subject is None:
+        return None
+    told = known_or_none(article, subject.first, subject.last)
+    named = article.tokens[subject.last - 1].text[:1].isupper()
+    if told is None and figure.unit == "percent" and named:
+        told = known_or_none(article, max(0, subject.first - _TRADED_REACH), subject.first)
+    return told if told is not None and told[1].name == "share_price" else None
+
+
+_TRADED_REACH: Final = 50
 _WITHIN_SUBJECT: Final = frozenset(("by", "without", "against", "under", "over", "per"))
 
 

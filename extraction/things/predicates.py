@@ -39,7 +39,7 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     """
     sentence = article.sentences[figure.sentence]
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
-    inside = list(_found(article, range(phrase[0], phrase[1])))
+    inside = list(_found(article, _unnamed_words(article, phrase)))
     before = _found(article, _before(article, figure, first, sentence.first))
     after = list(_found(article, _after(article, figure, last, sentence.last), undergone=True))
     fate = framed(article, first, last)
@@ -55,6 +55,15 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     else:
         yield from after
         yield from before
+
+
+def _unnamed_words(article: Article, phrase: tuple[int, int]) -> Iterator[int]:
+    """The words of a noun phrase save those of a known name, which tell no fate: "rescue workers" saved nobody yet."""
+    for index in range(*phrase):
+        known = article.cues.measures.get(index)
+        named = known is not None and known[0] > 1 and index + known[0] >= phrase[1]
+        if not named or article.classes[index] != NOUN:
+            yield index
 
 
 def own_predicates(article: Article, figure: Figure) -> list[str]:
@@ -195,14 +204,43 @@ def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[
     """
     others = {other.first for other in article.figures_of(figure.first) if other is not figure}
     elsewhen = False
-    for index in range(last, min(limit, last + _REACH)):
+    index, limit = last - 1, min(limit, last + _REACH)
+    while index + 1 < limit:
+        index += 1
+        index, limit = _past_aside(article, index, limit)
         listed = index in others and article.classes[index - 1] == CONJUNCTION
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
+        ends = ends or article.lower[index] in _IF or (index > last and _is_of_deed(article, index))
         if ends or (article.classes[index] == CONJUNCTION and index > last and index + 1 not in others):
             return
         elsewhen = elsewhen or article.lower[index] in article.thing_words.elsewhen
         if not elsewhen or article.classes[index] == VERB:
             yield index
+
+
+def _past_aside(article: Article, index: int, limit: int) -> tuple[int, int]:
+    """Step over an aside in dashes to the verb behind it: "12,000 people — two bishops too — marched".
+
+    `limit` moves on by as much.
+    """
+    if article.lower[index] not in _DASHES:
+        return index, limit
+    ahead = range(index + 2, min(article.sentence(index).last, index + _ASIDE_REACH) - 1)
+    closing = next((place for place in ahead if article.lower[place] == article.lower[index]), None)
+    if closing is None or article.classes[closing + 1] not in (VERB, AUXILIARY):
+        return index, limit
+    return closing + 1, min(article.sentence(index).last, limit + closing + 1 - index)
+
+
+_DASHES: Final = frozenset(("—", "–"))
+_ASIDE_REACH: Final = 16
+_IF: Final = frozenset(("if", "unless", "although", "though", "whereas", "because"))
+
+
+def _is_of_deed(article: Article, index: int) -> bool:
+    """Whether a preposition opens what somebody is accused of, which befell others: "cited for the wounding"."""
+    accused = article.lower[index - 1] in article.thing_words.accusing
+    return accused and article.lower[index] in ("of", "for", "with", "in", "over")
 
 
 def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:

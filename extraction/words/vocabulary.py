@@ -159,6 +159,11 @@ class ThingWords:
     team: frozenset[str]
     idiom: frozenset[str]
     tally: frozenset[str]
+    venture: frozenset[str]
+    peopled: frozenset[str]
+    accusing: frozenset[str]
+    owning: frozenset[str]
+    valuing: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -259,6 +264,8 @@ class Vocabulary:
     """By unit what it measures (volume, mass, money), as `measure_predicates.csv` names it as a thing."""
     counted_only: frozenset[str]
     """Measures of people and things, which have no length or price of their own."""
+    measure_dimensions: dict[str, str]
+    """In what dimension a measure is given, where it has only one: money, time, share; count for bare numbers."""
     open_measures: dict[str, str]
     """By dimension the measure of a figure of which no word says what it measures."""
     predicate_of: dict[str, str]

@@ -88,6 +88,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         fates=_fates(fate_rows),
         dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
         counted_only=tables.column("measure_subjects", "measure"),
+        measure_dimensions=tables.pairs("measure_dimensions", "measure", "dimension"),
         open_measures=tables.pairs("open_measures", "dimension", "measure"),
         field_words=_field_words(tables.rows("field_words")),
         predicate_of=predicate_of,

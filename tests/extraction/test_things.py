@@ -30,6 +30,15 @@ def claims_of(text: str) -> list[Claim]:
         ("Guards arrested 30 marchers.", ["arrests"]),
         ("Police said 25 protesters were hurt.", ["injuries"]),
         ("Some 14 people died. Then 46 people were hurt, nine of them badly.", ["deaths", "injuries", "injuries"]),
+        ("Some 9,000 people from the villages — two bishops among them — marched here.", ["protesters", "bishop"]),
+        ("Prosecutors named 31 soldiers cited for the wounding of a farmer.", ["troops"]),
+        ("About 90 rescue workers came by ferry.", ["rescue_workers"]),
+        ("Divers pulled out eleven bodies.", ["deaths"]),
+        ("Nine senators broke ranks.", ["defections"]),
+        ("The closure meant the termination of 2,100 workers.", ["job_cuts"]),
+        ("Air defences destroyed 41 missiles.", ["missiles_shot_down"]),
+        ("He won the rerun by a mere 74 votes.", ["vote_margin"]),
+        ("Valmark is a country of 9 million people.", ["population"]),
     ],
 )
 def test_the_measure(text: str, measures: list[str]) -> None:
@@ -502,3 +511,32 @@ FRAMES = [
 @pytest.mark.parametrize(("text", "measure"), FRAMES)
 def test_a_verb_with_the_words_behind_its_object(text: str, measure: str) -> None:
     assert [claim.measure for claim in claims_of(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Brinmark is buying the Holloway mills in a lavish $7 billion wager.", ["acquisition_price"]),
+        ("Brinmark is buying its rival. The offer values the Holloway mills at $7 billion.", ["acquisition_price"]),
+        ("The steward promised $60,000 a month in savings.", ["cost_savings"]),
+        ("Holloway shares fell. Kordal climbed 6%.", ["share_price_change"]),
+        ("Shares of Kordal rose from $31 a share to $34.", ["share_price", "share_price"]),
+        ("The plan could save £40bn in needless road repairs.", ["cost_savings"]),
+    ],
+)
+def test_money_is_measured_by_what_is_done_with_it_and_not_by_a_noun_that_stands_near(
+    text: str, measures: list[str]
+) -> None:
+    assert [claim.measure for claim in claims_of(text) if claim.kind == "quantity"] == measures
+
+
+def test_a_measure_has_the_unit_of_its_figure() -> None:
+    (days,) = claims_of("The vote and 37 days of waiting have made the mayor thin.")
+    assert days.measure == "duration"
+
+
+def test_what_somebody_has_did_not_meet_the_fate_of_others() -> None:
+    claims = claims_of(
+        "The chain closed 40 stores last year. It will close more. The new firm will have 2,100 outlets."
+    )
+    assert [claim.measure for claim in claims if claim.kind == "quantity"] == ["stores_closed", "stores"]
