@@ -91,7 +91,10 @@ def is_given_in(article: Article, figure: Figure, measure: Measure) -> bool:
     """Whether a measure can have the unit of a figure: no vote share is 37 days, no waiting time $5 million."""
     own = article.vocabulary.measure_dimensions.get(measure.name)
     dimension = dimension_of(article, figure)
-    return own is None or dimension is None or own in dimension or dimension.startswith(("share", "points"))
+    if own is None or dimension is None or (measure.name, dimension) in article.vocabulary.measure_of:
+        return True
+    whole = measure.name == "gdp_growth" and article.lower[figure.last] == "of"  # "2.4 percent of GDP"
+    return not whole and (own in dimension or dimension.startswith(("share", "points")))
 
 
 def above_price(article: Article, figure: Figure) -> Found | None:
@@ -148,7 +151,8 @@ def _do_something(article: Article, figure: Figure, index: int, limit: int) -> b
     if index >= limit or index != figure.last or (figure.value or _MANY) < _MANY or is_plural(article.lower[index]):
         return False
     form, told = article.vocabulary.verbs.get(article.lower[index]), article.cues.predicates.get(index)
-    ends = index + 1 >= limit or article.classes[index + 1] not in (NOUN, HYPHEN, GERUND, ADJECTIVE)
+    end = index + (told[0] if told is not None else 1)
+    ends = end >= limit or article.classes[end] not in (NOUN, HYPHEN, GERUND, ADJECTIVE)
     does = form is not None and form.form == "base" and told is not None and article.classes[index] == NOUN
     return ends and does and told is not None and ("people", told[1]) in article.vocabulary.measure_of
 
@@ -390,8 +394,19 @@ def living_in(article: Article, figure: Figure) -> Found | None:
         return None
     found = after_figure(article, figure)
     people = found is not None and found[1].name in ("people", "population")
-    bare = found is None and place and article.classes[figure.last] in (STOP, COMMA)
+    does = article.classes[figure.last] in (STOP, COMMA, AUXILIARY, VERB) or _is_singular_verb(article, figure.last)
+    bare = place and does and article.lower[figure.first - 2] != "population"
     return (found[0] if found is not None else (figure.last, figure.last), _POPULATION) if people or bare else None
+
+
+def _is_singular_verb(article: Article, index: int) -> bool:
+    """Whether a word is what one place does: "the village of 900 lies in a valley"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    return (
+        form is not None
+        and article.lower[index] == f"{form.lemma}s"
+        and article.classes[index + 1] in (PREPOSITION, NUMBER)
+    )
 
 
 _POPULATION: Final = Measure("population", "")
@@ -412,6 +427,16 @@ def valued(article: Article, figure: Figure) -> Found | None:
 _LEAST_WORTH: Final = 1_000_000
 """Money from which on something that is valued is a company, and no share of it."""
 _VALUED_REACH: Final = 8
+
+
+def by_the_share(article: Article, figure: Figure) -> Found | None:
+    """Read "earnings of $2.65 a share", "a loss of 9 cents per share": a result by the share, and no price."""
+    each = article.lower[figure.last : figure.last + 2] in (["a", "share"], ["per", "share"])
+    if not each or article.lower[figure.first - 1] != "of":
+        return None
+    found = known_or_none(article, max(0, figure.first - 4), figure.first - 1)
+    result = found is not None and found[1].name in ("profit", "loss", "operating_profit", "earnings_per_share")
+    return (found[0], Measure("earnings_per_share", "")) if found is not None and result else None
 
 
 def staked(article: Article, figure: Figure) -> Found | None:
@@ -671,6 +696,7 @@ def share_of_person(article: Article, figure: Figure) -> Found | None:
     while index > 0 and article.lower[index] in _WINS:
         index -= 1
     given = article.lower[index] in ("him", "her") and article.lower[index - 1] in ("gave", "give", "gives", "giving")
+    given = given or (article.lower[index] in ("he", "she") and article.lower[index + 1] in _LEADS)
     if index not in article.persons_at and not given:
         return None
     return (index, index + 1), Measure("vote_share", "")
@@ -696,8 +722,9 @@ _WON_BY: Final = 3
 _WON_REACH: Final = 7
 """Tokens before "by" in which somebody won or lost."""
 _WINS: Final = frozenset(
-    ["on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is"]
-)
+    ("on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is")
+) | {"led", "leads", "leading", "ahead"}
+_LEADS: Final = frozenset(("led", "leads", "won", "received", "secured", "polled", "took"))
 
 
 def subject(article: Article, figure: Figure) -> Found | None:

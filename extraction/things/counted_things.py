@@ -360,7 +360,8 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     happened = [] if is_whole(article, figure) else list(predicates_of(article, figure, phrase))
     telling = [predicate for predicate in happened if (measure.name, predicate) in vocabulary.measure_of]
     told_already = (ABOARD, vocabulary.predicate_of.get(measure.name))
-    telling.sort(key=lambda predicate: predicate in told_already)
+    if article.lower[figure.first - 1] not in ("with", "carrying"):  # "sank with 270 passengers on board"
+        telling.sort(key=lambda predicate: predicate in told_already)
     predicate = next(iter(telling or happened), None)
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in PERCENT:
@@ -382,6 +383,9 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
 def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
     """Leave open what a sum or a quantity measures where the noun is of people or things, which only are counted."""
     dimension = counted_phrases.dimension_of(article, figure)
+    own = article.vocabulary.measure_of.get((measure, dimension or ""))
+    if own is not None:
+        return own  # "a gross domestic product of €64 billion"
     counts = measure in article.vocabulary.counted_only or measure == "people"
     if dimension in (None, "share", "share difference") or not counts:
         return measure
@@ -413,6 +417,7 @@ _WAYS: Final = (
     counted_phrases.said_to_be,
     counted_phrases.object_in_frame,
     counted_phrases.living_in,
+    counted_phrases.by_the_share,
     counted_phrases.staked,
     counted_phrases.valued,
     measured_nouns.traded,

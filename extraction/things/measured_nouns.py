@@ -70,6 +70,9 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     if verb is None:
         return None
     start = article.sentences[figure.sentence].first
+    named = _name_before(article, verb)
+    if named is not None:
+        return named
     apposed = article.lower[verb - 1] == "," and article.lower[verb + 1] == "at"
     subject = phrase_before(article, verb - 1, start) if apposed else before_aside(article, verb, start)
     if subject is None:
@@ -98,6 +101,18 @@ def traded(article: Article, figure: Figure) -> Found | None:
 
 
 _TRADED_REACH: Final = 50
+
+
+def _name_before(article: Article, verb: int) -> Found | None:
+    """Take a known name of several words right before the verb, whose head may look like a verb: "approval rating"."""
+    for first in range(max(0, verb - _LONGEST_NAME), verb - 1):
+        known = article.cues.measures.get(first)
+        if known is not None and first + known[0] == verb and article.classes[verb - 1] == GERUND:
+            return (first, verb), known[1]
+    return None
+
+
+_LONGEST_NAME: Final = 4
 _WITHIN_SUBJECT: Final = frozenset(("by", "without", "against", "under", "over", "per"))
 
 

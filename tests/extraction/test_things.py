@@ -540,3 +540,23 @@ def test_what_somebody_has_did_not_meet_the_fate_of_others() -> None:
         "The chain closed 40 stores last year. It will close more. The new firm will have 2,100 outlets."
     )
     assert [claim.measure for claim in claims if claim.kind == "quantity"] == ["stores_closed", "stores"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The sequel, a film for families, has grossed $64 million.", ["box_office"]),
+        ("The deficit is put at $86 billion, or 2.4 percent of GDP.", ["budget_deficit", "budget_deficit"]),
+        ("Bells rang after the liner with 270 passengers on board was lost with many dead.", ["people_aboard"]),
+        ("The storm knocked out power to 740,000 customers.", ["customers_without_power"]),
+        ("With 80 percent of ballots counted, she led with 47.3 percent.", ["polling_stations_counted", "vote_share"]),
+        ("The bank reported earnings of $2.65 a share.", ["earnings_per_share"]),
+        ("Some 57 percent of readers replied. Her approval rating fell to 38 percent.", ["reader", "approval_rating"]),
+        ("The agency says 300,000 face starvation.", ["hungry_people"]),
+        ("It held 71.4 percent of the browser market.", ["market_share"]),
+        ("Measuring 5.7 on the Richter scale, the quake was felt far off.", ["magnitude"]),
+        ("The village of 900 lies in a valley.", ["population"]),
+    ],
+)
+def test_what_agencies_write_of_results_polls_and_crowds(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(text) if claim.kind == "quantity"] == measures
