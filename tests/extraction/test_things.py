@@ -556,6 +556,7 @@ def test_what_somebody_has_did_not_meet_the_fate_of_others() -> None:
         ("It held 71.4 percent of the browser market.", ["market_share"]),
         ("Measuring 5.7 on the Richter scale, the quake was felt far off.", ["magnitude"]),
         ("The village of 900 lies in a valley.", ["population"]),
+        ("The bus fell, killing 19 and injuring 33.", ["deaths", "injuries"]),
     ],
 )
 def test_what_agencies_write_of_results_polls_and_crowds(text: str, measures: list[str]) -> None:
