@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import cast
 
-from analytics.reading import Row, Snapshot, UnpublishedError
+from analytics.reading import Row, Snapshot
 
 # The questions nearest by their words, and those of the articles nearest to the whole draft, are weighed.
 MOST_BY_WORDS = 100
@@ -24,7 +24,6 @@ MOST_CLAIMS = 200
 # And so many of them told at most.
 MOST_TOLD = 4
 
-OLD_FILE = "The file was built by an earlier version and lacks draft_feature: build it anew with `rashomon build`."
 _FILE = Path(__file__).resolve().parent.parent / "sql" / "drafts" / "draft_question.sql"
 _TEXTS = ("quote", "kind", "measure", "counted", "actor", "claimant", "unit", "trend", "as_of")
 _FORM = [
@@ -83,10 +82,8 @@ def fitting_questions(
     """Return, by the id of each claim of a draft, the questions that it may answer, the surest first.
 
     Only those at least as sure as the setting `draft_perhaps`. `seconds` is how long it may take; None for as long as
-    any query may. Raises UnpublishedError for a file of an earlier version, which lacks the weights.
+    any query may.
     """
-    if "draft_feature" not in snapshot.views:
-        raise UnpublishedError(OLD_FILE)
     parameters = {
         "figures": json.dumps([_asked(claim, text) for claim in claims]),
         "form": json.dumps(_FORM),

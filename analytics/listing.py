@@ -102,29 +102,22 @@ def list_rows(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Pag
     return _page(snapshot, listed, request, query, rows)
 
 
-def list_ids(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[str]:
-    """Return the ids of one page's rows; raises as `list_rows` does."""
+def list_places(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[Row]:
+    """Return the ids of one page's rows and the columns that sort them; raises as `list_rows` does."""
     query = _query(snapshot, listed, request)
-    rows = snapshot.rows(_limited(_ids_sql(listed, query), request.limit, 1), query.paged_values)
-    return _page_of_ids(snapshot, listed, request, query, rows)
+    rows = snapshot.rows(_limited(_places_sql(listed, query), request.limit, 1), query.paged_values)
+    return _page(snapshot, listed, request, query, rows)
 
 
-def list_kept_ids(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[str] | None:
-    """Return the ids of one page's rows out of the list's kept order, None where that is not kept."""
+def list_kept_places(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Page[Row] | None:
+    """Return what `list_places` does out of the list's kept order, None where that is not kept."""
     query = _query(snapshot, listed, request)
     order = _kept_order(snapshot, listed, request, query)
     if order is None:
         return None
     bounds, _ = bounds_of(request.chosen, query.order[0])
     rows = order.rows(bounds, query.last, None if request.limit is None else request.limit + 1)
-    return _page_of_ids(snapshot, listed, request, query, rows)
-
-
-def _page_of_ids(
-    snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query, rows: list[Row]
-) -> Page[str]:
-    page = _page(snapshot, listed, request, query, rows)
-    return page.with_rows([str(row[listed.id_column]) for row in page.rows])
+    return _page(snapshot, listed, request, query, rows)
 
 
 def _kept_order(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query) -> Order | None:
@@ -134,13 +127,13 @@ def _kept_order(snapshot: Snapshot, listed: ListView, request: ListRequest, quer
 
     def read(most: int) -> Order:
         whole = _query(snapshot, listed, replace(request, chosen=tuple(others), after=""))
-        names, batches = snapshot.stream(_limited(_ids_sql(listed, whole), most), whole.paged_values)
+        names, batches = snapshot.stream(_limited(_places_sql(listed, whole), most), whole.paged_values)
         return Order(whole.order, names, batches)
 
     return snapshot.store(KeptOrders).find(key, read)
 
 
-def _ids_sql(listed: ListView, query: _Query) -> str:
+def _places_sql(listed: ListView, query: _Query) -> str:
     """Return the SQL of a list's ids and of the columns that sort it."""
     names = dict.fromkeys([listed.id_column, *(each.column.name for each in query.order)])
     return f"select {', '.join(identifier(name) for name in names)} from {query.paged}"

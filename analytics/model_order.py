@@ -68,6 +68,13 @@ def _model(folder: Path, entry: _Entry) -> Model:
 
 
 @lru_cache(maxsize=4)
+def published_columns(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
+    """The columns of every table and view that a build leaves in its file, as schema.yml describes them."""
+    models = models_in_order(sql_folder)
+    return {model.name: tuple(model.columns) for model in models if model.columns and not model.is_step}
+
+
+@lru_cache(maxsize=4)
 def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
     """For each model, the steps that nothing after it reads: no model, no view that stays and no check."""
     models = models_in_order(sql_folder)

@@ -11,14 +11,16 @@ import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 import duckdb
 import orjson
 
+from analytics.enumeration import enumerated
 from analytics.private_link import private_link
 from analytics.view_columns import Column, read_columns
 
@@ -30,7 +32,7 @@ _Identity = tuple[int, int, int]
 _Settings = dict[str, str | bool | int | float | list[str]]
 
 # DuckDB makes Python's objects of all of them in one go, in which no other thread answers.
-ROWS_A_FETCH = 100
+ROWS_A_FETCH = 20
 MEMORY_LIMIT = "1GB"
 # How long readers may go on with a build after a newer one has been noticed.
 SECONDS_BEHIND = 0.5
@@ -44,6 +46,9 @@ _SETTINGS = "select setting, value from setting"
 _CURRENT_BUILD = "select build_id, build_id || strftime(built_at, '-%Y%m%d%H%M%S') from build where is_current"
 MISSING = "{} does not exist: make it with `rashomon build`."
 FOREIGN = "{} is no file that `rashomon build` wrote: build it anew."
+OLDER = "{} was built by another version of Rashomon and lacks {}: build it anew with `rashomon build`."
+# Of what a file lacks, how many are named.
+MOST_LACKING = 3
 
 
 class UnpublishedError(Exception):
@@ -196,14 +201,21 @@ class PublishedFile:
     """The door to the published DuckDB file: read-only, shared by threads, always at its newest build."""
 
     def __init__(
-        self, path: Path, threads: int = 1, memory_limit: str = MEMORY_LIMIT, seconds: float | None = None
+        self,
+        path: Path,
+        threads: int = 1,
+        memory_limit: str = MEMORY_LIMIT,
+        seconds: float | None = None,
+        needed: Mapping[str, Collection[str]] = MappingProxyType({}),
     ) -> None:
         """Name the file; it is opened by the first snapshot.
 
         `threads` is what one query may use of the machine, `memory_limit` ("1GB") what all queries together may hold;
-        what a sort needs beyond it goes to disk. `seconds` is how long one query may take; None for any time.
+        what a sort needs beyond it goes to disk. `seconds` is how long one query may take; None for any time. A file
+        that lacks one of the `needed` tables, or one of its columns, is not read.
         """
         self.path = Path(path)
+        self._needed = needed
         self._seconds = seconds
         self._settings = _reading_settings(threads, memory_limit)
         self._lock = threading.Lock()
@@ -288,11 +300,20 @@ class PublishedFile:
         except (duckdb.Error, OSError):
             self._obstacle = FOREIGN.format(self.path.name)
         else:
-            self._obstacle = ""
-            with self._lock:
-                self._retire_current()
-                self._current = build
+            self._obstacle = self._outdated(build)
+            if not self._obstacle:
+                with self._lock:
+                    self._retire_current()
+                    self._current = build
         self._seen = found
+
+    def _outdated(self, build: _OpenBuild) -> str:
+        """Return what keeps a build of another version from being read; empty where it has all that is needed."""
+        lacking = list(lacking_parts(build.columns, self._needed))
+        if not lacking:
+            return ""
+        build.connection.close()
+        return OLDER.format(self.path.name, enumerated(lacking[:MOST_LACKING]))
 
     def _retire_current(self) -> None:
         """End the current build's service; its connection closes with the last snapshot of it."""
@@ -301,6 +322,16 @@ class PublishedFile:
             build.is_retired = True
             if not build.readers:
                 build.connection.close()
+
+
+def lacking_parts(columns: Mapping[str, Sequence[Column]], needed: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Yield each table that is needed and not there, and each such column of one that is (`finding.surety`)."""
+    for table, names in needed.items():
+        if table not in columns:
+            yield table
+            continue
+        known = {column.name for column in columns[table]}
+        yield from (f"{table}.{name}" for name in names if name not in known)
 
 
 def limit_execution(connection: duckdb.DuckDBPyConnection, seconds: float | None) -> None:

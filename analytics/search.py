@@ -20,16 +20,6 @@ _TABLE = "search_term"
 _WORDS = "select list_distinct(search_words(?)) as words"
 
 
-class UnsearchableError(Exception):
-    """The file was built by a version that did not keep the words of its texts."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This file was built by an older version and cannot be searched for words: run `rashomon build` again, or "
-            "filter a column instead (`title__contains=…`)."
-        )
-
-
 @dataclass(frozen=True)
 class Search:
     """The words that rows of a kind must all hold; `column` is the id by which a view's rows are found."""
@@ -50,12 +40,7 @@ class Search:
 
 
 def search_for(snapshot: Snapshot, text: str, kind: str, column: str) -> Search | None:
-    """Return the search for a text; None where it holds no word but such as stand everywhere ("the").
-
-    Raises UnsearchableError where the file lacks the words.
-    """
-    if _TABLE not in snapshot.views:
-        raise UnsearchableError
+    """Return the search for a text; None where it holds no word but such as stand everywhere ("the")."""
     words = snapshot.cached(("search words", text), lambda: snapshot.rows(_WORDS, [text])[0]["words"])
     assert isinstance(words, list)  # noqa: S101  # narrows what DuckDB returns
     return Search(kind, column, tuple(sorted(words))) if words else None

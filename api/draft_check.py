@@ -1,7 +1,6 @@
 """Checking a draft: each of its figures beside what the corpus says on the same question."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from analytics.deadline import Deadline
@@ -11,11 +10,10 @@ from api.draft_sentences import check_sentence
 from api.payloads import Payload
 from extraction.claim_json import claim_to_row
 from extraction.model import Document
-from extraction.rules import RuleExtractor
-from extraction.words.lexicon import load_lexicon
+from extraction.rules import rule_extractor
+from extraction.words.lexicon import LEXICON_FOLDER
 
 _QUESTIONS = "select * from question where question_id in (select unnest($ids::text[]))"
-SHIPPED_LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 
 # Claims of a question that a figure may answer.
 MOST_SHOWN = 20
@@ -30,9 +28,9 @@ def read_draft(text: str, published_at: str | None = None, lexicon: Path | None 
     `published_at` is the day that "yesterday" is counted from, ISO 8601; without it such words date nothing.
     """
     document = Document(DRAFT, "Your draft", text, published_at=published_at)
-    claims = [claim_to_row(claim) for claim in _extractor(lexicon).extract([document])]
+    claims = [claim_to_row(claim) for claim in rule_extractor(lexicon).extract([document])]
     row: dict[str, object] = {name: getattr(document, name) for name in Document.__dataclass_fields__}
-    return Draft(row, claims, lexicon or SHIPPED_LEXICON)
+    return Draft(row, claims, lexicon or LEXICON_FOLDER)
 
 
 def check_payload(snapshot: Snapshot, draft: Draft, deadline: Deadline = WITHOUT_END) -> Payload:
@@ -45,11 +43,6 @@ def check_payload(snapshot: Snapshot, draft: Draft, deadline: Deadline = WITHOUT
     questions = _questions(snapshot, answers)
     entries = [_entry(answer, questions) for answer in answers]
     return {"data": entries, "meta": {"build_id": snapshot.build_id}}
-
-
-@cache
-def _extractor(lexicon: Path | None) -> RuleExtractor:
-    return RuleExtractor(load_lexicon(lexicon))
 
 
 def _questions(snapshot: Snapshot, answers: Sequence[DraftAnswer]) -> dict[str, Row]:

@@ -15,7 +15,7 @@ WINDOW_SECONDS = 60
 # A window holds one number a client; beyond this many clients it starts anew rather than grow.
 MOST_CLIENTS = 10_000
 # Programs that fail ask again as fast as they are answered; the server's other threads work meanwhile.
-PAUSE_SECONDS = 0.01
+PAUSE_SECONDS = 0.05
 
 
 def require_token(tokens: Collection[str]) -> Callable[[], Response | None]:

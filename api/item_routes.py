@@ -80,8 +80,6 @@ class QuestionArguments(StrictSchema):
 def add_item_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
     """Give every view with an id its items, the two large ones with what belongs to them, and the sub-lists."""
     for listed in PLAIN_ITEMS:
-        if listed.id_column not in {column.name for column in columns.get(listed.view, ())}:
-            continue  # a file of an earlier version
         _add_item(blueprint, listed, {listed.view: _one(listed, columns)}, _plain_item(listed))
     _add_item(blueprint, QUESTIONS, _question_parts(columns), question_payload, QuestionArguments)
     _add_item(blueprint, DOCUMENTS, _document_parts(columns), document_payload)

@@ -23,7 +23,6 @@ from api.payloads import CONFLICTS, Payload, first_id, list_payload, page_payloa
 from api.problems import (
     INVALID,
     NOT_FOUND,
-    OLDER_FILE,
     PREFIX,
     RATE_LIMITED,
     STALE_TOKEN,
@@ -43,14 +42,12 @@ _DISPUTED_FROM = (
     "order by question_id limit ?"
 )
 _LIST_TEXT = "{}. Every column filters (`column=…`, `column__op=…`); `sort`, `columns` and `limit` shape what is left."
-LIST_PROBLEMS = (STALE_TOKEN, OLDER_FILE, INVALID, TOO_SLOW, UNPUBLISHED)
+LIST_PROBLEMS = (STALE_TOKEN, INVALID, TOO_SLOW, UNPUBLISHED)
 
 
 def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
-    """Give every view that can be listed its route and its twins; a file of an earlier version may lack a view."""
+    """Give every view that can be listed its route and its twins."""
     for listed in LIST_VIEWS.values():
-        if listed.view not in columns:
-            continue
         _add_list(blueprint, listed, columns[listed.view])
 
 

@@ -50,18 +50,6 @@ _VOICE = "select * from voice where voice_id = ? order by spelling"
 _PAIR = "select * from pair where question_id = ? and a_claim_id = ? and b_claim_id = ?"
 # Some questions share a number; to compare the texts of thousands with the id as well would take a third of the time.
 _QUESTION_PAGE = "select * from question_page where id_hash = id_hash($id)"
-# The same, of files that earlier versions built.
-_QUESTION_PARTS = """
-    select
-        question.*,
-        finding.finding_id,
-        finding.rank as finding_rank,
-        if(consensus.question_id is null, null, consensus) as consensus
-    from question
-    left join finding on question.question_id = finding.question_id
-    left join consensus on question.question_id = consensus.question_id
-    where question.question_id = $id
-"""
 _DOCUMENT_CLAIMS = "select * from claim where document_id = ? order by char_start nulls last, claim_id"
 
 
@@ -175,8 +163,7 @@ def _rendered_row(snapshot: Snapshot, listed: ListView, row_id: str) -> bytes:
 
 def _question_page(snapshot: Snapshot, question_id: str) -> Row:
     """Return a question's row with its consensus and where its finding lies; raises UnknownRowError."""
-    asked = _QUESTION_PAGE if "question_page" in snapshot.views else _QUESTION_PARTS
-    pages = [page for page in snapshot.rows(asked, {"id": question_id}) if page["question_id"] == question_id]
+    pages = [page for page in snapshot.rows(_QUESTION_PAGE, {"id": question_id}) if page["question_id"] == question_id]
     if not pages:
         raise UnknownRowError(QUESTIONS.view, question_id, _advice(snapshot, QUESTIONS, question_id))
     return pages[0]

@@ -50,12 +50,6 @@ STALE_TOKEN = ProblemType(
     "The list has been rebuilt since",
     "A `next` token belongs to one build. A newer build is published: start again without `next`.",
 )
-OLDER_FILE = ProblemType(
-    "older-file",
-    409,
-    "The published file is of an older version",
-    "It lacks what this request needs. Run `rashomon build` again with this version.",
-)
 TOO_LARGE = ProblemType("too-large", 413, "The request body is too large", "Send less text at once.")
 NO_JSON = ProblemType("no-json", 415, "The body is not JSON", "Send `Content-Type: application/json`.")
 INVALID = ProblemType(
@@ -113,7 +107,6 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
         STALE_TOKEN,
-        OLDER_FILE,
         TOO_LARGE,
         NO_JSON,
         INVALID,

@@ -12,7 +12,6 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, SlowQueryError, UnknownRowError, UnpublishedError
-from analytics.search import UnsearchableError
 from analytics.sql_door import SqlDoor
 from api.answers import VERSION, release_when_sent, serve_from
 from api.check_routes import CHECK_ENDPOINT, DRAFT_CHECKS, DraftChecks, add_check_route
@@ -30,7 +29,6 @@ from api.near_addresses import lead_to_the_route_meant, part_meant
 from api.problems import (
     INVALID,
     NOT_FOUND,
-    OLDER_FILE,
     PREFIX,
     PROBLEM_JSON,
     STALE_TOKEN,
@@ -65,7 +63,6 @@ _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (StaleTokenError, STALE_TOKEN),
     (UnpublishedError, UNPUBLISHED),
     (SlowQueryError, TOO_SLOW),
-    (UnsearchableError, OLDER_FILE),
 )
 
 

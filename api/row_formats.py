@@ -38,13 +38,13 @@ def csv_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
     """Yield a CSV file: a header, then a line a row; null is empty, times are ISO 8601 in UTC."""
     names, batches = snapshot.stream(*query)
     yield csv_lines([names])
-    yield from _one_at_a_time(batches, csv_lines)
+    yield from _in_pieces(_one_at_a_time(batches, csv_lines))
 
 
 def ndjson_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
     """Yield one JSON object a line."""
     names, batches = snapshot.stream(*query)
-    yield from _one_at_a_time(batches, lambda rows: _json_lines(names, rows))
+    yield from _in_pieces(_one_at_a_time(batches, lambda rows: _json_lines(names, rows)))
 
 
 def _json_lines(names: Sequence[str], rows: Rows) -> bytes:
@@ -63,6 +63,18 @@ def _one_at_a_time(batches: Iterator[Rows], render: Callable[[Rows], bytes]) -> 
         if piece is None:
             return
         yield piece
+
+
+def _in_pieces(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield lines together: to send each few of them by themselves would take as long as to make them."""
+    piece = bytearray()
+    for few in lines:
+        piece += few
+        if len(piece) >= BYTES_A_PIECE:
+            yield bytes(piece)
+            piece.clear()
+    if piece:
+        yield bytes(piece)
 
 
 def parquet_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:

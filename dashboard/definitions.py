@@ -8,16 +8,12 @@ Definitions = dict[str, dict[str, str]]
 
 
 def read_definitions(snapshot: Snapshot) -> Definitions:
-    """Read the meaning of each term by kind (`word`, `verdict`, `scope note`), once a build.
-
-    A file of an older version holds none.
-    """
+    """Read the meaning of each term by kind (`word`, `verdict`, `scope note`), once a build."""
     return snapshot.cached("definitions", lambda: _read(snapshot))
 
 
 def _read(snapshot: Snapshot) -> Definitions:
     told: Definitions = {"word": {}, "verdict": {}, "scope note": {}}
-    if "definition" in snapshot.views:
-        for row in snapshot.rows("select kind, term, meaning from definition order by position"):
-            told.setdefault(str(row["kind"]), {})[str(row["term"])] = str(row["meaning"])
+    for row in snapshot.rows("select kind, term, meaning from definition order by position"):
+        told.setdefault(str(row["kind"]), {})[str(row["term"])] = str(row["meaning"])
     return told

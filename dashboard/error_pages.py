@@ -12,7 +12,6 @@ from werkzeug.exceptions import HTTPException
 from analytics.build_error import BuildError
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import SlowQueryError, UnknownRowError, UnpublishedError
-from analytics.search import UnsearchableError
 from api.problems import ProblemError, is_api_request, problem_response
 from dashboard.content_security import secured
 
@@ -24,13 +23,8 @@ EXPECTED = (
     StaleTokenError,
     BuildError,
     SlowQueryError,
-    UnsearchableError,
     ProblemError,
 )
-_ABOUT_THE_FILE: dict[type[Exception], tuple[int, str]] = {
-    UnpublishedError: (503, "Nothing to show yet"),
-    UnsearchableError: (409, "The file is of an older version"),
-}
 _REBUILT = (410, "The list has been rebuilt since", "A newer build is published. Start again at the first findings.")
 _ALWAYS: dict[type[Exception], tuple[int, str, str]] = {
     BuildError: (503, "The draft could not be compared", "Try it once more, or with a shorter text."),
@@ -71,8 +65,8 @@ def _said(error: Exception) -> tuple[int, str, str]:
         return 404, "Not in this build", f"{error} It may have gone with an older build."
     if isinstance(error, ProblemError):
         return error.kind.status, error.kind.title, error.detail
-    if isinstance(error, UnpublishedError | UnsearchableError):
-        return *_ABOUT_THE_FILE[type(error)], str(error)
+    if isinstance(error, UnpublishedError):
+        return 503, "Nothing to show yet", str(error)
     if isinstance(error, ValidationError):
         named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in dict(error.messages_dict).items())
         return 422, "This address asks for something unknown", named

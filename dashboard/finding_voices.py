@@ -49,12 +49,7 @@ class Stand:
 
 
 def finding_voices(snapshot: Snapshot, findings: Sequence[Row]) -> dict[str, list[Stand]]:
-    """Read where the voices of each finding stand, by its question; each voice counts in one place only.
-
-    Empty for a file of an older version, which does not hold them.
-    """
-    if "finding_voice" not in snapshot.views:
-        return {}
+    """Read where the voices of each finding stand, by its question; each voice counts in one place only."""
     known = {str(finding["question_id"]): finding for finding in findings}
     found: dict[str, list[Row]] = {question_id: [] for question_id in known}
     for row in snapshot.rows(query("finding_voices"), {"question_ids": list(known), "most": MOST_NAMED}):

@@ -218,7 +218,7 @@ def finding_sentence(row: Row) -> list[Piece]:
 def surety_words(row: Row) -> str:
     """Say how sure it is that a finding's two ends speak of one thing, with what speaks against it.
 
-    An empty string where it is sure, and for a file of an older version, which does not say.
+    An empty string where it is sure.
     """
     surety, doubts = row.get("surety"), row.get("doubts")
     if surety is None or surety >= SURE_FROM:

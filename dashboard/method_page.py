@@ -49,7 +49,7 @@ def method_page(snapshot: Snapshot) -> dict[str, Any]:
     """Give what the page about the method shows, all read from the file."""
     return {
         "definitions": read_definitions(snapshot),
-        "tables": [_table(snapshot, name, title) for name, title in TABLES.items() if name in snapshot.views],
+        "tables": [_table(snapshot, name, title) for name, title in TABLES.items()],
         "worked": snapshot.cached("worked pair", lambda: worked_pair(snapshot)),
         "contradiction_ratio": snapshot.settings.get("contradiction_ratio"),
         "completeness": snapshot.cached("completeness", lambda: snapshot.rows(query("completeness"))),

@@ -328,23 +328,14 @@ def severity_parts(snapshot: Snapshot, finding: Row | None) -> list[tuple[str, f
     return sorted(told, key=lambda part: -abs(part[1]))
 
 
-def _has_links(snapshot: Snapshot) -> bool:
-    """Whether the file still holds why claims were put together."""
-    return {"question_link", "question_feature"} <= set(snapshot.views)
-
-
 def _links_below(snapshot: Snapshot, drawing: QuestionDrawing, threshold: float) -> int:
     """Count the pairs of the page that are in one question through others, for their own score is too low."""
-    if not _has_links(snapshot):
-        return 0
     asked = {"claim_ids": [mark.claim_id for mark in drawing.marks], "threshold": threshold}
     return int(str(snapshot.rows(query("links_below"), asked)[0]["pairs"]))
 
 
 def _links(snapshot: Snapshot, drawing: QuestionDrawing, threshold: float) -> list[Joined]:
     """Read why the claims of the page were put together: the pairs that their own score joins."""
-    if not _has_links(snapshot):
-        return []
     letters = {mark.claim_id: mark.letter for mark in drawing.marks}
     asked = {"claim_ids": list(letters), "most": MOST_LINKS, "threshold": threshold}
     return joined_by_reasons(

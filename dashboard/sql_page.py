@@ -32,14 +32,13 @@ def sql_page(snapshot: Snapshot, sql: str, saved_name: str = "") -> dict[str, An
     """
     known, choices = saved_queries(), parameter_choices(snapshot)
     saved = known.get(saved_name)
-    stable = [listed.view for listed in LIST_VIEWS.values() if listed.view in snapshot.views]
-    others = [name for name in FURTHER_VIEWS if name in snapshot.views]
+    stable = [listed.view for listed in LIST_VIEWS.values()]
     return {
         "sql": saved.sql if saved else sql or FIRST_QUERY,
         "saved": [(each, address_of_saved(each, choices)) for each in known.values()],
         "asked_for": saved.parameters if saved else {},
         "choices": choices,
-        "views": [(name, snapshot.columns(name)) for name in dict.fromkeys([*stable, *others])],
+        "views": [(name, snapshot.columns(name)) for name in dict.fromkeys([*stable, *FURTHER_VIEWS])],
     }
 
 

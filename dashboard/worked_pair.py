@@ -92,9 +92,7 @@ def _marked(mark: ClaimMark, place: Row | None) -> list[Piece]:
 
 
 def _reasons(snapshot: Snapshot, claim_ids: Sequence[str]) -> list[str]:
-    """Read what speaks most for one question; nothing in a file that keeps no reasons."""
-    if not {"question_link", "question_feature"} <= set(snapshot.views):
-        return []
+    """Read what speaks most for one question."""
     asked = {"claim_ids": list(claim_ids), "most": 1, "threshold": -math.inf}
     links: Sequence[Row] = snapshot.rows(query("question_links"), asked)
     told = [reason for link in links for reason in link["reasons"] if reason["weight"] > 0 and reason["reason"]]

@@ -6,6 +6,8 @@ import gc
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from extraction.model import Claim, Document, Figure, Polarity
@@ -80,6 +82,15 @@ class RuleExtractor:
         sentences = split_sentences(document.text, tokens, self._lexicon)
         figures = find_figures(document.text, tokens, sentences, self._lexicon)
         return read_article(open_article(document, tokens, sentences, figures, self._vocabulary))
+
+
+@cache
+def rule_extractor(lexicon: Path | None = None) -> RuleExtractor:
+    """Return the extractor for a folder of lexicon tables, made once in a process (about a second).
+
+    None stands for the shipped tables. Raises LexiconError as `load_lexicon` does.
+    """
+    return RuleExtractor(load_lexicon(lexicon))
 
 
 class Reading(NamedTuple):

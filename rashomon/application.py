@@ -10,6 +10,7 @@ from flask import Flask
 
 import api
 import dashboard
+from analytics.model_order import published_columns
 from analytics.reading import PublishedFile
 from analytics.sql_door import SqlLimits
 from api.settings import ApiSettings
@@ -33,12 +34,17 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     Without `settings` they are read from the settings file and the environment, as the command line reads them. A new
     build of the file is picked up between requests. Whoever serves the application calls `api.close` with it at the
-    end. Raises SettingsError for settings that do not fit, UnpublishedError where there is no such file.
+    end. Raises SettingsError for settings that do not fit, UnpublishedError where there is no such file
+    or where another version made it.
     """
     chosen = settings or load_settings()
     app = PlainFlask("rashomon", static_folder=None)
     published = PublishedFile(
-        chosen.db, threads=chosen.query_threads, memory_limit=chosen.memory_limit, seconds=chosen.query_seconds
+        chosen.db,
+        threads=chosen.query_threads,
+        memory_limit=chosen.memory_limit,
+        seconds=chosen.query_seconds,
+        needed=published_columns(),
     )
     api.register(app, published, api_settings(chosen))
     dashboard.register(app, published)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,8 +21,7 @@ from extraction.claim_json import claim_to_row
 from extraction.compiled_copy import code_digest
 from extraction.documents import RAW_SHOWN, RejectedDocument, read_documents
 from extraction.model import Claim, Document
-from extraction.rules import IDENTITY, RuleExtractor
-from extraction.words.lexicon import load_lexicon
+from extraction.rules import IDENTITY, RuleExtractor, rule_extractor
 
 SHIPPED_DATA = Path(__file__).resolve().parent.parent / "data"
 EXTRACTION_CODE = Path(inspect.getfile(RuleExtractor)).parent
@@ -289,12 +287,6 @@ def _unreadable(document: Document, fault: Exception) -> RejectedDocument:
     said = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
     message = f"its claims could not be read, by a fault of the program ({said}); please report it with the article"
     return RejectedDocument(document.document_id, "extraction_failed", message, document.text[:RAW_SHOWN])
-
-
-@cache
-def rule_extractor(lexicon: Path) -> RuleExtractor:
-    """Return the extractor for a folder of lexicon tables, loaded once in a process (about a second)."""
-    return RuleExtractor(load_lexicon(lexicon))
 
 
 def _leave_interrupts_to_parent() -> None:

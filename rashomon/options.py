@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from analytics.model_order import published_columns
+from analytics.reading import PublishedFile
 from rashomon.settings import Settings, load_settings, unknown_variables
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -52,6 +54,11 @@ def database_of(context: click.Context) -> Path:
     settings = settings_of(context)
     chosen: Path | None = context.meta.get(_DATABASE)
     return chosen or settings.db
+
+
+def published_file(path: Path) -> PublishedFile:
+    """Return the door to a published file; one that lacks what this version reads is not opened."""
+    return PublishedFile(path, needed=published_columns())
 
 
 def example(*lines: str) -> str:

@@ -17,7 +17,7 @@ from dashboard.charts.frame import Spec
 from dashboard.charts.palette import Theme
 from dashboard.charts.query_result import NoChartError
 from rashomon.building import check_writable
-from rashomon.options import database_of, database_option, example
+from rashomon.options import database_of, database_option, example, published_file
 
 QUERY_RESULT = "query-result"
 """The chart of any query, as the SQL page draws it."""
@@ -43,7 +43,7 @@ def command(context: click.Context, /, name: str, output: Path, theme: Theme, wi
     query = named.pop("query")
     if (name == QUERY_RESULT) is (query is None):
         raise click.UsageError(f"--query and the chart {QUERY_RESULT} belong together.")
-    published = PublishedFile(database_of(context))
+    published = published_file(database_of(context))
     spec, title, foot = (
         _of_query(published, query, theme, width) if query else _of_file(published, name, theme, width, named)
     )

@@ -12,10 +12,9 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from analytics.reading import PublishedFile
 from api.draft_check import check_payload, read_draft
 from extraction.documents import RejectedDocument, read_documents
-from rashomon.options import database_of, database_option, example, settings_of
+from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
 
 
@@ -32,7 +31,7 @@ from rashomon.printing import print_prose
 def command(context: click.Context, file: Path, published: str | None, form: str) -> None:
     """Name, for each figure in FILE (plain text), who says otherwise in the published file. Nothing is stored."""
     lexicon = settings_of(context).lexicon
-    with PublishedFile(database_of(context)).snapshot() as snapshot:
+    with published_file(database_of(context)).snapshot() as snapshot:
         payload = check_payload(snapshot, read_draft(_text(file), published, lexicon))
     if form == "json":
         sys.stdout.buffer.write(orjson.dumps(payload["data"], default=str, option=orjson.OPT_INDENT_2) + b"\n")

@@ -14,8 +14,9 @@ import click
 from extraction.documents import RejectedDocument, read_documents
 from extraction.explain import explain
 from extraction.model import Document
+from extraction.rules import rule_extractor
 from rashomon.building import check_writable
-from rashomon.corpus import document_lines, extract_batches, lexicon_folder, rule_extractor
+from rashomon.corpus import document_lines, extract_batches, lexicon_folder
 from rashomon.options import example, settings_of
 from rashomon.progress import progress_bar
 

@@ -9,8 +9,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from analytics.reading import PublishedFile
-from rashomon.options import database_of, database_option, example
+from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, print_prose
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
@@ -40,14 +39,14 @@ def command(context: click.Context, form: str, limit: int) -> None:
     if form == "table":
         print_findings(database_of(context), limit)
         return
-    with PublishedFile(database_of(context)).snapshot() as snapshot:
+    with published_file(database_of(context)).snapshot() as snapshot:
         columns, batches = snapshot.stream(ALL_COLUMNS, [limit])
         PRINTERS[form](columns, [row for batch in batches for row in batch])
 
 
 def print_findings(database: Path, limit: int) -> None:
     """Print the first findings of a published file as a table; raises UnpublishedError."""
-    with PublishedFile(database).snapshot() as snapshot:
+    with published_file(database).snapshot() as snapshot:
         rows = snapshot.rows(READ_BY_PEOPLE, [limit])
         others = [] if rows else snapshot.rows(OTHER_VERDICTS)
     if not rows:

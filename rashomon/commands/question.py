@@ -10,8 +10,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from analytics.reading import PublishedFile, Row, Snapshot
-from rashomon.options import database_of, database_option, example
+from analytics.reading import Row, Snapshot
+from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose
 
 FINDING = "select * from finding where question_id = ? order by rank limit 1"
@@ -45,7 +45,7 @@ def command(context: click.Context, question: str, form: str) -> None:
     QUESTION is a number of the list that `rashomon findings` prints, or the id of any question. json and csv have every
     column of its claims; what an article says twice is listed once.
     """
-    published = PublishedFile(database_of(context))
+    published = published_file(database_of(context))
     with published.snapshot() as snapshot:
         row = question_row(snapshot, question)
         if form == "table":

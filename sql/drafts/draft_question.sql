@@ -13,6 +13,7 @@ measured as (
         own.own_measure in (select measure from generic_measure) as own_is_generic,
         coalesce(unit.dimension, own.own_unit) as own_dimension,
         own.own_value * coalesce(unit.factor, 1) as own_amount,
+        regexp_extract(own.own_measure, '_per_(minute|hour|day|night|week)$') as own_period,
         country.place as own_country
     from own
     left join unit on own.own_unit = unit.unit
@@ -101,7 +102,8 @@ candidate as (
             and (claim.measure = measured.own_measure or measured.own_is_generic)
 ),
 
--- The claims of these questions that such a figure can be held against; a stance bears on figures of every unit.
+-- The claims of these questions that such a figure can be held against: a change is no level, and so many a day are not
+-- so many in all. A stance bears on figures of every unit.
 answer as (
     select
         measured.*,
@@ -120,6 +122,7 @@ answer as (
         and (claim.comparable_unit is null) = (measured.own_dimension is null)
         and coalesce(split_part(claim.comparable_unit, ':', 1) = split_part(measured.own_dimension, ':', 1), true)
         and (claim.trend is null) = (measured.own_trend is null)
+        and regexp_extract(claim.measure, '_per_(minute|hour|day|night|week)$') is not distinct from measured.own_period
     qualify
         row_number() over (
             partition by candidate.own_id, candidate.question_id

@@ -40,6 +40,14 @@ VIEWS = {
     "rejected_claim_count bigint, question_count bigint, finding_count bigint, extractor text, is_current boolean",
 }
 
+# What else the API reads is made of these as a build makes it.
+MODELS = (
+    "2_claims/id_hash",
+    "3_discrepancies/search_words",
+    "3_discrepancies/search_term",
+    "3_discrepancies/question_page",
+)
+
 
 def publish(path: Path, build_id: str, rows: dict[str, list[dict[str, object]]]) -> Path:
     """Write a file with these rows (columns not named are null) and put it in the place of the one before."""
@@ -52,8 +60,8 @@ def publish(path: Path, build_id: str, rows: dict[str, list[dict[str, object]]])
             _insert(connection, view, rows.get(view, []))
         current = {"build_id": build_id, "built_at": "2026-01-02 03:04:05", "is_current": True}
         _insert(connection, "build", [current])
-        for model in ("search_words", "search_term"):
-            connection.execute((SQL_FOLDER / "3_discrepancies" / f"{model}.sql").read_text(encoding="utf-8"))
+        for model in MODELS:
+            connection.execute((SQL_FOLDER / f"{model}.sql").read_text(encoding="utf-8"))
         connection.commit()
         connection.execute("comment on column finding.ratio is 'The larger figure divided by the smaller.'")
         connection.execute("comment on table finding is 'One row per question whose sources part.'")

@@ -14,8 +14,8 @@ from analytics.filters import Value, filters_of
 from analytics.kept_orders import KeptOrders, Order
 from analytics.keyset import SortColumn
 from analytics.list_views import FINDINGS
-from analytics.listing import ListRequest, Page, list_ids, list_rows
-from analytics.reading import PublishedFile, Snapshot
+from analytics.listing import ListRequest, Page, list_places, list_rows
+from analytics.reading import PublishedFile, Row, Snapshot
 from analytics.view_columns import Column
 
 SORTS = [(), ("-rank",), ("ratio",), ("-ratio",), ("-ratio", "measure"), ("measure", "-severity"), ("actor", "-title")]
@@ -38,17 +38,18 @@ def test_every_page_of_a_kept_order_is_the_page_that_is_read(snapshot: Snapshot,
     snapshot.store(KeptOrders).often = 1
     for filtered, bound in product(FILTERS, BOUNDS):
         request = ListRequest(chosen=tuple(chosen(snapshot, sort, filtered, bound)), sort=sort, limit=3)
-        page = list_ids(snapshot, FINDINGS, request)
+        page = list_places(snapshot, FINDINGS, request)
         while page.after:
             assert page == as_read(snapshot, request)
             request = replace(request, after=page.after)
-            page = list_ids(snapshot, FINDINGS, request)
+            page = list_places(snapshot, FINDINGS, request)
         assert page == as_read(snapshot, request)
 
 
-def as_read(snapshot: Snapshot, request: ListRequest) -> Page[str]:
+def as_read(snapshot: Snapshot, request: ListRequest) -> Page[Row]:
     read = list_rows(snapshot, FINDINGS, request)
-    return read.with_rows([str(row["finding_id"]) for row in read.rows])
+    names = dict.fromkeys(["finding_id", *(name.lstrip("-") for name in request.sort), "rank"])
+    return read.with_rows([{name: row[name] for name in names} for row in read.rows])
 
 
 def chosen(snapshot: Snapshot, sort: tuple[str, ...], filtered: str, bound: str) -> Iterator[Choice]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import orjson
 import pytest
 
+from analytics.filters import filters_of
 from analytics.kept_orders import KeptOrders
-from analytics.kept_rows import LONGEST_READ_AHEAD, KeptRows, list_rendered, rendered_row
+from analytics.kept_rows import BYTES_BESIDE, LONGEST_READ_AHEAD, KeptRows, list_rendered, rendered_row
 from analytics.list_views import CLAIMS, FINDINGS
 from analytics.listing import ListRequest, list_rows
 from analytics.reading import KEPT_AT_MOST, PublishedFile, Row, Snapshot
@@ -61,15 +62,14 @@ def test_a_row_is_rendered_once(snapshot: Snapshot) -> None:
 
 
 def test_rows_that_nobody_asks_for_make_room() -> None:
-    kept = KeptRows(most_bytes=10)
-    assert kept.has_room
+    kept = KeptRows(most_bytes=2 * (5 + BYTES_BESIDE))
     kept.keep("finding", {"a": b"12345", "b": b"12345"})
-    assert not kept.has_room
-    assert kept.find("finding", ["a"]) == [b"12345"]
+    assert kept.has_room
+    assert kept.find("finding", ["a"]) == {"a": b"12345"}
     kept.keep("finding", {"c": b"12345"})
-    assert kept.find("finding", ["a", "c"]) == [b"12345", b"12345"]
-    assert kept.find("finding", ["b"]) is None
-    assert kept.find("question", ["a"]) is None
+    assert not kept.has_room
+    assert kept.find("finding", ["a", "b", "c"]) == {"a": b"12345", "c": b"12345"}
+    assert kept.find("question", ["a"]) == {}
 
 
 def test_other_things_that_are_kept_do_not_drop_the_rows(snapshot: Snapshot) -> None:
@@ -94,25 +94,41 @@ def test_a_row_of_a_list_that_keeps_none_takes_no_room(snapshot: Snapshot) -> No
     assert rendered_row(snapshot, CLAIMS, "x", lambda: claim, render) == render(claim)
     assert rendered_row(snapshot, FINDINGS, "y", lambda: finding, render) == render(finding)
     kept = snapshot.store(KeptRows)
-    assert kept.find("claim", [str(claim["claim_id"])]) is None
-    assert kept.find("finding", [str(finding["finding_id"])]) == [render(finding)]
+    assert kept.find("claim", [str(claim["claim_id"])]) == {}
+    assert list(kept.find("finding", [str(finding["finding_id"])]).values()) == [render(finding)]
 
 
-def test_with_a_row_come_those_that_follow_it(snapshot: Snapshot) -> None:
+@pytest.mark.parametrize("asked", [0, 6, 7, 13, 20, 21, 39])
+def test_with_a_row_come_those_of_its_block(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch, asked: int) -> None:
+    monkeypatch.setattr("analytics.kept_rows.READ_AHEAD", 7)
     rows = list_rows(snapshot, FINDINGS, ListRequest(limit=None)).rows
-    rendered_row(snapshot, FINDINGS, str(rows[5]["finding_id"]), lambda: rows[5], render)
-    kept = snapshot.store(KeptRows)
-    assert kept.find("finding", [str(row["finding_id"]) for row in rows[5:]]) == [render(row) for row in rows[5:]]
-    assert kept.find("finding", [str(rows[4]["finding_id"])]) is None
+    rendered_row(snapshot, FINDINGS, str(rows[asked]["finding_id"]), lambda: rows[asked], render)
+    first = asked // 7 * 7
+    assert kept_of(snapshot, rows) == [render(row) for row in rows[first : first + 7]]
+
+
+def test_a_page_brings_the_blocks_in_which_its_missing_rows_lie(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analytics.kept_rows.READ_AHEAD", 7)
+    rows = list_rows(snapshot, FINDINGS, ListRequest(limit=None)).rows
+    (from_rank,) = (each for each in filters_of(snapshot.columns("finding")) if each.parameter == "rank__gte")
+    list_rendered(snapshot, FINDINGS, ListRequest(chosen=((from_rank, 10),), limit=5), render)
+    assert kept_of(snapshot, rows) == [render(row) for row in rows[7:14]]
+    list_rendered(snapshot, FINDINGS, ListRequest(chosen=((from_rank, 12),), limit=5), render)
+    assert kept_of(snapshot, rows) == [render(row) for row in rows[7:21]]
+
+
+def kept_of(snapshot: Snapshot, rows: list[Row]) -> list[bytes]:
+    """Return those of the findings that are kept, in their order."""
+    return list(snapshot.store(KeptRows).find("finding", [str(row["finding_id"]) for row in rows]).values())
 
 
 def test_of_a_long_list_no_rows_are_read_ahead(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analytics.kept_rows.LONGEST_READ_AHEAD", 0)
     rows = list_rows(snapshot, FINDINGS, ListRequest(limit=None)).rows
     rendered_row(snapshot, FINDINGS, str(rows[5]["finding_id"]), lambda: rows[5], render)
-    kept = snapshot.store(KeptRows)
-    assert kept.find("finding", [str(rows[5]["finding_id"])]) == [render(rows[5])]
-    assert kept.find("finding", [str(rows[6]["finding_id"])]) is None
+    assert kept_of(snapshot, rows) == [render(rows[5])]
 
 
 def test_an_item_is_the_row_of_its_list(client: Client) -> None:

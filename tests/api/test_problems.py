@@ -3,9 +3,7 @@
 import base64
 import json
 import re
-from pathlib import Path
 
-import duckdb
 import pytest
 from flask import Flask
 
@@ -13,8 +11,7 @@ import api
 from analytics.keyset import TokenOf
 from analytics.reading import PublishedFile
 from api.problems import PROBLEM_TYPES
-from tests.api.conftest import Client, served
-from tests.api.contract import publish, small_corpus
+from tests.api.conftest import Client
 
 
 def paths(answer: object) -> set[str]:
@@ -66,18 +63,6 @@ def test_an_argument_that_does_not_fit_is_named_by_its_path(client: Client, argu
 )
 def test_the_detail_says_in_plain_words_what_is_amiss(client: Client, arguments: str, detail: str) -> None:
     assert detail in client.get("/api/v1/findings?" + arguments).json()["detail"]
-
-
-def test_a_file_without_words_says_that_it_must_be_built_again(tmp_path: Path) -> None:
-    path = publish(tmp_path / "older.duckdb", "b1", small_corpus())
-    with duckdb.connect(str(path)) as connection:
-        connection.execute("drop table search_term")
-    with served(path) as client:
-        for address in ("/findings?q=kind", "/findings.csv?q=kind", "/questions/q0001/claims?q=officials"):
-            answer = client.get(f"/api/v1{address}")
-            assert (answer.status_code, answer.json()["type"]) == (409, "/api/v1/problems/older-file")
-            assert "`rashomon build` again" in answer.json()["detail"]
-        assert client.get("/api/v1/findings?title__contains=kind&limit=1").status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/api/v1/findings/f0001", "/healthz", "/readyz", "/api/v1/problems/not-found"])

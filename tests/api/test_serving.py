@@ -4,6 +4,7 @@ import gzip
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from analytics.reading import PublishedFile, UnpublishedError
@@ -84,6 +85,22 @@ def test_a_file_that_is_no_build_leaves_the_one_before_in_service(tmp_path: Path
         (tmp_path / "other").replace(path)
         assert client.get("/api/v1/findings").json()["meta"]["build_id"] == "b1"
         assert client.get("/readyz").json()["type"] == "/api/v1/problems/unpublished"
+
+
+def test_a_file_that_lacks_what_is_needed_leaves_the_one_before_in_service(tmp_path: Path) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)})
+    published = PublishedFile(path, needed={"finding": ("rank", "ratio"), "question_page": ()})
+    with published.snapshot() as before:
+        publish(path, "b2", {"finding": findings(2)})
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("drop table question_page; alter table finding drop column ratio")
+        with published.snapshot() as after:
+            assert (before.build_id, after.build_id) == ("b1", "b1")
+    assert "lacks finding.ratio and question_page: build it anew with `rashomon build`" in published.obstacle()
+    publish(path, "b3", {"finding": findings(3)})
+    with published.snapshot() as mended:
+        assert (mended.build_id, published.obstacle()) == ("b3", "")
+    published.close()
 
 
 def test_there_is_nothing_to_read_before_the_first_build(tmp_path: Path) -> None:

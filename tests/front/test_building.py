@@ -12,6 +12,7 @@ import pytest
 
 from analytics.reading import PublishedFile
 from extraction.model import Claim, Document
+from extraction.rules import rule_extractor
 from rashomon import building, corpus
 from rashomon.building import Corpus, build_corpus
 from rashomon.corpus import ExtractedBatch, StagedDocuments, document_lines, extract_batches, lexicon_folder
@@ -100,7 +101,7 @@ def test_an_edited_lexicon_extracts_everything_again(tmp_path: Path, articles: P
     assert build_again(articles, target, lexicon=lexicon).changed_count == 0
     with (lexicon / "vague_words.csv").open("a") as table:
         table.write("umpteen,20,99\n")
-    corpus.rule_extractor.cache_clear()
+    rule_extractor.cache_clear()
     assert build_again(articles, target, lexicon=lexicon).changed_count == 2
 
 
@@ -164,7 +165,7 @@ class FaultyExtractor:
 
     def __init__(self, document_id: str) -> None:
         self._document_id = document_id
-        self._sound = corpus.rule_extractor(lexicon_folder(None))
+        self._sound = rule_extractor(lexicon_folder(None))
 
     def extract(self, documents: list[Document]) -> Iterator[Claim]:
         """Yield claims until the article comes."""

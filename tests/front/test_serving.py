@@ -43,6 +43,15 @@ def fetch(address: str) -> bytes:
     return body
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Let an interrupt reach what is started, though the tests may run as a shell's job that ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT], ids=lambda asked: asked.name)
 def test_a_signal_ends_the_server_cleanly(sample_database: Path, tmp_path: Path, asked: signal.Signals) -> None:
     with server("--db", str(sample_database), "serve", "--port", "0", folder=tmp_path) as (process, address):
