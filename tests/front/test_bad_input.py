@@ -6,6 +6,7 @@ import csv
 import socket
 from pathlib import Path
 
+import duckdb
 import orjson
 import pytest
 
@@ -27,6 +28,15 @@ def write_claims(path: Path, *rows: tuple[str, ...], columns: tuple[str, ...] = 
     with path.open("w", newline="") as file:
         csv.writer(file).writerows([columns, *rows])
     return path
+
+
+@pytest.mark.parametrize("command", [("serve", "--port", "0"), ("findings",)], ids=lambda command: command[0])
+def test_a_file_of_another_version(run: Run, tmp_path: Path, sample_database: Path, command: tuple[str, ...]) -> None:
+    older = tmp_path / "older.duckdb"
+    older.write_bytes(sample_database.read_bytes())
+    with duckdb.connect(str(older)) as connection:
+        connection.execute("drop table question_page")
+    assert_refused(run(*command, "--db", "older.duckdb"), "older.duckdb", "question_page", "rashomon build")
 
 
 def test_nothing_named(run: Run) -> None:
