@@ -42,6 +42,7 @@ from api.problems import (
 )
 from api.request_ids import name_request, send_request_id
 from api.request_log import log_faults, log_requests
+from api.row_formats import note_request
 from api.row_schemas import Problem
 from api.service_routes import add_description_routes, add_problem_routes, add_service_routes
 from api.settings import ApiSettings
@@ -122,6 +123,7 @@ def close(app: flask.Flask) -> None:
 
 def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, refusals: Refusals) -> None:
     """Add what happens around every request; Flask runs the steps after a request from the last to the first."""
+    app.before_request(note_request)
     app.before_request(name_request)
     count_requests(app, counts)
     log_faults(app, settings.json_logs)

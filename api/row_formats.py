@@ -4,6 +4,7 @@ import csv
 import io
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,9 @@ FORMULA_SIGNS = frozenset("=+-@\t\r\n")
 # waited for so many seconds, behind a query that finds few rows, takes his turn all the same.
 _TURN = threading.Lock()
 _LONGEST_WAIT = 0.1
+# While something else is asked, and for so many seconds after it, they leave it half of the processor.
+_LIVELY_SECONDS = 0.1
+_asked_at = [float("-inf")]
 Query = tuple[str, tuple[Value, ...]]
 Rows = Sequence[Sequence[object]]
 
@@ -51,12 +55,20 @@ def _json_lines(names: Sequence[str], rows: Rows) -> bytes:
     return b"".join(json_bytes(dict(zip(names, row, strict=True))) + b"\n" for row in rows)
 
 
+def note_request() -> None:
+    """Remember that something is asked just now: files that are being made give way to it."""
+    _asked_at[0] = time.monotonic()
+
+
 def _one_at_a_time(batches: Iterator[Rows], render: Callable[[Rows], bytes]) -> Iterator[bytes]:
     while True:
         has_turn = _TURN.acquire(timeout=_LONGEST_WAIT)
         try:
+            began = time.monotonic()
             batch = next(batches, None)
             piece = None if batch is None else render(batch)
+            if began - _asked_at[0] < _LIVELY_SECONDS:
+                time.sleep(min(time.monotonic() - began, _LONGEST_WAIT))
         finally:
             if has_turn:
                 _TURN.release()

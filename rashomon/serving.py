@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 from types import FrameType
 
 import click
@@ -30,7 +31,7 @@ MOST_CONNECTIONS = 800
 BYTES_A_READ = 1 << 17
 # How far the making of a file is ahead of its reader. Waitress's own 16 MB would keep the interpreter busy for readers
 # who take nothing.
-BYTES_AHEAD = 1 << 20
+BYTES_AHEAD = 1 << 18
 # Bytes that DuckDB's queries free and take again, some megabytes each time: a thread keeps so many. The C library's own
 # limits would give them back to the system after every query, a tenth of its time.
 FREED_KEPT = 16 << 20
@@ -123,8 +124,9 @@ def _wait_for(workers: set[threading.Thread]) -> None:
     Each lets go of its database cursor as its last act; the interpreter must not be taken down under it, or the process
     aborts. One that is still answering after the time of grace is left behind by ending the process at once.
     """
+    end = time.monotonic() + GRACE_SECONDS
     for worker in workers:
-        worker.join(GRACE_SECONDS)
+        worker.join(max(0.0, end - time.monotonic()))
     if any(worker.is_alive() for worker in workers):
         click.echo("Stopped while a request was still being answered.")
         sys.stdout.flush()
