@@ -23,6 +23,9 @@ LARGEST_LIMIT = 1000
 LONGEST_TEXT = 2000
 LONGEST_LIST = 100
 COMBINATIONS_KEPT = 500
+EQUAL = "__eq"
+# Parameters that are no filters.
+SHAPING = frozenset({"limit", "next", "total", "sort", "columns", "facets", "q"})
 
 
 def without_nul(metadata: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -72,14 +75,26 @@ _FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
 
 
 class ListArguments(StrictSchema):
-    """A schema of hundreds of parameters, all optional: it looks only at those that are given."""
+    """A schema of hundreds of parameters, all optional: it looks only at those that are given.
+
+    `column__eq` is taken for `column`, of which it is the long form.
+    """
 
     def load(self, data: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
         """Return the loaded parameters; raises ValidationError as any schema does."""
+        data = self._in_short_form(data)
         given = frozenset(data)
         if len(given) < len(self.fields) and given <= self.fields.keys():
             return _only(type(self), given).load(data, **named)
         return super().load(data, **named)
+
+    def _in_short_form(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        filters = self.fields.keys() - SHAPING
+        short = {name: name.removesuffix(EQUAL) for name in data if name.removesuffix(EQUAL) in filters}
+        twice = {name: ["Given more than once."] for name, plain in short.items() if name != plain and plain in data}
+        if twice:
+            raise ma.ValidationError(twice)
+        return {short.get(name, name): value for name, value in data.items()}
 
 
 @lru_cache(maxsize=COMBINATIONS_KEPT)

@@ -41,7 +41,10 @@ _DISPUTED_FROM = (
     "select question_id from question where verdict in ('contradicts', 'differs') and question_id >= ? "
     "order by question_id limit ?"
 )
-_LIST_TEXT = "{}. Every column filters (`column=…`, `column__op=…`); `sort`, `columns` and `limit` shape what is left."
+_LIST_TEXT = (
+    "{}. Every column filters (`column=…`, also written `column__eq=…`, and `column__op=…`); `sort`, `columns` and "
+    "`limit` shape what is left."
+)
 LIST_PROBLEMS = (STALE_TOKEN, INVALID, TOO_SLOW, UNPUBLISHED)
 
 

@@ -48,7 +48,7 @@ from api.service_routes import add_description_routes, add_problem_routes, add_s
 from api.settings import ApiSettings
 from api.sql_routes import DOOR_ENDPOINTS, add_sql_routes, turn_away_from
 
-DESCRIPTION = (
+ABOUT = (
     "Claims of news sources, the questions that they answer, and where the sources differ. "
     "Every row is a row of a view in the published DuckDB file; `meta.sql` gives it in any DuckDB shell."
 )
@@ -207,5 +207,5 @@ def _spec_options() -> dict[str, object]:
         "title": "Rashomon",
         "version": VERSION,
         "openapi_version": "3.1.0",
-        "info": {"description": DESCRIPTION},
+        "info": {"description": ABOUT},
     }

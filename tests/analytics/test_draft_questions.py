@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from analytics.draft import read_beside
-from analytics.draft_questions import fitting_questions, names_of, told_place
-from analytics.reading import PublishedFile, UnpublishedError
+from analytics.draft_questions import names_of, told_place
 
 NAMES = [
     ("Lloyd Austin put it at 10,000.", ["Lloyd Austin"]),
@@ -99,14 +96,3 @@ def test_money_without_a_country_is_that_of_the_question(units: list[str | None]
 def test_what_will_cost_so_much_is_held_against_what_it_is_said_to_cost(told: str, there: str, polarity: str) -> None:
     rows = [known("2026-01-20"), known("2026-01-21", there)]
     assert read_beside(CLAIM | {"polarity": told}, rows, "")["polarity"] == polarity
-
-
-def test_a_file_of_an_earlier_version_is_to_be_built_anew(sample_database: Path, tmp_path: Path) -> None:
-    old = tmp_path / "old.duckdb"
-    old.write_bytes(sample_database.read_bytes())
-    with duckdb.connect(str(old)) as connection:
-        connection.execute("drop table draft_feature")
-    published = PublishedFile(old)
-    with published.snapshot() as snapshot, pytest.raises(UnpublishedError, match="build it anew"):
-        fitting_questions(snapshot, "Five died.", [{"claim_id": "1"}])
-    published.close()

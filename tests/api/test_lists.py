@@ -79,6 +79,7 @@ def test_nulls_come_last_in_both_directions(client: Client) -> None:
     ("argument", "value", "expected"),
     [
         ("measure", "troops", lambda row: row["measure"] == "troops"),
+        ("measure__eq", "troops", lambda row: row["measure"] == "troops"),
         ("measure__ne", "troops", lambda row: row["measure"] != "troops"),
         ("ratio__gt", "1.5", lambda row: (row["ratio"] or 0) > 1.5),
         ("ratio__gte", "1.5", lambda row: (row["ratio"] or 0) >= 1.5),
@@ -96,6 +97,11 @@ def test_each_operator_keeps_the_rows_that_it_names(client: Client, argument: st
     kept = [row for row in whole if expected(row)]
     assert 0 < len(kept) < len(whole)
     assert listed(client, **{argument: value})["data"] == kept
+
+
+@pytest.mark.parametrize("asked", ["measure=troops&measure__eq=troops", "limit__eq=5", "colour__eq=red", "ratio__eq=x"])
+def test_the_long_form_of_a_filter_is_taken_once_and_of_columns_only(client: Client, asked: str) -> None:
+    assert client.get(f"/api/v1/findings?{asked}").status_code == 422
 
 
 def test_filters_narrow_each_other(client: Client) -> None:

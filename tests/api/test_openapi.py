@@ -46,6 +46,7 @@ def test_it_is_openapi_3_1_and_names_every_route(client: Client, description: di
     published.close()
     named = {openapi_path(rule.rule) for rule in app.url_map.iter_rules() if not rule.rule.startswith("/static")}
     assert description["openapi"].startswith("3.1")
+    assert "DuckDB file" in description["info"]["description"]
     assert named - set(description["paths"]) == {"/openapi.json", "/api/v1/docs", "/api/v1/static/{filename}"}
 
 
