@@ -206,14 +206,17 @@ def annotated(folder: Path, extracted: bool, target: Path) -> dict[str, tuple[in
     twice = {first.question_id for _, _, first, _ in doubled} & outcomes
     reprints = {first.question_id for one, other, first, _ in doubled if is_copy(one, other)} & outcomes
     apart = [
-        first.origin_id is not None and first.origin_id == second.origin_id
+        (first, second)
         for one, other, first, second in pairs
         if not same_support(one, other) and one["document_id"] != other["document_id"]
     ]
+    copied = [one for one, other in apart if one.origin_id is not None and one.origin_id == other.origin_id]
+    merged = {one.question_id for one, other in apart if one.support_id == other.support_id} & outcomes
     return {
         "reprint or claimant counted twice": (len(twice), len(outcomes)),
         "of these, a reprint": (len(reprints), len(outcomes)),
-        "independent taken for copies": (sum(apart), len(apart)),
+        "independent taken for copies": (len(copied), len(apart)),
+        "independent voices counted as one": (len(merged), len(outcomes)),
     }
 
 

@@ -2,14 +2,21 @@
 -- the figure gives it.
 create or replace table claim_day as
 with
+-- Claims of documents only: millions of figures that never were prose would meet each other by measure and figure.
+told as (
+    select *
+    from claim_key
+    where document_id is not null
+),
+
 -- The same figure for the same thing in another document: two digits that are no zeros make a coincidence unlikely, and
 -- so does a text that recalls the figure.
 retold as (
     select a.claim_id, a.document_id, a.as_of_day, b.claim_id as other_claim_id, b.document_id as other_document_id
-    from claim_key as a
+    from told as a
     inner join document_neighbour as neighbour
         on a.document_id = neighbour.document_id and a.document_id != neighbour.other_document_id
-    inner join claim_key as b
+    inner join told as b
         on
             neighbour.other_document_id = b.document_id
             and a.asked_as = b.asked_as
@@ -28,30 +35,29 @@ retold as (
 document_day as (
     select retold.document_id, min(other.as_of_day) as day
     from retold
-    inner join claim_key as own on retold.claim_id = own.claim_id
-    inner join claim_key as other on retold.other_claim_id = other.claim_id
+    inner join told as own on retold.claim_id = own.claim_id
+    inner join told as other on retold.other_claim_id = other.claim_id
     where own.reported_at is null and own.as_of_day is null
     group by retold.document_id
 ),
 
 own_day as (
     select
-        claim_key.claim_id,
+        told.claim_id,
         coalesce(
-            claim_key.as_of_day,
+            told.as_of_day,
             -- Of a year or month, the day that lies nearest to publication.
             if(
-                length(claim_key.as_of) in (4, 7),
-                least(greatest(claim_key.reported_day, first_day(claim_key.as_of)), last_day_of(claim_key.as_of)),
+                length(told.as_of) in (4, 7),
+                least(greatest(told.reported_day, first_day(told.as_of)), last_day_of(told.as_of)),
                 null
             ),
-            if(claim_key.is_recalled, null, claim_key.reported_day),
+            if(told.is_recalled, null, told.reported_day),
             document_day.day
         ) as day,
-        claim_key.is_recalled
-    from claim_key
-    left join document_day on claim_key.document_id = document_day.document_id
-    where claim_key.document_id is not null
+        told.is_recalled
+    from told
+    left join document_day on told.document_id = document_day.document_id
 ),
 
 -- A figure told again weeks later speaks of the day on which it was first told.

@@ -28,7 +28,11 @@ linked as (
 backed as (
     select distinct unnest([a_claim_id, b_claim_id]) as claim_id
     from contender_pair
-    where verdict in ('agrees', 'compatible', 'echo') and is_of_figures and not is_one_document
+    where
+        question_id in (select question_id from disputed)
+        and verdict in ('agrees', 'compatible', 'echo')
+        and is_of_figures
+        and not is_one_document
 ),
 
 told as (
