@@ -194,6 +194,8 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
         return False
     if context.is_month(named) or context.is_word(named, "weekday"):
         return False
+    if context.lower(after) == "of" and context.is_word(after + 1, "determiner"):
+        return False  # "Now, 27 of the piers"
     if context.text(after) == "," and (amount.value or 0) >= _YOUNGEST_NAMED:
         return True
     ends = context.text(after) in ("", ".", ")", ";", ",") or context.lower(after) in (

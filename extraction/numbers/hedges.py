@@ -14,6 +14,7 @@ _BOUNDS: Final = frozenset(("at_least", "more_than", "at_most", "less_than"))
 _LONGEST_GAP: Final = 3
 """How many words may stand between a number and an "at most" that bounds it ("40 people on board at most")."""
 _MOST_MARKS: Final = 2
+_MONEY: Final = frozenset("$€£¥₹")
 
 
 @dataclass(slots=True)
@@ -42,7 +43,8 @@ def _before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
     if hedge is None:
         return None
     outer = _one_before(tokens, hedge.first, lexicon)
-    found = outer if outer is not None and outer.name in _BOUNDS and not _are_opposed(outer, hedge) else hedge
+    told = outer is not None and (outer.name in _BOUNDS or hedge.name == "stated")  # "about a record 9,400"
+    found = outer if outer is not None and told and not _are_opposed(outer, hedge) else hedge
     return Hedge(found.name, found.first, first)
 
 
@@ -114,6 +116,8 @@ def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
 def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int) -> bool:
     """Whether an "or more" after the number is a hedge: not "or more than", after a noun only at a clause end."""
     following = tokens[index + length] if index + length < len(tokens) else None
+    if following is not None and (following.kind == "number" or following.text in _MONEY):
+        return False  # "71 mm, or just under 3 inches"
     of = following is not None and following.lower == "of" and words == 0 and tokens[index].lower == "or"
     if following is not None and following.lower in ("than", "of", "the") and not of:
         return False

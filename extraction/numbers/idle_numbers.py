@@ -41,6 +41,16 @@ def false_fraction(context: Context, amount: Amount) -> str | None:
     return "ordinal" if context.is_noun(amount.last) and not share else None
 
 
+def nth_period(context: Context, amount: Amount) -> str | None:
+    """Recognise "a sixth week": which one it is, and no part of one ("a quarter hour", "a fifth of a second")."""
+    nth = amount.numeral.form == "fraction" and amount.last == amount.first + _NTH_PERIOD
+    one = context.lower(amount.first) in ("a", "an") and not context.lower(amount.last - 1).endswith("s")
+    return "ordinal" if nth and one and context.lower(amount.first + 1) != "quarter" else None
+
+
+_NTH_PERIOD: Final = 3
+
+
 def lone_digit(context: Context, amount: Amount) -> str | None:
     """Recognise "a house with a 7 on its door": an article before digits that count nothing."""
     if not is_plain(context, amount) or context.lower(amount.first - 1) not in ("a", "an"):
@@ -84,13 +94,35 @@ def small_word(context: Context, amount: Amount) -> str | None:
         return None
     value = numeral.value or 0
     given = context.lower(amount.last).endswith("ed") and context.lower(amount.last + 1) == "by"
-    if value <= _POINTED_AT_MOST and context.is_word(amount.first - 1, "pointer") and not given:
+    pointed = context.is_word(amount.first - 1, "pointer") or _is_of_the_first(context, amount)
+    if value <= _POINTED_AT_MOST and pointed and not given:
         return "pointer"  # "the three named by the agency" are its count
     if value == 0:
+        if _is_rate_near_zero(context, amount):
+            return None
         near = context.lower(amount.first - 2) in ("close", "next")
         reached = context.is_word(amount.first - 1, "reaches") and not near and not context.is_noun(amount.last)
         return None if reached else "idiom"
     return "pronoun" if value == 1 and not _counts_one(context, amount) else None
+
+
+def _is_of_the_first(context: Context, amount: Amount) -> bool:
+    """Recognise "the valley's two deepest lakes": which ones they are, not how many."""
+    owned = context.lower(amount.first - 1) in ("'s", "’s", "'", "’", "its", "their")
+    return owned and (context.lower(amount.last).endswith("est") or context.lower(amount.last) in ("main", "top"))
+
+
+def _is_rate_near_zero(context: Context, amount: Amount) -> bool:
+    """Recognise "its near-zero growth" and "was put near zero": a rate, where chances near zero are a way to speak."""
+    near = amount.first - 1 - context.is_dash(amount.first - 1)
+    if context.lower(near) != "near":
+        return False
+    around = range(max(context.first, near - _RATE_WITHIN), amount.last + 2)
+    return any(context.is_word(index, "rate_of") for index in around)
+
+
+_RATE_WITHIN: Final = 14
+"""Tokens before "near zero" among which the rate is named."""
 
 
 def _counts_one(context: Context, amount: Amount) -> bool:

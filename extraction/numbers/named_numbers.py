@@ -52,8 +52,9 @@ def _glued(context: Context, amount: Amount) -> str | None:
     if context.touches(amount.first):
         if context.kind(before) == "word":
             return "name"
-        if context.is_dash(before):
-            return "name" if context.kind(before - 1) == "word" else None
+        if context.is_dash(before) and context.text(before) != "—":
+            near = context.lower(before - 1) == "near"  # "near-zero growth"
+            return "name" if context.kind(before - 1) == "word" and not near else None
     touching = context.touches(after) and context.kind(after) in ("word", "number")
     return "name" if touching and context.lower(after) not in ("'s", "’s") else None
 
@@ -118,7 +119,7 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
         return None
     if context.kind(before) != "word" or context.is_word(before, "weekday") or context.is_month(before):
         return None
-    if _opens_clause(context, before) or _counts_behind_place(context, amount):
+    if _opens_clause(context, before) or _counts_behind_place(context, amount) or _is_listed(context, amount):
         return None
     initials = written.isupper() and len(written) < _LONGEST_INITIALS and not context.is_plural(amount.last)
     if len(written) > 1 and (initials or not context.is_noun(amount.last)):
@@ -129,6 +130,20 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
 def _opens_clause(context: Context, index: int) -> bool:
     """Whether a word has its capital from the quotation mark or the colon before it: “Over 30”, "Lifts: About 12"."""
     return context.text(index - 1) in QUOTES | {":", "-", "–", "—"} and context.is_word(index, "function")
+
+
+def _is_listed(context: Context, amount: Amount) -> bool:
+    """Whether a list leaves out what it counts: "118 seats, Labour 94, the Green Alliance 41 and others 17"."""
+    first = amount.first - 1
+    while context.is_capital(first - 1) and first - 1 > context.first:
+        first -= 1
+    first -= context.lower(first - 1) == "the"
+    comma = first - 1
+    ends = context.text(amount.last) in ("", ".", ",", ";", ")") or context.lower(amount.last) in ("and", "to")
+    if context.lower(comma) not in (",", ";", "and") or not ends:
+        return False
+    counted = context.kind(comma - 1) == "number" and not context.is_month(comma - 2)
+    return counted or (context.is_plural(comma - 1) and context.kind(comma - 2) == "number")
 
 
 def _counts_behind_place(context: Context, amount: Amount) -> bool:

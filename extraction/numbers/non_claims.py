@@ -18,6 +18,7 @@ _MEASURED: Final[_Rules] = (
     idle_numbers.hyphenated,
 )
 _TIMED: Final[_Rules] = (
+    idle_numbers.nth_period,
     calendar_numbers.minutes_past,
     calendar_numbers.age,
     named_numbers.name,

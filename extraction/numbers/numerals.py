@@ -219,9 +219,10 @@ def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Le
         index += 1
     else:
         return None
-    index += _lower(tokens, index) == "every"
+    every = _lower(tokens, index) == "every"
+    index += every
     whole = _plain_number(tokens, index, lexicon)
-    if whole is None or not 0 < value < whole[0] or not _is_share_whole(whole[0]):
+    if whole is None or not 0 < value < whole[0] or not (every or _is_share_whole(value, whole[0])):
         return None
     if whole[1] < len(tokens) and tokens[whole[1]].kind == "number":
         return None
@@ -236,9 +237,10 @@ def _counts(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
     return word[:1].islower() and word not in lexicon.words["function"]
 
 
-def _is_share_whole(whole: float) -> bool:
-    """Whether shares are spoken of in so many: 3 to 10, and round numbers above ("in 1988" is a year)."""
-    return 3 <= whole <= 10 or (whole % 10 == 0 and not 1500 <= whole <= 2100)  # noqa: PLR2004 - years lie there
+def _is_share_whole(value: float, whole: float) -> bool:
+    """Whether shares are spoken of in so many: 3 to 10, round numbers above, any for one ("1 in 37"); no years."""
+    spoken = 3 <= whole <= 10 or whole % 10 == 0 or (value == 1 and whole > 10)  # noqa: PLR2004 - small wholes
+    return spoken and not 1500 <= whole <= 2100  # noqa: PLR2004 - years lie there
 
 
 def _plain_number(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float, int] | None:
@@ -308,9 +310,24 @@ def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | 
     if money or len(token.lower) > 1:
         return None if token.lower in lexicon.words["unit_abbreviation"] and not money else factor
     if token.lower == "m":
-        return factor if (numeral.value or 0) < _LEAST_DISTANCE else None
+        far = (numeral.value or 0) >= _LEAST_DISTANCE
+        return None if far or quake_behind(tokens, numeral, lexicon) is not None else factor
     counted = _lower(tokens, numeral.last + 1) if token.text == "K" else "lower"
     return factor if token.lower == "k" and counted.isalpha() else None
+
+
+def quake_behind(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> int | None:
+    """Where the word for a quake stands whose bare magnitude a number is: "the 5.1 quake", "a 2.9M tremor"."""
+    if numeral.form != "digits" or numeral.decimals != 1 or not 0 < (numeral.value or 0) < _STRONGEST:
+        return None
+    index = numeral.last
+    if index < len(tokens) and tokens[index].lower == "m" and tokens[index].start == tokens[index - 1].end:
+        index += 1
+    return index if index < len(tokens) and tokens[index].lower in lexicon.words["quake"] else None
+
+
+_STRONGEST: Final = 10
+"""No quake has ever reached this magnitude."""
 
 
 def _scaled_fraction(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral:

@@ -59,10 +59,24 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
     if len(words) == 1 and words[0] in _DASHES:
         return tokens[low.last].start == tokens[low.last - 1].end and tokens[high.first].start == tokens[low.last].end
     if words == ["to"]:
-        if opener[-1:] == ["by"] and low.unit_is_after and _is_far(low, high):
+        apart = low.unit_is_after or low.unit is not None or high.unit is None
+        if opener[-1:] == ["by"] and apart and _is_far(low, high):
             return False
         return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
-    return words in (["or"], [",", "maybe"], [",", "perhaps"], [",", "possibly"]) and _are_neighbours(low, high)
+    return words in _EITHER and _are_neighbours(low, high)
+
+
+_EITHER: Final = (
+    ["or"],
+    ["or", "even"],
+    ["or", "maybe"],
+    ["or", "perhaps"],
+    ["or", "possibly"],
+    [",", "maybe"],
+    [",", "perhaps"],
+    [",", "possibly"],
+)
+"""Words between two numbers of which one holds: "two or even three"."""
 
 
 def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:

@@ -194,7 +194,7 @@ def _base_before(place: Place, amount: Amount) -> int | None:
             return None
         following = place.tokens[amount.last + 1].lower if amount.last + 1 < len(place.tokens) else ""
         measured = base.unit is None or following in _SIZES or _points_at_last(place.tokens, amount)
-        if _is_part(place.tokens, base):
+        if _is_part(place.tokens, base) or not _is_of_named(place.tokens, amount, base):
             continue
         if measured and base.hedge != "relative" and (base.value or 0) > 1:
             return index
@@ -247,6 +247,16 @@ def _is_part(tokens: list[Token], figure: Figure) -> bool:
     return any(opener[place : place + 2] in (["of", "which"], ["of", "whom"]) for place in range(len(opener)))
 
 
+def _is_of_named(tokens: list[Token], amount: Amount, base: Figure) -> bool:
+    """Whether a figure counts what "these" points to: "half of these boats" is of a figure for boats."""
+    words = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    if words[:1] != ["of"] or words[1:2] not in (["these"], ["those"]) or not words[2].endswith("s"):
+        return True
+    return words[2] in (token.lower for token in tokens[base.last : min(base.last + _NOUN_WITHIN, amount.first)])
+
+
+_NOUN_WITHIN: Final = 6
+"""Tokens behind a figure among which its noun stands."""
 _PART_WITHIN: Final = 5
 """Tokens before a part among which "of which" opens it."""
 

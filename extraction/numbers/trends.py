@@ -31,6 +31,7 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     digits = tokens[amount.last - 1].lower in _DIGITS
     share = digits or (amount.unit is not None and amount.unit.dimension in _SHARES)
     level = hedge is not None and _tells_level(tokens, first, amount, lexicon)
+    level = level or _lies_there(tokens, amount)
     measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
     before = None if level else _trend_before(tokens, first, share=measured, lexicon=lexicon)
     if before is None and (share or _compares(tokens, last, amount, lexicon)):
@@ -38,6 +39,19 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     if before is None:
         return None
     return "rise" if before[1] == "rise" else "fall"
+
+
+def _lies_there(tokens: list[Token], amount: Amount) -> bool:
+    """Whether a verb of moving only tells where something is: "will fall between 2 and 4", "sank 300 metres from"."""
+    share = amount.unit is not None and amount.unit.dimension in _SHARES
+    opening = [token.lower for token in tokens[max(0, amount.first - 1) : amount.first + 1]]
+    if amount.is_range and not share and opening in (["fall", "between"], ["falls", "between"]):
+        return True
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    return amount.unit is not None and amount.unit.dimension == "length" and behind in _AWAY
+
+
+_AWAY: Final = frozenset(("from", "off", "away", "outside", "north", "south", "east", "west", "inland", "offshore"))
 
 
 def _is_sum(tokens: list[Token], amount: Amount, last: int) -> bool:

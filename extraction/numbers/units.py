@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.numerals import Numeral
+from extraction.numbers.numerals import Numeral, quake_behind
 from extraction.words.lexicon import Lexicon, Unit
 
 _HYPHENS: Final = frozenset("-‐‑")
@@ -138,6 +138,8 @@ def _take_unit_before(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> 
     match = lexicon.units_before.longest(tokens, index)
     if match is None:
         return
+    if match[0] > 1 and _is_article(tokens, index - match[0] + 1):
+        match = lexicon.units_before.longest(tokens[index : index + 1], 0) or match
     length, unit = match
     touches = tokens[index].end == tokens[amount.first].start
     if not touches and unit.is_money and tokens[index].text.islower():
@@ -147,7 +149,16 @@ def _take_unit_before(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> 
         amount.start = tokens[amount.first].start
 
 
+def _is_article(tokens: list[Token], index: int) -> bool:
+    """Whether the letter before a sign of money stands apart from it: "a $7 billion loan" is no A$7 billion."""
+    return tokens[index].lower == "a" and tokens[index].end < tokens[index + 1].start
+
+
 def _take_unit_after(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> None:
+    quake = quake_behind(tokens, amount.numeral, lexicon)
+    if quake is not None:
+        amount.unit, amount.last = lexicon.magnitude, quake
+        return
     index = _step_to_unit(tokens, amount)
     match = lexicon.units_after.longest(tokens, index) if index < len(tokens) else None
     if match is None:

@@ -66,7 +66,8 @@ def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
             continue
         found = _at_its_end(article, found, first)
         before = found.first - (lower[found.first - 1] == "the")
-        begins = before > first and lower[before - 1] in starts
+        owns = classes[found.last] == POSSESSIVE  # "from Monday's storm"
+        begins = before > first and lower[before - 1] in starts and not owns
         if not begins or lower[found.last : found.last + 2] == [",", "when"]:
             mentions.append(found)
         passed = found.last
@@ -145,7 +146,7 @@ def _period(article: Article, index: int, limit: int) -> DateMention | None:
 
 
 def _calendar_date(article: Article, index: int, limit: int) -> DateMention | None:
-    """Read "February 25", "5 March", "18 July 2025", "October 2024", "in January"; "May" needs its capital letter.
+    """Read "February 25", "5 March", "Oct. 19", "October 2024", "in January"; "May" needs its capital letter.
 
     A month that names what happened then ("April's earthquake") is told of that month where it is not the present one.
     """
@@ -155,8 +156,12 @@ def _calendar_date(article: Article, index: int, limit: int) -> DateMention | No
         return None
     if _is_of_event(article, index):
         return None
-    before, after = _number(article, index - 1, 1, 31), _number(article, index + 1, 1, 31)
-    last = index + 1 + (before is None and after is not None)
+    behind = (
+        index + 1 + (article.lower[index + 1] == "." and article.tokens[index].end == article.tokens[index + 1].start)
+    )
+    before, after = _number(article, index - 1, 1, 31), _number(article, behind, 1, 31)
+    shortened = behind > index + 1 and (after is not None or before is not None)  # "Oct. 19", "19 Oct. 2025"
+    last = (behind if shortened else index + 1) + (before is None and after is not None)
     comma = last < limit and article.lower[last] == ","
     year = _number(article, last + comma, _EARLIEST_YEAR, _LATEST_YEAR)
     last += comma + 1 if year else 0
@@ -354,7 +359,9 @@ def _before(published: date, count: int, unit: str) -> str | None:
 def _year(article: Article, index: int) -> DateMention | None:
     """Read a year that its words place: "in 2019", "the census of 2011"."""
     year = _number(article, index, _EARLIEST_YEAR, _LATEST_YEAR)
-    cued = index > 0 and article.lower[index - 1] in article.vocabulary.date_words["year_cue"]
+    before = article.lower[index - 1] if index else ""
+    passed = before == "by" and article.published is not None and year is not None and year < article.published.year
+    cued = passed or before in article.vocabulary.date_words["year_cue"]
     counted = any(figure.first <= index < figure.last for figure in article.figures_of(index))
     return DateMention(index, index + 1, f"{year:04d}") if year and cued and not counted else None
 

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import AsOfBasis
-from extraction.places.date_mentions import mentions_beside
+from extraction.places.date_mentions import mentions_beside, named_weekday
 from extraction.places.event_days import day_of_passage, days_of_event
 from extraction.words.article import Article, DateMention
-from extraction.words.word_classes import ADVERB, AUXILIARY, DETERMINER, NAME, NOUN, PREPOSITION, PRONOUN, VERB
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +36,9 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
     What is counted once, at a march or a strike, is as of that day in later sentences too. Words that place it before
     publication without naming a date ("three weeks ago") leave it without one.
     """
+    owner = named_weekday(article, first - 2) if article.classes[first - 1] == POSSESSIVE else None
+    if owner is not None:
+        return AsOf(owner, "text")  # "Tuesday's 5.1 quake"
     mentions = [one for one in mentions_beside(article, first) if _may_be_of(article, one, first, last)]
     if all(one.when == str(article.published) for one in mentions) and _is_former(article, first, last):
         return AsOf(None, None)

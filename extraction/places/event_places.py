@@ -66,7 +66,8 @@ def event_place(
         towns = _town_of_dateline(article, names, mentions) if number == opening[0] else []
         if towns:
             return towns[0]
-    return _most_told(article, names, scores, titled)
+    regions = {one.first for one in mentions if one.is_part_of_country}
+    return _most_told(article, [one for one in names.mentions if one.first not in regions], scores, titled)
 
 
 def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[str, int]) -> Iterator[str]:
@@ -225,18 +226,21 @@ def _is_of_thing(article: Article, index: int) -> bool:
     return article.classes[index] == NOUN and article.lower[index] not in article.vocabulary.speaker_nouns
 
 
-def _most_told(article: Article, names: Names, scores: Counter[str], titled: set[str]) -> str | None:
-    """The place that is told of most and often enough, else the country of the title, else the one spoken of."""
+def _most_told(article: Article, named: list[Mention], scores: Counter[str], titled: set[str]) -> str | None:
+    """The place that is told of most and often enough, else the country of the title, else the one spoken of.
+
+    `named` are the names of the article that are no region's or town's: Georgia of "Rome, Georgia" is no state.
+    """
     places = [path for path in scores if " < " in path and scores[path] >= 4 * _ENOUGH]
     if places:
         return max(places, key=lambda path: scores[path])
-    states = [one for one in names.mentions if one.wording in _STATES and _is_spoken_of(article, one)]
+    states = [one for one in named if one.wording in _STATES and _is_spoken_of(article, one)]
     opening = {one.name for one in states if article.sentence_of[one.first] < _LEADING_SENTENCES}
     spoken_of = Counter(one.name for one in states)
-    named = {path for path in titled if " < " not in path} or {
+    countries = {path for path in titled if " < " not in path} or {
         name for name in spoken_of if spoken_of[name] >= _SPOKEN_OF or opening == {name}
     }
-    return max(sorted(named), key=lambda name: spoken_of[name], default=None)
+    return max(sorted(countries), key=lambda name: spoken_of[name], default=None)
 
 
 def _is_spoken_of(article: Article, state: Mention) -> bool:

@@ -33,8 +33,8 @@ def period_of_year(article: Article, index: int) -> DateMention | None:
         return None
     if number is None:
         return _counted_from_now(article, index, months)
-    if number * months > MONTHS_A_YEAR:
-        return None
+    if number * months > MONTHS_A_YEAR or article.lower[index + 2] in ("ended", "ending"):
+        return None  # "the first quarter ended 30 March" says when itself
     year, last = _year_behind(article, index + 2)
     when = _completed(article.published, year, number * months)
     return DateMention(index, last, when) if when else None

@@ -317,6 +317,8 @@ _BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER,
 
 def role_of(article: Article, first: int, last: int) -> Role:
     """Tell what the place of the tokens `[first, last)` is named for."""
+    if article.lower[last : last + 2] in (["suburb", "of"], ["suburbs", "of"]):
+        return "passing"  # "the Lyon suburb of Bron"
     locative = _locative_before(article, first)
     if locative is not None:
         return _role_at(article, locative, last)
@@ -324,6 +326,8 @@ def role_of(article: Article, first: int, last: int) -> Role:
         return _ROLE_AFTER.get(_before_owned(article, first), "scene")
     classes = article.classes
     before = article.lower[first - 1] if first else ""
+    if before == "of" and _is_of_statehood(article, first):
+        return "passing"
     if before in _ROLE_AFTER:
         return _ROLE_AFTER[before]
     if classes[last] == NOUN:
@@ -335,6 +339,19 @@ def role_of(article: Article, first: int, last: int) -> Role:
 
 
 _ROLE_AFTER: Final[dict[str, Role]] = {"of": "of", "to": "goal", "toward": "goal", "towards": "goal", "from": "passing"}
+
+
+def _is_of_statehood(article: Article, first: int) -> bool:
+    """Whether "of" names a state as such or where one spoke: "the flag of Chad", "a speech from the city of"."""
+    words, head = article.vocabulary.place_words, first - 2
+    if article.lower[head] not in words.settlement:
+        return article.lower[head] in words.statehood
+    before = article.lower[max(article.sentence(first).first, head - _ADDRESS_REACH) : head]
+    return "from" in before and not words.address.isdisjoint(before)
+
+
+_ADDRESS_REACH: Final = 6
+"""Tokens before "city" among which "a speech from the walled" stands."""
 
 
 def _before_owned(article: Article, index: int) -> str:

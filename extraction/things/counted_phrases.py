@@ -297,8 +297,11 @@ def _joins_unit(article: Article, figure: Figure, index: int, limit: int) -> boo
     if article.lower[index] == "in" and figure.unit in PERCENT:
         return False  # "85 percent, rising to 92 in schools" says where
     known = article.cues.measures.get(index)
-    if known is None and article.lower[index] == "in" and index + 1 < limit:
-        known = article.cues.measures.get(index + 1)
+    if known is None and article.lower[index] == "in":
+        noun = index + 1
+        while noun < limit and article.classes[noun] == ADJECTIVE and noun not in article.cues.measures:
+            noun += 1
+        known = article.cues.measures.get(noun) if noun < limit else None
     return (
         article.classes[index] == NOUN
         or (known is not None and (known[0] > 1 or article.classes[index] != PREPOSITION))
@@ -329,10 +332,16 @@ def _phrase_end(article: Article, first: int, limit: int) -> int:
 
 def _joins_modifiers(article: Article, first: int, index: int, limit: int) -> bool:
     """Whether an "and" joins modifiers and not things: "Belarusian and foreign entities"."""
-    if article.lower[index] != "and" or index == first or index + 1 >= limit:
+    if article.lower[index] not in ("and", "or") or index == first or index + 1 >= limit:
         return False
     only_modifiers = all(article.classes[position] in (ADJECTIVE, NAME) for position in range(first, index))
-    return only_modifiers and article.classes[index + 1] == ADJECTIVE
+    if only_modifiers and article.classes[index + 1] == ADJECTIVE:
+        return True
+    head = index + 1
+    while head + 1 < limit and article.classes[head + 1] in _MODIFIERS and not is_plural(article.lower[head]):
+        head += 1
+    one = article.classes[first - 1] == NUMBER and not any(is_plural(word) for word in article.lower[first:index])
+    return one and head > index + 1 and article.classes[head] == NOUN and is_plural(article.lower[head])
 
 
 def measure_of_phrase(article: Article, first: int, last: int) -> Measure | None:
@@ -366,6 +375,13 @@ def others(article: Article, figure: Figure) -> Found | None:
 
 
 _SHORTEST_OTHERS: Final = 2
+
+
+def seats_of(article: Article, figure: Figure) -> Found | None:
+    """Read "the 38-member house", "a 12-seat council": how many sit there, whatever the body is called."""
+    dashed = figure.unit is None and article.classes[figure.last] == HYPHEN
+    word = article.lower[figure.last + 1] if dashed else ""
+    return ((figure.last, figure.last), Measure("seats", "")) if word in ("member", "seat") else None
 
 
 def room_for(article: Article, figure: Figure) -> Found | None:
@@ -560,6 +576,13 @@ def _people_if_told(article: Article, figure: Figure, index: int) -> Found | Non
     if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
         return None
     return (figure.last, figure.last), Measure("people", "")
+
+
+def passive_behind(article: Article, figure: Figure) -> Found | None:
+    """Read "more than 3,900 were hurt": people, where what befell them stands right behind the figure."""
+    right_behind = figure.unit is None and article.classes[figure.last] == AUXILIARY
+    part = article.lower[article.sentences[figure.sentence].first] == "of"  # "Of 340 passengers, 12 were killed"
+    return subject_of_next_verb(article, figure) if right_behind and not part else None
 
 
 def before_preposition(article: Article, figure: Figure) -> Found | None:

@@ -181,7 +181,8 @@ def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping
     ):
         return None
     own = after_figure(article, figure) or counted_phrases.by_unit(article, figure)
-    known = own is not None and (figure.unit is None or own[1].name in article.vocabulary.measure_names)
+    measure = own[1].name if own is not None else "people"  # "Evacuees: 2,918 people"
+    known = measure != "people" and (figure.unit is None or measure in article.vocabulary.measure_names)
     return None if known else _settle(article, names, figure, topic.phrase, topic.measure)
 
 
@@ -268,8 +269,17 @@ def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
     for way in _WAYS:
         found = way(article, figure)
         if found is not None and counted_phrases.is_given_in(article, figure, found[1]):
-            return _settle(article, names, figure, *found)
+            return _settle(article, names, figure, found[0], _of_toll(article, figure, found[1]))
     return None
+
+
+def _of_toll(article: Article, figure: Figure, measure: Measure) -> Measure:
+    """Read "the death toll has grown to 318 people" by its subject, which says what befell them."""
+    if measure.name != "people" or article.lower[figure.first - 1] not in ("to", "at"):
+        return measure
+    subject = measured_nouns.any_subject(article, figure)
+    told = subject is not None and subject[1].name in article.vocabulary.fates["people"].values()
+    return subject[1] if subject is not None and told else measure
 
 
 def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | None:
@@ -407,6 +417,7 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 
 _WAYS: Final = (
     counted_phrases.others,
+    counted_phrases.seats_of,
     counted_phrases.room_for,
     counted_phrases.made_for,
     counted_phrases.members_of,
@@ -425,6 +436,7 @@ _WAYS: Final = (
     counted_phrases.object_of_verb,
     counted_phrases.told_before,
     measured_nouns.number_of,
+    counted_phrases.passive_behind,
     counted_phrases.before_preposition,
     counted_phrases.antecedent,
     counted_phrases.state_of_people,

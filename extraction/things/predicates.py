@@ -39,7 +39,7 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     """
     sentence = article.sentences[figure.sentence]
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
-    inside = list(_found(article, _unnamed_words(article, phrase)))
+    inside = list(_found(article, _unnamed_words(article, (phrase[0], _label_end(article, figure, phrase[1])))))
     before = _found(article, _before(article, figure, first, sentence.first))
     after = list(_found(article, _after(article, figure, last, sentence.last), undergone=True))
     fate = framed(article, first, last)
@@ -64,6 +64,15 @@ def _unnamed_words(article: Article, phrase: tuple[int, int]) -> Iterator[int]:
         named = known is not None and known[0] > 1 and index + known[0] >= phrase[1]
         if not named or article.classes[index] != NOUN:
             yield index
+
+
+def _label_end(article: Article, figure: Figure, last: int) -> int:
+    """Where the label ends that a figure follows: at the colon of "Homes destroyed: 40"."""
+    ahead = article.lower[last : min(figure.first, last + _LABEL_REACH)]
+    return last + ahead.index(":") if ":" in ahead else last
+
+
+_LABEL_REACH: Final = 4
 
 
 def own_predicates(article: Article, figure: Figure) -> list[str]:
@@ -204,6 +213,7 @@ def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[
     """
     others = {other.first for other in article.figures_of(figure.first) if other is not figure}
     elsewhen = False
+    last = _past_members(article, last, limit)
     index, limit = last - 1, min(limit, last + _REACH)
     while index + 1 < limit:
         index += 1
@@ -243,9 +253,25 @@ def _is_of_deed(article: Article, index: int) -> bool:
     return accused and article.lower[index] in ("of", "for", "with", "in", "over")
 
 
+def _past_members(article: Article, last: int, limit: int) -> int:
+    """Step over ", including a cook," between those who are counted and what befell them."""
+    if article.lower[last : last + 2] != [",", "including"]:
+        return last
+    ahead = range(last + 2, min(limit, last + _REACH))
+    closing = next((index for index in ahead if article.classes[index] in _BARRIERS), last)
+    return closing + 1 if article.classes[closing + 1 : closing + 2] == [AUXILIARY] else last
+
+
 def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:
     """Go back to the start of the clause, over "and" but not over a comma or a subordinate clause."""
     for index in range(first - 1, max(limit, first - _REACH) - 1, -1):
         if article.classes[index] in _BARRIERS or article.classes[index] == SUBORDINATOR:
             return
-        yield index
+        if not _ends_longer(article, index):
+            yield index
+
+
+def _ends_longer(article: Article, index: int) -> bool:
+    """Whether a word ends a wording that is read as a whole: "wounded" in "killed or wounded"."""
+    found = article.cues.predicates.get(index - 2)
+    return found is not None and found[0] > 2  # noqa: PLR2004 - it reaches over the word

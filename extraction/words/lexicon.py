@@ -114,6 +114,7 @@ class Lexicon:
     letter_signs: dict[str, Unit]
     """Money whose sign is one capital letter ("R120 million"), which is a name before most numbers ("R2")."""
     percentage_point: Unit
+    magnitude: Unit
     trend_before: dict[str, Phrases[str]]
     """Words of change that stand before their figure, by TREND_KINDS."""
     trend_after: Phrases[str]
@@ -161,7 +162,8 @@ def _load(folder: Path) -> Lexicon:
         cased_units=cased_units,
         units_before=Phrases(_units(unit_rows, "signs"), backwards=True),
         letter_signs={sign: unit for sign, unit in cased_units.items() if len(sign) == 1 and unit.is_money},
-        percentage_point=next(unit for _, unit in _units(unit_rows, "wordings") if unit.name == "percentage point"),
+        percentage_point=_unit_named(unit_rows, "percentage point"),
+        magnitude=_unit_named(unit_rows, "magnitude"),
         trend_before={
             kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS
         },
@@ -217,6 +219,10 @@ def _units(rows: Rows, column: str) -> list[tuple[str, Unit]]:
     written = [(wording, unit) for unit, wordings in units for wording in wordings.split("|") if wording]
     hyphened = [(wording.replace(" ", "-"), unit) for wording, unit in written if " " in wording]
     return hyphened + written
+
+
+def _unit_named(rows: Rows, name: str) -> Unit:
+    return next(unit for _, unit in _units(rows, "wordings") if unit.name == name)
 
 
 def _is_cased(wording: str) -> bool:

@@ -180,7 +180,38 @@ def _furniture_lines(text: str, tokens: list[Token], lines: list[tuple[int, int]
         summary = effect == "summary" or (summary and tokens[first].text in _BULLETS)
         headline = prose and number > 0 and not summary and _is_headline(tokens, first, last)
         marked.append(rest or effect is not None or headline)
+    for first, last in _runs_of_teasers(tokens, lines):
+        marked[first:last] = [True] * (last - first)
     return marked
+
+
+def _runs_of_teasers(tokens: list[Token], lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield runs of lines `[first, last)` that only lead to other stories: headlines whose words the rest has not."""
+    first = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and _is_headline(tokens, *lines[number]) and _is_long_enough(lines[number]):
+            continue
+        if number - first >= _TEASERS and first > 0 and _is_of_other_stories(tokens, lines, first, number):
+            yield first, number
+        first = number + 1
+
+
+_TEASERS: Final = 5
+"""Headlines in a row that make a list of teasers."""
+_SHORTEST_TEASER: Final = 6
+_TELLING_LETTERS: Final = 6
+
+
+def _is_long_enough(line: tuple[int, int]) -> bool:
+    return line[1] - line[0] >= _SHORTEST_TEASER
+
+
+def _is_of_other_stories(tokens: list[Token], lines: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether most lines of a run share no longer word with the text outside it."""
+    start, end = lines[first][0], lines[last - 1][1]
+    told = {token.lower for token in (*tokens[:start], *tokens[end:]) if len(token.lower) >= _TELLING_LETTERS}
+    alien = sum(told.isdisjoint(token.lower for token in tokens[one:two]) for one, two in lines[first:last])
+    return alien * 2 > last - first
 
 
 def _line_effect(text: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> str | None:

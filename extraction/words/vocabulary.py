@@ -61,6 +61,8 @@ class PlaceWords:
     in_city: frozenset[str]
     across: frozenset[str]
     named_after: frozenset[str]
+    statehood: frozenset[str]
+    address: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -21,6 +21,11 @@ EXTRACTOR = RuleExtractor()
         ("The flood destroyed 340 houses last month.", "2025-09", "text"),
         ("The flood destroyed 340 houses two days ago.", "2025-10-08", "text"),
         ("The flood destroyed 340 houses two years ago.", "2023", "text"),
+        ("By 1979 the flood had destroyed 340 houses.", "1979", "text"),
+        ("On Feb. 7 the flood destroyed 340 houses.", "2025-02-07", "text"),
+        ("On 5 Dec. 2023 the flood destroyed 340 houses.", "2023-12-05", "text"),
+        ("It lost 340 houses in the second quarter ended June 28.", "2025-06-28", "text"),
+        ("After dozens of floods came Monday's 340 fires, and on Wednesday it rained.", "2025-10-06", "text"),
         # Weeks and decades have no date as rough as they are: it is neither that day nor the day of publication.
         ("The flood destroyed 340 houses three weeks ago.", None, None),
         ("A decade ago the flood destroyed 340 houses.", None, None),

@@ -39,6 +39,15 @@ def claims_of(text: str) -> list[Claim]:
         ("Air defences destroyed 41 missiles.", ["missiles_shot_down"]),
         ("He won the rerun by a mere 74 votes.", ["vote_margin"]),
         ("Valmark is a country of 9 million people.", ["population"]),
+        ("Some 70 sailors are missing and more than 3,900 were hurt.", ["missing_people", "injuries"]),
+        ("The death toll has grown to 318 people.", ["deaths"]),
+        ("Three guards, including a cook, were killed and seven others hurt.", ["deaths", "injuries"]),
+        ("As many as 35 more may be buried beneath the snow.", ["trapped_people"]),
+        ("It left 15 smugglers dead. Four terrorists were also wounded.", ["deaths", "injuries"]),
+        ("The rebels have killed or wounded some 1,750 troops.", ["casualties"]),
+        ("Homes destroyed: 640. Evacuees: 2,918 people.", ["homes_destroyed", "displaced_people"]),
+        ("The mill has $18 million in yearly revenues.", ["revenue"]),
+        ("He lost a vote in the 38-member house.", ["seats"]),
     ],
 )
 def test_the_measure(text: str, measures: list[str]) -> None:
