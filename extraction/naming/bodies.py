@@ -89,7 +89,9 @@ def _names_body(article: Article, mention: Mention, places: set[int]) -> bool:
         return False
     if is_place(article, mention.first, mention.last) or places.issuperset(range(mention.first, mention.last)):
         return False
-    return mention.name.lower() not in article.vocabulary.speaker_nouns
+    nouns, last = article.vocabulary.speaker_nouns, article.lower[mention.last - 1]
+    thing = article.vocabulary.name_words.get(last) == "thing" and last not in nouns
+    return not thing and mention.name.lower() not in nouns
 
 
 def _read_mention(article: Article, body: Body, mention: Mention) -> None:

@@ -53,7 +53,8 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     if len(words) == 1 and words[0] in _HE:
         return _latest_person(cast, subject.first)
     if len(words) == 1 and words[0] in _IT:
-        return _speaks_here(cast, subject.first) or _body_before(cast, subject.first)
+        lately = _many_before(cast, subject.first) if words == ["they"] else None
+        return _speaks_here(cast, subject.first) or lately or _body_before(cast, subject.first)
     if len(words) == 1 and words[0] in _NOBODY:
         return None
     if words[-3:] == ["year", "-", "old"]:
@@ -64,6 +65,14 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
 def _body_before(cast: Cast, before: int) -> Speaker | None:
     """The body that the sentences before a token are about, else the one that spoke last."""
     return latest_body(cast, before) or cast.memory.organisation(before)
+
+
+def _many_before(cast: Cast, before: int) -> Speaker | None:
+    """Several who speak in the sentence before: "Officials on the island said 40 were found. They said ..."."""
+    at, spoke = spoke_last(cast.memory.organisations, before) or (-1, None)
+    own = cast.article.sentence_of[before]
+    near = spoke is not None and own > 0 and at >= cast.article.sentences[own - 1].first
+    return spoke if near and spoke is not None and is_plural(spoke.name.split()[0].lower()) else None
 
 
 def _speaks_here(cast: Cast, before: int) -> Speaker | None:

@@ -234,6 +234,7 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             end = _next_cut(article, saying, saying.verb_end, span[1])
             if article.lower[end] in ("while", "whereas") and number == len(sayings) - 1:
                 end = _next_cut(article, saying, end + 1, span[1])  # nobody else is told to say what follows
+            end = min(end, _occasion_behind(article, saying, span[1]))
             if saying.kind == "caption":
                 end = min(end, _caption_end(article, saying, span[1]))
             in_aside = _is_in_relative(article, saying, span[0]) or _is_in_who(article, saying, span[1])
@@ -245,6 +246,22 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
     for number, saying in enumerate(sayings):
         if any(_only_found(article, outer, saying) for outer in sayings[:number]):
             saying.covers = []
+
+
+_MATTER: Final = frozenset(("of", "about", "for", "over", "against"))
+_OCCASIONS: Final = frozenset(("after", "when", "as", "following"))
+
+
+def _occasion_behind(article: Article, saying: Saying, limit: int) -> int:
+    """Where the occasion begins of "warned of a hard winter after 300 barns burned": the publisher tells of it."""
+    index = saying.verb_end
+    if index >= limit or article.lower[index] not in _MATTER:
+        return limit
+    while index < limit and article.classes[index] not in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
+        if article.lower[index] in _OCCASIONS:
+            return index
+        index += 1
+    return limit
 
 
 def _caption_end(article: Article, saying: Saying, limit: int) -> int:
@@ -326,10 +343,17 @@ def _next_cut(article: Article, saying: Saying, index: int, limit: int) -> int:
         if word == "as" and article.lower[index - 1] == "," and _opens_background(article, index + 1, limit):
             return index
         aside = word == "which" and article.lower[index - 1] == ","
-        if aside and index + 1 < limit and _is_present(article, index + 1):
+        if aside and index + 1 < limit and _is_present(article, index + 1) and not _is_within(article, index, limit):
             return index
         index += 1
     return limit
+
+
+def _is_within(article: Article, which: int, limit: int) -> bool:
+    """Whether an aside tells of the past within what is said: "said the boat, which was carrying 40, had sunk"."""
+    past = article.lower[which + 1] in ("was", "were", "had")
+    after = _after_comma(article, which, limit)
+    return past and after < limit and article.classes[after] in (VERB, AUXILIARY)
 
 
 def _opens_background(article: Article, index: int, limit: int) -> bool:

@@ -791,6 +791,14 @@ def test_claimant(text: str, figure: str, claimant: str | None) -> None:
 
 
 WIRE = [
+    ("The board warned of a hard winter after 40 barns burned in Rena.", "40", None),
+    ("The mayor said the boat, which was carrying 40 choirs, had sunk.", "40", "The mayor"),
+    (
+        "The port lost 12 boats.\nOfficials on the island said 9 had sunk. They said 40 were missing.",
+        "40",
+        "Officials on the island",
+    ),
+    ("Council Tax may rise. Ruiz spoke first, with the authority expecting a gap of £40m.", "£40m", "the authority"),
     ("Some 40 boats have sunk, according to early government tallies seen here.", "40", "government"),
     ("The Harbour Relief Office (HRO) agency says 40 boats have sunk.", "40", "The Harbour Relief Office"),
     ('The fund said it had 12 crews.\n"Officers found 40 boats," it added.', "40", "The fund"),
