@@ -255,7 +255,7 @@ _OCCASIONS: Final = frozenset(("after", "when", "as", "following"))
 def _occasion_behind(article: Article, saying: Saying, limit: int) -> int:
     """Where the occasion begins of "warned of a hard winter after 300 barns burned": the publisher tells of it."""
     index = saying.verb_end
-    if index >= limit or article.lower[index] not in _MATTER:
+    if saying.kind == "count" or index >= limit or article.lower[index] not in _MATTER:
         return limit
     while index < limit and article.classes[index] not in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
         if article.lower[index] in _OCCASIONS:
