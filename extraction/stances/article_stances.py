@@ -53,6 +53,7 @@ _POLARITIES: Final[dict[str, Polarity]] = {
     "blamed": "asserted",
     "insisted": "asserted",
     "admitted": "asserted",
+    "threatened": "expected",
 }
 _ANSWERS: Final = frozenset(("answer", "telling", "verification"))
 """Kinds of verbs that are a stance only where they are refused or negated."""
@@ -165,6 +166,8 @@ def _stance_at(
     length, kind = cue
     if kind == "label" or is_question(article, index, span[1]):
         return None
+    if kind == "ruled":
+        return _rule_at(article, speech, index, span)
     if kind == "answer" and article.lower[index + length : index + length + 1] == ["for"]:
         return None  # "cannot answer for those who jumped"
     refusal = refusal_start(article, index, kind, span[0]) if kind in _REFUSABLE else None
@@ -180,6 +183,19 @@ def _stance_at(
     polarity: Polarity = _POLARITIES[kind] if refusal is None else "unconfirmed"
     stance = Stance(first, index + length, index + length, None, polarity, span[1])
     return _bounded(article, speech, answers, stance, kind, span)
+
+
+def _rule_at(article: Article, speech: Speech, index: int, span: tuple[int, int]) -> Stance | None:
+    """Read what is to be forbidden or done away with: "parking in the square would be banned"."""
+    first, last = index, clause_end(article, index, span[1])
+    while first > span[0] and article.classes[first - 1] not in (COMMA, STOP, QUOTE, SUBORDINATOR):
+        first -= 1
+    if figures_in(article, first, last) or NOUN not in article.classes[first:index]:
+        return None
+    ruling = index + article.cues.stances[index][0] - 1
+    told = article.cues.predicates.get(ruling)
+    predicate = told[1] if told is not None else article.lower[ruling]
+    return Stance(first, last, first, speech.speaker_at[index], "expected", last, predicate)
 
 
 def _denied_by(article: Article, speech: Speech, answers: Answers, index: int, span: tuple[int, int]) -> Stance | None:
@@ -237,7 +253,11 @@ def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
         return False
     if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
         return False
-    return kind not in ("answer", "telling") or stance.speaker is not None
+    return kind not in _BY_SOMEBODY or stance.speaker is not None
+
+
+_BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened"}
+"""Kinds of verbs that are a stance only of somebody who is known: a storm threatens nothing."""
 
 
 def _only_judges(article: Article, first: int, last: int) -> bool:
@@ -295,7 +315,7 @@ def _withholds(article: Article, first: int, limit: int) -> bool:
     """Whether "deny" keeps a good from somebody, not a word from being true: "denied its loans to farmers"."""
     ends = (VERB, AUXILIARY, GERUND, SUBORDINATOR, PREPOSITION, COMMA, STOP)
     end = next((i for i in range(first, limit) if article.classes[i] in ends), limit)
-    return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "good"
+    return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "withheld"
 
 
 _POINTING: Final = frozenset(("that", "this", "it"))

@@ -22,7 +22,8 @@ _DENIALS: Final = 50
 
 def rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
     """Find what answers the denials and non-answers among the stances `found`, or is answered by them."""
-    denials = [stance for stance in found if stance.polarity != "asserted" or stance.predicate is not None][:_DENIALS]
+    answerable = [stance for stance in found if stance.polarity != "expected"]
+    denials = [one for one in answerable if one.polarity != "asserted" or one.predicate is not None][:_DENIALS]
     taken = {index for stance in found for index in range(stance.first, stance.last)}
     stances: list[Stance] = []
     for clause in said_clauses(article, speech) if denials else ():

@@ -14,6 +14,8 @@ _LONGEST: Final = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
 _FULL: Final = 10
 """Tokens of an object after which any preposition but "of" opens a circumstance."""
+_OPENING: Final = 2
+"""Tokens that open a clause, behind which a circumstance may stand in front of its subject."""
 _QUESTION_TAIL: Final = 40
 """Tokens at the end of a sentence among which its question mark is looked for, however long the sentence is."""
 _CIRCUMSTANCES: Final = frozenset(
@@ -60,7 +62,8 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
 def phrase_end(article: Article, first: int, last: int) -> int:
     """Find where the phrase that states it ends and circumstances begin: "opening the dam | without warning"."""
     for index in range(first + 1, last):
-        if article.lower[index] in _CIRCUMSTANCES and index not in article.cues.stances:
+        begun = index - first > _OPENING or article.has_verb(first, index)  # "that soon after the fair began it rained"
+        if begun and article.lower[index] in _CIRCUMSTANCES and index not in article.cues.stances:
             return index
         if index - first >= _FULL and article.classes[index] == PREPOSITION and article.lower[index] != "of":
             return index
