@@ -199,9 +199,8 @@ told_place as (
 
 -- Every chain of containers that a claim gives: of its place, and of each place around that.
 told_chain as (
-    select distinct told_place.levels[start.level:] as levels
+    select distinct unnest(list_transform(range(1, len(levels) + 1), lambda start: levels[start:])) as levels
     from told_place
-    cross join unnest(range(1, len(told_place.levels) + 1)) as start (level)
 ),
 
 fuller_chain as (
@@ -242,7 +241,7 @@ unlisted_place as (
         and place not in (select distinct concat_ws(' < ', place, nullif(within, '')) from place_name)
 ),
 
-located as (
+canonical_place as (
     select
         told_place.place as told,
         coalesce(fullest_place.fullest, told_place.place) as place,
@@ -253,6 +252,14 @@ located as (
     from told_place
     left join fullest_place on told_place.place = fullest_place.place
     left join unlisted_place on coalesce(fullest_place.fullest, told_place.place) = unlisted_place.place
+),
+
+located as (
+    select
+        *,
+        string_split(place, ' < ')[1] as nearest_place,
+        if(is_rough_place and not contains(place, ' < '), null, string_split(place, ' < ')[-1]) as widest_place
+    from canonical_place
 )
 
 select
@@ -290,10 +297,8 @@ select
     lower(claim.predicate) as predicate,
     coalesce(predicate_group."group", lower(claim.predicate)) as predicate_group,
     located.place,
-    string_split(located.place, ' < ')[1] as nearest_place,
-    if(
-        located.is_rough_place and not contains(located.place, ' < '), null, string_split(located.place, ' < ')[-1]
-    ) as widest_place,
+    located.nearest_place,
+    located.widest_place,
     coalesce(located.is_rough_place, false) as is_rough_place,
     claim.as_of,
     claim.reported_at,

@@ -28,6 +28,7 @@ alike as materialized (
     where
         claim.question_id in (select question_id from large_question)
         and claim.polarity != 'unconfirmed'
+    order by cell  -- what comes cell by cell is grouped in little memory
 ),
 
 -- The ends of each, in the order in which they are told apart where they are equal.
