@@ -62,6 +62,8 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
         apart = low.unit_is_after or low.unit is not None or high.unit is None
         if opener[-1:] == ["by"] and apart and _is_far(low, high):
             return False
+        if _is_changed(tokens, low, opener, lexicon) and _is_level(low, high):
+            return False
         return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
     return words in _EITHER and _are_neighbours(low, high)
 
@@ -105,6 +107,21 @@ def _widen(tokens: list[Token], figure: Amount, margin: Amount) -> None:
 def _is_far(low: Amount, high: Amount) -> bool:
     """Whether "widened by 12bp to 187bp" tells a change and a level: the ends of what is expected lie closer."""
     return (high.value or 0) > _CLOSEST_LEVEL * (low.value or 0)
+
+
+def _is_changed(tokens: list[Token], low: Amount, opener: list[str], lexicon: Lexicon) -> bool:
+    """Whether a verb of change stands right before: "rose $1.20 to $64.30", "climbed by 18 to 207"."""
+    index = low.first - 1 - (opener[-1:] == ["by"])
+    return index >= 0 and any(phrases.longest(tokens, index) for phrases in lexicon.trend_before.values())
+
+
+def _is_level(low: Amount, high: Amount) -> bool:
+    """Whether the second number is so much larger that it is where a change led, and no end of a range."""
+    first, second = _ends(low, high)
+    return second > _LEAST_LEVEL * first
+
+
+_LEAST_LEVEL: Final = 8
 
 
 def _from_starts_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:

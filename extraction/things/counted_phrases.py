@@ -134,6 +134,8 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     timed = known is None and index is not None and index < limit and article.lower[index] in _OF_TIME
     if index is None or timed or (index < limit and _is_rate(article, index, limit)):
         return None
+    if is_money(figure) and index == figure.last < limit and known is None and _is_singular_verb(article, index):
+        return None  # "the budget of $310 billion includes"
     percent = figure.unit in PERCENT and index < limit and article.classes[index] == VERB
     if known is not None and (percent or (known[0] > 1 and article.classes[index] == PREPOSITION)):
         return (index, index + known[0]), known[1]
@@ -463,10 +465,12 @@ def staked(article: Article, figure: Figure) -> Found | None:
     if not is_money(figure):
         return None
     found = after_figure(article, figure)
-    if found is None or found[1].name in article.vocabulary.measure_names:
+    if found is None or (found[1].name in article.vocabulary.measure_names and found[1].name != "cash"):
         return None
     venture = article.lower[found[0][1] - 1] in article.thing_words.venture
-    return by_verb(article, figure) if venture or article.lower[figure.last] == "in" else None
+    told = by_verb(article, figure) if venture or article.lower[figure.last] == "in" else None
+    priced = told is not None and told[1].name == "acquisition_price"
+    return told if priced or found[1].name != "cash" else None  # "€35 in cash" is offered to holders
 
 
 def made_for(article: Article, figure: Figure) -> Found | None:

@@ -62,7 +62,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
     things: list[Thing] = []
     for number, (figure, thing) in enumerate(zip(article.figures, stated, strict=True)):
         below = figure.unit is None and (figure.value or 0) < 0  # nobody counts fewer than none
-        found = thing or _halved(article, number, things)
+        found = thing or _halved(article, number, things) or _compared(article, number, things)
         found = found or (None if below else _unstated(article, names, number, stated, announced))
         things.append(
             found or _main_quantity(article, number, [*things, *stated[number:]]) or _unnamed(article, figure)
@@ -148,7 +148,7 @@ def _meant(article: Article, number: int, counter: Thing, stated: list[Thing | N
 _MEANT_REACH: Final = 12
 
 
-def _compared(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+def _compared(article: Article, number: int, stated: Sequence[Thing | None]) -> Thing | None:
     """Take the thing of the figure that this one is held against: "41 percent, against 38 a year ago", "not 4.2"."""
     figure, before = article.figures[number], article.figures[number - 1]
     if not number or before.sentence != figure.sentence or figure.unit != before.unit or figure.relative_to is not None:
