@@ -182,7 +182,10 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     """Let the article's subject say what happened: its entities are sanctioned ones where it speaks of sanctions."""
     if figure.unit in PERCENT or thing.predicate in article.vocabulary.fixed_predicates:
         return
-    topics, fates = article.topics(), article.vocabulary.fates.get(thing.base, {})
+    topics, own = article.topics(), article.vocabulary.predicate_of
+    fates = article.vocabulary.fates.get(thing.base, {})
+    if thing.base in article.vocabulary.counted_only:  # where a fire destroyed homes, no helicopters were shot down
+        fates = {predicate: measure for predicate, measure in fates.items() if own.get(measure, predicate) == predicate}
     if topics.keys().isdisjoint(fates):
         return
     spoken = Counter(dict.fromkeys(fates.values(), 0))

@@ -566,6 +566,12 @@ def test_what_somebody_has_did_not_meet_the_fate_of_others() -> None:
         ("Measuring 5.7 on the Richter scale, the quake was felt far off.", ["magnitude"]),
         ("The village of 900 lies in a valley.", ["population"]),
         ("The bus fell, killing 19 and injuring 33.", ["deaths", "injuries"]),
+        ("The death toll climbed by 18 to 207.", ["deaths", "deaths"]),
+        ("Its profit rose to $520 million from $410 million.", ["profit", "profit"]),
+        ("The budget of $310 billion includes $27 billion for roads.", ["budget", "budget"]),
+        ("Kordal agreed to buy Venn for $2.7 billion in cash.", ["acquisition_price"]),
+        ("About 40 percent of the electorate voted.", ["turnout"]),
+        ("The landslide left 60 people dead or missing.", ["dead_or_missing"]),
     ],
 )
 def test_what_agencies_write_of_results_polls_and_crowds(text: str, measures: list[str]) -> None:
