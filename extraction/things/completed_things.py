@@ -260,7 +260,7 @@ def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
     measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
     pointed = article.lower[figure.last : figure.last + 2] in PART_OF or between[-2:] in PART_OF
     part = pointed or not _PARTS.isdisjoint(between)
-    joined = part or between[-1:] in (["and"], ["as"], ["with"])
+    joined = part or between[-1:] in (["and"], ["as"], ["with"]) or between == [","]
     joined = joined and figure.sentence - other.sentence <= pointed
     always = article.vocabulary.predicate_of.get(thing.measure)
     if thing.predicate is not None and not (part and thing.predicate == always):

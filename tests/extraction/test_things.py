@@ -37,6 +37,11 @@ def claims_of(text: str) -> list[Claim]:
         ("Nine senators broke ranks.", ["defections"]),
         ("The closure meant the termination of 2,100 workers.", ["job_cuts"]),
         ("Air defences destroyed 41 missiles.", ["missiles_shot_down"]),
+        (
+            "The army destroyed 12 ships, 37 drones and five helicopters.",
+            ["ships", "drones_shot_down", "helicopters_shot_down"],
+        ),
+        ("A fire destroyed 26 homes. Three helicopters dropped water on it.", ["homes_destroyed", "helicopters"]),
         ("He won the rerun by a mere 74 votes.", ["vote_margin"]),
         ("Valmark is a country of 9 million people.", ["population"]),
         ("Some 70 sailors are missing and more than 3,900 were hurt.", ["missing_people", "injuries"]),
