@@ -249,23 +249,43 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     nouns = []
     for index in range(stance.object, stance.last):
         word = article.lower[index]
-        idle = claims.get(word, "charge") != "charge" or word in _POINTERS or len(word) < _NOUN_LETTERS
+        idle = claims.get(word, "charge") not in _THINGS or word in _POINTERS or len(word) < _NOUN_LETTERS
         if article.classes[index] == NOUN and not idle:
             if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
                 continue
             nouns.append(index)
+    deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
+    end = _core_end(article, stance)
+    nouns = deeds[:1] or [index for index in nouns if index < end] or nouns
     return max(nouns, key=lambda index: _mentions(article, index), default=None)
 
 
+_THINGS: Final = frozenset(("charge", "withheld"))
+"""Kinds of listed nouns that a stance may be about: a wrong ("fraud") and a good ("aid")."""
+
+
+def _core_end(article: Article, stance: Stance) -> int:
+    """Where what is done ends and where, when or how it was done begins: "had lost ships | in the fight for a port"."""
+    deeds = _deeds(article, stance)
+    ends = (
+        index
+        for index in range(deeds[0] if deeds else stance.last, stance.last)
+        if article.classes[index] == PREPOSITION and article.lower[index] != "of"
+    )
+    return next(ends, stance.last)
+
+
+def _deeds(article: Article, stance: Stance) -> list[int]:
+    """The verbs of a stance; those alone that tell a wrong, where there are any: "said she knocked and was shoved"."""
+    verbs = [index for index in range(stance.object, stance.last) if article.classes[index] in (VERB, GERUND)]
+    charged = [index for index in verbs if article.vocabulary.stance_nouns.get(article.lower[index]) == "charge"]
+    return charged or verbs
+
+
 def _own_predicate(article: Article, stance: Stance) -> str | None:
-    for index in range(stance.object, stance.last):
-        found = article.cues.predicates.get(index)
-        if found is not None and article.classes[index] in (VERB, GERUND):
-            return found[1]
-    for index in range(stance.object, stance.last):
-        if article.classes[index] in (VERB, GERUND):
-            return article.lower[index]
-    return None
+    verbs = _deeds(article, stance)
+    known = (article.cues.predicates[index][1] for index in verbs if index in article.cues.predicates)
+    return next(known, article.lower[verbs[0]] if verbs else None)
 
 
 def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:

@@ -210,6 +210,19 @@ TOPICS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "measure", "predicate"),
+    [
+        ("The envoy said the ferry had crashed in the bay. The bay is deep.", "ferry", "crashed"),
+        ("The union said officers had attacked a driver in the square. The square was full.", "officer", "attacked"),
+        ("The navy threatened to stop aid to the island. The island is dry.", "aid", "stop"),
+    ],
+)
+def test_a_stance_is_about_the_deed_not_about_where_it_was_done(text: str, measure: str, predicate: str) -> None:
+    (stance,) = (claim for claim in claims_in(text) if claim.kind == "stance")
+    assert (stance.measure, stance.predicate) == (measure, predicate)
+
+
 @pytest.mark.parametrize(("counted", "denial", "shared"), TOPICS)
 def test_a_denial_shares_the_measure_of_the_figures_that_it_takes_back(counted: str, denial: str, shared: bool) -> None:
     *figures, stance = claims_in(f"{counted} {denial}")
