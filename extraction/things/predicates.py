@@ -211,7 +211,8 @@ def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[
 
     Behind "since" and its like only verbs are of the clause: "350 since the layoffs" are not laid off.
     """
-    others = {other.first for other in article.figures_of(figure.first) if other is not figure}
+    beside = (other.first for other in article.figures_of(figure.first) if other is not figure)
+    others = {first for first in beside if article.lower[first - 1] not in _WHENCE}
     elsewhen = False
     last = _past_members(article, last, limit)
     index, limit = last - 1, min(limit, last + _REACH)
@@ -244,6 +245,8 @@ def _past_aside(article: Article, index: int, limit: int) -> tuple[int, int]:
 
 _DASHES: Final = frozenset(("—", "–"))
 _ASIDE_REACH: Final = 16
+_WHENCE: Final = frozenset(("from", "in", "across"))
+"""Words by which a number only tells where the things are: "7,200 cooks from 14 states were hurt"."""
 _IF: Final = frozenset(("if", "unless", "although", "though", "whereas", "because"))
 
 
@@ -259,7 +262,7 @@ def _past_members(article: Article, last: int, limit: int) -> int:
         return last
     ahead = range(last + 2, min(limit, last + _REACH))
     closing = next((index for index in ahead if article.classes[index] in _BARRIERS), last)
-    return closing + 1 if article.classes[closing + 1 : closing + 2] == [AUXILIARY] else last
+    return closing + 1 if article.classes[closing + 1 : closing + 2] in ([AUXILIARY], [VERB]) else last
 
 
 def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:

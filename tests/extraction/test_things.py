@@ -34,7 +34,10 @@ def claims_of(text: str) -> list[Claim]:
         ("Prosecutors named 31 soldiers cited for the wounding of a farmer.", ["troops"]),
         ("About 90 rescue workers came by ferry.", ["rescue_workers"]),
         ("Divers pulled out eleven bodies.", ["deaths"]),
-        ("Nine senators broke ranks.", ["defections"]),
+        ("Nine senators broke ranks. She has 22 legislators behind her.", ["defections", "lawmakers"]),
+        ("Twelve senators, including some of his uncles, broke ranks.", ["defections"]),
+        ("Some 7,200 cooks from 14 countries have trained there.", ["trained_people", "countries"]),
+        ("Some £6m will be devoted to the quay.", ["spending"]),
         ("The closure meant the termination of 2,100 workers.", ["job_cuts"]),
         ("Air defences destroyed 41 missiles.", ["missiles_shot_down"]),
         (
