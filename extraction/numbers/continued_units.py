@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.model import Token
+from extraction.numbers.numerals import scaled
 from extraction.numbers.shared_units import counts
 from extraction.numbers.units import Amount
 from extraction.words.lexicon import Lexicon
@@ -128,7 +129,7 @@ _NEARNESS: Final = frozenset(
 
 def _take_scale(amount: Amount, earlier: Amount) -> None:
     """Multiply with the scale of the earlier number; one more digit than a whole is written of it."""
-    amount.value = (amount.value or 0) * earlier.numeral.scale
+    amount.value = scaled(amount.value or 0, earlier.numeral.scale)
     amount.numeral.scale, amount.decimals = earlier.numeral.scale, 0
     amount.unit, amount.unit_is_written = earlier.unit, False
 

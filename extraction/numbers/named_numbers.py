@@ -382,10 +382,19 @@ def _is_beside_dashed_number(context: Context, amount: Amount) -> bool:
     return context.is_dash(before) and context.touches(amount.first) and context.text(before - 1).isdigit()
 
 
+def _counts_photos(context: Context, amount: Amount) -> bool:
+    """Recognise both numbers of "1 of 3 | Bakers at work", which opens the caption of a gallery."""
+    start = context.first
+    opens = context.kind(start) == "number" and context.kind(start + 2) == "number" and context.text(start + 3) == "|"
+    return opens and context.lower(start + 1) in ("of", "/") and amount.first in (start, start + 2)
+
+
 def instalment(context: Context, amount: Amount) -> str | None:
     """Recognise both numbers of "report 4 of 7" and "part 2 of a series of five"; "report 4 of 7 dead" counts."""
     if not is_bare(amount) and amount.numeral.form != "words":
         return None
+    if _counts_photos(context, amount):
+        return "section number"
     head, behind = amount.first - 1, amount.last
     if context.is_word(head, "instalment") and context.lower(behind) == "of":
         whole = context.kind(behind + 1) == "number" and not context.is_noun(behind + 2)

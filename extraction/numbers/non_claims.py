@@ -121,7 +121,8 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
         why = rule(context, amount)
         if why is not None:
             return why
-    continues = joined is not None and amount.unit is None and not context.is_noun(amount.last)
+    plain = amount.unit is None and amount.numeral.form not in ("multiple", "fraction", "share")
+    continues = joined is not None and plain and not context.is_noun(amount.last)
     return joined if continues else None
 
 

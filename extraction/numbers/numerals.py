@@ -273,6 +273,14 @@ def _and_a_half(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Nume
     return _scaled(tokens, numeral, lexicon)
 
 
+def scaled(value: float, factor: float) -> float:
+    """Multiply with a scale word without the machine's rest: 4.1 times a million is 4,100,000 and not a hair less."""
+    return round(value * factor, _SCALED_DECIMALS)
+
+
+_SCALED_DECIMALS: Final = 3
+
+
 def _scaled(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """Take in the scale words after a number: "1.2 million", "3bn", "4.5m", "two dozen", "5 hundred thousand"."""
     while numeral.value is not None and numeral.last < len(tokens):
@@ -284,7 +292,7 @@ def _scaled(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral:
             factor = _suffix(tokens, numeral, lexicon)
         if factor is None or numeral.scale * factor > _LARGEST_SCALE:
             break
-        numeral.value *= factor
+        numeral.value = scaled(numeral.value, factor)
         numeral.scale *= factor
         numeral.last += 2 if hyphen else 1
         numeral.small = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Token
+from extraction.numbers.numerals import scaled
 from extraction.numbers.units import Amount
 from extraction.words.lexicon import Lexicon
 
@@ -148,7 +149,7 @@ def _ends(low: Amount, high: Amount) -> tuple[float, float]:
     first, second = low.value or 0.0, high.value or 0.0
     shared = high.numeral.scale
     if low.numeral.scale == 1 and shared != 1 and first < second / shared:
-        return first * shared, second
+        return scaled(first, shared), second
     return first, second
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.numerals import Numeral, quake_behind
+from extraction.numbers.numerals import Numeral, quake_behind, scaled
 from extraction.words.lexicon import Lexicon, Unit
 
 _HYPHENS: Final = frozenset("-‐‑")
@@ -110,7 +110,7 @@ def _ends_phrase(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
 
 
 def _scale_million(amount: Amount, unit: Unit, last: int) -> None:
-    amount.value = None if amount.value is None else amount.value * _MILLION
+    amount.value = None if amount.value is None else scaled(amount.value, _MILLION)
     amount.numeral.scale, amount.decimals, amount.unit = _MILLION, 0, unit
     amount.end, amount.last = amount.end + 1, last
 

@@ -67,7 +67,18 @@ def event_place(
         if towns:
             return towns[0]
     regions = {one.first for one in mentions if one.is_part_of_country}
-    return _most_told(article, [one for one in names.mentions if one.first not in regions], scores, titled)
+    told = _most_told(article, [one for one in names.mentions if one.first not in regions], scores, titled)
+    return _unless_outdone(told, titled, countries)
+
+
+def _unless_outdone(told: str | None, titled: set[str], countries: Mapping[str, int]) -> str | None:
+    """Give a country that is only spoken of up for the one of which more is told, if the title does not name it.
+
+    A march in Utah against a dam in Chile is told of the United States.
+    """
+    most = max(sorted(countries), key=lambda name: countries[name], default=None)
+    outdone = told in countries and told not in titled and countries[most or ""] > countries[told or ""]
+    return most if outdone else told
 
 
 def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[str, int]) -> Iterator[str]:

@@ -163,6 +163,11 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
         ("", "In Vienna, Chancellor Anna Gruber said 15 people had died.", None),
         ("", "Tariffs on Lisbon hit 45 mills.", None),
         ("", "Flights from Nairobi to Lagos carry 140 people a day.", None),
+        (
+            "",
+            "In a speech from the snowbound city of Basel, the president said 40 had died in Swiss valleys.",
+            "Switzerland",
+        ),
     ],
 )
 def test_the_place_of_the_event(title: str, text: str, place: str | None) -> None:
