@@ -17,8 +17,16 @@ chosen as (
     group by measure
 ),
 
+-- What is asked of few measures is worked out for those only: both sort the figures of each question.
+most_frequent as (
+    select figure.question_id, mode(figure.value order by hash(figure.value)) as most_frequent
+    from weighed_figure as figure
+    inner join chosen on figure.measure = chosen.measure and chosen.way = 'most frequent'
+    group by figure.question_id
+),
+
 weighted_middle as (
-    select question_id, min(value) as value
+    select question_id, min(value) as weighted_median
     from (
         select
             figure.question_id,
@@ -42,7 +50,6 @@ estimated as (
         any_value(voice_count) as voice_count,
         median(value) as median,
         avg(value) as mean,
-        mode(value order by hash(value)) as most_frequent,
         sum(value * weight) / sum(weight) as weighted_mean,
         min(value) as least,
         max(value) as greatest,
@@ -56,9 +63,9 @@ select
     estimated.question_id,
     case
         when chosen.way = 'mean' then estimated.mean
-        when chosen.way = 'most frequent' then estimated.most_frequent
+        when chosen.way = 'most frequent' then most_frequent.most_frequent
         when chosen.way = 'weighted mean' then estimated.weighted_mean
-        when chosen.way = 'weighted median' then weighted_middle.value
+        when chosen.way = 'weighted median' then weighted_middle.weighted_median
         else estimated.median
     end as value,
     if(estimated.voice_count < 4, estimated.least, least(estimated.first_quarter, value)) as low,
@@ -79,5 +86,6 @@ select
     estimated.weighted_mean as weighted
 from estimated
 left join chosen on estimated.measure = chosen.measure
+left join most_frequent on estimated.question_id = most_frequent.question_id
 left join weighted_middle on estimated.question_id = weighted_middle.question_id
 order by estimated.question_id;

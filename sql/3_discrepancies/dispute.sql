@@ -60,7 +60,8 @@ reaching as (
         * if(low.claim_id is null, 1, limits.overtaken_span)
         * if(high.claim_id is null, 1, limits.overtaken_span)
         * if(
-            abs(datediff('day', first_day(pair.low_as_of), first_day(pair.high_as_of))) > limits.distant_days,
+            pair.low_as_of != pair.high_as_of  -- most pairs are of one day, which need no days to be counted
+            and abs(datediff('day', first_day(pair.low_as_of), first_day(pair.high_as_of))) > limits.distant_days,
             limits.distant_span,
             1
         ) as span

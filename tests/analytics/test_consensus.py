@@ -31,8 +31,8 @@ def of_equal_instruments(random: Random, truth: float, voice: int) -> float:
     return truth + random.gauss(0, 5)
 
 
-def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, float, float, str]]:
-    """Return truth, estimate, median and method of every question."""
+def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, float, float, str, bool]]:
+    """Return of every question its truth, estimate, median and method, and whether its interval holds the estimate."""
     random = Random(7)  # noqa: S311 - draws test cases, guards nothing
     truths = [random.uniform(200, 900) for _ in range(questions)]
     rows = [
@@ -50,8 +50,10 @@ def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, 
         connection.executemany("insert into voice_figure values (?, ?, ?, ?, ?, ?)", rows)
         for model in MODELS:
             connection.execute((SQL_FOLDER / f"{model}.sql").read_text(encoding="utf-8"))
-        made = connection.execute("select question_id, value, median, method from consensus").fetchall()
-    return [(truths[int(name[1:])], value, median, method) for name, value, median, method in made]
+        made = connection.execute(
+            "select question_id, value, median, method, value between low and high from consensus"
+        ).fetchall()
+    return [(truths[int(name[1:])], *estimate) for name, *estimate in made]
 
 
 @pytest.mark.parametrize(
@@ -64,11 +66,12 @@ def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, 
 )
 def test_the_way_is_chosen_by_what_the_figures_show(figure: Figure, way: str, gain: float) -> None:
     rows = estimated(figure, questions=120, voices=8)
-    assert all(way in method for *_, method in rows)
-    missed = sum(abs(value - truth) for truth, value, _, _ in rows)
-    assert missed <= gain * sum(abs(median - truth) for truth, _, median, _ in rows)
+    assert all(way in method for *_, method, _ in rows)
+    assert all(holds_estimate for *_, holds_estimate in rows)
+    missed = sum(abs(value - truth) for truth, value, *_ in rows)
+    assert missed <= gain * sum(abs(median - truth) for truth, _, median, *_ in rows)
 
 
 def test_few_questions_leave_it_with_the_median() -> None:
     rows = estimated(spoilt_by_most, questions=5, voices=3)
-    assert all(value == median and method.startswith("median of voices,") for _, value, median, method in rows)
+    assert all(value == median and method.startswith("median of voices,") for _, value, median, method, _ in rows)
