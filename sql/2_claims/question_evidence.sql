@@ -29,7 +29,7 @@ met as (
         a.is_generic or b.is_generic as is_generic,
         a.is_unsure or b.is_unsure as is_unsure,
         abs(datediff('day', a.day, b.day)) as day_gap,
-        -- Rivals: of one time, two claimants, or each with no other figure of the measure in its document.
+        -- Rivals: of one time, two claimants, each with no other figure of the measure in its document.
         not is_one_recalled and coalesce(day_gap <= 14, true) as is_of_one_time,
         is_of_one_time and a.said_by != b.said_by and a.said_by != '' and b.said_by != '' as are_two_quoted,
         is_of_one_time and a.figure_count = 1 and b.figure_count = 1 as is_one_figure_each,
@@ -70,7 +70,8 @@ dated as (
         are_figures and is_same_measure and not is_generic as is_known_measure,
         are_figures and not is_same_measure as is_two_measures,
         not are_figures and is_same_measure and not is_generic as is_one_topic,
-        not are_figures and not is_same_measure as is_two_topics
+        not are_figures and not is_same_measure as is_two_topics,
+        is_two_topics and a.kind = 'stance' and b.kind = 'stance' and not are_given as are_unlike_stances
     from met
 ),
 
@@ -112,6 +113,15 @@ shown as (
             },
             {'feature': 'same_topic', 'amount': is_one_topic::double},
             {'feature': 'other_topic', 'amount': is_two_topics::double},
+            -- Opinions and charges on different things seldom share a word.
+            {
+                'feature': 'unlike_stances',
+                'amount': if(are_unlike_stances and not is_same_document, greatest(1 - 10 * likeness, 0), 0)
+            },
+            {
+                'feature': 'unlike_stances_in_document',
+                'amount': if(are_unlike_stances and is_same_document, greatest(1 - 10 * likeness, 0), 0)
+            },
             {'feature': 'other_polarity', 'amount': (not are_figures and a.polarity != b.polarity)::double},
             -- What happened, whose and where.
             {'feature': 'same_predicate', 'amount': (a.predicate_group = b.predicate_group)::double},
@@ -176,7 +186,6 @@ shown as (
                 'feature': 'contrasted',
                 'amount': (is_one_measure and are_two_quoted and is_same_document and a.quote = b.quote)::double
             },
-            {'feature': 'one_figure_each', 'amount': (is_known_measure and is_one_figure_each)::double},
             -- Where two claimants give each a figure of one thing, they may lie as far apart as their dispute is wide.
             {
                 'feature': 'rival_distance',

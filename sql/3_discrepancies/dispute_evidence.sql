@@ -64,12 +64,15 @@ met as (
         a,
         b,
         disputed.* exclude (a_claim_id, b_claim_id),
-        link.score as link_score
+        link.score as link_score,
+        coalesce(candidate.likeness, 0) as likeness
     from disputed
     inner join told as a on disputed.a_claim_id = a.claim_id
     inner join told as b on disputed.b_claim_id = b.claim_id
     left join question_link as link
         on disputed.a_claim_id = link.a_claim_id and disputed.b_claim_id = link.b_claim_id
+    left join question_candidate as candidate
+        on disputed.a_claim_id = candidate.a_claim_id and disputed.b_claim_id = candidate.b_claim_id
     where a.quote is not null or b.quote is not null
 ),
 
@@ -113,6 +116,9 @@ shown as (
             {'feature': 'far', 'amount': coalesce(least(greatest(ln(ratio) - ln(3), 0), ln(1000)), 0)},
             {'feature': 'below_zero', 'amount': (is_of_figures and (a.is_below_zero or b.is_below_zero))::double},
             -- A denial.
+            {'feature': 'statement', 'amount': (not is_of_figures)::double},
+            {'feature': 'statement_likeness', 'amount': if(is_of_figures, 0, likeness)},
+            {'feature': 'other_topic', 'amount': (not is_of_figures and a.measure != b.measure)::double},
             {
                 'feature': 'counts_as_well',
                 'amount': (

@@ -66,7 +66,7 @@ def test_a_reprinted_report_is_no_second_witness(database: duckdb.DuckDBPyConnec
 HOLDS = {
     ("troops", "4,500", "Ukraine", "8,000", "Robert Wood"),
     ("deaths", "31", "The state's civil protection agency", "52", "Aurelia Montejo"),
-    ("protesters", "18,000", "Police", "60,000", "Organisers"),
+    ("protesters", "18,000", "Police", "60,000", "Enosi"),
     ("deaths", "118", "The health ministry", "170 to 190", "Doctors' Aid International"),
     ("cases", "4,500", "The health ministry", "6,150", "World Health Organization"),
     ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
