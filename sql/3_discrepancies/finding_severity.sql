@@ -10,7 +10,7 @@ parted as (
         ln(1 + least(support.low_voice_count, support.high_voice_count)) * part.support as severity_support,
         ln(greatest(support.independent_voices, 1)) * part.voices as severity_voices,
         named.end_count / 2 * part.named as severity_named,
-        (denier.question_id is not null)::integer * part.denied as severity_denied,
+        (dispute.is_of_figures and denier.question_id is not null)::integer * part.denied as severity_denied,
         ln(question.source_count) * part.sources as severity_sources,
         dispute.is_one_document::integer * part.one_document + 0 as severity_one_document,
         coalesce(behaviour.is_generic, false)::integer * part.generic + 0 as severity_generic,
