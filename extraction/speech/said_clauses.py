@@ -125,6 +125,8 @@ def is_opinion(article: Article, first: int, last: int) -> bool:
     if group is None or article.lower[group[1] - 2] not in BE | {"not", "too", "very", "so"}:
         return False
     main = group[1] - 1
+    if article.vocabulary.stance_nouns.get(article.lower[main]) == "feeling":
+        return True
     plain = article.classes[main] not in (VERB, GERUND, AUXILIARY, DETERMINER, PREPOSITION, NAME)
     return plain and not _is_checkable(article, main)
 

@@ -263,8 +263,10 @@ _BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened"}
 def _only_judges(article: Article, first: int, last: int) -> bool:
     """Whether an accusation passes a judgement that nobody can count or check: "of stoking confrontation"."""
     nouns = article.vocabulary.stance_nouns
-    judges = any(nouns.get(article.lower[index]) == "judgement" for index in range(first, last))
-    return judges and not _names_measure(article, first, last)
+    kinds = {nouns.get(article.lower[index]) for index in range(first, last)}
+    if "judgement" in kinds:
+        return not _names_measure(article, first, last)
+    return "policy" in kinds and QUOTE in article.classes[first:last]  # 'of offering "gimmicks"'
 
 
 def _names_measure(article: Article, first: int, last: int) -> bool:

@@ -47,6 +47,8 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
         return None
     if is_supposed(article, first, last) or looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
         return None
+    if is_opinion(article, first, last):
+        return None
     negated = denies(article, first, last) or denies_subject(article, past_opening(article, first, last), last)
     polarity: Polarity = "denied" if negated else "asserted"
     end = phrase_end(article, first, last)

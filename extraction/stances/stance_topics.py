@@ -51,6 +51,8 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     )
     named = named or _happened_in(article, stance, things)
     noun = _own_noun(article, stance) if named is None else None
+    if named is None and noun is None:
+        named = _said_beside(speech, stance, things)
     counted = named is None and not article.thing_words.tally.isdisjoint(article.lower[stance.object : stance.last])
     if named is None and before is not None and not counted and _goes_on(article, stance, before[0], noun):
         return before[1]
@@ -64,6 +66,18 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
             lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
         )
     return _unless_hidden(article, stance, named or Thing("unknown", None, None, None))
+
+
+def _said_beside(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What another counts in the same sentence: "Norway says 40 boats sank, but the port has rejected such talk"."""
+    article = speech.cast.article
+    if stance.polarity != "denied" or not _points_back(article, stance) or stance.object >= stance.last:
+        return None
+    figures = [figure for figure in article.figures_of(stance.first) if figure.last <= stance.first]
+    number = bisect_left(article.figures, figures[-1].first, key=lambda one: one.first) if figures else len(things)
+    giver = speech.speaker_at[figures[-1].first] if figures else None
+    other = giver is not None and (stance.speaker is None or giver.name != stance.speaker.name)
+    return things[number] if other and number < len(things) and things[number].measure not in _EMPTY else None
 
 
 def _goes_on(article: Article, stance: Stance, before: Stance, noun: int | None) -> bool:
@@ -245,11 +259,12 @@ def _is_of_people(article: Article, stance: Stance) -> bool:
 
 def _own_noun(article: Article, stance: Stance) -> int | None:
     """The noun of the object of which the article speaks most, the first of those that it has equally often."""
-    claims = article.vocabulary.stance_nouns
+    claims, places = article.vocabulary.stance_nouns, article.vocabulary.place_words
     nouns = []
     for index in range(stance.object, stance.last):
         word = article.lower[index]
         idle = claims.get(word, "charge") not in _THINGS or word in _POINTERS or len(word) < _NOUN_LETTERS
+        idle = idle or word in places.region or word in places.settlement or word in places.part
         if article.classes[index] == NOUN and not idle:
             if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
                 continue
