@@ -6,22 +6,33 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.commands.findings import print_findings
-from tests.api.contract import publish
+from tests.front.conftest import Run
+
+COLUMNS = "source,measure,place,as_of,value,low,high,hedge"
+ALONE = ("The Ledger,jobs,Lima,2026-03-01,40,40,40,exact",)
+IN_ACCORD = (
+    *ALONE,
+    "The Post,jobs,Lima,2026-03-01,40,40,40,exact",
+    "The Ledger,crew,Lima,2026-03-01,60,60,60,exact",
+    "The Post,crew,Lima,2026-03-01,60,60,60,exact",
+    "The Ledger,boats,Lima,2026-03-01,50,50,50,exact",
+    "The Post,boats,Lima,2026-03-01,30,30,,at_least",
+)
 
 
 @pytest.mark.parametrize(
-    ("verdicts", "told"),
+    ("claims", "told"),
     [
-        ([], "No two claims answer the same question."),
-        (["update", "agrees", "update", None], "by their strongest verdict: 2 update, 1 agrees."),
+        (ALONE, "No two claims answer the same question."),
+        (IN_ACCORD, "by their strongest verdict: 2 agrees, 1 compatible."),
     ],
+    ids=["alone", "in accord"],
 )
 def test_without_findings_the_other_verdicts_are_counted(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], verdicts: list[str | None], told: str
+    run: Run, tmp_path: Path, claims: tuple[str, ...], told: str
 ) -> None:
-    questions = [{"question_id": f"q{number}", "verdict": verdict} for number, verdict in enumerate(verdicts)]
-    print_findings(publish(tmp_path / "news.duckdb", "b1", {"question": questions}), 5)
-    said = capsys.readouterr().out
+    (tmp_path / "claims.csv").write_text("\n".join((COLUMNS, *claims, "")), encoding="utf-8")
+    assert run("build", "--claims", "claims.csv", "-o", "news.duckdb").returncode == 0
+    said = run("findings", "--db", "news.duckdb").stdout
     assert said.startswith("No findings")
-    assert told in said.replace("\n", " ")
+    assert told in " ".join(said.split())
