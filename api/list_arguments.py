@@ -43,7 +43,7 @@ class TextList(DelimitedList):
     """Texts between commas; an empty one is a text too."""
 
     def _deserialize(self, value: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
-        return [""] if value == "" else super()._deserialize(value, *given, **named)
+        return [self.inner.deserialize("")] if value == "" else super()._deserialize(value, *given, **named)
 
 
 class UtcMoment(ma.fields.NaiveDateTime):

@@ -35,7 +35,7 @@ from api.problems import (
     ProblemType,
     unusable_arguments,
 )
-from api.row_formats import csv_lines
+from api.row_formats import ROW_FORMATS, csv_lines
 from api.row_schemas import AnswerMeta, StrictSchema, described
 
 RETRY_SECONDS = 1
@@ -360,17 +360,27 @@ def _example(snapshot: Snapshot) -> Payload:
     return {"data": rows, "columns": columns, "truncated": False, "meta": meta}
 
 
+def _csv_example(snapshot: Snapshot) -> str:
+    rows = snapshot.rows(EXAMPLE_SQL + " limit 2")
+    return csv_lines([["measure", "findings"], *(list(row.values()) for row in rows)]).decode()
+
+
+def _ndjson_example(snapshot: Snapshot) -> str:
+    return "".join(json_bytes(row).decode() + "\n" for row in snapshot.rows(EXAMPLE_SQL + " limit 2"))
+
+
+_FORMS = {ROW_FORMATS["csv"].media_type: _csv_example, ROW_FORMATS["ndjson"].media_type: _ndjson_example}
 GET_ROUTE = Route(
     "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments,
-    headers=_HEADERS, revalidates=False,
+    headers=_HEADERS, also=_FORMS, revalidates=False,
 )  # fmt: skip
 POST_ROUTE = Route(
     "/sql", "sql_post", "The rows of one SELECT that is too long for an address.", SqlRows, (*SQL_PROBLEMS, TOO_LARGE),
-    _example, body=SqlBody, headers=_HEADERS, revalidates=False,
+    _example, body=SqlBody, headers=_HEADERS, also=_FORMS, revalidates=False,
 )  # fmt: skip
 SAVED_ROUTE = Route(
     "/queries/<name>", "saved_query", "The rows of a saved query.", SqlRows, (*SQL_PROBLEMS, NOT_FOUND), _example,
-    SavedArguments, headers=_HEADERS, revalidates=False,
+    SavedArguments, headers=_HEADERS, also=_FORMS, revalidates=False,
 )  # fmt: skip
 SAVED_LIST_ROUTE = Route(
     "/queries", "saved_queries", "The saved queries and what they take.", SavedQueryList, (INVALID,),

@@ -58,6 +58,7 @@ def test_an_argument_that_does_not_fit_is_named_by_its_path(client: Client, argu
         ("columns=title,ratios", "columns.1: Unknown: did you mean `ratio`?"),
         ("facets=xyz", "facets.0: Unknown; there are finding_id, question_id, title,"),
         ("verdict=contradiction", "verdict: Unknown: did you mean `contradicts`?"),
+        ("verdict__in=", "verdict__in: Unknown; there are contradicts, differs, update, scope,"),
         ("verdict__in=agrees,no", "verdict__in.1: Unknown; there are contradicts, differs, update, scope,"),
     ],
 )
