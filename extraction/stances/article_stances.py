@@ -15,6 +15,7 @@ from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.directions import direction_of
 from extraction.stances.refusals import passive, refusal_start
 from extraction.stances.rejoinders import rejoinders
+from extraction.stances.responsibility import held_for, is_taken, object_end
 from extraction.stances.said_stances import own_answers, stances_said
 from extraction.stances.short_answers import emphatics, short_answers
 from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned
@@ -53,6 +54,8 @@ _POLARITIES: Final[dict[str, Polarity]] = {
     "blamed": "asserted",
     "insisted": "asserted",
     "admitted": "asserted",
+    "taken": "asserted",
+    "held": "asserted",
     "threatened": "expected",
 }
 _ANSWERS: Final = frozenset(("answer", "telling", "verification"))
@@ -68,8 +71,10 @@ _ANSWERS_FIGURES: Final = frozenset(
 _DENIED: Final = frozenset(("denied", "denied_claim"))
 _OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
 """Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
-_NOBODY: Final = frozenset(("nobody", "one", "none", "no", "group", "neither"))
+_NOBODY: Final = frozenset(("nobody", "one", "none", "no", "neither"))
 """Subjects before a verb of claiming by which nobody claims: "no one has claimed responsibility"."""
+_INSIDE: Final = frozenset(("label", "responsible", "committed", "part"))
+"""Kinds of words that make no stance by themselves but tell what one says: "is a lie", "was behind the attack"."""
 _OBJECT_REACH: Final = 8
 _VERBS_BEFORE: Final = frozenset(
     ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
@@ -164,7 +169,7 @@ def _stance_at(
     article: Article, speech: Speech, answers: Answers, index: int, cue: tuple[int, str], span: tuple[int, int]
 ) -> Stance | None:
     length, kind = cue
-    if kind == "label" or is_question(article, index, span[1]):
+    if kind in _INSIDE or is_question(article, index, span[1]):
         return None
     if kind == "ruled":
         return _rule_at(article, speech, index, span)
@@ -218,6 +223,8 @@ def _bounded(
 ) -> Stance | None:
     """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
     last = clause_end(article, stance.object, span[1])
+    if kind == "taken":
+        last = object_end(article, stance.object, last)
     figures = figures_in(article, stance.object, last)
     stance = stance._replace(speaker=_who(article, speech, stance.first, stance.object - 1, kind, span))
     if figures and kind in _ANSWERS_FIGURES:
@@ -249,14 +256,14 @@ def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
         return False
     if kind == "insisted" and last == stance.object:
         return False
-    if stance.polarity == "asserted" and article.lower[stance.first - 1] in _NOBODY:
+    if stance.polarity == "asserted" and not _NOBODY.isdisjoint(article.lower[max(0, stance.first - 2) : stance.first]):
         return False
     if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
         return False
     return kind not in _BY_SOMEBODY or stance.speaker is not None
 
 
-_BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened"}
+_BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened", "taken", "held"}
 """Kinds of verbs that are a stance only of somebody who is known: a storm threatens nothing."""
 
 
@@ -295,11 +302,18 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
     reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"], ["in"])
     if reported and _POLARITIES[kind] == "asserted":
         return False
+    return _has_meant_object(article, index, length, kind, limit)
+
+
+def _has_meant_object(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
+    """Whether what follows is what one admits, takes upon himself or blames somebody for; of other kinds anything."""
     if kind == "admitted":
         return _is_admitted(article, index + length, limit)
-    if kind == "blamed":
-        return _names_culprit(article, index + length, limit)
-    return True
+    if kind == "taken":
+        return is_taken(article, index, length, limit)
+    if kind == "held":
+        return not passive(article, index) and held_for(article, index, limit) is not None
+    return kind != "blamed" or _names_culprit(article, index + length, limit)
 
 
 def _describes(article: Article, index: int) -> bool:

@@ -21,6 +21,7 @@ from extraction.speech.saying import Saying
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, denial_by_label
 from extraction.stances.directions import direction_of
+from extraction.stances.responsibility import Charge, charge_in, object_end
 from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import (
@@ -66,6 +67,9 @@ def stances_said(article: Article, speech: Speech, taken: set[int], answers: Ans
             continue
         if taken.intersection(range(clause.opens, clause.last)):
             continue
+        charge = charge_in(article, clause.first, clause.last)
+        if charge is not None:
+            clause.last = object_end(article, charge.end, clause.last)
         if has_figure(article, clause.first, clause.last):
             stance = denial_by_label(speech.cast, clause.first, clause.last, clause.speaker, answers)
         else:
@@ -112,11 +116,21 @@ def _stance_of(article: Article, clause: SaidClause) -> Stance | None:
 def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
     if is_supposed(article, clause.first, clause.last):
         return None
+    charge = charge_in(article, clause.first, clause.last)
+    if charge is not None and not is_labelled(article, clause.first, clause.last):
+        return _of_charge(article, clause, charge)
     if _denies(article, clause):
         return "denied"
     if clause.is_maintained and not looks_ahead(article, clause.first, clause.last):
         return "asserted"
     return "asserted" if is_charge(article, clause.first, clause.last) else None
+
+
+def _of_charge(article: Article, clause: SaidClause, charge: Charge) -> Polarity | None:
+    """Whether somebody is said to have done it or not; who may have done it is held responsible by nobody."""
+    if looks_ahead(article, clause.first, clause.last):
+        return None
+    return "denied" if charge.is_denied else "asserted"
 
 
 def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
@@ -129,8 +143,9 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
             yield SaidClause(first, last, first, speaker)
             first = last + 1
     for saying in speech.sayings:
-        if saying.kind in _KINDS and _asserts(article, saying):
-            yield from _of_saying(article, speech, saying)
+        if saying.kind in _KINDS:
+            said, asserts = _of_saying(article, speech, saying), _asserts(article, saying)
+            yield from (clause for clause in said if asserts or charge_in(article, clause.first, clause.last))
 
 
 def is_supposed(article: Article, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from extraction.speech.said_clauses import is_bare_label
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
+from extraction.stances.responsibility import responsibility_of
 from extraction.stances.stance import Stance
 from extraction.things.counted_phrases import lemma
 from extraction.things.thing import Thing
@@ -34,6 +35,9 @@ def topic_of(
     if stance.matter is not None:
         first, last = stance.matter
         stance = stance._replace(object=first, last=last, clause_last=last)
+    charged = responsibility_of(speech, stance)
+    if charged is not None:
+        return charged
     thing = _topic_of(speech, stance, all_things, before)
     return replace(thing, predicate=stance.predicate) if stance.predicate is not None else thing
 
@@ -275,7 +279,7 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     return max(nouns, key=lambda index: _mentions(article, index), default=None)
 
 
-_THINGS: Final = frozenset(("charge", "withheld"))
+_THINGS: Final = frozenset(("charge", "deed", "withheld"))
 """Kinds of listed nouns that a stance may be about: a wrong ("fraud") and a good ("aid")."""
 
 

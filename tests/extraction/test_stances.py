@@ -234,3 +234,41 @@ def test_a_denial_that_points_to_a_count_is_aimed_at_who_gave_it() -> None:
     text = "At least 11 people died, the coastguard said. In Tinos the mayor, Luc Morel, disputed that count."
     denial = claims_in(text)[-1]
     assert (denial.polarity, denial.claimant, denial.denies) == ("denied", "Luc Morel", "the coastguard")
+
+
+RESPONSIBLE = [
+    ("The Red Brigade claimed responsibility for the bombing in Varna.", "The Red Brigade", "asserted"),
+    ("The Salt Road group has claimed responsibility for the raid that hurt 9 people.", None, "asserted"),
+    ("Maria Sol said on Tuesday that the rebels were behind the bombing.", "the rebels", "asserted"),
+    ("Maria Sol said Russia had carried out the attack.", "Russia", "asserted"),
+    ("The raid was an act of spite committed by Norway, Maria Sol said.", "Norway", "asserted"),
+    ("The minister held Russia responsible for the sinking of the ferry.", "Russia", "asserted"),
+    ("The minister blamed Russia for the explosion.", "Russia", "asserted"),
+    ("Officials believe the Red Brigade was behind the attack.", "the Red Brigade", "asserted"),
+    ("The rebels denied being behind the attack.", "The rebels", "denied"),
+    ("The army said its forces were not behind the strike.", "The army", "denied"),
+    ('"We did not carry out this attack," a rebel spokesman said.', "a rebel spokesman", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "polarity"), RESPONSIBLE)
+def test_who_did_it_is_one_thing(text: str, actor: str | None, polarity: str) -> None:
+    stance = next(claim for claim in claims_in(text) if claim.kind == "stance")
+    assert (stance.measure, stance.predicate, stance.polarity) == ("responsibility", "responsible", polarity)
+    assert actor is None or stance.actor == actor
+
+
+NOBODY_RESPONSIBLE = [
+    "No group has claimed responsibility for the attack.",
+    "The Red Brigade has not claimed responsibility for the attack.",
+    "The minister said police were looking for those behind the attack.",
+    "Police said the woman who carried out the raid was a baker.",
+    "Officials said the Red Brigade may be behind the attack.",
+    "Maria Sol took responsibility for the children.",
+    "The man was held on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_RESPONSIBLE)
+def test_nobody_is_held_responsible(text: str) -> None:
+    assert [claim.quote for claim in claims_in(text) if claim.kind == "stance"] == []

@@ -1,0 +1,222 @@
+"""Who did it: "claimed responsibility for", "said X was behind", "blamed X for", and who denies it, as one thing."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from extraction.speech.said_clauses import BE
+from extraction.speech.speaker_names import speaker_of
+from extraction.speech.speakers import Speech
+from extraction.stances.stance import Stance
+from extraction.things.thing import Thing
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, subject_before
+from extraction.words.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    GERUND,
+    NAME,
+    NOUN,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+MEASURE: Final = "responsibility"
+_PREDICATE: Final = "responsible"
+_DEEDS: Final = frozenset(("charge", "deed"))
+_DEED_REACH: Final = 8
+"""Tokens behind "responsible for" among which the deed stands."""
+_POINTING: Final = frozenset(("it", "this", "that", "these", "them"))
+_RELATIVE: Final = frozenset(("who", "whoever", "which", "that", "what", "those", "anyone", "nobody", "no"))
+"""Words before "was behind it" by which the clause names nobody: "to find out who was behind it"."""
+_SELF: Final = frozenset(("it", "they", "we", "i", "its", "his", "her", "their", "our", "my"))
+_NOT: Final = frozenset(("not", "never"))
+
+
+class Charge(NamedTuple):
+    """Where the words stand that hold somebody responsible, where the deed's noun ends, and whether they deny it."""
+
+    cue: int
+    end: int
+    is_denied: bool
+
+
+def charge_in(article: Article, first: int, last: int) -> Charge | None:
+    """Find in a clause who was responsible for a deed: "the rebels had carried out the attack"."""
+    for index in range(first, last):
+        length, kind = article.cues.stances.get(index, (0, ""))
+        if kind == "responsible" and _is_told(article, index, first):
+            end = deed_end(article, index + length, last)
+            start = _group_start(article, index, first)
+            words = article.lower[start:index]
+            return Charge(index, end, any(_negates(word) for word in words)) if end else None
+        if kind == "committed" and _is_done_by(article, first, index):
+            return Charge(index, last, is_denied=any(_negates(word) for word in article.lower[first:index]))
+    return None
+
+
+def _is_done_by(article: Article, first: int, by: int) -> bool:
+    """Whether a deed "was committed by" somebody, or "was an act committed by" him; not "crimes committed by"."""
+    linked = not BE.isdisjoint(article.lower[first:by])
+    return linked and any(_is_deed(article, place) for place in range(first, by))
+
+
+def deed_end(article: Article, first: int, last: int) -> int:
+    """Where the noun of a deed ends that begins within a few tokens; 0 where none does."""
+    if article.lower[first] in _POINTING and (first + 1 >= last or article.classes[first + 1] not in (NOUN, NAME)):
+        return first + 1
+    ahead = range(first, min(last, first + _DEED_REACH))
+    return next((index + 1 for index in ahead if _is_deed(article, index)), 0)
+
+
+def object_end(article: Article, first: int, last: int) -> int:
+    """Where the deed ends and what came of it begins: "for the raid | that hurt 9 people"."""
+    figures = {figure.first for figure in article.figures_of(first)}
+    ends = (index for index in range(first, last) if article.classes[index] == SUBORDINATOR or index in figures)
+    return next(ends, last)
+
+
+def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
+    """Whether somebody has taken a deed upon himself: not "would take responsibility", nor for a child."""
+    words = article.lower[_group_start(article, index, article.sentence(index).first) : index]
+    base = article.vocabulary.verbs[article.lower[index]].form == "base"
+    if any(_negates(word) for word in words) or base or not _MODALS.isdisjoint(words):
+        return False
+    first = index + length + (article.lower[index + length] == "for")
+    ends = article.classes[index + length] in (STOP, COMMA, QUOTE, ADVERB)
+    return ends or article.lower[index] in _CLAIMED or deed_end(article, first, limit) > 0
+
+
+_MODALS: Final = frozenset(("will", "would", "should", "must", "could", "can", "may", "might"))
+_CLAIMED: Final = frozenset(("claim", "claims", "claimed", "claiming"))
+
+
+def held_for(article: Article, index: int, limit: int) -> int | None:
+    """Where "responsible for" a deed stands behind a form of "hold": "holds the state responsible for the fire"."""
+    for cue in range(index + 1, min(limit, index + _DEED_REACH)):
+        length, kind = article.cues.stances.get(cue, (0, ""))
+        if kind == "responsible":
+            return cue if deed_end(article, cue + length, limit) else None
+        if article.classes[cue] in (STOP, COMMA, VERB, AUXILIARY):
+            return None
+    return None
+
+
+def responsibility_of(speech: Speech, stance: Stance) -> Thing | None:
+    """Give the thing `responsibility` with who is held responsible, where a stance is about that; else None."""
+    article, last = speech.cast.article, max(stance.last, stance.object)
+    for index in range(stance.first, last):
+        length, kind = article.cues.stances.get(index, (0, ""))
+        finder = _CULPRITS.get(kind)
+        if finder is None or not (kind in _ALWAYS or _is_of_deed(article, stance, index, kind)):
+            continue
+        return Thing(MEASURE, None, _PREDICATE, finder(speech, stance, index, length))
+    return None
+
+
+def _is_of_deed(article: Article, stance: Stance, index: int, kind: str) -> bool:
+    if kind == "committed":
+        return _is_done_by(article, stance.object, index)
+    first, last = index + article.cues.stances[index][0], max(stance.last, stance.clause_last)
+    return first < last and deed_end(article, first, last) > 0
+
+
+_ALWAYS: Final = frozenset(("taken", "held"))
+
+
+def _own(speech: Speech, stance: Stance, index: int, length: int) -> str | None:
+    """Who takes it upon himself: the one who speaks."""
+    return stance.speaker.name if stance.speaker is not None else None
+
+
+def _subject(speech: Speech, stance: Stance, index: int, length: int) -> str | None:
+    """The subject of the clause: "said the rebels were behind it"; a pronoun, or none, is the one who speaks."""
+    article = speech.cast.article
+    spoken = range(stance.object, index + 1)
+    verb = next((place for place in spoken if article.classes[place] in (VERB, AUXILIARY, GERUND)), stance.object)
+    if verb == stance.object:
+        return _own(speech, stance, index, length)
+    subject = subject_before(article, verb, stance.object)
+    return _name(speech, stance, subject.first, subject.last) if subject is not None else None
+
+
+def _by(speech: Speech, stance: Stance, index: int, length: int) -> str | None:
+    """Who stands behind "committed by"."""
+    return _name(speech, stance, index + length, _name_end(speech.cast.article, index + length, stance.clause_last))
+
+
+def _blamed(speech: Speech, stance: Stance, index: int, length: int) -> str | None:
+    """Whom somebody blames: "blamed the rebels for the blast", "blamed the blast on the rebels"."""
+    article = speech.cast.article
+    first, last = index + length, stance.clause_last
+    on = next((place for place in range(first, last) if article.lower[place] in ("on", "for")), last)
+    first = on + 1 if article.lower[on : on + 1] == ["on"] else first
+    return _name(speech, stance, first, _name_end(article, first, last))
+
+
+def _held(speech: Speech, stance: Stance, index: int, length: int) -> str | None:
+    """Whom somebody holds responsible."""
+    cue = held_for(speech.cast.article, index, stance.clause_last)
+    return _name(speech, stance, index + length, cue) if cue is not None else None
+
+
+_CULPRITS: Final = {
+    "taken": _own,
+    "held": _held,
+    "part": _subject,
+    "responsible": _subject,
+    "committed": _by,
+    "blamed": _blamed,
+}
+
+
+def _name_end(article: Article, first: int, last: int) -> int:
+    ends = (COMMA, STOP, PREPOSITION, SUBORDINATOR, VERB, AUXILIARY, ADVERB)
+    return next((place for place in range(first, last) if article.classes[place] in ends), last)
+
+
+def _name(speech: Speech, stance: Stance, first: int, last: int) -> str | None:
+    """Name the one of whom the tokens `[first, last)` speak: a known actor, else as a speaker is named."""
+    article = speech.cast.article
+    if first >= last:
+        return None
+    if article.lower[first] in _SELF:
+        return _own(speech, stance, first, 0)
+    known = next(
+        (article.cues.actors[place][1].name for place in range(first, last) if place in article.cues.actors), None
+    )
+    found = speaker_of(speech.cast, Subject(first, last)) if known is None else None
+    named = article.words(first, last) if article.classes[first] == NAME else None
+    return found.name if found is not None else known or named
+
+
+def _is_deed(article: Article, index: int) -> bool:
+    return (
+        article.classes[index] in (NOUN, GERUND) and article.vocabulary.stance_nouns.get(article.lower[index]) in _DEEDS
+    )
+
+
+def _is_told(article: Article, index: int, limit: int) -> bool:
+    """Whether somebody did it: "was behind", "had carried out"; not "those behind", "to carry out"."""
+    start = _group_start(article, index, limit)
+    if start <= limit or article.lower[start - 1] in _RELATIVE or article.lower[start - 1] == "to":
+        return False
+    form = article.vocabulary.verbs.get(article.lower[index]) if article.classes[index] == VERB else None
+    if form is not None:
+        return form.form in ("past", "participle") or any(_negates(word) for word in article.lower[start:index])
+    return any(word.removesuffix("n't") in BE for word in article.lower[start:index])
+
+
+def _group_start(article: Article, index: int, limit: int) -> int:
+    """Where the auxiliaries and adverbs begin that stand before the token `index`."""
+    while index > limit and (article.classes[index - 1] in (AUXILIARY, ADVERB) or article.lower[index - 1] in _NOT):
+        index -= 1
+    return index
+
+
+def _negates(word: str) -> bool:
+    return word in _NOT or word.endswith("n't")
