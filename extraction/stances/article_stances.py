@@ -20,6 +20,7 @@ from extraction.stances.said_stances import own_answers, stances_said
 from extraction.stances.short_answers import emphatics, short_answers
 from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned
 from extraction.stances.stance_topics import points_at_figure
+from extraction.stances.verdicts import is_finding, matter_start, verdict_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (
@@ -56,6 +57,8 @@ _POLARITIES: Final[dict[str, Polarity]] = {
     "admitted": "asserted",
     "taken": "asserted",
     "held": "asserted",
+    "finding": "asserted",
+    "not_believed": "denied",
     "threatened": "expected",
 }
 _ANSWERS: Final = frozenset(("answer", "telling", "verification"))
@@ -73,7 +76,7 @@ _OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
 """Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
 _NOBODY: Final = frozenset(("nobody", "one", "none", "no", "neither"))
 """Subjects before a verb of claiming by which nobody claims: "no one has claimed responsibility"."""
-_INSIDE: Final = frozenset(("label", "responsible", "committed", "part"))
+_INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict"))
 """Kinds of words that make no stance by themselves but tell what one says: "is a lie", "was behind the attack"."""
 _OBJECT_REACH: Final = 8
 _VERBS_BEFORE: Final = frozenset(
@@ -234,11 +237,13 @@ def _bounded(
     last = _object_end(article, stance.object, last, kind)
     if not _is_told(article, stance, kind, last):
         return None
-    way, counts_negation = direction_of(article, stance.object, last), kind in _NEGATABLE
+    read = verdict_of if kind == "finding" else direction_of
+    matter = matter_start(article, stance.object, last) if kind == "finding" else stance.object
+    way, counts_negation = read(article, stance.object, last), kind in _NEGATABLE
     clause = past_opening(article, stance.object, last)
     if counts_negation and (denies(article, clause, last) or denies_subject(article, clause, last)):
         stance = stance._replace(polarity="denied")
-    stance = stance._replace(last=phrase_end(article, stance.object, last), clause_last=last)
+    stance = stance._replace(last=phrase_end(article, stance.object, last), object=matter, clause_last=last)
     charges = stance.polarity == "asserted" and kind in ("asserted", "admitted", "blamed")
     return stance if charges else turned(stance, way, counts_negation=counts_negation)
 
@@ -263,7 +268,7 @@ def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
     return kind not in _BY_SOMEBODY or stance.speaker is not None
 
 
-_BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened", "taken", "held"}
+_BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened", "taken", "held", "finding"}
 """Kinds of verbs that are a stance only of somebody who is known: a storm threatens nothing."""
 
 
@@ -311,6 +316,8 @@ def _has_meant_object(article: Article, index: int, length: int, kind: str, limi
         return _is_admitted(article, index + length, limit)
     if kind == "taken":
         return is_taken(article, index, length, limit)
+    if kind == "finding":
+        return not passive(article, index) and is_finding(article, index, clause_end(article, index, limit))
     if kind == "held":
         return not passive(article, index) and held_for(article, index, limit) is not None
     return kind != "blamed" or _names_culprit(article, index + length, limit)

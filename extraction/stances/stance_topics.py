@@ -12,6 +12,7 @@ from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.responsibility import responsibility_of
 from extraction.stances.stance import Stance
+from extraction.stances.verdicts import is_verdict
 from extraction.things.counted_phrases import lemma
 from extraction.things.thing import Thing
 from extraction.words.article import Article
@@ -58,7 +59,7 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     if named is None and noun is None:
         named = _said_beside(speech, stance, things)
     counted = named is None and not article.thing_words.tally.isdisjoint(article.lower[stance.object : stance.last])
-    if named is None and before is not None and not counted and _goes_on(article, stance, before[0], noun):
+    if named is None and before is not None and not counted and _goes_on(article, stance, before, noun):
         return before[1]
     if named is None and noun is None and stance.matter is not None:
         return Thing("unknown", None, _own_predicate(article, stance), None)
@@ -84,13 +85,15 @@ def _said_beside(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
     return things[number] if other and number < len(things) and things[number].measure not in _EMPTY else None
 
 
-def _goes_on(article: Article, stance: Stance, before: Stance, noun: int | None) -> bool:
+def _goes_on(article: Article, stance: Stance, last: tuple[Stance, Thing], noun: int | None) -> bool:
     """Whether a stance speaks of what the one right before it did: its own noun, if any, is met nowhere else."""
+    before, thing = last
     apart = article.sentence_of[stance.first] - article.sentence_of[before.first]
     if apart > 1:
         return False
     if noun is None:
-        return apart == 0 or _points_back(article, stance)
+        same_deed = thing.predicate is not None and _own_predicate(article, stance) == thing.predicate
+        return apart == 0 or same_deed or _points_back(article, stance)
     same = stance.speaker is not None and before.speaker is not None and stance.speaker.name == before.speaker.name
     return not same and before.polarity != stance.polarity and _mentions(article, noun) <= 1
 
@@ -268,15 +271,28 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     for index in range(stance.object, stance.last):
         word = article.lower[index]
         idle = claims.get(word, "charge") not in _THINGS or word in _POINTERS or len(word) < _NOUN_LETTERS
-        idle = idle or word in places.region or word in places.settlement or word in places.part
+        idle = (
+            idle
+            or article.cues.stances.get(index, (0, ""))[1] == "verdict"
+            or word in places.region
+            or word in places.settlement
+            or word in places.part
+        )
         if article.classes[index] == NOUN and not idle:
-            if article.classes[index + 1 : index + 2] in ([NOUN], [POSSESSIVE]) and index + 1 < stance.last:
+            if _describes(article, index, stance.last):
                 continue
             nouns.append(index)
     deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
     end = _core_end(article, stance)
     nouns = deeds[:1] or [index for index in nouns if index < end] or nouns
     return max(nouns, key=lambda index: _mentions(article, index), default=None)
+
+
+def _describes(article: Article, index: int, last: int) -> bool:
+    """Whether a noun only describes the noun behind it: "tax | fraud"; a verdict ("the vote invalid") is none."""
+    following = index + 1
+    joined = following < last and article.classes[following] in (NOUN, POSSESSIVE)
+    return joined and not is_verdict(article, following)
 
 
 _THINGS: Final = frozenset(("charge", "deed", "withheld"))

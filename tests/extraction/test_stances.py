@@ -272,3 +272,44 @@ NOBODY_RESPONSIBLE = [
 @pytest.mark.parametrize("text", NOBODY_RESPONSIBLE)
 def test_nobody_is_held_responsible(text: str) -> None:
     assert [claim.quote for claim in claims_in(text) if claim.kind == "stance"] == []
+
+
+FINDINGS = [
+    ("The court ruled on Monday that Peter Dahl was unfit to run a school.", "unfit", "asserted"),
+    ("The court ruled that Peter Dahl was fit to run a school.", "unfit", "denied"),
+    ("The judge ruled that Peter Dahl was not fit to run a school.", "unfit", "asserted"),
+    ("The court found the treasurer guilty of fraud.", "guilty", "asserted"),
+    ("A jury found the treasurer not guilty of fraud.", "guilty", "denied"),
+    ("The tribunal declared the vote invalid.", "invalid", "asserted"),
+    ("The board of the guild found that the steward was unable to run a school.", "unable", "asserted"),
+    ("Doctors diagnosed the treasurer with pneumonia.", None, "asserted"),
+    ("The minister refused to believe the army had opened fire.", "opened", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "polarity"), FINDINGS)
+def test_a_finding_is_for_or_against_one_predicate(text: str, predicate: str | None, polarity: str) -> None:
+    found = [(claim.predicate, claim.polarity) for claim in claims_in(text) if claim.kind == "stance"]
+    assert found == [(predicate, polarity)]
+
+
+NO_FINDINGS = [
+    "Police found illegal weapons in the flat.",
+    "The king ruled the province with fear.",
+    "The court refused to rule that the law was invalid.",
+    "The court ruled in favour of the company.",
+    "The mayor declared a state of emergency.",
+    "The court has yet to rule on whether he is fit to run a school.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FINDINGS)
+def test_what_is_found_may_be_no_finding(text: str) -> None:
+    assert [claim.quote for claim in claims_in(text) if claim.kind == "stance"] == []
+
+
+def test_two_sides_speak_of_one_deed() -> None:
+    told = "Relief workers had said the plane had delivered the food. But the mayor said nothing had been delivered."
+    done, undone = [claim for claim in claims_in(told) if claim.kind == "stance"]
+    assert (done.polarity, undone.polarity) == ("asserted", "denied")
+    assert (done.measure, done.predicate) == (undone.measure, undone.predicate)
