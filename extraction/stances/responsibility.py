@@ -15,10 +15,13 @@ from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
+    DATE,
     GERUND,
     NAME,
     NOUN,
+    NUMBER,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     STOP,
     SUBORDINATOR,
@@ -30,7 +33,8 @@ _PREDICATE: Final = "responsible"
 _DEEDS: Final = frozenset(("charge", "deed"))
 _DEED_REACH: Final = 8
 """Tokens behind "responsible for" among which the deed stands."""
-_POINTING: Final = frozenset(("it", "this", "that", "these", "them"))
+_POINTING: Final = frozenset(("this", "that", "these"))
+"""Words for a deed told before; "behind it" and "behind them" may as well say that it is over."""
 _RELATIVE: Final = frozenset(("who", "whoever", "which", "that", "what", "those", "anyone", "nobody", "no"))
 """Words before "was behind it" by which the clause names nobody: "to find out who was behind it"."""
 _SELF: Final = frozenset(("it", "they", "we", "i", "its", "his", "her", "their", "our", "my"))
@@ -69,8 +73,15 @@ def deed_end(article: Article, first: int, last: int) -> int:
     """Where the noun of a deed ends that begins within a few tokens; 0 where none does."""
     if article.lower[first] in _POINTING and (first + 1 >= last or article.classes[first + 1] not in (NOUN, NAME)):
         return first + 1
-    ahead = range(first, min(last, first + _DEED_REACH))
-    return next((index + 1 for index in ahead if _is_deed(article, index)), 0)
+    for index in range(first, min(last, first + _DEED_REACH)):
+        if _is_deed(article, index) and article.classes[index + 1] not in (NOUN, NAME):
+            return index + 1  # and not "fire safety"
+        if article.classes[index] in _ENDS_OBJECT and article.lower[index] != "of":
+            return 0
+    return 0
+
+
+_ENDS_OBJECT: Final = frozenset((PREPOSITION, SUBORDINATOR, VERB, AUXILIARY, COMMA, STOP))
 
 
 def object_end(article: Article, first: int, last: int) -> int:
@@ -88,6 +99,7 @@ def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
         return False
     first = index + length + (article.lower[index + length] == "for")
     ends = article.classes[index + length] in (STOP, COMMA, QUOTE, ADVERB)
+    ends = ends or article.lower[first] == "it"
     return ends or article.lower[index] in _CLAIMED or deed_end(article, first, limit) > 0
 
 
@@ -122,6 +134,8 @@ def _is_of_deed(article: Article, stance: Stance, index: int, kind: str) -> bool
     if kind == "committed":
         return _is_done_by(article, stance.object, index)
     first, last = index + article.cues.stances[index][0], max(stance.last, stance.clause_last)
+    if kind == "blamed":
+        return any(_is_deed(article, place) for place in range(first, last))
     return first < last and deed_end(article, first, last) > 0
 
 
@@ -203,12 +217,16 @@ def _is_deed(article: Article, index: int) -> bool:
 def _is_told(article: Article, index: int, limit: int) -> bool:
     """Whether somebody did it: "was behind", "had carried out"; not "those behind", "to carry out"."""
     start = _group_start(article, index, limit)
-    if start <= limit or article.lower[start - 1] in _RELATIVE or article.lower[start - 1] == "to":
+    if start <= limit or article.lower[start - 1] in _RELATIVE or article.classes[start - 1] not in _MAY_DO:
         return False
     form = article.vocabulary.verbs.get(article.lower[index]) if article.classes[index] == VERB else None
     if form is not None:
         return form.form in ("past", "participle") or any(_negates(word) for word in article.lower[start:index])
     return any(word.removesuffix("n't") in BE for word in article.lower[start:index])
+
+
+_MAY_DO: Final = frozenset((NOUN, NAME, PRONOUN, DATE, NUMBER, COMMA))
+"""Classes of the last word of a subject; others leave a participle without one: "fight organised crime"."""
 
 
 def _group_start(article: Article, index: int, limit: int) -> int:

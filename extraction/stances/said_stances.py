@@ -128,7 +128,7 @@ def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
 
 def _of_charge(article: Article, clause: SaidClause, charge: Charge) -> Polarity | None:
     """Whether somebody is said to have done it or not; who may have done it is held responsible by nobody."""
-    if looks_ahead(article, clause.first, clause.last):
+    if looks_ahead(article, clause.first, charge.cue - 1):  # "was to blame" is no plan
         return None
     return "denied" if charge.is_denied else "asserted"
 

@@ -244,6 +244,7 @@ RESPONSIBLE = [
     ("The raid was an act of spite committed by Norway, Maria Sol said.", "Norway", "asserted"),
     ("The minister held Russia responsible for the sinking of the ferry.", "Russia", "asserted"),
     ("The minister blamed Russia for the explosion.", "Russia", "asserted"),
+    ("Russia was to blame for the crash, Maria Sol said.", "Russia", "asserted"),
     ("Officials believe the Red Brigade was behind the attack.", "the Red Brigade", "asserted"),
     ("The rebels denied being behind the attack.", "The rebels", "denied"),
     ("The army said its forces were not behind the strike.", "The army", "denied"),
@@ -266,6 +267,9 @@ NOBODY_RESPONSIBLE = [
     "Officials said the Red Brigade may be behind the attack.",
     "Maria Sol took responsibility for the children.",
     "The man was held on Monday.",
+    "The minister said police would fight organised crime.",
+    "The minister said crimes committed in the war would be punished.",
+    "The minister said the worst of the crisis was behind it.",
 ]
 
 
