@@ -86,7 +86,8 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     apart = f", {ratio:,.2f} times apart" if isinstance(ratio, float) else ""
     since = f", open since {str(finding['opened_at'])[:10]}" if finding["opened_at"] else ""
     moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
-    facts = f"{finding['verdict']}{apart}; {finding['independent_voices']} independent voices{since}{moved}."
+    voices = f"{finding['independent_voices']} independent voice{'' if finding['independent_voices'] == 1 else 's'}"
+    facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."
     return [str(finding["sentence"]), facts, f"This finding {finding['robustness']}."]
 
 

@@ -315,9 +315,13 @@ shortened as (
         -- What a stance says, in a list: its own words, up to the end of their clause where they are but a few.
         voice,
         value || if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '') as stance,
-        trim(
-            if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), stance), ' ''"“”‘’'
-        ) as short_stance
+        trim(if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), stance)) as cut_stance,
+        -- Marks around the whole go; one that opens within is closed again.
+        case
+            when regexp_matches(cut_stance, '^["“][^"“”]*["”]?$') then trim(cut_stance, ' "“”')
+            when length(regexp_replace(cut_stance, '[^"“”]', '', 'g')) % 2 = 1 then cut_stance || '"'
+            else cut_stance
+        end as short_stance
     from divided
 ),
 
