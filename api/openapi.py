@@ -114,6 +114,6 @@ def _share_parameters(description: Description, operation: dict[str, Any], route
 
 
 def _shared(shared: dict[str, Mapping[str, Any]], route: Route, parameter: Mapping[str, Any]) -> Mapping[str, Any]:
-    name = parameter["name"] if parameter is IF_NONE_MATCH else f"{route.arguments.__name__}.{parameter['name']}"
+    name = parameter["name"] if parameter == IF_NONE_MATCH else f"{route.arguments.__name__}.{parameter['name']}"
     shared[name] = parameter
     return {"$ref": f"#/components/parameters/{name}"}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 import marshmallow as ma
@@ -131,7 +132,8 @@ def add_description_routes(app: Flask, spec: APISpec, blueprints: Sequence[Stric
 
     def description() -> bytes:
         snapshot = pinned()
-        return snapshot.cached("openapi", lambda: json_bytes(complete(spec.to_dict(), routes, snapshot)))
+        # A copy, because what is completed is a build's own and the specification is every build's.
+        return snapshot.cached("openapi", lambda: json_bytes(complete(deepcopy(spec.to_dict()), routes, snapshot)))
 
     def openapi() -> Response:
         return unchanged() or tagged(Response(description(), content_type=JSON))

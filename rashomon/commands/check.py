@@ -12,10 +12,14 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
 from extraction.documents import RejectedDocument, read_documents
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
+
+# Of one verdict, so that a draft of ten figures still fits the screen; `--format json` has them all.
+MOST_VOICES = 4
 
 
 @click.command(
@@ -50,11 +54,25 @@ def _text(file: Path) -> str:
 
 def _table(entries: list[dict[str, Any]]) -> Table:
     table = Table(box=SIMPLE_HEAD, header_style="bold")
-    for name in ("figure", "question", "in the sources"):
+    for name in ("figure", "question", "in the sources", "against each voice"):
         table.add_column(name, overflow="fold")
     for entry in entries:
-        table.add_row(*(Text(cell) for cell in (str(entry["figure"]), _question(entry), entry["sentence"])))
+        cells = (str(entry["figure"]), _question(entry), entry["sentence"], _verdicts(entry["against"]))
+        table.add_row(*(Text(cell) for cell in cells))
     return table
+
+
+def _verdicts(claims: list[dict[str, Any]]) -> str:
+    """Return a line a verdict with the voices that it is against: "contradicts: Ukraine, the charity and 2 more"."""
+    voices: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        voices.setdefault(str(claim["verdict"]), {})[str(claim["voice"])] = None
+    return "\n".join(f"{verdict}: {_named(list(named))}" for verdict, named in voices.items())
+
+
+def _named(voices: list[str]) -> str:
+    rest = len(voices) - MOST_VOICES
+    return enumerated([*voices[:MOST_VOICES], *([f"{rest} more"] if rest > 0 else [])])
 
 
 def _question(entry: dict[str, Any]) -> str:

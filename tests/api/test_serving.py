@@ -10,7 +10,7 @@ import pytest
 from analytics.reading import PublishedFile, UnpublishedError
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
-from tests.api.contract import findings, publish
+from tests.api.contract import findings, publish, small_corpus
 
 
 @pytest.mark.parametrize("path", ["/api/v1/findings", "/api/v1/findings/f0001", "/api/v1/findings.csv"])
@@ -34,6 +34,15 @@ def test_the_same_address_is_answered_as_before_until_the_next_build(tmp_path: P
             assert {"ETag", "Link", "Vary", "X-Request-ID"} <= again.headers.keys()
         publish(path, "b2", {"finding": findings(1)})
         assert client.get("/api/v1/findings?limit=2").json()["meta"]["build_id"] == "b2"
+
+
+def test_the_description_is_made_anew_for_each_build(tmp_path: Path) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", small_corpus())
+    with served(path) as client:
+        before = client.get("/openapi.json").json()
+        publish(path, "b2", small_corpus())
+        assert client.get("/api/v1/docs").status_code == 200
+        assert client.get("/openapi.json").json()["paths"].keys() == before["paths"].keys()
 
 
 def test_text_is_compressed_for_those_who_take_it(client: Client) -> None:
