@@ -1,7 +1,7 @@
 """The SQL door over HTTP: ad hoc queries, saved queries, and the schema that they run on."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -293,15 +293,25 @@ def _rendered(answer: SqlAnswer, sql: str, extension: str) -> Response:
 
 
 def _in_form(answer: SqlAnswer, sql: str, extension: str) -> Response:
-    if extension == "csv":
-        names = [column["name"] for column in answer.columns]
-        return Response(csv_lines([names, *answer.rows]), content_type="text/csv; charset=utf-8")
-    objects = row_objects(answer)
-    if extension == "ndjson":
-        return Response(b"".join(json_bytes(row) + b"\n" for row in objects), content_type="application/x-ndjson")
+    if extension in _FILES:
+        return Response(_FILES[extension](answer), content_type=ROW_FORMATS[extension].media_type)
+    return Response(json_bytes(_payload(answer, sql)), content_type=JSON)
+
+
+def _csv(answer: SqlAnswer) -> bytes:
+    return csv_lines([[column["name"] for column in answer.columns], *answer.rows])
+
+
+def _ndjson(answer: SqlAnswer) -> bytes:
+    return b"".join(json_bytes(row) + b"\n" for row in row_objects(answer))
+
+
+_FILES: Mapping[str, Callable[[SqlAnswer], bytes]] = {"csv": _csv, "ndjson": _ndjson}
+
+
+def _payload(answer: SqlAnswer, sql: str) -> Payload:
     meta = {"build_id": answer.build_id, "sql": sql}
-    payload = {"data": objects, "columns": answer.columns, "truncated": answer.truncated, "meta": meta}
-    return Response(json_bytes(payload), content_type=JSON)
+    return {"data": row_objects(answer), "columns": answer.columns, "truncated": answer.truncated, "meta": meta}
 
 
 def _distinct(names: Iterator[str]) -> Iterator[str]:
@@ -354,22 +364,20 @@ def _saved_entry(query: SavedQuery) -> Payload:
 
 
 def _example(snapshot: Snapshot) -> Payload:
-    rows = snapshot.rows(EXAMPLE_SQL + " limit 2")
+    return _payload(_example_answer(snapshot), EXAMPLE_SQL)
+
+
+def _example_answer(snapshot: Snapshot) -> SqlAnswer:
+    rows = [list(row.values()) for row in snapshot.rows(EXAMPLE_SQL + " limit 2")]
     columns = [{"name": "measure", "type": "VARCHAR"}, {"name": "findings", "type": "BIGINT"}]
-    meta = {"build_id": snapshot.build_id, "sql": EXAMPLE_SQL}
-    return {"data": rows, "columns": columns, "truncated": False, "meta": meta}
+    return SqlAnswer(columns=columns, rows=rows, truncated=False, build_id=snapshot.build_id)
 
 
-def _csv_example(snapshot: Snapshot) -> str:
-    rows = snapshot.rows(EXAMPLE_SQL + " limit 2")
-    return csv_lines([["measure", "findings"], *(list(row.values()) for row in rows)]).decode()
+def _file_example(extension: str) -> Callable[[Snapshot], str]:
+    return lambda snapshot: _FILES[extension](_example_answer(snapshot)).decode()
 
 
-def _ndjson_example(snapshot: Snapshot) -> str:
-    return "".join(json_bytes(row).decode() + "\n" for row in snapshot.rows(EXAMPLE_SQL + " limit 2"))
-
-
-_FORMS = {ROW_FORMATS["csv"].media_type: _csv_example, ROW_FORMATS["ndjson"].media_type: _ndjson_example}
+_FORMS = {ROW_FORMATS[extension].media_type: _file_example(extension) for extension in _FILES}
 GET_ROUTE = Route(
     "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments,
     headers=_HEADERS, also=_FORMS, revalidates=False,

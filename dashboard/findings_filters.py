@@ -48,15 +48,14 @@ def list_filters(asked: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit", BACK)}
 
 
-def leaves_unsure_out(snapshot: Snapshot, asked: Mapping[str, str]) -> bool:
-    """Whether the list leaves out what is unsure: the file knows it, and nothing is asked of how sure findings are."""
-    asked_of = {name.partition("__")[0] for name in asked}
-    return UNSURE in {column.name for column in snapshot.columns("finding")} and asked_of.isdisjoint((UNSURE, "surety"))
+def leaves_unsure_out(asked: Mapping[str, str]) -> bool:
+    """Whether the list leaves out what is unsure: nothing is asked of how sure findings are."""
+    return {name.partition("__")[0] for name in asked}.isdisjoint((UNSURE, "surety"))
 
 
-def shown_arguments(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, str]:
+def shown_arguments(asked: Mapping[str, str]) -> dict[str, str]:
     """Give the arguments of the list that the page shows for its own."""
-    return {**asked, UNSURE: "false"} if leaves_unsure_out(snapshot, asked) else dict(asked)
+    return {**asked, UNSURE: "false"} if leaves_unsure_out(asked) else dict(asked)
 
 
 def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:
@@ -66,7 +65,7 @@ def other_filters(asked: Mapping[str, str], column: str) -> dict[str, str]:
 
 def counts_of_values(snapshot: Snapshot, asked: Mapping[str, str], columns: Sequence[str]) -> dict[str, list[Row]]:
     """Count the most frequent values of each column, each under all filters of other columns."""
-    counted = value_counts(snapshot, "findings", list_filters(shown_arguments(snapshot, asked)), columns)
+    counted = value_counts(snapshot, "findings", list_filters(shown_arguments(asked)), columns)
     return {column: [row for row in rows if row["value"] is not None] for column, rows in counted.items()}
 
 
@@ -75,7 +74,7 @@ def counts_of_choices(
 ) -> dict[FilterChoice, int]:
     """Count the findings that each choice, a parameter and its value, leaves under all filters of other columns."""
     options = [(name.split("__", maxsplit=1)[0], {name: value}) for name, value in choices]
-    counts = option_counts(snapshot, "findings", list_filters(shown_arguments(snapshot, asked)), options)
+    counts = option_counts(snapshot, "findings", list_filters(shown_arguments(asked)), options)
     return dict(zip(choices, counts, strict=True))
 
 
@@ -92,7 +91,7 @@ def _read_spread(snapshot: Snapshot, asked: Mapping[str, str]) -> list[dict[str,
     others = other_filters(asked, "ratio")
     steps = range(len(STEPS) + 1)
     options = [("ratio", {**step_filter(step), "verdict__ne": other}) for step in steps for other in reversed(SHOWN)]
-    counts = option_counts(snapshot, "findings", list_filters(shown_arguments(snapshot, asked)), options)
+    counts = option_counts(snapshot, "findings", list_filters(shown_arguments(asked)), options)
     by_step = [dict(zip(SHOWN, counts[2 * step : 2 * step + 2], strict=True)) for step in steps]
     addresses = []
     for step in steps:

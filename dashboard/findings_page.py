@@ -103,7 +103,7 @@ def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any
 
 
 def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    shown = shown_arguments(snapshot, list_arguments(asked))
+    shown = shown_arguments(list_arguments(asked))
     payload = list_payload(snapshot, "findings", {"limit": ROWS_A_PAGE, **shown, "total": "true"})
     filters = {name: value for name, value in list_filters(asked).items() if name not in WITH_UNSURE}
     deviations = read_deviations(snapshot)
@@ -147,7 +147,7 @@ class Unsure:
 def unsure_told(snapshot: Snapshot, asked: Mapping[str, str]) -> Unsure | None:
     """Count what waits folded below the list, or stands in it by request; None where there is nothing such."""
     are_shown = WITH_UNSURE.items() <= asked.items()
-    if not are_shown and not leaves_unsure_out(snapshot, asked):
+    if not are_shown and not leaves_unsure_out(asked):
         return None
     folded = {name: value for name, value in list_filters(asked).items() if name not in WITH_UNSURE}
     count = counts_of_choices(snapshot, folded, [(UNSURE, "true")])[UNSURE, "true"]

@@ -108,14 +108,14 @@ def _read_mention(article: Article, body: Body, mention: Mention) -> None:
 def _settle_kinds(article: Article, body: Body) -> None:
     """Add the broader nouns for what a body is called, and take away those of a company from what is none."""
     nouns, broader = article.vocabulary.speaker_nouns, article.vocabulary.broader
-    if not article.speaker_words.legal_form.isdisjoint(body.words):
+    company = not article.speaker_words.legal_form.isdisjoint(body.words)
+    if company:
         body.kinds.add(COMPANY)
     callings = body.called | _broader(body.called, broader, short_of="group")
     body.kinds |= _broader(body.called | body.kinds, broader)
     official = any(nouns.get(noun) == "state" for noun in body.called)
     other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
     cause = "group" in body.called and not article.speaker_words.cause.isdisjoint(body.words)
-    company = not article.speaker_words.legal_form.isdisjoint(body.words)
     body.no_company = official or (not company and (other or cause or body.known))
     if body.no_company:
         body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings

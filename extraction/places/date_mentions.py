@@ -287,9 +287,7 @@ def _has_come(article: Article, index: int, first: int) -> bool:
 
 def _is_past_group(article: Article, verb: int, first: int) -> bool:
     """Whether the verb, with the auxiliaries and adverbs before it, is in the past: "had not yet reported"."""
-    start = verb
-    while start > first and article.classes[start - 1] in (AUXILIARY, ADVERB):
-        start -= 1
+    start = article.verb_start(verb, first)
     opening = next((place for place in range(start, verb + 1) if article.classes[place] != ADVERB), verb)
     form = article.vocabulary.verbs.get(article.lower[opening])
     return article.lower[opening] in _PAST or (form is not None and form.form == "past" and opening == verb)

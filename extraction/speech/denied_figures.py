@@ -152,10 +152,7 @@ def _under_negation(article: Article, figure: Figure, first: int) -> bool:
         verb -= 1
     if verb <= first or article.classes[verb] not in (VERB, GERUND):
         return False
-    start = verb
-    while start > first and article.classes[start - 1] in (AUXILIARY, ADVERB):
-        start -= 1
-    return is_negative_group(article, start, verb + 1)
+    return is_negative_group(article, article.verb_start(verb, first), verb + 1)
 
 
 def _is_first_after(article: Article, figure: Figure, index: int) -> bool:

@@ -204,7 +204,8 @@ def verb_group(article: Article, first: int, last: int) -> tuple[int, int] | Non
     return start, min(end + 1, last)
 
 
-def _is_negation(word: str) -> bool:
+def is_negation(word: str) -> bool:
+    """Whether a word negates its verb: "not", "never", "didn't"."""
     return word in _NOT or word.endswith("n't")
 
 
@@ -258,14 +259,14 @@ def _denied_subject(article: Article, first: int, verb: int) -> bool:
 def _denied_verb(article: Article, first: int, group: tuple[int, int], last: int) -> bool:
     """Read "had not been beaten", "never happened", "did no such thing"."""
     words = article.lower[group[0] : group[1]]
-    if not any(_is_negation(word) for word in words):
+    if not any(is_negation(word) for word in words):
         return False
     main = group[1] - 1
     if article.classes[main] in (VERB, AUXILIARY, GERUND):
         return True
     if article.lower[first] == "there":
         return True  # "there has never been a soldier in it"
-    copula = article.lower[main - 1] in BE or (_is_negation(article.lower[main - 1]) and _after_be(words))
+    copula = article.lower[main - 1] in BE or (is_negation(article.lower[main - 1]) and _after_be(words))
     if not copula:
         return True
     return _is_checkable(article, main)
@@ -429,7 +430,7 @@ def is_negative_group(article: Article, first: int, last: int) -> bool:
     modal = any(_stripped(word) in _MODALS or word in _MODAL_FORMS for word in words)
     if modal or _has_attitude(article, (first, last), last):
         return False
-    return any(_is_negation(word) for word in words)
+    return any(is_negation(word) for word in words)
 
 
 _UNDONE: Final = 2

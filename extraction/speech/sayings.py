@@ -10,6 +10,7 @@ from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.chains import pass_on, quoted_as_saying
 from extraction.speech.gapped_credits import is_bare
 from extraction.speech.paper_authors import whoever_owns
+from extraction.speech.said_clauses import is_negation
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import author_of, speaker_of, whoever_says
 from extraction.words.article import Article
@@ -348,8 +349,7 @@ def _is_passed_on(article: Article, index: int) -> bool:
 
 def _is_negated(article: Article, index: int) -> bool:
     """Whether nobody counts: "has never counted the sheep"."""
-    before = article.lower[max(0, index - 2) : index]
-    return "not" in before or "never" in before or any(word.endswith("n't") for word in before)
+    return any(is_negation(word) for word in article.lower[max(0, index - 2) : index])
 
 
 def _takes_in(article: Article, index: int, limit: int) -> bool:

@@ -69,10 +69,8 @@ def _body_before(cast: Cast, before: int) -> Speaker | None:
 
 def _many_before(cast: Cast, before: int) -> Speaker | None:
     """Several who speak in the sentence before: "Officials on the island said 40 were found. They said ..."."""
-    at, spoke = spoke_last(cast.memory.organisations, before) or (-1, None)
-    own = cast.article.sentence_of[before]
-    near = spoke is not None and own > 0 and at >= cast.article.sentences[own - 1].first
-    return spoke if near and spoke is not None and is_plural(spoke.name.split()[0].lower()) else None
+    spoke = _spoke_before(cast, before)
+    return spoke if spoke is not None and is_plural(spoke.name.split()[0].lower()) else None
 
 
 def _speaks_here(cast: Cast, before: int) -> Speaker | None:
@@ -609,7 +607,7 @@ _RELEASED: Final = frozenset(("report", "statement"))
 
 
 def _spoke_before(cast: Cast, before: int) -> Speaker | None:
-    """The body that spoke in the sentence before, whose "the report" is then."""
+    """The body that spoke in the sentence before, or in this one."""
     at, spoke = spoke_last(cast.memory.organisations, before) or (-1, None)
     own = cast.article.sentence_of[before]
     return spoke if spoke is not None and own and at >= cast.article.sentences[own - 1].first else None

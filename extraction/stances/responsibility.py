@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from extraction.speech.said_clauses import BE
+from extraction.speech.said_clauses import BE, is_negation
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.stance import Stance
@@ -38,7 +38,6 @@ _POINTING: Final = frozenset(("this", "that", "these"))
 _RELATIVE: Final = frozenset(("who", "whoever", "which", "that", "what", "those", "anyone", "nobody", "no"))
 """Words before "was behind it" by which the clause names nobody: "to find out who was behind it"."""
 _SELF: Final = frozenset(("it", "they", "we", "i", "its", "his", "her", "their", "our", "my"))
-_NOT: Final = frozenset(("not", "never"))
 
 
 class Charge(NamedTuple):
@@ -55,11 +54,11 @@ def charge_in(article: Article, first: int, last: int) -> Charge | None:
         length, kind = article.cues.stances.get(index, (0, ""))
         if kind == "responsible" and _is_told(article, index, first):
             end = deed_end(article, index + length, last)
-            start = _group_start(article, index, first)
+            start = article.verb_start(index, first)
             words = article.lower[start:index]
-            return Charge(index, end, any(_negates(word) for word in words)) if end else None
+            return Charge(index, end, any(is_negation(word) for word in words)) if end else None
         if kind == "committed" and _is_done_by(article, first, index):
-            return Charge(index, last, is_denied=any(_negates(word) for word in article.lower[first:index]))
+            return Charge(index, last, is_denied=any(is_negation(word) for word in article.lower[first:index]))
     return None
 
 
@@ -93,9 +92,9 @@ def object_end(article: Article, first: int, last: int) -> int:
 
 def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
     """Whether somebody has taken a deed upon himself: not "would take responsibility", nor for a child."""
-    words = article.lower[_group_start(article, index, article.sentence(index).first) : index]
+    words = article.lower[article.verb_start(index, article.sentence(index).first) : index]
     base = article.vocabulary.verbs[article.lower[index]].form == "base"
-    if any(_negates(word) for word in words) or base or not _MODALS.isdisjoint(words):
+    if any(is_negation(word) for word in words) or base or not _MODALS.isdisjoint(words):
         return False
     first = index + length + (article.lower[index + length] == "for")
     ends = article.classes[index + length] in (STOP, COMMA, QUOTE, ADVERB)
@@ -216,25 +215,14 @@ def _is_deed(article: Article, index: int) -> bool:
 
 def _is_told(article: Article, index: int, limit: int) -> bool:
     """Whether somebody did it: "was behind", "had carried out"; not "those behind", "to carry out"."""
-    start = _group_start(article, index, limit)
+    start = article.verb_start(index, limit)
     if start <= limit or article.lower[start - 1] in _RELATIVE or article.classes[start - 1] not in _MAY_DO:
         return False
     form = article.vocabulary.verbs.get(article.lower[index]) if article.classes[index] == VERB else None
     if form is not None:
-        return form.form in ("past", "participle") or any(_negates(word) for word in article.lower[start:index])
+        return form.form in ("past", "participle") or any(is_negation(word) for word in article.lower[start:index])
     return any(word.removesuffix("n't") in BE for word in article.lower[start:index])
 
 
 _MAY_DO: Final = frozenset((NOUN, NAME, PRONOUN, DATE, NUMBER, COMMA))
 """Classes of the last word of a subject; others leave a participle without one: "fight organised crime"."""
-
-
-def _group_start(article: Article, index: int, limit: int) -> int:
-    """Where the auxiliaries and adverbs begin that stand before the token `index`."""
-    while index > limit and (article.classes[index - 1] in (AUXILIARY, ADVERB) or article.lower[index - 1] in _NOT):
-        index -= 1
-    return index
-
-
-def _negates(word: str) -> bool:
-    return word in _NOT or word.endswith("n't")

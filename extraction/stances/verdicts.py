@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.speech.said_clauses import past_opening, verb_group
+from extraction.speech.said_clauses import is_negation, past_opening, verb_group
 from extraction.stances.directions import Direction
 from extraction.words.article import Article
 from extraction.words.word_classes import ADJECTIVE, GERUND, NAME, NOUN
@@ -45,7 +45,7 @@ def verdict_of(article: Article, first: int, last: int) -> Direction:
     verdict = verdict_in(article, first, last)
     group = verb_group(article, past_opening(article, first, last), last)
     end = verdict if verdict is not None else group[1] if group is not None else first
-    negated = any(word in _NOT or word.endswith("n't") for word in article.lower[first:end])
+    negated = any(word in _NOT or is_negation(word) for word in article.lower[first:end])
     if verdict is None:
         return Direction(None, negated, is_negated=False)
     sense = article.vocabulary.senses["state"].get(article.lower[verdict])

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from extraction.model import Document, Figure, Sentence, Token
 from extraction.words.fields import settle_readings
 from extraction.words.vocabulary import Cues, MoodWords, NameParts, SpeakerWords, ThingWords, Vocabulary
-from extraction.words.word_classes import AUXILIARY, STOP, VERB, classify
+from extraction.words.word_classes import ADVERB, AUXILIARY, STOP, VERB, classify
 
 DENIALS: Final = frozenset(("denied", "denied_claim"))
 """Kinds of stance that take a figure back."""
@@ -114,6 +114,12 @@ class Article:
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a verb or an auxiliary stands from the token `first` to the one before `last`."""
         return any(kind in (VERB, AUXILIARY) for kind in self.classes[first:last])
+
+    def verb_start(self, verb: int, first: int) -> int:
+        """Where the auxiliaries and adverbs begin, not before the token `first`, that stand before a verb."""
+        while verb > first and self.classes[verb - 1] in (AUXILIARY, ADVERB):
+            verb -= 1
+        return verb
 
     def words(self, first: int, last: int) -> str:
         """Return the text from the token `first` to the one before `last`, as written."""

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from analytics.reading import Row, Snapshot
+from dashboard.numerals import count_text
 from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose
 
@@ -86,7 +87,7 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     apart = f", {ratio:,.2f} times apart" if isinstance(ratio, float) else ""
     since = f", open since {str(finding['opened_at'])[:10]}" if finding["opened_at"] else ""
     moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
-    voices = f"{finding['independent_voices']} independent voice{'' if finding['independent_voices'] == 1 else 's'}"
+    voices = count_text(int(str(finding["independent_voices"])), "independent voice")
     facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."
     return [str(finding["sentence"]), facts, f"This finding {finding['robustness']}."]
 
