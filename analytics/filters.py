@@ -99,7 +99,7 @@ class Filter:
         column = identifier(self.column.name)
         if is_null:
             return Condition(f"{column} is null", (), f"no {self.label}")
-        return Condition(f"{column} is not null", (), f"a {self.label}")
+        return Condition(f"{column} is not null", (), f"{self.label} given")
 
 
 @cache

@@ -6,7 +6,6 @@ not cover every allocation. A worker that has been killed or has run out of memo
 
 import json
 import os
-import re
 import select
 import subprocess
 import sys
@@ -24,8 +23,11 @@ import orjson
 from analytics.admission import Admission, FullError
 from analytics.private_link import private_link
 from analytics.reading import FOREIGN, MISSING, UnpublishedError
+from analytics.rows_as_text import Form
 from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, processor_seconds, write_frame
 
+Reply = tuple[dict[str, Any], *tuple[bytes, ...]]
+"""What a worker says first; then, unless a limit stopped it, the columns and the rows."""
 StoppedBy = Literal["statement", "time", "memory", "size", "load"]
 WORKER = Path(__file__).with_name("sql_worker.py")
 START_SECONDS = 20
@@ -40,12 +42,6 @@ LEAST_PROCESSOR_SECONDS = 0.01
 CONTENDED_SECONDS = 60.0
 # Each thread of glibc's malloc would reserve 64 MB of the bounded address space for an arena of its own.
 WORKER_ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
-# These would show where the machine keeps the file. The last four would hide them in a text.
-_MACHINE_NAMES = re.compile(
-    r"\b(duckdb_databases|duckdb_settings|current_setting|pragma_database_list|pg_settings|pg_database"
-    r"|duckdb_secrets|query|query_table|json_serialize_sql|json_execute_serialized_sql)\b(?=\W*\(|\s|;|/\*|--|$)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -67,11 +63,11 @@ class SqlLimits:
 
 @dataclass(frozen=True)
 class SqlAnswer:
-    """The rows of a query: lists of values in the order of `columns` (name and DuckDB type)."""
+    """The rows of a query in the form that was asked for, and its columns (name and DuckDB type) as a JSON list."""
 
     build_id: str
-    columns: list[dict[str, str]]
-    rows: list[list[object]]
+    columns: bytes
+    data: bytes
     truncated: bool
 
 
@@ -121,10 +117,12 @@ class _Worker:
                 os.sched_setscheduler(self._process.pid, os.SCHED_IDLE, os.sched_param(0))
                 self.is_patient = True
 
-    def ask(self, sql: str, parameters: Mapping[str, object], seconds: float) -> dict[str, Any]:
+    def ask(self, question: Mapping[str, object], seconds: float) -> Reply:
         """Return the worker's answer; where it raises TimeoutError, EOFError or _StarvedError, it must be killed."""
-        write_frame(_pipe(self._process.stdin), orjson.dumps({"sql": sql, "parameters": dict(parameters)}))
-        return self._receive(seconds)
+        write_frame(_pipe(self._process.stdin), orjson.dumps(question))
+        deadline = time.monotonic() + seconds
+        head = self._first_frame(deadline)
+        return head, *([] if "stopped_by" in head else [self._frame(deadline), self._frame(deadline)])
 
     def kill(self) -> None:
         """End the process and wait until it is gone, which takes its share of the processor too."""
@@ -136,19 +134,20 @@ class _Worker:
 
     def _first_word(self) -> str:
         """Return the id of the build that the new process has opened; raises UnpublishedError where there is none."""
-        build_id = self._receive(START_SECONDS)["build_id"]
+        build_id = self._first_frame(time.monotonic() + START_SECONDS)["build_id"]
         if build_id is None:
             raise UnpublishedError(FOREIGN.format(self.path.name))
         return str(build_id)
 
-    def _receive(self, seconds: float) -> dict[str, Any]:
-        deadline = time.monotonic() + seconds
+    def _first_frame(self, deadline: float) -> dict[str, Any]:
         if self.is_patient:
             self._wait_patiently()
-        (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
-        body = self._read(length, deadline).replace(self._private.encode() + b"/", b"")
-        received: dict[str, Any] = orjson.loads(body)
+        received: dict[str, Any] = orjson.loads(self._frame(deadline))
         return received
+
+    def _frame(self, deadline: float) -> bytes:
+        (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
+        return self._read(length, deadline).replace(self._private.encode() + b"/", b"")
 
     def _wait_patiently(self) -> None:
         before = processor_seconds(self._process.pid)
@@ -158,7 +157,7 @@ class _Worker:
                 raise _StarvedError
 
     def _read(self, size: int, deadline: float) -> bytes:
-        received = b""
+        received = bytearray()
         while len(received) < size:
             if not self._says_something(max(0, deadline - time.monotonic())):
                 raise TimeoutError
@@ -166,7 +165,7 @@ class _Worker:
             if not piece:
                 raise EOFError
             received += piece
-        return received
+        return bytes(received)
 
     def _says_something(self, seconds: float) -> bool:
         return bool(select.select([_pipe(self._process.stdout).fileno()], [], [], seconds)[0])
@@ -186,18 +185,19 @@ class SqlDoor:
         self._is_closed = False
         self._contended_until = 0.0
 
-    def run(self, sql: str, parameters: Mapping[str, object] | None = None) -> SqlAnswer:
+    def run(self, sql: str, parameters: Mapping[str, object] | None = None, form: Form = "json") -> SqlAnswer:
         """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit.
 
         Raises UnpublishedError where no build lies at the published path: workers have none to fall back on.
         """
         self._refuse_early(sql)
+        question = {"sql": sql, "parameters": dict(parameters or {}), "form": form}
         with self._saying_busy(), self._admission.place():
             try:
-                return self._run(sql, parameters or {})
+                return self._run(question)
             except _StarvedError:
                 self._contended_until = time.monotonic() + CONTENDED_SECONDS
-                return self._run(sql, parameters or {})
+                return self._run(question)
 
     def turn_away(self) -> None:
         """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
@@ -224,12 +224,8 @@ class SqlDoor:
     def _refuse_early(self, sql: str) -> None:
         if len(sql.encode(errors="replace")) > self.limits.text_bytes:
             raise SqlStoppedError("statement", f"The query's text is longer than {self.limits.text_bytes:,} bytes.")
-        named = _MACHINE_NAMES.search(sql)
-        if named:
-            message = f"`{named[0]}` is not offered here: it speaks of the machine, or can hide what does."
-            raise SqlStoppedError("statement", message)
 
-    def _run(self, sql: str, parameters: Mapping[str, object]) -> SqlAnswer:
+    def _run(self, question: Mapping[str, object]) -> SqlAnswer:
         try:
             worker = self._take()
         except FileNotFoundError:
@@ -238,7 +234,7 @@ class SqlDoor:
             raise SqlStoppedError("load", "No process could be started for the query. Try again.") from None
         self._running.add(worker)
         try:
-            answer = worker.ask(sql, parameters, self.limits.seconds + GRACE_SECONDS)
+            answer = worker.ask(question, self.limits.seconds + GRACE_SECONDS)
         except TimeoutError:
             self._replace(worker)
             raise SqlStoppedError("time", f"The query ran longer than {self.limits.seconds:g} seconds.") from None
@@ -253,15 +249,17 @@ class SqlDoor:
             self._running.discard(worker)
         return self._settle(worker, answer)
 
-    def _settle(self, worker: _Worker, answer: dict[str, Any]) -> SqlAnswer:
+    def _settle(self, worker: _Worker, answer: Reply) -> SqlAnswer:
         """Put the worker back, or away where it has run out of memory once or is near to: its heap is not whole."""
-        if answer.get("stopped_by") == "memory" or worker.is_worn:
+        head, *frames = answer
+        if head.get("stopped_by") == "memory" or worker.is_worn:
             self._replace(worker)
         else:
             self._put_back(worker)
-        if "stopped_by" in answer:
-            raise SqlStoppedError(answer["stopped_by"], answer["message"])
-        return SqlAnswer(worker.build_id, answer["columns"], answer["rows"], answer["truncated"])
+        if "stopped_by" in head:
+            raise SqlStoppedError(head["stopped_by"], head["message"])
+        columns, data = frames
+        return SqlAnswer(worker.build_id, columns, data, head["truncated"])
 
     def _take(self) -> _Worker:
         """Return a worker that has the newest build open, and is patient unless the processor is contended for."""

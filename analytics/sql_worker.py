@@ -4,27 +4,45 @@ Started as a script by `analytics.sql_door`, with the database's path and the li
 its standard input and output: four bytes of length, then JSON. It opens the database read-only, without any reach to
 files, network, settings or extensions, and then takes from itself the means to grow: DuckDB's memory limit does not
 cover every allocation, so the process's own address space is bounded too.
+
+Whatever a query costs, it costs here: its text is read and its rows are written in the form that was asked for, so that
+the process that serves others hands both on unread.
 """
 
 import json
 import math
 import os
+import re
 import resource
 import struct
 import sys
-from decimal import Decimal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
 import duckdb
 import orjson
 
+from analytics.rows_as_text import JSON_OPTIONS, distinct_names, plain, written_rows
+
 LENGTH = struct.Struct(">I")
 ROWS_A_FETCH = 20
 # What Python and an idle DuckDB need beside DuckDB's memory limit: buffers, a fetched row, its JSON.
 ROOM_BESIDE_DUCKDB = 300 * 1024 * 1024
 OPEN_FILES = 16
-JSON_OPTIONS = orjson.OPT_NAIVE_UTC | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
+# The folders that DuckDB would name in messages: none of this machine's.
+NOWHERE = "/nowhere"
+# Of these families most tell of the machine: what they are let tell of are the views, their columns and the language.
+MACHINE_NAMES = re.compile(
+    r"\b(?:pg_settings|pg_database|current_setting|which_secret"
+    r"|duckdb_(?!(?:columns|constraints|functions|indexes|keywords|schemas|sequences|tables|types|views)\b)\w+"
+    r"|pragma_(?!(?:collations|database_size|show|storage_info|table_info|version)\b)\w+)\b",
+    re.IGNORECASE,
+)
+# A text that these run may hide such a name.
+TEXT_RUNNERS = re.compile(
+    r"\b(?:query|query_table|json_serialize_sql|json_execute_serialized_sql)\b(?=\W*(?:\(|/\*|--))", re.IGNORECASE
+)
 PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`."
 
 
@@ -39,25 +57,32 @@ def main() -> None:
     bound_this_process(limits["memory_bytes"])
     write_frame(sys.stdout.buffer, orjson.dumps({"build_id": build[0] if build else None}))
     while build and (request := read_frame(sys.stdin.buffer)) is not None:
-        write_frame(sys.stdout.buffer, answer(connection, json.loads(request), limits))
+        for frame in answer(connection, json.loads(request), limits):
+            write_frame(sys.stdout.buffer, frame)
 
 
 def open_closed_off(path: str, limits: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-    """Open the database read-only, with every door to the outside shut and locked."""
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "threads": 1,
+    """Open the database read-only, with every door to the outside shut and locked.
+
+    One setting after the other: given together they are made in no order, and some refuse those that come after.
+    """
+    settings = {
         "memory_limit": f"{limits['memory_bytes']}B",
         "max_execution_time": int(limits["seconds"] * 1000),
-        "enable_external_access": False,
         "temp_directory": "",
-        "secret_directory": "",
+        "secret_directory": NOWHERE,
+        "extension_directory": NOWHERE,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
         "allow_community_extensions": False,
         "max_expression_depth": 250,
+        "enable_external_access": False,
         "lock_configuration": True,
     }
-    return duckdb.connect(path, read_only=True, config=settings)
+    connection = duckdb.connect(path, read_only=True, config={"threads": 1, "home_directory": NOWHERE})
+    for name, value in settings.items():
+        connection.execute(f"set {name} = {value}" if isinstance(value, int) else f"set {name} = '{value}'")
+    return connection
 
 
 def bound_this_process(memory_bytes: int) -> None:
@@ -87,10 +112,10 @@ def processor_seconds(process: int | str) -> float:
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
-def answer(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> bytes:
-    """Return the JSON of a statement's rows, or of the limit that stopped it and why."""
+def answer(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> Sequence[bytes]:
+    """Return what `selected` does, or one frame that says which limit stopped the statement and why."""
     try:
-        return rows_as_json(connection, request, limits)
+        return selected(connection, request, limits)
     except (MemoryError, duckdb.OutOfMemoryException):
         return stopped("memory", "The query needs more memory than it is given.")
     except duckdb.InterruptException:
@@ -99,25 +124,44 @@ def answer(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limit
         return stopped("statement", str(problem).split("\n\nPossible solutions:")[0])
 
 
-def rows_as_json(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> bytes:
-    """Run one SELECT and return columns, types, rows (at most `rows`), and whether there were more.
+def selected(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> Sequence[bytes]:
+    """Run one SELECT; return whether rows were left off, its columns, and its rows in the form that was asked for.
 
-    Raises ValueError for what is no single SELECT, and for parameters that do not fit it.
+    Raises ValueError for what is no single SELECT or speaks of the machine, and for parameters that do not fit it.
     """
+    refuse_machine_names(request["sql"])
     statement = single_select(connection, request["sql"])
     check_parameters(statement.named_parameters, request["parameters"])
     cursor = connection.execute(statement, request["parameters"])
-    columns = [{"name": column[0], "type": str(column[1])} for column in cursor.description or ()]
-    written = {place for place, column in enumerate(columns) if column["type"] == "JSON"}
+    found = cursor.description or ()
+    names = list(distinct_names(column[0] for column in found))
+    columns = [{"name": name, "type": str(column[1])} for name, column in zip(names, found, strict=True)]
+    rows = fetched(cursor, {place for place, column in enumerate(columns) if column["type"] == "JSON"}, limits)
+    if rows is None:
+        return stopped("size", f"The result is larger than {limits['result_bytes']:,} bytes.")
+    values = [orjson.loads(row) for row in rows[: limits["rows"]]]
+    head = orjson.dumps({"truncated": len(rows) > limits["rows"]})
+    return head, orjson.dumps(columns), written_rows(request["form"], names, values)
+
+
+def fetched(cursor: duckdb.DuckDBPyConnection, written: set[int], limits: dict[str, Any]) -> list[bytes] | None:
+    """Return the first rows as JSON lists, one more than may be told of; None where they are too large together.
+
+    The values in the places `written` are JSON already.
+    """
     rows: list[bytes] = []
-    while batch := cursor.fetchmany(ROWS_A_FETCH):
+    while len(rows) <= limits["rows"] and (batch := cursor.fetchmany(ROWS_A_FETCH)):
         rows += [row_as_json(with_json_as_it_stands(row, written)) for row in batch]
         if sum(map(len, rows)) > limits["result_bytes"]:
-            return stopped("size", f"The result is larger than {limits['result_bytes']:,} bytes.")
-        if len(rows) > limits["rows"]:
-            break
-    head = orjson.dumps({"columns": columns, "truncated": len(rows) > limits["rows"]})
-    return head[:-1] + b',"rows":[' + b",".join(rows[: limits["rows"]]) + b"]}"
+            return None
+    return rows
+
+
+def refuse_machine_names(sql: str) -> None:
+    """Raise ValueError where a text names what would show where the machine keeps its files, or could hide it."""
+    named = MACHINE_NAMES.search(sql) or TEXT_RUNNERS.search(sql)
+    if named:
+        raise ValueError(f"`{named[0]}` is not offered here: it speaks of the machine, or can hide what does.")
 
 
 def single_select(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
@@ -174,18 +218,9 @@ def fits_json(value: object) -> bool:
     return True
 
 
-def plain(value: object) -> object:
-    """Return a value that JSON does not know in a form that it does."""
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, bytes | bytearray | memoryview):
-        return bytes(value).hex()
-    return str(value)
-
-
-def stopped(limit: str, message: str) -> bytes:
-    """Return the JSON that says which limit stopped a statement."""
-    return orjson.dumps({"stopped_by": limit, "message": message})
+def stopped(limit: str, message: str) -> Sequence[bytes]:
+    """Return the one frame that says which limit stopped a statement."""
+    return (orjson.dumps({"stopped_by": limit, "message": message}),)
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:

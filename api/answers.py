@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from decimal import Decimal
 from importlib.metadata import version
 from typing import Any
 
-import orjson
 from flask import Response, current_app, g, request
 
 from analytics.reading import PublishedFile, Snapshot
+from analytics.rows_as_text import json_bytes
 
 JSON = "application/json"
 # Until the next build nothing that the API says changes, but another version of the program may say it otherwise.
 REVALIDATE = "no-cache"
 VERSION = version("rashomon")
 _PUBLISHED = "rashomon_published_file"
-_ORJSON = orjson.OPT_NAIVE_UTC | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 
 
 def serve_from(published: PublishedFile) -> None:
@@ -39,11 +37,6 @@ def release_when_sent(response: Response) -> Response:
     if hold:
         response.call_on_close(hold.close)
     return response
-
-
-def json_bytes(payload: object) -> bytes:
-    """Return JSON: times in UTC with a `Z`, no NaN, decimals as numbers."""
-    return orjson.dumps(payload, default=_plain, option=_ORJSON)
 
 
 def json_answer(payload: Mapping[str, Any]) -> Response:
@@ -70,7 +63,3 @@ def unchanged() -> Response | None:
 
 def _entity_tag() -> str:
     return f"{pinned().edition}-{VERSION}"
-
-
-def _plain(value: object) -> object:
-    return float(value) if isinstance(value, Decimal) else str(value)

@@ -9,19 +9,34 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from analytics.deadline import Deadline
 from analytics.draft import Draft
 from analytics.reading import SlowQueryError
+from analytics.sql_worker import processor_seconds
 from api.draft_check import read_draft
 
 # Python and the lexicon: a second of a free processor, many on one that others keep busy.
 START_SECONDS = 60.0
+# How often it is looked whether the time of a process is up, by the clock or of the processor.
+LOOK_SECONDS = 0.25
+# What the clock of the processor tells apart, about.
+LEAST_WORK = 0.001
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft as it was read, and how many times as long by the clock that took as it had the processor."""
+
+    draft: Draft
+    slowness: float
 
 
 class DraftFaultError(Exception):
@@ -78,15 +93,27 @@ class DraftProcess:
             raise SlowQueryError("No process could be started to read the draft. Try again.")
         self._pipe.recv()
 
-    def read(self, text: str, published_at: str | None, deadline: Deadline) -> Draft:
-        """Return a draft with its claims; raises SlowQueryError at the deadline, DraftFaultError for a fault."""
+    def read(self, text: str, published_at: str | None, deadline: Deadline, seconds: float | None = None) -> Reading:
+        """Return a draft with its claims.
+
+        Raises SlowQueryError at the deadline, and where it takes more than so many seconds of the processor;
+        DraftFaultError for a fault.
+        """
         self._pipe.send((text, published_at))
-        if not self._pipe.poll(deadline.left()):
-            raise SlowQueryError("The draft takes longer to read than it may.")
+        self._wait(deadline, seconds)
         outcome = self._pipe.recv()
-        if isinstance(outcome, Draft):
+        if isinstance(outcome, Reading):
             return outcome
         raise DraftFaultError(outcome)
+
+    def _wait(self, deadline: Deadline, seconds: float | None) -> None:
+        """Wait for an outcome as long as the deadline and the seconds of the processor allow."""
+        process = self._process.pid or 0
+        begun = processor_seconds(process)
+        while not self._pipe.poll(LOOK_SECONDS):
+            has_worked = seconds is not None and processor_seconds(process) - begun > seconds
+            if has_worked or deadline.is_over:
+                raise SlowQueryError("The draft takes longer to read than it may.")
 
     def kill(self) -> None:
         """End the process and wait until it is gone."""
@@ -106,8 +133,10 @@ def _read_drafts(pipe: Connection, lexicon: Path | None) -> None:
             pipe.send(_outcome(text, published_at, lexicon))
 
 
-def _outcome(text: str, published_at: str | None, lexicon: Path | None) -> Draft | str:
+def _outcome(text: str, published_at: str | None, lexicon: Path | None) -> Reading | str:
+    began, worked = time.monotonic(), time.process_time()
     try:
-        return read_draft(text, published_at, lexicon)
+        draft = read_draft(text, published_at, lexicon)
+        return Reading(draft, (time.monotonic() - began) / max(time.process_time() - worked, LEAST_WORK))
     except Exception:  # whatever it is, the server is to know it
         return traceback.format_exc()

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from flask import Response, request
 
 from analytics.list_views import CHANGES, FINDINGS
+from analytics.rows_as_text import json_bytes
 from analytics.view_columns import Column
-from api.answers import json_bytes, pinned, tagged, unchanged
+from api.answers import pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.exports import ATOM, LD_JSON, changes_feed, citation, claim_review
 from api.payloads import first_id

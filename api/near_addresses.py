@@ -2,11 +2,13 @@
 
 import difflib
 from collections.abc import Iterator
+from typing import get_args
 from urllib.parse import quote, urlencode
 
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
+from analytics.rows_as_text import Form
 from api.problems import NOT_FOUND, PREFIX, SERVICE_PATHS, ProblemError, is_api_request, problem_response
 
 # 308 keeps the method and the body of what was sent.
@@ -35,7 +37,7 @@ _ALSO_CALLED = {
     "/check": "/draft",
 }
 ALL_ROUTES = f"{PREFIX} lists what there is."
-SQL_FORMATS = ("json", "csv", "ndjson")
+SQL_FORMATS: tuple[Form, ...] = get_args(Form)
 _ROWS_AS = frozenset(f"{PREFIX}/sql.{form}" for form in SQL_FORMATS)
 
 

@@ -26,7 +26,7 @@ from analytics.listing import ListRequest, Page, count_options, count_values, li
 from analytics.near_names import hint_of, nearest_name
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
-from api.answers import json_bytes
+from analytics.rows_as_text import json_bytes
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.problems import PREFIX
 

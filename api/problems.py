@@ -92,6 +92,12 @@ SQL_REFUSED = ProblemType(
 SQL_BUSY = ProblemType(
     "sql-busy", 429, "Too many queries at once", "Ask again after the seconds that `Retry-After` names."
 )
+OUTDATED = ProblemType(
+    "outdated",
+    503,
+    "The published file cannot be read",
+    "The build before it is still served, and goes on to be. The detail names what is amiss and what to do.",
+)
 UNPUBLISHED = ProblemType(
     "unpublished",
     503,
@@ -119,6 +125,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
         SQL_REFUSED,
         SQL_BUSY,
         INTERNAL,
+        OUTDATED,
         UNPUBLISHED,
     )
 }

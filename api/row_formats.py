@@ -1,22 +1,17 @@
 """Whole lists as files: CSV, NDJSON and Parquet, sent while they are read, so that memory stays flat."""
 
-import csv
-import io
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from analytics.filters import Value
 from analytics.reading import Snapshot
-from api.answers import json_bytes
+from analytics.rows_as_text import Rows, csv_lines, written_rows
 
 BYTES_A_PIECE = 1 << 16
-FORMULA_SIGNS = frozenset("=+-@\t\r\n")
-"""What a text opens with that spreadsheets read as a formula."""
 # All files that are being sent take together no more of the processor than one: others are answered meanwhile. Who has
 # waited for so many seconds, behind a query that finds few rows, takes his turn all the same.
 _TURN = threading.Lock()
@@ -25,7 +20,6 @@ _LONGEST_WAIT = 0.1
 _LIVELY_SECONDS = 0.1
 _asked_at = [float("-inf")]
 Query = tuple[str, tuple[Value, ...]]
-Rows = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True)
@@ -48,11 +42,7 @@ def csv_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
 def ndjson_pieces(snapshot: Snapshot, query: Query) -> Iterator[bytes]:
     """Yield one JSON object a line."""
     names, batches = snapshot.stream(*query)
-    yield from _in_pieces(_one_at_a_time(batches, lambda rows: _json_lines(names, rows)))
-
-
-def _json_lines(names: Sequence[str], rows: Rows) -> bytes:
-    return b"".join(json_bytes(dict(zip(names, row, strict=True))) + b"\n" for row in rows)
+    yield from _in_pieces(_one_at_a_time(batches, lambda rows: written_rows("ndjson", names, rows)))
 
 
 def note_request() -> None:
@@ -104,35 +94,3 @@ ROW_FORMATS: Mapping[str, RowFormat] = {
     "ndjson": RowFormat("ndjson", "application/x-ndjson", ndjson_pieces),
     "parquet": RowFormat("parquet", "application/vnd.apache.parquet", parquet_pieces, is_text=False),
 }
-
-
-def csv_lines(rows: Rows) -> bytes:
-    """Return rows as lines of CSV; a text that a spreadsheet would run as a formula stands behind an apostrophe.
-
-    Source: OWASP, "CSV Injection".
-    """
-    lines = io.StringIO()
-    csv.writer(lines, lineterminator="\r\n").writerows(
-        [[value if _is_plain(value) else _inert(_cell(value)) for value in row] for row in rows]
-    )
-    return lines.getvalue().encode()
-
-
-def _is_plain(value: object) -> bool:
-    """Return whether a value needs no change; nearly all of a file's millions need none."""
-    kind = type(value)
-    return value is None or kind is float or (kind is str and value[:1] not in FORMULA_SIGNS)  # type: ignore[index]
-
-
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in FORMULA_SIGNS else value
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        return value.isoformat() + "Z"
-    if isinstance(value, dict | list):
-        return json_bytes(value).decode()
-    return value

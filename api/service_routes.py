@@ -10,12 +10,13 @@ from apispec import APISpec
 from flask import Flask, Response, request
 
 from analytics.reading import PublishedFile
-from api.answers import JSON, json_bytes, pinned, tagged, unchanged
+from analytics.rows_as_text import json_bytes
+from api.answers import JSON, pinned, tagged, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.metrics import CONTENT_TYPE as METRICS_TYPE
 from api.metrics import RequestCounts, metrics_answer
 from api.openapi import complete
-from api.problems import INVALID, NOT_FOUND, PREFIX, PROBLEM_TYPES, UNPUBLISHED, ProblemError, ProblemType
+from api.problems import INVALID, NOT_FOUND, OUTDATED, PREFIX, PROBLEM_TYPES, UNPUBLISHED, ProblemError, ProblemType
 from api.reference_page import reference_page
 from api.row_schemas import StrictSchema, described
 
@@ -62,7 +63,7 @@ READINESS_ROUTE = Route(
     "readyz",
     "Whether there is a build to serve; if not, what is missing.",
     Readiness,
-    (INVALID, UNPUBLISHED),
+    (INVALID, OUTDATED, UNPUBLISHED),
     lambda snapshot: {"status": "ready", "build_id": snapshot.build_id},
     revalidates=False,
 )
@@ -104,9 +105,10 @@ def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile, cou
 
     def readyz(_: Arguments) -> Response:
         obstacle = published.obstacle()
+        build_id = pinned().build_id
         if obstacle:
-            raise ProblemError(UNPUBLISHED, obstacle)
-        return _fresh({"status": "ready", "build_id": pinned().build_id})
+            raise ProblemError(OUTDATED, f"{obstacle} Build {build_id} is served meanwhile.")
+        return _fresh({"status": "ready", "build_id": build_id})
 
     add_route(blueprint, HEALTH_ROUTE, healthz)
     add_route(blueprint, READINESS_ROUTE, readyz)

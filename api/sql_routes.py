@@ -1,20 +1,21 @@
 """The SQL door over HTTP: ad hoc queries, saved queries, and the schema that they run on."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import marshmallow as ma
+import orjson
 from flask import Response
 
 from analytics.filters import identifier
 from analytics.list_views import LIST_VIEWS
 from analytics.reading import Snapshot
+from analytics.rows_as_text import Form, json_bytes, written_rows
 from analytics.saved_queries import SavedQuery, saved_queries
 from analytics.sql_door import SqlAnswer, SqlDoor, SqlStoppedError, StoppedBy
 from analytics.strict_json import read_json
-from api.answers import JSON, json_answer, json_bytes, pinned, unchanged
+from api.answers import JSON, json_answer, pinned, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import readable, without_nul
 from api.near_addresses import SQL_FORMATS, rows_in_form
@@ -35,7 +36,7 @@ from api.problems import (
     ProblemType,
     unusable_arguments,
 )
-from api.row_formats import ROW_FORMATS, csv_lines
+from api.row_formats import ROW_FORMATS
 from api.row_schemas import AnswerMeta, StrictSchema, described
 
 RETRY_SECONDS = 1
@@ -245,32 +246,25 @@ def saved_parameters(query: SavedQuery, arguments: Arguments) -> dict[str, objec
 
 def _rows(door: SqlDoor | None, sql: str, arguments: Arguments) -> Response:
     form = arguments.get("format") or _form_accepted()
-    return varying(_rendered(run_query(door, sql, arguments.get("params")), sql, form))
+    return varying(_rendered(run_query(door, sql, arguments.get("params"), form), sql, form))
 
 
-def _form_accepted() -> str:
+def _form_accepted() -> Form:
     """Return the form that the client would rather have than JSON, where the door gives it."""
     accepted = file_accepted()
     return accepted.extension if accepted and accepted.extension in SQL_FORMATS else "json"
 
 
-def run_query(door: SqlDoor | None, sql: str, parameters: Mapping[str, object] | None) -> SqlAnswer:
-    """Return a query's answer, its columns named apart; raises ProblemError where it is refused or stopped."""
+def run_query(
+    door: SqlDoor | None, sql: str, parameters: Mapping[str, object] | None, form: Form = "json"
+) -> SqlAnswer:
+    """Return a query's answer; raises ProblemError where it is refused or stopped."""
     if door is None:
         raise ProblemError(SQL_OFF, "The server was started without it.")
     try:
-        answer = door.run(sql, parameters)
+        return door.run(sql, parameters, form)
     except SqlStoppedError as stopped:
         raise _problem(stopped) from None
-    names = _distinct(column["name"] for column in answer.columns)
-    columns = [{**column, "name": name} for column, name in zip(answer.columns, names, strict=True)]
-    return replace(answer, columns=columns)
-
-
-def row_objects(answer: SqlAnswer) -> list[dict[str, object]]:
-    """Return the rows of an answer as JSON has them, each value by its column's name."""
-    names = [column["name"] for column in answer.columns]
-    return [dict(zip(names, row, strict=True)) for row in answer.rows]
 
 
 def turn_away_from(door: SqlDoor) -> None:
@@ -286,46 +280,23 @@ def _problem(stopped: SqlStoppedError) -> ProblemError:
     return ProblemError(_PROBLEM_OF[stopped.limit], str(stopped), headers=headers)
 
 
-def _rendered(answer: SqlAnswer, sql: str, extension: str) -> Response:
-    response = _in_form(answer, sql, extension)
+def _rendered(answer: SqlAnswer, sql: str, form: Form) -> Response:
+    if form == "json":
+        response = Response(json_bytes(_payload(answer, sql)), content_type=JSON)
+    else:
+        response = Response(answer.data, content_type=ROW_FORMATS[form].media_type)
     response.headers[TRUNCATED] = str(answer.truncated).lower()
     return response
 
 
-def _in_form(answer: SqlAnswer, sql: str, extension: str) -> Response:
-    if extension in _FILES:
-        return Response(_FILES[extension](answer), content_type=ROW_FORMATS[extension].media_type)
-    return Response(json_bytes(_payload(answer, sql)), content_type=JSON)
-
-
-def _csv(answer: SqlAnswer) -> bytes:
-    return csv_lines([[column["name"] for column in answer.columns], *answer.rows])
-
-
-def _ndjson(answer: SqlAnswer) -> bytes:
-    return b"".join(json_bytes(row) + b"\n" for row in row_objects(answer))
-
-
-_FILES: Mapping[str, Callable[[SqlAnswer], bytes]] = {"csv": _csv, "ndjson": _ndjson}
-
-
 def _payload(answer: SqlAnswer, sql: str) -> Payload:
-    meta = {"build_id": answer.build_id, "sql": sql}
-    return {"data": row_objects(answer), "columns": answer.columns, "truncated": answer.truncated, "meta": meta}
-
-
-def _distinct(names: Iterator[str]) -> Iterator[str]:
-    """Yield the names, a repeated one with a number: JSON objects hold each name once."""
-    seen: set[str] = set()
-    numbers: Counter[str] = Counter()
-    for name in names:
-        fresh = name
-        while fresh in seen:
-            # Counting on from the last number keeps ten thousand columns of one name from taking a minute.
-            numbers[name] += 1
-            fresh = f"{name}_{numbers[name] + 1}"
-        seen.add(fresh)
-        yield fresh
+    """Return an answer as it is sent; what the worker wrote is not read again."""
+    return {
+        "data": orjson.Fragment(answer.data),
+        "columns": orjson.Fragment(answer.columns),
+        "truncated": answer.truncated,
+        "meta": {"build_id": answer.build_id, "sql": sql},
+    }
 
 
 def _schema_of(snapshot: Snapshot) -> Payload:
@@ -364,20 +335,17 @@ def _saved_entry(query: SavedQuery) -> Payload:
 
 
 def _example(snapshot: Snapshot) -> Payload:
-    return _payload(_example_answer(snapshot), EXAMPLE_SQL)
-
-
-def _example_answer(snapshot: Snapshot) -> SqlAnswer:
-    rows = [list(row.values()) for row in snapshot.rows(EXAMPLE_SQL + " limit 2")]
     columns = [{"name": "measure", "type": "VARCHAR"}, {"name": "findings", "type": "BIGINT"}]
-    return SqlAnswer(columns=columns, rows=rows, truncated=False, build_id=snapshot.build_id)
+    rows = _example_rows("json", snapshot).encode()
+    return _payload(SqlAnswer(snapshot.build_id, json_bytes(columns), rows, truncated=False), EXAMPLE_SQL)
 
 
-def _file_example(extension: str) -> Callable[[Snapshot], str]:
-    return lambda snapshot: _FILES[extension](_example_answer(snapshot)).decode()
+def _example_rows(form: Form, snapshot: Snapshot) -> str:
+    rows = [list(row.values()) for row in snapshot.rows(EXAMPLE_SQL + " limit 2")]
+    return written_rows(form, ["measure", "findings"], rows).decode()
 
 
-_FORMS = {ROW_FORMATS[extension].media_type: _file_example(extension) for extension in _FILES}
+_FORMS = {ROW_FORMATS[form].media_type: partial(_example_rows, form) for form in SQL_FORMATS if form in ROW_FORMATS}
 GET_ROUTE = Route(
     "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments,
     headers=_HEADERS, also=_FORMS, revalidates=False,

@@ -19,7 +19,7 @@ from analytics.reading import PublishedFile, SlowQueryError, Snapshot, UnknownRo
 from analytics.sql_door import SqlAnswer
 from api.problems import INVALID, RATE_LIMITED, TOO_SLOW, ProblemError, problem_response, unusable_arguments
 from api.registration import SQL_DOOR
-from api.sql_routes import read_parameters, row_objects, run_query
+from api.sql_routes import read_parameters, run_query
 from dashboard.chart_description import LARGEST_WIDTH
 from dashboard.charts.catalogue import (
     CHARTS,
@@ -146,7 +146,8 @@ def query_chart(answer: SqlAnswer, theme: Theme, width: int) -> tuple[Spec, str,
 
     Raises NoChartError where the columns have no shape.
     """
-    columns, rows = [(column["name"], column["type"]) for column in answer.columns], row_objects(answer)
+    columns = [(column["name"], column["type"]) for column in orjson.loads(answer.columns)]
+    rows = orjson.loads(answer.data)
     spec = draw_query_result(columns, len(rows), "", theme, rounded_width(width))
     foot = f"{count_text(len(rows), 'row')} of a query · Rashomon, build {answer.build_id}"
     return {**spec, "data": {"values": rows}}, shortened(query_result_title(columns, len(rows)), 80), foot

@@ -130,12 +130,17 @@ def _read_text(path: Path, described: dict[str, str]) -> Read:
         return RejectedDocument(str(path), broken.rule, broken.message, "")
     except OSError as error:
         return RejectedDocument(str(path), "unreadable", f"{error.strerror}; check the file's permissions", "")
+    row: dict[str, object] = {"document_id": path.stem, "source": described.get("source") or path.stem}
+    return read_text(raw, str(path), row | {field: described[field] for field in OPTIONAL if described.get(field)})
+
+
+def read_text(raw: bytes, place: str, described: dict[str, object]) -> Read:
+    """Return the bytes of a text as a document with these fields; `place` names them where they are rejected."""
     try:
-        row: dict[str, object] = {"document_id": path.stem, "source": described.get("source") or path.stem}
-        row |= {field: described[field] for field in OPTIONAL if described.get(field)}
-        return _document(row | {"text": _decode(raw)})
+        _check_size(len(raw))
+        return _document(described | {"text": _decode(raw)})
     except _BrokenRuleError as broken:
-        return RejectedDocument(str(path), broken.rule, broken.message, _shown(raw))
+        return RejectedDocument(place, broken.rule, broken.message, _shown(raw))
 
 
 def _read_ndjson(path: Path) -> Iterator[Read]:

@@ -46,12 +46,11 @@ _REASONS = {
 }
 
 
-def serve(app: Flask, settings: Settings) -> None:
+def serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
     """Answer requests until SIGTERM or SIGINT, then finish the ones that are open and return.
 
-    Prints the address once the server listens. Raises click.ClickException where it cannot listen.
+    Prints the address at which it listens.
     """
-    listening = _listen(settings.host, settings.port)
     before = set(threading.enumerate())
     at_once = answered_at_once(settings)
     server = create_server(
@@ -107,7 +106,8 @@ def answered_at_once(settings: Settings) -> dict[Kind, int]:
     }
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """Return the socket of an address; raises click.ClickException where it cannot be listened on."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=1024)

@@ -14,12 +14,13 @@ from rich.text import Text
 
 from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
-from extraction.documents import RejectedDocument, read_documents
+from extraction.documents import Read, RejectedDocument, read_documents, read_text
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
 
 # Of one verdict, so that a draft of ten figures still fits the screen; `--format json` has them all.
 MOST_VOICES = 4
+STANDARD_INPUT = Path("-")
 
 
 @click.command(
@@ -27,13 +28,16 @@ MOST_VOICES = 4
     short_help="Hold a draft's figures against the sources.",
     epilog=example("rashomon check draft.txt --db news.duckdb"),
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--published", help="Day that words such as yesterday are counted from (ISO 8601).")
 @click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True)
 @database_option
 @click.pass_context
 def command(context: click.Context, file: Path, published: str | None, form: str) -> None:
-    """Name, for each figure in FILE (plain text), who says otherwise in the published file. Nothing is stored."""
+    """Name, for each figure in FILE (plain text), who says otherwise in the published file. Nothing is stored.
+
+    Where FILE is `-`, the draft is what comes in on standard input.
+    """
     lexicon = settings_of(context).lexicon
     with published_file(database_of(context)).snapshot() as snapshot:
         payload = check_payload(snapshot, read_draft(_text(file), published, lexicon))
@@ -46,10 +50,16 @@ def command(context: click.Context, file: Path, published: str | None, form: str
 
 
 def _text(file: Path) -> str:
-    draft = next(iter(read_documents([file])))
+    draft = _typed() if file == STANDARD_INPUT else next(iter(read_documents([file])))
     if isinstance(draft, RejectedDocument):
         raise click.ClickException(f"{draft.place}: {draft.message}")
     return draft.text
+
+
+def _typed() -> Read:
+    """Return what comes in on standard input."""
+    named: dict[str, object] = {"document_id": "draft", "source": "draft"}
+    return read_text(sys.stdin.buffer.read(), "standard input", named)
 
 
 def _table(entries: list[dict[str, Any]]) -> Table:

@@ -9,7 +9,8 @@ import click
 
 from rashomon.application import create_app
 from rashomon.options import database_of, database_option, example, settings_of
-from rashomon.serving import serve
+from rashomon.serving import listen, serve
+from rashomon.settings import Settings
 
 
 @click.command(
@@ -21,13 +22,13 @@ from rashomon.serving import serve
 @click.pass_context
 def command(context: click.Context, host: str | None, port: int | None) -> None:
     """Serve the pages and the API of a published file; a new build is picked up without a restart."""
-    serve_file(context, database_of(context), host, port)
+    chosen = serving_settings(context, database_of(context), host, port)
+    app = create_app(chosen)
+    serve(app, chosen, listen(chosen.host, chosen.port))
 
 
-def serve_file(context: click.Context, database: Path, host: str | None, port: int | None) -> None:
-    """Serve `database` until a signal ends it; what is None comes from the settings."""
+def serving_settings(context: click.Context, database: Path, host: str | None, port: int | None) -> Settings:
+    """Return the settings for serving `database`; what is None comes from those of the context."""
     settings = settings_of(context)
-    chosen = dataclasses.replace(
-        settings, db=database, host=host or settings.host, port=settings.port if port is None else port
-    )
-    serve(create_app(chosen), chosen)
+    port = settings.port if port is None else port
+    return dataclasses.replace(settings, db=database, host=host or settings.host, port=port)

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -213,12 +214,31 @@ def test_a_draft_that_takes_too_long_to_read_is_given_up_and_its_process_ended()
     before = set(multiprocessing.active_children())
     reader = DraftReader(None)
     with reader.process() as process:
-        assert process.read(DRAFT, None, Deadline.within(30)).claims
+        assert process.read(DRAFT, None, Deadline.within(30)).draft.claims
     assert len(set(multiprocessing.active_children()) - before) == 1
     endless, at_once = "8,000 " * 16_000, Deadline.within(0.2)
     with pytest.raises(SlowQueryError, match="longer to read"), reader.process() as process:
         process.read(endless, None, at_once)
     assert set(multiprocessing.active_children()) <= before
+
+
+def test_what_counts_for_a_reading_is_the_processor_s_time() -> None:
+    with DraftReader(None).process() as process:
+        os.kill(process._process.pid or 0, signal.SIGSTOP)
+        wake = threading.Timer(1.0, os.kill, (process._process.pid, signal.SIGCONT))
+        wake.start()
+        assert process.read(DRAFT, None, Deadline.within(30), seconds=0.9).draft.claims
+        endless = "8,000 " * 16_000
+        with pytest.raises(SlowQueryError, match="longer to read"):
+            process.read(endless, None, Deadline.within(30), seconds=0.1)
+        process.kill()
+
+
+def test_a_deadline_may_be_made_shorter_but_no_longer() -> None:
+    assert Deadline.within(30).or_within(60).left() == pytest.approx(30, abs=1)
+    assert Deadline.within(60).or_within(30).left() == pytest.approx(30, abs=1)
+    assert Deadline.within(None).or_within(30).left() == pytest.approx(30, abs=1)
+    assert Deadline.within(None).or_within(None).left() is None
 
 
 def test_a_draft_of_more_figures_than_an_article_has_is_refused(sample: Client) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import duckdb
 import pytest
 import requests
 
 from analytics.saved_queries import saved_queries
 from analytics.sql_door import SqlDoor, SqlLimits
-from analytics.sql_worker import ROOM_BESIDE_DUCKDB, address_space
+from analytics.sql_worker import ROOM_BESIDE_DUCKDB, address_space, open_closed_off
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
@@ -117,6 +118,17 @@ REFUSED = [
     'from "json_execute_serialized_sql"(\'{"statements": []}\')',
     "select * from duckdb_settings/* as is */()",
     "select * from duckdb_settings--\n()",
+    "select * from (from duckdb_databases)",
+    "select * from (from pg_settings)",
+    "select name from (from duckdb_databases), finding",
+    "from duckdb_extensions()",
+    "from duckdb_secrets()",
+    "from duckdb_logs()",
+    "from duckdb_temporary_files()",
+    "from pragma_database_list",
+    "select which_secret('/', 's3')",
+    "select * from query\u200b/* as is */('select 1')",
+    "from json_execute_serialized_sql\u00a0('{}')",
     "ｓｅｌｅｃｔ 1",
     "select\u00a01\u200b;\u200bselect 2",
     "select " + "(" * 9000 + "1" + ")" * 9000,
@@ -173,7 +185,7 @@ def test_a_worker_that_a_query_has_worn_is_exchanged(small_file: Path, monkeypat
     (fresh,) = door._idle
     door.run("select " + ",".join(["1"] * 9_000))
     assert fresh not in door._idle
-    assert door.run("from finding limit 5").rows
+    assert json.loads(door.run("from finding limit 5").data)
     door.close()
 
 
@@ -184,7 +196,7 @@ def test_a_worker_takes_what_others_leave_unless_they_leave_it_nothing(
     for patience, policy in ((20.0, os.SCHED_IDLE), (0.0, os.SCHED_OTHER)):
         monkeypatch.setattr("analytics.sql_door.PATIENCE_SECONDS", patience)
         monkeypatch.setattr("analytics.sql_door.LEAST_PROCESSOR_SECONDS", math.inf)
-        assert door.run("select 1").rows == [[1]]
+        assert json.loads(door.run("select 1 as n").data) == [{"n": 1}]
         (worker,) = door._idle
         assert os.sched_getscheduler(worker._process.pid) == policy
     door.close()
@@ -200,6 +212,37 @@ def test_the_machine_s_paths_are_in_no_answer(door: Client, small_file: Path) ->
         answer = ask(door, q)
         assert answer.status_code == 200
         assert str(small_file.parent) not in answer.text
+
+
+def test_a_worker_knows_no_folder_of_the_machine_but_the_file_s(small_file: Path) -> None:
+    """Whatever names one is refused by its name; this holds where a later DuckDB tells of them under another."""
+    limits = {"memory_bytes": 256_000_000, "seconds": 60}
+    told = []
+    with open_closed_off(str(small_file), limits) as connection:
+        functions = connection.execute(
+            "select distinct function_name from duckdb_functions() where function_type = 'table' order by all"
+        ).fetchall()
+        for (name,) in functions:
+            try:
+                told.append(str(connection.execute(f"from {name}()").fetchall()))
+            except duckdb.Error as problem:
+                told.append(str(problem))
+    assert len(told) > 50
+    assert not [each for each in told if str(Path.home()) in each]
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "select 1 as query",
+        "select query from (select 2 as query)",
+        "select table_name from duckdb_tables() limit 1",
+        "select column_name from duckdb_columns() limit 1",
+        "select name from pragma_table_info('finding') limit 1",
+    ],
+)
+def test_words_that_only_look_like_it_are_taken(door: Client, q: str) -> None:
+    assert ask(door, q).status_code == 200
 
 
 def test_too_many_at_once_are_told_to_come_back_and_others_are_served(door: Client) -> None:
@@ -364,7 +407,7 @@ def test_a_worker_that_failed_in_an_unforeseen_way_is_not_asked_again(
     monkeypatch.setattr(failing, "ask", lambda *_: {}["nothing"])
     with pytest.raises(KeyError):
         door.run("select 1")
-    assert door.run("select 2").rows == [[2]]
+    assert json.loads(door.run("select 2 as n").data) == [{"n": 2}]
     assert failing not in door._idle
     door.close()
 

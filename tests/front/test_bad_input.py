@@ -173,6 +173,8 @@ def test_a_draft_that_is_no_text(run: Run, sample_database: Path, tmp_path: Path
     (tmp_path / "draft.txt").write_bytes(b"\x00\x01")
     assert_refused(run("check", "draft.txt", "--db", sample_database), "draft.txt", "plain text")
     assert_refused(run("check", "nowhere.txt", "--db", sample_database), "nowhere.txt")
+    assert_refused(run("check", "-", "--db", sample_database, stdin="\0"), "standard input", "plain text")
+    assert_refused(run("check", "-", "--db", sample_database), "standard input", "not empty")
 
 
 def test_a_chart_that_cannot_be_drawn(run: Run, sample_database: Path) -> None:
@@ -182,12 +184,14 @@ def test_a_chart_that_cannot_be_drawn(run: Run, sample_database: Path) -> None:
     assert_refused(run(*drawn, "-o", "no/where/chart.png"), "no/where")
 
 
-def test_a_port_in_use(run: Run, sample_database: Path) -> None:
+def test_a_port_in_use(run: Run, sample_database: Path, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         assert_refused(run("serve", "--db", sample_database, "--port", port), str(port), "in use", "--port")
+        assert_refused(run("demo", "--port", port, "-o", "demo.duckdb"), str(port), "in use", "--port")
+        assert not (tmp_path / "demo.duckdb").exists()
 
 
 def test_an_address_of_another_machine(run: Run, sample_database: Path) -> None:
