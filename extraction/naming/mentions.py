@@ -149,7 +149,8 @@ def _after_titles(article: Article, index: int) -> int:
         first = max(index, _after_portfolio(article, index - 1, last))
     while first + 1 < last and article.lower[first] in titles and not _starts_actor(article, index, first):
         first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
-    while first > index and article.lower[first - 1] in article.speaker_words.field:
+    office = article.lower[index - 1] == "of"
+    while first > index and not office and article.lower[first - 1] in article.speaker_words.field:
         first -= 1  # "Health Minister" is an office, "Health" of "Health Service" is part of a name
     if first > index and article.lower[first] in ("of", "for"):
         first = _after_portfolio(article, first, last)
@@ -196,6 +197,8 @@ def _end_of_name(article: Article, first: int) -> int:
     last, end = first, article.sentence(first).last
     while last < end and last - first < 2 * _LONGEST_NAME:
         if article.classes[last] == NAME and not _starts_actor(article, first, last):
+            if last > first and _opens_office(article, first, last):
+                break
             last += 1
         elif last > first and _is_branch(article, first, last, end):
             return last + article.cues.actors[last][0]
@@ -211,6 +214,15 @@ def _end_of_name(article: Article, first: int) -> int:
 
 
 _GIVEN_AND_SURNAME: Final = 2
+
+
+def _opens_office(article: Article, first: int, index: int) -> bool:
+    """Whether the title of a person stands behind the name of a body: "Harbour Works Committee (Chairman Ana Ruiz)"."""
+    titles, office = article.vocabulary.titles, article.speaker_words.office
+    if index - first < _GIVEN_AND_SURNAME or article.lower[index] not in titles or article.lower[index] not in office:
+        return False
+    named = range(index + 1, index + 1 + _GIVEN_AND_SURNAME)
+    return all(article.classes[place] == NAME and article.lower[place] not in titles for place in named)
 
 
 def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
@@ -364,7 +376,7 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     if before > start and article.classes[before - 1] == NOUN and article.lower[before] in (",", "called", "named"):
         before -= 1
     if before >= start and nouns.get(article.lower[before]) == "organisation":
-        return before == first - 1 or not is_plural(article.lower[before])
+        return (before == first - 1 or not is_plural(article.lower[before])) and not _leads_it(article, before)
     if (
         last + 1 < end
         and article.lower[last] in article.speaker_words.leads
@@ -378,6 +390,12 @@ def _is_body(article: Article, first: int, last: int) -> bool:
         called_body = opens and nouns.get(_last_noun(aside)) == "organisation"
         return called_body or aside[:1] == ["which"] or (aside[:1] == ["whose"] and last - first > 1)
     return False
+
+
+def _leads_it(article: Article, body: int) -> bool:
+    """Whether an office stands before the body at `body`, so that its bearer follows: "leader of the opposition"."""
+    first = body - 1 - (article.classes[body - 1] == DETERMINER)
+    return article.lower[first] == "of" and article.lower[first - 1] in article.vocabulary.titles
 
 
 def _last_noun(words: list[str]) -> str:

@@ -175,6 +175,7 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     if "our" in before and not article.speaker_words.staff.isdisjoint(before):
         names.staff.add(known.name)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
+    known.pronoun = known.pronoun or _pronoun(article, mention)
     for noun in _offices(article, mention):
         if noun in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(noun) == "person":
             names.persons.by_office.setdefault(noun, []).append((mention.first, known))
@@ -182,6 +183,15 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         state = article.vocabulary.speaker_nouns.get(noun) == "state"
         known.official = known.official or (state and article.vocabulary.speaker_roles.get(noun) != "spokesperson")
+
+
+def _pronoun(article: Article, mention: Mention) -> str:
+    """Which pronoun takes a person up, by the words before the name ("Mrs", "spokesman"), else by the given name."""
+    pronouns = article.vocabulary.pronouns
+    start = start_of_office(article, mention.first, article.sentence(mention.first).first)
+    told = [pronouns[word] for word in article.lower[start : mention.first] if word in pronouns]
+    given = pronouns.get(article.lower[mention.first], "") if " " in mention.name else ""
+    return told[-1] if told else given
 
 
 def affiliation(article: Article, names: Names, mention: Mention) -> str | None:

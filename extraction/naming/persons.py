@@ -48,6 +48,8 @@ class Person:
     """Whether an office of state stands with the name, though the state is not named."""
     called: bool = False
     """Whether any office or calling stands with the name anywhere."""
+    pronoun: str = ""
+    """"he" or "she", where the given name, a form of address or a noun tells which takes the person up."""
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from extraction.speech.gapped_credits import is_bare
 from extraction.speech.paper_authors import whoever_owns
 from extraction.speech.said_clauses import is_negation
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import author_of, speaker_of, whoever_says
+from extraction.speech.speaker_names import author_of, speaker_of, whoever_is_meant, whoever_says
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after, subject_before
 from extraction.words.word_classes import (
@@ -115,7 +115,28 @@ def _cue(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     after_words = index > 0 and (article.classes[index - 1] == QUOTE or _stands_inverted(article, index, limit))
     noted_by = article.lower[index + length : index + length + 1] == ["by"]
     opens = kind != "clause" or after_words or noted_by or _opens_clause(article, index + length, limit)
-    return match if is_verb and not hopes and not apart and gives and opens else None
+    told = is_verb and not hopes and not apart and gives and opens
+    return match if told and not _only_judges(article, index, limit) else None
+
+
+def _only_judges(article: Article, index: int, limit: int) -> bool:
+    """Whether a verb tells what somebody thinks of a thing and not what he says: "slammed the £640,000 bonus".
+
+    What follows "that", stands between quotation marks or is called a claim is said, and so is a bare figure.
+    """
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or form.lemma not in article.speaker_words.judges or article.classes[index - 1] == QUOTE:
+        return False
+    end = next((place for place in range(index + 1, limit) if article.classes[place] in _ENDS_OBJECT), limit)
+    nouns = article.vocabulary.stance_nouns
+    claimed = any(nouns.get(word) == "claim" for word in article.lower[index + 1 : end])
+    told = [figure for figure in article.figures_of(index) if index < figure.first < end]
+    closed = end >= limit or article.lower[end] in ("that", "as") or article.classes[end] == QUOTE
+    bare = bool(told) and told[0].first <= index + len(("the", "40")) and is_bare(article, told[0])
+    return bool(told) and not claimed and not bare and not (closed and end < limit)
+
+
+_ENDS_OBJECT: Final = frozenset((SUBORDINATOR, QUOTE, STOP))
 
 
 def _stands_inverted(article: Article, index: int, limit: int) -> bool:
@@ -247,7 +268,10 @@ def _without_verb(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     if article.lower[index] != "according":
         return _by_own_count(cast, index, span)
     subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
-    return Saying(index, subject.last, "according", speaker_of(cast, subject), subject) if subject is not None else None
+    if subject is None:
+        return None
+    speaker = speaker_of(cast, subject) or whoever_is_meant(cast, subject)
+    return Saying(index, subject.last, "according", speaker, subject)
 
 
 def _based_on(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:

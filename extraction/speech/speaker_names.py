@@ -119,19 +119,26 @@ def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
 
 def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
     """Take a noun that the table does not hold for a speaker where it says something: "the port said"."""
+    form = cast.article.vocabulary.verbs.get(cast.article.lower[verb])
+    tells = form is not None and form.lemma in cast.article.speaker_words.tells
+    return whoever_is_meant(cast, subject) if tells else None
+
+
+def whoever_is_meant(cast: Cast, subject: Subject) -> Speaker | None:
+    """Take an introduced noun that the table does not hold for a speaker: "(according to) the port"."""
+    named = _called_by_name(cast, subject)
+    if named is not None:
+        return named
     article = cast.article
-    form = article.vocabulary.verbs.get(article.lower[verb])
     end = head_end(article, subject)
     head = article.lower[end - 1]
-    unknown = article.classes[end - 1] == NOUN and head not in article.vocabulary.speaker_nouns
     if (
-        form is None
-        or form.lemma not in article.speaker_words.tells
-        or not unknown
+        article.classes[end - 1] != NOUN
+        or head in article.vocabulary.speaker_nouns
         or head in article.speaker_words.mute
     ):
         return None
-    if any(figure.first < end <= figure.last for figure in article.figures_of(verb)):
+    if any(figure.first < end <= figure.last for figure in article.figures_of(subject.first)):
         return None
     owned = POSSESSIVE in article.classes[subject.first : end]
     if article.lower[subject.first] in OWNED:
@@ -139,6 +146,16 @@ def whoever_says(cast: Cast, subject: Subject, verb: int) -> Speaker | None:
     if end != subject.last or not (owned or article.lower[subject.first] in INTRODUCES):
         return None
     return Speaker(article.words(subject.first, subject.last), None, "organisation")
+
+
+def _called_by_name(cast: Cast, subject: Subject) -> Speaker | None:
+    """The body whose own name ends in what "the line" is called: "Nordhav Lines"."""
+    article = cast.article
+    if article.lower[subject.first] != "the" or subject.last - subject.first != ARTICLE_AND_NOUN:
+        return None
+    noun = article.lower[subject.last - 1]
+    named = [body for body in cast.bodies.all if body.name.lower().split()[-1] in (noun, f"{noun}s")]
+    return Speaker(named[0].name, named[0].name, "organisation") if len(named) == 1 else None
 
 
 def _is_publisher(article: Article, name: str) -> bool:
@@ -152,7 +169,9 @@ def _is_publisher(article: Article, name: str) -> bool:
 def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
     sentences, own = cast.article.sentences, cast.article.sentence_of[before]
-    at, last = spoke_last(cast.memory.persons, before) or (-1, None)
+    pronoun = _ONE.get(cast.article.lower[before], "")
+    fitting = [act for act in cast.memory.persons if _may_be_called(cast, act[1].name, pronoun)]
+    at, last = spoke_last(fitting, before) or (-1, None)
     about = sentences[max(0, own - 1)].paragraph
     for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
         if number < own - 1 and sentences[number].paragraph != about:
@@ -161,9 +180,19 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
             break
         for mention in cast.names.within(sentences[number].first, min(before, sentences[number].last)):
             told = number == own or last is None or _opens(cast.article, mention)
-            if mention.kind == "person" and told:
+            if mention.kind == "person" and told and _may_be_called(cast, mention.name, pronoun):
                 return speaker_named(cast, mention)
     return last or _person_of_paragraph_before(cast, before)
+
+
+_ONE: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+
+
+def _may_be_called(cast: Cast, name: str, pronoun: str) -> bool:
+    """Whether a pronoun may take up a person, or "a spokeswoman", by what the article tells of the one named."""
+    person = cast.names.persons.named(name, 0) if pronoun else None
+    own = person.pronoun if person is not None else cast.article.vocabulary.pronouns.get(name.lower().split()[-1], "")
+    return not pronoun or not own or own == pronoun
 
 
 def _person_of_paragraph_before(cast: Cast, before: int) -> Speaker | None:

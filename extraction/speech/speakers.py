@@ -41,6 +41,7 @@ from extraction.words.word_classes import (
     STOP,
     SUBORDINATOR,
     VERB,
+    is_plural,
 )
 
 _CUTS: Final = frozenset(("while", "whereas", "but", ";", "although", "though"))
@@ -166,8 +167,12 @@ def _is_one_office(article: Article, saying: Saying) -> bool:
     single = article.lower[first] in ("a", "an", "its", "the") and not article.persons_at.intersection(
         range(first, last)
     )
-    office = article.lower[head_end(article, saying.subject) - 1] in article.speaker_words.office
-    return single and office and saying.subject.apposition_last == 0
+    head = article.lower[head_end(article, saying.subject) - 1]
+    office = head in article.speaker_words.office
+    person = saying.speaker is not None and saying.speaker.kind == "person"
+    known = person and article.lower[first] == "the" and article.classes[last - 1] == NOUN and not is_plural(head)
+    owned = known and POSSESSIVE in article.classes[first:last]  # "the navy's chief engineer"
+    return single and (office or owned) and saying.subject.apposition_last == 0
 
 
 def _is_introduced(names: Names, saying: Saying) -> bool:
@@ -176,12 +181,11 @@ def _is_introduced(names: Names, saying: Saying) -> bool:
     if speaker is None or speaker.kind != "person":
         return False
     person = names.persons.by_name.get(speaker.name.lower())
-    return (
-        person is not None
-        and person.affiliation is None
-        and not person.official
-        and person.met_at == saying.subject.first
-    )
+    mention = names.at.get(saying.subject.first)
+    bare = mention is not None and mention.last == saying.subject.last and saying.subject.apposition_last == 0
+    if person is None or person.met_at != saying.subject.first:
+        return False
+    return bare or (person.affiliation is None and not person.official)
 
 
 def _rename(sayings: list[Saying], speaker_at: list[Speaker | None], named: dict[str, Speaker]) -> None:

@@ -166,7 +166,7 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
             return _coordinated(article, index, limit)
         if index - 1 > limit and _is_time(article, index):
             index -= 2
-        elif mark in (AUXILIARY, ADVERB, DATE, POINT) or (mark == PRONOUN and _is_beside(article, index - 1, limit)):
+        elif mark in (AUXILIARY, ADVERB, DATE, POINT) or _is_circumstance(article, index - 1, limit):
             index -= 1
         else:
             break
@@ -186,6 +186,13 @@ _BESIDE: Final = frozenset(("there", "here", "itself", "himself", "herself", "th
 def _is_beside(article: Article, index: int, limit: int) -> bool:
     """Whether "there" or "itself" only stands beside its noun: "officials there say", "the bank itself says"."""
     return article.lower[index] in _BESIDE and _noun_before(article, index, limit)
+
+
+def _is_circumstance(article: Article, index: int, limit: int) -> bool:
+    """Whether a word only stands between a subject and its verb: "officials there say", "she further said"."""
+    if article.classes[index] == PRONOUN:
+        return _is_beside(article, index, limit)
+    return article.classes[index] == ADJECTIVE and index > limit and article.classes[index - 1] == PRONOUN
 
 
 def _coordinated(article: Article, index: int, limit: int) -> int:
@@ -290,6 +297,8 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     paired = article.classes[opening] == BRACKET or article.lower[opening] == article.lower[comma]
     if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
         return None
+    if article.classes[opening + 1] == AUXILIARY:
+        return None  # ", were sold in May," is what is told of somebody, and no apposition
     opening = _before_brackets(article, opening, limit)
     opening -= article.classes[opening - 1] == POINT
     first = _without_opening(article, _phrase_start(article, opening, limit), opening)

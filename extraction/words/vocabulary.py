@@ -127,6 +127,7 @@ class SpeakerWords:
     stands: frozenset[str]
     listed: frozenset[str]
     community: frozenset[str]
+    judges: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -314,6 +315,8 @@ class Vocabulary:
     """Plain word lists by kind, the same as those of the lexicon of numbers."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
+    pronouns: dict[str, str]
+    """Whether "he" or "she" takes up a person of a given name, a form of address or a noun: Mrs -> she."""
 
     tables: PhraseTables
     """The phrases of actors, places, measures, predicates, speech, stances, moods and place signs, for one pass."""

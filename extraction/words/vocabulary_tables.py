@@ -113,6 +113,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         broader=_grouped(tables.rows("body_words"), "word", "called"),
         words=load_lexicon(folder).words,
         titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
+        pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
         tables=_phrase_tables(tables, by_verb, signs["institution"]),
     )
 

@@ -269,7 +269,7 @@ def _first_guess(text: _Text, index: int) -> str:
         return _apostrophe_s(text.tokens, index)
     known = vocabulary.word_classes.get(token.lower)
     if _is_capital(token) and (known != DATE or token.text in _GIVEN_NAMES):
-        return _capitalised(text, index, known)
+        return VERB if _acts_in_headline(text, index) else _capitalised(text, index, known)
     if known == DATE and token.text == token.lower and token.lower in vocabulary.verbs:
         known = None  # a march is no month
     return vocabulary.remember_guess(token.text, known or _lower_case(token.lower, vocabulary))
@@ -286,11 +286,18 @@ def _mark(tokens: list[Token], index: int) -> str:
         return POSSESSIVE
     if token.text == "&" and _is_between_capitals(tokens, index):
         return NAME
-    if index and token.text in _DASHES and tokens[index - 1].end < token.start:
+    if index and token.text in _DASHES and (tokens[index - 1].end < token.start or _is_doubled(tokens, index)):
         return COMMA
     if token.text in _SIGNS:
         return NUMBER
     return _MARKS.get(token.text, QUOTE if token.text in ("'", "’") else STOP)
+
+
+def _is_doubled(tokens: list[Token], index: int) -> bool:
+    """Whether a hyphen is one of the two that stand for a dash: "OSLO--The ministry"."""
+    before, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    mark = tokens[index]
+    return (before.text == "-" and before.end == mark.start) or (after.text == "-" and after.start == mark.end)
 
 
 def _is_between_capitals(tokens: list[Token], index: int) -> bool:
@@ -344,6 +351,17 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     ):
         return NAME
     return known or _lower_case(token.lower, text.vocabulary)
+
+
+def _acts_in_headline(text: _Text, index: int) -> bool:
+    """Whether a verb in the present stands capitalised between two names: "Halden Acquires Brask"."""
+    tokens, word = text.tokens, text.tokens[index].lower
+    if index == 0 or index + 1 >= len(tokens) or word[-1] != "s" or word in text.vocabulary.word_classes:
+        return False
+    beside = (tokens[index - 1], tokens[index + 1])
+    named = all(one.kind == "word" and _is_capital(one) for one in beside)
+    named = named and beside[0].lower not in text.vocabulary.word_classes
+    return named and _lower_case(word, text.vocabulary) == _VERB_IN_PRESENT
 
 
 _GIVEN_NAMES: Final = frozenset(("May", "Jan"))

@@ -1,0 +1,62 @@
+"""Whom names, offices and pronouns mean as claimants in news as it is written: one row a way of writing it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import claim_at
+
+NAMED = [
+    # (text, figure, claimant)
+    ("Canal Works Committee Chairman Ana Ruiz said 40 locks were shut.", "40", "Ana Ruiz"),
+    ("Leader of the opposition Marta Lund said 40 schools had closed.", "40", "Marta Lund"),
+    (
+        "Nordhav Acquires Tessel in Ferry Deal\nTessel head Per Lund spoke. The sale takes in 40 boats, he said.",
+        "40",
+        "Per Lund",
+    ),
+    (
+        "BERGEN--The navy's chief engineer said on Monday 40 boats were idle. Marta Lund said she would go in May.",
+        "40",
+        "Marta Lund",
+    ),
+    (
+        "Secretary of State J. Marten Holm was there. Holm certified a turnout of 61% in Tarn County.",
+        "61%",
+        "J. Marten Holm",
+    ),
+    (
+        "She spoke for an hour. Marta Lund further admitted to spending 40 million euros on it.",
+        "40 million",
+        "Marta Lund",
+    ),
+]
+
+PRONOUNS = [
+    ("Prosecutor Helen Strand said Mr Holm had lied. She said 40 savers were ruined.", "40", "Helen Strand"),
+    ("Per Lund told Ingrid Moe of his plans. She said 40 jobs would go.", "40", "Ingrid Moe"),
+]
+
+ACCORDING = [
+    ("The ferry left with 40 trucks aboard, according to the shipyard.", "40", "the shipyard"),
+    ("The ferry of Nordhav Lines left with 40 trucks aboard, according to the line.", "40", "Nordhav Lines"),
+    ("Some 40% of bookings are false, according to an audit done by the ticket firm Tessel.", "40%", "Tessel"),
+    (
+        "The lifts, which 40 climbers had used, were shut for repairs in May, said the park's head, Per Lund.",
+        "40",
+        "Per Lund",
+    ),
+    ("Everything went according to the plan and 40 boats were raised.", "40", None),
+]
+
+JUDGED = [
+    ("Critics slammed the £40 million stadium that the city is building.", "£40 million", None),
+    ("The council formally rejected plans for 40 new moorings.", "40", None),
+    ("The council rejected a claim by the guild that 40 moorings were needed.", "40", "the guild"),
+    ("The opposition dismissed the figure of 40 as a fairy tale, and said 55 had closed.", "55", "The opposition"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), NAMED + PRONOUNS + ACCORDING + JUDGED)
+def test_whom_the_words_mean(text: str, figure: str, claimant: str | None) -> None:
+    assert claim_at(text, figure).claimant == claimant
