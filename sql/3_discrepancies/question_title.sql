@@ -312,6 +312,14 @@ shortened as (
                 then regexp_replace(left(after, room), '\s*[,;:–—]\s((?:[^,;:–—]|[,;:–—]\S)*)[,;:–—]?$', ' …')
             else regexp_replace(left(after, room), '\s+\S*$', ' …')
         end as ending,
+        rtrim(
+            case
+                when length(last_clause) between 12 and 60 then last_clause
+                when length(before) between 12 and 60 then before
+                when length(before) > 60 then '… ' || regexp_replace(right(before, 48), '^\S*\s+', '')
+            end,
+            ' "“‘'''
+        ) as lead,
         -- What a stance says, in a list: its own words, up to the end of their clause where they are but a few.
         voice,
         value || if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '') as stance,
@@ -331,6 +339,8 @@ excerpt as (
         -- Quotation marks within are single ones.
         translate(regexp_replace(trim(beginning || ending), '\s+', ' ', 'g'), '"“”', '''‘’') as sentence,
         '“' || sentence || '”' as words,
+        -- What leads to a figure in the words that give it first: "a pump was out of action for …".
+        '“' || translate(regexp_replace(lead, '\s+', ' ', 'g'), '"“”', '''‘’') || ' …”' as lead,
         in_own_words(
             voice, '“' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”'
         ) as stance
@@ -372,6 +382,7 @@ select
             if(asked.is_stance, excerpt.stance || coalesce(', ' || asked.period, ''), null),
             upper(left(asked.title, 1)) || substr(asked.title, 2)
         ),
+        if(asked.is_generic and not asked.is_stance, ': ' || excerpt.lead, null),
         ' (first figure: ' || first_figure.figure || ')'
     ) as title,
     coalesce(
