@@ -154,7 +154,8 @@ def age(context: Context, amount: Amount) -> str | None:
         return "age"
     if timed:
         following = amount.last + context.is_dash(amount.last)
-        return "age" if context.lower(following) in ("old", "olds") else None
+        old = context.lower(following) in ("old", "olds") and not _is_of_made_thing(context, amount)
+        return "age" if old else None
     if _is_at_months(context, amount) or _is_of_child(context, amount):
         return "age"
     if not is_plain(context, amount):
@@ -162,6 +163,17 @@ def age(context: Context, amount: Amount) -> str | None:
         return "age" if amount.numeral.form == "words" and limit else None
     told = _is_apposed(context, amount) or _is_limit(context, amount) or _is_predicate(context, amount)
     return "age" if told else None
+
+
+def _is_of_made_thing(context: Context, amount: Amount) -> bool:
+    """Recognise "the pump was 54 years old": how old a thing is, which others may deny."""
+    before = range(max(context.first, amount.first - _AGED_WITHIN), amount.first)
+    last = next((index for index in reversed(before) if context.is_word(index, "be")), context.first)
+    return any(context.is_word(index, "ages") for index in range(max(context.first, last - _AGED_WITHIN), last))
+
+
+_AGED_WITHIN: Final = 4
+"""Tokens before "was 54 years old", and before that verb, among which the thing stands."""
 
 
 def _is_at_months(context: Context, amount: Amount) -> bool:
@@ -273,7 +285,7 @@ def time_span(context: Context, amount: Amount) -> str | None:
         return "time span" if context.is_word(amount.last, "frequency") else None
     if not amount.unit.is_time:
         return None
-    if _is_still_to_come(context, amount.last):
+    if _is_placed_behind(context, amount.last):
         return "time span"
     if context.is_word(amount.last, "span_after"):
         return None if _is_measured(context, amount) else "time span"
@@ -298,24 +310,33 @@ def _lasts(context: Context, amount: Amount) -> bool:
 
 def _is_measured(context: Context, amount: Amount) -> bool:
     """Whether the word behind a span makes a figure of it: "900 years old", "two years later than planned"."""
-    aged = context.lower(amount.last) == "old" and (amount.value or 0) > _OLDEST
+    aged = context.lower(amount.last) == "old"  # whose age no person has
     return aged or [context.lower(amount.last), context.lower(amount.last + 1)] == ["later", "than"]
 
 
 def _tells_how_long(context: Context, amount: Amount) -> bool:
-    """Whether hours or minutes tell how long a thing went on: "had burned for almost 12 hours", which was measured.
+    """Whether a span tells how long a thing went on: "had burned for almost 12 hours", "without power for nine days".
 
     What opens a sentence ("For two hours nobody answered") only places it.
     """
     before = amount.first - 1
     while context.is_word(before, "span_filler"):
         before -= 1
+    if context.first >= before or context.lower(before) != "for":
+        return False
+    endured = range(max(context.first, before - _ENDURED_WITHIN), before)
     measured = amount.unit is not None and amount.unit.name in ("hour", "minute")
-    return measured and context.first < before and context.lower(before) == "for"
+    return measured or any(context.is_word(index, "endured") for index in endured)
 
 
-def _is_still_to_come(context: Context, index: int) -> bool:
-    """Recognise "(three weeks) to go", "(nine days) left", "(ten days) still remaining" and "(three days) on,"."""
+_ENDURED_WITHIN: Final = 6
+"""Tokens before "for nine weeks" among which is told what was borne so long: "have had no water"."""
+
+
+def _is_placed_behind(context: Context, index: int) -> bool:
+    """Recognise "(three weeks) to go", "(nine days) left", "(three days) on," and "(the six years) that he stayed"."""
+    if context.lower(index) == "that" and context.is_word(index + 1, "person_pronoun"):
+        return True
     index += context.lower(index) == "still"
     if context.lower(index) == "on" and context.text(index + 1) in (",", "."):
         return True  # "two weeks on,"

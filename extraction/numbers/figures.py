@@ -84,7 +84,23 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
             continued_unit(tokens, amount, claimed, lexicon)
             claimed.append(amount)
         judged.append(Judged(amount, number, why))
+    _set_models_aside(tokens, judged)
     return judged
+
+
+def _set_models_aside(tokens: list[Token], judged: list[Judged]) -> None:
+    """Let "the 767" be a name where the text has called something so in full ("a Boeing 767", "the KC-767")."""
+    models = {tokens[one.amount.first].text for one in judged if one.no_claim == "name"}
+    for one in judged:
+        amount = one.amount
+        written = tokens[amount.first].text
+        bare = one.no_claim is None and amount.unit is None and amount.last == amount.first + 1
+        if bare and written.isdigit() and len(written) >= _SHORTEST_MODEL and written in models:
+            one.no_claim = "name"
+
+
+_SHORTEST_MODEL: Final = 3
+"""Digits of a number by which a make of things is called."""
 
 
 def _is_joined(tokens: list[Token], before: Amount, amount: Amount) -> bool:
@@ -141,7 +157,7 @@ def _bounds(amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> tuple[str,
 
 
 def _bare(amount: Amount, unit: str | None) -> str:
-    if amount.numeral.form == "fraction" and unit is None:
+    if amount.numeral.form in ("fraction", "share") and unit is None:
         return "exact"
     return bare_hedge(amount.value or 0.0, unit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from extraction.numbers.number_context import Context, is_plain
@@ -198,6 +199,8 @@ def idle_things(context: Context, amount: Amount) -> str | None:
     if amount.unit is not None or (amount.value or 0) > _MOST_IDLE:
         return None
     described = context.is_noun(amount.last) and not context.is_plural(amount.last)
+    if amount.is_range and amount.numeral.small and context.is_word(amount.last, "put_to_somebody"):
+        return "idiom"  # "one or two questions"
     return "idiom" if context.is_word(amount.last + described, "idle_noun") else None
 
 
@@ -225,6 +228,52 @@ def rank(context: Context, amount: Amount) -> str | None:
     ordinal = context.lower(nth) in context.lexicon.numbers.ordinals and context.lower(nth - 1) == "the"
     small = amount.unit is None and (amount.value or 0) <= _MOST_IDLE
     return "ordinal" if small and ordinal and context.lower(of) == "of" else None
+
+
+def ranking(context: Context, amount: Amount) -> str | None:
+    """Recognise "the top ten films", "in the bottom five", "two of the region's oldest mills": a place in a list."""
+    if amount.unit is not None or (amount.value or 0) > _LONGEST_RANKING:
+        return None
+    listed = context.is_word(amount.first - 1, "end_of_list") and context.is_word(amount.first - 2, "before_list")
+    return "ranking" if listed or _are_among_the_first(context, amount) else None
+
+
+_LONGEST_RANKING: Final = 100
+
+
+def _are_among_the_first(context: Context, amount: Amount) -> bool:
+    """Recognise "two of the region's oldest mills" and "three of the largest": which ones, told by a superlative."""
+    opens = amount.numeral.small and context.lower(amount.last) == "of"
+    if not opens or not context.is_word(amount.last + 1, "determiner"):
+        return False
+    ahead = range(amount.last + 2, amount.last + 2 + _FIRST_WITHIN)
+    plain = itertools.takewhile(lambda index: context.kind(index) == "word" or context.is_dash(index), ahead)
+    return any(context.is_word(index, "superlative") for index in plain)
+
+
+_FIRST_WITHIN: Final = 4
+"""Tokens behind "two of the" among which the superlative stands: "of the old port's oldest"."""
+
+
+def told_by_time(context: Context, amount: Amount) -> str | None:
+    """Recognise "hundreds of letters later,": a way to say how much time went by."""
+    index = amount.last + (context.lower(amount.last) == "of")
+    while context.is_noun(index) and index < amount.last + _LATER_WITHIN and context.lower(index) != "later":
+        index += 1
+    counted = index > amount.last and amount.unit is None
+    return "idiom" if counted and context.lower(index) == "later" and context.text(index + 1) == "," else None
+
+
+_LATER_WITHIN: Final = 4
+
+
+def several_in_one(context: Context, amount: Amount) -> str | None:
+    """Recognise "it is three tools in one": a way to praise one thing."""
+    noun = amount.last
+    while context.is_noun(noun) and noun < amount.last + _LATER_WITHIN:
+        noun += 1
+    one = noun > amount.last and [context.lower(noun), context.lower(noun + 1)] == ["in", "one"]
+    return "idiom" if one and not context.is_noun(noun + 2) else None
 
 
 def race(context: Context, amount: Amount) -> str | None:

@@ -165,6 +165,8 @@ def label(context: Context, amount: Amount) -> str | None:
     index = amount.first - 1
     if not is_plain(context, amount) or (amount.value or 0) > _LAST_LABEL or context.is_noun(amount.last):
         return None
+    if context.lower(amount.last) == "of" or context.is_capital(amount.last):
+        return None  # "agreed to buy 40 of the trams"
     one = context.is_noun(index) and not context.is_plural(index) and context.is_word(index - 1, "before_label")
     return "name" if one and not context.is_word(index, "no_label") else None
 
@@ -185,6 +187,13 @@ def service(context: Context, amount: Amount) -> str | None:
 
 _LINES_WITHIN: Final = 8
 """Tokens before "the 63" among which buses are spoken of."""
+
+
+def file_size(context: Context, amount: Amount) -> str | None:
+    """Recognise "(1.8MB)" behind a link: how long it takes to load, and nothing of the story."""
+    data = amount.unit is not None and amount.unit.dimension == "data"
+    alone = context.text(amount.first - 1) == "(" and context.text(amount.last) == ")"
+    return "page furniture" if data and alone else None
 
 
 def index_level(context: Context, amount: Amount) -> str | None:
@@ -212,15 +221,17 @@ def _is_named_doer(context: Context, amount: Amount) -> bool:
 
 
 def capital_word(context: Context, amount: Amount) -> str | None:
-    """Recognise "the Big Four", "BBC Two", "the Gang of Eight", "the Seven Sisters": a capital inside a sentence."""
+    """Recognise "the Big Four", "BBC Two", "the Gang of Eight", "Vera's Seven": a capital inside a sentence."""
     first = amount.first
-    if not amount.numeral.small or not context.is_capital(first) or context.text(first).isupper():
+    written = amount.numeral.small or amount.numeral.form == "dozen"
+    if not written or not context.is_capital(first) or context.text(first).isupper():
         return None
     opens = first == context.sentence.first or context.kind(first - 1) != "word"
     if opens or amount.last - first > 1:
         return None
     of = context.lower(first - 1) == "of" and context.is_capital(first - 2)
-    named = of or context.is_capital(amount.last) or context.is_capital(first - 1)
+    owned = context.lower(first - 1) in ("'s", "’s") and context.is_capital(first - 2)
+    named = of or owned or context.is_capital(amount.last) or context.is_capital(first - 1)
     return "name" if named and _is_running_text(context) else None
 
 

@@ -210,10 +210,12 @@ def _slash_fraction(tokens: list[Token], index: int, value: float) -> Numeral | 
 
 
 def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral | None:
-    """Read "one in five", "nine out of ten", "4 in 10 voters", "three drivers in four": a share, by its value."""
+    """Read "one in five", "1-in-40", "nine out of ten", "three drivers in four": a share, by its value."""
     named = _counts(tokens, last, lexicon) and _lower(tokens, last + 1) in ("in", "out")
     index = last + named
-    if _lower(tokens, index) == "out" and _lower(tokens, index + 1) == "of":
+    if _is_hyphened_in(tokens, last):
+        index += 3
+    elif _lower(tokens, index) == "out" and _lower(tokens, index + 1) == "of":
         index += 2
     elif _lower(tokens, index) == "in":
         index += 1
@@ -229,6 +231,12 @@ def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Le
     if named and _counts(tokens, whole[1], lexicon):
         return None  # "six people in ten cars"
     return Numeral(first, whole[1], value / whole[0], "share")
+
+
+def _is_hyphened_in(tokens: list[Token], index: int) -> bool:
+    """Whether the "-in-" of "1-in-40" follows."""
+    marks = (_lower(tokens, index), _lower(tokens, index + 1), _lower(tokens, index + 2))
+    return marks[1] == "in" and marks[0] in _HYPHENS and marks[2] in _HYPHENS
 
 
 def _counts(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
@@ -312,6 +320,12 @@ def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | 
     factor = lexicon.numbers.suffixes.get(token.lower)
     if factor is None or numeral.scale != 1 or tokens[numeral.last - 1].kind != "number":
         return None
+    if (
+        numeral.last + 1 < len(tokens)
+        and tokens[numeral.last + 1].kind == "number"
+        and _touches(tokens, numeral.last + 1)
+    ):
+        return None  # "1987 MN7" is a name
     if not _touches(tokens, numeral.last):
         return factor if len(token.lower) > 1 and token.lower not in lexicon.words["unit_abbreviation"] else None
     money = numeral.first > 0 and lexicon.units_before.longest(tokens, numeral.first - 1) is not None

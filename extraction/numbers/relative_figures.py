@@ -60,12 +60,25 @@ def relate(place: Place, amount: Amount, lexicon: Lexicon) -> None:
     form = amount.numeral.form
     if form == "multiple":
         _set_relative(place, _multiple(figure, amount, lexicon), amount, lexicon)
+    elif form == "share" and _is_probability(place, amount, lexicon):
+        return
     elif form in ("fraction", "share") and amount.unit is None:
         sign = {"rise": 1, "fall": -1, None: 0}[figure.trend]
         factor = _changed(figure, amount, lexicon, sign) if sign else _multiple(figure, amount, lexicon)
         _set_relative(place, factor, amount, lexicon)
     elif figure.unit == "percent" and figure.trend is not None:
         _relate_percent(place, amount, lexicon)
+
+
+def _is_probability(place: Place, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether "one in 40" says how likely something is, and is no part of a whole: "a one-in-40 chance", "the odds"."""
+    start = place.sentences[place.figures[place.index].sentence].first
+    near = [*range(max(start, amount.first - _ODDS_BEFORE), amount.first), amount.last]
+    return any(token.lower in lexicon.words["odds"] for index in near for token in place.tokens[index : index + 1])
+
+
+_ODDS_BEFORE: Final = 8
+"""Tokens before a share among which the odds are named that it gives."""
 
 
 def _multiple(figure: Figure, amount: Amount, lexicon: Lexicon) -> Factor:

@@ -420,6 +420,7 @@ _WAYS: Final = (
     counted_phrases.seats_of,
     counted_phrases.room_for,
     counted_phrases.made_for,
+    measured_nouns.by_odds,
     counted_phrases.members_of,
     counted_phrases.by_unit,
     counted_phrases.share_of_person,

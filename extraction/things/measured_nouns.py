@@ -184,6 +184,13 @@ def any_object(article: Article, figure: Figure) -> Found | None:
 _OBJECT_REACH: Final = 9
 
 
+def by_odds(article: Article, figure: Figure) -> Found | None:
+    """Read "one in 40" that is a figure by itself and no part of a whole: how likely something is."""
+    odds = figure.unit is None and figure.hedge != "relative" and 0 < (figure.value or 0) < 1
+    written = odds and "in" in article.lower[figure.first : figure.last]
+    return ((figure.last, figure.last), Measure("probability", "")) if written else None
+
+
 def by_unit_alone(article: Article, figure: Figure) -> Found | None:
     """Read a unit that tells what is measured where no word does."""
     measure = _LEFT_TO_UNIT.get(figure.unit or "")

@@ -169,16 +169,17 @@ def _is_aside(tokens: list[Token], index: int, length: int, effect: str) -> bool
 def _furniture_lines(text: str, tokens: list[Token], lines: list[tuple[int, int]], lexicon: Lexicon) -> list[bool]:
     """Which lines are furniture: those that a marker opens, all after a "Read next", and headlines among prose.
 
-    The bullets under "Key points" are the article's own words.
+    Headlines before the first line of prose, and the bullets under "Key points", are the article's own words.
     """
     marked = []
-    rest = summary = False
+    rest = summary = begun = False
     prose = _is_prose(tokens, lines)
     for number, (first, last) in enumerate(lines):
         effect = _line_effect(text, tokens, first, last, lexicon)
         rest = rest or (effect == "rest" and number > 0)
         summary = effect == "summary" or (summary and tokens[first].text in _BULLETS)
-        headline = prose and number > 0 and not summary and _is_headline(tokens, first, last)
+        begun = begun or (number > 0 and not _is_headline(tokens, first, last))
+        headline = prose and number > 0 and not summary and begun and _is_headline(tokens, first, last)
         marked.append(rest or effect is not None or headline)
     for first, last in _runs_of_teasers(tokens, lines):
         marked[first:last] = [True] * (last - first)
