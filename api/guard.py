@@ -4,7 +4,6 @@ import hmac
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
-from http import HTTPStatus
 
 from flask import Response, request
 
@@ -14,8 +13,6 @@ OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 WINDOW_SECONDS = 60
 # A window holds one number a client; beyond this many clients it starts anew rather than grow.
 MOST_CLIENTS = 10_000
-# Programs that fail ask again as fast as they are answered; the server's other threads work meanwhile.
-PAUSE_SECONDS = 0.05
 
 
 def require_token(tokens: Collection[str]) -> Callable[[], Response | None]:
@@ -82,17 +79,6 @@ def bound_bodies(most: Mapping[str, int]) -> Callable[[], None]:
             request.max_content_length = bound_here
 
     return bound
-
-
-def slow_down(endpoints: Collection[str]) -> Callable[[Response], Response]:
-    """Return the step that lets those wait a moment whose request to one of the endpoints failed."""
-
-    def wait(response: Response) -> Response:
-        if response.status_code >= HTTPStatus.BAD_REQUEST and request.endpoint in endpoints:
-            time.sleep(PAUSE_SECONDS)
-        return response
-
-    return wait
 
 
 def _given_token() -> str:

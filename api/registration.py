@@ -19,13 +19,14 @@ from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
 from api.export_routes import add_export_routes
-from api.guard import bound_bodies, limit_requests, require_token, slow_down, turn_away
+from api.guard import bound_bodies, limit_requests, require_token, turn_away
 from api.index_route import add_index_route
 from api.item_routes import Columns, add_item_routes
 from api.kept_answers import give_again, keep_answer
 from api.list_routes import FREE_DOWNLOADS, add_list_routes
 from api.metrics import RequestCounts, count_requests
 from api.near_addresses import lead_to_the_route_meant, part_meant
+from api.pace import Pace
 from api.problems import (
     INVALID,
     NOT_FOUND,
@@ -133,9 +134,9 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
         app.before_request(limit_requests(settings.requests_per_minute))
     if settings.tokens:
         app.before_request(require_token(settings.tokens))
+    Pace(refusals).keep(app)
     app.before_request(turn_away(refusals))
     app.before_request(bound_bodies({"api.sql_post": LARGEST_QUERY}))
-    app.after_request(slow_down(refusals))
     app.before_request(lead_to_the_route_meant)
     app.before_request(give_again)
     app.after_request(release_when_sent)

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from flask import Flask
 
 import api
 from analytics.reading import PublishedFile
+from api.pace import LONGEST_PAUSE, SHARE, Pace
 from api.request_log import LOGGER
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
@@ -89,3 +91,21 @@ def test_a_query_is_bounded_before_it_is_read(small_file: Path) -> None:
     with served(small_file) as client:
         answer = client.post("/api/v1/sql", json={"q": "select '" + "x" * 300_000 + "'"})
     assert (answer.status_code, answer.json()["type"]) == (413, "/api/v1/problems/too-large")
+
+
+def test_a_flood_of_queries_waits_where_anything_else_is_asked() -> None:
+    app, pace = Flask("rashomon"), Pace({"query"})
+    pace.keep(app)
+    app.add_url_rule("/query", "query", lambda: "")
+    app.add_url_rule("/page", "page", lambda: "")
+    client = app.test_client()
+    client.get("/page")
+    now = time.monotonic()
+    assert pace.pause(0.001, now) == 0, "one after the other"
+    with app.test_request_context("/query"), app.test_request_context("/query"):
+        app.preprocess_request()
+        pace._begin()
+        assert pace.pause(0.001, now) == pytest.approx(0.001 / SHARE)
+        assert pace.pause(0.001, now) == pytest.approx(0.002 / SHARE)
+        assert pace.pause(1.0, now) == pytest.approx(LONGEST_PAUSE)
+        assert pace.pause(0.001, now + 1) == 0, "nobody else asks"
