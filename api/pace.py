@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from flask import Flask, Response, g, request
 
-# What such requests take together of the server's processor, beside that of the processes that work for them.
-SHARE = 0.1
+# What answering such requests takes together of the processor; to receive and to send them takes as much again, which
+# is not seen here, and the processes that work for them take what is left.
+SHARE = 0.05
 # A pause keeps a thread, and others of their kind wait for it.
 LONGEST_PAUSE = 0.1
 # How long after something else was asked it counts as being asked.
