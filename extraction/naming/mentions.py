@@ -330,7 +330,8 @@ def _introduced(article: Article, first: int) -> bool:
 def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kind:
     """A name without a telling word is a person's where an office, an age or a second name says so."""
     behind_office = start > 1 and article.lower[start - 1] == "of"
-    if behind_office and start == first and article.lower[start - 2] in article.vocabulary.titles:
+    given = last - first > 1 and article.lower[first] in article.vocabulary.pronouns
+    if behind_office and start == first and article.lower[start - 2] in article.vocabulary.titles and not given:
         return "thing"  # "the mayor of Saint-Cyr", "director of Open Harbours"
     words = [position for position in range(first, last) if _is_own_word(article, position)]
     titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)

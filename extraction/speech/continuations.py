@@ -10,6 +10,7 @@ from typing import Final
 from extraction.speech.cast import Cast, Speaker
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
+from extraction.words.subjects import after_label, opens_entry
 from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -38,15 +39,14 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
     if last.speaker is None or article.classes[span[0]] == QUOTE or article.lower[span[0]] in _PUBLISHER:
         return False
     sentence = article.sentence_of[span[0]]
-    if _is_listed(article, last, reach, sentence):
-        return True
     adjacent = sentence - reach == 1
+    if _is_listed(article, last, reach, sentence) or (adjacent and _is_of_figure(article, span[0], last, speaker_at)):
+        return True
     if article.sentences[sentence].paragraph != article.sentences[reach].paragraph:
         return False
-    if adjacent and _takes_up(article, span[0]) and _ends_with_figure_of(article, last, reach, speaker_at):
-        return True
     if last.speaker.kind == "person" and article.lower[span[0]] in ("he", "she"):
-        return sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
+        near = sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
+        return near and article.lower[_first_verb(article, span)] != "is"  # what he is the publisher tells
     if not adjacent or _speaks_of_others(cast, last, span):
         return False
     if is_note(article, *span):
@@ -104,7 +104,15 @@ def turn_of(article: Article, sayings: list[Saying], sentence: int) -> Saying | 
         person = saying.speaker is not None and saying.speaker.kind == "person"
         if opens and person and saying.kind == "caption" and saying.subject.first < saying.verb:
             return saying
+        own = article.lower[article.sentences[sentence].first] in _PUBLISHER
+        if opens and person and not own and _is_entry(article, article.sentences[spoken].first):
+            return saying
     return None
+
+
+def _is_entry(article: Article, first: int) -> bool:
+    """Whether a paragraph opens with the time of day, as an entry of a live page does: "14.30 Toll now 40"."""
+    return opens_entry(article, first) or after_label(article, first) > first
 
 
 def _is_listed(article: Article, last: Saying, reach: int, sentence: int) -> bool:
@@ -115,14 +123,24 @@ def _is_listed(article: Article, last: Saying, reach: int, sentence: int) -> boo
     return opens and below and sentence - reach == 1 and sentence - article.sentence_of[last.verb] <= _LIST_LENGTH
 
 
+def _is_of_figure(article: Article, first: int, last: Saying, speaker_at: list[Speaker | None]) -> bool:
+    """Whether a sentence goes on from the last figure of the one before, which is the speaker's own."""
+    figures = article.figures_by_sentence.get(article.sentence_of[first] - 1, [])
+    own = bool(figures) and speaker_at[figures[-1].first] == last.speaker
+    before = article.sentences[article.sentence_of[first] - 1]
+    together = article.sentence(first).paragraph == before.paragraph
+    return own and ((together and _takes_up(article, first)) or _speaks_of_figure(article, first))
+
+
 def _takes_up(article: Article, first: int) -> bool:
     """Whether a sentence opens with what counts on from the one before: "Another 12 were missing"."""
     return any(article.lower[first : first + len(opening)] == opening for opening in _TAKES_UP)
 
 
-def _ends_with_figure_of(article: Article, last: Saying, reach: int, speaker_at: list[Speaker | None]) -> bool:
-    figures = article.figures_by_sentence.get(reach, [])
-    return bool(figures) and speaker_at[figures[-1].first] == last.speaker
+def _speaks_of_figure(article: Article, first: int) -> bool:
+    """Whether a sentence tells what the figure before it comes to: "The number represents a doubling"."""
+    counts = article.vocabulary.stance_nouns.get(article.lower[first + 1]) == "claim"
+    return counts and article.lower[first] in ("the", "that", "this") and article.classes[first + 2] == VERB
 
 
 def _first_verb(article: Article, span: tuple[int, int]) -> int:

@@ -10,6 +10,7 @@ from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (
     NOUN,
     VERB,
+    is_plural,
 )
 
 INTRODUCES: Final = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
@@ -69,8 +70,13 @@ def record_speaker(cast: Cast, subject: Subject, end: int) -> Speaker | None:
             return named_body(cast, Subject(subject.first, mention.last), mention.last)
         if mention.kind in ("state", "organisation"):
             return Speaker(wording, mention.name, "organisation")
+    if end - 1 == subject.first:
+        return None
     official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
-    return Speaker(wording, home_state(cast), "organisation") if official and end - 1 > subject.first else None
+    told = cast.article.lower[subject.first - 2 : subject.first] == ["according", "to"]
+    told = told and cast.article.classes[end - 2] == NOUN and is_plural(cast.article.lower[end - 1])
+    whose = official or told  # "according to studio estimates"
+    return Speaker(wording, home_state(cast) if official else None, "organisation") if whose else None
 
 
 def drawn_up_by(cast: Cast, end: int) -> Subject | None:

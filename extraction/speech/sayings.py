@@ -418,6 +418,8 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     if passed_on is not None:
         return passed_on
     purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
+    if purpose and _is_bidden(article, index - 1, span[0]):
+        return None
     owner = _whose(cast, index, span[0]) if kind == "count" else None
     of_main = _main_subject(article, index, span) if absolute or purpose else None
     subject = owner or of_main or subject_before(article, index, span[0])
@@ -436,6 +438,13 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
         or _inverted(cast, act, span)
         or _told_by_whoever(cast, act, subject)
     )
+
+
+def _is_bidden(article: Article, to: int, first: int) -> bool:
+    """Whether somebody else is to say it: "ordered the reporter to disclose who gave him 40"."""
+    verb = next((place for place in range(to - 1, first, -1) if article.classes[place] == VERB), first)
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    return form is not None and form.lemma in article.speaker_words.bids and to - verb > 1
 
 
 def _opening_subject(article: Article, subject: Subject | None, span: tuple[int, int]) -> Subject | None:

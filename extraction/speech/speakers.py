@@ -238,9 +238,7 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             end = _next_cut(article, saying, saying.verb_end, span[1])
             if article.lower[end] in ("while", "whereas") and number == len(sayings) - 1:
                 end = _next_cut(article, saying, end + 1, span[1])  # nobody else is told to say what follows
-            end = min(end, _occasion_behind(article, saying, span[1]))
-            if saying.kind == "caption":
-                end = min(end, _caption_end(article, saying, span[1]))
+            end = min(end, _scope_end(article, saying, span[1]))
             in_aside = _is_in_relative(article, saying, span[0]) or _is_in_who(article, saying, span[1])
             if in_aside or _is_named_by(article, saying):
                 end = min(end, _after_comma(article, saying.verb_end, span[1]))
@@ -256,15 +254,33 @@ _MATTER: Final = frozenset(("of", "about", "for", "over", "against"))
 _OCCASIONS: Final = frozenset(("after", "when", "as", "following"))
 
 
+def _scope_end(article: Article, saying: Saying, limit: int) -> int:
+    """Where the words of an act end by its kind: those of a caption, the object of a count, what is warned of."""
+    ends = {"caption": _caption_end, "count": _object_end}
+    return ends.get(saying.kind, _occasion_behind)(article, saying, limit)
+
+
 def _occasion_behind(article: Article, saying: Saying, limit: int) -> int:
     """Where the occasion begins of "warned of a hard winter after 300 barns burned": the publisher tells of it."""
     index = saying.verb_end
-    if saying.kind == "count" or index >= limit or article.lower[index] not in _MATTER:
+    if index >= limit or article.lower[index] not in _MATTER:
         return limit
     while index < limit and article.classes[index] not in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
         if article.lower[index] in _OCCASIONS:
             return index
         index += 1
+    return limit
+
+
+def _object_end(article: Article, saying: Saying, limit: int) -> int:
+    """Where what somebody found is only described: "found the ruins of the village, a place (that lost 40 people)"."""
+    told = next((one.first for one in article.figures_of(saying.verb) if one.first >= saying.verb_end), saying.verb_end)
+    aside = next((place for place in range(saying.verb_end, told) if article.lower[place] == ","), told)
+    opens = article.classes[aside + 1 : aside + 2] == [DETERMINER]
+    for index in range(aside, told) if opens else ():
+        own_verb = article.classes[index + 1] in (VERB, AUXILIARY)
+        if article.lower[index] in ("who", "which", "that") and own_verb and article.classes[index - 1] in (NOUN, NAME):
+            return aside
     return limit
 
 

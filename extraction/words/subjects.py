@@ -65,7 +65,7 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
     if article.lower[last - 1] in ("who", "which") and last - 1 > limit:
         last -= 2 if article.classes[last - 2] == COMMA else 1
         antecedent = _plain(article, last, limit)
-        return _named_before(article, antecedent, limit) or antecedent
+        return _named_before(article, antecedent, limit) or _person_behind(article, antecedent) or antecedent
     if article.classes[last - 1] in (COMMA, BRACKET):
         return _before_apposition(article, last - 1, limit)
     return _plain(article, last, limit)
@@ -203,7 +203,9 @@ def _coordinated(article: Article, index: int, limit: int) -> int:
         first = next(main, limit)
         position = first if first in article.cues.speech else position
     while position > limit and (
-        article.classes[position] not in (VERB, AUXILIARY, STOP, QUOTE) or _is_agentless(article, position)
+        article.classes[position] not in (VERB, AUXILIARY, STOP, QUOTE)
+        or _is_agentless(article, position)
+        or _describes_object(article, position, limit)
     ):
         position -= 1
     if article.classes[position] not in (VERB, AUXILIARY):
@@ -211,6 +213,18 @@ def _coordinated(article: Article, index: int, limit: int) -> int:
     while position > limit and article.classes[position - 1] in (AUXILIARY, ADVERB, VERB):
         position -= 1
     return position
+
+
+def _describes_object(article: Article, index: int, limit: int) -> bool:
+    """Whether a participle tells of the object of a verb before it: "scanned all the mail received in May (and)"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    behind_noun = article.classes[index - 1] == NOUN and article.classes[index + 1] == PREPOSITION
+    if form is None or form.form not in ("past", "participle") or not behind_noun:
+        return False
+    start = index - 1
+    while start > limit and article.classes[start - 1] in _IN_PHRASE:
+        start -= 1
+    return start > limit and article.classes[start - 1] == VERB
 
 
 def _is_agentless(article: Article, index: int) -> bool:
@@ -227,7 +241,7 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
             return first - 1
         if mark == NUMBER and article.lower[first - 2] in (":", ".") and first - 2 >= limit:
             break
-        if mark == NUMBER and _opens_entry(article, first - 1):
+        if mark == NUMBER and opens_entry(article, first - 1):
             break
         if mark == PREPOSITION and article.lower[first - 1] == "by" and _is_paper(article, first - 2, limit):
             first -= 1
@@ -242,7 +256,7 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
     return first
 
 
-def _opens_entry(article: Article, index: int) -> bool:
+def opens_entry(article: Article, index: int) -> bool:
     """Whether the time of an entry in a live report stands there: "18.05 Police put it at 12,000"."""
     hours, mark, minutes = article.lower[index].partition(".")
     timed = bool(mark) and hours.isdigit() and minutes.isdigit() and len(minutes) == _MINUTE_DIGITS
@@ -333,6 +347,16 @@ def _named_before(article: Article, described: Subject | None, limit: int) -> Su
         return None
     first = _without_opening(article, _phrase_start(article, comma, limit), comma)
     return Subject(first, comma, described.first, described.last) if first < comma else None
+
+
+def _person_behind(article: Article, phrase: Subject | None) -> Subject | None:
+    """Take Ana Ruiz of "a colleague of Ana Ruiz, who said": the person with whose name the phrase ends."""
+    if phrase is None or article.lower[phrase.last] != "," or phrase.last - 1 not in article.persons_at:
+        return None
+    first = phrase.last - 1
+    while first - 1 > phrase.first and first - 1 in article.persons_at:
+        first -= 1
+    return Subject(first, phrase.last) if article.lower[first - 1] == "of" else None
 
 
 def _before_apposition_of_name(article: Article, opening: int, comma: int, limit: int) -> Subject | None:

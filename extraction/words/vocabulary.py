@@ -128,6 +128,7 @@ class SpeakerWords:
     listed: frozenset[str]
     community: frozenset[str]
     judges: frozenset[str]
+    bids: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -493,7 +493,7 @@ def _after_noun(text: _Text, classes: list[str], index: int) -> str:
         return VERB
     if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
         return NOUN
-    if _is_noun_of_name(text, classes, index):
+    if _is_noun_of_name(text, classes, index) or _is_referred_to(tokens, index):
         return NOUN
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
         return VERB
@@ -510,6 +510,11 @@ def _is_noun_of_name(text: _Text, classes: list[str], index: int) -> bool:
         return False
     event = _after(classes, index) == SUBORDINATOR and index not in text.cues.speech and _disagrees(text, index)
     return event or (_is_base(text, index) and _is_titled_paper(text, classes, index))
+
+
+def _is_referred_to(tokens: list[Token], index: int) -> bool:
+    """Whether a word in s is whose figures are told: "according to (early) studio estimates"."""
+    return tokens[index].lower[-1] == "s" and "according" in (tokens[index - 3].lower, tokens[index - 4].lower)
 
 
 def _speaks(text: _Text, classes: list[str], index: int, plural: bool, length: int) -> bool:

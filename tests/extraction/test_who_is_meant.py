@@ -57,6 +57,32 @@ JUDGED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "figure", "claimant"), NAMED + PRONOUNS + ACCORDING + JUDGED)
+ASIDE = [
+    ("Divers found the wreck of the Alca, the only vessel that carried 40 passengers.", "40", None),
+    ("The judge ordered the reporter to disclose who had sent him 40 letters.", "40", None),
+    ("Per Lund, 45, has admitted stealing four boats. He is in prison for taking 40 engines.", "40", None),
+    (
+        "Marta Lund chairs the guild. She was once a colleague of Ana Ruiz, who admitted losing 40 files. "
+        "Ana Ruiz left in May.",
+        "40",
+        "Ana Ruiz",
+    ),
+    ("Guild members sorted all the mail received in May and found that 40 letters were forged.", "40", "Guild members"),
+    ("The film took 40 million euros, according to studio estimates.", "40 million", "studio estimates"),
+]
+
+GOES_ON = [
+    (
+        "Thefts rose to 12, according to the harbour guild. The number represents a third of the 40 reported in all "
+        "the region.",
+        "40",
+        "the harbour guild",
+    ),
+    ("14.30 Toll now 27, says minister Ana Ruiz. Another sixteen hurt, 40 missing.", "40", "Ana Ruiz"),
+    ("14.30 Toll now 27, says minister Ana Ruiz. Our reporter at the pier saw 40.", "40", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON)
 def test_whom_the_words_mean(text: str, figure: str, claimant: str | None) -> None:
     assert claim_at(text, figure).claimant == claimant
