@@ -11,6 +11,16 @@ from extraction.speech.polarity import polarity_of
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening, whose_claim
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
+from extraction.stances.admissions import (
+    BY_DOER,
+    GUILTY,
+    PLEAS,
+    before_figure,
+    deed_start,
+    is_accused_of_deed,
+    is_admitted,
+    is_pleaded,
+)
 from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.directions import direction_of
 from extraction.stances.refusals import passive, refusal_start
@@ -55,6 +65,8 @@ _POLARITIES: Final[dict[str, Polarity]] = {
     "blamed": "asserted",
     "insisted": "asserted",
     "admitted": "asserted",
+    "pleaded": "asserted",
+    "pleaded_not": "denied",
     "taken": "asserted",
     "held": "asserted",
     "finding": "asserted",
@@ -228,6 +240,9 @@ def _bounded(
     last = clause_end(article, stance.object, span[1])
     if kind == "taken":
         last = object_end(article, stance.object, last)
+    deed = deed_start(article, kind, stance.object, last)
+    if deed is not None:
+        last = before_figure(article, deed + 1, last)
     figures = figures_in(article, stance.object, last)
     stance = stance._replace(speaker=_who(article, speech, stance.first, stance.object - 1, kind, span))
     if figures and kind in _ANSWERS_FIGURES:
@@ -244,6 +259,8 @@ def _bounded(
     if counts_negation and (denies(article, clause, last) or denies_subject(article, clause, last)):
         stance = stance._replace(polarity="denied")
     stance = stance._replace(last=phrase_end(article, stance.object, last), object=matter, clause_last=last)
+    if kind in PLEAS:
+        return stance._replace(predicate=GUILTY)
     charges = stance.polarity == "asserted" and kind in ("asserted", "admitted", "blamed")
     return stance if charges else turned(stance, way, counts_negation=counts_negation)
 
@@ -268,7 +285,7 @@ def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
     return kind not in _BY_SOMEBODY or stance.speaker is not None
 
 
-_BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened", "taken", "held", "finding"}
+_BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened", "held", "finding"} | BY_DOER
 """Kinds of verbs that are a stance only of somebody who is known: a storm threatens nothing."""
 
 
@@ -306,14 +323,16 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
         return any(nouns.get(article.lower[position]) in labels for position in ahead)
     reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"], ["in"])
     if reported and _POLARITIES[kind] == "asserted":
-        return False
+        return is_accused_of_deed(article, index)
     return _has_meant_object(article, index, length, kind, limit)
 
 
 def _has_meant_object(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
     """Whether what follows is what one admits, takes upon himself or blames somebody for; of other kinds anything."""
     if kind == "admitted":
-        return _is_admitted(article, index + length, limit)
+        return is_admitted(article, index, index + length, limit)
+    if kind in PLEAS:
+        return is_pleaded(article, index)
     if kind == "taken":
         return is_taken(article, index, length, limit)
     if kind == "finding":
@@ -369,18 +388,6 @@ def _names_culprit(article: Article, first: int, limit: int) -> bool:
     return False
 
 
-def _is_admitted(article: Article, first: int, limit: int) -> bool:
-    """Whether a clause about what has happened follows: "admitted that the valve had been left open"."""
-    last = clause_end(article, first, limit)
-    clause = article.lower[first : first + 1] == ["that"] or article.has_verb(first, last)
-    return (
-        clause
-        and not is_opinion(article, first, last)
-        and not looks_ahead(article, first, last)
-        and not denies(article, first, last)
-    )
-
-
 def _verb_start(article: Article, index: int, limit: int) -> int:
     while index > limit:
         mark, word = article.classes[index - 1], article.lower[index - 1]
@@ -406,6 +413,8 @@ def _who(article: Article, speech: Speech, first: int, verb: int, kind: str, spa
         return inside
     if kind == "verification" and passive(article, verb):
         return _named_after(article, speech, verb + 1, "by", span[1]) or inside
+    if kind == "asserted" and article.lower[verb + 1] == "of":
+        return _named_after(article, speech, verb + 1, "by", span[1])  # "is accused of"
     if kind == "no_comment":
         source = _named_after(article, speech, verb + 1, "from", span[1])
         if source is not None:
