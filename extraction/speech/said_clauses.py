@@ -59,7 +59,7 @@ _MODAL_FORMS: Final = (
     "mustn't",
     "needn't",
 )
-BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "am"))
+BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "'m", "am"))
 _PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
 _POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
 _LABEL_REACH: Final = 5
@@ -302,7 +302,7 @@ def is_in_past(article: Article, first: int, last: int) -> bool:
         return False
     if any(_stripped(word) in _PAST for word in article.lower[group[0] : group[1]]):
         return True
-    if any(_stripped(word) in ("is", "are", "'s", "'re", "am") for word in article.lower[group[0] : group[1]]):
+    if any(_stripped(word) in ("is", "are", "'s", "'re", "'m", "am") for word in article.lower[group[0] : group[1]]):
         return False
     form = article.vocabulary.verbs.get(article.lower[group[1] - 1])
     past = form is not None and form.form in ("past", "participle")

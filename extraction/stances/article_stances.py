@@ -28,7 +28,7 @@ from extraction.stances.rejoinders import rejoinders
 from extraction.stances.responsibility import held_for, is_taken, object_end
 from extraction.stances.said_stances import own_answers, stances_said
 from extraction.stances.short_answers import emphatics, short_answers
-from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned
+from extraction.stances.stance import Stance, clause_end, figures_in, further_clauses, is_question, phrase_end, turned
 from extraction.stances.stance_topics import points_at_figure
 from extraction.stances.verdicts import is_finding, matter_start, verdict_of
 from extraction.words.article import Article
@@ -112,6 +112,7 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
         if account is not None:
             found[number] = found[number]._replace(clause_last=account.clause_last)
             found.append(account)
+    found += [more for stance in found for more in _further(article, stance)]
     found += [told for stance in found if (told := _told_by_another(article, speech, stance)) is not None]
     taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
     found += stances_said(article, speech, taken, answers)
@@ -120,6 +121,18 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
     found += short_answers(article, speech, found)
     found += emphatics(article, speech, found)
     return sorted(stance for stance in found if not _says_again(article, speech, stance))
+
+
+def _further(article: Article, stance: Stance) -> Iterator[Stance]:
+    """Read what is admitted or denied in a second clause: "denied that it leaked and that anybody was told"."""
+    if stance.polarity not in ("asserted", "denied") or stance.object == stance.first or "that" not in (
+        article.lower[stance.object : stance.object + 1]
+    ):
+        return
+    for first, last in further_clauses(article, stance.object, article.sentence(stance.first).last):
+        if not figures_in(article, first, last) and not is_opinion(article, first, last):
+            more = stance._replace(first=first, last=phrase_end(article, first, last), object=first, clause_last=last)
+            yield more._replace(predicate=None, target=None)
 
 
 def _rejected_account(article: Article, speech: Speech, stance: Stance) -> Stance | None:

@@ -98,7 +98,7 @@ def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
         return False
     first = index + length + (article.lower[index + length] == "for")
     ends = article.classes[index + length] in (STOP, COMMA, QUOTE, ADVERB)
-    ends = ends or article.lower[first] == "it"
+    ends = ends or article.lower[first] == "it" or "blame" in article.lower[index : index + length]
     return ends or article.lower[index] in _CLAIMED or deed_end(article, first, limit) > 0
 
 

@@ -22,7 +22,7 @@ from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, denial_by_label
 from extraction.stances.directions import direction_of
 from extraction.stances.responsibility import Charge, charge_in, object_end
-from extraction.stances.stance import Stance, clause_end, has_figure, is_question, phrase_end, turned
+from extraction.stances.stance import Stance, clause_end, further_clauses, has_figure, is_question, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -185,6 +185,9 @@ def _of_saying(article: Article, speech: Speech, saying: Saying) -> Iterator[Sai
     how = article.lower[saying.verb_end : saying.verb_end + 2] == ["on", "condition"]
     if active and not how and ahead - saying.verb_end > 1 and not speech.quoted[min(ahead, len(speech.quoted)) - 1]:
         yield SaidClause(first, ahead, saying.verb, saying.speaker)
+    if active:
+        further = further_clauses(article, first, sentence.last)
+        yield from (SaidClause(first, last, first, saying.speaker) for first, last in further)
     if not active or saying.first > sentence.first:
         yield from _before(article, speech, saying, sentence.first)
 

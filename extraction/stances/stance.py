@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extraction.model import Figure, Polarity
 from extraction.speech.cast import Speaker
 from extraction.stances.directions import Direction
 from extraction.words.article import Article
-from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, VERB
+from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, VERB
 
 _LONGEST: Final = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
@@ -59,10 +60,21 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
     return bool(following) and following[0] in (VERB, AUXILIARY)
 
 
+def further_clauses(article: Article, first: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Find the clauses that go on with what somebody says: "said that the gate was shut | and that nobody came"."""
+    for index in range(first, limit - 2):
+        if article.classes[index] == STOP:
+            return
+        opens = article.lower[index] == "and" and article.classes[index + 1] == SUBORDINATOR
+        if opens and article.lower[index + 1] == "that":
+            yield index + 2, clause_end(article, index + 2, limit)
+
+
 def phrase_end(article: Article, first: int, last: int) -> int:
     """Find where the phrase that states it ends and circumstances begin: "opening the dam | without warning"."""
     for index in range(first + 1, last):
         begun = index - first > _OPENING or article.has_verb(first, index)  # "that soon after the fair began it rained"
+        begun = begun and article.classes[index - 1] != AUXILIARY  # "has since closed"
         if begun and article.lower[index] in _CIRCUMSTANCES and index not in article.cues.stances:
             return index
         if index - first >= _FULL and article.classes[index] == PREPOSITION and article.lower[index] != "of":

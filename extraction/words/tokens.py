@@ -14,6 +14,8 @@ _LETTER: Final = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3005-\u3007\u3031-\ud7ff"
     "\uf900-\ufdff\ufe70-\ufefe\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff"
 )
+_ENDING: Final = "(?:s|m|re|ve|ll|d)"
+"""What stands behind an apostrophe and is a word by itself: "the port's", "I'm", "they've"."""
 _GROUP_SPACE: Final = "\u0020\u00a0\u2009\u202f"
 _VULGAR_FRACTIONS: Final = "\u00bc-\u00be\u2150-\u215e\u2189"
 
@@ -21,8 +23,8 @@ _VULGAR_FRACTIONS: Final = "\u00bc-\u00be\u2150-\u215e\u2189"
 _FORMS: Final = {
     "word": rf"""
         (?:[A-Za-z]\.){{2,8}}(?![{_LETTER}])
-      | [{_LETTER}]+(?:['’](?!s(?![{_LETTER}]))[{_LETTER}]+)*
-      | ['’]s(?![{_LETTER}])
+      | [{_LETTER}]+(?:['’](?!{_ENDING}(?![{_LETTER}]))[{_LETTER}]+)*
+      | ['’]{_ENDING}(?![{_LETTER}])
     """,
     "table": r"(?:[0-9]++[ \t\n;|/-]){9,}+[0-9]*",
     "number": rf"""
