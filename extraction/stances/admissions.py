@@ -7,7 +7,7 @@ from typing import Final
 from extraction.speech.said_clauses import BE, denies, is_negation, is_opinion, looks_ahead
 from extraction.stances.stance import clause_end, figures_in
 from extraction.words.article import Article
-from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, GERUND
+from extraction.words.word_classes import ADJECTIVE, ADVERB, AUXILIARY, COMMA, GERUND, PREPOSITION, QUOTE
 
 GUILTY: Final = "guilty"
 """The predicate of pleas, which is that of verdicts."""
@@ -51,9 +51,12 @@ def is_pleaded(article: Article, index: int) -> bool:
 
 
 def deed_start(article: Article, kind: str, first: int, last: int) -> int | None:
-    """Where the gerund of the deed stands that is admitted, or of which somebody is accused; None without one."""
+    """Where the gerund of the deed stands that is admitted, or of which somebody is accused; None without one.
+
+    Of a plea it is the word "guilty".
+    """
     if kind in PLEAS:
-        return first
+        return first - 1
     if kind not in _OF_DEEDS:
         return None
     to_deed = "to" if kind == "admitted" else "of"
@@ -68,8 +71,14 @@ def deed_start(article: Article, kind: str, first: int, last: int) -> int | None
 
 
 def before_figure(article: Article, first: int, last: int) -> int:
-    """Cut what is told of a deed before its first figure, which is a claim of its own: "taking | 40 pages"."""
-    return next((figure.first for figure in figures_in(article, first, last)), last)
+    """Cut what is told of a deed before its first figure, which is a claim of its own: "taking | (more than) 40"."""
+    figures = figures_in(article, first, last)
+    if not figures:
+        return last
+    end = figures[0].first
+    while end > first and article.classes[end - 1] in (PREPOSITION, ADJECTIVE):
+        end -= 1
+    return end
 
 
 def is_accused_of_deed(article: Article, index: int) -> bool:
@@ -80,3 +89,14 @@ def is_accused_of_deed(article: Article, index: int) -> bool:
     while article.classes[before] == ADVERB:
         before -= 1
     return article.lower[before] in BE or article.classes[before] == COMMA
+
+
+def is_of_being(article: Article, first: int, last: int) -> bool:
+    """Whether somebody is only accused of how he is: "of being "stingy"", "of being too slow"."""
+    being = next((i for i in range(first, last) if article.lower[i] == "being"), last)
+    return (
+        being + 1 < last
+        and being > first
+        and article.lower[being - 1] == "of"
+        and (article.classes[being + 1] in (QUOTE, ADJECTIVE, ADVERB))
+    )

@@ -19,11 +19,13 @@ from extraction.stances.admissions import (
     deed_start,
     is_accused_of_deed,
     is_admitted,
+    is_of_being,
     is_pleaded,
+    is_undone,
 )
 from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.directions import direction_of
-from extraction.stances.refusals import passive, refusal_start
+from extraction.stances.refusals import has_matter, passive, refusal_start
 from extraction.stances.rejoinders import rejoinders
 from extraction.stances.responsibility import held_for, is_taken, object_end
 from extraction.stances.said_stances import own_answers, stances_said
@@ -59,6 +61,7 @@ _POLARITIES: Final[dict[str, Polarity]] = {
     "unconfirmed": "unconfirmed",
     "no_comment": "unconfirmed",
     "answer": "unconfirmed",
+    "silence": "unconfirmed",
     "telling": "unconfirmed",
     "verification": "unconfirmed",
     "asserted": "asserted",
@@ -73,7 +76,7 @@ _POLARITIES: Final[dict[str, Polarity]] = {
     "not_believed": "denied",
     "threatened": "expected",
 }
-_ANSWERS: Final = frozenset(("answer", "telling", "verification"))
+_ANSWERS: Final = frozenset(("answer", "silence", "telling", "verification"))
 """Kinds of verbs that are a stance only where they are refused or negated."""
 _REFUSABLE: Final = _ANSWERS | {"denied", "denied_claim", "ruled_out"}
 """Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
@@ -125,8 +128,10 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
 
 def _further(article: Article, stance: Stance) -> Iterator[Stance]:
     """Read what is admitted or denied in a second clause: "denied that it leaked and that anybody was told"."""
-    if stance.polarity not in ("asserted", "denied") or stance.object == stance.first or "that" not in (
-        article.lower[stance.object : stance.object + 1]
+    if (
+        stance.polarity not in ("asserted", "denied")
+        or stance.object == stance.first
+        or "that" not in (article.lower[stance.object : stance.object + 1])
     ):
         return
     for first, last in further_clauses(article, stance.object, article.sentence(stance.first).last):
@@ -187,6 +192,8 @@ def _in_sentence(article: Article, speech: Speech, answers: Answers, first: int,
     stances, passed = article.cues.stances, first
     for index in [index for index in range(first, last) if index in stances]:
         found = stances[index]
+        if found[1] == "silence" and not has_matter(article, index + found[0], last):
+            passed = clause_end(article, index, last)
         stance = _stance_at(article, speech, answers, index, found, (first, last)) if index >= passed else None
         if stance is not None:
             yield stance
@@ -199,13 +206,13 @@ def _stance_at(
     length, kind = cue
     if kind in _INSIDE or is_question(article, index, span[1]):
         return None
-    if kind == "ruled":
-        return _rule_at(article, speech, index, span)
+    if kind in ("charged", "ruled"):
+        return (_rule_at if kind == "ruled" else _charge_at)(article, speech, index, span)
     if kind == "answer" and article.lower[index + length : index + length + 1] == ["for"]:
         return None  # "cannot answer for those who jumped"
     refusal = refusal_start(article, index, kind, span[0]) if kind in _REFUSABLE else None
     if refusal is None and kind in _ANSWERS:
-        if kind != "verification" or passive(article, index):
+        if kind != "verification" or passive(article, index) or is_undone(article, index):
             return None
         kind = "admitted"
     if refusal is None and kind in _DENIED and passive(article, index):
@@ -213,9 +220,27 @@ def _stance_at(
     if (refusal is None or kind in _OF_CLAIMS) and not _is_meant(article, index, length, kind, span[1]):
         return None
     first = _verb_start(article, index, span[0]) if refusal is None else refusal
+    first += article.lower[first].startswith("'")  # "I|'m not ruling anything out"
     polarity: Polarity = _POLARITIES[kind] if refusal is None else "unconfirmed"
     stance = Stance(first, index + length, index + length, None, polarity, span[1])
     return _bounded(article, speech, answers, stance, kind, span)
+
+
+def _charge_at(article: Article, speech: Speech, noun: int, span: tuple[int, int]) -> Stance | None:
+    """Read what a charge says that is told as a noun: "was held on allegations that his men had robbed a bank"."""
+    first = noun + article.cues.stances[noun][0]
+    last = clause_end(article, first, span[1])
+    relative = article.classes[first] in (VERB, AUXILIARY, ADVERB)  # "charges that could send him to prison"
+    if relative or figures_in(article, first, last) or not article.has_verb(first, last):
+        return None
+    if is_opinion(article, first, last) or looks_ahead(article, first, last):
+        return None
+    owner = whose_claim(article, span[0], first)
+    giver = speaker_of(speech.cast, Subject(*owner)) if owner is not None else None
+    stance = Stance(noun, phrase_end(article, first, last), first, giver, "asserted", last)
+    denied = denies(article, first, last)
+    stance = stance._replace(polarity="denied" if denied else "asserted")
+    return turned(stance, direction_of(article, first, last))
 
 
 def _rule_at(article: Article, speech: Speech, index: int, span: tuple[int, int]) -> Stance | None:
@@ -228,6 +253,8 @@ def _rule_at(article: Article, speech: Speech, index: int, span: tuple[int, int]
     ruling = index + article.cues.stances[index][0] - 1
     told = article.cues.predicates.get(ruling)
     predicate = told[1] if told is not None else article.lower[ruling]
+    if speech.speaker_at[index] is None:
+        return None
     return Stance(first, last, first, speech.speaker_at[index], "expected", last, predicate)
 
 
@@ -306,6 +333,8 @@ def _only_judges(article: Article, first: int, last: int) -> bool:
     """Whether an accusation passes a judgement that nobody can count or check: "of stoking confrontation"."""
     nouns = article.vocabulary.stance_nouns
     kinds = {nouns.get(article.lower[index]) for index in range(first, last)}
+    if is_of_being(article, first, last):
+        return True
     if "judgement" in kinds:
         return not _names_measure(article, first, last)
     return "policy" in kinds and QUOTE in article.classes[first:last]  # 'of offering "gimmicks"'
@@ -324,7 +353,7 @@ def _is_meant(article: Article, index: int, length: int, kind: str, limit: int) 
     """Whether the words are used in the sense of the table: a verb, with the object that its sense asks for."""
     if length == 1 and (article.classes[index] not in (VERB, GERUND) or _describes(article, index)):
         return False
-    if kind == "denied" and _withholds(article, index + length, limit):
+    if kind == "denied" and length == 1 and _withholds(article, index + length, limit):
         return False
     nouns = article.vocabulary.stance_nouns
     ahead = range(index + length, min(limit, index + length + _OBJECT_REACH))
@@ -383,9 +412,9 @@ def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
         index for index in ahead if article.lower[index] == ":" or article.lower[index : index + 2] == [",", "saying"]
     )
     colon = next(ends, ahead.stop)
-    if figures_in(article, ahead.start, colon):
-        return True
     nouns = article.vocabulary.stance_nouns
+    if figures_in(article, ahead.start, colon):
+        return all(nouns.get(word) != "withheld" for word in article.lower[ahead.start : colon])
     words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : colon]
     return any(nouns.get(word) in ("claim", "denial") for word in words)
 
@@ -424,10 +453,9 @@ def _who(article: Article, speech: Speech, first: int, verb: int, kind: str, spa
     inside = speech.speaker_at[verb]
     if speech.quoted[verb]:
         return inside
-    if kind == "verification" and passive(article, verb):
+    accused = kind == "asserted" and article.lower[verb + 1] == "of"
+    if accused or (kind == "verification" and passive(article, verb)):
         return _named_after(article, speech, verb + 1, "by", span[1]) or inside
-    if kind == "asserted" and article.lower[verb + 1] == "of":
-        return _named_after(article, speech, verb + 1, "by", span[1])  # "is accused of"
     if kind == "no_comment":
         source = _named_after(article, speech, verb + 1, "from", span[1])
         if source is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.stances.stance import clause_end
 from extraction.words.article import Article
-from extraction.words.word_classes import ADVERB, AUXILIARY
+from extraction.words.word_classes import ADVERB, AUXILIARY, NOUN
 
 _NEGATIONS: Final = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
 _JOINTS: Final = frozenset(
@@ -82,3 +83,14 @@ def passive(article: Article, index: int) -> bool:
     while position > 0 and article.classes[position] == ADVERB:
         position -= 1
     return article.lower[position] in ("be", "been", "was", "were", "is", "are", "being")
+
+
+def has_matter(article: Article, first: int, limit: int) -> bool:
+    """Whether what stays unanswered is told: "did not respond to the allegations"; else nothing is left open."""
+    last = clause_end(article, first, limit)
+    nouns = article.vocabulary.stance_nouns
+    told = (index for index in range(first, last) if article.classes[index] == NOUN)
+    return not _ASKED.isdisjoint(article.lower[first:last]) or any(nouns.get(article.lower[i]) == "claim" for i in told)
+
+
+_ASKED: Final = frozenset(("whether", "about", "if"))
