@@ -143,6 +143,9 @@ def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexic
     lender = next((e for e in reversed(recent) if _is_as_exact(e, amount)), None) if decimal else None
     if lender is None and _is_held_against(tokens, before[-1], amount):
         return before[-1]
+    former = _is_former(tokens, before[-1], amount)
+    if lender is None and (former or _is_other_time(tokens, before[-1], amount, lexicon)):
+        return before[-1]
     if lender is None and _is_put_right(tokens, before[-1], amount):
         return before[-1]
     if lender is None:
@@ -162,6 +165,28 @@ def _is_put_right(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
     return closed and _is_lent(earlier, amount, _MOST_APART)
 
 
+def _is_former(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
+    """Whether a number is what the one before it was set at first: "now 21 miles, its original 18 was a guess"."""
+    between = [token.lower for token in tokens[earlier.last : amount.first]]
+    former = between[-2:-1] in (["the"], ["an"], ["his"], ["her"], ["its"], ["their"]) and between[-1] in _FORMER
+    behind = _text(tokens, amount.last)
+    ends = behind in _CLOSING or behind in ("having", "was", "had", "is")
+    return former and ends and _SENTENCE_ENDS.isdisjoint(between) and _is_within(earlier, amount, _MOST_APART)
+
+
+_FORMER: Final = frozenset(("earlier", "former", "previous", "original", "initial"))
+
+
+def _is_other_time(tokens: list[Token], earlier: Amount, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether a number that is only said answers the time right before it: "The tenants say nine" behind 14 days."""
+    timed = earlier.unit is not None and earlier.unit.is_time and _is_within(earlier, amount, _OTHER_TIME)
+    said = tokens[_before_nearness(tokens, amount.first)].lower in lexicon.words["gives_number"]
+    ends = _text(tokens, amount.last) in _CLOSING
+    return timed and said and ends and _stops_between(tokens, earlier, amount) <= _ANSWER_WITHIN
+
+
+_OTHER_TIME: Final = 6.0
+"""Ratio within which two answers to how long something took lie."""
 _PUT_RIGHT_WITHIN: Final = 4
 
 
@@ -315,7 +340,8 @@ def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> boo
     if unit is None or len(between) > _HELD_REACH or _ENDS.intersection(between):
         return False
     if unit.is_time:
-        return between[-1:] == ["not"] and _text(tokens, amount.last) in _CLOSING
+        closes = _text(tokens, amount.last) in _CLOSING or _text(tokens, amount.last) == "as"
+        return between[-1:] == ["not"] and closes
     if unit.is_money and amount.numeral.scale == 1:
         return False
     if unit.dimension == "share" and (amount.value or 0) >= _WHOLE:

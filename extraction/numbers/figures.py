@@ -20,6 +20,7 @@ from extraction.numbers.relative_figures import Place, may_be_relative, relate
 from extraction.numbers.shared_units import complete_units, share_units
 from extraction.numbers.trends import find_trend
 from extraction.numbers.units import Amount, measure_numeral, take_letter_signs, take_millions
+from extraction.numbers.units_before import take_units_before
 from extraction.words.lexicon import Lexicon
 
 _UPPER_BOUNDS: Final = frozenset(("at_most", "less_than"))
@@ -44,6 +45,7 @@ def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexi
     claimed = [judged for judged in judge_amounts(tokens, sentences, lexicon) if judged.no_claim is None]
     figures = [_figure(tokens, judged, sentences, lexicon) for judged in claimed]
     _share_trends(tokens, figures)
+    _share_hedges(tokens, claimed, figures, lexicon)
     for index, judged in enumerate(claimed):
         if may_be_relative(judged.amount, figures[index]):
             relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
@@ -60,10 +62,33 @@ def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
             after.trend = before.trend
 
 
+def _share_hedges(tokens: list[Token], claimed: list[Judged], figures: list[Figure], lexicon: Lexicon) -> None:
+    """Give what is only said again in another unit the hedge of the first: "roughly 600 metres (2,000 feet)"."""
+    pairs = pairwise(zip(claimed, figures, strict=True))
+    for (first, before), (second, after) in pairs:
+        plain = after.hedge == "stated" and before.hedge in _SAID_AGAIN
+        if plain and after.value is not None and _is_converted(tokens, first.amount, second.amount):
+            after.hedge = before.hedge
+            after.low, after.high = hedged_interval(before.hedge, after.value, 0, lexicon.hedges)
+
+
+def _is_converted(tokens: list[Token], first: Amount, second: Amount) -> bool:
+    """Whether the second amount stands in brackets behind the first, in a unit of the same dimension."""
+    brackets = [token.text for token in (*tokens[first.last : second.first], *tokens[second.last : second.last + 1])]
+    if brackets != ["(", ")"] or first.unit is None or second.unit is None:
+        return False
+    return first.unit.dimension == second.unit.dimension
+
+
+_SAID_AGAIN: Final = frozenset(("about", "nearly", "just_over")) | _UPPER_BOUNDS | _LOWER_BOUNDS
+"""Hedges that hold for a figure in whatever unit."""
+
+
 def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Judged]:
     """Read every number with its unit, join ranges, and say of each whether it claims something."""
     numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
     amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
+    take_units_before(tokens, amounts, lexicon)
     take_letter_signs(tokens, amounts, lexicon)
     take_millions(tokens, amounts, lexicon)
     share_units(tokens, amounts, lexicon)

@@ -7,7 +7,7 @@ from typing import Final
 from extraction.model import Token
 from extraction.numbers.numerals import scaled
 from extraction.numbers.units import Amount
-from extraction.words.lexicon import Lexicon, Unit
+from extraction.words.lexicon import Lexicon
 
 _DASHES: Final = frozenset("-‐‑–—−")
 _JOINED: Final = frozenset(("digits", "words", "dozen"))
@@ -23,11 +23,7 @@ def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
     """Put the ends of each range together, and a figure and its margin; all other amounts pass as they are."""
     joined: list[Amount] = []
     for amount in amounts:
-        unit = _unit_or_two(tokens, amount, lexicon)
-        if unit is not None:
-            _take_one(tokens, amount, unit)
-            joined.append(amount)
-        elif joined and _is_range(tokens, joined[-1], amount, lexicon):
+        if joined and _is_range(tokens, joined[-1], amount, lexicon):
             low = joined.pop()
             joined.append(_range(tokens, low, amount))
         elif joined and _is_margin(tokens, joined[-1], amount):
@@ -35,28 +31,6 @@ def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
         else:
             joined.append(amount)
     return joined
-
-
-def _unit_or_two(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> Unit | None:
-    """Give the unit of "a month or two" and "a mile or two", of which the number is the "two"; None for others."""
-    first = amount.first - _ONE_OR
-    if first < 0 or amount.numeral.form != "words" or amount.value != 2 or amount.unit is not None:  # noqa: PLR2004
-        return None
-    if tokens[first].lower not in ("a", "an") or tokens[amount.first - 1].lower != "or":
-        return None
-    unit = lexicon.units_after.longest(tokens, first + 1)
-    return unit[1] if unit is not None and unit[0] == 1 else None
-
-
-_ONE_OR: Final = 3
-"""Tokens of "a month or"."""
-
-
-def _take_one(tokens: list[Token], amount: Amount, unit: Unit) -> None:
-    """Let "a month or two" be one to two months, in place."""
-    amount.first -= _ONE_OR
-    amount.start, amount.unit = tokens[amount.first].start, unit
-    amount.value, amount.low, amount.high, amount.is_range = 1.5, 1.0, 2.0, True
 
 
 def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:

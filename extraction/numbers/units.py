@@ -215,5 +215,5 @@ def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: in
         return False  # "5in", but not "12 in hospital"
     if index == amount.last and length == 1 and token.kind == "word" and len(token.text) == _ONE_LETTER:
         touches = token.start == amount.end
-        return amount.numeral.form == "digits" and (touches or token.text in ("m", "g", "l"))
+        return amount.numeral.form == "digits" and (touches or token.text in ("m", "g", "l", "t"))
     return True

@@ -22,7 +22,7 @@ def name_local_units(article: Article, places: Places) -> None:
     written = {figure.unit for figure in article.figures}
     country = country_of(places.main) if places.main is not None else places.country
     dollar = codes["dollar"].get(country or "")
-    at_home = dollar is not None and not _has_other_money(written) and dateline_of(article) == (0, 0)
+    at_home = dollar is not None and not _has_other_money(written) and not _is_of_agency(article)
     for figure in article.figures:
         by_country = codes.get(figure.unit or "")
         if figure.unit == "USD" and at_home and article.document.text[figure.start] == "$":
@@ -32,6 +32,12 @@ def name_local_units(article: Article, places: Places) -> None:
             figure.unit = named.pop() if len(named) == 1 else by_country.get(country or "", figure.unit)
         elif _is_temperature(article, figure) and country != _OF_FAHRENHEIT and "degree Fahrenheit" not in written:
             figure.unit = "degree Celsius"
+
+
+def _is_of_agency(article: Article) -> bool:
+    """Whether an agency's name stands in brackets in the dateline: it writes for the world."""
+    first, last = dateline_of(article)
+    return "(" in article.lower[first:last]
 
 
 def _has_other_money(written: set[str | None]) -> bool:

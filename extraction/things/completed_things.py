@@ -66,7 +66,8 @@ def _as_lasting(article: Article, figure: Figure, measure: str) -> str:
     if measure != _DURATION:
         return measure
     start = max(article.sentences[figure.sentence].first, figure.first - _RATE_REACH)
-    spoken = (index for index in range(figure.first - 1, start - 1, -1) if article.classes[index] != NOUN)
+    places = range(figure.first - 1, start - 1, -1)
+    spoken = (index for index in places if article.classes[index] != NOUN and index not in article.cues.speech)
     verbs = (article.vocabulary.verbs.get(article.lower[index]) for index in spoken)
     lasted = next((verb.lemma for verb in verbs if verb is not None), None)
     return f"{lasted}_{measure}" if lasted is not None else measure
@@ -84,12 +85,36 @@ def completed(article: Article, things: list[Thing]) -> list[Thing]:
     many = [has_many_fates(article, thing) for thing in things]
     for number in sorted(range(len(things)), key=many.__getitem__):
         _complete(article, things, number, settled)
+    _name_open_measures(article, things)
     _share_actors(things)
     _settle_increments(article, things)
     _share_trends(article, things)
     for figure, thing in zip(article.figures, things, strict=True):
         thing.measure = _as_lasting(article, figure, _as_rate(article, figure, thing.measure))
     return things
+
+
+def _name_open_measures(article: Article, things: list[Thing]) -> None:
+    """Let a quantity that only its unit names measure what the article measures in that unit, if it is one thing.
+
+    "Winds of 90 mph tore off roofs ... a sensor at the quay showed 83 mph": both are of the wind.
+    """
+    named: dict[str | None, list[tuple[Figure, Thing]]] = {}
+    pairs = list(zip(article.figures, things, strict=True))
+    for figure, thing in pairs:
+        if _names_quantity(article, figure, thing):
+            named.setdefault(figure.unit, []).append((figure, thing))
+    for figure, thing in pairs:
+        if figure.trend is None and thing.measure in article.vocabulary.unit_only:
+            alike = [known for other, known in named.get(figure.unit, ()) if log_ratio(figure, other) < _ALIKE]
+            if len({known.measure for known in alike}) == 1:
+                thing.measure, thing.base = alike[0].measure, alike[0].base
+
+
+def _names_quantity(article: Article, figure: Figure, thing: Thing) -> bool:
+    """Whether a word of the tables says what a quantity measures."""
+    known = thing.measure in article.vocabulary.measure_names and thing.measure not in article.vocabulary.unit_only
+    return known and figure.unit is not None and figure.unit not in PERCENT and figure.trend is None
 
 
 def _complete(

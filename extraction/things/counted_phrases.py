@@ -97,6 +97,21 @@ def is_given_in(article: Article, figure: Figure, measure: Measure) -> bool:
     return not whole and (own in dimension or dimension.startswith(("share", "points")))
 
 
+def can_be_of(article: Article, figure: Figure, found: Found) -> bool:
+    """Whether words that were found may tell what a figure counts, by its unit and by how many there can be."""
+    return is_given_in(article, figure, found[1]) and not _is_one(article, figure, found)
+
+
+def _is_one(article: Article, figure: Figure, found: Found) -> bool:
+    """Whether words before a count name one thing, of which it counts no more: "in the hospital were 19"."""
+    (first, last), measure = found
+    if measure.name not in article.vocabulary.counted_only or article.lower[figure.last] == "others":
+        return False  # "the number in hospital" is of people; "her house and the nine others" of houses
+    before = first < last <= figure.first and figure.unit is None and article.classes[last - 1] == NOUN
+    several = before and (figure.value or 0) >= _MANY and article.lower[last - 1] in article.vocabulary.single_things
+    return several and article.lower[last] not in article.thing_words.figure
+
+
 def above_price(article: Article, figure: Figure) -> Found | None:
     """Read "9 percent over the last share price": the premium that a buyer pays."""
     if figure.unit != "percent" or article.lower[figure.last : figure.last + 1] not in (["above"], ["over"]):
@@ -377,6 +392,19 @@ def others(article: Article, figure: Figure) -> Found | None:
 
 
 _SHORTEST_OTHERS: Final = 2
+
+
+def some_of_them(article: Article, figure: Figure) -> Found | None:
+    """Read "monks from two cloisters, some 25 of them, sang": the several who open the sentence."""
+    start = article.sentences[figure.sentence].first
+    pointed = article.lower[figure.last : figure.last + 2] == ["of", "them"] and article.lower[figure.first - 1] == ","
+    if not pointed or figure.unit is not None or any(f.first < figure.first for f in article.figures_of(figure.first)):
+        return None
+    for index in range(start, figure.first - 1):
+        if article.classes[index] == NOUN and is_plural(article.lower[index]):
+            found = measure_of_phrase(article, index, index + 1)
+            return ((index, index + 1), found) if found is not None else None
+    return None
 
 
 def seats_of(article: Article, figure: Figure) -> Found | None:

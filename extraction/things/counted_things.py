@@ -268,7 +268,7 @@ def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take the thing that the figure's own clause states, by the ways in which English puts it, the closest first."""
     for way in _WAYS:
         found = way(article, figure)
-        if found is not None and counted_phrases.is_given_in(article, figure, found[1]):
+        if found is not None and counted_phrases.can_be_of(article, figure, found):
             return _settle(article, names, figure, found[0], _of_toll(article, figure, found[1]))
     return None
 
@@ -288,7 +288,7 @@ def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | No
     known = known_or_none(article, start, figure.first)
     led = figure.trend is not None or is_only_said(article, figure) or points_elsewhere(article, figure)
     led = led or (known is not None and article.lower[known[0][1] : figure.first] in ([], [",", "at"]))
-    given = known is not None and counted_phrases.is_given_in(article, figure, known[1])
+    given = known is not None and counted_phrases.can_be_of(article, figure, known)
     return _settle(article, names, figure, *known) if known is not None and given and led else None
 
 
@@ -397,9 +397,20 @@ def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
     if own is not None:
         return own  # "a gross domestic product of €64 billion"
     counts = measure in article.vocabulary.counted_only or measure == "people"
+    counts = counts or (dimension in _OF_THINGS and _is_described(article, figure, measure))
     if dimension in (None, "share", "share difference") or not counts:
         return measure
     return article.vocabulary.open_measures.get(dimension, _UNKNOWN)
+
+
+def _is_described(article: Article, figure: Figure, measure: str) -> bool:
+    """Whether a quantity only describes an unlisted noun right behind it: "a 40-metre giant"."""
+    listed = measure in article.vocabulary.measure_names
+    return not listed and article.classes[figure.last] in (NOUN, ADJECTIVE)
+
+
+_OF_THINGS: Final = frozenset(("length", "mass"))
+"""Dimensions of a thing itself, which its noun does not tell: how high the mast is, how heavy the load."""
 
 
 def _as_share(article: Article, figure: Figure, measure: str) -> str:
@@ -417,6 +428,7 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 
 _WAYS: Final = (
     counted_phrases.others,
+    counted_phrases.some_of_them,
     counted_phrases.seats_of,
     counted_phrases.room_for,
     counted_phrases.made_for,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.things.counted_phrases import PERCENT, REACH, Found, is_idle, is_money, known_or_none, measure_of_phrase
+from extraction.things.counted_phrases import (
+    PERCENT,
+    REACH,
+    Found,
+    dimension_of,
+    is_idle,
+    is_money,
+    known_or_none,
+    measure_of_phrase,
+)
 from extraction.words.article import Article
 from extraction.words.subjects import before_aside, phrase_before
 from extraction.words.vocabulary import Measure
@@ -82,7 +91,14 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
         while first > start and article.classes[first - 1] in (NOUN, PREPOSITION):
             first -= 1
     unit_only = article.lower[verb] in article.thing_words.takes_object and figure.unit not in PERCENT
-    return _any_noun(article, first, subject.last) if not unit_only else None
+    found = _any_noun(article, first, subject.last) if not unit_only else None
+    if (
+        found is not None
+        and dimension_of(article, figure) == "time"
+        and found[1].name not in article.vocabulary.measure_names
+    ):
+        return None  # "the lift was out for 34 hours" measures no lift
+    return found
 
 
 def traded(article: Article, figure: Figure) -> Found | None:
@@ -219,7 +235,8 @@ def number_of(article: Article, figure: Figure) -> Found | None:
 
 def _numbered(article: Article, first: int, limit: int) -> Found | None:
     """Read the phrase after "number": to the preposition or auxiliary that ends what is said of the things."""
-    opened = first + (article.lower[first] == "of")
+    through = article.lower[first] in ("of", "for")  # "his figure for the runaways"
+    opened = first + through
     last = opened + 1
     while last < limit and article.lower[opened] == "who" and article.classes[last] in (AUXILIARY, ADVERB):
         last += 1  # "the number who were hurt"
@@ -230,7 +247,7 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
         or article.lower[last - 1 : last + 1] in _TO_HAVE
     ):
         last += 1
-    if article.lower[first] != "of":
+    if not through:
         return (first, last), Measure("people", "")
     matches = (article.cues.measures.get(index) for index in range(opened, last))
     found = next((match for match in matches if match is not None), None)
@@ -238,6 +255,6 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
 
 
 _COUNTS: Final = frozenset(("number", "total", "tally", "estimate", "count", "figure", "numbers"))
-_COUNTED_BY: Final = frozenset(("of", "in", "without", "who"))
+_COUNTED_BY: Final = frozenset(("of", "for", "in", "without", "who"))
 _TO_HAVE: Final = (["to", "have"], ["to", "be"])
 """What ties a verb to those who are counted: "the number of boats known to have sunk"."""

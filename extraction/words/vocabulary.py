@@ -268,10 +268,14 @@ class Vocabulary:
     """By unit what it measures (volume, mass, money), as `measure_predicates.csv` names it as a thing."""
     counted_only: frozenset[str]
     """Measures of people and things, which have no length or price of their own."""
+    single_things: frozenset[str]
+    """Nouns for one of what a measure counts, which has a plural: hospital."""
     measure_dimensions: dict[str, str]
     """In what dimension a measure is given, where it has only one: money, time, share; count for bare numbers."""
     open_measures: dict[str, str]
     """By dimension the measure of a figure of which no word says what it measures."""
+    unit_only: frozenset[str]
+    """Measures that say no more than a unit does: amount, extent, speed."""
     predicate_of: dict[str, str]
     """From a measure to what always happened to it: deaths -> killed."""
     settled_fates: frozenset[str]

@@ -88,8 +88,10 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         fates=_fates(fate_rows),
         dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
         counted_only=tables.column("measure_subjects", "measure"),
+        single_things=_single_things(tables),
         measure_dimensions=tables.pairs("measure_dimensions", "measure", "dimension"),
         open_measures=tables.pairs("open_measures", "dimension", "measure"),
+        unit_only=tables.column("open_measures", "measure"),
         field_words=_field_words(tables.rows("field_words")),
         predicate_of=predicate_of,
         settled_fates=frozenset(row["measure"] for row in fate_rows if row["measure"] in predicate_of),
@@ -116,6 +118,14 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
         tables=_phrase_tables(tables, by_verb, signs["institution"]),
     )
+
+
+def _single_things(tables: _Tables) -> frozenset[str]:
+    """Collect the wordings of counted things that stand in the table with their plural too: hospital, hospitals."""
+    counted = tables.column("measure_subjects", "measure")
+    measures = {row["wording"]: row["measure"] for row in tables.rows("measure_wordings")}
+    things = (word for word, measure in measures.items() if measure in counted)
+    return frozenset(word for word in things if measures.get(f"{word}s") == measures[word])
 
 
 def _forms(verbs: Mapping[str, VerbForm], lemmas: frozenset[str]) -> frozenset[str]:

@@ -56,6 +56,17 @@ def claims_of(text: str) -> list[Claim]:
         ("Homes destroyed: 640. Evacuees: 2,918 people.", ["homes_destroyed", "displaced_people"]),
         ("The mill has $18 million in yearly revenues.", ["revenue"]),
         ("He lost a vote in the 38-member house.", ["seats"]),
+        # What several are told of, and no one thing that stands nearer.
+        ("Tourists from the hotel by the quay, some 25 of them, sang.", ["tourists"]),
+        ("Nurses said 240 pilgrims suffered from vomiting.", ["cases"]),
+        ("In hospital were 36 people, three times the twelve of Monday.", ["hospitalised_people"] * 3),
+        ("The guild gave a figure for the arrests: it is 27.", ["arrests"]),
+        ("The mill will cut 300 jobs. The guild's fear is 800.", ["job_cuts", "job_cuts"]),
+        # A quantity measures what the article measures in its unit, and no noun that it only describes.
+        ("Winds of 90 mph tore off roofs. A sensor at the quay showed 83 mph.", ["wind_speed", "wind_speed"]),
+        ("The statue, 40 metres high, fell. The 38-metre giant was new.", ["height", "height"]),
+        ("The tram was off for 14 days, the town says. The tenants say nine.", ["duration", "duration"]),
+        ("The odds of a flood, now about 1 in 40, have risen.", ["probability"]),
     ],
 )
 def test_the_measure(text: str, measures: list[str]) -> None:
