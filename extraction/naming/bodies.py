@@ -28,10 +28,12 @@ from extraction.words.word_classes import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    VERB,
 )
 
 COMPANY: Final = "company"
-_AS_COMPANY: Final = frozenset((COMPANY, "firm", "group", "business", "corporation"))
+GROUP: Final = "group"
+_AS_COMPANY: Final = frozenset((COMPANY, "firm", GROUP, "business", "corporation"))
 """Nouns by which any company goes, whatever it makes."""
 _CAPITAL: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_APPOSITION: Final = 8
@@ -111,14 +113,16 @@ def _settle_kinds(article: Article, body: Body) -> None:
     company = not article.speaker_words.legal_form.isdisjoint(body.words)
     if company:
         body.kinds.add(COMPANY)
-    callings = body.called | _broader(body.called, broader, short_of="group")
+    callings = body.called | _broader(body.called, broader, short_of=GROUP)
     body.kinds |= _broader(body.called | body.kinds, broader)
     official = any(nouns.get(noun) == "state" for noun in body.called)
     other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
-    cause = "group" in body.called and not article.speaker_words.cause.isdisjoint(body.words)
+    cause = GROUP in body.called and not article.speaker_words.cause.isdisjoint(body.words)
     body.no_company = official or (not company and (other or cause or body.known))
     if body.no_company:
         body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings
+    if body.known and not official and all(one.kind == "organisation" for one in body.mentions):
+        body.kinds.add(GROUP)  # a relief body or an armed group of the table
 
 
 def _acts(article: Article, index: int) -> bool:
@@ -172,8 +176,10 @@ def _introducing(article: Article, mention: Mention) -> list[tuple[int, int]]:
         found.append(_phrase_before(article, before, sentence.first))
     after = mention.last
     opens = article.classes[after + 1] == DETERMINER if after + 2 < sentence.last else False
-    if opens and article.lower[after] in (",", "is", "was"):
-        found.append((after + 1, _phrase_end(article, after + 1, sentence.last)))
+    end = _phrase_end(article, after + 1, sentence.last) if opens else after
+    acts = article.classes[end] in (VERB, AUXILIARY)  # "on the internet, the group said"
+    if opens and (article.lower[after] in ("is", "was") or (article.lower[after] == "," and not acts)):
+        found.append((after + 1, end))
     return found
 
 

@@ -18,6 +18,7 @@ from extraction.words.word_classes import (
     HYPHEN,
     NAME,
     NOUN,
+    POINT,
     POSSESSIVE,
     is_plural,
 )
@@ -177,10 +178,11 @@ def _after_later_title(article: Article, first: int, limit: int) -> int:
     for index in range(first + 1, min(first + 1 + _BEFORE_TITLE, limit - 2)):
         if article.classes[index] != NAME:
             return first
-        named = article.classes[index + 1 : index + 3] == [NAME, NAME]
+        name = index + 1 + (article.classes[index + 1] == POINT)  # "Republican Sen. Ana Ruiz"
+        named = article.classes[name : name + 2] == [NAME, NAME]
         titles = article.vocabulary.titles
-        if article.lower[index] in titles and named and article.lower[index + 1] not in titles:
-            return index + 1
+        if article.lower[index] in titles and named and article.lower[name] not in titles:
+            return name
     return first
 
 

@@ -147,9 +147,28 @@ def _register_persons(article: Article, names: Names) -> None:
     full = [mention for mention in names.mentions if mention.kind == "person" and " " in mention.name]
     for mention in full:
         _register(article, names, mention)
+    by_pronoun = {mention.name for mention in names.mentions if _is_taken_up(article, mention)}
     for mention in names.mentions:
+        if mention.kind == "thing" and mention.name in by_pronoun:
+            mention.kind = "person"
         if mention.kind in ("person", "thing"):
             _register_short(article, names, mention)
+
+
+def _is_taken_up(article: Article, mention: Mention) -> bool:
+    """Whether "he" or "she" takes up a name of one word that says something: "Lund says 40 died. He wants ..."."""
+    if mention.kind != "thing" or " " in mention.name or mention.last not in article.cues.speech:
+        return False
+    number = article.sentence_of[mention.first]
+    after = article.sentences[number + 1] if number + 1 < len(article.sentences) else None
+    if after is None or after.paragraph != article.sentences[number].paragraph or mention.first in article.cues.places:
+        return False
+    return not _PERSONAL.isdisjoint(article.lower[after.first : after.first + _OPENING])
+
+
+_PERSONAL: Final = frozenset(("he", "she"))
+_OPENING: Final = 2
+"""Tokens with which "Yesterday she had it at 40" opens."""
 
 
 def _register_short(article: Article, names: Names, mention: Mention) -> None:

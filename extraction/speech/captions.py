@@ -47,10 +47,12 @@ def bracketed(cast: Cast, opening: int, span: tuple[int, int]) -> Saying | None:
     """Read the bracket at the token `opening`: who alone stands in it gives what is before: "26 hurt (police)"."""
     article = cast.article
     last = next((index for index in range(opening + 1, span[1]) if article.classes[index] == BRACKET), opening)
-    subject = Subject(opening + 1, last)
+    sourced = article.lower[opening + 1 : opening + 3] == ["source", ":"]
+    subject = Subject(opening + (3 if sourced else 1), last)
     ends = article.classes[last + 1] in (STOP, COMMA) or last + 1 >= span[1]
     told = any(figure.last <= opening for figure in article.figures_of(opening))
-    if not ends or not told or not _may_speak(cast, subject, span) or _is_short_form(cast, opening):
+    short = not sourced and _is_short_form(cast, opening)
+    if not ends or not told or short or not _may_speak(cast, subject, span):
         return None
     return Saying(opening, last + 1, "bracket", speaker_of(cast, subject), subject)
 

@@ -70,13 +70,17 @@ def record_speaker(cast: Cast, subject: Subject, end: int) -> Speaker | None:
             return named_body(cast, Subject(subject.first, mention.last), mention.last)
         if mention.kind in ("state", "organisation"):
             return Speaker(wording, mention.name, "organisation")
-    if end - 1 == subject.first:
-        return None
     official = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 2]) == "state"
-    told = cast.article.lower[subject.first - 2 : subject.first] == ["according", "to"]
-    told = told and cast.article.classes[end - 2] == NOUN and is_plural(cast.article.lower[end - 1])
-    whose = official or told  # "according to studio estimates"
+    whose = end - 1 > subject.first and (official or _is_referred_to(cast, subject, end))
     return Speaker(wording, home_state(cast) if official else None, "organisation") if whose else None
+
+
+def _is_referred_to(cast: Cast, subject: Subject, end: int) -> bool:
+    """Whether figures are cited by the noun that tells whose they are: "according to studio estimates"."""
+    article, whose = cast.article, end - 2
+    cited = article.lower[subject.first - 2 : subject.first] == ["according", "to"]
+    told = article.classes[whose] == NOUN and article.vocabulary.speaker_nouns.get(article.lower[whose]) != "person"
+    return cited and told and is_plural(article.lower[end - 1])
 
 
 def drawn_up_by(cast: Cast, end: int) -> Subject | None:

@@ -208,9 +208,22 @@ def _is_apart(article: Article, subject: Subject) -> bool:
 
 def _closes_quotation(article: Article, index: int) -> bool:
     """Whether any verb stands for saying, right behind a quotation and its comma: ""Seven," corrects the manager"."""
-    if article.classes[index] != VERB or index < _QUOTED or article.classes[index - 1] != QUOTE:
+    if article.classes[index] != VERB or index < _QUOTED:
         return False
+    if article.classes[index - 1] != QUOTE:
+        return _closes_note(article, index)
     return article.lower[index - 2] in (",", "!", "?") and article.classes[index + 1] in (DETERMINER, NAME, NOUN)
+
+
+def _closes_note(article: Article, index: int) -> bool:
+    """Whether a verb and its subject close a sentence that has no other verb: "Not 12 but 40, corrects the port."."""
+    sentence = article.sentence(index)
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if article.lower[index - 1] != "," or form is None or form.form != "s":
+        return False
+    subject = subject_after(article, index + 1, sentence.last)
+    alone = not article.has_verb(sentence.first, index)
+    return alone and subject is not None and article.classes[subject.last] == STOP
 
 
 _QUOTED: Final = 3
@@ -291,7 +304,7 @@ _IF_BELIEVED: Final = (["you", "believe"], ["you", "ask"], ["one", "believes"], 
 
 
 def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
-    """Read "if the union is to be believed" and "if you believe the union"."""
+    """Read "if the union is to be believed", "if the union is right" and "if you believe the union"."""
     article = cast.article
     ahead = article.lower[index + 1 : min(span[1], index + _RECKONING_REACH)]
     if ahead[:2] in _IF_BELIEVED:
@@ -299,7 +312,9 @@ def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None
         end = subject.last if subject is not None else index
     else:
         subject = subject_after(article, index + 1, span[1])
-        end = index + 2 + ahead.index("believed") if "believed" in ahead else index
+        closes = next((place for place, word in enumerate(ahead) if word in article.speaker_words.borne_out), None)
+        told = closes is not None and subject is not None and article.classes[subject.last] == AUXILIARY
+        end = index + 2 + closes if told and closes is not None else index
     if subject is None or end == index:
         return None
     return Saying(index, end, "according", speaker_of(cast, subject), subject)
@@ -500,7 +515,7 @@ def _inverted(cast: Cast, act: tuple[int, int, str], span: tuple[int, int]) -> S
     opens = subject is not None and article.classes[subject.last] in (VERB, AUXILIARY)
     speaker = speaker_of(cast, subject) if subject is not None and not opens else None
     if speaker is None and subject is not None and not opens and article.classes[index - 1] in (COMMA, QUOTE):
-        speaker = _somebody(article, subject)
+        speaker = _somebody(article, subject) or whoever_is_meant(cast, subject)
     return Saying(*act, speaker, subject) if subject is not None and speaker is not None else None
 
 

@@ -172,6 +172,9 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     pronoun = _ONE.get(cast.article.lower[before], "")
     fitting = [act for act in cast.memory.persons if _may_be_called(cast, act[1].name, pronoun)]
     at, last = spoke_last(fitting, before) or (-1, None)
+    opening = _person_opening(cast, before)
+    if opening is not None:
+        return opening
     about = sentences[max(0, own - 1)].paragraph
     for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
         if number < own - 1 and sentences[number].paragraph != about:
@@ -183,6 +186,18 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
             if mention.kind == "person" and told and _may_be_called(cast, mention.name, pronoun):
                 return speaker_named(cast, mention)
     return last or _person_of_paragraph_before(cast, before)
+
+
+def _person_opening(cast: Cast, before: int) -> Speaker | None:
+    """The person by office with whom a pronoun's own sentence opens: "The minister waves that away: 40, he says."."""
+    article = cast.article
+    first = article.sentence(before).first
+    subject = subject_after(article, first, before) if article.lower[first] in ("the", "a", "an") else None
+    head = head_of(cast, subject) if subject is not None else ""
+    one = not is_plural(head) and (head in article.speaker_words.office or head in article.vocabulary.titles)
+    if subject is None or not one or article.classes[subject.last] != VERB or _has_name(cast, subject):
+        return None
+    return _body(cast, subject)
 
 
 _ONE: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
@@ -405,12 +420,20 @@ def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None
     if not company or article.lower[subject.first] != "the" or first == subject.first or _has_name(cast, subject):
         return None
     beside = cast.names.at.get(subject.first - 2) if article.lower[subject.first - 1] == "," else None
+    if beside is not None and _is_where(article, beside):
+        beside = None
     mention = _opening_name(cast, first, subject.first) or beside
     described = end - subject.first > ARTICLE_AND_NOUN
     if mention is None or mention.kind == "state" or (mention.kind == "person" and not described):
         return None
     name = cast.names.fullest(mention)
     return Speaker(name, name, "organisation")
+
+
+def _is_where(article: Article, mention: Mention) -> bool:
+    """Whether a name only says where something stands: "in a letter on Facebook, the group said"."""
+    before = mention.first - 1 - (article.lower[mention.first - 1] == "the")
+    return article.lower[before] in ("on", "in", "at", "near")
 
 
 def _has_name(cast: Cast, subject: Subject) -> bool:

@@ -129,6 +129,7 @@ class SpeakerWords:
     community: frozenset[str]
     judges: frozenset[str]
     bids: frozenset[str]
+    borne_out: frozenset[str]
 
 
 @dataclass(slots=True)

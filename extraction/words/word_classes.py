@@ -332,7 +332,8 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     if token.text == "I" and not (index and _is_capital(tokens[index - 1])):
         return PRONOUN
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
-    if not (index in text.first_words or after_quote):
+    named = token.text in _GIVEN_NAMES and index + 1 < len(tokens) and _is_capital(tokens[index + 1])
+    if named or not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
     if known is not None and known not in (NOUN, ADJECTIVE):
         return known

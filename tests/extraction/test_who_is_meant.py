@@ -83,6 +83,23 @@ GOES_ON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "figure", "claimant"), NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON)
+TOLD_SHORTLY = [
+    ("Republican Sen. Ana Ruiz of Tarn said 40 towns had joined.", "40", "Ana Ruiz"),
+    ("Jan Holm, the harbour's relief coordinator, said 40 boats were lost.", "40", "Jan Holm"),
+    ("In a letter put on Nethub, the group said it had freed 40 minks.", "40", "the group"),
+    ("Greenpeace said 12 were hurt. The group said 40 were fined.", "40", "Greenpeace"),
+    ("Sundby says the pier has cost 12 million. Yesterday he had it at 40 million.", "40 million", "Sundby"),
+    ("Not 12 but 40, corrects the shipyard.", "40", "the shipyard"),
+    ("If the guild is right, 40 were hurt.", "40", "the guild"),
+    ("On Facebook the guild wrote of 40 hurt.", "40", "the guild"),
+    ("Hired so far: 40 nurses (source: the ministry).", "40", "the ministry"),
+    ("The minister contradicts her: 40, he says.", "40", "The minister"),
+]
+
+
+TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), TOLD)
 def test_whom_the_words_mean(text: str, figure: str, claimant: str | None) -> None:
     assert claim_at(text, figure).claimant == claimant
