@@ -14,7 +14,7 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parent / "static"
 STYLE = (
     "colours", "ground", "frame", "words", "badges", "forms", "marks", "charts", "findings", "question", "origins",
-    "tables", "evidence", "folded", "reading", "lists", "sql", "method", "narrow", "print",
+    "tables", "evidence", "folded", "reasons", "reading", "lists", "changes", "sql", "method", "print",
 )  # fmt: skip
 """The parts of the style sheet, in the order in which a later rule stands above an earlier one."""
 COMPRESSED = (".css", ".js", ".svg")
