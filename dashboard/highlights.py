@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
+
+ENDLESS = re.compile(r"(\S{200,})")
+"""A word longer than any sentence's: a pasted key, a hostile text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ def marked_sentence(sentence: str, marks: Iterable[tuple[str, str]]) -> list[Pie
         if start >= 0:
             spans.append((start, start + len(wording), mark))
     return _pieces(sentence, sorted(spans))
+
+
+def by_endless_words(text: str) -> list[tuple[str, bool]]:
+    """Cut a text before and behind each word without an end; each part says whether it is one."""
+    parts = ENDLESS.split(text)
+    return [(part, index % 2 == 1) for index, part in enumerate(parts) if part]
 
 
 def marked_quote(quote: str, written: str | None, position: int | None, mark: str) -> list[Piece]:

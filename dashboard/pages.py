@@ -24,6 +24,7 @@ from dashboard.document_page import address_of_claim, address_of_document, docum
 from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
 from dashboard.findings_page import findings_page, surety_words
+from dashboard.highlights import by_endless_words
 from dashboard.method_page import method_page
 from dashboard.page_arguments import asked_part, page_arguments
 from dashboard.question_page import question_page, relation_words
@@ -146,6 +147,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "address_of_document": address_of_document,
         "address_of_source": address_of_source,
         "relation_words": relation_words,
+        "by_endless_words": by_endless_words,
         "amount_text": numerals.amount_text,
         "count_text": numerals.count_text,
         "date_text": numerals.date_text,

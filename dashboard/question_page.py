@@ -113,10 +113,13 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     """Give what the page of a question shows; raises UnknownRowError."""
     drawing = question_drawing(snapshot, question_id)
     supports = _supports(snapshot, drawing)
+    has_supports = len(supports) > 1 or len(supports) < len(drawing.marks)
     join_threshold = snapshot.settings.get("link_threshold", -math.inf)  # a file without one joins at any score
     definitions = read_definitions(snapshot)
     return {
         "drawing": drawing,
+        "sections": _sections(drawing, has_supports=has_supports),
+        "has_supports": has_supports,
         "question": drawing.question,
         "finding": drawing.finding,
         "sentence": finding_sentence(drawing.finding) if drawing.finding else [],
@@ -152,6 +155,20 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "severity": severity_parts(snapshot, drawing.finding),
         "next_finding": _next_finding(snapshot, drawing.finding),
     }
+
+
+def _sections(drawing: QuestionDrawing, *, has_supports: bool) -> list[tuple[str, str]]:
+    """List the parts that the page has, by the id of their heading and in a word or two: a keyboard jumps to them."""
+    marks, is_several = drawing.marks, len(drawing.marks) > 1
+    parts = [
+        ("intervals-title", "Every claim", bool(drawn_marks(marks))),
+        ("timeline-title", "When each appeared", is_several and has_dates(marks)),
+        ("matrix-title", "Claim against claim", is_several),
+        ("origins-title", "Who stands behind", has_supports),
+        ("evidence-title", "The evidence", True),
+        ("behind-title", "Behind this page", True),
+    ]
+    return [(target, words) for target, words, is_there in parts if is_there]
 
 
 def _matrix_height(claims: int) -> int:

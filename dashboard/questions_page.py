@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analytics.enumeration import enumerated
 from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.paging import list_arguments, page_links
@@ -20,6 +21,8 @@ SORTS = {
     "-voice_count": "Voices, most first",
     "-last_as_of": "Date, latest first",
 }
+
+STANCE_WORDS = {"asserted": "said"}
 
 
 def questions_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -50,18 +53,29 @@ def question_answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, 
     """Read what each question of the list is answered with, and by whom: two questions of one title differ there."""
     ids = [row["question_id"] for row in questions]
     rows: Sequence[Row] = snapshot.rows(query("question_answers"), {"question_ids": ids})
-    return {str(row["question_id"]): (answers_told(row), " and ".join(row["voices"] or [])) for row in rows}
+    return {str(row["question_id"]): (answers_told(row), " · ".join(row["voices"] or [])) for row in rows}
 
 
 def answers_told(row: Row) -> str:
-    """Tell the answers of a question in one line: its one figure, its lowest to its highest, or its stance.
+    """Tell the answers of a question in one line: the figures given, those expected, or else the stances.
 
-    Where one of them is a range, another "to" would run them into one.
+    What is expected is held against no figure that is given, so the two make no range together.
     """
-    lowest, highest = row["lowest"], row["highest"]
-    if lowest is None:
-        return " and ".join(row["told"] or [])
-    if lowest == highest:
-        return str(lowest)
+    given = _range(row["lowest"], row["highest"])
+    expected = _range(row["lowest_expected"], row["highest_expected"])
+    figures = [given, expected and f"expected {expected}"]
+    return ", ".join(filter(None, figures)) or stances_told(row["told"] or [])
+
+
+def stances_told(stances: Sequence[str]) -> str:
+    """Tell stances in the words of a reader: `said, denied and neither confirmed nor denied`."""
+    told = [STANCE_WORDS.get(stance, stance) for stance in stances]
+    return enumerated(told) if told else ""
+
+
+def _range(lowest: str | None, highest: str | None) -> str:
+    """Write the lowest to the highest figure; where one is a range itself, another "to" would run them into one."""
+    if lowest is None or lowest == highest:
+        return lowest or ""
     between = " … " if " to " in f"{lowest}{highest}" else " to "
     return f"{lowest}{between}{highest}"

@@ -1,11 +1,12 @@
--- One row per question in a list: its lowest and its highest figure as an editor writes them, and who answers where
--- that is one voice or two.
+-- One row per question in a list: the lowest and the highest figure that is given and that is expected, as an editor
+-- writes them, the stances, and who answers where that is one voice or two.
 with
 answer as (
     select
         question_id,
         figure,
         voice,
+        polarity,
         coalesce(value, low, high) as place,
         polarity in ('asserted', 'expected') and coalesce(value, low, high) is not null as is_figure
     from claim
@@ -14,8 +15,10 @@ answer as (
 
 select
     question_id,
-    arg_min(figure, (place, figure)) filter (where is_figure) as lowest,
-    arg_max(figure, (place, figure)) filter (where is_figure) as highest,
+    arg_min(figure, (place, figure)) filter (where is_figure and polarity = 'asserted') as lowest,
+    arg_max(figure, (place, figure)) filter (where is_figure and polarity = 'asserted') as highest,
+    arg_min(figure, (place, figure)) filter (where is_figure and polarity = 'expected') as lowest_expected,
+    arg_max(figure, (place, figure)) filter (where is_figure and polarity = 'expected') as highest_expected,
     list_sort(list(distinct figure) filter (where not is_figure)) as told,
     case when count(distinct voice) <= 2 then list_sort(list(distinct voice)) end as voices
 from answer

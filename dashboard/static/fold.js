@@ -1,5 +1,6 @@
 // On a phone the answer, its chart and the first sentences come first: what else a question has waits folded, and the
-// rest of its sentences behind a button. A wider screen shows all of it.
+// rest of its sentences behind a button. A wider screen shows all of it. Who comes back finds the sentences as they
+// were left.
 
 const narrow = window.matchMedia("(width < 640px)");
 
@@ -10,12 +11,18 @@ function fold() {
   }
 }
 
+function showAll(button, table) {
+  table.classList.add("whole");
+  button.hidden = true;
+}
+
 for (const button of document.querySelectorAll("[data-shows]")) {
+  const table = document.querySelector(button.dataset.shows);
+  if (history.state?.isWhole) showAll(button, table);
   button.addEventListener("click", () => {
-    const table = document.querySelector(button.dataset.shows);
     const first = [...table.rows].find((row) => !row.checkVisibility());
-    table.classList.add("whole");
-    button.hidden = true;
+    showAll(button, table);
+    history.replaceState({ ...history.state, isWhole: true }, "");
     first?.querySelector("a")?.focus();
   });
 }

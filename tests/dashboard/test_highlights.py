@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.highlights import Piece, marked_quote, marked_sentence, passages
+from dashboard.highlights import Piece, by_endless_words, marked_quote, marked_sentence, passages
 
 
 def test_both_figures_of_a_sentence_are_marked() -> None:
@@ -52,3 +52,10 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 12)).map(
 def test_an_article_is_never_changed_by_its_marks(text: str, claims: list[dict[str, int]]) -> None:
     lines = ["".join(passage.text for passage in paragraph) for paragraph in passages(text, claims)]
     assert lines == [line for line in text.split("\n") if line]
+
+
+@given(st.lists(st.sampled_from(["word", "x" * 200, "y" * 199, "z" * 900]), max_size=6))
+def test_words_without_an_end_are_cut_out_and_no_letter_is_lost(words: list[str]) -> None:
+    parts = by_endless_words(" ".join(words))
+    assert "".join(part for part, _ in parts) == " ".join(words)
+    assert [part for part, is_endless in parts if is_endless] == [word for word in words if len(word) >= 200]

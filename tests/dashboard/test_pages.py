@@ -24,7 +24,7 @@ from analytics.reading import Snapshot
 from dashboard.charts.palette import PALETTES
 from dashboard.numerals import date_text
 from tests.dashboard.conftest import application, serving
-from tests.dashboard.hostile_articles import RIGHT_TO_LEFT, SCRIPT, hostile_articles
+from tests.dashboard.hostile_articles import ENDLESS, RIGHT_TO_LEFT, SCRIPT, hostile_articles
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 DESK: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}}
@@ -501,6 +501,48 @@ def test_the_keyboard_alone_leads_from_a_filter_to_the_article_and_back(desk: Wa
     assert page.url == question
 
 
+def test_a_long_page_is_crossed_by_its_contents(desk: Watched, addresses: dict[str, str]) -> None:
+    page = desk.open(addresses["question"])
+    headings = page.locator(".contents a").evaluate_all("links => links.map(link => link.hash.slice(1))")
+    assert headings == page.locator("main h2[id]").evaluate_all("titles => titles.map(title => title.id)")
+    tab_to(page, ".contents a[href='#evidence-title']", most=25)
+    page.keyboard.press("Enter")
+    tab_to(page, ".evidence a[href^='/documents/']", most=2)
+
+
+def test_back_begins_again_at_the_link_that_was_followed(desk: Watched, addresses: dict[str, str]) -> None:
+    page = desk.open(addresses["question"])
+    link = page.locator(".evidence").get_by_role("link", name="Read it in the article").nth(2)
+    link.press("Enter")
+    page.wait_for_url("**/documents/**")
+    page.go_back()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.reload()
+    expect(page.locator("body")).to_be_focused()
+
+
+def test_back_on_a_phone_finds_the_sentences_shown_as_they_were_left(
+    browser: Browser, server: str, addresses: dict[str, str]
+) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    page = Watched(context, server).open(addresses["question"])
+    page.get_by_role("button", name="Show all").click()
+    link = page.locator(".evidence").get_by_role("link", name="Read it in the article").last
+    link.click()
+    page.wait_for_url("**/documents/**")
+    page.go_back()
+    expect(link).to_be_focused()
+    context.close()
+
+
+def test_every_table_says_what_it_holds(desk: Watched, addresses: dict[str, str]) -> None:
+    for name in PAGES:
+        page = desk.open(addresses[name])
+        captions = "tables => tables.map(table => table.caption?.textContent)"
+        assert all(page.locator("main table").evaluate_all(captions)), name
+
+
 def test_pointing_at_a_claim_lights_its_line_in_the_margin(desk: Watched, addresses: dict[str, str]) -> None:
     page = desk.open(addresses["document"])
     claim = page.locator("a.claim").first
@@ -753,6 +795,20 @@ def test_a_hostile_draft_shows_as_text(browser: Browser, hostile_server: str) ->
     assert_only_text(page, "/draft")
     assert SCRIPT in page.locator("article").inner_text()
     assert watched.heard == []
+    context.close()
+
+
+def test_a_word_without_an_end_stays_in_a_few_lines(browser: Browser, hostile_server: str) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    page = Watched(context, hostile_server).open("/draft")
+    page.locator("textarea").fill(f"The mayor said 41 people died. {ENDLESS} died in Lima.")
+    page.get_by_role("button", name="Check").click(timeout=120_000)
+    for address in ("/draft", "/documents/two"):
+        word = page.locator(".endless")
+        expect(word).to_have_text(ENDLESS)
+        expect(word).to_have_accessible_name(f"A word of {len(ENDLESS):,} letters")
+        assert page.evaluate("document.documentElement.scrollHeight") < 4 * PHONE["viewport"]["height"], address
+        page.goto(f"{hostile_server}/documents/two")
     context.close()
 
 

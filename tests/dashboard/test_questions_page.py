@@ -6,17 +6,20 @@ import pytest
 
 from dashboard.questions_page import answers_told
 
+NONE = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expected": None, "told": None}
+
 
 @pytest.mark.parametrize(
-    ("lowest", "highest", "told", "expected"),
+    ("row", "expected"),
     [
-        ("4,500", "about 10,000", ["denied"], "4,500 to about 10,000"),
-        ("4,500", "4,500", None, "4,500"),
-        (None, None, ["asserted", "denied"], "asserted and denied"),
-        (None, None, None, ""),
+        ({"lowest": "4,500", "highest": "about 10,000", "told": ["denied"]}, "4,500 to about 10,000"),
+        ({"lowest": "4,500", "highest": "4,500"}, "4,500"),
+        ({"lowest": "20 to 30", "highest": "up to 90"}, "20 to 30 … up to 90"),
+        ({"lowest": "12", "highest": "12", "lowest_expected": "30", "highest_expected": "30"}, "12, expected 30"),
+        ({"lowest_expected": "30", "highest_expected": "40", "told": ["half"]}, "expected 30 to 40"),
+        ({"told": ["asserted", "denied"]}, "said and denied"),
+        ({}, ""),
     ],
 )
-def test_answers_are_told_from_the_lowest_to_the_highest(
-    lowest: str | None, highest: str | None, told: list[str] | None, expected: str
-) -> None:
-    assert answers_told({"lowest": lowest, "highest": highest, "told": told}) == expected
+def test_answers_are_told_from_the_lowest_to_the_highest(row: dict[str, object], expected: str) -> None:
+    assert answers_told({**NONE, **row}) == expected
