@@ -32,9 +32,10 @@ ROOM_BESIDE_DUCKDB = 300 * 1024 * 1024
 OPEN_FILES = 16
 # The folders that DuckDB would name in messages: none of this machine's.
 NOWHERE = "/nowhere"
-# Of these families most tell of the machine: what they are let tell of are the views, their columns and the language.
+# Of these families most tell of the machine, or keep what one query says for the next: what they are let tell of are
+# the views, their columns and the language.
 MACHINE_NAMES = re.compile(
-    r"\b(?:pg_settings|pg_database|current_setting|which_secret"
+    r"\b(?:pg_settings|pg_database|current_setting|which_secret|\w+_external_resource\w*"
     r"|duckdb_(?!(?:columns|constraints|functions|indexes|keywords|schemas|sequences|tables|types|views)\b)\w+"
     r"|pragma_(?!(?:collations|database_size|show|storage_info|table_info|version)\b)\w+)\b",
     re.IGNORECASE,
@@ -81,7 +82,8 @@ def open_closed_off(path: str, limits: dict[str, Any]) -> duckdb.DuckDBPyConnect
     }
     connection = duckdb.connect(path, read_only=True, config={"threads": 1, "home_directory": NOWHERE})
     for name, value in settings.items():
-        connection.execute(f"set {name} = {value}" if isinstance(value, int) else f"set {name} = '{value}'")
+        written = str(value) if isinstance(value, int) else f"'{value}'"
+        connection.execute(f"set global {name} = {written}")
     return connection
 
 
@@ -130,9 +132,11 @@ def selected(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], lim
     Raises ValueError for what is no single SELECT or speaks of the machine, and for parameters that do not fit it.
     """
     refuse_machine_names(request["sql"])
-    statement = single_select(connection, request["sql"])
+    # What belongs to a session, such as the seed of what is random, is gone with its cursor.
+    cursor = connection.cursor()
+    statement = single_select(cursor, request["sql"])
     check_parameters(statement.named_parameters, request["parameters"])
-    cursor = connection.execute(statement, request["parameters"])
+    cursor.execute(statement, request["parameters"])
     found = cursor.description or ()
     names = list(distinct_names(column[0] for column in found))
     columns = [{"name": name, "type": str(column[1])} for name, column in zip(names, found, strict=True)]
@@ -170,10 +174,18 @@ def single_select(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Sta
     statements = connection.extract_statements(sql)
     if len(statements) != 1:
         raise ValueError(f"One statement at a time: this text holds {len(statements)}.")
-    kind = statements[0].type.name
+    kind = kind_of(statements[0])
     if kind != "SELECT":
         raise ValueError(f"Only SELECT is run here, and this is {kind}." + (PIVOT_REMEDY if kind == "MULTI" else ""))
     return statements[0]
+
+
+def kind_of(statement: duckdb.Statement) -> str:
+    """Return what DuckDB calls a statement's kind; one that its own Python does not know yet has no name."""
+    try:
+        return statement.type.name
+    except ValueError:
+        return "a statement of another kind"
 
 
 def check_parameters(wanted: set[str], given: dict[str, Any]) -> None:

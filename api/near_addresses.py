@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
+from analytics.enumeration import enumerated
+from analytics.list_views import LIST_VIEWS
 from analytics.rows_as_text import Form
 from api.problems import NOT_FOUND, PREFIX, SERVICE_PATHS, ProblemError, is_api_request, problem_response
 
@@ -68,6 +70,17 @@ def part_meant() -> Response | None:
         if path != request.path and rule and (not _is_one_row(rule) or path in {bare, request.path.rstrip("/")}):
             return _moved_to(path)
     return None
+
+
+def parts_there_are() -> str:
+    """Say which lists belong to a row, where the address names one that does not: `/claims/ID/pairs`; empty else."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    *before, last = request.path.rstrip("/").split("/")
+    if not _is_one_row(rule) or len(before) <= rule.count("/") or last.partition(".")[0] not in LIST_VIEWS:
+        return ""
+    rules = {each.rule.removeprefix(f"{rule}/") for each in current_app.url_map.iter_rules() if each.rule != rule}
+    parts, one = sorted(rules & LIST_VIEWS.keys()), LIST_VIEWS[before[3]].view
+    return f"To one {one} belong {enumerated(parts)}." if parts else f"No list belongs to one {one}."
 
 
 def rows_in_form() -> Response | None:

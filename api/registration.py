@@ -25,7 +25,7 @@ from api.item_routes import Columns, add_item_routes
 from api.kept_answers import give_again, keep_answer
 from api.list_routes import FREE_DOWNLOADS, add_list_routes
 from api.metrics import RequestCounts, count_requests
-from api.near_addresses import lead_to_the_route_meant, part_meant
+from api.near_addresses import lead_to_the_route_meant, part_meant, parts_there_are
 from api.pace import Pace
 from api.problems import (
     INVALID,
@@ -188,7 +188,7 @@ def _problem_of(kind: ProblemType) -> Callable[[Exception], flask.Response]:
 
 
 def _unknown_row(error: Exception) -> flask.Response:
-    return part_meant() or problem_response(ProblemError(NOT_FOUND, str(error)))
+    return part_meant() or problem_response(ProblemError(NOT_FOUND, f"{error} {parts_there_are()}".strip()))
 
 
 def _bad_token(error: Exception) -> flask.Response:

@@ -53,6 +53,8 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
         ("/api/v1/measures/troop", "Did you mean 'troops'?"),
         ("/api/v1/findings/1", "/api/v1/findings?rank=1"),
         ("/api/v1/questions/1", "/api/v1/findings?rank=1"),
+        ("/api/v1/claims/c0001/pairs", "No list belongs to one claim."),
+        ("/api/v1/sources/The%20Ledger/findings", "To one source belong claims, documents and house-effects."),
         ("/api/v1/sources/nowhere", "No source has the id 'nowhere' in this build."),
         ("/api/v2/findings", "/api/v1 lists what there is"),
     ],

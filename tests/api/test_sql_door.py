@@ -126,6 +126,8 @@ REFUSED = [
     "from duckdb_logs()",
     "from duckdb_temporary_files()",
     "from pragma_database_list",
+    "from register_external_resource('file', 'kept', map {}, 'kept', 'kept', 'kept')",
+    "update extensions",
     "select which_secret('/', 's3')",
     "select * from query\u200b/* as is */('select 1')",
     "from json_execute_serialized_sql\u00a0('{}')",
@@ -205,6 +207,11 @@ def test_a_worker_takes_what_others_leave_unless_they_leave_it_nothing(
 def test_nothing_is_kept_between_queries(door: Client) -> None:
     assert ask(door, "create temp table kept as select 1").status_code == 422
     assert ask(door, "select * from kept").status_code == 422
+    drawn = set()
+    for _ in range(3):
+        ask(door, "select setseed(0.5)")
+        drawn.add(ask(door, "select random() as drawn").json()["data"][0]["drawn"])
+    assert len(drawn) == 3
 
 
 def test_the_machine_s_paths_are_in_no_answer(door: Client, small_file: Path) -> None:
