@@ -52,44 +52,44 @@ bounded as not materialized (
         low is not null or high is not null as has_interval
     from related
 ),
-vague_spans as (
-    select
-        bounded.claim_id,
-        arg_max(vague_word.low, length(wording)) as low,
-        arg_max(vague_word.high, length(wording)) as high
-    from bounded
-    inner join vague_word on contains(lower(coalesce(written, quote)), wording)
-    where hedge = 'vague' and not has_interval
-    group by bounded.claim_id
+-- Vague words, the longest first: "dozens" stands in "a couple of dozens" as well.
+vague_list as (
+    select list({'wording': wording, 'low': low, 'high': high} order by length(wording) desc, wording) as vague_words
+    from vague_word
 ),
 measured as (
     select
         bounded.*,
         hedge.low_factor,
         hedge.high_factor,
-        vague_spans.low as vague_low,
-        vague_spans.high as vague_high,
+        case
+            when bounded.hedge = 'vague' and not has_interval
+                then list_filter(
+                    vague_list.vague_words,
+                    lambda vague: contains(lower(coalesce(written, quote)), vague['wording'])
+                )[1]
+        end as vague_span,
         case
             when bounded.hedge = 'stated' and not has_interval
                 then least(half_unit(value, written_decimals(written)), (1 - low_factor) * abs(value))
         end as half_width
     from bounded
     left join hedge on bounded.hedge = hedge.hedge
-    left join vague_spans on bounded.claim_id = vague_spans.claim_id
+    cross join vague_list
 ),
 filled as (
     select
         * replace (
             case
                 when has_interval then low
-                when hedge = 'vague' then vague_low
+                when hedge = 'vague' then vague_span['low']
                 when hedge = 'relative' then factor_low * base_low
                 when hedge = 'stated' then value - half_width
                 else value - (1 - low_factor) * abs(value)
             end as low,
             case
                 when has_interval then high
-                when hedge = 'vague' then vague_high
+                when hedge = 'vague' then vague_span['high']
                 when hedge = 'relative' then factor_high * base_high
                 when hedge = 'stated' then value + half_width
                 else value + (high_factor - 1) * abs(value)

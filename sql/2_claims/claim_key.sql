@@ -1,40 +1,8 @@
--- One row per claim: what it is of, whose, where and when, in the canonical words by which claims are compared. Steps
--- that hold every claim name it by its row in staged_claim as well: they are joined by that number in a quarter of the
--- time that the texts of the ids take.
+-- One row per claim of a document: what it is of, whose, where and when, in the canonical words by which claims are
+-- compared. Figures that never were prose need none of it: there are millions of them, and the view claim_term says how
+-- they are compared.
 create or replace table claim_key as
 with
--- What exactly is counted, where the words for it name a part of what the measure counts: "companies" of the sanctioned
--- entities, "posts, agency staff included" of the job cuts.
-counted_head as (
-    select
-        measure,
-        lower(counted) as counted,
-        regexp_extract(lower(counted), '([^ ,]+)(?:,.*)?$', 1) as head,
-        nullif(
-            regexp_extract(
-                lower(counted), '(?:including|excluding|without|only|over|above) .+$|[^,]+ (?:included|excluded)$'
-            ),
-            ''
-        ) as qualifier
-    from (select distinct measure, counted from staged_claim where counted is not null)
-),
-
-counted_class as (
-    select
-        counted_head.measure,
-        counted_head.counted,
-        trim(coalesce(any_value(counted_head.qualifier), min(nullif(measure_wording.class, '')))) as class
-    from counted_head
-    left join measure_wording
-        on
-            (
-                counted_head.measure = measure_wording.measure
-                or ends_with(counted_head.measure, '_' || measure_wording.measure)
-            )
-            and measure_wording.wording in (counted_head.counted, counted_head.head)
-    group by counted_head.measure, counted_head.counted
-),
-
 -- The noun of what is counted, where it says anything; whether it names the measure itself.
 part_noun as (
     select
@@ -42,16 +10,14 @@ part_noun as (
         counted_head.counted,
         any_value(counted_head.head) as word,
         coalesce(
-            any_value(counted_class.class),
+            any_value(counted_head.class),
             if(bool_or(generic.measure is not null), null, any_value(singular(counted_head.head)))
         ) as head,
         bool_or(
             wording.wording is not null
             or singular(counted_head.head) in (counted_head.measure, singular(counted_head.measure))
         ) as is_own
-    from counted_head
-    inner join counted_class
-        on counted_head.measure = counted_class.measure and counted_head.counted = counted_class.counted
+    from counted_class as counted_head
     left join measure_wording as wording
         on
             counted_head.measure = wording.measure
@@ -169,101 +135,10 @@ worded_part as (
     left join part_noun as noun
         on word_beside.measure = noun.measure and word_beside.counted = noun.counted
     group by word_beside.claim_id
-),
-
--- Words of the unit table convert within a dimension; currencies are one dimension, but do not convert.
-united as (
-    select
-        claim.unit,
-        case
-            when claim.unit is null then 'count'
-            when unit.dimension is not null then string_split(unit.dimension, ':')[1]
-            when regexp_full_match(claim.unit, '[A-Z]{3}') then 'money'
-            else claim.unit
-        end as dimension,
-        coalesce(unit.dimension, claim.unit) as comparable_unit,
-        coalesce(unit.factor, 1) as unit_factor
-    from (select distinct unit from staged_claim) as claim
-    left join unit on claim.unit = unit.unit
-),
-
-told_place as (
-    select
-        place,
-        string_split(place, ' < ') as levels,
-        bool_and(is_extracted) as is_extracted
-    from staged_claim
-    where place is not null
-    group by place
-),
-
--- Every chain of containers that a claim gives: of its place, and of each place around that.
-told_chain as (
-    select distinct unnest(list_transform(range(1, len(levels) + 1), lambda start: levels[start:])) as levels
-    from told_place
-),
-
-fuller_chain as (
-    select told_place.place, told_chain.levels
-    from told_place
-    inner join told_chain
-        on
-            told_place.levels[1] = told_chain.levels[1]
-            and len(told_place.levels) < len(told_chain.levels)
-            and list_has_all(told_chain.levels, told_place.levels)
-    where told_place.place not in (select place from place_name where kind = 'country')
-),
-
-fullest_chain as (
-    select place, arg_max(levels, (len(levels), levels)) as levels
-    from fuller_chain
-    group by place
-),
-
--- A place by its fullest chain, where all others are parts of that one: `Bergen < Norway` lies in Vestland, but
--- `Springfield < United States` is open where one text tells of Ohio and another of Illinois.
-fullest_place as (
-    select fuller_chain.place, array_to_string(any_value(fullest_chain.levels), ' < ') as fullest
-    from fuller_chain
-    inner join fullest_chain on fuller_chain.place = fullest_chain.place
-    group by fuller_chain.place
-    having bool_and(list_has_all(fullest_chain.levels, fuller_chain.levels))
-),
-
--- What is no place of the gazetteer, and whose containers inside its country no text tells, may lie in any other place
--- there.
-unlisted_place as (
-    select place
-    from told_place
-    where
-        is_extracted
-        and len(levels) <= 2
-        and place not in (select distinct concat_ws(' < ', place, nullif(within, '')) from place_name)
-),
-
-canonical_place as (
-    select
-        told_place.place as told,
-        coalesce(fullest_place.fullest, told_place.place) as place,
-        unlisted_place.place is not null
-        or regexp_matches(
-            lower(told_place.place), '^(the )?(north|south|east|west|central|upper|lower|inner|outer)'
-        ) as is_rough_place
-    from told_place
-    left join fullest_place on told_place.place = fullest_place.place
-    left join unlisted_place on coalesce(fullest_place.fullest, told_place.place) = unlisted_place.place
-),
-
-located as (
-    select
-        *,
-        string_split(place, ' < ')[1] as nearest_place,
-        if(is_rough_place and not contains(place, ' < '), null, string_split(place, ' < ')[-1]) as widest_place
-    from canonical_place
 )
 
 select
-    claim.rowid as claim_number,
+    claim.claim_number,
     claim.claim_id,
     claim.document_id,
     claim.source,
@@ -272,30 +147,23 @@ select
     claim.char_start,
     claim.quote is not null and document.document_id is not null as has_text,
     claim.measure,
-    behaviour.asked_as,
-    -- Things to which something happens add up ("12 miners rescued"); a forecast is no total that grows.
-    case
-        when claim.polarity = 'expected' and behaviour.over_time = 'cumulative' then 'fixed'
-        when behaviour.over_time = 'fixed' and claim.unit is null and adding_up.word is not null then 'cumulative'
-        else behaviour.over_time
-    end as over_time,
-    behaviour.tolerance,
-    behaviour.is_generic,
-    behaviour.subject,
+    claim.asked_as,
+    claim.over_time,
+    claim.tolerance,
+    claim.is_generic,
+    claim.subject,
     lower(claim.counted) as counted,
     head_of(claim.counted) as counted_head,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
-    coalesce(
-        part_of_figure.class, worded_part.class, part_after_whole.class, behaviour.part_class, counted_class.class
-    ) as class,
-    if(claim.kind = 'stance', null, united.dimension) as dimension,
-    united.comparable_unit,
-    united.unit_factor,
+    coalesce(part_of_figure.class, worded_part.class, part_after_whole.class, claim.class) as class,
+    claim.dimension,
+    claim.comparable_unit,
+    claim.unit_factor,
     claim.trend,
-    claim.trend is not null as is_change,
+    claim.is_change,
     claim.actor,
     lower(claim.predicate) as predicate,
-    coalesce(predicate_group."group", lower(claim.predicate)) as predicate_group,
+    claim.predicate_group,
     located.place,
     located.nearest_place,
     located.widest_place,
@@ -305,26 +173,21 @@ select
     case when length(claim.as_of) >= 10 then left(claim.as_of, 10)::date end as as_of_day,
     case when length(claim.reported_at) >= 10 then left(claim.reported_at, 10)::date end as reported_day,
     claim.as_of is null and claim.reported_at is not null as is_recalled,
-    coalesce(claim.value, claim.low) * united.unit_factor as figure,
+    coalesce(claim.value, claim.low) * claim.unit_factor as figure,
     -- A figure that two texts hardly give by chance: three digits or decimals, two of them no zeros.
     case
         when
             document.document_id is not null
             and length(regexp_replace(claim.value::varchar, '[^1-9]', '', 'g')) >= 2
             and (abs(claim.value) >= 100 or claim.value != round(claim.value))
-            then claim.value * united.unit_factor
+            then claim.value * claim.unit_factor
     end as telling_figure,
-    claim.low * united.unit_factor as low,
-    claim.high * united.unit_factor as high
-from staged_claim as claim
-inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
-inner join united on claim.unit is not distinct from united.unit
-left join located on claim.place = located.told
-left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
+    claim.low * claim.unit_factor as low,
+    claim.high * claim.unit_factor as high
+from claim_term as claim
+left join canonical_place as located on claim.place = located.told
 left join part_of_figure on claim.claim_id = part_of_figure.claim_id
 left join worded_part on claim.claim_id = worded_part.claim_id
 left join part_after_whole on claim.claim_id = part_after_whole.claim_id
 left join staged_document as document on claim.document_id = document.document_id
-left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate
-left join lexicon_over_time_words as adding_up
-    on lower(claim.predicate) = adding_up.word and adding_up.over_time = 'cumulative';
+where claim.document_id is not null;

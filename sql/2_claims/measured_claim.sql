@@ -2,28 +2,25 @@
 -- tolerance of its measure, an open end at infinity.
 create or replace view measured_claim as
 select
-    claim.*,
+    claim.* replace (coalesce(claim_key.class, claim.class) as class),
     member.question_id,
     voice.voice_id,
-    claim_key.over_time,
-    claim_key.class,
-    claim_key.comparable_unit,
     claim.kind = 'quantity' and (claim.low is not null or claim.high is not null) as has_interval,
     claim.hedge in ('at_least', 'more_than', 'at_most', 'less_than')
     or claim.low is null
     or claim.high is null as is_one_sided,
     case
         when claim.low is null then '-infinity'::double
-        else claim.low - abs(claim.low) * claim_key.tolerance
-    end * claim_key.unit_factor as comparable_low,
+        else claim.low - abs(claim.low) * claim.tolerance
+    end * claim.unit_factor as comparable_low,
     case
         when claim.high is null then 'infinity'::double
-        else claim.high + abs(claim.high) * claim_key.tolerance
-    end * claim_key.unit_factor as comparable_high,
-    claim.value * claim_key.unit_factor as comparable_value,
+        else claim.high + abs(claim.high) * claim.tolerance
+    end * claim.unit_factor as comparable_high,
+    claim.value * claim.unit_factor as comparable_value,
     loose_place.claim_id is not null as is_loosely_placed
 from worded_claim as claim
 inner join question_member as member on claim.claim_number = member.claim_number
-inner join claim_key on claim.claim_number = claim_key.claim_number
 inner join claim_voice as voice on claim.claim_number = voice.claim_number
+left join claim_key on claim.claim_number = claim_key.claim_number
 left join loose_place on claim.claim_id = loose_place.claim_id;

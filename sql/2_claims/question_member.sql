@@ -4,27 +4,28 @@ with
 -- Figures that never were prose answer one question where all their keys are equal.
 keyed as not materialized (
     select
-        claim_number,
-        claim_id,
-        asked_as,
-        dimension,
-        is_change,
-        actor,
-        predicate_group,
-        place,
-        as_of_day,
+        claim.claim_number,
+        claim.claim_id,
+        claim.asked_as,
+        claim.dimension,
+        claim.is_change,
+        claim.actor,
+        claim.predicate_group,
+        located.place,
+        case when length(claim.as_of) >= 10 then left(claim.as_of, 10)::date end as as_of_day,
         md5(concat_ws(
             chr(31),
-            asked_as,
-            coalesce(dimension, ''),
-            is_change,
-            coalesce(actor, ''),
-            coalesce(predicate, ''),
-            coalesce(place, ''),
-            coalesce(left(as_of, 10), '')
+            claim.asked_as,
+            coalesce(claim.dimension, ''),
+            claim.is_change,
+            coalesce(claim.actor, ''),
+            coalesce(lower(claim.predicate), ''),
+            coalesce(located.place, ''),
+            coalesce(left(claim.as_of, 10), '')
         )) as group_id
-    from claim_key
-    where not has_text
+    from claim_term as claim
+    left join canonical_place as located on claim.place = located.told
+    anti join (select claim_number from claim_key where has_text) as told on claim.claim_number = told.claim_number
 ),
 
 -- A stance may bear on a level and on its change; the two figures answer two questions all the same.

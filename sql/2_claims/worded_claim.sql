@@ -1,17 +1,16 @@
--- One row per claim: all that staging knows of it, and its figure as an editor writes it ("about 10,000", "thousands",
+-- One row per claim: the terms in which it is compared, and its figure as an editor writes it ("about 10,000", "thousands",
 -- "at least 40", "denied").
 create or replace view worded_claim as
 with
 related as not materialized (
     select
         *,
-        rowid as claim_number,
         if(hedge = 'relative', relative_to, null) as relation,
         (relation ->> '$.factor')::double as factor,
         (relation ->> '$.factor_low')::double as factor_low,
         (relation ->> '$.factor_high')::double as factor_high,
         (relation ->> '$.base')::double as base
-    from staged_claim
+    from claim_term
 ),
 
 hedged as not materialized (
