@@ -1,8 +1,18 @@
 -- One row per two claims that can be the ends of their question's dispute, with their verdict. It is the longest table
--- of a build, so it leaves out what can be had from the rest: texts above all.
+-- of a build, so it leaves out what can be had from the rest, texts above all, and says by a word what no more is asked
+-- of: whether a document gives one of the two, and whether they are of days far apart.
 create or replace table contender_pair as
 select
-    * exclude (are_contenders, reason, low_claim_id, high_claim_id),
-    if(reason in ('denied', 'figure denied'), reason, null) as denial
+    * exclude (
+        are_contenders, reason, low_claim_id, high_claim_id, a_document_id, b_document_id, low_as_of, high_as_of
+    ),
+    if(reason in ('denied', 'figure denied'), reason, null) as denial,
+    coalesce(a_document_id, b_document_id) is not null as is_of_documents,
+    coalesce(
+        low_as_of != high_as_of  -- most pairs are of one day, which need no days to be counted
+        and abs(datediff('day', first_day(low_as_of), first_day(high_as_of)))
+        > (select value from setting where setting = 'distant_days'),
+        false
+    ) as is_distant
 from judged_pair
 where are_contenders;

@@ -7,7 +7,6 @@ limits as (
         max(value) filter (where setting = 'plain_span') as plain_span,
         max(value) filter (where setting = 'overtaken_span') as overtaken_span,
         max(value) filter (where setting = 'distant_span') as distant_span,
-        max(value) filter (where setting = 'distant_days') as distant_days,
         max(value) filter (where setting = 'boundless_ratio') as boundless_ratio,
         max(value) filter (where setting = 'span_power') as span_power
     from setting
@@ -59,12 +58,7 @@ reaching as (
         * if(pair.are_plain, 1, limits.plain_span)
         * if(low.claim_id is null, 1, limits.overtaken_span)
         * if(high.claim_id is null, 1, limits.overtaken_span)
-        * if(
-            pair.low_as_of != pair.high_as_of  -- most pairs are of one day, which need no days to be counted
-            and abs(datediff('day', first_day(pair.low_as_of), first_day(pair.high_as_of))) > limits.distant_days,
-            limits.distant_span,
-            1
-        ) as span
+        * if(pair.is_distant, limits.distant_span, 1) as span
     from apart as pair
     left join overtaken as low on pair.low_claim_id = low.claim_id
     left join overtaken as high on pair.high_claim_id = high.claim_id

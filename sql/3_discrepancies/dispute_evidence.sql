@@ -8,7 +8,7 @@ disputed as (
     where
         verdict in ('differs', 'contradicts')
         and has_two_sides
-        and coalesce(a_document_id, b_document_id) is not null
+        and is_of_documents
 ),
 
 -- What links each claim to the others of its question, on average.
@@ -102,14 +102,7 @@ shown as (
             -- Where and when.
             {'feature': 'background', 'amount': (a.is_background or b.is_background)::double},
             {'feature': 'other_place', 'amount': coalesce(is_of_figures and scope_note = 'place', false)::double},
-            {
-                'feature': 'distant',
-                'amount': coalesce(
-                    abs(datediff('day', first_day(low_as_of), first_day(high_as_of)))
-                    > (select value from setting where setting = 'distant_days'),
-                    false
-                )::double
-            },
+            {'feature': 'distant', 'amount': is_distant::double},
             -- By whom.
             {'feature': 'unquoted', 'amount': (is_of_figures and not are_quoted)::double},
             -- How much.

@@ -85,16 +85,6 @@ told as (
             ) as sentence
         from worded
     )
-),
-
-carrier as (
-    select question_id, array_to_string(list_sort(list(source)), '; ') as sources
-    from (
-        select distinct claim.question_id, claim.source
-        from claim
-        semi join dispute on claim.question_id = dispute.question_id
-    )
-    group by question_id
 )
 
 select
@@ -128,7 +118,7 @@ select
     told.high_figure,
     told.high_value,
     concat_ws('; ', told.low_source, nullif(told.high_source, told.low_source)) as end_sources,
-    carrier.sources,
+    array_to_string(topic.sources, '; ') as sources,
     told.denied_by,
     question.claim_count,
     question.source_count,
@@ -162,5 +152,5 @@ from told
 inner join finding_severity as severity on told.question_id = severity.question_id
 inner join dispute_support as support on told.question_id = support.question_id
 inner join question on told.question_id = question.question_id
-inner join carrier on told.question_id = carrier.question_id
+inner join question_topic as topic on told.question_id = topic.question_id
 order by rank;

@@ -4,26 +4,24 @@
 create or replace table finding_voice as
 with
 -- A figure stands with an end that its interval meets, an expected one only with another that is expected; a denial, or
--- a word without a figure, with those of its kind.
-beside_end as (
+-- a word without a figure, with those of its kind. Each claim is held against both ends in one row.
+beside_ends as (
     select
         claim.question_id,
-        claim.claim_id,
         claim.support_id,
         claim.voice_id,
         claim.has_interval,
         claim.polarity,
-        ending.is_low,
-        claim.polarity = ending.polarity
-        and if(
-            claim.has_interval and claim.polarity in ('asserted', 'expected'),
-            claim.low <= ending.high and ending.low <= claim.high,
-            claim.kind = ending.kind
-        ) as stands_here,
-        claim.low > ending.high as lies_above,
-        claim.high < ending.low as lies_below
+        claim.has_interval and claim.polarity in ('asserted', 'expected') as is_figure,
+        claim.polarity = low.polarity
+        and if(is_figure, claim.low <= low.high and low.low <= claim.high, claim.kind = low.kind) as stands_low,
+        claim.polarity = high.polarity
+        and if(is_figure, claim.low <= high.high and high.low <= claim.high, claim.kind = high.kind) as stands_high,
+        claim.low > high.high as lies_above,
+        claim.high < low.low as lies_below
     from comparable_claim as claim
-    inner join dispute_end as ending on claim.question_id = ending.question_id
+    inner join dispute_end as low on claim.question_id = low.question_id and low.is_low
+    inner join dispute_end as high on claim.question_id = high.question_id and not high.is_low
 ),
 
 sided as (
@@ -31,15 +29,15 @@ sided as (
         question_id,
         support_id,
         min(voice_id) as voice_id,
-        count(*) filter (where is_low) as claim_count,
-        bool_or(stands_here) filter (where is_low) as is_low,
-        bool_or(stands_here) filter (where not is_low) as is_high,
+        count(*) as claim_count,
+        bool_or(stands_low) as is_low,
+        bool_or(stands_high) as is_high,
         bool_or(has_interval and polarity = 'asserted') as asserts_figure,
-        bool_and(lies_above) filter (where has_interval and not is_low) as is_above,
-        bool_and(lies_below) filter (where has_interval and is_low) as is_below,
+        bool_and(lies_above) filter (where has_interval) as is_above,
+        bool_and(lies_below) filter (where has_interval) as is_below,
         bool_or(polarity = 'expected') as expects,
         bool_or(polarity = 'denied') as denies
-    from beside_end
+    from beside_ends
     group by question_id, support_id
 )
 

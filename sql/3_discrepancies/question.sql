@@ -4,13 +4,18 @@ with
 strongest as (
     select
         question_id,
-        arg_min(
-            verdict,
-            list_position(['contradicts', 'differs', 'update', 'scope', 'compatible', 'agrees', 'echo'], verdict)
-        ) as verdict,
         count(*) filter (where verdict = 'contradicts') as contradicts_count,
         count(*) filter (where verdict = 'differs') as differs_count,
         count(*) filter (where verdict = 'agrees') as agrees_count,
+        case
+            when contradicts_count > 0 then 'contradicts'
+            when differs_count > 0 then 'differs'
+            when bool_or(verdict = 'update') then 'update'
+            when bool_or(verdict = 'scope') then 'scope'
+            when bool_or(verdict = 'compatible') then 'compatible'
+            when agrees_count > 0 then 'agrees'
+            else 'echo'
+        end as verdict,
         max(ratio) filter (where verdict in ('contradicts', 'differs')) as widest_ratio
     from contender_pair
     group by question_id

@@ -38,7 +38,8 @@ counted as (
         max(as_of) as last_as_of,
         count(place) as placed_count,
         count(*) - count(restates) as claim_count,
-        count(distinct source) as source_count,
+        list_sort(list(distinct source)) as sources,
+        len(sources) as source_count,
         count(distinct voice_id) as voice_count
     from headed
     group by question_id
