@@ -102,5 +102,9 @@ select
     char_start::bigint as char_start, char_end::bigint as char_end,
     measure, counted, actor, predicate, place, as_of, as_of_basis, reported_at,
     value, low, high, hedge, unit, trend, relation as relative_to, restates, polarity, extractor, confidence,
-    denies, replaces, said_through::json as said_through, written, is_extracted
+    denies, replaces, said_through::json as said_through, written, is_extracted,
+    coalesce(
+        document_id, claimant, claimant_affiliation, quote, counted, relation::varchar, restates, denies, replaces,
+        said_through, char_start::varchar, char_end::varchar
+    ) is null as is_bare
 from filled;

@@ -1,5 +1,6 @@
 -- One row per claim: what a document says, where the analysis puts it, and the terms in which two claims are compared
--- (converted units, open ends). The views claim and comparable_claim show it; it lies in the order of its questions.
+-- (converted units, open ends). The views claim and comparable_claim show it; it lies in the order of its questions, of
+-- texts and then of figures that never were prose.
 create or replace table analysed_claim as
 with
 -- The voice that a denial is aimed at, by the name that the text gives it.
@@ -25,64 +26,97 @@ aimed as (
     left join claim_voice as voice on target.claim_id = voice.claim_id
     where claim.denies is not null
     group by claim.claim_id, claim.denies
+),
+
+described as not materialized (
+    select
+        claim.claim_id,
+        claim.document_id,
+        claim.source,
+        claim.claimant,
+        claim.claimant_affiliation,
+        claim.kind,
+        claim.quote,
+        claim.char_start,
+        claim.char_end,
+        claim.measure,
+        claim.counted,
+        claim.actor,
+        claim.predicate,
+        claim.place,
+        claim.as_of,
+        claim.as_of_basis,
+        claim.reported_at,
+        claim.value,
+        claim.low,
+        claim.high,
+        claim.hedge,
+        claim.unit,
+        claim.trend,
+        claim.relative_to,
+        claim.restates,
+        claim.polarity,
+        claim.extractor,
+        claim.confidence,
+        claim.question_id,
+        claim.voice_id,
+        voice_name.name as voice,
+        voice_name.affiliation as voice_affiliation,
+        reprint.origin_id,
+        claim_support.support_id,
+        claim.class,
+        claim.over_time,
+        claim.figure,
+        claim.denies,
+        claim.replaces,
+        claim.said_through,
+        claim.is_extracted,
+        aimed.denies_voice_id,
+        claim.comparable_unit,
+        claim.is_loosely_placed,
+        claim.comparable_low,
+        claim.comparable_high,
+        claim.comparable_value,
+        claim.has_interval,
+        claim.is_one_sided,
+        large_question.question_id is null or contender.claim_id is not null as is_contender,
+        claim.is_bare
+    from measured_claim as claim
+    left join voice_name on claim.voice_id = voice_name.voice_id
+    left join reprint on claim.claim_id = reprint.claim_id
+    left join claim_support on claim.claim_id = claim_support.claim_id
+    left join aimed on claim.claim_id = aimed.claim_id
+    left join large_question on claim.question_id = large_question.question_id
+    left join contender on claim.claim_id = contender.claim_id
 )
 
-select
-    claim.claim_id,
-    claim.document_id,
-    claim.source,
-    claim.claimant,
-    claim.claimant_affiliation,
-    claim.kind,
-    claim.quote,
-    claim.char_start,
-    claim.char_end,
-    claim.measure,
-    claim.counted,
-    claim.actor,
-    claim.predicate,
-    claim.place,
-    claim.as_of,
-    claim.as_of_basis,
-    claim.reported_at,
-    claim.value,
-    claim.low,
-    claim.high,
-    claim.hedge,
-    claim.unit,
-    claim.trend,
-    claim.relative_to,
-    claim.restates,
-    claim.polarity,
-    claim.extractor,
-    claim.confidence,
-    claim.question_id,
-    claim.voice_id,
-    voice_name.name as voice,
-    voice_name.affiliation as voice_affiliation,
-    reprint.origin_id,
-    claim_support.support_id,
-    claim.class,
-    claim.over_time,
-    claim.figure,
-    claim.denies,
-    claim.replaces,
-    claim.said_through,
-    claim.is_extracted,
-    aimed.denies_voice_id,
-    claim.comparable_unit,
-    claim.is_loosely_placed,
-    claim.comparable_low,
-    claim.comparable_high,
-    claim.comparable_value,
-    claim.has_interval,
-    claim.is_one_sided,
-    large_question.question_id is null or contender.claim_id is not null as is_contender
-from measured_claim as claim
-left join voice_name on claim.voice_id = voice_name.voice_id
-left join reprint on claim.claim_id = reprint.claim_id
-left join claim_support on claim.claim_id = claim_support.claim_id
-left join aimed on claim.claim_id = aimed.claim_id
-left join large_question on claim.question_id = large_question.question_id
-left join contender on claim.claim_id = contender.claim_id
-order by claim.question_id, claim.claim_id;
+-- Figures that never were prose are sorted by themselves, without the texts that they lack: that takes half the time.
+(
+    select * exclude (is_bare)
+    from described
+    where is_bare is not true
+    order by question_id, claim_id
+)
+union all
+(
+    select
+        * exclude (is_bare) replace (
+            null as document_id,
+            null as claimant,
+            null as claimant_affiliation,
+            null as quote,
+            null as char_start,
+            null as char_end,
+            null as counted,
+            null as relative_to,
+            null as restates,
+            null as denies,
+            null as replaces,
+            null as said_through,
+            null as origin_id,
+            null as denies_voice_id
+        )
+    from described
+    where is_bare
+    order by question_id, claim_id
+);

@@ -1,6 +1,6 @@
 -- One row per two claims that can be the ends of their question's dispute, with their verdict. It is the longest table
--- of a build, so it leaves out what can be had from the rest, texts above all, and says by a word what no more is asked
--- of: whether a document gives one of the two, and whether they are of days far apart.
+-- of a build, so it leaves out what can be had from the rest, texts above all, and only says whether a document gives one
+-- of the two, and whether two that are in dispute are of days far apart.
 create or replace table contender_pair as
 select
     * exclude (
@@ -8,11 +8,15 @@ select
     ),
     if(reason in ('denied', 'figure denied'), reason, null) as denial,
     coalesce(a_document_id, b_document_id) is not null as is_of_documents,
-    coalesce(
-        low_as_of != high_as_of  -- most pairs are of one day, which need no days to be counted
-        and abs(datediff('day', first_day(low_as_of), first_day(high_as_of)))
-        > (select value from setting where setting = 'distant_days'),
-        false
-    ) as is_distant
+    case
+        -- Most pairs are of one day, and others than disputes are not asked.
+        when low_as_of != high_as_of and verdict in ('differs', 'contradicts')
+            then coalesce(
+                abs(datediff('day', first_day(low_as_of), first_day(high_as_of)))
+                > (select value from setting where setting = 'distant_days'),
+                false
+            )
+        else false
+    end as is_distant
 from judged_pair
 where are_contenders;
