@@ -1,5 +1,5 @@
--- One row per claim that keeps every rule by itself, with its kind and its id. It is a view: millions of claims are read
--- faster twice than kept once more.
+-- One row per claim that keeps every rule by itself, with its kind and its id. It is a view: millions of claims are
+-- read faster twice than kept once more.
 create or replace view fit_claim as
 select
     raw_claim.* replace (

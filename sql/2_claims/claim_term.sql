@@ -4,21 +4,21 @@
 create or replace view claim_term as
 select
     claim.*,
-    claim.rowid as claim_number,
     behaviour.asked_as,
+    behaviour.tolerance,
+    behaviour.is_generic,
+    behaviour.subject,
+    unit_dimension.comparable_unit,
+    unit_dimension.unit_factor,
+    claim.rowid as claim_number,
     -- Things to which something happens add up ("12 miners rescued"); a forecast is no total that grows.
     case
         when claim.polarity = 'expected' and behaviour.over_time = 'cumulative' then 'fixed'
         when behaviour.over_time = 'fixed' and claim.unit is null and adding_up.word is not null then 'cumulative'
         else behaviour.over_time
     end as over_time,
-    behaviour.tolerance,
-    behaviour.is_generic,
-    behaviour.subject,
     coalesce(behaviour.part_class, counted_class.class) as class,
     if(claim.kind = 'stance', null, unit_dimension.dimension) as dimension,
-    unit_dimension.comparable_unit,
-    unit_dimension.unit_factor,
     claim.trend is not null as is_change,
     coalesce(predicate_group."group", lower(claim.predicate)) as predicate_group
 from staged_claim as claim

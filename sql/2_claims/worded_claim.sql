@@ -1,5 +1,5 @@
--- One row per claim: the terms in which it is compared, and its figure as an editor writes it ("about 10,000", "thousands",
--- "at least 40", "denied").
+-- One row per claim: the terms in which it is compared, and its figure as an editor writes it ("about 10,000",
+-- "thousands", "at least 40", "denied").
 create or replace view worded_claim as
 with
 related as not materialized (

@@ -1,6 +1,6 @@
 -- One row per two claims that can be the ends of their question's dispute, with their verdict. It is the longest table
--- of a build, so it leaves out what can be had from the rest, texts above all, and only says whether a document gives one
--- of the two, and whether two that are in dispute are of days far apart.
+-- of a build, so it leaves out what can be had from the rest, texts above all, and only says whether a document gives
+-- one of the two, and whether two that are in dispute are of days far apart.
 create or replace table contender_pair as
 select
     * exclude (
