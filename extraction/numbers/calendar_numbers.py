@@ -193,7 +193,9 @@ _YOUNG_WITHIN: Final = 3
 def _is_of_child(context: Context, amount: Amount) -> bool:
     """Recognise "a girl of nine"."""
     of, small = amount.first - 1, amount.unit is None and not amount.is_range
-    return small and context.lower(of) == "of" and context.is_word(of - 1, "young") and not context.is_noun(amount.last)
+    return (
+        small and context.lower(of) == "of" and context.is_word(of - 1, "young") and not context.is_plural(amount.last)
+    )
 
 
 def _is_apposed(context: Context, amount: Amount) -> bool:
@@ -227,7 +229,8 @@ def _is_predicate(context: Context, amount: Amount) -> bool:
     if value < _YOUNGEST_NAMED:
         return context.first < before and _is_at_age(context, amount)
     if context.lower(before) == "of":
-        return context.lower(before - 2) in ("a", "an") and context.is_word(before - 1, "person")
+        opening = before - 2 - context.is_noun(before - 2)  # "a tram driver of 61"
+        return context.lower(opening) in ("a", "an") and context.is_word(before - 1, "person")
     if context.is_noun(amount.last):
         return False
     limited = context.lower(before) in ("over", "under")

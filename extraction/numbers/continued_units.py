@@ -303,12 +303,14 @@ def _paid(tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon
 
 def _money_before(tokens: list[Token], before: Sequence[Amount], amount: Amount) -> Amount | None:
     """Find the money of like size that a bare "300 million" goes on with, where nothing else comes by the million."""
-    scaled = [earlier for earlier in before if earlier.numeral.scale == amount.numeral.scale]
+    scale = _MILLION if amount.is_range and (amount.value or 0) >= _MILLION else amount.numeral.scale
+    scaled = [earlier for earlier in before if earlier.numeral.scale == scale]
     scaled = scaled or [earlier for earlier in before if earlier.numeral.scale >= _MILLION]
-    if amount.numeral.scale < _MILLION or any(e.unit is None or not e.unit.is_money for e in scaled):
+    if scale < _MILLION or any(e.unit is None or not e.unit.is_money for e in scaled):
         return None
     after = _text(tokens, amount.last)
-    if not _closes(tokens, amount) and after not in ("is", "was", "since"):
+    goes_on = after in ("and", "but") and not _text(tokens, amount.last + 1)[:1].isdigit()
+    if not _closes(tokens, amount) and not goes_on and after not in ("is", "was", "since"):
         return None
     return next((earlier for earlier in reversed(scaled) if _is_within(earlier, amount, _MOST_APART)), None)
 

@@ -151,7 +151,8 @@ def speakers(context: Context, amount: Amount) -> str | None:
         return "speakers"
     if context.lower(head) == "people":
         return "speakers" if context.is_word(head + 1, "telling") else None
-    credited = context.lower(amount.first - 2) == "according" or context.is_word(head + 1, "telling")
+    said = context.is_word(amount.first - 1, "telling") and context.text(amount.first - 2) in (",", "”", '"')
+    credited = said or context.lower(amount.first - 2) == "according" or context.is_word(head + 1, "telling")
     return "speakers" if credited else None
 
 

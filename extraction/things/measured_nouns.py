@@ -243,8 +243,8 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
     ends = (PREPOSITION, AUXILIARY, STOP, COMMA)
     while last < limit and (
         (article.classes[last] not in ends and article.lower[last] not in article.vocabulary.value_verbs)
-        or article.lower[last : last + 2] in _TO_HAVE
-        or article.lower[last - 1 : last + 1] in _TO_HAVE
+        or _is_infinitive(article, last)
+        or _is_infinitive(article, last - 1)
     ):
         last += 1
     if not through:
@@ -256,5 +256,10 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
 
 _COUNTS: Final = frozenset(("number", "total", "tally", "estimate", "count", "figure", "numbers"))
 _COUNTED_BY: Final = frozenset(("of", "for", "in", "without", "who"))
-_TO_HAVE: Final = (["to", "have"], ["to", "be"])
-"""What ties a verb to those who are counted: "the number of boats known to have sunk"."""
+
+
+def _is_infinitive(article: Article, index: int) -> bool:
+    """Whether "to" ties a verb to those who are counted: "the number of boats to sink", "known to have sunk"."""
+    form = article.vocabulary.verbs.get(article.lower[index + 1])
+    verb = article.lower[index + 1] in ("have", "be") or (form is not None and form.form == "base")
+    return article.lower[index] == "to" and verb

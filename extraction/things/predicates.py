@@ -257,12 +257,15 @@ def _is_of_deed(article: Article, index: int) -> bool:
 
 
 def _past_members(article: Article, last: int, limit: int) -> int:
-    """Step over ", including a cook," between those who are counted and what befell them."""
-    if article.lower[last : last + 2] != [",", "including"]:
+    """Step over an aside to what befell those who are counted: "11 guards, including a cook, were hurt"."""
+    if article.lower[last] != "," or article.lower[last + 1] not in article.thing_words.opens_aside:
         return last
-    ahead = range(last + 2, min(limit, last + _REACH))
-    closing = next((index for index in ahead if article.classes[index] in _BARRIERS), last)
-    return closing + 1 if article.classes[closing + 1 : closing + 2] in ([AUXILIARY], [VERB]) else last
+    for index in range(last + 2, min(limit, last + _REACH) - 1):
+        if article.classes[index] == STOP or article.lower[index] == ";":
+            return last
+        if article.classes[index] == COMMA and article.classes[index + 1] in (AUXILIARY, VERB):
+            return index + 1
+    return last
 
 
 def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:

@@ -169,6 +169,7 @@ class ThingWords:
     accusing: frozenset[str]
     owning: frozenset[str]
     valuing: frozenset[str]
+    opens_aside: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -56,6 +56,8 @@ def claims_of(text: str) -> list[Claim]:
         ("Homes destroyed: 640. Evacuees: 2,918 people.", ["homes_destroyed", "displaced_people"]),
         ("The mill has $18 million in yearly revenues.", ["revenue"]),
         ("He lost a vote in the 38-member house.", ["seats"]),
+        ("Four cooks, aged 31 to 60, were arrested in Leeds.", ["arrests"]),
+        ("The number of pilgrims to die on the road has risen to six.", ["deaths"]),
         # What several are told of, and no one thing that stands nearer.
         ("Tourists from the hotel by the quay, some 25 of them, sang.", ["tourists"]),
         ("Nurses said 240 pilgrims suffered from vomiting.", ["cases"]),
