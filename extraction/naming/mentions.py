@@ -150,6 +150,8 @@ def _after_titles(article: Article, index: int) -> int:
         first = max(index, _after_portfolio(article, index - 1, last))
     while first + 1 < last and article.lower[first] in titles and not _starts_actor(article, index, first):
         first += 2 if article.classes[first + 1] == HYPHEN or article.tokens[first + 1].text == "." else 1
+    if first == index and _is_by_calling(article, index):
+        return index + 1
     office = article.lower[index - 1] == "of"
     while first > index and not office and article.lower[first - 1] in article.speaker_words.field:
         first -= 1  # "Health Minister" is an office, "Health" of "Health Service" is part of a name
@@ -162,10 +164,19 @@ def _after_titles(article: Article, index: int) -> int:
     return _after_later_title(article, first, last)
 
 
+def _is_by_calling(article: Article, index: int) -> bool:
+    """Whether a sentence opens with what somebody is, before a full name: "Geologist Ana Ruiz counted 40"."""
+    word = article.lower[index]
+    opens = index == article.sentence(index).first and word.endswith("ist") and word not in article.vocabulary.pronouns
+    return opens and article.classes[index + 1 : index + 3] == [NAME, NAME]
+
+
 def _names_body(article: Article, first: int) -> bool:
-    """Whether only words of a body's name follow a title, so that it is part of the name: "General Staff"."""
+    """Whether a title is part of the name of the body that follows: "General Staff", "Permanent Committee"."""
     words = article.vocabulary.name_words
     run = article.lower[first : _end_of_name(article, first)]
+    if article.lower[first - 1] in article.speaker_words.rank and words.get(run[0]) == "organisation":
+        return True
     return article.lower[first - 1] == "general" and all(words.get(word) == "organisation" for word in run)
 
 
@@ -182,7 +193,7 @@ def _after_later_title(article: Article, first: int, limit: int) -> int:
         named = article.classes[name : name + 2] == [NAME, NAME]
         titles = article.vocabulary.titles
         if article.lower[index] in titles and named and article.lower[name] not in titles:
-            return name
+            return _after_later_title(article, name, limit)  # "Chief Financial Officer Ana Ruiz" has two
     return first
 
 

@@ -118,8 +118,14 @@ def _register_bodies(article: Article, names: Names) -> None:
     for mention in names.mentions:
         if mention.wording and mention.last - mention.first > 1:
             names.by_last_word.setdefault(article.lower[mention.last - 1], mention.name)
-        if mention.kind in ("organisation", "thing") and " " in mention.name:
+        if mention.kind in ("organisation", "thing") and " " in mention.name and not _is_model(article, mention):
             names.longer.setdefault(mention.name.split()[0], mention.name)
+
+
+def _is_model(article: Article, mention: Mention) -> bool:
+    """Whether a name is a product's, which begins with its maker's: "the Halden Kestrel", "a Halden T280"."""
+    before = article.classes[mention.first - 1] if mention.first else ""
+    return mention.kind == "thing" and before == DETERMINER
 
 
 def _is_bracketed(article: Article, body: Mention, short: Mention) -> bool:
@@ -336,6 +342,15 @@ def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | 
         owns = article.classes[mention.last] == POSSESSIVE and mention.last < last
         led = article.vocabulary.verbs.get(before)
         heads = led is not None and led.lemma in article.speaker_words.heads
-        if mention.kind == "thing" and (owns or heads or before in ("of", "for")):
+        led_by = mention.last < last and _heads_company(article, mention)
+        if mention.kind == "thing" and (owns or heads or led_by or before in ("of", "for")):
             return mention.name
     return None
+
+
+def _heads_company(article: Article, mention: Mention) -> bool:
+    """Whether the noun behind a name is of who speaks for a company or leads it: "Tessel spokesman", "Tessel boss"."""
+    noun, words = article.lower[mention.last], article.speaker_words
+    leads = noun in words.leads or noun in words.corporate
+    told = leads or article.vocabulary.speaker_roles.get(noun) == "spokesperson"
+    return told and mention.first not in article.cues.places

@@ -9,7 +9,7 @@ from extraction.speech.cast import Cast, head_end
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
-from extraction.words.subjects import Subject
+from extraction.words.subjects import Subject, subject_before
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -23,6 +23,7 @@ from extraction.words.word_classes import (
     POSSESSIVE,
     PREPOSITION,
     STOP,
+    VERB,
 )
 
 _LONGEST: Final = 9
@@ -39,7 +40,9 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
     for subject, told in ((before, (colon + 1, span[1])), (after, (span[0], colon))):
         if _may_speak(cast, subject, told):
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
-    named = _named_among(cast, first, colon) if _is_figure(article, colon + 1) else None
+    named = None
+    if _is_figure(article, colon + 1):
+        named = _named_among(cast, first, colon) or _giver(cast, first, colon)
     return Saying(colon, colon + 1, "caption", speaker_of(cast, named), named) if named is not None else None
 
 
@@ -101,6 +104,15 @@ _OPENING: Final = frozenset(["and", "but", "this", "more", "here", "now", "from"
 
 
 _LONGEST_APPOSITION: Final = 12
+
+
+def _giver(cast: Cast, first: int, colon: int) -> Subject | None:
+    """Who gives the number or paper that a colon opens: "The port has put out a new number: 340"."""
+    article = cast.article
+    number = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
+    paper = article.vocabulary.speaker_roles.get(article.lower[colon - 1]) == "paper"
+    verb = next((index for index in range(first, colon) if article.classes[index] == VERB), None)
+    return subject_before(article, verb, first) if verb is not None and (number or paper) else None
 
 
 def _before(article: Article, first: int, colon: int) -> Subject:

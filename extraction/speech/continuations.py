@@ -24,10 +24,9 @@ _GOES_ON_WITHIN: Final = 2
 """Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
 _LIST_LENGTH: Final = 15
 """Sentences that a list after a colon may have."""
-_TAKES_UP: Final = (["another"], ["a", "further"], ["that", "would"])
+_TAKES_UP: Final = (["another"], ["a", "further"], ["that", "would"], ["among", "them"])
 """Openings that count on from the figure before; "of those" and "three more" as often give the publisher's own."""
 _PUBLISHER: Final = frozenset(["we", "our", "i", "my"])
-_AGO: Final = frozenset(["ago", "earlier", "previously", "since", "last", "first", "once", "originally"])
 
 
 def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speaker_at: list[Speaker | None]) -> bool:
@@ -176,7 +175,7 @@ def _is_shifted_back(article: Article, span: tuple[int, int], by: tuple[str, ...
     following = first + 1
     while following < span[1] and article.classes[following] == ADVERB:
         following += 1
-    if following >= span[1] or _AGO.intersection(article.lower[span[0] : span[1]]):
+    if following >= span[1] or article.speaker_words.ago.intersection(article.lower[span[0] : span[1]]):
         return False
     return article.lower[first] in by and article.classes[following] in (VERB, AUXILIARY)
 

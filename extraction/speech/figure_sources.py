@@ -20,6 +20,7 @@ from extraction.words.word_classes import (
     CONJUNCTION,
     DETERMINER,
     GERUND,
+    HAVE,
     NAME,
     NOUN,
     POSSESSIVE,
@@ -35,7 +36,6 @@ _REACH: Final = 12
 """Tokens after a figure within which "reported by" still speaks of it."""
 _NEAR: Final = 3
 _AFTER_OWNED: Final = frozenset((STOP, COMMA, QUOTE, BRACKET, PREPOSITION, AUXILIARY, VERB, CONJUNCTION, SUBORDINATOR))
-_PERFECT: Final = frozenset(["had", "has", "have"])
 
 
 def source_of(cast: Cast, figure: Figure) -> Speaker | None:
@@ -182,7 +182,7 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             if article.lower[index] != "that" or opened is not None:
                 return None
             opened = index + 1
-        elif article.lower[index] in _PERFECT and article.classes[index + 1] == VERB:
+        elif article.lower[index] in HAVE and article.classes[index + 1] == VERB:
             continue
         elif opened is not None and (article.classes[index] in (VERB, GERUND) or article.lower[index] in own_verbs):
             return _subject_of_relative(cast, opened, index, _is_base(article, figure))
@@ -361,7 +361,7 @@ def _holder(cast: Cast, figure: Figure) -> Speaker | None:
         return None
     first = article.sentences[figure.sentence].first
     for index in range(held - 2, max(first, figure.first - _HELD_WITHIN), -1):
-        if article.lower[index] in ("has", "have", "had") and article.classes[index + 1] in (DETERMINER, PRONOUN):
+        if article.lower[index] in HAVE and article.classes[index + 1] in (DETERMINER, PRONOUN):
             subject = subject_before(article, index, first)
             return speaker_of(cast, subject) if subject is not None else None
         if article.classes[index] in (VERB, COMMA, STOP, PREPOSITION):
@@ -373,7 +373,7 @@ def _who_has(cast: Cast, figure: Figure) -> Speaker | None:
     article = cast.article
     first = article.sentences[figure.sentence].first
     for index in range(figure.first - 1, first, -1):
-        if article.lower[index] in ("has", "have", "had"):
+        if article.lower[index] in HAVE:
             subject = subject_before(article, index, first)
             return speaker_of(cast, subject) if subject is not None else None
         if article.classes[index] in (VERB, COMMA, STOP):

@@ -21,6 +21,7 @@ from extraction.words.word_classes import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    HAVE,
     HYPHEN,
     NAME,
     NOUN,
@@ -144,11 +145,8 @@ def _is_told_before(article: Article, last: Figure, figure: Figure, start: int) 
 
 def _tells(article: Article, index: int) -> bool:
     """Whether a word credits somebody: a verb of saying, "according", the "had" of "had it at"."""
-    held = article.lower[index] in _HAVE and article.lower[index + 1] == "it"
+    held = article.lower[index] in HAVE and article.lower[index + 1] == "it"
     return held or index in article.cues.speech or article.lower[index] == "according"
-
-
-_HAVE: Final = frozenset(("has", "have", "had"))
 
 
 def _is_reply(article: Article, figure: Figure) -> bool:
@@ -176,7 +174,7 @@ def _had(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "(The bank put it at 3 billion;) the ministry has 2": who has a bare figure where one was told before."""
     article, verb = cast.article, figure.first - 1
     share = figure.unit == "percent"  # "the Greens had 34 percent" of the votes
-    if article.lower[verb] not in _HAVE or share or not is_bare(article, figure):
+    if article.lower[verb] not in HAVE or share or not is_bare(article, figure):
         return None
     sentence = article.sentence(verb)
     subject = subject_before(article, verb, sentence.first)

@@ -29,36 +29,6 @@ _WEAKENERS: Final = frozenset(
     ("only", "just", "yet", "all", "every", "enough", "always", "often", "necessarily", "even", "immediately", "longer")
 )
 """After "not" (or "no") these leave the matter standing: "not only", "not yet", "no longer"."""
-_MODALS: Final = frozenset(
-    (
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "cannot",
-        "ca",
-        "wo",
-        "need",
-        "'ll",
-        "'d",
-    )
-)
-_MODAL_FORMS: Final = (
-    "won't",
-    "wouldn't",
-    "shan't",
-    "shouldn't",
-    "can't",
-    "couldn't",
-    "mightn't",
-    "mustn't",
-    "needn't",
-)
 BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "'m", "am"))
 _PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
 _POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
@@ -150,9 +120,7 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     words = [_stripped(word) for word in article.lower[group[0] : group[1]]]
     if "should" in words or not _has_subject(article, first, group):
         return False
-    perhaps = any(word in _MODALS for word in words) or any(
-        word in _MODAL_FORMS for word in article.lower[group[0] : group[1]]
-    )
+    perhaps = _is_modal(article, *group)
     if perhaps and "have" not in words:
         return _denied_subject(article, first, group[0]) and words[0] in ("will", "would")
     if _has_attitude(article, group, last) or _stays_level(article, first, group):
@@ -427,10 +395,15 @@ def _is_cut(article: Article, first: int, last: int) -> bool:
 def is_negative_group(article: Article, first: int, last: int) -> bool:
     """Whether the auxiliaries, adverbs and verb `[first, last)` say that something was not done; modals do not."""
     words = article.lower[first:last]
-    modal = any(_stripped(word) in _MODALS or word in _MODAL_FORMS for word in words)
-    if modal or _has_attitude(article, (first, last), last):
+    if _is_modal(article, first, last) or _has_attitude(article, (first, last), last):
         return False
     return any(is_negation(word) for word in words)
+
+
+def _is_modal(article: Article, first: int, last: int) -> bool:
+    """Whether an auxiliary among the tokens `[first, last)` says that something may, must or will be."""
+    modal = article.vocabulary.mood_words.modal
+    return any(word in modal or _stripped(word) in modal for word in article.lower[first:last])
 
 
 _UNDONE: Final = 2

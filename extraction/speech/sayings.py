@@ -10,9 +10,9 @@ from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.chains import pass_on, quoted_as_saying
 from extraction.speech.gapped_credits import is_bare
 from extraction.speech.paper_authors import whoever_owns
-from extraction.speech.said_clauses import is_negation
+from extraction.speech.said_clauses import BE, is_negation
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import author_of, speaker_of, whoever_is_meant, whoever_says
+from extraction.speech.speaker_names import author_of, ends_as_person, speaker_of, whoever_is_meant, whoever_says
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after, subject_before
 from extraction.words.word_classes import (
@@ -35,9 +35,6 @@ from extraction.words.word_classes import (
     VERB,
     is_plural,
 )
-
-_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s"])
-
 
 _GIVEN_WITHIN: Final = 9
 
@@ -522,12 +519,8 @@ def _inverted(cast: Cast, act: tuple[int, int, str], span: tuple[int, int]) -> S
 def _somebody(article: Article, subject: Subject) -> Speaker | None:
     """Take one whom no table holds by his own words, for only a person confides: "..., confided a barman"."""
     words = article.lower[subject.first : subject.last]
-    person = words[0] in ("a", "an", "one", "another") and words[-1].endswith(_AGENTS)
+    person = words[0] in ("a", "an", "one", "another") and ends_as_person(article, words[-1])
     return Speaker(article.words(subject.first, subject.last), None, "person") if person else None
-
-
-_AGENTS: Final = ("er", "or", "man", "woman", "ist", "ian", "ant", "boy", "girl", "maid", "smith", "wright", "herd")
-"""Endings of nouns for people by what they do."""
 
 
 def _told_by_whoever(cast: Cast, act: tuple[int, int, str], subject: Subject | None) -> Saying | None:
@@ -635,7 +628,7 @@ def _is_passive(article: Article, index: int, limit: int) -> bool:
     position = index - 1
     while position > limit and article.classes[position] == ADVERB:
         position -= 1
-    return position >= limit and article.lower[position] in _BE and article.classes[index] == VERB
+    return position >= limit and article.lower[position] in BE and article.classes[index] == VERB
 
 
 def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:

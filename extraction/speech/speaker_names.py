@@ -46,7 +46,7 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     words = cast.article.lower[subject.first : subject.last]
     if words[0] == "one" and cast.article.lower[subject.first - 1] == "not":
         return None
-    if words[-1] in _READERS or words == ["reporter"]:
+    if words[-1] in cast.article.speaker_words.audience or words == ["reporter"]:
         return None
     if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
         words = [words[0].replace("’", "'").split("'")[0]]
@@ -79,8 +79,6 @@ def _speaks_here(cast: Cast, before: int) -> Speaker | None:
     return spoke[1] if spoke is not None and spoke[0] >= cast.article.sentence(before).first else None
 
 
-_READERS: Final = frozenset(("readers", "viewers", "listeners"))
-"""Those whom an outlet speaks to: "as older readers will recall"."""
 _CONTRACTED: Final = ("'re", "'ve", "'d", "'ll")
 
 
@@ -392,15 +390,10 @@ def _maker(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject 
     drawn_up = drawn_up_by(cast, end) if kind == "record" else None
     head = article.lower[end - 1]
     told = head in article.speaker_words.data and end - subject.first > ARTICLE_AND_NOUN
-    told = (told or head in _RECKONED) and _is_office(cast, end - 2)
+    told = (told or head in article.speaker_words.reckoned) and _is_office(cast, end - 2)
     first = subject.first + (article.lower[subject.first] in ("a", "an"))
-    first += article.lower[first] in _LATELY
+    first += article.lower[first] in article.speaker_words.lately
     return drawn_up or (Subject(first, end - 1) if told and first < end - 1 else None)
-
-
-_RECKONED: Final = frozenset(("estimates", "tally", "tallies"))
-_LATELY: Final = frozenset(("latest", "initial", "preliminary", "early", "first", "official"))
-"""What may stand before whose tally it is: "the early ministry tallies"."""
 
 
 def _is_office(cast: Cast, index: int) -> bool:
@@ -522,6 +515,9 @@ def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None
     one = article.vocabulary.speaker_nouns.get(head) == "person" and not is_plural(head)
     if not one or article.lower[subject.first] != "the" or article.lower.index(head) < subject.first:
         return None
+    spoke = _who_has_just_spoken(cast, subject.first)
+    if spoke is not None:
+        return spoke
     own = article.sentence_of[subject.first]
     near = article.sentences[max(0, own - _DESCRIBED_WITHIN) : own]
     about = [
@@ -533,6 +529,17 @@ def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None
     ]
     person = cast.names.person(about[-1]) if about else None
     return speaker_named(cast, about[-1]) if person is not None and not person.called else None
+
+
+def _who_has_just_spoken(cast: Cast, before: int) -> Speaker | None:
+    """The person who speaks in the sentence before, within the paragraph: "..., Captain Ruiz said. The fire chief"."""
+    article = cast.article
+    at, spoke = spoke_last(cast.memory.persons, before) or (0, None)
+    own = article.sentence(before)
+    if spoke is None or article.sentence_of[at] != article.sentence_of[before] - 1:
+        return None
+    named = cast.names.persons.by_name.get(spoke.name.lower()) is not None
+    return spoke if named and article.sentence(at).paragraph == own.paragraph else None
 
 
 def _untold_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -583,7 +590,9 @@ def _is_head(cast: Cast, subject: Subject) -> bool:
     return head in vocabulary.titles or vocabulary.speaker_roles.get(head) == "spokesperson"
 
 
-_PERSONAL: Final = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men", "women")
+def ends_as_person(article: Article, word: str) -> bool:
+    """Whether a noun that no table holds ends as those for people do: "skipper", "florist", "boatman"."""
+    return any(word.endswith(ending) for ending in article.speaker_words.person_ending)
 
 
 def _person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -592,7 +601,7 @@ def _person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     word = article.lower[end - 1]
     introduced = article.lower[subject.first] in ("a", "an", "the", "one", "another") or is_plural(word)
     introduced = introduced and article.lower[subject.first] not in OWNED
-    if not (introduced and word.endswith(_PERSONAL) and article.classes[end - 1] == NOUN and len(word) > _SHORT):
+    if not (introduced and ends_as_person(article, word) and article.classes[end - 1] == NOUN and len(word) > _SHORT):
         return None
     return Speaker(article.words(subject.first, subject.last), None, "person")
 
@@ -650,12 +659,8 @@ def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     pointed = article.lower[subject.first] in _DEFINITE and article.vocabulary.speaker_roles.get(article.lower[end - 1])
     if known is not None or pointed != "paper":
         return known
-    whose = _spoke_before(cast, subject.first) if article.lower[end - 1] in _RELEASED else None
+    whose = _spoke_before(cast, subject.first) if article.lower[end - 1] in article.speaker_words.released else None
     return cast.memory.paper or whose
-
-
-_RELEASED: Final = frozenset(("report", "statement"))
-"""Papers that a body which spoke before has put out, where nobody else has."""
 
 
 def _spoke_before(cast: Cast, before: int) -> Speaker | None:

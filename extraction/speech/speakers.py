@@ -45,9 +45,6 @@ from extraction.words.word_classes import (
 )
 
 _CUTS: Final = frozenset(("while", "whereas", "but", ";", "although", "though"))
-_ENDS_MEDIAL: Final = frozenset(
-    ["as", "after", "before", "while", "when", "where", "although", "though", "which", "who", "whose", "adding"]
-)
 
 
 @dataclass(slots=True)
@@ -232,6 +229,7 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
     ended = span[0]
     for number, saying in enumerate(sayings):
         if _is_trailing(article, saying, span):
+            ended = max(ended, _own_start(article, sayings[:number], saying))
             saying.covers = _trailing(article, ended, saying, span)
             ended = saying.last
         else:
@@ -250,8 +248,15 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
             saying.covers = []
 
 
-_MATTER: Final = frozenset(("of", "about", "for", "over", "against"))
-_OCCASIONS: Final = frozenset(("after", "when", "as", "following"))
+def _own_start(article: Article, before: list[Saying], saying: Saying) -> int:
+    """Where what an act credits at its end begins, if another leads the sentence: "The maker said 4; 2, by PIP"."""
+    first = article.sentence(saying.verb).first
+    leads = bool(before) and before[0].subject.first < before[0].verb and saying.kind == "according"
+    if not leads:
+        return first
+    marks = (";",) if article.lower[saying.verb] != "as" else (";", ",")
+    ahead = range(saying.first - 1, before[0].verb_end, -1)
+    return next((index + 1 for index in ahead if article.lower[index] in marks), first)
 
 
 def _scope_end(article: Article, saying: Saying, limit: int) -> int:
@@ -263,10 +268,10 @@ def _scope_end(article: Article, saying: Saying, limit: int) -> int:
 def _occasion_behind(article: Article, saying: Saying, limit: int) -> int:
     """Where the occasion begins of "warned of a hard winter after 300 barns burned": the publisher tells of it."""
     index = saying.verb_end
-    if index >= limit or article.lower[index] not in _MATTER:
+    if index >= limit or article.lower[index] not in article.speaker_words.matter:
         return limit
     while index < limit and article.classes[index] not in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
-        if article.lower[index] in _OCCASIONS:
+        if article.lower[index] in article.speaker_words.occasion:
             return index
         index += 1
     return limit
@@ -415,18 +420,12 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
     return not _has_complement(article, saying, span)
 
 
-_CIRCUMSTANCES: Final = frozenset(
-    ("after", "before", "following", "during", "amid", "despite", "as", "while", "since", "because")
-)
-_RELATIVES: Final = frozenset(("which", "who", "whom", "whose", "where", "when"))
-
-
 def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> bool:
     """Whether words that are said follow the verb before the next comma: a clause or a figure, not "that ran ..."."""
-    index = saying.last
+    index, words = saying.last, article.speaker_words
     while index < span[1] and article.classes[index] not in (COMMA, STOP, QUOTE):
-        relative = article.lower[index] in _RELATIVES or article.classes[index + 1] in (VERB, AUXILIARY)
-        if (article.classes[index] == SUBORDINATOR and relative) or article.lower[index] in _CIRCUMSTANCES:
+        relative = article.lower[index] in words.relative or article.classes[index + 1] in (VERB, AUXILIARY)
+        if (article.classes[index] == SUBORDINATOR and relative) or article.lower[index] in words.circumstance:
             return False
         passed_on = article.lower[index + 1 : index + 2] == ["by"]
         if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) and not passed_on:
@@ -464,7 +463,7 @@ def _part_start(article: Article, index: int, limit: int) -> int:
 def _ends_medial(article: Article, index: int) -> bool:
     """Whether what goes on behind an act's comma is the publisher's: "as crews arrived", "two days after the fire"."""
     dated = article.classes[index] == NUMBER and not {"after", "before"}.isdisjoint(article.lower[index : index + 4])
-    return article.lower[index] in _ENDS_MEDIAL or dated
+    return article.lower[index] in article.speaker_words.ends_medial or dated
 
 
 def _clause_start(article: Article, index: int, limit: int) -> int:

@@ -315,7 +315,8 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
         return None  # ", were sold in May," is what is told of somebody, and no apposition
     opening = _before_brackets(article, opening, limit)
     opening -= article.classes[opening - 1] == POINT
-    first = _without_opening(article, _phrase_start(article, opening, limit), opening)
+    end = opening - _is_beside(article, opening - 1, limit)  # "an official there, reached by phone, said"
+    first = _without_opening(article, _phrase_start(article, end, limit), end)
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:
         relative = article.lower[opening + 1] in ("who", "which")
@@ -324,7 +325,7 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
             outer = _before_apposition_of_name(article, first - 1, comma, limit)
             if outer is not None:
                 return outer
-        return Subject(first, opening, opening + 1, comma)
+        return Subject(first, end, opening + 1, comma)
     return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
 
 

@@ -130,6 +130,17 @@ class SpeakerWords:
     judges: frozenset[str]
     bids: frozenset[str]
     borne_out: frozenset[str]
+    circumstance: frozenset[str]
+    occasion: frozenset[str]
+    matter: frozenset[str]
+    ends_medial: frozenset[str]
+    relative: frozenset[str]
+    ago: frozenset[str]
+    audience: frozenset[str]
+    reckoned: frozenset[str]
+    lately: frozenset[str]
+    released: frozenset[str]
+    person_ending: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -192,6 +203,7 @@ class MoodWords:
     late: frozenset[str]
     fails: frozenset[str]
     remains: frozenset[str]
+    modal: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -41,6 +41,8 @@ _NOUN_OR_VERB: Final = "W"
 _VERB_IN_PRESENT: Final = "X"
 _PARTICIPLE: Final = "K"
 
+HAVE: Final = frozenset(("has", "have", "had"))
+
 _NOMINAL: Final = frozenset((NOUN, NAME, ADJECTIVE, _NOUN_OR_VERB, HYPHEN, CONJUNCTION))
 _VERBAL: Final = frozenset((_NOUN_OR_VERB, _VERB_IN_PRESENT, _PARTICIPLE, VERB))
 _UNSETTLED: Final = _VERBAL | {ADJECTIVE, GERUND}

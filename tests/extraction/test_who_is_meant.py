@@ -52,7 +52,7 @@ ACCORDING = [
 JUDGED = [
     ("Critics slammed the £40 million stadium that the city is building.", "£40 million", None),
     ("The council formally rejected plans for 40 new moorings.", "40", None),
-    ("The council rejected a claim by the guild that 40 moorings were needed.", "40", "the guild"),
+    ("The council dismissed the claim by the guild that 40 moorings were needed.", "40", "the guild"),
     ("The opposition dismissed the figure of 40 as a fairy tale, and said 55 had closed.", "55", "The opposition"),
 ]
 
@@ -97,9 +97,34 @@ TOLD_SHORTLY = [
 ]
 
 
-TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY
+PARTED = [
+    (
+        "The maker said it had sold four pumps; 40 were never fitted, according to the inspectorate.",
+        "four",
+        "The maker",
+    ),
+    (
+        "The maker said it had sold four pumps; 40 were never fitted, according to the inspectorate.",
+        "40",
+        "the inspectorate",
+    ),
+    ("The guild has put out a new number: 40 hurt.", "40", "The guild"),
+    ("A hospital official there, reached by phone, spoke of 40 hurt.", "40", "A hospital official"),
+    ("Two boxes came by sea, said its spokeswoman, Ana Ruiz. Among them are 40 lids.", "40", "Ana Ruiz"),
+    ("The Permanent Committee on Wrecks said 40 had been raised.", "40", "The Permanent Committee on Wrecks"),
+    ("Geologist Ana Ruiz counted 40 cracks.", "40", "Ana Ruiz"),
+    ("Tessel Chief Financial Officer Per Lund said 40 posts would go.", "40", "Per Lund"),
+    ("The loss is small, said Ana Ruiz. Up to 40 boats may lie there, the skipper added.", "40", "Ana Ruiz"),
+]
+
+TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY + PARTED
 
 
 @pytest.mark.parametrize(("text", "figure", "claimant"), TOLD)
 def test_whom_the_words_mean(text: str, figure: str, claimant: str | None) -> None:
     assert claim_at(text, figure).claimant == claimant
+
+
+def test_a_spokesman_behind_a_name_speaks_for_it() -> None:
+    claim = claim_at("More than 40 had given, according to Tessel spokesman Per Lund.", "40")
+    assert (claim.claimant, claim.claimant_affiliation) == ("Per Lund", "Tessel")
