@@ -28,6 +28,7 @@ from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, proc
 
 Reply = tuple[dict[str, Any], *tuple[bytes, ...]]
 """What a worker says first; then, unless a limit stopped it, the columns and the rows."""
+_Identity = tuple[int, int]
 StoppedBy = Literal["statement", "time", "memory", "size", "load"]
 WORKER = Path(__file__).with_name("sql_worker.py")
 START_SECONDS = 20
@@ -40,6 +41,7 @@ PATIENCE_SECONDS = 0.5
 LEAST_PROCESSOR_SECONDS = 0.01
 # How long workers then take their fifth of the processor, instead of only what others leave.
 CONTENDED_SECONDS = 60.0
+NO_PROCESS = "No process could be had for the query. Try again."
 # Each thread of glibc's malloc would reserve 64 MB of the bounded address space for an arena of its own.
 WORKER_ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
 
@@ -184,11 +186,12 @@ class SqlDoor:
         self._running: set[_Worker] = set()
         self._is_closed = False
         self._contended_until = 0.0
+        self._unreadable: _Identity | None = None
 
     def run(self, sql: str, parameters: Mapping[str, object] | None = None, form: Form = "json") -> SqlAnswer:
         """Run one SELECT with named parameters; raises SqlStoppedError where it is refused or reaches a limit.
 
-        Raises UnpublishedError where no build lies at the published path: workers have none to fall back on.
+        Raises UnpublishedError where no build lies at the published path and no worker has the one before it open.
         """
         self._refuse_early(sql)
         question = {"sql": sql, "parameters": dict(parameters or {}), "form": form}
@@ -197,7 +200,10 @@ class SqlDoor:
                 return self._run(question)
             except _StarvedError:
                 self._contended_until = time.monotonic() + CONTENDED_SECONDS
+            try:
                 return self._run(question)
+            except _StarvedError:
+                raise SqlStoppedError("load", NO_PROCESS) from None
 
     def turn_away(self) -> None:
         """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
@@ -231,7 +237,7 @@ class SqlDoor:
         except FileNotFoundError:
             raise UnpublishedError(MISSING.format(self.path.name)) from None
         except (TimeoutError, EOFError, OSError):
-            raise SqlStoppedError("load", "No process could be started for the query. Try again.") from None
+            raise SqlStoppedError("load", NO_PROCESS) from None
         self._running.add(worker)
         try:
             answer = worker.ask(question, self.limits.seconds + GRACE_SECONDS)
@@ -268,12 +274,25 @@ class SqlDoor:
             worker = self._idle.pop() if self._idle else None
         if worker is None:
             return self._new_worker()
-        if (newest is not None and worker.identity != newest) or (worker.is_patient and self._is_contended):
-            self._discard(worker)
-            return self._new_worker()
+        has_followed = newest in (None, worker.identity, self._unreadable)
+        if not has_followed or (worker.is_patient and self._is_contended):
+            return self._successor(worker, newest)
         if not (worker.is_patient or self._is_contended):
             worker.be_patient()
         return worker
+
+    def _successor(self, worker: _Worker, newest: _Identity | None) -> _Worker:
+        """Return a new worker in the place of another; the other where what now lies at the path is no build."""
+        try:
+            fresh = self._new_worker()
+        except (UnpublishedError, FileNotFoundError):
+            self._unreadable = newest
+            return worker
+        except BaseException:
+            self._discard(worker)
+            raise
+        self._discard(worker)
+        return fresh
 
     @property
     def _is_contended(self) -> bool:
@@ -301,7 +320,7 @@ class SqlDoor:
             self._put_back(self._new_worker())
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> _Identity | None:
     try:
         found = path.stat()
     except OSError:

@@ -101,7 +101,7 @@ OUTDATED = ProblemType(
 UNPUBLISHED = ProblemType(
     "unpublished",
     503,
-    "Nothing is published yet",
+    "There is no build to read",
     "There is no readable database file. `/readyz` names what is missing.",
 )
 

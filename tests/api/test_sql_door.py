@@ -305,6 +305,18 @@ def test_what_is_no_build_at_the_published_path_is_said_and_does_not_last(
         assert ask(client, "select count(*) as n from finding").json()["data"] == [{"n": 2}]
 
 
+def test_a_file_that_is_no_build_leaves_the_one_before_to_the_workers_that_have_it(tmp_path: Path) -> None:
+    path = publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)})
+    with served(path) as client:
+        ask(client, "select 1")
+        (tmp_path / "other").write_bytes(b"not a database")
+        (tmp_path / "other").replace(path)
+        for _ in range(2):
+            assert ask(client, "select 1").json()["meta"]["build_id"] == "b1"
+        publish(path, "b2", {"finding": findings(2)})
+        assert ask(client, "select 1").json()["meta"]["build_id"] == "b2"
+
+
 def test_the_door_can_be_shut(small_file: Path) -> None:
     with served(small_file, ApiSettings(sql=False)) as client:
         answer = ask(client, "select 1")
