@@ -23,11 +23,12 @@ from bench.api import served
 
 STALE_SECONDS = 2.0
 READERS = 6
-CONTENTS = ("finding", "question")
+CONTENTS = ("finding", "question", "question_page")
 ADDRESSES = (
     "/api/v1/findings?limit=1000",
     "/api/v1/questions?limit=1000&columns=title",
     "/api/v1/questions/{question}",
+    "/api/v1/sql?q=select+title+from+question",
 )
 
 
