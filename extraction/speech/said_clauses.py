@@ -246,6 +246,8 @@ def _after_be(words: list[str]) -> bool:
 
 def _denied_object(article: Article, first: int, group: tuple[int, int], last: int) -> bool:
     """Read "there was no leak", "had no contact with", "took no money"; "it is no secret" denies nothing."""
+    if article.lower[first] == "there" and article.lower[group[1] - 1] == "none":
+        return True
     at = next((i for i in range(group[0], min(group[1] + 2, last)) if article.lower[i] == "no"), None)
     if at is None or at + 1 >= last:
         return False

@@ -7,7 +7,7 @@ from typing import Final
 from extraction.speech.said_clauses import BE, denies, is_negation, is_opinion, looks_ahead
 from extraction.stances.stance import clause_end, figures_in
 from extraction.words.article import Article
-from extraction.words.word_classes import ADJECTIVE, ADVERB, AUXILIARY, COMMA, GERUND, PREPOSITION, QUOTE
+from extraction.words.word_classes import ADJECTIVE, ADVERB, AUXILIARY, COMMA, GERUND, PREPOSITION, QUOTE, STOP
 
 GUILTY: Final = "guilty"
 """The predicate of pleas, which is that of verdicts."""
@@ -25,6 +25,8 @@ def is_admitted(article: Article, index: int, first: int, limit: int) -> bool:
     if is_undone(article, index):
         return False
     last = clause_end(article, first, limit)
+    if article.lower[first] in ("this", "that", "it") and article.classes[first + 1] in (STOP, COMMA, PREPOSITION):
+        return True  # "a guard who was there confirms this"
     if deed_start(article, "admitted", first, last) is not None:
         return True
     clause = article.lower[first : first + 1] == ["that"] or article.has_verb(first, last)

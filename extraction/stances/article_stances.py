@@ -29,7 +29,7 @@ from extraction.stances.refusals import has_matter, passive, refusal_start
 from extraction.stances.rejoinders import rejoinders
 from extraction.stances.responsibility import held_for, is_taken, object_end
 from extraction.stances.said_stances import own_answers, stances_said
-from extraction.stances.short_answers import emphatics, short_answers
+from extraction.stances.short_answers import emphatics, short_answers, told_answers
 from extraction.stances.stance import Stance, clause_end, figures_in, further_clauses, is_question, phrase_end, turned
 from extraction.stances.stance_topics import points_at_figure
 from extraction.stances.verdicts import is_finding, matter_start, verdict_of
@@ -40,6 +40,7 @@ from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     GERUND,
     NAME,
@@ -122,6 +123,7 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
     found += rejoinders(article, speech, found)
     found += own_answers(article, speech, found)
     found += short_answers(article, speech, found)
+    found += told_answers(article, speech, found)
     found += emphatics(article, speech, found)
     return sorted(stance for stance in found if not _says_again(article, speech, stance))
 
@@ -204,6 +206,7 @@ def _stance_at(
     article: Article, speech: Speech, answers: Answers, index: int, cue: tuple[int, str], span: tuple[int, int]
 ) -> Stance | None:
     length, kind = cue
+    length += _aside_length(article, index + length)
     if kind in _INSIDE or is_question(article, index, span[1]):
         return None
     if kind in ("charged", "ruled"):
@@ -224,6 +227,12 @@ def _stance_at(
     polarity: Polarity = _POLARITIES[kind] if refusal is None else "unconfirmed"
     stance = Stance(first, index + length, index + length, None, polarity, span[1])
     return _bounded(article, speech, answers, stance, kind, span)
+
+
+def _aside_length(article: Article, first: int) -> int:
+    """How many tokens an adverb between commas has: "admits|, however,| that a gate was open"."""
+    aside = article.classes[first : first + 3]
+    return 3 if len(aside) == 3 and aside[0] == aside[2] == COMMA and aside[1] in (ADVERB, CONJUNCTION) else 0
 
 
 def _charge_at(article: Article, speech: Speech, noun: int, span: tuple[int, int]) -> Stance | None:

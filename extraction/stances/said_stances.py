@@ -150,8 +150,9 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
 
 def is_supposed(article: Article, first: int, last: int) -> bool:
     """Whether a clause only supposes or asks: "but if we do not repair the roof", "then why not sell it"."""
-    opening = next((word for word in article.lower[first : min(last, first + _OPENING)] if word not in _JOINTS), "")
-    return opening in _SUPPOSES
+    words = article.lower[first : min(last, first + _OPENING)]
+    opening = next((word for word in words if word not in _JOINTS), "")
+    return opening in _SUPPOSES or "whether" in words
 
 
 _OPENING: Final = 5

@@ -5,10 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end
 from extraction.words.article import Article
-from extraction.words.word_classes import ADJECTIVE, AUXILIARY, COMMA, DETERMINER, NAME, NOUN, PRONOUN, QUOTE, STOP
+from extraction.words.subjects import subject_before
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    NAME,
+    NOUN,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    VERB,
+)
 
 _LONGEST_QUESTION: Final = 30
 """Tokens of what is answered that are looked through for its thing."""
@@ -51,6 +64,32 @@ def _emphatic(article: Article, speech: Speech, index: int) -> Stance | None:
         return None
     speaker = speech.speaker_at[index]
     return Stance(index, phrase_end(article, index + 1, last), index + 1, speaker, "asserted", last)
+
+
+def told_answers(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
+    """Find the answers that are told as one word: "The guild says yes", "Lima says otherwise", "Oslo: no"."""
+    taken = {index for stance in found for index in range(stance.first, stance.last)}
+    words = article.vocabulary.mood_words
+    told = words.yes | words.no | words.otherwise
+    answers = (_told_answer(article, speech, index) for index, word in enumerate(article.lower) if word in told)
+    return [answer for answer in answers if answer is not None and taken.isdisjoint(range(answer.first, answer.last))]
+
+
+def _told_answer(article: Article, speech: Speech, index: int) -> Stance | None:
+    words, number = article.vocabulary.mood_words, article.sentence_of[index]
+    told = index - 1 in article.cues.speech and article.classes[index - 1] == VERB
+    if index + 1 >= len(article.lower) or article.classes[index + 1] not in _ENDS or number == 0:
+        return None
+    if not told and (article.lower[index - 1] != ":" or article.lower[index] not in words.yes | words.no):
+        return None
+    subject = subject_before(article, index - 1, article.sentences[number].first)
+    speaker = speaker_of(speech.cast, subject) if subject is not None else None
+    before = article.sentences[number - 1]
+    matter = (max(before.first, before.last - _LONGEST_QUESTION), before.last)
+    if speaker is None or figures_in(article, *matter):
+        return None
+    polarity: Polarity = "asserted" if article.lower[index] in words.yes else "denied"
+    return Stance(index - 1 if told else index, index + 1, index + 1, speaker, polarity, index + 1, matter=matter)
 
 
 def _openings(article: Article) -> list[int]:

@@ -199,6 +199,7 @@ class MoodWords:
     helper: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
+    otherwise: frozenset[str]
     built: frozenset[str]
     late: frozenset[str]
     fails: frozenset[str]
