@@ -92,7 +92,7 @@ _OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
 """Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
 _NOBODY: Final = frozenset(("nobody", "one", "none", "no", "neither"))
 """Subjects before a verb of claiming by which nobody claims: "no one has claimed responsibility"."""
-_INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict"))
+_INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict", "cause"))
 """Kinds of words that make no stance by themselves but tell what one says: "is a lie", "was behind the attack"."""
 _OBJECT_REACH: Final = 8
 _VERBS_BEFORE: Final = frozenset(

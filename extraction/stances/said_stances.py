@@ -9,12 +9,14 @@ from typing import Final
 from extraction.model import Polarity
 from extraction.speech.cast import Speaker
 from extraction.speech.said_clauses import (
+    BE,
     denies_subject,
     is_bare_label,
     is_charge,
     is_in_past,
     is_labelled,
     is_negated,
+    is_negation,
     looks_ahead,
 )
 from extraction.speech.saying import Saying
@@ -26,6 +28,7 @@ from extraction.stances.stance import Stance, clause_end, further_clauses, has_f
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
+    ADVERB,
     COMMA,
     DETERMINER,
     NOUN,
@@ -121,6 +124,8 @@ def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
         return _of_charge(article, clause, charge)
     if _denies(article, clause):
         return "denied"
+    if names_cause(article, clause.first, clause.last):
+        return "asserted"
     if clause.is_maintained and not looks_ahead(article, clause.first, clause.last):
         return "asserted"
     return "asserted" if is_charge(article, clause.first, clause.last) else None
@@ -131,6 +136,20 @@ def _of_charge(article: Article, clause: SaidClause, charge: Charge) -> Polarity
     if looks_ahead(article, clause.first, charge.cue - 1):  # "was to blame" is no plan
         return None
     return "denied" if charge.is_denied else "asserted"
+
+
+def names_cause(article: Article, first: int, last: int) -> bool:
+    """Whether a clause tells what brought a thing about: "the fire was caused by a cable", "was due to fog"."""
+    causes = (index for index in range(first + 1, last) if article.cues.stances.get(index, (0, ""))[1] == "cause")
+    return any(_is_linked(article, index) and not looks_ahead(article, first, index) for index in causes)
+
+
+def _is_linked(article: Article, index: int) -> bool:
+    """Whether a form of "be" stands before a token, adverbs passed over."""
+    before = index - 1
+    while article.classes[before] == ADVERB:
+        before -= 1
+    return article.lower[before] in BE and not is_negation(article.lower[before + 1])
 
 
 def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.said_clauses import denies
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end
@@ -88,7 +89,8 @@ def _told_answer(article: Article, speech: Speech, index: int) -> Stance | None:
     matter = (max(before.first, before.last - _LONGEST_QUESTION), before.last)
     if speaker is None or figures_in(article, *matter):
         return None
-    polarity: Polarity = "asserted" if article.lower[index] in words.yes else "denied"
+    agrees = article.lower[index] in words.yes or (article.lower[index] in words.otherwise and denies(article, *matter))
+    polarity: Polarity = "asserted" if agrees else "denied"
     return Stance(index - 1 if told else index, index + 1, index + 1, speaker, polarity, index + 1, matter=matter)
 
 
