@@ -60,6 +60,8 @@ class SaidClause:
     speaker: Speaker | None
     is_maintained: bool = False
     """Whether it stands before a verb that maintains it against others: "The bank is sound, she insists"."""
+    is_answer: bool = False
+    """Whether it stands without a verb of saying: what somebody answers in an interview."""
 
 
 def stances_said(article: Article, speech: Speech, taken: set[int], answers: Answers) -> list[Stance]:
@@ -120,10 +122,12 @@ def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
     if is_supposed(article, clause.first, clause.last):
         return None
     charge = charge_in(article, clause.first, clause.last)
-    if charge is not None and not is_labelled(article, clause.first, clause.last):
+    if charge is not None and not clause.is_answer and not is_labelled(article, clause.first, clause.last):
         return _of_charge(article, clause, charge)
     if _denies(article, clause):
         return "denied"
+    if clause.is_answer:
+        return None
     if names_cause(article, clause.first, clause.last):
         return "asserted"
     if clause.is_maintained and not looks_ahead(article, clause.first, clause.last):
@@ -165,6 +169,17 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
         if saying.kind in _KINDS:
             said, asserts = _of_saying(article, speech, saying), _asserts(article, saying)
             yield from (clause for clause in said if asserts or charge_in(article, clause.first, clause.last))
+    yield from _answers(article, speech)
+
+
+def _answers(article: Article, speech: Speech) -> Iterator[SaidClause]:
+    """Yield the sentences that a known speaker says without a verb of saying and without quotation marks."""
+    told = {article.sentence_of[saying.verb] for saying in speech.sayings}
+    for number, sentence in enumerate(article.sentences):
+        first, last = sentence.first, sentence.last - 1
+        spoken = first < last and speech.speaker_at[first] is not None and not any(speech.quoted[first:last])
+        if spoken and number not in told and not sentence.furniture and not is_question(article, first, sentence.last):
+            yield SaidClause(first, last, first, speech.speaker_at[first], is_answer=True)
 
 
 def is_supposed(article: Article, first: int, last: int) -> bool:
