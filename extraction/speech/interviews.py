@@ -17,10 +17,8 @@ _FEWEST_QUESTIONS: Final = 3
 """Paragraphs that ask, from which on an article is an interview."""
 _FEWEST_FIRST_PERSONS: Final = 2
 """Answers in which "I" or "we" must stand."""
-_ASKED: Final = frozenset(("you", "your", "yours", "yourself", "you're", "you've", "you'd"))
-_OWN: Final = frozenset(
-    ("i", "we", "my", "our", "ours", "us", "me", "i'm", "i've", "i'd", "we're", "we've", "we'd", "we'll")
-)
+_ASKED: Final = frozenset(("you", "your", "yours", "yourself"))
+_OWN: Final = frozenset(("i", "we", "my", "our", "ours", "us", "me"))
 _LABELS: Final = {"q": True, "question": True, "a": False, "answer": False}
 """Letters before a colon that open a paragraph, and whether it asks."""
 

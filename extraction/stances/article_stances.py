@@ -94,6 +94,8 @@ _NOBODY: Final = frozenset(("nobody", "one", "none", "no", "neither"))
 """Subjects before a verb of claiming by which nobody claims: "no one has claimed responsibility"."""
 _INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict", "cause"))
 """Kinds of words that make no stance by themselves but tell what one says: "is a lie", "was behind the attack"."""
+_OF_SUBJECTS: Final = frozenset(("ruled_out", "verification"))
+"""Kinds of verbs whose passive is about its subject: "arson has been ruled out"."""
 _OBJECT_REACH: Final = 8
 _VERBS_BEFORE: Final = frozenset(
     ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
@@ -231,8 +233,8 @@ def _stance_at(
 
 def _aside_length(article: Article, first: int) -> int:
     """How many tokens an adverb between commas has: "admits|, however,| that a gate was open"."""
-    aside = article.classes[first : first + 3]
-    return 3 if len(aside) == 3 and aside[0] == aside[2] == COMMA and aside[1] in (ADVERB, CONJUNCTION) else 0
+    opening, word, closing = [*article.classes[first : first + 3], STOP, STOP, STOP][:3]
+    return 3 if opening == closing == COMMA and word in (ADVERB, CONJUNCTION) else 0
 
 
 def _charge_at(article: Article, speech: Speech, noun: int, span: tuple[int, int]) -> Stance | None:
@@ -286,12 +288,7 @@ def _bounded(
     article: Article, speech: Speech, answers: Answers, stance: Stance, kind: str, span: tuple[int, int]
 ) -> Stance | None:
     """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
-    last = clause_end(article, stance.object, span[1])
-    if kind == "taken":
-        last = object_end(article, stance.object, last)
-    deed = deed_start(article, kind, stance.object, last)
-    if deed is not None:
-        last = before_figure(article, deed + 1, last)
+    last = _deed_end(article, stance, kind, clause_end(article, stance.object, span[1]))
     figures = figures_in(article, stance.object, last)
     stance = stance._replace(speaker=_who(article, speech, stance.first, stance.object - 1, kind, span))
     if figures and kind in _ANSWERS_FIGURES:
@@ -301,6 +298,21 @@ def _bounded(
     last = _object_end(article, stance.object, last, kind)
     if not _is_told(article, stance, kind, last):
         return None
+    if kind in _OF_SUBJECTS:
+        stance = stance._replace(matter=_subject_told(article, stance, span[0]))
+    return _directed(article, stance, kind, last)
+
+
+def _deed_end(article: Article, stance: Stance, kind: str, last: int) -> int:
+    """Where a deed ends that somebody takes upon himself, admits or is accused of; of other objects their own end."""
+    if kind == "taken":
+        return object_end(article, stance.object, last)
+    deed = deed_start(article, kind, stance.object, last)
+    return before_figure(article, deed + 1, last) if deed is not None else last
+
+
+def _directed(article: Article, stance: Stance, kind: str, last: int) -> Stance:
+    """Bound a stance at the end of its object and read which way that goes."""
     read = verdict_of if kind == "finding" else direction_of
     matter = matter_start(article, stance.object, last) if kind == "finding" else stance.object
     way, counts_negation = read(article, stance.object, last), kind in _NEGATABLE
@@ -312,6 +324,16 @@ def _bounded(
         return stance._replace(predicate=GUILTY)
     charges = stance.polarity == "asserted" and kind in ("asserted", "admitted", "blamed")
     return stance if charges else turned(stance, way, counts_negation=counts_negation)
+
+
+def _subject_told(article: Article, stance: Stance, limit: int) -> tuple[int, int] | None:
+    """The subject of a passive verb, which is what it tells of: "a landslide | can be ruled out"."""
+    cues = article.cues.stances
+    verbs = (index for index in range(stance.first, stance.object) if cues.get(index, (0, ""))[1] in _OF_SUBJECTS)
+    if not any(passive(article, index) for index in verbs):
+        return None
+    subject = subject_before(article, stance.first, limit)
+    return (subject.first, subject.last) if subject is not None else None
 
 
 def _object_end(article: Article, first: int, last: int, kind: str) -> int:

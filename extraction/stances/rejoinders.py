@@ -39,7 +39,12 @@ def rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[St
 def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
     """Read a said clause without figures as a stance: denied where it is negated."""
     first, last = clause.first, clause.last
-    if clause.is_answer or last - first < _SHORTEST_CLAUSE or clause.speaker is None or has_figure(article, first, last):
+    if (
+        clause.is_answer
+        or last - first < _SHORTEST_CLAUSE
+        or clause.speaker is None
+        or has_figure(article, first, last)
+    ):
         return None
     if article.classes[first] == PREPOSITION:
         return None  # "said in a video filmed at sea"

@@ -11,13 +11,24 @@ from extraction.speech.said_clauses import is_bare_label
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.responsibility import responsibility_of
-from extraction.stances.stance import Stance
+from extraction.stances.stance import Stance, figures_in
 from extraction.stances.verdicts import is_verdict
 from extraction.things.counted_phrases import lemma
 from extraction.things.thing import Thing
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after
-from extraction.words.word_classes import GERUND, NAME, NOUN, POSSESSIVE, PREPOSITION, QUOTE, VERB
+from extraction.words.word_classes import (
+    COMMA,
+    CONJUNCTION,
+    GERUND,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    VERB,
+)
 
 
 def topic_of(
@@ -64,13 +75,66 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     if named is None and noun is None and stance.matter is not None:
         return Thing("unknown", None, _own_predicate(article, stance), None)
     if named is None and noun is None:
-        pointed = _owned_figure(speech, stance, things) or _leading(article, stance, all_things)
-        return pointed if pointed is not None and _points_back(article, stance) else Thing("unknown", None, None, None)
+        return _pointed_to(speech, stance, all_things)
     if noun is not None:
         named = Thing(
             lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
         )
     return _unless_hidden(article, stance, named or Thing("unknown", None, None, None))
+
+
+def _pointed_to(speech: Speech, stance: Stance, all_things: list[Thing]) -> Thing:
+    """What a stance without a noun of its own speaks of, if it points back at all; else an unknown thing."""
+    article, unknown = speech.cast.article, Thing("unknown", None, None, None)
+    if not _points_back(article, stance):
+        return unknown
+    owned = _owned_figure(speech, stance, all_things[:_RECENT])
+    if owned is not None:
+        return owned
+    said = _said_before(article, stance, all_things) if _only_points(article, stance) else None
+    return said or _leading(article, stance, all_things) or unknown
+
+
+def _only_points(article: Article, stance: Stance) -> bool:
+    """Whether a stance has but a pronoun for its matter ("denied it", "that is false"), or no word at all."""
+    words = article.lower[stance.object : max(stance.object, stance.last)]
+    if not article.thing_words.tally.isdisjoint(article.lower[stance.first : stance.last]):
+        return False  # "would not give numbers"
+    return not words or (len(words) <= _POINTING_WORDS and not article.thing_words.pointing.isdisjoint(words))
+
+
+_POINTING_WORDS: Final = 4
+"""Words of a matter that is told by a pronoun: "it again", "that is simply false"."""
+
+
+def _said_before(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the words right before a stance tell of, where they have no figure: "It was the pump. He denied it."."""
+    first, last = _matter_before(article, stance)
+    if last - first > _LONGEST_MATTER or figures_in(article, first, last):
+        return None
+    matter = stance._replace(first=first, object=first, last=last, clause_last=last)
+    noun = _own_noun(article, matter)
+    if noun is None:
+        return None
+    named = _measured_in(article, matter, things) or _counted_in(article, matter, things)
+    predicate = _own_predicate(article, matter)
+    return named or Thing(lemma(article.lower[noun]), None, predicate, None, first=noun, last=noun + 1)
+
+
+def _matter_before(article: Article, stance: Stance) -> tuple[int, int]:
+    """The clause before a stance in its sentence, else the sentence before; of a saying only what it says."""
+    first = article.sentence(stance.first).first
+    ends = (i for i in range(stance.first - 1, first, -1) if article.classes[i] in (COMMA, STOP, CONJUNCTION))
+    last = next((end for end in ends if article.has_verb(first, end)), first)
+    if last == first and article.sentence_of[stance.first]:
+        before = article.sentences[article.sentence_of[stance.first] - 1]
+        first, last = before.first, before.last
+    said = (i + 1 for i in range(first, last - 1) if i in article.cues.speech and article.classes[i] == VERB)
+    return next(said, first), last
+
+
+_LONGEST_MATTER: Final = 40
+"""Tokens of the words before a stance that may tell its matter."""
 
 
 def _said_beside(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:

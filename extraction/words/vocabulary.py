@@ -175,6 +175,7 @@ class ThingWords:
     team: frozenset[str]
     idiom: frozenset[str]
     tally: frozenset[str]
+    pointing: frozenset[str]
     venture: frozenset[str]
     peopled: frozenset[str]
     accusing: frozenset[str]

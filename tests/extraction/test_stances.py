@@ -130,6 +130,12 @@ WORDINGS = [
     ("The rebels claimed responsibility for the attack.", "The rebels", "asserted"),
     ("The mayor has accepted blame for the error.", "The mayor", "asserted"),
     ("The mayor admitted hiding the letter.", "The mayor", "asserted"),
+    ("The mayor admits, however, that the letter was hidden.", "The mayor", "asserted"),
+    ("The mayor abstained from commenting on the letter.", "The mayor", "unconfirmed"),
+    ("Was the letter hidden? Oslo: no.", "Oslo", "denied"),
+    ("Was the letter hidden? The mayor says yes.", "The mayor", "asserted"),
+    ("The mayor said that the fire was caused by a lamp.", "The mayor", "asserted"),
+    ("The smell was due to a broken drain, the mayor said.", "the mayor", "asserted"),
     ("The mayor admitted to hiding 20 letters.", "The mayor", "asserted"),
     ("A ferryman has been accused of ramming a yacht.", None, "asserted"),
     ("A ferryman, accused of ramming 2 yachts, left the port.", None, "asserted"),
@@ -337,3 +343,28 @@ def test_two_sides_speak_of_one_deed() -> None:
     done, undone = [claim for claim in claims_in(told) if claim.kind == "stance"]
     assert (done.polarity, undone.polarity) == ("asserted", "denied")
     assert (done.measure, done.predicate) == (undone.measure, undone.predicate)
+
+
+POINTING = [
+    # (what is said before it, a denial that only points back, what it is about)
+    ("Some 40 boats sank in May. A pilot said that the beacon was dark.", "The port called that a lie.", "beacon"),
+    ("Some 40 boats sank in May. Was a beacon broken?", "The port said no.", "beacon"),
+    ("Some 40 boats sank in May. Nobody knows why.", "A broken beacon has been ruled out.", "beacon"),
+    ("Some 40 boats sank in May.", "The port denied it.", "ships_sunk"),
+]
+
+
+@pytest.mark.parametrize(("before", "denial", "about"), POINTING)
+def test_a_denial_that_points_back_is_about_what_was_said_right_before(before: str, denial: str, about: str) -> None:
+    stances = [claim for claim in claims_in(f"{before} {denial}") if claim.kind == "stance"]
+    assert (stances[-1].measure, stances[-1].polarity) == (about, "denied")
+
+
+def test_an_interviewee_denies_without_a_verb_of_saying() -> None:
+    text = (
+        "Odd Lien, 53, runs the archive. He received us on Monday.\n\nDid you hide the letter?\n\n"
+        "I'm sorry that it is lost. But we didn't hide any letter.\n\nWhere do you keep your maps?\n\n"
+        "I keep them in the cellar.\n\nWill you stay?\n\nI like my work."
+    )
+    (stance,) = [claim for claim in claims_in(text) if claim.kind == "stance"]
+    assert (stance.claimant, stance.polarity) == ("Odd Lien", "denied")
