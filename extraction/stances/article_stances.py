@@ -232,7 +232,7 @@ def _stance_at(
 
 
 def _aside_length(article: Article, first: int) -> int:
-    """How many tokens an adverb between commas has: "admits|, however,| that a gate was open"."""
+    """How many tokens an adverb between commas has: "owns up|, moreover,| to hiding a key"."""
     opening, word, closing = [*article.classes[first : first + 3], STOP, STOP, STOP][:3]
     return 3 if opening == closing == COMMA and word in (ADVERB, CONJUNCTION) else 0
 
