@@ -63,7 +63,7 @@ def answers_told(row: Row) -> str:
     """
     given = _range(row["lowest"], row["highest"])
     expected = _range(row["lowest_expected"], row["highest_expected"])
-    figures = [given, expected and f"expected {expected}"]
+    figures = [given, f"expected {expected}" if expected not in ("", given) else ""]
     return ", ".join(filter(None, figures)) or stances_told(row["told"] or [])
 
 

@@ -56,7 +56,7 @@ def describe_coverage(rows: Sequence[Row]) -> str:
     spoken: dict[str, int] = {}
     for row in rows:
         spoken[str(row["source"])] = spoken.get(str(row["source"]), 0) + bool(row["claims"])
-    said = "; ".join(f"{shortened(source, 60)} on {count}" for source, count in spoken.items())
+    said = "; ".join(f"{shortened(source, 60)} speaks on {count}" for source, count in spoken.items())
     return f"Of the {findings} most severe findings, {said}." if rows else "No finding yet."
 
 

@@ -13,7 +13,9 @@ from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 
-STEP, GAP, BOTTOM = 30, 3, 4
+STEP, GAP, BOTTOM = 32, 3, 4
+NAME_LINE = 13
+"""Px of a line of a name beside the grid: two of them leave a gap to the next name."""
 LINE_HEIGHT, MOST_LINES = 14, 4
 """Names stand level over their columns, broken into so many lines, where each of their words has room."""
 UPRIGHT_BELOW, UPRIGHT_TOP = 30, 156
@@ -123,11 +125,11 @@ def _beside(down: Sequence[str], theme: Theme, gutter: int) -> alt.Chart:
     text: alt.Chart = alt.Chart({"values": rows}).mark_text(
         align="left",
         baseline="middle",
-        dy=alt.expr(f"indexof(datum.text, '\\n') > 0 ? {-7 - GAP / 2} : {-GAP / 2}"),
+        dy=alt.expr(f"indexof(datum.text, '\\n') > 0 ? {(-NAME_LINE - GAP) / 2} : {-GAP / 2}"),
         fontSize=12.5,
         limit=gutter - 10,
         lineBreak="\n",
-        lineHeight=14,
+        lineHeight=NAME_LINE,
     )
     return text.encode(x=alt.value(-gutter), y=bare_y("y"), text="text:N", color=alt.value(PALETTES[theme]["ink"]))
 
@@ -196,9 +198,9 @@ def _fitted(name: str, letters: int) -> str:
 
 
 def _two_lines(name: str, most: int = 40) -> list[str]:
-    """Break a name in two near its middle."""
+    """Break a name in two near its middle; a single word has no break."""
     words = shortened(name, most).split()
-    if len(words) < 2:  # noqa: PLR2004 - one word has no break
-        return ["", *words]
+    if len(words) < 2:  # noqa: PLR2004 - see the docstring
+        return words
     half = min(range(1, len(words)), key=lambda at: abs(len(" ".join(words[:at])) - len(" ".join(words[at:]))))
     return [" ".join(words[:half]), " ".join(words[half:])]

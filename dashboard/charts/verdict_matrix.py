@@ -80,7 +80,8 @@ def _room_for_names(width: int) -> int:
 def describe_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs) -> str:
     """Say in words how many pairs of each verdict there are."""
     counts = verdict_counts(marks, pairs)
-    return "Claim against claim: " + ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) + "."
+    told = [f"{count} {'without a side' if verdict == 'none' else verdict}" for verdict, count in counts.items()]
+    return f"Claim against claim: {', '.join(told)}."
 
 
 def verdict_counts(marks: Sequence[ClaimMark], pairs: Pairs) -> dict[str, int]:

@@ -37,7 +37,8 @@ def describe_voices_by_source(rows: Sequence[Row]) -> str:
     spoken = []
     for source in sources:
         own = max((row for row in rows if row["source"] == source), key=lambda row: int(row["claims"]))
-        spoken.append(f"{shortened(source, 60)} carries {shortened(_voice(own), 60)} most ({own['claims']})")
+        carried = f"carries {shortened(str(own['who']), 60)}" if own["who"] else "speaks in its own voice"
+        spoken.append(f"{shortened(source, 60)} {carried} most ({own['claims']})")
     return ("; ".join(spoken) or "No claims") + "."
 
 

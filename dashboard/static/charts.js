@@ -27,7 +27,9 @@ async function embed(plot, address) {
   if (plot.classList.contains("walked")) target.querySelector("svg").removeAttribute("aria-hidden");
   plot.dataset.theme = new URL(address).searchParams.get("theme");
   putDrawing(plot, target);
-  drawForPaper(plot, (theme) => specAt(chartAddress(plot.dataset.chart, plot.clientWidth, theme)));
+  if (!plot.querySelector(":scope > .for-paper")) {
+    drawForPaper(plot, (theme, width) => specAt(chartAddress(plot.dataset.chart, width, theme)));
+  }
   plot.dispatchEvent(new CustomEvent("drawn", { bubbles: true, detail: view }));
 }
 

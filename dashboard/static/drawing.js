@@ -2,6 +2,8 @@
 // sheets, since the pages' policy allows neither.
 
 const WIDTH_STEP = 20;
+// What a sheet of A4 has between its margins and those of a card.
+const PAPER_WIDTH = 640;
 const OPTIONS = {
   ast: true,
   actions: false,
@@ -28,14 +30,13 @@ export async function drawn(spec) {
   return { target, view };
 }
 
-// Paper is light, and printing waits for no chart: one drawn for a dark screen has a light one beside it, made when the
+// Paper is light and narrow, and printing waits for no chart: each has a drawing for paper beside it, made when the
 // browser has nothing else to do and seen in print only. Until it is made the one before stays, so that a page printed
 // meanwhile shows no dark drawing.
 export function drawForPaper(plot, specFrom) {
-  if (!dark.matches) return;
   const shown = plot.firstElementChild;
   requestIdleCallback(async () => {
-    const { target } = await drawn(await specFrom("light"));
+    const { target } = await drawn(await specFrom("light", PAPER_WIDTH));
     if (plot.firstElementChild !== shown) return;
     target.className = "for-paper";
     plot.replaceChildren(shown, target);

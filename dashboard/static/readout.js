@@ -1,6 +1,6 @@
 // Charts whose marks can be walked: the arrow keys go from mark to mark, and what a mark says stands below the chart.
 
-const SELECTOR = ".mark-symbol path[aria-label]";
+const SELECTOR = ":scope > :not(.for-paper) .mark-symbol path[aria-label]";
 
 for (const plot of document.querySelectorAll(".plot.walked")) {
   plot.addEventListener("drawn", () => open(plot));
@@ -9,6 +9,8 @@ for (const plot of document.querySelectorAll(".plot.walked")) {
 function open(plot) {
   const readout = plot.parentElement.querySelector(".readout");
   const marks = [...plot.querySelectorAll(SELECTOR)];
+  // Vega names every group by all that is in it: only the plot and its marks have a name.
+  for (const group of plot.querySelectorAll("[role^=graphics-]")) group.setAttribute("role", "none");
   for (const [index, mark] of marks.entries()) {
     mark.setAttribute("tabindex", index ? "-1" : "0");
     mark.setAttribute("role", "img");

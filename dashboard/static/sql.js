@@ -137,8 +137,9 @@ async function chart() {
   const columns = JSON.stringify(last.columns.map((column) => [column.name, column.type]));
   const asked = new URLSearchParams({ columns, rows: last.data.length, q: field.value });
   const { data } = last;
-  const specFrom = async (theme) => {
-    const answer = await fetch(chartAddress(`/api/v1/charts/query-result.json?${asked}`, quick.clientWidth, theme));
+  const place = `/api/v1/charts/query-result.json?${asked}`;
+  const specFrom = async (theme, width = quick.clientWidth) => {
+    const answer = await fetch(chartAddress(place, width, theme));
     return answer.status === 200 && { ...(await answer.json()), data: { values: data } };
   };
   const spec = await specFrom();

@@ -32,6 +32,8 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile":
 PAGES = ["findings", "questions", "question", "document", "method", "sources", "source", "changes", "sql", "draft"]
 UNFOLDED = "[data-chart]:not(details:not([open]) *)"
 """The charts that a page draws as it opens."""
+ON_SCREEN = ":scope > :not(.for-paper) > svg.marks"
+"""The drawing of a chart on the screen: another, for paper, waits unseen beside it."""
 SCREENS = {
     "light": {**DESK, "color_scheme": "light"},
     "dark": {**DESK, "color_scheme": "dark"},
@@ -190,7 +192,7 @@ def test_charts_are_drawn_and_told_in_words(desk: Watched, addresses: dict[str, 
     plots = page.locator(UNFOLDED)
     assert plots.count() >= 2
     for plot in plots.all():
-        assert plot.locator("svg.marks").count() == 1
+        assert plot.locator(ON_SCREEN).count() == 1
         assert len(plot.get_attribute("aria-label") or "") > 20
 
 
@@ -328,7 +330,7 @@ def test_a_bar_of_the_overview_narrows_the_list(desk: Watched, snapshot: Snapsho
     page.go_back()
     page.go_back()
     page.wait_for_selector("body[data-ready]")
-    assert page.locator("#plot-findings-by-spread svg.marks").count() == 1
+    assert page.locator("#plot-findings-by-spread").locator(ON_SCREEN).count() == 1
 
 
 def test_questions_are_listed_by_verdict_also_where_nothing_stands_apart(desk: Watched, snapshot: Snapshot) -> None:
@@ -424,7 +426,7 @@ def test_a_phone_has_the_first_evidence_at_hand_and_the_rest_behind_a_button(
     folded = page.locator("details.fold", has_text="Claim against claim")
     assert folded.locator(".plot svg.marks").count() == 0
     folded.locator("> summary").click()
-    expect(folded.locator(".plot svg.marks")).to_be_visible()
+    expect(folded.locator(".plot").locator(ON_SCREEN)).to_be_visible()
     page.get_by_role("button", name="Show all").click()
     assert all(row.is_visible() for row in rows.all())
     context.close()
@@ -536,6 +538,32 @@ def test_back_on_a_phone_finds_the_sentences_shown_as_they_were_left(
     context.close()
 
 
+def test_a_page_reads_well_aloud(desk: Watched, addresses: dict[str, str]) -> None:
+    page = desk.open("/?verdict__in=differs")
+    assert re.match(r"\d+ findings?: .*differs", page.title())
+    page = desk.open("/draft")
+    check_a_draft(page)
+    assert page.title().startswith("1 figure or stance found")
+    expect(page.locator("#result-title")).to_be_in_viewport()
+    assert re.search(r"8,000\W+contradicts, number 1", page.locator("a.claim").first.text_content() or "")
+    page = desk.open(addresses["question"])
+    tables = page.locator(".as-table > summary").all_text_contents()
+    assert len(set(tables)) == len(tables)
+    page.locator("#plot-most-different svg.marks").first.wait_for()
+    assert page.locator(".walked > :not(.for-paper) [role^=graphics-]").count() == 0
+
+
+def test_the_ratio_of_a_finding_stands_clear_of_its_question(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 700, "height": 900})
+    page = Watched(context, server).open("/")
+    for row in page.locator(".finding").all():
+        question, ratio = row.locator(".topic > span").last.bounding_box(), row.locator(".ratio").bounding_box()
+        assert question
+        assert ratio
+        assert question["x"] + question["width"] <= ratio["x"] or question["y"] >= ratio["y"] + ratio["height"]
+    context.close()
+
+
 def test_every_table_says_what_it_holds(desk: Watched, addresses: dict[str, str]) -> None:
     for name in PAGES:
         page = desk.open(addresses[name])
@@ -626,7 +654,7 @@ def test_a_saved_query_runs_or_asks_for_its_parameter(desk: Watched, snapshot: S
 
 def test_a_result_with_a_shape_is_drawn(desk: Watched) -> None:
     page = desk.open("/sql?q=select+measure,+count(*)+as+n+from+claim+group+by+all+order+by+all+limit+5")
-    expect(page.locator(".quick .mark-rect path")).to_have_count(5)
+    expect(page.locator(".quick > :not(.for-paper) .mark-rect path")).to_have_count(5)
     files = {}
     for name in ("PNG", "SVG"):
         with page.expect_download() as download:
@@ -679,6 +707,23 @@ def test_on_paper_only_what_can_be_read_is_left(desk: Watched, addresses: dict[s
         assert not any(part.is_visible() for part in page.locator(control).all()), control
     assert page.locator(".evidence tbody tr").first.is_visible()
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_paper_has_every_chart_as_wide_as_a_sheet_and_its_letters_in_colour(
+    desk: Watched, addresses: dict[str, str]
+) -> None:
+    page = desk.open(addresses["question"])
+    plots = page.locator(UNFOLDED)
+    expect(page.locator(".for-paper svg")).to_have_count(plots.count())
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.emulate_media(media="print")
+    for paper in page.locator(".for-paper svg").all():
+        box = paper.bounding_box()
+        assert box
+        assert abs(box["width"] - float(str(paper.get_attribute("width")))) <= 1
+    adjusts = "letter => getComputedStyle(letter).printColorAdjust"
+    assert page.locator(".evidence .letter").first.evaluate(adjusts) == "exact"
+    assert not page.locator(".all-pairs, .contents").first.is_visible()
 
 
 def test_a_phone_shows_which_page_is_the_current_one(browser: Browser, server: str) -> None:

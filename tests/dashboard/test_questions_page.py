@@ -16,6 +16,7 @@ NONE = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expec
         ({"lowest": "4,500", "highest": "4,500"}, "4,500"),
         ({"lowest": "20 to 30", "highest": "up to 90"}, "20 to 30 … up to 90"),
         ({"lowest": "12", "highest": "12", "lowest_expected": "30", "highest_expected": "30"}, "12, expected 30"),
+        ({"lowest": "12", "highest": "12", "lowest_expected": "12", "highest_expected": "12"}, "12"),
         ({"lowest_expected": "30", "highest_expected": "40", "told": ["half"]}, "expected 30 to 40"),
         ({"told": ["asserted", "denied"]}, "said and denied"),
         ({}, ""),

@@ -68,7 +68,7 @@ def test_silence_is_a_field_of_its_own() -> None:
     assert [(cell["source"], cell["spoken"]) for cell in rows_of(spec)] == [("Wire", "3"), ("Post", "silent")]
     unheard = [{**told, "question_id": "r", "rank": 2, "source": name, "claims": 0} for name in ("Wire", "Post")]
     assert len(rows_of(draw_coverage([*rows, *unheard], "light", 340))) == 2
-    assert describe_coverage(rows) == "Of the 1 most severe findings, Wire on 1; Post on 0."
+    assert describe_coverage(rows) == "Of the 1 most severe findings, Wire speaks on 1; Post speaks on 0."
     assert_valid(draw_coverage([], "dark", 340))
 
 
@@ -87,6 +87,8 @@ def test_a_source_speaking_for_itself_comes_last() -> None:
     cells = rows_of(spec)
     assert cells[-1]["voice"] == OWN_VOICE
     assert sum(cell["claims"] for cell in cells) == 10
+    own = [{"who": "", "source": "Post", "claims": 3}]
+    assert describe_voices_by_source(own) == "Post speaks in its own voice most (3)."
     assert describe_voices_by_source(CARRIED) == "Wire carries Peru most (7); Post carries Peru most (1)."
 
 
@@ -151,3 +153,10 @@ def test_a_phone_turns_the_grids_and_draws_the_same_sources(width: int) -> None:
     assert len({cell["source"] for cell in rows_of(spec)}) == 9
     along = {cell["y" if width == 340 else "x"] for cell in rows_of(spec)}
     assert len(along) == 9
+
+
+def test_a_name_of_one_long_word_stays_on_its_line() -> None:
+    rows = [{"who": "Peru", "source": "Allthenewsthatthereis.example", "claims": 3}]
+    spec = draw_voices_by_source(rows, "light", 340)
+    beside = spec["layer"][-1]["data"]["name"]
+    assert [row["text"] for row in spec["datasets"][beside]] == ["Allthenewsthatthereis.example"]
