@@ -38,6 +38,10 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
     the same unit; so does what is only said ("The port says 900."), or is the second half of a sentence without a
     verb of its own. `before` are the numbers that claim something, in the order of the text.
     """
+    if _are_sums(tokens, amount, lexicon):
+        amount.unit = next((e.unit for e in reversed(before) if e.unit is not None and e.unit.is_money), None)
+        amount.unit_is_written = False
+        return
     if amount.unit is not None or amount.numeral.form not in ("digits", "words") or counts(tokens, amount, lexicon):
         return
     if _is_labelled(tokens, amount, lexicon):
@@ -48,6 +52,14 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
     lender = _lender(tokens, amount, before, lexicon)
     if lender is not None:
         amount.unit, amount.unit_is_written = lender.unit, False
+
+
+def _are_sums(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether "millions" is money that somebody saves or spends, and counts nothing: "could save billions by"."""
+    large = amount.numeral.form == "vague" and amount.unit is None and (amount.low or 0) >= _MILLION
+    if not large or not amount.first or counts(tokens, amount, lexicon) or _text(tokens, amount.last) == "of":
+        return False
+    return tokens[amount.first - 1].lower in lexicon.words["moves_money"]
 
 
 def _leaves_out_scale(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:

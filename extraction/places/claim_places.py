@@ -38,7 +38,8 @@ def _own_place(places: Places, article: Article, first: int, last: int) -> str |
         return scenes[-1].path if scenes else None
     before = max((figure.last for figure in article.figures_of(first) if figure.last <= first), default=start)
     after = min((figure.first for figure in article.figures_of(first) if figure.first >= last), default=end)
-    scenes = [mention for mention in here if mention.located or _is_soil(article, mention)]
+    goal = "goal" if _is_sent(article, first, start) else "scene"
+    scenes = [mention for mention in here if mention.role in ("scene", goal) or _is_soil(article, mention)]
     following = [mention for mention in scenes if last <= mention.first < min(after, last + _NEAR)]
     leading = [mention for mention in scenes if max(before, first - _NEAR) <= mention.first < first]
     shared = [mention for mention in scenes if country_of(mention.path) == places.country]
@@ -50,6 +51,15 @@ def _own_place(places: Places, article: Article, first: int, last: int) -> str |
 def _is_soil(article: Article, mention: PlaceMention) -> bool:
     """Whether something goes to a country's ground: "soldiers to Ukrainian soil"."""
     return mention.role == "goal" and article.lower[mention.last] in article.vocabulary.place_words.soil
+
+
+def _is_sent(article: Article, first: int, start: int) -> bool:
+    """Whether the verb right before a figure sends what it counts somewhere: "has sent 640 nurses to"."""
+    before = range(first - 1, max(start, first - _SENT_WITHIN) - 1, -1)
+    return any(article.lower[index] in article.vocabulary.place_words.sends for index in before)
+
+
+_SENT_WITHIN: Final = 3
 
 
 def _inside(mentions: list[PlaceMention], first: int, last: int) -> list[PlaceMention]:

@@ -138,11 +138,19 @@ def _named_days(article: Article, first: int, limit: int) -> list[str]:
 def _period(article: Article, index: int, limit: int) -> DateMention | None:
     """Read what is longer than a day: "last month", "third quarter", "FY2024", "two days ago", "in 2019"."""
     word, words = article.lower[index], article.vocabulary.date_words
+    if word in words["turn"]:
+        return _turn_of_year(article, index)
     if word in words["step"]:
         return _relative_period(article, index, limit) or period_of_year(article, index)
     if word in words["number"] or article.tokens[index].kind == "number":
         return _span_ago(article, index, limit) or fiscal_year(article, index) or _year(article, index)
     return fiscal_year(article, index) if word in words["fiscal"] else period_of_year(article, index)
+
+
+def _turn_of_year(article: Article, index: int) -> DateMention | None:
+    """Read "at the turn of the year": January of the year of publication."""
+    named = article.lower[index + 1 : index + 4] == ["of", "the", "year"] and article.published is not None
+    return DateMention(index, index + 4, f"{article.published:%Y}-01") if named else None
 
 
 def _calendar_date(article: Article, index: int, limit: int) -> DateMention | None:
@@ -229,7 +237,7 @@ def _weekday(article: Article, index: int, first: int, limit: int) -> str | None
     before = article.lower[index - 1] if index > first else ""
     words = article.vocabulary.date_words
     back = (published.weekday() - _WEEKDAYS[article.lower[index]]) % _WEEK
-    future = before == "on" and _looks_ahead(article, index, first)
+    future = before == "on" and bool(back) and _looks_ahead(article, index, first)
     if future or (before in words["ahead"] and not _has_come(article, index, first)):
         return _shifted(published, days=_WEEK - back)
     return _shifted(published, days=-(back or _WEEK) if before == "last" else -back)

@@ -10,6 +10,7 @@ from extraction.places.date_mentions import mentions_beside, named_weekday
 from extraction.places.event_days import day_of_passage, days_of_event
 from extraction.words.article import Article, DateMention
 from extraction.words.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     DETERMINER,
@@ -40,7 +41,8 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
     if owner is not None:
         return AsOf(owner, "text")  # "Tuesday's 5.1 quake"
     mentions = [one for one in mentions_beside(article, first) if _may_be_of(article, one, first, last)]
-    if all(one.when == str(article.published) for one in mentions) and _is_former(article, first, last):
+    now = all(one.when == str(article.published) for one in mentions)
+    if now and (_is_former(article, first, last) or _is_left_behind(article, first)):
         return AsOf(None, None)
     if mentions:
         reached = sorted((_distance(article, at, first, last), at.first < first, at) for at in mentions)
@@ -182,6 +184,19 @@ _SAID_BEFORE: Final = 8
 _MEANT_BEHIND: Final = 6
 _CLAUSE_ENDS: Final = frozenset((",", ";", ":", "that", "and", "but"))
 _BEHIND_FIGURE: Final = frozenset((NOUN, PRONOUN, DETERMINER, ADVERB, PREPOSITION, NAME, AUXILIARY))
+
+
+def _is_left_behind(article: Article, first: int) -> bool:
+    """Whether a figure is what another has come from: "six, up from the four", "fell to 85 a day from 140"."""
+    before = first - 1
+    while article.classes[before] in (DETERMINER, ADVERB, ADJECTIVE):
+        before -= 1
+    if article.lower[before] != "from":
+        return False
+    start = article.sentence(first).first
+    changed = article.lower[before - 1] in article.vocabulary.date_words["direction"]
+    led = any(article.lower[f.first - 1] == "to" and start < f.first < before for f in article.figures_of(first))
+    return changed or led
 
 
 def _is_said_or_meant(article: Article, index: int) -> bool:

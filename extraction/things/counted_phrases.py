@@ -521,12 +521,18 @@ _ABLE: Final = frozenset(("can", "could", "cannot", "may"))
 def object_of_verb(article: Article, figure: Figure) -> Found | None:
     """Read "injuring dozens" and "killed 17": people, where the verb says what happens to people."""
     verb = governing_verb(article, figure.first, article.sentences[figure.sentence].first)
+    if (figure.low or 0) >= _LEAST_SUM:
+        return None  # "could save billions"
     if verb is None or figure.unit is not None or article.lower[figure.last : figure.last + 1] == ["of"]:
         return None
     happened = article.cues.predicates.get(verb)
     if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
         return None
     return (figure.first, figure.first), Measure("people", "")
+
+
+_LEAST_SUM: Final = 1_000_000_000
+"""From here on a number without a noun is money: there are not so many people anywhere."""
 
 
 def said_to_be(article: Article, figure: Figure) -> Found | None:

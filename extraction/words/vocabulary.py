@@ -52,6 +52,7 @@ class PlaceWords:
     in_name: frozenset[str]
     part: frozenset[str]
     soil: frozenset[str]
+    sends: frozenset[str]
     compass: frozenset[str]
     audience: frozenset[str]
     seated: frozenset[str]

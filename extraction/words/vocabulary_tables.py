@@ -272,7 +272,7 @@ def _date_words(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, int]]:
 def _date_openings(words: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
     """Gather the words with which a date may begin: of the calendar, days, steps, ordinals and years, and "same"."""
     calendar_words = [name.lower() for names in _CALENDAR for name in names if name]
-    kinds = [words[kind] for kind in ("day", "step", "back", "ordinal", "fiscal")]
+    kinds = [words[kind] for kind in ("day", "step", "back", "ordinal", "fiscal", "turn")]
     return frozenset(
         (*calendar_words, *(word for kind in kinds for word in kind), "sept", "a", "an", "q", "h", "weekend")
     )

@@ -26,6 +26,9 @@ EXTRACTOR = RuleExtractor()
         ("On 5 Dec. 2023 the flood destroyed 340 houses.", "2023-12-05", "text"),
         ("It lost 340 houses in the second quarter ended June 28.", "2025-06-28", "text"),
         ("After dozens of floods came Monday's 340 fires, and on Wednesday it rained.", "2025-10-06", "text"),
+        ("Floods fell to 8 a day last week, from 340 at the turn of the year.", "2025-01", "text"),
+        ("It lost 12 houses, up from 340.", None, None),
+        ("The mill on the lake stop burned on Friday morning, with 340 sacks.", "2025-10-10", "text"),
         # Weeks and decades have no date as rough as they are: it is neither that day nor the day of publication.
         ("The flood destroyed 340 houses three weeks ago.", None, None),
         ("A decade ago the flood destroyed 340 houses.", None, None),

@@ -44,6 +44,8 @@ def claims_of(text: str, title: str | None = None) -> list[Claim]:
         ),
         # Accents are often left out, or added.
         ("The quarry in the region of Aragón in Spain employs 75 people.", ["Aragon < Spain"]),
+        # Those who are sent somewhere are there.
+        ("Peru has sent 640 nurses to Chile.", ["Chile"]),
         # A struck place is a scene.
         ("The cyclone that struck Loja killed 31 people in all.", ["Loja < Ecuador"]),
         ("Money moved out of Vienna: €90 million in all.", ["Vienna < Austria"]),

@@ -58,6 +58,7 @@ def claims_of(text: str) -> list[Claim]:
         ("He lost a vote in the 38-member house.", ["seats"]),
         ("Four cooks, aged 31 to 60, were arrested in Leeds.", ["arrests"]),
         ("The number of pilgrims to die on the road has risen to six.", ["deaths"]),
+        ("The pier cost €3 billion. The town could save billions by closing it.", ["cost", "cost_savings"]),
         # What several are told of, and no one thing that stands nearer.
         ("Tourists from the hotel by the quay, some 25 of them, sang.", ["tourists"]),
         ("Nurses said 240 pilgrims suffered from vomiting.", ["cases"]),
