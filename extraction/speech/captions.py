@@ -107,7 +107,7 @@ _LONGEST_APPOSITION: Final = 12
 
 
 def _giver(cast: Cast, first: int, colon: int) -> Subject | None:
-    """Who gives the number or paper that a colon opens: "The port has put out a new number: 340"."""
+    """Who gives the number or paper that a colon opens: "The port gave a first tally: 40"."""
     article = cast.article
     number = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
     paper = article.vocabulary.speaker_roles.get(article.lower[colon - 1]) == "paper"

@@ -249,7 +249,7 @@ def _cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> No
 
 
 def _own_start(article: Article, before: list[Saying], saying: Saying) -> int:
-    """Where what an act credits at its end begins, if another leads the sentence: "The maker said 4; 2, by PIP"."""
+    """Where what an act credits at its end begins, if another leads the sentence: "The maker said 4; 2, by X"."""
     first = article.sentence(saying.verb).first
     leads = bool(before) and before[0].subject.first < before[0].verb and saying.kind == "according"
     if not leads:

@@ -315,7 +315,7 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
         return None  # ", were sold in May," is what is told of somebody, and no apposition
     opening = _before_brackets(article, opening, limit)
     opening -= article.classes[opening - 1] == POINT
-    end = opening - _is_beside(article, opening - 1, limit)  # "an official there, reached by phone, said"
+    end = opening - _is_beside(article, opening - 1, limit)  # "a clerk there, asked again, said"
     first = _without_opening(article, _phrase_start(article, end, limit), end)
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:

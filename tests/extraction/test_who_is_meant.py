@@ -99,17 +99,17 @@ TOLD_SHORTLY = [
 
 PARTED = [
     (
-        "The maker said it had sold four pumps; 40 were never fitted, according to the inspectorate.",
+        "The maker said it had sold four pumps; 40 lie unused, according to the inspectorate.",
         "four",
         "The maker",
     ),
     (
-        "The maker said it had sold four pumps; 40 were never fitted, according to the inspectorate.",
+        "The maker said it had sold four pumps; 40 lie unused, according to the inspectorate.",
         "40",
         "the inspectorate",
     ),
-    ("The guild has put out a new number: 40 hurt.", "40", "The guild"),
-    ("A hospital official there, reached by phone, spoke of 40 hurt.", "40", "A hospital official"),
+    ("The guild released its second tally: 40 hurt.", "40", "The guild"),
+    ("A harbour clerk there, asked again, counted 40 hurt.", "40", "A harbour clerk"),
     ("Two boxes came by sea, said its spokeswoman, Ana Ruiz. Among them are 40 lids.", "40", "Ana Ruiz"),
     ("The Permanent Committee on Wrecks said 40 had been raised.", "40", "The Permanent Committee on Wrecks"),
     ("Geologist Ana Ruiz counted 40 cracks.", "40", "Ana Ruiz"),
