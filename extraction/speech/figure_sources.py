@@ -296,7 +296,7 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     start = _start(article, noun, lowest - 1)
     if article.lower[noun + 1] == "at" and article.classes[start - 1] == VERB and start - 1 in article.cues.speech:
         return None  # "police put the marchers' number at 40"
-    if article.lower[start] in ("its", "their") and article.lower[noun] in article.speaker_words.estimate:
+    if article.lower[start] in OWNED and article.lower[noun] in article.speaker_words.estimate:
         return author_of(cast, Subject(start, noun + 1), noun + 1)
     after = article.lower[noun + 1]
     if after == "from":

@@ -642,14 +642,21 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
             owned_by = Subject(subject.first, index)
             return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)
     if article.lower[subject.first] in OWNED:
-        owner = _body_before(cast, subject.first)
-        return _published_by(cast, subject.first) or owner
+        return _owner_of_paper(cast, subject.first)
     return (
         record_speaker(cast, subject, end)
         or _published_by(cast, subject.first)
         or _author_before(cast, subject, end)
         or researcher(cast, subject, end)
     )
+
+
+def _owner_of_paper(cast: Cast, first: int) -> Speaker | None:
+    """Whom "its" or "his" before a paper or a reckoning means; `first` is the token of that word."""
+    if cast.article.lower[first] in ("his", "her"):
+        return _latest_person(cast, first)
+    owner = _body_before(cast, first)
+    return _published_by(cast, first) or owner
 
 
 def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:

@@ -301,6 +301,7 @@ def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
     """Whether somebody tells what others found: "the mayor said engineers had found 340 cracks" is the mayor's."""
     verb = article.vocabulary.verbs.get(article.lower[inner.verb])
     hands = inner.kind == "count" and article.lower[inner.subject.last - 1] in article.speaker_words.hand
+    hands = hands or (inner.kind == "count" and article.lower[inner.verb - 1] == "would")
     if (
         verb is None
         or not (hands or verb.lemma in article.speaker_words.finds)

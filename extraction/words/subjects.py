@@ -304,6 +304,7 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     opening = comma - 1 - _LETTERS * _closes_letters(article, comma - 1)
     lowest = max(limit, comma - _APPOSITION_LENGTH)
     ends = (BRACKET, STOP, QUOTE) if article.classes[comma] == BRACKET else (COMMA, STOP, BRACKET, QUOTE)
+    opening = _before_quotation(article, opening, lowest)
     while opening > lowest and article.classes[opening] not in ends:
         opening -= 1
         if article.classes[comma] == COMMA and _closes_letters(article, opening):
@@ -327,6 +328,13 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
                 return outer
         return Subject(first, end, opening + 1, comma)
     return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
+
+
+def _before_quotation(article: Article, index: int, limit: int) -> int:
+    """Step back over the quotation with which an aside closes: "the guild, which began with "12 or so","."""
+    if article.classes[index] != QUOTE:
+        return index
+    return next((place - 1 for place in range(index - 1, limit, -1) if article.classes[place] == QUOTE), index)
 
 
 _LETTERS: Final = 3

@@ -481,7 +481,16 @@ def _noun_or_verb(text: _Text, classes: list[str], index: int) -> str:
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
         return _after_noun(text, classes, index)
+    if before == COMMA and _speaks_of_number(text, classes, index):
+        return VERB
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
+
+
+def _speaks_of_number(text: _Text, classes: list[str], index: int) -> bool:
+    """Whether a phrase of saying with its preposition leads to a number: "the guild, which has 12, talks of 40"."""
+    spoken = text.cues.speech.get(index)
+    after = index + spoken[0] if spoken is not None else index
+    return after > index + 1 and after < len(classes) and classes[after] == NUMBER
 
 
 def _after_noun(text: _Text, classes: list[str], index: int) -> str:

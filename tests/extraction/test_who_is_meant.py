@@ -117,7 +117,14 @@ PARTED = [
     ("The loss is small, said Ana Ruiz. Up to 40 boats may lie there, the skipper added.", "40", "Ana Ruiz"),
 ]
 
-TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY + PARTED
+OWN_FIGURES = [
+    ("The guild has on its list 40 names.", "40", "The guild"),
+    ('The guild, which opened with "12 or so", talks of 40.', "40", "The guild"),
+    ("Two envoys said that the guild would settle for 40.", "40", "Two envoys"),
+    ("Captain Per Dahl is blunt. His own figure for the missing is 40.", "40", "Per Dahl"),
+]
+
+TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY + PARTED + OWN_FIGURES
 
 
 @pytest.mark.parametrize(("text", "figure", "claimant"), TOLD)
