@@ -13,7 +13,7 @@ from extraction.speech.speakers import Speech
 from extraction.stances.responsibility import responsibility_of
 from extraction.stances.stance import Stance, figures_in
 from extraction.stances.verdicts import is_verdict
-from extraction.things.counted_phrases import lemma
+from extraction.things.noun_phrases import lemma
 from extraction.things.thing import Thing
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from extraction.model import Figure, Sentence
-from extraction.things.counted_phrases import measure_of_phrase
+from extraction.things.noun_phrases import measure_of_phrase
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (

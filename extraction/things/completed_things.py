@@ -8,12 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from extraction.model import Figure, Trend
-from extraction.things.counted_phrases import (
-    PART_OF,
-    PERCENT,
-    PERIODIC,
-    is_money,
-)
+from extraction.things.counted_people import PART_OF
+from extraction.things.following_nouns import PERIODIC
+from extraction.things.noun_phrases import PERCENT, is_money
 from extraction.things.predicates import is_told_otherwise
 from extraction.things.thing import ADDED, OF_MANY_FATES, Thing, has_many_fates, is_whole, log_ratio, opens_whole
 from extraction.words.article import Article

@@ -10,18 +10,19 @@ from typing import Final
 from extraction.model import Figure
 from extraction.naming.actors import actor_of, candidate_of
 from extraction.naming.names import Names
-from extraction.things import counted_phrases, measured_nouns
+from extraction.things import (
+    counted_people,
+    following_nouns,
+    measured_nouns,
+    noun_phrases,
+    preceding_nouns,
+    unit_things,
+)
 from extraction.things.announced import Announced, announced_things
 from extraction.things.completed_things import ABOARD, completed
-from extraction.things.counted_phrases import (
-    PERCENT,
-    REACH,
-    after_figure,
-    is_idle,
-    is_money,
-    known_or_none,
-)
+from extraction.things.following_nouns import after_figure
 from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TELLING, inherited, points_elsewhere
+from extraction.things.noun_phrases import PERCENT, REACH, is_idle, is_money, known_or_none
 from extraction.things.predicates import is_only_said, predicates_of
 from extraction.things.thing import CONTINUES_REACH, Thing, is_fractional, is_whole, log_ratio
 from extraction.words.article import Article
@@ -180,7 +181,7 @@ def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping
         or topic.phrase[0] < article.sentences[figure.sentence].first
     ):
         return None
-    own = after_figure(article, figure) or counted_phrases.by_unit(article, figure)
+    own = after_figure(article, figure) or unit_things.by_unit(article, figure)
     measure = own[1].name if own is not None else "people"  # "Evacuees: 2,918 people"
     known = measure != "people" and (figure.unit is None or measure in article.vocabulary.measure_names)
     return None if known else _settle(article, names, figure, topic.phrase, topic.measure)
@@ -268,7 +269,7 @@ def _stated(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take the thing that the figure's own clause states, by the ways in which English puts it, the closest first."""
     for way in _WAYS:
         found = way(article, figure)
-        if found is not None and counted_phrases.can_be_of(article, figure, found):
+        if found is not None and unit_things.can_be_of(article, figure, found):
             return _settle(article, names, figure, found[0], _of_toll(article, figure, found[1]))
     return None
 
@@ -288,7 +289,7 @@ def _nearest_known(article: Article, names: Names, figure: Figure) -> Thing | No
     known = known_or_none(article, start, figure.first)
     led = figure.trend is not None or is_only_said(article, figure) or points_elsewhere(article, figure)
     led = led or (known is not None and article.lower[known[0][1] : figure.first] in ([], [",", "at"]))
-    given = known is not None and counted_phrases.can_be_of(article, figure, known)
+    given = known is not None and unit_things.can_be_of(article, figure, known)
     return _settle(article, names, figure, *known) if known is not None and given and led else None
 
 
@@ -357,7 +358,7 @@ _MAIN: Final = 2
 
 def _unnamed(article: Article, figure: Figure) -> Thing:
     """Leave open what a figure counts that no word names: a noun that only stands near would be a wrong answer."""
-    dimension = counted_phrases.dimension_of(article, figure)
+    dimension = noun_phrases.dimension_of(article, figure)
     return Thing(article.vocabulary.open_measures.get(dimension or "", _UNKNOWN), None, None, None)
 
 
@@ -392,7 +393,7 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
 
 def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
     """Leave open what a sum or a quantity measures where the noun is of people or things, which only are counted."""
-    dimension = counted_phrases.dimension_of(article, figure)
+    dimension = noun_phrases.dimension_of(article, figure)
     own = article.vocabulary.measure_of.get((measure, dimension or ""))
     if own is not None:
         return own  # "a gross domestic product of €64 billion"
@@ -427,39 +428,39 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 
 
 _WAYS: Final = (
-    counted_phrases.others,
-    counted_phrases.some_of_them,
-    counted_phrases.seats_of,
-    counted_phrases.room_for,
-    counted_phrases.made_for,
+    following_nouns.others,
+    counted_people.some_of_them,
+    counted_people.seats_of,
+    counted_people.room_for,
+    counted_people.made_for,
     measured_nouns.by_odds,
-    counted_phrases.members_of,
-    counted_phrases.by_unit,
-    counted_phrases.share_of_person,
-    counted_phrases.above_price,
-    counted_phrases.won_by,
-    counted_phrases.said_to_be,
-    counted_phrases.object_in_frame,
-    counted_phrases.living_in,
-    counted_phrases.by_the_share,
-    counted_phrases.staked,
-    counted_phrases.valued,
+    counted_people.members_of,
+    unit_things.by_unit,
+    counted_people.share_of_person,
+    unit_things.above_price,
+    counted_people.won_by,
+    counted_people.said_to_be,
+    counted_people.object_in_frame,
+    counted_people.living_in,
+    unit_things.by_the_share,
+    unit_things.staked,
+    unit_things.valued,
     measured_nouns.traded,
-    counted_phrases.after_figure,
-    counted_phrases.object_of_verb,
-    counted_phrases.told_before,
+    following_nouns.after_figure,
+    counted_people.object_of_verb,
+    counted_people.told_before,
     measured_nouns.number_of,
-    counted_phrases.passive_behind,
-    counted_phrases.before_preposition,
-    counted_phrases.antecedent,
-    counted_phrases.state_of_people,
+    counted_people.passive_behind,
+    preceding_nouns.before_preposition,
+    preceding_nouns.antecedent,
+    counted_people.state_of_people,
     measured_nouns.any_subject,
-    counted_phrases.by_verb,
-    counted_phrases.object_before,
-    counted_phrases.verbless,
-    counted_phrases.subject,
-    counted_phrases.subject_of_next_verb,
-    counted_phrases.before_colon,
+    unit_things.by_verb,
+    preceding_nouns.object_before,
+    preceding_nouns.verbless,
+    preceding_nouns.subject,
+    counted_people.subject_of_next_verb,
+    preceding_nouns.before_colon,
     measured_nouns.any_before,
     measured_nouns.any_object,
     measured_nouns.by_unit_alone,

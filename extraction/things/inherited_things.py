@@ -10,9 +10,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.naming.actors import candidate_of
 from extraction.naming.names import Names
-from extraction.things.counted_phrases import (
-    PART_OF,
-)
+from extraction.things.counted_people import PART_OF
 from extraction.things.predicates import is_only_said, is_told_otherwise, own_predicates
 from extraction.things.thing import ADDED, CONTINUES_REACH, Thing, has_many_fates, is_fractional, log_ratio, opens_whole
 from extraction.words.article import Article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.things.counted_phrases import (
+from extraction.things.noun_phrases import (
     PERCENT,
     REACH,
     Found,
