@@ -4,6 +4,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Short work of others ends meanwhile, and who is turned away does not come back at once.
+LOOK_SECONDS = 0.05
+
 
 class FullError(Exception):
     """As many run and wait as may."""
@@ -18,18 +21,21 @@ class Admission:
         self._seconds = seconds
         self._most = places + waiting
         self._inside = 0
-        self._lock = threading.Lock()
+        self._left = threading.Condition()
 
     def turn_away(self) -> None:
-        """Raise FullError where as many run and wait as may: the next need not even be read."""
-        with self._lock:
-            self._refuse_when_full()
+        """Raise FullError where as many run and wait as may, and none of them leaves for a moment.
+
+        What is asked need not even be read before.
+        """
+        with self._left:
+            self._await_room()
 
     @contextmanager
     def place(self) -> Iterator[None]:
         """Hold a place for the length of a `with` block; raises FullError where there is none, or none comes free."""
-        with self._lock:
-            self._refuse_when_full()
+        with self._left:
+            self._await_room()
             self._inside += 1
         try:
             if not self._free.acquire(timeout=self._seconds):
@@ -39,9 +45,10 @@ class Admission:
             finally:
                 self._free.release()
         finally:
-            with self._lock:
+            with self._left:
                 self._inside -= 1
+                self._left.notify()
 
-    def _refuse_when_full(self) -> None:
-        if self._inside >= self._most:
+    def _await_room(self) -> None:
+        if not self._left.wait_for(lambda: self._inside < self._most, LOOK_SECONDS):
             raise FullError

@@ -51,6 +51,18 @@ def test_one_may_wait_for_a_place_and_the_next_is_turned_away() -> None:
     admission.turn_away()
 
 
+def test_who_comes_while_short_work_ends_is_let_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analytics.admission.LOOK_SECONDS", 60)
+    admission = Admission(1)
+
+    def work(_: int) -> None:
+        with admission.place():
+            time.sleep(0.002)
+
+    with ThreadPoolExecutor(3) as others:
+        list(others.map(work, range(30)))
+
+
 def test_who_waits_too_long_is_turned_away() -> None:
     admission = Admission(1, waiting=1, seconds=0.01)
     with admission.place(), pytest.raises(FullError), admission.place():
