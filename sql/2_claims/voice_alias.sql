@@ -120,14 +120,23 @@ person as (
     group by voice_key, affiliation, words
 ),
 
--- One full name in the documents of one event is one person, whomever these have the person speak for.
+-- One full name in the documents of one event is one person, whomever these have the person speak for and however they
+-- spell it.
 namesake as (
     select distinct a.voice_key, b.voice_key as other_key
     from mention as a
     inner join document_neighbour as neighbour on a.document_id = neighbour.document_id
     inner join mention as b
-        on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key != b.voice_key
-    where a.kind = 'person' and b.kind = 'person' and len(a.words) > 1
+        on
+            neighbour.other_document_id = b.document_id
+            and len(a.words) = len(b.words)
+            and a.voice_key != b.voice_key
+    inner join person as a_person on a.voice_key = a_person.voice_key
+    inner join person as b_person on b.voice_key = b_person.voice_key
+    where
+        len(a.words) > 1
+        and left(a_person.sounds[-1], 1) = left(b_person.sounds[-1], 1)
+        and is_name_alike(a_person.sounds, b_person.sounds)
 ),
 
 -- The people of an organisation speak for it; those of a state are voices of their own.
