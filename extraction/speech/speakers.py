@@ -140,7 +140,7 @@ def _named_later(article: Article, names: Names, sayings: list[Saying], number: 
             return None
         same = office in article.lower[later.subject.first : later.subject.last]
         person = later.speaker is not None and later.speaker.kind == "person"
-        if _is_introduced(names, later) or (same and person):
+        if _is_introduced(article, names, later) or (same and person):
             return later.speaker
     return None
 
@@ -172,17 +172,24 @@ def _is_one_office(article: Article, saying: Saying) -> bool:
     return single and (office or owned) and saying.subject.apposition_last == 0
 
 
-def _is_introduced(names: Names, saying: Saying) -> bool:
+def _is_introduced(article: Article, names: Names, saying: Saying) -> bool:
     """Whether a person speaks here for the first time, under a bare name."""
     speaker = saying.speaker
     if speaker is None or speaker.kind != "person":
         return False
     person = names.persons.by_name.get(speaker.name.lower())
-    mention = names.at.get(saying.subject.first)
-    bare = mention is not None and mention.last == saying.subject.last and saying.subject.apposition_last == 0
-    if person is None or person.met_at != saying.subject.first:
+    if person is None or not saying.subject.first <= person.met_at < saying.subject.last:
         return False
+    if person.met_at > saying.subject.first:
+        return _has_rank(article, saying.subject.first, person.met_at)
+    mention = names.at.get(person.met_at)
+    bare = mention is not None and mention.last == saying.subject.last and saying.subject.apposition_last == 0
     return bare or (person.affiliation is None and not person.official)
+
+
+def _has_rank(article: Article, first: int, last: int) -> bool:
+    """Whether only a rank stands before a name, which does not say what office he holds: "Brigadier Ruiz"."""
+    return all(word in article.speaker_words.service_rank or word == "." for word in article.lower[first:last])
 
 
 def _rename(sayings: list[Saying], speaker_at: list[Speaker | None], named: dict[str, Speaker]) -> None:

@@ -131,6 +131,7 @@ class SpeakerWords:
     judges: frozenset[str]
     bids: frozenset[str]
     borne_out: frozenset[str]
+    service_rank: frozenset[str]
     circumstance: frozenset[str]
     occasion: frozenset[str]
     matter: frozenset[str]

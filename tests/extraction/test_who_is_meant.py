@@ -118,6 +118,16 @@ PARTED = [
 ]
 
 OWN_FIGURES = [
+    (
+        "At least 40 boats sank, the regional rescue chief said. Brigadier Per Holm told reporters 12 were found.",
+        "40",
+        "Per Holm",
+    ),
+    (
+        "At least 40 boats sank, a police spokesman said. Sen. Per Holm told reporters he was sad.",
+        "40",
+        "a police spokesman",
+    ),
     ("The guild has on its list 40 names.", "40", "The guild"),
     ('The guild, which opened with "12 or so", talks of 40.', "40", "The guild"),
     ("Two envoys said that the guild would settle for 40.", "40", "Two envoys"),
