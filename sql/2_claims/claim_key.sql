@@ -45,7 +45,11 @@ text_beside as (
         lower(claim.counted) as counted,
         claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
         lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
-        lower(substr(document.text, claim.char_end + 1, 50)) as after
+        lower(substr(document.text, claim.char_end + 1, 50)) as after,
+        -- "The 212 of the Red Cross" are all of them: a name alone owns the figure and is no whole.
+        regexp_matches(
+            substr(document.text, claim.char_end + 1, 50), '^ of the [A-Z][\w-]*( [A-Z][\w-]*)*([,.;:]|$)'
+        ) as is_owned
     from staged_claim as claim
     inner join staged_document as document on claim.document_id = document.document_id
     where claim.kind = 'quantity'
@@ -98,13 +102,16 @@ worded_part as (
     select
         word_beside.claim_id,
         case
-            -- A limit is what a speed limit measures; "of these, 40,000 have been recovered" counts what is recovered.
+            -- A limit is what a speed limit measures, a capacity what "licensed for" tells of; "of these, 40,000 have
+            -- been recovered" counts what is recovered.
             when
                 bool_or(
                     part.position in ('bound', 'clause')
                     and list_has_any(
                         string_split(word_beside.measure, '_'),
-                        string_split(if(part.position = 'bound', part.wording, word_beside.near), ' ')
+                        string_split(
+                            if(part.position = 'bound', part.wording || ' ' || part.class, word_beside.near), ' '
+                        )
                     )
                 )
                 then null
@@ -129,6 +136,7 @@ worded_part as (
             or part.position = 'clause' and contains(word_beside.clause, ' ' || part.wording || ' ')
             or part.position = 'after'
             and word_beside.is_count
+            and not word_beside.is_owned
             and starts_with(word_beside.after, ' ' || part.wording || ' ')
             or part.position = 'near' and contains(word_beside.near, part.wording)
             or part.position = 'counted' and starts_with(word_beside.counted, part.wording || ' ')

@@ -11,10 +11,15 @@ select
     unit_dimension.comparable_unit,
     unit_dimension.unit_factor,
     claim.rowid as claim_number,
-    -- Things to which something happens add up ("12 miners rescued"); a forecast is no total that grows.
+    -- What something happens to adds up ("12 miners rescued", "40 hectares sprayed"); a forecast is no total that
+    -- grows, and neither are a share and a rate.
     case
         when claim.polarity = 'expected' and behaviour.over_time = 'cumulative' then 'fixed'
-        when behaviour.over_time = 'fixed' and claim.unit is null and adding_up.word is not null then 'cumulative'
+        when
+            behaviour.over_time = 'fixed'
+            and unit_dimension.dimension in ('count', 'money', 'area', 'mass', 'volume')
+            and adding_up.word is not null
+            then 'cumulative'
         else behaviour.over_time
     end as over_time,
     coalesce(behaviour.part_class, counted_class.class) as class,
