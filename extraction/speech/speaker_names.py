@@ -168,8 +168,7 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
     sentences, own = cast.article.sentences, cast.article.sentence_of[before]
     pronoun = _ONE.get(cast.article.lower[before], "")
-    fitting = [act for act in cast.memory.persons if _may_be_called(cast, act[1].name, pronoun)]
-    at, last = spoke_last(fitting, before) or (-1, None)
+    at, last = _person_who_spoke(cast, before, pronoun) or (-1, None)
     opening = _person_opening(cast, before)
     if opening is not None:
         return opening
@@ -196,6 +195,14 @@ def _person_opening(cast: Cast, before: int) -> Speaker | None:
     if subject is None or not one or article.classes[subject.last] != VERB or _has_name(cast, subject):
         return None
     return _body(cast, subject)
+
+
+def _person_who_spoke(cast: Cast, before: int, pronoun: str) -> tuple[int, Speaker] | None:
+    """The last act of saying before a token by a person whom a pronoun may take up."""
+    spoke = cast.memory.persons
+    latest = bisect_left(spoke, before, key=moment_of) - 1
+    acts = (spoke[number] for number in range(latest, -1, -1))
+    return next((act for act in acts if _may_be_called(cast, act[1].name, pronoun)), None)
 
 
 _ONE: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
