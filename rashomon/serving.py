@@ -27,6 +27,8 @@ from rashomon.turns import Kind, Turns
 GRACE_SECONDS = 10
 # Readers that dawdle and connections that are kept open take a descriptor each, and no thread.
 MOST_CONNECTIONS = 800
+# Each waits a moment for its turn before it is refused: one by one, those of a crowd would wait for their refusal.
+QUERIES_TURNED_AWAY = 4
 # What is taken from a connection at once; waitress's own 8,192 would read a draft in a hundred turns.
 BYTES_A_READ = 1 << 17
 # How far the making of a file is ahead of its reader. Waitress's own 16 MB would keep the interpreter busy for readers
@@ -96,12 +98,12 @@ def _keep_freed_memory() -> None:
 def answered_at_once(settings: Settings) -> dict[Kind, int]:
     """Return how many requests of each kind are answered at the same time, in the order in which they are taken.
 
-    Beside those that are let in, one of each kind that takes long is always answered: by being turned away.
+    Beside those that are let in, some of each kind that takes long are always answered: by being turned away.
     """
     return {
         "page": settings.threads,
         "file": settings.downloads + 1,
-        "query": 2 * settings.sql_workers + 1,
+        "query": 2 * settings.sql_workers + QUERIES_TURNED_AWAY,
         "check": CHECKS_AT_ONCE + 1,
     }
 
