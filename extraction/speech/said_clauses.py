@@ -92,13 +92,14 @@ def denies_subject(article: Article, first: int, last: int) -> bool:
 def is_opinion(article: Article, first: int, last: int) -> bool:
     """Whether the clause only says how something is: "the rope was too old"."""
     group = verb_group(article, past_opening(article, first, last), last)
-    if group is None or article.lower[group[1] - 2] not in BE | {"not", "too", "very", "so"}:
+    if group is None or BE.isdisjoint(article.lower[group[0] : group[1]]):
         return False
     main = group[1] - 1
     if article.vocabulary.stance_nouns.get(article.lower[main]) == "feeling":
         return True
     plain = article.classes[main] not in (VERB, GERUND, AUXILIARY, DETERMINER, PREPOSITION, NAME)
-    return plain and not _is_checkable(article, main)
+    done = article.lower[main].endswith("ed")  # a participle that no table knows: "was tilted towards"
+    return plain and not done and not _is_checkable(article, main)
 
 
 def _is_checkable(article: Article, index: int) -> bool:
@@ -121,6 +122,8 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     if "should" in words or not _has_subject(article, first, group):
         return False
     perhaps = _is_modal(article, *group)
+    if perhaps and "have" in words and "if" in article.lower[first:last]:
+        return False  # "would not have come if he had known"
     if perhaps and "have" not in words:
         return _denied_subject(article, first, group[0]) and words[0] in ("will", "would")
     if _has_attitude(article, group, last) or _stays_level(article, first, group):
@@ -219,7 +222,7 @@ def _denied_subject(article: Article, first: int, verb: int) -> bool:
     if words[:1] in (["at"], ["in"], ["on"]) and words[1:2] == ["no"]:
         return True
     return bool(words) and (
-        (words[0] in _NOBODY and words[1:2] != ["longer"])
+        (words[0] in _NOBODY and words[1:2] not in (["longer"], ["matter"], ["doubt"], ["wonder"]))
         or words[:2] in (["not", "one"], ["not", "a"], ["not", "an"], ["not", "any"])
     )
 

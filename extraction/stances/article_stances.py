@@ -347,13 +347,18 @@ def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
     """Whether the words up to `last` tell a stance: something that is no figure, no judgement and no bare silence."""
     if stance.polarity != "unconfirmed" and figures_in(article, stance.object, last):
         return False
-    if kind == "insisted" and last == stance.object:
+    if kind == "insisted" and not _is_maintained(article, stance.object, last):
         return False
     if stance.polarity == "asserted" and not _NOBODY.isdisjoint(article.lower[max(0, stance.first - 2) : stance.first]):
         return False
     if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
         return False
     return kind not in _BY_SOMEBODY or stance.speaker is not None
+
+
+def _is_maintained(article: Article, first: int, last: int) -> bool:
+    """Whether what is insisted on can be checked: not "that it was dearer", and not "stands by what it says"."""
+    return first < last and article.lower[first] != "what" and not is_opinion(article, first, last)
 
 
 _BY_SOMEBODY: Final = _ANSWERS - {"verification"} | {"threatened", "held", "finding"} | BY_DOER
