@@ -123,7 +123,7 @@ def _is_of_day(context: Context, amount: Amount) -> bool:
 
 def _follows_noon(context: Context, amount: Amount) -> bool:
     joined = context.lower(amount.first - 1) in ("and", "to", "till", "until")
-    return joined and context.is_word(amount.first - 2, "noon")
+    return joined and context.is_word(amount.first - 2, "noon") and not context.is_plural(amount.last)
 
 
 def _is_beside_colon(context: Context, amount: Amount) -> bool:

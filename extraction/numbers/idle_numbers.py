@@ -135,8 +135,24 @@ def _counts_one(context: Context, amount: Amount) -> bool:
         return False
     if context.is_word(before, "lists_one") and context.is_noun(after):
         return True  # "still lists one girl"
+    if _ends_list(context, before, after):
+        return True
     aside = 3 if context.text(after + 1) == "," and context.text(after + 3) == "," else 0  # "one woman, 83, died"
     return _is_near_harm(context, before - _HARM_BEFORE + 1, after + aside + _HARM_AFTER - 2)
+
+
+def _ends_list(context: Context, before: int, after: int) -> bool:
+    """Recognise "found seven barges and one tug": the last of several things that are counted."""
+    single = context.lower(before) == "and" and context.is_noun(after) and not context.is_plural(after)
+    if not single or not context.is_plural(before - 1):
+        return False
+    near = range(max(context.first, before - _LISTED_WITHIN), before - 1)
+    numbers = context.lexicon.numbers.units
+    return any(context.kind(index) == "number" or context.lower(index) in numbers for index in near)
+
+
+_LISTED_WITHIN: Final = 5
+"""Tokens before "and one tug" among which the number of the other things stands."""
 
 
 def speakers(context: Context, amount: Amount) -> str | None:
