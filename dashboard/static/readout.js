@@ -10,7 +10,10 @@ function open(plot) {
   const readout = plot.parentElement.querySelector(".readout");
   const marks = [...plot.querySelectorAll(SELECTOR)];
   // Vega names every group by all that is in it: only the plot and its marks have a name.
-  for (const group of plot.querySelectorAll("[role^=graphics-]")) group.setAttribute("role", "none");
+  for (const group of plot.querySelectorAll(":is(div, svg, g)[role^=graphics-]")) {
+    group.setAttribute("role", "none");
+    for (const told of ["aria-label", "aria-roledescription"]) group.removeAttribute(told);
+  }
   for (const [index, mark] of marks.entries()) {
     mark.setAttribute("tabindex", index ? "-1" : "0");
     mark.setAttribute("role", "img");

@@ -18,6 +18,7 @@ hedged as not materialized (
         *,
         case
             when factor_low < factor and factor_high > factor then 'about '
+            when factor_low = 0 and factor_high = factor then 'less than '
             when factor_low < factor then 'nearly '
             when factor_high > factor then 'just over '
             when factor_high is null and factor_low is not null then 'more than '
@@ -37,7 +38,10 @@ bounded as not materialized (
                 written, number_text(low) || ' to ' || number_text(high)
             ))
             when hedge = 'relative' and written is not null and base is not null
-                then factor_hedge || lower(written) || ' ' || amount_text(number_text(base), unit, base = 1)
+                -- "Double 4,500", but "a third of 60,000".
+                then
+                    factor_hedge || lower(written) || if(factor < 1, ' of ', ' ')
+                    || amount_text(number_text(base), unit, base = 1)
             when hedge = 'relative' and base is null
                 then factor_hedge || coalesce(lower(written), trim_zeros(factor) || ' times as many')
             when hedge = 'range' or value is null and low is not null and high is not null

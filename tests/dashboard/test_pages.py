@@ -550,7 +550,7 @@ def test_a_page_reads_well_aloud(desk: Watched, addresses: dict[str, str]) -> No
     tables = page.locator(".as-table > summary").all_text_contents()
     assert len(set(tables)) == len(tables)
     page.locator("#plot-most-different svg.marks").first.wait_for()
-    assert page.locator(".walked > :not(.for-paper) [role^=graphics-]").count() == 0
+    assert page.locator(".walked > :not(.for-paper) g[role^=graphics-]").count() == 0
 
 
 def test_the_ratio_of_a_finding_stands_clear_of_its_question(browser: Browser, server: str) -> None:
