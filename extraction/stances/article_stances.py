@@ -357,7 +357,7 @@ def _is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
 
 
 def _is_maintained(article: Article, first: int, last: int) -> bool:
-    """Whether what is insisted on can be checked: not "that it was dearer", and not "stands by what it says"."""
+    """Whether what is insisted on can be checked: not "that it was dearer", and not "stands by what he wrote"."""
     return first < last and article.lower[first] != "what" and not is_opinion(article, first, last)
 
 

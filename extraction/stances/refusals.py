@@ -9,35 +9,6 @@ from extraction.words.article import Article
 from extraction.words.word_classes import ADVERB, AUXILIARY, NOUN
 
 _NEGATIONS: Final = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
-_JOINTS: Final = frozenset(
-    (
-        "to",
-        "either",
-        "from",
-        "be",
-        "short",
-        "of",
-        "able",
-        "willing",
-        "in",
-        "a",
-        "position",
-        "too",
-        "available",
-        "for",
-        "longer",
-        "want",
-        "wish",
-        "care",
-        "wanted",
-        "wishing",
-        "prepared",
-        "ready",
-        "going",
-        "inclined",
-    )
-)
-"""Words that may stand between a refusal and what is refused: "stopped short of confirming"."""
 _MODALS: Final = frozenset(("would", "will", "could", "can", "cannot", "to", "wouldn't", "won't", "couldn't", "can't"))
 _GROUP: Final = 9
 """Tokens that the refusal of an answer may have before the verb of answering."""
@@ -53,7 +24,9 @@ def refusal_start(article: Article, index: int, kind: str, limit: int) -> int | 
     while first > limit and index - first < _GROUP:
         word = article.lower[first - 1]
         negative = word in _NEGATIONS or word.endswith("n't") or article.lemma(first - 1) in refusing
-        if not (negative or word in _JOINTS or article.classes[first - 1] in (AUXILIARY, ADVERB)):
+        if not (
+            negative or word in article.mood_words.refusing_on or article.classes[first - 1] in (AUXILIARY, ADVERB)
+        ):
             break
         refuses = refuses or negative
         first -= 1

@@ -186,12 +186,11 @@ def is_supposed(article: Article, first: int, last: int) -> bool:
     """Whether a clause only supposes or asks: "but if we do not repair the roof", "then why not sell it"."""
     words = article.lower[first : min(last, first + _OPENING)]
     opening = next((word for word in words if word not in _JOINTS), "")
-    return opening in _SUPPOSES or "whether" in words
+    return opening in article.mood_words.supposes or "whether" in words
 
 
 _OPENING: Final = 5
 _JOINTS: Final = frozenset(("and", "but", "or", "so", "then", "obviously", "because", '"', "“", ",", "even"))
-_SUPPOSES: Final = frozenset(("if", "unless", "why", "whether", "when", "how", "suppose", "let", "let's"))
 
 
 def _piece_end(article: Article, first: int, last: int) -> int:

@@ -203,6 +203,9 @@ class MoodWords:
     yes: frozenset[str]
     no: frozenset[str]
     otherwise: frozenset[str]
+    refusing_on: frozenset[str]
+    """Words that may stand between a refusal and what is refused: "stopped short of confirming"."""
+    supposes: frozenset[str]
     built: frozenset[str]
     late: frozenset[str]
     fails: frozenset[str]
