@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # Short work of others ends meanwhile, and who is turned away does not come back at once.
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.1
 
 
 class FullError(Exception):
