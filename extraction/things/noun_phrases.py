@@ -62,7 +62,7 @@ def phrase_at(article: Article, opened: int, limit: int) -> Found | None:
         if index > opened and article.classes[index] == DETERMINER and article.classes[index - 1] == ADJECTIVE:
             break
         index += 1
-    last = max(_phrase_end(article, index, limit), _known_end(article, index))
+    last = _past_demonym(article, max(_phrase_end(article, index, limit), _known_end(article, index)), limit)
     if last == index:
         last = index if index > opened and article.lower[index - 1] in article.thing_words.fate else opened
     measure = measure_of_phrase(article, opened, last) if last > opened else None
@@ -111,11 +111,27 @@ def _phrase_end(article: Article, first: int, limit: int) -> int:
     """Walk to the end of a noun phrase: nothing but a further noun follows the first plural."""
     index = first
     while index < limit and (article.classes[index] in MODIFIERS or _joins_modifiers(article, first, index, limit)):
-        plural = index > first and article.classes[index - 1] == NOUN and is_plural(article.lower[index - 1])
+        noun = index > first and (article.classes[index - 1] == NOUN or _is_counted_in_title(article, index - 1))
+        plural = noun and is_plural(article.lower[index - 1])
         if plural and not (article.classes[index] == NOUN and is_plural(article.lower[index])):
             break
         index += 1
     return index
+
+
+def _is_counted_in_title(article: Article, index: int) -> bool:
+    """Whether a word of a headline names what is counted, though its capital makes it look like part of a name."""
+    known = article.cues.measures.get(index)
+    return known is not None and known[0] == 1 and article.tokens[index + 1].text[:1].isupper()
+
+
+def _past_demonym(article: Article, last: int, limit: int) -> int:
+    """Take in a noun behind a demonym that looks like a verb: the objects of "640 Danish objects that"."""
+    if last >= limit or article.classes[last] != VERB or not is_plural(article.lower[last]):
+        return last
+    actor = article.cues.actors.get(last - 1)
+    demonym = actor is not None and actor[1].kind == "demonym"
+    return last + 1 if demonym and last in article.cues.measures else last
 
 
 def _joins_modifiers(article: Article, first: int, index: int, limit: int) -> bool:
