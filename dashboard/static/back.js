@@ -26,5 +26,5 @@ window.addEventListener("pageshow", () => {
   const link = visit?.type === "back_forward" && document.activeElement === document.body && leftLink();
   if (!link) return;
   unfoldTo(link);
-  link.focus({ preventScroll: true });
+  link.focus();
 });
