@@ -188,6 +188,11 @@ shown as (
                 'feature': 'two_voices',
                 'amount': (is_same_document and a.said_by != b.said_by and a.kind = b.kind)::double
             },
+            {'feature': 'two_quoted', 'amount': (is_one_measure and are_two_quoted)::double},
+            {
+                'feature': 'contrasted',
+                'amount': (is_one_measure and are_two_quoted and is_same_document and a.quote = b.quote)::double
+            },
             -- Where two claimants give each a figure of one thing, they may lie as far apart as their dispute is wide.
             {
                 'feature': 'rival_distance',
