@@ -339,7 +339,7 @@ excerpt as (
         -- Quotation marks within are single ones.
         translate(regexp_replace(trim(beginning || ending), '\s+', ' ', 'g'), '"“”', '''‘’') as sentence,
         '“' || sentence || '”' as words,
-        -- What leads to a figure in the words that give it first: "a pump was out of action for …".
+        -- What leads to a figure in the words that give it first: "a lock was shut for …".
         '“' || translate(regexp_replace(lead, '\s+', ' ', 'g'), '"“”', '''‘’') || ' …”' as lead,
         in_own_words(
             voice, '“' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”'

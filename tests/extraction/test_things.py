@@ -58,7 +58,7 @@ def claims_of(text: str) -> list[Claim]:
         ("He lost a vote in the 38-member house.", ["seats"]),
         ("Four cooks, aged 31 to 60, were arrested in Leeds.", ["arrests"]),
         ("The number of pilgrims to die on the road has risen to six.", ["deaths"]),
-        ("The pier cost €3 billion. The town could save billions by closing it.", ["cost", "cost_savings"]),
+        ("The pier cost €3 billion. Without it, the council would save billions.", ["cost", "cost_savings"]),
         ("Guards took 640 old Danish objects that lay in a barge.", ["objects"]),
         ("3,000 Marchers Gather To Save The Pier", ["protesters"]),
         # What several are told of, and no one thing that stands nearer.
