@@ -76,6 +76,7 @@ role_words as (
         list(word) filter (where role = 'self') as selves,
         list(word) filter (where role = 'record') as records,
         list(word) filter (where role = 'unnamed') as crowds,
+        list(word) filter (where role = 'local') as local_offices,
         list(word) filter (where role = 'filler') as fillers
     from lexicon_voice_words
 ),
@@ -138,6 +139,8 @@ kinded as (
             when metonym.actor is not null then 'affiliation'
             when regexp_replace(sorted.folded_name, '^the ', '') = lower(strip_accents(affiliation)) then 'affiliation'
             when list_has_any(own_words, records) then 'body'
+            -- The mayor of a capital does not speak for the state.
+            when len(residual_words) = 0 and len(name_words) > 0 and list_has_any(own_words, local_offices) then 'body'
             when len(residual_words) = 0 and affiliation is not null then 'affiliation'
             when list_has_any(own_words, list_filter(bodies, lambda word: not list_contains(selves, word)))
                 then 'body'
