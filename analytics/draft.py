@@ -158,11 +158,16 @@ def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[
 
 def _as_written(snapshot: Snapshot, draft: Draft, claim: Mapping[str, object]) -> Row:
     """Return a claim that was not judged, with its figure as the draft writes it and the sign of its unit."""
-    written, unit = draft.written(claim), str(claim["unit"] or "")
-    if written[:1].isdigit() and (unit == "percent" or unit.isupper()):
-        (row,) = snapshot.rows("select amount_text(?, ?, false) as figure", [written, unit])
-        written = str(row["figure"])
-    return {**claim, "figure": written}
+    return {**claim, "figure": with_sign(snapshot, draft.written(claim), str(claim["unit"] or ""))}
+
+
+def with_sign(snapshot: Snapshot, written: str, unit: str) -> str:
+    """Return a figure with the sign of its unit, which is added where the draft has written it as a word or not."""
+    if not written[:1].isdigit() or not (unit == "percent" or unit.isupper()):
+        return written
+    asked = "select trim(amount_text('', $unit, false)) as sign, amount_text($written, $unit, false) as figure"
+    (row,) = snapshot.rows(asked, {"written": written, "unit": unit})
+    return written if str(row["sign"]) in written else str(row["figure"])
 
 
 def _claims_of(

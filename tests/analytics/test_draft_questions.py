@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analytics.draft import read_beside
+from analytics.draft import read_beside, with_sign
 from analytics.draft_questions import names_of, told_place
+from analytics.reading import PublishedFile
 
 NAMES = [
     ("Lloyd Austin put it at 10,000.", ["Lloyd Austin"]),
@@ -96,3 +98,18 @@ def test_money_without_a_country_is_that_of_the_question(units: list[str | None]
 def test_what_will_cost_so_much_is_held_against_what_it_is_said_to_cost(told: str, there: str, polarity: str) -> None:
     rows = [known("2026-01-20"), known("2026-01-21", there)]
     assert read_beside(CLAIM | {"polarity": told}, rows, "")["polarity"] == polarity
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "figure"),
+    [
+        ("12%", "percent", "12%"),
+        ("12", "percent", "12%"),
+        ("40€", "EUR", "40€"),
+        ("3 million", "USD", "$3 million"),
+        ("a fifth", "percent", "a fifth"),
+    ],
+)
+def test_a_figure_gets_the_sign_of_its_unit_once(sample_database: Path, written: str, unit: str, figure: str) -> None:
+    with PublishedFile(sample_database).snapshot() as snapshot:
+        assert with_sign(snapshot, written, unit) == figure

@@ -435,6 +435,8 @@ def test_a_phone_has_the_first_evidence_at_hand_and_the_rest_behind_a_button(
 def test_a_choice_that_fits_nothing_says_what_to_do(desk: Watched) -> None:
     page = desk.open("/?q=zzzzzz")
     assert "No finding fits" in page.locator(".empty").inner_text()
+    page.wait_for_selector("body[data-ready]")
+    assert desk.heard == []
     page.get_by_role("link", name="show all findings").click()
     expect(page.locator(".finding").first).to_be_visible()
 
