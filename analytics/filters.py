@@ -42,6 +42,16 @@ OPERATORS = (
     Operator("isnull", "{column} is null", "no {label}", _ANY),
 )
 
+# A column that holds several names in one text: what is asked for is one of the names, whole, so that “Times” does not
+# stand for “Evening Times” as well.
+NAMES_COLUMNS = frozenset({"sources", "end_sources"})
+_NAMING = Operator(
+    "contains",
+    "contains('; ' || lower({column}) || '; ', '; ' || lower(?) || '; ')",
+    "{label} naming {value}",
+    frozenset({"text"}),
+)
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -106,8 +116,15 @@ class Filter:
 def filters_of(columns: tuple[Column, ...]) -> tuple[Filter, ...]:
     """Return every filter that the columns' types allow, column by column."""
     return tuple(
-        Filter(column, operator) for column in columns for operator in OPERATORS if column.kind in operator.kinds
+        Filter(column, _meant(operator, column))
+        for column in columns
+        for operator in OPERATORS
+        if column.kind in operator.kinds
     )
+
+
+def _meant(operator: Operator, column: Column) -> Operator:
+    return _NAMING if operator.name == _NAMING.name and column.name in NAMES_COLUMNS else operator
 
 
 def identifier(name: str) -> str:
