@@ -24,7 +24,15 @@ from analytics.admission import Admission, FullError
 from analytics.private_link import private_link
 from analytics.reading import FOREIGN, MISSING, UnpublishedError
 from analytics.rows_as_text import Form
-from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, processor_seconds, write_frame
+from analytics.sql_worker import (
+    LENGTH,
+    ROOM_BESIDE_DUCKDB,
+    address_space,
+    processor_seconds,
+    too_hungry,
+    too_long,
+    write_frame,
+)
 
 Reply = tuple[dict[str, Any], *tuple[bytes, ...]]
 """What a worker says first; then, unless a limit stopped it, the columns and the rows."""
@@ -229,7 +237,8 @@ class SqlDoor:
 
     def _refuse_early(self, sql: str) -> None:
         if len(sql.encode(errors="replace")) > self.limits.text_bytes:
-            raise SqlStoppedError("statement", f"The query's text is longer than {self.limits.text_bytes:,} bytes.")
+            given = f"{self.limits.text_bytes:,} bytes (`sql_text_bytes`)"
+            raise SqlStoppedError("statement", f"The query's text is longer than {given}. Shorten it.")
 
     def _run(self, question: Mapping[str, object]) -> SqlAnswer:
         try:
@@ -243,10 +252,10 @@ class SqlDoor:
             answer = worker.ask(question, self.limits.seconds + GRACE_SECONDS)
         except TimeoutError:
             self._replace(worker)
-            raise SqlStoppedError("time", f"The query ran longer than {self.limits.seconds:g} seconds.") from None
+            raise SqlStoppedError("time", too_long(self.limits.seconds)) from None
         except (EOFError, OSError):
             self._replace(worker)
-            raise SqlStoppedError("memory", "The query needs more memory than it is given.") from None
+            raise SqlStoppedError("memory", too_hungry(self.limits.memory_bytes)) from None
         except BaseException:
             # Starved, or stopped by what nobody foresaw: half a question or half an answer may lie in the pipes.
             self._discard(worker)

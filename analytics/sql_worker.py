@@ -44,6 +44,9 @@ MACHINE_NAMES = re.compile(
 TEXT_RUNNERS = re.compile(
     r"\b(?:query|query_table|json_serialize_sql|json_execute_serialized_sql)\b(?=\W*(?:\(|/\*|--))", re.IGNORECASE
 )
+# "… exceeded. Use "SET max_expression_depth TO x" to increase the maximum expression depth."
+SETTING_AS_REMEDY = re.compile(r"\s*\b(?:Use|Try|Consider)\b[^.\n]*\b(?:SET|PRAGMA)\b[^.\n]*\.?")
+BYTES_IN_A_MEGABYTE = 1_000_000
 PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`."
 
 
@@ -119,11 +122,33 @@ def answer(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limit
     try:
         return selected(connection, request, limits)
     except (MemoryError, duckdb.OutOfMemoryException):
-        return stopped("memory", "The query needs more memory than it is given.")
+        return stopped("memory", too_hungry(limits["memory_bytes"]))
     except duckdb.InterruptException:
-        return stopped("time", "The query ran longer than it is given.")
+        return stopped("time", too_long(limits["seconds"]))
     except (duckdb.Error, ValueError, RecursionError) as problem:
-        return stopped("statement", str(problem).split("\n\nPossible solutions:")[0])
+        return stopped("statement", without_settings(str(problem)))
+
+
+def too_long(seconds: float) -> str:
+    """Say that a query reached its limit of time."""
+    return f"The query ran longer than {seconds:g} seconds (`sql_seconds`). Narrow it, or run it on the file."
+
+
+def too_hungry(memory_bytes: int) -> str:
+    """Say that a query reached its limit of memory."""
+    given = f"{memory_bytes / BYTES_IN_A_MEGABYTE:,.0f} MB (`sql_memory_mb`)"
+    return f"The query needs more memory than the {given} that it is given. Narrow it, or run it on the file."
+
+
+def too_large(result_bytes: int) -> str:
+    """Say that an answer reached its limit of size."""
+    given = f"{result_bytes:,} bytes (`sql_result_bytes`)"
+    return f"The result is larger than {given}. Select fewer or shorter columns, aggregate, or give a smaller `limit`."
+
+
+def without_settings(message: str) -> str:
+    """Return a message of DuckDB's without the remedies that are settings: they are locked here."""
+    return SETTING_AS_REMEDY.sub("", message.split("\n\nPossible solutions:", maxsplit=1)[0])
 
 
 def selected(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> Sequence[bytes]:
@@ -142,7 +167,7 @@ def selected(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], lim
     columns = [{"name": name, "type": str(column[1])} for name, column in zip(names, found, strict=True)]
     rows = fetched(cursor, {place for place, column in enumerate(columns) if column["type"] == "JSON"}, limits)
     if rows is None:
-        return stopped("size", f"The result is larger than {limits['result_bytes']:,} bytes.")
+        return stopped("size", too_large(limits["result_bytes"]))
     values = [orjson.loads(row) for row in rows[: limits["rows"]]]
     head = orjson.dumps({"truncated": len(rows) > limits["rows"]})
     return head, orjson.dumps(columns), written_rows(request["form"], names, values)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import orjson
 from flask import Response, g, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 PREFIX = "/api/v1"
 SERVICE_PATHS = frozenset({"/healthz", "/readyz", "/metrics", "/openapi.json"})
@@ -178,6 +178,10 @@ def _http_problem(error: HTTPException) -> Response:
 def _words(error: HTTPException, kind: ProblemType) -> str:
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         return f"{request.method} is not taken here; {', '.join(sorted(error.valid_methods))} are."
+    if isinstance(error, RequestEntityTooLarge) and request.max_content_length is not None:
+        return (
+            f"The body is larger than the {request.max_content_length:,} bytes that are taken here. Send less at once."
+        )
     return str(error.description or kind.title)
 
 

@@ -55,8 +55,9 @@ ABOUT = (
 )
 # Bytes: a draft of 100,000 characters, whatever its script and however JSON escapes it.
 LARGEST_BODY = 1_300_000
-# Bytes: the longest query, however JSON escapes it, and its parameters.
-LARGEST_QUERY = 200_000
+# Bytes: JSON writes a letter in six at most (`\u00e9`), and beside the query stand its parameters.
+JSON_BYTES_A_BYTE = 6
+ROOM_FOR_PARAMETERS = 80_000
 SQL_DOOR = "rashomon_sql_door"
 # The OpenAPI description in the making: who adds routes beside the API's own describes them there.
 DESCRIPTION = "rashomon_description"
@@ -136,7 +137,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
         app.before_request(require_token(settings.tokens))
     Pace(refusals).keep(app)
     app.before_request(turn_away(refusals))
-    app.before_request(bound_bodies({"api.sql_post": LARGEST_QUERY}))
+    app.before_request(bound_bodies({"api.sql_post": _largest_query(settings)}))
     app.before_request(lead_to_the_route_meant)
     app.before_request(give_again)
     app.after_request(release_when_sent)
@@ -145,6 +146,11 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
     app.after_request(send_request_id)
     if settings.cors_origins:
         app.after_request(allow_origins(settings.cors_origins))
+
+
+def _largest_query(settings: ApiSettings) -> int:
+    """Return how many bytes the body with the longest query and its parameters may have."""
+    return JSON_BYTES_A_BYTE * settings.sql_limits.text_bytes + ROOM_FOR_PARAMETERS
 
 
 def _resources(columns: Columns, door: SqlDoor | None, checks: DraftChecks) -> StrictBlueprint:

@@ -70,6 +70,8 @@ def api_settings(settings: Settings) -> ApiSettings:
             seconds=settings.sql_seconds,
             rows=settings.sql_rows,
             memory_bytes=settings.sql_memory_mb * BYTES_IN_A_MEGABYTE,
+            result_bytes=settings.sql_result_bytes,
+            text_bytes=settings.sql_text_bytes,
             workers=settings.sql_workers,
         ),
     )

@@ -69,6 +69,10 @@ class Settings:
     """How many rows the answer to one query over HTTP may have; the rest is left off."""
     sql_memory_mb: int = field(default=256, metadata={"least": 16, "most": 1_000_000})
     """What one query over HTTP may hold in memory, in megabytes."""
+    sql_result_bytes: int = field(default=2_000_000, metadata={"least": 1000, "most": 50_000_000})
+    """How large the answer to one query over HTTP may be as JSON, in bytes."""
+    sql_text_bytes: int = field(default=20_000, metadata={"least": 100, "most": 200_000})
+    """How long the text of one query over HTTP may be, in bytes."""
     sql_workers: int = field(default=2, metadata={"least": 1, "most": 64})
     """How many queries over HTTP may run at the same time, each in a process of its own."""
 

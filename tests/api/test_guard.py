@@ -91,6 +91,7 @@ def test_a_query_is_bounded_before_it_is_read(small_file: Path) -> None:
     with served(small_file) as client:
         answer = client.post("/api/v1/sql", json={"q": "select '" + "x" * 300_000 + "'"})
     assert (answer.status_code, answer.json()["type"]) == (413, "/api/v1/problems/too-large")
+    assert "200,000 bytes" in answer.json()["detail"]
 
 
 def test_a_flood_of_queries_waits_where_anything_else_is_asked() -> None:

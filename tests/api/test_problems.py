@@ -153,6 +153,7 @@ def test_a_body_of_another_type_or_too_large_is_a_problem(client: Client) -> Non
     assert (other.status_code, other.json()["type"]) == (415, "/api/v1/problems/no-json")
     large = client.post("/api/v1/check", json={"text": "x" * 2_000_000})
     assert (large.status_code, large.json()["type"]) == (413, "/api/v1/problems/too-large")
+    assert "1,300,000 bytes" in large.json()["detail"]
 
 
 def test_a_fault_of_the_server_tells_nothing_of_its_inside(

@@ -169,6 +169,25 @@ def test_what_grows_or_does_not_end_is_stopped_by_its_limit(door: Client, q: str
     assert ask(door, "select 1 as one").json()["data"] == [{"one": 1}]
 
 
+TOLD = [
+    ("select count(*) from range(1000000000000)", "0.7 seconds (`sql_seconds`)"),
+    ("select levenshtein(repeat('ab', 500000), repeat('ba', 500000))", "0.7 seconds (`sql_seconds`)"),
+    ("select repeat('x', 2000000000)", "256 MB (`sql_memory_mb`)"),
+    ("select repeat('x', 10000) from range(1000)", "2,000,000 bytes (`sql_result_bytes`)"),
+    ("select '" + "x" * 20_000 + "'", "20,000 bytes (`sql_text_bytes`)"),
+]
+
+
+@pytest.mark.parametrize(("q", "told"), TOLD)
+def test_a_stopped_query_is_told_the_limit_with_its_figure(door: Client, q: str, told: str) -> None:
+    assert told in ask(door, q).json()["detail"]
+
+
+def test_what_is_locked_is_no_remedy(door: Client) -> None:
+    detail = ask(door, "select " + "(" * 3000 + "1" + ")" * 3000).json()["detail"]
+    assert detail.endswith("limit of 250 exceeded.")
+
+
 def test_plain_queries_leave_a_worker_its_room(small_file: Path) -> None:
     door = SqlDoor(small_file, SqlLimits(workers=1))
     room = []

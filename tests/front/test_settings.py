@@ -109,6 +109,8 @@ def test_sql_over_http_is_for_this_machine_unless_set(host: str, chosen: bool | 
 def test_the_limits_of_sql_reach_the_api() -> None:
     limits = api_settings(Settings(sql_seconds=5, sql_rows=10, sql_memory_mb=64, sql_workers=3)).sql_limits
     assert (limits.seconds, limits.rows, limits.memory_bytes, limits.workers) == (5, 10, 64_000_000, 3)
+    sizes = api_settings(Settings(sql_result_bytes=5_000, sql_text_bytes=300)).sql_limits
+    assert (sizes.result_bytes, sizes.text_bytes) == (5_000, 300)
 
 
 def test_requests_are_counted_where_others_may_ask() -> None:
