@@ -145,7 +145,7 @@ def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Qu
     return Page(
         rows=rows,
         after=after,
-        sql=with_literals(_page_sql(listed, request, query), query.paged_values),
+        sql=with_literals(_told_sql(listed, request, query), query.paged_values),
         sentence=sentence(listed, request.chosen, request.text, request.sort),
         total=_total(snapshot, query) if request.with_total else None,
         facets={name: _facet(snapshot, query, name) for name in request.facets},
@@ -183,18 +183,35 @@ def listing_query(snapshot: Snapshot, listed: ListView, request: ListRequest) ->
     return _limited(f"select {names} from {query.paged}", request.limit), query.paged_values
 
 
-def _page_sql(listed: ListView, request: ListRequest, query: _Query, further: int = 0) -> str:
-    """Return the SQL of one page and so many rows more.
+def _page_sql(listed: ListView, request: ListRequest, query: _Query, further: int) -> str:
+    """Return the SQL of one page and so many rows more, with the columns that the next page's token needs."""
+    selected = _selected(listed, request, query)
+    if _is_ranked_first(listed, query) and not request.columns:
+        selected = f"{listed.view}.{selected}, relevance"
+    return _rows_sql(listed, request, query, selected, further)
+
+
+def _told_sql(listed: ListView, request: ListRequest, query: _Query) -> str:
+    """Return the SQL of one page with the columns that the answer holds and no others."""
+    selected = ", ".join(identifier(name) for name in request.columns)
+    if not selected and _is_ranked_first(listed, query):
+        selected = f"{listed.view}.{_everything(listed, query, keep_relevance=True)}"
+    return _rows_sql(listed, request, query, selected or _everything(listed, query), 0)
+
+
+def _is_ranked_first(listed: ListView, query: _Query) -> bool:
+    return query.has_relevance and not listed.is_computed
+
+
+def _rows_sql(listed: ListView, request: ListRequest, query: _Query, selected: str, further: int) -> str:
+    """Return the SQL of one page of these columns and so many rows more.
 
     A search finds and ranks by few columns first, and then reads the wide rows of that page only.
     """
-    selected = _selected(listed, request, query)
-    if not query.has_relevance or listed.is_computed:
+    if not _is_ranked_first(listed, query):
         return _limited(f"select {selected} from {query.paged}", request.limit, further)
     key = ", ".join(identifier(name) for name in listed.key)
     best = _limited(f"select {key}, relevance from {query.paged}", request.limit, further)
-    if not request.columns:
-        selected = f"{listed.view}.{selected}, relevance"
     return f"select {selected} from {listed.view} inner join ({best}) as best using ({key}){query.ordered}"
 
 

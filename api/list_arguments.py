@@ -26,6 +26,9 @@ COMBINATIONS_KEPT = 500
 EQUAL = "__eq"
 # Parameters that are no filters.
 SHAPING = frozenset({"limit", "next", "total", "sort", "columns", "facets", "q"})
+# Those that a file has no place for the answer to.
+ON_PAGES_ONLY = ("total", "facets")
+ROWS_ONLY = "A file holds rows only: ask the page in JSON for this."
 
 
 def without_nul(metadata: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -97,6 +100,13 @@ class ListArguments(StrictSchema):
         return {short.get(name, name): value for name, value in data.items()}
 
 
+class FileArguments(ListArguments):
+    """The parameters of a list's files."""
+
+    def _unknown(self, name: str) -> str:
+        return ROWS_ONLY if name in ON_PAGES_ONLY else super()._unknown(name)
+
+
 @lru_cache(maxsize=COMBINATIONS_KEPT)
 def _only(schema: type[ma.Schema], names: frozenset[str]) -> ma.Schema:
     """Return a schema of these fields alone."""
@@ -111,6 +121,13 @@ def list_arguments(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Sch
     for each in filters_of(columns):
         fields[each.parameter] = _filter_field(each)
     return ListArguments.from_dict(fields, name=listed.name.capitalize() + "Arguments")
+
+
+@cache
+def file_arguments(of_pages: type[ma.Schema]) -> type[ma.Schema]:
+    """Return the schema of the parameters of a list's files, given that of its pages."""
+    kept = {name: field for name, field in of_pages._declared_fields.items() if name not in ON_PAGES_ONLY}
+    return FileArguments.from_dict(kept, name=of_pages.__name__)
 
 
 def list_request(
@@ -131,7 +148,7 @@ def list_request(
         sort=tuple(arguments.get("sort", ())),
         limit=arguments.get("limit", default_limit),
         after=arguments.get("next", ""),
-        columns=tuple(arguments.get("columns", ())),
+        columns=tuple(dict.fromkeys(arguments.get("columns", ()))),
         with_total=arguments.get("total", False),
         facets=tuple(arguments.get("facets", ())),
     )

@@ -17,7 +17,14 @@ from analytics.reading import Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, pinned, tagged, unchanged
 from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, View, add_route
-from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
+from api.list_arguments import (
+    DEFAULT_LIMIT,
+    ON_PAGES_ONLY,
+    ROWS_ONLY,
+    file_arguments,
+    list_arguments,
+    list_request,
+)
 from api.negotiation import file_accepted, varying
 from api.payloads import CONFLICTS, Payload, first_id, list_payload, page_payload, rendered_page, row_by_id
 from api.problems import (
@@ -73,7 +80,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
 
     def download(arguments: Arguments, extension: str, **path: str) -> Response:
         asked_for = asked(arguments, path, None)
-        return unchanged() or _file(listed, asked_for, ROW_FORMATS[extension])
+        return _file(listed, asked_for, ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{parent.name}/<path:{parent.id_column}>/{listed.name}",
@@ -100,7 +107,7 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
 
     def download(arguments: Arguments, extension: str) -> Response:
         asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
-        return unchanged() or _file(listed, asked, ROW_FORMATS[extension])
+        return _file(listed, asked, ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{listed.name}",
@@ -136,6 +143,7 @@ def _file_route(route: Route, listed: ListView) -> Route:
         rule=f"{route.rule}.<any({','.join(ROW_FORMATS)}):extension>",
         endpoint=f"{route.endpoint}_file",
         summary=f"{route.summary.replace('A page of the', 'The').rstrip('.')} as one file: all rows, unless `limit`.",
+        arguments=file_arguments(route.arguments),
         description=f"{route.description} Sent while it is read, in the form that the address ends with.",
         answer=FILE_SCHEMA,
         problems=(*LIST_PROBLEMS, RATE_LIMITED, NOT_FOUND),
@@ -186,6 +194,19 @@ def _page(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> 
 
 
 def _file(listed: ListView, asked: ListRequest, row_format: RowFormat) -> Response:
+    _refuse_beside_rows(asked)
+    return unchanged(row_format.media_type) or _sent(listed, asked, row_format)
+
+
+def _refuse_beside_rows(asked: ListRequest) -> None:
+    """Raise the problem of a file that is asked for what it has no place for; of `Accept`, which no schema sees."""
+    given = {"total": asked.with_total, "facets": asked.facets}
+    errors = [{"path": f"query.{name}", "message": ROWS_ONLY} for name in ON_PAGES_ONLY if given[name]]
+    if errors:
+        raise ProblemError(INVALID, unusable_arguments(errors), errors)
+
+
+def _sent(listed: ListView, asked: ListRequest, row_format: RowFormat) -> Response:
     free: threading.Semaphore = current_app.extensions[FREE_DOWNLOADS]
     if not free.acquire(blocking=False):
         raise ProblemError(RATE_LIMITED, "Other files are being sent.", headers={"Retry-After": "5"})

@@ -11,6 +11,7 @@ import orjson
 import pytest
 
 from analytics.reading import PublishedFile, SlowQueryError
+from api.list_arguments import ROWS_ONLY
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
 
@@ -190,7 +191,9 @@ def test_pages_of_a_search_and_the_sql_of_one_give_its_rows(sample: Client, samp
     assert first["data"] + second["data"] == whole["data"][:2]
     with duckdb.connect(str(sample_database), read_only=True) as shell:
         names = list(whole["data"][0])
-        rows = shell.sql(whole["meta"]["sql"]).select(*names).fetchall()
+        told = shell.sql(whole["meta"]["sql"])
+        assert told.columns == names
+        rows = told.fetchall()
     assert [row[0] for row in rows] == [row[names[0]] for row in whole["data"]]
 
 
@@ -198,6 +201,24 @@ def test_columns_are_chosen_by_name(client: Client) -> None:
     page = listed(client, columns="title,ratio", sort="-severity", limit=1)
     assert [list(row) for row in page["data"]] == [["title", "ratio"]]
     assert page["next"]
+
+
+@pytest.mark.parametrize("columns", ["title,ratio", "rank,rank"])
+def test_the_named_sql_has_the_columns_of_the_answer(client: Client, small_file: Any, columns: str) -> None:
+    page = listed(client, columns=columns, limit=1)
+    with duckdb.connect(str(small_file), read_only=True) as shell:
+        assert shell.sql(page["meta"]["sql"]).columns == list(page["data"][0])
+    assert page["next"]
+
+
+@pytest.mark.parametrize("extension", ["csv", "ndjson", "parquet"])
+@pytest.mark.parametrize("asked", ["total=true", "facets=verdict"])
+def test_a_file_is_not_asked_for_counts(client: Client, asked: str, extension: str) -> None:
+    answer = client.get(f"{FINDINGS}.{extension}?{asked}")
+    by_accept = client.get(f"{FINDINGS}?{asked}", headers={"Accept": "text/csv"})
+    told = {"path": f"query.{asked.partition('=')[0]}", "message": ROWS_ONLY}
+    assert (answer.status_code, answer.json()["errors"]) == (422, [told])
+    assert (by_accept.status_code, by_accept.json()["errors"]) == (422, [told])
 
 
 def test_total_and_facets_come_on_request(client: Client) -> None:
