@@ -50,6 +50,12 @@ def test_requests_beyond_the_limit_are_told_when_to_return(small_file: Path) -> 
     assert 1 <= int(refused.headers["Retry-After"]) <= 60
 
 
+def test_health_does_not_count_against_the_limit(small_file: Path) -> None:
+    with served(small_file, ApiSettings(requests_per_minute=2)) as client:
+        assert {client.get(path).status_code for path in ("/healthz", "/readyz") * 3} == {200}
+        assert [client.get("/api/v1/builds").status_code for _ in range(3)] == [200, 200, 429]
+
+
 def test_requests_are_counted_by_route_and_status(small_file: Path) -> None:
     with served(small_file) as client:
         for path in ("/api/v1/findings", "/api/v1/findings", "/api/v1/findings/nowhere"):
