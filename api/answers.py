@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import Any
 
 from flask import Response, current_app, g, request
+from werkzeug.http import parse_options_header
 
 from analytics.reading import PublishedFile, Snapshot
 from analytics.rows_as_text import json_bytes
@@ -49,17 +50,18 @@ def json_answer(payload: Mapping[str, Any]) -> Response:
 
 def tagged(response: Response) -> Response:
     """Put the pinned build's ETag on an answer."""
-    response.set_etag(_entity_tag(), weak=True)
+    response.set_etag(_entity_tag(response.mimetype or JSON), weak=True)
     response.headers["Cache-Control"] = REVALIDATE
     return response
 
 
-def unchanged() -> Response | None:
-    """Return 304 where the client already holds this build's answer, else None."""
-    if request.if_none_match.contains_weak(_entity_tag()):
-        return tagged(Response(status=304))
+def unchanged(media_type: str = JSON) -> Response | None:
+    """Return 304 where the client already holds this build's answer of this media type, else None."""
+    if request.if_none_match.contains_weak(_entity_tag(parse_options_header(media_type)[0])):
+        return tagged(Response(status=304, content_type=media_type))
     return None
 
 
-def _entity_tag() -> str:
-    return f"{pinned().edition}-{VERSION}"
+def _entity_tag(media_type: str) -> str:
+    """Return what tells an answer from others at its address: the build, the program and the form of the rows."""
+    return f"{pinned().edition}-{VERSION}-{media_type.rpartition('/')[2]}"

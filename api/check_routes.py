@@ -10,6 +10,7 @@ from flask import Response
 from analytics.admission import Admission, FullError
 from analytics.build_error import BuildError, LargeBuildError
 from analytics.deadline import Deadline
+from analytics.draft import MOST_MEMORY
 from analytics.list_views import QUESTIONS
 from analytics.reading import QueryError, SlowQueryError, Snapshot
 from analytics.rows_as_text import json_bytes
@@ -200,7 +201,8 @@ def _saying_the_remedy() -> Iterator[None]:
     except SlowQueryError:
         raise SlowQueryError(CHECK_IN_PARTS) from None
     except (LargeBuildError, QueryError):  # DuckDB's only reason to fail here is its memory
-        raise ProblemError(TOO_LARGE, "The draft needs more memory than a check may take: check it in parts.") from None
+        detail = f"The draft needs more memory than the {MOST_MEMORY} that a check may take: check it in parts."
+        raise ProblemError(TOO_LARGE, detail) from None
 
 
 def add_check_route(blueprint: StrictBlueprint, columns: Columns, checks: DraftChecks) -> None:

@@ -50,14 +50,14 @@ def add_export_routes(blueprint: StrictBlueprint, columns: Mapping[str, tuple[Co
 
     def show_review(_: Arguments, finding_id: str) -> Response:
         body = json_bytes(claim_review(pinned(), finding_id, _base()))
-        return unchanged() or tagged(Response(body, content_type=LD_JSON))
+        return unchanged(LD_JSON) or tagged(Response(body, content_type=LD_JSON))
 
     def show_citation(_: Arguments, finding_id: str) -> Response:
         line = citation(pinned(), finding_id, _base())
-        return unchanged() or tagged(Response(line, content_type=PLAIN))
+        return unchanged(PLAIN) or tagged(Response(line, content_type=PLAIN))
 
     def show_feed(_: Arguments) -> Response:
-        return unchanged() or tagged(Response(changes_feed(pinned(), _base()), content_type=ATOM))
+        return unchanged(ATOM) or tagged(Response(changes_feed(pinned(), _base()), content_type=ATOM))
 
     add_route(blueprint, CLAIM_REVIEW_ROUTE, show_review)
     add_route(blueprint, CITATION_ROUTE, show_citation)

@@ -1,6 +1,7 @@
 """`/api/v1`: what there is, as links, for those who begin with the address alone."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import marshmallow as ma
 
@@ -17,7 +18,7 @@ _OTHERS: Mapping[str, str] = {
     "docs": f"{PREFIX}/docs",
     "openapi": "/openapi.json",
     "schema": f"{PREFIX}/schema",
-    "sql": f"{PREFIX}/sql?q=from finding limit 5",
+    "sql": f"{PREFIX}/sql?{urlencode({'q': 'from finding limit 5'})}",
     "queries": f"{PREFIX}/queries",
     "check": f"{PREFIX}/check",
     "problems": f"{PREFIX}/problems",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Response, g, request
 
-from api.answers import pinned, unchanged
+from api.answers import JSON, pinned, unchanged
 from api.negotiation import file_accepted
 
 # Bytes, of all answers that one build keeps with their addresses, and of the largest single one.
@@ -65,7 +65,7 @@ def give_again() -> Response | None:
         return None
     g.answer_key = _key()
     kept = _answers().find(g.answer_key)
-    return (unchanged() or kept) if kept else None
+    return (unchanged(kept.mimetype or JSON) or kept) if kept else None
 
 
 def keep_answer(response: Response) -> Response:

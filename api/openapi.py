@@ -20,11 +20,11 @@ IF_NONE_MATCH: Parameter = {
     "description": "The ETag of the answer that the client holds: 304 says that it is still right.",
     "required": False,
     "schema": {"type": "string"},
-    "example": 'W/"0f3a5c7e9b1d-20241102083000-0.1.0"',
+    "example": 'W/"0f3a5c7e9b1d-20241102083000-0.1.0-json"',
 }
 NOT_MODIFIED = {"description": "What the client holds is still right; there is no body."}
 ETAG = {
-    "description": "The build that the answer is of, its moment and the version of the program.",
+    "description": "The build that the answer is of, its moment, the version of the program and the answer's form.",
     "schema": {"type": "string"},
 }
 

@@ -28,7 +28,7 @@ from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
 from analytics.rows_as_text import json_bytes
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
-from api.problems import PREFIX
+from api.problems import PREFIX, as_reference
 
 Payload = dict[str, Any]
 
@@ -119,7 +119,7 @@ def page_payload(
     return {
         "data": page.rows,
         "next": page.after or None,
-        "next_url": f"{path}?{following}" if page.after else None,
+        "next_url": f"{as_reference(path)}?{following}" if page.after else None,
         "meta": _meta(snapshot, listed, page, request),
     }
 

@@ -5,6 +5,7 @@ The `type` of a problem is an address on this server, `/api/v1/problems/NAME`, w
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 import orjson
 from flask import Response, g, request
@@ -14,6 +15,8 @@ PREFIX = "/api/v1"
 SERVICE_PATHS = frozenset({"/healthz", "/readyz", "/metrics", "/openapi.json"})
 # Of the arguments that cannot be used, how many the detail tells of; `errors` holds all.
 MOST_TOLD = 3
+# What RFC 3986 lets stand in a path as it is.
+UNQUOTED = "/:@!$&'()*+,;="
 PROBLEM_JSON = "application/problem+json"
 
 
@@ -142,6 +145,11 @@ class ProblemError(Exception):
     headers: dict[str, str] = field(default_factory=dict)
 
 
+def as_reference(path: str) -> str:
+    """Return a path as it stands in an address: a space or a letter beyond ASCII is written by its bytes."""
+    return quote(path, safe=UNQUOTED)
+
+
 def is_api_request() -> bool:
     """Return whether the present request is for the API, not for a page."""
     return request.path.startswith("/api/") or request.path == "/api" or request.path in SERVICE_PATHS
@@ -197,7 +205,7 @@ def _answer(
         "title": kind.title,
         "status": status or kind.status,
         "detail": detail,
-        "instance": request.path,
+        "instance": as_reference(request.path),
         "request_id": g.get("request_id"),
     }
     if errors:

@@ -11,6 +11,7 @@ from flask import Response, render_template
 
 from api.problems import PREFIX, PROBLEM_TYPES
 
+HTML = "text/html; charset=utf-8"
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 LONGEST_EXAMPLE = 4000
 SUCCESS = "200"
@@ -29,7 +30,7 @@ def reference_page(description: Mapping[str, Any], build_id: str, base: str) -> 
         sections=sections,
         problems=PROBLEM_TYPES.values(),
     )
-    return Response(page, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})
+    return Response(page, content_type=HTML, headers={"Content-Security-Policy": POLICY})
 
 
 def _rows(description: Mapping[str, Any], base: str) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from analytics.keyset import BadTokenError, StaleTokenError
 from analytics.reading import PublishedFile, SlowQueryError, UnknownRowError, UnpublishedError
 from analytics.sql_door import SqlDoor
-from api.answers import VERSION, release_when_sent, serve_from
+from api.answers import VERSION, pinned, release_when_sent, serve_from
 from api.check_routes import CHECK_ENDPOINT, DRAFT_CHECKS, DraftChecks, add_check_route
 from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
@@ -65,7 +65,6 @@ Refusals = Mapping[str, Callable[[], None]]
 _RAISED: tuple[tuple[type[Exception], ProblemType], ...] = (
     (StaleTokenError, STALE_TOKEN),
     (UnpublishedError, UNPUBLISHED),
-    (SlowQueryError, TOO_SLOW),
 )
 
 
@@ -184,6 +183,7 @@ def _answer_with_problems(blueprint: StrictBlueprint) -> None:
     """Turn what analytics raises into problems, on the API's own routes only."""
     for raised, kind in _RAISED:
         blueprint.register_error_handler(raised, _problem_of(kind))
+    blueprint.register_error_handler(SlowQueryError, _too_slow)
     blueprint.register_error_handler(UnknownRowError, _unknown_row)
     blueprint.register_error_handler(BadTokenError, _bad_token)
     blueprint.register_error_handler(ProblemError, problem_response)
@@ -191,6 +191,12 @@ def _answer_with_problems(blueprint: StrictBlueprint) -> None:
 
 def _problem_of(kind: ProblemType) -> Callable[[Exception], flask.Response]:
     return lambda error: problem_response(ProblemError(kind, str(error)))
+
+
+def _too_slow(error: Exception) -> flask.Response:
+    seconds = pinned().seconds
+    limit = f" One may take {seconds:g} seconds (`query_seconds`)." if seconds else ""
+    return problem_response(ProblemError(TOO_SLOW, f"{error}{limit}"))
 
 
 def _unknown_row(error: Exception) -> flask.Response:

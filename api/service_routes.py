@@ -17,7 +17,7 @@ from api.metrics import CONTENT_TYPE as METRICS_TYPE
 from api.metrics import RequestCounts, metrics_answer
 from api.openapi import complete
 from api.problems import INVALID, NOT_FOUND, OUTDATED, PREFIX, PROBLEM_TYPES, UNPUBLISHED, ProblemError, ProblemType
-from api.reference_page import reference_page
+from api.reference_page import HTML, reference_page
 from api.row_schemas import StrictSchema, described
 
 
@@ -141,7 +141,7 @@ def add_description_routes(app: Flask, spec: APISpec, blueprints: Sequence[Stric
         return unchanged() or tagged(Response(description(), content_type=JSON))
 
     def docs() -> Response:
-        return unchanged() or tagged(
+        return unchanged(HTML) or tagged(
             reference_page(json.loads(description()), pinned().build_id, request.host_url.rstrip("/"))
         )
 

@@ -148,6 +148,12 @@ def test_the_request_id_is_in_the_header_and_in_the_problem(client: Client) -> N
     assert unfit.json()["request_id"] != "a b"
 
 
+def test_addresses_in_answers_are_references(client: Client) -> None:
+    assert client.get("/api/v1").json()["links"]["sql"] == "/api/v1/sql?q=from+finding+limit+5"
+    unknown = client.get("/api/v1/sources/the täglich%25 courier")
+    assert unknown.json()["instance"] == "/api/v1/sources/the%20t%C3%A4glich%25%20courier"
+
+
 def test_a_body_of_another_type_or_too_large_is_a_problem(client: Client) -> None:
     other = client.post("/api/v1/sql", data="q=select 1", headers={"Content-Type": "text/plain"})
     assert (other.status_code, other.json()["type"]) == (415, "/api/v1/problems/no-json")

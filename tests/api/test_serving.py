@@ -16,11 +16,19 @@ from tests.api.contract import findings, publish, small_corpus
 @pytest.mark.parametrize("path", ["/api/v1/findings", "/api/v1/findings/f0001", "/api/v1/findings.csv"])
 def test_an_answer_is_asked_for_again_only_after_a_build(client: Client, path: str) -> None:
     first = client.get(path)
-    assert re.fullmatch(r'W/"b1-\d{14}-\d+\.\d+\.\d+"', first.headers["ETag"])
+    assert re.fullmatch(r'W/"b1-\d{14}-\d+\.\d+\.\d+-(json|csv)"', first.headers["ETag"])
     again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
     assert again.content == b""
     assert client.get(path, headers={"If-None-Match": 'W/"b0"'}).status_code == 200
+
+
+def test_what_is_held_in_one_form_says_nothing_of_another(client: Client) -> None:
+    path, as_csv = "/api/v1/findings?limit=3", {"Accept": "text/csv"}
+    tags = [client.get(path).headers["ETag"], client.get(path, headers=as_csv).headers["ETag"]]
+    assert client.get(path, headers={"If-None-Match": tags[1]}).status_code == 200
+    assert client.get(path, headers={"If-None-Match": tags[0], **as_csv}).status_code == 200
+    assert client.get(path, headers={"If-None-Match": tags[1], **as_csv}).status_code == 304
 
 
 def test_the_same_address_is_answered_as_before_until_the_next_build(tmp_path: Path) -> None:
