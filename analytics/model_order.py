@@ -74,6 +74,11 @@ def published_columns(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...
     return {model.name: tuple(model.columns) for model in models if model.columns and not model.is_step}
 
 
+def column_words(name: str) -> dict[str, str]:
+    """What schema.yml says of each column of a model."""
+    return next(model.columns for model in models_in_order() if model.name == name)
+
+
 @lru_cache(maxsize=4)
 def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
     """For each model, the steps that nothing after it reads: no model, no view that stays and no check."""

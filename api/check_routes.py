@@ -11,7 +11,8 @@ from analytics.admission import Admission, FullError
 from analytics.build_error import BuildError, LargeBuildError
 from analytics.deadline import Deadline
 from analytics.draft import MOST_MEMORY
-from analytics.list_views import QUESTIONS
+from analytics.list_views import CLAIMS, PAIRS, QUESTIONS
+from analytics.model_order import column_words
 from analytics.reading import QueryError, SlowQueryError, Snapshot
 from analytics.rows_as_text import json_bytes
 from api.answers import JSON, pinned
@@ -22,7 +23,7 @@ from api.item_routes import Columns
 from api.list_arguments import UtcMoment, readable, without_nul
 from api.payloads import Payload
 from api.problems import INVALID, RATE_LIMITED, TOO_LARGE, TOO_SLOW, UNPUBLISHED, ProblemError
-from api.row_schemas import AnswerMeta, StrictSchema, described, row_schema
+from api.row_schemas import StrictSchema, described, meta_field, row_schema
 
 # A check is a small build: it takes a second or two of a core. None waits, for it would keep a thread of the server.
 CHECKS_AT_ONCE = 2
@@ -52,34 +53,42 @@ class DraftBody(StrictSchema):
     )
 
 
+def _of_claim(column: str) -> dict[str, str]:
+    return described(column_words(CLAIMS.view)[column])
+
+
+def _of_pair(column: str) -> dict[str, str]:
+    return described(column_words(PAIRS.view)[column])
+
+
 class Said(StrictSchema):
     """A claim of the corpus."""
 
-    claim_id = ma.fields.String(required=True)
-    document_id = ma.fields.String(required=True, allow_none=True)
-    source = ma.fields.String(required=True)
+    claim_id = ma.fields.String(required=True, metadata=_of_claim("claim_id"))
+    document_id = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("document_id"))
+    source = ma.fields.String(required=True, metadata=_of_claim("source"))
     voice = ma.fields.String(required=True, allow_none=True, metadata=described("Who says it."))
-    voice_affiliation = ma.fields.String(required=True, allow_none=True)
+    voice_affiliation = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("voice_affiliation"))
     figure = ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads."))
-    polarity = ma.fields.String(required=True, allow_none=True)
+    polarity = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("polarity"))
     quote = ma.fields.String(required=True, allow_none=True, metadata=described("The sentence."))
     as_of = ma.fields.String(required=True, allow_none=True, metadata=described("The date that it speaks of."))
-    reported_at = ma.fields.String(required=True, allow_none=True)
+    reported_at = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("reported_at"))
 
 
 class Against(Said):
     """A claim of the corpus on the same question, and its verdict against the draft's figure."""
 
     verdict = ma.fields.String(required=True, metadata=described("What the two claims are to each other."))
-    ratio = ma.fields.Float(required=True, allow_none=True)
-    reason = ma.fields.String(required=True, allow_none=True)
-    scope_note = ma.fields.String(required=True, allow_none=True)
+    ratio = ma.fields.Float(required=True, allow_none=True, metadata=_of_pair("ratio"))
+    reason = ma.fields.String(required=True, allow_none=True, metadata=_of_pair("reason"))
+    scope_note = ma.fields.String(required=True, allow_none=True, metadata=_of_pair("scope_note"))
 
 
 class Perhaps(StrictSchema):
     """A question of the corpus that a figure may answer, though less surely than another or not surely enough."""
 
-    question_id = ma.fields.String(required=True)
+    question_id = ma.fields.String(required=True, metadata=_of_claim("question_id"))
     title = ma.fields.String(required=True, metadata=described("What the question asks."))
     surety = ma.fields.Float(required=True, metadata=described("How surely it is the question, from 0 to 1."))
     shared = ma.fields.List(ma.fields.String(), required=True, metadata=described("What speaks for it."))
@@ -238,14 +247,25 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
             "figure": ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads.")),
             "quote": ma.fields.String(required=True, metadata=described("Its sentence in the draft.")),
             "measure": ma.fields.String(required=True, metadata=described("What it measures.")),
-            "reading": ma.fields.Nested(Reading, required=True),
-            "question": ma.fields.Nested(question, required=True, allow_none=True),
+            "reading": ma.fields.Nested(
+                Reading, required=True, metadata=described("What its sentence was read as, beside the measure.")
+            ),
+            "question": ma.fields.Nested(
+                question,
+                required=True,
+                allow_none=True,
+                metadata=described("The question that it surely answers; null where there is none."),
+            ),
             "surety": ma.fields.Float(
                 required=True, allow_none=True, metadata=described("How surely it answers that question, from 0 to 1.")
             ),
             "shared": ma.fields.List(ma.fields.String(), required=True, metadata=described("What speaks for it.")),
             "parting": ma.fields.List(ma.fields.String(), required=True, metadata=described("What speaks against it.")),
-            "against": ma.fields.List(ma.fields.Nested(Against), required=True),
+            "against": ma.fields.List(
+                ma.fields.Nested(Against),
+                required=True,
+                metadata=described("The claims on that question, each with its verdict against the figure."),
+            ),
             "perhaps": ma.fields.List(
                 ma.fields.Nested(Perhaps),
                 required=True,
@@ -256,7 +276,11 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
         name="DraftFigure",
     )
     parts = {
-        "data": ma.fields.List(ma.fields.Nested(figure), required=True),
-        "meta": ma.fields.Nested(AnswerMeta, required=True),
+        "data": ma.fields.List(
+            ma.fields.Nested(figure),
+            required=True,
+            metadata=described("The draft's figures, in the order of its text."),
+        ),
+        "meta": meta_field(),
     }
     return StrictSchema.from_dict(parts, name="DraftCheck")

@@ -12,7 +12,7 @@ from api.answers import json_answer, pinned, unchanged
 from api.documented import Route, StrictBlueprint, add_route
 from api.payloads import Payload
 from api.problems import INVALID, PREFIX, UNPUBLISHED
-from api.row_schemas import AnswerMeta, StrictSchema, described
+from api.row_schemas import StrictSchema, described, meta_field
 
 _OTHERS: Mapping[str, str] = {
     "docs": f"{PREFIX}/docs",
@@ -37,9 +37,9 @@ class ListLink(StrictSchema):
 class Index(StrictSchema):
     """What there is."""
 
-    lists = ma.fields.List(ma.fields.Nested(ListLink), required=True)
+    lists = ma.fields.List(ma.fields.Nested(ListLink), required=True, metadata=described("The lists."))
     links = ma.fields.Dict(required=True, metadata=described("The other addresses, by name."))
-    meta = ma.fields.Nested(AnswerMeta, required=True)
+    meta = meta_field()
 
 
 def add_index_route(blueprint: StrictBlueprint, columns: Mapping[str, tuple[Column, ...]]) -> None:

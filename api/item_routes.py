@@ -36,7 +36,7 @@ from api.payloads import (
     voice_payload,
 )
 from api.problems import INVALID, NOT_FOUND, TOO_SLOW, UNPUBLISHED
-from api.row_schemas import AnyField, StrictSchema, described, object_schema, row_schema
+from api.row_schemas import AnyField, StrictSchema, described, fields_of, object_schema, row_schema
 
 Columns = Mapping[str, tuple[Column, ...]]
 ItemPayload = Callable[..., Payload]
@@ -146,13 +146,14 @@ def _plain_item(listed: ListView) -> ItemPayload:
 
 
 def _question_parts(columns: Columns) -> dict[str, AnyField]:
-    consensus = StrictSchema.from_dict(
-        {column.name: ma.fields.Raw() for column in columns["consensus"]}, name="Consensus"
-    )
+    consensus = StrictSchema.from_dict(fields_of(columns["consensus"], ("question_id",)), name="Consensus")
+    finding = row_schema(FINDINGS, columns[FINDINGS.view])
+    no_finding = described("Its finding; null where its sources do not part.")
+    estimate = described("The estimate where voices answer with figures; else nothing.")
     return {
         "question": _one(QUESTIONS, columns),
-        "finding": ma.fields.Nested(row_schema(FINDINGS, columns[FINDINGS.view]), required=True, allow_none=True),
-        "consensus": ma.fields.List(ma.fields.Nested(consensus), required=True),
+        "finding": ma.fields.Nested(finding, required=True, allow_none=True, metadata=no_finding),
+        "consensus": ma.fields.List(ma.fields.Nested(consensus), required=True, metadata=estimate),
         "claims": _many(CLAIMS, columns),
         "pairs_url": ma.fields.String(
             required=True, metadata=described("The list of what its claims are to each other.")
@@ -168,13 +169,18 @@ def _document_parts(columns: Columns) -> dict[str, AnyField]:
 def _voice_parts(columns: Columns) -> dict[str, AnyField]:
     fields = row_schema(VOICES, columns[VOICES.view])._declared_fields
     voice = StrictSchema.from_dict({name: fields[name] for name in ("voice_id", "name")}, name="VoiceName")
-    spelling = ma.fields.String(metadata=described("A name that texts write for it."))
-    return {"voice": ma.fields.Nested(voice, required=True), "spellings": ma.fields.List(spelling, required=True)}
+    spellings = ma.fields.List(
+        ma.fields.String(), required=True, metadata=described("The names that texts write for it.")
+    )
+    one = ma.fields.Nested(voice, required=True, metadata=described(f"The row of the view `{VOICES.view}`."))
+    return {"voice": one, "spellings": spellings}
 
 
 def _one(listed: ListView, columns: Columns) -> AnyField:
-    return ma.fields.Nested(row_schema(listed, columns[listed.view]), required=True)
+    words = described(f"The row of the view `{listed.view}`.")
+    return ma.fields.Nested(row_schema(listed, columns[listed.view]), required=True, metadata=words)
 
 
 def _many(listed: ListView, columns: Columns, required: bool = True) -> AnyField:
-    return ma.fields.List(ma.fields.Nested(row_schema(listed, columns[listed.view])), required=required)
+    row = ma.fields.Nested(row_schema(listed, columns[listed.view]))
+    return ma.fields.List(row, required=required, metadata=described(f"Rows of the view `{listed.view}`."))

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -108,10 +108,15 @@ class AnswerMeta(StrictSchema):
     )
 
 
+def meta_field() -> AnyField:
+    """Return the field of an answer that says where it comes from."""
+    return ma.fields.Nested(AnswerMeta, required=True, metadata=described("Where the answer comes from."))
+
+
 @cache
 def row_schema(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Schema]:
     """Return the schema of one row of a view; it bears the view's name."""
-    fields: dict[str, AnyField] = {column.name: _field(listed, column) for column in columns}
+    fields = fields_of(columns, listed.key)
     return StrictSchema.from_dict(fields, name=_class_name(listed.view))
 
 
@@ -127,19 +132,23 @@ def list_schema(listed: ListView, columns: tuple[Column, ...]) -> type[ma.Schema
         "next_url": ma.fields.String(
             required=True, allow_none=True, metadata=described("The address of the next page; null on the last.")
         ),
-        "meta": ma.fields.Nested(AnswerMeta, required=True),
+        "meta": meta_field(),
     }
     return StrictSchema.from_dict(fields, name=_class_name(listed.view) + "List")
 
 
 def object_schema(name: str, parts: Mapping[str, AnyField]) -> type[ma.Schema]:
     """Return the schema of an answer with these parts and its `meta`."""
-    fields: dict[str, AnyField] = {**parts, "meta": ma.fields.Nested(AnswerMeta, required=True)}
+    fields: dict[str, AnyField] = {**parts, "meta": meta_field()}
     return StrictSchema.from_dict(fields, name=name)
 
 
-def _field(listed: ListView, column: Column) -> AnyField:
-    return _FIELDS[column.kind](allow_none=column.name not in listed.key, metadata=described(column.comment))
+def fields_of(columns: Iterable[Column], key: Collection[str]) -> dict[str, AnyField]:
+    """Return a field for each column, with its type and its comment; those of the key are never null."""
+    return {
+        column.name: _FIELDS[column.kind](allow_none=column.name not in key, metadata=described(column.comment))
+        for column in columns
+    }
 
 
 def _class_name(view: str) -> str:

@@ -46,7 +46,9 @@ class ProblemMeaning(StrictSchema):
 class ProblemMeanings(StrictSchema):
     """All kinds of problem."""
 
-    data = ma.fields.List(ma.fields.Nested(ProblemMeaning), required=True)
+    data = ma.fields.List(
+        ma.fields.Nested(ProblemMeaning), required=True, metadata=described("The kinds, each with its meaning.")
+    )
 
 
 HEALTH_ROUTE = Route(

@@ -37,7 +37,7 @@ from api.problems import (
     unusable_arguments,
 )
 from api.row_formats import ROW_FORMATS
-from api.row_schemas import AnswerMeta, StrictSchema, described
+from api.row_schemas import StrictSchema, described, meta_field
 
 RETRY_SECONDS = 1
 EXAMPLE_SQL = "select measure, count(*) as findings from finding group by all order by findings desc"
@@ -153,9 +153,11 @@ class SqlRows(StrictSchema):
     """The rows of a query."""
 
     data = ma.fields.List(ma.fields.Dict(keys=ma.fields.String()), required=True, metadata=described("The rows."))
-    columns = ma.fields.List(ma.fields.Nested(SqlColumn), required=True)
+    columns = ma.fields.List(
+        ma.fields.Nested(SqlColumn), required=True, metadata=described("Its columns, in their order.")
+    )
     truncated = ma.fields.Boolean(required=True, metadata=described("Whether rows beyond the limit were left off."))
-    meta = ma.fields.Nested(AnswerMeta, required=True)
+    meta = meta_field()
 
 
 class SchemaColumn(StrictSchema):
@@ -173,14 +175,18 @@ class SchemaView(StrictSchema):
     comment = ma.fields.String(required=True, metadata=described("What one row of it is."))
     is_stable = ma.fields.Boolean(required=True, metadata=described("Whether later versions keep it."))
     row_count = ma.fields.Integer(required=True, allow_none=True, metadata=described("Its rows; null for pairs."))
-    columns = ma.fields.List(ma.fields.Nested(SchemaColumn), required=True)
+    columns = ma.fields.List(
+        ma.fields.Nested(SchemaColumn), required=True, metadata=described("Its columns, in their order.")
+    )
 
 
 class DatabaseSchema(StrictSchema):
     """What can be selected from."""
 
-    data = ma.fields.List(ma.fields.Nested(SchemaView), required=True)
-    meta = ma.fields.Nested(AnswerMeta, required=True)
+    data = ma.fields.List(
+        ma.fields.Nested(SchemaView), required=True, metadata=described("The views and tables of the file.")
+    )
+    meta = meta_field()
 
 
 class SavedQueryEntry(StrictSchema):
@@ -195,7 +201,9 @@ class SavedQueryEntry(StrictSchema):
 class SavedQueryList(StrictSchema):
     """The saved queries."""
 
-    data = ma.fields.List(ma.fields.Nested(SavedQueryEntry), required=True)
+    data = ma.fields.List(
+        ma.fields.Nested(SavedQueryEntry), required=True, metadata=described("The saved queries, by name.")
+    )
 
 
 def add_sql_routes(blueprint: StrictBlueprint, door: SqlDoor | None) -> None:

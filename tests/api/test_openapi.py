@@ -82,6 +82,13 @@ def test_a_column_is_described_in_the_words_of_the_file(description: dict[str, A
     assert parameter["description"].endswith(words)
 
 
+def test_no_property_is_without_a_description(sample: Client) -> None:
+    schemas = sample.get("/openapi.json").json()["components"]["schemas"]
+    properties = {(name, each): held for name in schemas for each, held in schemas[name].get("properties", {}).items()}
+    assert [place for place, held in properties.items() if not held.get("description")] == []
+    assert "type" in properties["Consensus", "weighted"]
+
+
 def test_rows_of_a_query_are_described_with_the_header_that_marks_a_part(description: dict[str, Any]) -> None:
     for path, method in (("sql", "get"), ("sql", "post"), ("queries/{name}", "get")):
         answer = description["paths"][f"/api/v1/{path}"][method]["responses"]["200"]
