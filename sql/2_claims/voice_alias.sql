@@ -316,6 +316,35 @@ alike as (
         and not regexp_matches(a.words[-1], '[^s]s$')
 ),
 
+-- "The coastguard" that only some documents of an event tie to Norway, and none to another country: one body there.
+tied_body as (
+    select
+        event.event_id,
+        list_sort(mention.words) as sorted_words,
+        min(mention.voice_key) as full_key
+    from mention
+    inner join document_event as event on mention.document_id = event.document_id
+    where mention.kind in ('body', 'affiliation') and mention.affiliation is not null and len(mention.words) > 0
+    group by event.event_id, sorted_words
+    having count(distinct mention.affiliation) = 1
+),
+
+untied as (
+    select distinct event.event_id, mention.voice_key, tied_body.full_key
+    from mention
+    inner join document_event as event on mention.document_id = event.document_id
+    inner join tied_body
+        on event.event_id = tied_body.event_id and list_sort(mention.words) = tied_body.sorted_words
+    where
+        mention.affiliation is null
+        and (
+            mention.kind = 'body'
+            or mention.kind = 'unnamed'
+            and mention.is_definite
+            and not regexp_matches(mention.words[-1], '[^s]s$')
+        )
+),
+
 -- Who speaks for a person, as a lawyer does, is one voice with that person.
 spoken_for_person as (
     select employed_once.organisation_key, person.voice_key
@@ -383,26 +412,14 @@ reached using key (voice_key) as (
         where reached.root_key < known.root_key
         group by known.voice_key
     )
-)
+),
 
-select distinct
-    mention.document_id,
-    mention.voice_key,
-    reached.root_key
-from mention
-left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
-left join named_in_full as named
-    on mention.document_id = named.document_id and coalesce(shorter.full_key, mention.voice_key) = named.voice_key
-left join voice_in_text
-    on mention.document_id = voice_in_text.document_id and mention.voice_key = voice_in_text.voice_key
-left join described_alone
-    on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
-left join short_name
-    on mention.document_id = short_name.document_id and mention.voice_key = short_name.voice_key
-left join own_name
-    on mention.document_id = own_name.document_id and mention.voice_key = own_name.voice_key
-inner join reached
-    on
+-- What each stands for among the names of its event.
+named_as as (
+    select distinct
+        mention.document_id,
+        mention.voice_key,
+        event.event_id,
         coalesce(
             named.full_key,
             shorter.full_key,
@@ -411,4 +428,23 @@ inner join reached
             short_name.full_key,
             own_name.full_key,
             mention.voice_key
-        ) = reached.voice_key;
+        ) as full_key
+    from mention
+    left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
+    left join named_in_full as named
+        on mention.document_id = named.document_id and coalesce(shorter.full_key, mention.voice_key) = named.voice_key
+    left join voice_in_text
+        on mention.document_id = voice_in_text.document_id and mention.voice_key = voice_in_text.voice_key
+    left join described_alone
+        on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
+    left join short_name
+        on mention.document_id = short_name.document_id and mention.voice_key = short_name.voice_key
+    left join own_name
+        on mention.document_id = own_name.document_id and mention.voice_key = own_name.voice_key
+    left join document_event as event on mention.document_id = event.document_id
+)
+
+select distinct named_as.document_id, named_as.voice_key, reached.root_key
+from named_as
+left join untied on named_as.event_id = untied.event_id and named_as.full_key = untied.voice_key
+inner join reached on coalesce(untied.full_key, named_as.full_key) = reached.voice_key;
