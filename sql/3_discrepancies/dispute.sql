@@ -54,6 +54,7 @@ reaching as (
         pair.*,
         coalesce(sure.surety, 1) as surety,
         sure.doubts,
+        low_withdrawn.claim_id is not null or high_withdrawn.claim_id is not null as has_withdrawn,
         power(coalesce(ln(pair.ratio), ln(limits.boundless_ratio)), limits.span_power)
         * if(pair.are_plain, 1, limits.plain_span)
         * if(low.claim_id is null, 1, limits.overtaken_span)
@@ -62,15 +63,22 @@ reaching as (
     from apart as pair
     left join overtaken as low on pair.low_claim_id = low.claim_id
     left join overtaken as high on pair.high_claim_id = high.claim_id
+    left join withdrawn_figure as low_withdrawn on pair.low_claim_id = low_withdrawn.claim_id
+    left join withdrawn_figure as high_withdrawn on pair.high_claim_id = high_withdrawn.claim_id
     left join dispute_surety as sure on pair.a_claim_id = sure.a_claim_id and pair.b_claim_id = sure.b_claim_id
     cross join limits
 ),
 
--- What stands for the dispute: figures before denials, then the surest two, then those that reach farthest.
+-- What stands for the dispute: figures before denials, then the surest two, then those that reach farthest. A figure
+-- that its voice has withdrawn is no end, unless nothing else is in dispute.
 disputed as (
     select
         reaching.*,
-        if(reaching.is_of_figures, 1000, 0) + reaching.surety * reaching.span as reach
+        case
+            when reaching.has_withdrawn then -1000
+            when reaching.is_of_figures then 1000
+            else 0
+        end + reaching.surety * reaching.span as reach
     from reaching
 ),
 

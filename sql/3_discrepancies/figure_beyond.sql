@@ -44,6 +44,7 @@ from beyond
 inner join comparable_claim as comparable on beyond.claim_id = comparable.claim_id
 inner join analysed_claim as claim on beyond.claim_id = claim.claim_id
 inner join voice_name on claim.voice_id = voice_name.voice_id
+anti join withdrawn_figure as withdrawn on beyond.claim_id = withdrawn.claim_id
 anti join dispute_end as ending on beyond.question_id = ending.question_id and claim.voice_id = ending.voice_id
 where
     claim.hedge is distinct from 'vague'

@@ -1,5 +1,6 @@
 -- One row per question and independent voice: the latest figure that it gives. Bounds, vague words and figures of
--- another class or unit than most voices give never enter; a question that one voice answers is left out.
+-- another class or unit than most voices give never enter, nor do those that their voice has withdrawn; a question that
+-- one voice answers is left out.
 create or replace table voice_figure as
 with
 latest as (
@@ -15,6 +16,7 @@ latest as (
             value, concat(coalesce(as_of, ''), chr(31), coalesce(reported_at, ''), chr(31), claim_id)
         ) as value
     from analysed_claim
+    anti join withdrawn_figure on analysed_claim.claim_id = withdrawn_figure.claim_id
     where
         has_interval
         and polarity in ('asserted', 'expected')
