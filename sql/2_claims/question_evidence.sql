@@ -21,7 +21,10 @@ met as (
             0.3,
             1
         ) as place_share,
-        coalesce(a.figure = b.figure, false) as is_same_figure,
+        -- The low end of a vague word ("dozens") is no figure that anybody gave.
+        coalesce(
+            a.figure = b.figure and a.hedge is distinct from 'vague' and b.hedge is distinct from 'vague', false
+        ) as is_same_figure,
         coalesce(length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2, false) as is_telling,
         coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
         a.is_undated != b.is_undated as is_one_recalled,
@@ -33,7 +36,13 @@ met as (
         not is_one_recalled and coalesce(day_gap <= 14, true) as is_of_one_time,
         is_of_one_time and a.said_by != b.said_by and a.said_by != '' and b.said_by != '' as are_two_quoted,
         is_of_one_time and a.figure_count = 1 and b.figure_count = 1 as is_one_figure_each,
-        coalesce(a.counted_head = b.counted_head and not a.is_generic_head, false) as is_same_head,
+        -- One noun makes two measures one thing, unless something else happened to it: people hurt and people killed.
+        coalesce(
+            a.counted_head = b.counted_head
+            and not a.is_generic_head
+            and coalesce(a.predicate_group = b.predicate_group, true),
+            false
+        ) as is_same_head,
         coalesce(a.own_place = b.own_place and contains(a.place, ' < '), false) as is_same_place,
         coalesce(a.place != b.place and not is_nested(a.place, b.place), false) as is_elsewhere,
         -- Both sentences name their places, two that are smaller than a country.

@@ -25,6 +25,7 @@ select
     claim_day.is_recalled as is_undated,
     claim.is_extracted,
     claim.polarity,
+    claim.hedge,
     -- How many figures its document has of this measure from whoever says this one.
     count(distinct claim_key.figure) over (
         partition by
