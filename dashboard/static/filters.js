@@ -49,6 +49,12 @@ window.addEventListener("pageshow", () => {
   setTimeout(returnFocus, 50);
 });
 
+// A bar of the chart of spread chooses as the list of spreads does, and the focus comes back to that list.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest(".by-spread :is(.as-table a, .mark-rect path)")) return;
+  sessionStorage.setItem(LEFT_AT, JSON.stringify(["ratio__gte", ""]));
+});
+
 form?.addEventListener("pointerdown", () => {
   isByKeys = false;
 });

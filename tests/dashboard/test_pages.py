@@ -320,6 +320,7 @@ def test_a_bar_of_the_overview_narrows_the_list(desk: Watched, snapshot: Snapsho
     bars.nth(1).click(force=True)
     page.wait_for_url("**ratio__gte=1.5&ratio__lt=2*")
     page.wait_for_selector("body[data-ready]")
+    expect(page.locator("[name=ratio__gte]")).to_be_focused()
     expected = snapshot.rows("select count(*) as n from finding where ratio >= 1.5 and ratio < 2")[0]["n"]
     assert expected
     expect(page.locator(".list-head p").first).to_contain_text(f"{expected} finding")
