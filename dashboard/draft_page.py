@@ -12,6 +12,7 @@ from dashboard.highlights import Passage, passages
 from dashboard.numerals import date_text
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS, heaviest
+from extraction.documents import ISO_8601, is_iso_8601
 
 MOST_TOLD = 5
 """Voices of one verdict that the margin names."""
@@ -20,20 +21,34 @@ MOST_TOLD = 5
 def draft_page(
     snapshot: Snapshot, checks: DraftChecks, text: str = "", published_at: str | None = None
 ) -> dict[str, Any]:
-    """Give what the page shows for a draft; nothing of it is stored. An empty text shows the empty form."""
+    """Give what the page shows for a draft; nothing of it is stored.
+
+    An empty text shows the empty form; a date that is none shows what is amiss with it, and nothing is checked.
+    """
     draft = text.replace("\r\n", "\n").replace("\0", "")[:LONGEST_DRAFT]
-    entries = checks.payload(snapshot, draft, published_at)["data"] if draft.strip() else []
+    date_fault = date_complaint(published_at)
+    is_checked = bool(draft.strip()) and not date_fault
+    entries = checks.payload(snapshot, draft, published_at)["data"] if is_checked else []
     beyond = _beyond_comparison(snapshot, entries)
     figures = [_numbered(entry, number, beyond) for number, entry in enumerate(entries, 1)]
     return {
         "most_told": MOST_TOLD,
         "draft": draft,
         "published_at": published_at or "",
+        "date_fault": date_fault,
+        "is_checked": is_checked,
         "checked": by_paragraph(passages(draft, figures)),
         "figures": figures,
         "most": LONGEST_DRAFT,
         "is_cut": len(text) > LONGEST_DRAFT,
     }
+
+
+def date_complaint(published_at: str | None) -> str:
+    """Say what is amiss with a draft's date; nothing where there is none or it is one."""
+    if not published_at or is_iso_8601(published_at):
+        return ""
+    return f"“{published_at[:40]}” must be {ISO_8601}."
 
 
 def by_paragraph(paragraphs: Sequence[list[Passage]]) -> list[tuple[list[Passage], list[Row]]]:

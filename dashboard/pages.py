@@ -98,7 +98,9 @@ def _add_draft_check(blueprint: Blueprint, published: PublishedFile) -> None:
         with published.snapshot() as snapshot:
             draft, published_at = request.form.get("text", ""), request.form.get("published_at")
             context = draft_page(snapshot, _checks(), draft, published_at or None)
-            return _page(snapshot, "draft.html", context, None)
+            answer = _page(snapshot, "draft.html", context, None)
+            answer.status_code = 422 if context["date_fault"] else 200
+            return answer
 
 
 def _checks() -> DraftChecks:

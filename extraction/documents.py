@@ -29,6 +29,10 @@ RAW_SHOWN: Final = 500
 
 _PARTIAL_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 """A year or a month, which ISO 8601 allows."""
+_FULL_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")
+"""The one of its ways to write a day that the database reads too: neither 20260305 nor 2026-W10-4."""
+ISO_8601: Final = "an ISO 8601 date or time (as 2026-03-05)"
+"""What a date has to be, in the words of a complaint."""
 UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -206,15 +210,20 @@ def _encodable(value: str) -> bool:
     return True
 
 
-def _check_date(field: str, value: str | None) -> None:
-    if value is None or _PARTIAL_DATE.fullmatch(value):
-        return
+def is_iso_8601(value: str) -> bool:
+    """Whether a text is a day or a moment that there is, or only a year or a month, as ISO 8601 writes them."""
+    if _PARTIAL_DATE.fullmatch(value):
+        return True
     try:
         datetime.fromisoformat(value)
-    except ValueError as error:
-        raise _BrokenRuleError(
-            "not_iso_8601", f"{field} {value[:40]!r} must be an ISO 8601 date or time, or null"
-        ) from error
+    except ValueError:
+        return False
+    return _FULL_DATE.fullmatch(value) is not None
+
+
+def _check_date(field: str, value: str | None) -> None:
+    if value is not None:
+        _check(is_iso_8601(value), "not_iso_8601", f"{field} {value[:40]!r} must be {ISO_8601}, or null")
 
 
 def _check_size(size: int) -> None:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
-from extraction.documents import Read, RejectedDocument, read_documents, read_text
+from extraction.documents import ISO_8601, Read, RejectedDocument, is_iso_8601, read_documents, read_text
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
 
@@ -23,13 +23,19 @@ MOST_VOICES = 4
 STANDARD_INPUT = Path("-")
 
 
+def _iso_8601(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_iso_8601(value):
+        raise click.BadParameter(f"{value!r} must be {ISO_8601}")
+    return value
+
+
 @click.command(
     "check",
     short_help="Hold a draft's figures against the sources.",
     epilog=example("rashomon check draft.txt --db news.duckdb"),
 )
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--published", help="Day that words such as yesterday are counted from (ISO 8601).")
+@click.option("--published", callback=_iso_8601, help="Day that words such as yesterday are counted from (ISO 8601).")
 @click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True)
 @database_option
 @click.pass_context

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from flask import Flask
+
 from dashboard.draft_page import answers_by_verdict, compared_told, read_as
 
 
@@ -49,3 +52,12 @@ def test_a_figure_says_what_it_was_taken_for() -> None:
     ]
     own = {"actor": None, "place": None, "as_of": None, "claimant": None}
     assert read_as("deaths", own) == [("What", "deaths")]
+
+
+@pytest.mark.parametrize("published_at", ["bananas", "2026-02-30", "2026-13-45"])
+def test_a_date_that_is_none_is_told_beside_its_field(app: Flask, published_at: str) -> None:
+    answer = app.test_client().post("/draft", data={"text": "It cost 300 lives.", "published_at": published_at})
+    assert answer.status_code == 422
+    assert f'id="date-fault" role="alert">“{published_at}” must be an ISO 8601 date' in answer.text
+    assert "result-title" not in answer.text.split("</form>")[1]
+    assert "It cost 300 lives." in answer.text

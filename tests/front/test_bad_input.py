@@ -177,6 +177,12 @@ def test_a_draft_that_is_no_text(run: Run, sample_database: Path, tmp_path: Path
     assert_refused(run("check", "-", "--db", sample_database), "standard input", "not empty")
 
 
+@pytest.mark.parametrize("published", ["bananas", "2026-3-5", "2026-13-45", ""])
+def test_a_draft_with_a_date_that_is_none(run: Run, sample_database: Path, published: str) -> None:
+    done = run("check", "-", "--published", published, "--db", sample_database, stdin=GOOD_ARTICLE)
+    assert_refused(done, f"'{published}'", "ISO 8601")
+
+
 def test_a_chart_that_cannot_be_drawn(run: Run, sample_database: Path) -> None:
     drawn = ("--db", sample_database, "chart", "timeline")
     assert_refused(run(*drawn, "--question", "nothing", "-o", "chart.png"), "nothing")
