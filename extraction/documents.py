@@ -22,8 +22,12 @@ LARGEST_ARTICLE: Final = 20_000_000
 a log that somebody should split: it would hold one worker for minutes, for an article is never shared out."""
 
 NDJSON_SUFFIXES: Final = frozenset({".ndjson", ".jsonl"})
+CLAIM_SUFFIXES: Final = frozenset({".csv", ".parquet"})
+"""Endings of files in which claims come, and never an article: text in them would be read as prose."""
 REQUIRED: Final = ("document_id", "source", "text")
 OPTIONAL: Final = ("title", "published_at", "url", "language", "retrieved_at")
+ROWS_NAMED: Final = 3
+"""Rows of a table of sources that are named one by one where they belong to no text."""
 RAW_SHOWN: Final = 500
 """Characters of a rejected row that are kept: enough to recognise it."""
 
@@ -60,14 +64,16 @@ class _BrokenRuleError(ValueError):
 
 
 Read = Document | RejectedDocument
+Sources = dict[str, dict[str, str]]
 
 
 def read_documents(paths: Sequence[Path]) -> Iterator[Read]:
     """Yield the documents of the paths in order, one at a time, and what had to be rejected among them.
 
-    A path is an NDJSON file (`.ndjson`, `.jsonl`), a text file, or a folder of them, where `sources.csv`
-    (document_id, source, published_at, url) may say who published each text. A second document with an id that was
-    already read is rejected. Raises DocumentsError for a path that does not exist or a folder without articles.
+    A path is an NDJSON file (`.ndjson`, `.jsonl`, or `.json` of the same shape), a text file, or a folder of them,
+    where `sources.csv` (document_id, source, published_at, url) may say who published each text. A second document with
+    an id that was already read is rejected. Raises DocumentsError for a path that does not exist, a folder without
+    articles, or a file of another kind.
     """
     seen: set[str] = set()
     for path in paths:
@@ -92,9 +98,27 @@ def _read_path(path: Path) -> Iterator[Read]:
         return _read_folder(path)
     if not path.is_file():
         raise DocumentsError(f"{path}: no such file or folder; check the spelling")
-    if path.suffix.lower() in NDJSON_SUFFIXES:
+    kind = path.suffix.lower()
+    if kind in CLAIM_SUFFIXES:
+        raise DocumentsError(f"{path}: holds claims already, no article; load it with rashomon build --claims")
+    if kind == ".json" and not _is_ndjson(path):
+        raise DocumentsError(
+            f"{path}: a JSON file that is no NDJSON; write articles one object a line, in a file named .ndjson or "
+            ".jsonl, or as plain text, in one named .txt"
+        )
+    if kind in NDJSON_SUFFIXES | {".json"}:
         return _read_ndjson(path)
     return iter([_read_text(path, {})])
+
+
+def _is_ndjson(path: Path) -> bool:
+    """Whether the first line of a file that is not blank is a whole JSON object."""
+    with path.open("rb") as file:
+        first = next((line for line in _lines(file) if line.strip()), b"")
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _read_folder(folder: Path) -> Iterator[Read]:
@@ -109,20 +133,45 @@ def _read_folder(folder: Path) -> Iterator[Read]:
             yield _read_text(file, sources.get(file.stem, {}))
         else:
             yield from _read_ndjson(file)
+    yield from _without_article(folder / "sources.csv", sources, articles)
 
 
-def _read_sources(path: Path) -> tuple[dict[str, dict[str, str]], list[RejectedDocument]]:
-    """Who published which text, by document_id; a table that cannot be read is reported and left aside."""
+def _read_sources(path: Path) -> tuple[Sources, list[RejectedDocument]]:
+    """Who published which text, by document_id; a table that cannot be read is reported and left aside.
+
+    One without a source is reported too, and what else it says is taken.
+    """
     if not path.is_file():
         return {}, []
     try:
-        text = _decode(path.read_bytes())
-        rows = list(csv.DictReader(text.splitlines()))
-        _check(not rows or "document_id" in rows[0], "missing_field", "the header must name document_id")
+        table = csv.DictReader(_decode(path.read_bytes()).splitlines())
+        columns = table.fieldnames or []
+        _check("document_id" in columns, "missing_field", _no_column("document_id", columns))
+        rows = list(table)
     except (_BrokenRuleError, csv.Error) as broken:
         rule = broken.rule if isinstance(broken, _BrokenRuleError) else "not_csv"
-        return {}, [RejectedDocument(str(path), rule, f"{broken}; its articles keep their file name as source", "")]
-    return {row["document_id"]: {k: v for k, v in row.items() if k and isinstance(v, str)} for row in rows}, []
+        return {}, [_left_source(path, rule, str(broken))]
+    faults = [] if "source" in columns else [_left_source(path, "missing_field", _no_column("source", columns))]
+    return {row["document_id"]: {k: v for k, v in row.items() if k and isinstance(v, str)} for row in rows}, faults
+
+
+def _no_column(name: str, columns: Iterable[str]) -> str:
+    return f"no column {name} (its header has {', '.join(columns) or 'none'})"
+
+
+def _left_source(path: Path, rule: str, said: str) -> RejectedDocument:
+    return RejectedDocument(str(path), rule, f"{said}; its articles keep their file name as source", "")
+
+
+def _without_article(path: Path, sources: Sources, articles: Iterable[Path]) -> Iterator[RejectedDocument]:
+    """Yield a report of the rows for texts that are not there, where there are any: a slip in an id is seen so."""
+    texts = {file.stem for file in articles if file.suffix.lower() == ".txt"}
+    lost = [document_id for document_id in sources if document_id not in texts]
+    if lost:
+        named = ", ".join(repr(document_id) for document_id in lost[:ROWS_NAMED])
+        more = f" and {len(lost) - ROWS_NAMED} more" if len(lost) > ROWS_NAMED else ""
+        message = f"no text file for the document_id {named}{more}; write it as the file's name without .txt"
+        yield RejectedDocument(str(path), "unknown_document_id", message, "")
 
 
 def _read_text(path: Path, described: dict[str, str]) -> Read:
@@ -148,11 +197,15 @@ def read_text(raw: bytes, place: str, described: dict[str, object]) -> Read:
 
 
 def _read_ndjson(path: Path) -> Iterator[Read]:
-    """Yield the documents of a file of JSON lines; blank lines are passed over."""
+    """Yield the documents of a file of JSON lines; blank lines are passed over, and a file of nothing else is told."""
+    is_empty = True
     with path.open("rb") as file:
         for number, line in enumerate(_lines(file), start=1):
             if line.strip():
+                is_empty = False
                 yield _read_line(line, f"{path}:{number}")
+    if is_empty:
+        yield RejectedDocument(str(path), "empty_file", "this file is empty; write an article a line into it", "")
 
 
 def _lines(file: Iterable[bytes]) -> Iterator[bytes]:

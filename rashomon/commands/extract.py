@@ -21,8 +21,6 @@ from rashomon.options import example, settings_of
 from rashomon.progress import progress_bar
 
 NOTHING_READ = 1
-CLAIM_FILES = frozenset((".csv", ".parquet"))
-"""Endings of files in which claims come, and never an article."""
 
 
 @click.command(
@@ -39,7 +37,6 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path | None
 
     PATH is an NDJSON file, a .txt file or a folder of them.
     """
-    _refuse_claims(paths)
     rejections: list[RejectedDocument] = []
     documents = _accepted(paths, rejections)
     with _opened(output) as file, progress_bar() as on_progress:
@@ -51,13 +48,6 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path | None
             on_progress("extract", count, 0)
     if rejections and not count:
         context.exit(NOTHING_READ)
-
-
-def _refuse_claims(paths: Sequence[Path]) -> None:
-    """Refuse files that hold claims, not articles: text in them would be read as prose."""
-    for path in paths:
-        if path.suffix.lower() in CLAIM_FILES:
-            raise click.UsageError(f"{path}: holds claims already, no article; load it with rashomon build --claims")
 
 
 def _extracted(

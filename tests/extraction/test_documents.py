@@ -105,3 +105,52 @@ def test_nothing_to_read_is_one_line_that_names_the_place(tmp_path: Path, name: 
     (tmp_path / "empty").mkdir()
     with pytest.raises(DocumentsError, match=name):
         list(read_documents([tmp_path / name]))
+
+
+def test_a_json_file_is_read_where_it_is_ndjson_and_else_refused(tmp_path: Path) -> None:
+    file = tmp_path / "news.json"
+    file.write_text(json.dumps(ROW) + "\n" + json.dumps(ROW | {"document_id": "b"}) + "\n")
+    assert [read.document_id for read in read_documents([file]) if isinstance(read, Document)] == ["a", "b"]
+    for content in (json.dumps([ROW]), json.dumps(ROW, indent=2), ""):
+        file.write_text(content)
+        with pytest.raises(DocumentsError, match=r"news\.json: .*one object a line.*\.ndjson"):
+            list(read_documents([file]))
+
+
+@pytest.mark.parametrize("name", ["counts.csv", "counts.parquet"])
+def test_a_file_of_claims_is_no_article(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("source,measure,value\nGazette,deaths,3\n")
+    with pytest.raises(DocumentsError, match=f"{name}: .*--claims"):
+        list(read_documents([tmp_path / name]))
+
+
+@pytest.mark.parametrize("content", ["", "\n \n"])
+def test_an_empty_file_is_told(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "news.ndjson"
+    file.write_text(content)
+    assert rejected(file).rule == "empty_file"
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("document_id,src,published_at\none,Gazette,2025-03-04\n", "no column source (its header has document_id, src"),
+        ("id,source\none,Gazette\n", "no column document_id"),
+        ("", "no column document_id (its header has none)"),
+        ("document_id,source\none,Gazette\none.txt,Post\n", "no text file for the document_id 'one.txt'"),
+        ("document_id,source\none,Gazette\na,A\nb,B\nc,C\nd,D\n", "document_id 'a', 'b', 'c' and 1 more"),
+    ],
+)
+def test_a_table_of_sources_that_misses_is_told(tmp_path: Path, table: str, told: str) -> None:
+    (tmp_path / "one.txt").write_text("Forty people came.")
+    (tmp_path / "sources.csv").write_text(table)
+    (fault,) = (read for read in read_documents([tmp_path]) if isinstance(read, RejectedDocument))
+    assert fault.place == str(tmp_path / "sources.csv")
+    assert told in fault.message
+
+
+def test_a_table_without_sources_still_dates_its_texts(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Forty people came.")
+    (tmp_path / "sources.csv").write_text("document_id,published_at\none,2025-03-04\n")
+    (document,) = (read for read in read_documents([tmp_path]) if isinstance(read, Document))
+    assert (document.source, document.published_at) == ("one", "2025-03-04")
