@@ -6,6 +6,7 @@ import csv
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import orjson
 from rich.box import SIMPLE_HEAD
@@ -20,6 +21,8 @@ DATA_WIDTH = 1_000
 """Columns that a line of data may take where the output is no terminal: nobody's grep meets a folded line."""
 WIDEST_TABLE = 200
 """Columns of a table of data where the output is no terminal; the rows of a wider one are printed value by value."""
+ANY_DOUBLE = Context(prec=400)
+"""Arithmetic with digits enough for every double, the largest of which has 309 before its point."""
 FOLDED_TO, BETWEEN = 24, 3
 """Columns to which a terminal may fold a long text, and columns between two of them."""
 
@@ -85,6 +88,11 @@ def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(rows)
+
+
+def ratio_text(ratio: float) -> str:
+    """Write a ratio with two digits behind the point, a half rounded up: 3.13 for 3.125."""
+    return f"{Decimal(str(ratio)).quantize(Decimal('0.01'), ROUND_HALF_UP, ANY_DOUBLE):,}"
 
 
 PRINTERS = {"table": print_table, "json": print_json, "csv": print_csv}

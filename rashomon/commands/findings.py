@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.options import database_of, database_option, example, published_file
-from rashomon.printing import PRINTERS, print_prose
+from rashomon.printing import PRINTERS, print_prose, ratio_text
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
 READ_BY_PEOPLE = (
@@ -77,7 +77,7 @@ def _without_findings(others: list[dict[str, object]]) -> str:
 def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
     ratio = row["ratio"]
     said = Text.assemble((str(row["title"]), "bold"), "\n", str(row["sentence"]))
-    shown_ratio = f"{ratio:,.2f}" if isinstance(ratio, float) else "–"
+    shown_ratio = ratio_text(ratio) if isinstance(ratio, float) else "–"
     return (
         str(row["rank"]),
         str(row["verdict"]),

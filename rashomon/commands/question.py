@@ -13,7 +13,7 @@ from rich.text import Text
 from analytics.reading import Row, Snapshot
 from dashboard.numerals import count_text
 from rashomon.options import database_of, database_option, example, published_file
-from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose
+from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose, ratio_text
 
 FINDING = "select * from finding where question_id = ? order by rank limit 1"
 CLAIMS = """
@@ -84,7 +84,7 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     if finding is None:
         return [f"No two answers stand apart: {question['verdict'] or 'nothing to compare'}."]
     ratio = finding["ratio"]
-    apart = f", {ratio:,.2f} times apart" if isinstance(ratio, float) else ""
+    apart = f", {ratio_text(ratio)} times apart" if isinstance(ratio, float) else ""
     since = f", open since {str(finding['opened_at'])[:10]}" if finding["opened_at"] else ""
     moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
     voices = count_text(int(str(finding["independent_voices"])), "independent voice")

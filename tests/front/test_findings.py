@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from rashomon.printing import ratio_text
 from tests.front.conftest import Run
 
 COLUMNS = "source,measure,place,as_of,value,low,high,hedge"
@@ -36,3 +38,10 @@ def test_without_findings_the_other_verdicts_are_counted(
     said = run("findings", "--db", "news.duckdb").stdout
     assert said.startswith("No findings")
     assert told in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("ratio", "shown"), [(3.125, "3.13"), (1.005, "1.01"), (2.0, "2.00"), (1234.565, "1,234.57"), (1e300, None)]
+)
+def test_a_ratio_is_rounded_half_up(ratio: float, shown: str | None) -> None:
+    assert ratio_text(ratio) == (shown or f"{int(Decimal('1e300')):,}.00")
