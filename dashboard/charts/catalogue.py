@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from analytics.list_views import SOURCES
 from analytics.reading import Snapshot
+from api.payloads import row_by_id
 from dashboard.charts import coverage, voices_by_source
 from dashboard.charts.claim_intervals import draw_claim_intervals
 from dashboard.charts.findings_by_spread import draw_findings_by_spread
@@ -59,7 +61,7 @@ def chart_spec(name: str, asked: Asked, theme: Theme, width: int, snapshot: Snap
     """Give the Vega-Lite spec of a chart for a width in px, made once a build for each theme and step of width.
 
     `asked` holds what the chart takes, a `question_id` for instance; more is left aside. Raises UnknownChartError, and
-    UnknownRowError for a question that the build does not hold.
+    UnknownRowError for a question or a source that the build does not hold.
     """
     chart = named_chart(name)
     if chart.of_question and not asked.get("question_id"):
@@ -165,6 +167,7 @@ def _house_effects(snapshot: Snapshot, _asked: Asked, theme: Theme, width: int) 
 
 
 def _source_measures(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
+    row_by_id(snapshot, SOURCES, asked["source"])  # raises for a source that there is not
     return draw_house_effects(read_source_measures(snapshot, asked["source"]), theme, width)
 
 

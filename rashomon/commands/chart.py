@@ -17,6 +17,7 @@ from dashboard.charts.frame import Spec
 from dashboard.charts.palette import Theme
 from dashboard.charts.query_result import NoChartError
 from rashomon.building import check_writable
+from rashomon.commands.question import question_row
 from rashomon.options import database_of, database_option, example, published_file
 
 QUERY_RESULT = "query-result"
@@ -30,7 +31,7 @@ QUERY_RESULT = "query-result"
 )
 @click.argument("name", type=click.Choice([*CHARTS, QUERY_RESULT]))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A .png, .svg or .json file.")
-@click.option("--question", help="Id of the question to draw (default: that of the first finding).")
+@click.option("--question", help="Number or id of the question to draw (default: that of the first finding).")
 @click.option("--source", help="Name of the source to draw (default: the one with most claims).")
 @click.option("--query", help=f"A SELECT statement: what {QUERY_RESULT} draws.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
@@ -79,9 +80,20 @@ def _of_query(published: PublishedFile, query: str, theme: Theme, width: int) ->
 def _named(snapshot: Snapshot, name: str, question: str | None, source: str | None) -> dict[str, str]:
     """Give what a chart is asked for: what the command names, else the first of what it draws one of."""
     chart = CHARTS[name]
-    question = question or (_first_question(snapshot) if chart.of_question else None)
-    source = source or (_first_source(snapshot) if chart.of_source else None)
+    if question:
+        question = str(question_row(snapshot, question)["question_id"])
+    elif chart.of_question:
+        question = _first_question(snapshot)
+    if source:
+        _require_source(snapshot, source)
+    elif chart.of_source:
+        source = _first_source(snapshot)
     return {key: value for key, value in (("question_id", question), ("source", source)) if value}
+
+
+def _require_source(snapshot: Snapshot, source: str) -> None:
+    if not snapshot.rows("select source from source where source = ?", [source]):
+        raise click.ClickException(f"no source is called {source}: `rashomon sql 'from source'` lists them")
 
 
 def _as_file(output: Path, spec: Spec, theme: Theme, title: str, foot: str) -> bytes:

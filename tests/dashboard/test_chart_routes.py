@@ -125,6 +125,7 @@ def test_a_reader_that_has_a_chart_is_not_sent_it_again(client: FlaskClient) -> 
         ("pie.json", 404),
         ("timeline.json", 404),
         ("timeline.json?question_id=unknown", 404),
+        ("source-measures.json?source=Nobody", 404),
         ("overview.json?question_id=x", 422),
         ("query-result.json?columns=none", 422),
         ("query-result.png?q=select+quote+from+claim", 404),

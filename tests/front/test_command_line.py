@@ -13,6 +13,7 @@ import duckdb
 import orjson
 import pytest
 
+from analytics.reading import PublishedFile
 from rashomon.command_line import COMMANDS
 from rashomon.printing import PROSE_WIDTH
 from tests.front.conftest import COMMAND, Run, assert_refused, own_environment
@@ -175,6 +176,15 @@ def test_a_chart_is_drawn_as_what_the_file_is_called(
     done = run("chart", "claim-intervals", "--db", sample_database, "-o", f"chart.{ending}")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / f"chart.{ending}").read_bytes().startswith(beginning)
+
+
+def test_a_question_is_drawn_by_its_number(run: Run, sample_database: Path, tmp_path: Path) -> None:
+    with PublishedFile(sample_database).snapshot() as snapshot:
+        ((question_id,),) = (row.values() for row in snapshot.rows("select question_id from finding where rank = 2"))
+    for named in ("2", question_id):
+        done = run("--db", sample_database, "chart", "claim-intervals", "--question", named, "-o", f"{named}.json")
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "2.json").read_bytes() == (tmp_path / f"{question_id}.json").read_bytes()
 
 
 def test_the_result_of_a_query_is_drawn(run: Run, sample_database: Path, tmp_path: Path) -> None:
