@@ -45,6 +45,8 @@ OLDEST_READER = "v1.0.0"
 MEMORY_LIMIT = "3GB"
 """What DuckDB keeps in memory before it spills to disk: the whole process then stays below 4 GB."""
 
+CLAIMS_NAMED = 5
+"""Claims set aside that a build's report names; all of them are in the table rejected_claim."""
 QUESTION_MEMBER = "question_member"
 """The model that says which question each claim answers."""
 
@@ -81,6 +83,8 @@ class BuildReport:
     notices: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     """Processor seconds of each file of sql/, in the order in which they ran."""
+    rejected_claims: list[tuple[str, str]] = field(default_factory=list)
+    """The first claims that were set aside: where each stands, and why with the remedy."""
 
 
 def build(
@@ -240,7 +244,8 @@ def _fill(
     notices += warnings_of_checks(connection)
     _make_in(connection, "published")
     write_comments(connection, models)
-    return BuildReport(build_id, is_new, _counts(connection), notices, seconds)
+    rejected = _rejected_claims(connection, CLAIMS_NAMED)
+    return BuildReport(build_id, is_new, _counts(connection), notices, seconds, rejected)
 
 
 def _begin(
@@ -326,17 +331,17 @@ def _require_something(connection: duckdb.DuckDBPyConnection) -> None:
     loaded = "select (select count(*) from staged_document) + (select count(*) from staged_claim)"
     if connection.execute(loaded).fetchall() != [(0,)]:
         return
-    first = connection.execute(
-        """
-        select file || ', row ' || row_number, message from rejected_claim
-        union all
-        select place, message from rejected_document
-        limit 1
-        """
-    ).fetchall()
+    documents = "select place, message from rejected_document limit 1"
+    first = _rejected_claims(connection, 1) or connection.execute(documents).fetchall()
     if first:
         raise BuildError(f"nothing could be loaded: {first[0][0]}: {first[0][1]}")
     raise BuildError("there is nothing to build: name documents or claims that are not empty.")
+
+
+def _rejected_claims(connection: duckdb.DuckDBPyConnection, most: int) -> list[tuple[str, str]]:
+    """Give the place and the message of the first claims that were set aside."""
+    named = "select file || ', row ' || row_number, message from rejected_claim order by file, row_number limit ?"
+    return connection.execute(named, [most]).fetchall()
 
 
 def _name_build(connection: duckdb.DuckDBPyConnection, content: str, extractor: str | None) -> tuple[str, bool]:

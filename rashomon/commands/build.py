@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from rashomon.options import database_of, example, settings_of
 from rashomon.progress import progress_bar
 
 NAMED_REJECTIONS = 5
-"""How many rejected articles are named one by one; all of them are in the table rejected_document."""
+"""How many rejected articles, and as many claims, are named one by one; tables hold all of them."""
 
 
 @click.command(
@@ -83,11 +84,9 @@ def tell_of_timings(report: BuildReport) -> None:
 
 def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) -> None:
     """Print what was built on stdout, and what was set aside or is odd on stderr."""
-    for rejection in staged.rejections[:NAMED_REJECTIONS]:
-        click.echo(f"set aside: {rejection.place}: {rejection.message}", err=True)
-    if len(staged.rejections) > NAMED_REJECTIONS:
-        more = len(staged.rejections) - NAMED_REJECTIONS
-        click.echo(f"set aside: {more} more articles; rashomon sql 'from rejected_document' lists them", err=True)
+    articles = [(rejection.place, rejection.message) for rejection in staged.rejections]
+    _tell_of_rejected(articles, len(articles), "articles", "rejected_document")
+    _tell_of_rejected(report.rejected_claims, report.counts["rejected_claim"], "claims", "rejected_claim")
     for notice in report.notices:
         click.echo(notice, err=True)
     counts = ", ".join(
@@ -98,5 +97,11 @@ def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) ->
     click.echo(f"{target}: {counts} (build {report.build_id}){again}")
 
 
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+def _tell_of_rejected(first: Sequence[tuple[str, str]], count: int, things: str, table: str) -> None:
+    """Name the first of what was set aside, and the table that holds all of it."""
+    named = first[:NAMED_REJECTIONS]
+    for place, message in named:
+        click.echo(f"set aside: {place}: {message}", err=True)
+    if count > len(named):
+        more = f"{count - len(named):,} more {things}"
+        click.echo(f"set aside: {more}; rashomon sql 'from {table}' lists them", err=True)

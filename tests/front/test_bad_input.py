@@ -105,11 +105,27 @@ def test_claim_rows_that_break_a_rule_are_kept_and_the_others_load(run: Run, tmp
     )
     done = run("build", "--claims", "claims.csv", "-o", "out.duckdb")
     assert done.returncode == 0, done.stderr
+    assert "set aside: claims.csv, row 2: " in done.stderr
+    assert "more claims" not in done.stderr
     kept = rejected(run, "rejected_claim")
     assert {row["file"] for row in kept} == {"claims.csv"}
     assert len({row["rule"] for row in kept}) == 2
     assert all(row["message"] and row["raw"] for row in kept)
     assert len(rejected(run, "claim")) == 1
+
+
+def test_of_many_rejected_claims_the_first_are_named_and_the_table_of_the_others(run: Run, tmp_path: Path) -> None:
+    bad = [("Coast Daily", "evacuations", "Dover", "many", "", "")] * 7
+    write_claims(tmp_path / "claims.csv", ("Harbour Post", "evacuations", "Dover", "1200", "", ""), *bad)
+    done = run("build", "--claims", "claims.csv", "-o", "out.duckdb")
+    told = [line for line in done.stderr.splitlines() if line.startswith("set aside: ")]
+    assert [line.split(": ")[1] for line in told[:-1]] == [f"claims.csv, row {number}" for number in range(2, 7)]
+    assert told[-1] == "set aside: 2 more claims; rashomon sql 'from rejected_claim' lists them"
+
+
+def test_an_empty_file_of_articles_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.ndjson").touch()
+    assert_refused(run("build", "--documents", "none.ndjson", "-o", "out.duckdb"), "none.ndjson", "empty")
 
 
 def test_a_duplicate_claim_id_is_kept_with_its_reason(run: Run, tmp_path: Path) -> None:
@@ -186,6 +202,10 @@ def test_a_draft_with_a_date_that_is_none(run: Run, sample_database: Path, publi
 def test_a_chart_that_cannot_be_drawn(run: Run, sample_database: Path) -> None:
     drawn = ("--db", sample_database, "chart", "timeline")
     assert_refused(run(*drawn, "--question", "nothing", "-o", "chart.png"), "nothing")
+    assert_refused(
+        run("--db", sample_database, "chart", "source-measures", "--source", "Nobody", "-o", "chart.json"),
+        "no source is called Nobody",
+    )
     assert_refused(run(*drawn, "-o", "chart.bmp"), "chart.bmp", ".png")
     assert_refused(run(*drawn, "-o", "no/where/chart.png"), "no/where")
 
