@@ -9,6 +9,7 @@ from analytics.reading import Row, Snapshot
 from api.draft_sentences import check_sentence
 from api.payloads import Payload
 from extraction.claim_json import claim_to_row
+from extraction.documents import ISO_8601, is_iso_8601
 from extraction.model import Document
 from extraction.rules import rule_extractor
 from extraction.words.lexicon import LEXICON_FOLDER
@@ -31,6 +32,13 @@ def read_draft(text: str, published_at: str | None = None, lexicon: Path | None 
     claims = [claim_to_row(claim) for claim in rule_extractor(lexicon).extract([document])]
     row: dict[str, object] = {name: getattr(document, name) for name in Document.__dataclass_fields__}
     return Draft(row, claims, lexicon or LEXICON_FOLDER)
+
+
+def date_complaint(published_at: str | None) -> str:
+    """Say what is amiss with a draft's date; nothing where there is none or it is one."""
+    if not published_at or is_iso_8601(published_at):
+        return ""
+    return f"“{published_at[:40]}” must be {ISO_8601}."
 
 
 def check_payload(snapshot: Snapshot, draft: Draft, deadline: Deadline = WITHOUT_END) -> Payload:

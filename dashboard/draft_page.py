@@ -7,12 +7,12 @@ from typing import Any
 
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
+from api.draft_check import date_complaint
 from api.draft_sentences import standing
 from dashboard.highlights import Passage, passages
 from dashboard.numerals import date_text
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS, heaviest
-from extraction.documents import ISO_8601, is_iso_8601
 
 MOST_TOLD = 5
 """Voices of one verdict that the margin names."""
@@ -42,13 +42,6 @@ def draft_page(
         "most": LONGEST_DRAFT,
         "is_cut": len(text) > LONGEST_DRAFT,
     }
-
-
-def date_complaint(published_at: str | None) -> str:
-    """Say what is amiss with a draft's date; nothing where there is none or it is one."""
-    if not published_at or is_iso_8601(published_at):
-        return ""
-    return f"“{published_at[:40]}” must be {ISO_8601}."
 
 
 def by_paragraph(paragraphs: Sequence[list[Passage]]) -> list[tuple[list[Passage], list[Row]]]:
