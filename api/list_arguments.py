@@ -24,11 +24,17 @@ LONGEST_TEXT = 2000
 LONGEST_LIST = 100
 COMBINATIONS_KEPT = 500
 EQUAL = "__eq"
+SEARCHING = "q"
 # Parameters that are no filters.
-SHAPING = frozenset({"limit", "next", "total", "sort", "columns", "facets", "q"})
+SHAPING = frozenset({"limit", "next", "total", "sort", "columns", "facets", SEARCHING})
 # Those that a file has no place for the answer to.
 ON_PAGES_ONLY = ("total", "facets")
 ROWS_ONLY = "A file holds rows only: ask the page in JSON for this."
+
+
+def chooses_rows(name: str) -> bool:
+    """Return whether a parameter of a list chooses its rows, instead of giving them another shape."""
+    return name == SEARCHING or name not in SHAPING
 
 
 def without_nul(metadata: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -128,6 +134,11 @@ def file_arguments(of_pages: type[ma.Schema]) -> type[ma.Schema]:
     """Return the schema of the parameters of a list's files, given that of its pages."""
     kept = {name: field for name, field in of_pages._declared_fields.items() if name not in ON_PAGES_ONLY}
     return FileArguments.from_dict(kept, name=of_pages.__name__)
+
+
+def choosing_parameters(listed: ListView, columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """Return the parameters that choose a list's rows: its search, and every filter of its columns."""
+    return tuple(filter(chooses_rows, list_arguments(listed, columns)._declared_fields))
 
 
 def list_request(

@@ -113,7 +113,13 @@ def _share_parameters(description: Description, operation: dict[str, Any], route
     operation["parameters"] = [_shared(shared, route, each) for each in operation.get("parameters", [])]
 
 
+def shared_parameter(arguments: str, name: str) -> str:
+    """Return the name under which the description holds a parameter of a schema of arguments."""
+    return f"{arguments}.{name}"
+
+
 def _shared(shared: dict[str, Mapping[str, Any]], route: Route, parameter: Mapping[str, Any]) -> Mapping[str, Any]:
-    name = parameter["name"] if parameter == IF_NONE_MATCH else f"{route.arguments.__name__}.{parameter['name']}"
+    own = shared_parameter(route.arguments.__name__, parameter["name"])
+    name = parameter["name"] if parameter == IF_NONE_MATCH else own
     shared[name] = parameter
     return {"$ref": f"#/components/parameters/{name}"}

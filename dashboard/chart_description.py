@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
 from apispec import APISpec
 from flask import Flask
 
+from analytics.reading import Snapshot
 from api.documented import FILE_SCHEMA
-from api.openapi import add_revalidation
+from api.list_arguments import choosing_parameters, list_arguments
+from api.openapi import add_revalidation, shared_parameter
 from dashboard.charts.catalogue import CHARTS, DEFAULT_WIDTH
 
 LARGEST_WIDTH = 4000
@@ -61,14 +63,17 @@ _PROBLEMS_OF_CHARTS = (401, 404, 405, 408, 422, 429, 503)
 _PROBLEMS_OF_QUERIES = (*_PROBLEMS_OF_CHARTS, 403, 413)
 
 
-def describe_charts(app: Flask, spec: APISpec) -> None:
+def describe_charts(app: Flask, spec: APISpec, snapshot: Snapshot) -> None:
     """Add the routes of the charts to the description."""
-    drawn = {**{name: _text(meaning) for name, meaning in _TAKEN.items()}, **_filters(), **_LOOKS}
+    drawn = {**{name: _text(meaning) for name, meaning in _TAKEN.items()}, **_LOOKS}
+    filters = _filters(snapshot)
     operations = {
         "charts": _operation("The charts, and what each takes.", {}, (401, 405, 429), _json(_LISTED)),
-        "chart_as_json": _of_chart("A chart as a Vega-Lite spec that names its rows by address.", drawn, _SPEC),
-        "rows_of_chart": _of_chart("The rows that a chart draws.", drawn, _ROWS),
-        "chart_as_picture": _of_chart("A chart as a picture for print.", drawn, None),
+        "chart_as_json": _of_chart(
+            "A chart as a Vega-Lite spec that names its rows by address.", drawn, filters, _SPEC
+        ),
+        "rows_of_chart": _of_chart("The rows that a chart draws.", drawn, filters, _ROWS),
+        "chart_as_picture": _of_chart("A chart as a picture for print.", drawn, filters, None),
         "picture_of_a_query": _of_query("The rows of a query, drawn as the SQL page draws them."),
     }
     for rule in app.url_map.iter_rules():
@@ -78,8 +83,9 @@ def describe_charts(app: Flask, spec: APISpec) -> None:
             spec.path(rule=rule, operations={"get": operations[endpoint]}, parameters=parts)
 
 
-def _of_chart(summary: str, taken: Mapping[str, Any], example: object) -> Operation:
+def _of_chart(summary: str, taken: Mapping[str, Any], filters: Sequence[str], example: object) -> Operation:
     operation = _operation(summary, taken, _PROBLEMS_OF_CHARTS, _pictures() if example is None else _json(example))
+    operation["parameters"] += filters
     add_revalidation(operation)
     return operation
 
@@ -115,7 +121,12 @@ def _text(description: str, **more: object) -> dict[str, Any]:
     return {"description": description, "schema": {"type": "string"}, **more}
 
 
-def _filters() -> dict[str, Any]:
-    """Return the filters of findings, which the charts of findings take as the lists do."""
-    names = {name for chart in CHARTS.values() for name in chart.takes} - _TAKEN.keys()
-    return {name: _text("Of findings, as `/api/v1/findings` takes it, for a chart of them.") for name in sorted(names)}
+def _filters(snapshot: Snapshot) -> list[str]:
+    """Return the names under which the description holds the filters of lists that charts are drawn of."""
+    lists = dict.fromkeys(chart.of_list for chart in CHARTS.values() if chart.of_list)
+    columns = {listed: snapshot.columns(listed.view) for listed in lists}
+    return [
+        shared_parameter(list_arguments(listed, columns[listed]).__name__, name)
+        for listed in lists
+        for name in choosing_parameters(listed, columns[listed])
+    ]

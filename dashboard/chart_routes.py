@@ -17,7 +17,8 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from analytics.admission import FullError
 from analytics.reading import PublishedFile, SlowQueryError, Snapshot, UnknownRowError, UnpublishedError
 from analytics.sql_door import SqlAnswer
-from api.problems import INVALID, RATE_LIMITED, TOO_SLOW, ProblemError, problem_response, unusable_arguments
+from api.list_arguments import EQUAL
+from api.problems import INVALID, PREFIX, RATE_LIMITED, TOO_SLOW, ProblemError, problem_response, unusable_arguments
 from api.registration import SQL_DOOR
 from api.sql_routes import read_parameters, run_query
 from dashboard.chart_description import LARGEST_WIDTH
@@ -29,6 +30,7 @@ from dashboard.charts.catalogue import (
     chart_rows,
     chart_spec,
     named_chart,
+    parameters_of,
     spec_by_address,
 )
 from dashboard.charts.frame import Spec, rounded_width
@@ -60,8 +62,8 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
 
     @blueprint.get("/api/v1/charts")
     def charts() -> Response:
-        listed = [{"name": name, "title": chart.title, "takes": list(chart.takes)} for name, chart in CHARTS.items()]
-        return _json({"data": [{**chart, "url": f"/api/v1/charts/{chart['name']}.json"} for chart in listed]})
+        with published.snapshot() as snapshot:
+            return _json({"data": [_listed(name, snapshot) for name in CHARTS]})
 
     @blueprint.get("/api/v1/charts/<name>")
     def chart(name: str) -> WerkzeugResponse:
@@ -81,7 +83,7 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     def rows_of_chart(name: str) -> Response:
         with published.snapshot() as snapshot:
             _theme()  # rows have no colours, but a theme that is none is refused here as it is for the chart
-            rows = _drawn(name, lambda asked: chart_rows(name, asked, _width(), snapshot))
+            rows = _drawn(name, snapshot, lambda asked: chart_rows(name, asked, _width(), snapshot))
             return _kept(_json(rows), snapshot, version)
 
     @blueprint.get("/api/v1/charts/<name>.<any(png, svg):kind>")
@@ -92,6 +94,12 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
 
     _add_charts_of_queries(blueprint)
     return blueprint
+
+
+def _listed(name: str, snapshot: Snapshot) -> dict[str, object]:
+    """Tell of one chart what it is, what it takes and where it is."""
+    taken = list(parameters_of(name, snapshot))
+    return {"name": name, "title": named_chart(name).title, "takes": taken, "url": f"/api/v1/charts/{name}.json"}
 
 
 def _unusable(error: Exception) -> Response:
@@ -175,7 +183,7 @@ def chart_foot(snapshot: Snapshot, name: str) -> str:
 
 
 def _asked_picture(snapshot: Snapshot, name: str, kind: Format, cache: Path) -> bytes:
-    spec = _drawn(name, lambda asked: chart_spec(name, asked, _theme(), _width(), snapshot))
+    spec = _drawn(name, snapshot, lambda asked: chart_spec(name, asked, _theme(), _width(), snapshot))
     title = chart_title(snapshot, name, request.args.get("question_id"), request.args.get("source"))
     try:
         return picture(spec, kind, _theme(), title, chart_foot(snapshot, name), cache)
@@ -186,19 +194,26 @@ def _asked_picture(snapshot: Snapshot, name: str, kind: Format, cache: Path) -> 
 def _asked_spec(snapshot: Snapshot, name: str) -> Spec:
     """Give the spec that names its rows by an address as lasting as its own."""
     lasting = {"v": request.args.get("v", "")}
-    return _drawn(name, lambda asked: spec_by_address(name, asked, _theme(), _width(), snapshot, lasting))
+    return _drawn(name, snapshot, lambda asked: spec_by_address(name, asked, _theme(), _width(), snapshot, lasting))
 
 
-def _drawn(name: str, draw: Callable[[Asked], Answer]) -> Answer:
+def _drawn(name: str, snapshot: Snapshot, draw: Callable[[Asked], Answer]) -> Answer:
     """Draw by what the address asks for; what cannot be drawn is a problem in words."""
     try:
-        known = PARAMETERS | set(named_chart(name).takes)
-        unknown = set(request.args) - known
+        known = PARAMETERS | set(parameters_of(name, snapshot))
+        unknown = sorted(given for given in request.args if given.removesuffix(EQUAL) not in known)
         if unknown:
-            abort(422, f"This chart takes {', '.join(sorted(known))}; not {', '.join(sorted(unknown))}.")
+            abort(422, f"This chart takes {_taken(name)}; not {', '.join(unknown)}.")
         return draw({key: value for key, value in request.args.items() if key not in PARAMETERS})
     except (UnknownChartError, UnknownRowError) as problem:
         abort(404, str(problem))
+
+
+def _taken(name: str) -> str:
+    """Say what a chart takes; the filters of a list are hundreds, and told by the list's name."""
+    chart = named_chart(name)
+    named = ", ".join(sorted({*PARAMETERS, *chart.takes}))
+    return f"{named} and the filters of {PREFIX}/{chart.of_list.name}" if chart.of_list else named
 
 
 def _asked_columns() -> tuple[list[tuple[str, str]], int]:

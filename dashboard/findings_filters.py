@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
+from api.list_arguments import chooses_rows
 from api.payloads import option_counts, value_counts
 from dashboard.charts.findings_by_spread import NO_RATIO, SHOWN, STEPS, spread_rows, step_filter, step_words
 from dashboard.paging import BACK
@@ -21,31 +22,13 @@ for."""
 WITH_UNSURE = {f"{UNSURE}__isnull": "false"}
 """The parameter that asks for all findings."""
 
-FILTERED = (
-    "verdict",
-    "measure",
-    "actor",
-    "place",
-    "sources",
-    "end_sources",
-    "ratio",
-    "independent_voices",
-    "robustness",
-    "surety",
-    UNSURE,
-    "opened_at",
-    "moved_at",
-)
-"""Columns of a finding that the page filters by, with these endings of the API's parameters."""
-FILTER_SUFFIXES = ("", "__in", "__contains", "__gte", "__gt", "__lte", "__lt", "__isnull", "__ne")
-
 BOUNDED = ("ratio__lt", "ratio__isnull")
 """Parameters of a bar of the chart of spread that the list of least ratios does not hold."""
 
 
 def list_filters(asked: Mapping[str, str]) -> dict[str, str]:
-    """Keep what chooses rows, without paging and order."""
-    return {name: value for name, value in asked.items() if name not in ("next", "sort", "limit", BACK)}
+    """Keep what chooses rows, without what only shapes their list: paging, order and the like."""
+    return {name: value for name, value in asked.items() if chooses_rows(name) and name != BACK}
 
 
 def leaves_unsure_out(asked: Mapping[str, str]) -> bool:

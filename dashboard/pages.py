@@ -56,7 +56,8 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     add_error_pages(app, blueprint, lambda: _shared_context(assets))
     app.register_blueprint(blueprint)
     app.register_blueprint(chart_blueprint(published, cache, version))
-    describe_charts(app, app.extensions[DESCRIPTION])
+    with published.snapshot() as snapshot:
+        describe_charts(app, app.extensions[DESCRIPTION], snapshot)
 
 
 PAGES: dict[str, tuple[str, Callable[..., dict[str, Any]]]] = {

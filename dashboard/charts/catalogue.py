@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from analytics.list_views import SOURCES
+from analytics.list_views import FINDINGS, SOURCES, ListView
 from analytics.reading import Snapshot
+from api.list_arguments import EQUAL, choosing_parameters
 from api.payloads import row_by_id
 from dashboard.charts import coverage, voices_by_source
 from dashboard.charts.claim_intervals import draw_claim_intervals
@@ -19,7 +20,7 @@ from dashboard.charts.overview import FAR, MOST_DOTS, NEAR, REACH, Deviations, d
 from dashboard.charts.palette import Theme
 from dashboard.charts.timeline import draw_timeline
 from dashboard.charts.verdict_matrix import draw_verdict_matrix, most_different
-from dashboard.findings_filters import FILTER_SUFFIXES, FILTERED, read_spread
+from dashboard.findings_filters import read_spread
 from dashboard.queries import query
 from dashboard.question_drawing import question_drawing
 
@@ -38,13 +39,15 @@ class UnknownChartError(LookupError):
 class Chart:
     """One chart: its title on a picture, what it takes, how it is drawn, and which columns of its rows a table shows.
 
-    `takes` names the parameters that choose what is drawn; `columns` maps a column of the rows to its heading.
+    `takes` names the parameters that choose what is drawn; a chart `of_list` takes also those that choose the rows of
+    this list. `columns` maps a column of the rows to its heading.
     """
 
     title: str
     draw: Callable[[Snapshot, Asked, Theme, int], Spec]
     columns: Mapping[str, str]
     takes: tuple[str, ...] = ()
+    of_list: ListView | None = None
 
     @property
     def of_question(self) -> bool:
@@ -63,15 +66,26 @@ def chart_spec(name: str, asked: Asked, theme: Theme, width: int, snapshot: Snap
     `asked` holds what the chart takes, a `question_id` for instance; more is left aside. Raises UnknownChartError, and
     UnknownRowError for a question or a source that the build does not hold.
     """
-    chart = named_chart(name)
+    chart, takes = named_chart(name), parameters_of(name, snapshot)
     if chart.of_question and not asked.get("question_id"):
         raise UnknownChartError(f"The chart {name!r} draws one question: name it with question_id.")
     if chart.of_source and not asked.get("source"):
         raise UnknownChartError(f"The chart {name!r} draws one source: name it with source.")
-    taken = {key: value for key, value in asked.items() if key in chart.takes}
+    taken = {key: value for key, value in asked.items() if key.removesuffix(EQUAL) in takes}
     wide = rounded_width(width)
     key = ("chart", name, *sorted(taken.items()), theme, wide)
     return snapshot.cached(key, lambda: chart.draw(snapshot, taken, theme, wide))
+
+
+def parameters_of(name: str, snapshot: Snapshot) -> tuple[str, ...]:
+    """Give the parameters that choose what a chart draws; raises UnknownChartError.
+
+    Each `column` may be written `column__eq`, as in the address of a list.
+    """
+    chart = named_chart(name)
+    if chart.of_list is None:
+        return chart.takes
+    return (*chart.takes, *choosing_parameters(chart.of_list, snapshot.columns(chart.of_list.view)))
 
 
 def chart_rows(name: str, asked: Asked, width: int, snapshot: Snapshot) -> dict[str, object]:
@@ -187,14 +201,12 @@ def _voices_by_source(snapshot: Snapshot, _asked: Asked, theme: Theme, width: in
 
 _QUESTION = ("question_id",)
 
-_FILTERS = ("q", *(f"{column}{suffix}" for column in FILTERED for suffix in FILTER_SUFFIXES))
-
 CHARTS: dict[str, Chart] = {
     "findings-by-spread": Chart(
         "Findings by how far apart the figures lie",
         _findings_by_spread,
         {"spread": "Spread", "verdict": "Verdict", "findings": "Findings"},
-        _FILTERS,
+        of_list=FINDINGS,
     ),
     "overview": Chart(
         "How far the figures lie from the middle of their question",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
 import struct
+from html import unescape
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -12,7 +14,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from analytics.admission import Admission
+from analytics.reading import Snapshot
+from api.list_arguments import chooses_rows
 from dashboard.charts import CHARTS, pictures
+from dashboard.charts.catalogue import parameters_of
 
 
 @pytest.fixture
@@ -32,13 +37,15 @@ def test_every_chart_is_served_as_a_spec(client: FlaskClient, name: str, drawn_t
     assert {column["name"] for column in rows["columns"]} <= set(rows["data"][0])
 
 
-def test_the_charts_are_listed_and_described_and_may_be_asked_for_without_an_ending(client: FlaskClient) -> None:
+def test_the_charts_are_listed_and_described_and_may_be_asked_for_without_an_ending(
+    client: FlaskClient, snapshot: Snapshot
+) -> None:
     listed = client.get("/api/v1/charts").json
     description = client.get("/openapi.json").json
     assert listed is not None
     assert description is not None
     assert {each["name"]: each["takes"] for each in listed["data"]} == {
-        name: list(chart.takes) for name, chart in CHARTS.items()
+        name: list(parameters_of(name, snapshot)) for name in CHARTS
     }
     parts = {part["name"]: part for part in description["paths"]["/api/v1/charts/{name}.json"]["parameters"]}
     assert parts["name"]["schema"]["enum"] == list(CHARTS)
@@ -54,6 +61,35 @@ def test_a_filter_that_findings_do_not_take_is_refused_by_name(client: FlaskClie
     assert refused.status_code == 422
     assert refused.json is not None
     assert refused.json["errors"][0]["path"] == "query.ratio__gte"
+
+
+def test_a_chart_of_a_list_takes_exactly_the_filters_of_that_list(client: FlaskClient) -> None:
+    description = client.get("/openapi.json").json
+    assert description is not None
+
+    def taken(path: str) -> set[str]:
+        parts = description["paths"][path]["get"]["parameters"]
+        shared = [part["$ref"].rpartition("/")[2] for part in parts if "$ref" in part]
+        assert set(shared) <= description["components"]["parameters"].keys()
+        names = {name.rpartition(".")[2] for name in shared if "." in name}
+        return set(filter(chooses_rows, names))
+
+    assert taken("/api/v1/charts/{name}/rows.json") == taken("/api/v1/findings")
+    listed = client.get("/api/v1/charts").json
+    assert listed is not None
+    takes = next(set(each["takes"]) for each in listed["data"] if each["name"] == "findings-by-spread")
+    assert {"q", "voice_count__gte", "is_unsure"} <= takes == taken("/api/v1/findings")
+    assert takes.isdisjoint({"ratio__contains", "is_unsure__gt", "limit", "sort"})
+
+
+@pytest.mark.parametrize(
+    "asked", ["voice_count__gte=2", "voice_count__eq=2", "total=true", "title__contains=a&sort=-ratio"]
+)
+def test_what_the_page_of_findings_takes_its_chart_takes(client: FlaskClient, asked: str) -> None:
+    page = client.get(f"/?{asked}").text
+    addresses = {unescape(each) for each in re.findall(r'"(/api/v1/charts/findings-by-spread[^"]*)"', page)}
+    assert addresses
+    assert {client.get(address).status_code for address in addresses if ".png" not in address} == {200}
 
 
 def test_the_rows_of_a_chart_are_those_of_the_api(client: FlaskClient, busiest_question: str) -> None:
