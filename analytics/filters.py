@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 
 from analytics.view_columns import Column, Kind
@@ -102,8 +102,7 @@ class Filter:
             return self._presence(bool(value))
         values = tuple(value) if isinstance(value, list) else (value,)
         sql = self.operator.sql.format(column=identifier(self.column.name), marks=", ".join("?" * len(values)))
-        spoken = " or ".join(_spoken(each) for each in values)
-        return Condition(sql, values, self.operator.words.format(label=self.label, value=spoken))
+        return Condition(sql, values, self.operator.words.format(label=self.label, value=spoken(value)))
 
     def _presence(self, is_null: bool) -> Condition:
         column = identifier(self.column.name)
@@ -156,9 +155,18 @@ def with_literals(sql: str, values: Iterable[Value]) -> str:
     return re.sub(r"\?", lambda _: literal(next(waiting)), sql)
 
 
+def spoken(value: Value | list[Value]) -> str:
+    """Return one value, or several, as a person reads them."""
+    return " or ".join(map(_spoken, value)) if isinstance(value, list) else _spoken(value)
+
+
 def _spoken(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:,.12g}"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return str(value if value.time() != time.min else value.date())
+    if value == "":
+        return "“”"
     return f"{value:,}" if isinstance(value, int) else str(value)

@@ -49,7 +49,7 @@ def readable(text: str) -> None:
 
 
 class TextList(DelimitedList):
-    """Texts between commas; an empty one is a text too."""
+    """Texts between commas; of a list that is empty it says what a text must be."""
 
     def _deserialize(self, value: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
         return [self.inner.deserialize("")] if value == "" else super()._deserialize(value, *given, **named)
@@ -69,8 +69,15 @@ class UtcMoment(ma.fields.NaiveDateTime):
 
 
 _TEXT = (readable, ma.validate.Length(max=LONGEST_TEXT))
+_NAMED = ma.validate.Length(min=1, error="Name a value here.")
+
+
+def _text_field(metadata: Mapping[str, str] | None = None, may_be_empty: bool = True) -> AnyField:
+    return ma.fields.String(validate=_TEXT if may_be_empty else (*_TEXT, _NAMED), metadata=without_nul(metadata))
+
+
 _FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
-    "text": lambda **more: ma.fields.String(validate=_TEXT, metadata=without_nul(**more)),
+    "text": _text_field,
     "integer": lambda **more: ma.fields.Integer(
         validate=ma.validate.Range(-INTEGER_BOUND, INTEGER_BOUND),
         error_messages={"invalid": "Not a whole number such as 1000."},
@@ -115,8 +122,8 @@ class FileArguments(ListArguments):
 
 @lru_cache(maxsize=COMBINATIONS_KEPT)
 def _only(schema: type[ma.Schema], names: frozenset[str]) -> ma.Schema:
-    """Return a schema of these fields alone."""
-    fields = {name: schema._declared_fields[name] for name in names}
+    """Return a schema of these fields alone, in their own order: what is loaded is told in this order."""
+    fields = {name: field for name, field in schema._declared_fields.items() if name in names}
     return StrictSchema.from_dict(fields, name=schema.__name__)()
 
 
@@ -182,9 +189,7 @@ def _paging() -> dict[str, AnyField]:
                 f"How many rows, 1 to {LARGEST_LIMIT}: {DEFAULT_LIMIT} on a page by default; a download holds all."
             ),
         ),
-        "next": ma.fields.String(
-            validate=_TEXT, metadata=without_nul(described("The token that the page before gave as `next`."))
-        ),
+        "next": _text_field(described("The token that the page before gave as `next`.")),
         "total": ma.fields.Boolean(metadata=described("`true` counts the whole list into `meta.total`.")),
     }
 
@@ -231,6 +236,8 @@ def _names(allowed: Sequence[str], description: str) -> AnyField:
 def _filter_field(each: Filter) -> AnyField:
     if each.column.name == "verdict" and each.operator.name in {"eq", "ne", "in"}:
         one: AnyField = ma.fields.String(validate=KnownName(VERDICTS), metadata=described(each.description))
+    elif each.takes_list and each.kind == "text":
+        one = _text_field(described(each.description), may_be_empty=False)
     else:
         one = _FIELDS[each.kind](metadata=described(each.description))
     if not each.takes_list:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 from flask import Response, current_app, request
 
@@ -228,12 +229,12 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
     """
     if listed is not PAIRS or {"question_id", "question_id__in"} & arguments.keys():
         return ()
-    asked = {arguments.get("verdict")} | set(arguments.get("verdict__in", ())) - {None}
-    if asked - {None, *CONFLICTS}:
+    asked = {arguments.get("verdict"), *arguments.get("verdict__in", ())} - {None}
+    if asked.difference(CONFLICTS):
         message = "Without `question_id` the list holds the conflicts only: " + " and ".join(CONFLICTS) + "."
         errors = [{"path": "query.verdict", "message": message}]
         raise ProblemError(INVALID, unusable_arguments(errors), errors)
-    return ((_filter(columns, "verdict__in"), list(CONFLICTS)),)
+    return () if asked else ((_filter(columns, "verdict__in"), list(CONFLICTS)),)
 
 
 def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
@@ -248,7 +249,7 @@ def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -
     ((chosen, value),) = asked.chosen
     given = token_values(asked.after) if asked.after else []
     last = [*map(str, given), "", ""]  # a forged token may hold fewer: the list itself refuses it
-    if chosen.parameter == "verdict__in":
+    if chosen.parameter == "verdict__in" and set(cast("list[str]", value)) == set(CONFLICTS):
         return _next_disputes(columns, last[0], asked.limit)
     if chosen.parameter == "question_id":
         return _first_claims(columns, str(value), last[1], asked.limit)

@@ -243,6 +243,39 @@ def test_the_sentence_says_what_the_list_holds(client: Client) -> None:
     assert page["meta"]["sentence"] == "contradictions about troops with ratio at least 1.5, by severity, highest first"
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("findings?verdict__in=contradicts,differs", "contradictions and differences"),
+        ("findings?verdict=differs&verdict__in=contradicts,differs", "differences with verdict contradicts or differs"),
+        ("findings?verdict__ne=differs", "findings with verdict other than differs"),
+        ("questions?verdict=differs", "questions with verdict differs"),
+        ("pairs", "contradictions and differences"),
+        ("pairs?verdict=contradicts", "contradictions"),
+        ("pairs?verdict__in=differs&same_voice=false", "differences that do not have same voice"),
+        ("findings?holds_when_doubled=false", "findings that do not hold when doubled"),
+        ("findings?holds_when_doubled__ne=true", "findings that do not hold when doubled as far as is known"),
+        (
+            "findings?holds_when_doubled__isnull=false",
+            "findings of which it is known whether they hold when doubled",
+        ),
+        (
+            "findings?measure=troops&opened_at__gte=2024-10-30&ratio__gt=2&holds_without_echoes=true",
+            "findings about troops opened 2024-10-30 or later with ratio above 2 that hold without echoes",
+        ),
+        ("builds?is_current=true", "builds that are current"),
+        ("builds?built_at__gte=2026-01-01", "builds built 2026-01-01 or later"),
+        ("builds?built_at__lt=2026-01-01T08:30:00", "builds built before 2026-01-01 08:30:00"),
+        ("documents?published_at__lt=2025", "documents published before 2025"),
+        ("claims?as_of__gte=2024&as_of__lte=2025", "claims as of 2024 or later and as of 2025 or earlier"),
+        ("documents?published_at__isnull=true", "documents with no published at"),
+        ("findings?actor=", "findings of “”"),
+    ],
+)
+def test_the_sentence_reads_as_one_would_say_it(client: Client, asked: str, said: str) -> None:
+    assert client.get(f"/api/v1/{asked}").json()["meta"]["sentence"] == said
+
+
 def test_a_document_list_leaves_the_texts_out_unless_asked(client: Client) -> None:
     plain = client.get("/api/v1/documents").json()["data"][0]
     assert "text" not in plain
@@ -253,6 +286,11 @@ def test_a_document_list_leaves_the_texts_out_unless_asked(client: Client) -> No
 def test_pairs_without_a_question_are_the_conflicts(client: Client) -> None:
     assert [row["verdict"] for row in client.get("/api/v1/pairs").json()["data"]] == ["differs"]
     assert len(client.get("/api/v1/pairs?question_id=q0001").json()["data"]) == 2
+    for asked in ("verdict=differs", "verdict__in=differs", "verdict__in=differs,contradicts"):
+        page = client.get(f"/api/v1/pairs?{asked}").json()
+        assert [row["verdict"] for row in page["data"]] == ["differs"]
+        assert page["meta"]["sql"].count("verdict") == 1
+    assert client.get("/api/v1/pairs?verdict=contradicts").json()["data"] == []
     refused = client.get("/api/v1/pairs?verdict=agrees")
     assert refused.status_code == 422
     assert refused.json()["errors"][0]["path"] == "query.verdict"

@@ -37,6 +37,9 @@ def paths(answer: object) -> set[str]:
         ("next=%C3%A9", "query.next"),
         ("limit=1&limit=2", "query.limit"),
         ("title=%00", "query.title"),
+        ("measure__in=", "query.measure__in"),
+        ("ratio__in=", "query.ratio__in"),
+        ("measure__in=troops,", "query.measure__in.1"),
     ],
 )
 def test_an_argument_that_does_not_fit_is_named_by_its_path(client: Client, arguments: str, path: str) -> None:
