@@ -46,10 +46,12 @@ class Page(Generic[OnPage]):
     sentence: str
     total: int | None = None
     facets: dict[str, list[Row]] = field(default_factory=dict)
+    left_off: dict[str, int] = field(default_factory=dict)
+    """Of each facet, how many values are rarer than those that it holds."""
 
     def with_rows(self, rows: list[Other]) -> "Page[Other]":
         """Return the same page with its rows in another form."""
-        return Page(rows, self.after, self.sql, self.sentence, self.total, self.facets)
+        return Page(rows, self.after, self.sql, self.sentence, self.total, self.facets, self.left_off)
 
 
 @dataclass(frozen=True)
@@ -142,13 +144,15 @@ def _places_sql(listed: ListView, query: _Query) -> str:
 def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Query, read: list[Row]) -> Page[Row]:
     """Return the page of the rows that were read, with all that is told of the list whatever columns they have."""
     rows, after = _cut(read, snapshot, listed, request, query.order)
+    facets = {name: _facet(snapshot, query, name) for name in request.facets}
     return Page(
         rows=rows,
         after=after,
         sql=with_literals(_told_sql(listed, request, query), query.paged_values),
         sentence=sentence(listed, request.chosen, request.text, request.sort),
         total=_total(snapshot, query) if request.with_total else None,
-        facets={name: _facet(snapshot, query, name) for name in request.facets},
+        facets={name: values for name, (values, _) in facets.items()},
+        left_off={name: further for name, (_, further) in facets.items()},
     )
 
 
@@ -303,11 +307,17 @@ def _total(snapshot: Snapshot, query: _Query) -> int:
     return int(str(snapshot.rows(counted, query.filtered_values)[0]["total"]))
 
 
-def _facet(snapshot: Snapshot, query: _Query, name: str) -> list[Row]:
-    """Return the values that a column takes in the filtered list and how often, the most frequent first."""
-    counted = f"select {identifier(name)} as value, count(*) as count from {query.filtered}"
-    ranked = f"group by all order by count desc, value nulls last limit {FACET_VALUES}"
-    return snapshot.rows(f"{counted} {ranked}", query.filtered_values)
+def _facet(snapshot: Snapshot, query: _Query, name: str) -> tuple[list[Row], int]:
+    """Return the most frequent values that a column takes in the filtered list with their counts, the first ones first.
+
+    And how many further values it takes.
+    """
+    counted = f"select {identifier(name)} as value, count(*) as count from {query.filtered} group by all"
+    ranked = f"order by count desc, value nulls last limit {FACET_VALUES}"
+    found = f"select value, count, count(*) over () as value_count from ({counted}) {ranked}"
+    rows = snapshot.rows(found, query.filtered_values)
+    further = int(str(rows[0]["value_count"])) - len(rows) if rows else 0
+    return [{"value": row["value"], "count": row["count"]} for row in rows], further
 
 
 def count_options(snapshot: Snapshot, listed: ListView, request: ListRequest, options: Sequence[Option]) -> list[int]:

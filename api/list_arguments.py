@@ -199,7 +199,7 @@ def _shaping(listed: ListView, columns: tuple[Column, ...]) -> dict[str, AnyFiel
     countable = [column.name for column in columns if column.kind in {"text", "boolean"}]
     fields: dict[str, AnyField] = {
         "sort": _names(
-            [sign + name for name in plain for sign in ("", "-")], "Columns to sort by; `-` turns one round."
+            [sign + name for name in plain for sign in ("", "-")], "Columns to sort by; `-` turns one round.", each_once
         ),
         "columns": _names([column.name for column in columns], "The columns to return; all by default."),
         "facets": _names(countable, "Columns whose most frequent values are counted into `meta.facets`."),
@@ -209,6 +209,14 @@ def _shaping(listed: ListView, columns: tuple[Column, ...]) -> dict[str, AnyFiel
         words = f"Words that must all occur in {searched}, singular or plural; unless `sort` is given, best fit first."
         fields["q"] = _FIELDS["text"](metadata=described(words))
     return fields
+
+
+def each_once(names: Sequence[str]) -> None:
+    """Refuse an order that names a column twice, in whichever direction."""
+    plain = [name.removeprefix("-") for name in names]
+    twice = [name for name in dict.fromkeys(plain) if plain.count(name) > 1]
+    if twice:
+        raise ma.ValidationError(f"Named more than once: {', '.join(f'`{name}`' for name in twice)}.")
 
 
 class KnownName(ma.validate.OneOf):
@@ -225,10 +233,10 @@ class KnownName(ma.validate.OneOf):
         raise ma.ValidationError(f"Unknown: did you mean {known}?" if known else f"Unknown; there are {plain}.")
 
 
-def _names(allowed: Sequence[str], description: str) -> AnyField:
+def _names(allowed: Sequence[str], description: str, *further: Callable[[Sequence[str]], None]) -> AnyField:
     return DelimitedList(
         ma.fields.String(validate=KnownName(allowed)),
-        validate=ma.validate.Length(min=1),
+        validate=(ma.validate.Length(min=1), *further),
         metadata=described(description),
     )
 

@@ -270,6 +270,7 @@ def _meta(snapshot: Snapshot, listed: ListView, page: Page[Any], request: ListRe
         meta["total"] = page.total
     if page.facets:
         meta["facets"] = page.facets
+        meta["facets_left_off"] = page.left_off
     hint = "" if page.rows else hint_of(snapshot, listed, request.chosen)
     if hint:
         meta["hint"] = hint

@@ -103,6 +103,11 @@ class AnswerMeta(StrictSchema):
     limit = ma.fields.Integer(metadata=described("How many rows a page holds at most."))
     total = ma.fields.Integer(metadata=described("How many rows the whole list has; only with `total=true`."))
     facets = ma.fields.Dict(metadata=described("For each column in `facets`, its most frequent values and counts."))
+    facets_left_off = ma.fields.Dict(
+        keys=ma.fields.String(),
+        values=ma.fields.Integer(),
+        metadata=described("For each column in `facets`, how many rarer values it has beside those in `facets`."),
+    )
     hint = ma.fields.String(
         metadata=described("Only of an empty list: the names in its filters that no row has, and what may be meant.")
     )

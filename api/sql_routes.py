@@ -160,6 +160,12 @@ class SqlRows(StrictSchema):
     meta = meta_field()
 
 
+_PAIRS_UNCOUNTED = (
+    "Its rows are judged while they are read, and their number grows with the square of the claims: count those of a "
+    "question, `select count(*) from pair where question_id = …`."
+)
+
+
 class SchemaColumn(StrictSchema):
     """One column of a view."""
 
@@ -174,7 +180,12 @@ class SchemaView(StrictSchema):
     name = ma.fields.String(required=True, metadata=described("The name to select from."))
     comment = ma.fields.String(required=True, metadata=described("What one row of it is."))
     is_stable = ma.fields.Boolean(required=True, metadata=described("Whether later versions keep it."))
-    row_count = ma.fields.Integer(required=True, allow_none=True, metadata=described("Its rows; null for pairs."))
+    row_count = ma.fields.Integer(
+        required=True, allow_none=True, metadata=described("Its rows; null where none counts.")
+    )
+    uncounted = ma.fields.String(
+        required=True, allow_none=True, metadata=described("Why `row_count` is null; null where it is not.")
+    )
     columns = ma.fields.List(
         ma.fields.Nested(SchemaColumn), required=True, metadata=described("Its columns, in their order.")
     )
@@ -319,7 +330,8 @@ def _schema_payload(snapshot: Snapshot) -> Payload:
             "name": name,
             "comment": comments[name],
             "is_stable": name in stable,
-            "row_count": _row_count(snapshot, name),
+            "row_count": None if _is_of_pairs(name) else _row_count(snapshot, name),
+            "uncounted": _PAIRS_UNCOUNTED if _is_of_pairs(name) else None,
             "columns": [{"name": each.name, "type": each.type, "comment": each.comment} for each in columns],
         }
         for name, columns in snapshot.views.items()
@@ -327,10 +339,12 @@ def _schema_payload(snapshot: Snapshot) -> Payload:
     return {"data": views, "meta": {"build_id": snapshot.build_id}}
 
 
-def _row_count(snapshot: Snapshot, view: str) -> int | None:
-    """Return how many rows a view holds; not for the pairs, whose number grows with the square of the claims."""
-    if view.endswith("pair"):
-        return None
+def _is_of_pairs(view: str) -> bool:
+    return view.endswith("pair")
+
+
+def _row_count(snapshot: Snapshot, view: str) -> int:
+    """Return how many rows a view holds."""
     return int(str(snapshot.rows(" ".join(["select count(*) as rows from", identifier(view)]))[0]["rows"]))
 
 

@@ -10,6 +10,7 @@ import duckdb
 import orjson
 import pytest
 
+from analytics.listing import FACET_VALUES
 from analytics.reading import PublishedFile, SlowQueryError
 from api.list_arguments import ROWS_ONLY
 from tests.api.conftest import Client, served
@@ -225,7 +226,15 @@ def test_total_and_facets_come_on_request(client: Client) -> None:
     meta = listed(client, total="true", facets="verdict", measure="troops", limit=1)["meta"]
     assert meta["total"] == 13
     assert meta["facets"] == {"verdict": [{"value": "contradicts", "count": 7}, {"value": "differs", "count": 6}]}
+    assert meta["facets_left_off"] == {"verdict": 0}
     assert "total" not in listed(client)["meta"]
+
+
+def test_a_facet_says_how_many_values_it_leaves_off(client: Client) -> None:
+    meta = listed(client, total="true", facets="finding_id", limit=1)["meta"]
+    assert len(meta["facets"]["finding_id"]) + meta["facets_left_off"]["finding_id"] == meta["total"] > FACET_VALUES
+    none = listed(client, facets="verdict", measure="nothing")["meta"]
+    assert (none["facets"], none["facets_left_off"]) == ({"verdict": []}, {"verdict": 0})
 
 
 def test_the_named_sql_gives_the_same_rows_in_any_shell(client: Client, small_file: Any) -> None:

@@ -38,6 +38,7 @@ def paths(answer: object) -> set[str]:
         ("limit=1&limit=2", "query.limit"),
         ("title=%00", "query.title"),
         ("measure__in=", "query.measure__in"),
+        ("sort=severity,-severity", "query.sort"),
         ("ratio__in=", "query.ratio__in"),
         ("measure__in=troops,", "query.measure__in.1"),
     ],

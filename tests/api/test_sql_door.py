@@ -456,5 +456,7 @@ def test_the_schema_lists_views_with_comments_and_counts(door: Client) -> None:
     assert views["finding"]["is_stable"] is True
     assert views["finding"]["comment"] == "One row per question whose sources part."
     assert views["question"]["comment"] == ""
+    assert {name for name, view in views.items() if view["row_count"] is None} == {"pair"}
+    assert {name for name, view in views.items() if view["uncounted"]} == {"pair"}
     ratio = next(column for column in views["finding"]["columns"] if column["name"] == "ratio")
     assert ratio == {"name": "ratio", "type": "DOUBLE", "comment": "The larger figure divided by the smaller."}
