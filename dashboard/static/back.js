@@ -27,4 +27,8 @@ window.addEventListener("pageshow", () => {
   if (!link) return;
   unfoldTo(link);
   link.focus();
+  // The charts above are drawn after this and push the link down.
+  document.addEventListener("drawn", () => {
+    if (document.activeElement === link && !document.body.dataset.ready) link.scrollIntoView({ block: "nearest" });
+  });
 });

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from pathlib import Path
 
 from dashboard.charts.overview import Deviations
 from dashboard.findings_page import finding_sentence, overview_title, surety_words
+from tests.dashboard.conftest import application, built, ndjson
 
 
 def test_the_heading_counts_the_figures_that_lie_far_out() -> None:
@@ -68,7 +69,17 @@ def test_a_finding_says_what_speaks_against_its_two_ends_being_one_thing() -> No
     assert surety_words({}) == ""
 
 
-def test_one_voice_that_contradicts_itself_in_one_article_stands_below_the_list(app: Flask) -> None:
-    client = app.test_client()
+def test_one_voice_that_contradicts_itself_in_one_article_stands_below_the_list(
+    tmp_path: Path, cache_folder: Path
+) -> None:
+    said = {"document_id": "a", "source": "Globe", "claimant": "Bea Holm", "measure": "deaths", "as_of": "2026-03-02"}
+    rivals = {"measure": "arrests", "as_of": "2026-03-02"}
+    rows = [{**said, "value": 40}, {**said, "value": 90}]
+    rows += [{**rivals, "source": source, "value": value} for source, value in (("Post", 10), ("Mail", 40))]
+    claims = ndjson(tmp_path / "claims.ndjson", rows)
+    article = {"document_id": "a", "source": "Globe", "text": "Holm said 40 and 90.", "published_at": "2026-03-03"}
+    articles = ndjson(tmp_path / "articles.ndjson", [article])
+    database = built(articles, tmp_path / "news.duckdb", "--claims", str(claims), "--no-extract")
+    client = application(database, cache_folder).test_client()
     assert "Inside one article" in client.get("/").text
     assert "Inside one article" not in client.get("/?verdict__in=contradicts").text
