@@ -7,7 +7,7 @@ counted_head as (
     select
         measure,
         lower(counted) as counted,
-        regexp_extract(lower(counted), '([^ ,]+)(?:,.*)?$', 1) as head,
+        last_word_of(counted) as head,
         nullif(
             regexp_extract(
                 lower(counted), '(?:including|excluding|without|only|over|above) .+$|[^,]+ (?:included|excluded)$'

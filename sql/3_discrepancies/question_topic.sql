@@ -3,7 +3,7 @@
 create or replace table question_topic as
 with
 headed as not materialized (
-    select *, lower(regexp_extract(counted, '([^ ,]+)(?:,.*)?$', 1)) as head
+    select *, last_word_of(counted) as head
     from claim
 ),
 
