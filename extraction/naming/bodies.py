@@ -33,8 +33,6 @@ from extraction.words.word_classes import (
 
 COMPANY: Final = "company"
 GROUP: Final = "group"
-_AS_COMPANY: Final = frozenset((COMPANY, "firm", GROUP, "business", "corporation"))
-"""Nouns by which any company goes, whatever it makes."""
 _CAPITAL: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_APPOSITION: Final = 8
 _SHORTEST_PIECE: Final = 2
@@ -69,6 +67,8 @@ class Bodies:
     """The named bodies of an article, in the order in which they are first named."""
 
     all: list[Body]
+    any_company: frozenset[str]
+    """Nouns by which any company goes, whatever it makes."""
     fitting: dict[tuple[str, frozenset[str]], list[tuple[int, Body]]] = field(default_factory=dict)
     """For each description that was met where the bodies are named that it fits best."""
 
@@ -82,7 +82,7 @@ def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
             _read_mention(article, bodies.setdefault(name, Body(name)), mention)
     for body in bodies.values():
         _settle_kinds(article, body)
-    return Bodies(list(bodies.values()))
+    return Bodies(list(bodies.values()), article.speaker_words.any_company)
 
 
 def _names_body(article: Article, mention: Mention, places: set[int]) -> bool:
@@ -110,17 +110,18 @@ def _read_mention(article: Article, body: Body, mention: Mention) -> None:
 def _settle_kinds(article: Article, body: Body) -> None:
     """Add the broader nouns for what a body is called, and take away those of a company from what is none."""
     nouns, broader = article.vocabulary.speaker_nouns, article.vocabulary.broader
+    as_company = article.speaker_words.any_company
     company = not article.speaker_words.legal_form.isdisjoint(body.words)
     if company:
         body.kinds.add(COMPANY)
     callings = body.called | _broader(body.called, broader, short_of=GROUP)
     body.kinds |= _broader(body.called | body.kinds, broader)
     official = any(nouns.get(noun) == "state" for noun in body.called)
-    other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(_AS_COMPANY)
+    other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(as_company)
     cause = GROUP in body.called and not article.speaker_words.cause.isdisjoint(body.words)
     body.no_company = official or (not company and (other or cause or body.known))
     if body.no_company:
-        body.kinds -= _AS_COMPANY if official else _AS_COMPANY - callings
+        body.kinds -= as_company if official else as_company - callings
     if body.known and not official and all(one.kind == "organisation" for one in body.mentions):
         body.kinds.add(GROUP)  # a relief body or an armed group of the table
 
@@ -237,12 +238,13 @@ def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body 
     """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
     noun = _singular(article, last - 1)
     told = frozenset(article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN)
-    beside = _just_named(article, bodies, noun, first) if noun in _AS_COMPANY else None
+    as_company = noun in bodies.any_company
+    beside = _just_named(article, bodies, noun, first) if as_company else None
     if beside is not None:
         return beside
-    named = _fitting(bodies, noun, told) or (_fitting(bodies, noun, frozenset()) if noun in _AS_COMPANY else [])
+    named = _fitting(bodies, noun, told) or (_fitting(bodies, noun, frozenset()) if as_company else [])
     number = bisect_left(named, first, key=lambda one: one[0])
-    if not named or (number == 0 and noun in _AS_COMPANY):
+    if not named or (number == 0 and as_company):
         return None
     return named[max(0, number - 1)][1]
 
@@ -253,7 +255,7 @@ def _just_named(article: Article, bodies: Bodies, noun: str, first: int) -> Body
     before = article.sentences[max(0, own - 1)]
     start = before.first if before.paragraph == article.sentences[own].paragraph else article.sentences[own].first
     named = [body for body in bodies.all if any(start <= one.first < first for one in body.mentions)]
-    fitting = [body for body in named if _grade(body, noun, frozenset()) > 0]
+    fitting = [body for body in named if _grade(bodies, body, noun, frozenset()) > 0]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -267,9 +269,9 @@ def _fitting(bodies: Bodies, noun: str, told: frozenset[str]) -> list[tuple[int,
     """The bodies that a description fits best, with each token at which one is named, in order; found once for each."""
     known = bodies.fitting.get((noun, told))
     if known is None:
-        graded = [(grade, body) for body in bodies.all if (grade := _grade(body, noun, told)) > 0]
+        graded = [(grade, body) for body in bodies.all if (grade := _grade(bodies, body, noun, told)) > 0]
         best = max((grade for grade, _ in graded), default=0)
-        fitting = _main(graded) if noun in _AS_COMPANY else [body for grade, body in graded if grade == best]
+        fitting = _main(graded) if noun in bodies.any_company else [body for grade, body in graded if grade == best]
         named = [(mention.first, body) for body in fitting for mention in body.mentions]
         known = bodies.fitting[noun, told] = sorted(named, key=lambda one: one[0])
     return known
@@ -282,13 +284,14 @@ def _main(graded: list[tuple[int, Body]]) -> list[Body]:
     return [ranked[-1][2]] if ranked and not tied else []
 
 
-def _grade(body: Body, noun: str, told: frozenset[str]) -> int:
+def _grade(bodies: Bodies, body: Body, noun: str, told: frozenset[str]) -> int:
     """How well a noun, with what else the description tells, fits a body; 0 where it does not."""
-    if not told <= body.words or (noun in _AS_COMPANY and body.no_company and noun not in body.kinds):
+    as_company = noun in bodies.any_company
+    if not told <= body.words or (as_company and body.no_company and noun not in body.kinds):
         return 0
     if noun in body.called or noun in body.makers:
         return _CALLED_SO
-    if noun in body.kinds or (noun in _AS_COMPANY and COMPANY in body.kinds):
+    if noun in body.kinds or (as_company and COMPANY in body.kinds):
         return _OF_THE_KIND
     untold = not body.called and body.kinds <= body.words and body.tells
-    return _MAYBE_COMPANY if noun in _AS_COMPANY and untold else 0
+    return _MAYBE_COMPANY if as_company and untold else 0

@@ -27,9 +27,6 @@ from extraction.words.word_classes import (
     VERB,
 )
 
-_BE: Final = frozenset(("is", "are", "was", "were"))
-_PERFECT: Final = frozenset(("have", "has", "had"))
-
 
 def is_expected(article: Article, figure: Figure, first: int, last: int) -> bool:
     """Whether the words of its clause, tokens `[first, last)`, put a figure off to the future or make it possible."""
@@ -110,7 +107,7 @@ def _expected_before(article: Article, figure: Figure, first: int) -> bool:
         if told is not None:
             return told
         infinitive = article.lower[index - 1] == "to"
-        if article.lower[index] in _PERFECT and article.classes[index + 1] == VERB and not infinitive:
+        if article.lower[index] in article.mood_words.perfect and article.classes[index + 1] == VERB and not infinitive:
             return False
     return False
 
@@ -119,7 +116,7 @@ def _is_finite(article: Article, index: int) -> bool:
     """Whether a verb with a time of its own stands here, which no modal before governs: "will seat 40 and has 30"."""
     form = article.vocabulary.verbs.get(article.lower[index])
     verb = article.classes[index] == VERB and form is not None and form.form == "s"
-    return verb or article.lower[index] in _BE | _PERFECT
+    return verb or article.lower[index] in article.mood_words.finite_be | article.mood_words.perfect
 
 
 def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
@@ -320,7 +317,10 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
                 "to",
             )
         if article.classes[index] in (AUXILIARY, VERB, GERUND):
-            return article.lower[index] in _BE and _next_mood(article, index + 1, last) == "expected"
+            return (
+                article.lower[index] in article.mood_words.finite_be
+                and _next_mood(article, index + 1, last) == "expected"
+            )
     return False
 
 

@@ -23,9 +23,6 @@ def mood_at(article: Article, index: int) -> str | None:
     return found[1] if found is not None and not idle else None
 
 
-_BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
-
-
 def _is_no_future(article: Article, index: int, length: int) -> bool:
     """Whether a wording tells of what is: "due to a strike", "40 homes are threatened"."""
     word, after = article.lower[index], article.lower[index + length]
@@ -34,7 +31,8 @@ def _is_no_future(article: Article, index: int, length: int) -> bool:
         return "to" in to and _is_cause(article, index + to.index("to") + 1)
     if word == "promising":
         return article.classes[index + 1] == NOUN
-    return word == "threatened" and article.lower[index - 1] in _BE and after != "to"
+    be = article.mood_words.finite_be | article.mood_words.bare_be
+    return word == "threatened" and article.lower[index - 1] in be and after != "to"
 
 
 def _is_cause(article: Article, index: int) -> bool:

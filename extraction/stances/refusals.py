@@ -9,7 +9,6 @@ from extraction.words.article import Article
 from extraction.words.word_classes import ADVERB, AUXILIARY, NOUN
 
 _NEGATIONS: Final = frozenset(("not", "never", "neither", "nor", "cannot", "n't", "no", "nobody", "none"))
-_MODALS: Final = frozenset(("would", "will", "could", "can", "cannot", "to", "wouldn't", "won't", "couldn't", "can't"))
 _GROUP: Final = 9
 """Tokens that the refusal of an answer may have before the verb of answering."""
 
@@ -47,7 +46,7 @@ def _is_of_neither(article: Article, first: int, index: int, limit: int) -> bool
 def _may_tell(article: Article, first: int, index: int) -> bool:
     words = article.lower[first:index]
     doubt = article.lower[index + 1 : index + 2] in (["whether"], ["if"])
-    return doubt or any(word in _MODALS for word in words)
+    return doubt or any(word == "to" or word in article.mood_words.modal for word in words)
 
 
 def passive(article: Article, index: int) -> bool:
@@ -55,7 +54,7 @@ def passive(article: Article, index: int) -> bool:
     position = index - 1
     while position > 0 and article.classes[position] == ADVERB:
         position -= 1
-    return article.lower[position] in ("be", "been", "was", "were", "is", "are", "being")
+    return article.lower[position] in article.mood_words.finite_be | article.mood_words.bare_be
 
 
 def has_matter(article: Article, first: int, limit: int) -> bool:

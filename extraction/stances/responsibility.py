@@ -94,7 +94,7 @@ def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
     """Whether somebody has taken a deed upon himself: not "would take responsibility", nor for a child."""
     words = article.lower[article.verb_start(index, article.sentence(index).first) : index]
     base = article.vocabulary.verbs[article.lower[index]].form == "base"
-    if any(is_negation(word) for word in words) or base or not _MODALS.isdisjoint(words):
+    if any(is_negation(word) for word in words) or base or not article.mood_words.modal.isdisjoint(words):
         return False
     first = index + length + (article.lower[index + length] == "for")
     ends = article.classes[index + length] in (STOP, COMMA, QUOTE, ADVERB)
@@ -102,7 +102,6 @@ def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
     return ends or article.lower[index] in _CLAIMED or deed_end(article, first, limit) > 0
 
 
-_MODALS: Final = frozenset(("will", "would", "should", "must", "could", "can", "may", "might"))
 _CLAIMED: Final = frozenset(("claim", "claims", "claimed", "claiming"))
 
 

@@ -206,10 +206,10 @@ def share_of_person(article: Article, figure: Figure) -> Found | None:
     if figure.unit != "percent":
         return None
     index = figure.first - 1
-    while index > 0 and article.lower[index] in _WINS:
+    while index > 0 and article.lower[index] in article.thing_words.before_share:
         index -= 1
     given = article.lower[index] in ("him", "her") and article.lower[index - 1] in ("gave", "give", "gives", "giving")
-    given = given or (article.lower[index] in ("he", "she") and article.lower[index + 1] in _LEADS)
+    given = given or (article.lower[index] in ("he", "she") and article.lower[index + 1] in article.thing_words.polls)
     if index not in article.persons_at and not given:
         return None
     return (index, index + 1), Measure("vote_share", "")
@@ -234,7 +234,3 @@ def won_by(article: Article, figure: Figure) -> Found | None:
 _WON_BY: Final = 3
 _WON_REACH: Final = 7
 """Tokens before "by" in which somebody won or lost."""
-_WINS: Final = frozenset(
-    ("on", "with", "at", "had", "won", "got", "took", "has", "to", "received", "secured", "polled", "is")
-) | {"led", "leads", "leading", "ahead"}
-_LEADS: Final = frozenset(("led", "leads", "won", "received", "secured", "polled", "took"))

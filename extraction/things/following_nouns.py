@@ -31,8 +31,8 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
         return after_figure(article, whole)
     index = _behind_of(article, figure, limit) if not _is_nobody(article, figure) else None
     known = article.cues.measures.get(index) if index is not None and index < limit else None
-    timed = known is None and index is not None and index < limit and article.lower[index] in _OF_TIME
-    if index is None or timed or (index < limit and _is_rate(article, index, limit)):
+    timed = index is not None and index < limit and article.lower[index] in article.thing_words.opens_time
+    if index is None or (timed and known is None) or (index < limit and _is_rate(article, index, limit)):
         return None
     if is_money(figure) and index == figure.last < limit and known is None and is_singular_verb(article, index):
         return None  # "the budget of $310 billion includes"
@@ -123,10 +123,6 @@ def _noun_start(article: Article, figure: Figure, index: int, limit: int) -> int
     index = _after_strong(article, _after_pronoun(article, index, limit), limit)
     joined = index + 1 < limit and article.lower[index] == "in" and figure.unit is not None
     return index + 1 if joined and article.cues.measures.get(index) is None else index
-
-
-_OF_TIME: Final = frozenset(("last", "next", "this", "each", "every", "per", "that"))
-"""Words that open a phrase of time behind a figure, which is not what it counts: "grew by 142,000 last month"."""
 
 
 def _after_pronoun(article: Article, index: int, limit: int) -> int:

@@ -143,6 +143,8 @@ class SpeakerWords:
     lately: frozenset[str]
     released: frozenset[str]
     person_ending: frozenset[str]
+    any_company: frozenset[str]
+    """Nouns by which any company goes, whatever it makes."""
 
 
 @dataclass(slots=True)
@@ -184,6 +186,10 @@ class ThingWords:
     owning: frozenset[str]
     valuing: frozenset[str]
     opens_aside: frozenset[str]
+    polls: frozenset[str]
+    before_share: frozenset[str]
+    opens_time: frozenset[str]
+    """Words that open a phrase of time behind a figure, which is not what it counts: "grew by 142,000 last month"."""
 
 
 @dataclass(slots=True)
@@ -211,6 +217,10 @@ class MoodWords:
     fails: frozenset[str]
     remains: frozenset[str]
     modal: frozenset[str]
+    finite_be: frozenset[str]
+    bare_be: frozenset[str]
+    perfect: frozenset[str]
+    does: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -256,63 +266,87 @@ class Cues:
 
 
 @dataclass(frozen=True)
-class Vocabulary:
-    """The tables of meaning, compiled for look-up."""
+class WordTables:
+    """Words of the language itself: their classes and forms, and what they do to a statement."""
 
     word_classes: dict[str, str]
     verbs: dict[str, VerbForm]
-    countries: frozenset[str]
-    states: frozenset[str]
-    """Actors with a government of their own that a place stands for: Scotland besides the United Kingdom."""
-    measure_names: frozenset[str]
-    generic: frozenset[str]
-    """Measures that say nothing of what is counted: people, number, amount."""
-    measure_of: dict[tuple[str, str], str]
-    """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
-    kinds: dict[str, str]
-    """What a measure or a lemma is a kind of: passengers -> people."""
-    value_verbs: frozenset[str]
-    """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
-    local_currencies: dict[str, dict[str, str]]
-    """By an everyday name for money ("crown") the ISO 4217 code that it stands for in each country."""
-    frames: dict[str, list[tuple[list[str], str]]]
-    """By verb the words behind its object with which it tells what happened: pull ... out, take ... to hospital."""
-    done_to: frozenset[str]
-    """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
-    fates: dict[str, dict[str, str]]
-    """The same by what is counted: people -> {killed: deaths, injured: injuries, ...}."""
-    unit_measures: dict[tuple[str, str], str]
-    """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
-    field_words: dict[str, dict[str, float]]
-    """Words that speak for a field of news (war, prisons, strikes), with what they weigh for it."""
-    dimension_of: dict[str, str]
-    """By unit what it measures (volume, mass, money), as `measure_predicates.csv` names it as a thing."""
-    counted_only: frozenset[str]
-    """Measures of people and things, which have no length or price of their own."""
-    single_things: frozenset[str]
-    """Nouns for one of what a measure counts, which has a plural: hospital."""
-    measure_dimensions: dict[str, str]
-    """In what dimension a measure is given, where it has only one: money, time, share; count for bare numbers."""
-    open_measures: dict[str, str]
-    """By dimension the measure of a figure of which no word says what it measures."""
-    unit_only: frozenset[str]
-    """Measures that say no more than a unit does: amount, extent, speed."""
-    predicate_of: dict[str, str]
-    """From a measure to what always happened to it: deaths -> killed."""
-    settled_fates: frozenset[str]
-    """Measures that tell what happened to what they count: deaths, which are of people killed."""
-    fixed_predicates: frozenset[str]
-    """What always happened to some measure: killed, of deaths."""
+    words: dict[str, frozenset[str]]
+    """Plain word lists by kind, the same as those of the lexicon of numbers."""
+    date_words: dict[str, dict[str, int]]
+    """Words that give or move a date, by kind, each with its number of days, steps or months."""
+    opens_date: frozenset[str]
+    """Words with which a date may begin, beside numbers."""
+    mood_words: MoodWords
+    """Words beside a wording of mood that settle what it means."""
     stance_nouns: dict[str, str]
     """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
     denial_nouns: frozenset[str]
     """The nouns among them for what a denial calls it: "nonsense"."""
     senses: dict[str, dict[str, Sense]]
     """By form (`verb`, `state`) and word what it comes to: the siren worked, so it had not failed."""
-    name_words: dict[str, str]
-    """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
-    name_parts: NameParts
-    """Small words within names, and what stands before or behind one."""
+
+
+@dataclass(frozen=True)
+class MeasureTables:
+    """What is counted and measured, and what happens to it."""
+
+    measure_names: frozenset[str]
+    generic: frozenset[str]
+    """Measures that say nothing of what is counted: people, number, amount."""
+    kinds: dict[str, str]
+    """What a measure or a lemma is a kind of: passengers -> people."""
+    measure_of: dict[tuple[str, str], str]
+    """From what is counted and what happened to it to the measure: (people, killed) -> deaths."""
+    fates: dict[str, dict[str, str]]
+    """The same by what is counted: people -> {killed: deaths, injured: injuries, ...}."""
+    predicate_of: dict[str, str]
+    """From a measure to what always happened to it: deaths -> killed."""
+    settled_fates: frozenset[str]
+    """Measures that tell what happened to what they count: deaths, which are of people killed."""
+    fixed_predicates: frozenset[str]
+    """What always happened to some measure: killed, of deaths."""
+    value_verbs: frozenset[str]
+    """Forms of the verbs whose subject a figure measures: rents rose, the ransom was, the fleet numbers."""
+    frames: dict[str, list[tuple[list[str], str]]]
+    """By verb the words behind its object with which it tells what happened: pull ... out, take ... to hospital."""
+    done_to: frozenset[str]
+    """Forms of the verbs whose object it happens to: who killed or arrested somebody was not killed himself."""
+    counted_only: frozenset[str]
+    """Measures of people and things, which have no length or price of their own."""
+    single_things: frozenset[str]
+    """Nouns for one of what a measure counts, which has a plural: hospital."""
+    thing_words: ThingWords
+    """Words that tell how a figure's thing is put."""
+    field_words: dict[str, dict[str, float]]
+    """Words that speak for a field of news (war, prisons, strikes), with what they weigh for it."""
+
+
+@dataclass(frozen=True)
+class UnitTables:
+    """What a unit, a dimension and an everyday name for money stand for."""
+
+    unit_measures: dict[tuple[str, str], str]
+    """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
+    dimension_of: dict[str, str]
+    """By unit what it measures (volume, mass, money), as `measure_predicates.csv` names it as a thing."""
+    measure_dimensions: dict[str, str]
+    """In what dimension a measure is given, where it has only one: money, time, share; count for bare numbers."""
+    open_measures: dict[str, str]
+    """By dimension the measure of a figure of which no word says what it measures."""
+    unit_only: frozenset[str]
+    """Measures that say no more than a unit does: amount, extent, speed."""
+    local_currencies: dict[str, dict[str, str]]
+    """By an everyday name for money ("crown") the ISO 4217 code that it stands for in each country."""
+
+
+@dataclass(frozen=True)
+class PlaceTables:
+    """Countries and places, and what speaks for one."""
+
+    countries: frozenset[str]
+    states: frozenset[str]
+    """Actors with a government of their own that a place stands for: Scotland besides the United Kingdom."""
     place_words: PlaceWords
     """Words that tell what a place is named for."""
     place_signs: PlaceSigns
@@ -321,14 +355,16 @@ class Vocabulary:
     """What each sign of place_weights.csv counts in settling which place a name means."""
     region_abbreviations: dict[str, tuple[Place, ...]]
     """Regions by the letters that stand for them behind a town, without full stops: Wash, NY."""
-    thing_words: ThingWords
-    """Words that tell how a figure's thing is put."""
-    mood_words: MoodWords
-    """Words beside a wording of mood that settle what it means."""
-    date_words: dict[str, dict[str, int]]
-    """Words that give or move a date, by kind, each with its number of days, steps or months."""
-    opens_date: frozenset[str]
-    """Words with which a date may begin, beside numbers."""
+
+
+@dataclass(frozen=True)
+class SpeakerTables:
+    """Names, and those who speak with a name or without."""
+
+    name_words: dict[str, str]
+    """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
+    name_parts: NameParts
+    """Small words within names, and what stands before or behind one."""
     speaker_words: SpeakerWords
     """Words that tell who speaks, for whom and through what."""
     speaker_nouns: dict[str, str]
@@ -337,12 +373,15 @@ class Vocabulary:
     """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
     broader: dict[str, frozenset[str]]
     """Nouns that may stand for a body later, by the words of its name and the nouns it is called by."""
-    words: dict[str, frozenset[str]]
-    """Plain word lists by kind, the same as those of the lexicon of numbers."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
     pronouns: dict[str, str]
     """Whether "he" or "she" takes up a person of a given name, a form of address or a noun: Mrs -> she."""
+
+
+@dataclass(frozen=True)
+class Vocabulary(WordTables, MeasureTables, UnitTables, PlaceTables, SpeakerTables):
+    """The tables of meaning, compiled for look-up."""
 
     tables: PhraseTables
     """The phrases of actors, places, measures, predicates, speech, stances, moods and place signs, for one pass."""

@@ -6,7 +6,7 @@ import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,16 +16,21 @@ from extraction.words.phrases import Phrases, PhraseTables
 from extraction.words.vocabulary import (
     Actor,
     Measure,
+    MeasureTables,
     MoodWords,
     NameParts,
     Place,
     PlaceSigns,
+    PlaceTables,
     PlaceWords,
     Readings,
     Sense,
+    SpeakerTables,
     SpeakerWords,
     ThingWords,
+    UnitTables,
     Vocabulary,
+    WordTables,
     without_accents,
 )
 from extraction.words.word_forms import VerbForm, plural, spellings, verb_forms
@@ -39,6 +44,16 @@ class _Tables:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read: dict[str, Rows] = {}
+
+    @cached_property
+    def by_verb(self) -> dict[str, Mapping[str, str]]:
+        """The rows of the table of verbs by their verb."""
+        return {row["verb"]: row for row in self.rows("verbs")}
+
+    @cached_property
+    def verbs(self) -> dict[str, VerbForm]:
+        """All forms of all verbs."""
+        return verb_forms(self.rows("verbs"))
 
     def rows(self, table: str) -> Rows:
         """All rows of a table."""
@@ -63,60 +78,83 @@ class _Tables:
 def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     """Compile the tables of a lexicon folder; raises LexiconError where one is missing."""
     tables = _Tables(folder)
-    by_verb = {row["verb"]: row for row in tables.rows("verbs")}
-    verbs = verb_forms(tables.rows("verbs"))
+    parts = (_words(tables, folder), _measures(tables), _units(tables), _place_tables(tables), _speakers(tables))
+    joined = {name: value for part in parts for name, value in vars(part).items()}
+    return Vocabulary(**joined, tables=_phrase_tables(tables))
+
+
+def _words(tables: _Tables, folder: Path) -> WordTables:
+    date_words = _date_words(tables.rows("date_words"))
+    return WordTables(
+        word_classes=word_classes.table(tables.rows("word_classes")),
+        verbs=tables.verbs,
+        words=load_lexicon(folder).words,
+        date_words=date_words,
+        opens_date=_date_openings(date_words),
+        mood_words=_sorted_by_kind(MoodWords, tables.rows("mood_words")),
+        stance_nouns=tables.pairs("stance_nouns", "word", "kind"),
+        denial_nouns=tables.of_kind("stance_nouns", "word", "kind", "denial"),
+        senses=_senses(tables.rows("opposites"), tables.by_verb),
+    )
+
+
+def _measures(tables: _Tables) -> MeasureTables:
     kinds = tables.pairs("measure_kinds", "measure", "kind")
     fate_rows = _with_kinds(tables.rows("measure_predicates"), kinds)
     predicate_of = tables.pairs("measures", "measure", "predicate")
-    date_words = _date_words(tables.rows("date_words"))
-    signs = _signs(tables.rows("place_signs"))
-    speaker_words = _sorted_by_kind(SpeakerWords, tables.rows("speaker_words"))
-    return Vocabulary(
-        word_classes=word_classes.table(tables.rows("word_classes")),
-        verbs=verbs,
-        countries=tables.of_kind("places", "place", "kind", "country"),
-        states=tables.of_kind("actors", "actor", "kind", "metonym"),
-        unit_measures={(row["unit"], row["following"]): row["measure"] for row in tables.rows("unit_measures")},
+    return MeasureTables(
         measure_names=tables.column("measures", "measure"),
         generic=tables.column("generic_measures", "measure"),
-        measure_of={(row["thing"], row["predicate"]): row["measure"] for row in fate_rows},
         kinds=kinds,
-        value_verbs=_forms(verbs, tables.column("value_verbs", "verb")),
-        local_currencies=_local_currencies(tables.rows("local_currencies")),
-        done_to=_done_to(tables.rows("predicate_wordings"), by_verb),
-        frames=_frames(tables.rows("predicate_frames")),
+        measure_of={(row["thing"], row["predicate"]): row["measure"] for row in fate_rows},
         fates=_fates(fate_rows),
-        dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
-        counted_only=tables.column("measure_subjects", "measure"),
-        single_things=_single_things(tables),
-        measure_dimensions=tables.pairs("measure_dimensions", "measure", "dimension"),
-        open_measures=tables.pairs("open_measures", "dimension", "measure"),
-        unit_only=tables.column("open_measures", "measure"),
-        field_words=_field_words(tables.rows("field_words")),
         predicate_of=predicate_of,
         settled_fates=frozenset(row["measure"] for row in fate_rows if row["measure"] in predicate_of),
         fixed_predicates=frozenset(predicate_of.values()),
-        stance_nouns=tables.pairs("stance_nouns", "word", "kind"),
-        denial_nouns=tables.of_kind("stance_nouns", "word", "kind", "denial"),
-        senses=_senses(tables.rows("opposites"), by_verb),
-        name_words=tables.pairs("name_words", "word", "kind"),
-        name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
+        value_verbs=_forms(tables.verbs, tables.column("value_verbs", "verb")),
+        frames=_frames(tables.rows("predicate_frames")),
+        done_to=_done_to(tables.rows("predicate_wordings"), tables.by_verb),
+        counted_only=tables.column("measure_subjects", "measure"),
+        single_things=_single_things(tables),
+        thing_words=_sorted_by_kind(ThingWords, tables.rows("thing_words")),
+        field_words=_field_words(tables.rows("field_words")),
+    )
+
+
+def _units(tables: _Tables) -> UnitTables:
+    return UnitTables(
+        unit_measures={(row["unit"], row["following"]): row["measure"] for row in tables.rows("unit_measures")},
+        dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
+        measure_dimensions=tables.pairs("measure_dimensions", "measure", "dimension"),
+        open_measures=tables.pairs("open_measures", "dimension", "measure"),
+        unit_only=tables.column("open_measures", "measure"),
+        local_currencies=_local_currencies(tables.rows("local_currencies")),
+    )
+
+
+def _place_tables(tables: _Tables) -> PlaceTables:
+    signs = _signs(tables.rows("place_signs"))
+    return PlaceTables(
+        countries=tables.of_kind("places", "place", "kind", "country"),
+        states=tables.of_kind("actors", "actor", "kind", "metonym"),
         place_words=_sorted_by_kind(PlaceWords, tables.rows("place_words")),
         place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
         place_weights={row["sign"]: float(row["weight"]) for row in tables.rows("place_weights")},
-        date_words=date_words,
-        opens_date=_date_openings(date_words),
         region_abbreviations=_abbreviations(tables.rows("region_abbreviations")),
-        thing_words=_sorted_by_kind(ThingWords, tables.rows("thing_words")),
-        mood_words=_sorted_by_kind(MoodWords, tables.rows("mood_words")),
+    )
+
+
+def _speakers(tables: _Tables) -> SpeakerTables:
+    speaker_words = _sorted_by_kind(SpeakerWords, tables.rows("speaker_words"))
+    return SpeakerTables(
+        name_words=tables.pairs("name_words", "word", "kind"),
+        name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
         speaker_words=speaker_words,
         speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
         speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),
         broader=_grouped(tables.rows("body_words"), "word", "called"),
-        words=load_lexicon(folder).words,
         titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
-        tables=_phrase_tables(tables, by_verb, signs["institution"]),
     )
 
 
@@ -133,10 +171,9 @@ def _forms(verbs: Mapping[str, VerbForm], lemmas: frozenset[str]) -> frozenset[s
     return frozenset(written for written, verb in verbs.items() if verb.lemma in lemmas)
 
 
-def _phrase_tables(
-    tables: _Tables, by_verb: Mapping[str, Mapping[str, str]], institutions: Mapping[str, tuple[str, ...]]
-) -> PhraseTables:
+def _phrase_tables(tables: _Tables) -> PhraseTables:
     """Compile the wordings that are looked for in one pass over a text, in the order of the fields of `Cues`."""
+    by_verb, institutions = tables.by_verb, _signs(tables.rows("place_signs"))["institution"]
     return PhraseTables(
         (
             Phrases(

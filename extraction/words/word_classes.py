@@ -125,13 +125,13 @@ def is_plural(word: str) -> bool:
 def classify(tokens: list[Token], sentences: list[Sentence], vocabulary: Vocabulary, cues: Cues) -> list[str]:
     """Give the word class of each token, by index; `cues` are the phrases of the vocabulary that the text has."""
     text = _Text(tokens, vocabulary, cues, _first_words(tokens, sentences))
-    guesses = vocabulary.guesses
+    guesses, before_verb = vocabulary.guesses, vocabulary.mood_words.modal | vocabulary.mood_words.does
     classes = [guesses.get(token.text) or _first_guess(text, index) for index, token in enumerate(tokens)]
     _mark_points(tokens, sentences, classes)
     for index, guess in enumerate(classes):
         if guess in _UNSETTLED:
             classes[index] = _settled(text, classes, index, guess)
-        elif guess == AUXILIARY and tokens[index].lower in _MODALS:
+        elif guess == AUXILIARY and tokens[index].lower in before_verb:
             _make_verb_after(text, classes, index + 1)
     return classes
 
@@ -149,33 +149,6 @@ def _is_point(tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], tokens[index + 1]
     touches = tokens[index].text == "." and before.end == tokens[index].start and before.kind == "word"
     return touches and (after.text in (",", "'s", "’s") or (after.kind == "word" and after.start > tokens[index].end))
-
-
-_MODALS: Final = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "cannot",
-        "did",
-        "does",
-        "do",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "didn't",
-        "doesn't",
-        "don't",
-        "shouldn't",
-    ]
-)
 
 
 def _make_verb_after(text: _Text, classes: list[str], index: int) -> None:
