@@ -17,6 +17,7 @@ from extraction.naming.persons import Person, Persons
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
+    AUXILIARY,
     BRACKET,
     COMMA,
     DETERMINER,
@@ -245,12 +246,13 @@ def _offices(article: Article, mention: Mention) -> list[str]:
     sentence = article.sentence(mention.first)
     before = range(start_of_office(article, mention.first, sentence.first), mention.first)
     after = range(mention.last, end_of_office(article, mention.last, sentence.last))
+    defined = article.lower[mention.last : mention.last + 2] == [",", "the"]  # "John Reid, the Health Secretary,"
     nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.titles
     words = [
         article.lower[index]
         for index in (*before, *after)
         if article.lower[index - 1] not in ("former", "ex", "retired")
-        and (index in before or article.tokens[index].text.islower())  # "Ana Ruiz of Lowe Partners" is no partner
+        and (index in before or defined or article.tokens[index].text.islower())  # "Ana Ruiz of Lowe Partners"
     ]
     return [word for word in words if nouns.get(word) in ("state", "person") or (word in titles and word in nouns)]
 
@@ -300,8 +302,9 @@ def end_of_office(article: Article, index: int, limit: int) -> int:
         last = index + 1
         while last < limit and article.classes[last] not in (COMMA, BRACKET):
             last += 1
-        told = article.classes[index + 1] == DETERMINER and VERB in article.classes[index + 1 : last]
-        return index if told else last  # "it left Port Ember, the governor said": no governor of that name
+        opens = article.classes[index + 1 : index + 2]
+        told = opens == [DETERMINER] and VERB in article.classes[index + 1 : last]
+        return index if told or opens in ([VERB], [AUXILIARY]) else last  # "it left Port Ember, the governor said"
     return index
 
 

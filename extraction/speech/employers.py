@@ -12,25 +12,33 @@ from extraction.naming.bodies import main_company, meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.names import end_of_office, start_of_office
 from extraction.naming.persons import Person
-from extraction.speech.affiliations import body_affiliation, home_state
+from extraction.speech.affiliations import body_affiliation, home_state, named_body
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.speaker_names import latest_body, opening_body, speaker_of
 from extraction.words.article import Article
-from extraction.words.subjects import Subject, phrase_before
-from extraction.words.word_classes import COMMA, NAME, NOUN, POSSESSIVE, PREPOSITION, is_plural
+from extraction.words.subjects import Subject, phrase_before, subject_after, subject_before
+from extraction.words.word_classes import AUXILIARY, COMMA, NAME, NOUN, NUMBER, POSSESSIVE, PREPOSITION, is_plural
 
 _WORKS: Final = frozenset(("of", "for", "at", "with"))
 
 
 def employ(cast: Cast) -> None:
-    """Tie each person whom no name near his own ties to anybody to the body that his office is described by."""
-    for mention in cast.names.mentions:
-        person = cast.names.person(mention) if mention.kind == "person" else None
-        if person is None:
-            continue
-        if person.affiliation is None:
-            person.affiliation = _employer(cast, mention, person)
+    """Tie each person whom no name near his own ties to anybody to the body that the article tells of.
+
+    What is told with any mention of a person goes before what a bare office only implies.
+    """
+    known = ((mention, _person_of(cast, mention)) for mention in cast.names.mentions)
+    persons = [(mention, person) for mention, person in known if person is not None]
+    for read in (_told_employer, _implied_employer):
+        for mention, person in persons:
+            if person.affiliation is None:
+                person.affiliation = read(cast, mention, person)
+    for _, person in persons:
         person.affiliation = _in_full(cast, person.affiliation)
+
+
+def _person_of(cast: Cast, mention: Mention) -> Person | None:
+    return cast.names.person(mention) if mention.kind == "person" else None
 
 
 def _in_full(cast: Cast, body: str | None) -> str | None:
@@ -43,27 +51,80 @@ def _in_full(cast: Cast, body: str | None) -> str | None:
     return cast.names.longer.get(body, body)
 
 
-def _employer(cast: Cast, mention: Mention, person: Person) -> str | None:
-    article = cast.article
+def _office_spans(article: Article, mention: Mention) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The tokens of the office before a name, and of the apposition behind it."""
     sentence = article.sentence(mention.first)
     first = start_of_office(article, mention.first, sentence.first)
     last = end_of_office(article, mention.last, sentence.last)
     after = mention.last + (mention.last < last and article.classes[mention.last] == COMMA)
-    for span in ((first, mention.first), (after, last)):
+    return (first, mention.first), (after, last)
+
+
+def _told_employer(cast: Cast, mention: Mention, person: Person) -> str | None:
+    """The body to which the words of an office, or what the sentence goes on to tell of somebody, tie him."""
+    for span in _office_spans(cast.article, mention):
         body = _owner(cast, *span, person) or _body_behind(cast, *span)
-        if body is not None and body.kind != "person" and (body.affiliation or body.kind == "organisation"):
-            return body.affiliation or body.name
-        kind = _kind_of_body(cast, *span, person)
-        if kind is not None:
-            return kind
-    words = article.lower[first : mention.first] + article.lower[mention.last : last]
+        employer = _spoken_for(body) or _kind_of_body(cast, *span, person)
+        if employer is not None:
+            return employer
+    return _spoken_for(_body_told(cast, mention))
+
+
+def _spoken_for(body: Speaker | None) -> str | None:
+    """Whom those speak for who speak for a body; None for an unnamed arm of a state that is not known."""
+    if body is None or body.kind == "person":
+        return None
+    return body.affiliation or (body.name if body.kind == "organisation" else None)
+
+
+def _implied_employer(cast: Cast, mention: Mention, person: Person) -> str | None:
+    """The body of which a bare office is: "chief executive Ana Ruiz", "spokesman Luc Morel"."""
+    article = cast.article
+    before, (_, last) = _office_spans(article, mention)
+    words = article.lower[before[0] : mention.first] + article.lower[mention.last : last]
+    sentence = article.sentence(mention.first)
     if _is_corporate(article, words):
         person.official = False
-        return _body_before(cast, sentence.first, first) or main_company(cast.bodies)
+        return _body_before(cast, sentence.first, before[0]) or main_company(cast.bodies)
     if any(article.vocabulary.speaker_roles.get(word) == "spokesperson" for word in words):
-        return (home_state(cast) if _is_of_state(article, words) else None) or _body_lately(cast, first)
+        return (home_state(cast) if _is_of_state(article, words) else None) or _body_lately(cast, before[0])
     leads = not article.speaker_words.leads.isdisjoint(words) and not person.official
-    return _body_before(cast, sentence.first, first) if leads else _at_body(cast, sentence.first, first)
+    return _body_before(cast, sentence.first, before[0]) if leads else _at_body(cast, sentence.first, before[0])
+
+
+def _body_told(cast: Cast, mention: Mention) -> Speaker | None:
+    """The body of "Ana Ruiz from Halden", "Ana Ruiz, who runs the port", "Ruiz, 38, heads the regional council"."""
+    article, limit = cast.article, cast.article.sentence(mention.first).last
+    index = _after_age(article, mention.last, limit)
+    joined = index == mention.last and article.lower[index] in _WORKS_THERE
+    if not joined:
+        index = _behind_verb_of_work(article, index, limit)
+    subject = subject_after(article, index + joined, limit) if joined or index > mention.last else None
+    if subject is None:
+        return None
+    if article.lower[subject.first] in OWNED:
+        return _body_owning(cast, subject.first)
+    named = any(one.kind in ("organisation", "thing") for one in cast.names.within(subject.first, subject.last))
+    return speaker_of(cast, subject) if named or not joined else None
+
+
+_WORKS_THERE: Final = frozenset(("from", "at", "with", "for"))
+
+
+def _after_age(article: Article, index: int, limit: int) -> int:
+    """Step over the comma behind a name, or over an age between two: "Ruiz, 38, heads ..."."""
+    aged = article.lower[index : index + 3 : 2] == [",", ","] and article.classes[index + 1] == NUMBER
+    return min(limit, index + 3 if aged else index + (article.lower[index] == ","))
+
+
+def _behind_verb_of_work(article: Article, index: int, limit: int) -> int:
+    """Where the body begins that a verb of work has behind it ("who speaks for X"); 0 for no such verb."""
+    index += article.lower[index] in ("who", "he", "she")
+    index += article.classes[index] == AUXILIARY
+    form = article.vocabulary.verbs.get(article.lower[index]) if index + 1 < limit else None
+    heads = form is not None and form.lemma in article.speaker_words.heads
+    works = form is not None and form.lemma in article.speaker_words.works and article.lower[index + 1] in _WORKS
+    return index + 1 + works if heads or works else 0
 
 
 def _body_lately(cast: Cast, office: int) -> str | None:
@@ -83,7 +144,9 @@ def _owner(cast: Cast, first: int, last: int, person: Person) -> Speaker | None:
     article = cast.article
     if first < last and article.lower[first] in OWNED:
         person.official = False
-        return latest_body(cast, first)
+        return _body_owning(cast, first)
+    if first < last and article.lower[first] == "our" and not person.official and person.name not in cast.names.staff:
+        return Speaker(article.document.source, article.document.source, "organisation")
     if article.lower[first - 2 : first] == [",", "whose"]:
         body = cast.names.at.get(first - 3)
         owner = Subject(body.first, body.last) if body is not None else None
@@ -91,6 +154,36 @@ def _owner(cast: Cast, first: int, last: int, person: Person) -> Speaker | None:
         return speaker_of(cast, owner) if owner is not None else None
     end = next((index for index in range(first + 1, last) if article.classes[index] == POSSESSIVE), None)
     return speaker_of(cast, Subject(first, end)) if end is not None else None
+
+
+def _body_owning(cast: Cast, owned: int) -> Speaker | None:
+    """Whom "its" before an office means: the body that the sentences before are about, speaks there or is named."""
+    sentences, own = cast.article.sentences, cast.article.sentence_of[owned]
+    for number in range(own, max(-1, own - _OWNER_WITHIN - 1), -1):
+        first, last = sentences[number].first, min(owned, sentences[number].last)
+        body = opening_body(cast, first, last) or _body_speaking(cast, first, last) or _last_named(cast, first, last)
+        if body is not None:
+            return body
+    return latest_body(cast, owned)
+
+
+_OWNER_WITHIN: Final = 2
+"""Sentences before "its director" in which the body is told of that he directs."""
+
+
+def _body_speaking(cast: Cast, first: int, last: int) -> Speaker | None:
+    """The body that says something among the tokens `[first, last)`."""
+    article = cast.article
+    spoken = (index for index in range(first + 1, last) if index in article.cues.speech)
+    subjects = (subject_before(article, index, first) for index in spoken)
+    speakers = (speaker_of(cast, subject) for subject in subjects if subject is not None)
+    return next((one for one in speakers if one is not None and one.kind != "person"), None)
+
+
+def _last_named(cast: Cast, first: int, last: int) -> Speaker | None:
+    """The body named last among the tokens `[first, last)`."""
+    named = [one for one in cast.names.within(first, last) if one.kind == "organisation"]
+    return named_body(cast, Subject(named[-1].first, named[-1].last), named[-1].last) if named else None
 
 
 def _body_behind(cast: Cast, first: int, last: int) -> Speaker | None:

@@ -99,6 +99,8 @@ class SpeakerWords:
     office: frozenset[str]
     leads: frozenset[str]
     heads: frozenset[str]
+    works: frozenset[str]
+    """Verbs that with "for" or "at" tell whom somebody works for."""
     staff: frozenset[str]
     officer: frozenset[str]
     reckoning: frozenset[str]
