@@ -12,7 +12,7 @@ from typing import Final
 
 from extraction.naming.acronyms import spelled_out
 from extraction.naming.mentions import Mention, find_mentions
-from extraction.naming.name_kinds import bodies_among
+from extraction.naming.name_kinds import kinds_told
 from extraction.naming.persons import Person, Persons
 from extraction.words.article import Article
 from extraction.words.word_classes import (
@@ -147,10 +147,10 @@ def _register_forces(article: Article, names: Names) -> None:
 
 def _register_persons(article: Article, names: Names) -> None:
     """Sort names out into bodies and persons, full names before the surnames that point to them."""
-    bodies = bodies_among(article, names.mentions)
+    told = kinds_told(article, names.mentions)
     for mention in names.mentions:
-        if mention.kind == "person" and mention.name in bodies:
-            mention.kind = "organisation"
+        if mention.kind == "person":
+            mention.kind = told.get(mention.name, "person")
     full = [mention for mention in names.mentions if mention.kind == "person" and " " in mention.name]
     for mention in full:
         _register(article, names, mention)

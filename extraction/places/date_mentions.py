@@ -66,7 +66,7 @@ def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
             continue
         found = _at_its_end(article, found, first)
         before = found.first - (lower[found.first - 1] == "the")
-        owns = classes[found.last] == POSSESSIVE  # "from Monday's storm"
+        owns = classes[found.last : found.last + 1] == [POSSESSIVE]  # "from Monday's storm"
         begins = before > first and lower[before - 1] in starts and not owns
         if not begins or lower[found.last : found.last + 2] == [",", "when"]:
             mentions.append(found)

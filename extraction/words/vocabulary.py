@@ -367,6 +367,8 @@ class SpeakerTables:
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     name_parts: NameParts
     """Small words within names, and what stands before or behind one."""
+    name_signs: dict[str, float]
+    """What each sign of name_signs.csv weighs for a name's being a person's."""
     speaker_words: SpeakerWords
     """Words that tell who speaks, for whom and through what."""
     speaker_nouns: dict[str, str]

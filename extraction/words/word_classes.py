@@ -275,6 +275,14 @@ def _is_doubled(tokens: list[Token], index: int) -> bool:
     return (before.text == "-" and before.end == mark.start) or (after.text == "-" and after.start == mark.end)
 
 
+def _is_given_name(text: _Text, index: int) -> bool:
+    """Whether the small word that opens a sentence is a given name there: "Will Hart", "Per Holm", not "Will Kenya"."""
+    after = index + 1
+    full = after < len(text.tokens) and text.tokens[after].kind == "word" and _is_capital(text.tokens[after])
+    known = after in text.cues.actors or after in text.cues.places
+    return full and not known and text.tokens[index].lower in text.vocabulary.pronouns
+
+
 def _is_between_capitals(tokens: list[Token], index: int) -> bool:
     """Whether both neighbours bear capitals, as in "Hallam & Pike"."""
     return 0 < index < len(tokens) - 1 and all(_is_capital(tokens[beside]) for beside in (index - 1, index + 1))
@@ -310,7 +318,7 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     named = token.text in _GIVEN_NAMES and index + 1 < len(tokens) and _is_capital(tokens[index + 1])
     if named or not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
-    if known is not None and known not in (NOUN, ADJECTIVE):
+    if known is not None and known not in (NOUN, ADJECTIVE) and not _is_given_name(text, index):
         return known
     following = index + 1
     while following < len(tokens) and (tokens[following].lower in _PARTICLES or tokens[following].text in "-&"):
