@@ -105,13 +105,6 @@ shown as (
                 'feature': 'other_measure',
                 'amount': (is_two_measures and not is_unsure and not is_same_head)::double
             },
-            -- A loss and a worth, an altitude and a radius: what is measured alike is told apart by its name alone.
-            {
-                'feature': 'other_quantity',
-                'amount': (
-                    is_two_measures and not is_unsure and not is_generic and not is_same_head and a.dimension != 'count'
-                )::double
-            },
             -- Whether one counts people and the other things: a fifth as sure where a measure is taken from elsewhere.
             {
                 'feature': 'other_subject',
