@@ -56,6 +56,11 @@ class RuleExtractor:
         """Name and version, as each claim bears them."""
         return IDENTITY
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The tables by which the number steps read."""
+        return self._lexicon
+
     def extract(self, documents: Iterable[Document]) -> Iterator[Claim]:
         """Yield the claims of each document, in the order of documents and of spans; nothing is kept in between."""
         for document in documents:
@@ -133,7 +138,7 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
     carry_moods(reading.article, quantities)
     pairs = zip(reading.article.figures, quantities, strict=True)
-    stated = [claim for figure, claim in pairs if not _opens_name(reading, figure)]
+    stated = [claim for figure, claim in pairs if is_claimed(reading, figure)]
     claims = stated + list(_stance_claims(reading))
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     _name(claims, Counter() if met is None else met)
@@ -146,8 +151,12 @@ _LEAST_LETTERED: Final = 10_000
 """From here on a number with a letter ("60K", "1.5M") names no union."""
 
 
+def is_claimed(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure gives a claim: not the first part of a name, the union 3K, which the names settle."""
+    return not _opens_name(reading, figure)
+
+
 def _opens_name(reading: Reading, figure: Figure) -> bool:
-    """Whether a number is the first part of a name: the union 3K."""
     names, tokens = reading.names.at, reading.article.tokens
     if figure.unit is not None or (figure.value or 0) >= _LEAST_LETTERED:
         return False  # "38C" is a temperature, "60K" a number

@@ -43,12 +43,20 @@ def find_figures(text: str, tokens: list[Token], sentences: list[Sentence], lexi
     an age, a name) is left out: `judge_amounts` tells why.
     """
     claimed = [judged for judged in judge_amounts(tokens, sentences, lexicon) if judged.no_claim is None]
-    figures = [_figure(tokens, judged, sentences, lexicon) for judged in claimed]
-    _share_trends(tokens, figures)
-    _share_hedges(tokens, claimed, figures, lexicon)
+    figures = read_figures(tokens, claimed, sentences, lexicon)
     for index, judged in enumerate(claimed):
         if may_be_relative(judged.amount, figures[index]):
             relate(Place(tokens, sentences, figures, index), judged.amount, lexicon)
+    return figures
+
+
+def read_figures(
+    tokens: list[Token], judged: list[Judged], sentences: list[Sentence], lexicon: Lexicon
+) -> list[Figure]:
+    """Read what bounds each amount and whether it is a change, as written: what it is relative to comes later."""
+    figures = [_figure(tokens, one, sentences, lexicon) for one in judged]
+    _share_trends(tokens, figures)
+    _share_hedges(tokens, judged, figures, lexicon)
     return figures
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
+import orjson
 
 from extraction.documents import RejectedDocument, read_documents
 from extraction.explain import explain
 from extraction.model import Document
+from extraction.quantities import quantities_of
 from extraction.rules import rule_extractor
 from rashomon.building import check_writable
 from rashomon.corpus import document_lines, extract_batches, lexicon_folder
@@ -26,21 +28,35 @@ NOTHING_READ = 1
 @click.command(
     "extract",
     short_help="Turn articles into claims, as NDJSON.",
-    epilog=example("rashomon extract articles/ -o claims.ndjson"),
+    epilog=example(
+        "rashomon extract articles/ -o claims.ndjson", "rashomon extract articles/ --quantities -o quantities.ndjson"
+    ),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default: the terminal).")
 @click.option("--explain", "is_explained", is_flag=True, help="Print what each step saw in each sentence instead.")
+@click.option(
+    "--quantities", "of_quantities", is_flag=True, help="Write every number instead, with why it gave no claim."
+)
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], output: Path | None, is_explained: bool) -> None:
+def command(
+    context: click.Context, paths: tuple[Path, ...], output: Path | None, is_explained: bool, of_quantities: bool
+) -> None:
     """Write the claims of articles as NDJSON, one claim a line, without building anything.
 
     PATH is an NDJSON file, a .txt file or a folder of them.
     """
+    if is_explained and of_quantities:
+        raise click.UsageError("--explain and --quantities are two outputs; give one of them")
     rejections: list[RejectedDocument] = []
     documents = _accepted(paths, rejections)
     with _opened(output) as file, progress_bar() as on_progress:
-        written = _explained(context, documents) if is_explained else _extracted(context, documents, rejections)
+        if is_explained:
+            written = _explained(context, documents)
+        elif of_quantities:
+            written = _quantities(context, documents)
+        else:
+            written = _extracted(context, documents, rejections)
         count = 0
         for document_count, content in written:
             file.write(content)
@@ -68,6 +84,14 @@ def _explained(context: click.Context, documents: Iterator[Document]) -> Iterato
     for document in documents:
         lines = (f"{document.document_id}:", *explain(document, extractor), "")
         yield 1, "\n".join(lines).encode() + b"\n"
+
+
+def _quantities(context: click.Context, documents: Iterator[Document]) -> Iterator[tuple[int, bytes]]:
+    """Yield one document at a time, with its quantities as NDJSON."""
+    extractor = rule_extractor(lexicon_folder(settings_of(context).lexicon))
+    for document in documents:
+        quantities = quantities_of(document, extractor)
+        yield 1, b"".join(orjson.dumps(quantity, option=orjson.OPT_APPEND_NEWLINE) for quantity in quantities)
 
 
 def _accepted(paths: Sequence[Path], rejections: list[RejectedDocument]) -> Iterator[Document]:

@@ -164,6 +164,20 @@ def test_extract_explains_what_each_step_saw(run: Run, articles: Path) -> None:
         assert words in done.stdout
 
 
+def test_extract_writes_every_quantity_and_why_it_gave_no_claim(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fair.txt").write_text("Nora Lind, 34, sold about 60 kites at the fair on 4 May 2021.")
+    done = run("extract", "fair.txt", "--quantities")
+    assert done.returncode == 0, done.stderr
+    rows = [orjson.loads(line) for line in done.stdout.splitlines()]
+    read = [(row["value"], row["why_no_claim"]) for row in rows]
+    assert read == [(34, "age"), (60, None), (4, "date"), (2021, "date")]
+    assert (rows[1]["hedge"], rows[1]["low"], rows[1]["high"]) == ("about", 54, 66)
+
+
+def test_two_outputs_of_extract_at_once_are_refused(run: Run, articles: Path) -> None:
+    assert_refused(run("extract", articles, "--explain", "--quantities"), "give one of them")
+
+
 def test_an_extraction_that_fails_leaves_no_file(run: Run, articles: Path, tmp_path: Path) -> None:
     assert run("extract", articles, "nowhere.txt", "-o", "claims.ndjson").returncode != 0
     assert [path for path in tmp_path.iterdir() if path.name.startswith("claims")] == []
