@@ -1,4 +1,4 @@
-"""The page of changes: what each build opened, closed, widened, narrowed and renamed."""
+"""The page of changes: what each build opened, closed, widened, narrowed, shifted and renamed."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ CHANGE_WORDS = {
     "opened": "Opened: figures stand apart that did not before",
     "widened": "Widened: figures lie further apart than before",
     "narrowed": "Narrowed: figures lie closer together than before",
+    "shifted": "Shifted: another voice or figure stands at an end",
     "closed": "Closed: figures no longer stand apart",
     "renamed": "Renamed: the same two figures stand under another question",
 }
@@ -55,8 +56,9 @@ class MoveScale:
         return round(STRIP_FIRST + share * (STRIP_LAST - STRIP_FIRST), 1)
 
     def move(self, row: Row) -> Move:
-        """Place a change's two ratios."""
-        return Move(self.place(row.get("former_ratio")), self.place(row.get("ratio")))
+        """Place a change's two ratios; one that stayed stands once."""
+        former, ratio = row.get("former_ratio"), row.get("ratio")
+        return Move(None if former == ratio else self.place(former), self.place(ratio))
 
     @property
     def lines(self) -> list[tuple[float, str]]:
@@ -72,8 +74,13 @@ def move_scale(rows: Sequence[Row]) -> MoveScale:
 
 
 def ratios_told(row: Row) -> tuple[str, str]:
-    """Write the ratio before and now, with a second digit where both would read alike; empty where there was none."""
+    """Write the ratio before and now, with a second digit where both would read alike.
+
+    That before is empty where there was none, and where it is the same.
+    """
     former, now = row.get("former_ratio"), row.get("ratio")
+    if former == now:
+        return "", ratio_text(now)
     told = ratio_text(former) if former is not None else "", ratio_text(now)
     if former is None or now is None or told[0] != told[1]:
         return told

@@ -41,6 +41,8 @@ SHAPE_WORDS: dict[Shape, str] = {
 }
 REPLACED_WORDS = {"correction": "corrects an earlier figure", "corrected": "since corrected or taken back"}
 STANCE_WORDS: dict[Shape, str] = {"denied": "a denial", "unconfirmed": "no answer", "none": "–"}
+SAYS_SO = "says so"
+"""What the pages call a claim that asserts without a figure."""
 MOST_DRAWN = 40
 
 
@@ -82,8 +84,9 @@ class ClaimMark:
 
     @property
     def figure(self) -> str:
-        """The figure in the words of the text: `about 10,000`, `denied`."""
-        return str(self.row.get("figure") or self.shape)
+        """The figure in the words of the text: `about 10,000`, `denied`; of who only says that it is so, `says so`."""
+        figure = str(self.row.get("figure") or self.shape)
+        return SAYS_SO if figure == "asserted" else figure
 
     @property
     def replacement(self) -> str:
@@ -118,12 +121,15 @@ def mark_claims(claims: Sequence[Row], finding: Row | None, most: int = MOST_DRA
 def with_replacements(marks: Sequence[ClaimMark], pairs: Iterable[Row]) -> list[ClaimMark]:
     """Say of each claim which one it corrects or takes back, and which one does so to it.
 
-    A claim corrects another by the text's own words (`replaces`); one voice that denies what it asserted before
-    takes it back.
+    A claim corrects another by the text's own words (`replaces`), and with it all that its voice, or its publisher,
+    has withdrawn by that; one voice that denies what it asserted before takes it back. What a text sets right only
+    to deny it ("65, not 55") is no claim that is struck.
     """
     known = {mark.claim_id: mark for mark in marks}
     newer = {str(mark.row["replaces"]): mark.claim_id for mark in marks if mark.row.get("replaces")}
+    newer |= {mark.claim_id: str(by) for mark in marks if (by := mark.row.get("withdrawn_by_claim_id"))}
     newer |= dict(_taken_back(known, pairs))
+    newer = {claim_id: by for claim_id, by in newer.items() if claim_id in known and known[claim_id].shape != "denied"}
     older = {later: earlier for earlier, later in newer.items()}
 
     def letter_of(claim_id: str | None) -> str | None:

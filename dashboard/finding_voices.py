@@ -15,8 +15,8 @@ MOST_NAMED = 12
 """Voices at one end that are named; of more there is the number."""
 
 OF_FIGURES = {
-    "low end": ("at the lower", "at the lower"),
-    "high end": ("at the higher", "at the higher"),
+    "low end": ("at the low end", "at the low end"),
+    "high end": ("at the high end", "at the high end"),
     "both ends": ("meets both", "meet both"),
     "above": ("higher still", "higher still"),
     "between": ("in between", "in between"),

@@ -33,7 +33,7 @@ from dashboard.sources_page import address_of_source, source_page, sources_page
 from dashboard.sql_page import sql_page
 from dashboard.vega_bundle import vega_bundle
 from dashboard.verdict_words import verdict_words
-from dashboard.writing_direction import isolated, without_turns
+from dashboard.writing_direction import by_direction, isolated
 
 HERE = Path(__file__).resolve().parent
 
@@ -158,6 +158,6 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "interval_text": numerals.interval_text,
         "number_text": numerals.number_text,
         "isolated": isolated,
-        "without_turns": without_turns,
+        "by_direction": by_direction,
         "ratio_text": numerals.ratio_text,
     }

@@ -17,7 +17,7 @@ from analytics.reading import Snapshot
 from api.exports import citation
 from dashboard.charts.claim_intervals import describe_claim_intervals, drawn_marks, row_heights
 from dashboard.charts.figure_axis import axis_of
-from dashboard.charts.timeline import describe_timeline, has_dates
+from dashboard.charts.timeline import describe_timeline, tells_time
 from dashboard.charts.verdict_matrix import (
     MOST_BESIDE,
     describe_verdict_matrix,
@@ -131,7 +131,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "interval_count": len(drawn_marks(drawing.marks)),
         "has_figures": any(mark.point is not None for mark in drawing.marks),
         "evidence": _evidence(drawing),
-        "has_dates": has_dates(drawing.marks),
+        "tells_time": tells_time(drawing.marks),
         "is_wide": len(drawing.marks) > MOST_BESIDE,
         "matrix_height": _matrix_height(len(drawing.marks)),
         "different": len(most_different(drawing.marks, drawing.pairs)),
@@ -162,7 +162,7 @@ def _sections(drawing: QuestionDrawing, *, has_supports: bool) -> list[tuple[str
     marks, is_several = drawing.marks, len(drawing.marks) > 1
     parts = [
         ("intervals-title", "Every claim", bool(drawn_marks(marks))),
-        ("timeline-title", "When each appeared", is_several and has_dates(marks)),
+        ("timeline-title", "When each appeared", is_several and tells_time(marks)),
         ("matrix-title", "Claim against claim", is_several),
         ("origins-title", "Who stands behind", has_supports),
         ("evidence-title", "The evidence", True),

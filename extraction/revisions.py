@@ -15,6 +15,10 @@ from extraction.words.article import Article
 _REACH: Final = 10
 """Tokens before a figure among which the words of its revision stand."""
 _SENTENCES_BACK: Final = 1
+_SET_AGAINST: Final = ([",", "not"], [",", "rather", "than"])
+"""The last words between a figure that holds and one that is given up."""
+_SET_BESIDE: Final = (["and", "not"], ["not"], [",", "and", "not"], [",", "not", "the"])
+"""All words between two such figures."""
 _POINTERS: Final = frozenset(("it", "them", "that", "this"))
 
 
@@ -29,7 +33,8 @@ def link_revisions(article: Article, things: list[Thing]) -> None:
         if figure.replaces is None and _is_set_anew(article, figure):
             figure.replaces = before
         holds = article.figures[before]
-        if holds.replaces is None and figure.replaces is None and _is_given_up(article, holds, figure):
+        is_of_one = things[before].measure == things[number].measure
+        if holds.replaces is None and figure.replaces is None and _is_given_up(article, holds, figure, is_of_one):
             holds.replaces = number
 
 
@@ -101,19 +106,17 @@ def _is_set_anew(article: Article, figure: Figure) -> bool:
     return bool(tables["correct"].intersection(words)) and bool(tables["revision_noun"].intersection(words))
 
 
-def _is_given_up(article: Article, holds: Figure, figure: Figure) -> bool:
-    """Whether the later of two figures is the one given up: "40, correcting an earlier figure of 50", "95, not 120"."""
+def _is_given_up(article: Article, holds: Figure, figure: Figure, is_of_one: bool) -> bool:
+    """Whether the later of two figures is the one given up: "40, correcting an earlier figure of 50", "95, not 120".
+
+    What both are of may stand between them where it is one thing: "95 boats sank off Tarvo, not 120".
+    """
     if holds.sentence != figure.sentence:
         return False
     words, tables = article.lower[holds.last : figure.first], article.vocabulary.words
-    if words in (
-        [",", "not"],
-        ["and", "not"],
-        ["not"],
-        [",", "and", "not"],
-        [",", "not", "the"],
-        [",", "rather", "than"],
-    ):
+    if words in (*_SET_AGAINST, *_SET_BESIDE):
+        return True
+    if is_of_one and any(words[-len(end) :] == end for end in _SET_AGAINST):
         return True
     noun = tables["revision_noun"].intersection(words)
     return bool(noun) and bool(tables["revision"].intersection(words)) and bool(tables["earlier"].intersection(words))

@@ -24,6 +24,7 @@ from extraction.places.place_mentions import dateline_of
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker
+from extraction.speech.denied_figures import is_taken_back_by_publisher
 from extraction.speech.figure_sources import is_aside, source_of
 from extraction.speech.polarity import polarity_of
 from extraction.speech.speakers import Speech, find_speech, speaks_for_the_same
@@ -256,6 +257,8 @@ def _confidence(reading: Reading, figure: Figure, thing: Thing) -> float:
 def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | None:
     """Take the one whom the figure's own phrase credits, else the act of saying that covers it."""
     outer = speech.speaker_at[figure.first]
+    if polarity == "denied" and is_taken_back_by_publisher(speech.cast.article, figure):
+        return None
     if speech.quoted[figure.first] or polarity == "denied" or multiplies_figure(speech.cast.article, figure):
         return outer
     if is_aside(speech.cast, figure):

@@ -113,7 +113,11 @@ create or replace table baseline_finding (
     title varchar,
     sentence varchar,
     low_claim_id varchar,
+    low_voice varchar,
+    low_figure varchar,
     high_claim_id varchar,
+    high_voice varchar,
+    high_figure varchar,
     ratio double,
     gap double
 );

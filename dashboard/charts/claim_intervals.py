@@ -11,7 +11,7 @@ from dashboard.charts.figure_axis import STUB_SHARE, FigureAxis, axis_of, widene
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, side_colours
 from dashboard.charts.shapes import STRUCK, bare_x, bare_y, only, shortened, side_colour, side_stroke
-from dashboard.claim_marks import STANCE_WORDS, ClaimMark
+from dashboard.claim_marks import SAYS_SO, STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
 from dashboard.verdict_words import VERDICTS
 
@@ -30,6 +30,9 @@ BACK_ARROW = "M1,-1L-0.6,0L1,1"
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 CLOSED = ("stated", "hedged", "range", "expected")
 SPOKEN_QUOTE = 240
+BELOW_ROOM = 150
+NAME_ROOM = f"width - 32 - min({BELOW_ROOM}, length(datum.below) * 6.6)"
+"""Px of the name above a bar on a phone: what the outlet at the other end of its line leaves, and that at most."""
 FEWEST_LETTERS = 12
 """Words of a stance that have less room say nothing."""
 SHOWN_COLUMNS = ("claim_id", "value", "low", "high", "unit", "hedge", "polarity", "as_of", "reported_at")
@@ -164,7 +167,7 @@ def _label(mark: ClaimMark) -> str:
     if mark.shape == "unconfirmed":
         return "neither confirmed nor denied"
     if mark.shape == "none" and mark.row.get("kind") == "stance":
-        return "says so"
+        return SAYS_SO
     if mark.shape == "expected":
         return f"{shortened(mark.figure, 40)} expected"
     return shortened(mark.figure, 48) + mark.replacement
@@ -413,8 +416,10 @@ def _names_above(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     palette = PALETTES[theme]
     return [
         _text("letter", 2, 0, color=palette["muted"], fontWeight=600, fontSize=12),
-        _text("name", 20, 0, color=palette["ink"], fontWeight=600, fontSize=13, limit=130),
-        _text("below", alt.ExprRef("width - 2"), 0, color=palette["muted"], fontSize=12, limit=150, align="right"),
+        _text("name", 20, 0, color=palette["ink"], fontWeight=600, fontSize=13, limit=alt.expr(NAME_ROOM)),
+        _text(
+            "below", alt.ExprRef("width - 2"), 0, color=palette["muted"], fontSize=12, limit=BELOW_ROOM, align="right"
+        ),
     ]
 
 

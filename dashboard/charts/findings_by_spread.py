@@ -9,6 +9,7 @@ import altair as alt
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y
+from dashboard.numerals import count_text
 
 STEPS: tuple[tuple[str, str], ...] = (("1", "1.5"), ("1.5", "2"), ("2", "3"), ("3", "5"), ("5", "10"), ("10", ""))
 """Ratios from and below, the last without an end; what has no ratio, as a denial has none, comes after them."""
@@ -47,7 +48,9 @@ def spread_rows(counts: Sequence[Mapping[str, int]], chosen: int | None, address
             span = {"from": at, "to": at + count, "total": sum(by_verdict.values())}
             is_faded = chosen is not None and chosen != step
             words = {"spread": step_words(step), "verdict": verdict, "findings": count}
-            rows.append({"step": step, **words, **span, "is_faded": is_faded, "href": addresses[step]})
+            spoken = f"{step_words(step)}: {count_text(span['total'], 'finding')}"
+            shown = {"is_faded": is_faded, "href": addresses[step], "spoken": spoken}
+            rows.append({"step": step, **words, **span, **shown})
             at += count
     return rows
 
@@ -74,7 +77,7 @@ def draw_findings_by_spread(rows: Sequence[Row], theme: Theme, width: int) -> Sp
 
 
 def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
-    """Give the bars, and over each step a field that takes the click also where its bar is low or hidden by words."""
+    """Give the bars, and over each step a field that takes the click, or the key, also where its bar is low."""
     base = alt.Chart().transform_calculate(
         next="datum.step + 1", left=f"datum.step + {MARGIN}", right=f"datum.step + 1 - {MARGIN}"
     )
@@ -88,10 +91,12 @@ def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         color=alt.Color("verdict:N", scale=colours, legend=None),
         opacity=alt.condition("datum.is_faded", alt.value(0.3), alt.value(1)),
     )
-    fields = base.transform_filter(f"datum.verdict == '{SHOWN[0]}'").mark_rect(opacity=0.001, cursor="pointer")
+    fields = base.transform_filter(f"datum.verdict == '{SHOWN[0]}'").mark_rect(
+        fillOpacity=0.001, cursor="pointer", aria=True
+    )
     total = [alt.Tooltip("spread:N", title="Spread"), alt.Tooltip("total:Q", title="Findings", format=",d")]
     place = {"x": bare_x("step"), "x2": alt.X2("next:Q"), "y": alt.value(-TOP), "y2": alt.value(HEIGHT + BOTTOM)}
-    return [bars, fields.encode(**place, href=alt.Href("href:N"), tooltip=total)]
+    return [bars, fields.encode(**place, href=alt.Href("href:N"), tooltip=total, description="spoken:N")]
 
 
 def _words(theme: Theme, steps: int, *, narrow: bool) -> list[alt.Chart | alt.LayerChart]:

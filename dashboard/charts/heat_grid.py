@@ -18,13 +18,16 @@ NAME_LINE = 13
 """Px of a line of a name beside the grid: two of them leave a gap to the next name."""
 LINE_HEIGHT, MOST_LINES = 14, 4
 """Names stand level over their columns, broken into so many lines, where each of their words has room."""
-UPRIGHT_BELOW, UPRIGHT_TOP = 30, 156
+UPRIGHT_BELOW, UPRIGHT_TOP = 24, 156
 """Where a word has none, names are slanted; over columns narrower than the first upright, with the second as room."""
 SLANT = 40
 """Degrees that slanted names rise by: read without turning the head."""
 LETTER, SMALL_LETTER = 6.6, 5.8
 """Px that a letter of a name takes on average, and one over a column."""
-LONGEST_SLANTED = 280
+LONGEST_NAME, LONGEST_SLANTED = 60, 280
+"""Letters of a name over a column, and px of one that is slanted."""
+LONGEST_WORD = 24
+"""Letters of the longest word that a name is thought to have: one without an end is cut to the width of its column."""
 FEWEST_DARK = 4
 """Claims that a field of the darkest colour holds at least: where none holds more than one, all are pale."""
 DARK_FROM = 0.55
@@ -47,11 +50,11 @@ class HeatGrid:
 
 def draw_heat_grid(grid: HeatGrid, theme: Theme, width: int, gutter: int, description: str) -> Spec:
     """Draw the grid within `width` px, of which the names of the lines take `gutter`; 0 claims are drawn as a dash."""
-    step = (width - gutter) / max(1, len(grid.across))
-    right = _overhang(grid.across) if step >= UPRIGHT_BELOW and not _levelled(grid.across, step) else 0
+    slanted_room = _slanted_room(grid.across, width - gutter)
+    right = slanted_room or 0
     plot = width - gutter - right
     step = plot / max(1, len(grid.across))
-    above, top = _above(grid.across, theme, step)
+    above, top = _above(grid.across, theme, step, slanted=slanted_room is not None)
     layers = [*_fields(theme), _dashes(theme), above, _beside(grid.down, theme, gutter)]
     chart = alt.layer(*layers, data={"values": _cells(grid)})
     chart = chart.properties(width=plot, height=STEP * max(1, len(grid.down)))
@@ -134,35 +137,55 @@ def _beside(down: Sequence[str], theme: Theme, gutter: int) -> alt.Chart:
     return text.encode(x=alt.value(-gutter), y=bare_y("y"), text="text:N", color=alt.value(PALETTES[theme]["ink"]))
 
 
-def _above(across: Sequence[str], theme: Theme, step: float) -> tuple[alt.Chart, int]:
+def _above(across: Sequence[str], theme: Theme, step: float, *, slanted: bool) -> tuple[alt.Chart, int]:
     """Write the names above the columns, and give the room in px that they take there."""
     levelled = _levelled(across, step)
     if levelled:
         return _level(levelled, theme, step), max(map(len, levelled)) * LINE_HEIGHT + 26
-    if step >= UPRIGHT_BELOW:
+    if slanted:
         return _turned(across, theme, 360 - SLANT, LONGEST_SLANTED), _rise(across)
     return _turned(across, theme, 270, UPRIGHT_TOP - 12), UPRIGHT_TOP
 
 
 def _slanted_length(across: Sequence[str]) -> float:
-    return min(LONGEST_SLANTED, max((len(name) for name in across), default=0) * LETTER)
+    return min(LONGEST_SLANTED, max((len(shortened(name, LONGEST_NAME)) for name in across), default=0) * LETTER)
 
 
 def _rise(across: Sequence[str]) -> int:
     return math.ceil(_slanted_length(across) * math.sin(math.radians(SLANT))) + 24
 
 
-def _overhang(across: Sequence[str]) -> int:
-    """Give the room right of the last column that its slanted name takes."""
-    return math.ceil(_slanted_length(across[-1:]) * math.cos(math.radians(SLANT)))
+def _slanted_room(across: Sequence[str], room: int) -> int | None:
+    """Give the px that slanted names need right of the last column; None where names stand level, or upright."""
+    if not across or _levelled(across, room / len(across)):
+        return None
+    overhang = _overhang(across, room)
+    return overhang if (room - overhang) / len(across) >= UPRIGHT_BELOW else None
+
+
+def _overhang(across: Sequence[str], room: int) -> int:
+    """Give the px right of the last column that slanted names take, of those that columns and names have together.
+
+    A name begins over the middle of its column, and the columns are the narrower the more room the names take.
+    """
+    widths = [_slanted_length([name]) * math.cos(math.radians(SLANT)) for name in across]
+    shares = [(index + 0.5) / len(across) for index in range(len(across))]
+    needed = [room - (room - width) / share for width, share in zip(widths, shares, strict=True)]
+    return math.ceil(min(room / 2, max([0.0, *needed])))
 
 
 def _levelled(across: Sequence[str], step: float) -> list[list[str]]:
     """Break the names into lines that have room over columns of `step` px; nothing where one does not fit."""
     letters = int((step - GAP) / SMALL_LETTER)
-    broken = [wrap(shortened(name, 60), max(1, letters), break_long_words=False) for name in across]
+    broken = [wrap(_with_an_end(name, letters), max(1, letters), break_long_words=False) for name in across]
     fits = all(len(lines) <= MOST_LINES and max(map(len, lines), default=0) <= letters for lines in broken)
     return broken if fits else []
+
+
+def _with_an_end(name: str, letters: int) -> str:
+    """Cut the words without an end of a name to so many letters."""
+    words = [shortened(word, letters) if len(word) > LONGEST_WORD else word for word in name.split()]
+    return shortened(" ".join(words), LONGEST_NAME)
 
 
 def _level(levelled: Sequence[Sequence[str]], theme: Theme, step: float) -> alt.Chart:
@@ -185,7 +208,7 @@ def _level(levelled: Sequence[Sequence[str]], theme: Theme, step: float) -> alt.
 
 
 def _turned(across: Sequence[str], theme: Theme, angle: int, longest: int) -> alt.Chart:
-    rows = [{"x": index + 0.5, "text": shortened(name, 60)} for index, name in enumerate(across)]
+    rows = [{"x": index + 0.5, "text": shortened(name, LONGEST_NAME)} for index, name in enumerate(across)]
     text: alt.Chart = alt.Chart({"values": rows}).mark_text(
         angle=angle, align="left", baseline="middle", dx=8, dy=-GAP / 2, fontSize=12, limit=longest
     )
@@ -194,7 +217,7 @@ def _turned(across: Sequence[str], theme: Theme, angle: int, longest: int) -> al
 
 def _fitted(name: str, letters: int) -> str:
     """Break a name that is longer than so many letters in two."""
-    return name if len(name) <= letters else "\n".join(_two_lines(name, 2 * letters))
+    return shortened(name, letters) if len(name) <= letters else "\n".join(_two_lines(name, 2 * letters))
 
 
 def _two_lines(name: str, most: int = 40) -> list[str]:

@@ -20,12 +20,14 @@ FEWEST_QUESTIONS = 3
 FEWEST_TO_LEAN = 6
 """With fewer questions no range of a median reaches 95 %: the file calls none of them distinct."""
 MOST_SOURCES = 40
-WIDE_GUTTER, GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 260, 200, 110, 120, 84
+WIDE_GUTTER, GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 260, 200, 118, 120, 74
 WIDE = 900
 TOP, BOTTOM, STEP = 30, 8, 44
 DOT_A_QUESTION, LARGEST_DOT = 38, 300
 """Square px of a dot: its area grows with the questions that it is the middle of."""
 WIDEST = math.log(8)
+SHORTER = {"half": "½", "double": "2×"}
+"""Words of the axis that a phone has no room for."""
 
 
 def effect_words(row: Mapping[str, Any]) -> str:
@@ -107,8 +109,8 @@ def _row(row: Row, index: int, reach: float) -> Row:
 def _ground(reach: float, count: int, theme: Theme, narrow: bool) -> list[alt.Chart | alt.LayerChart]:
     palette = PALETTES[theme]
     marks: list[Row] = [
-        {"at": at, "text": "level" if at == 0 else (short if narrow else text), "top": 0, "bottom": count}
-        | {"level": at == 0}
+        {"at": at, "text": "level" if at == 0 else (SHORTER.get(short, short) if narrow else text)}
+        | {"top": 0, "bottom": count, "level": at == 0}
         for at, text, short in MARKS
         if abs(at) <= reach
     ]

@@ -324,7 +324,7 @@ def _labels(dots: list[Row], plot: int, taken: list[tuple[float, float, bool]]) 
 def _label(dot: Row, plot: int, taken: list[tuple[float, float, bool]]) -> Row | None:
     """Find a free place above or below the dot for a name of two lines; None where there is none."""
     name = f"{shortened(str(dot.get('voice_affiliation') or dot['voice']), 26)}: {shortened(str(dot['figure']), 20)}"
-    question = textwrap.wrap(str(dot["title"])[:200], 33, max_lines=2, placeholder="…") or [""]
+    question = textwrap.wrap(shortened(str(dot["title"]), 200), 33, max_lines=2, placeholder="…") or [""]
     half = max(len(name) * 7, *(len(line) * 6.2 for line in question)) / 2
     middle = max(half, min(plot - half, dot["x"]))
     left, right = middle - half, middle + half

@@ -109,7 +109,7 @@ def _quantity(name: str) -> str:
 
 def _axis(title: str | None, *, grid: bool) -> alt.Axis:
     """Few ticks."""
-    return alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10, tickCount=6)
+    return alt.Axis(title=title, grid=grid, labelLimit=180, titlePadding=10, labelPadding=6, tickCount=6)
 
 
 def _number_axis(name: str, along: str, whole: Collection[str], *, grid: bool) -> alt.Axis:

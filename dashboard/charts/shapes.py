@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 
 from dashboard.charts.palette import Theme, side_colours
-from dashboard.writing_direction import without_turns
+from dashboard.writing_direction import isolated
 
 STRUCK = "M-1.1,0.8L1.1,-0.8"
 """The path of a stroke through a mark: its figure has since been corrected or taken back."""
@@ -51,5 +51,8 @@ def bare_y(field: str) -> alt.Y:
 
 
 def shortened(text: str, most: int) -> str:
-    """Cut a text that is too long to draw, with a sign that it was cut; nothing in it turns the words around it."""
-    return without_turns(text if len(text) <= most else text[: most - 1].rstrip() + "…")
+    """Cut a text that is too long to draw, with a sign that it was cut.
+
+    A name from right to left in it leaves the words around it in place.
+    """
+    return isolated(text if len(text) <= most else text[: most - 1].rstrip() + "…")

@@ -66,6 +66,20 @@ class TimeAxis:
         return self.offset + (moment - self.start) / (self.end - self.start) * (self.plot - self.offset)
 
     @property
+    def has_days(self) -> bool:
+        """Whether any day has its place: else the lane of what has no date is all there is."""
+        return self.offset < self.plot
+
+    @property
+    def undated_middle(self) -> float:
+        """Where the middle of the lane of what has no date lies, in px."""
+        return self.offset / 2 - 4
+
+    def room_beside(self, *, dated: bool) -> float:
+        """How far from its place a dot may be set aside, in px: within its day, or within the lane of no date."""
+        return self.day_width / 2 if dated else self.offset / 2 - DOT
+
+    @property
     def day_width(self) -> float:
         """How many px one day takes."""
         return DAY / (self.end - self.start) * (self.plot - self.offset)
@@ -102,13 +116,14 @@ def describe_timeline(marks: Sequence[ClaimMark]) -> str:
         for mark in dated
     ]
     undated = len(marks) - len(dated)
-    return f"{'; '.join(spoken)}." + (f" {undated} without a date." if undated else "")
+    told = [f"{'; '.join(spoken)}."] if spoken else []
+    return " ".join([*told, *([f"{undated} without a date."] if undated else [])])
 
 
-def has_dates(marks: Sequence[ClaimMark]) -> bool:
-    """Whether at least two different days are known: else a timeline says nothing."""
+def tells_time(marks: Sequence[ClaimMark]) -> bool:
+    """Whether a timeline says anything: two different days are known, or of some claim none is."""
     days = {_day(mark.row.get(field)) for mark in marks for field in ("as_of", "reported_at")}
-    return len(days - {None}) > 1
+    return len(days - {None}) > 1 or any(_reported(mark) is None for mark in marks)
 
 
 def _day(iso: object) -> float | None:
@@ -133,21 +148,26 @@ def _time_axis(marks: Sequence[ClaimMark], plot: int) -> TimeAxis:
     spoken_of = [day for mark in marks if (day := _day(mark.row.get("as_of"))) is not None]
     known = [*told, *(day for day in spoken_of if first - reach <= day <= last + reach)]
     margin = max(DAY * 0.5, (max(known) - min(known)) * 0.06)
-    undated = any(_reported(mark) is None for mark in marks)
+    undated = [mark for mark in marks if _reported(mark) is None]
+    lane = plot if len(undated) == len(marks) else UNDATED_LANE
     room = EDGE_ROOM * (max(known) - min(known) + 2 * margin)
     start = min(known) - margin - (room if min([first, *spoken_of]) < first - reach else 0)
     end = max(known) + margin + (room if max([last, *spoken_of]) > last + reach else 0)
     height = TALL if len(marks) >= TALL_FROM else HEIGHT
-    axis = TimeAxis(start, end, UNDATED_LANE if undated else 0, plot, height)
+    axis = TimeAxis(start, end, lane if undated else 0, plot, height)
     return replace(axis, lane=_lane_height(marks, axis))
 
 
 def _lane_height(marks: Sequence[ClaimMark], axis: TimeAxis) -> int:
     """Make the lane as deep as its fullest day needs, whose dots stand side by side as far as the day is wide."""
     days = Counter(_reported(mark) for mark in marks if mark.shape in STANCE_WORDS)
-    abreast = 2 * int(axis.day_width / 2 / (DOT * 0.9)) + 1
-    deep = -(-max(days.values(), default=0) // abreast)
+    deep = max((-(-count // _abreast(axis, dated=day is not None)) for day, count in days.items()), default=0)
     return min(DEEPEST_LANE, max(STANCE_LANE, math.ceil(deep * DOT * 0.9) + 12))
+
+
+def _abreast(axis: TimeAxis, *, dated: bool) -> int:
+    """Count the dots that have room side by side."""
+    return 2 * max(0, int(axis.room_beside(dated=dated) / (DOT * 0.9))) + 1
 
 
 def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
@@ -159,7 +179,7 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
     bottom = _height(figures, low if low is not None else _open(figures, point, mark, -0.1), times)
     is_interval = mark.shape in INTERVALS
     return {
-        "x": times.pixel(reported) if reported is not None else UNDATED_LANE / 2 - 4,
+        "x": times.pixel(reported) if reported is not None else times.undated_middle,
         "reported_x": times.pixel(reported) if reported is not None else None,
         "as_of_x": times.pixel(as_of) if reported is not None and as_of is not None else None,
         "beyond": times.beyond(as_of) if reported is not None and as_of is not None else None,
@@ -226,18 +246,18 @@ def _spread(rows: list[Row], times: TimeAxis) -> list[Row]:
     """
     placed: list[Row] = []
     for row in rows:
-        dots = [(x, row["y"]) for x in _beside(row, times.day_width)]
+        dots = [(x, row["y"]) for x in _beside(row, times)]
         free = [dot for dot in dots if not any(_covers(dot[0], row, other) for other in placed)]
-        dots += [(x, y) for y in _above(row, times) for x in _beside(row, times.day_width)]
+        dots += [(x, y) for y in _above(row, times) for x in _beside(row, times)]
         free += [dot for dot in dots if all(_apart(dot, (other["dot_x"], other["dot_y"])) for other in placed)]
         x, y = (free or dots)[0]
         placed.append({**row, "dot_x": x, "dot_y": y})
     return placed
 
 
-def _beside(row: Row, day_width: float) -> list[float]:
+def _beside(row: Row, times: TimeAxis) -> list[float]:
     """Give the places across for a dot, nearest first: all of them nearer to its own day than to another."""
-    room = UNDATED_LANE / 2 - DOT if row["reported_x"] is None else day_width / 2
+    room = times.room_beside(dated=row["reported_x"] is not None)
     shifts = [shift * DOT * 0.9 for shift in sorted(range(-8, 9), key=abs)]
     return [row["x"] + shift for shift in shifts if abs(shift) < room and row["x"] + shift >= DOT / 2]
 
@@ -275,13 +295,14 @@ def _ground(
         {
             "y": _height(figures, value, times),
             "text": axis_text(value, figures.unit),
-            "x": times.offset,
+            "x": times.offset if times.has_days else 0,
             "end": times.plot,
         }
         for value in figures.ticks(5)
     ]
-    border = [{"x": times.offset - 12}] if times.offset else []
-    days = [{"x": times.pixel(moment), "text": text, "y": times.foot} for moment, text in _day_ticks(times)]
+    border = [{"x": times.offset - 12}] if times.offset and times.has_days else []
+    ticks = _day_ticks(times) if times.has_days else []
+    days = [{"x": times.pixel(moment), "text": text, "y": times.foot} for moment, text in ticks]
     lanes = _lane_names(times, marks)
     rules = alt.Chart({"values": lines}).mark_rule(color=palette["rule"])
     muted: dict[str, Any] = {"color": palette["muted"], "fontSize": 12}
@@ -310,7 +331,7 @@ def _lane_names(times: TimeAxis, marks: Sequence[ClaimMark]) -> list[Row]:
     if any(mark.shape in STANCE_WORDS for mark in marks):
         lanes.append({"x": -8, "y": times.height + times.lane / 2, "text": "no figure", "align": "right"})
     if times.offset:
-        lanes.append({"x": UNDATED_LANE / 2 - 4, "y": times.foot + 16, "text": "date unknown", "align": "center"})
+        lanes.append({"x": times.undated_middle, "y": times.foot + 16, "text": "date unknown", "align": "center"})
     return lanes
 
 

@@ -13,7 +13,6 @@ from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 from dashboard.claim_marks import ClaimMark
 from dashboard.numerals import ratio_text
 from dashboard.verdict_words import VERDICTS, verdict_words
-from dashboard.writing_direction import isolated
 
 BIGGEST, SMALLEST, GAP = 36, 26, 2
 """Px of a field: a sign in a smaller one is hard to read, so that a chart of many claims grows wider than its place."""
@@ -98,9 +97,7 @@ def _cell(mark: ClaimMark, other: ClaimMark, row: int, column: int, pairs: Pairs
     verdict = str(pair["verdict"]) if pair else "none"
     words = verdict_words(verdict)
     why = shortened(str((pair or {}).get("reason") or NO_REASON), 200)
-    between = (
-        f"{other.letter} {isolated(shortened(other.figure, 40))} · {mark.letter} {isolated(shortened(mark.figure, 40))}"
-    )
+    between = f"{other.letter} {shortened(other.figure, 40)} · {mark.letter} {shortened(mark.figure, 40)}"
     ratio = ratio_text(pair["ratio"]) if pair and pair["ratio"] is not None else "–"
     return {
         "a_claim_id": other.claim_id,
@@ -129,7 +126,7 @@ def _name(mark: ClaimMark, index: int) -> Row:
         "x": index,
         "y": index + 0.5,
         "letter": mark.letter,
-        "who": f"{isolated(shortened(mark.who, 60))} · {isolated(shortened(mark.figure, 40))}",
+        "who": f"{shortened(mark.who, 60)} · {shortened(mark.figure, 40)}",
         "side": mark.side,
     }
 

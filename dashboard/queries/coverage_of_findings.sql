@@ -1,18 +1,11 @@
--- One row per finding and source, for the most severe findings and the sources with most claims: how many claims, 0 for
--- a source that stays silent.
+-- One row per finding and source, for the most severe findings and the sources that say most on them: how many claims, 0
+-- for a source that stays silent.
 with
 top_findings as (
     select question_id, title, rank
     from finding
     order by rank
     limit $findings
-),
-
-top_sources as (
-    select source, claim_count
-    from source
-    order by claim_count desc, source asc
-    limit $sources
 ),
 
 spoken as (
@@ -23,6 +16,18 @@ spoken as (
     from claim
     semi join top_findings on claim.question_id = top_findings.question_id
     group by claim.question_id, claim.source
+),
+
+top_sources as (
+    select
+        source.source,
+        coalesce(sum(spoken.claims), 0) as claims_on_them,
+        any_value(source.claim_count) as claim_count
+    from source
+    left join spoken on source.source = spoken.source
+    group by source.source
+    order by claims_on_them desc, claim_count desc, source asc
+    limit $sources
 )
 
 select
@@ -34,4 +39,4 @@ select
 from top_findings
 cross join top_sources
 left join spoken on top_findings.question_id = spoken.question_id and top_sources.source = spoken.source
-order by top_findings.rank asc, top_sources.claim_count desc, top_sources.source asc
+order by top_findings.rank asc, top_sources.claims_on_them desc, top_sources.claim_count desc, top_sources.source asc

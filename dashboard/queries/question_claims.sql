@@ -22,9 +22,11 @@ ranked as (
 )
 select
     ranked.* exclude (point, from_high, from_low),
-    comparable.replaces
+    comparable.replaces,
+    withdrawn.withdrawn_by_claim_id
 from ranked
 left join comparable_claim as comparable on ranked.claim_id = comparable.claim_id
+left join withdrawn_figure as withdrawn on ranked.claim_id = withdrawn.claim_id
 where
     ranked.from_high <= $each_end
     or ranked.from_low <= $each_end

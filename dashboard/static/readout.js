@@ -1,6 +1,7 @@
-// Charts whose marks can be walked: the arrow keys go from mark to mark, and what a mark says stands below the chart.
+// Charts whose marks can be walked: the arrow keys go from mark to mark. What a mark says stands below the chart, where
+// there is a line for it; a mark that leads somewhere is a link, which Enter follows.
 
-const SELECTOR = ":scope > :not(.for-paper) .mark-symbol path[aria-label]";
+const SELECTOR = ":scope > :not(.for-paper) path[aria-label]";
 
 for (const plot of document.querySelectorAll(".plot.walked")) {
   plot.addEventListener("drawn", () => open(plot));
@@ -16,9 +17,9 @@ function open(plot) {
   }
   for (const [index, mark] of marks.entries()) {
     mark.setAttribute("tabindex", index ? "-1" : "0");
-    mark.setAttribute("role", "img");
+    mark.setAttribute("role", plot.dataset.marks ?? "img");
     const tell = () => {
-      readout.textContent = mark.getAttribute("aria-label");
+      if (readout) readout.textContent = mark.getAttribute("aria-label");
     };
     mark.addEventListener("focus", tell);
     mark.addEventListener("mouseenter", tell);
@@ -27,6 +28,7 @@ function open(plot) {
 }
 
 function walk(event, from, marks) {
+  if (event.key === "Enter") from.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
   if (!step) return;
   event.preventDefault();

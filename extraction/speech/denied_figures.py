@@ -121,6 +121,28 @@ def _is_taken_back(article: Article, figure: Figure, first: int) -> bool:
     return False
 
 
+def is_taken_back_by_publisher(article: Article, figure: Figure) -> bool:
+    """Whether the publisher itself takes a denied figure back, whoever it had quoted with it.
+
+    Read "an earlier version of this article said", "we gave 45" and, in the Herald, "the Herald retracts its report".
+    """
+    first = article.sentences[figure.sentence].first
+    for index in range(max(first, figure.first - REACH), figure.first):
+        mood = mood_at(article, index)
+        if mood == "corrected":
+            return article.cues.moods[index][0] > 1  # "wrongly" alone is said of anybody
+        if mood == "own report":
+            return True
+        if mood == "retraction" and _takes_claim(article, index):
+            return _is_of_publisher(article, article.lower[first:index])
+    return False
+
+
+def _is_of_publisher(article: Article, before: list[str]) -> bool:
+    """Whether the words before a verb name the publisher, or say "we"."""
+    return "we" in before or article.document.source.lower() in " ".join(before)
+
+
 def _was_withdrawn(article: Article, figure: Figure, first: int, last: int) -> bool:
     """Read "the earlier figure of 48 injured has been retracted"; "300 soldiers were withdrawn" takes nothing back."""
     nouns, start = article.vocabulary.stance_nouns, max(first, figure.first - _CLAIM_WITHIN)

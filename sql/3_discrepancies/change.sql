@@ -1,4 +1,4 @@
--- One row per finding that a build opened, closed, widened, narrowed or renamed against the build before it.
+-- One row per finding that a build opened, closed, widened, narrowed, shifted or renamed against the build before it.
 create or replace table change as
 with
 is_repeated as (
@@ -69,6 +69,22 @@ before as (
     left join why_gone on former.finding_id = why_gone.finding_id
 ),
 
+-- Findings at an end of which another voice, or another figure, now stands.
+shifted as (
+    select finding.finding_id
+    from finding
+    inner join before on finding.finding_id = before.finding_id
+    where
+        (
+            finding.low_claim_id != before.low_claim_id
+            and (finding.low_voice, finding.low_figure) is distinct from (before.low_voice, before.low_figure)
+        )
+        or (
+            finding.high_claim_id != before.high_claim_id
+            and (finding.high_voice, finding.high_figure) is distinct from (before.high_voice, before.high_figure)
+        )
+),
+
 compared as (
     select
         coalesce(finding.finding_id, before.finding_id) as finding_id,
@@ -83,12 +99,14 @@ compared as (
             when finding.finding_id is null then 'closed'
             when finding.gap > before.gap and not is_close(finding.gap, before.gap) then 'widened'
             when finding.gap < before.gap and not is_close(finding.gap, before.gap) then 'narrowed'
+            when shifted.finding_id is not null then 'shifted'
             when before.finding_id != before.former_finding_id then 'renamed'
         end as change,
         if(finding.finding_id is null, before.reason, null) as reason,
         if(before.finding_id != before.former_finding_id, before.title, null) as former_title
     from finding
     full outer join before on finding.finding_id = before.finding_id
+    left join shifted on finding.finding_id = shifted.finding_id
 ),
 
 noted as (
@@ -99,7 +117,7 @@ noted as (
             ' ',
             reason,
             'Before: “' || former_title || '”.',
-            if(change in ('widened', 'narrowed') and former_sentence != sentence, 'Before: ' || former_sentence, null)
+            if(change in ('widened', 'narrowed', 'shifted') and former_sentence != sentence, 'Before: ' || former_sentence, null)
         ), '') as note
     from compared
     where change is not null

@@ -24,7 +24,7 @@ from dashboard.charts.frame import rounded_width, rows_of
 from dashboard.charts.overview import Deviations, describe_overview, draw_overview, figures_a_dot
 from dashboard.charts.query_result import NoChartError, draw_query_result, query_result_title
 from dashboard.charts.shapes import axisless_x
-from dashboard.charts.timeline import draw_timeline, has_dates
+from dashboard.charts.timeline import draw_timeline, tells_time
 from dashboard.charts.verdict_matrix import draw_verdict_matrix, most_different
 from dashboard.claim_marks import ClaimMark, mark_claims, with_replacements
 from tests.dashboard.test_claim_marks import FINDING, HIGH, LOW, claim
@@ -298,8 +298,17 @@ def test_the_line_of_the_middle_runs_through_no_word(width: int) -> None:
 
 
 def test_a_timeline_needs_two_days() -> None:
-    assert not has_dates(marks_of({**LOW, "reported_at": "2024-10-31"}))
-    assert has_dates(marks_of(*EVERY_SHAPE))
+    assert not tells_time(marks_of({**LOW, "reported_at": "2024-10-31"}))
+    assert tells_time(marks_of(*EVERY_SHAPE))
+
+
+def test_claims_without_any_date_have_a_lane_and_no_days() -> None:
+    marks = marks_of({**LOW, "as_of": None}, {**HIGH, "as_of": None})
+    assert tells_time(marks)
+    spec = draw_timeline(marks, None, "light", 540)
+    assert_valid(spec)
+    assert "date unknown" in str(spec)
+    assert "1970" not in str(spec)
 
 
 def test_the_matrix_holds_each_pair_once() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.claim_marks import letter, mark_claims
+from dashboard.claim_marks import letter, mark_claims, with_replacements
 
 Row = dict[str, Any]
 
@@ -115,3 +115,13 @@ def test_of_too_many_claims_the_ends_of_the_finding_are_drawn_whatever_lies_beyo
 
 def test_a_restated_claim_is_drawn_once() -> None:
     assert [mark.claim_id for mark in mark_claims([LOW, claim("again", 4450, 4550, restates="low")], None)] == ["low"]
+
+
+def test_a_correction_marks_what_was_printed_before_and_not_the_denial_beside_it() -> None:
+    before = claim("before", 55, 55, withdrawn_by_claim_id="right")
+    against = claim("against", 55, 55, polarity="denied", withdrawn_by_claim_id="right")
+    right = claim("right", 65, 65, replaces="against")
+    marks = {mark.claim_id: mark for mark in with_replacements(mark_claims([before, against, right], None), [])}
+    assert marks["before"].replaced_by == marks["right"].letter
+    assert marks["right"].replaces == marks["before"].letter
+    assert marks["against"].replaced_by is None

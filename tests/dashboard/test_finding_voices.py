@@ -13,7 +13,7 @@ def test_where_voices_stand_is_told_both_ends_first() -> None:
         {"stand": "low end", "voices": 14, "names": ["Di"]},
     ]
     assert stands_of(rows, {"low_value": 4.0}) == [
-        Stand(14, "at the lower", "low", ["Di"], is_end=True),
+        Stand(14, "at the low end", "low", ["Di"], is_end=True),
         Stand(2, "meet both", "level", ["Bo", "Cy"], is_end=True),
         Stand(1, "denies it", "denied", ["Ana"], is_end=False),
     ]

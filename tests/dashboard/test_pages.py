@@ -334,6 +334,16 @@ def test_a_bar_of_the_overview_narrows_the_list(desk: Watched, snapshot: Snapsho
     assert page.locator("#plot-findings-by-spread").locator(ON_SCREEN).count() == 1
 
 
+def test_the_bars_are_walked_and_chosen_by_keys(desk: Watched) -> None:
+    page = desk.open("/")
+    page.locator("#plot-findings-by-spread path[tabindex='0']").first.focus()
+    page.keyboard.press("ArrowRight")
+    bar = page.get_by_role("link", name="1.5 to 2×")
+    expect(bar).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**ratio__gte=1.5&ratio__lt=2*")
+
+
 def test_questions_are_listed_by_verdict_also_where_nothing_stands_apart(desk: Watched, snapshot: Snapshot) -> None:
     page = desk.open("/questions")
     chip = page.locator(".chip").last

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.changes_page import Move, MoveScale, by_build, grown, move_scale
 from dashboard.charts.coverage import describe_coverage, draw_coverage
-from dashboard.charts.frame import rows_of
+from dashboard.charts.frame import Row, Spec, rows_of
+from dashboard.charts.heat_grid import LETTER, SLANT
 from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words
 from dashboard.charts.voices_by_source import OWN_VOICE, describe_voices_by_source, draw_voices_by_source
 from dashboard.sources_page import effects_title
@@ -70,6 +71,35 @@ def test_silence_is_a_field_of_its_own() -> None:
     assert len(rows_of(draw_coverage([*rows, *unheard], "light", 340))) == 2
     assert describe_coverage(rows) == "Of the 1 most severe findings, Wire speaks on 1; Post speaks on 0."
     assert_valid(draw_coverage([], "dark", 340))
+
+
+def carried_by(*sources: str) -> list[Row]:
+    return [{"who": "Mayor", "source": source, "claims": 1} for source in sources]
+
+
+def heads_of(spec: Spec) -> list[Row]:
+    layers = [layer for layer in spec["layer"] if layer["mark"].get("angle") or layer["mark"].get("lineHeight") == 14]
+    heads: list[Row] = spec["datasets"][layers[0]["data"]["name"]]
+    return heads
+
+
+def test_slanted_heads_end_within_the_chart_whichever_is_longest() -> None:
+    sources = ["The Correspondent's Weekly Gazette of the Northern Islands", *"ABCDEFGHI"]
+    for longest in range(10):
+        turned = sources[1 : longest + 1] + sources[:1] + sources[longest + 1 :]
+        spec = draw_voices_by_source(carried_by(*turned), "light", 900)
+        step = spec["width"] / 10
+        reach = math.cos(math.radians(SLANT)) * LETTER
+        ends = [head["x"] * step + min(280, len(head["text"]) * LETTER) / LETTER * reach for head in heads_of(spec)]
+        assert max(ends) <= spec["width"] + spec["padding"]["right"] + 1
+
+
+def test_a_word_without_an_end_is_cut_to_its_column_and_turns_no_other_head() -> None:
+    heads = [
+        head["text"] for head in heads_of(draw_voices_by_source(carried_by("Wire", "Daily " + "x" * 900), "light", 700))
+    ]
+    assert sum("…" in head for head in heads) == 1
+    assert all(len(line) < 50 for head in heads for line in head.split("\n"))
 
 
 def test_a_phone_keeps_the_dates_of_titles_that_differ_by_nothing_else() -> None:

@@ -31,6 +31,8 @@ SAID = [
     ("The ministry said 40 boats had sunk, while the union spoke of 55.", "55", "the union"),
     ("The ministry said 40 boats had sunk; 55 are missing, the union said.", "55", "the union"),
     ("The Gazette counted 40 boats.", "40", None),
+    ("The Gazette withdraws its report that the harbour authority had counted 40 wrecks.", "40", None),
+    ("An earlier version of this article said that the union had counted 40 wrecks.", "40", None),
     ("Vela, the watch group, made its own count and arrived at 40 boats.", "40", "Vela"),
     ("A Gazette reporter saw 40 boats.", "40", None),
     ("The coastguard, which sent 12 divers, said 40 boats had sunk.", "12", None),

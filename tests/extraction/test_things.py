@@ -364,6 +364,7 @@ def test_a_month_that_names_an_event_dates_what_is_told_of_it() -> None:
         ("The firm said 40 had died, correcting an earlier figure of 50.", 40, 50),
         ("Police said 3 people were killed and 11 hurt, revising an earlier toll of 5.", 3, 5),
         ("The toll was 95, not 120 as previously reported.", 95, 120),
+        ("The mayor said 95 boats had sunk off Tarvo, not 120.", 95, 120),
     ],
 )
 def test_a_revised_figure_names_the_one_it_replaces(text: str, value: float, replaced: float) -> None:
