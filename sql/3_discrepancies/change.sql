@@ -117,7 +117,10 @@ noted as (
             ' ',
             reason,
             'Before: “' || former_title || '”.',
-            if(change in ('widened', 'narrowed', 'shifted') and former_sentence != sentence, 'Before: ' || former_sentence, null)
+            case
+                when change in ('widened', 'narrowed', 'shifted') and former_sentence != sentence
+                    then 'Before: ' || former_sentence
+            end
         ), '') as note
     from compared
     where change is not null

@@ -1,5 +1,5 @@
--- One row per figure that was withdrawn, and the claim that withdraws it: a text says that its voice puts another in its
--- place, and the voice gave this one no later than that, there or elsewhere; or its publisher takes its own report back.
+-- One row per figure that was withdrawn, and the claim that withdraws it: a text says that its voice puts another in
+-- its place, and the voice gave this one no later than that, there or elsewhere; or its publisher takes it back.
 create or replace table withdrawn_figure as
 with
 put_right as (
