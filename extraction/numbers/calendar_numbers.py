@@ -74,10 +74,29 @@ def year(context: Context, amount: Amount) -> str | None:
     if not is_plain(context, amount) or not _EARLIEST_YEAR <= (amount.numeral.value or 0) <= _LATEST_YEAR:
         return None
     before = amount.first - 1
+    if _is_counted(context, before):
+        return None
     if context.text(before) in ("“", '"', "("):
         before -= 1
     placed = context.is_word(before, "year_cue") or context.text(before) in ("-", "–", "/", "(")
     return "date" if placed or not context.is_plural(amount.last) else None
+
+
+def _is_counted(context: Context, index: int) -> bool:
+    """Whether words of a count end before the number: "more than 1500", "an average of 1700".
+
+    A single word ("over 2000"), "up to 2019" and "since at least 1995" may stand before a year.
+    """
+    match = context.lexicon.hedges_before.longest(context.tokens, index) if index >= context.first else None
+    if match is None or match[0] < _WORDS_OF_COUNT.get(match[1], len(context.tokens)):
+        return False
+    before = index - match[0]
+    placed = context.is_word(before, "before_hour") or context.is_word(before, "year_cue")
+    return match[1] != "at_least" or not placed
+
+
+_WORDS_OF_COUNT: Final = {"more_than": 2, "at_least": 2, "less_than": 2, "stated": 3, "just_over": 2, "at_most": 3}
+"""From how many words on a hedge bounds a count, and no year."""
 
 
 def short_year(context: Context, amount: Amount) -> str | None:
@@ -128,11 +147,9 @@ def _follows_noon(context: Context, amount: Amount) -> bool:
 
 def _is_beside_colon(context: Context, amount: Amount) -> bool:
     after, before = amount.last, amount.first - 1
-    if context.text(after) == ":" and context.touches(after) and context.touches(after + 1):
-        return context.text(after + 1).isdigit()
-    if context.text(before) == ":" and context.touches(amount.first) and context.touches(before):
-        return context.text(before - 1).isdigit()
-    return False
+    ahead = context.text(after) == ":" and context.touches(after) and context.touches(after + 1)
+    back = context.text(before) == ":" and context.touches(amount.first) and context.touches(before)
+    return (ahead and context.text(after + 1).isdigit()) or (back and context.text(before - 1).isdigit())
 
 
 def minutes_past(context: Context, amount: Amount) -> str | None:
@@ -204,6 +221,8 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
     named = before - 1
     if context.text(before) == "(" and context.text(after) == ")":
         return (amount.value or 0) >= _YOUNGEST_NAMED and context.is_capital(named) and context.is_capital(named - 1)
+    if _is_told_behind_name(context, amount):
+        return True
     if context.text(before) != "," or context.is_noun(after) or context.kind(named) != "word":
         return False
     if context.is_month(named) or context.is_word(named, "weekday"):
@@ -221,6 +240,21 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
         "an",
     )
     return ends and context.is_capital(named)
+
+
+def _is_told_behind_name(context: Context, amount: Amount) -> bool:
+    """Recognise "Laura Pemberton 51 has sold": an age without its commas, behind two names and before a verb."""
+    before, value = amount.first - 1, amount.value or 0
+    named = all(
+        context.kind(i) == "word" and context.is_capital(i) and len(context.text(i)) > 1 for i in (before, before - 1)
+    )
+    told = (
+        context.lower(amount.last) == "who" or context.is_word(amount.last, "be") or context.lower(amount.last) in _HAS
+    )
+    return named and told and _YOUNGEST_NAMED <= value < _OLDEST and before - 1 >= context.first
+
+
+_HAS: Final = frozenset(("has", "had", "said", "says"))
 
 
 def _is_predicate(context: Context, amount: Amount) -> bool:

@@ -123,13 +123,21 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
 
 def _set_models_aside(tokens: list[Token], judged: list[Judged]) -> None:
     """Let "the 767" be a name where the text has called something so in full ("a Boeing 767", "the KC-767")."""
-    models = {tokens[one.amount.first].text for one in judged if one.no_claim == "name"}
+    named = [one.amount.first for one in judged if one.no_claim == "name"]
+    models, variants = {tokens[index].text for index in named}, {_with_next(tokens, index) for index in named}
     for one in judged:
         amount = one.amount
         written = tokens[amount.first].text
-        bare = one.no_claim is None and amount.unit is None and amount.last == amount.first + 1
-        if bare and written.isdigit() and len(written) >= _SHORTEST_MODEL and written in models:
+        bare = one.no_claim is None and amount.unit is None and amount.last == amount.first + 1 and written.isdigit()
+        called = len(written) >= _SHORTEST_MODEL and written in models
+        if bare and (called or _with_next(tokens, amount.first) in variants - {None}):
             one.no_claim = "name"
+
+
+def _with_next(tokens: list[Token], index: int) -> tuple[str, str] | None:
+    """Give a number with the capitalised word behind it: the "11 Pro" of "a Corvid 11 Pro"."""
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return (tokens[index].text, following) if following[:1].isupper() else None
 
 
 _SHORTEST_MODEL: Final = 3

@@ -74,7 +74,9 @@ def rate_base(context: Context, amount: Amount) -> str | None:
 
 
 def standstill(context: Context, amount: Amount) -> str | None:
-    """Recognise the nought of "0 to 100km/h in five seconds": where a speed or scale begins, no figure of its own."""
+    """Recognise the nought of "0 to 100 in five seconds", and "0-100km/h": from where to where something is timed."""
+    if amount.is_range and amount.low == 0:
+        return "start" if amount.unit is not None and amount.unit.dimension == "speed" else None
     joined = context.lower(amount.last) == "to" or context.is_dash(amount.last)
     return "start" if amount.value == 0 and joined and context.kind(amount.last + 1) == "number" else None
 

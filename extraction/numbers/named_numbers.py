@@ -30,7 +30,25 @@ def name(context: Context, amount: Amount) -> str | None:
         return None
     if _is_frequency(context, amount):
         return "name"
-    return _glued(context, amount) or _headed(context, amount) or _after_capital(context, amount)
+    named = _glued(context, amount) or _headed(context, amount) or _after_capital(context, amount)
+    return named or ("name" if _calls_model(context, amount) else None)
+
+
+def _calls_model(context: Context, amount: Amount) -> bool:
+    """Recognise "the 640 Cruiser" and "a 318 GT coupe": a number and a capital behind an article, no plural."""
+    first, index = amount.first, amount.last
+    digits = len(context.text(first)) if is_plain(context, amount) else 0
+    if digits < _SHORTEST_MODEL or not context.is_capital(index) or not context.is_word(first - 1, "before_model"):
+        return False
+    while context.is_capital(index) or context.is_noun(index):
+        if context.is_plural(index) or context.text(index).endswith("s"):
+            return False
+        index += 1
+    return True
+
+
+_SHORTEST_MODEL: Final = 3
+"""Digits of a number by which a make of things is called."""
 
 
 def _is_frequency(context: Context, amount: Amount) -> bool:
@@ -123,7 +141,8 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
     if _opens_clause(context, before) or _counts_behind_place(context, amount) or _is_listed(context, amount):
         return None
     initials = written.isupper() and len(written) < _LONGEST_INITIALS and not context.is_plural(amount.last)
-    if len(written) > 1 and (initials or not context.is_noun(amount.last)):
+    lettered = len(written) > 1 or (before - 1 > context.first and context.is_capital(before - 1))  # "Corvid C 63"
+    if lettered and (initials or not context.is_noun(amount.last)):
         return "name"
     return "name" if _is_named_doer(context, amount) else None
 
@@ -295,7 +314,8 @@ def code(context: Context, amount: Amount) -> str | None:
     """Recognise telephone numbers and other runs of digits: "+1 202 555 0147", "0800 44 112"."""
     if not is_bare(amount):
         return None
-    if context.text(amount.numeral.first).isdigit() and not amount.is_range and (amount.value or 0) >= _LEAST_CODE:
+    long = context.text(amount.numeral.first).isdigit() and (amount.value or 0) >= _LEAST_CODE
+    if long and not amount.is_range and not _counts_behind(context, amount.last):
         return "registration number"
     groups = _digit_groups(context, amount)
     plus = context.text(amount.first - 1) == "+"
@@ -305,6 +325,11 @@ def code(context: Context, amount: Amount) -> str | None:
         return "phone number"
     called = any(context.is_word(amount.first - back, "phone") for back in range(1, _PHONE_REACH + 1))
     return "phone number" if called and not context.is_noun(amount.last) else None
+
+
+def _counts_behind(context: Context, index: int) -> bool:
+    """Whether several things stand behind a number, right away or after one word: "1385710 votes", "postal votes"."""
+    return context.is_plural(index) or (context.is_noun(index) and context.is_plural(index + 1))
 
 
 _LEAST_CODE: Final = 1e6

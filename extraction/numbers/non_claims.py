@@ -14,6 +14,7 @@ _MEASURED: Final[_Rules] = (
     idle_numbers.exchange_rate,
     idle_numbers.rate_base,
     idle_numbers.race,
+    idle_numbers.standstill,
     named_numbers.lettered,
     named_numbers.file_size,
     idle_numbers.hyphenated,

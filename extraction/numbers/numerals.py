@@ -185,6 +185,7 @@ def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral |
         return _scaled(tokens, Numeral(index, last + 1, value + _VULGAR[tokens[last].text], "digits", 2), lexicon)
     return (
         _ordinal_in_digits(tokens, index, value, lexicon)
+        or _mixed_number(tokens, index, value)
         or _slash_fraction(tokens, index, value)
         or _share(tokens, index, last, value, lexicon)
         or _and_a_half(tokens, Numeral(index, last, value, "digits", decimals), lexicon)
@@ -193,9 +194,31 @@ def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral |
 
 def _ordinal_in_digits(tokens: list[Token], index: int, value: float, lexicon: Lexicon) -> Numeral | None:
     last = index + 1
-    if last < len(tokens) and _touches(tokens, last) and tokens[last].lower in lexicon.numbers.ordinal_endings:
-        return Numeral(index, last + 1, value, "ordinal")
-    return None
+    ending = tokens[last].lower if last < len(tokens) and _touches(tokens, last) else ""
+    fits = ending in lexicon.numbers.ordinal_endings and _ends_like(ending, value)
+    return Numeral(index, last + 1, value, "ordinal") if fits else None
+
+
+def _ends_like(ending: str, value: float) -> bool:
+    """Whether the number is spoken with this ending: "21st" and "11th", but "12st" is a weight."""
+    teen = value % 100 in (11, 12, 13)
+    spoken = "th" if teen else _SPOKEN_ENDINGS.get(int(value % 10), "th")
+    return ending == spoken or ending not in _SPOKEN_ENDINGS.values()
+
+
+_SPOKEN_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _mixed_number(tokens: list[Token], index: int, value: float) -> Numeral | None:
+    """Read "2 1/2" as two and a half; the "4/7" of "4 4/7/1990" is none."""
+    part = index + 1
+    if part >= len(tokens) or tokens[part].kind != "number" or value != int(value):
+        return None
+    read = number_of(tokens[part].text)
+    fraction = None if read is None or _touches(tokens, part) else _slash_fraction(tokens, part, read[0])
+    if fraction is None or (fraction.value or 1) >= 1:
+        return None
+    return Numeral(index, fraction.last, value + (fraction.value or 0), "digits", decimals=2)
 
 
 def _slash_fraction(tokens: list[Token], index: int, value: float) -> Numeral | None:
@@ -206,6 +229,8 @@ def _slash_fraction(tokens: list[Token], index: int, value: float) -> Numeral | 
     read = number_of(tokens[last + 1].text) if tokens[last + 1].kind == "number" else None
     if read is None or not _touches(tokens, last + 1) or not 0 < value < read[0] <= 16:  # noqa: PLR2004 - no finer part is written so
         return None
+    if any(_lower(tokens, mark) == "/" for mark in (index - 1, last + 2)):
+        return None  # "4/7/1990"
     return Numeral(index, last + 2, value / read[0], "fraction")
 
 

@@ -46,7 +46,8 @@ def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) 
     if low.unit_is_after and high.unit is None:
         return False
     first, second = _ends(low, high)
-    from_none = first == 0 and low.numeral.form == "words"  # "zero to six months"
+    speed = high.unit is not None and high.unit.dimension == "speed"
+    from_none = first == 0 and (low.numeral.form == "words" or speed)  # "zero to six months", "0-60mph"
     if not first < second or (second > first * _WIDEST and not from_none):
         return False
     return _is_joined(tokens, low, high, lexicon)
@@ -59,15 +60,24 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
     if words in (["and"], ["and", "about"], ["and", "around"], ["and", "some"]):
         return "between" in opener
     if len(words) == 1 and words[0] in _DASHES:
-        return tokens[low.last].start == tokens[low.last - 1].end and tokens[high.first].start == tokens[low.last].end
-    if words == ["to"]:
+        return _is_dashed(tokens, low, high)
+    if words in (["to"], ["-", "to", "-"], ["-", "to"]):
         apart = low.unit_is_after or low.unit is not None or high.unit is None
         if opener[-1:] == ["by"] and apart and _is_far(low, high):
             return False
         if _is_changed(tokens, low, opener, lexicon) and _is_level(low, high):
             return False
-        return opener[-1:] != ["from"] or _from_starts_range(tokens, low, high, lexicon)
+        return opener[-1:] != ["from"] or low.value == 0 or _from_starts_range(tokens, low, high, lexicon)
     return words in _EITHER and _are_neighbours(low, high)
+
+
+def _is_dashed(tokens: list[Token], low: Amount, high: Amount) -> bool:
+    """Whether a dash makes a range: it touches both ("20-30"), or stands between spaces in one unit ("20 – 30kg")."""
+    before, after = tokens[low.last - 1].end < tokens[low.last].start, tokens[low.last].end < tokens[high.first].start
+    if not before and not after:
+        return True
+    lent = low.unit is None and high.unit_is_after and not tokens[high.first].text.startswith("0")
+    return before and after and high.unit is not None and (lent or low.unit is high.unit)
 
 
 _EITHER: Final = (

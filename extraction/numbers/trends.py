@@ -30,15 +30,20 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     last = max(amount.last, hedge.last if hedge else 0)
     digits = tokens[amount.last - 1].lower in _DIGITS
     share = digits or (amount.unit is not None and amount.unit.dimension in _SHARES)
-    level = hedge is not None and _tells_level(tokens, first, amount, lexicon)
-    level = level or _lies_there(tokens, amount)
     measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
-    before = None if level else _trend_before(tokens, first, share=measured, lexicon=lexicon)
+    before = None if _lies_there(tokens, amount) else _trend_before(tokens, first, share=measured, lexicon=lexicon)
+    if before is not None and hedge is not None and _tells_level(tokens, first, amount, lexicon):
+        before = before if share and _runs_against(before[1], hedge) else None
     if before is None and (share or _compares(tokens, last, amount, lexicon)):
         before = _named_after(tokens, last + _noun_of_more(tokens, last, amount, lexicon), lexicon)
     if before is None:
         return None
     return "rise" if before[1] == "rise" else "fall"
+
+
+def _runs_against(trend: str, hedge: Hedge) -> bool:
+    """Whether the bound is no level passed on the way: "rose under 4%", where "fell under 4%" tells a level."""
+    return (trend == "rise" and hedge.name == "less_than") or (trend == "fall" and hedge.name == "more_than")
 
 
 def _lies_there(tokens: list[Token], amount: Amount) -> bool:

@@ -213,6 +213,8 @@ def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: in
         return False  # "the 1990s"
     if token.lower == "in" and token.start > amount.end:
         return False  # "5in", but not "12 in hospital"
+    if length == 1 and index + 1 < len(tokens) and token.text == "T" and tokens[index + 1].start == token.end:
+        return False  # "2025-03-04T09:15"
     if index == amount.last and length == 1 and token.kind == "word" and len(token.text) == _ONE_LETTER:
         touches = token.start == amount.end
         return amount.numeral.form == "digits" and (touches or token.text in ("m", "g", "l", "t"))
