@@ -61,3 +61,9 @@ def test_a_date_that_is_none_is_told_beside_its_field(app: Flask, published_at: 
     assert f'id="date-fault" role="alert">“{published_at}” must be an ISO 8601 date' in answer.text
     assert "result-title" not in answer.text.split("</form>")[1]
     assert "It cost 300 lives." in answer.text
+
+
+def test_a_figure_that_nothing_stands_beside_says_so(app: Flask) -> None:
+    answer = app.test_client().post("/draft", data={"text": "The harbour authority said 31 kites had sunk in Malta."})
+    assert answer.status_code == 200
+    assert "1 figure or stance found" in answer.text
