@@ -246,7 +246,7 @@ def _offices(article: Article, mention: Mention) -> list[str]:
     sentence = article.sentence(mention.first)
     before = range(start_of_office(article, mention.first, sentence.first), mention.first)
     after = range(mention.last, end_of_office(article, mention.last, sentence.last))
-    defined = article.lower[mention.last : mention.last + 2] == [",", "the"]  # "John Reid, the Health Secretary,"
+    defined = article.lower[mention.last : mention.last + 2] == [",", "the"]  # "Ana Ruiz, the Health Secretary,"
     nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.titles
     words = [
         article.lower[index]
