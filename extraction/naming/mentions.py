@@ -279,7 +279,7 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if not follows:
         return first < index - 1 and _is_syllable(article, index, end)
     word = article.lower[index]
-    if word == "and" and _is_of_two_fields(article, first, index):
+    if word == "and" and (_is_of_two_fields(article, first, index) or _is_second_field(article, first, index)):
         return True
     if word == "in":
         return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
@@ -312,6 +312,18 @@ def _is_of_two_fields(article: Article, first: int, index: int) -> bool:
     before = (words.get(article.lower[place]) for place in range(first, index))
     known = any(place in article.cues.actors or place in article.cues.places for place in (first, index + 1))
     return body and article.lower[first - 1] == "the" and "organisation" not in before and not known
+
+
+def _is_second_field(article: Article, first: int, index: int) -> bool:
+    """Whether "and" adds a field to a body's name: "Institute of Meteorology and (Water Management)"."""
+    fielded = any(article.lower[place] in ("of", "for") for place in range(first + 1, index))
+    end = index + 1
+    while end < index + 1 + _LONGEST_FIELDS and article.classes[end] == NAME:
+        end += 1
+    fields = article.lower[index + 1 : end]
+    words, portfolio = article.vocabulary.name_words, article.speaker_words.portfolio
+    own = fields[0] in portfolio and not any(words.get(word) == "organisation" for word in fields)
+    return fielded and own and any(words.get(word) == "organisation" for word in article.lower[first:index])
 
 
 def _is_within_body(article: Article, first: int, index: int) -> bool:

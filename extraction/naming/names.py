@@ -14,6 +14,7 @@ from extraction.naming.acronyms import spelled_out
 from extraction.naming.mentions import Mention, find_mentions
 from extraction.naming.name_kinds import kinds_told
 from extraction.naming.persons import Person, Persons
+from extraction.naming.short_forms import full_names
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -47,7 +48,7 @@ class Names:
     staff: set[str] = field(default_factory=set)
     """Persons who report for the publisher itself: "our reporter Ana Ruiz"."""
     longer: dict[str, str] = field(default_factory=dict)
-    """For the first word of a body's name the form of several words that the article gives first."""
+    """For each shorter name of a body the full one that the article gives."""
     by_last_word: dict[str, str] = field(default_factory=dict)
     """Bodies of the table, of several words, by the last: commission -> European Commission."""
 
@@ -61,8 +62,8 @@ class Names:
         return found
 
     def fullest(self, mention: Mention) -> str:
-        """Give the longer form of a body's name that begins with this one: Corvane -> Corvane Pharma."""
-        if mention.kind == "state" or " " in mention.name:
+        """Give the full form of a body's name that this one is short for: Corvane -> Corvane Pharma."""
+        if mention.kind in ("state", "person"):
             return mention.name
         return self.short_for.get(mention.name) or self.longer.get(mention.name, mention.name)
 
@@ -119,14 +120,7 @@ def _register_bodies(article: Article, names: Names) -> None:
     for mention in names.mentions:
         if mention.wording and mention.last - mention.first > 1:
             names.by_last_word.setdefault(article.lower[mention.last - 1], mention.name)
-        if mention.kind in ("organisation", "thing") and " " in mention.name and not _is_model(article, mention):
-            names.longer.setdefault(mention.name.split()[0], mention.name)
-
-
-def _is_model(article: Article, mention: Mention) -> bool:
-    """Whether a name is a product's, which begins with its maker's: "the Halden Kestrel", "a Halden T280"."""
-    before = article.classes[mention.first - 1] if mention.first else ""
-    return mention.kind == "thing" and before == DETERMINER
+    names.longer = full_names(article, names.mentions)
 
 
 def _is_bracketed(article: Article, body: Mention, short: Mention) -> bool:

@@ -348,6 +348,8 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     kind = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
     if kind == "person" and _ends_body(cast, end):
         kind = None
+    if _is_short_name(cast, end):
+        return named_body(cast, subject, end)
     length = end - subject.first
     same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
     short = article.lower[subject.first] in _DEFINITE and (same or length == len(("the", "ministry")))
@@ -379,6 +381,13 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
 
 _LONGEST_SUBJECT: Final = 12
 """Tokens before a sentence's first verb among which it names the company that it is about."""
+
+
+def _is_short_name(cast: Cast, end: int) -> bool:
+    """Whether a phrase ends in a shorter name of a body that the article names in full: "the Permanent Committee"."""
+    mention = cast.names.at.get(end - 1)
+    short = mention is not None and mention.last == end and not mention.wording
+    return short and mention is not None and cast.names.fullest(mention) != mention.name
 
 
 def _ends_body(cast: Cast, end: int) -> bool:
