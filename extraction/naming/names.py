@@ -256,18 +256,18 @@ _OFFICE_WORDS: Final = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DET
 
 def start_of_office(article: Article, index: int, limit: int) -> int:
     """Walk back over the office before a name, also across one comma: "its director, Dr Ana Ruiz"."""
-    first, comma = index, index
+    first, comma = index, -1
     while first > limit:
         mark = article.classes[first - 1]
         titled = all(article.lower[place] in article.vocabulary.titles for place in range(first, index))
-        if mark == COMMA and article.lower[first - 1] == "," and comma == index and titled:
+        if mark == COMMA and article.lower[first - 1] == "," and comma < 0 and titled:
             comma = first
         elif mark == BRACKET and _closes_letters(article, first - 1):
             first -= _LETTERS - 1
         elif mark not in _OFFICE_WORDS and article.lower[first - 1] not in ("to", "of", "for"):
             break
         first -= 1
-    return first if comma == index or _has_office(article, first, comma) else comma
+    return first if comma < 0 or _has_office(article, first, comma) else comma
 
 
 _LETTERS: Final = 3
@@ -282,8 +282,8 @@ def _closes_letters(article: Article, index: int) -> bool:
 
 def _has_office(article: Article, first: int, last: int) -> bool:
     """Whether the words before a comma tell of an office: "its director, Dr Ruiz", but not "In Minsk, Dr Ruiz"."""
-    vocabulary = article.vocabulary
-    return any(word in vocabulary.titles or word in vocabulary.speaker_nouns for word in article.lower[first:last])
+    titles, nouns = article.vocabulary.titles, article.vocabulary.speaker_nouns
+    return any(word in titles or nouns.get(word) in ("state", "person") for word in article.lower[first:last])
 
 
 def end_of_office(article: Article, index: int, limit: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.naming.bodies import main_company, meant_body
+from extraction.naming.bodies import Body, main_company, meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.names import end_of_office, start_of_office
 from extraction.naming.persons import Person
@@ -152,6 +152,7 @@ def _owner(cast: Cast, first: int, last: int, person: Person) -> Speaker | None:
         owner = Subject(body.first, body.last) if body is not None else None
         owner = owner or phrase_before(article, first - 2, article.sentence(first).first)
         return speaker_of(cast, owner) if owner is not None else None
+    last = next((index for index in range(first, last) if article.classes[index] == PREPOSITION), last)
     end = next((index for index in range(first + 1, last) if article.classes[index] == POSSESSIVE), None)
     return speaker_of(cast, Subject(first, end)) if end is not None else None
 
@@ -198,8 +199,20 @@ def _body_behind(cast: Cast, first: int, last: int) -> Speaker | None:
     ]
     last -= last > first and article.classes[last - 1] == COMMA
     body = Subject(works[0] + 1, last) if works and works[0] + 1 < last else None
-    many = body is not None and NAME not in article.classes[body.first : last] and is_plural(_head(article, body))
-    return speaker_of(cast, body) if body is not None and not many else None
+    if body is None:
+        return None
+    if NAME in article.classes[body.first : last]:
+        return speaker_of(cast, body)
+    if is_plural(_head(article, body)):
+        return None
+    meant = meant_body(article, cast.bodies, body.first, last)
+    return named_body(cast, *_where_named(meant)) if meant is not None else speaker_of(cast, body)
+
+
+def _where_named(body: Body) -> tuple[Subject, int]:
+    """Where a body is named first: as a subject, and the token behind it."""
+    mention = body.mentions[0]
+    return Subject(mention.first, mention.last), mention.last
 
 
 def _head(article: Article, body: Subject) -> str:
@@ -211,12 +224,14 @@ def _kind_of_body(cast: Cast, first: int, last: int, person: Person) -> str | No
     article = cast.article
     for index in range(first, last - 1):
         noun = article.vocabulary.speaker_nouns.get(article.lower[index])
-        opens = article.classes[index] in (NOUN, NAME) and index not in cast.names.at
+        named = cast.names.at.get(index)
+        common = named is None or (named.last - named.first == 1 and not named.wording)
+        opens = article.classes[index] in (NOUN, NAME) and common
         if noun in ("organisation", "state") and opens and article.classes[index + 1] == NOUN:
             body = meant_body(article, cast.bodies, index, index + 1)
             person.official = person.official and noun == "state"
             if body is not None:
-                return body.name
+                return body_affiliation(cast, body.mentions[0])
     return None
 
 
@@ -234,8 +249,8 @@ def _is_corporate(article: Article, words: list[str]) -> bool:
 
 
 def _at_body(cast: Cast, first: int, office: int) -> str | None:
-    """The body with which the sentence opens: "At Halden Hospital, Dr Ana Ruiz said"."""
+    """The body with which the sentence opens: "At Halden Hospital, Dr Ana Ruiz said", "For the guild, Luc Morel said"."""
     article = cast.article
     mention = cast.names.at.get(first + 1 + (article.lower[first + 1] == "the"))
-    named = mention is not None and mention.kind == "organisation" and article.lower[first] == "at"
+    named = mention is not None and mention.kind == "organisation" and article.lower[first] in ("at", "for")
     return cast.names.fullest(mention) if mention is not None and named and mention.last + 1 == office else None

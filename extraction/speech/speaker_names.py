@@ -498,7 +498,11 @@ def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Spea
     whole = end == subject.last and not subject.apposition_last and not _has_name(cast, subject)
     state = cast.names.at.get(subject.first) if whole and article.classes[end - 2] == POSSESSIVE else None
     owner = state is not None and state.kind == "state" and state.last == end - 2
-    plain = article.lower[subject.first] in _DEFINITE and POSSESSIVE not in article.classes[subject.first : end]
+    members = article.classes[end - 2] == POSSESSIVE and article.classes[end - 3] == NOUN  # "the growers' union"
+    possessed = POSSESSIVE in article.classes[subject.first : end] and not (
+        members and is_plural(article.lower[end - 3])
+    )
+    plain = article.lower[subject.first] in _DEFINITE and not possessed
     if not whole or not (plain or owner):
         return None
     body = meant_body(article, cast.bodies, end - 2 if owner else subject.first, end)
