@@ -64,7 +64,8 @@ def _mention_at(article: Article, index: int) -> Mention | None:
         if not _is_inside_name(article, index, length):
             kind: Kind = "state" if actor.kind in STATE_KINDS else "organisation"
             return Mention(index, index + length, kind, actor.name, actor.kind)
-    if article.classes[index] != NAME:
+    honour = token.text in article.name_parts.honour and index > 0 and article.classes[index - 1] == NAME
+    if article.classes[index] != NAME or honour:
         return None
     return _unknown_name(article, index)
 

@@ -25,6 +25,7 @@ from extraction.words.word_classes import (
     HYPHEN,
     NAME,
     NOUN,
+    NUMBER,
     POINT,
     POSSESSIVE,
     VERB,
@@ -182,6 +183,7 @@ def _register_short(article: Article, names: Names, mention: Mention) -> None:
     mention.kind = "person"
     if person.affiliation is None:
         person.affiliation = affiliation(article, names, mention)
+    _note_offices(article, names, mention, person)
 
 
 _OUR_REPORTER: Final = 3
@@ -196,7 +198,18 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
         names.staff.add(known.name)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     known.pronoun = known.pronoun or _pronoun(article, mention)
+    _note_offices(article, names, mention, known)
+
+
+def _note_offices(article: Article, names: Names, mention: Mention, known: Person) -> None:
+    """Remember the offices that stand with a mention of a person, and their words."""
+    sentence = article.sentence(mention.first)
+    known.told.update(article.lower[start_of_office(article, mention.first, sentence.first) : mention.first])
+    known.told.update(article.lower[mention.last : end_of_office(article, mention.last, sentence.last)])
+    short = " " not in mention.name  # "the court, Mr Voss said" gives a surname no office
     for noun in _offices(article, mention):
+        if short and noun not in article.vocabulary.titles:
+            continue
         if noun in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(noun) == "person":
             names.persons.by_office.setdefault(noun, []).append((mention.first, known))
             known.called = True
@@ -298,8 +311,12 @@ def end_of_office(article: Article, index: int, limit: int) -> int:
             last += 1
         opens = article.classes[index + 1 : index + 2]
         told = opens == [DETERMINER] and VERB in article.classes[index + 1 : last]
-        return index if told or opens in ([VERB], [AUXILIARY]) else last  # "it left Port Ember, the governor said"
+        return index if told or opens in _NO_OFFICE else last  # "it left Port Ember, the governor said"
     return index
+
+
+_NO_OFFICE: Final = ([VERB], [AUXILIARY], [NUMBER])
+"""Classes of a word that opens no apposition behind a name and a comma: an age, what somebody does."""
 
 
 def _is_told_office(article: Article, index: int, limit: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -48,6 +49,8 @@ class Person:
     """Whether an office of state stands with the name, though the state is not named."""
     called: bool = False
     """Whether any office or calling stands with the name anywhere."""
+    told: set[str] = field(default_factory=set)
+    """All words of the offices that stand with the name."""
     pronoun: str = ""
     """"he" or "she", where the given name, a form of address or a noun tells which takes the person up."""
 
@@ -88,6 +91,11 @@ class Persons:
         """Find whom "the minister" at the token `at` means: the one with that office met last before it."""
         met = self.by_office.get(noun)
         return _last_before(met, at) if met else None
+
+    def in_role(self, offices: Iterable[str]) -> list[Person]:
+        """Everybody who is named with one of some offices, wherever in the article."""
+        met = (person for noun in offices for _, person in self.by_office.get(noun, ()))
+        return list({id(person): person for person in met}.values())
 
 
 _ARTICLE: Final = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[- ]")

@@ -249,7 +249,7 @@ def _is_corporate(article: Article, words: list[str]) -> bool:
 
 
 def _at_body(cast: Cast, first: int, office: int) -> str | None:
-    """The body with which the sentence opens: "At Halden Hospital, Dr Ana Ruiz said", "For the guild, Luc Morel said"."""
+    """The body with which a sentence opens: "At Halden Hospital, Dr Ana Ruiz said", "For the guild, Luc Morel said"."""
     article = cast.article
     mention = cast.names.at.get(first + 1 + (article.lower[first + 1] == "the"))
     named = mention is not None and mention.kind == "organisation" and article.lower[first] in ("at", "for")

@@ -11,6 +11,7 @@ from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body, office_place
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, moment_of, spoke_last, wording_of
+from extraction.speech.office_holders import office_holder
 from extraction.speech.paper_authors import (
     INTRODUCES,
     drawn_up_by,
@@ -369,7 +370,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     met = (
         _company_spoken_of(cast, subject, end)
         or (_described_before(cast, subject, end, kind) if kind is not None else None)
-        or (_met_before(cast, subject, end) if short else None)
+        or (_met_before(cast, subject, end) if short else _in_office(cast, subject, end))
         or (_untold_body(cast, subject, end) if short else None)
     )
     if met is not None:
@@ -523,10 +524,17 @@ def _met_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     known = cast.memory.by_noun.get(head)
     if known is not None:
         return known
+    holder = _in_office(cast, subject, end)
+    if holder is not None:
+        return holder
     office = cast.names.persons.in_office(head, subject.first)
-    if office is not None:
-        return _speaker(cast, office)
-    return _person_described(cast, subject, head)
+    return _speaker(cast, office) if office is not None else _person_described(cast, subject, head)
+
+
+def _in_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the fire chief" means, by what the whole article tells of the offices of those it names."""
+    person = office_holder(cast, subject, end)
+    return _speaker(cast, person) if person is not None and person.name not in cast.names.staff else None
 
 
 def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None:

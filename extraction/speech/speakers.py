@@ -139,7 +139,7 @@ def _named_later(article: Article, names: Names, sayings: list[Saying], number: 
         if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
             return None
         same = office in article.lower[later.subject.first : later.subject.last]
-        person = later.speaker is not None and later.speaker.kind == "person"
+        person = later.speaker is not None and later.speaker.name.lower() in names.persons.by_name
         if _is_introduced(article, names, later) or (same and person):
             return later.speaker
     return None

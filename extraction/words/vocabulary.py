@@ -145,6 +145,8 @@ class SpeakerWords:
     lately: frozenset[str]
     released: frozenset[str]
     person_ending: frozenset[str]
+    under: frozenset[str]
+    """Words of an office that make it another: the deputy mayor is not the mayor."""
     any_company: frozenset[str]
     """Nouns by which any company goes, whatever it makes."""
 
@@ -375,6 +377,8 @@ class SpeakerTables:
     """Nouns for those who speak without a name: state, organisation, person, document."""
     speaker_roles: dict[str, str]
     """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
+    callings: dict[str, frozenset[str]]
+    """By a noun that takes somebody up ("the lawmaker") the offices with which he may be named: senator, mp, deputy."""
     broader: dict[str, frozenset[str]]
     """Nouns that may stand for a body later, by the words of its name and the nouns it is called by."""
     titles: frozenset[str]

@@ -153,6 +153,7 @@ def _speakers(tables: _Tables) -> SpeakerTables:
         speaker_words=speaker_words,
         speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
         speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),
+        callings=_grouped(tables.rows("role_words"), "called", "word"),
         broader=_grouped(tables.rows("body_words"), "word", "called"),
         titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),

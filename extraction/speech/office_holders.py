@@ -1,0 +1,46 @@
+"""Who holds an office that a definite phrase names: "the fire chief", "the deputy mayor of Rena", "the lawmaker".
+
+Everybody of the article who is named with that office, or with one that goes by its noun, may be meant; all words of
+the phrase that tell which office it is must be told of him. Where several fit, nobody is named.
+"""
+
+from __future__ import annotations
+
+from extraction.naming.persons import Person
+from extraction.speech.cast import Cast
+from extraction.words.subjects import Subject
+from extraction.words.word_classes import ADJECTIVE, NAME, NOUN, is_plural
+
+
+def office_holder(cast: Cast, subject: Subject, end: int) -> Person | None:
+    """The only person of the article who holds the office of a phrase, whose head ends at `end`; None for no one."""
+    article = cast.article
+    head = article.lower[end - 1]
+    if article.lower[subject.first] != "the" or is_plural(head):
+        return None
+    told = _telling_words(cast, subject, end)
+    offices = {head} | article.vocabulary.callings.get(head, frozenset())
+    fitting = [one for one in cast.names.persons.in_role(offices) if _fits(cast, one, told, head)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _telling_words(cast: Cast, subject: Subject, end: int) -> frozenset[str]:
+    """The words of a phrase that tell which office it is: its nouns and names but the head, and ranks."""
+    article, ranks = cast.article, cast.article.speaker_words.rank
+    return frozenset(
+        article.lower[index]
+        for index in range(subject.first + 1, subject.last)
+        if index != end - 1
+        and (
+            article.classes[index] in (NOUN, NAME)
+            or (article.classes[index] == ADJECTIVE and article.lower[index] in ranks)
+        )
+    )
+
+
+def _fits(cast: Cast, person: Person, told: frozenset[str], head: str) -> bool:
+    """Whether all that a phrase tells is told of a person, and he is not the deputy of the one it means."""
+    own = person.told | set((person.affiliation or "").lower().split())
+    under = cast.article.speaker_words.under & person.told
+    pronoun = cast.article.vocabulary.pronouns.get(head)
+    return told <= own and under <= told and pronoun in (None, person.pronoun or pronoun)
