@@ -342,24 +342,44 @@ def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | 
     """The state or organisation named among the words of an office, those after "to" or "at" passed over."""
     if "bloc" in article.lower[first:last]:
         return next((one.name for one in names.mentions if _is_bloc(article, one)), None)
-    for mention in names.within(first, last):
-        if mention.name.lower() in article.vocabulary.speaker_nouns:
-            continue  # "Police spokeswoman Ana Ruiz" opens a sentence: no name
-        before = article.lower[mention.first - 1] if mention.first else ""
-        if before == "the" and mention.first > 1:
-            before = article.lower[mention.first - 2]
-        if mention.kind == "person" and before == "of" and mention.first == first + 1:
-            return mention.name  # "Ana Ruiz of Salva Rios": nobody is somebody's person
-        works_at = before == "at" and mention.kind == "organisation" and not mention.wording
-        if mention.kind in ("state", "organisation") and (before not in _NOT_HIS_OWN or works_at):
-            return mention.name
-        owns = article.classes[mention.last] == POSSESSIVE and mention.last < last
-        led = article.vocabulary.verbs.get(before)
-        heads = led is not None and led.lemma in article.speaker_words.heads
-        led_by = mention.last < last and _heads_company(article, mention)
-        if mention.kind == "thing" and (owns or heads or led_by or before in ("of", "for")):
-            return mention.name
-    return None
+    tied = (_tied_by(article, mention, first, last) for mention in names.within(first, last))
+    return next((name for name in tied if name is not None), None)
+
+
+def _tied_by(article: Article, mention: Mention, first: int, last: int) -> str | None:
+    """To whom one name among the words `[first, last)` of an office ties its holder; None for nobody."""
+    if mention.name.lower() in article.vocabulary.speaker_nouns:
+        return None  # "Police spokeswoman Ana Ruiz" opens a sentence: no name
+    before = article.lower[mention.first - 1] if mention.first else ""
+    if before == "the" and mention.first > 1:
+        before = article.lower[mention.first - 2]
+    if mention.kind == "person":
+        return mention.name if before == "of" and mention.first == first + 1 else None  # "Ana Ruiz of Salva Rios"
+    works_at = before == "at" and mention.kind == "organisation" and not mention.wording
+    if mention.kind != "thing":
+        return mention.name if before not in _NOT_HIS_OWN or works_at else None
+    local = _local_body(article, mention, last) if before not in _NOT_HIS_OWN else None
+    return local or (mention.name if _is_his(article, mention, before, last) else None)
+
+
+def _is_his(article: Article, mention: Mention, before: str, limit: int) -> bool:
+    """Whether an unknown name is of whom somebody speaks for: "X's director", "who heads X", "X boss", "head of X"."""
+    within = mention.last < limit
+    owns = within and article.classes[mention.last] == POSSESSIVE
+    led = article.vocabulary.verbs.get(before)
+    heads = led is not None and led.lemma in article.speaker_words.heads
+    return owns or heads or (within and _heads_company(article, mention)) or before in ("of", "for")
+
+
+def _local_body(article: Article, mention: Mention, limit: int) -> str | None:
+    """The body of a place among the words of an office: "Tarn police" of "a Tarn police spokesman"."""
+    nouns, offices = article.vocabulary.speaker_nouns, article.speaker_words.office | article.vocabulary.titles
+    end = mention.last
+    while end < limit and article.classes[end] in (NOUN, ADJECTIVE) and article.lower[end] not in offices:
+        end += 1
+    public = end > mention.last and nouns.get(article.lower[end - 1]) == "state" and mention.kind == "thing"
+    person = public and article.vocabulary.speaker_roles.get(article.lower[end - 1]) is not None
+    return article.words(mention.first, end) if public and not person else None
 
 
 def _heads_company(article: Article, mention: Mention) -> bool:

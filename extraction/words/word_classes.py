@@ -275,6 +275,13 @@ def _is_doubled(tokens: list[Token], index: int) -> bool:
     return (before.text == "-" and before.end == mark.start) or (after.text == "-" and after.start == mark.end)
 
 
+def _is_place_before_body(text: _Text, index: int) -> bool:
+    """Whether the unknown word that opens a sentence is a place whose body follows: "Basra police", "Rena aides"."""
+    after = text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
+    unknown = text.tokens[index].lower not in text.vocabulary.verbs
+    return unknown and index in text.cues.places and text.vocabulary.speaker_nouns.get(after) == "state"
+
+
 def _is_given_name(text: _Text, index: int) -> bool:
     """Whether the small word that opens a sentence is a given name there: "Will Hart", "Per Holm", not "Will Kenya"."""
     after = index + 1
@@ -332,6 +339,7 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
         or (known is None and _owns(text, index))
         or token.lower in text.capitalised
         or index in text.cues.actors
+        or (known is None and _is_place_before_body(text, index))
     ):
         return NAME
     return known or _lower_case(token.lower, text.vocabulary)

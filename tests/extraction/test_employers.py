@@ -30,6 +30,14 @@ EMPLOYED = [
         "Tom Lund",
         "Weavers' League",
     ),
+    (
+        "Ana Ruiz of the local growers' association counted 40. The Tarn Growers' Association met.",
+        "40",
+        "Ana Ruiz",
+        "Tarn Growers' Association",
+    ),
+    ("Basra police spokesman Ana Ruiz counted 40.", "40", "Ana Ruiz", "Basra police"),
+    ("For the Weavers' League, Tom Lund counted 40 looms.", "40", "Tom Lund", "Weavers' League"),
     ("Tom Lund, our coordinator, counted 40 looms.", "40", "Tom Lund", "The Gazette"),
     (
         "Tom Lund, the Transport Secretary, was in England on Monday. Mr Lund said 40 boats had sunk off Bristol.",
@@ -52,3 +60,43 @@ NAMED = [
 def test_whom_a_named_speaker_speaks_for(text: str, figure: str, claimant: str, affiliation: str | None) -> None:
     claim = claim_at(text, figure)
     assert (claim.claimant, claim.claimant_affiliation) == (claimant, affiliation)
+
+
+HOLDERS = [
+    # (text, figure, claimant): a definite office is its only holder's, wherever the article names him with it
+    (
+        "Brigadier Ana Ruiz, the regional fire chief, was there. It burned all night.\n"
+        "The fire chief said 40 homes were lost.",
+        "40",
+        "Ana Ruiz",
+    ),
+    ("Ana Ruiz was tired.\nThe lawmaker said 40 boats had sunk.\nSenator Ana Ruiz left at noon.", "40", "Ana Ruiz"),
+    ("Deputy Mayor Ana Ruiz was there.\nThe mayor counted 40.\nMayor Luc Morel was away.", "40", "Luc Morel"),
+    (
+        "Luc Morel, the health minister, and Ana Ruiz, the finance minister, met.\nThe health minister counted 40.",
+        "40",
+        "Luc Morel",
+    ),
+    (
+        "Luc Morel, the health minister, and Ana Ruiz, the finance minister, met.\nThe trade minister counted 40.",
+        "40",
+        "The trade minister",
+    ),
+    ("Marta Lund, chairwoman of Tessel, spoke. It rained.\nThe Tessel boss counted 40 ships.", "40", "Marta Lund"),
+    ("Professor Ana Ruiz wrote it.\nIt took years.\nThe scientist counted 40 cracks.", "40", "Ana Ruiz"),
+]
+SHORTENED = [
+    ("The Permanent Committee for Wreck Relief met. The Permanent Committee counted 40.", "40"),
+    ("The Permanent Committee for Wreck Relief met. The committee counted 40.", "40"),
+    ("The Permanent Committee for Wreck Relief met. The PCWR counted 40.", "40"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), HOLDERS)
+def test_who_holds_an_office(text: str, figure: str, claimant: str) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
+@pytest.mark.parametrize(("text", "figure"), SHORTENED)
+def test_a_shorter_name_stands_for_the_full_one(text: str, figure: str) -> None:
+    assert claim_at(text, figure).claimant == "Permanent Committee for Wreck Relief"
