@@ -18,7 +18,7 @@ from analytics.checks import run_failing_checks, warnings_of_checks
 from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
 from analytics.column_comments import write_comments
 from analytics.content_id import build_ids, content_id
-from analytics.model_order import SQL_FOLDER, Model, models_in_order, models_needed, spent_steps
+from analytics.model_order import SQL_FOLDER, Model, checks_due, models_in_order, models_needed, spent_steps
 from analytics.publishing import published_whole, spill_folder
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
 from analytics.sql_text import quoted
@@ -125,9 +125,9 @@ def judge_members(
     def run(connection: duckdb.DuckDBPyConnection, before_each: Progress) -> None:
         connection.execute("set threads = 1")  # more of them cost more than they help with so few rows
         files, _ = _begin(connection, inputs)
-        _run_models(connection, before, 0, len(needed), before_each, files)
+        _run_models(connection, needed, slice(len(before)), before_each, files)
         _set_members(connection, members)
-        _run_models(connection, needed[len(before) :], len(before), len(needed), before_each, files)
+        _run_models(connection, needed, slice(len(before), None), before_each, files)
 
     return _in_memory(run, seconds, memory_limit)
 
@@ -146,7 +146,7 @@ def run_until(
 
     def run(connection: duckdb.DuckDBPyConnection, before_each: Progress) -> None:
         files, _ = _begin(connection, inputs)
-        _run_models(connection, wanted, 0, len(wanted), before_each, files)
+        _run_models(connection, wanted, slice(None), before_each, files)
 
     return _in_memory(run, seconds, memory_limit)
 
@@ -234,14 +234,18 @@ def _fill(
     """Load, run every model, check, describe, and leave only what is published."""
     files, notices = _begin(connection, inputs, has_baseline)
     models = models_in_order()
-    staging = [model for model in models if model.path.parent.name == "1_staging"]
-    seconds = _run_models(connection, staging, 0, len(models), progress, files)
+    staged = sum(model.path.parent.name == "1_staging" for model in models)
+
+    def check(model: Model) -> None:
+        due = checks_due().get(model.name, ())
+        run_failing_checks(connection, full_checks, due)
+        notices.extend(warnings_of_checks(connection, due))
+
+    seconds = _run_models(connection, models, slice(staged), progress, files, check)
     _require_something(connection)
     content = content_id(connection, [SQL_FOLDER, inputs.lexicon], inputs.extractor)
     build_id, is_new = _name_build(connection, content, inputs.extractor)
-    seconds |= _run_models(connection, models[len(staging) :], len(staging), len(models), progress, files)
-    run_failing_checks(connection, full_checks)
-    notices += warnings_of_checks(connection)
+    seconds |= _run_models(connection, models, slice(staged, None), progress, files, check)
     _make_in(connection, "published")
     write_comments(connection, models)
     rejected = _rejected_claims(connection, CLAIMS_NAMED)
@@ -294,21 +298,26 @@ def _labelled(paths: Sequence[Path]) -> list[tuple[Path, str]]:
 def _run_models(
     connection: duckdb.DuckDBPyConnection,
     models: Sequence[Model],
-    done: int,
-    total: int,
+    part: slice,
     progress: Progress,
     files: Sequence[ClaimsFile],
+    check: Callable[[Model], None] | None = None,
 ) -> dict[str, float]:
-    """Run the models in their order; give the processor seconds of each."""
+    """Run a part of the models in their order, each with its checks; give the processor seconds of each.
+
+    Steps that nothing reads any more are dropped, so that large ones leave room in memory for what follows.
+    """
     seconds = {}
-    for place, model in enumerate(models, start=done):
-        progress(model.name, place, total)
+    for place, model in enumerate(models[part], start=part.start or 0):
+        progress(model.name, place, len(models))
         begin = time.process_time()
         if model.name == "rejected_claim":
             for claims_file in files:
                 keep_raw_rows(connection, claims_file)
         _make_in(connection, "memory" if model.is_step else "published")
         _run(connection, model.path)
+        if check:
+            check(model)
         for step in spent_steps().get(model.name, ()):
             connection.execute(f"drop table memory.main.{step}")
         seconds[model.name] = time.process_time() - begin

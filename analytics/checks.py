@@ -1,13 +1,17 @@
-"""The checks of sql/checks: queries that must return no row, each named by the sentence that it makes true."""
+"""The checks of sql/checks: queries that must return no row, each named by the sentence that it makes true.
+
+A build runs each as soon as what it reads is made (`analytics.model_order.checks_due`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
 from analytics.build_error import BuildError
-from analytics.model_order import SQL_FOLDER
+from analytics.model_order import SQL_FOLDER, reads_drawn_pairs
 
 PAIRS_TO_CHECK = """
     set variable checked_below = (
@@ -27,14 +31,16 @@ PAIRS_TO_CHECK = """
 """Three checks read the pairs that are drawn: judged once, they stand in a table before the view of that name."""
 
 
-def run_failing_checks(connection: duckdb.DuckDBPyConnection, full: bool) -> None:
-    """Run sql/checks/fail; on the pairs of a sample of questions, or of every question where `full`.
+def run_failing_checks(connection: duckdb.DuckDBPyConnection, full: bool, checks: Iterable[Path] | None = None) -> None:
+    """Run those of the checks that are in sql/checks/fail, all of them where none are named.
 
-    Raises BuildError that names the first check that finds a row, and the row.
+    They see the pairs of a sample of questions, or of every question where `full`. Raises BuildError that names the
+    first check that finds a row, and the row.
     """
-    if not full:
+    paths = _checks("fail", checks)
+    if not full and any(reads_drawn_pairs(path) for path in paths):
         connection.execute(PAIRS_TO_CHECK)
-    for path in _checks("fail"):
+    for path in paths:
         rows = _rows(connection, path)
         if rows:
             raise BuildError(
@@ -43,9 +49,9 @@ def run_failing_checks(connection: duckdb.DuckDBPyConnection, full: bool) -> Non
             )
 
 
-def warnings_of_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Run sql/checks/warn and give a sentence for each check that finds rows."""
-    found = {path: _rows(connection, path) for path in _checks("warn")}
+def warnings_of_checks(connection: duckdb.DuckDBPyConnection, checks: Iterable[Path] | None = None) -> list[str]:
+    """Run those of the checks that are in sql/checks/warn; give a sentence for each that finds rows."""
+    found = {path: _rows(connection, path) for path in _checks("warn", checks)}
     return [
         f"Not every row keeps to “{path.stem.replace('_', ' ')}”: "
         f"{len(rows)} {'does' if len(rows) == 1 else 'do'} not, such as {rows[0][0]}."
@@ -54,8 +60,9 @@ def warnings_of_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
     ]
 
 
-def _checks(folder: str) -> list[Path]:
-    return sorted((SQL_FOLDER / "checks" / folder).glob("*.sql"))
+def _checks(folder: str, among: Iterable[Path] | None) -> list[Path]:
+    paths = (SQL_FOLDER / "checks" / folder).glob("*.sql") if among is None else among
+    return sorted(path for path in paths if path.parent.name == folder)
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, path: Path) -> list[tuple[object, ...]]:

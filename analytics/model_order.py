@@ -11,6 +11,8 @@ from typing import Final, NotRequired, TypedDict
 import yaml
 
 SQL_FOLDER = Path(__file__).resolve().parent.parent / "sql"
+DRAWN_PAIRS = "checked_pair"
+"""The model whose rows, the pairs of a sample of questions, several checks read."""
 MODEL_FOLDERS = ("1_staging", "2_claims", "3_discrepancies")
 
 _YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -84,16 +86,43 @@ def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
     """For each model, the steps that nothing after it reads: no model, no view that stays and no check."""
     models = models_in_order(sql_folder)
     texts = {model.name: model.path.read_text(encoding="utf-8") for model in models}
-    checks = " ".join(path.read_text(encoding="utf-8") for path in (sql_folder / "checks").rglob("*.sql"))
+    checks = {name: " ".join(map(_code, paths)) for name, paths in checks_due(sql_folder).items()}
     steps = {model.name for model in models if model.is_step}
     views = {name for name, text in texts.items() if f"view {name} as" in text}
     spent: dict[str, list[str]] = {}
     for step in (name for name in texts if name in steps and f"table {name} as" in texts[name]):
         readers = _readers(step, texts, views)
         seen_later = {step, *(readers & views)}
-        if not seen_later - steps and not any(_mentions(checks, name) for name in seen_later):
+        readers |= {name for name, text in checks.items() if any(_mentions(text, seen) for seen in seen_later)}
+        if not seen_later - steps:
             spent.setdefault(max(readers | {step}, key=list(texts).index), []).append(step)
     return {name: tuple(names) for name, names in spent.items()}
+
+
+@lru_cache(maxsize=4)
+def checks_due(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[Path, ...]]:
+    """For each model, the checks that can run once it is made: it is the last that they read.
+
+    Those that read the drawn pairs wait for the last of them, so that the pairs are drawn once.
+    """
+    names = [model.name for model in models_in_order(sql_folder)]
+    texts = {path: _code(path) for path in sorted((sql_folder / "checks").rglob("*.sql"))}
+    of_pairs = " ".join(text for path, text in texts.items() if reads_drawn_pairs(path))
+    due: dict[str, list[Path]] = {}
+    for path, text in texts.items():
+        read = of_pairs if reads_drawn_pairs(path) else text
+        due.setdefault(max((name for name in names if _mentions(read, name)), key=names.index), []).append(path)
+    return {name: tuple(paths) for name, paths in due.items()}
+
+
+def reads_drawn_pairs(check: Path) -> bool:
+    """Whether a check reads the pairs that are drawn for the checks."""
+    return _mentions(_code(check), DRAWN_PAIRS)
+
+
+def _code(path: Path) -> str:
+    """The SQL of a file without the comments, which may use the name of a model as a word."""
+    return re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4)

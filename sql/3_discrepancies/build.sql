@@ -30,7 +30,7 @@ counted as (
         (select documents_added from document_fate) as documents_added,
         (select documents_edited from document_fate) as documents_edited,
         (select documents_removed from document_fate) as documents_removed,
-        (select count(*) from staged_claim) as claim_count,
+        (select count(*) from claim) as claim_count,
         (select count(*) from rejected_claim) as rejected_claim_count,
         (select count(*) from question) as question_count,
         (select count(*) from finding) as finding_count

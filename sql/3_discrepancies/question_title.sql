@@ -231,7 +231,7 @@ asked as (
 -- What has no name that a sentence could use is asked in the article's own words. So is what is measured and stands in
 -- no table of measures ("What sum was given for the wager?"), and so are stances: their measure does not say what they
 -- hold or deny, and the words of a denial do. The sentence is cut before the value and after it.
-worded_claim as (
+told_in_words as (
     select
         claim.question_id,
         arg_min(
@@ -259,15 +259,15 @@ worded_claim as (
 -- Where the value stands in its sentence, which lies around it in the text; where the sentence is not found, nowhere.
 placed as (
     select
-        worded_claim.question_id,
-        worded_claim.told.quote as sentence,
-        worded_claim.told.char_end - worded_claim.told.char_start as value_length,
-        greatest(worded_claim.told.char_start - length(sentence), 0) as around_start,
+        told_in_words.question_id,
+        told_in_words.told.quote as sentence,
+        told_in_words.told.char_end - told_in_words.told.char_start as value_length,
+        greatest(told_in_words.told.char_start - length(sentence), 0) as around_start,
         strpos(substr(document.text, around_start + 1, 2 * length(sentence)), sentence) as sentence_start,
-        if(sentence_start > 0, worded_claim.told.char_start - around_start - sentence_start + 1, null) as value_start,
-        worded_claim.told.voice
-    from worded_claim
-    left join staged_document as document on worded_claim.told.document_id = document.document_id
+        if(sentence_start > 0, told_in_words.told.char_start - around_start - sentence_start + 1, null) as value_start,
+        told_in_words.told.voice
+    from told_in_words
+    left join staged_document as document on told_in_words.told.document_id = document.document_id
 ),
 
 divided as (

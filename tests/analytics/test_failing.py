@@ -105,7 +105,7 @@ def test_a_failed_build_leaves_the_old_file_and_nothing_beside_it(
     build_from(documents=[documents], extracted=[extracted])
     before = target.read_bytes()
 
-    def fail(connection, full):
+    def fail(connection, full, checks):
         raise BuildError("sql/checks/fail/some_sentence.sql found 1 rows")
 
     monkeypatch.setattr(analytics.build, "run_failing_checks", fail)
