@@ -148,4 +148,10 @@ def _readers(name: str, texts: dict[str, str], views: set[str]) -> set[str]:
 
 
 def _mentions(text: str, name: str) -> bool:
-    return re.search(rf"\b{name}\b", text) is not None
+    return name in _words(text)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, which is asked for every model's name."""
+    return frozenset(re.findall(r"\w+", text))
