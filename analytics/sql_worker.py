@@ -1,9 +1,9 @@
 """Runs strangers' SQL, one statement at a time, in a process that can be killed at any moment.
 
-Started as a script by `analytics.sql_door`, with the database's path and the limits as JSON. It speaks in frames over
-its standard input and output: four bytes of length, then JSON. It opens the database read-only, without any reach to
-files, network, settings or extensions, and then takes from itself the means to grow: DuckDB's memory limit does not
-cover every allocation, so the process's own address space is bounded too.
+Forked by `analytics.sql_nursery`, with the database's path and the limits. It speaks in frames over a socket: four
+bytes of length, then JSON. It opens the database read-only, without any reach to files, network, settings or
+extensions, and then takes from itself the means to grow: DuckDB's memory limit does not cover every allocation, so the
+process's own address space is bounded too.
 
 Whatever a query costs, it costs here: its text is read and its rows are written in the form that was asked for, so that
 the process that serves others hands both on unread.
@@ -15,7 +15,6 @@ import os
 import re
 import resource
 import struct
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -50,19 +49,18 @@ BYTES_IN_A_MEGABYTE = 1_000_000
 PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`."
 
 
-def main() -> None:
-    """Open the database, say of which build it is (null: of none), then answer requests until the input ends."""
-    limits = json.loads(sys.argv[2])
+def serve(path: str, limits: dict[str, Any], asked: IO[bytes], told: IO[bytes]) -> None:
+    """Open the database, say of which build it is (null: of none), then answer requests until no more are asked."""
     try:
-        connection = open_closed_off(sys.argv[1], limits)
+        connection = open_closed_off(path, limits)
         build = connection.execute("select build_id from build where is_current").fetchone()
     except duckdb.Error:
         build = None
     bound_this_process(limits["memory_bytes"])
-    write_frame(sys.stdout.buffer, orjson.dumps({"build_id": build[0] if build else None}))
-    while build and (request := read_frame(sys.stdin.buffer)) is not None:
+    write_frame(told, orjson.dumps({"build_id": build[0] if build else None}))
+    while build and (request := read_frame(asked)) is not None:
         for frame in answer(connection, json.loads(request), limits):
-            write_frame(sys.stdout.buffer, frame)
+            write_frame(told, frame)
 
 
 def open_closed_off(path: str, limits: dict[str, Any]) -> duckdb.DuckDBPyConnection:
@@ -270,9 +268,10 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
 
 def write_frame(stream: IO[bytes], body: bytes) -> None:
     """Send one frame."""
-    stream.write(LENGTH.pack(len(body)) + body)
+    stream.write(framed(body))
     stream.flush()
 
 
-if __name__ == "__main__":
-    main()
+def framed(body: bytes) -> bytes:
+    """Return a body as a frame."""
+    return LENGTH.pack(len(body)) + body

@@ -136,7 +136,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
         app.before_request(require_token(settings.tokens))
     Pace(refusals).keep(app)
     app.before_request(turn_away(refusals))
-    app.before_request(bound_bodies({"api.sql_post": _largest_query(settings)}))
+    app.before_request(bound_bodies({"api.sql_post": largest_query(settings)}))
     app.before_request(lead_to_the_route_meant)
     app.before_request(give_again)
     app.after_request(release_when_sent)
@@ -147,7 +147,7 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
         app.after_request(allow_origins(settings.cors_origins))
 
 
-def _largest_query(settings: ApiSettings) -> int:
+def largest_query(settings: ApiSettings) -> int:
     """Return how many bytes the body with the longest query and its parameters may have."""
     return JSON_BYTES_A_BYTE * settings.sql_limits.text_bytes + ROOM_FOR_PARAMETERS
 

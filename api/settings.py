@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analytics.sql_door import SqlLimits
+from analytics.sql_workers import SqlLimits
 
 
 @dataclass(frozen=True)

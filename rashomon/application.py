@@ -12,7 +12,7 @@ import api
 import dashboard
 from analytics.model_order import published_columns
 from analytics.reading import PublishedFile
-from analytics.sql_door import SqlLimits
+from analytics.sql_workers import SqlLimits
 from api.settings import ApiSettings
 from rashomon.settings import Settings, load_settings
 

@@ -19,7 +19,8 @@ from waitress.server import create_server
 
 import api
 from api.check_routes import CHECKS_AT_ONCE
-from rashomon.application import is_loopback
+from rashomon.application import api_settings, is_loopback
+from rashomon.request_bodies import bounded_channel
 from rashomon.settings import Settings
 from rashomon.turns import Kind, Turns
 
@@ -65,6 +66,7 @@ def serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
         ident=None,
     )
     server.task_dispatcher.queue = Turns(at_once)
+    server.channel_class = bounded_channel(api_settings(settings))
     sys.setswitchinterval(SWITCH_SECONDS)
     _keep_freed_memory()
     # What stands now stands to the end: to look through all of it again for garbage held answers up for 70 ms.

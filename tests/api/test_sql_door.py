@@ -16,8 +16,9 @@ import pytest
 import requests
 
 from analytics.saved_queries import saved_queries
-from analytics.sql_door import SqlDoor, SqlLimits
+from analytics.sql_door import SqlDoor
 from analytics.sql_worker import ROOM_BESIDE_DUCKDB, address_space, open_closed_off
+from analytics.sql_workers import SqlLimits
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
@@ -194,13 +195,13 @@ def test_plain_queries_leave_a_worker_its_room(small_file: Path) -> None:
     for q in ("select 1", *(f"from {view} limit 5" for view in ("finding", "question", "claim", "pair"))):
         door.run(q)
         (worker,) = door._idle
-        room.append(address_space(worker._process.pid))
+        room.append(address_space(worker.process))
     door.close()
     assert max(room) - min(room) < ROOM_BESIDE_DUCKDB / 10
 
 
 def test_a_worker_that_a_query_has_worn_is_exchanged(small_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analytics.sql_door.ROOM_BESIDE_DUCKDB", 50_000_000)
+    monkeypatch.setattr("analytics.sql_workers.ROOM_BESIDE_DUCKDB", 50_000_000)
     door = SqlDoor(small_file, SqlLimits(workers=1, seconds=20, result_bytes=20_000_000))
     door.run("select 1")
     (fresh,) = door._idle
@@ -215,11 +216,11 @@ def test_a_worker_takes_what_others_leave_unless_they_leave_it_nothing(
 ) -> None:
     door = SqlDoor(small_file, SqlLimits(workers=1))
     for patience, policy in ((20.0, os.SCHED_IDLE), (0.0, os.SCHED_OTHER)):
-        monkeypatch.setattr("analytics.sql_door.PATIENCE_SECONDS", patience)
-        monkeypatch.setattr("analytics.sql_door.LEAST_PROCESSOR_SECONDS", math.inf)
+        monkeypatch.setattr("analytics.sql_workers.PATIENCE_SECONDS", patience)
+        monkeypatch.setattr("analytics.sql_workers.LEAST_PROCESSOR_SECONDS", math.inf)
         assert json.loads(door.run("select 1 as n").data) == [{"n": 1}]
         (worker,) = door._idle
-        assert os.sched_getscheduler(worker._process.pid) == policy
+        assert os.sched_getscheduler(worker.process) == policy
     door.close()
 
 
