@@ -6,6 +6,7 @@ from functools import reduce
 from http import HTTPStatus
 from typing import Any
 
+import flask
 import marshmallow as ma
 from flask import Response
 from flask_smorest.blueprint import Blueprint
@@ -19,6 +20,7 @@ from api.problems import (
     RATE_LIMITED,
     TOO_LARGE,
     UNAUTHORISED,
+    UNTRUSTED_HOST,
     ProblemType,
 )
 from api.row_schemas import StrictSchema
@@ -72,7 +74,9 @@ class Route:
     also: Mapping[str, Example] = field(default_factory=dict)
     headers: Mapping[str, Any] = field(default_factory=dict)
     revalidates: bool = True
-    """Whether the answer follows from the build and the address alone, so that its ETag may be sent back."""
+    """Whether the answer has an ETag that may be sent back."""
+    is_described: bool = True
+    """Whether OpenAPI has the route by itself; else it stands there among others."""
 
     @property
     def method(self) -> str:
@@ -83,7 +87,7 @@ class Route:
 def _statuses(route: Route) -> list[int]:
     """Return the statuses of a route's problems, with those of any guarded server and of any request body."""
     of_bodies = (BAD_REQUEST, TOO_LARGE, NO_JSON) if route.body else ()
-    of_any = (UNAUTHORISED, METHOD_NOT_ALLOWED, RATE_LIMITED)
+    of_any = (UNAUTHORISED, METHOD_NOT_ALLOWED, UNTRUSTED_HOST, RATE_LIMITED)
     return sorted({kind.status for kind in (*route.problems, *of_bodies, *of_any)})
 
 
@@ -102,6 +106,9 @@ def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
     )
     # What describes an answer lies about the view in ten layers that do nothing: the description is enough.
     vars(reading)[_DESCRIPTION] = vars(described)[_DESCRIPTION]
+    if not route.is_described:
+        flask.Blueprint.add_url_rule(blueprint, route.rule, route.endpoint, reading, methods=[route.method])
+        return
     blueprint.routes.append(route)
     blueprint.route(route.rule, endpoint=route.endpoint, methods=[route.method])(reading)
 

@@ -6,13 +6,24 @@ import time
 from collections.abc import Callable, Collection, Mapping
 
 from flask import Response, request
+from werkzeug.exceptions import SecurityError
 
-from api.problems import RATE_LIMITED, UNAUTHORISED, ProblemError, problem_response
+from api.problems import RATE_LIMITED, UNAUTHORISED, UNTRUSTED_HOST, ProblemError, problem_response
 
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 WINDOW_SECONDS = 60
 # A window holds one number a client; beyond this many clients it starts anew rather than grow.
 MOST_CLIENTS = 10_000
+
+
+def refuse_untrusted_hosts() -> Response | None:
+    """Refuse a request by a name that is none of the server's, page or API: of such a name Flask makes no address."""
+    if not isinstance(request.routing_exception, SecurityError):
+        return None
+    detail = (
+        "The server does not answer for the `Host` of this request; the setting `trusted_hosts` names those it does."
+    )
+    return problem_response(ProblemError(UNTRUSTED_HOST, detail))
 
 
 def require_token(tokens: Collection[str]) -> Callable[[], Response | None]:

@@ -61,6 +61,13 @@ INVALID = ProblemType(
     "An argument is unknown or does not fit",
     "`errors` lists each argument by its path (`query.limit`, `json.text`) with what it must be.",
 )
+UNTRUSTED_HOST = ProblemType(
+    "untrusted-host",
+    421,
+    "Asked by a name that is not the server's",
+    "The `Host` of the request is none of the names that the setting `trusted_hosts` allows. On loopback these are the "
+    "names of the machine alone.",
+)
 RATE_LIMITED = ProblemType(
     "rate-limited", 429, "Too many requests", "Ask again after the seconds that `Retry-After` names."
 )
@@ -120,6 +127,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
         NO_JSON,
         INVALID,
         TOO_SLOW,
+        UNTRUSTED_HOST,
         RATE_LIMITED,
         SQL_OFF,
         SQL_TIME,

@@ -19,6 +19,8 @@ from rashomon.settings import Settings, load_settings
 BYTES_IN_A_MEGABYTE = 1_000_000
 # A page takes about ten requests the first time, and its filters one a click: ample for a reader, little for a flood.
 PACE_FOR_OTHERS = 600
+# No name that a stranger can have: whatever a resolver says, browsers look these up on their own machine.
+NAMES_OF_THIS_MACHINE = (".localhost", "127.0.0.1", "[::1]")
 
 
 class PlainFlask(Flask):
@@ -60,6 +62,7 @@ def api_settings(settings: Settings) -> ApiSettings:
     default_pace = 0 if is_private else PACE_FOR_OTHERS
     return ApiSettings(
         cors_origins=settings.cors_origins,
+        trusted_hosts=trusted_hosts(settings),
         tokens=settings.tokens,
         downloads=settings.downloads,
         requests_per_minute=default_pace if settings.requests_per_minute is None else settings.requests_per_minute,
@@ -75,6 +78,18 @@ def api_settings(settings: Settings) -> ApiSettings:
             workers=settings.sql_workers,
         ),
     )
+
+
+def trusted_hosts(settings: Settings) -> tuple[str, ...]:
+    """Return the names by which the server may be asked; none where it may be by any.
+
+    A page of the web can give its own name the address of a server on its reader's machine, and would then be taken by
+    the browser for a page of that server.
+    """
+    if not settings.trusted_hosts and not is_loopback(settings.host):
+        return ()
+    own = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return (*settings.trusted_hosts, *NAMES_OF_THIS_MACHINE, *([own] if is_loopback(settings.host) else []))
 
 
 def is_loopback(host: str) -> bool:

@@ -63,6 +63,8 @@ def serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
         connection_limit=MOST_CONNECTIONS,
         recv_bytes=BYTES_A_READ,
         outbuf_high_watermark=BYTES_AHEAD,
+        # What a request without a name (HTTP/1.0 needs none) is taken to ask for: no browser sends such a one.
+        server_name="localhost",
         ident=None,
     )
     server.task_dispatcher.queue = Turns(at_once)

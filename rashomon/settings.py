@@ -53,6 +53,8 @@ class Settings:
     """What all queries of the server together may hold in memory, as DuckDB writes it."""
     query_seconds: float = field(default=10.0, metadata={"least": 0.1, "most": 3600})
     """How long the query of one page or answer may take; downloads take as long as their reader does."""
+    trusted_hosts: tuple[str, ...] = ()
+    """The names by which the server may be asked, beside those of its own machine; a dot before one means all below."""
     cors_origins: tuple[str, ...] = ()
     """The addresses whose pages may read the API from a browser."""
     tokens: tuple[str, ...] = ()

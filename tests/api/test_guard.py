@@ -36,6 +36,31 @@ def test_a_token_opens_as_bearer_and_as_a_browser_s_password(guarded: Client) ->
     assert guarded.get("/api/v1/findings", auth=("anyone", "first-token")).status_code == 200
 
 
+@pytest.fixture(scope="module")
+def on_loopback(small_file: Path) -> Iterator[Client]:
+    with served(small_file, ApiSettings(trusted_hosts=(".localhost", "127.0.0.1", "news.example"))) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["/api/v1/findings", "/api/v1/nothing", "/healthz", "/openapi.json", "/"])
+@pytest.mark.parametrize("host", ["rebound.example", "localhost.example", "127.0.0.1.example:8000", "a b"])
+def test_a_name_that_is_not_the_server_s_is_answered_by_nothing(on_loopback: Client, path: str, host: str) -> None:
+    assert on_loopback.get("/api/v1/findings").status_code == 200  # and is kept, to be given again
+    answer = on_loopback.get(path, headers={"Host": host})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (421, "application/problem+json")
+    assert answer.json()["type"] == "/api/v1/problems/untrusted-host"
+    assert answer.json()["request_id"] == answer.headers["X-Request-ID"]
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "my.localhost", "news.example:80"])
+def test_the_names_of_the_machine_and_those_that_are_set_are_answered(on_loopback: Client, host: str) -> None:
+    assert on_loopback.get("/api/v1/findings", headers={"Host": host}).status_code == 200
+
+
+def test_without_trusted_hosts_any_name_is_answered(client: Client) -> None:
+    assert client.get("/api/v1/findings", headers={"Host": "any.example"}).status_code == 200
+
+
 def test_health_is_told_to_everyone(guarded: Client) -> None:
     assert guarded.get("/healthz").status_code == 200
     assert guarded.get("/readyz").status_code == 200

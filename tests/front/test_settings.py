@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.application import api_settings, create_app
+from rashomon.application import NAMES_OF_THIS_MACHINE, api_settings, create_app, trusted_hosts
 from rashomon.settings import Settings, SettingsError, load_settings, unknown_variables
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
@@ -125,3 +125,11 @@ def test_an_application_without_settings_reads_them(sample_database: Path, monke
     client = create_app().test_client()
     assert client.get("/api/v1/findings").status_code == 200
     assert client.get("/api/v1/sql?q=select+1").status_code == 403
+
+
+def test_a_server_on_loopback_answers_to_its_machine_s_names_and_those_that_are_set() -> None:
+    assert trusted_hosts(Settings()) == (*NAMES_OF_THIS_MACHINE, "127.0.0.1")
+    assert trusted_hosts(Settings(host="::1"))[-1] == "[::1]"
+    assert trusted_hosts(Settings(trusted_hosts=("news.example",)))[0] == "news.example"
+    assert trusted_hosts(Settings(host="0.0.0.0")) == ()
+    assert trusted_hosts(Settings(host="0.0.0.0", trusted_hosts=("news.example",)))[0] == "news.example"
