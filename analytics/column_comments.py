@@ -9,6 +9,7 @@ import duckdb
 from analytics.build_error import BuildError
 from analytics.model_order import Model
 from analytics.sql_text import named, quoted
+from analytics.view_columns import SEVERAL_NAMES
 
 
 def write_comments(connection: duckdb.DuckDBPyConnection, models: Iterable[Model]) -> None:
@@ -19,7 +20,8 @@ def write_comments(connection: duckdb.DuckDBPyConnection, models: Iterable[Model
         if model.name in kinds:
             _comment(connection, model, f"{kinds[model.name]} {model.name}", model.description)
             for column, description in model.columns.items():
-                _comment(connection, model, f"column {model.name}.{named(column)}", description)
+                words = description + SEVERAL_NAMES if column in model.names else description
+                _comment(connection, model, f"column {model.name}.{named(column)}", words)
     connection.commit()
 
 

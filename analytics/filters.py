@@ -7,7 +7,7 @@ these objects, so that they cannot part.
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 
@@ -42,9 +42,8 @@ OPERATORS = (
     Operator("isnull", "{column} is null", "no {label}", _ANY),
 )
 
-# A column that holds several names in one text: what is asked for is one of the names, whole, so that “Times” does not
-# stand for “Evening Times” as well.
-NAMES_COLUMNS = frozenset({"sources", "end_sources"})
+# Of a column that holds several names in one text one of the names is asked for, whole, so that “Times” does not stand
+# for “Evening Times” as well.
 _NAMING = Operator(
     "contains",
     "contains('; ' || lower({column}) || '; ', '; ' || lower(?) || '; ')",
@@ -123,7 +122,18 @@ def filters_of(columns: tuple[Column, ...]) -> tuple[Filter, ...]:
 
 
 def _meant(operator: Operator, column: Column) -> Operator:
-    return _NAMING if operator.name == _NAMING.name and column.name in NAMES_COLUMNS else operator
+    return _NAMING if operator.name == _NAMING.name and column.holds_names else operator
+
+
+def filter_of(columns: tuple[Column, ...], parameter: str) -> Filter:
+    """Return the filter of a parameter; one of a name that only `a_NAME` and `b_NAME` have asks for it at either."""
+    found = next((each for each in filters_of(columns) if each.parameter == parameter), None)
+    return found or _at_either(next(each for each in columns if each.name == f"a_{parameter}"), parameter)
+
+
+def _at_either(first: Column, name: str) -> Filter:
+    ends = ", ".join(identifier(f"{end}_{name}") for end in "ab")
+    return Filter(replace(first, name=name), Operator("eq", f"? in ({ends})", "{label} {value}", _NAMED))
 
 
 def identifier(name: str) -> str:

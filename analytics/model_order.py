@@ -32,6 +32,8 @@ class Model:
     is_public: bool
     is_step: bool
     columns: dict[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    """Columns that hold several names in one text."""
 
 
 class _Entry(TypedDict):
@@ -42,6 +44,7 @@ class _Entry(TypedDict):
     public: NotRequired[bool]
     step: NotRequired[bool]
     columns: NotRequired[dict[str, str]]
+    names: NotRequired[list[str]]
 
 
 @lru_cache(maxsize=4)
@@ -66,6 +69,7 @@ def _model(folder: Path, entry: _Entry) -> Model:
         is_public=entry.get("public", False),
         is_step=entry.get("step", False),
         columns=entry.get("columns", {}),
+        names=frozenset(entry.get("names", [])),
     )
 
 

@@ -7,6 +7,8 @@ import duckdb
 
 Kind = Literal["text", "integer", "number", "boolean", "date", "timestamp", "other"]
 
+# How the description of a column ends that holds several names in one text.
+SEVERAL_NAMES = " Several stand between semicolons."
 # duckdb_columns() lists the columns of tables and views alike, with the comments that `COMMENT ON` gave them.
 COLUMNS_SQL = """
     select table_name, column_name, data_type, coalesce(comment, '') as comment
@@ -35,6 +37,11 @@ class Column:
     type: str
     comment: str
     kind: Kind
+
+    @property
+    def holds_names(self) -> bool:
+        """Return whether it holds several names in one text, between “; ”."""
+        return self.comment.endswith(SEVERAL_NAMES)
 
 
 def kind_of(duckdb_type: str) -> Kind:
