@@ -7,7 +7,7 @@ not cover every allocation. A worker that has been killed or has run out of memo
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -59,6 +59,8 @@ class SqlDoor:
         self._running: set[Worker] = set()
         self._is_closed = False
         self._contended_until = 0.0
+        # Workers that contend take turns: each holds up a waking server for a tick, and two for two.
+        self._contending = Admission(1, waiting=workers, seconds=self.limits.wait_seconds)
         self._unreadable: FileIdentity | None = None
 
     def run(self, sql: str, parameters: Mapping[str, object] | None = None, form: Form = "json") -> SqlAnswer:
@@ -70,11 +72,11 @@ class SqlDoor:
         question = {"sql": sql, "parameters": dict(parameters or {}), "form": form}
         with self._saying_busy(), self._admission.place():
             try:
-                return self._run(question)
+                return self._run_in_turn(question)
             except StarvedError:
                 self._contended_until = time.monotonic() + CONTENDED_SECONDS
             try:
-                return self._run(question)
+                return self._run_in_turn(question)
             except StarvedError:
                 raise SqlStoppedError("load", NO_PROCESS) from None
 
@@ -106,6 +108,10 @@ class SqlDoor:
         if len(sql.encode(errors="replace")) > self.limits.text_bytes:
             given = f"{self.limits.text_bytes:,} bytes (`sql_text_bytes`)"
             raise SqlStoppedError("statement", f"The query's text is longer than {given}. Shorten it.")
+
+    def _run_in_turn(self, question: Mapping[str, object]) -> SqlAnswer:
+        with self._contending.place() if self._is_contended else nullcontext():
+            return self._run(question)
 
     def _run(self, question: Mapping[str, object]) -> SqlAnswer:
         try:

@@ -32,7 +32,7 @@ START_SECONDS = 20
 STEPS_BACK = 7
 # A worker that gets next to nothing of the processor so long runs beside work that leaves it none.
 PATIENCE_SECONDS = 0.5
-LEAST_PROCESSOR_SECONDS = 0.01
+LEAST_PROCESSOR_SECONDS = 0.005
 BYTES_A_READ = 1 << 16
 # Each thread of glibc's malloc would reserve 64 MB of the bounded address space for an arena of its own.
 WORKER_ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
@@ -97,7 +97,7 @@ class Nursery:
             self._end()
 
     def _order(self, order: Mapping[str, object], *sent: socket.socket) -> int:
-        """Give an order and return its answer; a process that gives none is ended, and the next order begins another."""
+        """Give an order and return its answer; a process that gives none is ended, and the next order has another."""
         try:
             process, orders = self._begun()
             socket.send_fds(orders, [orjson.dumps(order)], [each.fileno() for each in sent])

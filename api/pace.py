@@ -9,6 +9,8 @@ from flask import Flask, Response, g, request
 # What answering such requests takes together of the processor; to receive and to send them takes as much again, which
 # is not seen here, and the processes that work for them take what is left.
 SHARE = 0.05
+# A body of a megabyte takes about a millisecond to receive, wherever it is then refused.
+BYTES_RECEIVED_A_SECOND = 1_000_000_000
 # A pause keeps a thread, and others of their kind wait for it.
 LONGEST_PAUSE = 0.1
 # How long after something else was asked it counts as being asked.
@@ -52,7 +54,8 @@ class Pace:
 
     def _wait(self, response: Response) -> Response:
         if "paced_since" in g:
-            time.sleep(self.pause(time.thread_time() - g.paced_since, time.monotonic()))
+            received = (request.content_length or 0) / BYTES_RECEIVED_A_SECOND
+            time.sleep(self.pause(time.thread_time() - g.paced_since + received, time.monotonic()))
         return response
 
     def _end(self, _error: BaseException | None) -> None:
