@@ -30,15 +30,21 @@ class ListView:
     """Whether the rows are made while they are read, so that no query should read them twice."""
     nouns: Mapping[str, str] = field(default_factory=dict)
     """What rows of one verdict are called in a sentence ("contradictions")."""
+    owners: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By the lists to whose rows these belong not by an id alone: which filters ask which of their columns."""
 
     @property
     def has_no_order(self) -> bool:
         """Return whether nothing but ids orders the list, which serves for paging only."""
         return self.key[-1] == self.id_column and not self.default_sort
 
-    def belongs_by(self, parent: "ListView") -> str:
-        """Return the column by which rows of this view belong to a row of another: claims to a finding's question."""
-        return "question_id" if parent.name == "findings" else parent.id_column
+    def belongs_by(self, parent: "ListView") -> Mapping[str, str]:
+        """Return which filters keep the rows that belong to a row of another view, and which of its columns they ask.
+
+        Claims belong to a finding by its question.
+        """
+        by_id = "question_id" if parent.name == "findings" else parent.id_column
+        return self.owners.get(parent.name, {by_id: by_id})
 
 
 _VERDICT_NOUNS = {
@@ -62,6 +68,7 @@ FINDINGS = ListView(
     search=("question", "question_id"),
     nouns=_VERDICT_NOUNS,
     keeps_rows=True,
+    owners={"sources": {"sources__contains": "source"}},
 )
 QUESTIONS = ListView(
     name="questions",
@@ -90,6 +97,7 @@ PAIRS = ListView(
     is_computed=True,
     search=("question", "question_id"),
     nouns=_VERDICT_NOUNS,
+    owners={"claims": {"question_id": "question_id", "claim_id": "claim_id"}},
 )
 DOCUMENTS = ListView(
     name="documents",

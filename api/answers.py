@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import ExitStack
 from importlib.metadata import version
-from typing import Any
+from typing import Any, cast
 
 from flask import Response, current_app, g, request
 from werkzeug.http import parse_options_header
@@ -42,10 +42,14 @@ def release_when_sent(response: Response) -> Response:
 
 def json_answer(payload: Mapping[str, Any]) -> Response:
     """Return a payload of the pinned build, with its ETag, and `Link` where a page follows."""
-    response = Response(json_bytes(payload), content_type=JSON)
-    if payload.get("next_url"):
-        response.headers["Link"] = f'<{payload["next_url"]}>; rel="next"'
-    return tagged(response)
+    return tagged(link_next(Response(json_bytes(payload), content_type=JSON), payload.get("next_url")))
+
+
+def link_next(response: Response, address: str | None) -> Response:
+    """Name the page that follows, where one does, for whoever reads no body."""
+    if address:
+        response.headers["Link"] = f'<{address}>; rel="next"'
+    return response
 
 
 def tagged(response: Response) -> Response:
@@ -53,6 +57,18 @@ def tagged(response: Response) -> Response:
     response.set_etag(_entity_tag(response.mimetype or JSON), weak=True)
     response.headers["Cache-Control"] = REVALIDATE
     return response
+
+
+def tagged_by_content(response: Response) -> Response:
+    """Put a digest of an answer on it as its ETag, which becomes a 304 for a GET whose client holds the same."""
+    response.add_etag(weak=True)
+    response.headers["Cache-Control"] = REVALIDATE
+    return cast("Response", response.make_conditional(request))
+
+
+def follows_from_build(response: Response) -> bool:
+    """Return whether an answer bears the pinned build's ETag: it follows from the build and the address alone."""
+    return response.get_etag() == (_entity_tag(response.mimetype or JSON), True)
 
 
 def unchanged(media_type: str = JSON) -> Response | None:

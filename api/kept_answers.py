@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Response, g, request
 
-from api.answers import JSON, pinned, unchanged
+from api.answers import JSON, follows_from_build, pinned, unchanged
 from api.negotiation import file_accepted
 
 # Bytes, of all answers that one build keeps with their addresses, and of the largest single one.
@@ -71,7 +71,7 @@ def give_again() -> Response | None:
 def keep_answer(response: Response) -> Response:
     """Keep an answer that follows from the build and the address alone, which its ETag says; run it after gzip."""
     is_whole = response.status_code == 200 and not response.is_streamed  # noqa: PLR2004  # HTTP's OK
-    if is_whole and "answer_key" in g and "ETag" in response.headers:
+    if is_whole and "answer_key" in g and follows_from_build(response):
         _answers().keep(g.answer_key, response)
     return response
 

@@ -9,14 +9,14 @@ from typing import cast
 from flask import Response, current_app, request
 
 from analytics.filter_sentences import Choice
-from analytics.filters import Filter, filters_of
+from analytics.filters import filter_of
 from analytics.keyset import token_values
 from analytics.list_views import FINDINGS, LIST_VIEWS, PAIRS, ListView
-from analytics.listing import ListRequest, list_rows, listing_query, places_of
+from analytics.listing import ListRequest, list_places, list_rows, listing_query, places_of
 from analytics.pair_windows import last_claim_needed
-from analytics.reading import Snapshot
+from analytics.reading import Row, Snapshot
 from analytics.view_columns import Column
-from api.answers import json_answer, pinned, tagged, unchanged
+from api.answers import json_answer, link_next, pinned, tagged, unchanged
 from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, View, add_route
 from api.list_arguments import (
     DEFAULT_LIMIT,
@@ -27,7 +27,16 @@ from api.list_arguments import (
     list_request,
 )
 from api.negotiation import file_accepted, varying
-from api.payloads import CONFLICTS, Payload, first_id, list_payload, page_payload, rendered_page, row_by_id
+from api.payloads import (
+    CONFLICTS,
+    Payload,
+    first_id,
+    list_payload,
+    next_address,
+    page_payload,
+    rendered_page,
+    row_by_id,
+)
 from api.problems import (
     INVALID,
     NOT_FOUND,
@@ -64,12 +73,11 @@ def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
 
 def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView, columns: Columns) -> None:
     """Give the rows of a view that belong to one row of another a route, and files: `/questions/ID/claims.csv`."""
-    link = listed.belongs_by(parent)
-    belonging = _filter(columns[listed.view], link)
 
     def asked(arguments: Arguments, path: Mapping[str, str], limit: int | None) -> ListRequest:
         owner = row_by_id(pinned(), parent, path[parent.id_column])
-        return list_request(columns[listed.view], arguments, limit, ((belonging, str(owner[link])),))
+        given = _belonging(columns[listed.view], listed.belongs_by(parent), owner)
+        return list_request(columns[listed.view], arguments, limit, given)
 
     def show(arguments: Arguments, **path: str) -> Response:
         accepted = file_accepted()
@@ -81,7 +89,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
 
     def download(arguments: Arguments, extension: str, **path: str) -> Response:
         asked_for = asked(arguments, path, None)
-        return _file(listed, asked_for, ROW_FORMATS[extension])
+        return _file(listed, columns[listed.view], asked_for, ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{parent.name}/<path:{parent.id_column}>/{listed.name}",
@@ -91,7 +99,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         answer=list_schema(listed, columns[listed.view]),
         problems=(*LIST_PROBLEMS, NOT_FOUND),
         description=_LIST_TEXT.format(f"The {listed.name} of one {parent.view}: {listed.holds}"),
-        example=lambda snapshot: _sub_list_example(snapshot, parent, listed, belonging),
+        example=lambda snapshot: _sub_list_example(snapshot, parent, listed),
         also=_file_examples(listed),
     )
     _add_twins(blueprint, listed, route, show, show_json, download)
@@ -108,7 +116,7 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
 
     def download(arguments: Arguments, extension: str) -> Response:
         asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
-        return _file(listed, asked, ROW_FORMATS[extension])
+        return _file(listed, columns, asked, ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{listed.name}",
@@ -127,11 +135,10 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
 def _add_twins(
     blueprint: StrictBlueprint, listed: ListView, route: Route, show: View, show_json: View, download: View
 ) -> None:
-    """Add a list's route, and those that name a form by their ending."""
+    """Add a list's route, and those that name a form by their ending; `.json` is described among these."""
     add_route(blueprint, route, show)
-    add_route(
-        blueprint, replace(route, rule=f"{route.rule}.json", endpoint=f"{route.endpoint}_json", also={}), show_json
-    )
+    as_json = replace(route, rule=f"{route.rule}.json", endpoint=f"{route.endpoint}_json", is_described=False)
+    add_route(blueprint, as_json, show_json)
     add_route(blueprint, _file_route(route, listed), download)
 
 
@@ -159,13 +166,16 @@ def _file_examples(listed: ListView) -> dict[str, Example]:
     return {each.media_type: partial(_file_example, listed=listed, row_format=each) for each in ROW_FORMATS.values()}
 
 
-def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView, belonging: Filter) -> Payload:
-    parent_id = first_id(snapshot, parent)
-    owner = row_by_id(snapshot, parent, parent_id)
-    link = str(owner[belonging.column.name])
+def _belonging(columns: tuple[Column, ...], by: Mapping[str, str], owner: Row) -> tuple[Choice, ...]:
+    """Return the filters that keep to the rows that belong to a row of another view."""
+    return tuple((filter_of(columns, name), str(owner[asked])) for name, asked in by.items())
+
+
+def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView) -> Payload:
+    parent_id, columns = first_id(snapshot, parent), snapshot.columns(listed.view)
     further = {"limit": "1", "a_claim_id": ""} if listed is PAIRS else {"limit": "1"}
-    arguments = list_arguments(listed, snapshot.columns(listed.view))().load(further)
-    asked = list_request(snapshot.columns(listed.view), arguments, DEFAULT_LIMIT, ((belonging, link),))
+    given = _belonging(columns, listed.belongs_by(parent), row_by_id(snapshot, parent, parent_id))
+    asked = list_request(columns, list_arguments(listed, columns)().load(further), DEFAULT_LIMIT, given)
     page, path = list_rows(snapshot, listed, asked), f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}"
     return page_payload(snapshot, listed, page, asked, further, path)
 
@@ -194,9 +204,21 @@ def _page(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> 
     return json_answer(page_payload(pinned(), listed, page, bounded, request.args.to_dict(), request.path))
 
 
-def _file(listed: ListView, asked: ListRequest, row_format: RowFormat) -> Response:
+def _file(listed: ListView, columns: tuple[Column, ...], asked: ListRequest, row_format: RowFormat) -> Response:
     _refuse_beside_rows(asked)
-    return unchanged(row_format.media_type) or _sent(listed, asked, row_format)
+    same = unchanged(row_format.media_type)
+    if same:
+        return same
+    bounded = replace(asked, within=_within(listed, columns, asked))
+    return _leading_on(_sent(listed, bounded, row_format), listed, bounded)
+
+
+def _leading_on(response: Response, listed: ListView, asked: ListRequest) -> Response:
+    """Say where the rows are that follow on a file that holds only so many: rows are all that it has a place for."""
+    if asked.limit is not None:
+        after = list_places(pinned(), listed, replace(asked, columns=())).after
+        link_next(response, next_address(request.path, request.args.to_dict(), after))
+    return response
 
 
 def _refuse_beside_rows(asked: ListRequest) -> None:
@@ -234,7 +256,7 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
         message = "Without `question_id` the list holds the conflicts only: " + " and ".join(CONFLICTS) + "."
         errors = [{"path": "query.verdict", "message": message}]
         raise ProblemError(INVALID, unusable_arguments(errors), errors)
-    return () if asked else ((_filter(columns, "verdict__in"), list(CONFLICTS)),)
+    return () if asked else ((filter_of(columns, "verdict__in"), list(CONFLICTS)),)
 
 
 def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:
@@ -264,19 +286,15 @@ def _where_they_lie(listed: ListView, columns: tuple[Column, ...], asked: ListRe
         return ()
     places = places_of(pinned(), listed, [str(each) for each in (ids if isinstance(ids, list) else [ids])])
     place = listed.key[0]
-    return ((_filter(columns, f"{place}__in"), places) if places else (_filter(columns, f"{place}__isnull"), True),)
+    return ((filter_of(columns, f"{place}__in"), places) if places else (filter_of(columns, f"{place}__isnull"), True),)
 
 
 def _next_disputes(columns: tuple[Column, ...], first: str, limit: int) -> tuple[Choice, ...]:
     """Keep to the next questions in dispute: each has a conflict at least, so as many questions as rows are enough."""
     rows = pinned().rows(_DISPUTED_FROM, [first, limit + 2])
-    return ((_filter(columns, "question_id__in"), [str(row["question_id"]) for row in rows] or [""]),)
+    return ((filter_of(columns, "question_id__in"), [str(row["question_id"]) for row in rows] or [""]),)
 
 
 def _first_claims(columns: tuple[Column, ...], question_id: str, first: str, limit: int) -> tuple[Choice, ...]:
     last = last_claim_needed(pinned(), question_id, first, limit + 2)
-    return ((_filter(columns, "a_claim_id__lte"), last),) if last else ()
-
-
-def _filter(columns: tuple[Column, ...], parameter: str) -> Filter:
-    return next(each for each in filters_of(columns) if each.parameter == parameter)
+    return ((filter_of(columns, "a_claim_id__lte"), last),) if last else ()

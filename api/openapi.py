@@ -7,11 +7,14 @@ from typing import Any
 from analytics.list_views import CLAIMS, FINDINGS, LIST_VIEWS
 from analytics.reading import Snapshot, UnknownRowError
 from analytics.saved_queries import saved_queries
+from api.answers import JSON
 from api.documented import FILE_SCHEMA, Route
 from api.payloads import first_id, row_by_id
 from api.problems import NOT_FOUND, PREFIX, PROBLEM_TYPES
 from api.row_formats import ROW_FORMATS
 
+# What a parameter is that does not say it.
+OPTIONAL = ("required", False)
 Description = dict[str, Any]
 Parameter = dict[str, Any]
 IF_NONE_MATCH: Parameter = {
@@ -22,9 +25,11 @@ IF_NONE_MATCH: Parameter = {
     "schema": {"type": "string"},
     "example": 'W/"0f3a5c7e9b1d-20241102083000-0.1.0-json"',
 }
+FILE_ENDING = ".{extension}"
 NOT_MODIFIED = {"description": "What the client holds is still right; there is no body."}
 ETAG = {
-    "description": "The build that the answer is of, its moment, the version of the program and the answer's form.",
+    "description": "The build that the answer is of, its moment, the version of the program and the answer's form; of "
+    "the rows of a query their digest.",
     "schema": {"type": "string"},
 }
 
@@ -40,7 +45,17 @@ def complete(description: Description, routes: Iterable[tuple[str, Route]], snap
         if route.revalidates:
             add_revalidation(operation)
         _share_parameters(description, operation, route)
+    for path, item in description["paths"].items():
+        if path.endswith(FILE_ENDING):
+            _add_json(item["get"], description["paths"][path.removesuffix(FILE_ENDING)]["get"])
     return description
+
+
+def _add_json(of_files: dict[str, Any], of_pages: Mapping[str, Any]) -> None:
+    """Describe the page that ends with `.json` among a list's files; its example stands with the page."""
+    schema = of_pages["responses"]["200"]["content"][JSON]["schema"]
+    of_files["responses"]["200"]["content"][JSON] = {"schema": schema}
+    of_files["parameters"] = of_pages["parameters"]
 
 
 def add_revalidation(operation: dict[str, Any]) -> None:
@@ -61,7 +76,9 @@ def _parts_of_paths(snapshot: Snapshot) -> dict[str, Parameter]:
     for name, end in (("a_claim_id", "low_claim_id"), ("b_claim_id", "high_claim_id")):
         meaning = f"One of the two claims: its `{CLAIMS.id_column}` in `{PREFIX}/{CLAIMS.name}`."
         parts[name] = {"description": meaning, **_first(snapshot, FINDINGS.name, end)}
-    parts["extension"] = {"description": "The form of the file.", "example": next(iter(ROW_FORMATS))}
+    endings = {"type": "string", "enum": [*ROW_FORMATS, "json"]}
+    words = "The form of the file; `json` is the page itself, the one form with a place for `total` and `facets`."
+    parts["extension"] = {"description": words, "schema": endings, "example": next(iter(ROW_FORMATS))}
     return parts
 
 
@@ -115,11 +132,11 @@ def _share_parameters(description: Description, operation: dict[str, Any], route
 
 def shared_parameter(arguments: str, name: str) -> str:
     """Return the name under which the description holds a parameter of a schema of arguments."""
-    return f"{arguments}.{name}"
+    return f"{arguments.removesuffix('Arguments').lower()}.{name}"
 
 
 def _shared(shared: dict[str, Mapping[str, Any]], route: Route, parameter: Mapping[str, Any]) -> Mapping[str, Any]:
     own = shared_parameter(route.arguments.__name__, parameter["name"])
     name = parameter["name"] if parameter == IF_NONE_MATCH else own
-    shared[name] = parameter
+    shared[name] = {key: value for key, value in parameter.items() if (key, value) != OPTIONAL}
     return {"$ref": f"#/components/parameters/{name}"}

@@ -115,13 +115,17 @@ def page_payload(
     path: str,
 ) -> Payload:
     """Return a page of a list as it is sent; `arguments` and `path` are what the next page's address repeats."""
-    following = urlencode({**arguments, "next": page.after})
     return {
         "data": page.rows,
         "next": page.after or None,
-        "next_url": f"{as_reference(path)}?{following}" if page.after else None,
+        "next_url": next_address(path, arguments, page.after),
         "meta": _meta(snapshot, listed, page, request),
     }
+
+
+def next_address(path: str, arguments: Mapping[str, str], after: str) -> str | None:
+    """Return the address of the page after a token; None where none follows."""
+    return f"{as_reference(path)}?{urlencode({**arguments, 'next': after})}" if after else None
 
 
 def item_payload(snapshot: Snapshot, listed: ListView, row_id: str) -> Payload:

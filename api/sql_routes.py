@@ -6,7 +6,7 @@ from typing import Any
 
 import marshmallow as ma
 import orjson
-from flask import Response
+from flask import Response, request
 
 from analytics.filters import identifier
 from analytics.list_views import LIST_VIEWS
@@ -15,7 +15,7 @@ from analytics.rows_as_text import Form, json_bytes, written_rows
 from analytics.saved_queries import SavedQuery, saved_queries
 from analytics.sql_door import SqlAnswer, SqlDoor, SqlStoppedError, StoppedBy
 from analytics.strict_json import read_json
-from api.answers import JSON, json_answer, pinned, unchanged
+from api.answers import JSON, json_answer, pinned, tagged_by_content, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import readable, without_nul
 from api.near_addresses import SQL_FORMATS, rows_in_form
@@ -305,7 +305,8 @@ def _rendered(answer: SqlAnswer, sql: str, form: Form) -> Response:
     else:
         response = Response(answer.data, content_type=ROW_FORMATS[form].media_type)
     response.headers[TRUNCATED] = str(answer.truncated).lower()
-    return response
+    # Of the content: a query may draw what is random, or ask for the time.
+    return tagged_by_content(response) if request.method in {"GET", "HEAD"} else response
 
 
 def _payload(answer: SqlAnswer, sql: str) -> Payload:
@@ -370,7 +371,7 @@ def _example_rows(form: Form, snapshot: Snapshot) -> str:
 _FORMS = {ROW_FORMATS[form].media_type: partial(_example_rows, form) for form in SQL_FORMATS if form in ROW_FORMATS}
 GET_ROUTE = Route(
     "/sql", "sql", "The rows of one SELECT, at an address to keep.", SqlRows, SQL_PROBLEMS, _example, SqlArguments,
-    headers=_HEADERS, also=_FORMS, revalidates=False,
+    headers=_HEADERS, also=_FORMS,
 )  # fmt: skip
 POST_ROUTE = Route(
     "/sql", "sql_post", "The rows of one SELECT that is too long for an address.", SqlRows, (*SQL_PROBLEMS, TOO_LARGE),
@@ -378,7 +379,7 @@ POST_ROUTE = Route(
 )  # fmt: skip
 SAVED_ROUTE = Route(
     "/queries/<name>", "saved_query", "The rows of a saved query.", SqlRows, (*SQL_PROBLEMS, NOT_FOUND), _example,
-    SavedArguments, headers=_HEADERS, also=_FORMS, revalidates=False,
+    SavedArguments, headers=_HEADERS, also=_FORMS,
 )  # fmt: skip
 SAVED_LIST_ROUTE = Route(
     "/queries", "saved_queries", "The saved queries and what they take.", SavedQueryList, (INVALID,),

@@ -22,7 +22,8 @@ VIEWS = {
     "finding": "finding_id text, question_id text, rank bigint, title text, asks text, sentence text, verdict text, "
     "severity double, ratio double, gap double, measure text, actor text, place text, unit text, low_claim_id text, "
     "low_voice text, low_affiliation text, low_source text, low_figure text, low_value double, high_claim_id text, "
-    "high_voice text, high_affiliation text, high_source text, high_figure text, high_value double, denied_by text, "
+    "high_voice text, high_affiliation text, high_source text, high_figure text, high_value double, sources text, "
+    "denied_by text, "
     "claim_count bigint, source_count bigint, voice_count bigint, independent_voices bigint, low_voice_count bigint, "
     "high_voice_count bigint, opened_at text, moved_at text, robustness text, rests_on text, "
     "holds_when_doubled boolean, holds_without_echoes boolean",
@@ -64,6 +65,7 @@ def publish(path: Path, build_id: str, rows: dict[str, list[dict[str, object]]])
             connection.execute((SQL_FOLDER / f"{model}.sql").read_text(encoding="utf-8"))
         connection.commit()
         connection.execute("comment on column finding.ratio is 'The larger figure divided by the smaller.'")
+        connection.execute("comment on column finding.sources is 'By name. Several stand between semicolons.'")
         connection.execute("comment on table finding is 'One row per question whose sources part.'")
     return partial.replace(path)
 

@@ -119,3 +119,35 @@ def test_each_finding_of_a_built_file_is_found_by_its_id_and_by_its_question(sam
 
 def test_times_are_utc_and_say_so(client: Client) -> None:
     assert client.get("/api/v1/builds/b1").json()["build"]["built_at"] == "2026-01-02T03:04:05Z"
+
+
+def test_a_claim_has_the_pairs_that_it_is_in(sample: Client) -> None:
+    (pair,) = sample.get("/api/v1/pairs?limit=1").json()["data"]
+    for claim in (pair["a_claim_id"], pair["b_claim_id"]):
+        answer = sample.get(f"/api/v1/claims/{claim}/pairs").json()
+        of_question = sample.get(f"/api/v1/questions/{pair['question_id']}/pairs?limit=1000").json()["data"]
+        own = [each for each in of_question if claim in {each["a_claim_id"], each["b_claim_id"]}]
+        assert answer["data"] == own
+        assert answer["meta"]["sentence"] == f"pairs of question {pair['question_id']} with claim id {claim}"
+
+
+def test_a_source_has_the_findings_whose_question_it_answers(sample: Client) -> None:
+    findings = sample.get("/api/v1/findings?limit=1000").json()["data"]
+    for source in {name for finding in findings for name in finding["sources"].split("; ")}:
+        found = sample.get(f"/api/v1/sources/{quote(source)}/findings?limit=1000").json()["data"]
+        assert found == [each for each in findings if source in each["sources"].split("; ")]
+
+
+@pytest.mark.parametrize("path", ["findings", "claims", "sources/{}/claims", "pairs"])
+@pytest.mark.parametrize("form", ["csv", "ndjson", "parquet"])
+def test_a_file_of_so_many_rows_links_to_those_that_follow(sample: Client, path: str, form: str) -> None:
+    path = path.format(quote(sample.get("/api/v1/sources").json()["data"][0]["source"]))
+    page = sample.get(f"/api/v1/{path}?limit=2&sort=question_id").json()
+    part = sample.get(f"/api/v1/{path}.{form}?limit=2&sort=question_id")
+    assert part.links["next"]["url"] == page["next_url"].replace("?", f".{form}?")
+    following = sample.get(part.links["next"]["url"])
+    assert (
+        following.content == sample.get(f"/api/v1/{path}.{form}?limit=2&sort=question_id&next={page['next']}").content
+    )
+    assert "Link" not in sample.get(f"/api/v1/{path}.{form}").headers
+    assert "Link" not in sample.get(f"/api/v1/{path}.{form}?limit=1000").headers

@@ -47,20 +47,39 @@ def test_it_is_openapi_3_1_and_names_every_route(client: Client, description: di
     named = {openapi_path(rule.rule) for rule in app.url_map.iter_rules() if not rule.rule.startswith("/static")}
     assert description["openapi"].startswith("3.1")
     assert "DuckDB file" in description["info"]["description"]
-    assert named - set(description["paths"]) == {"/openapi.json", "/api/v1/docs", "/api/v1/static/{filename}"}
+    undescribed = {path for path in named - set(description["paths"]) if not is_json_twin(path, description)}
+    assert undescribed == {"/openapi.json", "/api/v1/docs", "/api/v1/static/{filename}"}
+
+
+def is_json_twin(path: str, description: dict[str, Any]) -> bool:
+    """Return whether a path is the JSON form of a list, which is described among the list's files."""
+    files = description["paths"].get(path.removesuffix(".json") + ".{extension}", {})
+    return path.endswith(".json") and "json" in [each for part in files.get("parameters", []) for each in endings(part)]
+
+
+def endings(part: dict[str, Any]) -> list[str]:
+    return part["schema"].get("enum", [])
+
+
+def test_a_list_and_its_files_share_their_parameters(description: dict[str, Any]) -> None:
+    page, files = (description["paths"][f"/api/v1/findings{ending}"]["get"] for ending in ("", ".{extension}"))
+    assert page["parameters"] == files["parameters"]
+    assert {"$ref": "#/components/parameters/findings.ratio__gte"} in page["parameters"]
 
 
 def test_every_route_has_a_summary_an_example_and_its_problems(description: dict[str, Any]) -> None:
     for path, _, operation in operations(description):
         assert operation["summary"], path
-        assert all("example" in content for content in operation["responses"]["200"]["content"].values()), path
+        contents = operation["responses"]["200"]["content"].items()
+        # The page among a list's files has its example where it stands alone.
+        assert all("example" in each for form, each in contents if not (path.endswith("}") and "json" in form)), path
         assert "422" in operation["responses"], path
 
 
 def test_every_example_fits_its_schema(description: dict[str, Any]) -> None:
     for path, _, operation in operations(description):
         for media_type, content in operation["responses"]["200"]["content"].items():
-            if media_type == "application/json":
+            if media_type == "application/json" and "example" in content:
                 errors = list(validator(description, content["schema"]).iter_errors(content["example"]))
                 assert errors == [], path
 
@@ -78,7 +97,7 @@ def test_every_list_loads_with_its_strict_schema(client: Client, small_file: Any
 def test_a_column_is_described_in_the_words_of_the_file(description: dict[str, Any]) -> None:
     words = "The larger figure divided by the smaller."
     assert description["components"]["schemas"]["Finding"]["properties"]["ratio"]["description"] == words
-    parameter = description["components"]["parameters"]["FindingsArguments.ratio__gte"]
+    parameter = description["components"]["parameters"]["findings.ratio__gte"]
     assert parameter["description"].endswith(words)
 
 
@@ -117,10 +136,11 @@ def test_every_part_of_a_path_says_what_it_is(description: dict[str, Any]) -> No
 
 def test_what_is_described_as_revalidated_is_and_nothing_else(client: Client, description: dict[str, Any]) -> None:
     for path, method, operation in operations(description):
-        if method == "post" or "sql" in path or "queries/" in path:
+        if method == "post":
             assert "304" not in operation["responses"], path
             continue
-        address = filled(path, description["paths"][path].get("parameters", []))
+        asked = "?q=select+1" if path == "/api/v1/sql" else ""
+        address = filled(path, description["paths"][path].get("parameters", [])) + asked
         etag = client.get(address).headers.get("ETag")
         refs = [each.get("$ref", "") for each in operation["parameters"]]
         told = any(each.endswith("/If-None-Match") for each in refs)

@@ -5,7 +5,9 @@ import io
 import json
 import math
 import os
+import signal
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ import pytest
 import requests
 
 from analytics.saved_queries import saved_queries
-from analytics.sql_door import SqlDoor
+from analytics.sql_door import SqlDoor, SqlStoppedError
 from analytics.sql_worker import ROOM_BESIDE_DUCKDB, address_space, open_closed_off
 from analytics.sql_workers import SqlLimits
 from api.settings import ApiSettings
@@ -221,6 +223,43 @@ def test_a_worker_takes_what_others_leave_unless_they_leave_it_nothing(
         assert json.loads(door.run("select 1 as n").data) == [{"n": 1}]
         (worker,) = door._idle
         assert os.sched_getscheduler(worker.process) == policy
+    door.close()
+
+
+def test_an_answer_at_an_address_is_told_by_its_content(door: Client) -> None:
+    address = "/api/v1/sql?" + urlencode({"q": "select count(*) as n from finding"})
+    etag = door.get(address).headers["ETag"]
+    again = door.get(address, headers={"If-None-Match": etag})
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", etag)
+    assert door.get(address + "&format=csv", headers={"If-None-Match": etag}).status_code == 200
+    drawn = "/api/v1/sql?" + urlencode({"q": "select random() as drawn"})
+    assert door.get(drawn, headers={"If-None-Match": door.get(drawn).headers["ETag"]}).status_code == 200
+    assert "ETag" not in ask(door, "select 1").headers
+
+
+def test_a_worker_starts_without_the_server_and_ends_with_it(small_file: Path) -> None:
+    door = SqlDoor(small_file, SqlLimits(workers=1))
+    door.run("select 1")
+    (worker,) = door._idle
+    parent = int(Path(f"/proc/{worker.process}/stat").read_text().rpartition(")")[2].split()[1])
+    assert parent not in {os.getpid(), 1}
+    door.close()
+    deadline = time.monotonic() + 10
+    while Path(f"/proc/{parent}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(Path(f"/proc/{each}").exists() for each in (parent, worker.process))
+
+
+def test_a_process_that_starts_workers_is_replaced_where_it_is_gone(small_file: Path) -> None:
+    door = SqlDoor(small_file, SqlLimits(workers=1))
+    door.run("select 1")
+    (worker,) = door._idle
+    nursery = int(Path(f"/proc/{worker.process}/stat").read_text().rpartition(")")[2].split()[1])
+    os.kill(nursery, signal.SIGKILL)
+    worker.kill()
+    with pytest.raises(SqlStoppedError):
+        door.run("select 1")
+    assert json.loads(door.run("select 2 as n").data) == [{"n": 2}]
     door.close()
 
 
