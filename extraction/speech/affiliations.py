@@ -45,7 +45,7 @@ def named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     name = cast.names.fullest(mention)
     affiliation = body_affiliation(cast, mention)
     first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
-    end -= cast.article.lower[end - 1] in cast.article.speaker_words.legal_form
+    end -= end - first > 1 and cast.article.lower[end - 1] in cast.article.speaker_words.legal_form
     wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
 

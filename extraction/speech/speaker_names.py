@@ -659,7 +659,8 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return titled
     if end < subject.last and article.lower[end] in ("by", "from", "of"):
         last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
-        return speaker_of(cast, Subject(end + 1, last - (article.classes[last - 1] == POSSESSIVE)))
+        last -= article.classes[last - 1] == POSSESSIVE
+        return speaker_of(cast, Subject(end + 1, last)) if end + 1 < last else None  # None of "a study by 's said"
     by = drawn_up_by(cast, end) or sent_by(cast, end)
     if by is not None and article.lower[by.first] in _IT:
         return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper

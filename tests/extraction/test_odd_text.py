@@ -37,8 +37,11 @@ def test_fraction_signs_in_odd_places(text: str) -> None:
     assert all(figure.start < figure.end for figure in figures_of(text))
 
 
+SPEAKING = """according to by from with whose it they its he said report study list Ltd Gen. Ana Ruiz Tides Q: A:
+RUIZ: quoted as saying"""
 NEWS = [
     *WORDS,
+    *SPEAKING.split(),
     "said",
     "Mr.",
     "the ministry",
@@ -63,6 +66,15 @@ def test_any_text_gives_claims_inside_its_bounds_or_none(text: str) -> None:
     for claim in RuleExtractor().extract([Document("odd", "odd", text, published_at="2025-03-12")]):
         assert 0 <= claim.char_start < claim.char_end <= len(text)
         assert claim.quote in text
+        assert claim.claimant != ""
+
+
+@pytest.mark.parametrize(
+    "text", ["A study by 's said 40 died.", "Ltd said 40 had left.", "Ltd fell. They said 40 left."]
+)
+def test_a_speaker_of_whom_nothing_is_left_is_nobody(text: str) -> None:
+    claims = RuleExtractor().extract([Document("odd", "odd", text)])
+    assert [claim.claimant for claim in claims if claim.kind == "quantity"] in ([None], ["Ltd"])
 
 
 @pytest.mark.parametrize(
