@@ -35,6 +35,8 @@ from rich.table import Table
 
 from extraction.model import Figure, Token
 from extraction.numbers.figures import Judged, judge_amounts, read_figures
+from extraction.numbers.hedges import find_hedge
+from extraction.numbers.units import Amount
 from extraction.words.lexicon import Lexicon, load_lexicon
 from extraction.words.sentences import split_sentences
 from extraction.words.tokens import tokenize
@@ -133,7 +135,7 @@ def quantities_in(text: str, lexicon: Lexicon, *, claims_only: bool) -> list[Mar
             ends = (*marked.pop().ends, figure.value or 0.0)
             marked.append(Marked(_change_to(tokens, figures[number - 1], lexicon), ends))
         else:
-            marked += _in_their_terms(tokens, one, figure)
+            marked += _in_their_terms(tokens, one, figure, lexicon)
     return marked
 
 
@@ -170,9 +172,9 @@ def _word(tokens: list[Token], index: int) -> str:
     return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
-def _in_their_terms(tokens: list[Token], judged: Judged, figure: Figure) -> Iterator[Marked]:
+def _in_their_terms(tokens: list[Token], judged: Judged, figure: Figure, lexicon: Lexicon) -> Iterator[Marked]:
     amount = judged.amount
-    marked = partial(Marked, _change_of(tokens, figure))
+    marked = partial(Marked, _change_of(tokens, amount, figure, lexicon))
     if figure.hedge == "vague":
         if _is_plural_of_scale(figure):
             yield marked(((figure.low or 0) / _PLURAL_FROM, (figure.low or 0) / _PLURAL_FROM * _PLURAL_TO))
@@ -192,11 +194,13 @@ def _is_plural_of_scale(figure: Figure) -> bool:
     return one in _NO_POWERS or (one > 1 and math.log10(one).is_integer())
 
 
-def _change_of(tokens: list[Token], figure: Figure) -> str:
-    hedge = [token.lower for token in tokens[figure.first : figure.last]][:2]
-    if figure.hedge == "nearly" and hedge[:1] == ["just"]:
+def _change_of(tokens: list[Token], amount: Amount, figure: Figure, lexicon: Lexicon) -> str:
+    """Give the bound of a figure, else its trend; a range may be bounded too ("about 20 to 30")."""
+    if figure.hedge == "nearly" and tokens[figure.first].lower == "just":
         return "<"
-    return _CHANGE_OF_HEDGE.get(figure.hedge) or _CHANGE_OF_TREND[figure.trend]
+    hedge = find_hedge(tokens, amount.first, amount.last, lexicon) if figure.hedge == "range" else None
+    bound = _CHANGE_OF_HEDGE.get(hedge.name if hedge else figure.hedge)
+    return bound or _CHANGE_OF_TREND[figure.trend]
 
 
 def score_quantities(rows: Iterable[dict[str, object]], lexicon: Lexicon, *, claims_only: bool) -> QuantityScore:

@@ -59,7 +59,7 @@ def _is_numeric_date(context: Context, amount: Amount) -> bool:
     """Recognise "2025-03-04", "18/7/2025" and "9/11" by their marks between touching digits."""
     for step, edge in ((1, amount.last), (-1, amount.first - 1)):
         mark, beyond = context.text(edge), edge + step
-        right = max(edge, beyond)
+        right = beyond if step > 0 else amount.first
         if mark not in ("/", "-", "–") or not (context.touches(right) and context.touches(right - 1)):
             continue
         if not context.text(beyond).isdigit():
@@ -78,8 +78,20 @@ def year(context: Context, amount: Amount) -> str | None:
         return None
     if context.text(before) in ("“", '"', "("):
         before -= 1
-    placed = context.is_word(before, "year_cue") or context.text(before) in ("-", "–", "/", "(")
+    if context.lower(amount.last) == "of" and context.lower(amount.last + 1) in _PARTS:
+        return None
+    placed = context.text(before) in ("-", "–", "/", "(") or _is_year_cue(context, before)
     return "date" if placed or not context.is_plural(amount.last) else None
+
+
+_PARTS: Final = frozenset(("them", "these", "those", "which", "whom"))
+"""Words behind a count and "of": "1950 of them"."""
+
+
+def _is_year_cue(context: Context, index: int) -> bool:
+    """Whether years follow such a word: "in", "since", and "and" where another number stands before it."""
+    goes_on = context.lower(index) != "and" or context.kind(index - 1) == "number"
+    return goes_on and context.is_word(index, "year_cue")
 
 
 def _is_counted(context: Context, index: int) -> bool:
@@ -231,6 +243,8 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
         return False  # "Now, 27 of the piers"
     if context.text(after) == "," and (amount.value or 0) >= _YOUNGEST_NAMED:
         return True
+    if context.is_word(named, "young") and context.text(after) in (",", ".", ""):
+        return True  # "a girl, 9, won"
     ends = context.text(after) in ("", ".", ")", ";", ",") or context.lower(after) in (
         "and",
         "who",

@@ -207,7 +207,9 @@ def _is_as_exact(earlier: Amount, amount: Amount) -> bool:
     unit = earlier.unit
     if unit is None or unit.is_money or unit.is_time:
         return False
-    return earlier.decimals == amount.decimals or (unit.dimension == "share" and (amount.value or 0) < _WHOLE)
+    if unit.dimension == "share":
+        return (amount.value or 0) < _WHOLE
+    return earlier.decimals == amount.decimals
 
 
 def _closes(tokens: list[Token], amount: Amount) -> bool:

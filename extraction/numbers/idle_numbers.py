@@ -297,7 +297,10 @@ def several_in_one(context: Context, amount: Amount) -> str | None:
 
 def race(context: Context, amount: Amount) -> str | None:
     """Recognise "the 400m", "the 100 metres hurdles" and "the 4x100m relay": a distance that names a contest."""
-    if amount.unit is None or amount.unit.name != "metre":
+    if amount.unit is None:
+        run = context.lower(amount.numeral.last - 1) == "k" and context.is_word(amount.last, "race")
+        return "name" if run else None  # "a 10k race"
+    if amount.unit.name != "metre":
         return None
     by = context.lower(amount.first - 1) == "x" and context.touches(amount.first)
     called = context.is_word(amount.last, "race") or context.is_word(amount.last + 1, "race")

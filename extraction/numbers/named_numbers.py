@@ -105,6 +105,29 @@ def _headed(context: Context, amount: Amount) -> str | None:
     return None if counted else match[1]
 
 
+def generation(context: Context, amount: Amount) -> str | None:
+    """Recognise "5G": which generation of a network, and no grams."""
+    grams = amount.unit is not None and amount.unit.name == "gram" and context.text(amount.last - 1) == "G"
+    return "generation" if grams and (amount.value or 0) in _GENERATIONS else None
+
+
+_GENERATIONS: Final = (2, 3, 4, 5, 6)
+
+
+def resolution(context: Context, amount: Amount) -> str | None:
+    """Recognise "4K video" and "filmed in 1080p": how fine a picture is, no thousands and no pence."""
+    if amount.unit is not None:
+        lines = amount.unit.name == "penny" and amount.value in _PICTURE_LINES
+        return "name" if lines and not context.is_word(amount.first - 1, "before_price") else None
+    letter = context.text(amount.numeral.last - 1)
+    kilo = letter == "K" and amount.value in _PICTURE_WIDTHS and not context.is_plural(amount.last)
+    return "name" if kilo and context.is_noun(amount.last) else None
+
+
+_PICTURE_LINES: Final = (480, 720, 1080, 1440, 2160, 4320)
+_PICTURE_WIDTHS: Final = (2000, 4000, 5000, 6000, 8000)
+
+
 def lettered(context: Context, amount: Amount) -> str | None:
     """Recognise "runway 27L" and "Gate 12G": a name whose letter looks like a unit."""
     letter = context.text(amount.last - 1)
@@ -378,9 +401,18 @@ def score(context: Context, amount: Amount) -> str | None:
         beside = is_plain(context, amount) and _is_beside_dashed_number(context, amount)
         return "score" if beside and not _is_near(context, amount, "vote") else None
     dashed = any(context.is_dash(index) for index in range(amount.first, amount.last))
+    if dashed and amount.unit is None and _is_record(context, amount):
+        return "score"
     if not dashed or amount.unit is not None or (amount.high or 0) >= _MOST_POINTS:
         return None
     return "score" if _is_near(context, amount, "score") and not _is_near(context, amount, "vote") else None
+
+
+def _is_record(context: Context, amount: Amount) -> bool:
+    """Recognise the games won and lost of "the Herons (4-11)" behind a name."""
+    opening = amount.first - 1
+    alone = context.text(opening) == "(" and context.text(amount.last) == ")"
+    return alone and opening - 1 > context.first and context.is_capital(opening - 1)
 
 
 def _is_result(context: Context, amount: Amount) -> bool:

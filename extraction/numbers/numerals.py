@@ -229,9 +229,13 @@ def _slash_fraction(tokens: list[Token], index: int, value: float) -> Numeral | 
     read = number_of(tokens[last + 1].text) if tokens[last + 1].kind == "number" else None
     if read is None or not _touches(tokens, last + 1) or not 0 < value < read[0] <= 16:  # noqa: PLR2004 - no finer part is written so
         return None
-    if any(_lower(tokens, mark) == "/" for mark in (index - 1, last + 2)):
-        return None  # "4/7/1990"
+    if read[0] in _NO_PARTS or any(_lower(tokens, mark) == "/" for mark in (index - 1, last + 2)):
+        return None  # "9/11", "4/7/1990"
     return Numeral(index, last + 2, value / read[0], "fraction")
+
+
+_NO_PARTS: Final = (11, 13, 14, 15)
+"""Nothing is measured in so many parts."""
 
 
 def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral | None:
@@ -357,10 +361,16 @@ def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | 
     if money or len(token.lower) > 1:
         return None if token.lower in lexicon.words["unit_abbreviation"] and not money else factor
     if token.lower == "m":
-        far = (numeral.value or 0) >= _LEAST_DISTANCE
+        far = (numeral.value or 0) >= _LEAST_DISTANCE or _extends(tokens, numeral.last + 1, lexicon)
         return None if far or quake_behind(tokens, numeral, lexicon) is not None else factor
     counted = _lower(tokens, numeral.last + 1) if token.text == "K" else "lower"
     return factor if token.lower == "k" and counted.isalpha() else None
+
+
+def _extends(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word or a hyphen with one tells that metres came before: "1.88m tall", "a 2m-wide gap"."""
+    index += _lower(tokens, index) in _HYPHENS
+    return _lower(tokens, index) in lexicon.words["extent"]
 
 
 def quake_behind(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> int | None:

@@ -38,7 +38,8 @@ def _lend(tokens: list[Token], poor: Amount, rich: Amount) -> None:
         return
     if rich.unit.dimension == "share" and (poor.value or 0) >= _MOST_PERCENT:
         return
-    if poor.numeral.form in ("digits", "words"):
+    scaled_alone = poor.numeral.scale > 1 and rich.numeral.scale == 1 and not rich.unit.is_money
+    if poor.numeral.form in ("digits", "words") and not scaled_alone:
         poor.unit, poor.unit_is_written = rich.unit, False
 
 
@@ -53,6 +54,8 @@ def complete_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexi
     celsius = next((a.unit for a in amounts if a.unit is not None and a.unit.name.startswith("degree ")), None)
     degrees = celsius or next((a.unit for a in amounts if a.unit is not None and a.unit.name == "degree"), None)
     for amount, following in zip_longest(amounts, amounts[1:]):
+        if following is not None and _are_minutes(amount, following):
+            _unscale_minutes(following, lexicon)
         if amount.unit is None:
             if degrees is not None and tokens[amount.first].lower == "minus" and not counts(tokens, amount, lexicon):
                 amount.unit, amount.unit_is_written = degrees, False  # "had minus 3 overnight"
@@ -61,6 +64,21 @@ def complete_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexi
             amount.unit = celsius
         if amount.unit.name == "point" and _leads_to_percent(tokens, amount, following):
             amount.unit = lexicon.percentage_point
+
+
+def _are_minutes(hours: Amount, amount: Amount) -> bool:
+    """Whether an "m" right behind hours is no million: "3h 45m"."""
+    timed = hours.unit is not None and hours.unit.name == "hour" and hours.last == amount.first
+    return timed and amount.unit is None and amount.numeral.scale == _MILLION and (amount.value or 0) < _HOUR * _MILLION
+
+
+def _unscale_minutes(amount: Amount, lexicon: Lexicon) -> None:
+    amount.value = (amount.value or 0) / _MILLION
+    amount.numeral.scale, amount.unit, amount.end = 1.0, lexicon.minute, amount.end - 1
+
+
+_MILLION: Final = 1e6
+_HOUR: Final = 60
 
 
 def _leads_to_percent(tokens: list[Token], amount: Amount, following: Amount | None) -> bool:

@@ -115,6 +115,7 @@ class Lexicon:
     """Money whose sign is one capital letter ("R120 million"), which is a name before most numbers ("R2")."""
     percentage_point: Unit
     magnitude: Unit
+    minute: Unit
     trend_before: dict[str, Phrases[str]]
     """Words of change that stand before their figure, by TREND_KINDS."""
     trend_after: Phrases[str]
@@ -164,6 +165,7 @@ def _load(folder: Path) -> Lexicon:
         letter_signs={sign: unit for sign, unit in cased_units.items() if len(sign) == 1 and unit.is_money},
         percentage_point=_unit_named(unit_rows, "percentage point"),
         magnitude=_unit_named(unit_rows, "magnitude"),
+        minute=_unit_named(unit_rows, "minute"),
         trend_before={
             kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS
         },

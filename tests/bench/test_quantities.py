@@ -37,6 +37,7 @@ def test_an_age_is_a_quantity_and_no_claim() -> None:
         ("Exports grew by more than 4% last year.", ">", "4"),
         ("Shares in the brewer closed at 212p.", "=", "212"),
         ("They drew hundreds of skaters.", "=", "100-1000"),
+        ("The ferry takes about 20 to 30 minutes.", "~", "20-30"),
         ("The ferry takes between 40 and 50 minutes.", "=", "40-50"),
     ],
 )
