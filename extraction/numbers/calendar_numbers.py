@@ -141,7 +141,7 @@ def clock_time(context: Context, amount: Amount) -> str | None:
         return "time"
     dotted = amount.decimals == _CLOCK_DECIMALS and amount.unit is None
     clock = dotted and value < _HOURS and round(value % 1 * 100) < _MINUTES
-    cue = amount.first == context.first or context.lower(amount.first - 1) in ("at", "until", "by")
+    cue = amount.first == context.first or context.lower(amount.first - 1) in ("at", "until", "by", "since")
     return "time" if clock and cue and not context.is_noun(after) else None
 
 
@@ -177,9 +177,10 @@ def age(context: Context, amount: Amount) -> str | None:
     if amount.value is None or not 0 < amount.value <= _OLDEST:
         return None
     timed = amount.unit is not None and amount.unit.is_time
-    if timed and _is_at_months(context, amount):
+    if timed and (_is_at_months(context, amount) or _is_child_of(context, amount) or _is_apposed_span(context, amount)):
         return "age"
-    if context.is_word(amount.first - 1, "age_before") and (amount.unit is None or timed):
+    limited = amount.first - 1 - (context.lower(amount.first - 1) in ("under", "over"))
+    if context.is_word(limited, "age_before") and (amount.unit is None or timed):
         return "age"
     if timed:
         following = amount.last + context.is_dash(amount.last)
@@ -225,6 +226,21 @@ def _is_of_child(context: Context, amount: Amount) -> bool:
     return (
         small and context.lower(of) == "of" and context.is_word(of - 1, "young") and not context.is_plural(amount.last)
     )
+
+
+def _is_child_of(context: Context, amount: Amount) -> bool:
+    """Recognise "the baby is seven months." and "was ten weeks when": how old somebody small is."""
+    be = amount.first - 1
+    child = context.is_word(be, "be") and context.is_word(be - 1, "young")
+    return child and context.lower(amount.last - 1) in ("weeks", "months") and not context.is_noun(amount.last)
+
+
+def _is_apposed_span(context: Context, amount: Amount) -> bool:
+    """Recognise "Laura Pemberton, 61 years," and "Laura, of 9 years."."""
+    comma = amount.first - 1 - (context.lower(amount.first - 1) == "of")
+    years = amount.unit is not None and amount.unit.name == "year" and not amount.is_range
+    closed = context.text(amount.last) in (",", ".", ")", "")
+    return years and closed and context.text(comma) == "," and context.is_capital(comma - 1)
 
 
 def _is_apposed(context: Context, amount: Amount) -> bool:
@@ -295,9 +311,10 @@ def _is_predicate(context: Context, amount: Amount) -> bool:
 def _are_of_age(context: Context, amount: Amount) -> bool:
     """Recognise "the widows are under thirty": people in the plural, a limit and no noun behind it."""
     limit = amount.first - 1
-    be = context.lower(limit) in ("over", "under") and context.lower(limit - 1) in ("are", "were")
-    people = be and context.lower(limit - 2).endswith("s") and context.is_word(limit - 2, "of_an_age")
-    return people and not context.is_noun(amount.last)
+    be = limit - 1 - (context.lower(limit - 1) in ("all", "both", "mostly"))
+    limited = context.lower(limit) in ("over", "under") and context.lower(be) in ("are", "were")
+    people = context.lower(be - 1).endswith("s") or context.lower(be - 1) in ("children", "women", "men")
+    return limited and people and context.is_word(be - 1, "of_an_age") and not context.is_noun(amount.last)
 
 
 _ELDEST_WITHIN: Final = 5

@@ -61,7 +61,11 @@ def lone_digit(context: Context, amount: Amount) -> str | None:
 
 def exchange_rate(context: Context, amount: Amount) -> str | None:
     """Recognise "one euro bought $1.04": the one euro is the measure and not what is measured."""
-    if amount.value != 1 or amount.unit is None or not amount.unit.is_money:
+    if amount.unit is None or not amount.unit.is_money:
+        return None
+    if "=" in (context.text(amount.last), context.text(amount.first - 1)):
+        return "exchange rate"  # both sums of "$1 = 0.92 euros"
+    if amount.value != 1:
         return None
     return "exchange rate" if context.is_word(amount.last, "exchange") else None
 
@@ -163,7 +167,10 @@ def speakers(context: Context, amount: Amount) -> str | None:
         return None
     ahead = range(amount.last, amount.last + _SOURCE_WITHIN)
     head = next((index for index in ahead if context.is_word(index, "source")), None)
-    if head is None or not all(context.is_noun(index) for index in range(amount.last, head)):
+    if _are_credited(context, amount) or _are_asked(context, amount):
+        return "speakers"
+    described = range(amount.last, head or 0)
+    if head is None or not all(context.is_noun(index) or context.is_capital(index) for index in described):
         return None
     if context.is_word(head + 1, "source_trait") or context.is_word(head + 2, "source_trait"):
         return "speakers"
@@ -172,6 +179,25 @@ def speakers(context: Context, amount: Amount) -> str | None:
     said = context.is_word(amount.first - 1, "telling") and context.text(amount.first - 2) in (",", "”", '"')
     credited = said or context.lower(amount.first - 2) == "according" or context.is_word(head + 1, "telling")
     return "speakers" if credited else None
+
+
+def _are_credited(context: Context, amount: Amount) -> bool:
+    """Recognise "according to three people at the firm" and "according to two of her staff"."""
+    credited = context.lower(amount.first - 1) == "to" and context.lower(amount.first - 2) == "according"
+    return credited and (context.is_noun(amount.last) or context.lower(amount.last) == "of")
+
+
+def _are_asked(context: Context, amount: Amount) -> bool:
+    """Recognise "nine of the chiefs we asked": whom the paper spoke to."""
+    if context.lower(amount.last) != "of":
+        return False
+    ahead = range(amount.last + 1, amount.last + 1 + _ASKED_WITHIN)
+    asked = (index for index in ahead if context.lower(index) in ("we", "i"))
+    return any(context.is_word(index + 1, "asking") for index in asked)
+
+
+_ASKED_WITHIN: Final = 5
+"""Tokens behind "nine of" among which the paper says that it asked them."""
 
 
 def witnesses(context: Context, amount: Amount) -> str | None:
@@ -227,6 +253,18 @@ _MOST_IDLE: Final = 19
 """Words up to nineteen are ways of speaking before such nouns; "120 questions" were counted."""
 
 
+def not_a_few(context: Context, amount: Amount) -> str | None:
+    """Recognise "this was not a few lads": what it was not."""
+    few = amount.unit is None and context.lower(amount.first - 1) == "not" and context.is_word(amount.first - 2, "be")
+    return "idiom" if few and context.lower(amount.first) == "a" else None
+
+
+def parts(context: Context, amount: Amount) -> str | None:
+    """Recognise "in two parts" and "in three stages": how a thing is divided."""
+    divided = amount.numeral.small and amount.unit is None and context.lower(amount.first - 1) == "in"
+    return "idiom" if divided and context.is_word(amount.last, "divided_into") else None
+
+
 def rhetoric(context: Context, amount: Amount) -> str | None:
     """Recognise "the number I care about is four": a figure of speech in the first person."""
     if not amount.numeral.small or amount.unit is not None or not context.is_word(amount.first - 1, "be"):
@@ -239,6 +277,18 @@ def rhetoric(context: Context, amount: Amount) -> str | None:
 _RHETORIC: Final = 10
 """Tokens before a number in which it is called one that I care about."""
 _FIRST_PERSON: Final = frozenset(("i", "me", "my"))
+
+
+def forecast(context: Context, amount: Amount) -> str | None:
+    """Recognise "The weather: eleven degrees": a line of the forecast at the foot of a page."""
+    warm = amount.unit is not None and amount.unit.dimension in ("angle", "temperature C", "temperature F")
+    opening = range(context.first, context.first + _WEATHER_WITHIN)
+    labelled = any(context.lower(i) == "weather" and context.text(i + 1) in (":", ",") for i in opening)
+    return "page furniture" if warm and labelled else None
+
+
+_WEATHER_WITHIN: Final = 2
+"""Tokens of "The weather:" at the start of a line."""
 
 
 def rank(context: Context, amount: Amount) -> str | None:
@@ -374,7 +424,10 @@ def nothing(context: Context, amount: Amount) -> str | None:
     ahead = range(amount.last, amount.last + _HARM_AFTER)
     if context.lower(amount.first) == "none" and context.lower(amount.last) == "of":
         denies = any(context.is_word(index, "share_in") for index in ahead)  # "none of them had any part in it"
-        return "idiom" if denies or context.lower(amount.last + 1) in ("this", "that", "it", "which") else None
+        pointed = context.lower(amount.last + 1)
+        hurt = _is_near_harm(context, ahead.start, ahead.stop)
+        idle = pointed in ("this", "that", "it", "which") or (pointed in ("these", "those") and not hurt)
+        return "idiom" if denies or idle else None
     lost = any(context.lower(index) in ("lost", "lose", "loses") for index in ahead)
     life = lost and any(context.lower(index) in ("life", "lives") for index in ahead)
     counts = life or _is_left_over(context, amount) or _is_near_harm(context, ahead.start, ahead.stop)

@@ -99,6 +99,7 @@ def _headed(context: Context, amount: Amount) -> str | None:
             match[1] == "section number" and context.is_word(index, "paper_part") and not context.is_noun(amount.last)
         )
         day = context.lower(index) == "day" and context.lower(amount.last) == "of"  # "this is day six of the siege"
+        told = told or (context.is_word(index, "numbered_place") and not context.is_noun(amount.last))
         return match[1] if ranked or told or day else None
     determined = match[1] != "line number" or _is_determined(context, index - match[0])
     counted = context.is_plural(amount.last) and determined

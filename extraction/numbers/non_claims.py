@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.numbers import calendar_numbers, idle_numbers, named_numbers
+from extraction.numbers import calendar_numbers, clock_numbers, idle_numbers, named_numbers
 from extraction.numbers.number_context import QUOTES, Context, Rule
 from extraction.numbers.units import Amount
 
@@ -14,6 +14,7 @@ _MEASURED: Final[_Rules] = (
     idle_numbers.exchange_rate,
     idle_numbers.rate_base,
     idle_numbers.race,
+    idle_numbers.forecast,
     idle_numbers.standstill,
     named_numbers.generation,
     named_numbers.resolution,
@@ -53,6 +54,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         calendar_numbers.short_year,
         calendar_numbers.clock_time,
         calendar_numbers.programme_time,
+        clock_numbers.running_time,
         calendar_numbers.age,
         named_numbers.instalment,
         named_numbers.score,
@@ -82,6 +84,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         calendar_numbers.date,
         calendar_numbers.clock_time,
         calendar_numbers.programme_time,
+        clock_numbers.struck_hour,
         calendar_numbers.age,
         named_numbers.instalment,
         named_numbers.title,
@@ -100,6 +103,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.several_in_one,
         idle_numbers.hyphenated,
         idle_numbers.idle_things,
+        idle_numbers.parts,
         idle_numbers.rhetoric,
         idle_numbers.small_word,
     ),
@@ -116,6 +120,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
     ),
     "share": (idle_numbers.rating,),
     "vague": (
+        idle_numbers.not_a_few,
         idle_numbers.told_by_time,
         idle_numbers.speakers,
         idle_numbers.own_staff,

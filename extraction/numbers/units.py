@@ -196,6 +196,10 @@ def _step_to_unit(tokens: list[Token], amount: Amount) -> int:
     return index
 
 
+def _continues_code(following: Token, letters: Token) -> bool:
+    return following.kind == "number" and following.start == letters.end
+
+
 def _is_shortened_scale(tokens: list[Token], amount: Amount, index: int) -> bool:
     """Whether a full stop only ends a scale word: "4,5 Mio. Euro"."""
     stop = index + 1 < len(tokens) and tokens[index].text == "." and tokens[index].start == tokens[index - 1].end
@@ -213,8 +217,8 @@ def _is_written_unit(tokens: list[Token], amount: Amount, index: int, length: in
         return False  # "the 1990s"
     if token.lower == "in" and token.start > amount.end:
         return False  # "5in", but not "12 in hospital"
-    if length == 1 and index + 1 < len(tokens) and token.text == "T" and tokens[index + 1].start == token.end:
-        return False  # "2025-03-04T09:15"
+    if token.text.isupper() and index + 1 < len(tokens) and _continues_code(tokens[index + 1], token):
+        return False  # "2025-03-04T09:15", "the comet 1987 MM7"
     if index == amount.last and length == 1 and token.kind == "word" and len(token.text) == _ONE_LETTER:
         touches = token.start == amount.end
         return amount.numeral.form == "digits" and (touches or token.text in ("m", "g", "l", "t"))
