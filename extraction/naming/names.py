@@ -204,8 +204,10 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
 def _note_offices(article: Article, names: Names, mention: Mention, known: Person) -> None:
     """Remember the offices that stand with a mention of a person, and their words."""
     sentence = article.sentence(mention.first)
-    known.told.update(article.lower[start_of_office(article, mention.first, sentence.first) : mention.first])
-    known.told.update(article.lower[mention.last : end_of_office(article, mention.last, sentence.last)])
+    before = range(start_of_office(article, mention.first, sentence.first), mention.first)
+    after = range(mention.last, end_of_office(article, mention.last, sentence.last))
+    telling = (index for index in (*before, *after) if article.classes[index] in _TELLING)
+    known.told.update(article.lower[index] for index in telling)
     short = " " not in mention.name  # "the court, Mr Voss said" gives a surname no office
     for noun in _offices(article, mention):
         if short and noun not in article.vocabulary.titles:
@@ -216,6 +218,9 @@ def _note_offices(article: Article, names: Names, mention: Mention, known: Perso
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         state = article.vocabulary.speaker_nouns.get(noun) == "state"
         known.official = known.official or (state and article.vocabulary.speaker_roles.get(noun) != "spokesperson")
+
+
+_TELLING: Final = frozenset((NOUN, NAME, ADJECTIVE))
 
 
 def _pronoun(article: Article, mention: Mention) -> str:

@@ -40,7 +40,10 @@ def _telling_words(cast: Cast, subject: Subject, end: int) -> frozenset[str]:
 
 def _fits(cast: Cast, person: Person, told: frozenset[str], head: str) -> bool:
     """Whether all that a phrase tells is told of a person, and he is not the deputy of the one it means."""
+    words, titles = cast.article.speaker_words, cast.article.vocabulary.titles
     own = person.told | set((person.affiliation or "").lower().split())
-    under = cast.article.speaker_words.under & person.told
     pronoun = cast.article.vocabulary.pronouns.get(head)
-    return told <= own and under <= told and pronoun in (None, person.pronoun or pronoun)
+    untold = not (person.told - titles - words.office - words.service_rank)
+    return (
+        (told <= own or untold) and words.under & person.told <= told and pronoun in (None, person.pronoun or pronoun)
+    )
