@@ -208,6 +208,9 @@ def _note_offices(article: Article, names: Names, mention: Mention, known: Perso
     after = range(mention.last, end_of_office(article, mention.last, sentence.last))
     telling = (index for index in (*before, *after) if article.classes[index] in _TELLING)
     known.told.update(article.lower[index] for index in telling)
+    led = _verb_of_office(article, mention)
+    if led is not None:
+        names.persons.by_office.setdefault(led, []).append((mention.first, known))
     short = " " not in mention.name  # "the court, Mr Voss said" gives a surname no office
     for noun in _offices(article, mention):
         if short and noun not in article.vocabulary.titles:
@@ -218,6 +221,14 @@ def _note_offices(article: Article, names: Names, mention: Mention, known: Perso
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
         state = article.vocabulary.speaker_nouns.get(noun) == "state"
         known.official = known.official or (state and article.vocabulary.speaker_roles.get(noun) != "spokesperson")
+
+
+def _verb_of_office(article: Article, mention: Mention) -> str | None:
+    """The verb by which somebody holds an office: "Ana Ruiz, who leads the council", "Ruiz heads the council"."""
+    index = mention.last + (article.lower[mention.last] == ",")
+    index += article.lower[index] == "who"
+    form = article.vocabulary.verbs.get(article.lower[index]) if index + 1 < len(article.tokens) else None
+    return form.lemma if form is not None and form.lemma in article.speaker_words.heads else None
 
 
 _TELLING: Final = frozenset((NOUN, NAME, ADJECTIVE))

@@ -87,9 +87,16 @@ def _implied_employer(cast: Cast, mention: Mention, person: Person) -> str | Non
         person.official = False
         return _body_before(cast, sentence.first, before[0]) or main_company(cast.bodies)
     if any(article.vocabulary.speaker_roles.get(word) == "spokesperson" for word in words):
-        return (home_state(cast) if _is_of_state(article, words) else None) or _body_lately(cast, before[0])
-    leads = not article.speaker_words.leads.isdisjoint(words) and not person.official
-    return _body_before(cast, sentence.first, before[0]) if leads else _at_body(cast, sentence.first, before[0])
+        of_state = home_state(cast) if _is_of_state(article, words) else None
+        return of_state or _body_lately(cast, before[0]) or _spoken_for(_body_owning(cast, before[0]))
+    if not article.speaker_words.leads.isdisjoint(words) and (not person.official or _is_bare(article, words)):
+        return _body_before(cast, sentence.first, before[0]) or _spoken_for(_body_owning(cast, before[0]))
+    return _at_body(cast, sentence.first, before[0])
+
+
+def _is_bare(article: Article, words: list[str]) -> bool:
+    """Whether an office tells nothing of what somebody heads: "its head", "the director general"."""
+    return article.speaker_words.field.isdisjoint(words) and article.speaker_words.portfolio.isdisjoint(words)
 
 
 def _body_told(cast: Cast, mention: Mention) -> Speaker | None:

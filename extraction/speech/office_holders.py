@@ -6,10 +6,12 @@ the phrase that tell which office it is must be told of him. Where several fit, 
 
 from __future__ import annotations
 
+from extraction.naming.bodies import meant_body
 from extraction.naming.persons import Person
+from extraction.speech.affiliations import body_affiliation
 from extraction.speech.cast import Cast
 from extraction.words.subjects import Subject
-from extraction.words.word_classes import ADJECTIVE, NAME, NOUN, is_plural
+from extraction.words.word_classes import ADJECTIVE, NAME, NOUN, POSSESSIVE, is_plural
 
 
 def office_holder(cast: Cast, subject: Subject, end: int) -> Person | None:
@@ -18,10 +20,24 @@ def office_holder(cast: Cast, subject: Subject, end: int) -> Person | None:
     head = article.lower[end - 1]
     if article.lower[subject.first] != "the" or is_plural(head):
         return None
-    told = _telling_words(cast, subject, end)
-    offices = {head} | article.vocabulary.callings.get(head, frozenset())
-    fitting = [one for one in cast.names.persons.in_role(offices) if _fits(cast, one, told, head)]
-    return fitting[0] if len(fitting) == 1 else None
+    owned = next((index for index in range(end - 1, subject.first, -1) if article.classes[index] == POSSESSIVE), None)
+    owner = _owner(cast, subject.first, owned) if owned is not None else None
+    told = _telling_words(cast, subject if owner is None else Subject(owned or 0, subject.last), end)
+    for offices in ({head}, article.vocabulary.callings.get(head, frozenset())):
+        holders = cast.names.persons.in_role(offices)
+        fitting = [one for one in holders if owner in (None, one.affiliation) and _fits(cast, one, told, head)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _owner(cast: Cast, first: int, last: int) -> str | None:
+    """The body whose office it is: "(the union)'s president"; None where none is named or meant."""
+    mention = cast.names.at.get(last - 1)
+    if mention is not None and mention.kind != "person":
+        return body_affiliation(cast, mention)
+    body = meant_body(cast.article, cast.bodies, first, last)
+    return body_affiliation(cast, body.mentions[0]) if body is not None else None
 
 
 def _telling_words(cast: Cast, subject: Subject, end: int) -> frozenset[str]:
