@@ -59,7 +59,7 @@ def _fits(cast: Cast, person: Person, told: frozenset[str], head: str) -> bool:
     words, titles = cast.article.speaker_words, cast.article.vocabulary.titles
     own = person.told | set((person.affiliation or "").lower().split())
     pronoun = cast.article.vocabulary.pronouns.get(head)
-    untold = not (person.told - titles - words.office - words.service_rank)
+    untold = not (person.told - (titles - words.rank) - words.office - words.service_rank)
     return (
         (told <= own or untold) and words.under & person.told <= told and pronoun in (None, person.pronoun or pronoun)
     )

@@ -45,8 +45,8 @@ _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their", "that", "this
 def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of; None where it is nobody who can speak, or the publisher itself."""
     words = cast.article.lower[subject.first : subject.last]
-    if words[0] == "one" and cast.article.lower[subject.first - 1] == "not":
-        return None
+    if not words or (words[0] == "one" and cast.article.lower[subject.first - 1] == "not"):
+        return None  # "the report of" at the end of a line, "not one of them"
     if words[-1] in cast.article.speaker_words.audience or words == ["reporter"]:
         return None
     if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
