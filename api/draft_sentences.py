@@ -98,6 +98,8 @@ def _own(claim: Row) -> str:
     figure, claimant = _figure(claim), _within_a_sentence(str(claim["claimant"] or ""))
     if figure in _STANCES:
         return f"You write that {claimant} {_STANCES[figure][0]}" if claimant else f"You write that it is {figure}"
+    if claim.get("kind") == "stance":
+        return f"You quote {claimant}: “{figure}”" if claimant else f"You write: “{figure}”"
     return f"You quote {claimant} with {figure}" if claimant else f"You say {figure}"
 
 

@@ -39,7 +39,10 @@ SHAPE_WORDS: dict[Shape, str] = {
     "unconfirmed": "neither confirms nor denies",
     "none": "says so without a figure",
 }
-REPLACED_WORDS = {"correction": "corrects an earlier figure", "corrected": "since corrected or taken back"}
+REPLACED_WORDS = {
+    "correction": "corrects an earlier figure, or takes it back",
+    "corrected": "since corrected or taken back",
+}
 STANCE_WORDS: dict[Shape, str] = {"denied": "a denial", "unconfirmed": "no answer", "none": "–"}
 SAYS_SO = "says so"
 """What the pages call a claim that asserts without a figure."""
@@ -62,6 +65,8 @@ class ClaimMark:
     """Letter of the claim that this one corrects or takes back."""
     replaced_by: str | None = None
     """Letter of the claim that corrects this one or takes it back."""
+    is_taken_back: bool = False
+    """Whether the claim that replaces this one puts no other figure in its place."""
     words: str = ""
     """The words that state a stance; empty for a figure, and where no text is known."""
 
@@ -91,9 +96,17 @@ class ClaimMark:
     @property
     def replacement(self) -> str:
         """Which claim it corrects, or which one corrects it, to be put after its figure; empty where none does."""
+        told = self.replacement_words
+        return f", {told}" if told else ""
+
+    @property
+    def replacement_words(self) -> str:
+        """The same in words that stand alone: `since corrected by C`, `takes back A`."""
         if self.replaced_by:
-            return f", since corrected by {self.replaced_by}"
-        return f", corrects {self.replaces}" if self.replaces else ""
+            return f"since {'taken back' if self.is_taken_back else 'corrected'} by {self.replaced_by}"
+        if self.replaces:
+            return f"{'takes back' if self.shape == 'denied' else 'corrects'} {self.replaces}"
+        return ""
 
     @property
     def reads_as(self) -> str:
@@ -132,13 +145,19 @@ def with_replacements(marks: Sequence[ClaimMark], pairs: Iterable[Row]) -> list[
     newer = {claim_id: by for claim_id, by in newer.items() if claim_id in known and known[claim_id].shape != "denied"}
     older = {later: earlier for earlier, later in newer.items()}
 
-    def letter_of(claim_id: str | None) -> str | None:
-        return known[claim_id].letter if claim_id in known else None
-
     return [
-        replace(mark, replaces=letter_of(older.get(mark.claim_id)), replaced_by=letter_of(newer.get(mark.claim_id)))
+        _replaced(mark, known.get(older.get(mark.claim_id, "")), known.get(newer.get(mark.claim_id, "")))
         for mark in marks
     ]
+
+
+def _replaced(mark: ClaimMark, older: ClaimMark | None, newer: ClaimMark | None) -> ClaimMark:
+    return replace(
+        mark,
+        replaces=older.letter if older else None,
+        replaced_by=newer.letter if newer else None,
+        is_taken_back=newer is not None and newer.shape == "denied",
+    )
 
 
 def _taken_back(known: Mapping[str, ClaimMark], pairs: Iterable[Row]) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,8 @@ ROWS_A_PAGE = "25"
 QUOTED = re.compile("“[^”]*”")
 BEYOND = re.compile(r"(Higher|Lower) still: .*?, (\S[^;]*?)\.(?= Lower still: | Expected: | Denied by |$)")
 """What another voice puts beyond an end, at the end of a sentence: the side and the figure."""
+DENIAL = re.compile("Denied by .*|den(ies|y) that figure")
+"""Who denies what others say, at the end of a sentence."""
 BEYOND_SIDES = {"Higher": "high", "Lower": "low"}
 STRIP_CLAIMS = 40
 SURE_FROM, PROBABLE_FROM = 0.7, 0.4
@@ -209,10 +211,10 @@ def finding_sentence(row: Row) -> list[Piece]:
         denied = held.pop() if sentence.endswith(("”", "”.")) and held else ""
         figure = "" if held else str(row["high_figure"] or "")
         return marked_sentence(sentence, [(denied, "denied"), (held[0] if held else figure, "high")])
-    denial = "".join(sentence.rpartition("Denied by ")[1:]) if "Denied by " in sentence else ""
+    denial = DENIAL.search(sentence)
     marks = [(str(row["low_figure"] or ""), "low"), (str(row["high_figure"] or ""), "high")]
     beyond = [(figure.rpartition(", ")[2], BEYOND_SIDES[side]) for side, figure in BEYOND.findall(sentence)]
-    return marked_sentence(sentence, [*marks, *beyond, (denial, "denied")])
+    return marked_sentence(sentence, [*marks, *beyond, (denial.group() if denial else "", "denied")])
 
 
 def surety_words(row: Row) -> str:

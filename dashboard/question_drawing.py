@@ -69,9 +69,10 @@ def _read(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
 
 
 def _with_words(mark: ClaimMark, written: Mapping[str, Row]) -> ClaimMark:
-    """Give a stance its own words."""
+    """Give a stance its own words; a denied figure is told as such."""
     words = written.get(mark.claim_id, {}).get("written")
-    return replace(mark, words=" ".join(str(words).split())) if words and mark.shape in STANCE_WORDS else mark
+    is_stance = mark.shape in STANCE_WORDS and mark.row.get("kind") == "stance"
+    return replace(mark, words=" ".join(str(words).split())) if words and is_stance else mark
 
 
 def _first(rows: list[dict[str, object]]) -> Row | None:

@@ -10,6 +10,9 @@ from dashboard.writing_direction import isolated
 STRUCK = "M-1.1,0.8L1.1,-0.8"
 """The path of a stroke through a mark: its figure has since been corrected or taken back."""
 
+STRUCK_AROUND = "M-1.15,0.84L-0.6,0.44M0.6,-0.44L1.15,-0.84"
+"""The same stroke around a mark that holds a letter: the letter stays legible."""
+
 
 def only(condition: str) -> alt.Chart:
     """Begin a layer that draws the rows for which a Vega expression over `datum` holds."""

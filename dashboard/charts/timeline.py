@@ -14,7 +14,7 @@ import altair as alt
 from dashboard.charts.figure_axis import FigureAxis, axis_of
 from dashboard.charts.frame import Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import STRUCK, axisless_x, bare_x, bare_y, only, shortened, side_colour, side_stroke
+from dashboard.charts.shapes import STRUCK_AROUND, axisless_x, bare_x, bare_y, only, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import axis_text, date_text
 from dashboard.verdict_words import VERDICTS
@@ -29,7 +29,8 @@ EDGE_ROOM = 0.22
 """Share of the axis that is added where a day is named at its edge."""
 LEAST_STRETCH = 4
 """Days that the stretch of publication counts for at least."""
-UNDATED_LANE = 84
+UNDATED_LANE, TICK_ROOM = 84, 22
+"""Px of the lane of what has no date, and from its end to the middle of the first day's name."""
 DOT = 21
 """Diameter of a lettered dot in px; claims nearer than this on both axes are set apart."""
 INTERVALS = ("range", "vague", "at_least", "at_most")
@@ -74,6 +75,11 @@ class TimeAxis:
     def undated_middle(self) -> float:
         """Where the middle of the lane of what has no date lies, in px."""
         return self.offset / 2 - 4
+
+    @property
+    def first_label(self) -> float:
+        """Where the first day may be named, in px: clear of the name of the lane of what has no date."""
+        return self.offset + TICK_ROOM if self.offset else 0
 
     def room_beside(self, *, dated: bool) -> float:
         """How far from its place a dot may be set aside, in px: within its day, or within the lane of no date."""
@@ -301,7 +307,7 @@ def _ground(
         for value in figures.ticks(5)
     ]
     border = [{"x": times.offset - 12}] if times.offset and times.has_days else []
-    ticks = _day_ticks(times) if times.has_days else []
+    ticks = [tick for tick in _day_ticks(times) if times.pixel(tick[0]) >= times.first_label] if times.has_days else []
     days = [{"x": times.pixel(moment), "text": text, "y": times.foot} for moment, text in ticks]
     lanes = _lane_names(times, marks)
     rules = alt.Chart({"values": lines}).mark_rule(color=palette["rule"])
@@ -435,7 +441,7 @@ def _corrections(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .mark_rule(strokeWidth=1.2, strokeDash=[5, 3], **ink)
         .encode(x=bare_x("former_x"), x2="dot_x:Q", y=bare_y("former_y"), y2="dot_y:Q"),
         only("isValid(datum.replaced_by)")
-        .mark_point(shape=STRUCK, size=700, strokeWidth=2, **ink)
+        .mark_point(shape=STRUCK_AROUND, size=700, strokeWidth=2, **ink)
         .encode(x=bare_x("dot_x"), y=bare_y("dot_y")),
         only(later)
         .mark_point(shape=VERDICTS["update"].path, size=100, strokeWidth=1.8, yOffset=-17, **ink)

@@ -125,3 +125,10 @@ def test_a_correction_marks_what_was_printed_before_and_not_the_denial_beside_it
     assert marks["before"].replaced_by == marks["right"].letter
     assert marks["right"].replaces == marks["before"].letter
     assert marks["against"].replaced_by is None
+
+
+def test_a_retraction_takes_back_and_corrects_nothing() -> None:
+    before = claim("before", 55, 55, withdrawn_by_claim_id="back")
+    back = claim("back", 55, 55, polarity="denied")
+    told = {mark.claim_id: mark.replacement for mark in with_replacements(mark_claims([before, back], None), [])}
+    assert told == {"before": ", since taken back by B", "back": ", takes back A"}
