@@ -1,5 +1,5 @@
 """The JSON API: thin routes over the public views of the published file."""
 
-from api.registration import close, register
+from api.registration import close, prepare, register
 
-__all__ = ["close", "register"]
+__all__ = ["close", "prepare", "register"]

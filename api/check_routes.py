@@ -189,6 +189,10 @@ class DraftChecks:
                 raise ProblemError(TOO_LARGE, TOO_MANY.format(len(reading.draft.claims)))
             return check_payload(snapshot, reading.draft, deadline.or_within(seconds and reading.slowness * seconds))
 
+    def prepare(self) -> None:
+        """Start what the first draft would else wait for, in a process of its own."""
+        self._reader.prepare()
+
     def close(self) -> None:
         """End the processes that read drafts."""
         self._reader.close()

@@ -44,29 +44,45 @@ class DraftFaultError(Exception):
 
 
 class DraftReader:
-    """Reads drafts, each in a process that waits for the next one afterwards; the first starts with the first draft."""
+    """Reads drafts, each in a process that waits for the next one afterwards.
+
+    The first starts with the first draft, unless `prepare` starts it before.
+    """
 
     def __init__(self, lexicon: Path | None) -> None:
         """Read with a folder of lexicon tables; None for the shipped ones."""
         self._lexicon = lexicon
         self._idle: list[DraftProcess] = []
+        self._is_closed = False
         self._lock = threading.Lock()
+
+    def prepare(self) -> None:
+        """Start a process for the first draft, which would else wait for Python and the lexicon to be loaded."""
+        self._put_back(DraftProcess(self._lexicon))
 
     @contextmanager
     def process(self) -> Iterator[DraftProcess]:
         """Hold a process that is ready to read; where the `with` block raises, it is ended."""
         process = self._take()
         try:
+            process.wait_until_ready()
             yield process
         except BaseException:
             process.kill()
             raise
+        self._put_back(process)
+
+    def _put_back(self, process: DraftProcess) -> None:
         with self._lock:
-            self._idle.append(process)
+            if not self._is_closed:
+                self._idle.append(process)
+                return
+        process.kill()
 
     def close(self) -> None:
         """End the processes that wait; one that reads ends with its draft."""
         with self._lock:
+            self._is_closed = True
             idle, self._idle = self._idle, []
         for process in idle:
             process.kill()
@@ -82,16 +98,23 @@ class DraftProcess:
     """One child process and the pipe to it."""
 
     def __init__(self, lexicon: Path | None) -> None:
+        self._is_ready = False
         # A fork of a process with threads may hang.
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_read_drafts, args=(theirs, lexicon), name="draft-reader", daemon=True)
-        self._process.start()
+        with _without_interrupts():
+            self._process.start()
         theirs.close()
+
+    def wait_until_ready(self) -> None:
+        """Wait until Python and the lexicon are loaded; raises SlowQueryError where that takes too long."""
+        if self._is_ready:
+            return
         if not self._pipe.poll(START_SECONDS):
-            self.kill()
             raise SlowQueryError("No process could be started to read the draft. Try again.")
         self._pipe.recv()
+        self._is_ready = True
 
     def read(self, text: str, published_at: str | None, deadline: Deadline, seconds: float | None = None) -> Reading:
         """Return a draft with its claims.
@@ -122,9 +145,18 @@ class DraftProcess:
         self._pipe.close()
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let what is started take no interrupt, which is meant for the server, from its first moment on."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _read_drafts(pipe: Connection, lexicon: Path | None) -> None:
     """Answer each draft with its claims, or with what went wrong, until the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is meant for the server, which then closes the pipe
     read_draft("", None, lexicon)
     pipe.send("ready")
     with suppress(EOFError):

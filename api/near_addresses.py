@@ -38,6 +38,13 @@ _ALSO_CALLED = {
     "/method": "/about",
     "/check": "/draft",
 }
+# What others call a part of a finding.
+_PARTS_ALSO_CALLED = {
+    "claimreview": "claim-review",
+    "jsonld": "claim-review",
+    "json-ld": "claim-review",
+    "cite": "citation",
+}
 ALL_ROUTES = f"{PREFIX} lists what there is."
 SQL_FORMATS: tuple[Form, ...] = get_args(Form)
 _ROWS_AS = frozenset(f"{PREFIX}/sql.{form}" for form in SQL_FORMATS)
@@ -125,7 +132,7 @@ def _readings(path: str) -> Iterator[str]:
 def _spellings(name: str) -> Iterator[str]:
     """Yield a word of a path as a route may write it: in lower case, with hyphens, as a plural."""
     stem, dot, extension = name.lower().replace("_", "-").partition(".")
-    yield stem + dot + extension
+    yield _PARTS_ALSO_CALLED.get(stem, stem) + dot + extension
     yield f"{stem}s{dot}{extension}"
     if stem.endswith("y"):
         yield f"{stem[:-1]}ies{dot}{extension}"

@@ -113,6 +113,12 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     _add_steps(app, settings, counts, refusals)
 
 
+def prepare(app: flask.Flask) -> None:
+    """Start what first answers would else wait for, in processes of their own; for a server, which answers many."""
+    checks: DraftChecks = app.extensions[DRAFT_CHECKS]
+    checks.prepare()
+
+
 def close(app: flask.Flask) -> None:
     """End the processes that the API started; call it when the server stops."""
     door: SqlDoor | None = app.extensions[SQL_DOOR]

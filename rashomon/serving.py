@@ -75,6 +75,7 @@ def serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
     gc.collect()
     gc.freeze()
     workers = set(threading.enumerate()) - before
+    api.prepare(app)
     signal.signal(signal.SIGTERM, _end)
     port = listening.getsockname()[1]
     click.echo(f"Rashomon listens on http://{_host_in_address(settings.host)}:{port} (Ctrl+C ends it)")

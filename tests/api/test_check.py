@@ -222,6 +222,17 @@ def test_a_draft_that_takes_too_long_to_read_is_given_up_and_its_process_ended()
     assert set(multiprocessing.active_children()) <= before
 
 
+def test_a_process_may_wait_for_the_first_draft() -> None:
+    before = set(multiprocessing.active_children())
+    reader = DraftReader(None)
+    reader.prepare()
+    (prepared,) = set(multiprocessing.active_children()) - before
+    with reader.process() as process:
+        assert process._process is prepared
+    reader.close()
+    assert set(multiprocessing.active_children()) <= before
+
+
 def test_what_counts_for_a_reading_is_the_processor_s_time() -> None:
     with DraftReader(None).process() as process:
         os.kill(process._process.pid or 0, signal.SIGSTOP)

@@ -27,6 +27,8 @@ LEADS = {
     "/api/v1/questions/q0001.json/": "/api/v1/questions/q0001",
     "/api/v1/question/q0001/claim": "/api/v1/questions/q0001/claims",
     "/api/v1/questions/q0001/claim": "/api/v1/questions/q0001/claims",
+    "/api/v1/findings/f0001/jsonld": "/api/v1/findings/f0001/claim-review",
+    "/api/v1/findings/f0001/claimreview": "/api/v1/findings/f0001/claim-review",
     "/api/v1/articles?limit=1": "/api/v1/documents?limit=1",
     "/api/v1/search?q=troops": "/api/v1/claims?q=troops",
     "/api/v1/feed": "/api/v1/changes.atom",
