@@ -89,9 +89,11 @@ _PARTS: Final = frozenset(("them", "these", "those", "which", "whom"))
 
 
 def _is_year_cue(context: Context, index: int) -> bool:
-    """Whether years follow such a word: "in", "since", and "and" where another number stands before it."""
-    goes_on = context.lower(index) != "and" or context.kind(index - 1) == "number"
-    return goes_on and context.is_word(index, "year_cue")
+    """Whether years follow such a word: "in", "and" behind another number; "a poll of 2000 adults" counts."""
+    if context.lower(index) == "and" and context.kind(index - 1) != "number":
+        return False
+    sampled = context.lower(index) == "of" and context.is_word(index - 1, "sample") and context.is_plural(index + 2)
+    return context.is_word(index, "year_cue") and not sampled
 
 
 def _is_counted(context: Context, index: int) -> bool:

@@ -164,11 +164,22 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
         return None
     if _opens_clause(context, before) or _counts_behind_place(context, amount) or _is_listed(context, amount):
         return None
+    if _names_subject(context, amount):
+        return "name"
     initials = written.isupper() and len(written) < _LONGEST_INITIALS and not context.is_plural(amount.last)
     lettered = len(written) > 1 or (before - 1 > context.first and context.is_capital(before - 1))  # "Corvid C 63"
     if lettered and (initials or not context.is_noun(amount.last)):
         return "name"
     return "name" if _is_named_doer(context, amount) else None
+
+
+def _names_subject(context: Context, amount: Amount) -> bool:
+    """Recognise "The Corvid 13 starts at": an article that opens the sentence, a name and its number."""
+    first = amount.first - 1
+    while context.is_capital(first - 1) and first - 1 > context.first:
+        first -= 1
+    opens = first - 1 == context.first and context.lower(first - 1) in ("the", "a", "an")
+    return opens and context.lower(amount.last) not in ("times", "of")
 
 
 def _opens_clause(context: Context, index: int) -> bool:

@@ -253,6 +253,8 @@ def _share(tokens: list[Token], first: int, last: int, value: float, lexicon: Le
     every = _lower(tokens, index) == "every"
     index += every
     whole = _plain_number(tokens, index, lexicon)
+    if tokens[first].kind == "number" and index < len(tokens) and tokens[index].kind != "number":
+        return None  # "on July 7 in nine cities", where a share is "nine in 10"
     if whole is None or not 0 < value < whole[0] or not (every or _is_share_whole(value, whole[0])):
         return None
     if whole[1] < len(tokens) and tokens[whole[1]].kind == "number":
