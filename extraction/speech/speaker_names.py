@@ -169,7 +169,8 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     """The person who spoke last, or who was named since in the sentence before."""
     sentences, own = cast.article.sentences, cast.article.sentence_of[before]
     pronoun = _ONE.get(cast.article.lower[before], "")
-    at, last = _person_who_spoke(cast, before, pronoun) or (-1, None)
+    turn = _whose_turn(cast, before)
+    at, last = _person_who_spoke(cast, before, pronoun, turn) or (-1, None)
     opening = _person_opening(cast, before)
     if opening is not None:
         return opening
@@ -180,10 +181,20 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
         if number < own and at >= sentences[number].last:
             break
         for mention in cast.names.within(sentences[number].first, min(before, sentences[number].last)):
-            told = number == own or last is None or _opens(cast.article, mention)
-            if mention.kind == "person" and told and _may_be_called(cast, mention.name, pronoun):
+            told = number == own or last is None or turn is not None or _opens(cast.article, mention)
+            if mention.kind == "person" and told and _may_be_called(cast, mention.name, pronoun, turn):
                 return speaker_named(cast, mention)
     return last or _person_of_paragraph_before(cast, before)
+
+
+def _whose_turn(cast: Cast, before: int) -> Person | None:
+    """The person with whose name and a colon the paragraph of a token opens: "RUIZ: ... She says" is of another."""
+    sentences, number = cast.article.sentences, cast.article.sentence_of[before]
+    while number and sentences[number - 1].paragraph == sentences[number].paragraph:
+        number -= 1
+    label = cast.names.at.get(sentences[number].first)
+    opens = label is not None and label.kind == "person" and cast.article.lower[label.last] in (":", "(")
+    return cast.names.person(label) if label is not None and opens else None
 
 
 def _person_opening(cast: Cast, before: int) -> Speaker | None:
@@ -198,20 +209,22 @@ def _person_opening(cast: Cast, before: int) -> Speaker | None:
     return _body(cast, subject)
 
 
-def _person_who_spoke(cast: Cast, before: int, pronoun: str) -> tuple[int, Speaker] | None:
-    """The last act of saying before a token by a person whom a pronoun may take up."""
+def _person_who_spoke(cast: Cast, before: int, pronoun: str, turn: Person | None) -> tuple[int, Speaker] | None:
+    """The last act of saying before a token by a person whom a pronoun may take up; `turn` is whose words it is in."""
     spoke = cast.memory.persons
     latest = bisect_left(spoke, before, key=moment_of) - 1
     acts = (spoke[number] for number in range(latest, -1, -1))
-    return next((act for act in acts if _may_be_called(cast, act[1].name, pronoun)), None)
+    return next((act for act in acts if _may_be_called(cast, act[1].name, pronoun, turn)), None)
 
 
 _ONE: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
-def _may_be_called(cast: Cast, name: str, pronoun: str) -> bool:
-    """Whether a pronoun may take up a person, or "a spokeswoman", by what the article tells of the one named."""
+def _may_be_called(cast: Cast, name: str, pronoun: str, turn: Person | None) -> bool:
+    """Whether a pronoun in the words of `turn` may take up a person, or "a spokeswoman", by what the article tells."""
     person = cast.names.persons.named(name, 0) if pronoun else None
+    if person is not None and person is turn:
+        return False
     own = person.pronoun if person is not None else cast.article.vocabulary.pronouns.get(name.lower().split()[-1], "")
     return not pronoun or not own or own == pronoun
 

@@ -1,7 +1,7 @@
 """Who says what: each act of saying, its speaker, and the words that it covers.
 
 A token is credited to the innermost act that covers it; words between quotation marks go to the act that the
-quotation hangs on; what no act covers is the publisher's own voice.
+quotation hangs on, but for those that its speaker passes on; what no act covers is the publisher's own voice.
 """
 
 from __future__ import annotations
@@ -503,6 +503,31 @@ def _credit_quotations(
         if speaker is not None and _is_fragment(article, quotation):
             _credit_around(cast, speaker, quotation, speaker_at)
         speaker_at[quotation.first : quotation.last] = [speaker] * (quotation.last - quotation.first)
+        _credit_relayed(cast, quotation, speaker_at)
+
+
+def _credit_relayed(cast: Cast, quotation: Quotation, speaker_at: list[Speaker | None]) -> None:
+    """Give what somebody passes on to whom he names: the 40 of ""The army says 40 are gone," she said" to the army."""
+    article, words = cast.article, range(quotation.first, quotation.last)
+    if article.cues.speech.keys().isdisjoint(words):
+        return
+    unquoted = [False] * quotation.last
+    for number in range(article.sentence_of[words[0]], article.sentence_of[words[-1]] + 1):
+        sentence = article.sentences[number]
+        span = (max(sentence.first, quotation.first), min(sentence.last, quotation.last))
+        found = [saying for saying in sayings_in(cast, unquoted, span) if _is_of_others(article, saying)]
+        _cover(article, found, span)
+        _credit(found, speaker_at)
+
+
+_OWN: Final = frozenset(["my", "our", "your"])
+
+
+def _is_of_others(article: Article, saying: Saying) -> bool:
+    """Whether an act in somebody's words is another's saying, not that of "him" or "my men", nor what some found."""
+    opening = saying.subject.first
+    named = saying.speaker is not None and article.classes[opening] != PRONOUN and article.lower[opening] not in _OWN
+    return named and saying.kind != "count"
 
 
 def _is_fragment(article: Article, quotation: Quotation) -> bool:

@@ -134,7 +134,33 @@ OWN_FIGURES = [
     ("Captain Per Dahl is blunt. His own figure for the missing is 40.", "40", "Per Dahl"),
 ]
 
-TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY + PARTED + OWN_FIGURES
+RELAYED = [
+    ('"The coastguard says 12 boats are adrift, but I saw 40," said Ana Ruiz.', "12", "The coastguard"),
+    ('"The coastguard says 12 boats are adrift, but I saw 40," said Ana Ruiz.', "40", "Ana Ruiz"),
+    (
+        '"According to the harbour board, 12 piers are rotten. I say 20," said Ana Ruiz.',
+        "12",
+        "the harbour board",
+    ),
+    ('"My crew counted 12 seals," Ana Ruiz said.', "12", "Ana Ruiz"),
+    ('"We were told 12 seals had left," Ana Ruiz said.', "12", "Ana Ruiz"),
+    ('"He says 12 seals have left," Ana Ruiz said.', "12", "Ana Ruiz"),
+]
+
+TURNS = [
+    (
+        "PRESENTER: Over to Jane Orr.\n\nJANE ORR: I met Marta Lund of the dyke board. She says 40 farms are wet.",
+        "40",
+        "Marta Lund",
+    ),
+    (
+        "MARTA LUND: We need pumps.\n\nJANE ORR: I asked Marta Lund about it. It rained. She said 12 were old.",
+        "12",
+        "Marta Lund",
+    ),
+]
+
+TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY + PARTED + OWN_FIGURES + RELAYED + TURNS
 
 
 @pytest.mark.parametrize(("text", "figure", "claimant"), TOLD)
