@@ -61,7 +61,8 @@ def _mention_at(article: Article, index: int) -> Mention | None:
     known = article.cues.actors.get(index)
     if known is not None:
         length, actor = known
-        if not _is_inside_name(article, index, length):
+        syllable = actor.kind == "abbreviation" and article.tokens[index].text.istitle() and length == 1
+        if not syllable and not _is_inside_name(article, index, length):
             kind: Kind = "state" if actor.kind in STATE_KINDS else "organisation"
             return Mention(index, index + length, kind, actor.name, actor.kind)
     honour = token.text in article.name_parts.honour and index > 0 and article.classes[index - 1] == NAME
@@ -132,8 +133,9 @@ def _is_calling(article: Article, index: int) -> bool:
     """Whether the first word of a sentence says what the body is that follows: "Airline Cirrus is grounded"."""
     word = article.lower[index]
     opens = index == article.sentence(index).first and article.classes[index + 1 : index + 2] == [NAME]
-    body = article.vocabulary.speaker_nouns.get(word) == "organisation"
-    return opens and body and article.vocabulary.name_words.get(word) is None
+    words, noun = article.vocabulary.name_words, article.vocabulary.speaker_nouns.get(word)
+    maker = opens and noun == "person" and words.get(article.lower[_end_of_name(article, index) - 1]) == "organisation"
+    return opens and (noun == "organisation" or maker) and words.get(word) is None
 
 
 def is_place(article: Article, first: int, last: int) -> bool:
@@ -211,7 +213,7 @@ def _end_of_name(article: Article, first: int) -> int:
     last, end = first, article.sentence(first).last
     while last < end and last - first < 2 * _LONGEST_NAME:
         if article.classes[last] == NAME and not _starts_actor(article, first, last):
-            if last > first and _opens_office(article, first, last):
+            if last > first and (_opens_office(article, first, last) or _ends_seat(article, first, last)):
                 break
             last += 1
         elif last > first and _is_branch(article, first, last, end):
@@ -237,6 +239,13 @@ def _opens_office(article: Article, first: int, index: int) -> bool:
         return False
     named = range(index + 1, index + 1 + _GIVEN_AND_SURNAME)
     return all(article.classes[place] == NAME and article.lower[place] not in titles for place in named)
+
+
+def _ends_seat(article: Article, first: int, index: int) -> bool:
+    """Whether the place of an office ends here and its bearer follows: "Archbishop of Rena (Ana Ruiz)"."""
+    seat = article.lower[first - 1] == "of" and article.lower[first - 2] in article.vocabulary.titles
+    named = article.classes[index : index + _GIVEN_AND_SURNAME] == [NAME, NAME]
+    return seat and named and is_place(article, first, index) and article.lower[index] in article.vocabulary.pronouns
 
 
 def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
@@ -271,7 +280,8 @@ def _joins_by_two(article: Article, index: int, end: int) -> bool:
 def _starts_actor(article: Article, first: int, index: int) -> bool:
     """Whether a state's own wording begins inside the run: "Deputy U.S. Ambassador"."""
     known = article.cues.actors.get(index) if index > first else None
-    return known is not None and known[1].kind in ("state", "demonym", "abbreviation")
+    syllable = known is not None and known[1].kind == "abbreviation" and article.tokens[index].text.istitle()
+    return known is not None and known[1].kind in ("state", "demonym", "abbreviation") and not syllable  # "Kim Jong Un"
 
 
 def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
@@ -359,10 +369,12 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     given = last - first > 1 and article.lower[first] in article.vocabulary.pronouns
     if behind_office and start == first and article.lower[start - 2] in article.vocabulary.titles and not given:
         return "thing"  # "the mayor of Saint-Cyr", "director of Open Harbours"
-    words = [position for position in range(first, last) if _is_own_word(article, position)]
+    words = [one for one in range(first, last) if _is_own_word(article, one) and not _is_initial(article, one)]
+    proper = [one for one in words if article.lower[one] not in article.name_parts.particle]
     titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
     aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"
-    several = 1 < len(words) <= _LONGEST_NAME and not any(article.tokens[word].text.isupper() for word in words)
+    several = len(words) > 1 and len(proper) <= _LONGEST_NAME
+    several = several and not any(article.tokens[word].text.isupper() for word in words)
     if start < first and several:
         return "person"
     if _is_body(article, start, last):
@@ -372,6 +384,11 @@ def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kin
     if start > 0 and article.classes[start - 1] == DETERMINER and not titled:
         return "thing"
     return "person" if titled or aged or several else "thing"
+
+
+def _is_initial(article: Article, index: int) -> bool:
+    """Whether one letter stands for a name: "Ana B. Ruiz"; "Auriga C" has only one word."""
+    return len(article.tokens[index].text) == 1
 
 
 def _holds_office(article: Article, last: int) -> bool:

@@ -345,14 +345,17 @@ def _person_in(cast: Cast, subject: Subject) -> Speaker | None:
 def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """The person behind an office of several words, whose first noun ends at `end`: "leader of the opposition X"."""
     article, nouns = cast.article, cast.article.vocabulary.speaker_nouns
-    within = cast.names.within(end, subject.last) if article.lower[end - 1] in article.vocabulary.titles else []
+    head = article.lower[end - 1]
+    held = head in article.vocabulary.titles or (nouns.get(head) == "person" and not is_plural(head))
+    within = cast.names.within(end, subject.last) if held else []
     mention = within[-1] if within else None
     if mention is None or mention.kind != "person" or mention.last != subject.last:
         return None
     before = article.lower[mention.first - 1]
     field = article.classes[mention.first - 1] == NOUN and nouns.get(before) != "person"
     field = field and before not in article.vocabulary.titles
-    return speaker_named(cast, mention) if field or before in article.speaker_words.portfolio else None
+    seat = cast.names.at.get(mention.first - 1) is not None and mention.first - 1 in article.cues.places
+    return speaker_named(cast, mention) if field or seat or before in article.speaker_words.portfolio else None
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:

@@ -275,6 +275,18 @@ def _is_doubled(tokens: list[Token], index: int) -> bool:
     return (before.text == "-" and before.end == mark.start) or (after.text == "-" and after.start == mark.end)
 
 
+def _only_describes(text: _Text, index: int, known: str | None) -> bool:
+    """Whether an adjective opens a sentence before a name that has none elsewhere: "Embattled Tessel said"."""
+    word, after = text.tokens[index].lower, text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
+    describes = (known or _lower_case(word, text.vocabulary)) in (ADJECTIVE, GERUND, _PARTICIPLE)
+    named = after in text.capitalised and after not in text.vocabulary.speaker_nouns
+    return describes and named and word not in text.capitalised and len(word) > _SHORTEST_EPITHET
+
+
+_SHORTEST_EPITHET: Final = 4
+"""Letters up to which an adjective is as often a part of a name: Red, Blue, Old, New, Big."""
+
+
 def _is_place_before_body(text: _Text, index: int) -> bool:
     """Whether the unknown word that opens a sentence is a place whose body follows: "Basra police", "Rena aides"."""
     after = text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
@@ -308,8 +320,6 @@ CAUSES: Final = frozenset(
     ("all", "change", "life", "peace", "justice", "action", "freedom", "equality", "democracy", "tomorrow", "good")
 )
 """What a body is for after which its name goes on: "Roof for All", "Unite for Change"."""
-_PARTICLES: Final = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "da", "dos", "del", "di"))
-"""Small words between the parts of a name: "Khalid al-Sharafi", "Anna van Dijk"."""
 
 
 def _capitalised(text: _Text, index: int, known: str | None) -> str:
@@ -325,10 +335,20 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
     named = token.text in _GIVEN_NAMES and index + 1 < len(tokens) and _is_capital(tokens[index + 1])
     if named or not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
+    return _opening(text, index, known)
+
+
+def _opening(text: _Text, index: int, known: str | None) -> str:
+    """Guess the class of a word whose capital may only be that of a sentence or a quotation."""
+    tokens = text.tokens
+    if _only_describes(text, index, known):
+        return ADJECTIVE
     if known is not None and known not in (NOUN, ADJECTIVE) and not _is_given_name(text, index):
         return known
     following = index + 1
-    while following < len(tokens) and (tokens[following].lower in _PARTICLES or tokens[following].text in "-&"):
+    while following < len(tokens) and (
+        tokens[following].lower in text.vocabulary.name_parts.particle or tokens[following].text in "-&"
+    ):
         following += 1
     follows_name = following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"
     if (
@@ -337,12 +357,12 @@ def _capitalised(text: _Text, index: int, known: str | None) -> str:
         or _says(text, index, known)
         or (known is None and _is_explained(tokens, index, text.vocabulary))
         or (known is None and _owns(text, index))
-        or token.lower in text.capitalised
+        or tokens[index].lower in text.capitalised
         or index in text.cues.actors
         or (known is None and _is_place_before_body(text, index))
     ):
         return NAME
-    return known or _lower_case(token.lower, text.vocabulary)
+    return known or _lower_case(tokens[index].lower, text.vocabulary)
 
 
 def _acts_in_headline(text: _Text, index: int) -> bool:

@@ -100,3 +100,26 @@ def test_who_holds_an_office(text: str, figure: str, claimant: str) -> None:
 @pytest.mark.parametrize(("text", "figure"), SHORTENED)
 def test_a_shorter_name_stands_for_the_full_one(text: str, figure: str) -> None:
     assert claim_at(text, figure).claimant == "Permanent Committee for Wreck Relief"
+
+
+NAMES = [
+    # (text, figure, claimant)
+    ("Will Hart counted 40.", "40", "Will Hart"),
+    ("Grant Hart put it at 40.", "40", "Grant Hart"),
+    ("Dr. Luc B. Morel said 40 had sunk.", "40", "Luc B. Morel"),
+    ("Ana de la Ruiz y Lopez said 40 had sunk.", "40", "Ana de la Ruiz y Lopez"),
+    ("Luiz Inacio Teles da Rocha said 40 had sunk.", "40", "Luiz Inacio Teles da Rocha"),
+    ("Choe Hyon Un said 40 had sunk.", "40", "Choe Hyon Un"),
+    ("Ana Ruiz KC said 40 had sunk. Abogada Marta Holm was out.", "40", "Ana Ruiz"),
+    ("Abogada Marta Holm said 40 had sunk.", "40", "Marta Holm"),
+    ("Member of parliament Marta Holm said 40 had sunk.", "40", "Marta Holm"),
+    ("Archbishop of Bergen Luc Morel said 40 had sunk.", "40", "Luc Morel"),
+    ("It is by Harrow Holdings. Underwriter Harrow Holdings put it at 40.", "40", "Harrow Holdings"),
+    ("Embattled Tessel admits to 40 fires. On Monday Tessel was sorry.", "40", "Tessel"),
+    ("The UN said 40 had sunk.", "40", "The UN"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), NAMES)
+def test_what_is_the_name_and_what_stands_before_it(text: str, figure: str, claimant: str) -> None:
+    assert claim_at(text, figure).claimant == claimant
