@@ -191,9 +191,14 @@ def age(context: Context, amount: Amount) -> str | None:
     if _is_at_months(context, amount) or _is_of_child(context, amount):
         return "age"
     if not is_plain(context, amount):
-        limit = _is_limit(context, amount) or _are_of_age(context, amount)
+        limit = _is_limit(context, amount) or _are_of_age(context, amount) or _is_young(context, amount)
         return "age" if amount.numeral.form == "words" and limit else None
-    told = _is_apposed(context, amount) or _is_limit(context, amount) or _is_predicate(context, amount)
+    told = (
+        _is_apposed(context, amount)
+        or _is_young(context, amount)
+        or _is_limit(context, amount)
+        or _is_predicate(context, amount)
+    )
     return "age" if told else None
 
 
@@ -230,10 +235,18 @@ def _is_of_child(context: Context, amount: Amount) -> bool:
     )
 
 
+def _is_young(context: Context, amount: Amount) -> bool:
+    """Recognise "her son is four." and "the twins, six, were safe": a small number told of a child, before no noun."""
+    before = amount.first - 1
+    told = context.is_word(before, "be") or (context.text(before) == "," and context.text(amount.last) == ",")
+    ends = context.text(amount.last) in (",", ".", ";", "") or context.lower(amount.last) in ("and", "now", "but")
+    return told and ends and amount.unit is None and not amount.is_range and context.is_word(before - 1, "young")
+
+
 def _is_child_of(context: Context, amount: Amount) -> bool:
-    """Recognise "the baby is seven months." and "was ten weeks when": how old somebody small is."""
+    """Recognise "the baby is seven months." and "a boy of ten weeks": how old somebody small is."""
     be = amount.first - 1
-    child = context.is_word(be, "be") and context.is_word(be - 1, "young")
+    child = (context.is_word(be, "be") or context.lower(be) == "of") and context.is_word(be - 1, "young")
     return child and context.lower(amount.last - 1) in ("weeks", "months") and not context.is_noun(amount.last)
 
 

@@ -383,7 +383,12 @@ def pastime(context: Context, amount: Amount) -> str | None:
     before = amount.first - 1
     while context.lower(before) in ("for", "about", "some", "nearly", "almost", "over", "another"):
         before -= 1
-    if context.lower(before) in ("spent", "spends", "spend") and context.lower(amount.last) == "in":
+    if context.lower(before) in ("spent", "spends", "spend") and context.lower(amount.last) in (
+        "in",
+        "at",
+        "with",
+        "as",
+    ):
         return "time span" if context.is_capital(before - 1) or context.is_word(before - 1, "spends_time") else None
     testifies = context.lower(before - 1) in ("i", "we")
     return "time span" if context.is_word(before, "pastime") and not testifies else None

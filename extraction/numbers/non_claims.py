@@ -55,6 +55,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         calendar_numbers.clock_time,
         calendar_numbers.programme_time,
         clock_numbers.running_time,
+        clock_numbers.scheduled,
         calendar_numbers.age,
         named_numbers.instalment,
         named_numbers.score,
