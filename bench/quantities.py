@@ -11,6 +11,7 @@ Our reading is turned into its conventions as follows; nothing else is adapted.
 | just over, at least, more than | > |
 | at most, less than | < |
 | a rise, a fall | up, down; where the figure is bounded as well, its bound |
+| a rise or fall by a noun or with "by" ("a 3% drop", "fell by 3%", "another 3") | = |
 | a level that a change led to ("fell from 90 to 80") | one range of both levels, with the change |
 | either of two numbers ("eight or nine") | two quantities |
 | the plural of a word for N ("thousands") | N to 10 N |
@@ -200,7 +201,22 @@ def _change_of(tokens: list[Token], amount: Amount, figure: Figure, lexicon: Lex
         return "<"
     hedge = find_hedge(tokens, amount.first, amount.last, lexicon) if figure.hedge == "range" else None
     bound = _CHANGE_OF_HEDGE.get(hedge.name if hedge else figure.hedge)
-    return bound or _CHANGE_OF_TREND[figure.trend]
+    return bound or _CHANGE_OF_TREND[None if _is_told_apart(tokens, figure, lexicon) else figure.trend]
+
+
+def _is_told_apart(tokens: list[Token], figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether a noun or "by" tells the change, and no verb whose object the figure is."""
+    before = figure.first - 1
+    if _word(tokens, before) in ("by", "of"):
+        return True
+    if before >= 0 and lexicon.trend_before["increment"].longest(tokens, before):
+        return True
+    noun = lexicon.trend_after.longest(tokens, figure.last) if figure.last < len(tokens) else None
+    return noun is not None and not _word(tokens, figure.last).endswith(_COMPARATIVES)
+
+
+_COMPARATIVES: Final = ("er", "up", "down", "more", "less", "above", "below")
+"""Endings of what follows a figure and compares: "3% higher"."""
 
 
 def score_quantities(rows: Iterable[dict[str, object]], lexicon: Lexicon, *, claims_only: bool) -> QuantityScore:

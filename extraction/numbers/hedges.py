@@ -60,11 +60,17 @@ def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | No
     while match is None and index > 0 and (tokens[index].text in _QUOTES or tokens[index].lower in _ARTICLES):
         index -= 1
         match = lexicon.hedges_before.longest(tokens, index)
-    if match is None:
+    if match is None or _tops_list(tokens, index, lexicon):
         return None
     length, name = match
     start = index - length + 1
     return _negated(tokens, Hedge(name, start, first), lexicon)
+
+
+def _tops_list(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether "top" is the head of a list and bounds nothing: "the top three"."""
+    listed = tokens[index].lower in lexicon.words["end_of_list"] and index > 0
+    return listed and tokens[index - 1].lower in lexicon.words["before_list"]
 
 
 def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
