@@ -120,6 +120,7 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     kinds = {article.vocabulary.name_words.get(word) for word in words}
     if first > index and last - first == 1 and article.lower[first - 1] in article.name_parts.kept_title:
         first -= 1
+    last += last < article.sentence(first).last and article.tokens[last].text == "plc"
     named = last - (last - first > 1 and article.lower[last - 1] in article.speaker_words.legal_form)
     name = article.words(first, named)
     if "organisation" in kinds or calling or named < last:

@@ -50,6 +50,8 @@ class Names:
     """Persons who report for the publisher itself: "our reporter Ana Ruiz"."""
     longer: dict[str, str] = field(default_factory=dict)
     """For each shorter name of a body the full one that the article gives."""
+    spelled_out: dict[str, str] = field(default_factory=dict)
+    """For each body of the table that the article spells out its longest wording: WHO -> World Health Organization."""
     by_last_word: dict[str, str] = field(default_factory=dict)
     """Bodies of the table, of several words, by the last: commission -> European Commission."""
 
@@ -119,9 +121,19 @@ def _register_bodies(article: Article, names: Names) -> None:
         if _is_bracketed(article, body, short):
             names.short_for[short.name] = body.name
     for mention in names.mentions:
+        if mention.wording in ("organisation", "body", "group"):
+            _note_spelling(article, names, mention)
         if mention.wording and mention.last - mention.first > 1:
             names.by_last_word.setdefault(article.lower[mention.last - 1], mention.name)
     names.longer = full_names(article, names.mentions)
+
+
+def _note_spelling(article: Article, names: Names, mention: Mention) -> None:
+    """Keep the longest name of a body of the table; "the UN refugee agency" is none."""
+    named = all(article.classes[index] != NOUN for index in range(mention.first, mention.last))
+    written = article.words(mention.first, mention.last)
+    if named and " " in written and len(written) > len(names.spelled_out.get(mention.name, "")):
+        names.spelled_out[mention.name] = written
 
 
 def _is_bracketed(article: Article, body: Mention, short: Mention) -> bool:

@@ -26,7 +26,8 @@ def full_names(article: Article, mentions: Iterable[Mention]) -> dict[str, str]:
     found = {}
     for mention in named:
         longer = full.get(mention.name, []) if not mention.wording else []
-        if longer and (longer[0].startswith(mention.name) or len(longer) == 1):
+        begins = bool(longer) and longer[0].startswith(mention.name) and not _is_known(article, mention.name)
+        if begins or len(longer) == 1:
             found[mention.name] = longer[0]
     return found
 
@@ -38,7 +39,7 @@ def _is_model(article: Article, mention: Mention) -> bool:
 
 
 def _short_forms(article: Article, body: str) -> Iterator[str]:
-    """The beginnings of a name, what is left of it behind a first word, its proper last word, and its initials."""
+    """The beginnings of a name, its rest behind a first word, its proper last word, its nouns and its initials."""
     words = body.split()
     for last in range(1, len(words)):
         if words[last - 1][0].isupper():
@@ -47,13 +48,15 @@ def _short_forms(article: Article, body: str) -> Iterator[str]:
         yield " ".join(words[1:])
     if _is_of_body(article, words[0]) and not _is_known(article, words[-1]) and len(words[-1]) >= _SHORTEST_WORD:
         yield words[-1]
+    yield from (word for word in words[1:] if _is_of_body(article, word) and word[0].isupper())
     letters = "".join(word[0] for word in words if word[0].isupper())
     if len(letters) >= _FEWEST_LETTERS:
         yield letters
 
 
 def _is_of_body(article: Article, word: str) -> bool:
-    return article.vocabulary.name_words.get(word.lower()) == "organisation"
+    vocabulary, lower = article.vocabulary, word.lower()
+    return vocabulary.name_words.get(lower) == "organisation" or vocabulary.speaker_nouns.get(lower) == "state"
 
 
 def _is_known(article: Article, word: str) -> bool:

@@ -47,7 +47,19 @@ def named_body(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     first = mention.first - (mention.first > subject.first and cast.article.lower[mention.first - 1] == "the")
     end -= end - first > 1 and cast.article.lower[end - 1] in cast.article.speaker_words.legal_form
     wording = cast.article.words(first, end) if mention.wording or name == mention.name else name
+    if _is_letters(cast, mention):
+        wording = cast.names.spelled_out.get(mention.name, wording)
     return Speaker(wording, affiliation, "state" if mention.kind == "state" else "organisation")
+
+
+def _is_letters(cast: Cast, mention: Mention) -> bool:
+    """Whether a body of the table is named by its letters alone: "the WHO"."""
+    letters = cast.article.tokens[mention.first].text
+    return bool(mention.wording) and mention.last - mention.first == 1 and letters.isupper() and len(letters) > _STATE
+
+
+_STATE: Final = 2
+"""Letters of US, UK and UN, which are as good a name as the long one."""
 
 
 def body_affiliation(cast: Cast, mention: Mention) -> str:

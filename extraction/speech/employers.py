@@ -80,7 +80,10 @@ def _spoken_for(body: Speaker | None) -> str | None:
 def _implied_employer(cast: Cast, mention: Mention, person: Person) -> str | None:
     """The body of which a bare office is: "chief executive Ana Ruiz", "spokesman Luc Morel"."""
     article = cast.article
-    before, (_, last) = _office_spans(article, mention)
+    before, (after, last) = _office_spans(article, mention)
+    arm = _body_behind(cast, after, last)
+    if arm is not None and arm.kind == "state":
+        return None  # "the chair of the regional council" is no company's
     words = article.lower[before[0] : mention.first] + article.lower[mention.last : last]
     sentence = article.sentence(mention.first)
     if _is_corporate(article, words):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
-from extraction.naming.bodies import meant_body
+from extraction.naming.bodies import Body, meant_body
 from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body, office_place
@@ -51,7 +51,7 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
         return None
     if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
         words = [words[0].replace("’", "'").split("'")[0]]
-    if len(words) == 1 and words[0] in _HE:
+    if len(words) == 1 and words[0] in _HE and cast.article.classes[subject.first] != NAME:
         return _latest_person(cast, subject.first)
     if len(words) == 1 and words[0] in _IT:
         lately = _many_before(cast, subject.first) if words == ["they"] else None
@@ -524,9 +524,16 @@ def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Spea
         return None
     body = meant_body(article, cast.bodies, end - 2 if owner else subject.first, end)
     whose = body_affiliation(cast, body.mentions[0]) if body is not None else None
+    name = _as_written(article, body) if body is not None else ""
     other = state is not None and owner and whose != state.name
     other = other or (kind == "state" and _is_of_other_state(cast, subject, whose))
-    return Speaker(body.name, whose, kind) if body is not None and not other else None
+    return Speaker(name, whose, kind) if body is not None and not other else None
+
+
+def _as_written(article: Article, body: Body) -> str:
+    """The name of a body, of one of the table the longest form in the article: "Doctors Without Borders"."""
+    forms = [article.words(one.first, one.last) for one in body.mentions if one.wording]
+    return max(forms, key=len) if forms else body.name
 
 
 def _is_of_other_state(cast: Cast, subject: Subject, whose: str | None) -> bool:

@@ -62,7 +62,8 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
     last = _skip_back(article, verb, limit)
     if last <= limit:
         return None
-    if article.lower[last - 1] in ("who", "which") and last - 1 > limit:
+    relative = article.lower[last - 1] in ("who", "which") and article.classes[last - 1] != NAME  # "the WHO said"
+    if relative and last - 1 > limit:
         last -= 2 if article.classes[last - 2] == COMMA else 1
         antecedent = _plain(article, last, limit)
         return _named_before(article, antecedent, limit) or _person_behind(article, antecedent) or antecedent

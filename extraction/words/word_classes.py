@@ -275,9 +275,13 @@ def _is_doubled(tokens: list[Token], index: int) -> bool:
     return (before.text == "-" and before.end == mark.start) or (after.text == "-" and after.start == mark.end)
 
 
+def _after_word(tokens: list[Token], index: int) -> str:
+    return tokens[index + 1].lower if index + 1 < len(tokens) else ""
+
+
 def _only_describes(text: _Text, index: int, known: str | None) -> bool:
     """Whether an adjective opens a sentence before a name that has none elsewhere: "Embattled Tessel said"."""
-    word, after = text.tokens[index].lower, text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
+    word, after = text.tokens[index].lower, _after_word(text.tokens, index)
     describes = (known or _lower_case(word, text.vocabulary)) in (ADJECTIVE, GERUND, _PARTICIPLE)
     named = after in text.capitalised and after not in text.vocabulary.speaker_nouns
     return describes and named and word not in text.capitalised and len(word) > _SHORTEST_EPITHET
@@ -289,7 +293,7 @@ _SHORTEST_EPITHET: Final = 4
 
 def _is_place_before_body(text: _Text, index: int) -> bool:
     """Whether the unknown word that opens a sentence is a place whose body follows: "Basra police", "Rena aides"."""
-    after = text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
+    after = _after_word(text.tokens, index)
     unknown = text.tokens[index].lower not in text.vocabulary.verbs
     return unknown and index in text.cues.places and text.vocabulary.speaker_nouns.get(after) == "state"
 
@@ -358,6 +362,7 @@ def _opening(text: _Text, index: int, known: str | None) -> str:
         or (known is None and _is_explained(tokens, index, text.vocabulary))
         or (known is None and _owns(text, index))
         or tokens[index].lower in text.capitalised
+        or (known is None and _after_word(tokens, index) in text.vocabulary.speaker_words.legal_form)
         or index in text.cues.actors
         or (known is None and _is_place_before_body(text, index))
     ):

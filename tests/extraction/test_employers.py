@@ -123,3 +123,18 @@ NAMES = [
 @pytest.mark.parametrize(("text", "figure", "claimant"), NAMES)
 def test_what_is_the_name_and_what_stands_before_it(text: str, figure: str, claimant: str) -> None:
     assert claim_at(text, figure).claimant == claimant
+
+
+BODIES = [
+    # (text, figure, claimant): whom a description or a short name of a body means
+    ("Norvik Lines lost a ship. The shipping company counted 40.", "40", "Norvik Lines"),
+    ("Tessel plc fell. The firm put it at 40.", "40", "Tessel"),
+    ("The World Health Organization met. The WHO counted 40.", "40", "World Health Organization"),
+    ("The WHO said 40 had died.", "40", "The WHO"),
+    ("Doctors Without Borders opened a clinic. The aid group counted 40.", "40", "Doctors Without Borders"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), BODIES)
+def test_which_body_is_meant(text: str, figure: str, claimant: str) -> None:
+    assert claim_at(text, figure).claimant == claimant
