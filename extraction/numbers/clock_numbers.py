@@ -102,6 +102,6 @@ def _is_mark(context: Context, index: int) -> bool:
 
 def _runs(context: Context, minutes: int, seconds: int) -> bool:
     first, second = context.text(minutes), context.text(seconds)
-    if not (first.isdigit() and second.isdigit() and len(second) == len("05")):
+    if not (first.isdecimal() and second.isdecimal() and len(second) == len("05")):
         return False
     return int(second) < _SECONDS and int(first) <= _LONGEST_MARK

@@ -121,8 +121,10 @@ def resolution(context: Context, amount: Amount) -> str | None:
         lines = amount.unit.name == "penny" and amount.value in _PICTURE_LINES
         return "name" if lines and not context.is_word(amount.first - 1, "before_price") else None
     letter = context.text(amount.numeral.last - 1)
-    kilo = letter == "K" and amount.value in _PICTURE_WIDTHS and not context.is_plural(amount.last)
-    return "name" if kilo and context.is_noun(amount.last) else None
+    kilo = letter == "K" and amount.value in _PICTURE_WIDTHS
+    if not kilo or context.is_plural(amount.last) or context.is_plural(amount.last + 1):
+        return None
+    return "name" if context.is_noun(amount.last) or context.is_capital(amount.last) else None
 
 
 _PICTURE_LINES: Final = (480, 720, 1080, 1440, 2160, 4320)

@@ -303,13 +303,27 @@ def _touches(tokens: list[Token], index: int) -> bool:
 
 def _and_a_half(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """Add "and a half" or "and three quarters", then the scale word: "one and a half million"."""
-    last = numeral.last
+    last = _past_hyphen(tokens, numeral.last)
     if _lower(tokens, last) == "and" and numeral.value is not None:
-        part = _fraction_words(tokens, last + 1, lexicon)
+        part = _hyphened_half(tokens, last) or _fraction_words(tokens, last + 1, lexicon)
         if part is not None and part[0] < 1:
             numeral.value, numeral.last, numeral.decimals = numeral.value + part[0], part[1], 1
             numeral.small = False
     return _scaled(tokens, numeral, lexicon)
+
+
+def _past_hyphen(tokens: list[Token], index: int) -> int:
+    return index + (_lower(tokens, index) in _HYPHENS and _lower(tokens, index + 1) == "and")
+
+
+def _hyphened_half(tokens: list[Token], index: int) -> tuple[float, int] | None:
+    """Read the "and-a-half" of "two-and-a-half"."""
+    words = [token.lower for token in tokens[index : index + _TOKENS_OF_HALF]]
+    hyphened = words[::2] == ["and", "a", "half"] and _HYPHENS.issuperset(words[1::2])
+    return (0.5, index + _TOKENS_OF_HALF) if hyphened else None
+
+
+_TOKENS_OF_HALF: Final = 5
 
 
 def scaled(value: float, factor: float) -> float:

@@ -102,7 +102,7 @@ def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
     if not said or len(words) > _LONGEST_MARGIN or figure.is_range or figure.value is None or margin.value is None:
         return False
     units = (figure.unit.name if figure.unit else None, margin.unit.name if margin.unit else None)
-    return None in units or units[1] == units[0] or units == ("percent", "percentage point")
+    return None in units or units[1] == units[0] or units in (("percent", "percentage point"), ("percent", "point"))
 
 
 def _widen(tokens: list[Token], figure: Amount, margin: Amount) -> None:

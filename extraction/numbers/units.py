@@ -123,6 +123,8 @@ def _take_sign(tokens: list[Token], amount: Amount) -> None:
     index = amount.first - 1
     if index < 0 or amount.value is None or tokens[index].lower not in ("-", "−", "–", "‑", "minus"):
         return
+    if tokens[index].lower == "minus" and tokens[index - 1].lower == "or":
+        return  # "plus or minus 3 points" is a margin
     if tokens[index].lower == "minus":
         amount.first, amount.value = index, -amount.value
         return
