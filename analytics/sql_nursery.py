@@ -6,8 +6,8 @@ worker. A fork of this process takes some milliseconds, none of them of the serv
 
 Started as a script by `analytics.sql_workers`, with the limits as JSON, and told over its standard input (a socket) in
 JSON what to do: `{"start": PATH}`, which comes with the socket of the new worker, and `{"bury": PROCESS}`, once that
-has ended. It answers each order with the process id before it takes the next. When its input ends, so do it and its
-workers.
+has ended. It answers each order with the process id before it takes the next. It ends with its input; a worker ends
+with its own socket.
 """
 
 import gc
@@ -26,20 +26,15 @@ LARGEST_ORDER = 1 << 16
 
 
 def main() -> None:
-    """Follow orders until the input ends, then end every worker."""
+    """Follow orders until the input ends."""
     limits = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is meant for the server, which then closes the input
     gc.collect()
     gc.freeze()  # a collection in a fork would else write to, and so copy, all that the fork shares
-    started: set[int] = set()
     with socket.socket(fileno=sys.stdin.fileno()) as orders:
         while order := next_order(orders):
             worker = start(orders, order, limits) if "start" in order else bury(order)
-            started ^= {worker}
             orders.sendall(json.dumps(worker).encode())
-    for worker in started:
-        with suppress(ProcessLookupError):
-            os.kill(worker, signal.SIGKILL)
 
 
 def next_order(orders: socket.socket) -> dict[str, Any] | None:
@@ -69,7 +64,8 @@ def start(orders: socket.socket, order: dict[str, Any], limits: dict[str, Any]) 
 def bury(order: dict[str, Any]) -> int:
     """Let the system forget a worker that has ended; return its process id, which another may have from now on."""
     worker: int = order["bury"]
-    os.waitpid(worker, 0)
+    with suppress(ChildProcessError):  # it was the child of the process in whose place this one came
+        os.waitpid(worker, 0)
     return worker
 
 

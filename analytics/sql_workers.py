@@ -92,7 +92,7 @@ class Nursery:
                 self._order({"bury": worker})
 
     def close(self) -> None:
-        """End the process, and with it every worker that it has started."""
+        """End the process; its workers are ended one by one."""
         with self._lock:
             self._end()
 
@@ -175,13 +175,22 @@ class Worker:
             if self._is_gone:
                 return
             self._is_gone = True
-            with suppress(ProcessLookupError):
-                os.kill(self.process, signal.SIGKILL)
+            if not self._has_ended:
+                with suppress(ProcessLookupError):
+                    os.kill(self.process, signal.SIGKILL)
             with suppress(OSError):
                 while self._socket.recv(BYTES_A_READ):
                     pass
             self._socket.close()
         self._nursery.bury(self.process)
+
+    @property
+    def _has_ended(self) -> bool:
+        """Return whether the process is gone already; if it is not buried either, another may have its id by now."""
+        try:
+            return says_something(self._socket, 0) and not self._socket.recv(1, socket.MSG_PEEK)
+        except ConnectionError:
+            return True
 
     def _first_word(self) -> str:
         """Return the id of the build that the new process has opened; raises UnpublishedError where there is none."""

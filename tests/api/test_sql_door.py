@@ -250,6 +250,17 @@ def test_a_worker_starts_without_the_server_and_ends_with_it(small_file: Path) -
     assert not any(Path(f"/proc/{each}").exists() for each in (parent, worker.process))
 
 
+def test_a_worker_goes_on_where_the_process_that_started_it_is_gone(small_file: Path) -> None:
+    door = SqlDoor(small_file, SqlLimits(workers=1))
+    door.run("select 1")
+    (worker,) = door._idle
+    os.kill(int(Path(f"/proc/{worker.process}/stat").read_text().rpartition(")")[2].split()[1]), signal.SIGKILL)
+    assert json.loads(door.run("select 2 as n").data) == [{"n": 2}]
+    assert door._idle == [worker]
+    door.close()
+    assert worker._is_gone
+
+
 def test_a_process_that_starts_workers_is_replaced_where_it_is_gone(small_file: Path) -> None:
     door = SqlDoor(small_file, SqlLimits(workers=1))
     door.run("select 1")
