@@ -104,7 +104,7 @@ select
     value, low, high, hedge, unit, trend, relation as relative_to, restates, polarity, extractor, confidence,
     denies, replaces, said_through::json as said_through, written, is_extracted,
     coalesce(
-        document_id, claimant, claimant_affiliation, quote, counted, relation::varchar, restates, denies, replaces,
-        said_through, char_start::varchar, char_end::varchar
+        document_id, claimant, claimant_affiliation, quote, counted, as_of_basis, trend, relation::varchar, restates,
+        extractor, denies, replaces, said_through, char_start::varchar, char_end::varchar, confidence::varchar
     ) is null as is_bare
 from filled;

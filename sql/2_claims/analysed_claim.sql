@@ -1,6 +1,6 @@
 -- One row per claim: what a document says, where the analysis puts it, and the terms in which two claims are compared
 -- (converted units, open ends). The views claim and comparable_claim show it; it lies in the order of its questions, of
--- texts and then of figures that never were prose.
+-- texts and then of figures that never were prose. The name of a voice is left out where it is the source's.
 create or replace table analysed_claim as
 with
 -- The voice that a denial is aimed at, by the name that the text gives it.
@@ -60,7 +60,7 @@ described as not materialized (
         claim.confidence,
         claim.question_id,
         claim.voice_id,
-        voice_name.name as voice,
+        nullif(voice_name.name, claim.source) as voice,
         voice_name.affiliation as voice_affiliation,
         reprint.origin_id,
         claim_support.support_id,
@@ -108,8 +108,12 @@ union all
             null as char_start,
             null as char_end,
             null as counted,
+            null as as_of_basis,
+            null as trend,
             null as relative_to,
             null as restates,
+            null as extractor,
+            null as confidence,
             null as denies,
             null as replaces,
             null as said_through,

@@ -31,7 +31,7 @@ select
     confidence,
     question_id,
     voice_id,
-    voice,
+    coalesce(voice, source) as voice,
     voice_affiliation,
     origin_id,
     class,

@@ -23,7 +23,7 @@ given as (
         claim.comparable_low as low,
         claim.comparable_high as high,
         claim.voice_id,
-        claim.voice,
+        coalesce(claim.voice, claim.source) as voice,
         claim.voice_affiliation,
         claim.source,
         claim.figure,
