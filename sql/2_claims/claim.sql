@@ -1,5 +1,11 @@
 -- One row per claim: what a document says, in its own words, and where the analysis puts it.
 create or replace view claim as
+with
+named as not materialized (
+    select * replace (coalesce(voice, source) as voice)
+    from analysed_claim
+)
+
 select
     claim_id,
     document_id,
@@ -31,10 +37,10 @@ select
     confidence,
     question_id,
     voice_id,
-    coalesce(voice, source) as voice,
+    voice,
     voice_affiliation,
     origin_id,
     class,
     over_time,
     figure
-from analysed_claim;
+from named;

@@ -48,13 +48,14 @@ estimated as (
         any_value(measure) as measure,
         any_value(unit) as unit,
         any_value(voice_count) as voice_count,
-        median(value) as median,
+        quantile_cont(value, [0.25, 0.5, 0.75]) as quarters,
+        quarters[1] as first_quarter,
+        quarters[2] as median,
+        quarters[3] as last_quarter,
         avg(value) as mean,
         sum(value * weight) / sum(weight) as weighted_mean,
         min(value) as least,
-        max(value) as greatest,
-        quantile_cont(value, 0.25) as first_quarter,
-        quantile_cont(value, 0.75) as last_quarter
+        max(value) as greatest
     from weighed_figure
     group by question_id
 )

@@ -1,6 +1,14 @@
--- One row per question and voice that gives a figure above zero there: where it denies as well, it denies a figure and
--- not the thing.
+-- One row per question and voice that denies there and gives a figure above zero as well: it denies a figure, not the
+-- thing.
 create or replace table counting_voice as
-select distinct question_id, voice_id
-from comparable_claim
-where kind = 'quantity' and polarity in ('asserted', 'expected') and figure > 0;
+with
+denying as (
+    select distinct question_id, voice_id
+    from comparable_claim
+    where polarity = 'denied'
+)
+
+select distinct claim.question_id, claim.voice_id
+from comparable_claim as claim
+semi join denying on claim.question_id = denying.question_id and claim.voice_id = denying.voice_id
+where claim.kind = 'quantity' and claim.polarity in ('asserted', 'expected') and claim.figure > 0;

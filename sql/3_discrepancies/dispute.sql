@@ -12,13 +12,18 @@ limits as (
     from setting
 ),
 
+moving as (
+    select claim.*
+    from comparable_claim as claim
+    semi join moving_voice on claim.question_id = moving_voice.question_id and claim.voice_id = moving_voice.voice_id
+    where claim.has_interval
+),
+
 -- Figures that no longer stand: their voice gives another one at a later date.
 overtaken as (
     select distinct earlier.claim_id
-    from comparable_claim as earlier
-    semi join moving_voice
-        on earlier.question_id = moving_voice.question_id and earlier.voice_id = moving_voice.voice_id
-    inner join comparable_claim as later
+    from moving as earlier
+    inner join moving as later
         on
             earlier.question_id = later.question_id
             and earlier.voice_id = later.voice_id
@@ -28,8 +33,6 @@ overtaken as (
             and (earlier.low > later.high or later.low > earlier.high)
     where
         earlier.is_contender
-        and earlier.has_interval
-        and later.has_interval
         and later.polarity in ('asserted', 'expected')
         and earlier.question_id in (
             select question_id

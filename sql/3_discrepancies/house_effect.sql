@@ -6,9 +6,7 @@ gathered as (
         source,
         measure,
         count(*) as question_count,
-        median(deviation) as deviation,
-        quantile_cont(deviation, 0.25) as low,
-        quantile_cont(deviation, 0.75) as high,
+        quantile_cont(deviation, [0.25, 0.5, 0.75]) as quarters,
         list_sort(list(deviation)) as deviations,
         median_low_rank(count(*)) as low_rank
     from source_deviation
@@ -19,9 +17,9 @@ select
     source,
     measure,
     question_count,
-    deviation,
-    low,
-    high,
+    quarters[2] as deviation,
+    quarters[1] as low,
+    quarters[3] as high,
     deviations[low_rank] as median_low,
     deviations[question_count + 1 - low_rank] as median_high,
     question_count >= 6 and (median_low > 0 or median_high < 0) as is_distinct
