@@ -69,10 +69,12 @@ def _read(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
 
 
 def _with_words(mark: ClaimMark, written: Mapping[str, Row]) -> ClaimMark:
-    """Give a stance its own words; a denied figure is told as such."""
+    """Give a stance its own words; a denied figure has said already which one it is."""
     words = written.get(mark.claim_id, {}).get("written")
-    is_stance = mark.shape in STANCE_WORDS and mark.row.get("kind") == "stance"
-    return replace(mark, words=" ".join(str(words).split())) if words and is_stance else mark
+    is_figure = mark.shape == "denied" and mark.row.get("kind") == "quantity"
+    if not words or is_figure or mark.shape not in STANCE_WORDS:
+        return mark
+    return replace(mark, words=" ".join(str(words).split()))
 
 
 def _first(rows: list[dict[str, object]]) -> Row | None:

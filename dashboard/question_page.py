@@ -132,6 +132,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "has_figures": any(mark.point is not None for mark in drawing.marks),
         "evidence": _evidence(drawing),
         "tells_time": tells_time(drawing.marks),
+        "has_days": any(mark.row.get("reported_at") or mark.row.get("as_of") for mark in drawing.marks),
         "is_wide": len(drawing.marks) > MOST_BESIDE,
         "matrix_height": _matrix_height(len(drawing.marks)),
         "different": len(most_different(drawing.marks, drawing.pairs)),

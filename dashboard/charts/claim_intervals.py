@@ -361,7 +361,7 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
             size=90,
             strokeWidth=1.8,
             color=PALETTES[theme]["ink"],
-            yOffset=-14,
+            yOffset=-11.5,
             opacity=1,
         )
         .encode(x=bare_x("point"), y=bare_y("row")),
