@@ -20,11 +20,12 @@ function table({ data, columns }, caption) {
   body.createCaption().textContent = caption;
   body.caption.className = "unseen";
   const head = body.createTHead().insertRow();
-  for (const { title } of columns) head.append(cell("th", title, "col"));
+  const numbered = columns.map(({ name }) => data.some((row) => typeof row[name] === "number"));
+  columns.forEach(({ title }, index) => head.append(cell("th", title, "col", numbered[index])));
   const rows = body.createTBody();
   for (const row of data) {
     const line = rows.insertRow();
-    columns.forEach(({ name }, index) => line.append(cell(index ? "td" : "th", row[name], "row")));
+    columns.forEach(({ name }, index) => line.append(cell(index ? "td" : "th", row[name], "row", numbered[index])));
     if (row.href) linked(line.cells[0], row.href);
   }
   return body;
@@ -38,10 +39,10 @@ function linked(place, address) {
   place.append(link);
 }
 
-function cell(tag, value, scope) {
+function cell(tag, value, scope, isNumber) {
   const made = document.createElement(tag);
   made.textContent = value === null || value === "" ? "–" : value;
   if (tag === "th") made.scope = scope;
-  if (typeof value === "number") made.className = "number";
+  if (isNumber) made.className = "number";
   return made;
 }

@@ -12,6 +12,7 @@ const quick = document.querySelector(".quick");
 const pictures = document.querySelector(".pictures");
 const rowsFold = document.querySelector(".result details");
 const DRAWN_WHOLE = 3;
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*)$/i;
 const PARAMETER = /\$([A-Za-z_]\w*)/g;
 const known = new URLSearchParams(location.search);
 const says = JSON.parse(given.dataset.words);
@@ -108,20 +109,21 @@ async function show({ data, columns, truncated }) {
     ? `The first ${count}: the query has more than the limit lets through. Group it, or narrow it with where.`
     : `${count}.`;
   result.hidden = false;
-  result.querySelector("thead").replaceChildren(line("th", columns.map((column) => column.name)));
+  result.querySelector("thead").replaceChildren(line("th", columns, columns.map((column) => column.name)));
   rowsFold.querySelector("summary").textContent = `The ${count} as a table`;
-  const rows = data.map((row) => line("td", columns.map((column) => row[column.name])));
+  const rows = data.map((row) => line("td", columns, columns.map((column) => row[column.name])));
   result.querySelector("tbody").replaceChildren(...rows);
   last = { data, columns };
   await chart();
 }
 
-function line(tag, cells) {
+// A column of numbers stands to the right with its head and its gaps.
+function line(tag, columns, cells) {
   const row = document.createElement("tr");
-  for (const value of cells) {
+  for (const [index, value] of cells.entries()) {
     const cell = document.createElement(tag);
     cell.textContent = value === null ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value);
-    if (typeof value === "number") cell.className = "number";
+    if (NUMERIC.test(columns[index].type)) cell.className = "number";
     if (tag === "th") cell.scope = "col";
     row.append(cell);
   }
@@ -131,6 +133,7 @@ function line(tag, cells) {
 // The server says by the columns' types how rows of this shape are drawn, if at all; the rows are here already.
 async function chart() {
   quick.hidden = true;
+  pictures.hidden = true;
   rowsFold.open = true;
   if (!last?.data.length) return;
   quick.hidden = false;
@@ -159,7 +162,9 @@ async function start() {
   field.hidden = true;
   editor = createEditor({ host, text: field.value, label, views: schema.data, run, changed });
   changed(field.value);
-  if (known.has("q") || known.has("saved")) await run();
+  if (!known.has("q") && !known.has("saved")) return;
+  if (Object.values(parameters()).includes("")) message.textContent = "Fill in what the query asks for, then run it.";
+  else await run();
 }
 
 form.addEventListener("submit", (event) => {

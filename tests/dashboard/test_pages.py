@@ -722,9 +722,11 @@ def test_on_paper_only_what_can_be_read_is_left(desk: Watched, addresses: dict[s
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-def test_paper_has_every_chart_as_wide_as_a_sheet_and_its_letters_in_colour(
-    desk: Watched, addresses: dict[str, str]
-) -> None:
+PAIR_ON_PAPER = 0.78
+"""Share of its width to which each of two charts is shrunk that share a sheet."""
+
+
+def test_paper_has_every_chart_whole_and_its_letters_in_colour(desk: Watched, addresses: dict[str, str]) -> None:
     page = desk.open(addresses["question"])
     plots = page.locator(UNFOLDED)
     expect(page.locator(".for-paper svg")).to_have_count(plots.count())
@@ -733,7 +735,10 @@ def test_paper_has_every_chart_as_wide_as_a_sheet_and_its_letters_in_colour(
     for paper in page.locator(".for-paper svg").all():
         box = paper.bounding_box()
         assert box
-        assert abs(box["width"] - float(str(paper.get_attribute("width")))) <= 1
+        is_paired = paper.evaluate("drawing => drawing.closest('.pair') !== null")
+        for side in ("width", "height"):
+            drawn = float(str(paper.get_attribute(side)))
+            assert abs(box[side] / drawn - (PAIR_ON_PAPER if is_paired else 1)) <= 0.02
     adjusts = "letter => getComputedStyle(letter).printColorAdjust"
     assert page.locator(".evidence .letter").first.evaluate(adjusts) == "exact"
     assert not page.locator(".all-pairs, .contents").first.is_visible()
