@@ -243,10 +243,18 @@ def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body 
     if beside is not None:
         return beside
     named = _fitting(bodies, noun, told) or (_fitting(bodies, noun, frozenset()) if as_company else [])
+    if not named and article.vocabulary.speaker_roles.get(noun) == "company":
+        as_company, named = True, _of_untold_company(bodies)
     number = bisect_left(named, first, key=lambda one: one[0])
     if not named or (number == 0 and as_company):
         return None
     return named[max(0, number - 1)][1]
+
+
+def _of_untold_company(bodies: Bodies) -> list[tuple[int, Body]]:
+    """Where the article names the company that it is about, if it does not say what that makes: "the retailer"."""
+    named = _fitting(bodies, COMPANY, frozenset())
+    return named if named and named[0][1].called <= bodies.any_company else []
 
 
 def _just_named(article: Article, bodies: Bodies, noun: str, first: int) -> Body | None:

@@ -18,6 +18,7 @@ from extraction.words.word_classes import (
     HYPHEN,
     NAME,
     NOUN,
+    NUMBER,
     POINT,
     POSSESSIVE,
     is_plural,
@@ -227,7 +228,7 @@ def _end_of_name(article: Article, first: int) -> int:
             break
     while last - first > _GIVEN_AND_SURNAME and article.tokens[last - 1].text in article.name_parts.honour:
         last -= 1
-    return last
+    return last - (last - first > 1 and _is_model_letter(article, last - 1))
 
 
 _GIVEN_AND_SURNAME: Final = 2
@@ -240,6 +241,13 @@ def _opens_office(article: Article, first: int, index: int) -> bool:
         return False
     named = range(index + 1, index + 1 + _GIVEN_AND_SURNAME)
     return all(article.classes[place] == NAME and article.lower[place] not in titles for place in named)
+
+
+def _is_model_letter(article: Article, index: int) -> bool:
+    """Whether a letter is that of a model, which is no part of its maker's name: "a Halden T-280", "a Halden T 280"."""
+    after = index + 1 + (article.classes[index + 1] == HYPHEN)
+    numbered = article.classes[after : after + 1] == [NUMBER]
+    return numbered and len(article.tokens[index].text) == 1
 
 
 def _ends_seat(article: Article, first: int, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whom the persons of an article speak for, and whether a name is a person's: one row a way of telling it."""
+"""Whom persons speak for, who holds an office, which body is meant and what is a name: one row a way of telling it."""
 
 from __future__ import annotations
 
@@ -131,6 +131,8 @@ BODIES = [
     ("Tessel plc fell. The firm put it at 40.", "40", "Tessel"),
     ("The World Health Organization met. The WHO counted 40.", "40", "World Health Organization"),
     ("The WHO said 40 had died.", "40", "The WHO"),
+    ("Kestner AG will shut a plant. The German manufacturer counted 40.", "40", "Kestner"),
+    ("A Halden T-280 fell on Sunday. On Monday Halden counted 40.", "40", "Halden"),
     ("Doctors Without Borders opened a clinic. The aid group counted 40.", "40", "Doctors Without Borders"),
 ]
 
