@@ -294,12 +294,11 @@ def _is_told_behind_name(context: Context, amount: Amount) -> bool:
         context.kind(i) == "word" and context.is_capital(i) and len(context.text(i)) > 1 for i in (before, before - 1)
     )
     told = (
-        context.lower(amount.last) == "who" or context.is_word(amount.last, "be") or context.lower(amount.last) in _HAS
+        context.lower(amount.last) == "who"
+        or context.is_word(amount.last, "be")
+        or context.is_word(amount.last, "tells_of_person")
     )
     return named and told and _YOUNGEST_NAMED <= value < _OLDEST and before - 1 >= context.first
-
-
-_HAS: Final = frozenset(("has", "had", "said", "says"))
 
 
 def _is_predicate(context: Context, amount: Amount) -> bool:
