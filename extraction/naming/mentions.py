@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from extraction.words.article import Article
+from extraction.words.vocabulary import Actor
 from extraction.words.word_classes import (
     ADJECTIVE,
     CAUSES,
@@ -62,8 +63,7 @@ def _mention_at(article: Article, index: int) -> Mention | None:
     known = article.cues.actors.get(index)
     if known is not None:
         length, actor = known
-        syllable = actor.kind == "abbreviation" and article.tokens[index].text.istitle() and length == 1
-        if not syllable and not _is_inside_name(article, index, length):
+        if not _is_syllable_of_name(article, index, known) and not _is_inside_name(article, index, length):
             kind: Kind = "state" if actor.kind in STATE_KINDS else "organisation"
             return Mention(index, index + length, kind, actor.name, actor.kind)
     honour = token.text in article.name_parts.honour and index > 0 and article.classes[index - 1] == NAME
@@ -289,8 +289,14 @@ def _joins_by_two(article: Article, index: int, end: int) -> bool:
 def _starts_actor(article: Article, first: int, index: int) -> bool:
     """Whether a state's own wording begins inside the run: "Deputy U.S. Ambassador"."""
     known = article.cues.actors.get(index) if index > first else None
-    syllable = known is not None and known[1].kind == "abbreviation" and article.tokens[index].text.istitle()
-    return known is not None and known[1].kind in ("state", "demonym", "abbreviation") and not syllable  # "Kim Jong Un"
+    wordings = ("state", "demonym", "abbreviation")
+    return known is not None and known[1].kind in wordings and not _is_syllable_of_name(article, index, known)
+
+
+def _is_syllable_of_name(article: Article, index: int, known: tuple[int, Actor]) -> bool:
+    """Whether what would be letters for a state is written as a name is: "Kim Jong Un"."""
+    length, actor = known
+    return actor.kind == "abbreviation" and length == 1 and article.tokens[index].text[1:].islower()
 
 
 def _joins_name(article: Article, first: int, index: int, end: int) -> bool:

@@ -25,11 +25,17 @@ def full_names(article: Article, mentions: Iterable[Mention]) -> dict[str, str]:
             full.setdefault(short, []).append(body)
     found = {}
     for mention in named:
-        longer = full.get(mention.name, []) if not mention.wording else []
+        longer = full.get(mention.name, []) if not mention.wording and _is_name(article, mention) else []
         begins = bool(longer) and longer[0].startswith(mention.name) and not _is_known(article, mention.name)
         if begins or len(longer) == 1:
             found[mention.name] = longer[0]
     return found
+
+
+def _is_name(article: Article, mention: Mention) -> bool:
+    """Whether a single word is a name though it tells what a body is: "the Observatory", but not "Aid agencies"."""
+    pointed = mention.first > 0 and article.lower[mention.first - 1] == "the"
+    return pointed or " " in mention.name or not _is_known(article, mention.name)
 
 
 def _is_model(article: Article, mention: Mention) -> bool:

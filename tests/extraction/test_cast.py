@@ -38,6 +38,7 @@ EMPLOYED = [
     ),
     ("Basra police spokesman Ana Ruiz counted 40.", "40", "Ana Ruiz", "Basra police"),
     ("For the Weavers' League, Tom Lund counted 40 looms.", "40", "Tom Lund", "Weavers' League"),
+    ("Boats sank off Russia, U.S. Defense Secretary Tom Lund said. He counted 40.", "40", "Tom Lund", "United States"),
     ("Tom Lund, our coordinator, counted 40 looms.", "40", "Tom Lund", "The Gazette"),
     (
         "Tom Lund, the Transport Secretary, was in England on Monday. Mr Lund said 40 boats had sunk off Bristol.",
