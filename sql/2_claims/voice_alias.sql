@@ -316,6 +316,18 @@ alike as (
         and not regexp_matches(a.words[-1], '[^s]s$')
 ),
 
+-- "Organisers" and "the organisers of Saturday's march": an event has them once.
+once_in_event as (
+    select distinct
+        mention.voice_key,
+        min(mention.voice_key) over (partition by event.event_id) as other_key
+    from mention
+    inner join document_event as event on mention.document_id = event.document_id
+    where
+        mention.kind = 'unnamed'
+        and list_has_any(mention.words, (select list(word) from lexicon_voice_words where role = 'event'))
+),
+
 -- "The coastguard" that only some documents of an event tie to Norway, and none to another country: one body there.
 tied_body as (
     select
@@ -374,6 +386,9 @@ link as (
     union
     select voice_key, other_key
     from alike
+    union
+    select voice_key, other_key
+    from once_in_event
     union
     select voice_key, full_key
     from own_name

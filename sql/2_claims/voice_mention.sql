@@ -75,7 +75,8 @@ role_words as (
         list(word) filter (where role = 'body') as bodies,
         list(word) filter (where role = 'self') as selves,
         list(word) filter (where role = 'record') as records,
-        list(word) filter (where role = 'unnamed') as crowds,
+        list(word) filter (where role in ('unnamed', 'event')) as crowds,
+        list(word) filter (where role = 'event') as hosts,
         list(word) filter (where role = 'local') as local_offices,
         list(word) filter (where role = 'filler') as fillers
     from lexicon_voice_words
@@ -136,6 +137,11 @@ kinded as (
             when claimant is null then 'publisher'
             when is_renamed then 'renamed'
             when publisher.called is not null then 'publisher'
+            -- A description with a place or a day in it is no name: "organisers of Friday's race in Cork".
+            when
+                list_has_any(content_words, hosts)
+                and coalesce(lower(strip_accents(affiliation)) = sorted.folded_name, true)
+                then 'unnamed'
             when metonym.actor is not null then 'affiliation'
             when regexp_replace(sorted.folded_name, '^the ', '') = lower(strip_accents(affiliation)) then 'affiliation'
             when list_has_any(own_words, records) then 'body'
