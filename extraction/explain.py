@@ -9,6 +9,7 @@ from extraction.model import Claim, Document, Figure, Sentence
 from extraction.parts import parts_of
 from extraction.rules import Met, Reading, RuleExtractor, claims_of
 from extraction.speech.cast import Speaker
+from extraction.stances.stance_weights import WeighedStance
 from extraction.words.article import Article
 
 
@@ -38,6 +39,9 @@ def _steps(reading: Reading, claims: list[Claim], sentence: Sentence, number: in
         if sentence.first <= stance.first < sentence.last:
             written = reading.article.words(stance.first, stance.last)
             yield "stance", f"{_speaker(stance.speaker)}, {stance.polarity}: {written}"
+    for one in reading.weighed:
+        if sentence.first <= one.stance.first < sentence.last:
+            yield "weighed", _weighed(reading.article, one)
     for claim in claims:
         if sentence.start <= claim.char_start < sentence.end:
             yield "claim", _claim(reading.article, claim)
@@ -79,6 +83,15 @@ def _figure(article: Article, figure: Figure) -> str:
     unit = f" {figure.unit}" if figure.unit else ""
     written = article.text[figure.start : figure.end]
     return f"{written}: {figure.hedge} {figure.value} [{figure.low}, {figure.high}]{unit}"
+
+
+def _weighed(article: Article, one: WeighedStance) -> str:
+    """Write what may be a stance, how likely that is, and what each of its features counts, the most telling first."""
+    known = article.vocabulary.stance_weights
+    counts = {name: known[name] * amount for name, amount in one.features.items() if name in known}
+    why = ", ".join(f"{name} {counts[name]:+.2f}" for name in sorted(counts, key=lambda name: -abs(counts[name])))
+    written = article.words(one.stance.first, one.stance.last)
+    return f"{written}: {'a' if one.is_taken else 'no'} stance, {one.stance.confidence:.2f} ({why})"
 
 
 def _claim(article: Article, claim: Claim) -> str:

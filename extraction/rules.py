@@ -33,6 +33,7 @@ from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
 from extraction.stances.stance import Stance
 from extraction.stances.stance_topics import aim_of, topic_of
+from extraction.stances.stance_weights import WeighedStance
 from extraction.things.counted_things import find_things
 from extraction.things.thing import Thing
 from extraction.words.article import Article, open_article
@@ -108,6 +109,8 @@ class Reading(NamedTuple):
     speech: Speech
     things: list[Thing]
     stances: list[Stance]
+    weighed: list[WeighedStance]
+    """What else is said, with what speaks for its being a stance; `stances` holds what is likely enough."""
     answers: Answers
     """What becomes of the figures that a stance answers."""
 
@@ -123,7 +126,8 @@ def read_article(article: Article) -> Reading:
     things = find_things(article, names)
     link_revisions(article, things)
     answers: Answers = {}
-    return Reading(article, names, places, speech, things, find_stances(article, speech, answers), answers)
+    stances, weighed = find_stances(article, speech, answers)
+    return Reading(article, names, places, speech, things, stances, weighed, answers)
 
 
 Met = Counter[tuple[str, str]]
@@ -301,6 +305,7 @@ def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
         reported_at=article.document.published_at,
         denies=aim_of(speech, stance, reading.things, topic),
         extractor=IDENTITY,
+        confidence=round(stance.confidence, 3),
     )
 
 

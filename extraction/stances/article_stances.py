@@ -28,10 +28,11 @@ from extraction.stances.directions import direction_of
 from extraction.stances.refusals import has_matter, passive, refusal_start
 from extraction.stances.rejoinders import rejoinders
 from extraction.stances.responsibility import held_for, is_taken, object_end
-from extraction.stances.said_stances import own_answers, stances_said
+from extraction.stances.said_stances import own_answers, said_otherwise, stances_said
 from extraction.stances.short_answers import emphatics, short_answers, told_answers
 from extraction.stances.stance import Stance, clause_end, figures_in, further_clauses, is_question, phrase_end, turned
 from extraction.stances.stance_topics import points_at_figure
+from extraction.stances.stance_weights import WeighedStance, weighed
 from extraction.stances.verdicts import is_finding, matter_start, verdict_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
@@ -102,11 +103,21 @@ _VERBS_BEFORE: Final = frozenset(
 )
 
 
-def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Stance]:
-    """Find the stances of an article, in order; questions, furniture and denied figures are left out.
+def find_stances(article: Article, speech: Speech, answers: Answers) -> tuple[list[Stance], list[WeighedStance]]:
+    """Find the stances of an article, in order, and what else is said with how likely it is one.
 
-    What becomes of the figures that a stance answers is noted in `answers`.
+    Questions, furniture and denied figures are left out. What becomes of the figures that a stance answers is noted in
+    `answers`.
     """
+    found = _found(article, speech, answers)
+    taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
+    others = list(weighed(article, speech, found, said_otherwise(article, speech, taken)))
+    stances = found + [one.stance for one in others if one.is_taken]
+    return sorted(stance for stance in stances if not _says_again(article, speech, stance)), others
+
+
+def _found(article: Article, speech: Speech, answers: Answers) -> list[Stance]:
+    """Find the stances that words of the tables tell: denials, admissions, charges, answers and the like."""
     found = [
         stance
         for sentence in article.sentences
@@ -127,7 +138,7 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> list[Sta
     found += short_answers(article, speech, found)
     found += told_answers(article, speech, found)
     found += emphatics(article, speech, found)
-    return sorted(stance for stance in found if not _says_again(article, speech, stance))
+    return found
 
 
 def _further(article: Article, stance: Stance) -> Iterator[Stance]:

@@ -10,6 +10,7 @@ from extraction.model import Polarity
 from extraction.speech.cast import Speaker
 from extraction.speech.said_clauses import (
     BE,
+    denies,
     denies_subject,
     is_bare_label,
     is_charge,
@@ -18,6 +19,7 @@ from extraction.speech.said_clauses import (
     is_negated,
     is_negation,
     looks_ahead,
+    past_opening,
 )
 from extraction.speech.saying import Saying
 from extraction.speech.speakers import Speech
@@ -85,6 +87,28 @@ def stances_said(article: Article, speech: Speech, taken: set[int], answers: Ans
     return found
 
 
+def said_otherwise(article: Article, speech: Speech, taken: set[int]) -> Iterator[tuple[SaidClause, Stance]]:
+    """Read what else speakers say without a figure as stances, outside the tokens `taken`.
+
+    Whether one is a stance that others could dispute is weighed elsewhere.
+    """
+    taken = set(taken)
+    for clause in said_clauses(article, speech):
+        span = range(clause.opens, clause.last)
+        if clause.speaker is None or clause.first >= clause.last or taken.intersection(span):
+            continue
+        figured = has_figure(article, clause.first, clause.last)
+        if not figured and not is_supposed(article, clause.first, clause.last):
+            taken.update(span)
+            yield clause, _read_as_stance(article, clause, "denied" if _negates(article, clause) else "asserted")
+
+
+def _negates(article: Article, clause: SaidClause) -> bool:
+    """Whether a clause is negated at all, in its verb or in its subject: "Nothing is being hidden"."""
+    subject = past_opening(article, clause.first, clause.last)
+    return denies(article, clause.first, clause.last) or denies_subject(article, subject, clause.last)
+
+
 def own_answers(article: Article, speech: Speech, found: Sequence[Stance]) -> list[Stance]:
     """Find what a publisher itself answers to somebody's figure: "The mayor speaks of 300. That is a fiction."."""
     taken = {article.sentence_of[stance.first] for stance in found}
@@ -112,6 +136,11 @@ def _stance_of(article: Article, clause: SaidClause) -> Stance | None:
     polarity = _polarity(article, clause)
     if polarity is None:
         return None
+    return _read_as_stance(article, clause, polarity)
+
+
+def _read_as_stance(article: Article, clause: SaidClause, polarity: Polarity) -> Stance:
+    """Find where the phrase that states it ends and which way it goes."""
     labelled = is_labelled(article, clause.first, clause.last)
     last = clause.last if labelled else phrase_end(article, clause.first, clause.last)
     stance = Stance(clause.opens, last, clause.first, clause.speaker, polarity, clause.last)

@@ -41,6 +41,8 @@ class Stance(NamedTuple):
     target: str | None = None
     figure: int | None = None
     matter: tuple[int, int] | None = None
+    confidence: float = 1.0
+    """How likely it is one that others could dispute, as weighed by stance_features.csv."""
 
 
 def clause_end(article: Article, index: int, limit: int) -> int:

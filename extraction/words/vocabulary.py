@@ -287,6 +287,10 @@ class WordTables:
     """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
     denial_nouns: frozenset[str]
     """The nouns among them for what a denial calls it: "nonsense"."""
+    stance_weights: dict[str, float]
+    """What each feature of stance_features.csv counts in settling whether a clause is a stance."""
+    stance_threshold: float
+    """How likely a clause must be a stance to be taken for one."""
     senses: dict[str, dict[str, Sense]]
     """By form (`verb`, `state`) and word what it comes to: the siren worked, so it had not failed."""
 

@@ -94,6 +94,8 @@ def _words(tables: _Tables, folder: Path) -> WordTables:
         mood_words=_sorted_by_kind(MoodWords, tables.rows("mood_words")),
         stance_nouns=tables.pairs("stance_nouns", "word", "kind"),
         denial_nouns=tables.of_kind("stance_nouns", "word", "kind", "denial"),
+        stance_weights={row["feature"]: float(row["weight"]) for row in tables.rows("stance_features")},
+        stance_threshold=float(tables.pairs("settings", "setting", "value")["stance_threshold"]),
         senses=_senses(tables.rows("opposites"), tables.by_verb),
     )
 
