@@ -116,6 +116,7 @@ shown as (
             -- A stance.
             {'feature': 'two_stances', 'amount': (a.kind = 'stance' and b.kind = 'stance')::double},
             {'feature': 'stance_and_figure', 'amount': (a.kind != b.kind)::double},
+            {'feature': 'unsure_stance', 'amount': a.stance_doubt + b.stance_doubt},
             {
                 'feature': 'stance_on_figure',
                 'amount': (a.kind != b.kind and is_one_topic and a.predicate_group = b.predicate_group)::double

@@ -24,6 +24,7 @@ select
     claim_day.day,
     claim_day.is_recalled as is_undated,
     claim.is_extracted,
+    if(claim.kind = 'stance', 1 - coalesce(claim.confidence, 1), 0) as stance_doubt,
     claim.polarity,
     claim.hedge,
     -- How many figures its document has of this measure from whoever says this one.
