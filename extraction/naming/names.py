@@ -42,8 +42,9 @@ class Names:
     mentions: list[Mention] = field(default_factory=list)
     at: dict[int, Mention] = field(default_factory=dict)
     persons: Persons = field(default_factory=Persons)
-    forces: dict[str, set[str]] = field(default_factory=dict)
-    """Wordings of a body of state with whose it is, by its noun: police -> Slovak police."""
+    forces: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By the noun of a body of state its wordings with whose it is, and the token from which on the noun alone may mean
+    it: a nation's from the start ("Slovak police"), a town's once it is named ("Leuven police")."""
     short_for: dict[str, str] = field(default_factory=dict)
     """Bodies by the letters that stand in brackets behind their name: NIH -> National Institute of Hydrology."""
     staff: set[str] = field(default_factory=set)
@@ -149,7 +150,9 @@ def _register_forces(article: Article, names: Names) -> None:
         if mention.kind != "person" and article.vocabulary.speaker_nouns.get(noun) == "state":
             following = article.classes[mention.last + 1] if mention.last + 1 < len(article.tokens) else ""
             if following not in (NOUN, NAME, HYPHEN):
-                names.forces.setdefault(noun, set()).add(article.words(mention.first, mention.last + 1))
+                meant_from = 0 if mention.kind == "state" else mention.first
+                wording = article.words(mention.first, mention.last + 1)
+                names.forces.setdefault(noun, {}).setdefault(wording, meant_from)
 
 
 def _register_persons(article: Article, names: Names) -> None:

@@ -499,14 +499,13 @@ def _opening_name(cast: Cast, first: int, limit: int) -> Mention | None:
 
 
 def _force(cast: Cast, subject: Subject, kind: str | None) -> Speaker | None:
-    """Take "Slovak police" for "police" where the article speaks of no other police."""
+    """Take "Slovak police" for "police" where the article speaks of no other police, a town's only once it is named."""
     head = cast.article.lower[subject.last - 1]
-    wordings = (
-        cast.names.forces.get(head, set()) if kind == "state" and head in cast.article.speaker_words.force else set()
-    )
+    wordings = cast.names.forces.get(head, {}) if kind == "state" and head in cast.article.speaker_words.force else {}
     if len(wordings) != 1:
         return None
-    return Speaker(next(iter(wordings)), affiliation_of(cast, subject, "state"), "state")
+    wording, meant_from = next(iter(wordings.items()))
+    return Speaker(wording, affiliation_of(cast, subject, "state"), "state") if meant_from <= subject.first else None
 
 
 def _described_before(cast: Cast, subject: Subject, end: int, kind: str) -> Speaker | None:

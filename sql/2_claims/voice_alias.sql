@@ -11,7 +11,7 @@ mention as (
         voice_key,
         first_at,
         claim_count,
-        starts_with(lower(claimant), 'the ') as is_definite,
+        starts_with(lower(claimant), 'the ') and not (tells_affiliation and len(words) = 1) as is_definite,
         regexp_matches(claimant, '^[Tt]he [a-z]') as is_described
     from voice_mention
 ),

@@ -184,6 +184,8 @@ select
     claim_count,
     first_at,
     kind,
+    -- "The Slovak police" tells whose they are; "the police" may be any that was named.
+    len(own_words) < len(content_words) as tells_affiliation,
     case kind
         when 'person' then name_words
         when 'body' then list_filter(own_words, lambda word: not list_contains(selves, word) or len(own_words) = 1)

@@ -398,6 +398,8 @@ CREDITED = [
     ("Police revised the toll from 12 to 34.", "34", "Police"),
     ("Slovak police made 34 arrests. Police said 12 were freed.", "12", "Slovak police"),
     ("The Slovak police made 34 arrests. The police said 12 were freed.", "12", "The Slovak police"),
+    ("Police said 340 marched in Vardal. In Kestin 52 did, Kestin police said.", "340", "Police"),
+    ("In Kestin 52 marched, Kestin police said. Police said 12 were freed.", "12", "Kestin police"),
     ("Hackers took 340 files, 52 passwords and 17 keys, the insurer disclosed on Monday.", "340", "the insurer"),
     ("Hackers took 340 files, 52 passwords and 17 keys, the insurer disclosed on Monday.", "17", "the insurer"),
     (
