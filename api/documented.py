@@ -86,8 +86,8 @@ class Route:
 
 def _statuses(route: Route) -> list[int]:
     """Return the statuses of a route's problems, with those of any guarded server and of any request body."""
-    of_bodies = (BAD_REQUEST, TOO_LARGE, NO_JSON) if route.body else ()
-    of_any = (UNAUTHORISED, METHOD_NOT_ALLOWED, UNTRUSTED_HOST, RATE_LIMITED)
+    of_bodies = (TOO_LARGE, NO_JSON) if route.body else ()
+    of_any = (BAD_REQUEST, UNAUTHORISED, METHOD_NOT_ALLOWED, UNTRUSTED_HOST, RATE_LIMITED)
     return sorted({kind.status for kind in (*route.problems, *of_bodies, *of_any)})
 
 

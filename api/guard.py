@@ -4,11 +4,11 @@ import hmac
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
+from urllib.parse import urlsplit
 
 from flask import Response, request
-from werkzeug.exceptions import SecurityError
 
-from api.problems import RATE_LIMITED, UNAUTHORISED, UNTRUSTED_HOST, ProblemError, problem_response
+from api.problems import BAD_REQUEST, RATE_LIMITED, UNAUTHORISED, UNTRUSTED_HOST, ProblemError, problem_response
 
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 WINDOW_SECONDS = 60
@@ -16,14 +16,29 @@ WINDOW_SECONDS = 60
 MOST_CLIENTS = 10_000
 
 
-def refuse_untrusted_hosts() -> Response | None:
-    """Refuse a request by a name that is none of the server's, page or API: of such a name Flask makes no address."""
-    if not isinstance(request.routing_exception, SecurityError):
-        return None
+def refuse_nameless() -> Response | None:
+    """Refuse a request of HTTP/1.1 that names no host, as RFC 9112 (3.2) asks; older ones may leave it out."""
+    is_nameless = "HTTP_HOST" not in request.environ and request.environ.get("SERVER_PROTOCOL") == "HTTP/1.1"
+    return problem_response(ProblemError(BAD_REQUEST, "Send the header `Host`.")) if is_nameless else None
+
+
+def refuse_untrusted_hosts(trusted: Collection[str]) -> Callable[[], Response | None]:
+    """Return the step that refuses a request by a name that is none of the server's, page or API.
+
+    Not Flask's TRUSTED_HOSTS: they tell capitals apart and know no address of IPv6. Without a `Host` (HTTP/1.0) nobody
+    was led here by a name.
+    """
+    names = [_as_compared(name) for name in trusted]
     detail = (
         "The server does not answer for the `Host` of this request; the setting `trusted_hosts` names those it does."
     )
-    return problem_response(ProblemError(UNTRUSTED_HOST, detail))
+
+    def check() -> Response | None:
+        if "HTTP_HOST" not in request.environ or _is_trusted(request.host, names):
+            return None
+        return problem_response(ProblemError(UNTRUSTED_HOST, detail))
+
+    return check
 
 
 def require_token(tokens: Collection[str]) -> Callable[[], Response | None]:
@@ -92,6 +107,21 @@ def bound_bodies(most: Mapping[str, int]) -> Callable[[], None]:
             request.max_content_length = bound_here
 
     return bound
+
+
+def _as_compared(name: str) -> str:
+    """Return a trusted name as a `Host` is compared with it: small, in the letters of DNS, without brackets."""
+    dot = "." if name.startswith(".") else ""
+    return dot + name.removeprefix(".").strip("[]").lower().encode("idna").decode("ascii")
+
+
+def _is_trusted(host: str, names: Collection[str]) -> bool:
+    """Whether a `Host` is one of these names, whatever its port; ".localhost" stands for all names below it too.
+
+    Flask gives no host where the header holds what no name can.
+    """
+    asked = urlsplit(f"//{host}").hostname or ""
+    return any(f".{asked}".endswith(name) if name.startswith(".") else asked == name for name in names)
 
 
 def _given_token() -> str:

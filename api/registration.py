@@ -19,7 +19,7 @@ from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
 from api.export_routes import add_export_routes
-from api.guard import bound_bodies, limit_requests, refuse_untrusted_hosts, require_token, turn_away
+from api.guard import bound_bodies, limit_requests, refuse_nameless, refuse_untrusted_hosts, require_token, turn_away
 from api.index_route import add_index_route
 from api.item_routes import Columns, add_item_routes
 from api.kept_answers import give_again, keep_answer
@@ -136,9 +136,9 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
     log_faults(app, settings.json_logs)
     if settings.json_logs:
         log_requests(app)
+    app.before_request(refuse_nameless)
     if settings.trusted_hosts:
-        app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts)
-        app.before_request(refuse_untrusted_hosts)
+        app.before_request(refuse_untrusted_hosts(settings.trusted_hosts))
     if settings.requests_per_minute:
         app.before_request(limit_requests(settings.requests_per_minute))
     if settings.tokens:

@@ -12,7 +12,8 @@ class ApiSettings:
 
     `cors_origins`: addresses whose pages may read the API from a browser; none by default.
     `sql`: whether queries may be sent; `sql_limits`: what each may use, and how many run at once.
-    `trusted_hosts`: the names by which the server may be asked, as Flask's TRUSTED_HOSTS; by any where there are none.
+    `trusted_hosts`: the names by which the server may be asked, “.example.org” for all below it; by any where
+    there are none.
     `tokens`: where there are any, every request but those for health must bring one of them.
     `downloads`: how many files are sent at the same time; a client that dawdles keeps a thread of the server.
     `requests_per_minute`: how many requests one client address gets answered; 0 for any number.

@@ -38,6 +38,7 @@ from extraction.things.counted_things import find_things
 from extraction.things.thing import Thing
 from extraction.words.article import Article, open_article
 from extraction.words.lexicon import Lexicon, load_lexicon
+from extraction.words.markup import without_tags
 from extraction.words.quotations import find_quotations
 from extraction.words.sentences import split_sentences
 from extraction.words.tokens import tokenize
@@ -85,9 +86,10 @@ class RuleExtractor:
 
     def read(self, document: Document) -> Reading:
         """Run all steps over one document, or a part of one, and keep what each of them saw."""
-        tokens = tokenize(document.text)
-        sentences = split_sentences(document.text, tokens, self._lexicon)
-        figures = find_figures(document.text, tokens, sentences, self._lexicon)
+        text = without_tags(document.text)
+        tokens = tokenize(text)
+        sentences = split_sentences(text, tokens, self._lexicon)
+        figures = find_figures(text, tokens, sentences, self._lexicon)
         return read_article(open_article(document, tokens, sentences, figures, self._vocabulary))
 
 

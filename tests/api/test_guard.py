@@ -2,6 +2,7 @@
 
 import json
 import logging
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,12 +39,14 @@ def test_a_token_opens_as_bearer_and_as_a_browser_s_password(guarded: Client) ->
 
 @pytest.fixture(scope="module")
 def on_loopback(small_file: Path) -> Iterator[Client]:
-    with served(small_file, ApiSettings(trusted_hosts=(".localhost", "127.0.0.1", "news.example"))) as client:
+    with served(small_file, ApiSettings(trusted_hosts=(".localhost", "127.0.0.1", "[::1]", "News.example"))) as client:
         yield client
 
 
 @pytest.mark.parametrize("path", ["/api/v1/findings", "/api/v1/nothing", "/healthz", "/openapi.json", "/"])
-@pytest.mark.parametrize("host", ["rebound.example", "localhost.example", "127.0.0.1.example:8000", "a b"])
+@pytest.mark.parametrize(
+    "host", ["rebound.example", "localhost.example", "127.0.0.1.example:8000", "[::2]:80", "a b", ""]
+)
 def test_a_name_that_is_not_the_server_s_is_answered_by_nothing(on_loopback: Client, path: str, host: str) -> None:
     assert on_loopback.get("/api/v1/findings").status_code == 200  # and is kept, to be given again
     answer = on_loopback.get(path, headers={"Host": host})
@@ -52,9 +55,18 @@ def test_a_name_that_is_not_the_server_s_is_answered_by_nothing(on_loopback: Cli
     assert answer.json()["request_id"] == answer.headers["X-Request-ID"]
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "my.localhost", "news.example:80"])
+@pytest.mark.parametrize(
+    "host", ["localhost", "LOCALHOST:8000", "my.localhost", "NEWS.example:80", "[::1]", "[::1]:8451"]
+)
 def test_the_names_of_the_machine_and_those_that_are_set_are_answered(on_loopback: Client, host: str) -> None:
     assert on_loopback.get("/api/v1/findings", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(("version", "status"), [("1.1", b"400"), ("1.0", b"200")])
+def test_only_before_http_1_1_may_a_request_name_no_host(on_loopback: Client, version: str, status: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", on_loopback.port)) as connection:
+        connection.sendall(f"GET /healthz HTTP/{version}\r\nConnection: close\r\n\r\n".encode())
+        assert connection.makefile("rb").readline().split()[1] == status
 
 
 def test_without_trusted_hosts_any_name_is_answered(client: Client) -> None:
