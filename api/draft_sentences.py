@@ -49,12 +49,12 @@ def _held(answer: DraftAnswer) -> str:
     earlier = [row for row in voices if row["verdict"] == "update"]
     parts = []
     if competing:
-        parts.append(_told(competing[:VOICES_IN_A_SENTENCE]) + ".")
+        parts.append(_told_in_part(competing) + ".")
     if in_line:
-        told = _told(in_line[:VOICES_IN_A_SENTENCE])
+        told = _told_in_part(in_line)
         parts.append(f"In line with it: {told}." if competing else f"in line with it, {told}.")
     if earlier:
-        told = _told(earlier[:VOICES_IN_A_SENTENCE])
+        told = _told_in_part(earlier)
         parts.append(f"At another time: {told}." if parts else f"at another time {told}.")
     if not parts:
         parts.append(_other(voices, answer.rest))
@@ -64,7 +64,7 @@ def _held(answer: DraftAnswer) -> str:
 
 
 def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:
-    told = _told(_one_a_voice(of_other_scope or rest)[:VOICES_IN_A_SENTENCE])
+    told = _told_first(_one_a_voice(of_other_scope or rest))
     if not told:
         return "nobody else says so or otherwise."
     return f"{told}, of a part or of something else." if of_other_scope else f"{told}, as a forecast or of another day."
@@ -74,7 +74,7 @@ def _left_out(answer: DraftAnswer) -> str:
     """Return what the rest of its question says, which the figure could not be held against."""
     met = {_voice(row) for row in answer.against}
     others = [row for row in _one_a_voice(answer.rest) if _voice(row) not in met]
-    return f"Not compared: {_told(others[:VOICES_IN_A_SENTENCE])}." if others and answer.against else ""
+    return f"Not compared: {_told_first(others)}." if others and answer.against else ""
 
 
 def _also(perhaps: Sequence[Neighbour]) -> str:
@@ -87,7 +87,7 @@ def _unsure(perhaps: Sequence[Neighbour]) -> str:
     if not perhaps:
         return "nothing in the corpus answers the same question."
     nearest, others = perhaps[0], [each.fit.title for each in perhaps[1:]]
-    told = _told(_one_a_voice(nearest.claims)[:VOICES_IN_A_SENTENCE])
+    told = _told_first(_one_a_voice(nearest.claims))
     doubt = f" (though {' and '.join(nearest.fit.parting)})" if nearest.fit.parting else ""
     more = f" Or “{'”, “'.join(others)}”." if others else ""
     return f"perhaps the same question as “{nearest.fit.title}”{doubt}, where {told}.{more}"
@@ -101,6 +101,25 @@ def _own(claim: Row) -> str:
     if claim.get("kind") == "stance":
         return f"You quote {claimant}: “{figure}”" if claimant else f"You write: “{figure}”"
     return f"You quote {claimant} with {figure}" if claimant else f"You say {figure}"
+
+
+def _told_in_part(rows: Sequence[Row]) -> str:
+    """Return what voices say that come farthest first: of many the farthest, the nearest and how many stand between."""
+    if len(rows) <= VOICES_IN_A_SENTENCE:
+        return _told(rows)
+    farthest, nearest = VOICES_IN_A_SENTENCE // 2, VOICES_IN_A_SENTENCE - VOICES_IN_A_SENTENCE // 2
+    return _told([*rows[:farthest], *rows[-nearest:]]) + _others(rows)
+
+
+def _told_first(rows: Sequence[Row]) -> str:
+    """Return what the first voices say, and how many others there are."""
+    return _told(rows[:VOICES_IN_A_SENTENCE]) + _others(rows)
+
+
+def _others(rows: Sequence[Row]) -> str:
+    """Return how many voices have no room in a sentence; nothing where all have."""
+    count = len(rows) - VOICES_IN_A_SENTENCE
+    return f", and {count:,} other voice{'s' if count > 1 else ''}" if count > 0 else ""
 
 
 def _told(rows: Sequence[Row]) -> str:

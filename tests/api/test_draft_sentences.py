@@ -73,6 +73,18 @@ def test_a_sentence_names_both_sides(claim: dict[str, Any], rows: list[dict[str,
     assert check_sentence(DraftAnswer(claim, FIT, rows)) == sentence
 
 
+def test_of_many_voices_the_farthest_and_the_nearest_are_named_and_the_others_counted() -> None:
+    rows = [against(f"Voice {number}", f"{number},000") for number in range(1, 8)]
+    assert check_sentence(DraftAnswer(OWN, FIT, rows)) == (
+        "You say 8,000; Voice 1 said 1,000, Voice 2 2,000, Voice 6 6,000, Voice 7 7,000, and 3 other voices."
+    )
+
+
+def test_of_many_that_nothing_is_held_against_the_others_are_counted_too() -> None:
+    rest = [against(f"Voice {number}", f"{number},000") for number in range(1, 6)]
+    assert ", Voice 4 4,000, and 1 other voice, as a forecast" in check_sentence(DraftAnswer(OWN, FIT, rest=rest))
+
+
 @pytest.mark.parametrize("verdict", ["agrees", "scope"])
 def test_where_nothing_parts_from_it_the_sentence_tells_what_it_was_not_compared_with(verdict: str) -> None:
     rows = [against("Norland", "8,000", verdict)]
