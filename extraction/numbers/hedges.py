@@ -80,25 +80,38 @@ def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
         index -= 1
     if turned and index >= 0 and tokens[index].lower in lexicon.words["negator"]:
         return Hedge(turned, index, hedge.last)
-    if turned and _level_is_negated(tokens, hedge.first - 1, lexicon):
+    if turned and _verb_is_negated(tokens, hedge.first - 1, lexicon):
         return Hedge(turned, hedge.first, hedge.last)
     return hedge
 
 
-def _level_is_negated(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether the verb before a bound tells a level and is negated: "never rose above", "not believe in more than"."""
-    index -= tokens[index].lower in _JOINTS
-    if index < 1 or tokens[index].lower not in lexicon.words["level_verb"]:
+def _verb_is_negated(tokens: list[Token], before: int, lexicon: Lexicon) -> bool:
+    """Whether the verb before a bound is negated, and the bound with it: "never sold more than", "not rise by over"."""
+    verb = before - (tokens[before].lower in _JOINTS)
+    if verb < 1 or not tokens[verb].text.islower():
         return False
-    index -= 1
+    index = verb - 1
     while index > 0 and tokens[index].lower in lexicon.words["negation_gap"]:
         index -= 1
+    if not _takes_bound(tokens[verb].lower, tokens[index].lower, lexicon):
+        return False
     out = tokens[index].lower == "out" and tokens[index - 1].lower in ("rule", "rules", "ruled", "ruling")
     return out or tokens[index].lower == "nobody" or tokens[index].lower in lexicon.words["negator"]
 
 
-_JOINTS: Final = frozenset(("in", "by", "even", "ever", "to", "of"))
-"""Words between a verb of level and the bound of its figure."""
+def _takes_bound(verb: str, negator: str, lexicon: Lexicon) -> bool:
+    """Whether a negated word hands its negation on to a bound: any verb but "not say over 9 came", "not stop over 9".
+
+    After "no" only a verb of level does: "no rising above", but "no deal over nine islands".
+    """
+    if verb in lexicon.words["level_verb"]:
+        return True
+    kept = verb in lexicon.words["function"] or verb in lexicon.words["keeps_negation"]
+    return negator != "no" and not kept
+
+
+_JOINTS: Final = frozenset(("in", "by", "even", "ever", "to", "of", "at"))
+"""Words between a negated verb and the bound of its figure."""
 
 
 def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:

@@ -23,6 +23,8 @@ def none_of_a_kind(tokens: list[Token], index: int, lexicon: Lexicon) -> int | N
     if match is None:
         return None
     last = index + match[0]
+    if _holds([token.lower for token in tokens[last + 1 : last + 2]], lexicon, "zero_bound"):
+        return None  # "no more than 40", "no fewer than nine"
     noun = last
     while noun - last < _BETWEEN and _is(tokens, noun, lexicon, "zero_between", "zero_adds"):
         noun += 1

@@ -201,11 +201,21 @@ def _month(article: Article, index: int, year: int | None, month: int) -> str | 
         return None
     if year is None and published is not None:
         first = article.sentence(index).first
-        ahead = bool(article.vocabulary.date_words["ahead"].keys() & set(article.lower[max(first, index - 4) : index]))
+        ahead = _is_led_ahead(article, index, first)
         ahead = (ahead and not _has_come(article, index, first)) or _looks_ahead(article, index, first)
         year = published.year
         year += (month < published.month) if ahead else -(month > published.month)
     return f"{year:04d}-{month:02d}"
+
+
+def _is_led_ahead(article: Article, index: int, first: int) -> bool:
+    """Whether "by", "next" or the like leads to a month, and not to a figure before it: "fell by 5% in March"."""
+    start = max([first, index - _LED_AHEAD, *(f.last for f in article.figures_of(index) if f.last <= index)])
+    return bool(article.vocabulary.date_words["ahead"].keys() & set(article.lower[start:index]))
+
+
+_LED_AHEAD: Final = 4
+"""Tokens before a month among which "by" leads to it: "by the end of March"."""
 
 
 def _nearest_year(published: date | None, year: int | None, month: int, day: int) -> str | None:
@@ -290,7 +300,15 @@ def _has_come(article: Article, index: int, first: int) -> bool:
     ):
         return False
     told = [place for place in governing if article.classes[place] in (VERB, AUXILIARY)]
+    if told and not opens and _sets_deadline(article, told[-1]):
+        return False
     return bool(told) and _is_past_group(article, told[0] if opens else told[-1], first)
+
+
+def _sets_deadline(article: Article, verb: int) -> bool:
+    """Whether a verb asks for what has not come, so that "by Friday" behind it tells until when: "demanded"."""
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    return form is not None and form.lemma in article.vocabulary.date_words["sets_deadline"]
 
 
 def _is_past_group(article: Article, verb: int, first: int) -> bool:

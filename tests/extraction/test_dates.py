@@ -55,6 +55,11 @@ EXTRACTOR = RuleExtractor()
         ("Rain fell on Monday. The count was 340 houses for the same day.", "2025-10-06", "text"),
         ("Rain fell on Monday. Some 340 houses had gone by then.", "2025-10-06", "text"),
         ("The flood destroyed 340 houses that night.", "2025-10-10", "published"),
+        # "By" leads to a share and not to the month behind it; what is demanded by a day has not come.
+        ("Thatching fell by 340 percent in October.", "2025-10", "text"),
+        ("Thatching fell by 340 percent in January.", "2025-01", "text"),
+        ("The pirates demanded 340 euros by Monday, the harbour said on Thursday.", "2025-10-13", "text"),
+        ("The pirates demanded 340 euros by November.", "2025-11", "text"),
         # What opens or starts on a day is to come.
         ("The mill with 340 houses, which opens on Tuesday, is new.", "2025-10-14", "text"),
         # "Earlier" alone dates nothing.
