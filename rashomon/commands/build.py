@@ -90,11 +90,17 @@ def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) ->
     for notice in report.notices:
         click.echo(notice, err=True)
     counts = ", ".join(
-        f"{count:,} {thing.replace('_', ' ')}{'s' * (count != 1)}" for thing, count in report.counts.items()
+        _counted(thing, count, len(articles) if thing == "document" else 0) for thing, count in report.counts.items()
     )
     unchanged = len(staged.unchanged_ids)
     again = f"; {unchanged:,} unchanged articles were not extracted again" if unchanged else ""
     click.echo(f"{target}: {counts} (build {report.build_id}){again}")
+
+
+def _counted(thing: str, count: int, set_aside: int) -> str:
+    """Say how many things were built and, where some were, how many were set aside: "9 documents (1 set aside)"."""
+    left_out = f" ({set_aside:,} set aside)" if set_aside else ""
+    return f"{count:,} {thing.replace('_', ' ')}{'s' * (count != 1)}{left_out}"
 
 
 def _tell_of_rejected(first: Sequence[tuple[str, str]], count: int, things: str, table: str) -> None:

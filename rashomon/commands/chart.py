@@ -52,6 +52,7 @@ def command(context: click.Context, /, name: str, output: Path, theme: Theme, wi
         output.write_bytes(_as_file(output, spec, theme, title, foot))
     except PictureError as error:
         raise click.ClickException(f"{output}: the chart could not be drawn ({error})") from error
+    click.echo(f"{output}: {title}", err=True)
 
 
 def _of_file(

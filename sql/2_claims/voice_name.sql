@@ -80,12 +80,13 @@ word_list as (
     select
         list(word) filter (where role = 'article') as articles,
         list(word) filter (where role = 'plural') as plurals,
-        list(distinct word) filter (where role not in ('article', 'title')) as words
+        list(distinct word) filter (where role not in ('article', 'title')) as words,
+        list(distinct word) filter (where role = 'unnamed') as people
     from lexicon_voice_words
 ),
 
--- Inside a sentence "The health ministry", "Police" and what the text writes small ("residents of Jonuta") lose their
--- capital, "Ministry of Health" and names keep it.
+-- Inside a sentence "The health ministry", "Police", "Analysts at Corbel" and what the text writes small ("residents of
+-- Jonuta") lose their capital, "Ministry of Health" and names keep it.
 parted as (
     select
         titled.voice_id,
@@ -99,8 +100,10 @@ parted as (
         substr(titled.name, 2) = lower(substr(titled.name, 2)) as is_lower_after,
         titled.kind in ('body', 'unnamed')
         and titled.spelling = lower(left(titled.spelling, 1)) || substr(titled.name, 2) as is_written_small,
-        word_list.* exclude (words),
-        list_contains(word_list.words, string_split(lower(titled.name), ' ')[1]) as is_common_word
+        word_list.* exclude (words, people),
+        list_contains(word_list.words, string_split(lower(titled.name), ' ')[1]) as is_common_word,
+        list_contains(word_list.people, string_split(lower(titled.name), ' ')[1])
+        and regexp_matches(titled.name, '^\S+ [a-z]') as is_of_people
     from titled
     left join telling on titled.voice_id = telling.voice_id
     cross join word_list
@@ -111,7 +114,8 @@ lowered as (
         *,
         if(
             is_written_small
-            or is_described and (list_contains(articles, first_word) or is_common_word and is_lower_after),
+            or is_described
+            and (list_contains(articles, first_word) or is_common_word and is_lower_after or is_of_people),
             lower(left(name, 1)) || substr(name, 2),
             name
         ) as plain_name

@@ -8,6 +8,7 @@ limits as (
         max(value) filter (where setting = 'overtaken_span') as overtaken_span,
         max(value) filter (where setting = 'distant_span') as distant_span,
         max(value) filter (where setting = 'boundless_ratio') as boundless_ratio,
+        max(value) filter (where setting = 'unsure_surety') as unsure_surety,
         max(value) filter (where setting = 'span_power') as span_power
     from setting
 ),
@@ -58,6 +59,7 @@ reaching as (
         coalesce(sure.surety, 1) as surety,
         sure.doubts,
         low_withdrawn.claim_id is not null or high_withdrawn.claim_id is not null as has_withdrawn,
+        low.claim_id is not null or high.claim_id is not null as has_overtaken,
         power(coalesce(ln(pair.ratio), ln(limits.boundless_ratio)), limits.span_power)
         * if(pair.are_plain, 1, limits.plain_span)
         * if(low.claim_id is null, 1, limits.overtaken_span)
@@ -73,16 +75,19 @@ reaching as (
 ),
 
 -- What stands for the dispute: figures before denials, then the surest two, then those that reach farthest. A figure
--- that its voice has withdrawn is no end, unless nothing else is in dispute.
+-- that its voice has withdrawn is no end, unless nothing else is in dispute; nor is one that its voice has overtaken
+-- where two that stand dispute it surely enough.
 disputed as (
     select
         reaching.*,
         case
             when reaching.has_withdrawn then -1000
-            when reaching.is_of_figures then 1000
-            else 0
+            when not reaching.is_of_figures then 0
+            when reaching.has_overtaken or reaching.surety < limits.unsure_surety then 1000
+            else 2000
         end + reaching.surety * reaching.span as reach
     from reaching
+    cross join limits
 ),
 
 history as (

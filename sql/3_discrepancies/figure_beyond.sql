@@ -1,5 +1,5 @@
--- One row per question in dispute with figures beyond its ends and apart from both: who gives the highest, and the
--- lowest.
+-- One row per question in dispute with figures beyond its ends: who gives the highest, and the lowest. Such a figure is
+-- in dispute with the end across and lies beyond the one near it, though the two may be of days that no verdict joins.
 create or replace table figure_beyond as
 with
 -- Figures that stand apart from an end, and how surely they answer one question with it.
@@ -10,6 +10,7 @@ apart as (
         if(is_a_low, pair.b_claim_id, pair.a_claim_id) as higher_claim_id,
         lower_claim_id in (dispute.low_claim_id, dispute.high_claim_id) as is_higher,
         if(is_higher, higher_claim_id, lower_claim_id) as claim_id,
+        if(is_higher, lower_claim_id, higher_claim_id) as end_claim_id,
         coalesce(sure.surety, 1) as surety
     from contender_pair as pair
     inner join dispute on pair.question_id = dispute.question_id
@@ -25,11 +26,24 @@ apart as (
         )
 ),
 
+-- What bears on an end without being apart from it: it meets the end, or an end overtakes it.
+beside as (
+    select unnest([a_claim_id, b_claim_id]) as claim_id, unnest([b_claim_id, a_claim_id]) as end_claim_id
+    from contender_pair
+    where verdict not in ('differs', 'contradicts')
+),
+
 beyond as (
-    select question_id, claim_id, is_higher, max(surety) as surety
+    select apart.question_id, apart.claim_id, apart.is_higher, max(apart.surety) as surety
     from apart
-    group by question_id, claim_id, is_higher
-    having count(*) = 2
+    inner join dispute on apart.question_id = dispute.question_id
+    inner join comparable_claim as far on apart.claim_id = far.claim_id
+    inner join comparable_claim as near
+        on near.claim_id = if(apart.is_higher, dispute.high_claim_id, dispute.low_claim_id)
+    anti join beside on apart.claim_id = beside.claim_id and near.claim_id = beside.end_claim_id
+    where if(apart.is_higher, far.low > near.high, far.high < near.low)
+    group by apart.question_id, apart.claim_id, apart.is_higher
+    having bool_or(apart.end_claim_id = if(apart.is_higher, dispute.low_claim_id, dispute.high_claim_id))
 )
 
 select

@@ -123,6 +123,17 @@ def test_of_many_rejected_claims_the_first_are_named_and_the_table_of_the_others
     assert told[-1] == "set aside: 2 more claims; rashomon sql 'from rejected_claim' lists them"
 
 
+def test_the_last_line_of_a_build_counts_the_articles_that_were_set_aside(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.ndjson").write_text(
+        '{"document_id": "a", "source": "Post", "title": "Ferry", "text": "A ferry sank with 40 aboard."}\n'
+        '{"document_id": "b", "source": "Post", "title": "Nothing", "text": ""}\n',
+        encoding="utf-8",
+    )
+    done = run("build", "--documents", "news.ndjson", "-o", "out.duckdb")
+    assert done.returncode == 0, done.stderr
+    assert "1 document (1 set aside), " in done.stdout
+
+
 def test_an_empty_file_of_articles_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "none.ndjson").touch()
     assert_refused(run("build", "--documents", "none.ndjson", "-o", "out.duckdb"), "none.ndjson", "empty")

@@ -190,6 +190,8 @@ def test_a_chart_is_drawn_as_what_the_file_is_called(
     done = run("chart", "claim-intervals", "--db", sample_database, "-o", f"chart.{ending}")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / f"chart.{ending}").read_bytes().startswith(beginning)
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"chart.{ending}: ")
 
 
 def test_a_question_is_drawn_by_its_number(run: Run, sample_database: Path, tmp_path: Path) -> None:
