@@ -50,6 +50,7 @@ speaking_text as (
     where person.kind = 'person'
 ),
 
+-- A "police spokeswoman" speaks for the police, and not for a town's, where a text has both.
 spoken_for as (
     select distinct person.voice_key, body.voice_key as body_key
     from speaking_text as person
@@ -67,6 +68,9 @@ spoken_for as (
             person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
             || array_to_string(body.words, ' ')
         )
+    qualify
+        len(body.words) = 1
+        or not bool_or(len(body.words) = 1) over (partition by person.voice_key, body.words[-1])
 ),
 
 -- "Health Minister Ana Ruiz", "Ana Ruiz, the minister for health": who heads which body, and no deputy.
