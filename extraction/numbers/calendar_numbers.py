@@ -408,9 +408,25 @@ def _tells_how_long(context: Context, amount: Amount) -> bool:
         return False
     endured = range(max(context.first, before - _ENDURED_WITHIN), before)
     measured = amount.unit is not None and amount.unit.name in ("hour", "minute")
-    return measured or any(context.is_word(index, "endured") for index in endured)
+    if measured or _is_answered(context):
+        return True
+    return any(context.is_word(index, "endured") for index in endured)
 
 
+def _is_answered(context: Context) -> bool:
+    """Whether somebody gives another span in the next sentence, so that both are compared: "It had said nine days"."""
+    tokens = context.tokens
+    for said in range(context.last, min(context.last + _ANSWERED_WITHIN, len(tokens) - 2)):
+        if tokens[said].text in (".", "?", "!"):
+            return False
+        unit = context.lexicon.units_after.longest(tokens, said + 2)
+        if tokens[said].lower in context.lexicon.words["gives_span"] and unit is not None and unit[1].is_time:
+            return True
+    return False
+
+
+_ANSWERED_WITHIN: Final = 10
+"""Tokens from the start of a sentence among which somebody says another span."""
 _ENDURED_WITHIN: Final = 6
 """Tokens before "for nine weeks" among which is told what was borne so long: "have had no water"."""
 

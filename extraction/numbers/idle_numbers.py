@@ -239,6 +239,13 @@ def own_staff(context: Context, amount: Amount) -> str | None:
 _SOON: Final = 6
 
 
+def owners(context: Context, amount: Amount) -> str | None:
+    """Recognise "its nurses and those of two other clinics": whose they are, where only they are counted."""
+    pointed = [context.lower(index) for index in range(amount.first - 3, amount.first)]
+    own = pointed in (["and", "those", "of"], ["and", "that", "of"]) and amount.unit is None
+    return "owners" if own and (amount.value or 0) <= _MOST_IDLE else None
+
+
 def idle_things(context: Context, amount: Amount) -> str | None:
     """Recognise "several myths", "two choices", "three other ways": nouns of speech that nobody counts."""
     if amount.unit is not None or (amount.value or 0) > _MOST_IDLE:

@@ -97,6 +97,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.witnesses,
         idle_numbers.family,
         idle_numbers.own_staff,
+        idle_numbers.owners,
         idle_numbers.rank,
         idle_numbers.rating,
         idle_numbers.ranking,

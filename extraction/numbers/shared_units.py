@@ -13,6 +13,8 @@ from extraction.words.lexicon import Lexicon
 
 _JOINTS: Final = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))
 _LONGEST_JOINT: Final = 2
+_SHARES: Final = frozenset(("share", "share difference", "points"))
+"""What is no part of its own kind: "3 million dollars of the 8" are both money, "3% of the 8" only one a share."""
 _YEAR_DIGITS: Final = 4
 _MOST_PERCENT: Final = 1000
 
@@ -21,7 +23,8 @@ def share_units(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
     """Give a number the unit of the one beside it, in place, where both stand in one measure ("from 4.5 to 5%")."""
     for before, after in pairwise(amounts):
         between = [token.lower for token in tokens[before.last : after.first]]
-        if not 0 < len(between) <= _LONGEST_JOINT or any(word not in _JOINTS for word in between):
+        parted = between == ["of", "the"] and before.unit is not None and before.unit.dimension not in _SHARES
+        if not parted and (not 0 < len(between) <= _LONGEST_JOINT or any(word not in _JOINTS for word in between)):
             continue
         if before.unit is None and after.unit is not None:
             _lend(tokens, before, after)
