@@ -25,7 +25,7 @@ from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker
 from extraction.speech.denied_figures import is_taken_back_by_publisher
-from extraction.speech.figure_sources import is_aside, source_of
+from extraction.speech.figure_sources import is_aside, newer_than, source_of
 from extraction.speech.polarity import polarity_of
 from extraction.speech.speakers import Speech, find_speech, speaks_for_the_same
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
@@ -270,6 +270,9 @@ def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | No
     if is_aside(speech.cast, figure):
         return None
     credited = source_of(speech.cast, figure)
+    newer = newer_than(speech.cast.article, figure) if credited is None and outer is None else None
+    if newer is not None:
+        return source_of(speech.cast, newer) or speech.speaker_at[newer.first]
     if credited is None or speaks_for_the_same(outer, credited):
         return outer
     return credited

@@ -105,7 +105,7 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     """A run of capitalised words: offices before it left out, "of" and "de" between its words kept."""
     first = _after_titles(article, index)
     calling = _is_calling(article, index)
-    first += calling
+    first = max(first, index + calling)  # "Broker" is a title as well
     last = _end_of_name(article, first)
     if (
         first

@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.speech.cast import Cast, head_end
+from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
@@ -35,6 +36,8 @@ _WHO_SPEAKS: Final = ("state", "organisation", "person")
 def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
     """Read the colon at the token `colon`: whoever stands alone before it, or after it at the end, speaks."""
     article = cast.article
+    if is_own_note(article, colon):
+        return None
     first = _clause_before(article, colon, span[0])
     before, after = _before(article, first, colon), Subject(colon + 1, span[1])
     for subject, told in ((before, (colon + 1, span[1])), (after, (span[0], colon))):

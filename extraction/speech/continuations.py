@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.cast import Cast, Speaker
+from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
 from extraction.words.subjects import after_label, opens_entry
@@ -36,6 +37,8 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
     """
     article = cast.article
     if last.speaker is None or article.classes[span[0]] == QUOTE or article.lower[span[0]] in _PUBLISHER:
+        return False
+    if is_own_note(article, span[0]) and not is_own_note(article, last.verb):
         return False
     sentence = article.sentence_of[span[0]]
     adjacent = sentence - reach == 1

@@ -7,7 +7,8 @@ from typing import Final
 from extraction.model import Figure
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.gapped_credits import gapped_source
-from extraction.speech.said_clauses import whose_claim
+from extraction.speech.own_notes import is_own_note
+from extraction.speech.said_clauses import BE, whose_claim
 from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
@@ -45,7 +46,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         _by(cast, figure, limit)
         or _that(cast, figure, limit)
         or _owner(cast, figure)
-        or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
+        or (None if _is_base(cast.article, figure) else _reckoned_by(cast, figure))
         or _claimed(cast, figure)
         or _keeper(cast, figure, limit)
         or _holder(cast, figure)
@@ -245,6 +246,36 @@ def _start(article: Article, last: int, limit: int) -> int:
 
 """Verbs between a reckoning and its figure: "the coastguard's tally stood at 340"."""
 _ESTIMATE_REACH: Final = 18
+
+
+def _reckoned_by(cast: Cast, figure: Figure) -> Speaker | None:
+    """Name whose a reckoning is, but for "the correct figure is 9" in a paper's own note, which is the paper's."""
+    own = is_own_note(cast.article, figure.first) and cast.article.lower[figure.first - 1] in BE
+    return None if own else _estimator(cast, figure)
+
+
+def newer_than(article: Article, figure: Figure) -> Figure | None:
+    """Find the figure for which that of "(now expects 90,) after earlier estimates of 40 and 65" made way."""
+    noun = _earlier_reckoning(article, figure)
+    if noun is None:
+        return None
+    others = article.figures_of(figure.first)
+    before = [other for other in others if other.last <= noun]
+    behind = [other for other in others if article.has_verb(figure.last, other.first)]
+    return next(iter(before[-1:] + behind), None)
+
+
+def _earlier_reckoning(article: Article, figure: Figure) -> int | None:
+    """Where the "estimates" of "earlier estimates of 40 and 65" stand before a figure, if no owner is named."""
+    lowest = max(article.sentences[figure.sentence].first, figure.first - _ESTIMATE_REACH)
+    for index in range(figure.first - 1, lowest, -1):
+        earlier = article.lower[index - 1] in article.vocabulary.words["earlier"]
+        if earlier and article.lower[index].removesuffix("s") in article.speaker_words.estimate:
+            owned = article.lower[index - 2] in OWNED or article.classes[index - 2] in (NAME, POSSESSIVE)
+            return None if owned else index
+        if article.classes[index] in (VERB, AUXILIARY, STOP, SUBORDINATOR):
+            return None
+    return None
 
 
 def _estimator(cast: Cast, figure: Figure) -> Speaker | None:

@@ -23,6 +23,7 @@ from extraction.words.word_classes import (
     CONJUNCTION,
     DETERMINER,
     GERUND,
+    HAVE,
     NAME,
     NOUN,
     NUMBER,
@@ -430,7 +431,7 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     if passed_on is not None:
         return passed_on
     purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
-    if purpose and _is_bidden(article, index - 1, span[0]):
+    if purpose and (_is_bidden(article, index - 1, span[0]) or _is_duty(article, index - 1, span[0])):
         return None
     owner = _whose(cast, index, span[0]) if kind == "count" else None
     of_main = _main_subject(article, index, span) if absolute or purpose else None
@@ -438,6 +439,8 @@ def _active(cast: Cast, index: int, length: int, kind: str, span: tuple[int, int
     if subject is not None and _is_counted(cast, subject, kind):
         return None
     if subject is not None and kind == "count" and _only_describes(article, index, subject):
+        return None
+    if subject is not None and _is_bound(article, index, subject):
         return None
     act = (index, index + length, kind)
     if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
@@ -457,6 +460,23 @@ def _is_bidden(article: Article, to: int, first: int) -> bool:
     verb = next((place for place in range(to - 1, first, -1) if article.classes[place] == VERB), first)
     form = article.vocabulary.verbs.get(article.lower[verb])
     return form is not None and form.lemma in article.speaker_words.bids and to - verb > 1
+
+
+def _is_bound(article: Article, index: int, subject: Subject) -> bool:
+    """Whether a rule says what all of a sort have to tell: "banks must report", "banks are required to disclose"."""
+    all_of_sort = subject.last - subject.first == 1 and article.classes[subject.first] == NOUN
+    if not all_of_sort or not is_plural(article.lower[subject.first]):
+        return False
+    form = article.vocabulary.verbs.get(article.lower[index - 2])
+    bidden = form is not None and form.lemma in article.speaker_words.bids and article.lower[index - 1] == "to"
+    return bidden or article.lower[index - 1] in article.speaker_words.duty
+
+
+def _is_duty(article: Article, to: int, first: int) -> bool:
+    """Whether somebody only has a time to say something in: "firms have 72 hours to report a breach"."""
+    has = next((place for place in range(to - 1, first, -1) if article.classes[place] in (VERB, AUXILIARY)), first)
+    timed = any(has < one.first < to and one.unit is not None for one in article.figures_of(to))
+    return timed and article.lower[has] in HAVE
 
 
 def _opening_subject(article: Article, subject: Subject | None, span: tuple[int, int]) -> Subject | None:

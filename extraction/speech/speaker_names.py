@@ -384,7 +384,8 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
         apposed = _named_in_apposition(cast, subject)
         return _described_body(cast, subject, "organisation") if apposed is not None else author_of(cast, subject, end)
     met = (
-        _company_spoken_of(cast, subject, end)
+        _own_company(cast, subject, end)
+        or _company_spoken_of(cast, subject, end)
         or (_described_before(cast, subject, end, kind) if kind is not None else None)
         or (_met_before(cast, subject, end) if short else _in_office(cast, subject, end))
         or (_untold_body(cast, subject, end) if short else None)
@@ -433,6 +434,23 @@ def _is_office(cast: Cast, index: int) -> bool:
     """Whether a noun for an office or a body stands at `index`: "(navy) command (data)"."""
     article = cast.article
     return article.classes[index] == NOUN and article.vocabulary.speaker_nouns.get(article.lower[index]) == "state"
+
+
+def _own_company(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the company" means in what a person says: the body that he speaks for, if it is not called otherwise."""
+    article = cast.article
+    words = article.lower[subject.first : subject.last]
+    spoke = spoke_last(cast.memory.persons, subject.first)
+    if (
+        words[:1] != ["the"]
+        or words[1:] != [article.lower[end - 1]]
+        or words[-1] not in article.speaker_words.any_company
+    ):
+        return None
+    if spoke is None or spoke[0] < article.sentence(subject.first).first:
+        return None
+    own = next((body for body in cast.bodies.all if body.name == spoke[1].affiliation), None)
+    return Speaker(own.name, own.name, "organisation") if own is not None and not own.no_company else None
 
 
 def _company_spoken_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -707,7 +725,19 @@ def _owner_of_paper(cast: Cast, first: int) -> Speaker | None:
     if cast.article.lower[first] in ("his", "her"):
         return _latest_person(cast, first)
     owner = _body_before(cast, first)
-    return _published_by(cast, first) or owner
+    return _published_by(cast, first) or _reviser(cast, first) or owner
+
+
+def _reviser(cast: Cast, first: int) -> Speaker | None:
+    """Read "the guild raised its estimate" and "stood by its count": the subject of the verb right before "its"."""
+    article = cast.article
+    verb = first - 1 - (article.classes[first - 1] == PREPOSITION)
+    form = article.vocabulary.verbs.get(article.lower[verb]) if verb > 0 else None
+    own = article.lower[first + 1] == "own"
+    if form is None or not (own or form.lemma in article.speaker_words.revises):
+        return None
+    subject = subject_before(article, verb, article.sentence(first).first)
+    return speaker_of(cast, subject) if subject is not None else None
 
 
 def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:

@@ -123,6 +123,8 @@ class SpeakerWords:
     reports: frozenset[str]
     speaks: frozenset[str]
     moves: frozenset[str]
+    revises: frozenset[str]
+    """Verbs of changing or keeping what one gave before: "raised its estimate", "stood by its count"."""
     inverted: frozenset[str]
     findings: frozenset[str]
     estimate: frozenset[str]
@@ -132,6 +134,7 @@ class SpeakerWords:
     community: frozenset[str]
     judges: frozenset[str]
     bids: frozenset[str]
+    duty: frozenset[str]
     borne_out: frozenset[str]
     service_rank: frozenset[str]
     circumstance: frozenset[str]
@@ -144,6 +147,8 @@ class SpeakerWords:
     reckoned: frozenset[str]
     lately: frozenset[str]
     released: frozenset[str]
+    note_label: frozenset[str]
+    """First words of the label of a paper's own note: "Correction:"."""
     person_ending: frozenset[str]
     under: frozenset[str]
     """Words of an office that make it another: the deputy mayor is not the mayor."""

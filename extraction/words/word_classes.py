@@ -432,10 +432,11 @@ def _says(text: _Text, index: int, known: str | None) -> bool:
     form = vocabulary.verbs.get(ahead[helped])
     if form is not None and form.lemma in vocabulary.speaker_words.acts and form.form != "ing":
         return True
-    verb = text.cues.speech.get(index + 1)
-    if verb is None or ahead[0] not in vocabulary.verbs:
+    after_adverb = len(ahead) > 1 and vocabulary.word_classes.get(ahead[0]) == ADVERB  # "Corvane now expects"
+    verb = text.cues.speech.get(index + 1 + after_adverb)
+    if verb is None or ahead[after_adverb] not in vocabulary.verbs:
         return False
-    return verb[1] == "say" or (verb[1] == "count" and _puts_at(text.tokens, index + 2))
+    return verb[1] == "say" or (verb[1] == "count" and _puts_at(text.tokens, index + 2 + after_adverb))
 
 
 _PUT_WITHIN: Final = 8
