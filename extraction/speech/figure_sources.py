@@ -7,8 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.gapped_credits import gapped_source
-from extraction.speech.own_notes import is_own_note
-from extraction.speech.said_clauses import BE, whose_claim
+from extraction.speech.said_clauses import whose_claim
 from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
@@ -46,7 +45,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         _by(cast, figure, limit)
         or _that(cast, figure, limit)
         or _owner(cast, figure)
-        or (None if _is_base(cast.article, figure) else _reckoned_by(cast, figure))
+        or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
         or _claimed(cast, figure)
         or _keeper(cast, figure, limit)
         or _holder(cast, figure)
@@ -246,12 +245,6 @@ def _start(article: Article, last: int, limit: int) -> int:
 
 """Verbs between a reckoning and its figure: "the coastguard's tally stood at 340"."""
 _ESTIMATE_REACH: Final = 18
-
-
-def _reckoned_by(cast: Cast, figure: Figure) -> Speaker | None:
-    """Name whose a reckoning is, but for "the correct figure is 9" in a paper's own note, which is the paper's."""
-    own = is_own_note(cast.article, figure.first) and cast.article.lower[figure.first - 1] in BE
-    return None if own else _estimator(cast, figure)
 
 
 def newer_than(article: Article, figure: Figure) -> Figure | None:

@@ -10,16 +10,16 @@ from extraction.words.article import Article
 _LABEL_WITHIN: Final = 7
 """Tokens of "Correction (12 May 2024):" and "Editor's note:", the colon among them."""
 
+_LONGEST_NOTE: Final = 6
+"""Sentences that a note has at most."""
+
 
 def is_own_note(article: Article, index: int) -> bool:
-    """Whether a token stands in a paper's own note, which goes on to the end of its paragraph."""
+    """Whether a token stands in a paper's own note, which goes on for some sentences of its paragraph."""
     number = article.sentence_of[index]
-    paragraph = article.sentences[number].paragraph
-    while number >= 0 and article.sentences[number].paragraph == paragraph:
-        if _opens_note(article, article.sentences[number].first, article.sentences[number].last):
-            return True
-        number -= 1
-    return False
+    near = article.sentences[max(0, number - _LONGEST_NOTE + 1) : number + 1]
+    within = (one for one in near if one.paragraph == near[-1].paragraph)
+    return any(_opens_note(article, one.first, one.last) for one in within)
 
 
 def _opens_note(article: Article, first: int, last: int) -> bool:

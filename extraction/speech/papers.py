@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.cast import Cast, Speaker
+from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import author_of
 from extraction.words.article import Article
@@ -21,6 +22,8 @@ def note_papers(cast: Cast, span: tuple[int, int], sayings: list[Saying]) -> Say
     for "The trust released its yearly report", and one that covers all of "The report criticises 40 clinics".
     """
     article, presented = cast.article, None
+    if is_own_note(article, span[0]):
+        return None
     for index in range(*span):
         if article.vocabulary.speaker_roles.get(article.lower[index]) != "paper" or article.classes[index] != NOUN:
             continue

@@ -12,6 +12,7 @@ from extraction.naming.persons import Person
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body, office_place
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, moment_of, spoke_last, wording_of
 from extraction.speech.office_holders import office_holder
+from extraction.speech.own_notes import is_own_note
 from extraction.speech.paper_authors import (
     INTRODUCES,
     drawn_up_by,
@@ -743,6 +744,8 @@ def _reviser(cast: Cast, first: int) -> Speaker | None:
 def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Whose "the report" is by what was said before: who spoke by that noun, or stands behind the last paper."""
     article = cast.article
+    if is_own_note(article, subject.first):
+        return None  # "An earlier version of this article"
     known = cast.memory.by_noun.get(article.lower[end - 1])
     pointed = article.lower[subject.first] in _DEFINITE and article.vocabulary.speaker_roles.get(article.lower[end - 1])
     if known is not None or pointed != "paper":
