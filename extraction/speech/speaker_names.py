@@ -737,6 +737,8 @@ def _reviser(cast: Cast, first: int) -> Speaker | None:
     own = article.lower[first + 1] == "own"
     if form is None or not (own or form.lemma in article.speaker_words.revises):
         return None
+    if "which" in article.lower[verb - 2 : verb]:
+        return None  # "closer to the guild, which has lowered its claim"
     subject = subject_before(article, verb, article.sentence(first).first)
     return speaker_of(cast, subject) if subject is not None else None
 
