@@ -21,6 +21,7 @@ import duckdb
 import orjson
 
 from analytics.enumeration import enumerated
+from analytics.exact_values import execute_exactly
 from analytics.private_link import private_link
 from analytics.view_columns import Column, read_columns
 
@@ -171,6 +172,13 @@ class Snapshot:
         with _saying_why():
             cursor = self._build.connection.cursor().execute(sql, parameters)
             return _result_names(cursor), _batches(cursor)
+
+    def stream_exactly(self, sql: str) -> tuple[list[str], Iterator[list[tuple[object, ...]]]]:
+        """Run a reader's own query as `stream` does; values that Python's types would alter come as DuckDB's text."""
+        with _saying_why():
+            cursor = self._build.connection.cursor()
+            names = [name for name, _ in execute_exactly(cursor, sql, [])]
+            return names, _batches(cursor)
 
     def statements(self, text: str) -> list[str]:
         """Cut a text into its SQL statements, none where it holds none; raises QueryError where it cannot be read."""

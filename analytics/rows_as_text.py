@@ -13,19 +13,21 @@ import orjson
 JSON_OPTIONS = orjson.OPT_NAIVE_UTC | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 FORMULA_SIGNS = frozenset("=+-@\t\r\n")
 """What a text opens with that spreadsheets read as a formula."""
+# So many digits of any decimal number come back from a double as they were.
+DIGITS_OF_A_DOUBLE = 15
 Rows = Sequence[Sequence[object]]
 Form = Literal["json", "csv", "ndjson"]
 
 
 def json_bytes(payload: object) -> bytes:
-    """Return JSON: times in UTC with a `Z`, no NaN, decimals as numbers."""
+    """Return JSON: times in UTC with a `Z`, no NaN, decimals as numbers where none of their digits is lost."""
     return orjson.dumps(payload, default=plain, option=JSON_OPTIONS)
 
 
 def plain(value: object) -> object:
     """Return a value that JSON does not know in a form that it does."""
     if isinstance(value, Decimal):
-        return float(value)
+        return float(value) if len(value.as_tuple().digits) <= DIGITS_OF_A_DOUBLE else str(value)
     if isinstance(value, bytes | bytearray | memoryview):
         return bytes(value).hex()
     return str(value)

@@ -22,6 +22,7 @@ from typing import IO, Any
 import duckdb
 import orjson
 
+from analytics.exact_values import execute_exactly, finite
 from analytics.rows_as_text import JSON_OPTIONS, distinct_names, plain, written_rows
 
 LENGTH = struct.Struct(">I")
@@ -159,10 +160,9 @@ def selected(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], lim
     cursor = connection.cursor()
     statement = single_select(cursor, request["sql"])
     check_parameters(statement.named_parameters, request["parameters"])
-    cursor.execute(statement, request["parameters"])
-    found = cursor.description or ()
-    names = list(distinct_names(column[0] for column in found))
-    columns = [{"name": name, "type": str(column[1])} for name, column in zip(names, found, strict=True)]
+    found = execute_exactly(cursor, statement, request["parameters"])
+    names = list(distinct_names(name for name, _ in found))
+    columns = [{"name": name, "type": str(kind)} for name, (_, kind) in zip(names, found, strict=True)]
     rows = fetched(cursor, {place for place, column in enumerate(columns) if column["type"] == "JSON"}, limits)
     if rows is None:
         return stopped("size", too_large(limits["result_bytes"]))
@@ -237,7 +237,8 @@ def json_as_it_stands(value: str | None) -> object:
 
 
 def row_as_json(row: tuple[Any, ...]) -> bytes:
-    """Return a row as a JSON list; numbers beyond 64 bits and values that JSON has no form for become text."""
+    """Return a row as a JSON list; numbers that JSON cannot hold and values that it has no form for become text."""
+    row = tuple(map(finite, row))
     try:
         return orjson.dumps(row, default=plain, option=JSON_OPTIONS)
     except TypeError:

@@ -36,7 +36,7 @@ def print_statements(snapshot: Snapshot, text: str, form: str) -> None:
     Raises QueryError at the first statement that cannot be run, and before any where the text cannot be read.
     """
     for statement in snapshot.statements(text):
-        columns, batches = snapshot.stream(statement)
+        columns, batches = snapshot.stream_exactly(statement)
         PRINTERS[form](columns, (row for batch in batches for row in batch))
 
 

@@ -73,7 +73,38 @@ def test_every_format_says_whether_rows_were_left_off(door: Client, form: str) -
 def test_repeated_names_are_numbered_and_odd_values_come_as_text(door: Client) -> None:
     values = "1 as a, 2 as a, 170141183460469231731687303715884105727::hugeint as h, 'x'::blob as b, 'nan'::double as n"
     (row,) = ask(door, f"select {values}").json()["data"]
-    assert row == {"a": 1, "a_2": 2, "h": "170141183460469231731687303715884105727", "b": "78", "n": None}
+    assert row == {"a": 1, "a_2": 2, "h": "170141183460469231731687303715884105727", "b": "78", "n": "nan"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("interval 1 month", "1 month"),
+        ("timestamp 'infinity'", "infinity"),
+        ("date '-infinity'", "-infinity"),
+        ("date '2026-03-02'", "2026-03-02"),
+        ("timestamp '2026-03-02 10:00:00'", "2026-03-02 10:00:00"),
+        ("timestamp_ns '2026-03-02 10:00:00.123456789'", "2026-03-02 10:00:00.123456789"),
+        ("time '10:00'", "10:00:00"),
+        ("[interval 13 months]", ["1 year 1 month"]),
+        ("{'date': [date 'infinity'], 'b': 1.5}", {"date": ["infinity"], "b": 1.5}),
+        ("map {'a': date 'infinity'}", {"a": "infinity"}),
+        ("1.25", 1.25),
+        ("1e20::decimal(30, 1)", "100000000000000000000.0"),
+        ("'-inf'::double", "-inf"),
+        ("['nan'::float, 1]", ["nan", 1.0]),
+    ],
+)
+def test_values_that_json_or_python_would_alter_come_as_text(door: Client, written: str, told: object) -> None:
+    assert ask(door, f"select {written} as v -- so").json()["data"] == [{"v": told}]
+    assert ask(door, f"select {written} as v order by 1;", format="ndjson").json() == {"v": told}
+
+
+def test_a_query_with_parameters_keeps_its_order_and_its_types_where_days_are_written(door: Client) -> None:
+    query = "select date '2026-03-01' + i::int as day, i from range($most) t(i) order by day desc"
+    answer = ask(door, query, params={"most": 3}).json()
+    assert [tuple(row.values()) for row in answer["data"]] == [("2026-03-03", 2), ("2026-03-02", 1), ("2026-03-01", 0)]
+    assert [column["type"] for column in answer["columns"]] == ["DATE", "BIGINT"]
 
 
 def test_thousands_of_columns_of_one_name_are_numbered_without_delay(client: Client) -> None:
