@@ -46,6 +46,10 @@ TEXT_RUNNERS = re.compile(
 )
 # "… exceeded. Use "SET max_expression_depth TO x" to increase the maximum expression depth."
 SETTING_AS_REMEDY = re.compile(r"\s*\b(?:Use|Try|Consider)\b[^.\n]*\b(?:SET|PRAGMA)\b[^.\n]*\.?")
+# "… but it exists in the spatial extension.\n\nPlease try installing and loading …": none is loaded here.
+EXTENSION_AS_REMEDY = re.compile(r", but it exists in the \w+ extension|\n\nPlease try installing.*", re.DOTALL)
+# 'Did you mean "pg_class"?': DuckDB takes its own catalogue for a neighbour of any name.
+CATALOGUE_AS_NEIGHBOUR = re.compile(r'\nDid you mean "(?:pg_|duckdb_|sqlite_|pragma_|information_schema)[^"\n]*"\?')
 BYTES_IN_A_MEGABYTE = 1_000_000
 PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`."
 
@@ -125,7 +129,7 @@ def answer(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limit
     except duckdb.InterruptException:
         return stopped("time", too_long(limits["seconds"]))
     except (duckdb.Error, ValueError, RecursionError) as problem:
-        return stopped("statement", without_settings(str(problem)))
+        return stopped("statement", without_remedies(str(problem)))
 
 
 def too_long(seconds: float) -> str:
@@ -145,9 +149,12 @@ def too_large(result_bytes: int) -> str:
     return f"The result is larger than {given}. Select fewer or shorter columns, aggregate, or give a smaller `limit`."
 
 
-def without_settings(message: str) -> str:
-    """Return a message of DuckDB's without the remedies that are settings: they are locked here."""
-    return SETTING_AS_REMEDY.sub("", message.split("\n\nPossible solutions:", maxsplit=1)[0])
+def without_remedies(message: str) -> str:
+    """Return a message of DuckDB's without remedies that are none here: settings, extensions, its own catalogue."""
+    told = message.split("\n\nPossible solutions:", maxsplit=1)[0]
+    for remedy in (EXTENSION_AS_REMEDY, CATALOGUE_AS_NEIGHBOUR, SETTING_AS_REMEDY):
+        told = remedy.sub("", told)
+    return told
 
 
 def selected(connection: duckdb.DuckDBPyConnection, request: dict[str, Any], limits: dict[str, Any]) -> Sequence[bytes]:

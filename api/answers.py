@@ -32,6 +32,17 @@ def pinned() -> Snapshot:
     return g.snapshot  # type: ignore[no-any-return]  # flask's g is untyped
 
 
+def name_build(build_id: str) -> None:
+    """Note of which build an answer is that no build of this process gave."""
+    g.build_id = build_id
+
+
+def build_answered_from() -> str | None:
+    """Return the id of the build that this request has read; None where it needed none."""
+    build_id: str | None = g.snapshot.build_id if "snapshot" in g else g.get("build_id")
+    return build_id
+
+
 def release_when_sent(response: Response) -> Response:
     """Hold the request's build until its answer is sent to the last byte: a download may still be reading."""
     hold = g.pop("snapshot_hold", None)

@@ -29,6 +29,7 @@ from api.payloads import (
     Payload,
     document_payload,
     first_id,
+    id_meant,
     item_payload,
     pair_payload,
     question_payload,
@@ -42,8 +43,6 @@ Columns = Mapping[str, tuple[Column, ...]]
 ItemPayload = Callable[..., Payload]
 
 PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, ORIGINS, MEASURES, CHANGES, BUILDS)
-# Builds are named by digits of 16, so that these words are none's name.
-_CURRENT = frozenset({"current", "latest"})
 _MORE_THAN_ROWS = {
     BUILDS.name: "The row of the view `build` with all its columns; `current` names the build that is served.",
     QUESTIONS.name: "The question with its finding, consensus and claims (the first 1,000), its pairs on request.",
@@ -140,11 +139,7 @@ def _pair_example(snapshot: Snapshot) -> Payload:
 
 
 def _plain_item(listed: ListView) -> ItemPayload:
-    if listed is BUILDS:
-        return lambda snapshot, row_id: item_payload(
-            snapshot, listed, snapshot.build_id if row_id in _CURRENT else row_id
-        )
-    return lambda snapshot, row_id: item_payload(snapshot, listed, row_id)
+    return lambda snapshot, row_id: item_payload(snapshot, listed, id_meant(snapshot, listed, row_id))
 
 
 def _question_parts(columns: Columns) -> dict[str, AnyField]:

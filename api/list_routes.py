@@ -31,6 +31,7 @@ from api.payloads import (
     CONFLICTS,
     Payload,
     first_id,
+    id_meant,
     list_payload,
     next_address,
     page_payload,
@@ -75,7 +76,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
     """Give the rows of a view that belong to one row of another a route, and files: `/questions/ID/claims.csv`."""
 
     def asked(arguments: Arguments, path: Mapping[str, str], limit: int | None) -> ListRequest:
-        owner = row_by_id(pinned(), parent, path[parent.id_column])
+        owner = row_by_id(pinned(), parent, id_meant(pinned(), parent, path[parent.id_column]))
         given = _belonging(columns[listed.view], listed.belongs_by(parent), owner)
         return list_request(columns[listed.view], arguments, limit, given)
 
@@ -251,12 +252,13 @@ def _scope(listed: ListView, columns: tuple[Column, ...], arguments: Arguments) 
     """
     if listed is not PAIRS or {"question_id", "question_id__in"} & arguments.keys():
         return ()
-    asked = {arguments.get("verdict"), *arguments.get("verdict__in", ())} - {None}
-    if asked.difference(CONFLICTS):
+    asked = {"verdict": {arguments.get("verdict")} - {None}, "verdict__in": set(arguments.get("verdict__in", ()))}
+    beyond = [name for name, verdicts in asked.items() if verdicts.difference(CONFLICTS)]
+    if beyond:
         message = "Without `question_id` the list holds the conflicts only: " + " and ".join(CONFLICTS) + "."
-        errors = [{"path": "query.verdict", "message": message}]
+        errors = [{"path": f"query.{name}", "message": message} for name in beyond]
         raise ProblemError(INVALID, unusable_arguments(errors), errors)
-    return () if asked else ((filter_of(columns, "verdict__in"), list(CONFLICTS)),)
+    return () if any(asked.values()) else ((filter_of(columns, "verdict__in"), list(CONFLICTS)),)
 
 
 def _within(listed: ListView, columns: tuple[Column, ...], asked: ListRequest) -> tuple[Choice, ...]:

@@ -1,7 +1,8 @@
 """Addresses that people guess: the route that one must mean, or what else it may have been."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import get_args
 from urllib.parse import quote, urlencode
 
@@ -9,9 +10,13 @@ from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from analytics.enumeration import enumerated
-from analytics.list_views import LIST_VIEWS
+from analytics.list_views import LIST_VIEWS, ListView
+from analytics.reading import Row, UnknownRowError
 from analytics.rows_as_text import Form
+from api.answers import pinned
+from api.payloads import row_by_id
 from api.problems import NOT_FOUND, PREFIX, SERVICE_PATHS, ProblemError, is_api_request, problem_response
+from api.row_formats import ROW_FORMATS
 
 # 308 keeps the method and the body of what was sent.
 MOVED = 308
@@ -76,18 +81,61 @@ def part_meant() -> Response | None:
         rule = _rule(path)
         if path != request.path and rule and (not _is_one_row(rule) or path in {bare, request.path.rstrip("/")}):
             return _moved_to(path)
+    return _file_of_the_row() or _rows_beside()
+
+
+def _file_of_the_row() -> Response | None:
+    """Return the redirect from `/findings/ID.csv` to a file of that row, and from `.jsonld` to the review."""
+    stem, _, ending = request.path.rstrip("/").rpartition(".")
+    part = f"{stem}/{_PARTS_ALSO_CALLED.get(ending, '')}"
+    rule = _rule(part)
+    if ending in _PARTS_ALSO_CALLED and rule and not _is_one_row(rule):
+        return _moved_to(part)
+    if ending not in ROW_FORMATS or not (row := _row_at(stem)):
+        return None
+    listed, owner = row
+    return _moved_to(f"{PREFIX}/{listed.name}.{ending}", {listed.id_column: str(owner[listed.id_column])})
+
+
+def _rows_beside() -> Response | None:
+    """Return the redirect to what a row belongs to, or to the list of what belongs to it, where columns tell.
+
+    `/claims/ID/question` is the question whose id the claim has, `/questions/ID/finding` the findings with the id.
+    """
+    before, _, last = request.path.rstrip("/").rpartition("/")
+    beside = next((LIST_VIEWS[name] for name in _spellings(last) if name in LIST_VIEWS), None)
+    row = _row_at(before)
+    if not beside or not row:
+        return None
+    listed, owner = row
+    item = f"{PREFIX}/{beside.name}/{owner.get(beside.id_column)}"
+    if owner.get(beside.id_column) and _rule(item):
+        return _moved_to(item)
+    if listed.id_column in {column.name for column in pinned().columns(beside.view)}:
+        return _moved_to(f"{PREFIX}/{beside.name}", {listed.id_column: str(owner[listed.id_column])})
     return None
 
 
+def _row_at(path: str) -> tuple[ListView, Row] | None:
+    """Return the row whose address a path is, with its list; None where it is that of none."""
+    name, _, row_id = path.removeprefix(f"{PREFIX}/").partition("/")
+    listed = LIST_VIEWS.get(name)
+    try:
+        return (listed, row_by_id(pinned(), listed, row_id)) if listed and row_id else None
+    except UnknownRowError:
+        return None
+
+
 def parts_there_are() -> str:
-    """Say which lists belong to a row, where the address names one that does not: `/claims/ID/pairs`; empty else."""
+    """Say which lists belong to a row, where an address names one that does not: `/claims/ID/findings`."""
     rule = request.url_rule.rule if request.url_rule else ""
     *before, last = request.path.rstrip("/").split("/")
     if not _is_one_row(rule) or len(before) <= rule.count("/") or last.partition(".")[0] not in LIST_VIEWS:
         return ""
     rules = {each.rule.removeprefix(f"{rule}/") for each in current_app.url_map.iter_rules() if each.rule != rule}
     parts, one = sorted(rules & LIST_VIEWS.keys()), LIST_VIEWS[before[3]].view
-    return f"To one {one} belong {enumerated(parts)}." if parts else f"No list belongs to one {one}."
+    told = f"To one {one} belong {enumerated(parts)}." if parts else f"No list belongs to one {one}."
+    return f"No {last.partition('.')[0]} are listed by one {one}. {told}"
 
 
 def rows_in_form() -> Response | None:
@@ -104,10 +152,10 @@ def _is_one_row(rule: str) -> bool:
     return rule.endswith(">") and not rule.endswith("extension>")
 
 
-def _moved_to(path: str) -> Response:
-    """Return the redirect to another path with the present arguments."""
-    query = f"?{request.query_string.decode()}" if request.query_string else ""
-    return Response(status=MOVED, headers={"Location": quote(path) + query})
+def _moved_to(path: str, more: Mapping[str, str] = MappingProxyType({})) -> Response:
+    """Return the redirect to another path with the present arguments and some more."""
+    query = "&".join(part for part in (urlencode(more), request.query_string.decode()) if part)
+    return Response(status=MOVED, headers={"Location": quote(path) + (f"?{query}" if query else "")})
 
 
 def _closest() -> str:

@@ -11,6 +11,7 @@ from analytics.filter_sentences import sentence
 from analytics.filters import identifier, with_literals
 from analytics.kept_rows import list_rendered, rendered_row
 from analytics.list_views import (
+    BUILDS,
     CLAIMS,
     DOCUMENTS,
     FINDINGS,
@@ -32,6 +33,8 @@ from api.problems import PREFIX, as_reference
 
 Payload = dict[str, Any]
 
+# Builds are named by digits of 16, so that these words are none's name.
+_CURRENT = frozenset({"current", "latest"})
 # What may be the rank of a finding, where an id stands.
 _RANK = re.compile("[1-9][0-9]{0,8}")
 
@@ -225,6 +228,11 @@ def document_payload(snapshot: Snapshot, document_id: str) -> Payload:
         "claims": snapshot.rows(_DOCUMENT_CLAIMS, [document_id]),
         "meta": {"build_id": snapshot.build_id},
     }
+
+
+def id_meant(snapshot: Snapshot, listed: ListView, row_id: str) -> str:
+    """Return the id that an address names: `current` is that of the build that is served."""
+    return snapshot.build_id if listed is BUILDS and row_id in _CURRENT else row_id
 
 
 def row_by_id(snapshot: Snapshot, listed: ListView, row_id: str) -> Row:

@@ -209,7 +209,7 @@ def _too_slow(error: Exception) -> flask.Response:
 
 
 def _unknown_row(error: Exception) -> flask.Response:
-    return part_meant() or problem_response(ProblemError(NOT_FOUND, f"{error} {parts_there_are()}".strip()))
+    return part_meant() or problem_response(ProblemError(NOT_FOUND, parts_there_are() or str(error)))
 
 
 def _bad_token(error: Exception) -> flask.Response:

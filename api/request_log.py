@@ -11,6 +11,8 @@ from typing import Any
 import orjson
 from flask import Flask, Response, g, request
 
+from api.answers import build_answered_from
+
 LOGGER = logging.getLogger("rashomon.requests")
 _Raised = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
 
@@ -54,7 +56,7 @@ def _log(response: Response) -> Response:
         **_asked(),
         "status": response.status_code,
         "milliseconds": round(1000 * (time.perf_counter() - g.get("began", time.perf_counter())), 2),
-        "build_id": g.snapshot.build_id if "snapshot" in g else None,
+        "build_id": build_answered_from(),
         "client": request.remote_addr,
     }
     LOGGER.info(orjson.dumps(entry, option=orjson.OPT_UTC_Z).decode())

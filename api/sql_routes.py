@@ -15,7 +15,7 @@ from analytics.rows_as_text import Form, json_bytes, written_rows
 from analytics.saved_queries import SavedQuery, saved_queries
 from analytics.sql_door import SqlAnswer, SqlDoor, SqlStoppedError, StoppedBy
 from analytics.strict_json import read_json
-from api.answers import JSON, json_answer, pinned, tagged_by_content, unchanged
+from api.answers import JSON, json_answer, name_build, pinned, tagged_by_content, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.list_arguments import readable, without_nul
 from api.near_addresses import SQL_FORMATS, rows_in_form
@@ -300,6 +300,7 @@ def _problem(stopped: SqlStoppedError) -> ProblemError:
 
 
 def _rendered(answer: SqlAnswer, sql: str, form: Form) -> Response:
+    name_build(answer.build_id)
     if form == "json":
         response = Response(json_bytes(_payload(answer, sql)), content_type=JSON)
     else:

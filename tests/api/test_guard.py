@@ -115,6 +115,14 @@ def test_a_request_is_one_line_of_json_in_the_log(small_file: Path, caplog: pyte
     assert (entry["status"], entry["build_id"]) == (200, "b1")
 
 
+def test_the_line_of_a_query_names_its_build(small_file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    LOGGER.addHandler(caplog.handler)
+    with caplog.at_level(logging.INFO, LOGGER.name), served(small_file, ApiSettings(json_logs=True)) as client:
+        client.post("/api/v1/sql", json={"q": "select 1"})
+    LOGGER.removeHandler(caplog.handler)
+    assert json.loads(caplog.records[-1].getMessage())["build_id"] == "b1"
+
+
 def test_a_fault_is_one_line_of_json_under_the_request_s_id(small_file: Path, caplog: pytest.LogCaptureFixture) -> None:
     app = Flask("rashomon")
     published = PublishedFile(small_file)

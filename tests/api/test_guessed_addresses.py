@@ -29,6 +29,12 @@ LEADS = {
     "/api/v1/questions/q0001/claim": "/api/v1/questions/q0001/claims",
     "/api/v1/findings/f0001/jsonld": "/api/v1/findings/f0001/claim-review",
     "/api/v1/findings/f0001/claimreview": "/api/v1/findings/f0001/claim-review",
+    "/api/v1/findings/f0001.jsonld": "/api/v1/findings/f0001/claim-review",
+    "/api/v1/findings/f0001.csv": "/api/v1/findings.csv?finding_id=f0001",
+    "/api/v1/findings/f0001/question": "/api/v1/questions/q0001",
+    "/api/v1/claims/c1/question": "/api/v1/questions/q0001",
+    "/api/v1/claims/c1/document": "/api/v1/documents/d1",
+    "/api/v1/questions/q0001/finding": "/api/v1/findings?question_id=q0001",
     "/api/v1/articles?limit=1": "/api/v1/documents?limit=1",
     "/api/v1/search?q=troops": "/api/v1/claims?q=troops",
     "/api/v1/feed": "/api/v1/changes.atom",
@@ -55,7 +61,8 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
         ("/api/v1/measures/troop", "Did you mean 'troops'?"),
         ("/api/v1/findings/1", "/api/v1/findings?rank=1"),
         ("/api/v1/questions/1", "/api/v1/findings?rank=1"),
-        ("/api/v1/changes/b1-q0001-opened/pairs", "No list belongs to one change."),
+        ("/api/v1/changes/b1-q0001-opened/pairs", "No pairs are listed by one change. No list belongs to one change."),
+        ("/api/v1/questions/q0001/documents", "No documents are listed by one question. To one question belong"),
         ("/api/v1/claims/c0001/findings", "To one claim belong pairs."),
         ("/api/v1/sources/The%20Ledger/pairs", "To one source belong claims, documents, findings and house-effects."),
         ("/api/v1/sources/nowhere", "No source has the id 'nowhere' in this build."),
@@ -88,6 +95,16 @@ def test_an_unknown_argument_is_told_what_is_near(client: Client, given: str, hi
     (error,) = client.get(f"/api/v1/findings?{given}").json()["errors"]
     assert error["path"] == f"query.{given.split('=', maxsplit=1)[0]}"
     assert hint in error["message"]
+
+
+def test_the_list_of_what_belongs_to_the_build_that_is_served(client: Client) -> None:
+    assert client.get("/api/v1/builds/current/changes").json() == client.get("/api/v1/builds/b1/changes").json()
+
+
+@pytest.mark.parametrize("name", ["verdict", "verdict__in"])
+def test_pairs_beyond_the_conflicts_are_refused_by_the_name_that_asked(client: Client, name: str) -> None:
+    (error,) = client.get(f"/api/v1/pairs?{name}=agrees").json()["errors"]
+    assert error["path"] == f"query.{name}"
 
 
 def test_a_method_that_is_not_taken_is_told_which_are(client: Client) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import math
 import os
+import re
 import signal
 import threading
 import time
@@ -181,6 +182,12 @@ def test_what_is_no_plain_select_on_the_views_is_refused(door: Client, q: str, s
     assert answer.status_code in {413, 422}
     assert answer.json()["type"] in {"/api/v1/problems/sql-refused", "/api/v1/problems/sql-memory"}
     assert str(small_file.parent) not in answer.text
+
+
+@pytest.mark.parametrize("q", ["select st_point(1, 2)", "from pg_clas", "select * from read_xlsx('a')"])
+def test_what_is_not_there_is_no_remedy(door: Client, q: str) -> None:
+    told = ask(door, q).json()["detail"]
+    assert not re.search("extension|install|load|pg_class", told, re.IGNORECASE), told
 
 
 STOPPED = [
