@@ -23,8 +23,12 @@ PNG_SCALE = 2
 MOST_KEPT = 100_000_000
 """Bytes of pictures that are kept on disk: some thousand."""
 TITLE_ROOM, EDGE = 66, 20
+WIDER_FONT = "Liberation Sans, Arial, sans-serif"
+"""The picture maker brings it along, with the letters that the pages' font lacks: "ț", "ł", "Ж"."""
 
 
+_LAST_LETTER, _LETTERS = "ÿ", "ıŒœ"
+"""Up to where the subset has every letter, and those beyond."""
 _DRAWING = Admission(DRAWN_AT_ONCE, waiting=WAITING, seconds=PATIENCE)
 
 
@@ -39,6 +43,8 @@ def picture(spec: Spec, kind: Format, theme: Theme, title: str, foot: str, cache
     where as many are drawn as may be.
     """
     framed = _framed(spec, theme, title, foot)
+    if not _is_in_font(framed):
+        framed["config"] = {**framed.get("config", {}), "font": WIDER_FONT}
     request = json.dumps({"spec": framed, "format": kind, "scale": PNG_SCALE}, sort_keys=True, default=str)
     if cache is None:
         return _drawn(request)
@@ -74,6 +80,15 @@ def _framed(spec: Spec, theme: Theme, title: str, foot: str) -> Spec:
         "bottom": padding["bottom"] + EDGE,
     }
     return {**spec, "background": palette["card"], "title": heading, "padding": room}
+
+
+def _is_in_font(value: object) -> bool:
+    """Whether the pages' font, of which a subset is shipped, has each letter of a spec's texts."""
+    if isinstance(value, str):
+        return not any(letter.isalpha() and letter > _LAST_LETTER and letter not in _LETTERS for letter in value)
+    if isinstance(value, dict):
+        return all(map(_is_in_font, value.values()))
+    return all(map(_is_in_font, value)) if isinstance(value, list) else True
 
 
 def _drawn(request: str) -> bytes:

@@ -7,6 +7,7 @@ select
     source,
     measure,
     kind,
+    trend,
     polarity,
     hedge,
     voice_id,

@@ -67,6 +67,8 @@ met as not materialized (
             when a.place != b.place then if(is_nested(a.place, b.place), 'part', 'place')
             when a.as_of_day != b.as_of_day then 'time'
         end as scope_note,
+        -- A rise never is a fall, of however much: the two meet nowhere.
+        coalesce(a.trend != b.trend, false) as has_opposite_trends,
         greatest(a.low, b.low) as larger_low,
         least(a.high, b.high) as smaller_high
     from comparable_claim as a
@@ -95,6 +97,7 @@ measured as not materialized (
     select
         *,
         case
+            when has_opposite_trends then false
             when is_close(larger_low, smaller_high)
                 then coalesce(is_close(a_value, larger_low), false)
                 or coalesce(is_close(b_value, larger_low), false)
@@ -103,7 +106,7 @@ measured as not materialized (
             else larger_low < smaller_high
         end as is_meeting,
         case
-            when not isfinite(a_stand_in) or not isfinite(b_stand_in) then null
+            when has_opposite_trends or not isfinite(a_stand_in) or not isfinite(b_stand_in) then null
             when a_stand_in = b_stand_in then 1
             -- Rounded, for converted units leave 15% against 10% a hair below 1.5.
             when a_stand_in * b_stand_in > 0
@@ -255,7 +258,7 @@ select
         when not has_stance and reason != 'figure denied' and scope_note is distinct from 'unit' then ratio
     end as ratio,
     case
-        when has_stance or reason = 'figure denied' or scope_note = 'unit' then null
+        when has_stance or has_opposite_trends or reason = 'figure denied' or scope_note = 'unit' then null
         when is_meeting then 0
         when larger_low > 0 and smaller_high > 0 and isfinite(larger_low) and isfinite(smaller_high)
             then ln(larger_low) - ln(smaller_high)
@@ -296,6 +299,7 @@ select
     greatest(a_reported_at, b_reported_at) as open_from,
     -- Whether the two stay apart when every interval is twice as wide.
     has_stance
+    or has_opposite_trends
     or reason = 'figure denied'
     or greatest(widened_end(a_low, a_high, a_value), widened_end(b_low, b_high, b_value))
     > least(widened_end(a_high, a_low, a_value), widened_end(b_high, b_low, b_value)) as is_apart_doubled

@@ -386,7 +386,8 @@ select
         ' (first figure: ' || first_figure.figure || ')'
     ) as title,
     coalesce(
-        if(asked.is_in_its_words, null, asked.phrase || asked.where_and_when || '?'),
+        if(asked.is_in_its_words, null, asked.phrase || asked.where_and_when || '?')
+        || coalesce(' (first figure: ' || first_figure.figure || ')', ''),
         excerpt.words || coalesce(' (' || nullif(concat_ws(', ', asked.place_name, asked.period), '') || ')', ''),
         asked.phrase || asked.where_and_when || '?',
         upper(left(asked.title, 1)) || substr(asked.title, 2)
