@@ -17,7 +17,7 @@ MOST_NAMED = 12
 OF_FIGURES = {
     "low end": ("at the low end", "at the low end"),
     "high end": ("at the high end", "at the high end"),
-    "both ends": ("meets both", "meet both"),
+    "both ends": ("at both ends", "at both ends"),
     "above": ("higher still", "higher still"),
     "between": ("in between", "in between"),
     "below": ("lower still", "lower still"),
@@ -28,8 +28,6 @@ OF_FIGURES = {
 OF_A_DENIAL = OF_FIGURES | {"low end": ("denies it", "deny it"), "high end": ("says so", "say so")}
 """Where a voice stands, in words for one voice and for several; where an end denies, the ends are told as such."""
 SIDES = {"low end": "low", "high end": "high", "above": "high", "below": "low", "denies": "denied"}
-AT_AN_END = ("low end", "high end", "both ends", "above", "below")
-"""Where a voice stands that a row counts at once; the others are named when it is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,6 @@ class Stand:
     words: str
     side: str
     names: list[str]
-    is_end: bool
 
     @property
     def unnamed(self) -> int:
@@ -63,7 +60,7 @@ def stands_of(rows: Sequence[Row], finding: Row) -> list[Stand]:
     words, sides = (OF_A_DENIAL, SIDES | {"low end": "denied"}) if is_of_denial else (OF_FIGURES, SIDES)
     by_stand = {str(row["stand"]): row for row in rows}
     return [
-        Stand(row["voices"], told[row["voices"] > 1], sides.get(stand, "level"), row["names"], stand in AT_AN_END)
+        Stand(row["voices"], told[row["voices"] > 1], sides.get(stand, "level"), row["names"])
         for stand, told in words.items()
         if (row := by_stand.get(stand))
     ]

@@ -139,6 +139,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "different_height": _matrix_height(MOST_BESIDE),
         "counts": verdict_counts(drawing.marks, drawing.pairs),
         "supports": supports,
+        "voice_count": _voice_count(snapshot, question_id),
         "stands": finding_voices(snapshot, [drawing.finding]).get(question_id, []) if drawing.finding else [],
         "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
         "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
@@ -252,6 +253,11 @@ def citation_line(snapshot: Snapshot, finding: Row | None) -> str:
     if finding is None:
         return ""
     return citation(snapshot, str(finding["finding_id"]), request.host_url.rstrip("/")).strip()
+
+
+def _voice_count(snapshot: Snapshot, question_id: str) -> int:
+    """Count the independent voices of a question: the one number that its page has for them."""
+    return int(str(snapshot.rows(query("independent_voices"), {"question_id": question_id})[0]["voices"]))
 
 
 def _supports(snapshot: Snapshot, drawing: QuestionDrawing) -> list[Support]:

@@ -8,18 +8,18 @@ told as (
         claim.origin_id,
         claim.voice,
         claim.voice_affiliation,
+        comparable.support_id,
         claim.claimant is not null as is_quoted,
-        if(
-            claim.claimant is null, coalesce(claim.origin_id, claim.voice_id), claim.voice_id
-        ) as support_id
+        claim.voice_id = comparable.support_id as is_its_own
     from claim
+    inner join comparable_claim as comparable on claim.claim_id = comparable.claim_id
     where claim.question_id = $question_id and list_contains($claim_ids, claim.claim_id)
 )
 
 select
     support_id,
-    any_value(voice) as voice,
-    any_value(voice_affiliation) as voice_affiliation,
+    arg_max(voice, is_its_own) as voice,
+    arg_max(voice_affiliation, is_its_own) as voice_affiliation,
     bool_or(is_quoted) as is_quoted,
     count(distinct source) as source_count,
     count(distinct origin_id) filter (where origin_id is not null) as reprint_count,

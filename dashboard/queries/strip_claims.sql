@@ -1,13 +1,26 @@
--- One row per distinct figure of each question in a list: what the small strips beside the sentences draw.
+-- One row per distinct figure of each question in a list: what the small strips beside the sentences draw, in the unit
+-- of the question's finding.
 with
 spoken as (
     select
-        question_id, value, low, high, hedge, polarity,
+        question_id, value, low, high, hedge, polarity, unit,
         min(claim_id) as claim_id
     from claim
     where list_contains($question_ids, question_id) and restates is null
-    group by question_id, value, low, high, hedge, polarity
+    group by question_id, value, low, high, hedge, polarity, unit
+),
+drawn as (
+    select *
+    from spoken
+    qualify row_number() over (partition by question_id order by claim_id) <= $most
 )
-select *
-from spoken
-qualify row_number() over (partition by question_id order by claim_id) <= $most
+select
+    drawn.* exclude (unit) replace (
+        drawn.value * coalesce(own.factor / shown.factor, 1) as value,
+        drawn.low * coalesce(own.factor / shown.factor, 1) as low,
+        drawn.high * coalesce(own.factor / shown.factor, 1) as high
+    )
+from drawn
+left join finding on drawn.question_id = finding.question_id
+left join unit as own on drawn.unit = own.unit
+left join unit as shown on finding.unit = shown.unit and own.dimension = shown.dimension

@@ -4,9 +4,14 @@ ends as (
     select
         finding.low_value,
         finding.high_value,
-        coalesce(consensus.value, sqrt(finding.low_value) * sqrt(finding.high_value)) as middle
+        coalesce(
+            consensus.value * coalesce(own.factor / shown.factor, 1),
+            sqrt(finding.low_value) * sqrt(finding.high_value)
+        ) as middle
     from finding
     left join consensus on finding.question_id = consensus.question_id
+    left join unit as own on consensus.unit = own.unit
+    left join unit as shown on finding.unit = shown.unit and own.dimension = shown.dimension
     where finding.low_value > 0 and finding.high_value > 0
 )
 

@@ -1,5 +1,6 @@
 -- One row per question in dispute and end of it: who gives it, its figure, and the words in which an end without a
--- figure is stated, as its text has them: "rejected the report" is more than that somebody denies it.
+-- figure is stated, as its text has them: "rejected the report" is more than that somebody denies it. The values of both
+-- ends are in one unit: the question's, or where that measures another thing the high end's.
 create or replace table dispute_end as
 with
 ends as (
@@ -28,9 +29,34 @@ given as (
         claim.source,
         claim.figure,
         claim.value,
+        claim.unit as own_unit,
+        claim.comparable_unit,
         claim.claimant
     from analysed_claim as claim
     inner join ends on claim.claim_id = ends.claim_id
+),
+
+-- The unit that both ends are told in.
+told_unit as (
+    select
+        given.question_id,
+        if(asked.comparable_unit is distinct from given.comparable_unit, given.own_unit, topic.unit) as unit
+    from given
+    inner join question_topic as topic on given.question_id = topic.question_id
+    left join unit_dimension as asked on topic.unit is not distinct from asked.unit
+    where not given.is_low and given.value is not null
+),
+
+converted as (
+    select
+        given.* exclude (own_unit, comparable_unit) replace (
+            given.value * (own.unit_factor / shown.unit_factor) as value
+        ),
+        told_unit.unit
+    from given
+    left join told_unit on given.question_id = told_unit.question_id
+    left join unit_dimension as own on given.own_unit is not distinct from own.unit
+    left join unit_dimension as shown on told_unit.unit is not distinct from shown.unit
 ),
 
 stated as (
@@ -64,11 +90,11 @@ spoken as (
 )
 
 select
-    given.* exclude (document_id, char_start, char_end),
+    converted.* exclude (document_id, char_start, char_end),
     voice_name.name_in_sentence as name,
     voice_name.is_plural,
     spoken.quoted,
     in_own_words(voice_name.name_in_sentence, spoken.quoted) as told
-from given
-inner join voice_name on given.voice_id = voice_name.voice_id
-left join spoken on given.claim_id = spoken.claim_id;
+from converted
+inner join voice_name on converted.voice_id = voice_name.voice_id
+left join spoken on converted.claim_id = spoken.claim_id;

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from flask import Flask
+
 from analytics.reading import Snapshot
 from dashboard.finding_voices import Stand, finding_voices, stands_of
+from dashboard.question_page import question_page
 
 
 def test_where_voices_stand_is_told_both_ends_first() -> None:
@@ -13,9 +16,9 @@ def test_where_voices_stand_is_told_both_ends_first() -> None:
         {"stand": "low end", "voices": 14, "names": ["Di"]},
     ]
     assert stands_of(rows, {"low_value": 4.0}) == [
-        Stand(14, "at the low end", "low", ["Di"], is_end=True),
-        Stand(2, "meet both", "level", ["Bo", "Cy"], is_end=True),
-        Stand(1, "denies it", "denied", ["Ana"], is_end=False),
+        Stand(14, "at the low end", "low", ["Di"]),
+        Stand(2, "at both ends", "level", ["Bo", "Cy"]),
+        Stand(1, "denies it", "denied", ["Ana"]),
     ]
     assert stands_of(rows, {"low_value": 4.0})[0].unnamed == 13
 
@@ -31,3 +34,13 @@ def test_each_independent_voice_of_the_sample_stands_in_one_place(snapshot: Snap
     stands = finding_voices(snapshot, findings)
     counted = {question_id: sum(stand.count for stand in told) for question_id, told in stands.items()}
     assert counted == {str(row["question_id"]): row["independent_voices"] for row in findings}
+
+
+def test_head_list_and_ends_of_a_question_count_the_same_voices(app: Flask, snapshot: Snapshot) -> None:
+    for finding in snapshot.rows("select * from finding order by rank limit 12"):
+        with app.test_request_context():
+            page = question_page(snapshot, str(finding["question_id"]))
+        listed = len(page["supports"])
+        assert page["voice_count"] == finding["independent_voices"]
+        assert page["voice_count"] == sum(stand.count for stand in page["stands"])
+        assert listed == page["voice_count"] or page["drawing"].is_cut
