@@ -228,7 +228,7 @@ def _row(dot: Row, height: int) -> Row:
     row |= {"figures": dot.get("figures", 1), "ratio": ratio_words(deviation), "mark": _mark_of(dot)}
     if "claim_id" in dot:
         row |= {
-            "who": shortened(str(dot.get("voice_affiliation") or dot["voice"]), 80),
+            "who": shortened(str(dot["voice"]), 80),
             "figure": shortened(str(dot["figure"]), 60),
             "question": shortened(str(dot["title"]), 120),
             "deviation": deviation,
@@ -323,7 +323,7 @@ def _labels(dots: list[Row], plot: int, taken: list[tuple[float, float, bool]]) 
 
 def _label(dot: Row, plot: int, taken: list[tuple[float, float, bool]]) -> Row | None:
     """Find a free place above or below the dot for a name of two lines; None where there is none."""
-    name = f"{shortened(str(dot.get('voice_affiliation') or dot['voice']), 26)}: {shortened(str(dot['figure']), 20)}"
+    name = f"{shortened(str(dot['voice']), 26)}: {shortened(str(dot['figure']), 20)}"
     question = textwrap.wrap(shortened(str(dot["title"]), 200), 33, max_lines=2, placeholder="…") or [""]
     half = max(len(name) * 7, *(len(line) * 6.2 for line in question)) / 2
     middle = max(half, min(plot - half, dot["x"]))

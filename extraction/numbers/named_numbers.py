@@ -347,6 +347,36 @@ def address(context: Context, amount: Amount) -> str | None:
     return "address" if single and context.lower(amount.first - 1) in ("at", "of", ",") else None
 
 
+def markup(context: Context, amount: Amount) -> str | None:
+    """Recognise what a program wrote, not a person: "width=300", "{{8*8}}", "show(2);", a script in its tags."""
+    before, behind = amount.first - 1, amount.last
+    bound = context.text(before) + context.text(behind)
+    in_braces = not _BRACES.isdisjoint(bound)
+    assigned = context.text(before) == "=" and _is_glued(context, before) and context.kind(before - 1) == "word"
+    multiplied = any(context.text(index) == "*" and _is_glued(context, index) for index in (before, behind))
+    called = context.text(before) == "(" and _is_glued(context, before) and context.text(behind) == ")"
+    ends_call = called and context.touches(behind + 1) and context.text(behind + 1) in _BEHIND_CALL
+    return "code" if in_braces or assigned or multiplied or ends_call or _is_in_script(context, before) else None
+
+
+def _is_glued(context: Context, index: int) -> bool:
+    """Whether no space stands before the token nor behind it."""
+    return context.touches(index) and context.touches(index + 1)
+
+
+def _is_in_script(context: Context, index: int) -> bool:
+    """Whether the nearest tag of a script before the token opens one."""
+    behind = range(index, max(context.first, index - _SCRIPT_WITHIN), -1)
+    tag = next((at for at in behind if context.lower(at) == "script"), None)
+    return tag is not None and context.text(tag - 1) == "<"
+
+
+_BRACES: Final = frozenset("{}")
+_BEHIND_CALL: Final = frozenset((";", "<", ">", '"', "'", "`", "}"))
+_SCRIPT_WITHIN: Final = 40
+"""Tokens of a script that are read back to its tag."""
+
+
 def code(context: Context, amount: Amount) -> str | None:
     """Recognise telephone numbers and other runs of digits: "+1 202 555 0147", "0800 44 112"."""
     if not is_bare(amount):

@@ -143,7 +143,7 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
         return "page furniture"
     if _is_question(context):
         return "question"
-    for rule in _rules_for(context, amount):
+    for rule in (named_numbers.markup, *_rules_for(context, amount)):
         why = rule(context, amount)
         if why is not None:
             return why

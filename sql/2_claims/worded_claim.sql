@@ -37,7 +37,10 @@ hedged as not materialized (
             when factor_low is null and factor_high is not null then 'less than '
             else ''
         end as factor_hedge,
-        amount_text(value_number, unit, value = 1) as value_text
+        amount_text(value_number, unit, value = 1) as value_text,
+        try_cast(
+            regexp_extract(written, '^([0-9]+(?:\.[0-9]+)?) ?(?:%|per ?cent)', 1) as double
+        ) / 100 as written_share
     from numbered
 ),
 
@@ -48,10 +51,20 @@ bounded as not materialized (
             when kind = 'stance' then null
             when hedge = 'vague' then lower(coalesce(written, range_number))
             when hedge = 'relative' and written is not null and base is not null
-                -- "Double 4,500", but "a third of 60,000".
+                -- "Double 4,500", but "a third of 60,000" and "20% more than 50,000".
                 then
-                    factor_hedge || lower(written) || if(factor < 1, ' of ', ' ')
-                    || amount_text(base_number, unit, base = 1)
+                    concat(
+                        -- A change by whole per cents is as sure as it is written.
+                        if(written_share is not null and factor_high - factor_low < 0.0101, '', factor_hedge),
+                        lower(written),
+                        case
+                            when abs(factor - 1 - written_share) < 1e-9 then ' more than '
+                            when abs(1 - factor - written_share) < 1e-9 and factor != written_share then ' less than '
+                            when factor < 1 then ' of '
+                            else ' '
+                        end,
+                        amount_text(base_number, unit, base = 1)
+                    )
             when hedge = 'relative' and base is null
                 then factor_hedge || coalesce(lower(written), trim_zeros(factor) || ' times as many')
             when hedge = 'range' or value is null and low is not null and high is not null
@@ -71,7 +84,7 @@ bounded as not materialized (
 select
     * exclude (
         relation, factor, factor_low, factor_high, base, value_number, base_number, range_number, factor_hedge,
-        value_text, amount
+        value_text, written_share, amount
     ),
     case
         when amount is null and polarity = 'denied' then 'denied'

@@ -1,6 +1,6 @@
 -- One row per question in dispute and end of it: who gives it, its figure, and the words in which an end without a
--- figure is stated, as its text has them: "rejected the report" is more than that somebody denies it. The values of both
--- ends are in one unit: the question's, or where that measures another thing the high end's.
+-- figure is stated, as its text has them: "rejected the report" is more than that somebody denies it. The values of
+-- both ends are in one unit: the question's, or where that measures another thing the high end's.
 create or replace table dispute_end as
 with
 ends as (
