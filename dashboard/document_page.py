@@ -47,6 +47,7 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
     return {
         "document": document,
         "claims": claims,
+        "notes": told_once(claims),
         "most_beside": MOST_BESIDE,
         "tally": verdict_tally(claims),
         "paragraphs": passages(text, claims, start, end),
@@ -63,6 +64,17 @@ def verdict_tally(claims: Sequence[Row]) -> list[tuple[str | None, int]]:
     """Count claims by their heaviest verdict, in the order of the verdicts' weight, those without one last."""
     found = [claim["verdict"] for claim in claims]
     return [(verdict, found.count(verdict)) for verdict in (*VERDICTS, None) if verdict in found]
+
+
+def told_once(claims: Sequence[Row]) -> list[Row]:
+    """Leave out the claims of one place of the text whose notes in the margin would read word for word the same."""
+    notes: dict[tuple[object, ...], Row] = {}
+    for claim in claims:
+        against = claim["against"] or {}
+        title = claim["question_asks"] or claim["question_title"]
+        told = (claim["figure"], claim["voice"], title, claim["verdict"], against.get("figure"), against.get("voice"))
+        notes.setdefault((claim["char_start"], claim["char_end"], *told), claim)
+    return list(notes.values())
 
 
 def with_verdicts(snapshot: Snapshot, claims: Sequence[Row]) -> list[Row]:

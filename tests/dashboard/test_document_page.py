@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.document_page import relation
+from dashboard.document_page import relation, told_once
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,18 @@ def test_a_figure_that_moved_says_from_where_or_to_where(
 
 def test_a_figure_that_did_not_move_says_how_it_stands() -> None:
     assert relation({}, {"verdict": "contradicts"}) == "against"
+
+
+def test_the_margin_tells_one_place_once_where_two_claims_would_read_the_same() -> None:
+    ill = {
+        "char_start": 4,
+        "char_end": 6,
+        "figure": "45",
+        "voice": "Ana",
+        "question_asks": None,
+        "question_title": "Ill",
+        "verdict": None,
+        "against": None,
+    }
+    other_place, other_figure = {**ill, "char_start": 9}, {**ill, "figure": "about 45"}
+    assert told_once([ill, {**ill, "question_id": "b"}, other_place, other_figure]) == [ill, other_place, other_figure]
