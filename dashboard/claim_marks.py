@@ -110,7 +110,7 @@ class ClaimMark:
 
     @property
     def reads_as(self) -> str:
-        """What the words allow, as an interval in the claim's unit."""
+        """What the words allow, as an interval in the unit that all claims of a question are drawn in."""
         if self.shape in STANCE_WORDS:
             return STANCE_WORDS[self.shape]
         return interval_text(self.low, self.high, self.row.get("unit"), self.row.get("hedge"))

@@ -1,12 +1,20 @@
 -- One row per claim of one question that its page draws: all, or of too many the outermost figures and first stances,
--- and always the two ends of its finding.
+-- and always the two ends of its finding. Its numbers are in the question's unit, `figure` has it as it was told.
 with
 placed as (
     select
-        *,
-        coalesce(value, low, high) as point
+        claim.* replace (
+            coalesce(shown.unit, claim.unit) as unit,
+            claim.value * coalesce(own.factor / shown.factor, 1) as value,
+            claim.low * coalesce(own.factor / shown.factor, 1) as low,
+            claim.high * coalesce(own.factor / shown.factor, 1) as high
+        ),
+        coalesce(claim.value, claim.low, claim.high) * coalesce(own.factor / shown.factor, 1) as point
     from claim
-    where question_id = $question_id
+    left join question on claim.question_id = question.question_id
+    left join unit as own on claim.unit = own.unit
+    left join unit as shown on question.unit = shown.unit and own.dimension = shown.dimension
+    where claim.question_id = $question_id
 ),
 ends as (
     select unnest([low_claim_id, high_claim_id]) as claim_id

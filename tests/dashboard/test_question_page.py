@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import duckdb
 import pytest
 from flask import Flask
 
 from analytics.reading import Snapshot
 from dashboard.claim_marks import mark_claims
+from dashboard.queries import query
 from dashboard.question_page import firmness_sentence, joined_by_reasons, question_page, shown_shapes
 
 
@@ -67,3 +69,28 @@ def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> N
     told = firmness_sentence("holds without any one source, and even if every interval were twice as wide")
     assert told.startswith("No single source carries this: leave any one out and figures still stand apart")
     assert firmness_sentence("ends without Reuters") == "Without Reuters this finding ends."
+
+
+def test_claims_told_in_two_units_are_drawn_in_the_question_s():
+    connection = duckdb.connect()
+    connection.execute(
+        """
+        create table unit as
+        select *
+        from (values ('mile', 'length', 1609.344), ('kilometre', 'length', 1000)) as t (unit, dimension, factor);
+        create table question as select 'q' as question_id, 'mile' as unit;
+        create table claim as
+        select 'q' as question_id, claim_id, value, value as low, value as high, unit, '' as reported_at
+        from (values ('near', 19.0, 'mile'), ('far', 32.18688, 'kilometre')) as t (claim_id, value, unit);
+        create table finding as select 'q' as question_id, 'near' as low_claim_id, 'far' as high_claim_id;
+        create table comparable_claim as select claim_id, null as replaces from claim;
+        create table withdrawn_figure as select claim_id, null as withdrawn_by_claim_id from claim limit 0;
+        """
+    )
+    rows = connection.execute(query("question_claims"), {"question_id": "q", "each_end": 40})
+    names = [column[0] for column in rows.description]
+    claims = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+    assert [(claim["claim_id"], claim["low"], claim["unit"]) for claim in claims] == [
+        ("far", pytest.approx(20), "mile"),
+        ("near", 19, "mile"),
+    ]
