@@ -12,6 +12,8 @@ mention as (
         first_at,
         claim_count,
         starts_with(lower(claimant), 'the ') and not (tells_affiliation and len(words) = 1) as is_definite,
+        -- "The coast guard", but not "the residents".
+        is_definite and not regexp_matches(words[-1], '[^s]s$') as is_one,
         regexp_matches(claimant, '^[Tt]he [a-z]') as is_described
     from voice_mention
 ),
@@ -311,9 +313,8 @@ alike as (
     where
         a.kind = 'unnamed'
         and b.kind = 'unnamed'
-        and a.is_definite
-        and b.is_definite
-        and not regexp_matches(a.words[-1], '[^s]s$')
+        and a.is_one
+        and b.is_one
 ),
 
 -- "Organisers" and "the organisers of Saturday's march": an event has them once.
@@ -351,9 +352,7 @@ untied as (
         mention.affiliation is null
         and (
             mention.kind = 'body'
-            or mention.kind = 'unnamed'
-            and mention.is_definite
-            and not regexp_matches(mention.words[-1], '[^s]s$')
+            or mention.kind = 'unnamed' and mention.is_one
         )
 ),
 
