@@ -1,4 +1,4 @@
-"""Hours that are told in words alone, and how long a recording runs: numbers of a clock that claim nothing."""
+"""Hours of the clock, in digits and in words, and how long a recording runs: numbers that claim nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Final
 from extraction.numbers.number_context import Context
 from extraction.numbers.units import Amount
 
+_CLOCK_DECIMALS: Final = 2
+_HOURS: Final = 24
 _LAST_HOUR: Final = 12
+_MINUTES: Final = 60
 _SECONDS: Final = 60
 _LONGEST_MARK: Final = 3
 """Minutes up to which 3'05" is a length of tape and no height in feet."""
@@ -84,9 +87,6 @@ def scheduled(context: Context, amount: Amount) -> str | None:
     return "time" if opens and not amount.decimals and context.is_word(amount.last, "clause_subject") else None
 
 
-_HOURS: Final = 24
-
-
 def running_time(context: Context, amount: Amount) -> str | None:
     """Recognise both numbers of 0'21" and 2'05": minutes and seconds of a recording; 5'10" is a height."""
     if amount.unit is not None or amount.is_range:
@@ -105,3 +105,61 @@ def _runs(context: Context, minutes: int, seconds: int) -> bool:
     if not (first.isdecimal() and second.isdecimal() and len(second) == len("05")):
         return False
     return int(second) < _SECONDS and int(first) <= _LONGEST_MARK
+
+
+def clock_time(context: Context, amount: Amount) -> str | None:
+    """Recognise "4.12 a.m.", "10:30", "at 11.15", "9 o'clock", and the "17.48" that opens an entry of a live report."""
+    value, after = amount.numeral.value, amount.last
+    if value is None or amount.numeral.form not in ("digits", "words"):
+        return None
+    following = context.text(after)
+    if context.is_word(after, "clock") and (following.islower() or following.isupper()):
+        return "time"
+    if _is_beside_colon(context, amount) or _follows_noon(context, amount) or _is_of_day(context, amount):
+        return "time"
+    dotted = amount.decimals == _CLOCK_DECIMALS and amount.unit is None
+    clock = dotted and value < _HOURS and round(value % 1 * 100) < _MINUTES
+    cue = amount.first == context.first or context.lower(amount.first - 1) in ("at", "until", "by", "since")
+    return "time" if clock and cue and not context.is_noun(after) else None
+
+
+def _is_of_day(context: Context, amount: Amount) -> bool:
+    """Recognise "ten in the morning" behind a preposition: a small whole number, and a part of the day."""
+    hour = amount.unit is None and not amount.is_range and 1 <= (amount.value or 0) <= _LAST_HOUR
+    placed = hour and context.is_word(amount.first - 1, "before_hour")
+    return placed and context.lower(amount.last + 1) == "the" and context.is_word(amount.last + 2, "day_part")
+
+
+def _follows_noon(context: Context, amount: Amount) -> bool:
+    joined = context.lower(amount.first - 1) in ("and", "to", "till", "until")
+    return joined and context.is_word(amount.first - 2, "noon") and not context.is_plural(amount.last)
+
+
+def _is_beside_colon(context: Context, amount: Amount) -> bool:
+    after, before = amount.last, amount.first - 1
+    ahead = context.text(after) == ":" and context.touches(after) and context.touches(after + 1)
+    back = context.text(before) == ":" and context.touches(amount.first) and context.touches(before)
+    return (ahead and context.text(after + 1).isdigit()) or (back and context.text(before - 1).isdigit())
+
+
+def minutes_past(context: Context, amount: Amount) -> str | None:
+    """Recognise both numbers of "eight minutes past seven" and the last of "half past six"."""
+    if context.lower(amount.last) == "past" and amount.unit is not None and amount.unit.name == "minute":
+        return "clock"
+    named = context.lower(amount.first - 2) in ("minutes", "half", "quarter")
+    return "clock" if amount.unit is None and context.lower(amount.first - 1) == "past" and named else None
+
+
+def programme_time(context: Context, amount: Amount) -> str | None:
+    """Recognise "returns at 9", "doors open at 6.45", "is served from 9 in the hall": the hour of something planned."""
+    value = amount.value or 0
+    if amount.unit is not None or not 1 <= value <= _LAST_HOUR or context.lower(amount.first - 1) not in _OPENING:
+        return None
+    ends = context.text(amount.last) in ("", ".", ",", ";", ")") or context.is_word(amount.last, "after_hour")
+    before = range(max(context.first, amount.first - _PROGRAMME_WITHIN), amount.first - 1)
+    return "clock time" if ends and any(context.is_word(index, "programme") for index in before) else None
+
+
+_OPENING: Final = frozenset(("at", "from", "until", "till"))
+_PROGRAMME_WITHIN: Final = 3
+"""Tokens before "at" among which something opens, returns or is on air."""

@@ -1,10 +1,21 @@
-"""Numbers that claim nothing, by the rules of three modules: what the first rule says of a number is what it is."""
+"""Numbers that claim nothing: the first rule that applies says what a number is; the rules stand a module a subject."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from extraction.numbers import calendar_numbers, clock_numbers, idle_numbers, named_numbers
+from extraction.numbers import (
+    ages,
+    calendar_numbers,
+    clock_numbers,
+    codes,
+    idle_numbers,
+    named_numbers,
+    numbered_things,
+    page_numbers,
+    scores,
+    time_spans,
+)
 from extraction.numbers.number_context import QUOTES, Context, Rule
 from extraction.numbers.units import Amount
 
@@ -18,19 +29,19 @@ _MEASURED: Final[_Rules] = (
     idle_numbers.standstill,
     named_numbers.generation,
     named_numbers.resolution,
-    named_numbers.lettered,
-    named_numbers.file_size,
+    numbered_things.lettered,
+    page_numbers.file_size,
     idle_numbers.hyphenated,
 )
 _TIMED: Final[_Rules] = (
     idle_numbers.nth_period,
-    calendar_numbers.minutes_past,
-    calendar_numbers.age,
+    clock_numbers.minutes_past,
+    ages.age,
     named_numbers.name,
     idle_numbers.rate_base,
     idle_numbers.recording,
     idle_numbers.pastime,
-    calendar_numbers.time_span,
+    time_spans.time_span,
     idle_numbers.hyphenated,
 )
 _LARGE: Final[_Rules] = (
@@ -39,34 +50,34 @@ _LARGE: Final[_Rules] = (
     named_numbers.title,
     named_numbers.resolution,
     idle_numbers.race,
-    named_numbers.index_level,
+    page_numbers.index_level,
     idle_numbers.hyphenated,
-    calendar_numbers.time_span,
+    time_spans.time_span,
 )
 _BY_FORM: Final[dict[str, _Rules]] = {
     "digits": (
-        named_numbers.list_mark,
-        named_numbers.series,
+        page_numbers.list_mark,
+        page_numbers.series,
         idle_numbers.page,
         calendar_numbers.date,
         calendar_numbers.decade,
         calendar_numbers.year,
         calendar_numbers.short_year,
-        calendar_numbers.clock_time,
-        calendar_numbers.programme_time,
+        clock_numbers.clock_time,
+        clock_numbers.programme_time,
         clock_numbers.running_time,
         clock_numbers.scheduled,
-        calendar_numbers.age,
-        named_numbers.instalment,
-        named_numbers.score,
-        named_numbers.code,
+        ages.age,
+        page_numbers.instalment,
+        scores.score,
+        codes.code,
         named_numbers.title,
         named_numbers.address,
         named_numbers.name,
-        named_numbers.label,
-        named_numbers.service,
-        named_numbers.index_level,
-        calendar_numbers.time_span,
+        numbered_things.label,
+        numbered_things.service,
+        page_numbers.index_level,
+        time_spans.time_span,
         idle_numbers.rate_base,
         idle_numbers.speakers,
         idle_numbers.witnesses,
@@ -81,17 +92,17 @@ _BY_FORM: Final[dict[str, _Rules]] = {
     ),
     "words": (
         idle_numbers.page,
-        calendar_numbers.minutes_past,
+        clock_numbers.minutes_past,
         calendar_numbers.date,
-        calendar_numbers.clock_time,
-        calendar_numbers.programme_time,
+        clock_numbers.clock_time,
+        clock_numbers.programme_time,
         clock_numbers.struck_hour,
-        calendar_numbers.age,
-        named_numbers.instalment,
+        ages.age,
+        page_numbers.instalment,
         named_numbers.title,
         named_numbers.name,
-        calendar_numbers.time_span,
-        named_numbers.score,
+        time_spans.time_span,
+        scores.score,
         named_numbers.capital_word,
         idle_numbers.speakers,
         idle_numbers.witnesses,
@@ -118,7 +129,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.ranking,
         idle_numbers.told_by_time,
         idle_numbers.hyphenated,
-        calendar_numbers.time_span,
+        time_spans.time_span,
     ),
     "share": (idle_numbers.rating,),
     "vague": (
@@ -127,7 +138,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.speakers,
         idle_numbers.own_staff,
         idle_numbers.idle_things,
-        calendar_numbers.time_span,
+        time_spans.time_span,
     ),
 }
 """The rules that may apply to a number, by how it is written; the first that does says what it is."""
@@ -143,7 +154,7 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
         return "page furniture"
     if _is_question(context):
         return "question"
-    for rule in (named_numbers.markup, *_rules_for(context, amount)):
+    for rule in (codes.markup, *_rules_for(context, amount)):
         why = rule(context, amount)
         if why is not None:
             return why

@@ -1,0 +1,199 @@
+"""Ages of persons, which claim nothing: "aged 45", "Laura Pemberton, 51,", "a girl of nine", "under-18s"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.numbers.number_context import Context, is_plain
+from extraction.numbers.units import Amount
+
+_OLDEST: Final = 120
+_YOUNGEST_NAMED: Final = 16
+"""From this age on ", 62," after a word of small letters ("the governor, 62, flew") is an age."""
+
+
+def age(context: Context, amount: Amount) -> str | None:
+    """Recognise "aged 45", "a 45-year-old", "Laura Pemberton, 51,", "older than 50", "under-18s"."""
+    if amount.value is None or not 0 < amount.value <= _OLDEST:
+        return None
+    timed = amount.unit is not None and amount.unit.is_time
+    if timed and (_is_at_months(context, amount) or _is_child_of(context, amount) or _is_apposed_span(context, amount)):
+        return "age"
+    limited = amount.first - 1 - (context.lower(amount.first - 1) in ("under", "over"))
+    if context.is_word(limited, "age_before") and (amount.unit is None or timed):
+        return "age"
+    if timed:
+        following = amount.last + context.is_dash(amount.last)
+        old = context.lower(following) in ("old", "olds") and not _is_of_made_thing(context, amount)
+        return "age" if old else None
+    if _is_at_months(context, amount) or _is_of_child(context, amount):
+        return "age"
+    if not is_plain(context, amount):
+        limit = _is_limit(context, amount) or _are_of_age(context, amount) or _is_young(context, amount)
+        return "age" if amount.numeral.form == "words" and limit else None
+    told = (
+        _is_apposed(context, amount)
+        or _is_young(context, amount)
+        or _is_limit(context, amount)
+        or _is_predicate(context, amount)
+    )
+    return "age" if told else None
+
+
+def _is_of_made_thing(context: Context, amount: Amount) -> bool:
+    """Recognise "the pump was 54 years old": how old a thing is, which others may deny."""
+    before = range(max(context.first, amount.first - _AGED_WITHIN), amount.first)
+    last = next((index for index in reversed(before) if context.is_word(index, "be")), context.first)
+    return any(context.is_word(index, "ages") for index in range(max(context.first, last - _AGED_WITHIN), last))
+
+
+_AGED_WITHIN: Final = 4
+"""Tokens before "was 54 years old", and before that verb, among which the thing stands."""
+
+
+def _is_at_months(context: Context, amount: Amount) -> bool:
+    """Recognise both numbers of "vaccinated at three and nine months"."""
+    before, after = amount.first - 1, amount.numeral.last
+    several = context.lower(before) in ("and", "or") or context.lower(after) in ("and", "or")
+    before -= 2 * (context.lower(before) in ("and", "or"))
+    after += 2 * (context.lower(after) in ("and", "or"))
+    young = several or any(context.is_word(index, "young") for index in range(before - _YOUNG_WITHIN, before))
+    return young and context.lower(before) == "at" and context.lower(after) in ("weeks", "months")
+
+
+_YOUNG_WITHIN: Final = 3
+"""Tokens before "at six months" among which the child is named."""
+
+
+def _is_of_child(context: Context, amount: Amount) -> bool:
+    """Recognise "a girl of nine"."""
+    of, small = amount.first - 1, amount.unit is None and not amount.is_range
+    return (
+        small and context.lower(of) == "of" and context.is_word(of - 1, "young") and not context.is_plural(amount.last)
+    )
+
+
+def _is_young(context: Context, amount: Amount) -> bool:
+    """Recognise "her son is four." and "the twins, six, were safe": a small number told of a child, before no noun."""
+    before = amount.first - 1
+    told = context.is_word(before, "be") or (context.text(before) == "," and context.text(amount.last) == ",")
+    ends = context.text(amount.last) in (",", ".", ";", "") or context.lower(amount.last) in ("and", "now", "but")
+    return told and ends and amount.unit is None and not amount.is_range and context.is_word(before - 1, "young")
+
+
+def _is_child_of(context: Context, amount: Amount) -> bool:
+    """Recognise "the baby is seven months." and "a boy of ten weeks": how old somebody small is."""
+    be = amount.first - 1
+    child = (context.is_word(be, "be") or context.lower(be) == "of") and context.is_word(be - 1, "young")
+    return child and context.lower(amount.last - 1) in ("weeks", "months") and not context.is_noun(amount.last)
+
+
+def _is_apposed_span(context: Context, amount: Amount) -> bool:
+    """Recognise "Laura Pemberton, 61 years," and "Laura, of 9 years."."""
+    comma = amount.first - 1 - (context.lower(amount.first - 1) == "of")
+    years = amount.unit is not None and amount.unit.name == "year" and not amount.is_range
+    closed = context.text(amount.last) in (",", ".", ")", "")
+    return years and closed and context.text(comma) == "," and context.is_capital(comma - 1)
+
+
+def _is_apposed(context: Context, amount: Amount) -> bool:
+    """Recognise ", 51," and "(51)" after a name or a person's office, before no noun."""
+    before, after = amount.first - 1, amount.last
+    named = before - 1
+    if context.text(before) == "(" and context.text(after) == ")":
+        return (amount.value or 0) >= _YOUNGEST_NAMED and context.is_capital(named) and context.is_capital(named - 1)
+    if _is_told_behind_name(context, amount):
+        return True
+    if context.text(before) != "," or context.is_noun(after) or context.kind(named) != "word":
+        return False
+    if context.is_month(named) or context.is_word(named, "weekday"):
+        return False
+    if context.lower(after) == "of" and context.is_word(after + 1, "determiner"):
+        return False  # "Now, 27 of the piers"
+    if context.text(after) == "," and (amount.value or 0) >= _YOUNGEST_NAMED:
+        return True
+    if context.is_word(named, "young") and context.text(after) in (",", ".", ""):
+        return True  # "a girl, 9, won"
+    ends = context.text(after) in ("", ".", ")", ";", ",") or context.lower(after) in (
+        "and",
+        "who",
+        "of",
+        "from",
+        "a",
+        "an",
+    )
+    return ends and context.is_capital(named)
+
+
+def _is_told_behind_name(context: Context, amount: Amount) -> bool:
+    """Recognise "Laura Pemberton 51 has sold": an age without its commas, behind two names and before a verb."""
+    before, value = amount.first - 1, amount.value or 0
+    named = all(
+        context.kind(i) == "word" and context.is_capital(i) and len(context.text(i)) > 1 for i in (before, before - 1)
+    )
+    told = (
+        context.lower(amount.last) == "who"
+        or context.is_word(amount.last, "be")
+        or context.is_word(amount.last, "tells_of_person")
+    )
+    return named and told and _YOUNGEST_NAMED <= value < _OLDEST and before - 1 >= context.first
+
+
+def _is_predicate(context: Context, amount: Amount) -> bool:
+    """Recognise "he is 58", "the dead were over 80", "the victim was 58", "a farmer of 61"."""
+    before, value = amount.first - 1, amount.value or 0
+    if value < _YOUNGEST_NAMED:
+        return context.first < before and _is_at_age(context, amount)
+    if context.lower(before) == "of":
+        opening = before - 2 - context.is_noun(before - 2)  # "a tram driver of 61"
+        return context.lower(opening) in ("a", "an") and context.is_word(before - 1, "person")
+    if context.is_noun(amount.last):
+        return False
+    limited = context.lower(before) in ("over", "under")
+    while context.is_word(before, "span_filler"):
+        before -= 1
+    if not context.is_word(before, "be"):
+        return _is_at_age(context, amount)
+    one = context.lower(before) != "were" and context.is_word(before - 1, "person")
+    eldest = any(context.is_word(index, "eldest") for index in range(before - _ELDEST_WITHIN, before))
+    many = limited and context.is_word(before - 1, "of_an_age")
+    return context.is_word(before - 1, "person_pronoun") or one or eldest or many
+
+
+def _are_of_age(context: Context, amount: Amount) -> bool:
+    """Recognise "the widows are under thirty": people in the plural, a limit and no noun behind it."""
+    limit = amount.first - 1
+    be = limit - 1 - (context.lower(limit - 1) in ("all", "both", "mostly"))
+    limited = context.lower(limit) in ("over", "under") and context.lower(be) in ("are", "were")
+    people = context.lower(be - 1).endswith("s") or context.lower(be - 1) in ("children", "women", "men")
+    return limited and people and context.is_word(be - 1, "of_an_age") and not context.is_noun(amount.last)
+
+
+_ELDEST_WITHIN: Final = 5
+"""Tokens before "was 91" among which "the oldest of the crew" is told."""
+
+
+def _is_at_age(context: Context, amount: Amount) -> bool:
+    """Recognise "died at 91", "left school at 16" and, opening a sentence, "At 91, Ida Holm" or "At 58 she"."""
+    before, after = amount.first - 1, amount.last
+    if context.lower(before) != "at":
+        return False
+    if before > context.first:
+        return any(context.is_word(index, "life_event") for index in (before - 1, before - 2))
+    after += context.text(after) == ","
+    named = context.is_capital(after) and context.is_capital(after + 1)
+    return named or context.is_word(after, "person_pronoun")
+
+
+def _is_limit(context: Context, amount: Amount) -> bool:
+    before = amount.first - 1
+    if context.lower(before) == "than" and context.lower(before - 1) in ("older", "younger"):
+        return True
+    if context.lower(before) == "of" and context.lower(before - 1) in ("age", "ages"):
+        return True
+    if context.lower(before) == "as" and "age" in (context.lower(index) for index in range(before - 3, before)):
+        return True
+    if context.lower(before) in ("over", "under") and not context.is_noun(amount.last):
+        young = context.lower(before) == "under" or (amount.value or 0) >= _YOUNGEST_NAMED
+        return young and context.is_word(before - 1, "of_an_age")
+    return context.is_dash(before) and context.lower(before - 1) in ("under", "over")
