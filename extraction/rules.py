@@ -24,10 +24,11 @@ from extraction.places.place_mentions import dateline_of
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker
+from extraction.speech.covered_words import speaks_for_the_same
 from extraction.speech.denied_figures import is_taken_back_by_publisher
 from extraction.speech.figure_sources import is_aside, newer_than, source_of
 from extraction.speech.polarity import polarity_of
-from extraction.speech.speakers import Speech, find_speech, speaks_for_the_same
+from extraction.speech.speakers import Speech, find_speech
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
 from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from extraction.speech.cast import Cast, Speaker
+from extraction.speech.named_persons import speaker_named
 from extraction.speech.saying import Saying
-from extraction.speech.speaker_names import speaker_named
 from extraction.words.article import Article
 
 _FEWEST_QUESTIONS: Final = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.speech.affiliations import home_state, named_body
+from extraction.speech.affiliations import ARTICLE_AND_NOUN, home_state, named_body
 from extraction.speech.cast import Cast, Speaker
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (
@@ -107,3 +107,25 @@ def sent_by(cast: Cast, end: int) -> Subject | None:
     form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
     sent = verb is not None and form is not None and form.lemma in article.speaker_words.sends
     return subject_before(article, verb, end + 1) if sent and verb is not None else None
+
+
+def maker_of(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject | None:
+    """Who made a paper whose own words tell it: "figures compiled by X", "navy command data"; `end` ends its head."""
+    article = cast.article
+    if kind not in ("document", "record"):
+        return None
+    if subject.through is not None and article.lower[subject.last] not in article.speaker_words.read_by:
+        return Subject(*subject.through)
+    drawn_up = drawn_up_by(cast, end) if kind == "record" else None
+    head = article.lower[end - 1]
+    told = head in article.speaker_words.data and end - subject.first > ARTICLE_AND_NOUN
+    told = (told or head in article.speaker_words.reckoned) and _is_office(cast, end - 2)
+    first = subject.first + (article.lower[subject.first] in ("a", "an"))
+    first += article.lower[first] in article.speaker_words.lately
+    return drawn_up or (Subject(first, end - 1) if told and first < end - 1 else None)
+
+
+def _is_office(cast: Cast, index: int) -> bool:
+    """Whether a noun for an office or a body stands at `index`: "(navy) command (data)"."""
+    article = cast.article
+    return article.classes[index] == NOUN and article.vocabulary.speaker_nouns.get(article.lower[index]) == "state"

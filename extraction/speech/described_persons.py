@@ -1,0 +1,59 @@
+"""Whom the noun of an office means: who spoke by it, holds it or was introduced just before."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.speech.cast import Cast, Speaker
+from extraction.speech.earlier_speakers import who_has_just_spoken
+from extraction.speech.named_persons import is_subject_of_sentence, person_speaking, speaker_named
+from extraction.speech.office_holders import office_holder
+from extraction.words.subjects import Subject
+from extraction.words.word_classes import is_plural
+
+
+def met_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the ministry" or "the governor" means: who has spoken so, or is introduced with that office."""
+    head = cast.article.lower[end - 1]
+    known = cast.memory.by_noun.get(head)
+    if known is not None:
+        return known
+    holder = holder_in_office(cast, subject, end)
+    if holder is not None:
+        return holder
+    office = cast.names.persons.in_office(head, subject.first)
+    return person_speaking(cast, office) if office is not None else _person_described(cast, subject, head)
+
+
+def holder_in_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the fire chief" means, by what the whole article tells of the offices of those it names."""
+    person = office_holder(cast, subject, end)
+    return person_speaking(cast, person) if person is not None and person.name not in cast.names.staff else None
+
+
+def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None:
+    """Whom "the analyst" means where no analyst was spoken of: the last person whom a sentence just before is about."""
+    article = cast.article
+    one = article.vocabulary.speaker_nouns.get(head) == "person" and not is_plural(head)
+    if not one or article.lower[subject.first] != "the" or article.lower.index(head) < subject.first:
+        return None
+    spoke = who_has_just_spoken(cast, subject.first)
+    if spoke is not None:
+        return spoke
+    own = article.sentence_of[subject.first]
+    near = article.sentences[max(0, own - _DESCRIBED_WITHIN) : own]
+    about = [
+        mention
+        for sentence in near
+        if sentence.paragraph == article.sentences[own].paragraph
+        for mention in cast.names.within(sentence.first, sentence.last)
+        if mention.kind == "person"
+        and is_subject_of_sentence(article, mention)
+        and article.lower[sentence.first] not in ("at", "in")
+    ]
+    person = cast.names.person(about[-1]) if about else None
+    return speaker_named(cast, about[-1]) if person is not None and not person.called else None
+
+
+_DESCRIBED_WITHIN: Final = 3
+"""Sentences before "the analyst said" in which he is spoken of by name."""

@@ -1,0 +1,86 @@
+"""Who spoke before a pronoun or a description, or is spoken of there, so that it may mean him."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from extraction.naming.persons import Person
+from extraction.speech.cast import Cast, Speaker, moment_of, spoke_last
+from extraction.speech.named_persons import is_subject_of_sentence, speaker_named
+from extraction.words.word_classes import is_plural
+
+SENTENCES_BACK: Final = 7
+"""Sentences of a paragraph before "she said" in which she may be named: a quotation may stand in between."""
+
+
+def several_before(cast: Cast, before: int) -> Speaker | None:
+    """Several who speak in the sentence before: "Officials on the island said 40 were found. They said ..."."""
+    spoke = spoke_before(cast, before)
+    return spoke if spoke is not None and is_plural(spoke.name.split()[0].lower()) else None
+
+
+def speaks_here(cast: Cast, before: int) -> Speaker | None:
+    """The body that speaks in the sentence of a token and before it: "the guild said, up from the 12 that it had"."""
+    spoke = spoke_last(cast.memory.organisations, before)
+    return spoke[1] if spoke is not None and spoke[0] >= cast.article.sentence(before).first else None
+
+
+def whose_turn(cast: Cast, before: int) -> Person | None:
+    """The person with whose name and a colon the paragraph of a token opens: "RUIZ: ... She says" is of another."""
+    sentences, number = cast.article.sentences, cast.article.sentence_of[before]
+    while number and sentences[number - 1].paragraph == sentences[number].paragraph:
+        number -= 1
+    label = cast.names.at.get(sentences[number].first)
+    opens = label is not None and label.kind == "person" and cast.article.lower[label.last] in (":", "(")
+    return cast.names.person(label) if label is not None and opens else None
+
+
+def person_who_spoke(cast: Cast, before: int, pronoun: str, turn: Person | None) -> tuple[int, Speaker] | None:
+    """The last act of saying before a token by a person whom a pronoun may take up; `turn` is whose words it is in."""
+    spoke = cast.memory.persons
+    latest = bisect_left(spoke, before, key=moment_of) - 1
+    acts = (spoke[number] for number in range(latest, -1, -1))
+    return next((act for act in acts if may_be_called(cast, act[1].name, pronoun, turn)), None)
+
+
+PRONOUN_OF: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+
+
+def may_be_called(cast: Cast, name: str, pronoun: str, turn: Person | None) -> bool:
+    """Whether a pronoun in the words of `turn` may take up a person, or "a spokeswoman", by what the article tells."""
+    person = cast.names.persons.named(name, 0) if pronoun else None
+    if person is not None and person is turn:
+        return False
+    own = person.pronoun if person is not None else cast.article.vocabulary.pronouns.get(name.lower().split()[-1], "")
+    return not pronoun or not own or own == pronoun
+
+
+def person_of_paragraph_before(cast: Cast, before: int) -> Speaker | None:
+    """The last person whom a sentence of the paragraph before has as its subject, where nobody has spoken yet."""
+    sentences, own = cast.article.sentences, cast.article.sentence(before).paragraph
+    number = cast.article.sentence_of[before]
+    about = range(number - 1, max(-1, number - 1 - 2 * SENTENCES_BACK), -1)
+    for sentence in (sentences[index] for index in about if sentences[index].paragraph == own - 1):
+        for mention in cast.names.within(sentence.first, sentence.last):
+            if mention.kind == "person" and is_subject_of_sentence(cast.article, mention):
+                return speaker_named(cast, mention)
+    return None
+
+
+def who_has_just_spoken(cast: Cast, before: int) -> Speaker | None:
+    """The person who speaks in the sentence before, within the paragraph: "..., Captain Ruiz said. The fire chief"."""
+    article = cast.article
+    at, spoke = spoke_last(cast.memory.persons, before) or (0, None)
+    own = article.sentence(before)
+    if spoke is None or article.sentence_of[at] != article.sentence_of[before] - 1:
+        return None
+    named = cast.names.persons.by_name.get(spoke.name.lower()) is not None
+    return spoke if named and article.sentence(at).paragraph == own.paragraph else None
+
+
+def spoke_before(cast: Cast, before: int) -> Speaker | None:
+    """The body that spoke in the sentence before, or in this one."""
+    at, spoke = spoke_last(cast.memory.organisations, before) or (-1, None)
+    own = cast.article.sentence_of[before]
+    return spoke if spoke is not None and own and at >= cast.article.sentences[own - 1].first else None

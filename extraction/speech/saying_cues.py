@@ -1,0 +1,244 @@
+"""Where a verb, or a wording around it, is used for saying: "wrote eleven", "spoke again of 150", "she went on"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.speech.gapped_credits import is_bare
+from extraction.speech.said_clauses import is_negation
+from extraction.words.article import Article
+from extraction.words.subjects import subject_after
+from extraction.words.word_classes import (
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NUMBER,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_GIVEN_WITHIN: Final = 9
+
+
+def cue_at(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """The length and kind of the wording of saying at a token; None where it is used in another sense."""
+    match = article.cues.speech.get(index) or _speaks_of(article, index, limit) or _moves_to(article, index, limit)
+    match = _with_bare_figure(article, index, match) or _goes_on(article, index) or _takes_floor(article, index)
+    if match is None and closes_quotation(article, index):
+        match = (1, "say")
+    if match is None:
+        return None
+    length, kind = match
+    is_verb = article.classes[index] in (VERB, GERUND) or (length > 1 and article.classes[index] == AUXILIARY)
+    verb = article.vocabulary.verbs.get(article.lower[index])
+    hopes = (
+        verb is not None
+        and verb.lemma in article.speaker_words.hopes
+        and article.lower[index + length : index + length + 1] == ["to"]
+    )
+    counts = verb is not None and verb.lemma == "admit" and _takes_in(article, index + 1, limit)
+    apart = counts or (kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES)
+    apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
+    gives = kind != "give" or _gives_figure(article, index + 1)
+    after_words = index > 0 and (article.classes[index - 1] == QUOTE or _stands_inverted(article, index, limit))
+    noted_by = article.lower[index + length : index + length + 1] == ["by"]
+    opens = kind != "clause" or after_words or noted_by or _opens_clause(article, index + length, limit)
+    told = is_verb and not hopes and not apart and gives and opens
+    return match if told and not _only_judges(article, index, limit) else None
+
+
+def _only_judges(article: Article, index: int, limit: int) -> bool:
+    """Whether a verb tells what somebody thinks of a thing and not what he says: "slammed the £640,000 bonus".
+
+    What follows "that", stands between quotation marks or is called a claim is said, and so is a bare figure.
+    """
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or form.lemma not in article.speaker_words.judges or article.classes[index - 1] == QUOTE:
+        return False
+    end = next((place for place in range(index + 1, limit) if article.classes[place] in _ENDS_OBJECT), limit)
+    nouns = article.vocabulary.stance_nouns
+    claimed = any(nouns.get(word) == "claim" for word in article.lower[index + 1 : end])
+    told = [figure for figure in article.figures_of(index) if index < figure.first < end]
+    closed = end >= limit or article.lower[end] in ("that", "as") or article.classes[end] == QUOTE
+    bare = bool(told) and told[0].first <= index + len(("the", "40")) and is_bare(article, told[0])
+    return bool(told) and not claimed and not bare and not (closed and end < limit)
+
+
+_ENDS_OBJECT: Final = frozenset((SUBORDINATOR, QUOTE, STOP))
+
+
+def _stands_inverted(article: Article, index: int, limit: int) -> bool:
+    """Whether a comma before a verb and a phrase that closes its part make it one of saying: ", warned X."."""
+    if article.lower[index - 1] != "," or article.classes[index] != VERB:
+        return False
+    subject = subject_after(article, index + 1, limit)
+    return subject is not None and article.classes[subject.last] in (STOP, COMMA, SUBORDINATOR)
+
+
+def _with_bare_figure(article: Article, index: int, match: tuple[int, str] | None) -> tuple[int, str] | None:
+    """Take a verb that is one of saying only with a bare figure behind it for one of counting: "wrote eleven"."""
+    if match is None or match[1] not in ("bare", "clause"):
+        return match
+    told = [figure for figure in article.figures_of(index) if figure.first == index + match[0]]
+    plain = bool(told) and is_bare(article, told[0]) and (match[1] == "bare" or told[0].unit is None)
+    if plain and article.classes[index] == VERB:
+        return match[0], "count"
+    return match if match[1] == "clause" else None
+
+
+def _takes_floor(article: Article, index: int) -> tuple[int, str] | None:
+    """Read "Once he had gone, she spoke." and "Ruiz spoke to us on a bad line.": what follows is said."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    speaks = (
+        form is not None
+        and form.lemma in article.speaker_words.speaks
+        and article.classes[index - 1] in (NAME, PRONOUN, NOUN)
+    )
+    heard = article.lower[index + 1] in ("to", "with") and article.lower[index + 2] in ("us", "me")
+    return (1, "say") if speaks and (heard or article.classes[index + 1] == STOP) else None
+
+
+RESUMES: Final = {"went": 2, "goes": 2, "continued": 1, "continues": 1}
+"""Verbs of going on, and how many tokens they are: "went on", "continued"."""
+
+
+def _goes_on(article: Article, index: int) -> tuple[int, str] | None:
+    """Read "..., she went on, ..." and "..., Ruiz continued.": a verb of going on behind a comma and its subject."""
+    length = RESUMES.get(article.lower[index])
+    if length is None or length != 1 + (article.lower[index + 1] == "on"):
+        return None
+    closes = article.classes[index + length] in (COMMA, STOP, QUOTE)
+    subject = article.classes[index - 1] in (NAME, PRONOUN)
+    return (length, "say") if closes and subject and _follows_comma(article, index - 1) else None
+
+
+def _follows_comma(article: Article, index: int) -> bool:
+    """Whether a name or pronoun that ends at `index` stands right behind a comma or a quotation mark."""
+    while article.classes[index] == NAME:
+        index -= 1
+    index -= article.classes[index] == PRONOUN
+    return article.classes[index] in (COMMA, QUOTE)
+
+
+def closes_quotation(article: Article, index: int) -> bool:
+    """Whether any verb stands for saying, right behind a quotation and its comma: ""Seven," corrects the manager"."""
+    if article.classes[index] != VERB or index < _QUOTED:
+        return False
+    if article.classes[index - 1] != QUOTE:
+        return _closes_note(article, index)
+    return article.lower[index - 2] in (",", "!", "?") and article.classes[index + 1] in (DETERMINER, NAME, NOUN)
+
+
+def _closes_note(article: Article, index: int) -> bool:
+    """Whether a verb and its subject close a sentence that has no other verb: "Not 12 but 40, corrects the port."."""
+    sentence = article.sentence(index)
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if article.lower[index - 1] != "," or form is None or form.form != "s":
+        return False
+    subject = subject_after(article, index + 1, sentence.last)
+    alone = not article.has_verb(sentence.first, index)
+    return alone and subject is not None and article.classes[subject.last] == STOP
+
+
+_QUOTED: Final = 3
+"""Tokens of a quotation of one word, its comma and its closing mark."""
+_MOVED_WITHIN: Final = 8
+"""Tokens of "raised on Monday to 19 from 17 the number"."""
+
+
+def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """Read "raised on Monday to 19 the number of": a verb of change, its new figure, then what the figure is."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or form.lemma not in article.speaker_words.moves:
+        return None
+    stated = {figure.first: figure.last for figure in article.figures_of(index)}
+    for place in range(index + 1, min(limit - 2, index + _MOVED_WITHIN)):
+        if article.lower[place] == "to" and place + 1 in stated:
+            ahead = article.lower[stated[place + 1] : min(limit, stated[place + 1] + _MOVED_WITHIN)]
+            counts = (article.vocabulary.stance_nouns.get(word) == "claim" for word in ahead)
+            return (1, "count") if "the" in ahead and any(counts) else None
+        if article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
+            return None
+    return None
+
+
+_ADVERBIAL: Final = 6
+"""Tokens between "spoke" and "of": "spoke late on Monday of 40 dead"."""
+
+
+def _speaks_of(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """Read "spoke by contrast of 150": the verb and its "of" with the circumstance that parts them."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or form.lemma not in article.speaker_words.speaks:
+        return None
+    stated = {figure.first for figure in article.figures_of(index)}
+    for place in range(index + 1, min(limit - 1, index + _ADVERBIAL)):
+        after = place + 1 + (article.classes[place + 1] == QUOTE)
+        if article.lower[place] == "of" and after in stated:
+            return place + 1 - index, "say"
+        if article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
+            return None
+    return None
+
+
+def _gives_figure(article: Article, index: int) -> bool:
+    """Whether "gave" is followed by somebody's share or a bare number, not by what is handed out."""
+    if index >= len(article.tokens):
+        return False
+    named = article.classes[index] == DETERMINER and article.classes[index + 1 : index + 2] == [NAME]
+    if named or article.classes[index] == NAME or article.tokens[index].kind == "number":
+        return True
+    stated = {figure.first for figure in article.figures_of(index)}
+    ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
+    return any(article.lower[position] in ("as", ":") and position + 1 in stated for position in ahead)
+
+
+def _is_passed_on(article: Article, index: int) -> bool:
+    """Whether a participle only tells what is said of somebody: "a clerk said to have lied"."""
+    return article.lower[index] in article.speaker_words.hearsay and article.lower[index + 1 : index + 3] in (
+        ["to", "have"],
+        ["to", "be"],
+    )
+
+
+def _is_negated(article: Article, index: int) -> bool:
+    """Whether nobody counts: "has never counted the sheep"."""
+    return any(is_negation(word) for word in article.lower[max(0, index - 2) : index])
+
+
+def _takes_in(article: Article, index: int, limit: int) -> bool:
+    """Whether a number and no clause follows "admitted": a hospital took so many in."""
+    if article.classes[index] != NUMBER or article.classes[index + 1] != NOUN:
+        return False
+    while index < limit and article.classes[index] not in (COMMA, STOP):
+        if article.classes[index] in (VERB, AUXILIARY):
+            return False
+        index += 1
+    return True
+
+
+def _opens_clause(article: Article, index: int, limit: int) -> bool:
+    """Whether what follows a verb that has other uses ("add", "inform") is said: "that", a quotation, or nothing."""
+    if index >= limit or "that" in _up_to_verb(article, index, limit):
+        return True
+    return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":", ";")
+
+
+_PARTICLES: Final = frozenset(("down", "up", "out", "off", "aside", "away", "forward", "back", "together", "in"))
+"""After a verb of counting these make another verb of it: "put down €58,000", "tracked down 40 men"."""
+_LISTENERS: Final = 6
+"""Tokens after "informed" that may name who is told before "that"."""
+
+
+def _up_to_verb(article: Article, index: int, limit: int) -> list[str]:
+    """Give the words after a verb up to the next one or the next comma: "(informed) lawmakers on Monday that"."""
+    end = index
+    while end < min(limit, index + _LISTENERS) and article.classes[end] not in (VERB, COMMA, STOP, AUXILIARY, QUOTE):
+        end += 1
+    return article.lower[index:end]

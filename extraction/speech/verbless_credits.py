@@ -1,0 +1,109 @@
+"""Credits without a verb of saying: "according to X", "based on X's data", "by X's own count", "X: ..."."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.speech.captions import bracketed, captioned
+from extraction.speech.cast import OWNED, Cast, head_end
+from extraction.speech.paper_authors import whoever_owns
+from extraction.speech.saying import Saying
+from extraction.speech.speaker_names import author_of, speaker_of
+from extraction.speech.unlisted_speakers import whoever_is_meant
+from extraction.words.article import Article
+from extraction.words.subjects import Subject, phrase_before, subject_after
+from extraction.words.word_classes import AUXILIARY, COMMA, POSSESSIVE
+
+OPENERS: Final = frozenset(["according", "based", "by", "on", "in", "if", ":", "("])
+"""What besides a verb may credit somebody: "according to X", "based on X's data", "by X's own count", "X: ..."."""
+
+
+def verbless_credit(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "according to X", "by X's own count" and the colon of a headline or a list: "Police: 43 arrested"."""
+    article = cast.article
+    if article.lower[index] == ":":
+        return captioned(cast, index, span)
+    if article.lower[index] == "(":
+        return bracketed(cast, index, span)
+    if article.lower[index] == "if":
+        return _if_believed(cast, index, span)
+    if article.lower[index] == "based":
+        return _based_on(cast, index, span)
+    if article.lower[index] != "according":
+        return _by_own_count(cast, index, span)
+    subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
+    if subject is None:
+        return None
+    speaker = speaker_of(cast, subject) or whoever_is_meant(cast, subject)
+    return Saying(index, subject.last, "according", speaker, subject)
+
+
+def _based_on(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "Based on data from the coastguard, ..." and "..., based on the ministry's figures"."""
+    article = cast.article
+    opens = index == span[0] or article.classes[index - 1] == COMMA
+    paper = subject_after(article, index + 2, span[1]) if opens and article.lower[index + 1] == "on" else None
+    if paper is None:
+        return None
+    end = head_end(article, paper)
+    record = article.vocabulary.speaker_nouns.get(article.lower[end - 1]) in ("document", "record")
+    speaker = author_of(cast, paper, end) if record else None
+    return Saying(index, paper.last, "according", speaker, paper) if speaker is not None else None
+
+
+_IF_BELIEVED: Final = (["you", "believe"], ["you", "ask"], ["one", "believes"], ["we", "believe"])
+
+
+def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "if the union is to be believed", "if the union is right" and "if you believe the union"."""
+    article = cast.article
+    ahead = article.lower[index + 1 : min(span[1], index + _RECKONING_REACH)]
+    if ahead[:2] in _IF_BELIEVED:
+        subject = subject_after(article, index + 3, span[1])
+        end = subject.last if subject is not None else index
+    else:
+        subject = subject_after(article, index + 1, span[1])
+        closes = next((place for place, word in enumerate(ahead) if word in article.speaker_words.borne_out), None)
+        told = closes is not None and subject is not None and article.classes[subject.last] == AUXILIARY
+        end = index + 2 + closes if told and closes is not None else index
+    if subject is None or end == index:
+        return None
+    return Saying(index, end, "according", speaker_of(cast, subject), subject)
+
+
+def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "by the company's own count", "on its latest figures", "in the view of the bank": who reckons so speaks."""
+    article = cast.article
+    phrase = subject_after(article, index + 1, min(span[1], index + _RECKONING_REACH))
+    if phrase is None:
+        return None
+    words = article.lower[phrase.first : phrase.last]
+    end = next(
+        (phrase.first + place + 1 for place, word in enumerate(words) if word in article.speaker_words.reckoning),
+        None,
+    )
+    if end is None:
+        return None
+    if words[0] == "the" and article.lower[end] == "of" and end < phrase.last:
+        speaker = speaker_of(cast, Subject(end + 1, phrase.last))
+        return Saying(index, phrase.last, "according", speaker, phrase) if speaker is not None else None
+    if POSSESSIVE not in article.classes[phrase.first : end] and words[0] not in OWNED:
+        return None
+    if words[0] in OWNED:
+        owner = _owner_beside(article, index, end, span)
+        if owner is not None:
+            speaker = speaker_of(cast, owner) or whoever_owns(cast, owner)
+            return Saying(index, end, "according", speaker, owner)
+    reckoning = Subject(phrase.first, end)
+    return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
+
+
+def _owner_beside(article: Article, index: int, end: int, span: tuple[int, int]) -> Subject | None:
+    """Whose "by their own count" is: "growers, by their own count, lost 40", "By its own count, the port lost 40"."""
+    if index > span[0] and article.classes[index - 1] == COMMA:
+        return phrase_before(article, index - 1, span[0])
+    opens = index == span[0] and article.classes[end] == COMMA
+    return subject_after(article, end + 1, span[1]) if opens else None
+
+
+_RECKONING_REACH: Final = 10
