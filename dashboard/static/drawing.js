@@ -32,14 +32,16 @@ export async function drawn(spec) {
 
 // Paper is light and narrow, and printing waits for no chart: each has a drawing for paper beside it, made when the
 // browser has nothing else to do and seen in print only. Until it is made the one before stays, so that a page printed
-// meanwhile shows no dark drawing.
+// meanwhile shows no dark drawing. The drawing on the screen is not touched: taken out and put back, it would lose the
+// focus of who walks its marks.
 export function drawForPaper(plot, specFrom) {
   const shown = plot.firstElementChild;
   requestIdleCallback(async () => {
     const { target } = await drawn(await specFrom("light", PAPER_WIDTH));
     if (plot.firstElementChild !== shown) return;
     target.className = "for-paper";
-    plot.replaceChildren(shown, target);
+    for (const earlier of plot.querySelectorAll(":scope > .for-paper")) earlier.remove();
+    shown.after(target);
   });
 }
 

@@ -288,6 +288,19 @@ def test_the_matrix_tells_its_reasons_to_the_keyboard(desk: Watched, addresses: 
     assert told >= walked(page.locator("#plot-verdict-matrix"), page.locator(".all-pairs .readout"))
 
 
+WAIT_TO_BE_IDLE = "window.whenIdle = []; window.requestIdleCallback = (work) => whenIdle.push(work);"
+
+
+def test_the_drawing_for_paper_leaves_the_focus_where_it_is(desk: Watched, addresses: dict[str, str]) -> None:
+    desk.page.add_init_script(WAIT_TO_BE_IDLE)
+    plot = desk.open(addresses["question"]).locator("#plot-most-different")
+    walk_start = plot.locator('path[tabindex="0"]')
+    walk_start.focus()
+    desk.page.evaluate("() => Promise.all(whenIdle.map((work) => work()))")
+    expect(plot.locator(".for-paper")).to_be_attached()
+    expect(walk_start).to_be_focused()
+
+
 def matrix_rows(addresses: dict[str, str]) -> str:
     """Give the address of the pairs of the fullest question."""
     return f"/api/v1/charts/verdict-matrix/rows.json?question_id={addresses['question'].rsplit('/', 1)[1]}"
