@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from extraction.model import Document, Figure, Sentence, Token
+from extraction.words.classification import classify
 from extraction.words.fields import settle_readings
 from extraction.words.vocabulary import Cues, MoodWords, NameParts, SpeakerWords, ThingWords, Vocabulary
-from extraction.words.word_classes import ADVERB, AUXILIARY, STOP, VERB, classify
+from extraction.words.word_classes import ADVERB, AUXILIARY, STOP, VERB
 
 DENIALS: Final = frozenset(("denied", "denied_claim"))
 """Kinds of stance that take a figure back."""

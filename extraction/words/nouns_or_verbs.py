@@ -1,0 +1,179 @@
+"""Words that may be noun or verb ("claims", "reports", "rising"), settled by what stands beside them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Token
+from extraction.words.classed_text import ClassedText, class_after, class_before, has_capital
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BRACKET,
+    COMMA,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NOUN_FOLLOWS,
+    NOUN_OR_VERB,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+    VERBAL,
+    is_plural,
+)
+
+_SHORT_SUBJECT: Final = 5
+_OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, ADVERB, QUOTE))
+
+
+def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> str:
+    """Tell whether a form that is a noun as well is the verb here: "the office counts", "bank shares"."""
+    tokens = text.tokens
+    before, after = class_before(classes, index), class_after(classes, index)
+    if before == PREPOSITION:
+        people = tokens[index].lower in text.vocabulary.speaker_nouns and after == PREPOSITION
+        return VERB if tokens[index - 1].lower == "to" and after != STOP and not people else NOUN
+    of_adjective = before == ADJECTIVE and index > 1 and classes[index - 2] == DETERMINER
+    if of_adjective and after == NUMBER and tokens[index].lower in text.vocabulary.value_verbs:
+        return VERB  # "the dead number 23"
+    if before in NOUN_FOLLOWS:
+        dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
+        return VERB if dated and index in text.cues.speech else NOUN
+    if before in (PRONOUN, AUXILIARY, ADVERB):
+        return VERB
+    if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
+        return _after_noun(text, classes, index)
+    if before == COMMA and _speaks_of_number(text, classes, index):
+        return VERB
+    return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
+
+
+def _speaks_of_number(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a phrase of saying with its preposition leads to a number: "the guild, which has 12, talks of 40"."""
+    spoken = text.cues.speech.get(index)
+    after = index + spoken[0] if spoken is not None else index
+    return after > index + 1 and after < len(classes) and classes[after] == NUMBER
+
+
+def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
+    """Tell "the office counts claims" and "filings show" from "bank shares": number agreement and what follows."""
+    tokens, before, after = text.tokens, classes[index - 1], class_after(classes, index)
+    plural = before == NOUN and is_plural(tokens[index - 1].lower)
+    if plural and tokens[index].lower[-1] == "s":
+        return NOUN
+    spoken = text.cues.speech.get(index)
+    wishes = index in text.cues.moods and tokens[index].lower[-1] == "s"
+    if (plural or wishes) and after == PREPOSITION and tokens[index + 1].lower == "to":
+        return VERB
+    if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
+        return NOUN
+    if _is_noun_of_name(text, classes, index) or _is_referred_to(tokens, index):
+        return NOUN
+    if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
+        return VERB
+    if spoken is None:
+        return NOUN
+    if after in VERBAL and _tells(text, index + 1):
+        return NOUN
+    return VERB if _speaks(text, classes, index, plural, spoken[0]) else NOUN
+
+
+def _is_noun_of_name(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a verb without ending is a noun behind a name: "the May Day march that", "a United Nations report"."""
+    if classes[index - 1] != NAME:
+        return False
+    event = class_after(classes, index) == SUBORDINATOR and index not in text.cues.speech and _disagrees(text, index)
+    return event or (_is_base(text, index) and _is_titled_paper(text, classes, index))
+
+
+def _is_referred_to(tokens: list[Token], index: int) -> bool:
+    """Whether a word in s is whose figures are told: "according to (early) studio estimates"."""
+    return tokens[index].lower[-1] == "s" and "according" in (tokens[index - 3].lower, tokens[index - 4].lower)
+
+
+def _speaks(text: ClassedText, classes: list[str], index: int, plural: bool, length: int) -> bool:
+    """Whether a wording of saying behind a noun is its verb: it agrees in number and has an object, or closes."""
+    word, after = text.tokens[index].lower, class_after(classes, index)
+    third_person = word[-1] == "s" and not plural
+    if third_person and word in _RESTS and after == PREPOSITION:
+        return True
+    if plural and after == PREPOSITION and text.tokens[index + 1].lower == "as":
+        return True
+    in_aside = COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
+    closes = in_aside and ((after == STOP and not _disagrees(text, index)) or (after == COMMA and plural))
+    return length > 1 or closes or (third_person and after in (NOUN, NOUN_OR_VERB))
+
+
+def _disagrees(text: ClassedText, index: int) -> bool:
+    """Whether a verb without ending would stand behind one thing of a name: "the May Day march", "Nasarawa state"."""
+    before, form = text.tokens[index - 1], text.vocabulary.verbs.get(text.tokens[index].lower)
+    one = has_capital(before) and not before.text.isupper() and not is_plural(before.lower)
+    return one and form is not None and form.form == "base"
+
+
+_RESTS: Final = frozenset(("stands", "rests", "sits", "peaks", "ends", "settles", "hovers"))
+"""What a toll or a price does: "the toll stands at 40"."""
+
+
+def _is_base(text: ClassedText, index: int) -> bool:
+    """Whether a noun for a paper would be a verb without ending, after one thing: "a hospital report that"."""
+    word = text.tokens[index].lower
+    form = text.vocabulary.verbs.get(word)
+    paper = text.vocabulary.speaker_nouns.get(word) == "document"
+    return paper and form is not None and form.form == "base"
+
+
+_LONGEST_OWNER: Final = 6
+
+
+def _is_titled_paper(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a paper is named by whose it is: "a United Nations report that", "the U.N. report also found"."""
+    first = index - 1
+    while first > 0 and index - first < _LONGEST_OWNER and classes[first] in (NAME, ADJECTIVE):
+        first -= 1
+    opener = text.tokens[first].lower
+    following = index + 1 + (class_after(classes, index) == ADVERB)
+    told = following < len(classes) and classes[following] in VERBAL
+    return opener in ("a", "an") or (opener == "the" and told and following > index + 1)
+
+
+def _tells(text: ClassedText, index: int) -> bool:
+    """Whether a verb of saying stands here with what is said: "(court documents) show that", "(filings) list 40"."""
+    spoken = text.cues.speech.get(index)
+    end = index + spoken[0] if spoken is not None else len(text.tokens)
+    return end < len(text.tokens) and (text.tokens[end].lower == "that" or text.tokens[end].kind == "number")
+
+
+def settle_participle(classes: list[str], index: int) -> str:
+    """Tell what a verb's past form is here: "stolen cars", "the accused", "were stolen"."""
+    before, after = class_before(classes, index), class_after(classes, index)
+    attribute = before in (DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, PREPOSITION)
+    if attribute and after in (NOUN, NAME, NOUN_OR_VERB, ADJECTIVE):
+        return ADJECTIVE
+    if before == DETERMINER:
+        return NOUN
+    return VERB
+
+
+def settle_gerund(text: ClassedText, classes: list[str], index: int) -> str:
+    """Tell the noun in -ing from the participle: "the rising ended", "rising to 40"."""
+    before, after = class_before(classes, index), class_after(classes, index)
+    if before in (DETERMINER, ADJECTIVE, POSSESSIVE, NUMBER):
+        return NOUN
+    following = text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
+    if following in text.vocabulary.titles and not is_plural(following):
+        return NOUN
+    inside = before in (NOUN, NAME) and after == NOUN and index > 1 and classes[index - 2] in (DETERMINER, POSSESSIVE)
+    if inside and following in text.vocabulary.speaker_nouns:
+        return NOUN
+    return NOUN if before == NOUN and after in (STOP, COMMA, VERB, AUXILIARY, PREPOSITION) else GERUND
