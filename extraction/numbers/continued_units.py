@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.numerals import scaled
+from extraction.numbers.scale_words import scaled
 from extraction.numbers.shared_units import counts
 from extraction.numbers.units import Amount
 from extraction.words.lexicon import Lexicon

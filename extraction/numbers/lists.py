@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.numerals import Numeral
+from extraction.numbers.numeral import Numeral
 from extraction.words.lexicon import Lexicon
 
 _LONGEST_MEMBER: Final = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.numerals import scaled
+from extraction.numbers.scale_words import scaled
 from extraction.numbers.units import Amount
 from extraction.words.lexicon import Lexicon
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.numerals import Numeral, quake_behind, scaled
+from extraction.numbers.numeral import Numeral
+from extraction.numbers.scale_words import quake_behind, scaled
 from extraction.words.lexicon import Lexicon, Unit
 
 _HYPHENS: Final = frozenset("-‐‑")

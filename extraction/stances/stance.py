@@ -1,4 +1,4 @@
-"""A stance, and where the clause that states it ends."""
+"""A stance, where its verb begins, and where the clause that states it ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extraction.model import Figure, Polarity
 from extraction.speech.cast import Speaker
 from extraction.stances.directions import Direction
 from extraction.words.article import Article
-from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, VERB
+from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, VERB
 
 _LONGEST: Final = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
@@ -110,3 +110,18 @@ def turned(stance: Stance, way: Direction, *, counts_negation: bool = True) -> S
     turns = way.is_against != (counts_negation and way.is_negated)
     polarity = _OTHER_WAY.get(stance.polarity, stance.polarity) if turns else stance.polarity
     return stance._replace(polarity=polarity, predicate=way.predicate)
+
+
+def verb_start(article: Article, index: int, limit: int) -> int:
+    """Where the verb of a stance begins with what helps it: "|has repeatedly refused to confirm"."""
+    while index > limit:
+        mark, word = article.classes[index - 1], article.lower[index - 1]
+        if mark not in (AUXILIARY, ADVERB) and word not in _VERBS_BEFORE:
+            break
+        index -= 1
+    return index
+
+
+_VERBS_BEFORE: Final = frozenset(
+    ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
+)

@@ -1,0 +1,53 @@
+"""The kinds of words that tell a stance, and what each kind asks for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.model import Polarity
+from extraction.stances.admissions import BY_DOER
+
+POLARITIES: Final[dict[str, Polarity]] = {
+    "denied": "denied",
+    "denied_claim": "denied",
+    "denied_name": "denied",
+    "not_accepted": "denied",
+    "ruled_out": "denied",
+    "unconfirmed": "unconfirmed",
+    "no_comment": "unconfirmed",
+    "answer": "unconfirmed",
+    "silence": "unconfirmed",
+    "telling": "unconfirmed",
+    "verification": "unconfirmed",
+    "asserted": "asserted",
+    "blamed": "asserted",
+    "insisted": "asserted",
+    "admitted": "asserted",
+    "pleaded": "asserted",
+    "pleaded_not": "denied",
+    "taken": "asserted",
+    "held": "asserted",
+    "finding": "asserted",
+    "not_believed": "denied",
+    "threatened": "expected",
+}
+ANSWERS: Final = frozenset(("answer", "silence", "telling", "verification"))
+"""Kinds of verbs that are a stance only where they are refused or negated."""
+REFUSABLE: Final = ANSWERS | {"denied", "denied_claim", "ruled_out"}
+"""Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
+NEGATABLE: Final = frozenset(("insisted", "asserted"))
+"""Kinds of verbs that deny where what they say is negated: "insisted that no shot was fired"."""
+ANSWERS_FIGURES: Final = frozenset(
+    ("denied", "denied_claim", "denied_name", "not_accepted", "ruled_out", "verification", "telling")
+)
+"""Kinds of verbs whose object may be a figure that is answered: "would not confirm the 18"."""
+DENIED: Final = frozenset(("denied", "denied_claim"))
+OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
+"""Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
+INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict", "cause"))
+"""Kinds of words that make no stance by themselves but tell what one says: "is a lie", "was behind the attack"."""
+OF_SUBJECTS: Final = frozenset(("ruled_out", "verification"))
+"""Kinds of verbs whose passive is about its subject: "arson has been ruled out"."""
+OBJECT_REACH: Final = 8
+BY_SOMEBODY: Final = ANSWERS - {"verification"} | {"threatened", "held", "finding"} | BY_DOER
+"""Kinds of verbs that are a stance only of somebody who is known: a storm threatens nothing."""

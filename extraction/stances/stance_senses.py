@@ -1,0 +1,151 @@
+"""Whether words of the tables are meant as a stance: a verb in its sense, with the object that the sense asks for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.speech.said_clauses import is_opinion
+from extraction.stances.admissions import PLEAS, is_accused_of_deed, is_admitted, is_of_being, is_pleaded
+from extraction.stances.refusals import passive
+from extraction.stances.responsibility import held_for, is_taken
+from extraction.stances.stance import Stance, clause_end, figures_in
+from extraction.stances.stance_kinds import BY_SOMEBODY, OBJECT_REACH, OF_CLAIMS, POLARITIES
+from extraction.stances.verdicts import is_finding
+from extraction.words.article import Article
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
+
+_NOBODY: Final = frozenset(("nobody", "one", "none", "no", "neither"))
+"""Subjects before a verb of claiming by which nobody claims: "no one has claimed responsibility"."""
+
+
+def is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
+    """Whether the words up to `last` tell a stance: something that is no figure, no judgement and no bare silence."""
+    if stance.polarity != "unconfirmed" and figures_in(article, stance.object, last):
+        return False
+    if kind == "insisted" and not _is_maintained(article, stance.object, last):
+        return False
+    if stance.polarity == "asserted" and not _NOBODY.isdisjoint(article.lower[max(0, stance.first - 2) : stance.first]):
+        return False
+    if stance.polarity == "asserted" and _only_judges(article, stance.object, last):
+        return False
+    return kind not in BY_SOMEBODY or stance.speaker is not None
+
+
+def _is_maintained(article: Article, first: int, last: int) -> bool:
+    """Whether what is insisted on can be checked: not "that it was dearer", and not "stands by what he wrote"."""
+    return first < last and article.lower[first] != "what" and not is_opinion(article, first, last)
+
+
+def _only_judges(article: Article, first: int, last: int) -> bool:
+    """Whether an accusation passes a judgement that nobody can count or check: "of stoking confrontation"."""
+    nouns = article.vocabulary.stance_nouns
+    kinds = {nouns.get(article.lower[index]) for index in range(first, last)}
+    if is_of_being(article, first, last):
+        return True
+    if "judgement" in kinds:
+        return not _names_measure(article, first, last)
+    return "policy" in kinds and QUOTE in article.classes[first:last]  # 'of offering "gimmicks"'
+
+
+def _names_measure(article: Article, first: int, last: int) -> bool:
+    """Whether a noun of the table of measures stands among the words, generic ones left out."""
+    for index in range(first, last):
+        found = article.cues.measures.get(index)
+        if found is not None and article.classes[index] == NOUN and found[1].name not in article.vocabulary.generic:
+            return True
+    return False
+
+
+def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
+    """Whether the words are used in the sense of the table: a verb, with the object that its sense asks for."""
+    if length == 1 and (article.classes[index] not in (VERB, GERUND) or _describes(article, index)):
+        return False
+    if kind == "denied" and length == 1 and _withholds(article, index + length, limit):
+        return False
+    nouns = article.vocabulary.stance_nouns
+    ahead = range(index + length, min(limit, index + length + OBJECT_REACH))
+    if kind in OF_CLAIMS:
+        return _is_of_claim(article, kind, ahead)
+    if kind == "denied_name":
+        ahead = range(index + length, min(limit, index + length + 2 * OBJECT_REACH))
+        labels = ("denial", "judgement") if article.lower[ahead.start] in _POINTING else ("denial",)
+        return any(nouns.get(article.lower[position]) in labels for position in ahead)
+    reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"], ["in"])
+    if reported and POLARITIES[kind] == "asserted":
+        return is_accused_of_deed(article, index)
+    return _has_meant_object(article, index, length, kind, limit)
+
+
+def _has_meant_object(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
+    """Whether what follows is what one admits, takes upon himself or blames somebody for; of other kinds anything."""
+    if kind == "admitted":
+        return is_admitted(article, index, index + length, limit)
+    if kind in PLEAS:
+        return is_pleaded(article, index)
+    if kind == "taken":
+        return is_taken(article, index, length, limit)
+    if kind == "finding":
+        return not passive(article, index) and is_finding(article, index, clause_end(article, index, limit))
+    if kind == "held":
+        return not passive(article, index) and held_for(article, index, limit) is not None
+    return kind != "blamed" or _names_culprit(article, index + length, limit)
+
+
+def _describes(article: Article, index: int) -> bool:
+    """Whether a participle only describes the noun behind it: "clerks examined rejected loan forms"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    past = form is not None and form.form in ("past", "participle")
+    before = article.classes[index - 1]
+    return past and before in _BEFORE_NOUN and article.classes[index + 1 : index + 2] in ([NOUN], [ADJECTIVE])
+
+
+_BEFORE_NOUN: Final = frozenset((VERB, GERUND, PREPOSITION, DETERMINER, POSSESSIVE, ADJECTIVE))
+
+
+def _withholds(article: Article, first: int, limit: int) -> bool:
+    """Whether "deny" keeps a good from somebody, not a word from being true: "denied its loans to farmers"."""
+    ends = (VERB, AUXILIARY, GERUND, SUBORDINATOR, PREPOSITION, COMMA, STOP)
+    end = next((i for i in range(first, limit) if article.classes[i] in ends), limit)
+    return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "withheld"
+
+
+_POINTING: Final = frozenset(("that", "this", "it"))
+"""Words for what somebody said before: who calls that a provocation denies it."""
+
+
+def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
+    """Whether a verb has a claim as its object, or a figure, which may be somebody's claim."""
+    ends = (
+        index for index in ahead if article.lower[index] == ":" or article.lower[index : index + 2] == [",", "saying"]
+    )
+    colon = next(ends, ahead.stop)
+    nouns = article.vocabulary.stance_nouns
+    if figures_in(article, ahead.start, colon):
+        return all(nouns.get(word) != "withheld" for word in article.lower[ahead.start : colon])
+    words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : colon]
+    return any(nouns.get(word) in ("claim", "denial") for word in words)
+
+
+def _names_culprit(article: Article, first: int, limit: int) -> bool:
+    """Whether somebody is blamed, and not something: "blamed the rebels for ...", "blamed the blast on the rebels"."""
+    for index in range(first, limit):
+        opens = article.classes[index] in (PREPOSITION, SUBORDINATOR) and article.lower[index] != "on"
+        if opens or article.classes[index] in (STOP, COMMA, VERB):
+            return False
+        if article.classes[index] == NAME or article.lower[index] in article.vocabulary.speaker_nouns:
+            return True
+    return False
