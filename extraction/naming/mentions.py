@@ -14,7 +14,6 @@ from extraction.words.article import Article
 from extraction.words.vocabulary import Actor
 from extraction.words.word_classes import (
     ADJECTIVE,
-    CAUSES,
     DETERMINER,
     HYPHEN,
     NAME,
@@ -311,7 +310,7 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
         return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
     if word in ("of", "for"):
         members = is_plural(article.lower[index - 1]) and article.lower[index - 1] in article.vocabulary.speaker_nouns
-        cause = word == "for" and article.lower[index + 1] in CAUSES
+        cause = word == "for" and article.lower[index + 1] in article.name_parts.cause
         goes_on = word == "of" and _is_within_body(article, first, index)
         return (
             members or cause or goes_on or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"

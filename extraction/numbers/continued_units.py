@@ -46,7 +46,7 @@ def continued_unit(tokens: list[Token], amount: Amount, before: Sequence[Amount]
         return
     if _is_labelled(tokens, amount, lexicon):
         return
-    if before and _leaves_out_scale(tokens, before[-1], amount):
+    if before and _leaves_out_scale(tokens, before[-1], amount, lexicon):
         _take_scale(amount, before[-1])
         return
     lender = _lender(tokens, amount, before, lexicon)
@@ -62,7 +62,7 @@ def _are_sums(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
     return tokens[amount.first - 1].lower in lexicon.words["moves_money"]
 
 
-def _leaves_out_scale(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
+def _leaves_out_scale(tokens: list[Token], earlier: Amount, amount: Amount, lexicon: Lexicon) -> bool:
     """Whether a bare number goes on in millions: "€4 million, not 5", "Now it is seven", "1.95 million, from 1.8".
 
     A decimal number counts nothing by the head, so one of like size in the same sentence needs no sign.
@@ -80,7 +80,8 @@ def _leaves_out_scale(tokens: list[Token], earlier: Amount, amount: Amount) -> b
         return False
     if unit is not None and between[-1:] in (["not"], ["from"]):
         return len(between) <= _HELD_REACH and _ENDS.isdisjoint(between)
-    alone = _stands_alone(tokens, amount.first) or (unit is not None and _is_told_of_thing(tokens, amount.first))
+    alone = _stands_alone(tokens, amount.first, lexicon)
+    alone = alone or (unit is not None and _is_told_of_thing(tokens, amount.first, lexicon))
     return (unit is not None or amount.decimals > 0) and 1 <= stops <= _MOST_APART and alone
 
 
@@ -108,17 +109,17 @@ def _is_scaled_like(earlier: Amount, amount: Amount, scale: float) -> bool:
     return bool(amount.value) and 1 / _MOST_APART <= (amount.value or 0) * scale / (earlier.value or 1) <= _MOST_APART
 
 
-def _stands_alone(tokens: list[Token], index: int) -> bool:
+def _stands_alone(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a number is all that is said ("Nearly seven"), or what a thing told before is or became."""
-    index = _before_nearness(tokens, index)
+    index = _before_nearness(tokens, index, lexicon)
     opens = tokens[index].text in _OPENING
     told = tokens[index].lower in ("is", "was", "became", "becomes") and tokens[index - 1].lower in ("it", "that")
     return opens or told
 
 
-def _is_told_of_thing(tokens: list[Token], index: int) -> bool:
+def _is_told_of_thing(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a number is what a thing is, whose noun opens its sentence: "€110 million. The line is 300."."""
-    index = _before_nearness(tokens, index)
+    index = _before_nearness(tokens, index, lexicon)
     opens = tokens[index - 3].text in _OPENING if index >= _NOUN_PHRASE else True
     return opens and tokens[index].lower in ("is", "was") and tokens[index - 2].lower in ("the", "our", "its")
 
@@ -126,17 +127,12 @@ def _is_told_of_thing(tokens: list[Token], index: int) -> bool:
 _NOUN_PHRASE: Final = 3
 
 
-def _before_nearness(tokens: list[Token], index: int) -> int:
+def _before_nearness(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
     """Step back over words like "nearly" and "under"; the token before them."""
     index -= 1
-    while index > 0 and tokens[index].lower in _NEARNESS:
+    while index > 0 and tokens[index].lower in lexicon.words["nearness"]:
         index -= 1
     return index
-
-
-_NEARNESS: Final = frozenset(
-    ("nearly", "almost", "about", "around", "over", "under", "just", "now", "roughly", "only", "some", "at", "least")
-)
 
 
 def _take_scale(amount: Amount, earlier: Amount) -> None:
@@ -153,15 +149,15 @@ def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexic
     recent = before[-_AMOUNTS_BACK:]
     decimal = amount.decimals > 0 and amount.numeral.form == "digits"
     lender = next((e for e in reversed(recent) if _is_as_exact(e, amount)), None) if decimal else None
-    if lender is None and _is_held_against(tokens, before[-1], amount):
+    if lender is None and _is_held_against(tokens, before[-1], amount, lexicon):
         return before[-1]
-    former = _is_former(tokens, before[-1], amount)
+    former = _is_former(tokens, before[-1], amount, lexicon)
     if lender is None and (former or _is_other_time(tokens, before[-1], amount, lexicon)):
         return before[-1]
     if lender is None and _is_put_right(tokens, before[-1], amount):
         return before[-1]
     if lender is None:
-        lender = _halved(tokens, recent, amount) or _paid(tokens, before, amount, lexicon)
+        lender = _halved(tokens, recent, amount, lexicon) or _paid(tokens, before, amount, lexicon)
     if lender is None and _closes(tokens, amount):
         near = before[-1] if _is_near(tokens, before[-1], amount) else None
         said_again = (earlier for earlier in reversed(before[-_SAID_AGAIN:]) if _is_said_again(earlier, amount))
@@ -177,22 +173,20 @@ def _is_put_right(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
     return closed and _is_lent(earlier, amount, _MOST_APART)
 
 
-def _is_former(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
+def _is_former(tokens: list[Token], earlier: Amount, amount: Amount, lexicon: Lexicon) -> bool:
     """Whether a number is what the one before it was set at first: "now 21 miles, its original 18 was a guess"."""
     between = [token.lower for token in tokens[earlier.last : amount.first]]
-    former = between[-2:-1] in (["the"], ["an"], ["his"], ["her"], ["its"], ["their"]) and between[-1] in _FORMER
+    owned = between[-2:-1] in (["the"], ["an"], ["his"], ["her"], ["its"], ["their"])
+    former = owned and between[-1] in lexicon.words["former"]
     behind = _text(tokens, amount.last)
     ends = behind in _CLOSING or behind in ("having", "was", "had", "is")
     return former and ends and _SENTENCE_ENDS.isdisjoint(between) and _is_within(earlier, amount, _MOST_APART)
 
 
-_FORMER: Final = frozenset(("earlier", "former", "previous", "original", "initial"))
-
-
 def _is_other_time(tokens: list[Token], earlier: Amount, amount: Amount, lexicon: Lexicon) -> bool:
     """Whether a number that is only said answers the time right before it: "The tenants say nine" behind 14 days."""
     timed = earlier.unit is not None and earlier.unit.is_time and _is_within(earlier, amount, _OTHER_TIME)
-    said = tokens[_before_nearness(tokens, amount.first)].lower in lexicon.words["gives_number"]
+    said = tokens[_before_nearness(tokens, amount.first, lexicon)].lower in lexicon.words["gives_number"]
     ends = _text(tokens, amount.last) in _CLOSING
     return timed and said and ends and _stops_between(tokens, earlier, amount) <= _ANSWER_WITHIN
 
@@ -248,9 +242,9 @@ def _stops_between(tokens: list[Token], earlier: Amount, amount: Amount) -> int:
 
 def _answered(tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon: Lexicon) -> Amount | None:
     """Find the measurement of like size to which a number that is only said answers: "The port says 900."."""
-    said = _before_nearness(tokens, amount.first)
+    said = _before_nearness(tokens, amount.first, lexicon)
     said -= tokens[said].text in ('"', "“") and said > 0
-    only = tokens[said].lower in lexicon.words["gives_number"] or _is_whole_sentence(tokens, amount)
+    only = tokens[said].lower in lexicon.words["gives_number"] or _is_whole_sentence(tokens, amount, lexicon)
     for earlier in reversed(before) if only else ():
         if earlier.unit is None and counts(tokens, earlier, lexicon):
             return None  # it may answer that count
@@ -264,12 +258,12 @@ _ANSWER_WITHIN: Final = 2
 """Sentences within which one figure answers another."""
 
 
-def _is_whole_sentence(tokens: list[Token], amount: Amount) -> bool:
-    opens = tokens[_before_nearness(tokens, amount.first)].text in _OPENING
+def _is_whole_sentence(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    opens = tokens[_before_nearness(tokens, amount.first, lexicon)].text in _OPENING
     return opens and _text(tokens, amount.last) in _SENTENCE_ENDS
 
 
-def _halved(tokens: list[Token], before: Sequence[Amount], amount: Amount) -> Amount | None:
+def _halved(tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon: Lexicon) -> Amount | None:
     """Find the measurement in the first half of a sentence whose second leaves the verb out.
 
     "Berlin needs 4,000 tonnes, the port 900", "640 tonnes in all and, in the north, 215", "38% in one and 62 in
@@ -285,7 +279,7 @@ def _halved(tokens: list[Token], before: Sequence[Amount], amount: Amount) -> Am
     if lender.first and tokens[amount.first - 1].lower == tokens[lender.first - 1].lower == "by":
         parallel = True
     closed = _is_bounded(tokens, amount) or _text(tokens, amount.last) in _CLOSING
-    opened = _opens_half(tokens, _before_nearness(tokens, amount.first), lender.last)
+    opened = _opens_half(tokens, _before_nearness(tokens, amount.first, lexicon), lender.last)
     return lender if parallel or (closed and opened) else None
 
 
@@ -309,7 +303,7 @@ _HALVES: Final = frozenset((",", ";", "and", "but", "while"))
 
 def _paid(tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon: Lexicon) -> Amount | None:
     """Find the money in which a number is that somebody was promised, fined or paid: "was promised half a million"."""
-    told = tokens[_before_nearness(tokens, amount.first)].lower in lexicon.words["pays"]
+    told = tokens[_before_nearness(tokens, amount.first, lexicon)].lower in lexicon.words["pays"]
     if not told or not _closes(tokens, amount) or (amount.value or 0) < _WHOLE:
         return None
     return next((e for e in reversed(before[-_AMOUNTS_BACK:]) if e.unit is not None and e.unit.is_money), None)
@@ -346,7 +340,7 @@ def _is_lent(earlier: Amount, amount: Amount, ratio: float | None = None) -> boo
     return unit.dimension != "share" or (amount.value or 0) < _WHOLE
 
 
-def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> bool:
+def _is_held_against(tokens: list[Token], before: Amount, amount: Amount, lexicon: Lexicon) -> bool:
     """Whether a number is held against the measurement before it: "9 knots and not 14", "€1.9bn, from 240 million".
 
     Money goes on only where a scale word is written, since nothing else is counted so; time only where "not" says it.
@@ -362,13 +356,11 @@ def _is_held_against(tokens: list[Token], before: Amount, amount: Amount) -> boo
         return False
     if unit.dimension == "share" and (amount.value or 0) >= _WHOLE:
         return False
-    words = [word for word in between if word not in _ARTICLES]
+    words = [word for word in between if word not in lexicon.words["passed_over"]]
     held = words[-1:] == ["another"] or _HOLDS.intersection(words[-2:])
-    limit = words[-1:] in (["is"], ["was"]) and _LIMITS.intersection(words)
+    limit = words[-1:] in (["is"], ["was"]) and lexicon.words["limit"].intersection(words)
     return bool(held or limit or (unit.is_money and {"against", "of"} <= set(words)))
 
 
 _ENDS: Final = frozenset((".", "!", "?", ";"))
-_ARTICLES: Final = frozenset(("the", "a", "an", "its", "at", "about", "some", "only", "just"))
 _HOLDS: Final = frozenset(("not", "from", "than", "instead", "against", "but"))
-_LIMITS: Final = frozenset(("limit", "maximum", "minimum", "average", "target", "ceiling", "norm"))

@@ -9,7 +9,6 @@ from extraction.model import Token
 from extraction.words.lexicon import Lexicon
 
 _QUOTES: Final = frozenset("\"'“”‘’„«»")
-_ARTICLES: Final = frozenset(("a", "an", "another", "further", "additional", "extra", "just", "only"))
 _BOUNDS: Final = frozenset(("at_least", "more_than", "at_most", "less_than"))
 _LONGEST_GAP: Final = 3
 """How many words may stand between a number and an "at most" that bounds it ("40 people on board at most")."""
@@ -57,7 +56,8 @@ def _are_opposed(outer: Hedge, inner: Hedge) -> bool:
 def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
     index = first - 1
     match = lexicon.hedges_before.longest(tokens, index) if index >= 0 else None
-    while match is None and index > 0 and (tokens[index].text in _QUOTES or tokens[index].lower in _ARTICLES):
+    passed = lexicon.words["before_hedge"]
+    while match is None and index > 0 and (tokens[index].text in _QUOTES or tokens[index].lower in passed):
         index -= 1
         match = lexicon.hedges_before.longest(tokens, index)
     if match is None or _tops_list(tokens, index, lexicon):

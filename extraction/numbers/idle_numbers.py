@@ -221,10 +221,8 @@ def family(context: Context, amount: Amount) -> str | None:
     if context.is_word(of, "has_kin") and context.is_word(amount.last, "kin") and (amount.value or 0) <= _MOST_IDLE:
         return "age"  # "she has two sons"
     plain = amount.unit is None and not context.is_noun(amount.last) and context.lower(of) == "of"
-    return "age" if plain and context.lower(of - 1).removeprefix("grand") in _PARENTS else None
-
-
-_PARENTS: Final = frozenset(("mother", "father", "mum", "mom", "dad", "gran", "parent", "widow", "widower", "ma", "pa"))
+    parent = context.lower(of - 1).removeprefix("grand") in context.lexicon.words["parent"]
+    return "age" if plain and parent else None
 
 
 def own_staff(context: Context, amount: Amount) -> str | None:
@@ -418,12 +416,10 @@ def page(context: Context, amount: Amount) -> str | None:
         if context.lower(amount.last + 1) in ("on", "later", "earlier") and not context.is_noun(amount.last + 2):
             on = context.lower(amount.last + 1) != "on" or context.text(amount.last + 2) in (",", ".", ":", ";")
             return "pages" if on else None  # "two pages on,"
-        ran = context.lower(amount.first - 1) == "to" and context.lower(amount.first - 2).removesuffix("s") in _RAN
+        verb = context.lower(amount.first - 2).removesuffix("s")
+        ran = context.lower(amount.first - 1) == "to" and verb in context.lexicon.words["runs_to"]
         return "pages" if ran else None
     return "section number" if amount.unit is None and context.lower(amount.first - 1) in ("page", "pages") else None
-
-
-_RAN: Final = frozenset(("ran", "run", "running"))
 
 
 def nothing(context: Context, amount: Amount) -> str | None:

@@ -68,7 +68,7 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
         if _is_changed(tokens, low, opener, lexicon) and _is_level(low, high):
             return False
         return opener[-1:] != ["from"] or low.value == 0 or _from_starts_range(tokens, low, high, lexicon)
-    return words in _EITHER and _are_neighbours(low, high)
+    return " ".join(words) in lexicon.words["either"] and _are_neighbours(low, high)
 
 
 def _is_dashed(tokens: list[Token], low: Amount, high: Amount) -> bool:
@@ -78,19 +78,6 @@ def _is_dashed(tokens: list[Token], low: Amount, high: Amount) -> bool:
         return True
     lent = low.unit is None and high.unit_is_after and not tokens[high.first].text.startswith("0")
     return before and after and high.unit is not None and (lent or low.unit is high.unit)
-
-
-_EITHER: Final = (
-    ["or"],
-    ["or", "even"],
-    ["or", "maybe"],
-    ["or", "perhaps"],
-    ["or", "possibly"],
-    [",", "maybe"],
-    [",", "perhaps"],
-    [",", "possibly"],
-)
-"""Words between two numbers of which one holds: "two or even three"."""
 
 
 def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:

@@ -126,7 +126,7 @@ def _set_relative(place: Place, factor: Factor, amount: Amount, lexicon: Lexicon
     if base_index is None:
         base_index = _whole_before(place, amount)
     if base_index is None:
-        base_index = _base_before(place, amount)
+        base_index = _base_before(place, amount, lexicon)
     low, high = factor.interval
     whole = base_index is None and factor.openers is _PART_OPENERS and _is_of_whole(place.tokens, amount.last, lexicon)
     figure.hedge, figure.trend = "relative", None
@@ -196,9 +196,9 @@ def _origin(place: Place, index: int) -> int | None:
     return index + 1 if led and base.sentence == level.sentence else None
 
 
-def _base_before(place: Place, amount: Amount) -> int | None:
+def _base_before(place: Place, amount: Amount, lexicon: Lexicon) -> int | None:
     """Find the last figure before, where words point back to it ("a third of them", "twice that number")."""
-    if not _points_back(place.tokens, amount):
+    if not _points_back(place.tokens, amount, lexicon):
         return None
     figure = place.figures[place.index]
     for index in range(place.index - 1, max(place.index - 1 - _FIGURES_BACK, -1), -1):
@@ -206,7 +206,7 @@ def _base_before(place: Place, amount: Amount) -> int | None:
         if base.sentence < figure.sentence - _SENTENCES_BACK:
             return None
         following = place.tokens[amount.last + 1].lower if amount.last + 1 < len(place.tokens) else ""
-        measured = base.unit is None or following in _SIZES or _points_at_last(place.tokens, amount)
+        measured = base.unit is None or following in lexicon.words["size"] or _points_at_last(place.tokens, amount)
         if _is_part(place.tokens, base) or not _is_of_named(place.tokens, amount, base):
             continue
         if measured and base.hedge != "relative" and (base.value or 0) > 1:
@@ -231,11 +231,16 @@ _WHOLE_WITHIN: Final = 3
 """Tokens from "Of" at the start of a sentence to the whole that it opens with."""
 
 
-def _is_doubling_of_it(tokens: list[Token], amount: Amount) -> bool:
+def _is_doubling_of_it(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
     """Read "expect that number to double": the base is what was told before."""
     before = [token.lower for token in tokens[max(0, amount.first - 3) : amount.first]]
     verbal = amount.numeral.form == "multiple" and before[2:] in (["to"], ["will"], ["would"], ["could"])
-    return verbal and before[0] in ("that", "this", "the") and before[1] in _NAMED_AGAIN
+    return verbal and before[0] in ("that", "this", "the") and _is_named_again(before[1], lexicon)
+
+
+def _is_named_again(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun points back to a figure: "that number", "that length"."""
+    return word in lexicon.words["tally"] or word in lexicon.words["size"]
 
 
 def _points_at_last(tokens: list[Token], amount: Amount) -> bool:
@@ -249,9 +254,6 @@ def _points_at_last(tokens: list[Token], amount: Amount) -> bool:
 
 _AFTER_THAT: Final = frozenset(("to", "for", "in", "on", "at", "and", "but", "or", "last", "this"))
 """Words that may follow a "that" which stands for a figure."""
-_SIZES: Final = frozenset(("size", "length", "amount", "sum", "level", "height", "area", "distance", "weight"))
-"""Nouns that point back to a measurement: "five times that length"."""
-_NAMED_AGAIN: Final = _SIZES | {"number", "figure", "many", "total"}
 
 
 def _is_part(tokens: list[Token], figure: Figure) -> bool:
@@ -274,13 +276,13 @@ _PART_WITHIN: Final = 5
 """Tokens before a part among which "of which" opens it."""
 
 
-def _points_back(tokens: list[Token], amount: Amount) -> bool:
+def _points_back(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
     words = [token.lower for token in tokens[amount.last : amount.last + 3]]
-    if _is_doubling_of_it(tokens, amount) or _points_at_last(tokens, amount):
+    if _is_doubling_of_it(tokens, amount, lexicon) or _points_at_last(tokens, amount):
         return True
     if not words:
         return False
     if words[0] == "of":
         return words[1:2] in (["them"], ["those"], ["these"], ["whom"], ["which"])
     rests = words[0] in _COPULAS and amount.numeral.form == "fraction"  # "nine in ten are" tells a rate
-    return rests or (words[0] == "that" and not _NAMED_AGAIN.isdisjoint(words[1:2]))
+    return rests or (words[0] == "that" and any(_is_named_again(word, lexicon) for word in words[1:2]))

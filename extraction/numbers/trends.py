@@ -12,9 +12,6 @@ from extraction.numbers.zeros import adds_nothing
 from extraction.words.lexicon import Lexicon
 
 _SHARES: Final = frozenset(("share", "share difference", "points"))
-_DIGITS: Final = frozenset(("digit", "digits", "teens"))
-"""Last words of "double-digit" and "mid-teens", which are percentages wherever something changes by them."""
-_FILLERS: Final = frozenset(("a", "an", "another", "further", "only", "just", "about", "record", "whopping"))
 _CLAUSE_ENDS: Final = frozenset((",", ";", ".", ":", "(", ")"))
 _REACH_AFTER: Final = 7
 _REACH: Final = 3
@@ -29,10 +26,12 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
         return "rise" if adds_nothing(tokens, amount.first, amount.last, lexicon) else None
     first = hedge.first if hedge else amount.first
     last = max(amount.last, hedge.last if hedge else 0)
-    digits = tokens[amount.last - 1].lower in _DIGITS
+    digits = tokens[amount.last - 1].lower in lexicon.words["percent_digits"]
     share = digits or (amount.unit is not None and amount.unit.dimension in _SHARES)
     measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
-    before = None if _lies_there(tokens, amount) else _trend_before(tokens, first, share=measured, lexicon=lexicon)
+    before = (
+        None if _lies_there(tokens, amount, lexicon) else _trend_before(tokens, first, share=measured, lexicon=lexicon)
+    )
     if before is not None and hedge is not None and _tells_level(tokens, first, amount, lexicon):
         before = before if share and _runs_against(before[1], hedge) else None
     if before is None and (share or _compares(tokens, last, amount, lexicon)):
@@ -47,17 +46,14 @@ def _runs_against(trend: str, hedge: Hedge) -> bool:
     return (trend == "rise" and hedge.name == "less_than") or (trend == "fall" and hedge.name == "more_than")
 
 
-def _lies_there(tokens: list[Token], amount: Amount) -> bool:
+def _lies_there(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
     """Whether a verb of moving only tells where something is: "will fall between 2 and 4", "sank 300 metres from"."""
     share = amount.unit is not None and amount.unit.dimension in _SHARES
     opening = [token.lower for token in tokens[max(0, amount.first - 1) : amount.first + 1]]
     if amount.is_range and not share and opening in (["fall", "between"], ["falls", "between"]):
         return True
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
-    return amount.unit is not None and amount.unit.dimension == "length" and behind in _AWAY
-
-
-_AWAY: Final = frozenset(("from", "off", "away", "outside", "north", "south", "east", "west", "inland", "offshore"))
+    return amount.unit is not None and amount.unit.dimension == "length" and behind in lexicon.words["away"]
 
 
 def _is_sum(tokens: list[Token], amount: Amount, last: int) -> bool:
@@ -195,7 +191,7 @@ def _verb_of(tokens: list[Token], index: int, lexicon: Lexicon, *, share: bool) 
         if found is not None or index - back < 0:
             return found
         word = tokens[index - back].lower
-        if word not in _FILLERS and not word.endswith("ly"):
+        if word not in lexicon.words["before_change"] and not word.endswith("ly"):
             return None
     return None
 

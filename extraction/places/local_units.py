@@ -48,10 +48,9 @@ def _has_other_money(written: set[str | None]) -> bool:
 _OF_FAHRENHEIT: Final = "United States"
 _HOTTEST: Final = 60
 """Degrees that no weather and no cold store passes; more are those of an angle or an oven."""
-_BEARINGS: Final = frozenset(("north", "south", "east", "west", "of", "in", "latitude", "longitude"))
 
 
 def _is_temperature(article: Article, figure: Figure) -> bool:
     """Whether a figure in bare degrees may be a temperature: not "5 degrees north", not "turned 180 degrees"."""
     mild = figure.unit == "degree" and abs(figure.value or figure.low or 0) <= _HOTTEST
-    return mild and article.lower[figure.last] not in _BEARINGS
+    return mild and article.lower[figure.last] not in article.vocabulary.words["bearing"]

@@ -102,10 +102,6 @@ def _named_among(cast: Cast, first: int, colon: int) -> Subject | None:
     return named[0] if len(named) == 1 else None
 
 
-_OPENING: Final = frozenset(["and", "but", "this", "more", "here", "now", "from", "is", "'s", "’s", "word"])
-"""Words with which a programme hands over: "And this from the union: ...", "Here's the minister: ..."."""
-
-
 _LONGEST_APPOSITION: Final = 12
 
 
@@ -161,7 +157,7 @@ def _after_opening(article: Article, first: int, colon: int) -> int:
     """Step over the time of an entry ("10:42") and the words with which a programme hands over."""
     while first < colon and article.classes[first] == NUMBER:
         first += 2 if article.lower[first + 1] in (":", ".", "h") else 1
-    while first < colon and article.lower[first] in _OPENING:
+    while first < colon and article.lower[first] in article.speaker_words.hands_over:
         first += 1
     return first
 

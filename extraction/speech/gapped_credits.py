@@ -33,10 +33,6 @@ from extraction.words.word_classes import (
     VERB,
 )
 
-_BEFORE_FIGURE: Final = frozenset(
-    ["at", "on", "of", "to", "only", "just", "for", "up", "about", "around", "some", "nearly", "almost", "over"]
-)
-"""Small words between a name and its figure: "the promoter at up to 35,000"."""
 _OPENS_CLAUSE: Final = frozenset(["and", "but", ",", ";", "while", "–", "—", "("])
 _IN_PHRASE: Final = frozenset((NOUN, NAME, ADJECTIVE, POSSESSIVE, HYPHEN))
 _TIES: Final = frozenset(("of", "in", "at", "for"))
@@ -63,8 +59,8 @@ def gapped_speaker(cast: Cast, index: int, figure: Figure) -> Speaker | None:
 
 def _phrase_beside(article: Article, index: int, limit: int) -> Subject | None:
     """The noun phrase that ends right before a figure, its asides apart, if it opens a clause."""
-    end = index
-    while end > limit and (article.lower[end - 1] in _BEFORE_FIGURE or article.classes[end - 1] == ADVERB):
+    end, small = index, article.vocabulary.words["before_own_figure"]
+    while end > limit and (article.lower[end - 1] in small or article.classes[end - 1] == ADVERB):
         end -= 1
     if end > limit and article.lower[end - 1] == ",":
         phrase = _named_before_comma(article, end - 1, limit) or subject_before(article, end, limit)

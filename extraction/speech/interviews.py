@@ -19,8 +19,6 @@ _FEWEST_FIRST_PERSONS: Final = 2
 """Answers in which "I" or "we" must stand."""
 _ASKED: Final = frozenset(("you", "your", "yours", "yourself"))
 _OWN: Final = frozenset(("i", "we", "my", "our", "ours", "us", "me"))
-_LABELS: Final = {"q": True, "question": True, "a": False, "answer": False}
-"""Letters before a colon that open a paragraph, and whether it asks."""
 
 
 class Paragraph(NamedTuple):
@@ -39,7 +37,9 @@ def answers_in(cast: Cast, sayings: list[Saying]) -> tuple[Speaker | None, list[
     if cast.article.lower.count("?") < _FEWEST_QUESTIONS:
         return None, []
     spans = _spans(cast.article)
-    if len({_label(cast.article, *span) for span in spans} - {""} - _LABELS.keys()) > 1:
+    words = cast.article.speaker_words
+    labels = {_label(cast.article, *span) for span in spans}
+    if len(labels - {""} - words.question_label - words.answer_label) > 1:
         return None, []  # a transcript, which names who speaks
     paragraphs = [_paragraph(cast.article, *span) for span in spans]
     asked = [number for number, one in enumerate(paragraphs) if one.asks]
@@ -66,9 +66,10 @@ _LONGEST_LABEL: Final = 6
 
 def _paragraph(article: Article, first: int, last: int) -> Paragraph:
     words = set(article.lower[first:last])
-    label = _LABELS.get(_label(article, first, last))
-    if label is not None:
-        return Paragraph(first, last, label, not label)
+    label = _label(article, first, last)
+    asked = label in article.speaker_words.question_label
+    if asked or label in article.speaker_words.answer_label:
+        return Paragraph(first, last, asked, not asked)
     own = not words.isdisjoint(_OWN)
     asks = article.lower[last - 1] == "?" or (not own and not words.isdisjoint(_ASKED))
     return Paragraph(first, last, asks and '"' not in words, own and not asks)

@@ -25,10 +25,6 @@ from extraction.words.word_classes import (
 
 _NOT: Final = frozenset(("not", "never", "n't"))
 _NOBODY: Final = frozenset(("no", "nobody", "none", "nothing", "neither"))
-_WEAKENERS: Final = frozenset(
-    ("only", "just", "yet", "all", "every", "enough", "always", "often", "necessarily", "even", "immediately", "longer")
-)
-"""After "not" (or "no") these leave the matter standing: "not only", "not yet", "no longer"."""
 BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "'m", "am"))
 _PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
 _POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
@@ -187,7 +183,8 @@ def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
         return True
     if "have" in article.lower[group[0] : group[1]] and _has_idle(article, group[1] - 1, last):
         return True  # "do not have the room"
-    return any(word in _WEAKENERS for word in article.lower[group[0] : min(group[1] + 1, last)])
+    weak = article.mood_words.weakens_not
+    return any(word in weak for word in article.lower[group[0] : min(group[1] + 1, last)])
 
 
 def _has_idle(article: Article, first: int, last: int) -> bool:
@@ -256,7 +253,9 @@ def _denied_object(article: Article, first: int, group: tuple[int, int], last: i
         return False
     nouns = article.vocabulary.stance_nouns
     thing = next((i for i in range(at + 1, min(at + 4, last)) if article.classes[i] == NOUN), None)
-    if thing is None or nouns.get(article.lower[thing]) in _IDLE or article.lower[at + 1] in _WEAKENERS:
+    if thing is None or nouns.get(article.lower[thing]) in _IDLE:
+        return False
+    if article.lower[at + 1] in article.mood_words.weakens_not:
         return False
     before = article.lower[at - 1]
     if before in BE:
@@ -413,14 +412,13 @@ def _is_modal(article: Article, first: int, last: int) -> bool:
 
 _UNDONE: Final = 2
 """Words of "Never received"."""
-_NO: Final = (["not", "so"], ["not", "true"], ["no"], ["untrue"])
 
 
 def is_bare_label(article: Article, first: int, last: int) -> bool:
     """Whether words without a subject deny by themselves: "Fake news", "Utter nonsense", "Not so", "Never received"."""
     length = last - first
     undone = length == _UNDONE and article.lower[first] == "never" and article.classes[first + 1] == VERB
-    if undone or article.lower[first:last] in _NO:
+    if undone or " ".join(article.lower[first:last]) in article.mood_words.bare_denial:
         return True
     nouns = article.vocabulary.stance_nouns
     return 0 < length <= _FRAGMENT and any(nouns.get(article.lower[i]) == "denial" for i in range(first, last))

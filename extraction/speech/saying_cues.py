@@ -43,7 +43,9 @@ def cue_at(article: Article, index: int, limit: int) -> tuple[int, str] | None:
         and article.lower[index + length : index + length + 1] == ["to"]
     )
     counts = verb is not None and verb.lemma == "admit" and _takes_in(article, index + 1, limit)
-    apart = counts or (kind == "count" and length == 1 and article.lower[index + 1] in _PARTICLES)
+    apart = counts or (
+        kind == "count" and length == 1 and article.lower[index + 1] in article.speaker_words.verb_particle
+    )
     apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
     gives = kind != "give" or _gives_figure(article, index + 1)
     after_words = index > 0 and (article.classes[index - 1] == QUOTE or _stands_inverted(article, index, limit))
@@ -104,18 +106,22 @@ def _takes_floor(article: Article, index: int) -> tuple[int, str] | None:
     return (1, "say") if speaks and (heard or article.classes[index + 1] == STOP) else None
 
 
-RESUMES: Final = {"went": 2, "goes": 2, "continued": 1, "continues": 1}
-"""Verbs of going on, and how many tokens they are: "went on", "continued"."""
-
-
 def _goes_on(article: Article, index: int) -> tuple[int, str] | None:
     """Read "..., she went on, ..." and "..., Ruiz continued.": a verb of going on behind a comma and its subject."""
-    length = RESUMES.get(article.lower[index])
-    if length is None or length != 1 + (article.lower[index + 1] == "on"):
+    if not resumes(article, index):
+        return None
+    length = 1 + (article.lower[index] in article.speaker_words.resumes_on)
+    if length != 1 + (article.lower[index + 1] == "on"):
         return None
     closes = article.classes[index + length] in (COMMA, STOP, QUOTE)
     subject = article.classes[index - 1] in (NAME, PRONOUN)
     return (length, "say") if closes and subject and _follows_comma(article, index - 1) else None
+
+
+def resumes(article: Article, index: int) -> bool:
+    """Whether a verb of going on stands here, which may take up what somebody says: "went (on)", "continued"."""
+    words = article.speaker_words
+    return article.lower[index] in words.resumes or article.lower[index] in words.resumes_on
 
 
 def _follows_comma(article: Article, index: int) -> bool:
@@ -230,8 +236,6 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
     return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":", ";")
 
 
-_PARTICLES: Final = frozenset(("down", "up", "out", "off", "aside", "away", "forward", "back", "together", "in"))
-"""After a verb of counting these make another verb of it: "put down €58,000", "tracked down 40 men"."""
 _LISTENERS: Final = 6
 """Tokens after "informed" that may name who is told before "that"."""
 

@@ -8,7 +8,7 @@ from extraction.speech.cast import OWNED, Cast, head_end
 from extraction.speech.chains import pass_on
 from extraction.speech.said_clauses import BE
 from extraction.speech.saying import Saying
-from extraction.speech.saying_cues import RESUMES, closes_quotation, cue_at
+from extraction.speech.saying_cues import closes_quotation, cue_at, resumes
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.tellers import told_actively
 from extraction.speech.verbless_credits import OPENERS, verbless_credit
@@ -26,7 +26,7 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
         for index in range(*span)
         if index in speech
         or lower[index] in OPENERS
-        or lower[index] in RESUMES
+        or resumes(cast.article, index)
         or _speaks(cast, index)
         or closes_quotation(cast.article, index)
     ]:

@@ -51,14 +51,11 @@ def _based_on(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     return Saying(index, paper.last, "according", speaker, paper) if speaker is not None else None
 
 
-_IF_BELIEVED: Final = (["you", "believe"], ["you", "ask"], ["one", "believes"], ["we", "believe"])
-
-
 def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     """Read "if the union is to be believed", "if the union is right" and "if you believe the union"."""
     article = cast.article
     ahead = article.lower[index + 1 : min(span[1], index + _RECKONING_REACH)]
-    if ahead[:2] in _IF_BELIEVED:
+    if " ".join(ahead[:2]) in article.speaker_words.if_believed:
         subject = subject_after(article, index + 3, span[1])
         end = subject.last if subject is not None else index
     else:

@@ -99,10 +99,7 @@ def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
     first = index + length + (article.lower[index + length] == "for")
     ends = article.classes[index + length] in (STOP, COMMA, QUOTE, ADVERB)
     ends = ends or article.lower[first] == "it" or "blame" in article.lower[index : index + length]
-    return ends or article.lower[index] in _CLAIMED or deed_end(article, first, limit) > 0
-
-
-_CLAIMED: Final = frozenset(("claim", "claims", "claimed", "claiming"))
+    return ends or article.lemma(index) == "claim" or deed_end(article, first, limit) > 0
 
 
 def held_for(article: Article, index: int, limit: int) -> int | None:

@@ -116,12 +116,7 @@ def verb_start(article: Article, index: int, limit: int) -> int:
     """Where the verb of a stance begins with what helps it: "|has repeatedly refused to confirm"."""
     while index > limit:
         mark, word = article.classes[index - 1], article.lower[index - 1]
-        if mark not in (AUXILIARY, ADVERB) and word not in _VERBS_BEFORE:
+        if mark not in (AUXILIARY, ADVERB) and word not in article.mood_words.before_stance:
             break
         index -= 1
     return index
-
-
-_VERBS_BEFORE: Final = frozenset(
-    ("refrained", "declined", "refused", "would", "could", "unable", "either", "to", "from")
-)

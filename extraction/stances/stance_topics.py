@@ -146,7 +146,12 @@ def _said_beside(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
     number = bisect_left(article.figures, figures[-1].first, key=lambda one: one.first) if figures else len(things)
     giver = speech.speaker_at[figures[-1].first] if figures else None
     other = giver is not None and (stance.speaker is None or giver.name != stance.speaker.name)
-    return things[number] if other and number < len(things) and things[number].measure not in _EMPTY else None
+    return things[number] if other and number < len(things) and _tells_topic(article, things[number]) else None
+
+
+def _tells_topic(article: Article, thing: Thing) -> bool:
+    """Whether the measure of a thing says what is spoken of; a bare amount or time does not."""
+    return thing.measure not in article.thing_words.topicless
 
 
 def _goes_on(article: Article, stance: Stance, last: tuple[Stance, Thing], noun: int | None) -> bool:
@@ -204,12 +209,12 @@ def _of_target(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | N
     target = target_of(speech, stance)
     if target is None or "that" in speech.cast.article.lower[stance.object : stance.last]:
         return None  # "rejected her claim that a cable broke" says itself what is denied
-    said = None
-    for figure, thing in zip(speech.cast.article.figures, things, strict=False):
+    article, said = speech.cast.article, None
+    for figure, thing in zip(article.figures, things, strict=False):
         if figure.first >= stance.first:
             break
         speaker = speech.speaker_at[figure.first]
-        if speaker is not None and speaker.name == target and thing.measure not in _EMPTY:
+        if speaker is not None and speaker.name == target and _tells_topic(article, thing):
             said = thing
     return said
 
@@ -228,7 +233,7 @@ def _countered(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | N
         if figure.sentence >= following:
             speaker = speech.speaker_at[figure.first]
             same = (speaker is not None and speaker.name == stance.speaker.name) or thing.measure in before
-            return thing if same and figure.sentence == following and thing.measure not in _EMPTY else None
+            return thing if same and figure.sentence == following and _tells_topic(article, thing) else None
         before.add(thing.measure)
     return None
 
@@ -246,7 +251,7 @@ def _of_document(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
     ]
     own = stance.speaker.name if stance.speaker is not None else None
     author = next((name for name, _ in reversed(told) if name != own), None)
-    return next((thing for name, thing in told if name == author and thing.measure not in _EMPTY), None)
+    return next((thing for name, thing in told if name == author and _tells_topic(article, thing)), None)
 
 
 def _object_end(article: Article, stance: Stance) -> int:
@@ -265,7 +270,8 @@ def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing
     known: Thing | None = None
     while index < stance.last:
         found = article.cues.measures.get(index)
-        if found is not None and article.classes[index] in (NOUN, NAME) and article.lower[index] not in _POINTERS:
+        named = article.classes[index] in (NOUN, NAME) and article.lower[index] not in article.thing_words.any_noun
+        if found is not None and named:
             same = [thing for thing in things if found[1].name in (thing.base, thing.measure)]
             earlier = [thing for thing in same if thing.first < stance.first and thing.last]
             if same:
@@ -299,7 +305,7 @@ def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing 
     """The thing of a figure whose head noun the object repeats: "troop deployments" beside "8,000 troops"."""
     heads = {lemma(thing.counted.rsplit(" ", 1)[-1].lower()): thing for thing in reversed(things) if thing.counted}
     for index in range(stance.object, stance.last):
-        if article.classes[index] == NOUN and article.lower[index] not in _POINTERS:
+        if article.classes[index] == NOUN and article.lower[index] not in article.thing_words.any_noun:
             thing = heads.get(lemma(article.lower[index]))
             if thing is not None:
                 return thing
@@ -307,7 +313,6 @@ def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing 
 
 
 _NOUN_LETTERS: Final = 3
-_POINTERS: Final = frozenset(["people", "one", "state", "country"])
 
 
 def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
@@ -325,7 +330,7 @@ def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing
 def _is_of_people(article: Article, stance: Stance) -> bool:
     """Whether the object has no noun of its own but people: what happened to them is all that it tells."""
     nouns = [article.lower[i] for i in range(stance.object, stance.last) if article.classes[i] == NOUN]
-    return all(word in _POINTERS or word in article.vocabulary.stance_nouns for word in nouns)
+    return all(word in article.thing_words.any_noun or word in article.vocabulary.stance_nouns for word in nouns)
 
 
 def _own_noun(article: Article, stance: Stance) -> int | None:
@@ -334,9 +339,10 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     nouns = []
     for index in range(stance.object, stance.last):
         word = article.lower[index]
-        idle = claims.get(word, "charge") not in _THINGS or word in _POINTERS or len(word) < _NOUN_LETTERS
         idle = (
-            idle
+            claims.get(word, "charge") not in _THINGS
+            or word in article.thing_words.any_noun
+            or len(word) < _NOUN_LETTERS
             or article.cues.stances.get(index, (0, ""))[1] == "verdict"
             or word in places.region
             or word in places.settlement
@@ -397,10 +403,10 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
     before = [
         (figure, thing)
         for figure, thing in zip(article.figures[recent], things[recent], strict=True)
-        if thing.measure not in _EMPTY
+        if _tells_topic(article, thing)
     ]
     if not before:
-        return next((thing for thing in things if thing.measure not in _EMPTY), None)
+        return next((thing for thing in things if _tells_topic(article, thing)), None)
     if any(article.lower[index] in article.thing_words.tally for index in range(stance.object, stance.last)):
         return before[-1][1]
     paragraph = article.sentence(stance.first).paragraph
@@ -414,7 +420,6 @@ _NEAR: Final = 2
 """Paragraphs before a stance whose figures it may point to."""
 _RECENT: Final = 100
 """Figures before a stance among which the one that it points to is sought."""
-_EMPTY: Final = frozenset(("amount", "unknown", "year", "month", "day", "week", "hour"))
 
 
 def aim_of(speech: Speech, stance: Stance, things: list[Thing], topic: Thing) -> str | None:

@@ -12,7 +12,7 @@ from extraction.things.counted_people import PART_OF
 from extraction.things.following_nouns import PERIODIC
 from extraction.things.noun_phrases import PERCENT, is_money
 from extraction.things.predicates import is_told_otherwise
-from extraction.things.thing import ADDED, OF_MANY_FATES, Thing, has_many_fates, is_whole, log_ratio, opens_whole
+from extraction.things.thing import Thing, has_many_fates, is_whole, log_ratio, opens_whole
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -41,7 +41,7 @@ def _period_of(article: Article, figure: Figure) -> str | None:
     for index in range(figure.last, limit):
         if article.lower[index] in PERIODIC:
             return PERIODIC[article.lower[index]]
-        if article.lower[index] in _EACH and article.lower[index + 1] in _RATES:
+        if article.lower[index] in _EACH and article.lower[index + 1] in article.vocabulary.words["rate_period"]:
             return article.lower[index + 1]
         if article.classes[index] not in (NOUN, ADJECTIVE, NAME):
             break
@@ -55,7 +55,6 @@ def _period_of(article: Article, figure: Figure) -> str | None:
 
 _EACH: Final = frozenset(("a", "per", "every", "each"))
 _RATE_REACH: Final = 6
-_RATES: Final = frozenset(("day", "night", "week", "hour", "minute"))
 
 
 def _as_lasting(article: Article, figure: Figure, measure: str) -> str:
@@ -83,7 +82,7 @@ def completed(article: Article, things: list[Thing]) -> list[Thing]:
     for number in sorted(range(len(things)), key=many.__getitem__):
         _complete(article, things, number, settled)
     _name_open_measures(article, things)
-    _share_actors(things)
+    _share_actors(article, things)
     _settle_increments(article, things)
     _share_trends(article, things)
     for figure, thing in zip(article.figures, things, strict=True):
@@ -181,7 +180,7 @@ def _settle_increments(article: Article, things: list[Thing]) -> None:
     """Let "another 25 were hurt" be a count where only the dead were counted before: it adds to no injuries."""
     counted: set[str] = set()
     for number, (figure, thing) in enumerate(zip(article.figures, things, strict=True)):
-        added = number and figure.trend == "rise" and article.lower[figure.first - 1] in ADDED
+        added = number and figure.trend == "rise" and article.lower[figure.first - 1] in article.thing_words.added
         beside = added and figure.sentence - article.figures[number - 1].sentence <= 1
         fates = {thing.predicate, things[number - 1].predicate} if beside else {None}
         if thing.measure not in counted and None not in fates and len(fates) > 1:
@@ -237,7 +236,7 @@ _KIND_TELLS: Final = 2
 def _like(article: Article, things: list[Thing], number: int) -> Thing | None:
     """Another figure for the same kind of things, of like size, whose fate is told."""
     figure, thing = article.figures[number], things[number]
-    named = thing.base not in OF_MANY_FATES
+    named = thing.base not in article.thing_words.of_many_fates
     if thing.predicate is not None or figure.value is None or named:
         return None
     if is_told_otherwise(article, figure, (thing.first, thing.last)):
@@ -294,14 +293,14 @@ _SHARED: Final = 3
 """One in so many mentions of a measure that name an actor lets the others have it."""
 
 
-def _share_actors(things: list[Thing]) -> None:
+def _share_actors(article: Article, things: list[Thing]) -> None:
     """Let all figures of one measure have the actor that a fair part of them name, where they name only one.
 
     Whose people they are is told of each figure: "1,700 Malawians died in 2022" says nothing of the 112 of this year.
     """
     by_kind: dict[tuple[str, str], list[Thing]] = {}
     for thing in things:
-        part = thing.part if thing.base not in OF_MANY_FATES else ""
+        part = thing.part if thing.base not in article.thing_words.of_many_fates else ""
         by_kind.setdefault((thing.measure, part), []).append(thing)
     for group in by_kind.values():
         named = [thing.actor for thing in group if thing.actor is not None and thing.base != "people"]

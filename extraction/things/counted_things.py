@@ -111,14 +111,17 @@ def _by_share(article: Article, number: int, stated: list[Thing | None]) -> Thin
     """Take a profit or loss said again by the share for what it is: "earned $210 million, or $2.10 a share"."""
     figure, before = article.figures[number], article.figures[number - 1]
     thing = stated[number - 1] if number and before.sentence == figure.sentence else None
-    if thing is None or thing.measure not in _RESULTS or article.lower[before.last : figure.first] != [",", "or"]:
+    if (
+        thing is None
+        or thing.measure not in article.thing_words.result
+        or article.lower[before.last : figure.first] != [",", "or"]
+    ):
         return None
     if article.lower[figure.last : figure.last + 2] not in (["a", "share"], ["per", "share"]):
         return None
     return replace(thing, measure=_BY_SHARE, base=_BY_SHARE, counted=None, first=figure.last, last=figure.last)
 
 
-_RESULTS: Final = frozenset(("profit", "loss", "operating_profit", "pretax_profit"))
 _BY_SHARE: Final = "earnings_per_share"
 
 

@@ -89,12 +89,15 @@ def _is_rate(article: Article, index: int, limit: int) -> bool:
     if article.lower[index] in PERIODIC:
         return True
     opens = article.lower[index] in ("a", "an", "the") and index + 1 < limit
-    return opens and index + 1 not in article.cues.measures and article.lower[index + 1] in _TIMES
+    return (
+        opens
+        and index + 1 not in article.cues.measures
+        and article.lower[index + 1] in article.vocabulary.words["time_noun"]
+    )
 
 
 PERIODIC: Final = {"daily": "day", "nightly": "night", "weekly": "week", "hourly": "hour"}
 """Words that tell in what time there are so many."""
-_TIMES: Final = frozenset(("minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "season"))
 
 
 def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:
@@ -163,7 +166,7 @@ def _is_kind(article: Article, index: int) -> bool:
     return (
         article.classes[index] == NOUN
         and word not in article.thing_words.figure
-        and word.removesuffix("s") not in _TIMES
+        and word.removesuffix("s") not in article.vocabulary.words["time_noun"]
     )
 
 

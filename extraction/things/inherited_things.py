@@ -12,7 +12,7 @@ from extraction.naming.actors import candidate_of
 from extraction.naming.names import Names
 from extraction.things.counted_people import PART_OF
 from extraction.things.predicates import is_only_said, is_told_otherwise, own_predicates
-from extraction.things.thing import ADDED, CONTINUES_REACH, Thing, has_many_fates, is_fractional, log_ratio, opens_whole
+from extraction.things.thing import CONTINUES_REACH, Thing, has_many_fates, is_fractional, log_ratio, opens_whole
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     CONJUNCTION,
@@ -182,7 +182,9 @@ def _reworded(article: Article, number: int, stated: list[Thing | None]) -> Thin
 def _increased(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
     """Take the thing of the figure before that this one adds to: "209 monitors. It will send a further 50"."""
     figure, before = article.figures[number], article.figures[number - 1]
-    added = article.lower[max(0, figure.first - 1)] in ADDED or article.lower[figure.first] in ADDED
+    added = not article.thing_words.added.isdisjoint(
+        (article.lower[max(0, figure.first - 1)], article.lower[figure.first])
+    )
     near = number > 0 and added and figure.sentence - before.sentence <= 1 and figure.unit == before.unit
     thing = stated[number - 1] if near else None
     return replace(thing, counted=None, first=figure.last, last=figure.last) if thing is not None else None

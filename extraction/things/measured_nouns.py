@@ -53,7 +53,7 @@ def _value_verb(article: Article, figure: Figure) -> int | None:
             index = other.first - 1
             continue
         word, mark = article.lower[index], article.classes[index]
-        if word in _SUMS_UP and index == figure.first - 1:
+        if word in article.thing_words.sums_up and index == figure.first - 1:
             return index if is_plural(article.lower[index - 1]) or article.classes[index - 1] == VERB else None
         if word in article.vocabulary.value_verbs and mark in (VERB, GERUND, NOUN) and not is_idle(article, index):
             return index
@@ -66,8 +66,6 @@ def _value_verb(article: Article, figure: Figure) -> int | None:
     return None
 
 
-_SUMS_UP: Final = frozenset(("number", "total"))
-"""Verbs that look like nouns: "the dead number 23", "arrests total 48"."""
 _IS: Final = frozenset(("is", "are", "was", "were", "be", "been"))
 _SET_AT: Final = _IS | {","}
 """Words before a participle that sets its subject at a figure: "was put at 40", "the pier, estimated at £9m"."""
@@ -226,7 +224,8 @@ def number_of(article: Article, figure: Figure) -> Found | None:
     start = max(article.sentences[figure.sentence].first, figure.first - REACH)
     for index in range(figure.first - 2, start - 1, -1):
         pointed = article.lower[index] == "that" and article.lower[index + 1] == "of"
-        if pointed or (article.lower[index] in _COUNTS and article.lower[index + 1] in _COUNTED_BY):
+        counted = article.lower[index] in article.thing_words.number_noun and article.lower[index + 1] in _COUNTED_BY
+        if pointed or counted:
             return _numbered(article, index + 1, figure.first)
         if article.lower[index] == ";" or article.classes[index] == STOP:
             return None
@@ -254,7 +253,6 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
     return ((opened, last), found[1]) if found is not None else _any_noun(article, opened, last)
 
 
-_COUNTS: Final = frozenset(("number", "total", "tally", "estimate", "count", "figure", "numbers"))
 _COUNTED_BY: Final = frozenset(("of", "for", "in", "without", "who"))
 
 

@@ -82,12 +82,7 @@ def _is_of_paper(article: Article, opened: int, last: int, measure: Measure) -> 
     """Whether "of the" names where a bare number stands and not what it counts: "not the nine of the brochure"."""
     whole = article.lower[opened - 1] == "of" and article.lower[opened] == "the"
     single = not is_plural(article.lower[last - 1]) and measure.name not in article.vocabulary.measure_names
-    return whole and single and article.lower[opened - 2] not in _SHARES
-
-
-_SHARES: Final = frozenset(
-    ("half", "third", "thirds", "quarter", "quarters", "most", "fifth", "tenth", "all", "percent", "cent")
-)
+    return whole and single and article.lower[opened - 2] not in article.thing_words.share_noun
 
 
 def _known_end(article: Article, index: int) -> int:

@@ -37,7 +37,6 @@ def is_fractional(figure: Figure) -> bool:
 
 
 CONTINUES_REACH: Final = 8
-ADDED: Final = frozenset(("further", "another", "additional", "extra"))
 
 
 def log_ratio(figure: Figure, other: Figure) -> float:
@@ -64,12 +63,7 @@ def opens_whole(article: Article, figure: Figure) -> bool:
     return opens and any(other.first > figure.last for other in article.figures_of(figure.first))
 
 
-OF_MANY_FATES: Final = frozenset(
-    ("people", "troops", "workforce", "police_officers", "customers", "votes", "animals", "livestock", "vaccine_doses")
-)
-"""What one article counts under several measures: its people may be dead, hurt or fled, and some are just people."""
-
-
 def has_many_fates(article: Article, thing: Thing) -> bool:
     """Whether a thing is counted under several measures: people who are dead, hurt or fled."""
-    return thing.base in OF_MANY_FATES or article.vocabulary.kinds.get(thing.base) in OF_MANY_FATES
+    several = article.thing_words.of_many_fates
+    return thing.base in several or article.vocabulary.kinds.get(thing.base) in several

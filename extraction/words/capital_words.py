@@ -11,7 +11,6 @@ from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
-    CAUSES,
     DATE,
     DETERMINER,
     GERUND,
@@ -60,12 +59,12 @@ def capitalised_guess(text: ClassedText, index: int, known: str | None) -> str:
     token = tokens[index]
     if len(token.text) > 1 and (token.text.isupper() or token.text[1:] != token.lower[1:]):
         return NAME
-    if token.text in MONTH_OR_NAME and _is_dated(text, index):
+    if may_be_name(token, text.vocabulary) and _is_dated(text, index):
         return DATE
     if token.text == "I" and not (index and has_capital(tokens[index - 1])):
         return PRONOUN
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
-    named = token.text in MONTH_OR_NAME and index + 1 < len(tokens) and has_capital(tokens[index + 1])
+    named = may_be_name(token, text.vocabulary) and index + 1 < len(tokens) and has_capital(tokens[index + 1])
     if named or not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
     return _opening(text, index, known)
@@ -86,7 +85,7 @@ def _opening(text: ClassedText, index: int, known: str | None) -> str:
     follows_name = following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"
     if (
         follows_name
-        or _is_cause_after(tokens, index)
+        or _is_cause_after(tokens, index, text.vocabulary.name_parts.cause)
         or _says(text, index, known)
         or (known is None and _is_explained(tokens, index, text.vocabulary))
         or (known is None and _owns(text, index))
@@ -110,8 +109,9 @@ def acts_in_headline(text: ClassedText, index: int) -> bool:
     return named and lower_case_guess(word, text.vocabulary) == VERB_IN_PRESENT
 
 
-MONTH_OR_NAME: Final = frozenset(("May", "Jan"))
-"""Months that are names of persons as well: "Theresa May", "Jan de Vries", "Mohammad Jan"."""
+def may_be_name(month: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a month with one capital may be a person's name as well: "Theresa May", "Jan de Vries"."""
+    return month.lower in vocabulary.words["month_or_name"] and month.text == month.lower.capitalize()
 
 
 def _is_dated(text: ClassedText, index: int) -> bool:
@@ -124,10 +124,10 @@ def _is_dated(text: ClassedText, index: int) -> bool:
     return led or (after is not None and (after.kind == "number" or after.text == "."))
 
 
-def _is_cause_after(tokens: list[Token], index: int) -> bool:
+def _is_cause_after(tokens: list[Token], index: int, causes: frozenset[str]) -> bool:
     """Whether a first word goes on as the name of a body does: "Roof for All"."""
     ahead = tokens[index + 1 : index + 3]
-    return [token.lower for token in ahead[:1]] == ["for"] and ahead[-1].lower in CAUSES and has_capital(ahead[-1])
+    return [token.lower for token in ahead[:1]] == ["for"] and ahead[-1].lower in causes and has_capital(ahead[-1])
 
 
 def _owns(text: ClassedText, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Token
-from extraction.words.capital_words import MONTH_OR_NAME, acts_in_headline, capitalised_guess
+from extraction.words.capital_words import acts_in_headline, capitalised_guess, may_be_name
 from extraction.words.classed_text import ClassedText, has_capital, lower_case_guess
 from extraction.words.word_classes import (
     AUXILIARY,
@@ -45,7 +45,7 @@ def first_guess(text: ClassedText, index: int) -> str:
     if token.lower in ("'s", "’s"):
         return _apostrophe_s(text.tokens, index)
     known = vocabulary.word_classes.get(token.lower)
-    if has_capital(token) and (known != DATE or token.text in MONTH_OR_NAME):
+    if has_capital(token) and (known != DATE or may_be_name(token, vocabulary)):
         return VERB if acts_in_headline(text, index) else capitalised_guess(text, index, known)
     if known == DATE and token.text == token.lower and token.lower in vocabulary.verbs:
         known = None  # a march is no month

@@ -14,6 +14,8 @@ LEXICON_FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "lexicon"
 
 Rows = list[dict[str, str]]
 
+_WORD_TABLES: Final = ("calendar_words", "non_claim_words", "figure_words")
+
 TREND_KINDS: Final = ("verb", "share_verb", "noun", "share_noun", "adverb", "increment")
 """The share_ kinds tell a change only of a share: "lost 3%" does, "lost 300 posts" counts posts."""
 
@@ -137,7 +139,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 def _load(folder: Path) -> Lexicon:
     numbers = _number_words(read_table(folder / "number_words.csv"))
     vague = _vague_words(folder / "vague_words.csv")
-    words = _word_lists(read_table(folder / "calendar_words.csv") + read_table(folder / "non_claim_words.csv"))
+    words = _word_lists([row for table in _WORD_TABLES for row in read_table(folder / f"{table}.csv")])
     hedge_rows = read_table(folder / "hedge_wordings.csv")
     trend_rows = read_table(folder / "trend_words.csv")
     unit_rows = read_table(folder / "units.csv")

@@ -105,7 +105,7 @@ def _speaks(text: ClassedText, classes: list[str], index: int, plural: bool, len
     """Whether a wording of saying behind a noun is its verb: it agrees in number and has an object, or closes."""
     word, after = text.tokens[index].lower, class_after(classes, index)
     third_person = word[-1] == "s" and not plural
-    if third_person and word in _RESTS and after == PREPOSITION:
+    if third_person and word in text.vocabulary.words["rests"] and after == PREPOSITION:
         return True
     if plural and after == PREPOSITION and text.tokens[index + 1].lower == "as":
         return True
@@ -119,10 +119,6 @@ def _disagrees(text: ClassedText, index: int) -> bool:
     before, form = text.tokens[index - 1], text.vocabulary.verbs.get(text.tokens[index].lower)
     one = has_capital(before) and not before.text.isupper() and not is_plural(before.lower)
     return one and form is not None and form.form == "base"
-
-
-_RESTS: Final = frozenset(("stands", "rests", "sits", "peaks", "ends", "settles", "hovers"))
-"""What a toll or a price does: "the toll stands at 40"."""
 
 
 def _is_base(text: ClassedText, index: int) -> bool:

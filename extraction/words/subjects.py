@@ -39,7 +39,6 @@ _WITHIN_PHRASE: Final = frozenset(
 )
 """Prepositions that a subject may hold ("doctors at the clinic"); others open the clause that the subject stands in."""
 _WHEN: Final = frozenset(["on", "in", "at", "during", "after", "before", "since", "by", "for", "late", "early"])
-_PERIODS: Final = frozenset(("week", "month", "year", "night", "weekend", "morning", "evening", "autumn", "spring"))
 _APPOSITION_LENGTH: Final = 25
 _MINUTE_DIGITS: Final = 2
 _RELATIVE_LENGTH: Final = 12
@@ -178,7 +177,7 @@ def _is_time(article: Article, index: int) -> bool:
     """Whether "on Tuesday" or "last week" ends right before `index`."""
     before, word = article.lower[index - 2 : index]
     dated = article.classes[index - 1] == DATE and before in _WHEN
-    return dated or (word in _PERIODS and before in ("last", "this", "next"))
+    return dated or (word in article.vocabulary.words["told_period"] and before in ("last", "this", "next"))
 
 
 _BESIDE: Final = frozenset(("there", "here", "itself", "himself", "herself", "themselves"))

@@ -154,6 +154,16 @@ class SpeakerWords:
     """Words of an office that make it another: the deputy mayor is not the mayor."""
     any_company: frozenset[str]
     """Nouns by which any company goes, whatever it makes."""
+    hands_over: frozenset[str]
+    """Words with which a programme hands over: "And this from the union: ...", "Here's the minister: ..."."""
+    question_label: frozenset[str]
+    answer_label: frozenset[str]
+    resumes: frozenset[str]
+    """Verbs of going on in what one says: "Ruiz continued"; `resumes_on` are those that need an "on" for it."""
+    resumes_on: frozenset[str]
+    verb_particle: frozenset[str]
+    """Behind a verb of counting these make another verb of it: "put down €58,000", "tracked down 40 men"."""
+    if_believed: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -163,6 +173,8 @@ class NameParts:
     particle: frozenset[str]
     kept_title: frozenset[str]
     honour: frozenset[str]
+    cause: frozenset[str]
+    """What a body is for after which its name goes on: "Roof for All", "Unite for Change"."""
 
 
 @dataclass(slots=True)
@@ -199,6 +211,17 @@ class ThingWords:
     before_share: frozenset[str]
     opens_time: frozenset[str]
     """Words that open a phrase of time behind a figure, which is not what it counts: "grew by 142,000 last month"."""
+    sums_up: frozenset[str]
+    """Verbs that look like nouns: "the dead number 23", "arrests total 48"."""
+    number_noun: frozenset[str]
+    added: frozenset[str]
+    share_noun: frozenset[str]
+    of_many_fates: frozenset[str]
+    """Measures of what one article counts in several ways: its people may be dead, hurt or fled."""
+    topicless: frozenset[str]
+    """Measures that say nothing of what a stance is about."""
+    any_noun: frozenset[str]
+    result: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -230,6 +253,11 @@ class MoodWords:
     bare_be: frozenset[str]
     perfect: frozenset[str]
     does: frozenset[str]
+    weakens_not: frozenset[str]
+    """Behind "not" or "no" these leave the matter standing: "not only", "not yet", "no longer"."""
+    bare_denial: frozenset[str]
+    before_stance: frozenset[str]
+    """Words that lead to the verb of a stance and belong to it: "refused to confirm"."""
 
 
 @dataclass(slots=True)

@@ -37,10 +37,6 @@ VERBAL: Final = frozenset((NOUN_OR_VERB, VERB_IN_PRESENT, PARTICIPLE, VERB))
 """Classes of what is a verb or may be one."""
 NOUN_FOLLOWS: Final = frozenset((DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYPHEN))
 """Classes behind which a word that may be noun or verb is a noun."""
-CAUSES: Final = frozenset(
-    ("all", "change", "life", "peace", "justice", "action", "freedom", "equality", "democracy", "tomorrow", "good")
-)
-"""What a body is for after which its name goes on: "Roof for All", "Unite for Change"."""
 _OF_TABLE: Final = {
     "determiner": DETERMINER,
     "preposition": PREPOSITION,

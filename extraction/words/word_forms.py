@@ -10,24 +10,7 @@ _VOWELS: Final = frozenset("aeiou")
 _DOUBLING: Final = frozenset("bdgklmnprt")
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh", "o")
 _LONGEST_DOUBLING: Final = 4
-"""Letters up to which a verb like "stop" or "plan" doubles its last letter; longer ones are listed."""
-_DOUBLED: Final = frozenset(
-    [
-        "admit",
-        "commit",
-        "permit",
-        "submit",
-        "occur",
-        "regret",
-        "refer",
-        "prefer",
-        "control",
-        "rebut",
-        "cancel",
-        "travel",
-        "total",
-    ]
-)
+"""Letters up to which a verb like "stop" or "plan" doubles its last letter; of longer ones the table gives the past."""
 
 
 @dataclass(slots=True)
@@ -41,8 +24,10 @@ class VerbForm:
 
 def forms(verb: str, past: str = "", participle: str = "") -> dict[str, str]:
     """Spell out the forms of a verb: a mapping from each form as written to what it is."""
-    past = past or _regular_past(verb)
-    present = {verb: "base", _third_person(verb): "s", _gerund(verb): "ing"}
+    doubles = _is_short_and_closed(verb) or past == f"{verb}{verb[-1]}ed"
+    stem = verb + verb[-1] if doubles else verb
+    past = past or _regular_past(verb, stem)
+    present = {verb: "base", _third_person(verb): "s", _gerund(verb, stem): "ing"}
     return present | {participle or past: "participle", past: "past"}
 
 
@@ -73,26 +58,26 @@ def _third_person(verb: str) -> str:
     return verb + ("es" if verb.endswith(_SIBILANT) else "s")
 
 
-def _regular_past(verb: str) -> str:
+def _regular_past(verb: str, stem: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return verb[:-1] + "ied"
-    return _doubled(verb) + "ed"
+    return stem + "ed"
 
 
-def _gerund(verb: str) -> str:
+def _gerund(verb: str, stem: str) -> str:
     if verb.endswith("ie"):
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
-    return _doubled(verb) + "ing"
+    return stem + "ing"
 
 
-def _doubled(verb: str) -> str:
+def _is_short_and_closed(verb: str) -> bool:
+    """Whether a verb is one short syllable that ends in one consonant, which is doubled: "stop", "plan"."""
     closed = verb[-1] in _DOUBLING and verb[-2:-1] in _VOWELS and verb[-3:-2] not in _VOWELS
-    short = closed and len(verb) <= _LONGEST_DOUBLING and not verb.endswith(("en", "er", "on"))
-    return verb + verb[-1] if short or verb in _DOUBLED else verb
+    return closed and len(verb) <= _LONGEST_DOUBLING and not verb.endswith(("en", "er", "on"))
 
 
 def plural(noun: str) -> str:
