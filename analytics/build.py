@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -95,9 +96,9 @@ def build(
     Raises BuildError, and leaves the file at target as it was, where an input cannot be read, nothing is left to load,
     a check fails, or target cannot be written.
     """
-    with published_whole(target) as partial, _connect() as connection:
+    with published_whole(target) as unfinished, _connect() as connection:
         try:
-            _open(connection, partial)
+            _open(connection, unfinished)
             has_baseline = attach_baseline(connection, target)
             report = _fill(connection, inputs, has_baseline, progress or _no_progress, full_checks)
             connection.execute("use memory")
@@ -127,28 +128,34 @@ def judge_members(
         # To look for what a plan holds twice takes a sixth of the whole, and so few rows are soon made twice.
         connection.execute("set disabled_optimizers = 'common_subplan,cte_inlining'")
         files, _ = _begin(connection, inputs)
-        _run_models(connection, needed, slice(len(before)), before_each, files)
+        drop = partial(_drop_spent, connection)
+        _run_models(connection, needed, slice(len(before)), before_each, files, drop)
         _set_members(connection, members)
-        _run_models(connection, needed, slice(len(before), None), before_each, files)
+        _run_models(connection, needed, slice(len(before), None), before_each, files, drop)
 
     return _in_memory(run, seconds, memory_limit)
 
 
 def run_until(
-    inputs: BuildInputs, last: str, seconds: float | None = None, memory_limit: str = MEMORY_LIMIT
+    inputs: BuildInputs,
+    last: str,
+    seconds: float | None = None,
+    memory_limit: str = MEMORY_LIMIT,
+    kept: Collection[str] = (),
 ) -> duckdb.DuckDBPyConnection:
     """Run sql/ on the inputs in memory up to and with the model `last`; the connection reads what is there then.
 
-    Nothing is published and nothing checked; whoever called closes the connection. Raises BuildError where an input
-    cannot be read or a model cannot be run, SlowBuildError where the models take longer than so many seconds,
-    LargeBuildError where they need more memory than the limit ("1GB").
+    Steps that nothing reads any more are gone but for those that are `kept`. Nothing is published and nothing checked;
+    whoever called closes the connection. Raises BuildError where an input cannot be read or a model cannot be run,
+    SlowBuildError where the models take longer than so many seconds, LargeBuildError where they need more memory than
+    the limit ("1GB").
     """
     models = models_in_order()
     wanted = models[: [model.name for model in models].index(last) + 1]
 
     def run(connection: duckdb.DuckDBPyConnection, before_each: Progress) -> None:
         files, _ = _begin(connection, inputs)
-        _run_models(connection, wanted, slice(None), before_each, files)
+        _run_models(connection, wanted, slice(None), before_each, files, partial(_drop_spent, connection, kept=kept))
 
     return _in_memory(run, seconds, memory_limit)
 
@@ -238,16 +245,17 @@ def _fill(
     models = models_in_order()
     staged = sum(model.path.parent.name == "1_staging" for model in models)
 
-    def check(model: Model) -> None:
+    def check_and_drop(model: Model) -> None:
         due = checks_due().get(model.name, ())
         run_failing_checks(connection, full_checks, due)
         notices.extend(warnings_of_checks(connection, due))
+        _drop_spent(connection, model)
 
-    seconds = _run_models(connection, models, slice(staged), progress, files, check)
+    seconds = _run_models(connection, models, slice(staged), progress, files, check_and_drop)
     _require_something(connection)
     content = content_id(connection, [SQL_FOLDER, inputs.lexicon], inputs.extractor)
     build_id, is_new = _name_build(connection, content, inputs.extractor)
-    seconds |= _run_models(connection, models, slice(staged, None), progress, files, check)
+    seconds |= _run_models(connection, models, slice(staged, None), progress, files, check_and_drop)
     _make_in(connection, "published")
     write_comments(connection, models)
     rejected = _rejected_claims(connection, CLAIMS_NAMED)
@@ -303,12 +311,9 @@ def _run_models(
     part: slice,
     progress: Progress,
     files: Sequence[ClaimsFile],
-    check: Callable[[Model], None] | None = None,
+    after_each: Callable[[Model], None],
 ) -> dict[str, float]:
-    """Run a part of the models in their order, each with its checks; give the processor seconds of each.
-
-    Steps that nothing reads any more are dropped, so that large ones leave room in memory for what follows.
-    """
+    """Run a part of the models in their order, with what follows each; give the processor seconds of both."""
     seconds = {}
     for place, model in enumerate(models[part], start=part.start or 0):
         progress(model.name, place, len(models))
@@ -318,12 +323,16 @@ def _run_models(
                 keep_raw_rows(connection, claims_file)
         _make_in(connection, "memory" if model.is_step else "published")
         _run(connection, model.path)
-        if check:
-            check(model)
-        for step in spent_steps().get(model.name, ()):
-            connection.execute(f"drop table memory.main.{step}")
+        after_each(model)
         seconds[model.name] = time.process_time() - begin
     return seconds
+
+
+def _drop_spent(connection: duckdb.DuckDBPyConnection, model: Model, kept: Collection[str] = ()) -> None:
+    """Drop the steps that nothing after a model reads, so that large ones leave room in memory for what follows."""
+    for step in spent_steps().get(model.name, ()):
+        if step not in kept:
+            connection.execute(f"drop table memory.main.{step}")
 
 
 def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

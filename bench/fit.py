@@ -13,7 +13,7 @@ import random
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +100,15 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
         """,
     )
     return Source(folder.name, target)
+
+
+def source_of(name: str, rows: Iterable[Mapping[str, object]], target: Path) -> Source:
+    """Write evidence that did not come from the models to the Parquet file `target`, its columns in their order."""
+    lines = target.with_suffix(".ndjson")
+    lines.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    with duckdb.connect() as connection:
+        connection.read_json(str(lines)).write_parquet(str(target))
+    return Source(name, target)
 
 
 def subsets_of(folder: Path, place: Path) -> Iterator[Path]:

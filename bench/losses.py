@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import duckdb
 from rich.console import Console
 from rich.table import Column, Table
 
-from analytics.build import BuildInputs, run_until
+from analytics.build import run_until
 from bench.fit import inputs_of
 from bench.gold import Row, read_rows
 from bench.questions import VERDICTS, judged_pairs, partners
@@ -37,39 +38,43 @@ class Outcome:
     pairs: list[JudgedPair]
 
 
+WEIGHED = ("document_event", "question_evidence")
+"""The models that tell why two claims are or are not together; a build drops them once they are read."""
+
+
 def outcome_of(folder: Path, extracted: bool, place: Path) -> Outcome:
     """Run the models over a corpus, from its articles or from its gold claims."""
-    inputs = inputs_of(folder, place, extracted)
-    evidence, threshold = weighed(inputs)
     gold = {str(row["gold_id"]): row for row in read_rows(folder / "claims.ndjson")}
-    with run_until(inputs, "pair") as connection:
+    with run_until(inputs_of(folder, place, extracted), "pair", kept=WEIGHED) as connection:
         claims = connection.sql("from claim")
-        rows = [dict(zip(claims.columns, row, strict=True)) for row in claims.fetchall()]
+        partner = partners(gold.values(), [dict(zip(claims.columns, row, strict=True)) for row in claims.fetchall()])
         verdicts = connection.execute("select a_claim_id, b_claim_id, verdict from pair").fetchall()
-    partner = partners(gold.values(), rows)
+        events, evidence, threshold = events_of(connection), evidence_of(connection), threshold_of(connection)
     pairs = judged_pairs(folder, partner, {frozenset({one, other}): verdict for one, other, verdict in verdicts})
-    return Outcome(gold, partner, events_of(inputs), evidence, threshold, pairs)
+    return Outcome(gold, partner, events, evidence, threshold, pairs)
 
 
-def events_of(inputs: BuildInputs) -> dict[str, str]:
+def events_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Give the event that the article of each claim is taken to tell of."""
-    told = "select claim_id, event_id from staged_claim inner join document_event using (document_id)"
-    with run_until(inputs, "document_event") as connection:
-        return dict(connection.execute(told).fetchall())
+    told = "select claim_id, event_id from claim inner join document_event using (document_id)"
+    return dict(connection.execute(told).fetchall())
 
 
-def weighed(inputs: BuildInputs) -> tuple[Evidence, float]:
-    """Give what was weighed between every two claims, and from which score on they merge."""
+def evidence_of(connection: duckdb.DuckDBPyConnection) -> Evidence:
+    """Give what was weighed between every two claims."""
     evidence: dict[frozenset[str], dict[str, float]] = {}
-    with run_until(inputs, "question_evidence") as connection:
-        shown = """
-            select a_claim_id, b_claim_id, feature, amount * weight
-            from question_evidence inner join question_feature using (feature)
-        """
-        for one, other, feature, score in connection.execute(shown).fetchall():
-            evidence.setdefault(frozenset({one, other}), {})[feature] = score
-        threshold = connection.execute("select value from setting where setting = 'link_threshold'").fetchall()[0][0]
-    return evidence, threshold
+    shown = """
+        select a_claim_id, b_claim_id, feature, amount * weight
+        from question_evidence inner join question_feature using (feature)
+    """
+    for one, other, feature, score in connection.execute(shown).fetchall():
+        evidence.setdefault(frozenset({one, other}), {})[feature] = score
+    return evidence
+
+
+def threshold_of(connection: duckdb.DuckDBPyConnection) -> float:
+    """Give the score from which on two claims merge."""
+    return float(connection.execute("select value from setting where setting = 'link_threshold'").fetchall()[0][0])
 
 
 def loss_of(pair: JudgedPair, outcome: Outcome) -> str:

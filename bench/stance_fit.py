@@ -6,18 +6,16 @@ tell. A corpus is a gold folder, or a table of passages as of `bench stances`.
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from bench.fit import Source, Weights, fit, rounded
+from bench.fit import Source, Weights, fit, rounded, source_of
 from bench.gold import Row, f1, read_rows
 from bench.stances import read_stance_cases
 from extraction.documents import RejectedDocument, read_documents
@@ -116,11 +114,7 @@ def write_evidence(corpus: Corpus, target: Path) -> Source:
         for clause in corpus.clauses
         for feature, amount in clause.features.items()
     )
-    lines = target.with_suffix(".ndjson")
-    lines.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
-    with duckdb.connect() as connection:
-        connection.read_json(str(lines)).write_parquet(str(target))
-    return Source(corpus.name, target)
+    return source_of(corpus.name, rows, target)
 
 
 def learned(corpora: Sequence[Corpus]) -> Weights:

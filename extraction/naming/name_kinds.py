@@ -1,13 +1,12 @@
 """Whether a name of several words is a person's or a body's, by all that the article tells of it.
 
 Each sign counts once for a name, wherever the article shows it, with its weight in name_signs.csv: signs of a person
-add to the sum, signs of a body or another thing take from it. The weights were fitted to some eight hundred names of
-news reports.
+add to the sum, signs of a body or another thing take from it. `python -m bench name_fit` learns the weights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,17 +30,30 @@ class Surroundings:
     """All words as written."""
 
 
-def kinds_told(article: Article, mentions: Sequence[Mention]) -> dict[str, Kind]:
-    """Find the names that were taken for persons' and are those of bodies or of other things."""
+UNTOLD: Final = "untold"
+"""The sign that every name shows: its weight is the sum of a name of which nothing tells."""
+
+
+def signs_told(article: Article, mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    """Gather what the article tells of each name of several words that may be a person's."""
     around = _surroundings(article, mentions)
     signs: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.kind == "person" and " " in mention.name:
-            seen = signs.setdefault(mention.name, set())
+            seen = signs.setdefault(mention.name, {UNTOLD})
             seen.update(sign for sign, shows in _SIGNS.items() if sign not in seen and shows(around, mention))
-    weights = article.vocabulary.name_signs
-    others = [name for name, seen in signs.items() if weights["untold"] + sum(weights[sign] for sign in seen) < 0]
+    return signs
+
+
+def kinds_told(signs: Mapping[str, Set[str]], weights: Mapping[str, float]) -> dict[str, Kind]:
+    """Find the names among these that are those of bodies or of other things, by what the article tells of them."""
+    others = [name for name, seen in signs.items() if not is_person(seen, weights)]
     return {name: "thing" if _OF_BODY.isdisjoint(signs[name]) else "organisation" for name in others}
+
+
+def is_person(signs: Set[str], weights: Mapping[str, float]) -> bool:
+    """Whether the signs of a name make it a person's."""
+    return sum(weights[sign] for sign in signs) >= 0
 
 
 def _surroundings(article: Article, mentions: Sequence[Mention]) -> Surroundings:

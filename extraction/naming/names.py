@@ -12,7 +12,7 @@ from typing import Final
 
 from extraction.naming.acronyms import spelled_out
 from extraction.naming.mentions import Mention, find_mentions
-from extraction.naming.name_kinds import kinds_told
+from extraction.naming.name_kinds import kinds_told, signs_told
 from extraction.naming.persons import Person, Persons
 from extraction.naming.short_forms import full_names
 from extraction.words.article import Article
@@ -53,6 +53,8 @@ class Names:
     """For each shorter name of a body the full one that the article gives."""
     spelled_out: dict[str, str] = field(default_factory=dict)
     """For each body of the table that the article spells out its longest wording: WHO -> World Health Organization."""
+    signs: dict[str, set[str]] = field(default_factory=dict)
+    """For each name of several words that may be a person's the signs of name_signs.csv that the article shows."""
     by_last_word: dict[str, str] = field(default_factory=dict)
     """Bodies of the table, of several words, by the last: commission -> European Commission."""
 
@@ -157,7 +159,8 @@ def _register_forces(article: Article, names: Names) -> None:
 
 def _register_persons(article: Article, names: Names) -> None:
     """Sort names out into bodies and persons, full names before the surnames that point to them."""
-    told = kinds_told(article, names.mentions)
+    names.signs = signs_told(article, names.mentions)
+    told = kinds_told(names.signs, article.vocabulary.name_signs)
     for mention in names.mentions:
         if mention.kind == "person":
             mention.kind = told.get(mention.name, "person")

@@ -151,7 +151,7 @@ def _speakers(tables: _Tables) -> SpeakerTables:
     return SpeakerTables(
         name_words=tables.pairs("name_words", "word", "kind"),
         name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
-        name_signs={row["sign"]: float(row["weight"]) for row in tables.rows("name_signs")},
+        name_signs={row["feature"]: float(row["weight"]) for row in tables.rows("name_signs")},
         speaker_words=speaker_words,
         speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
         speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),

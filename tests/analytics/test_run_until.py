@@ -29,6 +29,16 @@ def test_a_run_that_takes_longer_than_it_may_is_given_up(tmp_path: Path) -> None
         run_until(inputs, "staged_claim", seconds=1e-6)
 
 
+def test_a_step_that_is_spent_is_gone_unless_it_is_kept(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.csv"
+    claims.write_text("claim_id,source,measure,value\na,Herald,deaths,31\nb,Tribune,deaths,52\n", encoding="utf-8")
+    inputs = BuildInputs(lexicon=LEXICON, claims=[claims])
+    with run_until(inputs, "pair", kept=["question_evidence"]) as built:
+        assert "feature" in built.sql("from question_evidence").columns
+    with run_until(inputs, "pair") as built, pytest.raises(duckdb.CatalogException):
+        built.execute("from question_evidence")
+
+
 def test_claims_are_judged_in_the_questions_that_are_given(tmp_path: Path) -> None:
     claims = tmp_path / "claims.csv"
     claims.write_text(
