@@ -31,7 +31,8 @@ from dashboard.findings_filters import (
     spread_choice,
 )
 from dashboard.highlights import Piece, marked_sentence
-from dashboard.numerals import count_text
+from dashboard.newer_end import is_of_a_denial, newer_ends
+from dashboard.numerals import count_text, ratio_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.questions_page import question_answers
@@ -86,12 +87,16 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class ListedFinding:
-    """One row of the list: the finding as the API gives it, its sentence in pieces, its strip, where voices stand."""
+    """One row of the list: the finding as the API gives it, its sentence in pieces, its strip, where voices stand.
+
+    `newer` says which of its ends is the newer, and is empty where nobody knows.
+    """
 
     row: Row
     sentence: list[Piece]
     strip: Strip
     stands: list[Stand]
+    newer: str
 
 
 def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -177,6 +182,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
     claims = snapshot.rows(query("strip_claims"), {"question_ids": question_ids, "most": STRIP_CLAIMS})
     middles = {row["question_id"]: row for row in snapshot.rows(query("middles"), {"question_ids": question_ids})}
     stands = finding_voices(snapshot, rows)
+    newer = newer_ends(snapshot, rows)
     axis = read_strip_axis(snapshot)
     by_question: dict[str, list[Row]] = {}
     for claim in claims:
@@ -192,6 +198,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
                 axis,
             ),
             stands.get(str(row["question_id"]), []),
+            newer.get(str(row["question_id"]), ""),
         )
         for row in rows
     ]
@@ -230,6 +237,11 @@ def surety_words(row: Row) -> str:
     if surety >= PROBABLE_FROM:
         return f"The two {both} probably answer the same question{against and f', though {against}'}."
     return f"The two {both} may answer different questions{against and f': {against}'}."
+
+
+def spread_words(row: Row) -> str:
+    """Write how far apart a finding's ends lie; where one of them is a denial without a figure, that it denies."""
+    return "a denial" if row["ratio"] is None and is_of_a_denial(row) else ratio_text(row["ratio"])
 
 
 def overview_title(deviations: Deviations) -> str:

@@ -23,7 +23,7 @@ from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page
 from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
-from dashboard.findings_page import findings_page, surety_words
+from dashboard.findings_page import findings_page, spread_words, surety_words
 from dashboard.highlights import by_endless_words
 from dashboard.method_page import method_page
 from dashboard.page_arguments import asked_part, page_arguments
@@ -146,6 +146,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "verdict_words": verdict_words,
         "strip_size": (strips.WIDTH, strips.HEIGHT),
         "strip_line": strips.LINE,
+        "spread_words": spread_words,
         "surety_words": surety_words,
         "address_of_claim": address_of_claim,
         "address_of_document": address_of_document,
