@@ -19,6 +19,7 @@ given as (
         claim.document_id,
         claim.char_start,
         claim.char_end,
+        claim.quote,
         claim.kind,
         claim.polarity,
         claim.comparable_low as low,
@@ -68,10 +69,25 @@ stated as (
             ),
             '^to ',
             ''
-        ) as words
+        ) as said,
+        regexp_replace(given.quote, '\s+', ' ', 'g') as sentence,
+        strpos(sentence, said) as said_at
     from given
     inner join staged_document as document on given.document_id = document.document_id
     where given.kind = 'stance' and given.char_end > given.char_start
+),
+
+-- What says nothing by itself is told with what leads to it.
+led as (
+    select
+        claim_id,
+        left(sentence, said_at + length(said) - 1) as up_to_it,
+        case
+            when said_at < 2 or not is_half_said(said) then said
+            when length(up_to_it) <= 90 then up_to_it
+            else '… ' || regexp_replace(right(up_to_it, 90), '^\S*\s+', '')
+        end as words
+    from stated
 ),
 
 spoken as (
@@ -80,17 +96,17 @@ spoken as (
         concat(
             '“',
             translate(
-                if(length(words) > 90, regexp_replace(left(words, 90), '\s+\S*$', '') || ' …', words),
+                if(length(words) > 92, regexp_replace(left(words, 92), '\s+\S*$', '') || ' …', words),
                 '"“”',
                 '''‘’'
             ),
             '”'
         ) as quoted
-    from stated
+    from led
 )
 
 select
-    converted.* exclude (document_id, char_start, char_end),
+    converted.* exclude (document_id, char_start, char_end, quote),
     voice_name.name_in_sentence as name,
     voice_name.is_plural,
     spoken.quoted,

@@ -342,7 +342,8 @@ excerpt as (
         -- What leads to a figure in the words that give it first: "a lock was shut for …".
         '“' || translate(regexp_replace(lead, '\s+', ' ', 'g'), '"“”', '''‘’') || ' …”' as lead,
         in_own_words(
-            voice, '“' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”'
+            upper(left(voice, 1)) || substr(voice, 2),
+            '“' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”'
         ) as stance
     from shortened
 ),
