@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -17,10 +18,19 @@ Row = Mapping[str, Any]
 
 CHARACTERS_A_PART = 100_000
 CLAIMS_A_PART = 400
-MOST_BESIDE = 8
-"""A margin of so many claims stays in view beside the text; a longer one scrolls with the page."""
+MOST_BESIDE = 6
+"""A margin of so many questions stays in view beside the text; a longer one scrolls with the page."""
 MOST_COMPARED = 300
 """Questions with more claims than these are not compared pair by pair for the sake of a colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginGroup:
+    """What an article says on one question: the heaviest verdict on it, and its claims in the order of the text."""
+
+    verdict: str
+    first: Row
+    claims: list[Row]
 
 
 def address_of_document(document_id: str, part: int = 0) -> str:
@@ -44,10 +54,12 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
     end = min(len(text), start + CHARACTERS_A_PART)
     bounds = {"document_id": document_id, "first": start, "last": end, "most": CLAIMS_A_PART}
     claims = with_verdicts(snapshot, snapshot.rows(query("document_claims"), bounds))
+    notes = told_once(claims)
     return {
         "document": document,
         "claims": claims,
-        "notes": told_once(claims),
+        "sided": by_weight(notes),
+        "others": [claim for claim in notes if claim["verdict"] is None],
         "most_beside": MOST_BESIDE,
         "tally": verdict_tally(claims),
         "paragraphs": passages(text, claims, start, end),
@@ -75,6 +87,30 @@ def told_once(claims: Sequence[Row]) -> list[Row]:
         told = (claim["figure"], claim["voice"], title, claim["verdict"], against.get("figure"), against.get("voice"))
         notes.setdefault((claim["char_start"], claim["char_end"], *told), claim)
     return list(notes.values())
+
+
+def by_weight(notes: Sequence[Row]) -> list[MarginGroup]:
+    """Gather the claims that take a side by their question, the heaviest verdict first, then as the text has them."""
+    questions: dict[str, list[Row]] = {}
+    for claim in notes:
+        if claim["verdict"] is not None:
+            questions.setdefault(str(claim["question_id"]), []).append(claim)
+    groups = [
+        MarginGroup(str(heaviest(claim["verdict"] for claim in claims)), claims[0], _without_each_other(claims))
+        for claims in questions.values()
+    ]
+    order = list(VERDICTS)
+    return sorted(groups, key=lambda group: order.index(group.verdict))
+
+
+def _without_each_other(claims: Sequence[Row]) -> list[Row]:
+    """Leave out against what a claim stands where that is itself among the claims of this question."""
+    beside = {(claim["figure"], claim["voice"]) for claim in claims}
+
+    def is_told(against: Row | None) -> bool:
+        return against is not None and (against["figure"], against["voice"]) in beside
+
+    return [{**claim, "against": None} if is_told(claim["against"]) else claim for claim in claims]
 
 
 def with_verdicts(snapshot: Snapshot, claims: Sequence[Row]) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.document_page import relation, told_once
+from dashboard.document_page import by_weight, relation, told_once
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_the_margin_tells_one_place_once_where_two_claims_would_read_the_same() 
     }
     other_place, other_figure = {**ill, "char_start": 9}, {**ill, "figure": "about 45"}
     assert told_once([ill, {**ill, "question_id": "b"}, other_place, other_figure]) == [ill, other_place, other_figure]
+
+
+def test_the_margin_gathers_claims_by_question_the_heaviest_first() -> None:
+    march = {"question_id": "march", "voice": "Police", "verdict": "contradicts", "against": None}
+    low = {**march, "figure": "900", "against": {"figure": "4,000", "voice": "Organisers"}}
+    high = {**march, "figure": "4,000", "voice": "Organisers", "against": {"figure": "750", "voice": "The mayor"}}
+    age = {"question_id": "age", "figure": "69", "voice": "Herald", "verdict": "agrees", "against": None}
+    lone = {"question_id": "buses", "figure": "3", "voice": "Herald", "verdict": None, "against": None}
+    groups = by_weight([age, low, lone, high])
+    assert [(group.verdict, group.first, len(group.claims)) for group in groups] == [
+        ("contradicts", low, 2),
+        ("agrees", age, 1),
+    ]
+    assert [claim["against"] for claim in groups[0].claims] == [None, {"figure": "750", "voice": "The mayor"}]

@@ -604,7 +604,7 @@ def test_pointing_at_a_claim_lights_its_line_in_the_margin(desk: Watched, addres
     expect(page.locator(".margin .lit")).to_have_count(1)
     assert page.locator(".margin .lit").get_attribute("id") == str(claim.get_attribute("id")).replace("claim", "margin")
     page.locator(".others summary").click()
-    page.locator(".margin li").last.hover()
+    page.locator(".margin li[id]").last.hover()
     expect(page.locator("a.claim.lit")).to_have_count(1)
 
 
@@ -612,7 +612,8 @@ def test_the_margin_names_the_figure_that_a_claim_stands_against(
     desk: Watched, snapshot: Snapshot, addresses: dict[str, str]
 ) -> None:
     page = desk.open(addresses["document"])
-    told = page.locator(".margin li", has=page.locator(".badge.contradicts")).first
+    contradicted = page.locator(".margin > li", has=page.locator(".badge.contradicts"))
+    told = contradicted.locator("li", has=page.locator(".against")).first
     claim_id = str(told.get_attribute("id")).removeprefix("margin-")
     others = snapshot.rows(
         "select distinct other.figure from pair inner join claim as other "
