@@ -27,6 +27,9 @@ CHANGE_WORDS = {
     "renamed": "Renamed: the same two figures stand under another question",
 }
 
+STRONGEST = 5
+"""Findings of the first build that are shown: all that it opened is no news."""
+
 STRIP_FIRST, STRIP_LAST = 14, 286
 STRIP_WIDTH = 300
 """Px of the strip of before and after, and of its axis."""
@@ -56,7 +59,7 @@ class MoveScale:
         return round(STRIP_FIRST + share * (STRIP_LAST - STRIP_FIRST), 1)
 
     def move(self, row: Row) -> Move:
-        """Place a change's two ratios; one that stayed stands once."""
+        """Place a change's two ratios; what did not move has none before."""
         former, ratio = row.get("former_ratio"), row.get("ratio")
         return Move(None if former == ratio else self.place(former), self.place(ratio))
 
@@ -66,9 +69,15 @@ class MoveScale:
         return [(self.place(ratio) or 0, f"{ratio:g}×") for ratio in TICKS[self.widest]]
 
 
+def has_moved(row: Row) -> bool:
+    """Say whether a change has a ratio before that is not the one now: only then is there a way to draw."""
+    return row.get("former_ratio") not in (None, row.get("ratio"))
+
+
 def move_scale(rows: Sequence[Row]) -> MoveScale:
-    """Choose the shortest axis that holds all ratios of a page, or the longest there is."""
-    ratios = [row[name] for row in rows for name in ("former_ratio", "ratio") if row.get(name) is not None]
+    """Choose the shortest axis that holds all ratios of a page that moved, or the longest there is."""
+    moved = [row for row in rows if has_moved(row)]
+    ratios = [row[name] for row in moved for name in ("former_ratio", "ratio") if row.get(name) is not None]
     reaching = [widest for widest in TICKS if widest >= max(ratios, default=1)]
     return MoveScale(min(reaching, default=max(TICKS)))
 
@@ -87,32 +96,63 @@ def ratios_told(row: Row) -> tuple[str, str]:
     return f"{former:.2f}×", f"{now:.2f}×"
 
 
+@dataclass(frozen=True, slots=True)
+class FirstBuild:
+    """The build that a file began with: how many findings it opened, and the strongest of them."""
+
+    build: Row
+    count: int
+    strongest: Sequence[Row]
+
+
 def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    """Give what the page of changes shows, latest build first."""
-    payload = list_payload(snapshot, "changes", {"limit": CHANGES_A_PAGE, **list_arguments(asked)})
+    """Give what the page of changes shows, latest build first.
+
+    The first build has nothing before it, so that all it holds is open: without a choice its strongest findings stand
+    at the end of the list.
+    """
+    is_filtered = any(name in asked for name in FILTERS)
+    first = None if is_filtered else first_build(snapshot)
+    later = {"build_id__ne": str(first.build["build_id"])} if first else {}
+    payload = list_payload(snapshot, "changes", {"limit": CHANGES_A_PAGE, **later, **list_arguments(asked)})
     counts = counts_of_kinds(snapshot, asked)
     builds = snapshot.rows("select * from build order by built_at desc limit 30")
+    is_last = payload["next"] is None
+    rows = [*payload["data"], *(first.strongest if first and is_last else [])]
     open_questions = snapshot.rows(
         "select question_id from question where list_contains($ids, question_id)",
-        {"ids": [row["question_id"] for row in payload["data"]]},
+        {"ids": [row["question_id"] for row in rows]},
     )
-    dates = snapshot.rows(query("change_dates"), {"finding_ids": [row["finding_id"] for row in payload["data"]]})
+    dates = snapshot.rows(query("change_dates"), {"finding_ids": [row["finding_id"] for row in rows]})
     return {
         "dates": {row["finding_id"]: row for row in dates},
         "groups": by_build(payload["data"]),
+        "first": first if is_last else None,
         "builds": builds,
         "grown": grown(builds),
         "open_questions": {row["question_id"] for row in open_questions},
         "change_words": CHANGE_WORDS,
         "kinds": [(kind, counts[kind]) for kind in CHANGE_WORDS if kind in counts],
         "chosen_kinds": asked.get("change__in", "").split(","),
-        "is_filtered": any(name in asked for name in FILTERS),
+        "is_filtered": is_filtered,
         "scale": move_scale(payload["data"]),
         "strip_width": STRIP_WIDTH,
         "ratios_told": ratios_told,
+        "moved": [row for row in rows if has_moved(row)],
         "asked": asked,
         "links": page_links("/changes", asked, payload["next"]),
     }
+
+
+def first_build(snapshot: Snapshot) -> FirstBuild | None:
+    """Read the build that the file began with and the strongest findings of it; None where the file has no build."""
+    builds = snapshot.rows("select * from build order by built_at limit 1")
+    if not builds:
+        return None
+    asked = {"build_id": builds[0]["build_id"]}
+    opened = "select count(*) as n from change where build_id = $build_id and change = 'opened'"
+    strongest = snapshot.rows(query("opened_at_first"), {**asked, "most": STRONGEST})
+    return FirstBuild(builds[0], int(snapshot.rows(opened, asked)[0]["n"]), strongest)
 
 
 def counts_of_kinds(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, int]:

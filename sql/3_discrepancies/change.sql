@@ -69,20 +69,37 @@ before as (
     left join why_gone on former.finding_id = why_gone.finding_id
 ),
 
--- Findings at an end of which another voice, or another figure, now stands.
-shifted as (
-    select finding.finding_id
+-- Findings at an end of which another voice, or another figure, now stands, and at which.
+turned as (
+    select
+        finding.finding_id,
+        finding.low_claim_id != before.low_claim_id
+        and (
+            finding.low_voice is distinct from before.low_voice
+            or finding.low_figure is distinct from before.low_figure
+        ) as is_low_new,
+        finding.high_claim_id != before.high_claim_id
+        and (
+            finding.high_voice is distinct from before.high_voice
+            or finding.high_figure is distinct from before.high_figure
+        ) as is_high_new,
+        finding.low_figure = 'denied' as is_of_a_denial
     from finding
     inner join before on finding.finding_id = before.finding_id
-    where
-        (
-            finding.low_claim_id != before.low_claim_id
-            and (finding.low_voice, finding.low_figure) is distinct from (before.low_voice, before.low_figure)
-        )
-        or (
-            finding.high_claim_id != before.high_claim_id
-            and (finding.high_voice, finding.high_figure) is distinct from (before.high_voice, before.high_figure)
-        )
+),
+
+shifted as (
+    select
+        finding_id,
+        case
+            when is_low_new and is_high_new then 'Both ends are new.'
+            when is_of_a_denial and is_low_new then 'The denial is new.'
+            when is_of_a_denial then 'What is denied is new.'
+            when is_low_new then 'The low end is new.'
+            else 'The high end is new.'
+        end as what_is_new
+    from turned
+    where is_low_new or is_high_new
 ),
 
 compared as (
@@ -103,6 +120,7 @@ compared as (
             when before.finding_id != before.former_finding_id then 'renamed'
         end as change,
         if(finding.finding_id is null, before.reason, null) as reason,
+        shifted.what_is_new,
         if(before.finding_id != before.former_finding_id, before.title, null) as former_title
     from finding
     full outer join before on finding.finding_id = before.finding_id
@@ -116,6 +134,7 @@ noted as (
         nullif(concat_ws(
             ' ',
             reason,
+            case when change = 'shifted' then what_is_new end,
             'Before: “' || former_title || '”.',
             case
                 when change in ('widened', 'narrowed', 'shifted') and former_sentence != sentence
