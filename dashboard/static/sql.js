@@ -9,9 +9,11 @@ const given = form.querySelector(".parameters");
 const message = form.querySelector(".message");
 const result = document.querySelector(".result");
 const quick = document.querySelector(".quick");
-const pictures = document.querySelector(".pictures");
-const rowsFold = document.querySelector(".result details");
-const DRAWN_WHOLE = 3;
+const drawing = document.querySelector(".drawing");
+const shortened = document.querySelector(".shortened");
+// A table of so few columns leaves room for the chart beside it.
+const NARROW = 3;
+const DIGITS = 6;
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*)$/i;
 const PARAMETER = /\$([A-Za-z_]\w*)/g;
 const known = new URLSearchParams(location.search);
@@ -110,11 +112,22 @@ async function show({ data, columns, truncated }) {
     : `${count}.`;
   result.hidden = false;
   result.querySelector("thead").replaceChildren(line("th", columns, columns.map((column) => column.name)));
-  rowsFold.querySelector("summary").textContent = `The ${count} as a table`;
   const rows = data.map((row) => line("td", columns, columns.map((column) => row[column.name])));
   result.querySelector("tbody").replaceChildren(...rows);
+  shortened.hidden = !result.querySelector("td[title]");
   last = { data, columns };
   await chart();
+}
+
+// A fraction is written as far as a reader compares it; what is computed has digits without end.
+function isLong(value) {
+  return typeof value === "number" && Number(value.toPrecision(DIGITS)) !== value && !Number.isInteger(value);
+}
+
+function written(value) {
+  if (value === null) return "–";
+  if (isLong(value)) return String(Number(value.toPrecision(DIGITS)));
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 // A column of numbers stands to the right with its head and its gaps.
@@ -122,7 +135,8 @@ function line(tag, columns, cells) {
   const row = document.createElement("tr");
   for (const [index, value] of cells.entries()) {
     const cell = document.createElement(tag);
-    cell.textContent = value === null ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value);
+    cell.textContent = written(value);
+    if (isLong(value)) cell.title = String(value);
     if (NUMERIC.test(columns[index].type)) cell.className = "number";
     if (tag === "th") cell.scope = "col";
     row.append(cell);
@@ -130,13 +144,12 @@ function line(tag, columns, cells) {
   return row;
 }
 
-// The server says by the columns' types how rows of this shape are drawn, if at all; the rows are here already.
+// The server says by the columns' types how rows of this shape are drawn, if at all; the rows are here already. The
+// place of the chart stands open while it is asked for, so that its width is known.
 async function chart() {
-  quick.hidden = true;
-  pictures.hidden = true;
-  rowsFold.open = true;
-  if (!last?.data.length) return;
-  quick.hidden = false;
+  drawing.hidden = !last?.data.length;
+  if (drawing.hidden) return;
+  result.classList.toggle("narrow", last.columns.length <= NARROW);
   const columns = JSON.stringify(last.columns.map((column) => [column.name, column.type]));
   const asked = new URLSearchParams({ columns, rows: last.data.length, q: field.value });
   const { data } = last;
@@ -146,11 +159,8 @@ async function chart() {
     return answer.status === 200 && { ...(await answer.json()), data: { values: data } };
   };
   const spec = await specFrom();
-  quick.hidden = !spec;
-  pictures.hidden = !spec;
+  drawing.hidden = !spec;
   if (!spec) return;
-  // A chart of so few columns shows all that the rows hold: they wait below it, as below every chart.
-  rowsFold.open = last.columns.length > DRAWN_WHOLE;
   const { target } = await drawn(spec);
   putDrawing(quick, target);
   drawForPaper(quick, specFrom);

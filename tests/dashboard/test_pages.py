@@ -693,6 +693,27 @@ def test_a_result_with_a_shape_is_drawn(desk: Watched) -> None:
     expect(page.locator(".quick")).to_be_hidden()
 
 
+def test_a_long_fraction_is_shown_short_and_told_whole(desk: Watched) -> None:
+    page = desk.open("/sql?q=select+20/cast(9+as+double)+as+ratio,+0.25::double+as+share,+1234567.5::double+as+sum")
+    cells = page.locator(".result tbody td")
+    expect(cells).to_have_text(["2.22222", "0.25", "1234570"])
+    assert cells.first.get_attribute("title") == str(20 / 9)
+    expect(page.locator(".shortened")).to_be_visible()
+    page = desk.open("/sql?q=select+count(*)+as+n+from+claim")
+    expect(page.locator(".result tbody td")).to_be_visible()
+    expect(page.locator(".shortened")).to_be_hidden()
+
+
+def test_the_rows_of_a_result_stand_before_its_chart_and_on_the_first_screen(desk: Watched) -> None:
+    page = desk.open("/sql?q=select+measure,+count(*)+as+n+from+claim+group+by+all+order+by+all+limit+9")
+    expect(page.locator(".quick > :not(.for-paper) svg")).to_be_visible()
+    rows, chart = (page.locator(place).bounding_box() for place in (".result tbody", ".quick"))
+    assert rows is not None
+    assert chart is not None
+    assert rows["y"] + rows["height"] <= page.evaluate("innerHeight")
+    assert rows["x"] + rows["width"] <= chart["x"]
+
+
 def test_a_draft_is_set_beside_what_the_sources_say(desk: Watched, snapshot: Snapshot) -> None:
     told = snapshot.rows(
         "select quote from claim where kind = 'quantity' and quote is not null order by claim_id limit 1"
