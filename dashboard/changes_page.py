@@ -150,9 +150,11 @@ def first_build(snapshot: Snapshot) -> FirstBuild | None:
     if not builds:
         return None
     asked = {"build_id": builds[0]["build_id"]}
-    opened = "select count(*) as n from change where build_id = $build_id and change = 'opened'"
+    counted: Sequence[Row] = snapshot.rows(
+        "select count(*) as n from change where build_id = $build_id and change = 'opened'", asked
+    )
     strongest = snapshot.rows(query("opened_at_first"), {**asked, "most": STRONGEST})
-    return FirstBuild(builds[0], int(snapshot.rows(opened, asked)[0]["n"]), strongest)
+    return FirstBuild(builds[0], counted[0]["n"], strongest)
 
 
 def counts_of_kinds(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, int]:

@@ -19,7 +19,7 @@ MONTHS_TOLD = 24
 
 def newer_ends(snapshot: Snapshot, findings: Sequence[Row]) -> dict[str, str]:
     """Say of each finding of a list which end is the newer, by its question; nothing where a day is not known."""
-    days = snapshot.rows(query("end_days"), {"question_ids": [row["question_id"] for row in findings]})
+    days: Sequence[Row] = snapshot.rows(query("end_days"), {"question_ids": [row["question_id"] for row in findings]})
     known = {str(row["question_id"]): row["days"] for row in days}
     return {
         str(row["question_id"]): newer_words(row, int(known[str(row["question_id"])]))
