@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.cast import Cast, Speaker
+from extraction.speech.floors import FLOOR
 from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
@@ -51,7 +52,7 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
         return near and article.lower[_first_verb(article, span)] != "is"  # what he is the publisher tells
     if not adjacent or _speaks_of_others(cast, last, span):
         return False
-    if is_note(article, *span):
+    if last.kind == FLOOR or is_note(article, *span):
         return True
     shifted = ("had", "would") if _is_past(article, last) else ("would",)
     return _is_written(article, last) or _is_shifted_back(article, span, shifted)

@@ -16,6 +16,7 @@ from extraction.speech.cast import Cast, Memory, Speaker
 from extraction.speech.continuations import continues, turn_of
 from extraction.speech.covered_words import cover, credit
 from extraction.speech.employers import employ
+from extraction.speech.floors import floor_taken
 from extraction.speech.interviews import answers_in
 from extraction.speech.later_names import name_the_unnamed
 from extraction.speech.papers import note_papers
@@ -67,6 +68,9 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
         if source is not None:
             speaker_at[before.first : before.last] = [source] * (before.last - before.first)
         turn = turn_of(article, sayings, number) if sayings and not found else None
+        floor = floor_taken(cast, found[-1].last if found else span[0], span[1]) if turn is None else None
+        if floor is not None:
+            found.append(floor)
         goes_on = turn is None and not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at)
         if turn is not None or goes_on:
             speaker_at[span[0] : span[1]] = [(turn or sayings[-1]).speaker] * (span[1] - span[0])

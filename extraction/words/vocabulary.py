@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import combining, normalize
 
-from extraction.words.phrases import Matches, PhraseTables
+from extraction.words.phrases import Matches, Phrases, PhraseTables
 from extraction.words.word_forms import VerbForm
 
 _MOST_GUESSES: Final = 100_000
@@ -420,6 +420,8 @@ class SpeakerTables:
     """Nouns that may stand for a body later, by the words of its name and the nouns it is called by."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
+    floor_wordings: Phrases[str]
+    """Wordings by which somebody takes the floor without saying anything yet, each with its kind: act or state."""
     pronouns: dict[str, str]
     """Whether "he" or "she" takes up a person of a given name, a form of address or a noun: Mrs -> she."""
 
