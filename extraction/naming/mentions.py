@@ -170,9 +170,11 @@ def _after_titles(article: Article, index: int) -> int:
 
 def _is_by_calling(article: Article, index: int) -> bool:
     """Whether a sentence opens with what somebody is, before a full name: "Geologist Ana Ruiz counted 40"."""
-    word = article.lower[index]
-    opens = index == article.sentence(index).first and word.endswith("ist") and word not in article.vocabulary.pronouns
-    return opens and article.classes[index + 1 : index + 3] == [NAME, NAME]
+    word, nouns = article.lower[index], article.vocabulary.speaker_nouns
+    calling = word.endswith("ist") or (nouns.get(word) == "person" and not is_plural(word))
+    opens = index == article.sentence(index).first and calling and word not in article.vocabulary.pronouns
+    body = article.vocabulary.name_words.get(article.lower[_end_of_name(article, index + 1) - 1]) == "organisation"
+    return opens and article.classes[index + 1 : index + 3] == [NAME, NAME] and not body
 
 
 def _names_body(article: Article, first: int) -> bool:
@@ -181,7 +183,8 @@ def _names_body(article: Article, first: int) -> bool:
     run = article.lower[first : _end_of_name(article, first)]
     if article.lower[first - 1] in article.speaker_words.rank and words.get(run[0]) == "organisation":
         return True
-    return article.lower[first - 1] == "general" and all(words.get(word) == "organisation" for word in run)
+    whole = all(words.get(word) == "organisation" for word in run) or article.lower[first + 1] in ("of", "for")
+    return article.lower[first - 1] == "general" and words.get(run[0]) == "organisation" and whole
 
 
 _BEFORE_TITLE: Final = 2
@@ -336,7 +339,11 @@ def _is_of_two_fields(article: Article, first: int, index: int) -> bool:
     body = end - index > _GIVEN_AND_SURNAME and words.get(article.lower[end - 1]) == "organisation"
     before = (words.get(article.lower[place]) for place in range(first, index))
     known = any(place in article.cues.actors or place in article.cues.places for place in (first, index + 1))
-    return body and article.lower[first - 1] == "the" and "organisation" not in before and not known
+    introduced = (
+        article.lower[first - 1] == "the"
+        or article.vocabulary.speaker_nouns.get(article.lower[first - 1]) == "organisation"
+    )
+    return body and introduced and "organisation" not in before and not known
 
 
 def _is_second_field(article: Article, first: int, index: int) -> bool:

@@ -137,7 +137,10 @@ def _is_of_figure(article: Article, first: int, last: Saying, speaker_at: list[S
 
 def _takes_up(article: Article, first: int) -> bool:
     """Whether a sentence opens with what counts on from the one before: "Another 12 were missing"."""
-    return any(article.lower[first : first + len(opening)] == opening for opening in _TAKES_UP)
+    form = article.vocabulary.verbs.get(article.lower[first + 1])
+    sums_up = article.lower[first] in ("that", "this") and form is not None
+    sums_up = sums_up and form is not None and form.lemma in article.speaker_words.concludes
+    return sums_up or any(article.lower[first : first + len(opening)] == opening for opening in _TAKES_UP)
 
 
 def _speaks_of_figure(article: Article, first: int) -> bool:

@@ -265,13 +265,18 @@ def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> 
 def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int]) -> list[tuple[int, int]]:
     """Cover what stands before the act, back to the one before it, and what goes on after its comma."""
     start = max(ended, _clause_start(article, saying.first, span[0]) if ended > span[0] else ended)
-    if _is_medial(article, saying, span[1]):
+    if _is_medial(article, saying, span[1]) or _is_own_count(article, saying):
         start = max(start, _part_start(article, saying.first, span[0]))
     covers = [(min(start, saying.first), saying.last)]
     after = _after_comma(article, saying.last, span[1])
     if saying.kind != "bracket" and after < span[1] and not _ends_medial(article, after):
         covers.append((after, _next_cut(article, saying, after, span[1])))
     return covers
+
+
+def _is_own_count(article: Article, saying: Saying) -> bool:
+    """Whether an act is a phrase such as "by its findings", which belongs to its own part of the sentence."""
+    return saying.kind == "according" and article.lower[saying.verb] in ("by", "on", "in")
 
 
 def _is_medial(article: Article, saying: Saying, limit: int) -> bool:

@@ -33,6 +33,14 @@ def ends_body_name(cast: Cast, end: int) -> bool:
     return mention is not None and mention.kind == "organisation"
 
 
+def is_introduced_body(cast: Cast, subject: Subject, end: int) -> bool:
+    """Whether a noun for who it is stands before the body's name: "underwriter Harlan Syndicate"."""
+    mention = cast.names.at[end - 1]
+    before = mention.first - 1
+    noun = before >= subject.first and cast.article.classes[before] == NOUN
+    return noun and mention.last == end and cast.article.lower[before] in cast.article.vocabulary.speaker_nouns
+
+
 def own_company(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Whom "the company" means in what a person says: the body that he speaks for, if it is not called otherwise."""
     article = cast.article

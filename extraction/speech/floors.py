@@ -15,7 +15,7 @@ FLOOR = "floor"
 
 
 def floor_taken(cast: Cast, first: int, last: int) -> Saying | None:
-    """Find who takes the floor among the tokens `[first, last)` of a sentence: "Ruiz, who led the search, was blunt"."""
+    """Find who takes the floor among the tokens `[first, last)` of a sentence: "Ruiz, chair of works, was blunt"."""
     article = cast.article
     for index in range(first, last):
         if article.classes[index] not in (VERB, AUXILIARY):
@@ -24,6 +24,8 @@ def floor_taken(cast: Cast, first: int, last: int) -> Saying | None:
         subject = subject_before(article, index, first) if length else None
         speaker = speaker_of(cast, subject) if subject is not None else None
         if subject is not None and speaker is not None:
+            if speaker.kind != "person":  # "he" and "the driver" are found by name, "it" by who spoke last
+                cast.memory.remember(article, subject, speaker)
             return Saying(index, index + length, FLOOR, speaker, subject)
     return None
 

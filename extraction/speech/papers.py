@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.speech.cast import Cast, Speaker
+from extraction.speech.cast import OWNED, Cast, Speaker
 from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import author_of
@@ -34,7 +34,8 @@ def note_papers(cast: Cast, span: tuple[int, int], sayings: list[Saying]) -> Say
             author = author or _told_in(article, paper, sayings)
             cast.memory.paper = author
         if author is not None and _is_main(cast, paper, span):
-            covers = [(span[0], span[1])] if known else []
+            own = paper.first == span[0] and article.lower[span[0]] in OWNED  # "Its bulletin lists 40 cases"
+            covers = [(span[0], span[1])] if known or own else []
             presented = Saying(paper.first, paper.last, "paper", author, paper, covers)
     return presented
 

@@ -29,6 +29,7 @@ _GIVEN_WITHIN: Final = 9
 def cue_at(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     """The length and kind of the wording of saying at a token; None where it is used in another sense."""
     match = article.cues.speech.get(index) or _speaks_of(article, index, limit) or _moves_to(article, index, limit)
+    match = match or _gauges(article, index, limit)
     match = _with_bare_figure(article, index, match) or _goes_on(article, index) or _takes_floor(article, index)
     if match is None and closes_quotation(article, index):
         match = (1, "say")
@@ -170,6 +171,24 @@ def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | Non
             counts = (article.vocabulary.stance_nouns.get(word) == "claim" for word in ahead)
             return (1, "count") if "the" in ahead and any(counts) else None
         if article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
+            return None
+    return None
+
+
+_GAUGED_WITHIN: Final = 14
+"""Tokens of "places the age of the retaining wall at 90"."""
+
+
+def _gauges(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """Read "places the age of the wall at 90": a verb of reckoning, what is reckoned, and its figure behind "at"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if form is None or form.lemma not in article.speaker_words.gauges:
+        return None
+    stated = {figure.first for figure in article.figures_of(index)}
+    for place in range(index + 1, min(limit - 1, index + _GAUGED_WITHIN)):
+        if article.lower[place] == "at" and not stated.isdisjoint(range(place + 1, place + 3)):
+            return 1, "count"
+        if place in stated or article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
             return None
     return None
 

@@ -11,7 +11,7 @@ from extraction.speech.saying import Saying
 from extraction.speech.saying_cues import closes_quotation, cue_at, resumes
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.tellers import told_actively
-from extraction.speech.verbless_credits import OPENERS, verbless_credit
+from extraction.speech.verbless_credits import OPENERS, source_phrase, verbless_credit
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import ADVERB, COMMA, GERUND, VERB, is_plural
@@ -27,7 +27,7 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
         if index in speech
         or lower[index] in OPENERS
         or resumes(cast.article, index)
-        or _speaks(cast, index)
+        or _may_tell(cast, index)
         or closes_quotation(cast.article, index)
     ]:
         saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
@@ -40,15 +40,19 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
     return found
 
 
-def _speaks(cast: Cast, index: int) -> bool:
-    form, speaker_words = cast.article.vocabulary.verbs.get(cast.article.lower[index]), cast.article.speaker_words
-    return form is not None and (form.lemma in speaker_words.speaks or form.lemma in speaker_words.moves)
+def _may_tell(cast: Cast, index: int) -> bool:
+    """Whether a verb tells something with the right words behind it: "speak of", "raise to", "place at"."""
+    form, words = cast.article.vocabulary.verbs.get(cast.article.lower[index]), cast.article.speaker_words
+    return form is not None and (form.lemma in words.speaks or form.lemma in words.moves or form.lemma in words.gauges)
 
 
 def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:
     article = cast.article
     if article.lower[index] in OPENERS:
         return verbless_credit(cast, index, span)
+    attributed = article.cues.speech.get(index)
+    if attributed is not None and attributed[1] == "according":
+        return source_phrase(cast, index, attributed[0], span)
     match = cue_at(article, index, span[1])
     if match is None:
         return None
@@ -120,6 +124,9 @@ def _is_passive(article: Article, index: int, limit: int) -> bool:
 def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     """Read "was quoted by R as saying" (the speaker is the subject); other passives credit single figures."""
     article = cast.article
+    hearer = _who_was_told(cast, index, span[0])
+    if hearer is not None:
+        return hearer
     by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
     if by is not None and article.lower[index] == "told":
         teller = Subject(by.first, by.last - (article.lower[by.last - 1] == "to"))
@@ -140,3 +147,13 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
         return None
     chain = (article.words(by.first, by.last),) if by else ()
     return Saying(index, saying + 1, "say", replace(speaker, through=chain), subject)
+
+
+def _who_was_told(cast: Cast, index: int, limit: int) -> Saying | None:
+    """Read "40 had left, she had been told": what somebody passes on behind a comma is his word."""
+    article = cast.article
+    passed_on = article.lower[index - 1 : index + 1] in (["been", "told"], ["been", "informed"])
+    subject = subject_before(article, index, limit) if passed_on else None
+    trails = subject is not None and subject.first > limit and article.lower[subject.first - 1] == ","
+    speaker = speaker_of(cast, subject) if subject is not None and trails else None
+    return Saying(index, index + 1, "say", speaker, subject) if subject is not None and speaker is not None else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body
-from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, wording_of
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, spoke_last, wording_of
 from extraction.speech.described_bodies import (
     DEFINITE,
     after_dateline,
@@ -16,6 +16,7 @@ from extraction.speech.described_bodies import (
     ends_in_short_name,
     force_of_state,
     has_name,
+    is_introduced_body,
     named_in_apposition,
     own_company,
     untold_body,
@@ -46,7 +47,7 @@ from extraction.speech.paper_authors import (
 from extraction.speech.unlisted_speakers import person_by_ending
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, after_label, subject_after, subject_before
-from extraction.words.word_classes import NAME, POSSESSIVE, PREPOSITION, VERB, is_plural
+from extraction.words.word_classes import DATE, NAME, NUMBER, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE: Final = frozenset(("he", "she", "who", "him", "her"))
 _IT: Final = frozenset(("it", "they", "them"))
@@ -75,8 +76,10 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
 
 
 def _body_before(cast: Cast, before: int) -> Speaker | None:
-    """The body that the sentences before a token are about, else the one that spoke last."""
-    return latest_body(cast, before) or cast.memory.organisation(before)
+    """The body that the sentences before a token are about, else the one that spoke last, whichever is nearer."""
+    opened, about = _latest_opening(cast, before) or (0, None)
+    at, spoke = spoke_last(cast.memory.organisations, before) or (0, None)
+    return spoke if about is None or cast.article.sentence_of[at] > cast.article.sentence_of[opened] else about
 
 
 _CONTRACTED: Final = ("'re", "'ve", "'d", "'ll")
@@ -96,7 +99,8 @@ def _who_claims(article: Article, subject: Subject) -> Subject:
     if vocabulary.stance_nouns.get(head) != "claim" or head in vocabulary.speaker_nouns:
         return subject
     owners = (index for index in range(subject.first + 1, subject.last) if article.classes[index] == POSSESSIVE)
-    return Subject(subject.first, next(owners, subject.last))
+    owner = next(owners, None)
+    return Subject(subject.first, owner) if owner is not None else subject
 
 
 def _named_or_described(cast: Cast, subject: Subject) -> Speaker | None:
@@ -159,6 +163,12 @@ def _person_opening(cast: Cast, before: int) -> Speaker | None:
 
 def latest_body(cast: Cast, before: int) -> Speaker | None:
     """The body with which this sentence, or one before it in the paragraph, begins."""
+    opening = _latest_opening(cast, before)
+    return opening[1] if opening is not None else None
+
+
+def _latest_opening(cast: Cast, before: int) -> tuple[int, Speaker] | None:
+    """The body with which this sentence, or one before it in the paragraph, begins, and where that sentence does."""
     article = cast.article
     number = article.sentence_of[before]
     paragraph = article.sentences[number].paragraph
@@ -167,7 +177,7 @@ def latest_body(cast: Cast, before: int) -> Speaker | None:
             break
         opening = opening_body(cast, sentence.first, before)
         if opening is not None:
-            return opening
+            return sentence.first, opening
     return None
 
 
@@ -220,7 +230,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     article = cast.article
     end = head_end(article, subject)
     kind = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
-    if kind == "person" and ends_body_name(cast, end):
+    if ends_body_name(cast, end) and (kind == "person" or is_introduced_body(cast, subject, end)):
         kind = None
     if ends_in_short_name(cast, end):
         return named_body(cast, subject, end)
@@ -233,10 +243,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     maker = maker_of(cast, subject, end, kind)
     if maker is not None:
         return speaker_of(cast, maker)
-    owned = kind == "record" and (
-        article.lower[subject.first] in OWNED or article.lower[end - 1] in article.speaker_words.data
-    )
-    owned = owned and (article.lower[subject.first] in OWNED or NAME in article.classes[subject.first : end])
+    owned = kind == "record" and _is_owned(cast, subject, end)
     if (kind == "document" or owned) and not same:
         apposed = named_in_apposition(cast, subject)
         return _described_body(cast, subject, "organisation") if apposed is not None else author_of(cast, subject, end)
@@ -252,6 +259,17 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     if kind is None:
         return named_body(cast, subject, end) or person_by_ending(cast, subject, end)
     return _described_body(cast, subject, kind)
+
+
+def _is_owned(cast: Cast, subject: Subject, end: int) -> bool:
+    """Whether a record's own words say whose it is: "its data", "the guild's register", "data from the Port Board"."""
+    article = cast.article
+    marks, head = article.classes[subject.first : end], article.lower[end - 1]
+    if article.lower[subject.first] in OWNED or POSSESSIVE in marks:
+        return True
+    tie = _author_tie(article, end, subject.last)
+    keeper = tie is not None and any(one.kind == "organisation" for one in cast.names.within(tie, subject.last))
+    return keeper or (head in article.speaker_words.data and NAME in marks)
 
 
 def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
@@ -294,10 +312,11 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     titled = titled_paper(cast, subject, end)
     if titled is not None:
         return titled
-    if end < subject.last and article.lower[end] in ("by", "from", "of"):
-        last = next((index for index in range(end + 1, subject.last) if article.lower[index] == "to"), subject.last)
+    tie = _author_tie(article, end, subject.last)
+    if tie is not None:
+        last = next((index for index in range(tie + 1, subject.last) if article.lower[index] == "to"), subject.last)
         last -= article.classes[last - 1] == POSSESSIVE
-        return speaker_of(cast, Subject(end + 1, last)) if end + 1 < last else None  # None of "a study by 's said"
+        return speaker_of(cast, Subject(tie + 1, last)) if tie + 1 < last else None  # None of "a study by 's said"
     by = drawn_up_by(cast, end) or sent_by(cast, end)
     if by is not None and article.lower[by.first] in _IT:
         return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper
@@ -315,6 +334,16 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         or _author_before(cast, subject, end)
         or researcher(cast, subject, end)
     )
+
+
+def _author_tie(article: Article, end: int, last: int) -> int | None:
+    """Where "by" or "from" stands behind the head of a paper that ends at `end`, or "of" right behind it.
+
+    "A note to members from the guild", "the survey of the guild", but not "its bulletin of Monday".
+    """
+    if end < last and article.lower[end] == "of":
+        return end if article.classes[end + 1] not in (DATE, NUMBER) else None
+    return next((index for index in range(end, last) if article.lower[index] in ("by", "from")), None)
 
 
 def _owner_of_paper(cast: Cast, first: int) -> Speaker | None:

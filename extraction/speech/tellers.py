@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.speech.cast import Cast, Speaker
+from extraction.speech.cast import Cast, Speaker, head_of
 from extraction.speech.chains import quoted_as_saying
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
@@ -12,6 +12,7 @@ from extraction.speech.unlisted_speakers import ends_as_person, whoever_is_meant
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after, subject_before
 from extraction.words.word_classes import (
+    ADJECTIVE,
     AUXILIARY,
     BRACKET,
     COMMA,
@@ -22,6 +23,7 @@ from extraction.words.word_classes import (
     NAME,
     NOUN,
     NUMBER,
+    POSSESSIVE,
     PREPOSITION,
     QUOTE,
     STOP,
@@ -218,7 +220,20 @@ def _is_counted(cast: Cast, subject: Subject, kind: str) -> bool:
     first = cast.article.sentence(subject.first).first
     if cast.article.lower[subject.first - 1] == "of" and subject.first - 1 == first:
         return True
-    return kind == "count" and cast.article.classes[subject.first] == NUMBER and subject.first not in cast.names.at
+    number = cast.article.classes[subject.first] == NUMBER and subject.first not in cast.names.at
+    return kind == "count" and number and not _are_people_acting(cast, subject)
+
+
+def _are_people_acting(cast: Cast, subject: Subject) -> bool:
+    """Whether a number of people count: "Two diplomats put turnout at 40", not "12 victims identified in Rena"."""
+    article = cast.article
+    people = article.vocabulary.speaker_nouns.get(head_of(cast, subject)) in ("person", "state")
+    following = range(subject.last, article.sentence(subject.first).last)
+    verb = next((index for index in following if article.classes[index] in (VERB, AUXILIARY)), subject.first)
+    return people and article.classes[verb] == VERB and article.classes[verb + 1] in _OPENS_OBJECT
+
+
+_OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NOUN, NAME, ADJECTIVE, POSSESSIVE))
 
 
 def _main_subject(article: Article, index: int, span: tuple[int, int]) -> Subject | None:

@@ -12,7 +12,7 @@ from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.speech.unlisted_speakers import whoever_is_meant
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after
-from extraction.words.word_classes import AUXILIARY, COMMA, POSSESSIVE
+from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, DETERMINER, NAME, POSSESSIVE
 
 OPENERS: Final = frozenset(["according", "based", "by", "on", "in", "if", ":", "("])
 """What besides a verb may credit somebody: "according to X", "based on X's data", "by X's own count", "X: ..."."""
@@ -36,6 +36,15 @@ def verbless_credit(cast: Cast, index: int, span: tuple[int, int]) -> Saying | N
         return None
     speaker = speaker_of(cast, subject) or whoever_is_meant(cast, subject)
     return Saying(index, subject.last, "according", speaker, subject)
+
+
+def source_phrase(cast: Cast, index: int, length: int, span: tuple[int, int]) -> Saying | None:
+    """Read "going by the union's bulletin" and "per the filing": a phrase that names who or whose paper says so."""
+    article, source = cast.article, index + length
+    named = source < span[1] and article.classes[source] in (DETERMINER, NAME, POSSESSIVE)
+    subject = subject_after(article, source, span[1]) if named or article.lower[source] in OWNED else None
+    speaker = speaker_of(cast, subject) if subject is not None else None
+    return Saying(index, subject.last, "according", speaker, subject) if subject is not None and speaker else None
 
 
 def _based_on(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
@@ -79,7 +88,7 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         (phrase.first + place + 1 for place, word in enumerate(words) if word in article.speaker_words.reckoning),
         None,
     )
-    if end is None:
+    if end is None or (article.lower[index] == "in" and not _opens_part(article, index, end, span)):
         return None
     if words[0] == "the" and article.lower[end] == "of" and end < phrase.last:
         speaker = speaker_of(cast, Subject(end + 1, phrase.last))
@@ -90,9 +99,16 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         owner = _owner_beside(article, index, end, span)
         if owner is not None:
             speaker = speaker_of(cast, owner) or whoever_owns(cast, owner)
-            return Saying(index, end, "according", speaker, owner)
+            if speaker is not None:
+                return Saying(index, end, "according", speaker, owner)
     reckoning = Subject(phrase.first, end)
     return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
+
+
+def _opens_part(article: Article, index: int, end: int, span: tuple[int, int]) -> bool:
+    """Whether "in its survey" stands apart, and not in "carries the flats in its books": at the edge of its part."""
+    parted = article.classes[index - 1] in (COMMA, CONJUNCTION) or article.lower[index - 1] in (";", ":")
+    return index == span[0] or parted or article.lower[end - 1] in article.speaker_words.view
 
 
 def _owner_beside(article: Article, index: int, end: int, span: tuple[int, int]) -> Subject | None:

@@ -237,15 +237,15 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
     first = last
     while first > limit:
         mark = article.classes[first - 1]
+        if _is_within_phrase(article, first - 1, limit):
+            first -= 1
+            continue
         if mark == PRONOUN and first == last:
             return first - 1
         if mark == NUMBER and article.lower[first - 2] in (":", ".") and first - 2 >= limit:
             break
         if mark == NUMBER and opens_entry(article, first - 1):
             break
-        if mark == PREPOSITION and article.lower[first - 1] == "by" and _is_paper(article, first - 2, limit):
-            first -= 1
-            continue
         joins = mark == CONJUNCTION and article.lower[first - 1] == "and" and _noun_before(article, first - 1, limit)
         opens = mark == PREPOSITION and article.lower[first - 1] not in _WITHIN_PHRASE
         if opens or (mark not in _IN_PHRASE and not joins):
@@ -254,6 +254,12 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
         if mark == DETERMINER and first > limit and article.classes[first - 1] in (NOUN, NAME, DATE, NUMBER):
             break
     return first
+
+
+def _is_within_phrase(article: Article, index: int, limit: int) -> bool:
+    """Whether a word that else ends a phrase stands within one: "a poll by Siena College", "one of them"."""
+    by = article.lower[index] == "by" and article.classes[index] == PREPOSITION
+    return (by and _is_paper(article, index - 1, limit)) or article.lower[index - 1 : index + 1] in _OF_THEM
 
 
 def opens_entry(article: Article, index: int) -> bool:
@@ -278,7 +284,8 @@ def _before_participle(article: Article, first: int, last: int, limit: int) -> S
     by = first > limit and article.lower[first - 1] == "by"
     verb = first - 2 if by else first - 1
     dated = all(article.classes[index] in (NUMBER, DATE, PREPOSITION) for index in range(first, last))
-    placed = article.classes[first] == PREPOSITION and is_plural(article.lower[verb - 1])
+    untold = article.lower[_phrase_start(article, verb, limit)] in ("a", "an", "one")
+    placed = article.classes[first] == PREPOSITION and (untold or is_plural(article.lower[verb - 1]))
     placed = placed and article.lower[last] not in ("who", "which", ",")
     if verb <= limit or article.classes[verb] != VERB or not (by or dated or placed):
         return None
@@ -409,8 +416,14 @@ def _phrase_end(article: Article, index: int, limit: int) -> int:
         if index > first and (opens or _is_when(article, index, limit)):
             break
         index += 1
+    if index < limit and article.lower[index - 1 : index + 1] in _OF_THEM:
+        index += 1
     unfinished = index > first and article.classes[index - 1] == DETERMINER and index < limit
     return index + 1 if unfinished and article.classes[index] == ADVERB else index
+
+
+_OF_THEM: Final = (["of", "them"], ["of", "us"], ["of", "those"])
+"""With what a phrase closes that takes one out of many: "one of them"."""
 
 
 def _is_when(article: Article, index: int, limit: int) -> bool:

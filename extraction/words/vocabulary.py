@@ -104,6 +104,8 @@ class SpeakerWords:
     staff: frozenset[str]
     officer: frozenset[str]
     reckoning: frozenset[str]
+    view: frozenset[str]
+    """Nouns of what one thinks: "40 in the view of the bank" is no place, as "40 in the books of the bank" may be."""
     hearsay: frozenset[str]
     hopes: frozenset[str]
     finds: frozenset[str]
@@ -123,6 +125,8 @@ class SpeakerWords:
     reports: frozenset[str]
     speaks: frozenset[str]
     moves: frozenset[str]
+    gauges: frozenset[str]
+    """Verbs of reckoning something at a figure: "places the age of the wall at 90"."""
     revises: frozenset[str]
     """Verbs of changing or keeping what one gave before: "raised its estimate", "stood by its count"."""
     inverted: frozenset[str]
