@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from extraction.numbers.number_context import Context, is_plain
@@ -17,27 +18,23 @@ def age(context: Context, amount: Amount) -> str | None:
     if amount.value is None or not 0 < amount.value <= _OLDEST:
         return None
     timed = amount.unit is not None and amount.unit.is_time
-    if timed and (_is_at_months(context, amount) or _is_child_of(context, amount) or _is_apposed_span(context, amount)):
-        return "age"
     limited = amount.first - 1 - (context.lower(amount.first - 1) in ("under", "over"))
     if context.is_word(limited, "age_before") and (amount.unit is None or timed):
         return "age"
-    if timed:
-        following = amount.last + context.is_dash(amount.last)
-        old = context.lower(following) in ("old", "olds") and not _is_of_made_thing(context, amount)
-        return "age" if old else None
-    if _is_at_months(context, amount) or _is_of_child(context, amount):
-        return "age"
-    if not is_plain(context, amount):
-        limit = _is_limit(context, amount) or _are_of_age(context, amount) or _is_young(context, amount)
-        return "age" if amount.numeral.form == "words" and limit else None
-    told = (
-        _is_apposed(context, amount)
-        or _is_young(context, amount)
-        or _is_limit(context, amount)
-        or _is_predicate(context, amount)
-    )
-    return "age" if told else None
+    signs = _WITH_UNIT if timed else _signs_without_unit(context, amount)
+    return "age" if any(sign(context, amount) for sign in signs) else None
+
+
+def _signs_without_unit(context: Context, amount: Amount) -> _Signs:
+    if is_plain(context, amount):
+        return _PLAIN
+    return _IN_WORDS if amount.numeral.form == "words" else _OF_CHILDREN
+
+
+def _is_told_old(context: Context, amount: Amount) -> bool:
+    """Recognise "a 45-year-old" and "is 45 years old"."""
+    following = amount.last + context.is_dash(amount.last)
+    return context.lower(following) in ("old", "olds") and not _is_of_made_thing(context, amount)
 
 
 def _is_of_made_thing(context: Context, amount: Amount) -> bool:
@@ -114,15 +111,11 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
         return True
     if context.is_word(named, "young") and context.text(after) in (",", ".", ""):
         return True  # "a girl, 9, won"
-    ends = context.text(after) in ("", ".", ")", ";", ",") or context.lower(after) in (
-        "and",
-        "who",
-        "of",
-        "from",
-        "a",
-        "an",
-    )
+    ends = context.text(after) in ("", ".", ")", ";", ",") or context.lower(after) in _BEHIND_AGE
     return ends and context.is_capital(named)
+
+
+_BEHIND_AGE: Final = frozenset(("and", "who", "of", "from", "a", "an"))
 
 
 def _is_told_behind_name(context: Context, amount: Amount) -> bool:
@@ -197,3 +190,11 @@ def _is_limit(context: Context, amount: Amount) -> bool:
         young = context.lower(before) == "under" or (amount.value or 0) >= _YOUNGEST_NAMED
         return young and context.is_word(before - 1, "of_an_age")
     return context.is_dash(before) and context.lower(before - 1) in ("under", "over")
+
+
+_Signs = tuple[Callable[[Context, Amount], bool], ...]
+_WITH_UNIT: Final[_Signs] = (_is_at_months, _is_child_of, _is_apposed_span, _is_told_old)
+_OF_CHILDREN: Final[_Signs] = (_is_at_months, _is_of_child)
+_PLAIN: Final[_Signs] = (*_OF_CHILDREN, _is_apposed, _is_young, _is_limit, _is_predicate)
+_IN_WORDS: Final[_Signs] = (*_OF_CHILDREN, _is_limit, _are_of_age, _is_young)
+"""What makes an age of a number with a unit of time, of one in digits and of one in words."""

@@ -1,8 +1,7 @@
-"""Number words that count nothing: ordinals, pronouns, idioms, parts of adjectives, the measure of a rate."""
+"""Number words that count nothing: pronouns, idioms, parts of adjectives, pages, pastimes, the measure of a rate."""
 
 from __future__ import annotations
 
-import itertools
 from typing import Final
 
 from extraction.numbers.number_context import Context, is_plain
@@ -10,20 +9,8 @@ from extraction.numbers.units import Amount
 
 _POINTED_AT_MOST: Final = 3
 """Up to here "the two" points at what was named before and counts nothing anew."""
-_MOST_SOURCES: Final = 12
-_SOURCE_WITHIN: Final = 4
-"""More than so many who say something are a finding of their own ("40 residents said they were ill")."""
 _HARM_BEFORE: Final = 3
 _HARM_AFTER: Final = 7
-
-
-def ordinal(context: Context, amount: Amount) -> str | None:
-    """Recognise "the second year"; "the 214th victim" counts 214."""
-    if amount.numeral.form != "ordinal":
-        return None
-    digits = context.kind(amount.first) == "number" and (amount.value or 0) > 1
-    victim = context.is_word(amount.last, "ordinal_head") and context.lower(amount.first - 1) == "the"
-    return None if digits and victim else "ordinal"
 
 
 def false_fraction(context: Context, amount: Amount) -> str | None:
@@ -40,16 +27,6 @@ def false_fraction(context: Context, amount: Amount) -> str | None:
         return "idiom"
     share = context.is_word(amount.last, "after_fraction")
     return "ordinal" if context.is_noun(amount.last) and not share else None
-
-
-def nth_period(context: Context, amount: Amount) -> str | None:
-    """Recognise "a sixth week": which one it is, and no part of one ("a quarter hour", "a fifth of a second")."""
-    nth = amount.numeral.form == "fraction" and amount.last == amount.first + _NTH_PERIOD
-    one = context.lower(amount.first) in ("a", "an") and not context.lower(amount.last - 1).endswith("s")
-    return "ordinal" if nth and one and context.lower(amount.first + 1) != "quarter" else None
-
-
-_NTH_PERIOD: Final = 3
 
 
 def lone_digit(context: Context, amount: Amount) -> str | None:
@@ -161,92 +138,9 @@ _LISTED_WITHIN: Final = 5
 """Tokens before "and one tug" among which the number of the other things stands."""
 
 
-def speakers(context: Context, amount: Amount) -> str | None:
-    """Recognise "two officials said", "three people briefed on the plan": how many told it, not what they told."""
-    if amount.unit is not None or (amount.value or 0) > _MOST_SOURCES or (amount.low or 0) > _MOST_SOURCES:
-        return None
-    ahead = range(amount.last, amount.last + _SOURCE_WITHIN)
-    head = next((index for index in ahead if context.is_word(index, "source")), None)
-    if _are_credited(context, amount) or _are_asked(context, amount):
-        return "speakers"
-    described = range(amount.last, head or 0)
-    if head is None or not all(context.is_noun(index) or context.is_capital(index) for index in described):
-        return None
-    if context.is_word(head + 1, "source_trait") or context.is_word(head + 2, "source_trait"):
-        return "speakers"
-    if context.lower(head) == "people":
-        return "speakers" if context.is_word(head + 1, "telling") else None
-    said = context.is_word(amount.first - 1, "telling") and context.text(amount.first - 2) in (",", "”", '"')
-    credited = said or context.lower(amount.first - 2) == "according" or context.is_word(head + 1, "telling")
-    return "speakers" if credited else None
-
-
-def _are_credited(context: Context, amount: Amount) -> bool:
-    """Recognise "according to three people at the firm" and "according to two of her staff"."""
-    credited = context.lower(amount.first - 1) == "to" and context.lower(amount.first - 2) == "according"
-    return credited and (context.is_noun(amount.last) or context.lower(amount.last) == "of")
-
-
-def _are_asked(context: Context, amount: Amount) -> bool:
-    """Recognise "nine of the chiefs we asked": whom the paper spoke to."""
-    if context.lower(amount.last) != "of":
-        return False
-    ahead = range(amount.last + 1, amount.last + 1 + _ASKED_WITHIN)
-    asked = (index for index in ahead if context.lower(index) in ("we", "i"))
-    return any(context.is_word(index + 1, "asking") for index in asked)
-
-
-_ASKED_WITHIN: Final = 5
-"""Tokens behind "nine of" among which the paper says that it asked them."""
-
-
-def witnesses(context: Context, amount: Amount) -> str | None:
-    """Recognise "two gardeners who talked to our reporter": how many told it, whoever they are."""
-    who = next((i for i in range(amount.last + 1, amount.last + _SOURCE_WITHIN) if context.lower(i) == "who"), None)
-    few = amount.unit is None and 0 < (amount.value or 0) <= _MOST_SOURCES
-    if who is None or not few or not context.is_plural(who - 1):
-        return None
-    return "speakers" if context.lower(who + 1) in ("spoke", "talked", "told", "asked") else None
-
-
-def family(context: Context, amount: Amount) -> str | None:
-    """Recognise "a mother of three" and "my two girls": who somebody is, by the children they have."""
-    of = amount.first - 1
-    if (
-        context.is_word(of, "own_family")
-        and context.is_word(amount.last, "relatives")
-        and (amount.value or 0) <= _MOST_IDLE
-    ):
-        return "age"  # "my two girls"
-    if context.is_word(of, "has_kin") and context.is_word(amount.last, "kin") and (amount.value or 0) <= _MOST_IDLE:
-        return "age"  # "she has two sons"
-    plain = amount.unit is None and not context.is_noun(amount.last) and context.lower(of) == "of"
-    parent = context.lower(of - 1).removeprefix("grand") in context.lexicon.words["parent"]
-    return "age" if plain and parent else None
-
-
-def own_staff(context: Context, amount: Amount) -> str | None:
-    """Recognise "two of our reporters": the paper's own people, who are no news unless something befalls them."""
-    ours = context.lower(amount.last) == "of" and context.lower(amount.last + 1) == "our"
-    after = range(amount.last + 3, amount.last + 3 + _SOON)
-    if any(context.is_word(index, "befell") for index in after):
-        return None
-    return "speakers" if ours and context.is_word(amount.last + 2, "press_people") else None
-
-
-_SOON: Final = 6
-
-
-def owners(context: Context, amount: Amount) -> str | None:
-    """Recognise "its nurses and those of two other clinics": whose they are, where only they are counted."""
-    pointed = [context.lower(index) for index in range(amount.first - 3, amount.first)]
-    own = pointed in (["and", "those", "of"], ["and", "that", "of"]) and amount.unit is None
-    return "owners" if own and (amount.value or 0) <= _MOST_IDLE else None
-
-
 def idle_things(context: Context, amount: Amount) -> str | None:
     """Recognise "several myths", "two choices", "three other ways": nouns of speech that nobody counts."""
-    if amount.unit is not None or (amount.value or 0) > _MOST_IDLE:
+    if amount.unit is not None or (amount.value or 0) > MOST_IDLE:
         return None
     described = context.is_noun(amount.last) and not context.is_plural(amount.last)
     if amount.is_range and amount.numeral.small and context.is_word(amount.last, "put_to_somebody"):
@@ -254,7 +148,7 @@ def idle_things(context: Context, amount: Amount) -> str | None:
     return "idiom" if context.is_word(amount.last + described, "idle_noun") else None
 
 
-_MOST_IDLE: Final = 19
+MOST_IDLE: Final = 19
 """Words up to nineteen are ways of speaking before such nouns; "120 questions" were counted."""
 
 
@@ -296,39 +190,6 @@ _WEATHER_WITHIN: Final = 2
 """Tokens of "The weather:" at the start of a line."""
 
 
-def rank(context: Context, amount: Amount) -> str | None:
-    """Recognise "the third of five children": how many there are tells only which one it is."""
-    of, nth = amount.first - 1, amount.first - 2
-    ordinal = context.lower(nth) in context.lexicon.numbers.ordinals and context.lower(nth - 1) == "the"
-    small = amount.unit is None and (amount.value or 0) <= _MOST_IDLE
-    return "ordinal" if small and ordinal and context.lower(of) == "of" else None
-
-
-def ranking(context: Context, amount: Amount) -> str | None:
-    """Recognise "the top ten films", "in the bottom five", "two of the region's oldest mills": a place in a list."""
-    if amount.unit is not None or (amount.value or 0) > _LONGEST_RANKING:
-        return None
-    listed = context.is_word(amount.first - 1, "end_of_list") and context.is_word(amount.first - 2, "before_list")
-    return "ranking" if listed or _are_among_the_first(context, amount) else None
-
-
-_LONGEST_RANKING: Final = 100
-
-
-def _are_among_the_first(context: Context, amount: Amount) -> bool:
-    """Recognise "two of the region's oldest mills" and "three of the largest": which ones, told by a superlative."""
-    opens = amount.numeral.small and context.lower(amount.last) == "of"
-    if not opens or not context.is_word(amount.last + 1, "determiner"):
-        return False
-    ahead = range(amount.last + 2, amount.last + 2 + _FIRST_WITHIN)
-    plain = itertools.takewhile(lambda index: context.kind(index) == "word" or context.is_dash(index), ahead)
-    return any(context.is_word(index, "superlative") for index in plain)
-
-
-_FIRST_WITHIN: Final = 4
-"""Tokens behind "two of the" among which the superlative stands: "of the old port's oldest"."""
-
-
 def told_by_time(context: Context, amount: Amount) -> str | None:
     """Recognise "hundreds of letters later,": a way to say how much time went by."""
     index = amount.last + (context.lower(amount.last) == "of")
@@ -348,37 +209,6 @@ def several_in_one(context: Context, amount: Amount) -> str | None:
         noun += 1
     one = noun > amount.last and [context.lower(noun), context.lower(noun + 1)] == ["in", "one"]
     return "idiom" if one and not context.is_noun(noun + 2) else None
-
-
-def race(context: Context, amount: Amount) -> str | None:
-    """Recognise "the 400m", "the 100 metres hurdles" and "the 4x100m relay": a distance that names a contest."""
-    if amount.unit is None:
-        run = context.lower(amount.numeral.last - 1) == "k" and context.is_word(amount.last, "race")
-        return "name" if run else None  # "a 10k race"
-    if amount.unit.name != "metre":
-        return None
-    by = context.lower(amount.first - 1) == "x" and context.touches(amount.first)
-    called = context.is_word(amount.last, "race") or context.is_word(amount.last + 1, "race")
-    near = range(amount.first - _RACE_WITHIN, amount.first)
-    won = context.lower(amount.first - 1) == "the" and any(context.is_word(index, "medal") for index in near)
-    return "name" if by or called or won else None
-
-
-_RACE_WITHIN: Final = 5
-
-
-def rating(context: Context, amount: Amount) -> str | None:
-    """Recognise "I would give it eight out of ten" and "nine times out of ten": marks and ways of speaking."""
-    words = [context.lower(index) for index in range(amount.first - _RATED_WITHIN, amount.last)]
-    if "scale" in words and "of" in words and not context.is_noun(amount.last):
-        return "score"  # "on a scale of one to ten"
-    if "out" not in words or context.is_noun(amount.last):
-        return None
-    rated = any(context.is_word(index, "rates") for index in range(amount.first - _RATED_WITHIN, amount.first))
-    return "score" if rated or words[-4:-1] == ["times", "out", "of"] else None
-
-
-_RATED_WITHIN: Final = 4
 
 
 def pastime(context: Context, amount: Amount) -> str | None:

@@ -25,16 +25,19 @@ def headed_name(context: Context, amount: Amount) -> str | None:
     if context.lower(index) == "number" and _is_several(context, index - 1):
         return None
     if amount.numeral.form == "words":
-        ranked = context.lower(index) == "number" and context.is_word(index - 1, "before_number")
-        told = (
-            match[1] == "section number" and context.is_word(index, "paper_part") and not context.is_noun(amount.last)
-        )
-        day = context.lower(index) == "day" and context.lower(amount.last) == "of"  # "this is day six of the siege"
-        told = told or (context.is_word(index, "numbered_place") and not context.is_noun(amount.last))
-        return match[1] if ranked or told or day else None
+        return match[1] if _is_headed_word(context, index, amount.last, match[1]) else None
     determined = match[1] != "line number" or _is_determined(context, index - match[0])
     counted = context.is_plural(amount.last) and determined
     return None if counted else match[1]
+
+
+def _is_headed_word(context: Context, head: int, after: int, why: str) -> bool:
+    """Whether a number in words names its head: "number two", "chapter nine", "this is day six of the siege"."""
+    ranked = context.lower(head) == "number" and context.is_word(head - 1, "before_number")
+    day = context.lower(head) == "day" and context.lower(after) == "of"
+    part = why == "section number" and context.is_word(head, "paper_part")
+    told = (part or context.is_word(head, "numbered_place")) and not context.is_noun(after)
+    return ranked or day or told
 
 
 def lettered(context: Context, amount: Amount) -> str | None:

@@ -309,19 +309,17 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
         if mood == "expected" and told:
             return False
         if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
-            return article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER) or article.lower[index] in (
-                "due",
-                "set",
-                "likely",
-                "at",
-                "to",
-            )
+            return _tells_expectation(article, index)
         if article.classes[index] in (AUXILIARY, VERB, GERUND):
-            return (
-                article.lower[index] in article.mood_words.finite_be
-                and _next_mood(article, index + 1, last) == "expected"
-            )
+            leads = article.lower[index] in article.mood_words.finite_be
+            return leads and _next_mood(article, index + 1, last) == "expected"
     return False
+
+
+def _tells_expectation(article: Article, index: int) -> bool:
+    """Whether a word of mood stands where it tells what its subject will do: "would", "is due", "at risk"."""
+    told = article.classes[index] in (AUXILIARY, VERB, ADVERB, NOUN, DETERMINER)
+    return told or article.lower[index] in ("due", "set", "likely", "at", "to")
 
 
 def _goes_on(article: Article, index: int) -> bool:

@@ -49,18 +49,23 @@ def inherited(
     best: tuple[float, Thing] | None = None
     for position in positions:
         other, thing = article.figures[position], stated[position]
-        lent = other.unit == figure.unit or _takes_any_unit(figure) or (_is_share(other) and figure.unit is None)
-        lent = lent and not (is_fractional(figure) and other.unit is None and not is_fractional(other))
-        if thing is None or not lent:
+        if thing is None or not _may_lend(other, figure):
             continue
         befell = any((thing.base, predicate) in article.vocabulary.measure_of for predicate in happened)
         if not (pointed or _is_near_enough(figure, other, befell=befell, said=said)):
             continue
         distance = _distance(article, figure, other) + abs(number - position) / 10
         distance -= log(often[thing.measure]) / 2 + (_VERB_FITS if befell else 0)
-        if figure.sentence - other.sentence <= _INHERITED_SENTENCES and (best is None or distance < best[0]):
+        if best is None or distance < best[0]:
             best = (distance, thing)
     return _taken_over(article, names, figure, best[1], happened) if best is not None else None
+
+
+def _may_lend(other: Figure, figure: Figure) -> bool:
+    """Whether two figures are near each other and of one unit, so that one may count the other's thing."""
+    of_unit = other.unit == figure.unit or _takes_any_unit(figure) or (_is_share(other) and figure.unit is None)
+    of_parts = is_fractional(figure) and other.unit is None and not is_fractional(other)
+    return of_unit and not of_parts and figure.sentence - other.sentence <= _INHERITED_SENTENCES
 
 
 def _whole_before(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:

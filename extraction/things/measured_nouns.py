@@ -84,19 +84,20 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     subject = phrase_before(article, verb - 1, start) if apposed else before_aside(article, verb, start)
     if subject is None:
         return None
-    first = subject.first
-    if first - 2 > start - 1 and article.lower[first - 1] in _WITHIN_SUBJECT:
-        while first > start and article.classes[first - 1] in (NOUN, PREPOSITION):
+    if article.lower[verb] in article.thing_words.takes_object and figure.unit not in PERCENT:
+        return None
+    found = _any_noun(article, _whole_subject_start(article, subject.first, start), subject.last)
+    untold = found is not None and found[1].name not in article.vocabulary.measure_names
+    lasts = untold and dimension_of(article, figure) == "time"
+    return None if lasts else found  # "the lift was out for 34 hours" measures no lift
+
+
+def _whole_subject_start(article: Article, first: int, limit: int) -> int:
+    """Where a subject begins that a preposition within it has cut: "passengers without | a ticket"."""
+    if first - 2 > limit - 1 and article.lower[first - 1] in _WITHIN_SUBJECT:
+        while first > limit and article.classes[first - 1] in (NOUN, PREPOSITION):
             first -= 1
-    unit_only = article.lower[verb] in article.thing_words.takes_object and figure.unit not in PERCENT
-    found = _any_noun(article, first, subject.last) if not unit_only else None
-    if (
-        found is not None
-        and dimension_of(article, figure) == "time"
-        and found[1].name not in article.vocabulary.measure_names
-    ):
-        return None  # "the lift was out for 34 hours" measures no lift
-    return found
+    return first
 
 
 def traded(article: Article, figure: Figure) -> Found | None:

@@ -77,25 +77,35 @@ def _opening(text: ClassedText, index: int, known: str | None) -> str:
         return ADJECTIVE
     if known is not None and known not in (NOUN, ADJECTIVE) and not _is_given_name(text, index):
         return known
-    following = index + 1
-    while following < len(tokens) and (
-        tokens[following].lower in text.vocabulary.name_parts.particle or tokens[following].text in "-&"
-    ):
-        following += 1
-    follows_name = following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"
-    if (
-        follows_name
-        or _is_cause_after(tokens, index, text.vocabulary.name_parts.cause)
+    named = (
+        _is_name_anywhere(text, index)
         or _says(text, index, known)
-        or (known is None and _is_explained(tokens, index, text.vocabulary))
-        or (known is None and _owns(text, index))
-        or tokens[index].lower in text.capitalised
-        or (known is None and word_after(tokens, index) in text.vocabulary.speaker_words.legal_form)
-        or index in text.cues.actors
-        or (known is None and _is_place_before_body(text, index))
-    ):
-        return NAME
-    return known or lower_case_guess(tokens[index].lower, text.vocabulary)
+        or (known is None and _is_told_by_context(text, index))
+    )
+    return NAME if named else known or lower_case_guess(tokens[index].lower, text.vocabulary)
+
+
+def _is_name_anywhere(text: ClassedText, index: int) -> bool:
+    """Whether a word that opens a sentence goes on as a name, or is one in the tables or elsewhere in the text."""
+    listed = index in text.cues.actors or text.tokens[index].lower in text.capitalised
+    goes_on = _is_name_ahead(text, index) or _is_cause_after(text.tokens, index, text.vocabulary.name_parts.cause)
+    return listed or goes_on
+
+
+def _is_name_ahead(text: ClassedText, index: int) -> bool:
+    """Whether a capitalised word follows, over the small words and marks of names: "Van der Berg", "Hallam & Pike"."""
+    tokens, particles, following = text.tokens, text.vocabulary.name_parts.particle, index + 1
+    while following < len(tokens) and (tokens[following].lower in particles or tokens[following].text in "-&"):
+        following += 1
+    return following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"
+
+
+def _is_told_by_context(text: ClassedText, index: int) -> bool:
+    """Whether what stands around a word of no table tells that it is a name: what is its own, an apposition, "Ltd"."""
+    tokens, vocabulary = text.tokens, text.vocabulary
+    company = word_after(tokens, index) in vocabulary.speaker_words.legal_form
+    told = _is_explained(tokens, index, vocabulary) or _owns(text, index)
+    return company or told or _is_place_before_body(text, index)
 
 
 def acts_in_headline(text: ClassedText, index: int) -> bool:

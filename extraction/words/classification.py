@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from extraction.model import Sentence, Token
 from extraction.words.class_guesses import first_guess
-from extraction.words.classed_text import ClassedText, class_after, class_before, has_capital
+from extraction.words.classed_text import ClassedText, class_after, class_before, has_capital, word_after
 from extraction.words.nouns_or_verbs import settle_gerund, settle_noun_or_verb, settle_participle
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -99,29 +99,33 @@ def _settled(text: ClassedText, classes: list[str], index: int, guess: str) -> s
     tokens = text.tokens
     if guess in VERBAL and index and classes[index - 1] == HYPHEN and tokens[index - 1].end == tokens[index].start:
         return ADJECTIVE
-    office = index + 1 < len(tokens) and tokens[index + 1].lower in text.vocabulary.titles
-    if (
-        office
-        and guess != ADJECTIVE
-        and class_before(classes, index) in (STOP, QUOTE, COMMA)
-        and has_capital(tokens[index])
-    ):
+    opens = class_before(classes, index) in (STOP, QUOTE, COMMA) and has_capital(tokens[index])
+    if guess != ADJECTIVE and opens and _is_before_office(text, index):
         return NOUN
     if guess == NOUN_OR_VERB:
         return settle_noun_or_verb(text, classes, index)
     if guess == VERB_IN_PRESENT:
-        dated = index > 1 and classes[index - 2] == DATE and classes[index - 1] != DETERMINER
-        noun = class_before(classes, index) in NOUN_FOLLOWS and not dated and not _told_of_number(text, classes, index)
-        return NOUN if noun or _is_between_nouns(text, classes, index) else VERB
+        return NOUN if _is_noun_in_present(text, classes, index) else VERB
     if guess == PARTICIPLE:
-        described = index + 1 < len(tokens) and tokens[index + 1].lower in text.vocabulary.titles
-        if described and class_before(classes, index) == VERB:
+        if class_before(classes, index) == VERB and _is_before_office(text, index):
             return ADJECTIVE
         alone = index > 0 and tokens[index - 1].lower in _ALONE and not tokens[index].lower.endswith("ed")
         return VERB if alone else settle_participle(classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if class_after(classes, index) in _NOMINAL else NOUN
     return settle_gerund(text, classes, index) if guess == GERUND else guess
+
+
+def _is_before_office(text: ClassedText, index: int) -> bool:
+    """Whether a noun for an office stands behind a word: "Acting Mayor", "called retired Colonel Ruiz"."""
+    return word_after(text.tokens, index) in text.vocabulary.titles
+
+
+def _is_noun_in_present(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a verb's form in the present is a noun here: "the leaks", but not "nine get through"."""
+    dated = index > 1 and classes[index - 2] == DATE and classes[index - 1] != DETERMINER
+    follows = class_before(classes, index) in NOUN_FOLLOWS and not dated
+    return (follows and not _told_of_number(text, classes, index)) or _is_between_nouns(text, classes, index)
 
 
 _ALONE: Final = frozenset(("those", "these", "both"))
