@@ -6,7 +6,7 @@ not cover every allocation. A worker that has been killed or has run out of memo
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,8 @@ StoppedBy = Literal["statement", "time", "memory", "size", "load"]
 GRACE_SECONDS = 0.15
 # How long workers then take their fifth of the processor, instead of only what others leave.
 CONTENDED_SECONDS = 60.0
+# What starting a worker may raise.
+_UNSTARTED = (OSError, EOFError, TimeoutError, UnpublishedError, StarvedError)
 NO_PROCESS = "No process could be had for the query. Try again."
 
 
@@ -45,7 +47,7 @@ class SqlStoppedError(Exception):
 
 
 class SqlDoor:
-    """A pool of workers, started with the first query."""
+    """A pool of workers, started with the first query or by `prepare`."""
 
     def __init__(self, path: Path, limits: SqlLimits | None = None) -> None:
         self.path = path
@@ -53,10 +55,10 @@ class SqlDoor:
         workers = self.limits.workers
         self._admission = Admission(workers, waiting=workers, seconds=self.limits.wait_seconds)
         self._lock = threading.Lock()
-        self._patient = Nursery(self.limits, is_patient=True)
-        self._impatient = Nursery(self.limits, is_patient=False)
+        self._nursery = Nursery(self.limits)
         self._idle: list[Worker] = []
         self._running: set[Worker] = set()
+        self._aside: list[threading.Thread] = []
         self._is_closed = False
         self._contended_until = 0.0
         # Workers that contend take turns: each holds up a waking server for a tick, and two for two.
@@ -80,6 +82,12 @@ class SqlDoor:
             except StarvedError:
                 raise SqlStoppedError("load", NO_PROCESS) from None
 
+    def prepare(self) -> None:
+        """Start a worker of each kind, so that the first query finds one even where the processor is contended for."""
+        for is_patient in (False, True):
+            with suppress(*_UNSTARTED):
+                self._put_back(self._new_worker(is_patient))
+
     def turn_away(self) -> None:
         """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
         with self._saying_busy():
@@ -94,15 +102,16 @@ class SqlDoor:
             raise SqlStoppedError("load", message) from None
 
     def close(self) -> None:
-        """End all workers."""
+        """End all workers, those too that are just being started or ended."""
         with self._lock:
             self._is_closed = True
             workers = [*self._idle, *self._running]
             self._idle.clear()
         for worker in workers:
             worker.kill()
-        for nursery in (self._patient, self._impatient):
-            nursery.close()
+        self._nursery.close()
+        for thread in self._aside:
+            thread.join()
 
     def _refuse_early(self, sql: str) -> None:
         if len(sql.encode(errors="replace")) > self.limits.text_bytes:
@@ -152,21 +161,24 @@ class SqlDoor:
     def _take(self) -> Worker:
         """Return a worker that has the newest build open, and is patient unless the processor is contended for."""
         newest = file_identity(self.path)
-        with self._lock:
-            worker = self._idle.pop() if self._idle else None
+        worker = self._idle_one()
         if worker is None:
-            return self._new_worker()
-        has_followed = newest in (None, worker.identity, self._unreadable)
-        if not has_followed or (worker.is_patient and self._is_contended):
-            return self._successor(worker, newest)
-        if not (worker.is_patient or self._is_contended):
-            worker.be_patient()
-        return worker
+            return self._new_worker(is_patient=not self._is_contended)
+        if newest in (None, worker.identity, self._unreadable):
+            return worker
+        return self._successor(worker, newest)
+
+    def _idle_one(self) -> Worker | None:
+        with self._lock:
+            fitting = [worker for worker in self._idle if worker.is_patient is not self._is_contended]
+            if fitting:
+                self._idle.remove(fitting[-1])
+        return fitting[-1] if fitting else None
 
     def _successor(self, worker: Worker, newest: FileIdentity | None) -> Worker:
         """Return a new worker in the place of another; the other where what now lies at the path is no build."""
         try:
-            fresh = self._new_worker()
+            fresh = self._new_worker(worker.is_patient)
         except (UnpublishedError, FileNotFoundError):
             self._unreadable = newest
             return worker
@@ -174,29 +186,48 @@ class SqlDoor:
             self._discard(worker)
             raise
         self._discard(worker)
+        self._replace_all_behind(fresh.identity)
         return fresh
+
+    def _replace_all_behind(self, newest: FileIdentity | None) -> None:
+        """Replace the idle workers that have an older build open: they would keep its file on the disk."""
+        with self._lock:
+            behind = [worker for worker in self._idle if worker.identity != newest]
+            self._idle = [worker for worker in self._idle if worker.identity == newest]
+        for worker in behind:
+            self._replace(worker)
 
     @property
     def _is_contended(self) -> bool:
         return time.monotonic() < self._contended_until
 
-    def _new_worker(self) -> Worker:
-        return Worker(self.path, self._impatient if self._is_contended else self._patient)
+    def _new_worker(self, is_patient: bool) -> Worker:
+        return Worker(self.path, self._nursery, is_patient)
 
     def _put_back(self, worker: Worker) -> None:
+        """Keep a worker for the next query, unless there are enough of its kind already."""
         with self._lock:
-            if not self._is_closed:
+            alike = [each for each in self._idle if each.is_patient is worker.is_patient]
+            is_needed = len(alike) < self.limits.workers and not self._is_closed
+            if is_needed:
                 self._idle.append(worker)
-                return
-        worker.kill()
+        if not is_needed:
+            worker.kill()
 
     def _discard(self, worker: Worker) -> None:
-        threading.Thread(target=worker.kill, name="sql-worker-end", daemon=True).start()
+        self._set_aside(worker, worker.kill)
 
     def _replace(self, worker: Worker) -> None:
-        threading.Thread(target=self._exchange, args=(worker,), name="sql-worker-start", daemon=True).start()
+        self._set_aside(worker, lambda: self._exchange(worker))
+
+    def _set_aside(self, worker: Worker, work: Callable[[], None]) -> None:
+        """Do with a worker what no query waits for, but whoever closes the door."""
+        thread = threading.Thread(target=work, name=f"sql-worker-{worker.process}", daemon=True)
+        with self._lock:
+            self._aside = [*filter(threading.Thread.is_alive, self._aside), thread]
+            thread.start()
 
     def _exchange(self, worker: Worker) -> None:
         worker.kill()
-        with suppress(OSError, EOFError, TimeoutError, UnpublishedError, StarvedError):
-            self._put_back(self._new_worker())
+        with suppress(*_UNSTARTED):
+            self._put_back(self._new_worker(worker.is_patient))

@@ -1,9 +1,9 @@
 """Runs strangers' SQL, one statement at a time, in a process that can be killed at any moment.
 
-Forked by `analytics.sql_nursery`, with the database's path and the limits. It speaks in frames over a socket: four
-bytes of length, then JSON. It opens the database read-only, without any reach to files, network, settings or
-extensions, and then takes from itself the means to grow: DuckDB's memory limit does not cover every allocation, so the
-process's own address space is bounded too.
+Forked by `analytics.sql_nursery`, with the limits. It speaks in frames over a socket, four bytes of length, then JSON;
+the first that it is told is the database's path. It opens the database read-only, without any reach to files, network,
+settings or extensions, and then takes from itself the means to grow: DuckDB's memory limit does not cover every
+allocation, so the process's own address space is bounded too.
 
 Whatever a query costs, it costs here: its text is read and its rows are written in the form that was asked for, so that
 the process that serves others hands both on unread.
@@ -54,10 +54,13 @@ BYTES_IN_A_MEGABYTE = 1_000_000
 PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`."
 
 
-def serve(path: str, limits: dict[str, Any], asked: IO[bytes], told: IO[bytes]) -> None:
+def serve(limits: dict[str, Any], asked: IO[bytes], told: IO[bytes]) -> None:
     """Open the database, say of which build it is (null: of none), then answer requests until no more are asked."""
+    path = read_frame(asked)
+    if path is None:
+        return
     try:
-        connection = open_closed_off(path, limits)
+        connection = open_closed_off(path.decode(), limits)
         build = connection.execute("select build_id from build where is_current").fetchone()
     except duckdb.Error:
         build = None

@@ -20,7 +20,7 @@ import orjson
 
 from analytics.private_link import private_link
 from analytics.reading import FOREIGN, UnpublishedError
-from analytics.sql_nursery import LARGEST_ORDER
+from analytics.sql_nursery import IMPATIENT, PATIENT, PROCESS
 from analytics.sql_worker import LENGTH, ROOM_BESIDE_DUCKDB, address_space, framed, processor_seconds
 
 Reply = tuple[dict[str, Any], *tuple[bytes, ...]]
@@ -60,91 +60,90 @@ class StarvedError(Exception):
 
 
 class Nursery:
-    """The process that starts workers, and that starts itself with the first of them.
+    """The process that starts workers, and that starts itself with the first of them."""
 
-    A patient one takes no more of the processor than others leave, and so do its workers.
-    """
-
-    def __init__(self, limits: SqlLimits, is_patient: bool) -> None:
+    def __init__(self, limits: SqlLimits) -> None:
         self._limits = limits
-        self.is_patient = is_patient
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
         self._orders: socket.socket | None = None
+        self._is_closed = False
 
-    def start(self, path: Path) -> tuple[int, socket.socket]:
-        """Start a worker on a file; return its process id and the socket that it answers over.
+    def start(self, is_patient: bool) -> tuple[int, socket.socket]:
+        """Start a worker; return its process id and the socket that it is told over which file to open.
 
-        Raises EOFError, OSError or TimeoutError where none can be started, StarvedError as `wait_patiently` does.
+        A patient one takes no more of the processor than others leave. Raises EOFError, OSError or TimeoutError where
+        none can be started; one that comes too late finds its socket closed, and ends.
         """
         ours, theirs = socket.socketpair()
         try:
-            with self._lock, theirs:
-                return self._order({"start": str(path)}, theirs), ours
+            with theirs:
+                self._order(is_patient, theirs)
+            return self._process_id(ours), ours
         except BaseException:
             ours.close()
             raise
 
-    def bury(self, worker: int) -> None:
-        """Take note of the end of a worker: only then may another process have its id."""
-        with self._lock, suppress(OSError, EOFError, TimeoutError, StarvedError):
-            if self._process:
-                self._order({"bury": worker})
-
     def close(self) -> None:
-        """End the process; its workers are ended one by one."""
+        """End the process, and start none any more; its workers are ended one by one."""
         with self._lock:
+            self._is_closed = True
             self._end()
 
-    def _order(self, order: Mapping[str, object], *sent: socket.socket) -> int:
-        """Give an order and return its answer; a process that gives none is ended, and the next order has another."""
+    def _order(self, is_patient: bool, its_socket: socket.socket) -> None:
+        with self._lock:
+            try:
+                socket.send_fds(self._begun(), [PATIENT if is_patient else IMPATIENT], [its_socket.fileno()])
+            except OSError:
+                self._end()
+                raise
+
+    def _process_id(self, its_socket: socket.socket) -> int:
+        """Return what a new worker says first; a nursery that starts none is ended, and the next order has another."""
         try:
-            process, orders = self._begun()
-            socket.send_fds(orders, [orjson.dumps(order)], [each.fileno() for each in sent])
-            if self.is_patient:
-                wait_patiently(process.pid, orders)
-            if not says_something(orders, START_SECONDS):
-                raise TimeoutError
-            answer = orders.recv(LARGEST_ORDER)
-            if not answer:
-                raise EOFError
-            return int(answer)
-        except BaseException:
-            self._end()
+            (process,) = PROCESS.unpack(received(its_socket, PROCESS.size, time.monotonic() + START_SECONDS))
+        except (EOFError, OSError):
+            with self._lock:
+                self._end()
             raise
+        return int(process)
 
-    def _begun(self) -> tuple[subprocess.Popen[bytes], socket.socket]:
-        """Return the process and the socket for its orders."""
-        if self._process is None or self._orders is None:
-            self._orders, theirs = socket.socketpair()
+    def _begun(self) -> socket.socket:
+        """Return the socket for orders to the process; raises ConnectionError where there is to be none any more."""
+        if self._is_closed:
+            raise ConnectionError("The door is closed.")
+        if self._orders is None:
+            ours, theirs = socket.socketpair()
             with theirs:
-                self._process = _isolated(theirs.fileno(), self._limits)
-            _put_back(self._process.pid)
-            self.is_patient = self.is_patient and be_patient(self._process.pid)
-        return self._process, self._orders
+                process = _isolated(theirs.fileno(), self._limits)
+            _put_back(process.pid)
+            # It is forgotten by the system when it has ended, which may take long where it is left little to end with.
+            threading.Thread(target=process.wait, name="sql-nursery-end", daemon=True).start()
+            self._orders = ours
+        return self._orders
 
     def _end(self) -> None:
-        """End the process in its own time: one that is left nothing of the processor takes long even for that."""
-        if self._orders and self._process:
+        if self._orders:
             self._orders.close()
-            threading.Thread(target=self._process.wait, name="sql-nursery-end", daemon=True).start()
-        self._process = self._orders = None
+        self._orders = None
 
 
 class Worker:
-    """One process with the database open; a patient one takes no more of the processor than others leave."""
+    """One process with the database open; a patient one takes no more of the processor than others leave.
 
-    def __init__(self, path: Path, nursery: Nursery) -> None:
+    Raises EOFError, OSError or TimeoutError where none can be started, FileNotFoundError or UnpublishedError where
+    there is no build to open, StarvedError as `wait_patiently` does.
+    """
+
+    def __init__(self, path: Path, nursery: Nursery, is_patient: bool) -> None:
         self.path = path
+        self.is_patient = is_patient
         self.identity = file_identity(path)
-        self._nursery = nursery
         with private_link(path) as private:
             self._private = str(private.parent)
-            self.process, self._socket = nursery.start(private)
+            self.process, self._socket = nursery.start(is_patient)
             self._ending, self._is_gone = threading.Lock(), False
-            self.is_patient = nursery.is_patient
             try:
-                self.build_id = self._first_word()
+                self.build_id = self._opened(private)
             except BaseException:
                 threading.Thread(target=self.kill, name="sql-worker-end", daemon=True).start()
                 raise
@@ -154,10 +153,6 @@ class Worker:
     def is_worn(self) -> bool:
         """Return whether earlier queries have left so much behind that a plain one could reach the limit."""
         return address_space(self.process) - self._fresh_space > ROOM_BESIDE_DUCKDB // 2
-
-    def be_patient(self) -> None:
-        """Take from now on what others leave of the processor, where the system knows of it."""
-        self.is_patient = be_patient(self.process)
 
     def ask(self, question: Mapping[str, object], seconds: float) -> Reply:
         """Return the worker's answer; where it raises TimeoutError, EOFError or StarvedError, it must be killed."""
@@ -182,18 +177,20 @@ class Worker:
                 while self._socket.recv(BYTES_A_READ):
                     pass
             self._socket.close()
-        self._nursery.bury(self.process)
 
     @property
     def _has_ended(self) -> bool:
-        """Return whether the process is gone already; if it is not buried either, another may have its id by now."""
-        try:
-            return says_something(self._socket, 0) and not self._socket.recv(1, socket.MSG_PEEK)
-        except ConnectionError:
-            return True
+        """Return whether the process is gone already; another may then have its id.
 
-    def _first_word(self) -> str:
-        """Return the id of the build that the new process has opened; raises UnpublishedError where there is none."""
+        Its socket is hung up before the system forgets it, whatever it has said that nobody has read.
+        """
+        line = select.poll()
+        line.register(self._socket, 0)
+        return bool(line.poll(0))
+
+    def _opened(self, private: Path) -> str:
+        """Let the new process open a file; return the id of its build, raise UnpublishedError where it is none."""
+        self._socket.sendall(framed(str(private).encode()))
         build_id = self._first_frame(time.monotonic() + START_SECONDS)["build_id"]
         if build_id is None:
             raise UnpublishedError(FOREIGN.format(self.path.name))
@@ -202,23 +199,12 @@ class Worker:
     def _first_frame(self, deadline: float) -> dict[str, Any]:
         if self.is_patient:
             wait_patiently(self.process, self._socket)
-        received: dict[str, Any] = orjson.loads(self._frame(deadline))
-        return received
+        frame: dict[str, Any] = orjson.loads(self._frame(deadline))
+        return frame
 
     def _frame(self, deadline: float) -> bytes:
-        (length,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
-        return self._read(length, deadline).replace(self._private.encode() + b"/", b"")
-
-    def _read(self, size: int, deadline: float) -> bytes:
-        received = bytearray()
-        while len(received) < size:
-            if not says_something(self._socket, max(0, deadline - time.monotonic())):
-                raise TimeoutError
-            piece = self._socket.recv(size - len(received))
-            if not piece:
-                raise EOFError
-            received += piece
-        return bytes(received)
+        (length,) = LENGTH.unpack(received(self._socket, LENGTH.size, deadline))
+        return received(self._socket, length, deadline).replace(self._private.encode() + b"/", b"")
 
 
 def file_identity(path: Path) -> FileIdentity | None:
@@ -239,23 +225,22 @@ def wait_patiently(process: int, its_socket: socket.socket) -> None:
             raise StarvedError
 
 
+def received(its_socket: socket.socket, size: int, deadline: float) -> bytes:
+    """Return so many bytes; raises TimeoutError where they do not come in time, EOFError where they end before."""
+    read = bytearray()
+    while len(read) < size:
+        if not says_something(its_socket, max(0, deadline - time.monotonic())):
+            raise TimeoutError
+        piece = its_socket.recv(size - len(read))
+        if not piece:
+            raise EOFError
+        read += piece
+    return bytes(read)
+
+
 def says_something(its_socket: socket.socket, seconds: float) -> bool:
     """Return whether there is something to read within so many seconds."""
     return bool(select.select([its_socket], [], [], seconds)[0])
-
-
-def be_patient(process: int) -> bool:
-    """Let a process take what others leave: one that is merely put back holds up a waking one for a tick.
-
-    There is no way back without the system's leave. Return whether the system did so.
-    """
-    if not hasattr(os, "SCHED_IDLE"):
-        return False
-    try:
-        os.sched_setscheduler(process, os.SCHED_IDLE, os.sched_param(0))
-    except OSError:
-        return False
-    return True
 
 
 def _put_back(process: int) -> None:

@@ -117,6 +117,9 @@ def prepare(app: flask.Flask) -> None:
     """Start what first answers would else wait for, in processes of their own; for a server, which answers many."""
     checks: DraftChecks = app.extensions[DRAFT_CHECKS]
     checks.prepare()
+    door: SqlDoor | None = app.extensions[SQL_DOOR]
+    if door:
+        door.prepare()
 
 
 def close(app: flask.Flask) -> None:

@@ -1,6 +1,7 @@
 """The SQL door: what it answers, and that nothing that is sent through it does harm."""
 
 import csv
+import gc
 import io
 import json
 import math
@@ -309,6 +310,56 @@ def test_a_process_that_starts_workers_is_replaced_where_it_is_gone(small_file: 
     with pytest.raises(SqlStoppedError):
         door.run("select 1")
     assert json.loads(door.run("select 2 as n").data) == [{"n": 2}]
+    door.close()
+
+
+def test_a_door_that_is_closed_while_a_worker_is_replaced_leaves_nothing_behind(small_file: Path) -> None:
+    for _ in range(5):
+        door = SqlDoor(small_file, SqlLimits(workers=1, seconds=0.1))
+        with pytest.raises(SqlStoppedError):
+            door.run("select levenshtein(repeat('ab', 500000), repeat('ba', 500000))")
+        door.close()
+        assert not [thread.name for thread in door._aside if thread.is_alive()]
+        with pytest.raises(SqlStoppedError):
+            door.run("select 1")
+        del door
+    gc.collect()  # a socket that nobody has closed warns here, and a warning fails
+
+
+def test_a_prepared_door_has_a_worker_of_each_kind_and_refusals_wear_none(small_file: Path) -> None:
+    door = SqlDoor(small_file)
+    door.prepare()
+    fresh = list(door._idle)
+    assert sorted(worker.is_patient for worker in fresh) == [False, True]
+    for contended_until in (0.0, math.inf):
+        door._contended_until = contended_until
+        for q in ("pragma database_list", "select colour from finding", "from duckdb_logs()") * 20:
+            with pytest.raises(SqlStoppedError):
+                door.run(q)
+    assert set(door._idle) == set(fresh)
+    door.close()
+
+
+def test_no_more_workers_are_kept_than_may_run(small_file: Path) -> None:
+    door = SqlDoor(small_file, SqlLimits(workers=1))
+    workers = [door._new_worker(is_patient=True) for _ in range(3)]
+    for worker in workers:
+        door._put_back(worker)
+    assert door._idle == workers[:1]
+    door.close()
+    assert all(worker._is_gone for worker in workers)
+
+
+def test_idle_workers_let_go_of_a_build_that_is_no_longer_the_newest(tmp_path: Path) -> None:
+    door = SqlDoor(publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)}))
+    door.prepare()
+    old = list(door._idle)
+    publish(door.path, "b2", {"finding": findings(2)})
+    assert door.run("select 1").build_id == "b2"
+    for thread in list(door._aside):
+        thread.join()
+    assert [worker.build_id for worker in door._idle] == ["b2", "b2"]
+    assert all(worker._is_gone for worker in old)
     door.close()
 
 
