@@ -11,6 +11,7 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -326,41 +327,47 @@ def test_a_door_that_is_closed_while_a_worker_is_replaced_leaves_nothing_behind(
     gc.collect()  # a socket that nobody has closed warns here, and a warning fails
 
 
+@pytest.fixture
+def is_never_starved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a patient worker wait for its share of a busy machine however long it takes."""
+    monkeypatch.setattr("analytics.sql_workers.PATIENCE_SECONDS", 60)
+
+
+@pytest.mark.usefixtures("is_never_starved")
 def test_a_prepared_door_has_a_worker_of_each_kind_and_refusals_wear_none(small_file: Path) -> None:
-    door = SqlDoor(small_file)
-    door.prepare()
-    fresh = list(door._idle)
-    assert sorted(worker.is_patient for worker in fresh) == [False, True]
-    for contended_until in (0.0, math.inf):
-        door._contended_until = contended_until
-        for q in ("pragma database_list", "select colour from finding", "from duckdb_logs()") * 20:
-            with pytest.raises(SqlStoppedError):
-                door.run(q)
-    assert set(door._idle) == set(fresh)
-    door.close()
+    with closing(SqlDoor(small_file)) as door:
+        door.prepare()
+        fresh = list(door._idle)
+        assert sorted(worker.is_patient for worker in fresh) == [False, True]
+        for contended_until in (0.0, math.inf):
+            door._contended_until = contended_until
+            for q in ("pragma database_list", "select colour from finding", "from duckdb_logs()") * 20:
+                with pytest.raises(SqlStoppedError, match=r"PRAGMA|colour|duckdb_logs"):
+                    door.run(q)
+        assert set(door._idle) == set(fresh)
 
 
+@pytest.mark.usefixtures("is_never_starved")
 def test_no_more_workers_are_kept_than_may_run(small_file: Path) -> None:
-    door = SqlDoor(small_file, SqlLimits(workers=1))
-    workers = [door._new_worker(is_patient=True) for _ in range(3)]
-    for worker in workers:
-        door._put_back(worker)
-    assert door._idle == workers[:1]
-    door.close()
+    with closing(SqlDoor(small_file, SqlLimits(workers=1))) as door:
+        workers = [door._new_worker(is_patient=True) for _ in range(3)]
+        for worker in workers:
+            door._put_back(worker)
+        assert door._idle == workers[:1]
     assert all(worker._is_gone for worker in workers)
 
 
+@pytest.mark.usefixtures("is_never_starved")
 def test_idle_workers_let_go_of_a_build_that_is_no_longer_the_newest(tmp_path: Path) -> None:
-    door = SqlDoor(publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)}))
-    door.prepare()
-    old = list(door._idle)
-    publish(door.path, "b2", {"finding": findings(2)})
-    assert door.run("select 1").build_id == "b2"
-    for thread in list(door._aside):
-        thread.join()
-    assert [worker.build_id for worker in door._idle] == ["b2", "b2"]
-    assert all(worker._is_gone for worker in old)
-    door.close()
+    with closing(SqlDoor(publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)}))) as door:
+        door.prepare()
+        old = list(door._idle)
+        publish(door.path, "b2", {"finding": findings(2)})
+        assert door.run("select 1").build_id == "b2"
+        for thread in list(door._aside):
+            thread.join()
+        assert [worker.build_id for worker in door._idle] == ["b2", "b2"]
+        assert all(worker._is_gone for worker in old)
 
 
 def test_nothing_is_kept_between_queries(door: Client) -> None:
