@@ -28,11 +28,19 @@ from api.settings import ApiSettings
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
 
-QUICK = SqlLimits(seconds=1.5)
+# Only what is stopped for its time is asked of a quick door: the other answers come on a busy machine too.
+QUICK = SqlLimits(seconds=0.7)
+PATIENT = SqlLimits(seconds=20, wait_seconds=20)
 
 
 @pytest.fixture(scope="module")
 def door(small_file: Path) -> Any:
+    with served(small_file, ApiSettings(sql_limits=PATIENT)) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def quick_door(small_file: Path) -> Any:
     with served(small_file, ApiSettings(sql_limits=QUICK)) as client:
         yield client
 
@@ -192,38 +200,48 @@ def test_what_is_not_there_is_no_remedy(door: Client, q: str) -> None:
     assert not re.search("extension|install|load|pg_class", told, re.IGNORECASE), told
 
 
-STOPPED = [
-    ("with recursive r as (select 1 as n union all select n + 1 from r) select max(n) from r", "sql-time"),
-    ("select count(*) from range(1000000000000)", "sql-time"),
-    ("select count(*) from range(1000000) a, range(1000000) b, range(1000000) c", "sql-time"),
-    ("select levenshtein(repeat('ab', 500000), repeat('ba', 500000))", "sql-time"),
-    ("select repeat('x', 2000000000)", "sql-memory"),
-    ("select length(string_agg(a.range::text || b.range, ',')) from range(100000) a, range(100000) b", "sql-"),
-    ("select * from range(300000000) order by hash(range)", "sql-"),
-    ("select repeat('x', 10000) from range(1000)", "sql-too-large"),
+ENDLESS = [
+    "with recursive r as (select 1 as n union all select n + 1 from r) select max(n) from r",
+    "select count(*) from range(1000000000000)",
+    "select count(*) from range(1000000) a, range(1000000) b, range(1000000) c",
+    "select levenshtein(repeat('ab', 500000), repeat('ba', 500000))",
+]
+GROWING = [
+    "select length(string_agg(a.range::text || b.range, ',')) from range(100000) a, range(100000) b",
+    "select * from range(300000000) order by hash(range)",
 ]
 
 
-@pytest.mark.parametrize(("q", "kind"), STOPPED)
-def test_what_grows_or_does_not_end_is_stopped_by_its_limit(door: Client, q: str, kind: str) -> None:
-    answer = ask(door, q)
-    assert answer.status_code in {408, 413}
-    assert answer.json()["type"].removeprefix("/api/v1/problems/").startswith(kind)
-    assert ask(door, "select 1 as one").json()["data"] == [{"one": 1}]
+def kind_of(answer: requests.Response) -> str:
+    return answer.json()["type"].removeprefix("/api/v1/problems/")  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("q", ENDLESS)
+def test_what_does_not_end_is_stopped_and_told_the_limit_with_its_figure(quick_door: Client, q: str) -> None:
+    answer = ask(quick_door, q)
+    assert (answer.status_code, kind_of(answer)) == (408, "sql-time")
+    assert "0.7 seconds (`sql_seconds`)" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("q", GROWING)
+def test_what_grows_is_stopped_by_whichever_limit_comes_first(quick_door: Client, q: str) -> None:
+    answer = ask(quick_door, q)
+    assert (answer.status_code, kind_of(answer)) in {(408, "sql-time"), (413, "sql-memory")}
 
 
 TOLD = [
-    ("select count(*) from range(1000000000000)", "1.5 seconds (`sql_seconds`)"),
-    ("select levenshtein(repeat('ab', 500000), repeat('ba', 500000))", "1.5 seconds (`sql_seconds`)"),
-    ("select repeat('x', 2000000000)", "256 MB (`sql_memory_mb`)"),
-    ("select repeat('x', 10000) from range(1000)", "2,000,000 bytes (`sql_result_bytes`)"),
-    ("select '" + "x" * 20_000 + "'", "20,000 bytes (`sql_text_bytes`)"),
+    ("select repeat('x', 2000000000)", "sql-memory", "256 MB (`sql_memory_mb`)"),
+    ("select repeat('x', 10000) from range(1000)", "sql-too-large", "2,000,000 bytes (`sql_result_bytes`)"),
+    ("select '" + "x" * 20_000 + "'", "sql-refused", "20,000 bytes (`sql_text_bytes`)"),
 ]
 
 
-@pytest.mark.parametrize(("q", "told"), TOLD)
-def test_a_stopped_query_is_told_the_limit_with_its_figure(door: Client, q: str, told: str) -> None:
-    assert told in ask(door, q).json()["detail"]
+@pytest.mark.parametrize(("q", "kind", "told"), TOLD)
+def test_a_stopped_query_is_told_the_limit_with_its_figure(door: Client, q: str, kind: str, told: str) -> None:
+    answer = ask(door, q)
+    assert kind_of(answer) == kind
+    assert told in answer.json()["detail"]
+    assert ask(door, "select 1 as one").json()["data"] == [{"one": 1}]
 
 
 def test_what_is_locked_is_no_remedy(door: Client) -> None:
@@ -418,11 +436,11 @@ def test_words_that_only_look_like_it_are_taken(door: Client, q: str) -> None:
     assert ask(door, q).status_code == 200
 
 
-def test_too_many_at_once_are_told_to_come_back_and_others_are_served(door: Client) -> None:
+def test_too_many_at_once_are_told_to_come_back_and_others_are_served(quick_door: Client) -> None:
     endless = "select count(*) from range(1000000000000)"
 
     def send(_: int) -> tuple[int, str | None]:
-        with Client(door.port) as own:
+        with Client(quick_door.port) as own:
             answer = ask(own, endless)
             return answer.status_code, answer.headers.get("Retry-After")
 
@@ -430,7 +448,7 @@ def test_too_many_at_once_are_told_to_come_back_and_others_are_served(door: Clie
     is_over = threading.Event()
 
     def look_on() -> None:
-        with Client(door.port) as own:
+        with Client(quick_door.port) as own:
             while not is_over.is_set():
                 seen_meanwhile.append(own.get("/healthz").status_code)
 
