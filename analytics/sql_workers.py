@@ -74,14 +74,10 @@ class Nursery:
         A patient one takes no more of the processor than others leave. Raises EOFError, OSError or TimeoutError where
         none can be started; one that comes too late finds its socket closed, and ends.
         """
-        ours, theirs = socket.socketpair()
         try:
-            with theirs:
-                self._order(is_patient, theirs)
-            return self._process_id(ours), ours
-        except BaseException:
-            ours.close()
-            raise
+            return self._started(is_patient)
+        except (EOFError, ConnectionError):
+            return self._started(is_patient)  # the process was gone, and another takes its place
 
     def close(self) -> None:
         """End the process, and start none any more; its workers are ended one by one."""
@@ -89,21 +85,35 @@ class Nursery:
             self._is_closed = True
             self._end()
 
-    def _order(self, is_patient: bool, its_socket: socket.socket) -> None:
+    def _started(self, is_patient: bool) -> tuple[int, socket.socket]:
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                orders = self._order(is_patient, theirs)
+            return self._process_id(ours, orders), ours
+        except BaseException:
+            ours.close()
+            raise
+
+    def _order(self, is_patient: bool, its_socket: socket.socket) -> socket.socket:
+        """Order a worker; return the socket that the order was sent over."""
         with self._lock:
+            orders = self._begun()
             try:
-                socket.send_fds(self._begun(), [PATIENT if is_patient else IMPATIENT], [its_socket.fileno()])
+                socket.send_fds(orders, [PATIENT if is_patient else IMPATIENT], [its_socket.fileno()])
             except OSError:
                 self._end()
                 raise
+            return orders
 
-    def _process_id(self, its_socket: socket.socket) -> int:
+    def _process_id(self, its_socket: socket.socket, orders: socket.socket) -> int:
         """Return what a new worker says first; a nursery that starts none is ended, and the next order has another."""
         try:
             (process,) = PROCESS.unpack(received(its_socket, PROCESS.size, time.monotonic() + START_SECONDS))
         except (EOFError, OSError):
             with self._lock:
-                self._end()
+                if orders is self._orders:
+                    self._end()
             raise
         return int(process)
 
