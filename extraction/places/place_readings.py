@@ -53,6 +53,8 @@ class _Name:
     spots: list[Spot]
     share: float
     likely: dict[str, float] = field(default_factory=dict)
+    own: list[float] = field(default_factory=list)
+    """What each candidate scores by itself and by the words beside the name, whatever else the article tells."""
 
 
 @dataclass(slots=True)
@@ -122,8 +124,11 @@ def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] =
 
 def _undisputed(article: Article, told: Mapping[str, float], country: str | None) -> str | None:
     """The country that most speaks for, where no other has half as much."""
-    others = (told.get(other, 0) for other in article.vocabulary.countries if other != country)
-    return country if country is not None and told[country] >= _TWICE * max(others, default=0) else None
+    if country is None:
+        return None
+    countries = article.vocabulary.countries
+    others = (signs for place, signs in told.items() if place in countries and place != country)
+    return country if told[country] >= _TWICE * max([0.0, *others]) else None
 
 
 _TWICE: Final = 2
@@ -205,13 +210,24 @@ def _without(told: Mapping[str, float], name: _Name) -> dict[str, float]:
     return rest
 
 
-def _score(article: Article, name: _Name, place: Place, told: Mapping[str, float]) -> float:
+def _scores(article: Article, name: _Name, told: Mapping[str, float]) -> list[float]:
+    """Score each candidate of a name: by itself, and by what all the other names tell of where the article plays."""
+    name.own = name.own or [_own_score(article, name, place) for place in name.candidates]
     weights = article.vocabulary.place_weights
-    score = _prior(weights, place)
-    *inner, country = levels(place.path)
-    score += weights["country"] * log(1 + max(told[country], 0))
-    score += sum(weights["region"] * log(1 + max(told[level], 0)) for level in inner)
-    score += weights["nation"] * (place.kind == "country")
+    of_country, of_region = weights["country"], weights["region"]
+    scores = []
+    for own, place in zip(name.own, name.candidates, strict=True):
+        *inner, country = levels(place.path)
+        score = own + of_country * log(1 + max(told[country], 0))
+        for level in inner:
+            score += of_region * log(1 + max(told[level], 0))
+        scores.append(score)
+    return scores
+
+
+def _own_score(article: Article, name: _Name, place: Place) -> float:
+    weights = article.vocabulary.place_weights
+    score = _prior(weights, place) + weights["nation"] * (place.kind == "country")
     score += weights["beside"] * any(place.path in spot.beside for spot in name.spots)
     score += weights["kind"] * any(_suits(article, spot, place) for spot in name.spots)
     return score + weights["capital"] * any(_is_capital(article, spot, place) for spot in name.spots)
@@ -243,7 +259,8 @@ def _is_capital(article: Article, spot: Spot, place: Place) -> bool:
 def _likelihoods(article: Article, name: _Name, told: Mapping[str, float]) -> dict[str, float]:
     """How likely each reading of a name is, beside a place that no table holds."""
     elsewhere = article.vocabulary.place_weights["elsewhere"]
-    odds = {place.path: exp(_SHARPNESS * _score(article, name, place, told)) for place in name.candidates}
+    scores = zip(name.candidates, _scores(article, name, told), strict=True)
+    odds = {place.path: exp(_SHARPNESS * score) for place, score in scores}
     whole = sum(odds.values()) + exp(_SHARPNESS * elsewhere)
     return {path: odd / whole for path, odd in odds.items()}
 
@@ -256,7 +273,7 @@ def _readings(
     Where the article is at home in another country, a small place is rather one of there that no table holds.
     """
     weights = article.vocabulary.place_weights
-    scores = sorted(((_score(article, name, place, told), place) for place in name.candidates), key=_by_score)
+    scores = sorted(zip(_scores(article, name, told), name.candidates, strict=True), key=_by_score)
     best, place = scores[0]
     abroad = home is not None and place.kind in _INHABITED and home != country_of(place.path)
     rather_at_home = abroad and best < weights["elsewhere"]

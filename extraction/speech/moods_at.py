@@ -17,10 +17,11 @@ REACH: Final = 18
 def mood_at(article: Article, index: int) -> str | None:
     """The mood of the wording at a token; the month of May and "road projects" have none."""
     found = article.cues.moods.get(index)
+    if found is None:
+        return None
     month = article.tokens[index].text == "May" and index > 0 and article.classes[index - 1] != STOP
     thing = article.classes[index] == NOUN and article.lower[index] in article.mood_words.built
-    idle = month or thing or (found is not None and _is_no_future(article, index, found[0]))
-    return found[1] if found is not None and not idle else None
+    return None if month or thing or _is_no_future(article, index, found[0]) else found[1]
 
 
 def _is_no_future(article: Article, index: int, length: int) -> bool:

@@ -56,6 +56,8 @@ class Article:
     """By sentence the dates that its words give, as far as they were asked for."""
     days_of_event: list[str] | None = None
     """The day of the event, if its opening gives one, once it was asked for."""
+    opening_notes: list[int] | None = None
+    """The sentences that open a note of the paper on its own article, once they were asked for."""
     _topics: Counter[str] | None = None
     _mooded: set[int] | None = None
     _mentions: Counter[str] | None = None

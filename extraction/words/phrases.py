@@ -78,48 +78,56 @@ Matches = dict[int, tuple[int, Entry]]
 """By the token at which it starts, the longest phrase found: how many tokens it has, and its entry."""
 
 
-@dataclass(slots=True)
-class _Start:
-    """A word with which phrases of a table start: the number of the table, and what may follow the word there."""
+class _Branch:
+    """What may follow the words read so far in any of several tables, and the phrases of the tables that end here."""
 
-    table: int
-    node: _Node[Any]
+    __slots__ = ("ending", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Branch] = {}
+        self.ending: tuple[tuple[int, tuple[int, Any]], ...] = ()
+        """By the number of its table how many words the phrase has, and its entry."""
 
 
 class PhraseTables:
-    """Several tables whose phrases are found in one pass over the words of a text."""
+    """Several tables whose phrases are found in one pass over the words of a text: one tree holds them all."""
 
-    def __init__(self, tables: Sequence[Phrases[Any]]) -> None:
+    def __init__(self, tables: Sequence[Iterable[tuple[str, Any]]]) -> None:
         self._count = len(tables)
-        self._starts: dict[str, list[_Start]] = {}
+        self._root = _Branch()
         for number, table in enumerate(tables):
-            for word, node in table.root.following.items():
-                self._starts.setdefault(word, []).append(_Start(number, node))
+            for phrase, entry in table:
+                self._add(number, _words(phrase), entry)
+
+    def _add(self, table: int, words: list[str], entry: object) -> None:
+        """Let a phrase end in the tree; the last of a table's like phrases counts."""
+        branch = self._root
+        for word in words:
+            branch = branch.following.setdefault(word, _Branch())
+        others = (ending for ending in branch.ending if ending[0] != table)
+        branch.ending = (*others, (table, (len(words), entry)))
 
     def find(self, words: list[str]) -> list[Matches[Any]]:
         """Find, for each table, the longest phrase that starts at each word; the words are in lower case."""
         found: list[Matches[Any]] = [{} for _ in range(self._count)]
-        starts, last = self._starts, len(words) - 1
+        starts, last = self._root.following, len(words) - 1
         for index, word in enumerate(words):
-            of_word = starts.get(word)
-            if of_word is None:
+            branch = starts.get(word)
+            if branch is None:
                 continue
-            for start in of_word:
-                node = start.node
-                if node.following and index < last and words[index + 1] in node.following:
-                    match = _longest(node, words, index)
-                    if match is not None:
-                        found[start.table][index] = match
-                elif node.entry is not None:
-                    found[start.table][index] = (1, node.entry)
+            for table, match in branch.ending:
+                found[table][index] = match
+            if index < last and branch.following and words[index + 1] in branch.following:
+                _go_on(branch, words, index, found)
         return found
 
 
-def _longest(node: _Node[Any], words: list[str], index: int) -> tuple[int, Any] | None:
-    """Walk down from the node of the word at `index` and keep the last entry met."""
-    found, length = None if node.entry is None else (1, node.entry), 1
-    while index + length < len(words) and (following := node.following.get(words[index + length])) is not None:
-        node, length = following, length + 1
-        if node.entry is not None:
-            found = (length, node.entry)
-    return found
+def _go_on(branch: _Branch, words: list[str], first: int, found: list[Matches[Any]]) -> None:
+    """Walk down from the branch of the word at `first`: longer phrases take the place of shorter ones."""
+    for index in range(first + 1, len(words)):
+        following = branch.following.get(words[index])
+        if following is None:
+            return
+        branch = following
+        for table, match in branch.ending:
+            found[table][first] = match

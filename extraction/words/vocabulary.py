@@ -31,11 +31,11 @@ class Place:
     within: str
     kind: str
     population: int
+    path: str = field(init=False)
+    """The place and what contains it, as a claim writes it."""
 
-    @property
-    def path(self) -> str:
-        """The place and what contains it, as a claim writes it."""
-        return f"{self.name} < {self.within}" if self.within else self.name
+    def __post_init__(self) -> None:
+        self.path = f"{self.name} < {self.within}" if self.within else self.name
 
 
 @dataclass(slots=True)

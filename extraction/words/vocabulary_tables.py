@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from extraction.words import word_classes
 from extraction.words.lexicon import LEXICON_FOLDER, Rows, load_lexicon, read_table
-from extraction.words.phrases import Phrases, PhraseTables
+from extraction.words.phrases import PhraseTables
 from extraction.words.vocabulary import (
     Actor,
     Measure,
@@ -181,17 +181,15 @@ def _phrase_tables(tables: _Tables) -> PhraseTables:
     by_verb, institutions = tables.by_verb, _signs(tables.rows("place_signs"))["institution"]
     return PhraseTables(
         (
-            Phrases(
-                (without_accents(row["wording"]), Actor(row["actor"], row["kind"])) for row in tables.rows("actors")
-            ),
+            ((without_accents(row["wording"]), Actor(row["actor"], row["kind"])) for row in tables.rows("actors")),
             _places(tables.rows("places")),
-            Phrases((row["wording"], Measure(row["measure"], row["class"])) for row in tables.rows("measure_wordings")),
+            ((row["wording"], Measure(row["measure"], row["class"])) for row in tables.rows("measure_wordings")),
             _of_verbs(tables.rows("predicate_wordings"), "predicate", by_verb),
             _of_verbs(tables.rows("speech_wordings"), "kind", by_verb),
             _of_verbs(tables.rows("stance_wordings"), "polarity", by_verb),
             _of_verbs(tables.rows("mood_wordings"), "mood", by_verb),
-            Phrases((without_accents(sign.lower()), paths) for sign, paths in institutions.items()),
-            Phrases(_readings(tables.rows("field_readings"), by_verb).items()),
+            ((without_accents(sign.lower()), paths) for sign, paths in institutions.items()),
+            _readings(tables.rows("field_readings"), by_verb).items(),
         )
     )
 
@@ -298,9 +296,11 @@ def _senses(rows: Iterable[Mapping[str, str]], verbs: Mapping[str, Mapping[str, 
     return senses
 
 
-def _of_verbs(rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]) -> Phrases[str]:
-    """Compile wordings, each in all forms of its first word where that is a verb."""
-    return Phrases((written, row[column]) for row in rows for written in spellings(row["wording"], verbs))
+def _of_verbs(
+    rows: Iterable[Mapping[str, str]], column: str, verbs: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield wordings with what a column holds, each in all forms of its first word where that is a verb."""
+    return ((written, row[column]) for row in rows for written in spellings(row["wording"], verbs))
 
 
 def _date_words(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, int]]:
@@ -342,12 +342,12 @@ def _abbreviations(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[Place, 
     return found
 
 
-def _places(rows: Iterable[Mapping[str, str]]) -> Phrases[tuple[Place, ...]]:
-    """Compile the gazetteer; places that share a wording stand together, the most populous first."""
+def _places(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Gather the gazetteer by wording; places that share a wording stand together, the most populous first."""
     by_wording: dict[str, list[Place]] = defaultdict(list)
     for row in rows:
         place = Place(row["place"], row["within"], row["kind"], int(row["population"] or 0))
         by_wording[without_accents(row["wording"].lower())].append(place)
-    return Phrases(
+    return (
         (wording, tuple(sorted(places, key=lambda place: -place.population))) for wording, places in by_wording.items()
     )
