@@ -109,7 +109,7 @@ def _giver(cast: Cast, first: int, colon: int) -> Subject | None:
     """Who gives the number or paper that a colon opens: "The port gave a first tally: 40"."""
     article = cast.article
     number = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
-    paper = article.vocabulary.speaker_roles.get(article.lower[colon - 1]) == "paper"
+    paper = article.lower[colon - 1] in article.vocabulary.papers
     verb = next((index for index in range(first, colon) if article.classes[index] == VERB), None)
     return subject_before(article, verb, first) if verb is not None and (number or paper) else None
 

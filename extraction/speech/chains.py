@@ -41,8 +41,10 @@ def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
     """Give what a medium reports "citing Y" to Y: the act of saying next to the participle changes its speaker."""
     article = cast.article
     _report(article, sayings, span)
-    for index in range(*span) if sayings else ():
-        if article.lower[index] in article.speaker_words.citing and article.classes[index] == GERUND:
+    citing = article.speaker_words.citing
+    cited = [index for index in range(*span) if article.lower[index] in citing] if sayings else []
+    for index in cited:
+        if article.classes[index] == GERUND:
             said = subject_after(article, index + 1, span[1])
             speaker = speaker_of(cast, Subject(said.first, said.last)) if said is not None else None
             medium = _next_to(cast, sayings, index, span[0])

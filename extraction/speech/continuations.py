@@ -89,7 +89,7 @@ def _is_written(article: Article, saying: Saying) -> bool:
         return True
     leads = saying.subject.first < saying.verb and all(first >= saying.subject.first for first, _ in saying.covers)
     heads = article.lower[saying.subject.first : saying.subject.last]
-    return leads and any(article.vocabulary.speaker_roles.get(word) == "paper" for word in heads)
+    return leads and not article.vocabulary.papers.isdisjoint(heads)
 
 
 _LONGEST_TURN = 12

@@ -205,7 +205,7 @@ def _under_denial(article: Article, figure: Figure, first: int, last: int) -> bo
 def _is_of_paper(article: Article, index: int) -> bool:
     """Whether a clause begins that tells what a paper says: "rejected a report that put it at 60"."""
     relative = article.lower[index] in ("that", "which") and article.classes[index + 1] in (VERB, AUXILIARY)
-    return relative and article.vocabulary.speaker_roles.get(article.lower[index - 1]) == "paper"
+    return relative and article.lower[index - 1] in article.vocabulary.papers
 
 
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:

@@ -301,7 +301,7 @@ def _aside_before(article: Article, index: int, lowest: int) -> int:
 
 def _is_reckoning(article: Article, index: int) -> bool:
     """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (has 340)"."""
-    paper = article.vocabulary.speaker_roles.get(article.lower[index]) == "paper"
+    paper = article.lower[index] in article.vocabulary.papers
     return article.lower[index] in article.speaker_words.estimate or (paper and article.classes[index + 1] == AUXILIARY)
 
 

@@ -21,11 +21,11 @@ def note_papers(cast: Cast, span: tuple[int, int], sayings: list[Saying]) -> Say
     Returns an act of saying where the sentence presents a paper without a verb of saying: one without words of its own
     for "The trust released its yearly report", and one that covers all of "The report criticises 40 clinics".
     """
-    article, presented = cast.article, None
-    if is_own_note(article, span[0]):
+    article, presented, papers = cast.article, None, cast.article.vocabulary.papers
+    if papers.isdisjoint(article.lower[span[0] : span[1]]) or is_own_note(article, span[0]):
         return None
     for index in range(*span):
-        if article.vocabulary.speaker_roles.get(article.lower[index]) != "paper" or article.classes[index] != NOUN:
+        if article.lower[index] not in papers or article.classes[index] != NOUN:
             continue
         paper = Subject(_start(cast, index, span[0]), index + 1)
         known = article.lower[paper.first] in ("the", "this", "that") and paper.last - paper.first == _ARTICLE_AND_NOUN

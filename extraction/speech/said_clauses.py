@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.words.article import Article
+from extraction.words.article import Article, once_a_clause
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -26,6 +26,9 @@ from extraction.words.word_classes import (
 _NOT: Final = frozenset(("not", "never", "n't"))
 _NOBODY: Final = frozenset(("no", "nobody", "none", "nothing", "neither"))
 BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be", "'s", "'re", "'m", "am"))
+_FORMS_OF_BE: Final = BE | {f"{word}n't" for word in BE}
+"""The forms of "be" and their negations: "isn't"."""
+_LINKING: Final = _FORMS_OF_BE | {"remains", "remain"}
 _PAST: Final = frozenset(("was", "were", "did", "had", "been", "has", "have", "'ve", "never"))
 _POINTING: Final = frozenset(("that", "this", "it", "these", "those", "they", "all", "which"))
 _LABEL_REACH: Final = 5
@@ -104,6 +107,7 @@ def _is_checkable(article: Article, index: int) -> bool:
     return article.vocabulary.stance_nouns.get(word) == "fact" or word in article.vocabulary.senses["state"]
 
 
+@once_a_clause
 def is_negated(article: Article, first: int, last: int) -> bool:
     """Whether the clause says that something did not happen or is not there.
 
@@ -136,6 +140,7 @@ def _has_subject(article: Article, first: int, group: tuple[int, int]) -> bool:
     return any(article.classes[index] not in (CONJUNCTION, ADVERB, QUOTE, COMMA) for index in range(first, group[0]))
 
 
+@once_a_clause
 def past_opening(article: Article, first: int, last: int) -> int:
     """Step over what opens a clause and is no part of it: "parliament that", a quotation mark."""
     for index in range(first, min(last, first + _ADDRESSEE)):
@@ -158,6 +163,7 @@ def _stripped(word: str) -> str:
     return word.removesuffix("n't")
 
 
+@once_a_clause
 def verb_group(article: Article, first: int, last: int) -> tuple[int, int] | None:
     """The auxiliaries, adverbs and verb with which the clause says what its subject does."""
     start = next((i for i in range(first, last) if article.classes[i] in (AUXILIARY, VERB)), None)
@@ -241,7 +247,7 @@ def _denied_verb(article: Article, first: int, group: tuple[int, int], last: int
 
 
 def _after_be(words: list[str]) -> bool:
-    return any(_stripped(word) in BE for word in words)
+    return any(word in _FORMS_OF_BE for word in words)
 
 
 def _denied_object(article: Article, first: int, group: tuple[int, int], last: int) -> bool:
@@ -267,6 +273,7 @@ _IDLE: Final = frozenset(("idle", "change"))
 """Kinds of nouns of which none being there denies nothing: "there is no doubt", "no change"."""
 
 
+@once_a_clause
 def is_in_past(article: Article, first: int, last: int) -> bool:
     """Whether the clause tells of what was or has been done: its verb is perfect or past."""
     group = verb_group(article, past_opening(article, first, last), last)
@@ -305,6 +312,7 @@ def _is_attribute(article: Article, index: int) -> bool:
 _CHARGES: Final = frozenset(("charge", "concealment", "fact"))
 
 
+@once_a_clause
 def is_labelled(article: Article, first: int, last: int) -> bool:
     """Whether the clause calls what was said untrue: "The reports were false"."""
     verb = label_after(article, first, last)
@@ -314,8 +322,7 @@ def is_labelled(article: Article, first: int, last: int) -> bool:
 def label_after(article: Article, first: int, last: int) -> int | None:
     """Find the verb behind which the clause `[first, last)` calls its subject untrue: the "is" of "is nonsense"."""
     for index in range(first, last):
-        linking = _stripped(article.lower[index]) in BE or article.lower[index] in ("remains", "remain")
-        if linking and _is_label(article, index + 1, min(last, index + 1 + _LABEL_REACH)):
+        if article.lower[index] in _LINKING and _is_label(article, index + 1, min(last, index + 1 + _LABEL_REACH)):
             return index
     return None
 
@@ -346,7 +353,7 @@ def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit
     "Reports that 40 had died were false", "it is not true that 40 had died" and "Forty is a fantasy".
     """
     bare = article.classes[first - 1] in (QUOTE, STOP) or first == lowest
-    if bare and _stripped(article.lower[last]) in BE and _is_label(article, last + 1, min(limit, last + _LABEL_REACH)):
+    if bare and article.lower[last] in _FORMS_OF_BE and _is_label(article, last + 1, min(limit, last + _LABEL_REACH)):
         return True
     lowest = max(lowest, first - _CLAIM_REACH)
     return _is_in_false_claim(article, first, last, lowest, limit) or _follows_untrue(article, first, lowest)
@@ -362,7 +369,7 @@ def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, lim
         leaves_out = article.lower[index] in ("...", "…")
         if article.classes[index] in (COMMA, STOP) and not leaves_out and not _is_of_aside(article, last, index):
             return False
-        copula = _stripped(article.lower[index]) in BE or article.lemma(index) == "prove"
+        copula = article.lower[index] in _FORMS_OF_BE or article.lemma(index) == "prove"
         if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
             return True
     return False
@@ -373,7 +380,7 @@ def _follows_untrue(article: Article, first: int, lowest: int) -> bool:
     that = next((i for i in range(first - 1, lowest, -1) if article.lower[i] == "that"), None)
     if that is None or _is_cut(article, that, first):
         return False
-    verb = next((i for i in range(that - 1, lowest, -1) if _stripped(article.lower[i]) in BE), None)
+    verb = next((i for i in range(that - 1, lowest, -1) if article.lower[i] in _FORMS_OF_BE), None)
     if verb is None or article.lower[verb - 1] != "it" or article.lower[that - 1] == "and":
         return False
     return _is_label(article, verb + 1, that) or article.cues.stances.get(verb, (0, ""))[1] == "label"

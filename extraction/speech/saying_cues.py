@@ -109,7 +109,7 @@ def _takes_floor(article: Article, index: int) -> tuple[int, str] | None:
 
 def _goes_on(article: Article, index: int) -> tuple[int, str] | None:
     """Read "..., she went on, ..." and "..., Ruiz continued.": a verb of going on behind a comma and its subject."""
-    if not resumes(article, index):
+    if not _resumes(article, index):
         return None
     length = 1 + (article.lower[index] in article.speaker_words.resumes_on)
     if length != 1 + (article.lower[index + 1] == "on"):
@@ -119,7 +119,7 @@ def _goes_on(article: Article, index: int) -> tuple[int, str] | None:
     return (length, "say") if closes and subject and _follows_comma(article, index - 1) else None
 
 
-def resumes(article: Article, index: int) -> bool:
+def _resumes(article: Article, index: int) -> bool:
     """Whether a verb of going on stands here, which may take up what somebody says: "went (on)", "continued"."""
     words = article.speaker_words
     return article.lower[index] in words.resumes or article.lower[index] in words.resumes_on

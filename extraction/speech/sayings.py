@@ -8,7 +8,7 @@ from extraction.speech.cast import OWNED, Cast, head_end
 from extraction.speech.chains import pass_on
 from extraction.speech.said_clauses import BE
 from extraction.speech.saying import Saying
-from extraction.speech.saying_cues import closes_quotation, cue_at, resumes
+from extraction.speech.saying_cues import closes_quotation, cue_at
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.tellers import told_actively
 from extraction.speech.verbless_credits import OPENERS, source_phrase, verbless_credit
@@ -20,16 +20,8 @@ from extraction.words.word_classes import ADVERB, COMMA, GERUND, VERB, is_plural
 def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Saying]:
     """Find the acts of saying of a sentence, in order; whoever speaks is remembered for the words that follow."""
     found: list[Saying] = []
-    lower, speech, passed = cast.article.lower, cast.article.cues.speech, span[0]
-    for index in [
-        index
-        for index in range(*span)
-        if index in speech
-        or lower[index] in OPENERS
-        or resumes(cast.article, index)
-        or _may_tell(cast, index)
-        or closes_quotation(cast.article, index)
-    ]:
+    passed = span[0]
+    for index in _openings(cast.article, *span):
         saying = _saying_at(cast, index, span, found) if index >= passed and not quoted[index] else None
         if saying is not None:
             found.append(saying)
@@ -40,10 +32,17 @@ def sayings_in(cast: Cast, quoted: list[bool], span: tuple[int, int]) -> list[Sa
     return found
 
 
-def _may_tell(cast: Cast, index: int) -> bool:
-    """Whether a verb tells something with the right words behind it: "speak of", "raise to", "place at"."""
-    form, words = cast.article.vocabulary.verbs.get(cast.article.lower[index]), cast.article.speaker_words
-    return form is not None and (form.lemma in words.speaks or form.lemma in words.moves or form.lemma in words.gauges)
+def _openings(article: Article, first: int, last: int) -> list[int]:
+    """The tokens `[first, last)` at which somebody may be credited with something."""
+    wordings, verbs, classes = article.cues.speech, article.vocabulary.may_say, article.classes
+    return [
+        index
+        for index, word in enumerate(article.lower[first:last], first)
+        if index in wordings
+        or word in verbs
+        or word in OPENERS
+        or (classes[index] == VERB and closes_quotation(article, index))
+    ]
 
 
 def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:

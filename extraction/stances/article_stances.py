@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extraction.model import Polarity
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening, whose_claim
@@ -15,7 +15,7 @@ from extraction.stances.further_stances import rejected_account, says_again, sec
 from extraction.stances.refusals import has_matter, passive, refusal_start
 from extraction.stances.rejoinders import rejoinders
 from extraction.stances.responsibility import object_end
-from extraction.stances.said_stances import own_answers, said_otherwise, stances_said
+from extraction.stances.said_stances import SaidClause, own_answers, said_clauses, said_otherwise, stances_said
 from extraction.stances.short_answers import emphatics, short_answers, told_answers
 from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned, verb_start
 from extraction.stances.stance_kinds import (
@@ -44,14 +44,15 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> tuple[li
     Questions, furniture and denied figures are left out. What becomes of the figures that a stance answers is noted in
     `answers`.
     """
-    found = _found(article, speech, answers)
+    said = list(said_clauses(article, speech))
+    found = _found(article, speech, said, answers)
     taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
-    others = list(weighed(article, speech, found, said_otherwise(article, speech, taken)))
+    others = list(weighed(article, speech, found, said_otherwise(article, said, taken)))
     stances = found + [one.stance for one in others if one.is_taken]
     return sorted(stance for stance in stances if not says_again(article, speech, stance)), others
 
 
-def _found(article: Article, speech: Speech, answers: Answers) -> list[Stance]:
+def _found(article: Article, speech: Speech, said: Sequence[SaidClause], answers: Answers) -> list[Stance]:
     """Find the stances that words of the tables tell: denials, admissions, charges, answers and the like."""
     found = [
         stance
@@ -67,8 +68,8 @@ def _found(article: Article, speech: Speech, answers: Answers) -> list[Stance]:
     found += [more for stance in found for more in second_stances(article, stance)]
     found += [told for stance in found if (told := told_by_another(article, speech, stance)) is not None]
     taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
-    found += stances_said(article, speech, taken, answers)
-    found += rejoinders(article, speech, found)
+    found += stances_said(speech, said, taken, answers)
+    found += rejoinders(article, said, found)
     found += own_answers(article, speech, found)
     found += short_answers(article, speech, found)
     found += told_answers(article, speech, found)

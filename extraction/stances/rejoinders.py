@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from extraction.model import Polarity
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening
-from extraction.speech.speakers import Speech
 from extraction.stances.directions import direction_of
-from extraction.stances.said_stances import SaidClause, is_supposed, said_clauses
+from extraction.stances.said_stances import SaidClause, is_supposed
 from extraction.stances.stance import Stance, has_figure, phrase_end, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import NOUN, PREPOSITION, VERB
@@ -20,13 +20,13 @@ _DENIALS: Final = 50
 """Denials of one article to which rejoinders are sought: more than any article has, few enough to compare all."""
 
 
-def rejoinders(article: Article, speech: Speech, found: list[Stance]) -> list[Stance]:
-    """Find what answers the denials and non-answers among the stances `found`, or is answered by them."""
+def rejoinders(article: Article, said: Sequence[SaidClause], found: list[Stance]) -> list[Stance]:
+    """Find among what is said the answers to denials and non-answers of `found`, and what these answer."""
     answerable = [stance for stance in found if stance.polarity != "expected"]
     denials = [one for one in answerable if one.polarity != "asserted" or one.predicate is not None][:_DENIALS]
     taken = {index for stance in found for index in range(stance.first, stance.last)}
     stances: list[Stance] = []
-    for clause in said_clauses(article, speech) if denials else ():
+    for clause in said if denials else ():
         stance = _as_stance(article, clause)
         if stance is None or taken.intersection(range(stance.first, stance.last)):
             continue

@@ -50,8 +50,9 @@ class Charge(NamedTuple):
 
 def charge_in(article: Article, first: int, last: int) -> Charge | None:
     """Find in a clause who was responsible for a deed: "the rebels had carried out the attack"."""
-    for index in range(first, last):
-        length, kind = article.cues.stances.get(index, (0, ""))
+    cues = article.cues.stances
+    for index in [index for index in range(first, last) if index in cues]:
+        length, kind = cues[index]
         if kind == "responsible" and _is_told(article, index, first):
             end = deed_end(article, index + length, last)
             start = article.verb_start(index, first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.model import Polarity
@@ -66,36 +66,43 @@ class SaidClause:
     """Whether it stands without a verb of saying: what somebody answers in an interview."""
 
 
-def stances_said(article: Article, speech: Speech, taken: set[int], answers: Answers) -> list[Stance]:
+def stances_said(speech: Speech, said: Sequence[SaidClause], taken: set[int], answers: Answers) -> list[Stance]:
     """Find denials and charges among what is said, outside the tokens that other stances take; one a clause."""
     found: list[Stance] = []
-    for clause in said_clauses(article, speech):
-        if clause.speaker is None or clause.first >= clause.last:
+    for clause in said:
+        if clause.speaker is None or not taken.isdisjoint(range(clause.opens, clause.last)):
             continue
-        if taken.intersection(range(clause.opens, clause.last)):
-            continue
-        charge = charge_in(article, clause.first, clause.last)
-        if charge is not None:
-            clause.last = object_end(article, charge.end, clause.last)
-        if has_figure(article, clause.first, clause.last):
-            stance = denial_by_label(speech.cast, clause.first, clause.last, clause.speaker, answers)
-        else:
-            stance = _stance_of(article, clause)
+        of_deed = _without_outcome(speech.cast.article, clause)
+        stance = _said_as_stance(speech, of_deed, clause.speaker, answers) if clause.first < clause.last else None
         if stance is not None:
             found.append(stance)
-            taken.update(range(clause.opens, clause.last))
+            taken.update(range(clause.opens, of_deed.last))
     return found
 
 
-def said_otherwise(article: Article, speech: Speech, taken: set[int]) -> Iterator[tuple[SaidClause, Stance]]:
+def _without_outcome(article: Article, clause: SaidClause) -> SaidClause:
+    """Leave out of a clause what came of the deed that it holds somebody responsible for."""
+    charge = charge_in(article, clause.first, clause.last)
+    return clause if charge is None else replace(clause, last=object_end(article, charge.end, clause.last))
+
+
+def _said_as_stance(speech: Speech, clause: SaidClause, speaker: Speaker, answers: Answers) -> Stance | None:
+    if has_figure(speech.cast.article, clause.first, clause.last):
+        return denial_by_label(speech.cast, clause.first, clause.last, speaker, answers)
+    return _stance_of(speech.cast.article, clause)
+
+
+def said_otherwise(
+    article: Article, said: Sequence[SaidClause], taken: set[int]
+) -> Iterator[tuple[SaidClause, Stance]]:
     """Read what else speakers say without a figure as stances, outside the tokens `taken`.
 
     Whether one is a stance that others could dispute is weighed elsewhere.
     """
     taken = set(taken)
-    for clause in said_clauses(article, speech):
+    for clause in said:
         span = range(clause.opens, clause.last)
-        if clause.speaker is None or clause.first >= clause.last or taken.intersection(span):
+        if clause.speaker is None or clause.first >= clause.last or not taken.isdisjoint(span):
             continue
         figured = has_figure(article, clause.first, clause.last)
         if not figured and not is_supposed(article, clause.first, clause.last):

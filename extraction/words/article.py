@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from functools import wraps
+from typing import Any, Final, NamedTuple, TypeVar
 
 from extraction.model import Document, Figure, Sentence, Token
 from extraction.words.classification import classify
@@ -58,6 +60,18 @@ class Article:
     """The day of the event, if its opening gives one, once it was asked for."""
     opening_notes: list[int] | None = None
     """The sentences that open a note of the paper on its own article, once they were asked for."""
+    clauses: dict[tuple[object, int, int], Any] = field(default_factory=dict)
+    """What was read of clauses so far, by what it was read for and the tokens `[first, last)`."""
+    text: str = field(init=False)
+    """The article as it came."""
+    speaker_words: SpeakerWords = field(init=False)
+    """The words that tell who speaks, for whom and through what."""
+    name_parts: NameParts = field(init=False)
+    """The small words within names, and what stands before or behind one."""
+    thing_words: ThingWords = field(init=False)
+    """The words that tell how a figure's thing is put."""
+    mood_words: MoodWords = field(init=False)
+    """The words beside a wording of mood that settle what it means."""
     _topics: Counter[str] | None = None
     _mooded: set[int] | None = None
     _mentions: Counter[str] | None = None
@@ -84,30 +98,12 @@ class Article:
             self._mooded = {self.sentence_of[index] for index in (*self.cues.moods, *denials)}
         return self._mooded
 
-    @property
-    def speaker_words(self) -> SpeakerWords:
-        """The words that tell who speaks, for whom and through what."""
-        return self.vocabulary.speaker_words
-
-    @property
-    def name_parts(self) -> NameParts:
-        """The small words within names, and what stands before or behind one."""
-        return self.vocabulary.name_parts
-
-    @property
-    def thing_words(self) -> ThingWords:
-        """The words that tell how a figure's thing is put."""
-        return self.vocabulary.thing_words
-
-    @property
-    def mood_words(self) -> MoodWords:
-        """The words beside a wording of mood that settle what it means."""
-        return self.vocabulary.mood_words
-
-    @property
-    def text(self) -> str:
-        """The article as it came."""
-        return self.document.text
+    def __post_init__(self) -> None:
+        self.text = self.document.text
+        self.speaker_words = self.vocabulary.speaker_words
+        self.name_parts = self.vocabulary.name_parts
+        self.thing_words = self.vocabulary.thing_words
+        self.mood_words = self.vocabulary.mood_words
 
     def lemma(self, token: int) -> str:
         """The infinitive of the verb that a token is a form of, in lower case; any other word as it is."""
@@ -140,6 +136,26 @@ class Article:
     def sentence(self, token: int) -> Sentence:
         """Return the sentence in which a token stands."""
         return self.sentences[self.sentence_of[token]]
+
+
+_Found = TypeVar("_Found")
+
+
+def once_a_clause(read: Callable[[Article, int, int], _Found]) -> Callable[[Article, int, int], _Found]:
+    """Keep what is read of the tokens `[first, last)`, for many steps ask the same of the same clause.
+
+    Only for what hangs on nothing but the words of the article, their classes and its cues.
+    """
+
+    @wraps(read)
+    def kept(article: Article, first: int, last: int) -> _Found:
+        key = (read, first, last)
+        if key not in article.clauses:
+            article.clauses[key] = read(article, first, last)
+        found: _Found = article.clauses[key]
+        return found
+
+    return kept
 
 
 def open_article(

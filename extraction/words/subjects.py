@@ -271,7 +271,7 @@ def opens_entry(article: Article, index: int) -> bool:
 
 def _is_paper(article: Article, index: int, limit: int) -> bool:
     """Whether a paper stands at `index`, whose author "by" names: "a poll by Siena College"."""
-    return index >= limit and article.vocabulary.speaker_roles.get(article.lower[index]) == "paper"
+    return index >= limit and article.lower[index] in article.vocabulary.papers
 
 
 def _noun_before(article: Article, index: int, limit: int) -> bool:

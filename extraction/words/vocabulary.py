@@ -414,10 +414,14 @@ class SpeakerTables:
     """What each sign of name_signs.csv weighs for a name's being a person's."""
     speaker_words: SpeakerWords
     """Words that tell who speaks, for whom and through what."""
+    may_say: frozenset[str]
+    """Words that tell something with the right words beside them: "speak of", "raise to", "place at", "went on"."""
     speaker_nouns: dict[str, str]
     """Nouns for those who speak without a name: state, organisation, person, document."""
     speaker_roles: dict[str, str]
     """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
+    papers: frozenset[str]
+    """The nouns among them for what somebody writes or publishes: report, survey."""
     callings: dict[str, frozenset[str]]
     """By a noun that takes somebody up ("the lawmaker") the offices with which he may be named: senator, mp, deputy."""
     broader: dict[str, frozenset[str]]

@@ -153,14 +153,21 @@ def _speakers(tables: _Tables) -> SpeakerTables:
         name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
         name_signs={row["feature"]: float(row["weight"]) for row in tables.rows("name_signs")},
         speaker_words=speaker_words,
+        may_say=_may_say(tables.verbs, speaker_words),
         speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
         speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),
+        papers=tables.of_kind("speaker_nouns", "noun", "role", "paper"),
         callings=_grouped(tables.rows("role_words"), "called", "word"),
         broader=_grouped(tables.rows("body_words"), "word", "called"),
         titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
         floor_wordings=_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb),
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
     )
+
+
+def _may_say(verbs: Mapping[str, VerbForm], words: SpeakerWords) -> frozenset[str]:
+    """Collect the words that tell something with the right words beside them: "speak of", "raise to", "went on"."""
+    return _forms(verbs, words.speaks | words.moves | words.gauges) | words.resumes | words.resumes_on
 
 
 def _single_things(tables: _Tables) -> frozenset[str]:
