@@ -179,9 +179,8 @@ def _ends_in_known_word(around: Surroundings, mention: Mention) -> bool:
 
 def _is_known(article: Article, word: str) -> bool:
     """Whether a word is a verb, a noun for those who speak or another that the tables class."""
-    vocabulary = article.vocabulary
-    tables = (vocabulary.verbs, vocabulary.word_classes, vocabulary.speaker_nouns, vocabulary.name_words)
-    return any(word in table for table in tables)
+    known = article.vocabulary
+    return word in known.verbs or word in known.word_classes or word in known.speaker_nouns or word in known.name_words
 
 
 def _is_somewhere(around: Surroundings, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from extraction.naming.mentions import Mention, find_mentions
 from extraction.naming.name_kinds import kinds_told, signs_told
 from extraction.naming.persons import Person, Persons
 from extraction.naming.short_forms import full_names
-from extraction.words.article import Article
+from extraction.words.article import Article, once_a_clause
 from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
@@ -60,12 +60,8 @@ class Names:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Give the mentions that start inside the tokens `[first, last)`, in order."""
-        found: list[Mention] = []
-        for index in range(first, last):
-            mention = self.at.get(index)
-            if mention is not None and mention.first == index:
-                found.append(mention)
-        return found
+        at = self.at
+        return [at[index] for index in range(first, last) if index in at and at[index].first == index]
 
     def fullest(self, mention: Mention) -> str:
         """Give the full form of a body's name that this one is short for: Corvane -> Corvane Pharma."""
@@ -301,13 +297,13 @@ def _offices(article: Article, mention: Mention) -> list[str]:
 _OFFICE_WORDS: Final = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER, POINT))
 
 
+@once_a_clause
 def start_of_office(article: Article, index: int, limit: int) -> int:
     """Walk back over the office before a name, also across one comma: "its director, Dr Ana Ruiz"."""
     first, comma = index, -1
     while first > limit:
         mark = article.classes[first - 1]
-        titled = all(article.lower[place] in article.vocabulary.titles for place in range(first, index))
-        if mark == COMMA and article.lower[first - 1] == "," and comma < 0 and titled:
+        if mark == COMMA and article.lower[first - 1] == "," and comma < 0 and _are_titles(article, first, index):
             comma = first
         elif mark == BRACKET and _closes_letters(article, first - 1):
             first -= _LETTERS - 1
@@ -315,6 +311,10 @@ def start_of_office(article: Article, index: int, limit: int) -> int:
             break
         first -= 1
     return first if comma < 0 or _has_office(article, first, comma) else comma
+
+
+def _are_titles(article: Article, first: int, last: int) -> bool:
+    return all(word in article.vocabulary.titles for word in article.lower[first:last])
 
 
 _LETTERS: Final = 3
@@ -333,6 +333,7 @@ def _has_office(article: Article, first: int, last: int) -> bool:
     return any(word in titles or nouns.get(word) in ("state", "person") for word in article.lower[first:last])
 
 
+@once_a_clause
 def end_of_office(article: Article, index: int, limit: int) -> int:
     """Walk on over what follows a name: "of the Beja Congress", or an apposition up to its second comma."""
     if index >= limit:

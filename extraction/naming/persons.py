@@ -80,9 +80,10 @@ class Persons:
         known = self.by_name.get(name.lower())
         if known is not None and " " in name:
             return known
-        words, sounds = _words(name) or (name.lower(),), _sounds(name)
+        words = _words(name) or (name.lower(),)
         for word in (words[-1], words[0]):
-            met = [one for one in self.by_word.get(name_sound(word), ()) if _may_be(sounds, _sounds(one[1].name))]
+            alike = self.by_word.get(name_sound(word))
+            met = [one for one in alike if _may_be(_sounds(name), _sounds(one[1].name))] if alike else []
             if met:
                 return _last_before(met, at)
         return known

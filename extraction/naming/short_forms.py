@@ -67,6 +67,5 @@ def _is_of_body(article: Article, word: str) -> bool:
 
 def _is_known(article: Article, word: str) -> bool:
     """Whether a word is one of the tables, so that it tells what a body is and not which."""
-    vocabulary, lower = article.vocabulary, word.lower()
-    tables = (vocabulary.name_words, vocabulary.speaker_nouns, vocabulary.broader, vocabulary.verbs)
-    return any(lower in table for table in tables)
+    known, lower = article.vocabulary, word.lower()
+    return lower in known.name_words or lower in known.speaker_nouns or lower in known.broader or lower in known.verbs

@@ -145,8 +145,10 @@ _SHORTEST_MODEL: Final = 3
 
 
 def _is_joined(tokens: list[Token], before: Amount, amount: Amount) -> bool:
-    between = [token.lower for token in tokens[before.last : amount.first]]
-    return len(between) == 1 and between[0] in ("and", "to", "or", ",", "-", "–", "/", "&")
+    return amount.first - before.last == 1 and tokens[before.last].lower in _JOINTS
+
+
+_JOINTS: Final = frozenset(("and", "to", "or", ",", "-", "–", "/", "&"))
 
 
 def _figure(tokens: list[Token], judged: Judged, sentences: list[Sentence], lexicon: Lexicon) -> Figure:

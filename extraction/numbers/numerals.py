@@ -76,7 +76,7 @@ def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None
     if numeral.form not in ("digits", "words"):
         return
     last = numeral.last
-    if (lower_at(tokens, numeral.first - 2), lower_at(tokens, numeral.first - 1)) == ("factor", "of"):
+    if lower_at(tokens, numeral.first - 1) == "of" and lower_at(tokens, numeral.first - 2) == "factor":
         numeral.form = "multiple"
         return
     word, following = lower_at(tokens, last), lower_at(tokens, last + 1)

@@ -15,6 +15,8 @@ _MARGINS: Final = (["plus", "or", "minus"], ["give", "or", "take"], ["±"], ["+"
 _MARGIN_WORDS: Final = frozenset((",", *(word for opener in _MARGINS for word in opener)))
 _LONGEST_MARGIN: Final = 7
 _CLOSEST_LEVEL: Final = 3
+_MOST_BETWEEN: Final = 3
+"""Tokens between the ends of "40-to-50-strong"."""
 _WIDEST: Final = 100
 """A "range" whose ends lie further apart by this factor is two figures: "rose 2 to 38,103"."""
 
@@ -55,6 +57,8 @@ def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) 
 
 def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
     """Whether the words between (and before) the numbers make a range of them."""
+    if high.first - low.last > _MOST_BETWEEN:
+        return False
     words = [token.lower for token in tokens[low.last : high.first]]
     opener = [token.lower for token in tokens[max(0, low.first - 3) : low.first]]
     if words in (["and"], ["and", "about"], ["and", "around"], ["and", "some"]):
@@ -82,10 +86,12 @@ def _is_dashed(tokens: list[Token], low: Amount, high: Amount) -> bool:
 
 def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
     """Whether the second number says how far off the first may be: "52,000 people, plus or minus 4,000"."""
+    if margin.first - figure.last > _LONGEST_MARGIN:
+        return False
     words = [token.lower for token in tokens[figure.last : margin.first]]
     if (margin.value or 0) < 0:
         words.append("minus")  # read as the sign of the margin
-    said = any(words[-len(opener) :] == opener for opener in _MARGINS)
+    said = bool(words) and words[-1] in _MARGIN_WORDS and any(words[-len(opener) :] == opener for opener in _MARGINS)
     if not said or len(words) > _LONGEST_MARGIN or figure.is_range or figure.value is None or margin.value is None:
         return False
     units = (figure.unit.name if figure.unit else None, margin.unit.name if margin.unit else None)

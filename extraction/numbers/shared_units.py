@@ -22,6 +22,8 @@ _MOST_PERCENT: Final = 1000
 def share_units(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) -> None:
     """Give a number the unit of the one beside it, in place, where both stand in one measure ("from 4.5 to 5%")."""
     for before, after in pairwise(amounts):
+        if after.first - before.last > _LONGEST_JOINT:
+            continue
         between = [token.lower for token in tokens[before.last : after.first]]
         parted = between == ["of", "the"] and before.unit is not None and before.unit.dimension not in _SHARES
         if not parted and (not 0 < len(between) <= _LONGEST_JOINT or any(word not in _JOINTS for word in between)):

@@ -68,8 +68,8 @@ def share_of(tokens: list[Token], first: int, last: int, value: float, lexicon: 
 
 def _is_hyphened_in(tokens: list[Token], index: int) -> bool:
     """Whether the "-in-" of "1-in-40" follows."""
-    marks = (lower_at(tokens, index), lower_at(tokens, index + 1), lower_at(tokens, index + 2))
-    return marks[1] == "in" and marks[0] in HYPHENS and marks[2] in HYPHENS
+    hyphened = lower_at(tokens, index) in HYPHENS and lower_at(tokens, index + 1) == "in"
+    return hyphened and lower_at(tokens, index + 2) in HYPHENS
 
 
 def _counts(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

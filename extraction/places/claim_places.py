@@ -81,12 +81,11 @@ def _topic(article: Article, mentions: list[PlaceMention], start: int, first: in
 def _is_nationwide(article: Article, first: int, last: int) -> bool:
     """Whether the figure's own clause says that it holds for the whole country: "across the whole country"."""
     start, end = _clause(article, first, last)
-    for index in range(max(start, first - _NEAR), min(end, last + _NEAR)):
-        word = article.lower[index]
-        whole = word in ("country", "nation") and _spans(article, index)
-        if whole or word in article.vocabulary.place_words.nationwide:
-            return True
-    return False
+    opening = max(start, first - _NEAR)
+    near = article.lower[opening : min(end, last + _NEAR)]
+    if not article.vocabulary.place_words.nationwide.isdisjoint(near):
+        return True
+    return any(word in ("country", "nation") and _spans(article, index) for index, word in enumerate(near, opening))
 
 
 def _spans(article: Article, index: int) -> bool:
@@ -104,6 +103,8 @@ _SPAN_REACH: Final = 4
 def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
     """The part of the sentence between semicolons: "in Tartu 310; in Narva about 90"."""
     sentence = article.sentence(first)
+    if ";" not in article.lower[sentence.first : sentence.last]:
+        return sentence.first, max(last, sentence.last)
     start, end = first, last
     while start > sentence.first and article.lower[start - 1] != ";":
         start -= 1

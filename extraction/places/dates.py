@@ -74,11 +74,11 @@ def _may_be_of(article: Article, mention: DateMention, first: int, last: int) ->
 
 def _is_of_start(article: Article, mention: DateMention, first: int, last: int) -> bool:
     """Whether a date only tells since when: "losing 40 barrels since the valve broke on Sunday"."""
-    starts = article.vocabulary.date_words["start"].keys() - {"from"}
+    starts = article.vocabulary.date_words["start"]
     if _tells_when(article, mention):
         return False
     for index in range(mention.first - 1, max(article.sentence(first).first, mention.first - _CLAUSE) - 1, -1):
-        if article.lower[index] in starts:
+        if article.lower[index] in starts and article.lower[index] != "from":
             return not index < first < mention.first
         if article.lower[index] in (",", ";", ":") or last > index >= first:
             return False
@@ -146,11 +146,11 @@ def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
 
 def _is_compared_before(article: Article, mention: DateMention) -> bool:
     """Whether "than", "against" or the like governs a date: "six more than on Sunday"."""
-    compared = article.vocabulary.date_words["compared"].keys() - {"from"}
+    compared = article.vocabulary.date_words["compared"]
     if _tells_when(article, mention):
         return False
     for index in range(mention.first - 1, max(article.sentence(mention.first).first, mention.first - _SAID_BEFORE), -1):
-        if article.lower[index] in compared:
+        if article.lower[index] in compared and article.lower[index] != "from":
             return True
         if article.lower[index] in _CLAUSE_ENDS:
             return False
@@ -201,9 +201,10 @@ def _is_left_behind(article: Article, first: int) -> bool:
 
 def _is_said_or_meant(article: Article, index: int) -> bool:
     """Whether a verb by which a figure is given, feared or planned stands at a token."""
+    if article.classes[index] != VERB:
+        return False
     form = article.vocabulary.verbs.get(article.lower[index])
-    said = article.vocabulary.date_words["said_before"]
-    return article.classes[index] == VERB and form is not None and form.lemma in said
+    return form is not None and form.lemma in article.vocabulary.date_words["said_before"]
 
 
 def _is_earlier_verb(article: Article, index: int) -> bool:

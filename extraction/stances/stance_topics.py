@@ -169,7 +169,7 @@ def _goes_on(article: Article, stance: Stance, last: tuple[Stance, Thing], noun:
 
 def _mentions(article: Article, noun: int) -> int:
     """How often the article has the noun, in singular or plural."""
-    return article.mentions()[article.lower[noun].removesuffix("s")]
+    return article.mentions(article.lower[noun])
 
 
 def _points_back(article: Article, stance: Stance) -> bool:

@@ -218,7 +218,8 @@ def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[
     index, limit = last - 1, min(limit, last + _REACH)
     while index + 1 < limit:
         index += 1
-        index, limit = _past_aside(article, index, limit)
+        if article.lower[index] in _DASHES:
+            index, limit = _past_aside(article, index, limit)
         listed = index in others and article.classes[index - 1] == CONJUNCTION
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
         ends = ends or article.lower[index] in _IF or (index > last and _is_of_deed(article, index))
@@ -234,8 +235,6 @@ def _past_aside(article: Article, index: int, limit: int) -> tuple[int, int]:
 
     `limit` moves on by as much.
     """
-    if article.lower[index] not in _DASHES:
-        return index, limit
     ahead = range(index + 2, min(article.sentence(index).last, index + _ASIDE_REACH) - 1)
     closing = next((place for place in ahead if article.lower[place] == article.lower[index]), None)
     if closing is None or article.classes[closing + 1] not in (VERB, AUXILIARY):

@@ -74,7 +74,6 @@ class Article:
     """The words beside a wording of mood that settle what it means."""
     _topics: Counter[str] | None = None
     _mooded: set[int] | None = None
-    _mentions: Counter[str] | None = None
 
     def topics(self) -> Counter[str]:
         """Count what the article says happened, anywhere, by predicate."""
@@ -82,11 +81,10 @@ class Article:
             self._topics = Counter(predicate for _, predicate in self.cues.predicates.values())
         return self._topics
 
-    def mentions(self) -> Counter[str]:
-        """Count the words of the article, singular and plural as one: by the word without its last "s"."""
-        if self._mentions is None:
-            self._mentions = Counter(word.removesuffix("s") for word in self.lower)
-        return self._mentions
+    def mentions(self, word: str) -> int:
+        """How often the article has a word, singular and plural as one."""
+        singular = word.removesuffix("s")
+        return self.lower.count(singular) + self.lower.count(f"{singular}s")
 
     def mooded_sentences(self) -> set[int]:
         """The sentences with a word of mood or of denying: in all others a figure is simply asserted."""
@@ -112,7 +110,8 @@ class Article:
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a verb or an auxiliary stands from the token `first` to the one before `last`."""
-        return any(kind in (VERB, AUXILIARY) for kind in self.classes[first:last])
+        classes = self.classes[first:last]
+        return VERB in classes or AUXILIARY in classes
 
     def verb_start(self, verb: int, first: int) -> int:
         """Where the auxiliaries and adverbs begin, not before the token `first`, that stand before a verb."""

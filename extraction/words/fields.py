@@ -30,8 +30,8 @@ def settle_readings(words: list[str], cues: Cues, vocabulary: Vocabulary) -> Non
 
 def _is_of_idiom(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
     """Whether a noun only is part of a way of speaking: "went home", "a good deal", "from house to house"."""
-    pairs = (words[max(0, index - 1) : index + 1], words[index : index + 2])
-    return any(" ".join(pair) in vocabulary.thing_words.idiom for pair in pairs)
+    idioms = vocabulary.thing_words.idiom
+    return " ".join(words[max(0, index - 1) : index + 1]) in idioms or " ".join(words[index : index + 2]) in idioms
 
 
 def _fields_of(words: list[str], vocabulary: Vocabulary) -> dict[str, float]:
