@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from extraction.words import word_classes
 from extraction.words.lexicon import LEXICON_FOLDER, Rows, load_lexicon, read_table
-from extraction.words.phrases import PhraseTables
+from extraction.words.phrases import Phrases, PhraseTables
 from extraction.words.vocabulary import (
     Actor,
     Measure,
@@ -160,7 +160,7 @@ def _speakers(tables: _Tables) -> SpeakerTables:
         callings=_grouped(tables.rows("role_words"), "called", "word"),
         broader=_grouped(tables.rows("body_words"), "word", "called"),
         titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
-        floor_wordings=_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb),
+        floor_wordings=Phrases(_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb)),
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
     )
 
