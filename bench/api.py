@@ -69,31 +69,39 @@ def command(file: Path, seconds: float, connections: int, datasette: str | None)
     published = PublishedFile(file)
     with published.snapshot() as snapshot, tempfile.TemporaryDirectory() as name:
         questions = what_is_asked(snapshot)
+        together = [asked.in_phase(TOGETHER) for asked in questions]
         with served(file) as port:
             for asked in questions:
                 loaded(port, asked.in_phase(WARM_UP).ours, seconds, connections)
-            table = Table(
-                "what is asked", "p50 ms", "p99 ms", "bare p50", "ratio", "promised", "", title="one connection"
-            )
-            for asked in questions:
-                table.add_row(asked.name, *answer_times(port, asked.in_phase(ALONE), seconds, snapshot))
-            Console().print(table)
-            together = [asked.in_phase(TOGETHER) for asked in questions]
+            Console().print(times_alone(port, questions, seconds, snapshot))
             ours = {asked.name: loaded(port, asked.ours, seconds, connections) for asked in together}
         theirs = {}
         if datasette:
             copy = Path(name) / "bench.sqlite"
             copy_to_sqlite(snapshot, copy)
             with served_by_datasette(datasette, copy) as port:
-                compared = [asked for asked in together if asked.theirs]
-                loaded(port, [path for asked in compared for path in asked.theirs[:100]], seconds, connections)
-                theirs = {asked.name: loaded(port, asked.theirs, seconds, connections) for asked in compared}
+                theirs = loads_of_datasette(port, together, seconds, connections)
     published.close()
     Console().print(
         rates(ours, theirs, connections),
         told_of_door(door_overhead(file)),
         sep="\n",
     )
+
+
+def times_alone(port: int, questions: Sequence[Asked], seconds: float, snapshot: Snapshot) -> Table:
+    """Time the answers over one connection, beside DuckDB alone."""
+    table = Table("what is asked", "p50 ms", "p99 ms", "bare p50", "ratio", "promised", "", title="one connection")
+    for asked in questions:
+        table.add_row(asked.name, *answer_times(port, asked.in_phase(ALONE), seconds, snapshot))
+    return table
+
+
+def loads_of_datasette(port: int, questions: Sequence[Asked], seconds: float, connections: int) -> dict[str, Load]:
+    """Ask a Datasette, once it is warm, for what it has an address for."""
+    compared = [asked for asked in questions if asked.theirs]
+    loaded(port, [path for asked in compared for path in asked.theirs[:100]], seconds, connections)
+    return {asked.name: loaded(port, asked.theirs, seconds, connections) for asked in compared}
 
 
 def what_is_asked(snapshot: Snapshot) -> list[Asked]:

@@ -223,6 +223,22 @@ def _load(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> N
 
 def _improve(connection: duckdb.DuckDBPyConnection, names: Sequence[str], free: str) -> None:
     """Take one step of Newton's method on the table weight."""
+    _judge(connection)
+    slope, bend = _slope(connection), _bend(connection)
+    weights = dict(connection.execute("select feature, weight from weight").fetchall())
+    costs = [0.0 if name == free else RIDGE for name in names]
+    rows = [
+        [bend.get((one, other), 0.0) + (cost if one == other else 0.0) for other in names]
+        for one, cost in zip(names, costs, strict=True)
+    ]
+    step = solve(rows, [slope[name] - cost * weights[name] for name, cost in zip(names, costs, strict=True)])
+    connection.executemany(
+        "update weight set weight = weight + ? where feature = ?", list(zip(step, names, strict=True))
+    )
+
+
+def _judge(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say of each pair how likely the weights of now make it, in the table judged."""
     connection.execute(
         """
         create or replace temp table judged as
@@ -235,37 +251,32 @@ def _improve(connection: duckdb.DuckDBPyConnection, names: Sequence[str], free: 
         ) using (pair_id)
         """
     )
-    slope = dict(
-        connection.execute(
-            """
-            select feature, sum(judged.weight * (is_same - chance) * amount)
-            from evidence inner join judged using (pair_id)
-            group by feature
-            """
-        ).fetchall()
-    )
-    bend: dict[tuple[str, str], float] = {
-        (one, other): amount
-        for one, other, amount in connection.execute(
-            """
-            select one.feature, other.feature, sum(judged.weight * chance * (1 - chance) * one.amount * other.amount)
-            from evidence as one
-            inner join evidence as other using (pair_id)
-            inner join judged using (pair_id)
-            group by all
-            """
-        ).fetchall()
-    }
-    weights = dict(connection.execute("select feature, weight from weight").fetchall())
-    costs = [0.0 if name == free else RIDGE for name in names]
-    rows = [
-        [bend.get((one, other), 0.0) + (cost if one == other else 0.0) for other in names]
-        for one, cost in zip(names, costs, strict=True)
-    ]
-    step = solve(rows, [slope[name] - cost * weights[name] for name, cost in zip(names, costs, strict=True)])
-    connection.executemany(
-        "update weight set weight = weight + ? where feature = ?", list(zip(step, names, strict=True))
-    )
+
+
+def _slope(connection: duckdb.DuckDBPyConnection) -> Weights:
+    """Give the first derivative of the loss by each weight, with its sign turned."""
+    rows = connection.execute(
+        """
+        select feature, sum(judged.weight * (is_same - chance) * amount)
+        from evidence inner join judged using (pair_id)
+        group by feature
+        """
+    ).fetchall()
+    return dict(rows)
+
+
+def _bend(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], float]:
+    """Give the second derivative of the loss by each two weights whose features stand in one pair."""
+    rows = connection.execute(
+        """
+        select one.feature, other.feature, sum(judged.weight * chance * (1 - chance) * one.amount * other.amount)
+        from evidence as one
+        inner join evidence as other using (pair_id)
+        inner join judged using (pair_id)
+        group by all
+        """
+    ).fetchall()
+    return {(one, other): amount for one, other, amount in rows}
 
 
 def solve(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:

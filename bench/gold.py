@@ -151,14 +151,11 @@ def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
             result.fields["named claimant", "equal"] += name == "claimant" and row[name] is not None
         else:
             _note(result, text, row, name, row[name], claim.get(name))
-    named = row["claimant"] is not None
-    if named:
+    if row["claimant"] is not None:
+        result.fields["named claimant", "all"] += 1
+        result.fields["named claimant, offices aside", "all"] += 1
+        result.fields["named claimant, offices aside", "equal"] += one_name(row["claimant"], claim.get("claimant"))
         _score_affiliation(result, text, row, claim)
-    result.fields["named claimant", "all"] += named
-    result.fields["named claimant, offices aside", "all"] += named
-    result.fields["named claimant, offices aside", "equal"] += named and one_name(
-        row["claimant"], claim.get("claimant")
-    )
 
 
 def _score_affiliation(result: Score, text: str, row: Row, claim: Row) -> None:

@@ -200,30 +200,40 @@ def weighted(connection: duckdb.DuckDBPyConnection, name: str, weight: str) -> s
         "create table if not exists spread as select question_id, stddev_samp(value) as width from figure group by 1"
     )
     for _ in range(ROUNDS):
-        connection.execute(
-            f"""
-            create or replace table weight as
-            select source, {weight} as weight
-            from (
-                select figure.source, ((figure.value - estimate.value) / spread.width) ** 2 as loss
-                from figure
-                inner join estimate on figure.question_id = estimate.question_id
-                inner join spread on figure.question_id = spread.question_id and spread.width > 0
-            )
-            group by source
-            """
-        )
-        connection.execute(
-            """
-            create or replace table estimate as
-            select question_id, sum(coalesce(weight, 1e-9) * value) / sum(coalesce(weight, 1e-9)) as value
-            from figure
-            left join weight on figure.source = weight.source
-            group by question_id
-            """
-        )
+        _weigh_sources(connection, weight)
+        _estimate_anew(connection)
     connection.execute(f"create or replace table estimate_{name} as from estimate")
     return f"from estimate_{name}"
+
+
+def _weigh_sources(connection: duckdb.DuckDBPyConnection, weight: str) -> None:
+    """Weigh each source by its losses against the estimates of now."""
+    connection.execute(
+        f"""
+        create or replace table weight as
+        select source, {weight} as weight
+        from (
+            select figure.source, ((figure.value - estimate.value) / spread.width) ** 2 as loss
+            from figure
+            inner join estimate on figure.question_id = estimate.question_id
+            inner join spread on figure.question_id = spread.question_id and spread.width > 0
+        )
+        group by source
+        """
+    )
+
+
+def _estimate_anew(connection: duckdb.DuckDBPyConnection) -> None:
+    """Estimate each question by the mean of its figures under the weights of now."""
+    connection.execute(
+        """
+        create or replace table estimate as
+        select question_id, sum(coalesce(weight, 1e-9) * value) / sum(coalesce(weight, 1e-9)) as value
+        from figure
+        left join weight on figure.source = weight.source
+        group by question_id
+        """
+    )
 
 
 BASELINES: dict[str, Callable[[duckdb.DuckDBPyConnection], str]] = {
