@@ -54,11 +54,7 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     `version` changes with the code that draws. An address whose `v` names build and version never goes stale.
     """
     blueprint = Blueprint("charts", __name__)
-    blueprint.register_error_handler(ProblemError, problem_response)
-    blueprint.register_error_handler(SlowQueryError, lambda error: problem_response(ProblemError(TOO_SLOW, str(error))))
-    blueprint.register_error_handler(ValidationError, _unusable)
-    blueprint.register_error_handler(FullError, lambda _: problem_response(_others_are_drawn()))
-    blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
+    _answer_errors(blueprint)
 
     @blueprint.get("/api/v1/charts")
     def charts() -> Response:
@@ -94,6 +90,15 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
 
     _add_charts_of_queries(blueprint)
     return blueprint
+
+
+def _answer_errors(blueprint: Blueprint) -> None:
+    """Answer what goes amiss in a drawing as the API does."""
+    blueprint.register_error_handler(ProblemError, problem_response)
+    blueprint.register_error_handler(SlowQueryError, lambda error: problem_response(ProblemError(TOO_SLOW, str(error))))
+    blueprint.register_error_handler(ValidationError, _unusable)
+    blueprint.register_error_handler(FullError, lambda _: problem_response(_others_are_drawn()))
+    blueprint.register_error_handler(UnpublishedError, lambda error: problem_response(ServiceUnavailable(str(error))))
 
 
 def _listed(name: str, snapshot: Snapshot) -> dict[str, object]:

@@ -15,7 +15,7 @@ from types import FrameType
 
 import click
 from flask import Flask
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 
 import api
 from api.check_routes import CHECKS_AT_ONCE
@@ -55,6 +55,25 @@ def serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
     Prints the address at which it listens.
     """
     before = set(threading.enumerate())
+    server = _server(app, settings, listening)
+    _tune_for_short_answers()
+    workers = set(threading.enumerate()) - before
+    api.prepare(app)
+    signal.signal(signal.SIGTERM, _end)
+    _tell_where(settings, listening)
+    try:
+        # Waitress ends its loop on SystemExit and KeyboardInterrupt and tells its threads to finish.
+        server.run()
+    finally:
+        server.close()
+        api.close(app)
+        gc.unfreeze()
+    _wait_for(workers)
+    click.echo("Stopped.")
+
+
+def _server(app: Flask, settings: Settings, listening: socket.socket) -> BaseWSGIServer:
+    """Make the server and its threads, which take their turns by kinds of requests."""
     at_once = answered_at_once(settings)
     server = create_server(
         app,
@@ -69,27 +88,24 @@ def serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
     )
     server.task_dispatcher.queue = Turns(at_once)
     server.channel_class = bounded_channel(api_settings(settings))
+    return server
+
+
+def _tell_where(settings: Settings, listening: socket.socket) -> None:
+    """Print the address at which the server listens, and whether all who reach it may read."""
+    port = listening.getsockname()[1]
+    click.echo(f"Rashomon listens on http://{_host_in_address(settings.host)}:{port} (Ctrl+C ends it)")
+    if not is_loopback(settings.host) and not settings.tokens:
+        click.echo(f"Every machine that reaches {settings.host} can read this; RASHOMON_TOKENS closes it.", err=True)
+
+
+def _tune_for_short_answers() -> None:
+    """Keep busy threads, freed memory and the search for garbage from holding answers up."""
     sys.setswitchinterval(SWITCH_SECONDS)
     _keep_freed_memory()
     # What stands now stands to the end: to look through all of it again for garbage held answers up for 70 ms.
     gc.collect()
     gc.freeze()
-    workers = set(threading.enumerate()) - before
-    api.prepare(app)
-    signal.signal(signal.SIGTERM, _end)
-    port = listening.getsockname()[1]
-    click.echo(f"Rashomon listens on http://{_host_in_address(settings.host)}:{port} (Ctrl+C ends it)")
-    if not is_loopback(settings.host) and not settings.tokens:
-        click.echo(f"Every machine that reaches {settings.host} can read this; RASHOMON_TOKENS closes it.", err=True)
-    try:
-        # Waitress ends its loop on SystemExit and KeyboardInterrupt and tells its threads to finish.
-        server.run()
-    finally:
-        server.close()
-        api.close(app)
-        gc.unfreeze()
-    _wait_for(workers)
-    click.echo("Stopped.")
 
 
 def _keep_freed_memory() -> None:

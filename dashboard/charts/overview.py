@@ -92,10 +92,10 @@ def draw_overview(deviations: Deviations, theme: Theme, width: int) -> Spec:
     narrow = width < PHONE_WIDTH
     axis = _axis(deviations, plot)
     share = figures_a_dot(deviations)
-    middle_dots = _packed(
-        [dot for dot in _dots(deviations, share) if _is_near(dot)], axis, PHONE_ROWS if narrow else MOST_ROWS
-    )
-    dots = middle_dots + _swarm([dot for dot in _dots(deviations, share) if not _is_near(dot)], axis)
+    every = _dots(deviations, share)
+    near, far = [dot for dot in every if _is_near(dot)], [dot for dot in every if not _is_near(dot)]
+    middle_dots = _packed(near, axis, PHONE_ROWS if narrow else MOST_ROWS)
+    dots = middle_dots + _swarm(far, axis)
     height = HEIGHT + _overflow(dots)
     named = [] if middle_dots else [(axis.middle - COUNT_WIDTH / 2, axis.middle + COUNT_WIDTH / 2, True)]
     labels = _labels(dots, plot, named) if share == 1 else []
@@ -106,13 +106,9 @@ def draw_overview(deviations: Deviations, theme: Theme, width: int) -> Spec:
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=height + 2 * LABEL_ROOM)
     padding = {"left": SIDE, "right": SIDE, "top": TOP, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, describe_overview(deviations))
-    spec["layer"][0]["encoding"]["x"]["scale"] = {"domain": [0, plot], "nice": False, "zero": False}
-    spec["layer"][0]["encoding"]["y"]["scale"] = {
-        "domain": [0, height + 2 * LABEL_ROOM],
-        "reverse": True,
-        "nice": False,
-        "zero": False,
-    }
+    scales = spec["layer"][0]["encoding"]
+    scales["x"]["scale"] = {"domain": [0, plot], "nice": False, "zero": False}
+    scales["y"]["scale"] = {"domain": [0, height + 2 * LABEL_ROOM], "reverse": True, "nice": False, "zero": False}
     return spec
 
 
