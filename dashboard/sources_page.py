@@ -12,14 +12,14 @@ from api.list_arguments import LONGEST_TEXT
 from api.payloads import list_payload, row_by_id
 from dashboard.charts import coverage, voices_by_source
 from dashboard.charts.catalogue import read_coverage, read_house_effects, read_source_measures, read_voices_by_source
-from dashboard.charts.coverage import describe_coverage
+from dashboard.charts.coverage import describe_coverage, told_by_one
 from dashboard.charts.house_effects import (
     FEWEST_QUESTIONS,
     FEWEST_TO_LEAN,
     describe_house_effects,
     effect_words,
 )
-from dashboard.charts.voices_by_source import MOST_SOURCES, describe_voices_by_source
+from dashboard.charts.voices_by_source import MOST_SOURCES, describe_voices_by_source, heard_most
 from dashboard.findings_page import listed_findings
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
@@ -29,6 +29,7 @@ Row = Mapping[str, Any]
 SOURCES_A_PAGE = "50"
 FINDINGS_OF_A_SOURCE = 20
 DOCUMENTS_OF_A_SOURCE = "30"
+SPEAKERS_NAMED = 12
 VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE = 12, 8
 _DOCUMENTS = "select * from document where source = $source order by published_at desc nulls last limit $most"
 _FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
@@ -42,11 +43,13 @@ def address_of_source(source: str) -> str:
 def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the page of all sources shows."""
     effects = read_house_effects(snapshot)
+    carried, covered = read_voices_by_source(snapshot), read_coverage(snapshot)
     payload = list_payload(
         snapshot, "sources", {"sort": "-claim_count", "limit": SOURCES_A_PAGE, **list_arguments(asked)}
     )
     return {
         "effects": effects,
+        "some_lean": any(row["is_distinct"] for row in effects),
         "effect_of": {row["source"]: effect_words(row) for row in effects},
         "effects_title": effects_title(effects),
         "effects_text": describe_house_effects(effects),
@@ -55,13 +58,23 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "source_count": snapshot.rows("select count(*) as n from source")[0]["n"],
         "drawn": MOST_SOURCES,
         "abreast": {"voices": voices_by_source.ABREAST, "coverage": coverage.ABREAST},
-        "coverage": read_coverage(snapshot),
-        "coverage_text": describe_coverage(read_coverage(snapshot)),
-        "heat_text": describe_voices_by_source(read_voices_by_source(snapshot)),
+        "coverage": covered,
+        "coverage_title": told_by_one(covered),
+        "coverage_text": describe_coverage(covered),
+        "heat_title": heard_most(carried),
+        "heat_text": describe_voices_by_source(carried),
+        "speakers": speakers(snapshot, carried),
         "sources": payload["data"],
         "asked": asked,
         "links": page_links("/sources", asked, payload["next"]),
     }
+
+
+def speakers(snapshot: Snapshot, carried: Sequence[Row]) -> Sequence[Row]:
+    """Read who speaks for each state or body of the heat map that has several voices, once a build."""
+    bodies = sorted({str(row["who"]) for row in carried})
+    asked = {"bodies": bodies, "most": SPEAKERS_NAMED}
+    return snapshot.cached("speakers", lambda: snapshot.rows(query("speakers"), asked))
 
 
 def effects_title(effects: Sequence[Row]) -> str:

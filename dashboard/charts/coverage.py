@@ -8,6 +8,7 @@ from dashboard.charts.frame import PHONE_WIDTH, Row, Spec
 from dashboard.charts.heat_grid import HeatGrid, draw_heat_grid
 from dashboard.charts.palette import Theme
 from dashboard.charts.shapes import shortened
+from dashboard.numerals import count_text
 
 MOST_FINDINGS, MOST_SOURCES = 15, 14
 ABREAST = 10
@@ -58,6 +59,16 @@ def describe_coverage(rows: Sequence[Row]) -> str:
         spoken[str(row["source"])] = spoken.get(str(row["source"]), 0) + bool(row["claims"])
     said = "; ".join(f"{shortened(source, 60)} speaks on {count}" for source, count in spoken.items())
     return f"Of the {findings} most severe findings, {said}." if rows else "No finding yet."
+
+
+def told_by_one(rows: Sequence[Row]) -> str:
+    """Say as a heading how many of the findings one source alone tells."""
+    counts = {row["question_id"]: int(row["source_count"]) for row in rows}
+    alone = sum(count == 1 for count in counts.values())
+    if not alone:
+        return "Every one of the most severe findings is told by several sources"
+    told = "is told" if alone == 1 else "are told"
+    return f"{alone} of the {count_text(len(counts), 'most severe finding')} {told} by one source alone"
 
 
 def _fields(rows: Sequence[Row], sources: list[str], questions: list[str]) -> list[Row]:

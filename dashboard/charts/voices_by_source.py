@@ -8,6 +8,7 @@ from dashboard.charts.frame import PHONE_WIDTH, Row, Spec
 from dashboard.charts.heat_grid import HeatGrid, draw_heat_grid
 from dashboard.charts.palette import Theme
 from dashboard.charts.shapes import shortened
+from dashboard.numerals import count_text
 
 OWN_VOICE = "Own voice"
 MOST_VOICES, MOST_SOURCES = 15, 14
@@ -24,7 +25,8 @@ def draw_voices_by_source(rows: Sequence[Row], theme: Theme, width: int) -> Spec
     """
     is_narrow = width < PHONE_WIDTH
     sources, voices = _axes(rows, PHONE_VOICES, MOST_SOURCES) if is_narrow else _axes(rows, MOST_VOICES, ABREAST)
-    grid = HeatGrid(sources, voices, _fields(rows, sources, voices))
+    names = voices if is_narrow else [_with_speakers(rows, voice) for voice in voices]
+    grid = HeatGrid(sources, names, _fields(rows, sources, voices))
     text = describe_voices_by_source(rows)
     return draw_heat_grid(
         grid.turned() if is_narrow else grid, theme, width, PHONE_GUTTER if is_narrow else GUTTER, text
@@ -40,6 +42,26 @@ def describe_voices_by_source(rows: Sequence[Row]) -> str:
         carried = f"carries {shortened(str(own['who']), 60)}" if own["who"] else "speaks in its own voice"
         spoken.append(f"{shortened(source, 60)} {carried} most ({own['claims']})")
     return ("; ".join(spoken) or "No claims") + "."
+
+
+def heard_most(rows: Sequence[Row]) -> str:
+    """Say as a heading who is heard most: `Peru is heard most: 8 claims through 2 sources`."""
+    quoted = [row for row in rows if row["who"]]
+    if not quoted:
+        return "Each source speaks in its own voice" if rows else "No claims yet"
+    claims: dict[str, int] = {}
+    for row in quoted:
+        claims[str(row["who"])] = claims.get(str(row["who"]), 0) + int(row["claims"])
+    most = min(claims, key=lambda who: (-claims[who], who))
+    sources = len({row["source"] for row in quoted if row["who"] == most})
+    through = count_text(sources, "source")
+    return f"{shortened(most, 60)} is heard most: {count_text(claims[most], 'claim')} through {through}"
+
+
+def _with_speakers(rows: Sequence[Row], voice: str) -> str:
+    """Name a state or body with how many voices speak for it, where they are several."""
+    speakers = next((int(row.get("speakers") or 1) for row in rows if _voice(row) == voice), 1)
+    return f"{voice} ({speakers} voices)" if speakers > 1 else voice
 
 
 def _voice(row: Row) -> str:

@@ -2,7 +2,7 @@
 -- for a source that stays silent.
 with
 top_findings as (
-    select question_id, title, rank
+    select question_id, title, rank, source_count
     from finding
     order by rank
     limit $findings
@@ -34,6 +34,7 @@ select
     top_findings.question_id,
     top_findings.title,
     top_findings.rank,
+    top_findings.source_count,
     top_sources.source,
     coalesce(spoken.claims, 0) as claims
 from top_findings

@@ -6,13 +6,19 @@ import math
 
 import pytest
 
+from analytics.reading import Snapshot
 from dashboard.changes_page import Move, MoveScale, by_build, grown, move_scale
-from dashboard.charts.coverage import describe_coverage, draw_coverage
+from dashboard.charts.coverage import describe_coverage, draw_coverage, told_by_one
 from dashboard.charts.frame import Row, Spec, rows_of
 from dashboard.charts.heat_grid import LETTER, SLANT
 from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words
-from dashboard.charts.voices_by_source import OWN_VOICE, describe_voices_by_source, draw_voices_by_source
-from dashboard.sources_page import effects_title
+from dashboard.charts.voices_by_source import (
+    OWN_VOICE,
+    describe_voices_by_source,
+    draw_voices_by_source,
+    heard_most,
+)
+from dashboard.sources_page import effects_title, sources_page
 from tests.dashboard.test_chart_specs import assert_valid
 
 
@@ -145,7 +151,8 @@ def test_a_change_stands_where_its_ratios_are_before_and_now() -> None:
 def test_the_axis_of_changes_reaches_no_further_than_its_ratios_ask() -> None:
     assert move_scale([{"former_ratio": 3.3, "ratio": 1.4}, {"ratio": None}]).widest == 4
     assert move_scale([]).widest == 2
-    assert move_scale([{"ratio": 250.0}]).widest == 16
+    assert move_scale([{"former_ratio": 2.0, "ratio": 250.0}]).widest == 16
+    assert move_scale([{"ratio": 250.0}]).widest == 2, "what did not move is not drawn"
 
 
 def test_a_build_says_what_became_of_its_articles_and_how_many_findings_it_has_more() -> None:
@@ -190,3 +197,34 @@ def test_a_name_of_one_long_word_stays_on_its_line() -> None:
     spec = draw_voices_by_source(rows, "light", 340)
     beside = spec["layer"][-1]["data"]["name"]
     assert [row["text"] for row in spec["datasets"][beside]] == ["Allthenewsthatthereis.example"]
+
+
+def test_the_headings_of_the_heat_maps_state_what_they_show() -> None:
+    assert heard_most(CARRIED) == "Peru is heard most: 8 claims through 2 sources"
+    assert heard_most([CARRIED[1]]) == "Each source speaks in its own voice"
+    told = [{"question_id": name, "source_count": count} for name, count in (("a", 1), ("a", 1), ("b", 3), ("c", 1))]
+    assert told_by_one(told) == "2 of the 3 most severe findings are told by one source alone"
+    assert told_by_one(told[2:3]) == "Every one of the most severe findings is told by several sources"
+
+
+def test_a_state_says_how_many_voices_speak_for_it() -> None:
+    rows = [{**row, "speakers": 4 if row["who"] else 1} for row in CARRIED]
+    spec = draw_voices_by_source(rows, "light", 900)
+    assert "Peru (4 voices)" in str(spec)
+    assert f"{OWN_VOICE} (" not in str(spec)
+
+
+def test_the_page_names_who_speaks_for_a_state(snapshot: Snapshot) -> None:
+    page = sources_page(snapshot, {})
+    first = page["speakers"][0]
+    known = snapshot.rows(
+        "select distinct voice from speaker_outlet where coalesce(voice_affiliation, voice) = $who",
+        {"who": first["who"]},
+    )
+    assert set(first["names"]) == {row["voice"] for row in known}
+    assert first["voice_count"] == len(known) > 1
+
+
+def test_what_somebody_leans_by_stands_first(snapshot: Snapshot) -> None:
+    page = sources_page(snapshot, {})
+    assert page["some_lean"] == any(row["is_distinct"] for row in page["effects"])
