@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,13 +13,36 @@ from dashboard.queries import query
 from dashboard.worked_pair import worked_pair
 
 MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a table of the file is told: its heading, what it decides, and the order of its rows.
+
+    `is_open` tables are short and read by everybody; the others wait folded.
+    """
+
+    title: str
+    decides: str
+    order: str = "rowid"
+    is_open: bool = False
+
+
 TABLES = {
-    "setting": "Thresholds",
-    "hedge": "What hedges allow",
-    "vague_word": "What vague words allow",
-    "measure": "Measures",
-    "severity_weight": "What makes a finding severe",
-    "question_feature": "What puts claims into one question",
+    "hedge": Told("What hedges allow", "How far a figure may reach, by the words around it.", is_open=True),
+    "severity_weight": Told(
+        "What makes a finding severe",
+        "Each part counts as often as its weight says; the sum ranks the list.",
+        is_open=True,
+    ),
+    "setting": Told("Thresholds", "Every other number that decides, with what it decides."),
+    "vague_word": Told("What vague words allow", "What “dozens” or “several” may stand for."),
+    "measure": Told("Measures", "What is counted, by its common name, and how it behaves over time."),
+    "question_feature": Told(
+        "What puts claims into one question",
+        "Above zero speaks for two claims answering one question, below zero against it.",
+        "weight desc",
+    ),
 }
 
 
@@ -27,10 +51,15 @@ class ShownTable:
     """One table of the file as the page shows it: columns with their comments, and its first rows."""
 
     name: str
-    title: str
+    told: Told
+    row_count: int
     columns: list[tuple[str, str]]
     rows: list[Row]
-    is_cut: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the table has more rows than are shown."""
+        return self.row_count > len(self.rows)
 
     @property
     def numbers(self) -> set[str]:
@@ -49,7 +78,7 @@ def method_page(snapshot: Snapshot) -> dict[str, Any]:
     """Give what the page about the method shows, all read from the file."""
     return {
         "definitions": read_definitions(snapshot),
-        "tables": [_table(snapshot, name, title) for name, title in TABLES.items()],
+        "tables": [_table(snapshot, name, told) for name, told in TABLES.items()],
         "worked": snapshot.cached("worked pair", lambda: worked_pair(snapshot)),
         "contradiction_ratio": snapshot.settings.get("contradiction_ratio"),
         "completeness": snapshot.cached("completeness", lambda: snapshot.rows(query("completeness"))),
@@ -57,7 +86,8 @@ def method_page(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def _table(snapshot: Snapshot, name: str, title: str) -> ShownTable:
+def _table(snapshot: Snapshot, name: str, told: Told) -> ShownTable:
     columns = [(column.name, column.comment or "") for column in snapshot.columns(name)]
-    rows = snapshot.rows(query("whole_table").replace("$name", name), {"most": MOST_ROWS + 1})
-    return ShownTable(name, title, columns, rows[:MOST_ROWS], len(rows) > MOST_ROWS)
+    asked = query("whole_table").replace("$name", name).replace("$order", told.order)
+    counted: Sequence[Mapping[str, Any]] = snapshot.rows(f"select count(*) as n from {name}")  # noqa: S608 - our names
+    return ShownTable(name, told, counted[0]["n"], columns, snapshot.rows(asked, {"most": MOST_ROWS}))

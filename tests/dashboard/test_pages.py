@@ -810,6 +810,15 @@ def test_a_dark_screen_prints_dark_ink_on_light_paper(browser: Browser, server: 
     context.close()
 
 
+def test_a_link_to_a_table_of_the_method_unfolds_it(desk: Watched) -> None:
+    page = desk.open("/about")
+    expect(page.locator("#table-setting table")).to_be_hidden()
+    page.get_by_role("link", name="Thresholds").click()
+    expect(page.locator("#table-setting table")).to_be_visible()
+    expect(page.get_by_role("heading", name="Thresholds")).to_be_in_viewport()
+    expect(desk.open("/about#table-measure").locator("#table-measure table")).to_be_visible()
+
+
 def test_a_page_printed_while_it_is_drawn_anew_shows_no_dark_drawing(
     browser: Browser, server: str, addresses: dict[str, str]
 ) -> None:
