@@ -130,6 +130,7 @@ def judge_members(
         files, _ = _begin(connection, inputs)
         drop = partial(_drop_spent, connection)
         _run_models(connection, needed, slice(len(before)), before_each, files, drop)
+        _make_in(connection, "memory")
         _set_members(connection, members)
         _run_models(connection, needed, slice(len(before), None), before_each, files, drop)
 

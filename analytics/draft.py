@@ -7,6 +7,7 @@ together with the draft, in memory. Nothing of the draft is kept.
 import json
 import os
 import tempfile
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from duckdb import DuckDBPyConnection
 
 from analytics.build import BuildInputs, SlowBuildError, judge_members
 from analytics.deadline import Deadline
+from analytics.draft_denials import denials_of, worded
 from analytics.draft_questions import Fit, fitting_questions, told_place
 from analytics.reading import Row, SlowQueryError, Snapshot, limit_execution, read_rows
 
@@ -47,6 +49,7 @@ _DOCUMENTS = """
     where document_id in (select unnest($documents::text[]))
 """
 _ANSWERS = "select * from claim where document_id = $draft order by char_start, claim_id"
+# Of those that weigh the same, what is said in full, by a voice, last comes first.
 _AGAINST = """
     with met as (
         select
@@ -66,16 +69,18 @@ _AGAINST = """
     order by
         met.own_id,
         list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], met.verdict),
-        met.ratio desc nulls last, claim.reported_at desc nulls last, claim.claim_id
+        met.ratio desc nulls last, claim.restates is not null, claim.claimant is null,
+        claim.reported_at desc nulls last, claim.document_id, claim.char_start, claim.claim_id
 """
 # The other claims of a question, those that are nearest in size first.
 _REST = """
-    select claim_id, document_id, source, voice, voice_affiliation, figure, polarity, quote, as_of, reported_at
-    from claim
+    select claim_id, document_id, source, voice, voice_affiliation, figure, polarity, quote, denial, as_of, reported_at
+    from claim left join worded_denial using (claim_id)
     where question_id = $question and claim_id not in (select unnest($met::text[]))
     order by
         measure is distinct from $measure, restates is not null,
-        abs(ln(coalesce(value, low, high) / $amount)) nulls last, reported_at desc nulls last, claim_id
+        abs(ln(coalesce(value, low, high) / $amount)) nulls last, claimant is null,
+        reported_at desc nulls last, document_id, char_start, claim_id
     limit $most
 """
 _CURRENCIES = "select word, currency from local_currency where word in (select unnest($units::text[]))"
@@ -86,12 +91,14 @@ DAY_LENGTH = len("2026-01-31")
 class Draft:
     """A draft as it was read: a row of a documents file with the id DRAFT, and rows of a claims file.
 
-    `lexicon` is the folder that it was read with.
+    `lexicon` is the folder that it was read with; `sentences` are the characters at which each of its sentences begins
+    and ends.
     """
 
     document: Mapping[str, object]
     claims: Sequence[Mapping[str, object]]
     lexicon: Path
+    sentences: Sequence[tuple[int, int]] = ()
 
     @property
     def text(self) -> str:
@@ -101,6 +108,11 @@ class Draft:
     def written(self, claim: Mapping[str, object]) -> str:
         """Return a claim's figure as the draft writes it."""
         return self.text[int(str(claim["char_start"])) : int(str(claim["char_end"]))]
+
+    def statements(self) -> list[tuple[int, int]]:
+        """Return the sentences that hold no claim."""
+        starts = sorted(int(str(claim["char_start"])) for claim in self.claims)
+        return [(start, end) for start, end in self.sentences if bisect_left(starts, start) == bisect_left(starts, end)]
 
 
 @dataclass(frozen=True)
@@ -115,7 +127,8 @@ class Neighbour:
 class DraftAnswer:
     """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there.
 
-    `rest` holds the question's other claims, which nothing can be held against. `perhaps` holds the questions that it
+    `rest` holds the question's other claims, which nothing can be held against, `denials` the claims of any question
+    that deny what its sentence says. `perhaps` holds the questions that it
     may answer too or, where it surely answers none, instead, the surest first. `as_of` is the date that a draft without
     one is taken to speak of: the last of its question.
     """
@@ -125,6 +138,7 @@ class DraftAnswer:
     against: list[Row] = field(default_factory=list)
     perhaps: list[Neighbour] = field(default_factory=list)
     rest: list[Row] = field(default_factory=list)
+    denials: list[Row] = field(default_factory=list)
 
     @property
     def question_id(self) -> str | None:
@@ -132,18 +146,36 @@ class DraftAnswer:
         return self.fit.question_id if self.fit else None
 
 
-def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[DraftAnswer]:
-    """Return the draft's claims in the order of its text, each with what the corpus holds against or for it.
+@dataclass(frozen=True)
+class DeniedStatement:
+    """A sentence of the draft without a claim, by its characters, and the claims of the corpus that deny it."""
+
+    char_start: int
+    char_end: int
+    denials: list[Row]
+
+
+@dataclass(frozen=True)
+class DraftComparison:
+    """The draft's claims and its other sentences that are denied, both in the order of its text."""
+
+    answers: list[DraftAnswer]
+    denied: list[DeniedStatement]
+
+
+def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> DraftComparison:
+    """Return the draft's claims, each with what the corpus holds against or for it, and what else of it is denied.
 
     Raises BuildError where the two cannot be built together (LargeBuildError for want of memory), SlowQueryError where
     the deadline passes before the end.
     """
-    if not draft.claims:
-        return []
-    fits = fitting_questions(snapshot, draft.text, draft.claims, deadline.left())
+    fits = fitting_questions(snapshot, draft.text, draft.claims, deadline.left()) if draft.claims else {}
     least = snapshot.settings["draft_surety"]
     sure = {own_id: found[0] for own_id, found in fits.items() if found[0].surety >= least}
     judged = _judged(snapshot, draft, sure, deadline) if sure else {}
+    _put_in_words(snapshot, [row for _, against in judged.values() for row in against], deadline)
+    statements = {draft.text[start:end]: (start, end) for start, end in reversed(draft.statements())}
+    denials = denials_of(snapshot, draft.text, draft.claims, sure, list(statements), deadline.left())
     answers = []
     for claim in draft.claims:
         own_id = str(claim["claim_id"])
@@ -152,8 +184,16 @@ def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> list[
         others = [other for other in fits.get(own_id, []) if not fit or (other != fit and other.surety >= least)]
         perhaps = [Neighbour(other, _claims_of(snapshot, claim, other, deadline)) for other in others]
         rest = _claims_of(snapshot, claim, fit, deadline, against) if fit else []
-        answers.append(DraftAnswer(row, fit, against, perhaps, rest))
-    return answers
+        answers.append(DraftAnswer(row, fit, against, perhaps, rest, denials.get(own_id, [])))
+    denied = [DeniedStatement(*place, denials[text]) for text, place in statements.items() if text in denials]
+    return DraftComparison(answers, sorted(denied, key=lambda each: each.char_start))
+
+
+def _put_in_words(snapshot: Snapshot, claims: Sequence[Row], deadline: Deadline) -> None:
+    """Give claims how they deny; null to those that do not, or not in words of their own."""
+    denials = worded(snapshot, [row["claim_id"] for row in claims if row["polarity"] == "denied"], deadline.left())
+    for row in claims:
+        row["denial"] = denials.get(str(row["claim_id"]))
 
 
 def _as_written(snapshot: Snapshot, draft: Draft, claim: Mapping[str, object]) -> Row:

@@ -72,6 +72,11 @@ class Said(StrictSchema):
     figure = ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads."))
     polarity = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("polarity"))
     quote = ma.fields.String(required=True, allow_none=True, metadata=described("The sentence."))
+    denial = ma.fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("How it denies, to be read behind the voice; null where it does not, or not in own words."),
+    )
     as_of = ma.fields.String(required=True, allow_none=True, metadata=described("The date that it speaks of."))
     reported_at = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("reported_at"))
 
@@ -83,6 +88,12 @@ class Against(Said):
     ratio = ma.fields.Float(required=True, allow_none=True, metadata=_of_pair("ratio"))
     reason = ma.fields.String(required=True, allow_none=True, metadata=_of_pair("reason"))
     scope_note = ma.fields.String(required=True, allow_none=True, metadata=_of_pair("scope_note"))
+
+
+class Denial(Said):
+    """A claim of the corpus, on whatever question, that denies what a sentence of the draft says."""
+
+    question_id = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("question_id"))
 
 
 class Perhaps(StrictSchema):
@@ -128,12 +139,27 @@ def _example(snapshot: Snapshot) -> object:
         "figure": "about 10,000",
         "polarity": "asserted",
         "quote": "Ana Prest, Norland's defence minister, put their number at about 10,000.",
+        "denial": None,
         "as_of": "2024-10-30",
         "reported_at": "2024-10-30",
         "verdict": "differs",
         "ratio": 1.25,
         "reason": "apart by less than the contradiction ratio",
         "scope_note": None,
+    }
+    denial = {
+        "claim_id": "8d6b4f2a0c1e3579",
+        "question_id": "4e2a7c90b1d3",
+        "document_id": "harbour-3",
+        "source": "Harbour News",
+        "voice": "The border guard",
+        "voice_affiliation": None,
+        "figure": "denied",
+        "polarity": "denied",
+        "quote": "The border guard denied that any soldiers were there.",
+        "denial": "denied that any soldiers were there",
+        "as_of": "2024-10-29",
+        "reported_at": "2024-10-29",
     }
     figure = {
         "char_start": 39,
@@ -157,7 +183,11 @@ def _example(snapshot: Snapshot) -> object:
         "parting": [],
         "against": [against],
         "perhaps": [],
-        "sentence": "You quote officials with 8,000; Ana Prest (Norland) said about 10,000.",
+        "denials": [denial],
+        "sentence": (
+            "You quote officials with 8,000; Ana Prest (Norland) said about 10,000. The border guard denied that any "
+            "soldiers were there."
+        ),
     }
     return {"data": [figure], "meta": {"build_id": snapshot.build_id}}
 
@@ -248,9 +278,13 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
         {
             "char_start": ma.fields.Integer(required=True, metadata=described("Where the figure begins in the draft.")),
             "char_end": ma.fields.Integer(required=True, metadata=described("Where it ends.")),
-            "figure": ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads.")),
+            "figure": ma.fields.String(
+                required=True,
+                allow_none=True,
+                metadata=described("The figure as it reads; null for a sentence without one, which somebody denies."),
+            ),
             "quote": ma.fields.String(required=True, metadata=described("Its sentence in the draft.")),
-            "measure": ma.fields.String(required=True, metadata=described("What it measures.")),
+            "measure": ma.fields.String(required=True, allow_none=True, metadata=described("What it measures.")),
             "reading": ma.fields.Nested(
                 Reading, required=True, metadata=described("What its sentence was read as, beside the measure.")
             ),
@@ -275,6 +309,11 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
                 required=True,
                 metadata=described("Questions that it may answer too or, without a sure one, instead."),
             ),
+            "denials": ma.fields.List(
+                ma.fields.Nested(Denial),
+                required=True,
+                metadata=described("Who denies, on whatever question, what its sentence says."),
+            ),
             "sentence": ma.fields.String(required=True, metadata=described("The comparison in one sentence.")),
         },
         name="DraftFigure",
@@ -283,7 +322,7 @@ def _answer_schema(columns: Columns) -> type[ma.Schema]:
         "data": ma.fields.List(
             ma.fields.Nested(figure),
             required=True,
-            metadata=described("The draft's figures, in the order of its text."),
+            metadata=described("The draft's figures and what else of it is denied, in the order of its text."),
         ),
         "meta": meta_field(),
     }

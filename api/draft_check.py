@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analytics.deadline import Deadline
-from analytics.draft import DRAFT, Draft, DraftAnswer, Neighbour, compare_draft
+from analytics.draft import DRAFT, DeniedStatement, Draft, DraftAnswer, Neighbour, compare_draft
 from analytics.reading import Row, Snapshot
-from api.draft_sentences import check_sentence
+from api.draft_sentences import check_sentence, statement_sentence
 from api.payloads import Payload
 from extraction.claim_json import claim_to_row
 from extraction.documents import ISO_8601, is_iso_8601
@@ -29,9 +29,10 @@ def read_draft(text: str, published_at: str | None = None, lexicon: Path | None 
     `published_at` is the day that "yesterday" is counted from, ISO 8601; without it such words date nothing.
     """
     document = Document(DRAFT, "Your draft", text, published_at=published_at)
-    claims = [claim_to_row(claim) for claim in rule_extractor(lexicon).extract([document])]
+    extractor = rule_extractor(lexicon)
+    claims = [claim_to_row(claim) for claim in extractor.extract([document])]
     row: dict[str, object] = {name: getattr(document, name) for name in Document.__dataclass_fields__}
-    return Draft(row, claims, lexicon or LEXICON_FOLDER)
+    return Draft(row, claims, lexicon or LEXICON_FOLDER, extractor.sentences(text))
 
 
 def date_complaint(published_at: str | None) -> str:
@@ -44,12 +45,15 @@ def date_complaint(published_at: str | None) -> str:
 def check_payload(snapshot: Snapshot, draft: Draft, deadline: Deadline = WITHOUT_END) -> Payload:
     """Return each figure of a draft with its question, the claims that it meets there, and one sentence.
 
-    `perhaps` names the questions that it may answer too or, where it surely answers none, instead. Raises as
+    `perhaps` names the questions that it may answer too or, where it surely answers none, instead; `denials` who denies
+    in other questions what it says. A sentence without a figure has an entry where somebody denies it. Raises as
     `compare_draft` does.
     """
-    answers = compare_draft(snapshot, draft, deadline)
-    questions = _questions(snapshot, answers)
-    entries = [_entry(answer, questions) for answer in answers]
+    compared = compare_draft(snapshot, draft, deadline)
+    questions = _questions(snapshot, compared.answers)
+    entries = [_entry(answer, questions) for answer in compared.answers]
+    entries += [_denied_entry(statement, draft.text) for statement in compared.denied]
+    entries.sort(key=lambda entry: entry["char_start"])
     return {"data": entries, "meta": {"build_id": snapshot.build_id}}
 
 
@@ -76,7 +80,29 @@ def _entry(answer: DraftAnswer, questions: Mapping[str, Row]) -> Payload:
         "parting": list(fit.parting) if fit else [],
         "against": answer.against,
         "perhaps": [_perhaps(neighbour) for neighbour in answer.perhaps],
+        "denials": answer.denials,
         "sentence": check_sentence(answer),
+    }
+
+
+def _denied_entry(statement: DeniedStatement, text: str) -> Payload:
+    """Return the entry of a sentence that holds no figure: in the form of one that answers no question."""
+    quote = text[statement.char_start : statement.char_end]
+    return {
+        "char_start": statement.char_start,
+        "char_end": statement.char_end,
+        "figure": None,
+        "quote": quote,
+        "measure": None,
+        "reading": dict.fromkeys(READING),
+        "question": None,
+        "surety": None,
+        "shared": [],
+        "parting": [],
+        "against": [],
+        "perhaps": [],
+        "denials": statement.denials,
+        "sentence": statement_sentence(quote, statement.denials),
     }
 
 

@@ -1,12 +1,14 @@
 """The sentence for a figure of a draft, such as “You say 8,000; Lloyd Austin said about 10,000, Ukraine 4,500”."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analytics.draft import COMPETING, DraftAnswer, Neighbour
 from analytics.enumeration import enumerated
 from analytics.reading import Row
 
 VOICES_IN_A_SENTENCE = 4
+DENIALS_IN_A_SENTENCE = 2
 _IN_LINE = ("agrees", "compatible", "echo")
 _HELD = (*COMPETING, *_IN_LINE)
 # What the figure of a stance reads, and what its voice does.
@@ -25,7 +27,12 @@ def check_sentence(answer: DraftAnswer) -> str:
     Where none of them parts from it, the sentence says what it was not compared with: it vouches for no more. Where
     nothing surely answers its question, the sentence names the one that comes nearest.
     """
-    return _own(answer.claim) + "; " + (_held(answer) if answer.fit else _unsure(answer.perhaps))
+    return _own(answer.claim) + "; " + (_held(answer) if answer.fit else _unheld(answer))
+
+
+def statement_sentence(quote: str, denials: Sequence[Row]) -> str:
+    """Return what a sentence of the draft without a figure says, and who denies it."""
+    return f"You write: “{quote.strip().rstrip('.')}”; {_denied(denials)}."
 
 
 def standing(against: Sequence[Row]) -> list[Row]:
@@ -38,33 +45,44 @@ def standing(against: Sequence[Row]) -> list[Row]:
     return list(told.values())
 
 
+def undenied(rows: Sequence[Row], denials: Sequence[Row] = ()) -> list[Row]:
+    """Return the rows but the denials that are told, or not told, by their words.
+
+    What a statement denies in words of its own is told where they fit the draft's; a bare “denies it” says no more than
+    such words by the same voice.
+    """
+    voices = {_voice(row) for row in denials}
+    return [row for row in rows if not row["denial"] and not (row["figure"] == "denied" and _voice(row) in voices)]
+
+
 def _precedence(row: Row) -> tuple[bool, str, str]:
     return row["verdict"] in _HELD, str(row["as_of"] or ""), str(row["reported_at"] or "")
 
 
 def _held(answer: DraftAnswer) -> str:
-    voices = standing(answer.against)
+    denials = answer.denials
+    voices = standing(undenied(answer.against, denials))
     competing = [row for row in voices if row["verdict"] in COMPETING]
     in_line = [row for row in voices if row["verdict"] in _IN_LINE]
     earlier = [row for row in voices if row["verdict"] == "update"]
     parts = []
     if competing:
-        parts.append(_told_in_part(competing) + ".")
+        parts.append(f"{_told_in_part(competing)}.")
+    if denials:
+        parts.append(f"{_denied(denials)}.")
     if in_line:
-        told = _told_in_part(in_line)
-        parts.append(f"In line with it: {told}." if competing else f"in line with it, {told}.")
+        parts.append(f"in line with it{':' if parts else ','} {_told_in_part(in_line)}.")
     if earlier:
-        told = _told_in_part(earlier)
-        parts.append(f"At another time: {told}." if parts else f"at another time {told}.")
-    if not parts:
-        parts.append(_other(voices, answer.rest))
+        parts.append(f"at another time{':' if parts else ''} {_told_in_part(earlier)}.")
+    if not competing and not in_line and not earlier and (voices or not denials):
+        parts.append(_other(voices, undenied(answer.rest)))
     if not competing:
         parts.append(_left_out(answer))
-    return " ".join(part for part in (*parts, _also(answer.perhaps)) if part)
+    return " ".join([parts[0], *(_capital(part) for part in (*parts[1:], _also(answer.perhaps)) if part)])
 
 
 def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:
-    told = _told_first(_one_a_voice(of_other_scope or rest))
+    told = _told_first(one_a_voice(of_other_scope or rest))
     if not told:
         return "nobody else says so or otherwise."
     return f"{told}, of a part or of something else." if of_other_scope else f"{told}, as a forecast or of another day."
@@ -73,7 +91,7 @@ def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:
 def _left_out(answer: DraftAnswer) -> str:
     """Return what the rest of its question says, which the figure could not be held against."""
     met = {_voice(row) for row in answer.against}
-    others = [row for row in _one_a_voice(answer.rest) if _voice(row) not in met]
+    others = [row for row in one_a_voice(undenied(answer.rest)) if _voice(row) not in met]
     return f"Not compared: {_told_first(others)}." if others and answer.against else ""
 
 
@@ -82,15 +100,38 @@ def _also(perhaps: Sequence[Neighbour]) -> str:
     return f"It may also answer “{titles}”." if titles else ""
 
 
+def _unheld(answer: DraftAnswer) -> str:
+    """Return who denies what the draft says and, of a figure that surely answers no question, what comes nearest."""
+    perhaps = [replace(near, claims=undenied(near.claims)) for near in answer.perhaps]
+    return f"{_denied(answer.denials)}. {_capital(_unsure(perhaps))}" if answer.denials else _unsure(perhaps)
+
+
+def _denied(denials: Sequence[Row]) -> str:
+    """Return who denies what the draft says, the first voices in the words of their articles."""
+    voices = one_a_voice(denials)
+    told = [_denial(row) for row in voices[:DENIALS_IN_A_SENTENCE]]
+    count = len(voices) - DENIALS_IN_A_SENTENCE
+    more = [f"{count:,} other voice{'s deny' if count > 1 else ' denies'} it too"] if count > 0 else []
+    return "; ".join((*told, *more))
+
+
+def _denial(row: Row) -> str:
+    return f"{_name(row)} {row['denial']}" if row["denial"] else _told([row])
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
+
+
 def _unsure(perhaps: Sequence[Neighbour]) -> str:
     """Return what is said on the nearest question, and the titles of the others."""
     if not perhaps:
         return "nothing in the corpus answers the same question."
     nearest, others = perhaps[0], [each.fit.title for each in perhaps[1:]]
-    told = _told_first(_one_a_voice(nearest.claims))
+    told = f", where {_told_first(one_a_voice(nearest.claims))}" if nearest.claims else ""
     doubt = f" (though {' and '.join(nearest.fit.parting)})" if nearest.fit.parting else ""
     more = f" Or “{'”, “'.join(others)}”." if others else ""
-    return f"perhaps the same question as “{nearest.fit.title}”{doubt}, where {told}.{more}"
+    return f"perhaps the same question as “{nearest.fit.title}”{doubt}{told}.{more}"
 
 
 def _own(claim: Row) -> str:
@@ -138,7 +179,7 @@ def _told(rows: Sequence[Row]) -> str:
     return "; ".join(parts)
 
 
-def _one_a_voice(rows: Sequence[Row]) -> list[Row]:
+def one_a_voice(rows: Sequence[Row]) -> list[Row]:
     """Return the first row of each voice."""
     return list({_voice(row): row for row in reversed(rows)}.values())[::-1]
 

@@ -8,14 +8,15 @@ from typing import Any
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from api.draft_check import date_complaint
-from api.draft_sentences import standing
+from api.draft_sentences import one_a_voice, standing, undenied
 from dashboard.highlights import Passage, passages
-from dashboard.numerals import date_text
+from dashboard.numerals import count_text, date_text
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS, heaviest
 
 MOST_TOLD = 5
 """Voices of one verdict that the margin names."""
+MOST_DENIALS = 3
 
 
 def draft_page(
@@ -33,41 +34,61 @@ def draft_page(
     figures = [_numbered(entry, number, beyond) for number, entry in enumerate(entries, 1)]
     return {
         "most_told": MOST_TOLD,
+        "most_denials": MOST_DENIALS,
         "draft": draft,
         "published_at": published_at or "",
         "date_fault": date_fault,
         "is_checked": is_checked,
         "checked": by_paragraph(passages(draft, figures)),
         "figures": figures,
+        "found": found_told(figures),
+        "unanswered": [figure for figure in figures if not figure["is_answered"]],
         "most": LONGEST_DRAFT,
         "is_cut": len(text) > LONGEST_DRAFT,
     }
 
 
 def by_paragraph(paragraphs: Sequence[list[Passage]]) -> list[tuple[list[Passage], list[Row]]]:
-    """Give each paragraph the figures that stand in it, in the order of the text."""
+    """Give each paragraph the figures in it that something is told of, in the order of the text."""
     return [
-        (paragraph, [dict(figure) for passage in paragraph for figure in passage.claims]) for paragraph in paragraphs
+        (paragraph, [dict(figure) for passage in paragraph for figure in passage.claims if figure["is_answered"]])
+        for paragraph in paragraphs
     ]
+
+
+def found_told(figures: Sequence[Row]) -> str:
+    """Say how many figures a draft has, and how many of its other sentences are denied."""
+    count = sum(1 for figure in figures if figure["figure"])
+    denied = len(figures) - count
+    told = count_text(count, "figure or stance", "figures and stances")
+    more = count_text(denied, "other sentence", "other sentences")
+    return f"{told} found{f', and {more} denied' if denied else ''}"
 
 
 def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> dict[str, Any]:
     """Give a figure its number, the verdict that a reader of the draft must know first, and what the voices say."""
-    said = standing(entry["against"])
-    against, question = entry["against"], entry["question"]
+    against, question, denials = entry["against"], entry["question"], entry["denials"]
+    said = standing(undenied(against, denials))
     compared = compared_told(len(against), question, beyond.get(question["question_id"], {})) if question else ""
     verdict = heaviest(str(row["verdict"]) for row in said)
     answers = answers_by_verdict(said)
     reading = read_as(entry["measure"], entry["reading"]) + taken_by(entry)
     return {
-        **entry, "verdict": verdict, "number": number, "answers": answers, "compared": compared, "read_as": reading,
-    }  # fmt: skip
+        **entry,
+        "verdict": "denied" if denials and verdict != "contradicts" else verdict,
+        "number": number,
+        "answers": answers,
+        "compared": compared,
+        "read_as": reading,
+        "denials": [{**row, "name": _name(row)} for row in one_a_voice(denials)],
+        "is_answered": bool(question or denials or entry["perhaps"]),
+    }
 
 
-def read_as(measure: str, reading: Mapping[str, Any]) -> list[tuple[str, str]]:
+def read_as(measure: str | None, reading: Mapping[str, Any]) -> list[tuple[str, str]]:
     """List what a figure was taken for, which decides with what it is compared: (heading, words), known parts only."""
     parts = {
-        "What": measure.replace("_", " "),
+        "What": str(measure or "").replace("_", " "),
         "Whose": reading["actor"],
         "Where": str(reading["place"] or "").replace(" < ", ", "),
         "When": date_text(reading["as_of"]) if reading["as_of"] else "",
@@ -118,10 +139,13 @@ def answers_by_verdict(against: Sequence[Row]) -> list[tuple[str, list[tuple[str
     order = list(VERDICTS)
     told: dict[str, tuple[str, str]] = {}
     for row in sorted(against, key=lambda row: order.index(str(row["verdict"]))):
-        voice, affiliation = str(row["voice"] or row["source"]), row["voice_affiliation"]
-        name = f"{voice} ({affiliation})" if affiliation and affiliation != voice else voice
-        told.setdefault(name, (str(row["verdict"]), str(row["figure"] or row["quote"])))
+        told.setdefault(_name(row), (str(row["verdict"]), str(row["figure"] or row["quote"])))
     return [
         (verdict, [(name, figure) for name, (own, figure) in told.items() if own == verdict])
         for verdict in dict.fromkeys(verdict for verdict, _ in told.values())
     ]
+
+
+def _name(row: Row) -> str:
+    voice, affiliation = str(row["voice"] or row["source"]), row["voice_affiliation"]
+    return f"{voice} ({affiliation})" if affiliation and affiliation != voice else voice

@@ -47,12 +47,18 @@ VERDICTS = {
     ),
 }
 
+DENIED = VerdictWords(
+    "Denied",
+    "M0.85,0C0.85,1.13 -0.85,1.13 -0.85,0C-0.85,-1.13 0.85,-1.13 0.85,0M0.6,-0.6L-0.6,0.6",
+)
+"""What a draft says and a statement denies by its words; no verdict, for no two claims of one question are compared."""
+
 NO_VERDICT = VerdictWords("Takes no side", "M-0.12,0L0.12,0")
 
 
 def verdict_words(verdict: str | None) -> VerdictWords:
-    """Give the words of a verdict; None and an unknown verdict take no side."""
-    return VERDICTS.get(verdict or "", NO_VERDICT)
+    """Give the words of a verdict or of `denied`; None and an unknown verdict take no side."""
+    return DENIED if verdict == "denied" else VERDICTS.get(verdict or "", NO_VERDICT)
 
 
 def heaviest(verdicts: Iterable[str]) -> str | None:

@@ -39,6 +39,7 @@ from extraction.things.counted_things import find_things
 from extraction.things.thing import Thing
 from extraction.words.article import Article, open_article
 from extraction.words.lexicon import Lexicon, load_lexicon
+from extraction.words.digits import in_plain_digits
 from extraction.words.markup import without_tags
 from extraction.words.quotations import find_quotations
 from extraction.words.sentences import split_sentences
@@ -72,6 +73,12 @@ class RuleExtractor:
             for start, part in parts_of(document):
                 yield from _shifted(self._claims_of(part, met), start)
 
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """Return where each sentence of a text begins and ends, without those that belong to the page around it."""
+        plain = in_plain_digits(without_tags(text))
+        found = split_sentences(plain, tokenize(plain), self._lexicon)
+        return [(sentence.start, sentence.end) for sentence in found if not sentence.furniture]
+
     def _claims_of(self, part: Document, met: Met) -> list[Claim]:
         """Make the claims of one part while no cycles are collected: its tokens and spans hold none.
 
@@ -87,7 +94,7 @@ class RuleExtractor:
 
     def read(self, document: Document) -> Reading:
         """Run all steps over one document, or a part of one, and keep what each of them saw."""
-        text = without_tags(document.text)
+        text = in_plain_digits(without_tags(document.text))
         tokens = tokenize(text)
         sentences = split_sentences(text, tokens, self._lexicon)
         figures = find_figures(text, tokens, sentences, self._lexicon)

@@ -188,6 +188,16 @@ create or replace table lexicon_predicates (predicate varchar, "group" varchar);
 
 create or replace table lexicon_predicate_wordings (wording varchar, predicate varchar);
 
+create or replace table lexicon_verbs (verb varchar, past varchar, participle varchar, also_noun varchar);
+
+create or replace table lexicon_stance_wordings (wording varchar, polarity varchar);
+
+create or replace table lexicon_stance_nouns (word varchar, kind varchar);
+
+create or replace table lexicon_speech_wordings (wording varchar, kind varchar);
+
+create or replace table lexicon_denial_words (word varchar, kind varchar);
+
 create or replace table lexicon_settings (setting varchar, value varchar, note varchar);
 
 create or replace table lexicon_question_features (feature varchar, weight varchar, note varchar);

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
+from api.draft_sentences import undenied
 from extraction.documents import ISO_8601, Read, RejectedDocument, is_iso_8601, read_documents, read_text
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
@@ -40,7 +41,9 @@ def _iso_8601(_context: click.Context, _option: click.Parameter, value: str | No
 @database_option
 @click.pass_context
 def command(context: click.Context, file: Path, published: str | None, form: str) -> None:
-    """Name, for each figure in FILE (plain text), who says otherwise in the published file. Nothing is stored.
+    """Name, for each figure in FILE (plain text), who says otherwise in the published file.
+
+    Who denies what a sentence says is named as well, with a figure in it or not. Nothing is stored.
 
     Where FILE is `-`, the draft is what comes in on standard input.
     """
@@ -52,7 +55,7 @@ def command(context: click.Context, file: Path, published: str | None, form: str
     elif payload["data"]:
         print_prose(_table(payload["data"]))
     else:
-        click.echo(f"{file}: no figure in it that could be checked.")
+        click.echo(f"{file}: no figure in it that could be checked, and nothing that somebody denies.")
 
 
 def _text(file: Path) -> str:
@@ -73,15 +76,18 @@ def _table(entries: list[dict[str, Any]]) -> Table:
     for name in ("figure", "question", "in the sources", "against each voice"):
         table.add_column(name, overflow="fold")
     for entry in entries:
-        cells = (str(entry["figure"]), _question(entry), entry["sentence"], _verdicts(entry["against"]))
+        figure = str(entry["figure"] or "(no figure)")
+        cells = (figure, _question(entry), entry["sentence"], _verdicts(entry["against"], entry["denials"]))
         table.add_row(*(Text(cell) for cell in cells))
     return table
 
 
-def _verdicts(claims: list[dict[str, Any]]) -> str:
+def _verdicts(claims: list[dict[str, Any]], denials: list[dict[str, Any]]) -> str:
     """Return a line a verdict with the voices that it is against: "contradicts: Ukraine, the charity and 2 more"."""
     voices: dict[str, dict[str, None]] = {}
-    for claim in claims:
+    for denial in denials:
+        voices.setdefault("denied by", {})[str(denial["voice"])] = None
+    for claim in undenied(claims, denials):
         voices.setdefault(str(claim["verdict"]), {})[str(claim["voice"])] = None
     return "\n".join(f"{verdict}: {_named(list(named))}" for verdict, named in voices.items())
 
@@ -92,6 +98,8 @@ def _named(voices: list[str]) -> str:
 
 
 def _question(entry: dict[str, Any]) -> str:
+    if entry["figure"] is None:
+        return ""
     if entry["question"]:
         return str(entry["question"]["title"])
     return f"perhaps {entry['perhaps'][0]['title']}" if entry["perhaps"] else "(none found)"

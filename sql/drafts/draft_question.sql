@@ -366,9 +366,9 @@ scored as (
         list(distinct reason order by reason) filter (where weight < 0 and reason is not null) as parting
     from weighed
     group by own_id, question_id
-    qualify row_number() over (partition by own_id order by surety desc, question_id) <= $most_told
 )
 
+-- Of two that are as sure, the one of which more is said.
 select
     scored.own_id,
     scored.question_id,
@@ -380,4 +380,9 @@ select
 from scored
 inner join question using (question_id)
 where scored.surety >= $least_surety
-order by scored.own_id, scored.surety desc, scored.question_id;
+qualify
+    row_number() over (
+        partition by scored.own_id
+        order by scored.surety desc, question.claim_count desc, question.title, scored.question_id
+    ) <= $most_told
+order by scored.own_id, scored.surety desc, question.claim_count desc, question.title, scored.question_id;
