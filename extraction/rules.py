@@ -38,8 +38,8 @@ from extraction.stances.stance_weights import WeighedStance
 from extraction.things.counted_things import find_things
 from extraction.things.thing import Thing
 from extraction.words.article import Article, open_article
-from extraction.words.lexicon import Lexicon, load_lexicon
 from extraction.words.digits import in_plain_digits
+from extraction.words.lexicon import Lexicon, load_lexicon
 from extraction.words.markup import without_tags
 from extraction.words.quotations import find_quotations
 from extraction.words.sentences import split_sentences

@@ -37,7 +37,9 @@ select
     searched.token = 'that' as is_that,
     searched.term is null or grammar.word is not null as is_grammar,
     coalesce(grammar.is_preposition, false) as is_preposition,
-    coalesce(grammar.is_pronoun and not denial_word.may_deny, grammar.is_pronoun, false) as is_pronoun,
+    -- What it points at is told elsewhere ("there were no such troops").
+    coalesce(grammar.is_pronoun and not coalesce(denial_word.may_deny, false), false)
+    or searched.token in (select word from lexicon_denial_words where kind = 'pointing') as is_pronoun,
     denial_word.term is not null as is_telling,
     -- A verb of saying or denying in a form that a name may stand before.
     searched.token in ('said', 'says')

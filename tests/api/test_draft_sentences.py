@@ -6,7 +6,7 @@ import pytest
 
 from analytics.draft import DraftAnswer, Neighbour
 from analytics.draft_questions import Fit
-from api.draft_sentences import check_sentence
+from api.draft_sentences import check_sentence, statement_sentence
 
 FIT = Fit("q1", "Soldiers", 0.9)
 OWN = {"claimant": None, "figure": "8,000", "quote": ""}
@@ -16,8 +16,8 @@ def against(
     voice: str, figure: str, verdict: str = "contradicts", affiliation: str | None = None, as_of: str | None = None
 ) -> dict[str, Any]:
     return {
-        "voice": voice, "voice_affiliation": affiliation, "figure": figure, "quote": "", "source": "The Ledger",
-        "verdict": verdict, "as_of": as_of, "reported_at": None,
+        "claim_id": f"{voice} {figure}", "voice": voice, "voice_affiliation": affiliation, "figure": figure,
+        "quote": "", "source": "The Ledger", "denial": None, "verdict": verdict, "as_of": as_of, "reported_at": None,
     }  # fmt: skip
 
 
@@ -114,3 +114,59 @@ def test_a_figure_without_a_sure_question_is_told_of_the_nearest_and_of_what_par
 
 def test_a_figure_that_comes_near_to_no_question_is_told_so() -> None:
     assert check_sentence(DraftAnswer(OWN)) == "You say 8,000; nothing in the corpus answers the same question."
+
+
+def denial(voice: str, words: str | None, figure: str = "denied") -> dict[str, Any]:
+    return {**against(voice, figure), "denial": words}
+
+
+GUARD = denial("The border guard", "denied that any soldiers had crossed")
+DENIED = [
+    (
+        [UKRAINE],
+        [GUARD],
+        "You say 8,000; Ukraine said 4,500. The border guard denied that any soldiers had crossed.",
+    ),
+    (
+        [against("Norland", "8,000", "agrees")],
+        [GUARD],
+        "You say 8,000; the border guard denied that any soldiers had crossed. In line with it: Norland said 8,000.",
+    ),
+    ([], [denial("Ana Prest", None, "not 8,000")], "You say 8,000; Ana Prest said that it is not 8,000."),
+    (
+        [],
+        [denial(f"Body {number}", "denied that they came") for number in range(1, 5)],
+        "You say 8,000; Body 1 denied that they came; Body 2 denied that they came; 2 other voices deny it too.",
+    ),
+    # What else the same voice is known to deny adds nothing, and words that do not fit the draft's are not told.
+    (
+        [against("The border guard", "denied"), denial("Norland", "denied that it was asked"), GUARD],
+        [GUARD],
+        "You say 8,000; the border guard denied that any soldiers had crossed.",
+    ),
+    (
+        [],
+        [denial("Ana Prest", "denies it: “Nobody came”")],
+        "You say 8,000; Ana Prest denies it: “Nobody came”.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "denials", "sentence"), DENIED, ids=[sentence for _, _, sentence in DENIED])
+def test_who_denies_it_is_told_behind_who_says_otherwise(
+    rows: list[dict[str, Any]], denials: list[dict[str, Any]], sentence: str
+) -> None:
+    assert check_sentence(DraftAnswer(OWN, FIT, rows, denials=denials)) == sentence
+
+
+def test_a_figure_that_answers_no_question_is_told_who_denies_it() -> None:
+    assert check_sentence(DraftAnswer(OWN, denials=[GUARD])) == (
+        "You say 8,000; the border guard denied that any soldiers had crossed. "
+        "Nothing in the corpus answers the same question."
+    )
+
+
+def test_a_sentence_without_a_figure_is_told_who_denies_it() -> None:
+    assert statement_sentence("Soldiers crossed.", [GUARD]) == (
+        "You write: “Soldiers crossed”; the border guard denied that any soldiers had crossed."
+    )
