@@ -32,15 +32,17 @@ word as (
 ),
 
 -- Where, when and for what stands behind the deed: "had been paid | for the files of the hospital".
+deed as (
+    select claim_id, max(position) as position
+    from word
+    where tells_deed and not is_empty
+    group by claim_id
+),
+
 circumstance as (
     select word.claim_id, min(word.position) as start
     from word
-    inner join (
-        select claim_id, max(position) as position
-        from word
-        where tells_deed and not is_empty
-        group by claim_id
-    ) as deed on word.claim_id = deed.claim_id and word.position > deed.position
+    inner join deed on word.claim_id = deed.claim_id and word.position > deed.position
     where word.is_preposition
     group by word.claim_id
 ),

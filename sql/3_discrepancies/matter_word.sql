@@ -17,7 +17,11 @@ deed as (
 ),
 
 named as (
-    select verb_form.term, coalesce(deed.thing, verb_form.verb) as thing, not verb_form.may_be_noun as tells_deed, 0 as rank
+    select
+        verb_form.term,
+        coalesce(deed.thing, verb_form.verb) as thing,
+        not verb_form.may_be_noun as tells_deed,
+        0 as rank
     from verb_form
     left join deed on verb_form.verb = deed.wording
     union all

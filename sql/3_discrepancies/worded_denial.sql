@@ -1,5 +1,5 @@
--- One row per statement of denied_matter: how it denies, to be read behind the name of who does (“denied that any ransom
--- was paid”, “denies it: ‘Not a cent was paid’”), and what the words for what it denies weigh together.
+-- One row per statement of denied_matter: how it denies, to be read behind the name of who does (“denied that any
+-- ransom was paid”, “denies it: ‘Not a cent was paid’”), and what the words for what it denies weigh together.
 create or replace table worded_denial as
 with
 weighed as (
