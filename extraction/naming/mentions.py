@@ -172,7 +172,10 @@ def _is_by_calling(article: Article, index: int) -> bool:
     """Whether a sentence opens with what somebody is, before a full name: "Geologist Ana Ruiz counted 40"."""
     word, nouns = article.lower[index], article.vocabulary.speaker_nouns
     calling = word.endswith("ist") or (nouns.get(word) == "person" and not is_plural(word))
-    opens = index == article.sentence(index).first and calling and word not in article.vocabulary.pronouns
+    titled = article.lower[index + 1] in article.vocabulary.titles
+    opens = (
+        index == article.sentence(index).first and calling and not titled and word not in article.vocabulary.pronouns
+    )
     body = article.vocabulary.name_words.get(article.lower[_end_of_name(article, index + 1) - 1]) == "organisation"
     return opens and article.classes[index + 1 : index + 3] == [NAME, NAME] and not body
 

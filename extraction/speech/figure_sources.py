@@ -30,6 +30,7 @@ from extraction.words.word_classes import (
     STOP,
     SUBORDINATOR,
     VERB,
+    is_plural,
 )
 
 _REACH: Final = 12
@@ -58,13 +59,25 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
 
 
 def _as_others_do(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
-    """Read "two piers, not three as the harbour board does": whose a figure is that another is told apart from."""
+    """Read "two piers, not three as the board does", or "claims": whose a figure is that is not the right one."""
     article = cast.article
     ahead = range(figure.last, min(limit, figure.last + _NEAR + 1))
     as_at = next((index for index in ahead if article.lower[index] == "as"), None)
     subject = subject_after(article, as_at + 1, limit) if as_at is not None else None
-    does = subject is not None and article.lower[subject.last] in ("does", "do", "did")
-    return speaker_of(cast, subject) if subject is not None and does else None
+    if subject is None:
+        return None
+    if article.lower[figure.first - 1] == "not":
+        subject.last = next((index for index in range(subject.first + 1, subject.last + 1) if _says(article, index)), 0)
+    does = subject.last and (article.lower[figure.first - 1] == "not" or article.lower[subject.last] in _DOES)
+    return speaker_of(cast, subject) if does else None
+
+
+def _says(article: Article, index: int) -> bool:
+    """Whether a verb of saying stands there, also where it might be a noun: "as the board claims"."""
+    return article.cues.speech.get(index, (0, ""))[1] == "say" or article.lower[index] in _DOES
+
+
+_DOES: Final = frozenset(("does", "do", "did"))
 
 
 _BEYOND: Final = frozenset(["above", "below", "than", "against", "beyond", "over", "under", "from"])
@@ -301,6 +314,8 @@ def _aside_before(article: Article, index: int, lowest: int) -> int:
 
 def _is_reckoning(article: Article, index: int) -> bool:
     """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (has 340)"."""
+    if article.lower[index] == "number" and article.classes[index - 1] == NOUN and is_plural(article.lower[index - 1]):
+        return False  # "the rebels number 40"
     paper = article.lower[index] in article.vocabulary.papers
     return article.lower[index] in article.speaker_words.estimate or (paper and article.classes[index + 1] == AUXILIARY)
 

@@ -9,7 +9,7 @@ from extraction.naming.names import Names
 from extraction.speech.cast import Speaker, head_end
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
-from extraction.words.word_classes import NOUN, POSSESSIVE, is_plural
+from extraction.words.word_classes import NAME, NOUN, POSSESSIVE, is_plural
 
 
 def name_the_unnamed(article: Article, names: Names, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
@@ -42,10 +42,21 @@ def _named_later(article: Article, names: Names, sayings: list[Saying], number: 
         if article.sentence_of[later.verb] - article.sentence_of[saying.verb] > _INTRODUCED_WITHIN:
             return None
         same = office in article.lower[later.subject.first : later.subject.last]
+        same = same and not _is_of_others(article, saying, later, office)
         person = later.speaker is not None and later.speaker.name.lower() in names.persons.by_name
         if _is_introduced(article, names, later) or (same and person):
             return later.speaker
     return None
+
+
+def _is_of_others(article: Article, saying: Saying, later: Saying, office: str) -> bool:
+    """Whether two offices are told apart by the noun before them: "a rebel spokesman", "army spokesman Ana Ruiz"."""
+    whose = []
+    for subject in (saying.subject, later.subject):
+        at = article.lower.index(office, subject.first, subject.last)
+        told = at > subject.first and article.classes[at - 1] in (NOUN, NAME)
+        whose.append(article.lower[at - 1] if told else "")
+    return "" not in whose and whose[0] != whose[1]
 
 
 def _give(saying: Saying, speaker: Speaker, speaker_at: list[Speaker | None]) -> None:

@@ -91,7 +91,7 @@ def drawn_up_by(cast: Cast, end: int) -> Subject | None:
     if (
         position < limit
         and article.classes[position] == VERB
-        and article.lower[position] not in article.speaker_words.read_by
+        and (article.lower[position] not in article.speaker_words.read_by or article.lower[position + 1] == "out")
     ):
         position += 2 if article.lower[position + 1 : position + 2] in (["up"], ["together"], ["out"]) else 1
     return subject_after(article, position + 1, limit) if article.lower[position : position + 1] == ["by"] else None

@@ -322,7 +322,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper
     if by is not None:
         return speaker_of(cast, by)
-    for index in range(subject.first + 1, end):
+    for index in range(end - 1, subject.first, -1):
         if article.classes[index] == POSSESSIVE:
             owned_by = Subject(subject.first, index)
             return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)

@@ -49,6 +49,25 @@ CASES = [
         "12",
         "the General Inspectorate of the Border Guard",
     ),
+    # What is proposed, accepted, feared or asked for is the proposer's.
+    ("Kelmar proposed that the navy lease 90 boats. The proposal would let it scrap 40.", "40", "Kelmar"),
+    ("Skipper Ada Morn accepted that 12 of the rafts leaked.", "12", "Ada Morn"),
+    ("The dockers' fear is 800.", "800", "The dockers"),
+    ("The dockers are pushing for 14 percent.", "14", "The dockers"),
+    # A figure that is set right, and a verb that looks like a noun of reckoning.
+    ("Pilot Ada Morn said 70 berths were free, not 45 as the port authority claims.", "45", "the port authority"),
+    ("Western envoys say the rebels number around 2,500.", "2,500", "Western envoys"),
+    # Who drew a paper up, and whose it is where two owners stand in a row.
+    ("A second poll, carried out by Delta Opinion, put the Bloc on 41 percent.", "41", "Delta Opinion"),
+    ("According to the Rail Users' Forum's bulletin, 71 trains were late.", "71", "the Rail Users' Forum"),
+    ("Maker Belfort Pharma said it could supply 20 million doses.", "20 million", "Belfort Pharma"),
+    # Two officials of two sides are two, also where only one of them is named.
+    (
+        "The army said 21 were killed. A rebel spokesman claimed that 70 had died. "
+        "Army spokesman Ivo Brandt denied the claim.",
+        "70",
+        "A rebel spokesman",
+    ),
     # "It" is the body that spoke last, where an older sentence is about another.
     (
         "The Harbour Bureau counted 40 wrecks. To a question the port authority had replied in writing. "
