@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extraction.model import Document, Figure, Trend
 from extraction.numbers.figures import judge_amounts, read_figures
 from extraction.parts import parts_of
-from extraction.rules import Reading, RuleExtractor, is_claimed
+from extraction.rules import Reading, RuleExtractor, why_unclaimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _judged_figures(reading: Reading, extractor: RuleExtractor) -> Iterator[tupl
             yield read_figures(tokens, [judged], sentences, extractor.lexicon)[0], judged.no_claim
             continue
         figure = next(claiming)
-        yield figure, None if is_claimed(reading, figure) else "name"
+        yield figure, why_unclaimed(reading, figure)
 
 
 def _quantity(reading: Reading, figure: Figure, why: str | None, start: int) -> Quantity:

@@ -30,6 +30,7 @@ from extraction.speech.figure_sources import is_aside, newer_than, source_of
 from extraction.speech.polarity import polarity_of
 from extraction.speech.speakers import Speech, find_speech
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
+from extraction.speech.those_who_speak import counts_speakers
 from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
 from extraction.stances.stance import Stance
@@ -153,7 +154,7 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
     carry_moods(reading.article, quantities)
     pairs = zip(reading.article.figures, quantities, strict=True)
-    stated = [claim for figure, claim in pairs if is_claimed(reading, figure)]
+    stated = [claim for figure, claim in pairs if why_unclaimed(reading, figure) is None]
     claims = stated + list(_stance_claims(reading))
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     _name(claims, Counter() if met is None else met)
@@ -166,9 +167,11 @@ _LEAST_LETTERED: Final = 10_000
 """From here on a number with a letter ("60K", "1.5M") names no union."""
 
 
-def is_claimed(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure gives a claim: not the first part of a name, the union 3K, which the names settle."""
-    return not _opens_name(reading, figure)
+def why_unclaimed(reading: Reading, figure: Figure) -> str | None:
+    """Why a figure gives no claim: a name begins with it, as the union 3K, or it counts who speaks; None if it does."""
+    if _opens_name(reading, figure):
+        return "name"
+    return "speakers" if counts_speakers(reading.article, reading.speech.sayings, figure) else None
 
 
 def _opens_name(reading: Reading, figure: Figure) -> bool:

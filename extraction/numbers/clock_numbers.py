@@ -146,8 +146,19 @@ def minutes_past(context: Context, amount: Amount) -> str | None:
     """Recognise both numbers of "eight minutes past seven" and the last of "half past six"."""
     if context.lower(amount.last) == "past" and amount.unit is not None and amount.unit.name == "minute":
         return "clock"
+    if _is_minute_and_hour(context, amount):
+        return "clock"
     named = context.lower(amount.first - 2) in ("minutes", "half", "quarter")
     return "clock" if amount.unit is None and context.lower(amount.first - 1) == "past" and named else None
+
+
+def _is_minute_and_hour(context: Context, amount: Amount) -> bool:
+    """Whether a number is either of those of "ten past four"."""
+    if amount.unit is not None or not amount.numeral.small:
+        return False
+    minutes = context.lower(amount.last) == "past" and context.is_word(amount.last + 1, "hour_word")
+    hour = context.lower(amount.first - 1) == "past" and context.is_word(amount.first - 2, "minute_word")
+    return minutes or (hour and 1 <= (amount.value or 0) <= _LAST_HOUR)
 
 
 def programme_time(context: Context, amount: Amount) -> str | None:

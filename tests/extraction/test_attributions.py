@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.reading import claim_at
+from tests.extraction.reading import claim_at, claims_in
 
 CASES = [
     # Who takes the floor without a word of content says what follows.
@@ -82,3 +82,16 @@ CASES = [
 def test_who_is_credited(text: str, figure: str, claimant: str | None) -> None:
     """Each figure is credited to whom its words or those before it name."""
     assert claim_at(text, figure).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two western envoys, who had compared notes, said nothing was settled.",
+        "Lawyers for nine of the sailors said their clients had been beaten.",
+        "She told me that the siren sounded at ten past four.",
+    ],
+)
+def test_those_who_speak_and_the_hour_are_no_claim(text: str) -> None:
+    """How many it is who speak and when it was claims nothing."""
+    assert not [claim for claim in claims_in(text) if claim.kind == "quantity"]
