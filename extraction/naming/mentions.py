@@ -176,8 +176,9 @@ def _is_by_calling(article: Article, index: int) -> bool:
     opens = (
         index == article.sentence(index).first and calling and not titled and word not in article.vocabulary.pronouns
     )
-    body = article.vocabulary.name_words.get(article.lower[_end_of_name(article, index + 1) - 1]) == "organisation"
-    return opens and article.classes[index + 1 : index + 3] == [NAME, NAME] and not body
+    if not opens or article.classes[index + 1 : index + 3] != [NAME, NAME]:
+        return False
+    return article.vocabulary.name_words.get(article.lower[_end_of_name(article, index + 1) - 1]) != "organisation"
 
 
 def _names_body(article: Article, first: int) -> bool:

@@ -32,9 +32,12 @@ def _is_glued(context: Context, index: int) -> bool:
 
 def _is_in_script(context: Context, index: int) -> bool:
     """Whether the nearest tag of a script before the token opens one."""
-    behind = range(index, max(context.first, index - _SCRIPT_WITHIN), -1)
-    tag = next((at for at in behind if context.lower(at) == "script"), None)
-    return tag is not None and context.text(tag - 1) == "<"
+    first = max(context.first, index - _SCRIPT_WITHIN) + 1
+    before = [token.lower for token in context.tokens[first : index + 1]]
+    if "script" not in before:
+        return False
+    tag = index - before[::-1].index("script")
+    return context.text(tag - 1) == "<"
 
 
 _BRACES: Final = frozenset("{}")

@@ -36,11 +36,12 @@ def series(context: Context, amount: Amount) -> str | None:
     """Recognise "4, 8, 15, 16, 23 and 42": numbers in a row that count nothing, as a draw or a list of rooms has."""
     if not is_plain(context, amount):
         return None
-    length, end = _numbers_on(context, amount.first, -1)[0], _numbers_on(context, amount.first, 1)
-    counted = context.is_noun(end[1]) or context.text(end[1]) in ("%", "per")
+    ahead, end = _numbers_on(context, amount.first, 1)
+    length = _numbers_on(context, amount.first, -1)[0] + 1 + ahead
+    if length < _SHORTEST_DRAW or context.is_noun(end) or context.text(end) in ("%", "per"):
+        return None
     drawn = any(context.is_word(index, "draw") for index in range(context.first, amount.first))
-    shortest = _SHORTEST_DRAW if drawn else _SHORTEST_SERIES
-    return "series" if length + end[0] + 1 >= shortest and not counted else None
+    return "series" if length >= (_SHORTEST_DRAW if drawn else _SHORTEST_SERIES) else None
 
 
 def _numbers_on(context: Context, index: int, step: int) -> tuple[int, int]:

@@ -85,7 +85,8 @@ def _is_nationwide(article: Article, first: int, last: int) -> bool:
     near = article.lower[opening : min(end, last + _NEAR)]
     if not article.vocabulary.place_words.nationwide.isdisjoint(near):
         return True
-    return any(word in ("country", "nation") and _spans(article, index) for index, word in enumerate(near, opening))
+    whole = [index for index, word in enumerate(near, opening) if word in ("country", "nation")]
+    return any(_spans(article, index) for index in whole)
 
 
 def _spans(article: Article, index: int) -> bool:

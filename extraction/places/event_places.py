@@ -203,12 +203,13 @@ def _told_from(article: Article, mentions: list[PlaceMention], number: int) -> s
 
 def _capital(article: Article, mentions: list[PlaceMention], number: int) -> set[str]:
     """The city of the dateline where a sentence of the opening speaks of it as "the capital" or "the city"."""
+    cities = {one.path for one in mentions if one.role == "dateline" and one.is_part_of_country}
     sentence = article.sentences[number]
-    spoken = any(
+    spoken = bool(cities) and any(
         article.lower[index] in ("capital", "city") and article.classes[index] == NOUN
         for index in range(sentence.first, sentence.last)
     )
-    return {one.path for one in mentions if spoken and one.role == "dateline" and one.is_part_of_country}
+    return cities if spoken else set()
 
 
 def _national(

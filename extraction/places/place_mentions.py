@@ -172,6 +172,12 @@ def _opens_as_subject(article: Article, index: int) -> bool:
 
 def dateline_of(article: Article) -> tuple[int, int]:
     """The tokens `[first, last)` of the dateline near the start: "LIMA, April 6 (Meridian) -"; empty without one."""
+    if article.dateline is None:
+        article.dateline = _dateline_before_dash(article) or _dateline_alone(article)
+    return article.dateline
+
+
+def _dateline_before_dash(article: Article) -> tuple[int, int] | None:
     for sentence in article.sentences[:_DATELINE_SENTENCES]:
         first = sentence.first
         limit = min(first + _LONGEST_DATELINE, sentence.last) if article.tokens[first].text.isupper() else first
@@ -179,7 +185,7 @@ def dateline_of(article: Article) -> tuple[int, int]:
             mark = article.tokens[index]
             if mark.text in ("-", "–", "—", "•") and mark.start > article.tokens[index - 1].end:
                 return first, index + 1
-    return _dateline_alone(article)
+    return None
 
 
 def _dateline_alone(article: Article) -> tuple[int, int]:

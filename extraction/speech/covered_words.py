@@ -34,7 +34,7 @@ def credit(sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
                 speaker_at[first:last] = [saying.speaker] * (last - first)
                 continue
             for index in range(first, last):
-                if not speaks_for_the_same(speaker_at[index], saying.speaker):
+                if speaker_at[index] is None or not speaks_for_the_same(speaker_at[index], saying.speaker):
                     speaker_at[index] = saying.speaker
 
 

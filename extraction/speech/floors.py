@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.speech.cast import Cast
-from extraction.speech.said_clauses import BE, is_negation
+from extraction.speech.said_clauses import BE, negates
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
@@ -38,9 +38,10 @@ def _length(article: Article, index: int, limit: int) -> int:
     while state and start < limit and article.classes[start] == ADVERB and article.lower[start] not in wordings.starts:
         start += 1
     match = wordings.longest(article.tokens, start) if start < limit else None
-    passive = not state and any(word in BE for word in article.lower[max(0, index - 2) : index])
-    negated = any(is_negation(word) for word in article.lower[max(0, index - 2) : index])
-    if match is None or passive or negated or (match[1] == "state") != state:
+    if match is None or (match[1] == "state") != state:
+        return 0
+    before = article.lower[max(0, index - 2) : index]
+    if negates(before) or (not state and not BE.isdisjoint(before)):
         return 0
     end = start + match[0]
     promises = article.lower[end] == "to" and article.classes[end + 1] == VERB  # "agreed to switch"

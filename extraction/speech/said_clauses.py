@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from extraction.words.article import Article, once_a_clause
@@ -182,6 +183,11 @@ def is_negation(word: str) -> bool:
     return word in _NOT or word.endswith("n't")
 
 
+def negates(words: Iterable[str]) -> bool:
+    """Whether any of some words negates its verb."""
+    return any(word in _NOT or word.endswith("n't") for word in words)
+
+
 def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
     """Whether the verb tells what somebody knows, thinks or wants, or the negation is a weak one."""
     nouns = article.vocabulary.stance_nouns
@@ -233,7 +239,7 @@ def _denied_subject(article: Article, first: int, verb: int) -> bool:
 def _denied_verb(article: Article, first: int, group: tuple[int, int], last: int) -> bool:
     """Read "had not been beaten", "never happened", "did no such thing"."""
     words = article.lower[group[0] : group[1]]
-    if not any(is_negation(word) for word in words):
+    if not negates(words):
         return False
     main = group[1] - 1
     if article.classes[main] in (VERB, AUXILIARY, GERUND):
@@ -408,7 +414,7 @@ def is_negative_group(article: Article, first: int, last: int) -> bool:
     words = article.lower[first:last]
     if _is_modal(article, first, last) or _has_attitude(article, (first, last), last):
         return False
-    return any(is_negation(word) for word in words)
+    return negates(words)
 
 
 def _is_modal(article: Article, first: int, last: int) -> bool:

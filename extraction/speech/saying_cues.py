@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.gapped_credits import is_bare
-from extraction.speech.said_clauses import is_negation
+from extraction.speech.said_clauses import negates
 from extraction.words.article import Article
 from extraction.words.subjects import subject_after
 from extraction.words.word_classes import (
@@ -234,7 +234,7 @@ def _is_passed_on(article: Article, index: int) -> bool:
 
 def _is_negated(article: Article, index: int) -> bool:
     """Whether nobody counts: "has never counted the sheep"."""
-    return any(is_negation(word) for word in article.lower[max(0, index - 2) : index])
+    return negates(article.lower[max(0, index - 2) : index])
 
 
 def _takes_in(article: Article, index: int, limit: int) -> bool:

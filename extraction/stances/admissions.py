@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.speech.said_clauses import BE, denies, is_negation, is_opinion, looks_ahead
+from extraction.speech.said_clauses import BE, denies, is_opinion, looks_ahead, negates
 from extraction.stances.stance import clause_end, figures_in
 from extraction.words.article import Article
 from extraction.words.word_classes import ADJECTIVE, ADVERB, AUXILIARY, COMMA, GERUND, PREPOSITION, QUOTE, STOP
@@ -43,7 +43,7 @@ def is_undone(article: Article, index: int) -> bool:
     words = article.lower[article.verb_start(index, article.sentence(index).first) : index]
     form = article.vocabulary.verbs.get(article.lower[index])
     base = form is not None and form.form == "base"
-    return any(is_negation(word) for word in words) or (base and article.lower[index - 1] == "to")
+    return negates(words) or (base and article.lower[index - 1] == "to")
 
 
 def is_pleaded(article: Article, index: int) -> bool:

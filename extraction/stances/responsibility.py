@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from extraction.speech.said_clauses import BE, is_negation
+from extraction.speech.said_clauses import BE, negates
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.stance import Stance
@@ -57,9 +57,9 @@ def charge_in(article: Article, first: int, last: int) -> Charge | None:
             end = deed_end(article, index + length, last)
             start = article.verb_start(index, first)
             words = article.lower[start:index]
-            return Charge(index, end, any(is_negation(word) for word in words)) if end else None
+            return Charge(index, end, negates(words)) if end else None
         if kind == "committed" and _is_done_by(article, first, index):
-            return Charge(index, last, is_denied=any(is_negation(word) for word in article.lower[first:index]))
+            return Charge(index, last, is_denied=negates(article.lower[first:index]))
     return None
 
 
@@ -95,7 +95,7 @@ def is_taken(article: Article, index: int, length: int, limit: int) -> bool:
     """Whether somebody has taken a deed upon himself: not "would take responsibility", nor for a child."""
     words = article.lower[article.verb_start(index, article.sentence(index).first) : index]
     base = article.vocabulary.verbs[article.lower[index]].form == "base"
-    if any(is_negation(word) for word in words) or base or not article.mood_words.modal.isdisjoint(words):
+    if negates(words) or base or not article.mood_words.modal.isdisjoint(words):
         return False
     first = index + length + (article.lower[index + length] == "for")
     ends = article.classes[index + length] in (STOP, COMMA, QUOTE, ADVERB)
@@ -217,7 +217,7 @@ def _is_told(article: Article, index: int, limit: int) -> bool:
         return False
     form = article.vocabulary.verbs.get(article.lower[index]) if article.classes[index] == VERB else None
     if form is not None:
-        return form.form in ("past", "participle") or any(is_negation(word) for word in article.lower[start:index])
+        return form.form in ("past", "participle") or negates(article.lower[start:index])
     return any(word.removesuffix("n't") in BE for word in article.lower[start:index])
 
 

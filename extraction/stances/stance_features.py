@@ -7,7 +7,7 @@ from math import log
 from typing import Final
 
 from extraction.speech.cast import Speaker
-from extraction.speech.said_clauses import BE, denies, is_in_past, is_negation, is_opinion, past_opening, verb_group
+from extraction.speech.said_clauses import BE, denies, is_in_past, is_opinion, negates, past_opening, verb_group
 from extraction.speech.saying import Saying
 from extraction.speech.speakers import Speech
 from extraction.stances.said_stances import SaidClause
@@ -90,16 +90,17 @@ def _manner(around: Surroundings, clause: SaidClause) -> str:
 
 def _of_words(article: Article, first: int, last: int) -> Iterator[str]:
     """Name the kinds of the listed words among the tokens: `cue_denied`, `word_charge`, `mood_expected`."""
-    cues, nouns = article.cues, article.vocabulary.stance_nouns
-    for index in range(first, last):
+    cues, nouns, verbs = article.cues, article.vocabulary.stance_nouns, article.vocabulary.verbs
+    words = article.lower[first:last]
+    for index, word in enumerate(words, first):
         if index in cues.stances:
             yield f"cue_{cues.stances[index][1]}"
         if index in cues.moods:
             yield f"mood_{cues.moods[index][1]}"
-        kind = nouns.get(article.lower[index]) or nouns.get(article.lemma(index))
+        kind = nouns.get(word) or (nouns.get(verbs[word].lemma) if word in verbs else None)
         if kind is not None:
             yield f"word_{kind}"
-    if any(is_negation(word) or word in _NEGATIONS for word in article.lower[first:last]):
+    if not _NEGATIONS.isdisjoint(words) or negates(words):
         yield "negation"
     yield from _of_classes(article.classes[first:last])
 

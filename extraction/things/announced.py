@@ -75,8 +75,9 @@ def _label(article: Article, sentence: Sentence) -> Announced | None:
     """Read the words before the colon of "Power: 480 MW"."""
     first = _opening(article, sentence)
     limit = min(sentence.last, first + _LABEL_WORDS + 1)
-    colon = next((index for index in range(first, limit) if article.lower[index] == ":"), first)
-    last = colon
+    if ":" not in article.lower[first:limit]:
+        return None
+    last = article.lower.index(":", first)
     while last > first and article.classes[last - 1] == ADVERB:
         last -= 1  # "Total injured so far: 212"
     return _noun(article, first, last)
@@ -85,16 +86,18 @@ def _label(article: Article, sentence: Sentence) -> Announced | None:
 def _fronted(article: Article, sentence: Sentence) -> Announced | None:
     """Read what a sentence says that it speaks of: "On the injured we count 340", "As for arrests, ..."."""
     first = sentence.first
-    opener = next((words for words in _ABOUT if article.lower[first : first + len(words)] == list(words)), ())
+    opener = next((words for words in _ABOUT if article.lower[first : first + len(words)] == words), None)
+    if opener is None:
+        return None
     start = first + len(opener)
     last = start
     while last < sentence.last and article.classes[last] in (DETERMINER, NOUN, ADJECTIVE):
         last += 1
-    led = bool(opener) and last < sentence.last and article.classes[last] in (COMMA, PRONOUN, NAME)
+    led = last < sentence.last and article.classes[last] in (COMMA, PRONOUN, NAME)
     return _noun(article, start + (article.classes[start] == DETERMINER), last) if led else None
 
 
-_ABOUT: Final = (("on", "the"), ("as", "for"), ("as", "to"), ("regarding",), ("concerning",))
+_ABOUT: Final = (["on", "the"], ["as", "for"], ["as", "to"], ["regarding"], ["concerning"])
 
 
 def _heading(article: Article, sentence: Sentence) -> Announced | None:

@@ -58,6 +58,8 @@ class Article:
     """By sentence the dates that its words give, as far as they were asked for."""
     days_of_event: list[str] | None = None
     """The day of the event, if its opening gives one, once it was asked for."""
+    dateline: tuple[int, int] | None = None
+    """The tokens `[first, last)` that say where and when it was written, once they were asked for."""
     opening_notes: list[int] | None = None
     """The sentences that open a note of the paper on its own article, once they were asked for."""
     clauses: dict[tuple[object, int, int], Any] = field(default_factory=dict)

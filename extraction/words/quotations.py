@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -9,6 +10,7 @@ from extraction.words.article import Article
 
 _OPENING: Final = {"“": "”", "«": "»", "„": "“”"}
 _STRAIGHT: Final = '"'
+_MARKS: Final = frozenset((_STRAIGHT, *_OPENING, *"".join(_OPENING.values())))
 
 
 class Quotation(NamedTuple):
@@ -22,7 +24,11 @@ class Quotation(NamedTuple):
 
 def find_quotations(article: Article) -> list[Quotation]:
     """Find the quotations, in order; one that its paragraph leaves open ends with the paragraph."""
-    return [found for first, last in _paragraphs(article) for found in _in_paragraph(article, first, last)]
+    marks = [index for index, token in enumerate(article.tokens) if token.text in _MARKS]
+    found: list[Quotation] = []
+    for first, last in _paragraphs(article) if marks else ():
+        found += _in_paragraph(article, marks[bisect_left(marks, first) : bisect_left(marks, last)], last)
+    return found
 
 
 def _paragraphs(article: Article) -> Iterator[tuple[int, int]]:
@@ -36,9 +42,10 @@ def _paragraphs(article: Article) -> Iterator[tuple[int, int]]:
         yield first, len(article.tokens)
 
 
-def _in_paragraph(article: Article, first: int, last: int) -> Iterator[Quotation]:
+def _in_paragraph(article: Article, marks: list[int], last: int) -> Iterator[Quotation]:
+    """Pair the quotation marks of a paragraph, which ends before the token `last`."""
     opened, closing = None, ""
-    for index in range(first, last):
+    for index in marks:
         mark = article.tokens[index].text
         if opened is None:
             if mark == _STRAIGHT or mark in _OPENING:

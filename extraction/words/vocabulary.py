@@ -452,7 +452,9 @@ class Vocabulary(WordTables, MeasureTables, UnitTables, PlaceTables, SpeakerTabl
 
     def cues(self, words: list[str]) -> Cues:
         """Find the phrases of all tables in the words of a text, in lower case, in one pass; accents do not count."""
-        return Cues(*self.tables.find([word if word.isascii() else without_accents(word) for word in words]))
+        if not all(map(str.isascii, words)):
+            words = [word if word.isascii() else without_accents(word) for word in words]
+        return Cues(*self.tables.find(words))
 
 
 def without_accents(word: str) -> str:
