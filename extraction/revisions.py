@@ -114,7 +114,7 @@ def _is_given_up(article: Article, holds: Figure, figure: Figure, is_of_one: boo
     if holds.sentence != figure.sentence:
         return False
     words, tables = article.lower[holds.last : figure.first], article.vocabulary.words
-    if words in (*_SET_AGAINST, *_SET_BESIDE):
+    if words in _SET_AGAINST or words in _SET_BESIDE:
         return True
     if is_of_one and any(words[-len(end) :] == end for end in _SET_AGAINST):
         return True

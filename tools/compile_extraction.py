@@ -145,11 +145,16 @@ def with_constructors(source: str) -> str:
 
 def _constructor(record: ast.ClassDef) -> str:
     """The constructor of a dataclass in one line."""
-    fields = [node for node in record.body if isinstance(node, ast.AnnAssign)]
+    fields = [node for node in record.body if isinstance(node, ast.AnnAssign) and not _is_made_later(node)]
     parameters, steps = zip(*map(_parameter, fields), strict=True)
     if any(isinstance(node, ast.FunctionDef) and node.name == "__post_init__" for node in record.body):
         steps += ("self.__post_init__()",)
     return f"    def __init__(self, {', '.join(parameters)}) -> None: {'; '.join(steps)}  # type: ignore"
+
+
+def _is_made_later(field: ast.AnnAssign) -> bool:
+    """Whether `__post_init__` gives a field its value, as `field(init=False)` says, and it is no parameter."""
+    return isinstance(field.value, ast.Call) and any(option.arg == "init" for option in field.value.keywords)
 
 
 def _parameter(field: ast.AnnAssign) -> tuple[str, str]:

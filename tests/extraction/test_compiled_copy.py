@@ -39,12 +39,22 @@ class Pair:
 
 
 @dataclass(slots=True)
+class Square:
+    side: int
+    area: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.area = self.side * self.side
+
+
+@dataclass(slots=True)
 class Listed:
     spans: list[Span] = field(default_factory=list)
 
 
 WHOLE = Span(1, name="all")
 PAIR = Pair(2)
+SQUARE = Square(3)
 """
 
 
@@ -119,7 +129,7 @@ def test_written_out_constructors_make_the_same_records() -> None:
     exec(with_constructors(RECORDS), written)  # noqa: S102 - our own text
     exec(RECORDS, plain)  # noqa: S102
     assert "def __init__(self, first: int, last: int = 0, name: str | None = None)" in with_constructors(RECORDS)
-    for record in ("WHOLE", "PAIR"):
+    for record in ("WHOLE", "PAIR", "SQUARE"):
         assert dataclasses.asdict(written[record]) == dataclasses.asdict(plain[record])
     assert written["Span"](1, 0, "all") == written["WHOLE"]
     assert written["Listed"]() == written["Listed"]([])
