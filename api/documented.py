@@ -15,8 +15,10 @@ from analytics.reading import Snapshot
 from api.answers import JSON
 from api.problems import (
     BAD_REQUEST,
+    HEADERS_TOO_LARGE,
     METHOD_NOT_ALLOWED,
     NO_JSON,
+    NOT_IMPLEMENTED,
     RATE_LIMITED,
     TOO_LARGE,
     UNAUTHORISED,
@@ -31,9 +33,6 @@ View = Callable[..., Response]
 Example = Callable[[Snapshot], object]
 
 
-# The server itself answers this, before the API sees the request.
-_TOO_LONG = "The address and the headers together are longer than the server takes (256 KB)."
-_PLAIN_TEXT = {"type": "string"}
 # Where flask-smorest keeps what it knows of a view.
 _DESCRIPTION = "_apidoc"
 FILE_SCHEMA = {"type": "string", "format": "binary"}
@@ -87,7 +86,9 @@ class Route:
 def _statuses(route: Route) -> list[int]:
     """Return the statuses of a route's problems, with those of any guarded server and of any request body."""
     of_bodies = (TOO_LARGE, NO_JSON) if route.body else ()
-    of_any = (BAD_REQUEST, UNAUTHORISED, METHOD_NOT_ALLOWED, UNTRUSTED_HOST, RATE_LIMITED)
+    of_any = (
+        BAD_REQUEST, UNAUTHORISED, METHOD_NOT_ALLOWED, UNTRUSTED_HOST, RATE_LIMITED, HEADERS_TOO_LARGE, NOT_IMPLEMENTED
+    )  # fmt: skip
     return sorted({kind.status for kind in (*route.problems, *of_bodies, *of_any)})
 
 
@@ -101,7 +102,6 @@ def add_route(blueprint: StrictBlueprint, route: Route, view: View) -> None:
             blueprint.doc(summary=route.summary, description=route.description or route.summary),
             *(blueprint.alt_response(status, HTTPStatus(status).name) for status in _statuses(route)),
             blueprint.response(200, route.answer, content_type=route.media_type, headers=dict(route.headers)),
-            blueprint.alt_response(431, schema=_PLAIN_TEXT, content_type="text/plain", description=_TOO_LONG),
         ],
     )
     # What describes an answer lies about the view in ten layers that do nothing: the description is enough.

@@ -68,11 +68,23 @@ UNTRUSTED_HOST = ProblemType(
     "The `Host` of the request is none of the names that the setting `trusted_hosts` allows. On loopback these are the "
     "names of the machine alone.",
 )
+HEADERS_TOO_LARGE = ProblemType(
+    "headers-too-large",
+    431,
+    "The address and the headers are too long",
+    "Together they may take 256 KB. Send a long query or draft as a body.",
+)
 RATE_LIMITED = ProblemType(
     "rate-limited", 429, "Too many requests", "Ask again after the seconds that `Retry-After` names."
 )
 INTERNAL = ProblemType(
     "internal", 500, "The server failed", "A fault of the server. Its log holds the cause under the `request_id`."
+)
+NOT_IMPLEMENTED = ProblemType(
+    "not-implemented",
+    501,
+    "The body comes in a way that the server does not know",
+    "Send it as it is, with `Content-Length` or in chunks.",
 )
 TOO_SLOW = ProblemType(
     "too-slow",
@@ -129,6 +141,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
         TOO_SLOW,
         UNTRUSTED_HOST,
         RATE_LIMITED,
+        HEADERS_TOO_LARGE,
         SQL_OFF,
         SQL_TIME,
         SQL_TOO_LARGE,
@@ -136,6 +149,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = {
         SQL_REFUSED,
         SQL_BUSY,
         INTERNAL,
+        NOT_IMPLEMENTED,
         OUTDATED,
         UNPUBLISHED,
     )
@@ -181,6 +195,13 @@ def problem_response(error: Exception) -> Response:
     return _answer(INTERNAL, "The server could not answer this request.")
 
 
+def unread_problem(status: int, detail: str, request_id: str) -> bytes:
+    """Return the body of the problem of a request that could not be read, so that nothing is known of its address."""
+    kind = _BY_STATUS.get(status, INTERNAL)
+    told = kind.meaning if kind in {HEADERS_TOO_LARGE, INTERNAL} else f"{detail.rstrip('.')}."
+    return orjson.dumps(_members(kind, kind.status, told, "", request_id))
+
+
 def _http_problem(error: HTTPException) -> Response:
     code = error.code or INTERNAL.status
     kind = _BY_STATUS.get(code, INTERNAL if code >= INTERNAL.status else BAD_REQUEST)
@@ -208,17 +229,21 @@ def _answer(
     headers: Mapping[str, str] | None = None,
     status: int | None = None,
 ) -> Response:
-    body: dict[str, object] = {
-        "type": kind.address,
-        "title": kind.title,
-        "status": status or kind.status,
-        "detail": detail,
-        "instance": as_reference(request.path),
-        "request_id": g.get("request_id"),
-    }
+    body = _members(kind, status or kind.status, detail, as_reference(request.path), g.get("request_id"))
     if errors:
         body["errors"] = errors
     return Response(orjson.dumps(body), status or kind.status, dict(headers or {}), content_type=PROBLEM_JSON)
+
+
+def _members(kind: ProblemType, status: int, detail: str, instance: str, request_id: str | None) -> dict[str, object]:
+    return {
+        "type": kind.address,
+        "title": kind.title,
+        "status": status,
+        "detail": detail,
+        "instance": instance,
+        "request_id": request_id,
+    }
 
 
 def _paths(messages: object, path: str = "") -> list[tuple[str, str]]:

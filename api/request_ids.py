@@ -9,10 +9,15 @@ HEADER = "X-Request-ID"
 _ACCEPTED = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
+def new_request_id() -> str:
+    """Return an id that no other request has."""
+    return uuid.uuid4().hex
+
+
 def name_request() -> None:
     """Take the id that the client or a proxy gave, if it is a plain word, else make one."""
     given = request.headers.get(HEADER, "")
-    g.request_id = given if _ACCEPTED.fullmatch(given) else uuid.uuid4().hex
+    g.request_id = given if _ACCEPTED.fullmatch(given) else new_request_id()
 
 
 def send_request_id(response: Response) -> Response:

@@ -84,7 +84,9 @@ class Problem(StrictSchema):
     title = ma.fields.String(required=True, metadata=described("The kind of problem in a few words."))
     status = ma.fields.Integer(required=True, metadata=described("The HTTP status."))
     detail = ma.fields.String(required=True, metadata=described("What happened in this case and what to do."))
-    instance = ma.fields.String(required=True, metadata=described("The path that was asked for."))
+    instance = ma.fields.String(
+        required=True, metadata=described("The path that was asked for; empty where the request could not be read.")
+    )
     request_id = ma.fields.String(
         required=True, allow_none=True, metadata=described("The id of this request in the server's log.")
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 
-from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 
 from api.registration import LARGEST_BODY, largest_query
@@ -46,8 +45,8 @@ class BoundedBody:
         self._kept.close()
 
 
-def bounded_channel(settings: ApiSettings) -> type[HTTPChannel]:
-    """Return waitress's connection such that it holds bodies no longer than the application takes at their address."""
+def bounded_parser(settings: ApiSettings) -> type[HTTPRequestParser]:
+    """Return waitress's parser such that it holds bodies no longer than the application takes at their address."""
 
     class BoundedParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
         """A parser whose bodies are bounded; the application sees the length of a dropped one, and refuses it."""
@@ -65,4 +64,4 @@ def bounded_channel(settings: ApiSettings) -> type[HTTPChannel]:
             elif self.body_rcv is not None:
                 self.body_rcv.buf = BoundedBody(0 if is_refused else most)
 
-    return type("BoundedChannel", (HTTPChannel,), {"parser_class": BoundedParser})
+    return BoundedParser

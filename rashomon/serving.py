@@ -20,7 +20,7 @@ from waitress.server import BaseWSGIServer, create_server
 import api
 from api.check_routes import CHECKS_AT_ONCE
 from rashomon.application import api_settings, is_loopback
-from rashomon.request_bodies import bounded_channel
+from rashomon.connections import connection_class
 from rashomon.settings import Settings
 from rashomon.turns import Kind, Turns
 
@@ -87,7 +87,7 @@ def _server(app: Flask, settings: Settings, listening: socket.socket) -> BaseWSG
         ident=None,
     )
     server.task_dispatcher.queue = Turns(at_once)
-    server.channel_class = bounded_channel(api_settings(settings))
+    server.channel_class = connection_class(api_settings(settings))
     return server
 
 
