@@ -63,10 +63,14 @@ class Condition:
 
 @dataclass(frozen=True)
 class Filter:
-    """One column with one operator."""
+    """One column with one operator.
+
+    `sides` are the filters of which each row that is asked for meets one and no row two; none where it is plain.
+    """
 
     column: Column
     operator: Operator
+    sides: tuple["Filter", ...] = ()
 
     @property
     def parameter(self) -> str:
@@ -127,13 +131,21 @@ def _meant(operator: Operator, column: Column) -> Operator:
 
 def filter_of(columns: tuple[Column, ...], parameter: str) -> Filter:
     """Return the filter of a parameter; one of a name that only `a_NAME` and `b_NAME` have asks for it at either."""
-    found = next((each for each in filters_of(columns) if each.parameter == parameter), None)
-    return found or _at_either(next(each for each in columns if each.name == f"a_{parameter}"), parameter)
+    known = {each.parameter: each for each in filters_of(columns)}
+    return known.get(parameter) or _at_either(known[f"a_{parameter}"], known[f"b_{parameter}"], parameter)
 
 
-def _at_either(first: Column, name: str) -> Filter:
-    ends = ", ".join(identifier(f"{end}_{name}") for end in "ab")
-    return Filter(replace(first, name=name), Operator("eq", f"? in ({ends})", "{label} {value}", _NAMED))
+def _at_either(one: Filter, other: Filter, name: str) -> Filter:
+    ends = ", ".join(identifier(side.column.name) for side in (one, other))
+    operator = Operator("eq", f"? in ({ends})", "{label} {value}", _NAMED)
+    return Filter(replace(one.column, name=name), operator, sides=(one, other))
+
+
+def filter_by_claims(own: Column, asked: Column) -> Filter:
+    """Return the filter of the rows that claims name by a column of their own: claims that hold a value in another."""
+    name = identifier(own.name)
+    named = Operator("eq", f"{name} in (select {name} from claim where {{column}} = ?)", "{label} {value}", _NAMED)
+    return Filter(asked, named)
 
 
 def identifier(name: str) -> str:

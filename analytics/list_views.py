@@ -28,6 +28,8 @@ class ListView:
     """Whether rows are read so often, and are so wide, that those of a page are kept by their ids."""
     is_computed: bool = False
     """Whether the rows are made while they are read, so that no query should read them twice."""
+    named_by_claims: str = ""
+    """The column by which claims name the rows: those that belong to a row of another view are found by its claims."""
     nouns: Mapping[str, str] = field(default_factory=dict)
     """What rows of one verdict are called in a sentence ("contradictions")."""
     owners: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -61,6 +63,7 @@ VERDICTS = tuple(_VERDICT_NOUNS)
 FINDINGS = ListView(
     name="findings",
     view="finding",
+    named_by_claims="question_id",
     id_column="finding_id",
     key=("rank",),
     lookup="finding_rank",
@@ -73,6 +76,7 @@ FINDINGS = ListView(
 QUESTIONS = ListView(
     name="questions",
     view="question",
+    named_by_claims="question_id",
     id_column="question_id",
     key=("question_id",),
     holds="what is asked, and who answers it",
@@ -102,6 +106,7 @@ PAIRS = ListView(
 DOCUMENTS = ListView(
     name="documents",
     view="document",
+    named_by_claims="document_id",
     id_column="document_id",
     key=("document_id",),
     holds="the articles",
@@ -111,6 +116,7 @@ DOCUMENTS = ListView(
 SOURCES = ListView(
     name="sources",
     view="source",
+    named_by_claims="source",
     id_column="source",
     key=("source",),
     holds="the publishers",

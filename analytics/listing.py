@@ -223,10 +223,11 @@ def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query
     search = search_for(snapshot, request.text, *listed.search) if listed.search and request.text.strip() else None
     order = _order(snapshot, listed, request, by_relevance=search is not None)
     last = read_token(request.after, _token_of(snapshot, listed, request, order)) if request.after else []
+    source, values, conditions = _source(listed, request.chosen)
     return _Query(
-        source=listed.view + (search.join if search else ""),
-        source_values=search.words if search else (),
-        conditions=[chosen.condition(value) for chosen, value in request.chosen],
+        source=source + (search.join if search else ""),
+        source_values=values + (search.words if search else ()),
+        conditions=conditions,
         place=[
             *(chosen.condition(value) for chosen, value in request.within),
             *([rows_after(order, last)] if last else []),
@@ -235,6 +236,19 @@ def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query
         last=last,
         has_relevance=search is not None,
     )
+
+
+def _source(listed: ListView, chosen: Sequence[Choice]) -> tuple[str, tuple[Value, ...], list[Condition]]:
+    """Return what a list is read from, with the values bound to it, and the conditions of its rows.
+
+    Rows that have sides are read side by side: DuckDB would make all pairs of a question to find those of one claim.
+    """
+    sided = next((each for each, _ in chosen if each.sides), None)
+    if not sided:
+        return listed.view, (), _conditions(chosen)
+    parts = [_conditions([(side if each is sided else each, value) for each, value in chosen]) for side in sided.sides]
+    union = " union all ".join(f"select * from {listed.view}{_where(part)}" for part in parts)
+    return f"({union}) as {listed.view}", tuple(value for part in parts for value in _values(part)), []
 
 
 def _token_of(snapshot: Snapshot, listed: ListView, request: ListRequest, order: Sequence[SortColumn]) -> TokenOf:

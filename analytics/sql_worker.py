@@ -32,10 +32,11 @@ ROOM_BESIDE_DUCKDB = 300 * 1024 * 1024
 OPEN_FILES = 16
 # The folders that DuckDB would name in messages: none of this machine's.
 NOWHERE = "/nowhere"
-# Of these families most tell of the machine, or keep what one query says for the next: what they are let tell of are
-# the views, their columns and the language.
+# Of these families most tell of the machine, keep what one query says for the next, or do something: what they are let
+# tell of are the views, their columns and the language.
 MACHINE_NAMES = re.compile(
     r"\b(?:pg_settings|pg_database|current_setting|which_secret|\w+_external_resource\w*"
+    r"|(?:force_)?checkpoint(?=\W*\()|truncate_duckdb_logs"
     r"|duckdb_(?!(?:columns|constraints|functions|indexes|keywords|schemas|sequences|tables|types|views)\b)\w+"
     r"|pragma_(?!(?:collations|database_size|show|storage_info|table_info|version)\b)\w+)\b",
     re.IGNORECASE,

@@ -9,9 +9,9 @@ from typing import cast
 from flask import Response, current_app, request
 
 from analytics.filter_sentences import Choice
-from analytics.filters import filter_of
+from analytics.filters import Filter, filter_by_claims, filter_of
 from analytics.keyset import token_values
-from analytics.list_views import FINDINGS, LIST_VIEWS, PAIRS, ListView
+from analytics.list_views import CLAIMS, FINDINGS, LIST_VIEWS, PAIRS, ListView
 from analytics.listing import ListRequest, list_places, list_rows, listing_query, places_of
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot
@@ -77,7 +77,7 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
 
     def asked(arguments: Arguments, path: Mapping[str, str], limit: int | None) -> ListRequest:
         owner = row_by_id(pinned(), parent, id_meant(pinned(), parent, path[parent.id_column]))
-        given = _belonging(columns[listed.view], listed.belongs_by(parent), owner)
+        given = _belonging(listed, columns, listed.belongs_by(parent), owner)
         return list_request(columns[listed.view], arguments, limit, given)
 
     def show(arguments: Arguments, **path: str) -> Response:
@@ -167,15 +167,23 @@ def _file_examples(listed: ListView) -> dict[str, Example]:
     return {each.media_type: partial(_file_example, listed=listed, row_format=each) for each in ROW_FORMATS.values()}
 
 
-def _belonging(columns: tuple[Column, ...], by: Mapping[str, str], owner: Row) -> tuple[Choice, ...]:
+def _belonging(listed: ListView, columns: Columns, by: Mapping[str, str], owner: Row) -> tuple[Choice, ...]:
     """Return the filters that keep to the rows that belong to a row of another view."""
-    return tuple((filter_of(columns, name), str(owner[asked])) for name, asked in by.items())
+    return tuple((_owner_filter(listed, columns, name), str(owner[asked])) for name, asked in by.items())
+
+
+def _owner_filter(listed: ListView, columns: Columns, parameter: str) -> Filter:
+    """Return the filter of a parameter; of a column that claims have and the rows do not, it goes by the claims."""
+    own, claims = ({column.name: column for column in columns[view]} for view in (listed.view, CLAIMS.view))
+    if listed.named_by_claims and parameter in claims and parameter not in own:
+        return filter_by_claims(own[listed.named_by_claims], claims[parameter])
+    return filter_of(columns[listed.view], parameter)
 
 
 def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView) -> Payload:
     parent_id, columns = first_id(snapshot, parent), snapshot.columns(listed.view)
     further = {"limit": "1", "a_claim_id": ""} if listed is PAIRS else {"limit": "1"}
-    given = _belonging(columns, listed.belongs_by(parent), row_by_id(snapshot, parent, parent_id))
+    given = _belonging(listed, snapshot.views, listed.belongs_by(parent), row_by_id(snapshot, parent, parent_id))
     asked = list_request(columns, list_arguments(listed, columns)().load(further), DEFAULT_LIMIT, given)
     page, path = list_rows(snapshot, listed, asked), f"{PREFIX}/{parent.name}/{parent_id}/{listed.name}"
     return page_payload(snapshot, listed, page, asked, further, path)

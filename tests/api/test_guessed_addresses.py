@@ -62,7 +62,7 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
         ("/api/v1/findings/1", "/api/v1/findings?rank=1"),
         ("/api/v1/questions/1", "/api/v1/findings?rank=1"),
         ("/api/v1/changes/b1-q0001-opened/pairs", "No pairs are listed by one change. No list belongs to one change."),
-        ("/api/v1/questions/q0001/documents", "No documents are listed by one question. To one question belong"),
+        ("/api/v1/questions/q0001/voices", "No voices are listed by one question. To one question belong"),
         ("/api/v1/claims/c0001/findings", "To one claim belong pairs."),
         ("/api/v1/sources/The%20Ledger/pairs", "To one source belong claims, documents, findings and house-effects."),
         ("/api/v1/sources/nowhere", "No source has the id 'nowhere' in this build."),

@@ -1,9 +1,11 @@
 """Single rows, and the two answers that hold a page's worth."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import duckdb
+import orjson
 import pytest
 
 from tests.api.conftest import Client
@@ -121,7 +123,13 @@ def test_times_are_utc_and_say_so(client: Client) -> None:
     assert client.get("/api/v1/builds/b1").json()["build"]["built_at"] == "2026-01-02T03:04:05Z"
 
 
-def test_a_claim_has_the_pairs_that_it_is_in(sample: Client) -> None:
+def found_by(file: Path, answer: dict[str, Any], column: str) -> list[object]:
+    """Return a column of what the SQL that an answer names gives in any DuckDB shell."""
+    with duckdb.connect(str(file), read_only=True) as shell:
+        return [row[0] for row in shell.sql(answer["meta"]["sql"]).select(column).fetchall()]
+
+
+def test_a_claim_has_the_pairs_that_it_is_in(sample: Client, sample_database: Path) -> None:
     (pair,) = sample.get("/api/v1/pairs?limit=1").json()["data"]
     for claim in (pair["a_claim_id"], pair["b_claim_id"]):
         answer = sample.get(f"/api/v1/claims/{claim}/pairs").json()
@@ -129,6 +137,67 @@ def test_a_claim_has_the_pairs_that_it_is_in(sample: Client) -> None:
         own = [each for each in of_question if claim in {each["a_claim_id"], each["b_claim_id"]}]
         assert answer["data"] == own
         assert answer["meta"]["sentence"] == f"pairs of question {pair['question_id']} with claim id {claim}"
+        assert found_by(sample_database, answer, "b_claim_id") == [each["b_claim_id"] for each in own]
+
+
+def test_the_pairs_of_a_claim_are_paged_counted_and_filtered_as_any_list(sample: Client) -> None:
+    questions = sample.get("/api/v1/questions?sort=-claim_count&limit=1").json()["data"]
+    claims = sample.get(f"/api/v1/questions/{questions[0]['question_id']}/claims?limit=1000").json()["data"]
+    for claim in claims:
+        address = f"/api/v1/claims/{claim['claim_id']}/pairs"
+        whole = sample.get(f"{address}?total=true&facets=verdict").json()
+        assert whole["meta"]["total"] == len(whole["data"])
+        assert sum(each["count"] for each in whole["meta"]["facets"]["verdict"]) == len(whole["data"])
+        assert all_pages(sample, f"{address}?limit=2") == whole["data"]
+        assert [orjson.loads(line) for line in sample.get(f"{address}.ndjson").iter_lines()] == whole["data"]
+        contradictions = [pair for pair in whole["data"] if pair["verdict"] == "contradicts"]
+        assert sample.get(f"{address}?verdict=contradicts").json()["data"] == contradictions
+
+
+def test_the_pairs_of_a_claim_are_made_from_it_alone(sample: Client) -> None:
+    (pair,) = sample.get("/api/v1/pairs?limit=1").json()["data"]
+    told = sample.get(f"/api/v1/claims/{pair['a_claim_id']}/pairs").json()["meta"]["sql"]
+    assert [f"{end}_claim_id = '{pair['a_claim_id']}'" in told for end in "ab"] == [True, True]
+    assert " in (a_claim_id, b_claim_id)" not in told
+
+
+def all_pages(client: Client, address: str) -> list[dict[str, Any]]:
+    page = client.get(address).json()
+    rows: list[dict[str, Any]] = page["data"]
+    while page["next_url"]:
+        page = client.get(page["next_url"]).json()
+        rows += page["data"]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("owners", "owner_id", "lists", "row_id"),
+    [
+        ("questions", "question_id", "documents", "document_id"),
+        ("questions", "question_id", "sources", "source"),
+        ("findings", "question_id", "documents", "document_id"),
+        ("findings", "question_id", "sources", "source"),
+        ("documents", "document_id", "questions", "question_id"),
+        ("documents", "document_id", "findings", "question_id"),
+    ],
+)
+def test_what_belongs_to_a_row_by_its_claims_is_a_list_of_its_own(
+    sample: Client, sample_database: Path, owners: str, owner_id: str, lists: str, row_id: str
+) -> None:
+    claims = sample.get("/api/v1/claims?limit=1000").json()["data"]
+    rows = all_pages(sample, f"/api/v1/{lists}?limit=1000")
+    item_id = {"findings": "finding_id"}.get(owners, owner_id)
+    for owner in sample.get(f"/api/v1/{owners}?limit=8").json()["data"]:
+        named = {claim[row_id] for claim in claims if claim[owner_id] == owner[owner_id]}
+        address = f"/api/v1/{owners}/{quote(owner[item_id])}/{lists}"
+        page = sample.get(f"{address}?limit=1000&total=true").json()
+        assert page["data"] == [row for row in rows if row[row_id] in named]
+        assert page["meta"]["total"] == len(page["data"])
+        assert all_pages(sample, f"{address}?limit=1") == page["data"]
+        assert [orjson.loads(line) for line in sample.get(f"{address}.ndjson").iter_lines()] == page["data"]
+        assert sample.get(f"{address}?{row_id}=nowhere").json()["data"] == []
+        assert found_by(sample_database, page, row_id) == [row[row_id] for row in page["data"]]
+    assert sample.get(f"/api/v1/{owners}/nowhere/{lists}").status_code == 404
 
 
 def test_a_source_has_the_findings_whose_question_it_answers(sample: Client) -> None:
