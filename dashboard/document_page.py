@@ -135,6 +135,19 @@ def _own_verdict(claim: Row, verdicts: object) -> Row:
     return {"verdict": None if alone else str(claim["question_verdict"]), "against": None, "relation": ""}
 
 
+STANCES = {
+    "asserted": "says so",
+    "expected": "expects it",
+    "denied": "denies it",
+    "neither confirmed nor denied": "neither confirms nor denies it",
+}
+
+
+def stance_words(figure: str) -> str:
+    """Say what a voice without a figure does: `denies it`; an empty string where it gives one."""
+    return STANCES.get(figure, "")
+
+
 RELATIONS = {
     "contradicts": "against",
     "differs": "against",

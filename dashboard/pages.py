@@ -20,7 +20,7 @@ from dashboard.changes_page import changes_page
 from dashboard.chart_description import describe_charts
 from dashboard.chart_routes import chart_blueprint, chart_version
 from dashboard.content_security import secured
-from dashboard.document_page import address_of_claim, address_of_document, document_page
+from dashboard.document_page import address_of_claim, address_of_document, document_page, stance_words
 from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
 from dashboard.findings_page import findings_page, spread_words, surety_words
@@ -147,6 +147,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "strip_size": (strips.WIDTH, strips.HEIGHT),
         "strip_line": strips.LINE,
         "spread_words": spread_words,
+        "stance_words": stance_words,
         "surety_words": surety_words,
         "address_of_claim": address_of_claim,
         "address_of_document": address_of_document,

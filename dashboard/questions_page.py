@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,6 +23,8 @@ SORTS = {
     "-last_as_of": "Date, latest first",
 }
 
+RANGE = re.compile(r"^(\S*\d\S*(?: [a-z]+)?) to (\S*\d.*)$")
+"""A figure that is itself a range: `60 to 70`, `$3 billion to $4 billion`, and not `up to 70`."""
 STANCE_WORDS = {"asserted": "said"}
 
 
@@ -34,13 +37,16 @@ def questions_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, An
 
 def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     payload = list_payload(
-        snapshot, "questions", {"sort": "-claim_count", "limit": QUESTIONS_A_PAGE, **list_arguments(asked)}
+        snapshot,
+        "questions",
+        {"sort": "-claim_count", "limit": QUESTIONS_A_PAGE, **list_arguments(asked), "total": "true"},
     )
     kept = {name: value for name, value in asked.items() if name in ("q", "measure", "actor", "place")}
     counted = list_payload(snapshot, "questions", {**kept, "limit": "1", "facets": "verdict"})
     counts = {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["verdict"]}
     return {
         "questions": payload["data"],
+        "total": payload["meta"]["total"],
         "answers": question_answers(snapshot, payload["data"]),
         "verdict_counts": [(name, counts[name]) for name in VERDICTS if name in counts],
         "sorts": SORTS,
@@ -74,8 +80,8 @@ def stances_told(stances: Sequence[str]) -> str:
 
 
 def _range(lowest: str | None, highest: str | None) -> str:
-    """Write the lowest to the highest figure; where one is a range itself, another "to" would run them into one."""
+    """Write the lowest to the highest figure: `17 to 60–70`, for another "to" would run a range into the two."""
     if lowest is None or lowest == highest:
         return lowest or ""
-    between = " … " if " to " in f"{lowest}{highest}" else " to "
-    return f"{lowest}{between}{highest}"
+    ends = [RANGE.sub(r"\1–\2", end) for end in (lowest, str(highest))]
+    return (" … " if any(" to " in end for end in ends) else " to ").join(ends)

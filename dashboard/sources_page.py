@@ -29,7 +29,7 @@ Row = Mapping[str, Any]
 SOURCES_A_PAGE = "50"
 FINDINGS_OF_A_SOURCE = 20
 DOCUMENTS_OF_A_SOURCE = "30"
-SPEAKERS_NAMED = 12
+SPEAKERS_NAMED, SPEAKERS_OF_A_SOURCE = 12, 3
 VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE = 12, 8
 _DOCUMENTS = "select * from document where source = $source order by published_at desc nulls last limit $most"
 _FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
@@ -106,7 +106,9 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
         "measures_text": describe_house_effects(by_measure),
         "measures_query": urlencode({"source": source}),
         "fewest_to_lean": FEWEST_TO_LEAN,
-        "voices": snapshot.rows(query("source_voices"), {"source": source, "most": VOICES_OF_A_SOURCE}),
+        "voices": snapshot.rows(
+            query("source_voices"), {"source": source, "most": VOICES_OF_A_SOURCE, "named": SPEAKERS_OF_A_SOURCE}
+        ),
         "coverage": snapshot.rows(query("source_spoken"), {"source": source})[0],
         "silence": snapshot.rows(query("source_silence"), {"source": source, "most": SILENCES_OF_A_SOURCE}),
         "effect": effect_words(effects[source]) if source in effects else None,

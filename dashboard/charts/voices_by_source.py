@@ -45,7 +45,7 @@ def describe_voices_by_source(rows: Sequence[Row]) -> str:
 
 
 def heard_most(rows: Sequence[Row]) -> str:
-    """Say as a heading who is heard most: `Peru is heard most: 8 claims through 2 sources`."""
+    """Say as a heading who is heard most: `Heard most: Peru, 8 claims through 2 sources`."""
     quoted = [row for row in rows if row["who"]]
     if not quoted:
         return "Each source speaks in its own voice" if rows else "No claims yet"
@@ -55,7 +55,7 @@ def heard_most(rows: Sequence[Row]) -> str:
     most = min(claims, key=lambda who: (-claims[who], who))
     sources = len({row["source"] for row in quoted if row["who"] == most})
     through = count_text(sources, "source")
-    return f"{shortened(most, 60)} is heard most: {count_text(claims[most], 'claim')} through {through}"
+    return f"Heard most: {shortened(most, 60)}, {count_text(claims[most], 'claim')} through {through}"
 
 
 def _with_speakers(rows: Sequence[Row], voice: str) -> str:

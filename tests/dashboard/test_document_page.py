@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.document_page import by_weight, relation, told_once
+from dashboard.document_page import by_weight, relation, stance_words, told_once
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,10 @@ def test_the_margin_tells_one_place_once_where_two_claims_would_read_the_same() 
     }
     other_place, other_figure = {**ill, "char_start": 9}, {**ill, "figure": "about 45"}
     assert told_once([ill, {**ill, "question_id": "b"}, other_place, other_figure]) == [ill, other_place, other_figure]
+
+
+def test_a_claim_without_a_figure_says_what_its_voice_does() -> None:
+    assert [stance_words(figure) for figure in ("denied", "asserted", "about 40")] == ["denies it", "says so", ""]
 
 
 def test_the_margin_gathers_claims_by_question_the_heaviest_first() -> None:

@@ -14,7 +14,12 @@ NONE = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expec
     [
         ({"lowest": "4,500", "highest": "about 10,000", "told": ["denied"]}, "4,500 to about 10,000"),
         ({"lowest": "4,500", "highest": "4,500"}, "4,500"),
-        ({"lowest": "20 to 30", "highest": "up to 90"}, "20 to 30 … up to 90"),
+        ({"lowest": "20 to 30", "highest": "up to 90"}, "20–30 … up to 90"),
+        ({"lowest": "17", "highest": "60 to 70"}, "17 to 60–70"),
+        (
+            {"lowest": "$1.2 billion to $1.5 billion", "highest": "$2 billion"},
+            "$1.2 billion–$1.5 billion to $2 billion",
+        ),
         ({"lowest": "12", "highest": "12", "lowest_expected": "30", "highest_expected": "30"}, "12, expected 30"),
         ({"lowest": "12", "highest": "12", "lowest_expected": "12", "highest_expected": "12"}, "12"),
         ({"lowest_expected": "30", "highest_expected": "40", "told": ["half"]}, "expected 30 to 40"),

@@ -18,7 +18,7 @@ from dashboard.charts.voices_by_source import (
     draw_voices_by_source,
     heard_most,
 )
-from dashboard.sources_page import effects_title, sources_page
+from dashboard.sources_page import effects_title, source_page, sources_page
 from tests.dashboard.test_chart_specs import assert_valid
 
 
@@ -200,7 +200,7 @@ def test_a_name_of_one_long_word_stays_on_its_line() -> None:
 
 
 def test_the_headings_of_the_heat_maps_state_what_they_show() -> None:
-    assert heard_most(CARRIED) == "Peru is heard most: 8 claims through 2 sources"
+    assert heard_most(CARRIED) == "Heard most: Peru, 8 claims through 2 sources"
     assert heard_most([CARRIED[1]]) == "Each source speaks in its own voice"
     told = [{"question_id": name, "source_count": count} for name, count in (("a", 1), ("a", 1), ("b", 3), ("c", 1))]
     assert told_by_one(told) == "2 of the 3 most severe findings are told by one source alone"
@@ -223,6 +223,20 @@ def test_the_page_names_who_speaks_for_a_state(snapshot: Snapshot) -> None:
     )
     assert set(first["names"]) == {row["voice"] for row in known}
     assert first["voice_count"] == len(known) > 1
+
+
+def test_the_page_of_a_source_names_who_speaks_for_a_body(snapshot: Snapshot) -> None:
+    [row] = snapshot.rows(
+        "select source, voice_affiliation as who from claim where voice != voice_affiliation and claimant is not null "
+        "group by all order by count(*) desc, source limit 1"
+    )
+    page = source_page(snapshot, str(row["source"]), {})
+    told = next(voice for voice in page["voices"] if voice["who"] == row["who"])
+    known = snapshot.rows(
+        "select distinct voice from claim where source = $source and voice_affiliation = $who and voice != $who", row
+    )
+    assert set(told["names"]) <= {each["voice"] for each in known}
+    assert told["speakers"] == len(known)
 
 
 def test_what_somebody_leans_by_stands_first(snapshot: Snapshot) -> None:
