@@ -136,15 +136,18 @@ def _own_verdict(claim: Row, verdicts: object) -> Row:
 
 
 STANCES = {
-    "asserted": "says so",
-    "expected": "expects it",
-    "denied": "denies it",
-    "neither confirmed nor denied": "neither confirms nor denies it",
+    "asserted": "said so",
+    "expected": "expected it",
+    "denied": "denied it",
+    "neither confirmed nor denied": "neither confirmed nor denied it",
 }
 
 
 def stance_words(figure: str) -> str:
-    """Say what a voice without a figure does: `denies it`; an empty string where it gives one."""
+    """Say what a voice without a figure did: `denied it`; an empty string where it gives one.
+
+    In the past, where one verb does for one voice and for many.
+    """
     return STANCES.get(figure, "")
 
 

@@ -43,7 +43,7 @@ def test_the_margin_tells_one_place_once_where_two_claims_would_read_the_same() 
 
 
 def test_a_claim_without_a_figure_says_what_its_voice_does() -> None:
-    assert [stance_words(figure) for figure in ("denied", "asserted", "about 40")] == ["denies it", "says so", ""]
+    assert [stance_words(figure) for figure in ("denied", "asserted", "about 40")] == ["denied it", "said so", ""]
 
 
 def test_the_margin_gathers_claims_by_question_the_heaviest_first() -> None:
