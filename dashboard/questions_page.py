@@ -56,10 +56,23 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def question_answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, tuple[str, str]]:
-    """Read what each question of the list is answered with, and by whom: two questions of one title differ there."""
+    """Read what each question of the list is answered with, and by whom: two questions of one title differ there.
+
+    A single answer is told with its sentence: what one article counts in passing has no name that says more.
+    """
     ids = [row["question_id"] for row in questions]
     rows: Sequence[Row] = snapshot.rows(query("question_answers"), {"question_ids": ids})
-    return {str(row["question_id"]): (answers_told(row), " · ".join(row["voices"] or [])) for row in rows}
+    in_words = {str(question["question_id"]) for question in questions if str(question.get("asks")).startswith("“")}
+    return {
+        str(row["question_id"]): (answers_told(row), answered_by(row, is_in_words=str(row["question_id"]) in in_words))
+        for row in rows
+    }
+
+
+def answered_by(row: Row, *, is_in_words: bool) -> str:
+    """Tell the sentence of an only answer, unless the question is asked in its words, or else the voices if few."""
+    has_sentence = row["only_sentence"] and not is_in_words
+    return f"“{row['only_sentence']}”" if has_sentence else " · ".join(row["voices"] or [])
 
 
 def answers_told(row: Row) -> str:

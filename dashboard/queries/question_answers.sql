@@ -1,11 +1,12 @@
 -- One row per question in a list: the lowest and the highest figure that is given and that is expected, as an editor
--- writes them, the stances, and who answers where that is one voice or two.
+-- writes them, the stances, who answers where that is one voice or two, and the sentence of an only answer.
 with
 answer as (
     select
         question_id,
         figure,
         voice,
+        quote,
         polarity,
         coalesce(value, low, high) as place,
         polarity in ('asserted', 'expected') and coalesce(value, low, high) is not null as is_figure
@@ -20,6 +21,7 @@ select
     arg_min(figure, (place, figure)) filter (where is_figure and polarity = 'expected') as lowest_expected,
     arg_max(figure, (place, figure)) filter (where is_figure and polarity = 'expected') as highest_expected,
     list_sort(list(distinct figure) filter (where not is_figure)) as told,
-    case when count(distinct voice) <= 2 then list_sort(list(distinct voice)) end as voices
+    case when count(distinct voice) <= 2 then list_sort(list(distinct voice)) end as voices,
+    case when count(*) = 1 then any_value(quote) end as only_sentence
 from answer
 group by question_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.questions_page import answers_told
+from dashboard.questions_page import answered_by, answers_told
 
 NONE = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expected": None, "told": None}
 
@@ -29,3 +29,11 @@ NONE = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expec
 )
 def test_answers_are_told_from_the_lowest_to_the_highest(row: dict[str, object], expected: str) -> None:
     assert answers_told({**NONE, **row}) == expected
+
+
+def test_an_only_answer_is_told_with_its_sentence() -> None:
+    row = {"only_sentence": "The ferry carried 40 sheep.", "voices": ["Herald"]}
+    assert answered_by(row, is_in_words=False) == "“The ferry carried 40 sheep.”"
+    assert answered_by(row, is_in_words=True) == "Herald"
+    assert answered_by({"only_sentence": None, "voices": ["Ana", "Bo"]}, is_in_words=False) == "Ana · Bo"
+    assert answered_by({"only_sentence": None, "voices": None}, is_in_words=False) == ""
