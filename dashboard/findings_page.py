@@ -35,7 +35,7 @@ from dashboard.newer_end import is_of_a_denial, newer_ends
 from dashboard.numerals import count_text, ratio_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
-from dashboard.questions_page import question_answers
+from dashboard.questions_page import NO_ANSWERS, Answers, question_answers
 from dashboard.strips import Strip, StripAxis, strip, strip_axis
 from dashboard.verdict_words import VERDICTS
 
@@ -169,11 +169,11 @@ def _other_verdicts(snapshot: Snapshot) -> list[tuple[str, int]]:
     return [(name, counts[name]) for name in VERDICTS if name in counts and name not in SHOWN]
 
 
-def _within_articles(snapshot: Snapshot) -> list[tuple[Row, str, str]]:
+def _within_articles(snapshot: Snapshot) -> list[tuple[Row, Answers]]:
     """Read the questions on which one voice contradicts itself in one article: each with its figures and the voice."""
     questions = snapshot.rows(query("within_articles"), {"most": MOST_WITHIN_ARTICLES})
     answers = question_answers(snapshot, questions)
-    return [(row, *answers.get(str(row["question_id"]), ("", ""))) for row in questions]
+    return [(row, answers.get(str(row["question_id"]), NO_ANSWERS)) for row in questions]
 
 
 def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFinding]:

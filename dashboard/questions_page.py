@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from analytics.enumeration import enumerated
@@ -28,6 +29,18 @@ RANGE = re.compile(r"^(\S*\d\S*(?: [a-z]+)?) to (\S*\d.*)$")
 STANCE_WORDS = {"asserted": "said"}
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a question is answered with, the voices where they are few, and the sentence of an only answer."""
+
+    told: str
+    voices: str
+    sentence: str = ""
+
+
+NO_ANSWERS = Answers("", "")
+
+
 def questions_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the list shows for its address's parameters, which are the API's own."""
     if asked:
@@ -48,6 +61,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "questions": payload["data"],
         "total": payload["meta"]["total"],
         "answers": question_answers(snapshot, payload["data"]),
+        "no_answers": NO_ANSWERS,
         "verdict_counts": [(name, counts[name]) for name in VERDICTS if name in counts],
         "sorts": SORTS,
         "asked": asked,
@@ -55,24 +69,22 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def question_answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, tuple[str, str]]:
-    """Read what each question of the list is answered with, and by whom: two questions of one title differ there.
+def question_answers(snapshot: Snapshot, questions: Sequence[Row]) -> dict[str, Answers]:
+    """Read what each question of the list is answered with, and by whom: two questions of one title differ there."""
+    asks = {str(question["question_id"]): str(question.get("asks") or "") for question in questions}
+    rows: Sequence[Row] = snapshot.rows(query("question_answers"), {"question_ids": list(asks)})
+    return {str(row["question_id"]): answers(row, asks[str(row["question_id"])]) for row in rows}
 
-    A single answer is told with its sentence: what one article counts in passing has no name that says more.
+
+def answers(row: Row, asks: str) -> Answers:
+    """Put the answers of a question into words.
+
+    An only answer is told with its sentence, for what one article counts in passing has no name that says more; not so
+    where the question is asked in these words.
     """
-    ids = [row["question_id"] for row in questions]
-    rows: Sequence[Row] = snapshot.rows(query("question_answers"), {"question_ids": ids})
-    in_words = {str(question["question_id"]) for question in questions if str(question.get("asks")).startswith("“")}
-    return {
-        str(row["question_id"]): (answers_told(row), answered_by(row, is_in_words=str(row["question_id"]) in in_words))
-        for row in rows
-    }
-
-
-def answered_by(row: Row, *, is_in_words: bool) -> str:
-    """Tell the sentence of an only answer, unless the question is asked in its words, or else the voices if few."""
-    has_sentence = row["only_sentence"] and not is_in_words
-    return f"“{row['only_sentence']}”" if has_sentence else " · ".join(row["voices"] or [])
+    is_in_words = asks.startswith("“")
+    sentence = f"“{row['only_sentence']}”" if row["only_sentence"] and not is_in_words else ""
+    return Answers(answers_told(row), " · ".join(row["voices"] or []), sentence)
 
 
 def answers_told(row: Row) -> str:

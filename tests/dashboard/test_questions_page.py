@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.questions_page import answered_by, answers_told
+from dashboard.questions_page import Answers, answers, answers_told
 
 NONE = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expected": None, "told": None}
 
@@ -32,8 +32,8 @@ def test_answers_are_told_from_the_lowest_to_the_highest(row: dict[str, object],
 
 
 def test_an_only_answer_is_told_with_its_sentence() -> None:
-    row = {"only_sentence": "The ferry carried 40 sheep.", "voices": ["Herald"]}
-    assert answered_by(row, is_in_words=False) == "“The ferry carried 40 sheep.”"
-    assert answered_by(row, is_in_words=True) == "Herald"
-    assert answered_by({"only_sentence": None, "voices": ["Ana", "Bo"]}, is_in_words=False) == "Ana · Bo"
-    assert answered_by({"only_sentence": None, "voices": None}, is_in_words=False) == ""
+    row = {**NONE, "only_sentence": "The ferry carried 40 sheep.", "voices": ["Herald"]}
+    assert answers(row, "How many sheep were there?") == Answers("", "Herald", "“The ferry carried 40 sheep.”")
+    assert answers(row, "“The ferry carried 40 sheep.”") == Answers("", "Herald")
+    several = {**NONE, "only_sentence": None, "voices": ["Ana", "Bo"]}
+    assert answers(several, "How many sheep were there?") == Answers("", "Ana · Bo")
