@@ -51,11 +51,12 @@ _AGED_WITHIN: Final = 4
 def _is_at_months(context: Context, amount: Amount) -> bool:
     """Recognise both numbers of "vaccinated at three and nine months"."""
     before, after = amount.first - 1, amount.numeral.last
-    several = context.lower(before) in ("and", "or") or context.lower(after) in ("and", "or")
-    before -= 2 * (context.lower(before) in ("and", "or"))
-    after += 2 * (context.lower(after) in ("and", "or"))
-    young = several or any(context.is_word(index, "young") for index in range(before - _YOUNG_WITHIN, before))
-    return young and context.lower(before) == "at" and context.lower(after) in ("weeks", "months")
+    second, first = context.lower(before) in ("and", "or"), context.lower(after) in ("and", "or")
+    before, after = before - 2 * second, after + 2 * first
+    if context.lower(before) != "at" or context.lower(after) not in ("weeks", "months"):
+        return False
+    young = any(context.is_word(index, "young") for index in range(before - _YOUNG_WITHIN, before))
+    return first or second or young
 
 
 _YOUNG_WITHIN: Final = 3

@@ -383,11 +383,13 @@ def _before(published: date, count: int, unit: str) -> str | None:
 def _year(article: Article, index: int) -> DateMention | None:
     """Read a year that its words place: "in 2019", "the census of 2011"."""
     year = _number(article, index, _EARLIEST_YEAR, _LATEST_YEAR)
+    if year is None:
+        return None
     before = article.lower[index - 1] if index else ""
-    passed = before == "by" and article.published is not None and year is not None and year < article.published.year
+    passed = before == "by" and article.published is not None and year < article.published.year
     cued = passed or before in article.vocabulary.date_words["year_cue"]
     counted = any(figure.first <= index < figure.last for figure in article.figures_of(index))
-    return DateMention(index, index + 1, f"{year:04d}") if year and cued and not counted else None
+    return DateMention(index, index + 1, f"{year:04d}") if cued and not counted else None
 
 
 def _shifted(published: date | None, *, days: int) -> str | None:

@@ -45,10 +45,10 @@ class Surroundings:
         self.found: dict[int, list[Stance]] = {}
         for stance in found:
             self.found.setdefault(article.sentence_of[stance.first], []).append(stance)
-        self.saying_at: dict[int, Saying] = {}
+        self.saying_at: list[Saying | None] = [None] * len(article.tokens)
         for saying in speech.sayings:
             for first, last in saying.covers:
-                self.saying_at |= dict.fromkeys(range(first, last), saying)
+                self.saying_at[first:last] = [saying] * (last - first)
 
     def near(self, token: int) -> Iterator[Stance]:
         """The stances of the sentence of a token and of those beside it."""
@@ -178,7 +178,7 @@ def _of_place(article: Article, first: int) -> Iterator[str]:
 def _of_speaker(around: Surroundings, clause: SaidClause) -> Iterator[str]:
     if clause.speaker is not None:
         yield f"speaker_{clause.speaker.kind}"
-    saying = around.saying_at.get(clause.first)
+    saying = around.saying_at[clause.first]
     if saying is not None:
         yield f"saying_{saying.kind}"
 

@@ -59,12 +59,13 @@ def capitalised_guess(text: ClassedText, index: int, known: str | None) -> str:
     token = tokens[index]
     if len(token.text) > 1 and (token.text.isupper() or token.text[1:] != token.lower[1:]):
         return NAME
-    if may_be_name(token, text.vocabulary) and _is_dated(text, index):
+    month_or_name = may_be_name(token, text.vocabulary)
+    if month_or_name and _is_dated(text, index):
         return DATE
     if token.text == "I" and not (index and has_capital(tokens[index - 1])):
         return PRONOUN
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
-    named = may_be_name(token, text.vocabulary) and index + 1 < len(tokens) and has_capital(tokens[index + 1])
+    named = month_or_name and index + 1 < len(tokens) and has_capital(tokens[index + 1])
     if named or not (index in text.first_words or after_quote):
         return known if known == DETERMINER and token.lower == "the" else NAME
     return _opening(text, index, known)
