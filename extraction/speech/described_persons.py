@@ -9,7 +9,7 @@ from extraction.speech.earlier_speakers import who_has_just_spoken
 from extraction.speech.named_persons import is_subject_of_sentence, person_speaking, speaker_named
 from extraction.speech.office_holders import office_holder
 from extraction.words.subjects import Subject
-from extraction.words.word_classes import is_plural
+from extraction.words.word_classes import NAME, POSSESSIVE, is_plural
 
 
 def met_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
@@ -29,6 +29,23 @@ def holder_in_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Whom "the fire chief" means, by what the whole article tells of the offices of those it names."""
     person = office_holder(cast, subject, end)
     return person_speaking(cast, person) if person is not None and person.name not in cast.names.staff else None
+
+
+def speaker_described(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """Whom "the bus driver" means, where nobody was called so: the person who has just spoken, told by what he is."""
+    article = cast.article
+    words, head = article.lower[subject.first : subject.last], article.lower[end - 1]
+    one = article.vocabulary.speaker_nouns.get(head) == "person" and not is_plural(head)
+    plain = (
+        end == subject.last and subject.apposition_last == 0 and POSSESSIVE not in article.classes[subject.first : end]
+    )
+    told_apart = not article.speaker_words.another.isdisjoint(words)
+    if not one or words[0] != "the" or not plain or told_apart or article.lower.index(head) < subject.first:
+        return None
+    named = any(article.classes[index] == NAME for index in range(subject.first, end))
+    spoke = None if named else who_has_just_spoken(cast, subject.first)
+    person = cast.names.persons.by_name.get(spoke.name.lower()) if spoke is not None else None
+    return spoke if person is not None and not person.called else None  # the striker is not the coach
 
 
 def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None:

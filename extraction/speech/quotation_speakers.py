@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from extraction.speech.cast import Cast, Speaker
+from extraction.speech.cast import Cast, Speaker, head_end
 from extraction.speech.continuations import is_note
 from extraction.speech.covered_words import cover, credit
 from extraction.speech.gapped_credits import gapped_speaker
@@ -59,7 +59,14 @@ def _is_of_others(article: Article, saying: Saying) -> bool:
     """Whether an act in somebody's words is another's saying, not that of "him" or "my men", nor what some found."""
     opening = saying.subject.first
     named = saying.speaker is not None and article.classes[opening] != PRONOUN and article.lower[opening] not in _OWN
-    return named and saying.kind != "count"
+    thing = saying.kind == "give" and not _is_listed(article, saying)  # "the server gave 40"
+    return named and saying.kind != "count" and not thing
+
+
+def _is_listed(article: Article, saying: Saying) -> bool:
+    """Whether who speaks has a name or goes by a noun of the table for those who speak."""
+    named = any(article.classes[index] == NAME for index in range(saying.subject.first, saying.subject.last))
+    return named or article.lower[head_end(article, saying.subject) - 1] in article.vocabulary.speaker_nouns
 
 
 def _is_fragment(article: Article, quotation: Quotation) -> bool:

@@ -21,7 +21,7 @@ from extraction.speech.described_bodies import (
     own_company,
     untold_body,
 )
-from extraction.speech.described_persons import holder_in_office, met_before
+from extraction.speech.described_persons import holder_in_office, met_before, speaker_described
 from extraction.speech.earlier_speakers import (
     PRONOUN_OF,
     SENTENCES_BACK,
@@ -252,7 +252,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
         or company_spoken_of(cast, subject, end)
         or (body_described(cast, subject, end, kind) if kind is not None else None)
         or (met_before(cast, subject, end) if short else holder_in_office(cast, subject, end))
-        or (untold_body(cast, subject, end) if short else None)
+        or (untold_body(cast, subject, end) if short else speaker_described(cast, subject, end))
     )
     if met is not None:
         return met

@@ -104,6 +104,8 @@ class SpeakerWords:
     staff: frozenset[str]
     officer: frozenset[str]
     reckoning: frozenset[str]
+    another: frozenset[str]
+    """Words that tell somebody apart from the one just spoken of: "the second driver"."""
     view: frozenset[str]
     """Nouns of what one thinks: "40 in the view of the bank" is no place, as "40 in the books of the bank" may be."""
     hearsay: frozenset[str]

@@ -68,6 +68,16 @@ CASES = [
         "70",
         "A rebel spokesman",
     ),
+    # Single marks quote as well, but for apostrophes and names.
+    ("Ada Morn, 61, has the list. 'We sold 60 rafts in a day. The last 18 were wet.'", "18", "Ada Morn"),
+    ("‘It’s a pity,’ says Jon Tar, who leads the dockers’ board. ‘The limit was 70 until May.’", "70", "Jon Tar"),
+    ("Ada Morn sailed the 'Sea Fox' and the guild's boats. The pilots' 14 rafts sank.", "14", None),
+    # Who has just spoken is called by what he is, if no other calling was told of him.
+    ('"I lost 40 crowns," said Gareth Moy. The bus driver is seeking 900 crowns.', "900", "Gareth Moy"),
+    ('"I lost 40 crowns," said Gareth Moy. The second driver is seeking 900.', "900", "The second driver"),
+    ('"I lost 40 crowns," said surgeon Gareth Moy. The bus driver is seeking 900.', "900", "The bus driver"),
+    # What a thing gives is no word of its own in what somebody says.
+    ('Ana Ruiz, 61, has left the board. "At noon the server gave 41.7 percent. I saw it."', "41.7", "Ana Ruiz"),
     # "It" is the body that spoke last, where an older sentence is about another.
     (
         "The Harbour Bureau counted 40 wrecks. To a question the port authority had replied in writing. "
