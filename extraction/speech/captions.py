@@ -66,6 +66,8 @@ def bracketed(cast: Cast, opening: int, span: tuple[int, int]) -> Saying | None:
 def _is_short_form(cast: Cast, opening: int) -> bool:
     """Whether a bracket only says what somebody is called: "the grid company (Transelek)", "Water Board (NWB)"."""
     article = cast.article
+    if article.tokens[opening + 1].text.islower():
+        return False
     called = opening - 1 in cast.names.at or article.lower[opening - 1] in article.vocabulary.speaker_nouns
     return called or (article.tokens[opening + 1].text.isupper() and opening + 1 not in article.cues.actors)
 

@@ -288,7 +288,7 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "Washington's estimate of 6,000", "the guild figure for June was 310", "a tally by X stood at 90"."""
     article = cast.article
     lowest = max(article.sentences[figure.sentence].first - 1, figure.first - _ESTIMATE_REACH)
-    aside = article.lower[figure.first - 2 : figure.first] == [",", "at"]
+    aside = article.lower[figure.first - 2 : figure.first] in ([",", "at"], [",", "of"])
     passed = 0
     for index in range(figure.first - 1 - 2 * aside, lowest, -1):
         linking = article.lower[index] in article.speaker_words.stands

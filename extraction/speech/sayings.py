@@ -83,9 +83,11 @@ def _is_apart(article: Article, subject: Subject) -> bool:
 def _heard_from(cast: Cast, index: int, length: int, span: tuple[int, int]) -> Saying | None:
     """Read "we're hearing from the union that 340 are off sick"."""
     source = subject_after(cast.article, index + length, span[1])
-    if source is None or cast.article.lower[source.last : source.last + 1] != ["that"]:
+    if source is None:
         return None
-    return Saying(index, source.last, "say", speaker_of(cast, source), source)
+    end = max(source.last, source.apposition_last)
+    end += cast.article.lower[end] == ","
+    return Saying(index, end, "say", speaker_of(cast, source), source) if cast.article.lower[end] == "that" else None
 
 
 def _in_own_words(article: Article, saying: Saying | None, earlier: list[Saying]) -> Saying | None:
@@ -139,7 +141,8 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
         return Saying(index, by.last, "say", speaker_of(cast, by), by)
     if article.lower[index] not in ("quoted", "cited", "reported"):
         return None
-    saying = next((i for i in range(index + 1, span[1]) if article.lower[i] == "saying"), None)
+    telling = (i for i in range(index + 1, span[1]) if article.lower[i] == "saying" or _is_gerund_behind_as(article, i))
+    saying = next(telling, None)
     subject = subject_before(article, index, span[0])
     speaker = speaker_of(cast, subject) if subject is not None and saying is not None else None
     if subject is None or speaker is None or saying is None:
@@ -156,3 +159,8 @@ def _who_was_told(cast: Cast, index: int, limit: int) -> Saying | None:
     trails = subject is not None and subject.first > limit and article.lower[subject.first - 1] == ","
     speaker = speaker_of(cast, subject) if subject is not None and trails else None
     return Saying(index, index + 1, "say", speaker, subject) if subject is not None and speaker is not None else None
+
+
+def _is_gerund_behind_as(article: Article, index: int) -> bool:
+    """Whether a verb of saying stands behind "as": "(was quoted) as putting (the loss at 40)"."""
+    return article.lower[index - 1] == "as" and article.classes[index] == GERUND and index in article.cues.speech

@@ -316,7 +316,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if tie is not None:
         last = next((index for index in range(tie + 1, subject.last) if article.lower[index] == "to"), subject.last)
         last -= article.classes[last - 1] == POSSESSIVE
-        return speaker_of(cast, Subject(tie + 1, last)) if tie + 1 < last else None  # None of "a study by 's said"
+        return _author_named(cast, Subject(tie + 1, last)) if tie + 1 < last else None  # None of "a study by 's said"
     by = drawn_up_by(cast, end) or sent_by(cast, end)
     if by is not None and article.lower[by.first] in _IT:
         return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper
@@ -334,6 +334,13 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         or _author_before(cast, subject, end)
         or researcher(cast, subject, end)
     )
+
+
+def _author_named(cast: Cast, author: Subject) -> Speaker | None:
+    """Who a paper is by, or whose meeting or the like it is of: "minutes of the council's meeting"."""
+    marks = cast.article.classes[author.first : author.last]
+    owner = Subject(author.first, author.first + marks.index(POSSESSIVE)) if POSSESSIVE in marks[1:] else None
+    return speaker_of(cast, author) or (speaker_of(cast, owner) if owner is not None else None)
 
 
 def _author_tie(article: Article, end: int, last: int) -> int | None:

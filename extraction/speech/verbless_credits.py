@@ -7,6 +7,7 @@ from typing import Final
 from extraction.speech.captions import bracketed, captioned
 from extraction.speech.cast import OWNED, Cast, head_end
 from extraction.speech.paper_authors import whoever_owns
+from extraction.speech.said_clauses import BE
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.speech.unlisted_speakers import whoever_is_meant
@@ -14,7 +15,7 @@ from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after
 from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, DETERMINER, NAME, POSSESSIVE
 
-OPENERS: Final = frozenset(["according", "based", "by", "on", "in", "if", ":", "("])
+OPENERS: Final = frozenset(["according", "based", "by", "on", "in", "if", "for", ":", "("])
 """What besides a verb may credit somebody: "according to X", "based on X's data", "by X's own count", "X: ..."."""
 
 
@@ -29,6 +30,8 @@ def verbless_credit(cast: Cast, index: int, span: tuple[int, int]) -> Saying | N
         return _if_believed(cast, index, span)
     if article.lower[index] == "based":
         return _based_on(cast, index, span)
+    if article.lower[index] == "for":
+        return _for_whom(cast, index, span)
     if article.lower[index] != "according":
         return _by_own_count(cast, index, span)
     subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
@@ -75,6 +78,23 @@ def _if_believed(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None
     if subject is None or end == index:
         return None
     return Saying(index, end, "according", speaker_of(cast, subject), subject)
+
+
+def _for_whom(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "For the union, the right figure is 40" and "For Ada Morn, who runs the port, the number is 40"."""
+    article = cast.article
+    subject = subject_after(article, index + 1, span[1]) if index == span[0] else None
+    if subject is None or article.lower[subject.last] != ",":
+        return None
+    verb = next((place for place in range(span[1] - 1, subject.last, -1) if article.lower[place] in BE), None)
+    number = verb is not None and article.vocabulary.stance_nouns.get(article.lower[verb - 1]) == "claim"
+    stated = verb is not None and any(figure.first - verb <= _SOON for figure in article.figures_of(verb))
+    speaker = speaker_of(cast, subject) if number and stated else None
+    return Saying(index, subject.last, "according", speaker, subject) if speaker is not None else None
+
+
+_SOON: Final = 3
+"""Tokens behind "the number is" among which it stands: "is at least 40"."""
 
 
 def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:

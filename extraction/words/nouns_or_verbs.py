@@ -109,9 +109,21 @@ def _speaks(text: ClassedText, classes: list[str], index: int, plural: bool, len
         return True
     if plural and after == PREPOSITION and text.tokens[index + 1].lower == "as":
         return True
-    in_aside = COMMA in classes[max(0, index - _SHORT_SUBJECT) : index]
+    in_aside = COMMA in classes[max(0, index - _SHORT_SUBJECT) : index] or _ends_phrase_behind_comma(classes, index)
     closes = in_aside and ((after == STOP and not _disagrees(text, index)) or (after == COMMA and plural))
     return length > 1 or closes or (third_person and after in (NOUN, NOUN_OR_VERB))
+
+
+def _ends_phrase_behind_comma(classes: list[str], index: int) -> bool:
+    """Whether only a noun phrase stands between a comma and a word: ", figures from the health ministry (show)"."""
+    first = index
+    while first > 0 and index - first < _LONGEST_SUBJECT and classes[first - 1] in _IN_SUBJECT:
+        first -= 1
+    return first > 0 and classes[first - 1] == COMMA
+
+
+_LONGEST_SUBJECT: Final = 10
+_IN_SUBJECT: Final = frozenset((NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE, PREPOSITION))
 
 
 def _disagrees(text: ClassedText, index: int) -> bool:
