@@ -11,7 +11,9 @@ from extraction.words.word_classes import BRACKET, QUOTE
 
 _OPENING: Final = {"“": "”", "«": "»", "„": "“”"}
 _STRAIGHT: Final = '"'
-_MARKS: Final = frozenset((_STRAIGHT, *_OPENING, *"".join(_OPENING.values())))
+_SINGLE: Final = {"'": "'", "‘": "’"}
+"""Single marks, which are apostrophes as well: "the dockers' union", "the '90s"."""
+_MARKS: Final = frozenset((_STRAIGHT, *_OPENING, *"".join(_OPENING.values()), *_SINGLE, *_SINGLE.values()))
 
 
 class Quotation(NamedTuple):
@@ -61,8 +63,6 @@ def _in_paragraph(article: Article, marks: list[int], last: int) -> Iterator[Quo
         yield Quotation(opened, last, goes_on=True)
 
 
-_SINGLE: Final = {"'": "'", "‘": "’"}
-"""Single marks, which are apostrophes as well: "the dockers' union", "the '90s"."""
 _ENDS_SINGLE: Final = frozenset(_SINGLE.values())
 _SHORTEST_SINGLE: Final = 4
 """Tokens from which on words in single marks are somebody's: "'hard'" and "the 'Sea Fox'" are names or irony."""
