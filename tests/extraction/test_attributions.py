@@ -78,6 +78,16 @@ CASES = [
     ('"I lost 40 crowns," said surgeon Gareth Moy. The bus driver is seeking 900.', "900", "The bus driver"),
     # What a thing gives is no word of its own in what somebody says.
     ('Ana Ruiz, 61, has left the board. "At noon the server gave 41.7 percent. I saw it."', "41.7", "Ana Ruiz"),
+    # What shows it may close the sentence, however long its name is; whose number it is may open it.
+    ("Cases have reached 2,140, figures from the health ministry show.", "2,140", "the health ministry"),
+    ("Cases have reached 2,140, the health ministry's figures show.", "2,140", "the health ministry"),
+    ("For Ada Morn, who runs the harbour, the true number is 640.", "640", "Ada Morn"),
+    ("For Ada Morn, who runs the harbour, 640 berths are enough.", "640", None),
+    ("The union's demand, of 14 percent, has not changed.", "14", "The union"),
+    ("Minutes of the council's meeting show that 47 members voted.", "47", "the council"),
+    ("Ada Morn is quoted by the agency Vesna as putting the loss at 38 rafts.", "38", "Ada Morn"),
+    ("The inquest heard from the pathologist, Hugh Bellamy, that 62 percent was fatal.", "62", "Hugh Bellamy"),
+    ("45 wrecks found off Rena (coastguard)", "45", "coastguard"),
     # "It" is the body that spoke last, where an older sentence is about another.
     (
         "The Harbour Bureau counted 40 wrecks. To a question the port authority had replied in writing. "
