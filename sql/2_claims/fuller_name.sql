@@ -1,0 +1,85 @@
+-- One row per name in a document that means a fuller one, told there or in the documents of its event.
+create or replace table fuller_name as
+with
+-- In one document "Loayza" is Beatriz Loayza and "the ministry" the disaster ministry: the last one named before.
+shorter as (
+    select
+        short.document_id,
+        short.voice_key,
+        coalesce(
+            arg_max(full_form.voice_key, full_form.first_at) filter (where full_form.first_at <= short.first_at),
+            if(count(distinct full_form.voice_key) = 1, min(full_form.voice_key), null)
+        ) as full_key
+    from voice_use as short
+    inner join voice_use as full_form
+        on
+            short.document_id = full_form.document_id
+            and short.kind = full_form.kind
+            and coalesce(short.affiliation, '') in ('', coalesce(full_form.affiliation, ''))
+            and len(short.words) < len(full_form.words)
+            and list_has_all(full_form.words, short.words)
+    where short.kind = 'person' or short.kind = 'body' and short.is_definite
+    group by short.document_id, short.voice_key
+),
+
+-- A person by a part of the name: "Loayza", with or without whom she speaks for, and "Ana Ruiz" of "Ana Ruiz Mora".
+part_of_name as (
+    select
+        mention.document_id,
+        mention.voice_key,
+        mention.words,
+        if(mention.kind = 'person', mention.affiliation, null) as affiliation
+    from voice_use as mention
+    left join actor_name on mention.affiliation = actor_name.actor
+    where
+        mention.kind = 'person'
+        or mention.kind = 'affiliation'
+        and len(mention.words) = 1
+        and actor_name.actor is null
+        and lower(strip_accents(mention.affiliation)) = mention.words[1]
+),
+
+-- Whom it means where the document or those of its event know one person with these words in the name.
+named_in_full as (
+    select part_of_name.document_id, part_of_name.voice_key, min(full_form.voice_key) as full_key
+    from part_of_name
+    inner join document_neighbour as neighbour on part_of_name.document_id = neighbour.document_id
+    inner join voice_use as full_form
+        on
+            neighbour.other_document_id = full_form.document_id
+            and full_form.kind = 'person'
+            and len(full_form.words) > len(part_of_name.words)
+            and coalesce(part_of_name.affiliation = full_form.affiliation, true)
+            and list_has_all(full_form.words, part_of_name.words)
+    group by part_of_name.document_id, part_of_name.voice_key
+    having count(distinct full_form.words) = 1
+),
+
+-- "The hospital" and "the ministry" are the only ones of that kind that the documents of an event name.
+described_alone as (
+    select organisation.document_id, organisation.voice_key, min(full_form.voice_key) as full_key
+    from organisation_use as organisation
+    inner join document_neighbour as neighbour on organisation.document_id = neighbour.document_id
+    inner join organisation_use as full_form
+        on
+            neighbour.other_document_id = full_form.document_id
+            and len(organisation.words) < len(full_form.words)
+            and list_has_all(full_form.words, organisation.words)
+            and (len(organisation.words) = 1 or organisation.affiliation = full_form.affiliation)
+    where organisation.is_described and len(organisation.words) > 0 and full_form.is_full
+    group by organisation.document_id, organisation.voice_key
+    having count(distinct full_form.voice_key) = 1
+)
+
+select
+    mention.document_id,
+    mention.voice_key,
+    coalesce(named.full_key, shorter.full_key) as named_in_full,
+    described_alone.full_key as described_alone
+from voice_use as mention
+left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
+left join named_in_full as named
+    on mention.document_id = named.document_id and coalesce(shorter.full_key, mention.voice_key) = named.voice_key
+left join described_alone
+    on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
+where named_in_full is not null or described_alone is not null;

@@ -1,0 +1,110 @@
+-- One row per two voice keys that are one voice wherever they stand.
+create or replace table voice_link as
+with
+-- Whom the people of an organisation speak for: what its name stands for in their document, else that name.
+employer as (
+    select distinct
+        mention.voice_key,
+        coalesce(form.short_for, form.own_name, employed_person.organisation_key) as organisation_key
+    from voice_use as mention
+    inner join employed_person on mention.voice_key = employed_person.voice_key
+    left join organisation_short_form as form
+        on mention.document_id = form.document_id and employed_person.organisation_key = form.voice_key
+),
+
+-- "The police" of the Ghana Police Service, "the agency" of the weather agency: common words for an organisation
+-- itself.
+common_body as (
+    select distinct body.voice_key, 'affiliation:' || lower(strip_accents(body.affiliation)) as organisation_key
+    from (
+        select voice_key, affiliation, words
+        from voice_use
+        where kind = 'body'
+    ) as body
+    anti join state_like on body.affiliation = state_like.affiliation
+    where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
+),
+
+-- What publishes and is quoted elsewhere: a charity's own report, and its people in a newspaper.
+publishing as (
+    select publisher.organisation_key, publisher.voice_key
+    from (
+        select distinct
+            voice_key,
+            'affiliation:' || regexp_replace(substr(voice_key, 8), ' *\(.*\)$', '') as organisation_key
+        from voice_use
+        where kind = 'publisher'
+    ) as publisher
+    semi join (
+        select voice_key as organisation_key
+        from voice_use
+        union all
+        select organisation_key
+        from employed_person
+    ) as quoted on publisher.organisation_key = quoted.organisation_key
+),
+
+-- The only "coast guard" of an event, of no state that its texts name.
+alike as (
+    select distinct a.voice_key, b.voice_key as other_key
+    from voice_use as a
+    inner join document_neighbour as neighbour on a.document_id = neighbour.document_id
+    inner join voice_use as b
+        on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key < b.voice_key
+    where
+        a.kind = 'unnamed'
+        and b.kind = 'unnamed'
+        and a.is_one
+        and b.is_one
+),
+
+-- "Organisers" and "the organisers of Saturday's march": an event has them once.
+once_in_event as (
+    select distinct
+        mention.voice_key,
+        min(mention.voice_key) over (partition by event.event_id) as other_key
+    from voice_use as mention
+    inner join document_event as event on mention.document_id = event.document_id
+    where
+        mention.kind = 'unnamed'
+        and list_has_any(mention.words, (select list(word) from lexicon_voice_words where role = 'event'))
+),
+
+-- Who speaks for a person, as a lawyer does, is one voice with that person.
+spoken_for_person as (
+    select employed_person.organisation_key, person.voice_key
+    from employed_person
+    inner join person_voice as person
+        on
+            employed_person.organisation_key = 'affiliation:' || array_to_string(person.words, ' ')
+            and len(person.words) > 1
+)
+
+select voice_key as a_key, other_key as b_key
+from one_person
+union
+select voice_key, organisation_key
+from employer
+union
+select organisation_key, voice_key
+from spoken_for_person
+union
+select voice_key, organisation_key
+from common_body
+union
+select organisation_key, voice_key
+from publishing
+union
+select voice_key, other_key
+from alike
+union
+select voice_key, other_key
+from once_in_event
+union
+select voice_key, own_name
+from organisation_short_form
+where own_name is not null and not contains(voice_key, ' ')
+union
+select voice_key, full_key
+from voice_in_text
+where document_id is null;
