@@ -112,7 +112,7 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
     at the end of the list.
     """
     is_filtered = any(name in asked for name in FILTERS)
-    first = None if is_filtered else first_build(snapshot)
+    first = None if is_filtered else snapshot.cached("first build", lambda: first_build(snapshot))
     later = {"build_id__ne": str(first.build["build_id"])} if first else {}
     payload = list_payload(snapshot, "changes", {"limit": CHANGES_A_PAGE, **later, **list_arguments(asked)})
     counts = counts_of_kinds(snapshot, asked)
