@@ -5,9 +5,10 @@ import { chartAddress, dark, drawForPaper, drawn, putDrawing } from "./drawing.j
 const plots = [...document.querySelectorAll("[data-chart]")];
 const asked = new WeakMap();
 
-// A chart in a folded part is drawn when the part unfolds.
+// A chart in a folded part is drawn when the part unfolds, and one without any width (of a window that is being put
+// away) when it has one again.
 async function draw(plot) {
-  if (plot.closest("details:not([open])")) return undefined;
+  if (plot.closest("details:not([open])") || !plot.clientWidth) return undefined;
   const address = chartAddress(plot.dataset.chart, plot.clientWidth);
   if (asked.get(plot)?.address === address) return asked.get(plot).done;
   const done = embed(plot, address);

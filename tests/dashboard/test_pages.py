@@ -327,6 +327,19 @@ def test_filters_narrow_the_list_and_live_in_the_address(desk: Watched, snapshot
     assert not page.locator(".chip input").first.is_checked()
 
 
+def test_a_chart_without_any_width_keeps_its_drawing(desk: Watched) -> None:
+    page = desk.open("/")
+    page.evaluate("document.querySelector('#plot-overview').style.display = 'none'")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("#plot-findings-by-spread")).to_have_attribute("data-theme", "dark")
+    page.evaluate("document.querySelector('#plot-overview').style.display = ''")
+    expect(page.locator(f"#plot-overview {ON_SCREEN.removeprefix(':scope > ')}")).to_be_visible()
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("#plot-overview")).to_have_attribute("data-theme", "dark")
+    assert desk.heard == []
+
+
 def test_a_bar_of_the_overview_narrows_the_list(desk: Watched, snapshot: Snapshot) -> None:
     page = desk.open("/")
     bars = page.locator("#plot-findings-by-spread .mark-rect").nth(1).locator("path")
