@@ -1,7 +1,7 @@
 """`python -m bench findings FOLDER...`: how many findings an editor would sign, against annotated corpora.
 
 A finding is right where its two ends are annotated claims of one question whose pair differs or contradicts, half right
-where only the question is right, else false.
+where only the question is right, else false. Those that are unsure are not shown: lists that are read fold them.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ DEPTHS = (5, 10)
 
 @dataclass(frozen=True, slots=True)
 class JudgedFinding:
-    """A finding by its rank and sentence, the sentences of its two ends, what became of it, and its question if any."""
+    """A finding by its rank and sentence, its two quotes, what became of it, its question, and whether it is folded."""
 
     rank: int
     sentence: str
     quotes: tuple[str, str]
     outcome: str
     question: str | None = None
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,12 @@ def annotation_of(folder: Path) -> Annotation:
 
 
 def judge(finding: Row, low: Row, high: Row, annotation: Annotation) -> JudgedFinding:
-    """Hold a finding (`rank`, `sentence`) and the published claims at its two ends against the annotation."""
+    """Hold a finding (`rank`, `sentence`, `is_unsure`) and the published claims at its ends against the annotation."""
     outcome, question = outcome_of(low, high, annotation)
     quotes = (str(low["quote"]), str(high["quote"]))
-    return JudgedFinding(int(str(finding["rank"])), str(finding["sentence"]), quotes, outcome, question)
+    return JudgedFinding(
+        int(str(finding["rank"])), str(finding["sentence"]), quotes, outcome, question, bool(finding["is_unsure"])
+    )
 
 
 def outcome_of(low: Row, high: Row, annotation: Annotation) -> tuple[str, str | None]:
@@ -113,10 +116,12 @@ def missed(findings: Sequence[JudgedFinding], annotation: Annotation) -> set[str
 def judged_findings(connection: duckdb.DuckDBPyConnection, annotation: Annotation) -> list[JudgedFinding]:
     """Judge the findings of an open file, the most severe first."""
     by_id = claims_of(connection)
-    findings = connection.execute("select rank, sentence, low_claim_id, high_claim_id from finding order by rank")
+    findings = connection.execute(
+        "select rank, sentence, is_unsure, low_claim_id, high_claim_id from finding order by rank"
+    )
     return [
-        judge({"rank": rank, "sentence": sentence}, by_id[low], by_id[high], annotation)
-        for rank, sentence, low, high in findings.fetchall()
+        judge({"rank": rank, "sentence": sentence, "is_unsure": is_unsure}, by_id[low], by_id[high], annotation)
+        for rank, sentence, is_unsure, low, high in findings.fetchall()
     ]
 
 
@@ -130,17 +135,20 @@ def claims_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
 
 def figures(findings: Sequence[JudgedFinding], annotation: Annotation) -> dict[str, float]:
     """What the bench prints of one corpus, by the heads of its table, which is as wide as a plain terminal."""
-    outcomes = [finding.outcome for finding in findings]
+    shown = [finding for finding in findings if not finding.is_unsure]
+    outcomes = [finding.outcome for finding in shown]
     right, half = outcomes.count(RIGHT), outcomes.count(HALF)
     return {
-        "shown": len(findings),
+        "shown": len(shown),
         "right": right,
         "half": half,
-        "false": len(findings) - right - half,
+        "false": len(shown) - right - half,
+        "folded": len(findings) - len(shown),
+        "lost": sum(finding.outcome == RIGHT for finding in findings) - right,
         "wanted": len(annotation.disputes),
-        "missed": len(missed(findings, annotation)),
-        **{f"P@{depth}": precision_at(findings, depth) for depth in DEPTHS},
-        "P": precision_at(findings, len(findings)),
+        "missed": len(missed(shown, annotation)),
+        **{f"P@{depth}": precision_at(shown, depth) for depth in DEPTHS},
+        "P": precision_at(shown, len(shown)),
         "avg P": average_precision(findings),
     }
 

@@ -24,6 +24,17 @@ linked as (
     group by claim_id
 ),
 
+-- How many things the claims of a question are about, and how many articles they come from.
+gathered as (
+    select
+        question_id,
+        ln(count(distinct measure)) as things,
+        ln(count(distinct document_id)) as documents
+    from analysed_claim
+    where question_id in (select question_id from disputed) and document_id is not null
+    group by question_id
+),
+
 -- The figures that another document gives as well.
 backed as (
     select distinct unnest([a_claim_id, b_claim_id]) as claim_id
@@ -65,8 +76,15 @@ met as (
         b,
         disputed.* exclude (a_claim_id, b_claim_id),
         link.score as link_score,
-        coalesce(candidate.likeness, 0) as likeness
+        coalesce(candidate.likeness, 0) as likeness,
+        -- Alike for all pairs of a question: it tells how surely these are of one thing, not which two stand for them.
+        avg(least(coalesce(ln(candidate.rival_count), 0), ln(100))) filter (where disputed.is_of_figures) over (
+            partition by disputed.question_id
+        ) as rivals,
+        gathered.things,
+        gathered.documents
     from disputed
+    inner join gathered on disputed.question_id = gathered.question_id
     inner join told as a on disputed.a_claim_id = a.claim_id
     inner join told as b on disputed.b_claim_id = b.claim_id
     left join question_link as link
@@ -85,8 +103,13 @@ shown as (
             {'feature': 'given', 'amount': (not a.is_extracted and not b.is_extracted)::double},
             -- What brought the two into one question: the evidence between them, and between them and the others.
             {'feature': 'link', 'amount': greatest(least(coalesce(link_score, 0), 6), -4)},
-            {'feature': 'through_others', 'amount': (link_score is null)::double},
+            -- A figure that never was prose is linked by its keys.
+            {
+                'feature': 'through_others',
+                'amount': (link_score is null and a.quote is not null and b.quote is not null)::double
+            },
             {'feature': 'weaker_link', 'amount': greatest(coalesce(least(a.link_score, b.link_score), 0), -3)},
+            {'feature': 'rivals', 'amount': if(is_of_figures, rivals, 0)},
             {
                 'feature': 'backed',
                 'amount': is_of_figures::integer * (a.is_backed::integer + b.is_backed::integer)::double
@@ -97,10 +120,10 @@ shown as (
                 'feature': 'bare_small',
                 'amount': is_of_figures::integer * (a.is_bare_small::integer + b.is_bare_small::integer)::double
             },
-            {'feature': 'other_noun', 'amount': coalesce(a.head != b.head, false)::double},
+            {'feature': 'other_noun', 'amount': coalesce(is_of_figures and a.head != b.head, false)::double},
             {'feature': 'expected', 'amount': (a.polarity = 'expected' and b.polarity = 'expected')::double},
             -- Where and when.
-            {'feature': 'background', 'amount': (a.is_background or b.is_background)::double},
+            {'feature': 'background', 'amount': (is_of_figures and (a.is_background or b.is_background))::double},
             {'feature': 'other_place', 'amount': coalesce(is_of_figures and scope_note = 'place', false)::double},
             {'feature': 'distant', 'amount': is_distant::double},
             -- By whom.
@@ -108,10 +131,12 @@ shown as (
             -- How much.
             {'feature': 'far', 'amount': coalesce(least(greatest(ln(ratio) - ln(3), 0), ln(1000)), 0)},
             {'feature': 'below_zero', 'amount': (is_of_figures and (a.is_below_zero or b.is_below_zero))::double},
+            {'feature': 'worded', 'amount': (is_of_figures and not are_plain)::double},
             -- A denial.
             {'feature': 'statement', 'amount': (not is_of_figures)::double},
             {'feature': 'statement_likeness', 'amount': if(is_of_figures, 0, likeness)},
-            {'feature': 'other_topic', 'amount': (not is_of_figures and a.measure != b.measure)::double},
+            {'feature': 'things', 'amount': if(is_of_figures, 0, things)},
+            {'feature': 'documents', 'amount': if(is_of_figures, 0, documents)},
             {
                 'feature': 'counts_as_well',
                 'amount': (

@@ -24,8 +24,9 @@ ANNOTATION = Annotation(
 )
 
 
-def judged(low, high, rank=1):
-    return judge({"rank": rank, "sentence": "A says so; B does not."}, low, high, ANNOTATION)
+def judged(low, high, rank=1, is_unsure=False):
+    finding = {"rank": rank, "sentence": "A says so; B does not.", "is_unsure": is_unsure}
+    return judge(finding, low, high, ANNOTATION)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,8 @@ def test_a_dispute_is_missed_where_no_finding_shows_its_question():
 def test_the_table_counts_what_was_shown():
     row = figures([RIGHT, HALF, FALSE], ANNOTATION)
     assert [row[head] for head in ("shown", "right", "half", "false", "wanted", "missed")] == [3, 1, 1, 1, 1, 0]
+
+
+def test_what_is_unsure_is_folded_and_not_shown():
+    row = figures([FALSE, judged(DEAD_4, DEAD_9, is_unsure=True)], ANNOTATION)
+    assert [row[head] for head in ("shown", "right", "folded", "lost", "missed")] == [1, 0, 1, 1, 1]
