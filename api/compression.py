@@ -41,6 +41,8 @@ def _vary_by_encoding(response: Response) -> None:
 
 
 def _wanted(response: Response) -> bool:
+    if "HTTP_ACCEPT_ENCODING" not in request.environ:
+        return False
     if response.direct_passthrough or "Content-Encoding" in response.headers:
         return False
     if not response.is_streamed and len(response.get_data()) < SMALLEST:

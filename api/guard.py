@@ -4,6 +4,7 @@ import hmac
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from flask import Response, request
@@ -12,6 +13,8 @@ from api.problems import BAD_REQUEST, RATE_LIMITED, UNAUTHORISED, UNTRUSTED_HOST
 
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 WINDOW_SECONDS = 60
+# Whether a host is trusted is remembered for the last so many.
+HOSTS_KEPT = 100
 # A window holds one number a client; beyond this many clients it starts anew rather than grow.
 MOST_CLIENTS = 10_000
 
@@ -28,7 +31,7 @@ def refuse_untrusted_hosts(trusted: Collection[str]) -> Callable[[], Response | 
     Not Flask's TRUSTED_HOSTS: they tell capitals apart and know no address of IPv6. Without a `Host` (HTTP/1.0) nobody
     was led here by a name.
     """
-    names = [_as_compared(name) for name in trusted]
+    names = tuple(_as_compared(name) for name in trusted)
     detail = (
         "The server does not answer for the `Host` of this request; the setting `trusted_hosts` names those it does."
     )
@@ -115,7 +118,8 @@ def _as_compared(name: str) -> str:
     return dot + name.removeprefix(".").strip("[]").lower().encode("idna").decode("ascii")
 
 
-def _is_trusted(host: str, names: Collection[str]) -> bool:
+@lru_cache(maxsize=HOSTS_KEPT)
+def _is_trusted(host: str, names: tuple[str, ...]) -> bool:
     """Whether a `Host` is one of these names, whatever its port; ".localhost" stands for all names below it too.
 
     Flask gives no host where the header holds what no name can.

@@ -85,7 +85,8 @@ def _may_be_kept() -> bool:
 
 def _key() -> _Key:
     """Return what an answer depends on: exports name the host, and some readers take gzip."""
-    return request.host, request.full_path, request.accept_encodings["gzip"] > 0
+    takes_gzip = "HTTP_ACCEPT_ENCODING" in request.environ and request.accept_encodings["gzip"] > 0
+    return request.host, request.full_path, takes_gzip
 
 
 def _answers() -> KeptAnswers:

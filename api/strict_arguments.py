@@ -1,17 +1,31 @@
 """Reads a request's arguments and refuses each that the route does not know or that is given twice."""
 
+from functools import cache
+from typing import Any
+
 import marshmallow as ma
-from flask import Request
+from flask import Request, request
 from webargs.flaskparser import FlaskParser, abort
 from werkzeug.exceptions import UnsupportedMediaType
 
 from analytics.strict_json import read_json
 
 
+@cache
+def _needs_nothing(schema: ma.Schema) -> bool:
+    return not any(field.required for field in schema.fields.values())
+
+
 class StrictParser(FlaskParser):
     """A parser that never ignores what a client sent."""
 
     DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {"query": ma.RAISE, "json": ma.RAISE}  # noqa: RUF012  # as webargs declares it
+
+    def parse(self, argmap: Any, req: Request | None = None, *, location: str | None = None, **more: Any) -> Any:  # noqa: ANN401  # as webargs'
+        """Return the loaded arguments; of an address without any there is nothing to load but what is needed."""
+        if location == "query" and not request.query_string and _needs_nothing(argmap):
+            return {}
+        return super().parse(argmap, req, location=location, **more)
 
     def _raw_load_json(self, req: Request) -> object:
         """Return the body's JSON; a body of another type is refused, where webargs takes it for none."""
