@@ -30,7 +30,7 @@ SOURCES_A_PAGE = "50"
 FINDINGS_OF_A_SOURCE = 20
 DOCUMENTS_OF_A_SOURCE = "30"
 SPEAKERS_NAMED, SPEAKERS_OF_A_SOURCE = 12, 3
-VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE = 12, 8
+VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE = 20, 8
 _DOCUMENTS = "select * from document where source = $source order by published_at desc nulls last limit $most"
 _FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
 
