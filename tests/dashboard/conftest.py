@@ -20,6 +20,9 @@ import dashboard
 from analytics.reading import PublishedFile, Snapshot
 from tests.dashboard.hostile_articles import hostile_articles, hostile_claims
 
+ANSWERED_BY = 120
+"""Seconds that a server is given to finish its last answers: more than any takes on a busy machine."""
+
 
 @pytest.fixture(scope="session")
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -113,7 +116,8 @@ def serving(app: Flask) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{waiting.effective_port}"
     finally:
-        waiting.task_dispatcher.shutdown()
+        # A thread that is still in a query when the interpreter ends would abort it: all are waited for.
+        waiting.task_dispatcher.shutdown(timeout=ANSWERED_BY)
         # The loop ends with its last socket; only its own thread may close them.
         waiting.trigger.pull_trigger(lambda: wasyncore.close_all(waiting._map))
         thread.join(timeout=10)
