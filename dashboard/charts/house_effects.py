@@ -20,7 +20,7 @@ FEWEST_QUESTIONS = 3
 FEWEST_TO_LEAN = 6
 """With fewer questions no range of a median reaches 95 %: the file calls none of them distinct."""
 MOST_SOURCES = 40
-WIDE_GUTTER, GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 260, 200, 114, 120, 92
+WIDE_GUTTER, GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 260, 200, 126, 120, 92
 WIDE = 900
 TOP, BOTTOM, STEP = 30, 8, 44
 DOT_A_QUESTION, LARGEST_DOT = 38, 300
@@ -167,10 +167,10 @@ def _marks(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
 
 def _names(theme: Theme, gutter: int, plot: int) -> list[alt.Chart | alt.LayerChart]:
     palette = PALETTES[theme]
-    left: dict[str, Any] = {"align": "left", "baseline": "middle", "limit": gutter - 12}
+    left: dict[str, Any] = {"align": "left", "baseline": "middle", "limit": gutter - 8}
     return [
         alt.Chart()
-        .mark_text(dy=-8, fontSize=13, fontWeight=600, color=palette["ink"], **left)
+        .mark_text(dy=-8, fontSize=12 if gutter == PHONE_GUTTER else 13, fontWeight=600, color=palette["ink"], **left)
         .encode(x=alt.value(-gutter), y=bare_y("row"), text="source:N", href="href:N"),
         alt.Chart()
         .mark_text(dy=8, fontSize=12, color=palette["muted"], **left)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
-from analytics.reading import PublishedFile
+from analytics.reading import PublishedFile, Snapshot
 from dashboard.changes_page import changes_page, has_moved, ratios_told
 from tests.dashboard.conftest import built, ndjson
 
@@ -61,6 +62,13 @@ def test_a_later_build_lists_what_it_opened_and_the_first_stays_short(two_builds
         ["Deaths in Vigo, early March 2026"]
     ]
     assert page["first"].count == 7
+
+
+def test_a_denial_is_called_one(app: Flask, snapshot: Snapshot) -> None:
+    denied = snapshot.rows("select count(*) as n from finding where ratio is null and low_figure = 'denied'")[0]["n"]
+    page = app.test_client().get("/changes?change__in=opened").text
+    assert denied
+    assert page.count("a denial") == denied
 
 
 def test_only_what_moved_is_drawn() -> None:
