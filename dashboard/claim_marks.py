@@ -12,7 +12,7 @@ from dashboard.numerals import interval_text
 Row = Mapping[str, Any]
 Side = Literal["low", "high", "level", "denied"]
 Shape = Literal[
-    "stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied", "unconfirmed", "none"
+    "stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied", "withdrawn", "unconfirmed", "none"
 ]
 
 SHAPE_OF_HEDGE: dict[str, Shape] = {
@@ -43,7 +43,10 @@ REPLACED_WORDS = {
     "correction": "corrects an earlier figure, or takes it back",
     "corrected": "since corrected or taken back",
 }
+"""Words of the marks of corrections; a figure that is only told as taken back (`withdrawn`) is struck like any other."""
 STANCE_WORDS: dict[Shape, str] = {"denied": "a denial", "unconfirmed": "no answer", "none": "–"}
+TAKING_BACK: tuple[Shape, ...] = ("denied", "withdrawn")
+"""Claims that put no other figure in the place of the one that they take back."""
 SAYS_SO = "says so"
 """What the pages call a claim that asserts without a figure."""
 MOST_DRAWN = 40
@@ -94,6 +97,11 @@ class ClaimMark:
         return SAYS_SO if figure == "asserted" else figure
 
     @property
+    def is_struck(self) -> bool:
+        """Whether its figure no longer stands: corrected or taken back by another claim, or by its own words."""
+        return self.replaced_by is not None or self.shape == "withdrawn"
+
+    @property
     def replacement(self) -> str:
         """Which claim it corrects, or which one corrects it, to be put after its figure; empty where none does."""
         told = self.replacement_words
@@ -105,7 +113,7 @@ class ClaimMark:
         if self.replaced_by:
             return f"since {'taken back' if self.is_taken_back else 'corrected'} by {self.replaced_by}"
         if self.replaces:
-            return f"{'takes back' if self.shape == 'denied' else 'corrects'} {self.replaces}"
+            return f"{'takes back' if self.shape in TAKING_BACK else 'corrects'} {self.replaces}"
         return ""
 
     @property
@@ -156,7 +164,7 @@ def _replaced(mark: ClaimMark, older: ClaimMark | None, newer: ClaimMark | None)
         mark,
         replaces=older.letter if older else None,
         replaced_by=newer.letter if newer else None,
-        is_taken_back=newer is not None and newer.shape == "denied",
+        is_taken_back=newer is not None and newer.shape in TAKING_BACK,
     )
 
 
@@ -164,9 +172,10 @@ def _taken_back(known: Mapping[str, ClaimMark], pairs: Iterable[Row]) -> Iterato
     """Give the ids of what one voice asserted and of its own later denial."""
     for pair in pairs:
         told = [known.get(str(pair[side])) for side in ("a_claim_id", "b_claim_id")]
-        shapes = [mark.shape if mark else None for mark in told]
-        if pair["verdict"] == "update" and pair.get("same_voice") and shapes.count("denied") == 1:
-            denial = shapes.index("denied")
+        back = [mark is not None and mark.shape in TAKING_BACK for mark in told]
+        is_own = pair.get("same_voice") or pair.get("reason") == "figure taken back"
+        if pair["verdict"] == "update" and is_own and back.count(True) == 1:
+            denial = back.index(True)
             yield str(pair["ba"[denial] + "_claim_id"]), str(pair["ab"[denial] + "_claim_id"])
 
 
@@ -211,7 +220,7 @@ def shape_of(claim: Row) -> Shape:
     """Say how a claim is drawn: its stance first, then what bounds its figure."""
     polarity = claim.get("polarity")
     if polarity == "denied":
-        return "denied"
+        return "withdrawn" if claim.get("is_own_denial") and point_of(claim) is not None else "denied"
     if polarity == "unconfirmed":
         return "unconfirmed"
     if point_of(claim) is None:
@@ -232,7 +241,7 @@ def point_of(claim: Row) -> float | None:
 def _side(claim: Row, shape: Shape, split: tuple[float, float] | None) -> Side:
     """Lower or higher side if the whole interval lies beyond the middle of the gap; else the claim takes no side."""
     low, high = _lower(claim), _upper(claim)
-    if split is None or shape in ("vague", "unconfirmed", "none") or (low is None and high is None):
+    if split is None or shape in ("vague", "withdrawn", "unconfirmed", "none") or (low is None and high is None):
         return "level"
     middle = _between(*split)
     if high is not None and high <= middle and shape != "at_least":
@@ -280,4 +289,4 @@ def _outermost(ordered: list[Row], most: int, ends: set[str]) -> list[Row]:
 
 
 def _names_a_figure(claim: Row) -> bool:
-    return point_of(claim) is not None and shape_of(claim) not in ("vague", "denied", "unconfirmed")
+    return point_of(claim) is not None and shape_of(claim) not in ("vague", "denied", "withdrawn", "unconfirmed")

@@ -183,7 +183,7 @@ def shown_shapes(marks: Sequence[ClaimMark]) -> dict[str, str]:
     drawn = {str(mark.shape) for mark in drawn_marks(marks)}
     replaced = {
         "correction": any(mark.replaces for mark in marks),
-        "corrected": any(mark.replaced_by for mark in marks),
+        "corrected": any(mark.is_struck for mark in marks),
     }
     drawn |= {name for name, is_drawn in replaced.items() if is_drawn}
     return {name: words for name, words in ALL_MARKS.items() if name in drawn}

@@ -247,10 +247,17 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
         unit=figure.unit,
         trend=figure.trend,
         relative_to=figure.relative_to,
+        denies=_own_denial(reading, figure, polarity, speaker),
         said_through=list(speaker.through) or None if speaker else None,
         extractor=IDENTITY,
         confidence=_confidence(reading, figure, thing),
     )
+
+
+def _own_denial(reading: Reading, figure: Figure, polarity: Polarity, speaker: Speaker | None) -> str | None:
+    """Name the publisher where it takes back what it printed: "an earlier version of this article said 12"."""
+    is_own = polarity == "denied" and speaker is None and is_taken_back_by_publisher(reading.article, figure)
+    return reading.article.document.source if is_own else None
 
 
 _NOUN_TAKEN_OVER: Final = 0.9

@@ -157,6 +157,7 @@ def _row(mark: ClaimMark, axis: FigureAxis, label_side: str, plot: int) -> Row:
         "reported": date_text(mark.row.get("reported_at")),
         "replaces": mark.replaces,
         "replaced_by": mark.replaced_by,
+        "is_struck": mark.is_struck,
         "words": shortened(str(mark.row.get("quote") or "a figure without prose"), SPOKEN_QUOTE),
         "href": f"#claim-{mark.claim_id}",
     }
@@ -341,7 +342,7 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     has_place = f"isValid(datum.point) && indexof({list(STANCE_WORDS)}, datum.shape) < 0"
     return [
         only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
-        only("datum.shape == 'hedged'")
+        only("indexof(['hedged', 'withdrawn'], datum.shape) >= 0")
         .mark_point(size=110, filled=True, fill=card, strokeWidth=2.6, opacity=1)
         .encode(**{**at, "color": alt.value(card)}, stroke=ring),
         only("datum.shape == 'expected'")
@@ -352,7 +353,7 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         .encode(**at),
         only("datum.shape == 'denied'").mark_point(shape=CROSS, size=80, strokeWidth=2.4, opacity=1).encode(**edge),
         only("datum.shape == 'none'").mark_point(shape="square", size=70, strokeWidth=1.8, opacity=1).encode(**edge),
-        only(f"isValid(datum.replaced_by) && {has_place}")
+        only(f"datum.is_struck && {has_place}")
         .mark_point(shape=STRUCK, size=260, strokeWidth=1.8, color=ink, opacity=1)
         .encode(x=bare_x("point"), y=bare_y("row")),
         only(f"isValid(datum.replaces) && {has_place}")

@@ -97,7 +97,7 @@ def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, wi
     figures = axis_of(marks, unit)
     times = _time_axis(marks, plot)
     rows = _corrected(_edge_named(_spread([_row(mark, figures, times) for mark in marks], times)))
-    corrections = _corrections(theme) if any(mark.replaces for mark in marks) else []
+    corrections = _corrections(theme) if any(mark.replaces or mark.is_struck for mark in marks) else []
     layers = [*_ground(figures, times, theme, marks), *_spans(theme), *_dots(theme), *corrections]
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=times.foot)
     spec = finished_spec(
@@ -201,6 +201,7 @@ def _row(mark: ClaimMark, figures: FigureAxis, times: TimeAxis) -> Row:
         "figure": shortened(mark.figure, 60) + mark.replacement,
         "replaces": mark.replaces,
         "replaced_by": mark.replaced_by,
+        "is_struck": mark.is_struck,
         "as_of": date_text(mark.row.get("as_of")),
         "reported": date_text(mark.row.get("reported_at")),
         "href": f"#claim-{mark.claim_id}",
@@ -440,7 +441,7 @@ def _corrections(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
         only(later)
         .mark_rule(strokeWidth=1.2, strokeDash=[5, 3], **ink)
         .encode(x=bare_x("former_x"), x2="dot_x:Q", y=bare_y("former_y"), y2="dot_y:Q"),
-        only("isValid(datum.replaced_by)")
+        only("datum.is_struck")
         .mark_point(shape=STRUCK_AROUND, size=700, strokeWidth=2, **ink)
         .encode(x=bare_x("dot_x"), y=bare_y("dot_y")),
         only(later)

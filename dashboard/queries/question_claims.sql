@@ -31,6 +31,7 @@ ranked as (
 select
     ranked.* exclude (point, from_high, from_low),
     comparable.replaces,
+    comparable.polarity = 'denied' and coalesce(comparable.denies_voice_id = comparable.voice_id, false) as is_own_denial,
     withdrawn.withdrawn_by_claim_id
 from ranked
 left join comparable_claim as comparable on ranked.claim_id = comparable.claim_id

@@ -8,7 +8,10 @@ aimed as (
     select
         claim.claim_id,
         coalesce(
-            arg_max(voice.voice_id, jaro_winkler_similarity(lower(target.claimant), lower(claim.denies))),
+            arg_max(
+                voice.voice_id,
+                jaro_winkler_similarity(lower(coalesce(target.claimant, target.source)), lower(claim.denies))
+            ),
             left(md5(lower(claim.denies)), 12)
         ) as denies_voice_id
     from staged_claim as claim

@@ -91,6 +91,8 @@ select
         when amount is null and polarity = 'unconfirmed' then 'neither confirmed nor denied'
         when amount is null and polarity = 'expected' then 'expected'
         when amount is null then 'asserted'
+        -- A denial that is aimed at its own voice takes a figure back.
+        when polarity = 'denied' and lower(denies) = lower(coalesce(claimant, source)) then 'no longer ' || amount
         when polarity = 'denied' then 'not ' || amount
         when trend = 'rise' then 'a rise of ' || amount
         when trend = 'fall' then 'a fall of ' || amount

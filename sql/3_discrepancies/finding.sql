@@ -27,6 +27,7 @@ worded as (
         low.name as low_name,
         low.name || if(low.is_plural, ' say ', ' says ') || low.figure as low_said,
         low.name || if(low.is_plural, ' deny ', ' denies ') as low_denies,
+        low.name || if(low.is_plural, ' take that figure back', ' takes that figure back') as low_takes_back,
         low.quoted as low_words,
         coalesce(low.told, low_denies || 'it') as low_rejects,
         high.name as high_name,
@@ -72,6 +73,8 @@ told as (
                             if(high_figure in ('asserted', 'expected'), 'that it is so and ', high_figure || ' and '),
                             if(is_high_plural, 'deny it.', 'denies it.')
                         )
+                    when denial = 'figure denied' and starts_with(low_figure, 'no longer ')
+                        then concat(high_says, high_figure, '; ', low_takes_back, '.')
                     when denial = 'figure denied' then concat(high_says, high_figure, '; ', low_denies, 'that figure.')
                     when high_figure in ('asserted', 'expected') then concat(high_holds, '; ', low_rejects, '.')
                     else concat(high_says, high_figure, '; ', low_rejects, '.')

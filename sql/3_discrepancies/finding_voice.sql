@@ -11,6 +11,7 @@ beside_ends as (
         claim.support_id,
         claim.voice_id,
         claim.has_interval,
+        claim.polarity = 'denied' and claim.denies_voice_id is distinct from claim.voice_id as is_denial,
         claim.polarity,
         claim.has_interval and claim.polarity in ('asserted', 'expected') as is_figure,
         claim.polarity = low.polarity
@@ -36,7 +37,7 @@ sided as (
         bool_and(lies_above) filter (where has_interval) as is_above,
         bool_and(lies_below) filter (where has_interval) as is_below,
         bool_or(polarity = 'expected') as expects,
-        bool_or(polarity = 'denied') as denies
+        bool_or(is_denial) as denies
     from beside_ends
     group by question_id, support_id
 )

@@ -143,7 +143,13 @@ grown as not materialized (
             ordered.later_place,
             ordered.later_low
         ) as is_grown,
-        coalesce(a_replaces = b_claim_id or b_replaces = a_claim_id, false) as is_replaced
+        coalesce(a_replaces = b_claim_id or b_replaces = a_claim_id, false) as is_replaced,
+        -- A denial that is aimed at its own voice takes back what that voice gave or printed before.
+        (same_voice or is_one_source)
+        and (
+            a_polarity = 'denied' and coalesce(a_denies_voice_id = a_voice_id, false)
+            or b_polarity = 'denied' and coalesce(b_denies_voice_id = b_voice_id, false)
+        ) as is_taken_back
     from ordered
     left join voice_history as history
         on
@@ -195,12 +201,12 @@ reasoned as not materialized (
                         a_polarity = 'denied'
                         and coalesce(b_value, b_low) >= a_low
                         and coalesce(b_value, b_high) <= a_high
-                        then 'figure denied'
+                        then if(is_taken_back, 'figure taken back', 'figure denied')
                     when
                         b_polarity = 'denied'
                         and coalesce(a_value, a_low) >= b_low
                         and coalesce(a_value, a_high) <= b_high
-                        then 'figure denied'
+                        then if(is_taken_back, 'figure taken back', 'figure denied')
                 end
             when is_of_other_scope then 'other ' || scope_note
             when a_over_time = 'level' and not same_voice and not is_of_one_day then null
@@ -247,6 +253,7 @@ select
                 'same voice at a later date',
                 'same voice in a later report',
                 'replaced in the text',
+                'figure taken back',
                 'total had grown'
             )
             then 'update'
@@ -255,10 +262,10 @@ select
         else 'contradicts'
     end as verdict,
     case
-        when not has_stance and reason != 'figure denied' and scope_note is distinct from 'unit' then ratio
+        when not has_stance and not starts_with(reason, 'figure ') and scope_note is distinct from 'unit' then ratio
     end as ratio,
     case
-        when has_stance or has_opposite_trends or reason = 'figure denied' or scope_note = 'unit' then null
+        when has_stance or has_opposite_trends or starts_with(reason, 'figure ') or scope_note = 'unit' then null
         when is_meeting then 0
         when larger_low > 0 and smaller_high > 0 and isfinite(larger_low) and isfinite(smaller_high)
             then ln(larger_low) - ln(smaller_high)
@@ -282,7 +289,7 @@ select
     case when is_a_low then a_source else b_source end as low_source,
     case when is_a_low then b_source else a_source end as high_source,
     a_support_id != b_support_id as has_two_supports,
-    not has_stance and reason != 'figure denied' as is_of_figures,
+    not has_stance and not starts_with(reason, 'figure ') as is_of_figures,
     a_is_quoted and b_is_quoted as are_quoted,
     not has_vague
     and not a_is_one_sided
@@ -300,7 +307,7 @@ select
     -- Whether the two stay apart when every interval is twice as wide.
     has_stance
     or has_opposite_trends
-    or reason = 'figure denied'
+    or starts_with(reason, 'figure ')
     or greatest(widened_end(a_low, a_high, a_value), widened_end(b_low, b_high, b_value))
     > least(widened_end(a_high, a_low, a_value), widened_end(b_high, b_low, b_value)) as is_apart_doubled
 from reasoned as judged

@@ -127,6 +127,27 @@ def test_a_correction_marks_what_was_printed_before_and_not_the_denial_beside_it
     assert marks["against"].replaced_by is None
 
 
+def test_a_figure_that_its_publisher_takes_back_is_struck_and_no_denial() -> None:
+    wrong = claim("wrong", 75, 75, polarity="denied", is_own_denial=True, withdrawn_by_claim_id="right")
+    right = claim("right", 65, 65, replaces="wrong")
+    marks = {mark.claim_id: mark for mark in with_replacements(mark_claims([wrong, right], None), [])}
+    assert (marks["wrong"].shape, marks["wrong"].side, marks["wrong"].is_struck) == ("withdrawn", "level", True)
+    assert marks["wrong"].replacement == f", since corrected by {marks['right'].letter}"
+    assert not marks["right"].is_struck
+
+
+def test_a_figure_that_is_taken_back_without_another_is_struck_by_itself() -> None:
+    before = claim("before", 55, 55)
+    back = claim("back", 55, 55, polarity="denied", is_own_denial=True)
+    pair = {"a_claim_id": "back", "b_claim_id": "before", "verdict": "update", "reason": "figure taken back"}
+    marks = {mark.claim_id: mark for mark in with_replacements(mark_claims([before, back], None), [pair])}
+    assert {name: mark.replacement_words for name, mark in marks.items()} == {
+        "before": f"since taken back by {marks['back'].letter}",
+        "back": f"takes back {marks['before'].letter}",
+    }
+    assert marks["back"].is_struck
+
+
 def test_a_retraction_takes_back_and_corrects_nothing() -> None:
     before = claim("before", 55, 55, withdrawn_by_claim_id="back")
     back = claim("back", 55, 55, polarity="denied")
