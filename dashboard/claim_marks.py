@@ -12,7 +12,17 @@ from dashboard.numerals import interval_text
 Row = Mapping[str, Any]
 Side = Literal["low", "high", "level", "denied"]
 Shape = Literal[
-    "stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied", "withdrawn", "unconfirmed", "none"
+    "stated",
+    "hedged",
+    "range",
+    "at_least",
+    "at_most",
+    "vague",
+    "expected",
+    "denied",
+    "withdrawn",
+    "unconfirmed",
+    "none",
 ]
 
 SHAPE_OF_HEDGE: dict[str, Shape] = {

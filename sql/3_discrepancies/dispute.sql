@@ -96,6 +96,7 @@ history as (
         max(reach) as reach,
         min(open_from) as opened_at,
         max(open_from) as moved_at,
+        max(ratio) filter (where is_of_figures) as widest_ratio,
         bool_or(is_apart_doubled) as holds_when_doubled,
         bool_or(has_two_supports) as holds_without_echoes
     from disputed
@@ -131,6 +132,32 @@ ends as (
     ) = 1
 ),
 
+-- The widest split of the question where another one stands for it, and what sets it back.
+wider as (
+    select
+        disputed.question_id,
+        disputed.low_claim_id as wider_low_claim_id,
+        disputed.high_claim_id as wider_high_claim_id,
+        disputed.ratio as wider_ratio,
+        case
+            when disputed.has_withdrawn then 'one of the two figures has since been withdrawn'
+            when disputed.has_overtaken then 'one of the two voices has since given another figure'
+            when not disputed.are_plain then 'one of the two is a bound, a vague word or a multiple of another figure'
+            when disputed.is_distant then 'the two are of days far apart'
+            else 'it is less sure that the two are of one thing'
+        end as wider_set_back
+    from disputed
+    inner join ends on disputed.question_id = ends.question_id and disputed.ratio = ends.widest_ratio
+    where
+        disputed.is_of_figures
+        and ends.is_of_figures
+        and ends.widest_ratio > ends.ratio * (select value from setting where setting = 'wider_split')
+    qualify row_number() over (
+        partition by disputed.question_id
+        order by disputed.directness desc, disputed.low_claim_id, disputed.high_claim_id
+    ) = 1
+),
+
 -- A source without which nothing is in dispute stands at an end of every pair, and so at an end of the widest.
 carried as (
     select
@@ -143,7 +170,8 @@ carried as (
 )
 
 select
-    ends.*,
+    ends.* exclude (widest_ratio),
+    wider.* exclude (question_id),
     case
         when carried.by_low_source and carried.by_high_source and ends.low_source != ends.high_source
             then least(ends.low_source, ends.high_source) || ', ' || greatest(ends.low_source, ends.high_source)
@@ -151,4 +179,5 @@ select
         when carried.by_high_source then ends.high_source
     end as rests_on
 from ends
-inner join carried on ends.question_id = carried.question_id;
+inner join carried on ends.question_id = carried.question_id
+left join wider on ends.question_id = wider.question_id;

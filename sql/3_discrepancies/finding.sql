@@ -124,6 +124,7 @@ select
     concat_ws('; ', told.low_source, nullif(told.high_source, told.low_source)) as end_sources,
     array_to_string(topic.sources, '; ') as sources,
     told.denied_by,
+    wider_split.wider,
     question.claim_count,
     question.source_count,
     question.voice_count,
@@ -157,4 +158,5 @@ inner join finding_severity as severity on told.question_id = severity.question_
 inner join dispute_support as support on told.question_id = support.question_id
 inner join question on told.question_id = question.question_id
 inner join question_topic as topic on told.question_id = topic.question_id
+left join wider_split on told.question_id = wider_split.question_id
 order by rank;
