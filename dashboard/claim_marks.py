@@ -53,7 +53,7 @@ REPLACED_WORDS = {
     "correction": "corrects an earlier figure, or takes it back",
     "corrected": "since corrected or taken back",
 }
-"""Words of the marks of corrections; a figure that is only told as taken back (`withdrawn`) is struck like any other."""
+"""Words of the marks of corrections; a figure that is only told as taken back (`withdrawn`) is struck as well."""
 STANCE_WORDS: dict[Shape, str] = {"denied": "a denial", "unconfirmed": "no answer", "none": "–"}
 TAKING_BACK: tuple[Shape, ...] = ("denied", "withdrawn")
 """Claims that put no other figure in the place of the one that they take back."""
