@@ -11,7 +11,7 @@ beside_ends as (
         claim.support_id,
         claim.voice_id,
         claim.has_interval,
-        claim.polarity = 'denied' and claim.denies_voice_id is distinct from claim.voice_id as is_denial,
+        claim.polarity = 'denied' and not coalesce(claim.denies_voice_id = claim.voice_id, false) as is_denial,
         claim.polarity,
         claim.has_interval and claim.polarity in ('asserted', 'expected') as is_figure,
         claim.polarity = low.polarity
