@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +26,7 @@ from dashboard.charts.verdict_matrix import (
     most_different,
     verdict_counts,
 )
-from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, ClaimMark
+from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, STANCE_WORDS, ClaimMark
 from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
 from dashboard.finding_voices import finding_voices
@@ -116,6 +117,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     has_supports = len(supports) > 1 or len(supports) < len(drawing.marks)
     join_threshold = snapshot.settings.get("link_threshold", -math.inf)  # a file without one joins at any score
     definitions = read_definitions(snapshot)
+    evidence = _evidence(drawing)
     return {
         "drawing": drawing,
         "sections": _sections(drawing, has_supports=has_supports),
@@ -130,7 +132,9 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "other_shapes": {name: words for name, words in ALL_MARKS.items() if name not in shown_shapes(drawing.marks)},
         "interval_count": len(drawn_marks(drawing.marks)),
         "has_figures": any(mark.point is not None for mark in drawing.marks),
-        "evidence": _evidence(drawing),
+        "figures": [item for item in evidence if not _stance(item.mark)],
+        "stances": [item for item in evidence if _stance(item.mark)],
+        "stances_told": stances_told(drawing.marks),
         "tells_time": tells_time(drawing.marks),
         "has_days": any(mark.row.get("reported_at") or mark.row.get("as_of") for mark in drawing.marks),
         "is_wide": len(drawing.marks) > MOST_BESIDE,
@@ -143,6 +147,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "stands": finding_voices(snapshot, [drawing.finding]).get(question_id, []) if drawing.finding else [],
         "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
         "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
+        "rests_on": what_it_rests_on(drawing.finding) if drawing.finding else None,
         "citation": citation_line(snapshot, drawing.finding),
         "join_threshold": join_threshold,
         "scope_notes": scope_notes(drawing, definitions["scope note"]),
@@ -200,22 +205,26 @@ def pair_rows(drawing: QuestionDrawing, marks: list[ClaimMark]) -> list[tuple[Cl
 
 
 def scope_notes(drawing: QuestionDrawing, meanings: Mapping[str, str]) -> list[str]:
-    """Say of claims that count different things whether their figures themselves meet, one note a claim and reason.
+    """Say which claims are not weighed against each other and why, and whether their figures themselves meet.
 
-    `meanings` has the sentence of each kind of difference.
+    One note a reason and set of claims that it parts; `meanings` has the sentence of each kind of difference.
     """
-    grouped: dict[tuple[str, str, str], list[str]] = {}
+    others: dict[tuple[str, str, str], list[str]] = {}
     for first, second, pair in pair_rows(drawing, drawing.marks):
         if pair["verdict"] == "scope":
-            reason = meanings.get(str(pair.get("scope_note")), "They count different things.")
-            meet = "themselves lie apart" if pair.get("gap") else "themselves meet"
-            grouped.setdefault((_named(first), reason, meet), []).append(_named(second))
+            meaning = meanings.get(str(pair.get("scope_note")), "They count different things.")
+            reason = meaning[0].lower() + meaning[1:].rstrip(".")
+            meet = "lie apart" if pair.get("gap") else "meet"
+            others.setdefault((reason, meet, _named(first)), []).append(_named(second))
+    sharing: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for (reason, meet, named), parted in others.items():
+        sharing.setdefault((reason, meet, tuple(parted)), []).append(named)
     notes = [
-        f"{first} is not weighed against {enumerated(others)}. {reason} The figures {meet}."
-        for (first, reason, meet), others in grouped.items()
+        f"{enumerated(weighed)} against {enumerated(parted)}: {reason}, and the figures {meet}."
+        for (reason, meet, parted), weighed in sharing.items()
     ]
     left = len(notes) - MOST_NOTES
-    return notes[:MOST_NOTES] + ([f"The table of pairs names {left} more."] if left > 0 else [])
+    return notes[:MOST_NOTES] + ([f"The table of this chart has {left} more."] if left > 0 else [])
 
 
 def shown_sql(question_id: str, drawing: QuestionDrawing) -> str:
@@ -233,6 +242,19 @@ def _named(mark: ClaimMark) -> str:
 
 
 ENDS_WITHOUT, HOLDS_WITHOUT = "ends without ", "holds without any one source"
+
+
+def what_it_rests_on(finding: Row) -> tuple[str, str] | None:
+    """Say in a word or two what alone carries a finding, and what follows: `Reuters`, `it ends without it`."""
+    names = str(finding.get("rests_on") or "")
+    if names:
+        both = ", " in names
+        return names.replace(", ", " and "), "it ends without either" if both else "it ends without it"
+    if not finding.get("holds_without_echoes"):
+        return "echoes", "it ends when each is counted once"
+    if not finding.get("holds_when_doubled"):
+        return "narrow figures", "it ends if each were twice as wide"
+    return None
 
 
 def firmness_sentence(robustness: str) -> str:
@@ -294,6 +316,30 @@ def _cut_note(drawing: QuestionDrawing) -> str:
     if shown + restated < total:
         return f"Drawn are the {shown} outermost of {total:,} claims."
     return f"What one article says twice is drawn once ({restated:,} left out)." if restated else ""
+
+
+STANCES_TOLD = {
+    "none": ("says so", "say so"),
+    "denied": ("denies it", "deny it"),
+    "denied figure": ("denies a figure", "deny a figure"),
+    "unconfirmed": ("neither confirms nor denies", "neither confirm nor deny"),
+}
+"""What a claim without a figure of its own does, for one such claim and for several."""
+
+
+def _stance(mark: ClaimMark) -> str:
+    """Name what a claim without a figure of its own does; empty for a figure, even one whose base nobody gives."""
+    is_figure = mark.row.get("kind") == "quantity"
+    if mark.shape == "denied":
+        return "denied figure" if is_figure else "denied"
+    return mark.shape if mark.shape in STANCE_WORDS and not (is_figure and mark.shape == "none") else ""
+
+
+def stances_told(marks: Sequence[ClaimMark]) -> str:
+    """Count what the claims without a figure do: `4 deny it and 1 neither confirms nor denies`."""
+    counts = Counter(map(_stance, marks))
+    told = [f"{counts[stance]} {words[counts[stance] > 1]}" for stance, words in STANCES_TOLD.items() if counts[stance]]
+    return enumerated(told) if told else ""
 
 
 def _evidence(drawing: QuestionDrawing) -> list[Evidence]:

@@ -11,17 +11,17 @@ function fold() {
   }
 }
 
-function showAll(button, table) {
-  table.classList.add("whole");
+function showAll(button, part) {
+  part.classList.add("whole");
   button.hidden = true;
 }
 
 for (const button of document.querySelectorAll("[data-shows]")) {
-  const table = document.querySelector(button.dataset.shows);
-  if (history.state?.isWhole) showAll(button, table);
+  const part = document.querySelector(button.dataset.shows);
+  if (history.state?.isWhole) showAll(button, part);
   button.addEventListener("click", () => {
-    const first = [...table.rows].find((row) => !row.checkVisibility());
-    showAll(button, table);
+    const first = [...part.querySelectorAll("tbody tr")].find((row) => !row.checkVisibility());
+    showAll(button, part);
     history.replaceState({ ...history.state, isWhole: true }, "");
     first?.querySelector("a")?.focus();
   });

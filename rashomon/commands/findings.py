@@ -14,7 +14,7 @@ from rashomon.printing import PRINTERS, print_prose, ratio_text
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
 READ_BY_PEOPLE = (
-    "select rank, verdict, ratio, independent_voices, question_id, title, sentence from finding order by rank limit ?"
+    "select rank, verdict, ratio, independent_voices, question_id, asks, sentence from finding order by rank limit ?"
 )
 OTHER_VERDICTS = """
 select verdict, count(*) as questions
@@ -76,7 +76,7 @@ def _without_findings(others: list[dict[str, object]]) -> str:
 
 def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
     ratio = row["ratio"]
-    said = Text.assemble((str(row["title"]), "bold"), "\n", str(row["sentence"]))
+    said = Text.assemble((str(row["asks"]), "bold"), "\n", str(row["sentence"]))
     shown_ratio = ratio_text(ratio) if isinstance(ratio, float) else "–"
     return (
         str(row["rank"]),

@@ -89,7 +89,8 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
     voices = count_text(int(str(finding["independent_voices"])), "independent voice")
     facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."
-    return [str(finding["sentence"]), facts, f"This finding {finding['robustness']}."]
+    wider = [str(finding["wider"])] if finding["wider"] else []
+    return [str(finding["sentence"]), *wider, facts, f"This finding {finding['robustness']}."]
 
 
 def _claims_table(claims: list[Row]) -> Table:

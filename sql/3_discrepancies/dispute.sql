@@ -140,11 +140,11 @@ wider as (
         disputed.high_claim_id as wider_high_claim_id,
         disputed.ratio as wider_ratio,
         case
-            when disputed.has_withdrawn then 'one of the two figures has since been withdrawn'
-            when disputed.has_overtaken then 'one of the two voices has since given another figure'
-            when not disputed.are_plain then 'one of the two is a bound, a vague word or a multiple of another figure'
-            when disputed.is_distant then 'the two are of days far apart'
-            else 'it is less sure that the two are of one thing'
+            when disputed.has_withdrawn then 'withdrawn'
+            when disputed.has_overtaken then 'overtaken'
+            when not disputed.are_plain then 'not plain'
+            when disputed.is_distant then 'distant'
+            else 'less sure'
         end as wider_set_back
     from disputed
     inner join ends on disputed.question_id = ends.question_id and disputed.ratio = ends.widest_ratio

@@ -62,11 +62,13 @@ worded as (
         string_split(topic.place, ' < ')[1] as place_name,
         coalesce(known.title, '') != '' as is_titled,
         coalesce(topic.predicate, '') = 'deployed' as is_deployed,
-        coalesce(behaviour.is_generic, false) as is_generic
+        coalesce(behaviour.is_generic, false) as is_generic,
+        unit_dimension.dimension
     from question_topic as topic
     left join worded_date on topic.question_id = worded_date.question_id
     left join measure as known on topic.measure = known.measure
     left join measure_behaviour as behaviour on topic.measure = behaviour.measure
+    left join unit_dimension on topic.unit = unit_dimension.unit
     left join adjective on topic.actor = adjective.actor
 ),
 
@@ -174,6 +176,14 @@ parted as (
         -- Roads have no price of their own: what is given in money or metres is given for them.
         is_plural and unit is not null and not is_sum as is_beside_its_unit,
         is_stance or (unit is not null and unit != 'percent' and not is_titled) as is_in_its_words,
+        owner is null and place_name is null as is_ownerless,
+        case
+            when unit is null then if(is_generic, 'What figure?', 'How many?')
+            when unit = 'percent' then 'What share?'
+            when regexp_matches(unit, '^[A-Z]{3}$') then 'How much?'
+            when dimension = 'time' then 'How long?'
+            else 'What figure?'
+        end as figure_asked,
         concat(
             case
                 when place_name != coalesce(actor, '')
@@ -230,12 +240,14 @@ asked as (
 
 -- What has no name that a sentence could use is asked in the article's own words. So is what is measured and stands in
 -- no table of measures ("What sum was given for the wager?"), and so are stances: their measure does not say what they
--- hold or deny, and the words of a denial do. The sentence is cut before the value and after it.
+-- hold or deny, and the words of a denial do. Of a measure without an owner or a place they say whose it is ("What was
+-- the workforce?"). The sentence is cut before the value and after it.
 told_in_words as (
     select
         claim.question_id,
         arg_min(
             {
+                'kind': claim.kind,
                 'quote': claim.quote,
                 'document_id': claim.document_id,
                 'char_start': claim.char_start,
@@ -250,7 +262,11 @@ told_in_words as (
             )
         ) as told
     from claim
-    semi join (select question_id from asked where phrase is null or is_in_its_words) as wordless
+    semi join (
+        select question_id
+        from asked
+        where phrase is null or is_in_its_words or is_ownerless
+    ) as wordless
         on claim.question_id = wordless.question_id
     where claim.quote != ''
     group by claim.question_id
@@ -265,7 +281,8 @@ placed as (
         greatest(told_in_words.told.char_start - length(sentence), 0) as around_start,
         strpos(substr(document.text, around_start + 1, 2 * length(sentence)), sentence) as sentence_start,
         if(sentence_start > 0, told_in_words.told.char_start - around_start - sentence_start + 1, null) as value_start,
-        told_in_words.told.voice
+        told_in_words.told.voice,
+        told_in_words.told.kind = 'quantity' as is_figure
     from told_in_words
     left join staged_document as document on told_in_words.told.document_id = document.document_id
 ),
@@ -284,7 +301,8 @@ divided as (
             ''
         ) as after,
         regexp_extract(before, '(?:^|[,;:–—]\s+)((?:[^,;:–—]|[,;:–—]\S)*)$', 1) as last_clause,
-        voice
+        voice,
+        is_figure
     from placed
 ),
 
@@ -293,18 +311,16 @@ divided as (
 shortened as (
     select
         question_id,
-        concat(
-            case
-                when length(before) + coalesce(length(value), 0) <= 70 or length(before) <= 60 then before
-                when length(last_clause) between 4 and 60 then '… ' || last_clause
-                else concat(
-                    regexp_replace(left(before, 34), '\s+\S*$', ''),
-                    ' … ',
-                    regexp_replace(right(before, 36), '^\S*\s+', '')
-                )
-            end,
-            value
-        ) as beginning,
+        case
+            when length(before) + coalesce(length(value), 0) <= 70 or length(before) <= 60 then before
+            when length(last_clause) between 4 and 60 then '… ' || last_clause
+            else concat(
+                regexp_replace(left(before, 34), '\s+\S*$', ''),
+                ' … ',
+                regexp_replace(right(before, 36), '^\S*\s+', '')
+            )
+        end as opening,
+        concat(opening, value) as beginning,
         greatest(24, 100 - length(beginning)) as room,
         case
             when length(after) <= room then after
@@ -322,6 +338,7 @@ shortened as (
         ) as lead,
         -- What a stance says, in a list: its own words, up to the end of their clause where they are but a few.
         voice,
+        is_figure and value != '' as is_figure,
         value || if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '') as stance,
         trim(if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), stance)) as cut_stance,
         -- Marks around the whole go; one that opens within is closed again.
@@ -329,7 +346,12 @@ shortened as (
             when regexp_matches(cut_stance, '^["“][^"“”]*["”]?$') then trim(cut_stance, ' "“”')
             when length(regexp_replace(cut_stance, '[^"“”]', '', 'g')) % 2 = 1 then cut_stance || '"'
             else cut_stance
-        end as short_stance
+        end as short_stance,
+        -- What a stance holds or denies, where it says so in a clause of its own: "denied that a gate had been opened".
+        rtrim(regexp_extract(stance, '\bthat ([^"“”‘’]{12,110})$', 1), ' ,;:.') as matter,
+        regexp_matches(
+            matter, '(?i)\b(it|its|he|him|his|she|her|they|them|their|we|us|our|I|my|this|these|those)\b'
+        ) as has_pronoun
     from divided
 ),
 
@@ -339,12 +361,30 @@ excerpt as (
         -- Quotation marks within are single ones.
         translate(regexp_replace(trim(beginning || ending), '\s+', ' ', 'g'), '"“”', '''‘’') as sentence,
         '“' || sentence || '”' as words,
+        -- The same with a gap for the figure that the question asks for.
+        '“'
+        || translate(
+            regexp_replace(
+                opening || '…' || if(regexp_matches(ending, '[[:alpha:]]'), ending, ''), '\s+', ' ', 'g'
+            ),
+            '"“”',
+            '''‘’'
+        )
+        || '”' as gapped,
         -- What leads to a figure in the words that give it first: "a lock was shut for …".
         '“' || translate(regexp_replace(lead, '\s+', ' ', 'g'), '"“”', '''‘’') || ' …”' as lead,
         in_own_words(
             upper(left(voice, 1)) || substr(voice, 2),
             '“' || translate(regexp_replace(short_stance, '\s+', ' ', 'g'), '"“”', '''‘’') || '”'
-        ) as stance
+        ) as stance,
+        is_figure,
+        -- A pronoun in it stands for who speaks.
+        case
+            when coalesce(matter, '') = '' or has_pronoun and voice is null then null
+            when has_pronoun
+                then concat(upper(left(voice, 1)) || substr(voice, 2), ': is it true that ', matter, '?')
+            else concat('Is it true that ', matter, '?')
+        end as matter_asked
     from shortened
 ),
 
@@ -383,12 +423,18 @@ select
             if(asked.is_stance, excerpt.stance || coalesce(', ' || asked.period, ''), null),
             upper(left(asked.title, 1)) || substr(asked.title, 2)
         ),
-        if(asked.is_generic and not asked.is_stance, ': ' || excerpt.lead, null),
+        if((asked.is_generic or asked.is_ownerless) and not asked.is_stance, ': ' || excerpt.lead, null),
         ' (first figure: ' || first_figure.figure || ')'
     ) as title,
     coalesce(
         if(asked.is_in_its_words, null, asked.phrase || asked.where_and_when || '?')
+        || if(asked.is_ownerless and not asked.is_stance, coalesce(' ' || excerpt.lead, ''), '')
         || coalesce(' (first figure: ' || first_figure.figure || ')', ''),
+        case
+            when asked.is_stance then coalesce(excerpt.matter_asked, excerpt.words || ' Who says otherwise?')
+            when excerpt.is_figure then excerpt.gapped || ' ' || asked.figure_asked
+        end
+        || coalesce(' (' || nullif(concat_ws(', ', asked.place_name, asked.period), '') || ')', ''),
         excerpt.words || coalesce(' (' || nullif(concat_ws(', ', asked.place_name, asked.period), '') || ')', ''),
         asked.phrase || asked.where_and_when || '?',
         upper(left(asked.title, 1)) || substr(asked.title, 2)

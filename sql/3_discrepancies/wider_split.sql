@@ -7,10 +7,10 @@ given as (
         dispute.question_id,
         dispute.wider_ratio as ratio,
         dispute.wider_set_back as set_back,
-        low.voice_id = high.voice_id as is_one_voice,
         low_name.name_in_sentence || ' with ' || low.figure as low_given,
         high_name.name_in_sentence || ' with ' || high.figure as high_given,
-        low.figure as low_figure
+        low.hedge = 'vague' or high.hedge = 'vague' as has_vague,
+        low.is_one_sided or high.is_one_sided as has_bound
     from dispute
     inner join analysed_claim as low on dispute.wider_low_claim_id = low.claim_id
     inner join analysed_claim as high on dispute.wider_high_claim_id = high.claim_id
@@ -21,10 +21,18 @@ given as (
 select
     question_id,
     format(
-        'Wider still, {:.2f}×: {} and {}. They do not lead, for {}.',
+        'Wider still, {:.2f}×: {} and {}. No headline, because {}.',
         ratio,
         high_given,
-        if(is_one_voice, low_figure, low_given),
-        set_back
+        low_given,
+        case
+            when set_back = 'withdrawn' then 'one of the two figures has since been withdrawn'
+            when set_back = 'overtaken' then 'one of the two voices has since given another figure'
+            when set_back = 'distant' then 'the two are of days far apart'
+            when set_back = 'less sure' then 'it is less sure that the two are of one thing'
+            when has_vague then 'one of the two is a vague word'
+            when has_bound then 'one of the two is only a bound'
+            else 'one of the two is told as a multiple of another figure'
+        end
     ) as wider
 from given;

@@ -11,7 +11,16 @@ from flask import Flask
 from analytics.reading import Snapshot
 from dashboard.claim_marks import mark_claims
 from dashboard.queries import query
-from dashboard.question_page import firmness_sentence, joined_by_reasons, question_page, shown_shapes
+from dashboard.question_drawing import QuestionDrawing
+from dashboard.question_page import (
+    firmness_sentence,
+    joined_by_reasons,
+    question_page,
+    scope_notes,
+    shown_shapes,
+    stances_told,
+    what_it_rests_on,
+)
 
 
 def claim(claim_id: str, value: float | None, **more: object) -> dict[str, object]:
@@ -71,6 +80,48 @@ def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> N
     assert firmness_sentence("ends without Reuters") == "Without Reuters this finding ends."
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"rests_on": "Reuters"}, ("Reuters", "it ends without it")),
+        ({"rests_on": "Post, Wire"}, ("Post and Wire", "it ends without either")),
+        ({"holds_without_echoes": False}, ("echoes", "it ends when each is counted once")),
+        (
+            {"holds_without_echoes": True, "holds_when_doubled": False},
+            ("narrow figures", "it ends if each were twice as wide"),
+        ),
+        ({"holds_without_echoes": True, "holds_when_doubled": True}, None),
+    ],
+)
+def test_the_facts_name_what_alone_carries_a_finding(row: dict[str, object], told: tuple[str, str] | None) -> None:
+    assert what_it_rests_on(row) == told
+
+
+def test_claims_without_a_figure_are_counted_by_what_they_do() -> None:
+    marks = mark_claims(
+        [
+            claim("a", 3),
+            claim("b", None, polarity="denied", kind="stance"),
+            claim("c", None, polarity="denied", kind="stance"),
+            claim("d", 5, polarity="denied", kind="quantity"),
+            claim("e", None, polarity="unconfirmed", kind="stance"),
+            claim("f", None, kind="quantity", hedge="relative"),
+        ],
+        None,
+    )
+    assert stances_told(marks) == "2 deny it, 1 denies a figure and 1 neither confirms nor denies"
+
+
+def test_claims_that_one_difference_parts_are_told_in_one_note() -> None:
+    marks = mark_claims([claim("all", 30), claim("too", 20), claim("part", 9)], None)
+    scope = {"verdict": "scope", "scope_note": "class", "gap": 0.5}
+    pairs = {frozenset((name, "part")): scope for name in ("all", "too")}
+    drawing = QuestionDrawing({}, None, None, [], marks, pairs, {})
+    assert scope_notes(drawing, {"class": "They count different classes."}) == [
+        "A (30) and B (20) against C (9): they count different classes, and the figures lie apart."
+    ]
+
+
 def test_claims_told_in_two_units_are_drawn_in_the_question_s():
     connection = duckdb.connect()
     connection.execute(
@@ -83,7 +134,8 @@ def test_claims_told_in_two_units_are_drawn_in_the_question_s():
         select 'q' as question_id, claim_id, value, value as low, value as high, unit, '' as reported_at
         from (values ('near', 19.0, 'mile'), ('far', 32.18688, 'kilometre')) as t (claim_id, value, unit);
         create table finding as select 'q' as question_id, 'near' as low_claim_id, 'far' as high_claim_id;
-        create table comparable_claim as select claim_id, null as replaces from claim;
+        create table comparable_claim as
+        select claim_id, null as replaces, null as polarity, null as denies_voice_id, null as voice_id from claim;
         create table withdrawn_figure as select claim_id, null as withdrawn_by_claim_id from claim limit 0;
         """
     )
