@@ -43,6 +43,8 @@ ALL_MARKS: dict[str, str] = {str(name): words for name, words in SHAPE_WORDS.ite
 MOST_LINKS = 120
 MOST_REASONS = 8
 INTERVAL_EDGES = 64
+BESIDE_HEADLINE = 484
+"""Px that a sheet of paper has for the chart of all claims below the headline and the facts."""
 HALF_PAGE = 460
 """Px that a chart has in half a page."""
 
@@ -154,6 +156,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "verdict_meanings": definitions["verdict"],
         "texts": _texts(drawing),
         "plot_height": sum(row_heights(drawn_marks(drawing.marks), narrow=False)) + INTERVAL_EDGES,
+        "beside_headline": BESIDE_HEADLINE,
         "sql": shown_sql(question_id, drawing),
         "address": urlencode({"question_id": question_id}),
         "links": _links(snapshot, drawing, join_threshold),

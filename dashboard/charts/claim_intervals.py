@@ -15,12 +15,16 @@ from dashboard.claim_marks import SAYS_SO, STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
 from dashboard.verdict_words import VERDICTS
 
-GUTTER, TABLET_GUTTER, MARGIN = 290, 220, 14
-TABLET_WIDTH = 840
+GUTTER, LEAST_GUTTER, GUTTER_SHARE, MARGIN = 290, 150, 0.42, 14
+"""Px for the names beside the bars at most and at least, and the share of the chart's width that they take at most."""
+NAME_LETTER, BYLINE_LETTER, BESIDE_NAME = 7.4, 6.4, 46
+"""Px that a letter of a name takes, and one of the line below it, and what stands left and right of both."""
 TOP, BOTTOM = 34, 30
-STEP, PHONE_STEP = 42, 56
-NEXT_STEP, PHONE_NEXT_STEP = 28, 50
+STEP, DENSE_STEP, PHONE_STEP = 42, 34, 56
+NEXT_STEP, DENSE_NEXT_STEP, PHONE_NEXT_STEP = 28, 24, 50
 """Height of a row in px, and of one whose voice is that of the row above it: its name stands there already."""
+DENSE_FROM = 10
+"""Claims from which on the rows stand closer: so many are compared rather than read one by one."""
 BAR = 10
 LETTER_WIDTH = 7.1
 """Width of one letter of a 12.5 px label in px, on the wide side: a label that fits by this figure fits."""
@@ -48,7 +52,7 @@ def draw_claim_intervals(
     """
     marks = drawn_marks(marks)
     narrow = width < PHONE_WIDTH
-    gutter = 2 if narrow else (TABLET_GUTTER if width < TABLET_WIDTH else GUTTER)
+    gutter = 2 if narrow else _gutter(marks, width)
     plot = width - gutter - MARGIN
     axis, sides = _fitted(marks, axis_of(marks, unit), plot)
     rows = [_row(mark, axis, sides[mark.letter], plot) for mark in marks]
@@ -76,8 +80,15 @@ def draw_claim_intervals(
 
 def row_heights(marks: Sequence[ClaimMark], *, narrow: bool) -> list[int]:
     """Give the height of each row in px."""
-    step, following = (PHONE_STEP, PHONE_NEXT_STEP) if narrow else (STEP, NEXT_STEP)
+    beside = (DENSE_STEP, DENSE_NEXT_STEP) if len(marks) >= DENSE_FROM else (STEP, NEXT_STEP)
+    step, following = (PHONE_STEP, PHONE_NEXT_STEP) if narrow else beside
     return [following if follows else step for follows in _follow(marks)]
+
+
+def _gutter(marks: Sequence[ClaimMark], width: int) -> int:
+    """Give the px that the names beside the bars need, as far as the bars can spare them."""
+    needed = [max(len(mark.who) * NAME_LETTER, len(mark.byline) * BYLINE_LETTER) + BESIDE_NAME for mark in marks]
+    return round(min(GUTTER, GUTTER_SHARE * width, max([LEAST_GUTTER, *needed])))
 
 
 def _follow(marks: Sequence[ClaimMark]) -> list[bool]:

@@ -12,6 +12,9 @@ const OPTIONS = {
   tooltip: { disableDefaultStyle: true },
 };
 
+// A drawing is made smaller for its sheet down to this share: below it, its letters would be too small to read.
+const SMALLEST = 0.7;
+
 export const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 // The address of a chart for the width at hand, rounded so that few specs serve all screens, and the colour scheme.
@@ -40,9 +43,19 @@ export function drawForPaper(plot, specFrom) {
     const { target } = await drawn(await specFrom("light", PAPER_WIDTH));
     if (plot.firstElementChild !== shown) return;
     target.className = "for-paper";
+    fitSheet(target.querySelector("svg"), Number(plot.dataset.sheet));
     for (const earlier of plot.querySelectorAll(":scope > .for-paper")) earlier.remove();
     shown.after(target);
   });
+}
+
+// Makes a drawing that is higher than its place on the sheet as small as that place, where it stays legible.
+function fitSheet(drawing, room) {
+  const [width, height] = ["width", "height"].map((side) => Number(drawing.getAttribute(side)));
+  const share = room / height;
+  if (!(share >= SMALLEST && share < 1)) return;
+  drawing.setAttribute("width", width * share);
+  drawing.setAttribute("height", room);
 }
 
 // Puts a drawing into its place, beside the one for paper where there is one.
