@@ -20,8 +20,8 @@ LINE_HEIGHT, MOST_LINES = 14, 4
 """Names stand level over their columns, broken into so many lines, where each of their words has room."""
 UPRIGHT_BELOW, UPRIGHT_TOP = 24, 156
 """Where a word has none, names are slanted; over columns narrower than the first upright, with the second as room."""
-SLANT = 40
-"""Degrees that slanted names rise by: read without turning the head."""
+SLANT = 50
+"""Degrees that slanted names rise by: read without turning the head, and clear of each other over narrow columns."""
 LETTER, SMALL_LETTER = 6.6, 5.8
 """Px that a letter of a name takes on average, and one over a column."""
 LONGEST_NAME, LONGEST_SLANTED = 60, 280

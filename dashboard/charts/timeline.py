@@ -20,7 +20,7 @@ from dashboard.numerals import axis_text, date_text
 from dashboard.verdict_words import VERDICTS
 
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
-HEIGHT, TALL, STANCE_LANE, DEEPEST_LANE = 280, 350, 44, 160
+HEIGHT, TALL, WITHOUT_FIGURES, STANCE_LANE, DEEPEST_LANE = 280, 350, 24, 44, 160
 TALL_FROM = 9
 """So many claims have a tall plot: their dots need it, and the matrix beside it is as tall."""
 REACH = 1.5
@@ -159,7 +159,8 @@ def _time_axis(marks: Sequence[ClaimMark], plot: int) -> TimeAxis:
     room = EDGE_ROOM * (max(known) - min(known) + 2 * margin)
     start = min(known) - margin - (room if min([first, *spoken_of]) < first - reach else 0)
     end = max(known) + margin + (room if max([last, *spoken_of]) > last + reach else 0)
-    height = TALL if len(marks) >= TALL_FROM else HEIGHT
+    has_figures = any(mark.point is not None and mark.shape not in STANCE_WORDS for mark in marks)
+    height = (TALL if len(marks) >= TALL_FROM else HEIGHT) if has_figures else WITHOUT_FIGURES
     axis = TimeAxis(start, end, lane if undated else 0, plot, height)
     return replace(axis, lane=_lane_height(marks, axis))
 
@@ -305,7 +306,7 @@ def _ground(
             "x": times.offset if times.has_days else 0,
             "end": times.plot,
         }
-        for value in figures.ticks(5)
+        for value in (figures.ticks(5) if figures.has_figures else [])
     ]
     border = [{"x": times.offset - 12}] if times.offset and times.has_days else []
     ticks = [tick for tick in _day_ticks(times) if times.pixel(tick[0]) >= times.first_label] if times.has_days else []

@@ -23,15 +23,17 @@ async function specAt(address) {
 }
 
 async function embed(plot, address) {
-  const { target, view } = await drawn(await specAt(address));
+  const { target } = await drawn(await specAt(address));
   if (asked.get(plot)?.address !== address) return;
   if (plot.classList.contains("walked")) target.querySelector("svg").removeAttribute("aria-hidden");
   plot.dataset.theme = new URL(address).searchParams.get("theme");
+  // Who walks the marks goes on walking them in the new drawing.
+  const hadFocus = plot.contains(document.activeElement);
   putDrawing(plot, target);
   if (!plot.querySelector(":scope > .for-paper")) {
     drawForPaper(plot, (theme, width) => specAt(chartAddress(plot.dataset.chart, width, theme)));
   }
-  plot.dispatchEvent(new CustomEvent("drawn", { bubbles: true, detail: view }));
+  plot.dispatchEvent(new CustomEvent("drawn", { bubbles: true, detail: { hadFocus } }));
 }
 
 function fail(plot) {

@@ -28,9 +28,9 @@ export function chartAddress(address, width, theme = dark.matches ? "dark" : "li
 // Draws a spec into a new element and gives the element: the caller puts it where it belongs.
 export async function drawn(spec) {
   const target = document.createElement("div");
-  const { view } = await window.vegaEmbed(target, spec, OPTIONS);
+  await window.vegaEmbed(target, spec, OPTIONS);
   target.querySelector("svg")?.setAttribute("aria-hidden", "true");
-  return { target, view };
+  return { target };
 }
 
 // Paper is light and narrow, and printing waits for no chart: each has a drawing for paper beside it, made when the

@@ -3,11 +3,14 @@
 
 const SELECTOR = ":scope > :not(.for-paper) path[aria-label]";
 
+// The mark of each chart at which the walk stands, by what it says: a new drawing has another mark in its place.
+const places = new WeakMap();
+
 for (const plot of document.querySelectorAll(".plot.walked")) {
-  plot.addEventListener("drawn", () => open(plot));
+  plot.addEventListener("drawn", (event) => open(plot, event.detail.hadFocus));
 }
 
-function open(plot) {
+function open(plot, hadFocus) {
   const readout = plot.parentElement.querySelector(".readout");
   const marks = [...plot.querySelectorAll(SELECTOR)];
   // Vega names every group by all that is in it: only the plot and its marks have a name.
@@ -15,16 +18,19 @@ function open(plot) {
     group.setAttribute("role", "none");
     for (const told of ["aria-label", "aria-roledescription"]) group.removeAttribute(told);
   }
-  for (const [index, mark] of marks.entries()) {
-    mark.setAttribute("tabindex", index ? "-1" : "0");
+  const place = marks.find((mark) => mark.getAttribute("aria-label") === places.get(plot)) ?? marks[0];
+  for (const mark of marks) {
+    mark.setAttribute("tabindex", mark === place ? "0" : "-1");
     mark.setAttribute("role", plot.dataset.marks ?? "img");
     const tell = () => {
       if (readout) readout.textContent = mark.getAttribute("aria-label");
     };
     mark.addEventListener("focus", tell);
+    mark.addEventListener("focus", () => places.set(plot, mark.getAttribute("aria-label")));
     mark.addEventListener("mouseenter", tell);
     mark.addEventListener("keydown", (event) => walk(event, mark, marks));
   }
+  if (hadFocus) place?.focus({ preventScroll: true });
 }
 
 function walk(event, from, marks) {

@@ -301,6 +301,56 @@ def test_the_drawing_for_paper_leaves_the_focus_where_it_is(desk: Watched, addre
     expect(walk_start).to_be_focused()
 
 
+AT_THE_PLACE = """([id, told, width]) => {
+    const plot = document.getElementById(id), drawing = plot.querySelector("svg");
+    const at = document.activeElement;
+    return drawing.getAttribute("width") !== width && drawing.contains(at) && at.getAttribute("aria-label") === told
+        && plot.querySelectorAll(":scope > :not(.for-paper) [tabindex='0']").length === 1;
+}"""
+"""Whether a chart has been drawn anew in another width, and its walk stands where it stood."""
+
+
+def test_the_walk_keeps_its_place_where_the_chart_is_drawn_anew(desk: Watched, addresses: dict[str, str]) -> None:
+    page = desk.open(addresses["question"])
+    plot = page.locator("#plot-most-different")
+    plot.locator('path[tabindex="0"]').focus()
+    page.keyboard.press("ArrowDown")
+    place = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.emulate_media(color_scheme="dark")
+    expect(plot).to_have_attribute("data-theme", "dark", timeout=30_000)
+    page.wait_for_function(AT_THE_PLACE, arg=["plot-most-different", place, ""])
+    page.emulate_media(color_scheme="light")
+    width = plot.locator(ON_SCREEN).get_attribute("width")
+    page.set_viewport_size({"width": 900, "height": 800})
+    page.wait_for_function(AT_THE_PLACE, arg=["plot-most-different", place, width])
+
+
+def test_the_first_sheet_holds_the_headline_and_the_chart_of_all_claims(
+    desk: Watched, addresses: dict[str, str]
+) -> None:
+    page = desk.open(addresses["question"])
+    drawing = page.locator("#plot-claim-intervals .for-paper svg")
+    expect(drawing).to_have_count(1)
+    page.set_viewport_size({"width": SHEET_WIDTH, "height": SHEET_HEIGHT})
+    page.emulate_media(media="print")
+    box = page.locator("#plot-claim-intervals").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= SHEET_HEIGHT
+    drawn = drawing.bounding_box()
+    assert drawn
+    assert drawn["width"] / drawn["height"] == pytest.approx(sides_of_view_box(drawing), rel=0.01)
+
+
+SHEET_WIDTH, SHEET_HEIGHT = 688, 1009
+"""Px that a sheet of A4 has between its margins."""
+
+
+def sides_of_view_box(drawing: Locator) -> float:
+    """Give the width of what a drawing shows as a share of its height."""
+    _, _, width, height = map(float, str(drawing.get_attribute("viewBox")).split())
+    return width / height
+
+
 def matrix_rows(addresses: dict[str, str]) -> str:
     """Give the address of the pairs of the fullest question."""
     return f"/api/v1/charts/verdict-matrix/rows.json?question_id={addresses['question'].rsplit('/', 1)[1]}"
