@@ -18,7 +18,7 @@ function open(plot, hadFocus) {
     group.setAttribute("role", "none");
     for (const told of ["aria-label", "aria-roledescription"]) group.removeAttribute(told);
   }
-  const place = marks.find((mark) => mark.getAttribute("aria-label") === places.get(plot)) ?? marks[0];
+  const place = placeOf(plot, marks);
   for (const mark of marks) {
     mark.setAttribute("tabindex", mark === place ? "0" : "-1");
     mark.setAttribute("role", plot.dataset.marks ?? "img");
@@ -31,6 +31,10 @@ function open(plot, hadFocus) {
     mark.addEventListener("keydown", (event) => walk(event, mark, marks));
   }
   if (hadFocus) place?.focus({ preventScroll: true });
+}
+
+function placeOf(plot, marks) {
+  return marks.find((mark) => mark.getAttribute("aria-label") === places.get(plot)) ?? marks[0];
 }
 
 function walk(event, from, marks) {

@@ -251,7 +251,7 @@ def test_each_download_opens_and_holds_the_rows_of_the_api(
     intervals = page.locator("section", has=page.locator("#intervals-title"))
     files = {}
     for name in ("CSV", "Parquet", "PNG", "SVG"):
-        with page.expect_download() as download:
+        with page.expect_download(timeout=120_000) as download:
             intervals.get_by_role("link", name=name).click()
         files[name] = Path(download.value.path())
     expected = {claim["claim_id"] for claim in desk.json(f"/api/v1/questions/{busiest_question}")["claims"]}
