@@ -83,10 +83,9 @@ class SqlDoor:
                 raise SqlStoppedError("load", NO_PROCESS) from None
 
     def prepare(self) -> None:
-        """Start a worker of each kind, so that the first query finds one even where the processor is contended for."""
-        for is_patient in (False, True):
-            with suppress(*_UNSTARTED):
-                self._put_back(self._new_worker(is_patient))
+        """Start a worker, so that the first query finds one, and beside it one that takes what others leave."""
+        self._add(is_patient=False)
+        self._set_aside("sql-worker-start", lambda: self._add(is_patient=True))
 
     def turn_away(self) -> None:
         """Raise SqlStoppedError where as many queries run and wait as may: the next need not even be read."""
@@ -169,11 +168,13 @@ class SqlDoor:
         return self._successor(worker, newest)
 
     def _idle_one(self) -> Worker | None:
+        """Return a patient worker rather than another; under contention it would be left nothing."""
         with self._lock:
-            fitting = [worker for worker in self._idle if worker.is_patient is not self._is_contended]
-            if fitting:
-                self._idle.remove(fitting[-1])
-        return fitting[-1] if fitting else None
+            fitting = [worker for worker in self._idle if not (worker.is_patient and self._is_contended)]
+            chosen = max(fitting, key=lambda worker: worker.is_patient, default=None)
+            if chosen:
+                self._idle.remove(chosen)
+        return chosen
 
     def _successor(self, worker: Worker, newest: FileIdentity | None) -> Worker:
         """Return a new worker in the place of another; the other where what now lies at the path is no build."""
@@ -215,19 +216,23 @@ class SqlDoor:
             worker.kill()
 
     def _discard(self, worker: Worker) -> None:
-        self._set_aside(worker, worker.kill)
+        self._set_aside("sql-worker-end", worker.kill)
 
     def _replace(self, worker: Worker) -> None:
-        self._set_aside(worker, lambda: self._exchange(worker))
+        self._set_aside("sql-worker-start", lambda: self._exchange(worker))
 
-    def _set_aside(self, worker: Worker, work: Callable[[], None]) -> None:
-        """Do with a worker what no query waits for, but whoever closes the door."""
-        thread = threading.Thread(target=work, name=f"sql-worker-{worker.process}", daemon=True)
+    def _set_aside(self, name: str, work: Callable[[], None]) -> None:
+        """Do what no query waits for, but whoever closes the door."""
+        thread = threading.Thread(target=work, name=name, daemon=True)
         with self._lock:
             self._aside = [*filter(threading.Thread.is_alive, self._aside), thread]
             thread.start()
 
     def _exchange(self, worker: Worker) -> None:
         worker.kill()
+        self._add(worker.is_patient)
+
+    def _add(self, is_patient: bool) -> None:
+        """Start a worker for queries to come; where none can be started, theirs is started with them."""
         with suppress(*_UNSTARTED):
-            self._put_back(self._new_worker(worker.is_patient))
+            self._put_back(self._new_worker(is_patient))

@@ -354,10 +354,26 @@ def is_never_starved(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analytics.sql_workers.PATIENCE_SECONDS", 60)
 
 
+def settle(door: SqlDoor) -> None:
+    """Wait until the workers that are being started and ended are."""
+    for thread in list(door._aside):
+        thread.join()
+
+
+def test_a_query_takes_an_idle_worker_of_either_kind_before_it_waits_for_another(small_file: Path) -> None:
+    with closing(SqlDoor(small_file, SqlLimits(seconds=20))) as door:
+        worker = door._new_worker(is_patient=False)
+        door._put_back(worker)
+        assert json.loads(door.run("select 1 as n").data) == [{"n": 1}]
+        assert door._idle == [worker]
+
+
 @pytest.mark.usefixtures("is_never_starved")
 def test_a_prepared_door_has_a_worker_of_each_kind_and_refusals_wear_none(small_file: Path) -> None:
     with closing(SqlDoor(small_file)) as door:
         door.prepare()
+        assert [worker.is_patient for worker in door._idle][:1] == [False]
+        settle(door)
         fresh = list(door._idle)
         assert sorted(worker.is_patient for worker in fresh) == [False, True]
         for contended_until in (0.0, math.inf):
@@ -382,11 +398,11 @@ def test_no_more_workers_are_kept_than_may_run(small_file: Path) -> None:
 def test_idle_workers_let_go_of_a_build_that_is_no_longer_the_newest(tmp_path: Path) -> None:
     with closing(SqlDoor(publish(tmp_path / "here.duckdb", "b1", {"finding": findings(1)}))) as door:
         door.prepare()
+        settle(door)
         old = list(door._idle)
         publish(door.path, "b2", {"finding": findings(2)})
         assert door.run("select 1").build_id == "b2"
-        for thread in list(door._aside):
-            thread.join()
+        settle(door)
         assert [worker.build_id for worker in door._idle] == ["b2", "b2"]
         assert all(worker._is_gone for worker in old)
 
