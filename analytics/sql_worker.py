@@ -36,7 +36,7 @@ NOWHERE = "/nowhere"
 # tell of are the views, their columns and the language.
 MACHINE_NAMES = re.compile(
     r"\b(?:pg_settings|pg_database|current_setting|which_secret|\w+_external_resource\w*"
-    r"|(?:force_)?checkpoint(?=\W*\()|truncate_duckdb_logs"
+    r"|(?:force_)?checkpoint(?=\W*\()|truncate_duckdb_logs|write_log"
     r"|duckdb_(?!(?:columns|constraints|functions|indexes|keywords|schemas|sequences|tables|types|views)\b)\w+"
     r"|pragma_(?!(?:collations|database_size|show|storage_info|table_info|version)\b)\w+)\b",
     re.IGNORECASE,
@@ -196,10 +196,11 @@ def fetched(cursor: duckdb.DuckDBPyConnection, written: set[int], limits: dict[s
 
 
 def refuse_machine_names(sql: str) -> None:
-    """Raise ValueError where a text names what would show where the machine keeps its files, or could hide it."""
+    """Raise ValueError where a text names what tells of the machine or acts on it, or could hide such a name."""
     named = MACHINE_NAMES.search(sql) or TEXT_RUNNERS.search(sql)
     if named:
-        raise ValueError(f"`{named[0]}` is not offered here: it speaks of the machine, or can hide what does.")
+        message = "is not offered here: it speaks of the machine, acts on it, or can hide what does."
+        raise ValueError(f"`{named[0]}` {message}")
 
 
 def single_select(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:

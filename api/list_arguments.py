@@ -236,7 +236,7 @@ class KnownName(ma.validate.OneOf):
 def _names(allowed: Sequence[str], description: str, *further: Callable[[Sequence[str]], None]) -> AnyField:
     return DelimitedList(
         ma.fields.String(validate=KnownName(allowed)),
-        validate=(ma.validate.Length(min=1), *further),
+        validate=(ma.validate.Length(min=1, error="Name a column here."), *further),
         metadata=described(description),
     )
 

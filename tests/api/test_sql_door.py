@@ -19,11 +19,15 @@ from urllib.parse import urlencode
 import duckdb
 import pytest
 import requests
+from flask import Flask
 
+import api
+from analytics.reading import PublishedFile
 from analytics.saved_queries import saved_queries
 from analytics.sql_door import SqlDoor, SqlStoppedError
 from analytics.sql_worker import ROOM_BESIDE_DUCKDB, address_space, open_closed_off, selected
 from analytics.sql_workers import SqlLimits
+from api.registration import SQL_DOOR
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
@@ -174,6 +178,7 @@ REFUSED = [
     "from checkpoint()",
     'from "force_checkpoint" ()',
     "from truncate_duckdb_logs()",
+    "select write_log('kept')",
     "from register_external_resource('file', 'kept', map {}, 'kept', 'kept', 'kept')",
     "update extensions",
     "select which_secret('/', 's3')",
@@ -358,6 +363,15 @@ def settle(door: SqlDoor) -> None:
     """Wait until the workers that are being started and ended are."""
     for thread in list(door._aside):
         thread.join()
+
+
+def test_a_server_has_a_worker_before_it_takes_requests(small_file: Path) -> None:
+    app, published = Flask("rashomon"), PublishedFile(small_file)
+    api.register(app, published)
+    api.prepare(app)
+    assert app.extensions[SQL_DOOR]._idle
+    api.close(app)
+    published.close()
 
 
 def test_a_query_takes_an_idle_worker_of_either_kind_before_it_waits_for_another(small_file: Path) -> None:
