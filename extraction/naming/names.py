@@ -291,7 +291,12 @@ def _offices(article: Article, mention: Mention) -> list[str]:
         if article.lower[index - 1] not in ("former", "ex", "retired")
         and (index in before or defined or article.tokens[index].text.islower())  # "Ana Ruiz of Lowe Partners"
     ]
-    return [word for word in words if nouns.get(word) in ("state", "person") or (word in titles and word in nouns)]
+    short = article.speaker_words.short_office
+    return [
+        word
+        for word in words
+        if nouns.get(word) in ("state", "person") or (word in titles and (word in nouns or word in short))
+    ]
 
 
 _OFFICE_WORDS: Final = frozenset((NAME, NOUN, ADJECTIVE, POSSESSIVE, HYPHEN, DETERMINER, POINT))
@@ -359,7 +364,8 @@ def _is_told_office(article: Article, index: int, limit: int) -> bool:
     if index + 2 >= limit or article.lower[index] not in ("is", "was") or article.lower[index + 1] not in ("a", "the"):
         return False
     noun = article.lower[index + 2]
-    return article.vocabulary.speaker_roles.get(noun) == "spokesperson" or noun in article.speaker_words.leads
+    spokes = article.vocabulary.speaker_roles.get(noun) == "spokesperson"
+    return spokes or noun in article.speaker_words.leads or noun in article.vocabulary.titles
 
 
 def _end_of_run(article: Article, index: int, limit: int) -> int:

@@ -11,7 +11,7 @@ from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, bod
 from extraction.speech.cast import Cast, Speaker, moment_of, spoke_last
 from extraction.words.article import Article
 from extraction.words.subjects import Subject
-from extraction.words.word_classes import AUXILIARY, COMMA, NAME, NOUN, NUMBER, POSSESSIVE, VERB, is_plural
+from extraction.words.word_classes import AUXILIARY, COMMA, HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE, VERB, is_plural
 
 DEFINITE: Final = frozenset(["the", "its", "his", "her", "their", "that", "this", "mr", "mrs", "ms"])
 
@@ -39,7 +39,9 @@ def is_introduced_body(cast: Cast, subject: Subject, end: int) -> bool:
     before = mention.first - 1
     opens = before == cast.article.sentence(before).first  # there a capital tells nothing
     noun = before >= subject.first and cast.article.classes[before] in ((NOUN, NAME) if opens else (NOUN,))
-    return noun and mention.last == end and cast.article.lower[before] in cast.article.vocabulary.speaker_nouns
+    noun = noun and cast.article.lower[before] in cast.article.vocabulary.speaker_nouns
+    placed = before > subject.first and cast.article.classes[before - 1] == HYPHEN  # "the Oslo-based Vik Forum"
+    return mention.last == end and (noun or placed)
 
 
 def own_company(cast: Cast, subject: Subject, end: int) -> Speaker | None:

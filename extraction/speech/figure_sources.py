@@ -189,7 +189,8 @@ def _is_given(article: Article, figure: Figure) -> bool:
 def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "the 45 (berths) that the harbour board has named" where the clause ends with its verb."""
     article, own_verbs = cast.article, cast.article.speaker_words.has_figure
-    opened = figure.last if article.lower[figure.last] in _SUBJECTS else None
+    zero = article.lower[figure.first - 1] == "the" and article.classes[figure.last] == DETERMINER
+    opened = figure.last if zero or article.lower[figure.last] in _SUBJECTS else None
     for index in range(figure.last, _reach(article, figure, limit)):
         if article.classes[index] == SUBORDINATOR:
             if article.lower[index] != "that" or opened is not None:
@@ -247,9 +248,15 @@ def _stands_alone(article: Article, index: int) -> bool:
     return verb or article.classes[index] in _AFTER_OWNED
 
 
+def _is_earlier(article: Article, index: int) -> bool:
+    """Whether a word only tells a reckoning from a later one: "the mayor's earlier figure"."""
+    return article.lower[index] in article.vocabulary.words["earlier"]
+
+
 def _start(article: Article, last: int, limit: int) -> int:
     first = last
-    while first > limit and article.classes[first - 1] in (NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE):
+    in_phrase = (NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE)
+    while first > limit and (article.classes[first - 1] in in_phrase or _is_earlier(article, first - 1)):
         first -= 1
         if article.classes[first] == DETERMINER:
             break
@@ -275,8 +282,7 @@ def _earlier_reckoning(article: Article, figure: Figure) -> int | None:
     """Where the "estimates" of "earlier estimates of 40 and 65" stand before a figure, if no owner is named."""
     lowest = max(article.sentences[figure.sentence].first, figure.first - _ESTIMATE_REACH)
     for index in range(figure.first - 1, lowest, -1):
-        earlier = article.lower[index - 1] in article.vocabulary.words["earlier"]
-        if earlier and article.lower[index].removesuffix("s") in article.speaker_words.estimate:
+        if _is_earlier(article, index - 1) and article.lower[index].removesuffix("s") in article.speaker_words.estimate:
             owned = article.lower[index - 2] in OWNED or article.classes[index - 2] in (NAME, POSSESSIVE)
             return None if owned else index
         if article.classes[index] in (VERB, AUXILIARY, STOP, SUBORDINATOR):
@@ -344,7 +350,7 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     if after == "by" or article.lower[noun + 2 : noun + 3] == ["by"]:
         return author_of(cast, Subject(start, noun + 1), noun + 1)
     end = noun
-    while end > start and article.classes[end - 1] == ADJECTIVE:
+    while end > start and (article.classes[end - 1] == ADJECTIVE or _is_earlier(article, end - 1)):
         end -= 1
     end = end - 1 if article.classes[end - 1] == POSSESSIVE else noun
     return speaker_of(cast, Subject(start, end)) if start < end else None

@@ -129,16 +129,9 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     if hearer is not None:
         return hearer
     by = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["by"] else None
-    if by is not None and article.lower[index] == "told":
-        teller = Subject(by.first, by.last - (article.lower[by.last - 1] == "to"))
-        return Saying(index, teller.last, "say", speaker_of(cast, teller), teller)
-    if by is not None and article.lower[index - 2] == "it":
-        return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
-    if by is not None and article.lower[index - 2] == "as":
-        end = max(by.last, by.apposition_last)
-        return Saying(index - 2, end, "according", speaker_of(cast, by), by)
-    if by is not None and article.lower[by.last : by.last + 1] in (["that"], ["at"]):
-        return Saying(index, by.last, "say", speaker_of(cast, by), by)
+    told = _told_by_agent(cast, index, by) if by is not None else None
+    if told is not None:
+        return told
     if article.lower[index] not in ("quoted", "cited", "reported"):
         return None
     telling = (i for i in range(index + 1, span[1]) if article.lower[i] == "saying" or _is_gerund_behind_as(article, i))
@@ -149,6 +142,23 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
         return None
     chain = (article.words(by.first, by.last),) if by else ()
     return Saying(index, saying + 1, "say", replace(speaker, through=chain), subject)
+
+
+def _told_by_agent(cast: Cast, index: int, by: Subject) -> Saying | None:
+    """Read a passive whose agent says what follows: "was told by R (that)", "is accused by R of (taking 40)"."""
+    article = cast.article
+    if article.lower[index] == "told":
+        teller = Subject(by.first, by.last - (article.lower[by.last - 1] == "to"))
+        return Saying(index, teller.last, "say", speaker_of(cast, teller), teller)
+    if article.lower[index - 2] == "it":
+        return Saying(index - 2, by.last, "say", speaker_of(cast, by), by)
+    if article.lower[index - 2] == "as":
+        end = max(by.last, by.apposition_last)
+        return Saying(index - 2, end, "according", speaker_of(cast, by), by)
+    accuses = article.lower[by.last - 1] == "of" and index in article.cues.speech
+    agent = Subject(by.first, by.last - 1) if accuses else by
+    said = accuses or article.lower[by.last : by.last + 1] in (["that"], ["at"])
+    return Saying(index, by.last, "say", speaker_of(cast, agent), agent) if said else None
 
 
 def _who_was_told(cast: Cast, index: int, limit: int) -> Saying | None:

@@ -83,7 +83,7 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
         return VERB
     if spoken is None:
         return NOUN
-    if after in VERBAL and _tells(text, index + 1):
+    if after in VERBAL and (_tells(text, index + 1) or _has_own_verb(text, index)):
         return NOUN
     return VERB if _speaks(text, classes, index, plural, spoken[0]) else NOUN
 
@@ -153,6 +153,13 @@ def _is_titled_paper(text: ClassedText, classes: list[str], index: int) -> bool:
     following = index + 1 + (class_after(classes, index) == ADVERB)
     told = following < len(classes) and classes[following] in VERBAL
     return opener in ("a", "an") or (opener == "the" and told and following > index + 1)
+
+
+def _has_own_verb(text: ClassedText, index: int) -> bool:
+    """Whether a word in s is the plural whose verb of saying follows: "court documents show", "council figures say"."""
+    form = text.vocabulary.verbs.get(text.tokens[index + 1].lower)
+    plural = is_plural(text.tokens[index].lower) and text.tokens[index].lower in text.vocabulary.speaker_nouns
+    return plural and form is not None and form.form == "base" and index + 1 in text.cues.speech
 
 
 def _tells(text: ClassedText, index: int) -> bool:

@@ -402,7 +402,8 @@ def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None
         end = comma + 1
         while end < limit and article.classes[end] not in _ENDS_APPOSITION:
             end += 1
-        named = end < limit and article.classes[comma + 1] in (NAME, DETERMINER, NOUN)
+        acts = end < limit and article.classes[end] in (VERB, AUXILIARY)  # "according to the mayor, Voss stole 40"
+        named = end < limit and not acts and article.classes[comma + 1] in (NAME, DETERMINER, NOUN)
         return Subject(verb_end, last, comma + 1, end) if named else Subject(verb_end, last)
     return Subject(verb_end, last)
 

@@ -118,6 +118,8 @@ class SpeakerWords:
     cause: frozenset[str]
     legal_form: frozenset[str]
     rank: frozenset[str]
+    short_office: frozenset[str]
+    """Offices as they are shortened before a name: "Sen. Ana Ruiz"."""
     portfolio: frozenset[str]
     ministry: frozenset[str]
     refuses: frozenset[str]

@@ -88,6 +88,19 @@ CASES = [
     ("Ada Morn is quoted by the agency Vesna as putting the loss at 38 rafts.", "38", "Ada Morn"),
     ("The inquest heard from the pathologist, Hugh Bellamy, that 62 percent was fatal.", "62", "Hugh Bellamy"),
     ("45 wrecks found off Rena (coastguard)", "45", "coastguard"),
+    # Offices that a sentence tells, also shortened, take their holder up.
+    ("Goran Petek is the mayor of Selma. The mayor said 12 men were lost.", "12", "Goran Petek"),
+    ("Sen. Ruth Calder was in Rena. The senator said 12 men were lost.", "12", "Ruth Calder"),
+    ("Col. Ruth Calder was in Rena. The colonel said 12 men were lost.", "12", "Ruth Calder"),
+    # A name that acts behind a comma is no apposition.
+    ("According to the indictment, Voss stole 12 million crowns.", "12 million", "the indictment"),
+    ("According to the mayor, Ana Ruiz, 12 million crowns are gone.", "12 million", "Ana Ruiz"),
+    ("Voss is accused by prosecutors of stealing 12 million crowns.", "12 million", "prosecutors"),
+    ("Court documents show Voss stole 12 million crowns.", "12 million", "Court documents"),
+    # Earlier figures, and where a body sits.
+    ("The mayor's earlier figure was 31 boats.", "31", "The mayor"),
+    ("That is fewer than the 45 the mayor gave on Monday.", "45", "the mayor"),
+    ("The Oslo-based Vik Forum says the plan will cost 1,200 jobs.", "1,200", "Vik Forum"),
     # "It" is the body that spoke last, where an older sentence is about another.
     (
         "The Harbour Bureau counted 40 wrecks. To a question the port authority had replied in writing. "
