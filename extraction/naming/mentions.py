@@ -106,6 +106,8 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     calling = _is_calling(article, index)
     first = max(first, index + calling)  # "Broker" is a title as well
     last = _end_of_name(article, first)
+    if article.lower[first - 1 : first + 1] == ["human", "rights"] and last - first > 1:
+        first -= 1  # "Human Rights Monitor" at the opening of a sentence, where a capital tells nothing
     if (
         first
         and article.tokens[first - 1].kind == "number"

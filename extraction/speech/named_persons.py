@@ -62,4 +62,7 @@ def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     field = article.classes[mention.first - 1] == NOUN and nouns.get(before) != "person"
     field = field and before not in article.vocabulary.titles
     seat = cast.names.at.get(mention.first - 1) is not None and mention.first - 1 in article.cues.places
-    return speaker_named(cast, mention) if field or seat or before in article.speaker_words.portfolio else None
+    ranked = before == "." and article.lower[mention.first - 2] in article.vocabulary.titles
+    ranked = ranked and article.lower[mention.first - 3] != "of"  # "chief of staff Gen. X", not "the son of Gen. X"
+    told = field or seat or ranked or before in article.speaker_words.portfolio
+    return speaker_named(cast, mention) if told else None

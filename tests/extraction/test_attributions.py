@@ -92,6 +92,8 @@ CASES = [
     ("Goran Petek is the mayor of Selma. The mayor said 12 men were lost.", "12", "Goran Petek"),
     ("Sen. Ruth Calder was in Rena. The senator said 12 men were lost.", "12", "Ruth Calder"),
     ("Col. Ruth Calder was in Rena. The colonel said 12 men were lost.", "12", "Ruth Calder"),
+    ("Army chief of staff Gen. Ivo Brandt said 12 men were lost.", "12", "Ivo Brandt"),
+    ("Human Rights Monitor documented 112 killings.", "112", "Human Rights Monitor"),
     # A name that acts behind a comma is no apposition.
     ("According to the indictment, Voss stole 12 million crowns.", "12 million", "the indictment"),
     ("According to the mayor, Ana Ruiz, 12 million crowns are gone.", "12 million", "Ana Ruiz"),
