@@ -402,7 +402,8 @@ def _holder(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "Oxfam has it at 2 million", "had it in the hundreds" and "the index has the average rent at $900"."""
     article = cast.article
     held = figure.first - (article.lower[figure.first - 2 : figure.first] == ["in", "the"])
-    if article.lower[held - 1] not in ("at", "in"):
+    share = article.lower[held - 1] == "on" and figure.unit == "percent"  # "has the party on 40 percent"
+    if article.lower[held - 1] not in ("at", "in") and not share:
         return None
     first = article.sentences[figure.sentence].first
     for index in range(held - 2, max(first, figure.first - _HELD_WITHIN), -1):

@@ -9,6 +9,8 @@ from extraction.speech.said_clauses import negates
 from extraction.words.article import Article
 from extraction.words.subjects import subject_after
 from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
     AUXILIARY,
     COMMA,
     DETERMINER,
@@ -219,9 +221,19 @@ def _gives_figure(article: Article, index: int) -> bool:
     named = article.classes[index] == DETERMINER and article.classes[index + 1 : index + 2] == [NAME]
     if named or article.classes[index] == NAME or article.tokens[index].kind == "number":
         return True
+    if _gives_share(article, index):
+        return True
     stated = {figure.first for figure in article.figures_of(index)}
     ahead = range(index, min(index + _GIVEN_WITHIN, len(article.tokens)))
     return any(article.lower[position] in ("as", ":") and position + 1 in stated for position in ahead)
+
+
+def _gives_share(article: Article, index: int) -> bool:
+    """Whether somebody's share follows: "(gave) the ruling party 40 percent"."""
+    shares = (figure.first for figure in article.figures_of(index) if figure.unit == "percent")
+    first = next((place for place in shares if index <= place), index + _GIVEN_WITHIN)
+    plain = {DETERMINER, NOUN, NAME, ADJECTIVE, ADVERB}
+    return first < index + _GIVEN_WITHIN and plain.issuperset(article.classes[index:first])
 
 
 def _is_passed_on(article: Article, index: int) -> bool:
@@ -252,6 +264,8 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
     """Whether what follows a verb that has other uses ("add", "inform") is said: "that", a quotation, or nothing."""
     if index >= limit or "that" in _up_to_verb(article, index, limit):
         return True
+    if article.classes[index] == PRONOUN and article.classes[index + 1] in (VERB, AUXILIARY):
+        return True  # "is convinced it was 40"
     return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":", ";")
 
 

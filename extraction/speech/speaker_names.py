@@ -269,7 +269,8 @@ def _is_owned(cast: Cast, subject: Subject, end: int) -> bool:
         return True
     tie = _author_tie(article, end, subject.last)
     keeper = tie is not None and any(one.kind == "organisation" for one in cast.names.within(tie, subject.last))
-    return keeper or (head in article.speaker_words.data and NAME in marks)
+    office = tie is not None and article.vocabulary.speaker_nouns.get(article.lower[subject.last - 1]) == "state"
+    return keeper or office or (head in article.speaker_words.data and NAME in marks)
 
 
 def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:

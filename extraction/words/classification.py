@@ -30,6 +30,7 @@ from extraction.words.word_classes import (
     NUMBER,
     PARTICIPLE,
     POINT,
+    POSSESSIVE,
     QUOTE,
     STOP,
     VERB,
@@ -107,10 +108,7 @@ def _settled(text: ClassedText, classes: list[str], index: int, guess: str) -> s
     if guess == VERB_IN_PRESENT:
         return NOUN if _is_noun_in_present(text, classes, index) else VERB
     if guess == PARTICIPLE:
-        if class_before(classes, index) == VERB and _is_before_office(text, index):
-            return ADJECTIVE
-        alone = index > 0 and tokens[index - 1].lower in _ALONE and not tokens[index].lower.endswith("ed")
-        return VERB if alone else settle_participle(classes, index)
+        return _settled_participle(text, classes, index)
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if class_after(classes, index) in _NOMINAL else NOUN
     return settle_gerund(text, classes, index) if guess == GERUND else guess
@@ -149,3 +147,21 @@ def _told_of_number(text: ClassedText, classes: Sequence[str], index: int) -> bo
     """Whether a verb in the plural right behind a number says what those counted do: "nine get through"."""
     counted = text.tokens[index - 1].kind in ("number", "word")
     return counted and classes[index - 1] == NUMBER and text.tokens[index].lower[-1] != "s"
+
+
+def _settled_participle(text: ClassedText, classes: list[str], index: int) -> str:
+    """Tell what the past form of a verb is here: an office's adjective, a noun that is owned, a verb."""
+    tokens = text.tokens
+    if class_before(classes, index) == VERB and _is_before_office(text, index):
+        return ADJECTIVE
+    if _is_owned_noun(text, classes, index):
+        return NOUN
+    alone = index > 0 and tokens[index - 1].lower in _ALONE and not tokens[index].lower.endswith("ed")
+    return VERB if alone else settle_participle(classes, index)
+
+
+def _is_owned_noun(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a past form without an ending is a noun that somebody owns: "the bank's forecast of 40"."""
+    word = text.tokens[index].lower
+    owned = class_before(classes, index) == POSSESSIVE and not word.endswith("ed")
+    return owned and word_after(text.tokens, index) == "of"

@@ -94,6 +94,13 @@ CASES = [
     ("Col. Ruth Calder was in Rena. The colonel said 12 men were lost.", "12", "Ruth Calder"),
     ("Army chief of staff Gen. Ivo Brandt said 12 men were lost.", "12", "Ivo Brandt"),
     ("Human Rights Monitor documented 112 killings.", "112", "Human Rights Monitor"),
+    # What is owned is a noun, also where a verb has the same form; shares that a paper gives are its author's.
+    ("Growth was 4 percent, above the bank's forecast of 3.1 percent.", "3.1", "the bank"),
+    ("Data from the statistics office put growth at 4 percent.", "4", "the statistics office"),
+    ("A poll by Delta for the Post gave the ruling party 40 percent.", "40", "Delta"),
+    ("Pollster Delta has the party on 40 percent.", "40", "Delta"),
+    ("Kelmar gave the guild 40 boats.", "40", None),
+    ("Ida Holm is convinced it is 40 million miles away.", "40 million", "Ida Holm"),
     # A name that acts behind a comma is no apposition.
     ("According to the indictment, Voss stole 12 million crowns.", "12 million", "the indictment"),
     ("According to the mayor, Ana Ruiz, 12 million crowns are gone.", "12 million", "Ana Ruiz"),
