@@ -10,6 +10,7 @@ from typing import Final
 from extraction.speech.cast import Cast, Speaker
 from extraction.speech.floors import FLOOR
 from extraction.speech.own_notes import is_own_note
+from extraction.speech.said_clauses import is_bare_label
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
 from extraction.words.subjects import after_label, opens_entry
@@ -37,7 +38,7 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
     `reach` is the sentence up to which the words of `last` are known to go on.
     """
     article = cast.article
-    if last.speaker is None or article.classes[span[0]] == QUOTE or article.lower[span[0]] in _PUBLISHER:
+    if last.speaker is None or _opens_anew(article, span[0]):
         return False
     if is_own_note(article, span[0]) and not is_own_note(article, last.verb):
         return False
@@ -52,10 +53,22 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
         return near and article.lower[_first_verb(article, span)] != "is"  # what he is the publisher tells
     if not adjacent or _speaks_of_others(cast, last, span):
         return False
-    if last.kind == FLOOR or is_note(article, *span):
+    if last.kind == FLOOR or _only_denies(article, last) or is_note(article, *span):
         return True
     shifted = ("had", "would") if _is_past(article, last) else ("would",)
     return _is_written(article, last) or _is_shifted_back(article, span, shifted)
+
+
+def _opens_anew(article: Article, first: int) -> bool:
+    """Whether a sentence opens with somebody's words, the publisher's own voice or a turn to something else."""
+    anew = article.lower[first] in _PUBLISHER or article.lower[first] in article.speaker_words.turns_away
+    return anew or article.classes[first] == QUOTE
+
+
+def _only_denies(article: Article, last: Saying) -> bool:
+    """Whether an act only calls something untrue, so that what is true follows: "Not true, the guild says."."""
+    first = article.sentence(last.verb).first
+    return first < last.first - 1 and is_bare_label(article, first, last.first - 1)
 
 
 def is_note(article: Article, first: int, last: int) -> bool:

@@ -32,7 +32,7 @@ def researcher(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     words = article.lower[subject.first : end]
     if (
         words[-1] not in article.speaker_words.research
-        or words[0] not in ("a", "an", "another", "the")
+        or words[0] not in ("a", "an", "another")
         or article.speaker_words.unsigned.intersection(words)
     ):
         return None

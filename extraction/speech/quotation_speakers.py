@@ -29,7 +29,10 @@ def credit_quotations(
     goes_on = False
     for quotation in quotations:
         if not goes_on:
-            spoke = speaker if before is not None and _is_next_to(article, verbs, before, quotation) else None
+            goes_with = before is not None and (
+                _is_next_to(article, verbs, before, quotation) or _answers_next(article, before, quotation)
+            )
+            spoke = speaker if goes_with else None
             speaker = _speaker_of_quotation(cast, sayings, verbs, quotation, spoke)
         goes_on, before = quotation.goes_on, quotation
         if speaker is not None and _is_fragment(article, quotation):
@@ -95,6 +98,17 @@ def _is_next_to(article: Article, verbs: list[int], before: Quotation, quotation
     """Whether a quotation goes on, in one paragraph and with no act of saying between, from the one before it."""
     together = article.sentence(before.last - 1).paragraph == article.sentence(quotation.first).paragraph
     return together and bisect_left(verbs, before.last) == bisect_left(verbs, quotation.first)
+
+
+def _answers_next(article: Article, before: Quotation, quotation: Quotation) -> bool:
+    """Whether only a question in a paragraph of its own stands between two quotations, as in a printed interview."""
+    own = article.sentence_of[quotation.first]
+    asked = article.sentences[own - 1] if own else None
+    opens = quotation.first - 1 <= article.sentences[own].first
+    if asked is None or not opens or article.lower[asked.last - 1] != "?":
+        return False
+    paragraph = article.sentences[own].paragraph
+    return asked.paragraph == paragraph - 1 and article.sentence(before.last - 1).paragraph == paragraph - 2
 
 
 def _speaker_of_quotation(
@@ -167,7 +181,10 @@ def _last_speaker(article: Article, latest: Saying | None, quotation: Quotation)
     """Take who spoke last, in this paragraph or the one before."""
     if latest is None:
         return None
-    near = article.sentence(latest.verb).paragraph >= article.sentence(quotation.first).paragraph - 1
+    own = article.sentence_of[quotation.first]
+    asked = own > 0 and article.lower[article.sentences[own - 1].last - 1] == "?"
+    back = 2 if asked and article.sentences[own - 1].paragraph == article.sentences[own].paragraph - 1 else 1
+    near = article.sentence(latest.verb).paragraph >= article.sentences[own].paragraph - back
     return latest.speaker if near else None
 
 

@@ -350,7 +350,9 @@ def _author_tie(article: Article, end: int, last: int) -> int | None:
     "A note to members from the guild", "the survey of the guild", but not "its bulletin of Monday".
     """
     if end < last and article.lower[end] == "of":
-        return end if article.classes[end + 1] not in (DATE, NUMBER) else None
+        asked = article.lower[end - 1].removesuffix("s") in article.speaker_words.research  # "a survey of guests"
+        asked = asked and article.vocabulary.speaker_nouns.get(article.lower[last - 1]) == "person"
+        return end if article.classes[end + 1] not in (DATE, NUMBER) and not asked else None
     return next((index for index in range(end, last) if article.lower[index] in ("by", "from")), None)
 
 

@@ -53,7 +53,7 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
         return _after_noun(text, classes, index)
-    if before == COMMA and _speaks_of_number(text, classes, index):
+    if before == COMMA and (_speaks_of_number(text, classes, index) or _follows_apposition(text, classes, index)):
         return VERB
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
 
@@ -63,6 +63,13 @@ def _speaks_of_number(text: ClassedText, classes: list[str], index: int) -> bool
     spoken = text.cues.speech.get(index)
     after = index + spoken[0] if spoken is not None else index
     return after > index + 1 and after < len(classes) and classes[after] == NUMBER
+
+
+def _follows_apposition(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a verb of saying in s stands between the comma of a name and one of its own: ", Ruiz, stresses,"."""
+    third_person = index in text.cues.speech and text.tokens[index].lower[-1] == "s"
+    named = index > 1 and classes[index - 2] == NAME
+    return third_person and named and class_after(classes, index) in (COMMA, STOP)
 
 
 def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:

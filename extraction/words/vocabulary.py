@@ -104,6 +104,8 @@ class SpeakerWords:
     staff: frozenset[str]
     officer: frozenset[str]
     reckoning: frozenset[str]
+    turns_away: frozenset[str]
+    """Words with which a sentence turns to something else: "Meanwhile, ..."."""
     another: frozenset[str]
     """Words that tell somebody apart from the one just spoken of: "the second driver"."""
     view: frozenset[str]

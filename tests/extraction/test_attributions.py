@@ -15,6 +15,7 @@ CASES = [
     ("Mayor Ines Ravel did not answer. Some 14 firms had bid.", "14", None),
     ("Mayor Ines Ravel agreed to resign. Some 14 firms had bid.", "14", None),
     ("The mayor was answered at once. Some 14 firms had bid.", "14", None),
+    ("Mayor Ines Ravel defended the scheme. Meanwhile, 14 people were hurt.", "14", None),
     # Who is asked what becomes of the last figure sums up.
     ("Pilot Ada Morn said four boats lay at each of six piers. That makes 24 in all.", "24", "Ada Morn"),
     # What somebody has been told is passed on by him.
@@ -101,6 +102,19 @@ CASES = [
     ("Pollster Delta has the party on 40 percent.", "40", "Delta"),
     ("Kelmar gave the guild 40 boats.", "40", None),
     ("Ida Holm is convinced it is 40 million miles away.", "40 million", "Ida Holm"),
+    # What stands right behind a bare denial is what is so.
+    ("Not true, the guild says. There were 71 cases.", "71", "the guild"),
+    ("The survey of 14 farms is not finished.", "14", None),
+    # Who is asked in a survey does not draw it up; a verb in s may stand between two commas.
+    ("A survey of guests found that 93 percent were happy.", "93", "A survey"),
+    ("Some 40 boats came, its director, Ana Ruiz, stresses, and the rest sank.", "40", "Ana Ruiz"),
+    # In a printed interview all quotations are of whom it was told of before.
+    (
+        "The line is slow. Its director, Ewa Lind, spoke to us.\n\nHow many men do you lack?\n\n"
+        '"At present 65 men."\n\nAnd how many trains?\n\n"From May we will run 90 trains."',
+        "90",
+        "Ewa Lind",
+    ),
     # A name that acts behind a comma is no apposition.
     ("According to the indictment, Voss stole 12 million crowns.", "12 million", "the indictment"),
     ("According to the mayor, Ana Ruiz, 12 million crowns are gone.", "12 million", "Ana Ruiz"),
