@@ -158,10 +158,13 @@ def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
     read = cardinal(tokens, start, lexicon)
     if read is None:
         return None
+    share = None if article else share_of(tokens, index, read[1], read[0], lexicon)
+    return share or _read_cardinal(tokens, index, read, lexicon)
+
+
+def _read_cardinal(tokens: list[Token], index: int, read: tuple[float, int], lexicon: Lexicon) -> Numeral:
+    """Read what goes on with a number in words whose value and end are `read`: a half, a scale word, an ordinal."""
     value, last = read
-    share = None if article else share_of(tokens, index, last, value, lexicon)
-    if share is not None:
-        return share
     small = value < 20 and last == index + 1  # noqa: PLR2004 - the words up to nineteen
     scale = lexicon.numbers.scales.get(tokens[last - 1].lower, 1.0)
     numeral = Numeral(index, last, value, "words", small=small)

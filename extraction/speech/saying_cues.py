@@ -30,32 +30,43 @@ _GIVEN_WITHIN: Final = 9
 
 def cue_at(article: Article, index: int, limit: int) -> tuple[int, str] | None:
     """The length and kind of the wording of saying at a token; None where it is used in another sense."""
+    match = _wording_at(article, index, limit)
+    if match is None or not _is_meant(article, index, match, limit) or _only_judges(article, index, limit):
+        return None
+    return match
+
+
+def _wording_at(article: Article, index: int, limit: int) -> tuple[int, str] | None:
+    """The length and kind of a wording that may be one of saying."""
     match = article.cues.speech.get(index) or _speaks_of(article, index, limit) or _moves_to(article, index, limit)
     match = match or _gauges(article, index, limit)
     match = _with_bare_figure(article, index, match) or _goes_on(article, index) or _takes_floor(article, index)
-    if match is None and closes_quotation(article, index):
-        match = (1, "say")
-    if match is None:
-        return None
+    return (1, "say") if match is None and closes_quotation(article, index) else match
+
+
+def _is_meant(article: Article, index: int, match: tuple[int, str], limit: int) -> bool:
+    """Whether a wording is a verb in the sense of saying, with what its kind asks for behind it."""
     length, kind = match
     is_verb = article.classes[index] in (VERB, GERUND) or (length > 1 and article.classes[index] == AUXILIARY)
-    verb = article.vocabulary.verbs.get(article.lower[index])
-    hopes = (
-        verb is not None
-        and verb.lemma in article.speaker_words.hopes
-        and article.lower[index + length : index + length + 1] == ["to"]
-    )
-    counts = verb is not None and verb.lemma == "admit" and _takes_in(article, index + 1, limit)
-    apart = counts or (
-        kind == "count" and length == 1 and article.lower[index + 1] in article.speaker_words.verb_particle
-    )
-    apart = apart or _is_passed_on(article, index) or (kind == "count" and length == 1 and _is_negated(article, index))
-    gives = kind != "give" or _gives_figure(article, index + 1)
+    if not is_verb or _is_of_other_sense(article, index, match, limit):
+        return False
+    if kind == "give":
+        return _gives_figure(article, index + 1)
+    if kind != "clause" or article.lower[index + length : index + length + 1] == ["by"]:
+        return True
     after_words = index > 0 and (article.classes[index - 1] == QUOTE or _stands_inverted(article, index, limit))
-    noted_by = article.lower[index + length : index + length + 1] == ["by"]
-    opens = kind != "clause" or after_words or noted_by or _opens_clause(article, index + length, limit)
-    told = is_verb and not hopes and not apart and gives and opens
-    return match if told and not _only_judges(article, index, limit) else None
+    return after_words or _opens_clause(article, index + length, limit)
+
+
+def _is_of_other_sense(article: Article, index: int, match: tuple[int, str], limit: int) -> bool:
+    """Whether a verb of saying says nothing here: "hopes to", "admitted 40 patients", "put down 58"."""
+    length, kind = match
+    lemma, words = article.lemma(index), article.speaker_words
+    hopes = lemma in words.hopes and article.lower[index + length : index + length + 1] == ["to"]
+    takes_in = lemma == "admit" and _takes_in(article, index + 1, limit)
+    counts = kind == "count" and length == 1
+    apart = counts and (article.lower[index + 1] in words.verb_particle or _is_negated(article, index))
+    return hopes or takes_in or apart or _is_passed_on(article, index)
 
 
 def _only_judges(article: Article, index: int, limit: int) -> bool:

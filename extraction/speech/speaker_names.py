@@ -247,18 +247,23 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     if (kind == "document" or owned) and not same:
         apposed = named_in_apposition(cast, subject)
         return _described_body(cast, subject, "organisation") if apposed is not None else author_of(cast, subject, end)
-    met = (
+    met = _spoken_of_before(cast, subject, end, kind, short)
+    if met is not None:
+        return met
+    if kind is None:
+        return named_body(cast, subject, end) or person_by_ending(cast, subject, end)
+    return _described_body(cast, subject, kind)
+
+
+def _spoken_of_before(cast: Cast, subject: Subject, end: int, kind: str | None, short: bool) -> Speaker | None:
+    """Whom the article has spoken of that a description means; a `short` one is a definite noun alone."""
+    return (
         own_company(cast, subject, end)
         or company_spoken_of(cast, subject, end)
         or (body_described(cast, subject, end, kind) if kind is not None else None)
         or (met_before(cast, subject, end) if short else holder_in_office(cast, subject, end))
         or (untold_body(cast, subject, end) if short else speaker_described(cast, subject, end))
     )
-    if met is not None:
-        return met
-    if kind is None:
-        return named_body(cast, subject, end) or person_by_ending(cast, subject, end)
-    return _described_body(cast, subject, kind)
 
 
 def _is_owned(cast: Cast, subject: Subject, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extraction.model import Sentence
 from extraction.naming.bodies import find_bodies
 from extraction.naming.names import Names
 from extraction.places.article_places import Places
@@ -42,47 +43,62 @@ class Speech:
 
 def find_speech(article: Article, names: Names, places: Places, quotations: list[Quotation]) -> Speech:
     """Find who says what in an article."""
-    cast = Cast(
-        article,
-        names,
-        places,
-        find_bodies(article, names, {index for one in places.mentions for index in range(one.first, one.last)}),
-        Memory(),
-    )
-    employ(cast)
-    quoted = _quoted(article, quotations)
-    sayings: list[Saying] = []
-    speaker_at: list[Speaker | None] = [None] * len(article.tokens)
-    by_context, reach = [False] * len(article.tokens), 0
-    for number, sentence in enumerate(article.sentences):
-        span = (sentence.first, sentence.last)
-        found = sayings_in(cast, quoted, span)
-        cover(article, found, span)
-        credit(found, speaker_at)
-        presented = note_papers(cast, span, found)
-        if presented is not None and not found:
-            found = [presented]
-            credit(found, speaker_at)
-        before = article.sentences[number - 1] if number else sentence
-        source = credited_back(cast, *span) if number and not any(speaker_at[before.first : before.last]) else None
-        if source is not None:
-            speaker_at[before.first : before.last] = [source] * (before.last - before.first)
-        turn = turn_of(article, sayings, number) if sayings and not found else None
-        floor = floor_taken(cast, found[-1].last if found else span[0], span[1]) if turn is None else None
-        if floor is not None:
-            found.append(floor)
-        goes_on = turn is None and not found and sayings and continues(cast, sayings[-1], reach, span, speaker_at)
-        if turn is not None or goes_on:
-            speaker_at[span[0] : span[1]] = [(turn or sayings[-1]).speaker] * (span[1] - span[0])
-            by_context[span[0] : span[1]] = [True] * (span[1] - span[0])
-            reach = number
-        if found:
-            reach = number
-        sayings.extend(found)
-    name_the_unnamed(article, names, sayings, speaker_at)
-    _credit_answers(cast, sayings, speaker_at)
-    credit_quotations(cast, sayings, quotations, speaker_at)
-    return Speech(sayings, speaker_at, by_context, quoted, quotations, cast)
+    speech, reach = _unread(article, names, places, quotations), 0
+    employ(speech.cast)
+    for number in range(len(article.sentences)):
+        reach = _read_sentence(speech, number, reach)
+    name_the_unnamed(article, names, speech.sayings, speech.speaker_at)
+    _credit_answers(speech.cast, speech.sayings, speech.speaker_at)
+    credit_quotations(speech.cast, speech.sayings, quotations, speech.speaker_at)
+    return speech
+
+
+def _unread(article: Article, names: Names, places: Places, quotations: list[Quotation]) -> Speech:
+    """Give what is known before the first sentence is read: who is named, and where somebody is quoted."""
+    placed = {index for one in places.mentions for index in range(one.first, one.last)}
+    cast = Cast(article, names, places, find_bodies(article, names, placed), Memory())
+    count = len(article.tokens)
+    return Speech([], [None] * count, [False] * count, _quoted(article, quotations), quotations, cast)
+
+
+def _read_sentence(speech: Speech, number: int, reach: int) -> int:
+    """Credit the words of a sentence; `reach` is the last one before it that credits somebody, given back anew."""
+    article, sayings = speech.cast.article, speech.sayings
+    span = (article.sentences[number].first, article.sentences[number].last)
+    found = _said_in(speech, span)
+    if number:
+        _credit_back(speech, article.sentences[number - 1], span)
+    turn = turn_of(article, sayings, number) if sayings and not found else None
+    floor = floor_taken(speech.cast, found[-1].last if found else span[0], span[1]) if turn is None else None
+    if floor is not None:
+        found.append(floor)
+    if turn is None and not found and sayings and continues(speech.cast, sayings[-1], reach, span, speech.speaker_at):
+        turn = sayings[-1]
+    if turn is not None:
+        speech.speaker_at[span[0] : span[1]] = [turn.speaker] * (span[1] - span[0])
+        speech.by_context[span[0] : span[1]] = [True] * (span[1] - span[0])
+    sayings.extend(found)
+    return number if found or turn is not None else reach
+
+
+def _said_in(speech: Speech, span: tuple[int, int]) -> list[Saying]:
+    """Find the acts of saying of a sentence, and credit what they cover."""
+    found = sayings_in(speech.cast, speech.quoted, span)
+    cover(speech.cast.article, found, span)
+    credit(found, speech.speaker_at)
+    presented = note_papers(speech.cast, span, found)
+    if presented is not None and not found:
+        found = [presented]
+        credit(found, speech.speaker_at)
+    return found
+
+
+def _credit_back(speech: Speech, before: Sentence, span: tuple[int, int]) -> None:
+    """Give the sentence before, if nobody speaks in it, to whom this one names as its source."""
+    first, last = before.first, before.last
+    source = credited_back(speech.cast, *span) if not any(speech.speaker_at[first:last]) else None
+    if source is not None:
+        speech.speaker_at[first:last] = [source] * (last - first)
 
 
 def _credit_answers(cast: Cast, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:

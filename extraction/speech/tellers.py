@@ -48,11 +48,7 @@ def told_actively(cast: Cast, index: int, length: int, kind: str, span: tuple[in
     owner = _whose(cast, index, span[0]) if kind == "count" else None
     of_main = _main_subject(article, index, span) if absolute or purpose else None
     subject = owner or of_main or subject_before(article, index, span[0])
-    if subject is not None and _is_counted(cast, subject, kind):
-        return None
-    if subject is not None and kind == "count" and _only_describes(article, index, subject):
-        return None
-    if subject is not None and _is_bound(article, index, subject):
+    if subject is not None and _tells_nothing(cast, index, kind, subject):
         return None
     act = (index, index + length, kind)
     if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
@@ -65,6 +61,12 @@ def told_actively(cast: Cast, index: int, length: int, kind: str, span: tuple[in
         or _inverted(cast, act, span)
         or _told_by_whoever(cast, act, subject)
     )
+
+
+def _tells_nothing(cast: Cast, index: int, kind: str, subject: Subject) -> bool:
+    """Whether a subject is only counted or described by the verb, or bound by a rule to say something."""
+    described = kind == "count" and _only_describes(cast.article, index, subject)
+    return described or _is_counted(cast, subject, kind) or _is_bound(cast.article, index, subject)
 
 
 def _is_bidden(article: Article, to: int, first: int) -> bool:
