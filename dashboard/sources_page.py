@@ -49,6 +49,7 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
     )
     return {
         "effects": effects,
+        "some_speak": bool(carried),
         "some_lean": any(row["is_distinct"] for row in effects),
         "effect_of": {row["source"]: effect_words(row) for row in effects},
         "effects_title": effects_title(effects),

@@ -9,7 +9,7 @@ from flask import Flask
 
 from analytics.reading import PublishedFile, Snapshot
 from dashboard.changes_page import changes_page, has_moved, ratios_told
-from tests.dashboard.conftest import built, ndjson
+from tests.dashboard.conftest import application, built, ndjson
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,14 @@ def test_a_later_build_lists_what_it_opened_and_the_first_stays_short(two_builds
         ["Deaths in Vigo, early March 2026"]
     ]
     assert page["first"].count == 7
+
+
+def test_a_file_without_a_claim_says_so_on_each_page(tmp_path: Path, cache_folder: Path) -> None:
+    articles = ndjson(tmp_path / "articles.ndjson", [{"document_id": "a", "source": "Globe", "text": "Nothing."}])
+    client = application(built(articles, tmp_path / "news.duckdb"), cache_folder).test_client()
+    assert "in it nothing stood apart" in client.get("/changes").text
+    assert "data-chart" not in client.get("/sources").text
+    assert client.get("/about").status_code == client.get("/questions").status_code == 200
 
 
 def test_a_denial_is_called_one(app: Flask, snapshot: Snapshot) -> None:
