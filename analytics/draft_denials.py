@@ -18,7 +18,7 @@ MOST_DENIALS = 20
 
 _FILE = Path(__file__).resolve().parent.parent / "sql" / "drafts" / "draft_denial.sql"
 _WORDED = "select claim_id, denial from worded_denial where claim_id in (select unnest($claims::text[]))"
-_TEXTS = ("id", "text", "reading", "measure", "counted", "unit", "trend", "polarity", "question_id")
+_TEXTS = ("id", "text", "reading", "measure", "counted", "place", "unit", "trend", "polarity", "question_id")
 _FORM = [
     {
         **{f"own_{name}": "VARCHAR" for name in _TEXTS},
@@ -58,7 +58,7 @@ def _of_claim(claim: Mapping[str, object], fits: Mapping[str, Fit], text: str) -
     own_id, quote, start = str(claim["claim_id"]), str(claim["quote"]), int(str(claim["char_start"]))
     reading = " ".join(str(claim[name] or "") for name in ("measure", "predicate")).replace("_", " ")
     return {
-        **{f"own_{name}": claim.get(name) for name in ("measure", "counted", "unit", "trend", "polarity")},
+        **{f"own_{name}": claim.get(name) for name in ("measure", "counted", "place", "unit", "trend", "polarity")},
         "own_id": own_id,
         "own_text": quote,
         "own_offset": start - text.rfind(quote, 0, start + len(quote)),

@@ -46,13 +46,19 @@ def standing(against: Sequence[Row]) -> list[Row]:
 
 
 def undenied(rows: Sequence[Row], denials: Sequence[Row] = ()) -> list[Row]:
-    """Return the rows but the denials that are told, or not told, by their words.
+    """Return the rows but those that deny in words of their own, and what repeats the denials that are told.
 
     What a statement denies in words of its own is told where they fit the draft's; a bare “denies it” says no more than
     such words by the same voice.
     """
-    voices = {_voice(row) for row in denials}
-    return [row for row in rows if not row["denial"] and not (row["figure"] == "denied" and _voice(row) in voices)]
+    told, voices = {row["claim_id"] for row in denials}, {_voice(row) for row in denials}
+    return [
+        row
+        for row in rows
+        if not row["denial"]
+        and row["claim_id"] not in told
+        and not (row["figure"] == "denied" and _voice(row) in voices)
+    ]
 
 
 def _precedence(row: Row) -> tuple[bool, str, str]:

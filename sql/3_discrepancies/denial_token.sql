@@ -34,7 +34,7 @@ select
     searched.claim_id,
     searched.position,
     searched.term,
-    searched.token = 'that' as is_that,
+    searched.token,
     searched.term is null or grammar.word is not null as is_grammar,
     coalesce(grammar.is_preposition, false) as is_preposition,
     -- What it points at is told elsewhere ("there were no such troops").
@@ -43,8 +43,9 @@ select
     denial_word.term is not null as is_telling,
     -- A verb of saying or denying in a form that a name may stand before.
     searched.token in ('said', 'says')
-    or coalesce(denial_word.term is not null and matter_word.tells_deed and not ends_with(searched.token, 'ing'), false)
-        as is_saying,
+    or denial_word.term is not null
+    and searched.term in (select term from verb_form)
+    and not ends_with(searched.token, 'ing') as is_saying,
     coalesce(denial_word.may_deny, false) as may_deny,
     coalesce(denial_word.is_empty, false) as is_empty,
     coalesce(matter_word.thing, stem_of(searched.term)) as thing,

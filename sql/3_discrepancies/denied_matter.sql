@@ -8,7 +8,7 @@ opening as (
     select
         claim_id,
         coalesce(min(position) filter (where not is_grammar and not is_telling), max(position) + 1) as first_word,
-        coalesce(min(position) filter (where is_that), max(position)) as first_that
+        coalesce(min(position) filter (where token = 'that'), max(position)) as first_that
     from denial_token
     group by claim_id
 ),
@@ -21,14 +21,18 @@ begun as (
     from denial_token as token
     inner join opening on token.claim_id = opening.claim_id
     group by token.claim_id
-    -- "The structure was sound" denies as well, but by its contrary: its words are not those of what it denies.
-    having bool_or(token.may_deny)
+    -- "The structure was sound" denies as well, but by its contrary, and "rejected a claim by the union" tells whose
+    -- word it is: their words are not those of what they deny.
+    having bool_or(token.may_deny) and not bool_or(token.token = 'by' and token.position < opening.first_word)
 ),
 
 word as (
     select token.*
     from denial_token as token
     inner join begun on token.claim_id = begun.claim_id and token.position >= begun.start
+    inner join claim on token.claim_id = claim.claim_id
+    -- Who denies is no part of what is denied.
+    where not coalesce(list_contains(search_words(claim.voice), token.term), false)
 ),
 
 -- Where, when and for what stands behind the deed: "had been paid | for the files of the hospital".
@@ -59,25 +63,40 @@ meant as (
     where not word.is_grammar and not word.is_empty
 ),
 
--- "Denied sending anybody": whom or what, the sentences around it have told.
 measured as (
-    select claim_id, unnest(search_words(replace(measure, '_', ' '))) as term
+    select
+        claim.claim_id,
+        unnest(search_words(replace(claim.measure, '_', ' '))) as term,
+        coalesce(matter_word.thing, measure.predicate) as deed
     from claim
-    where claim_id in (select claim_id from begun) and measure != 'unknown' and measure not in (from generic_measure)
+    left join lexicon_measures as measure on claim.measure = measure.measure
+    left join matter_word on measure.predicate = matter_word.term
+    where
+        claim.claim_id in (select claim_id from begun)
+        and claim.measure != 'unknown'
+        and claim.measure not in (from generic_measure)
 ),
 
 measured_thing as (
-    select measured.claim_id, measured.term, coalesce(matter_word.thing, stem_of(measured.term)) as thing
+    select
+        measured.claim_id,
+        measured.term,
+        coalesce(matter_word.thing, stem_of(measured.term)) as thing,
+        measured.deed
     from measured
     left join matter_word on measured.term = matter_word.term
 ),
 
+-- "Denied sending anybody": whom, the sentences around it have told, where they tell of what is sent.
 told as (
     from meant
     union all
-    select claim_id, term, thing, false, false
+    select measured_thing.claim_id, measured_thing.term, measured_thing.thing, false, false
     from measured_thing
-    where claim_id in (select claim_id from meant group by claim_id having bool_and(tells_deed))
+    inner join meant on measured_thing.claim_id = meant.claim_id
+    where not meant.is_circumstance
+    group by all
+    having bool_and(meant.tells_deed) and bool_or(coalesce(meant.thing = measured_thing.deed, false))
 ),
 
 -- One word tells enough where it is what the whole statement is of ("there was no fraud", but not "I saw no sand").
@@ -86,6 +105,7 @@ plain as (
     from told
     inner join begun on told.claim_id = begun.claim_id
     left join measured_thing on told.claim_id = measured_thing.claim_id and told.thing = measured_thing.thing
+    where not told.is_circumstance
     group by told.claim_id
     having
         count(distinct told.thing) > 1
@@ -108,6 +128,7 @@ select
     told.claim_id,
     told.thing,
     bool_or(told.tells_deed and not told.is_circumstance) as tells_deed,
+    bool_and(told.is_circumstance) as is_circumstance,
     max(
         ln(1 + size.document_count / coalesce(spread.document_count, 1))
         * if(told.is_circumstance, (select value from setting where setting = 'circumstance_weight'), 1)

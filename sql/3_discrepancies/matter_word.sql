@@ -16,14 +16,24 @@ deed as (
     group by wording
 ),
 
+-- Some deeds are listed by what they leave done: sent, wounded.
+done as (
+    select verb_form.verb, min(deed.thing) as thing
+    from verb_form
+    inner join deed on verb_form.term = deed.wording and deed.is_state
+    where verb_form.term != verb_form.verb
+    group by verb_form.verb
+),
+
 named as (
     select
         verb_form.term,
-        coalesce(deed.thing, verb_form.verb) as thing,
+        coalesce(deed.thing, done.thing, verb_form.verb) as thing,
         not verb_form.may_be_noun as tells_deed,
         0 as rank
     from verb_form
     left join deed on verb_form.verb = deed.wording
+    left join done on verb_form.verb = done.verb
     union all
     select search_words(wording)[1], thing, is_state, 1
     from deed

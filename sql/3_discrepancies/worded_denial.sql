@@ -3,7 +3,11 @@
 create or replace table worded_denial as
 with
 weighed as (
-    select claim_id, sum(weight) as weight, bool_or(tells_deed) as tells_deed
+    select
+        claim_id,
+        sum(weight) as weight,
+        count(*) filter (where not is_circumstance) as thing_count,
+        bool_or(tells_deed) as tells_deed
     from denied_matter
     group by claim_id
 ),
@@ -34,6 +38,7 @@ select
         'denies it: “' || worded.words || '”'
     ) as denial,
     weighed.weight,
+    weighed.thing_count,
     weighed.tells_deed
 from worded
 inner join weighed on worded.claim_id = weighed.claim_id

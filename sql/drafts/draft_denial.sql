@@ -12,7 +12,7 @@ passage as (
     left join unit on own_unit = unit.unit
 ),
 
--- A sentence that denies something itself is held against no denial. "No fewer than 300" denies nothing.
+-- A sentence that denies something itself, or asks, is held against no denial. "No fewer than 300" denies nothing.
 denying_hedge as (
     select distinct wording
     from hedge_wording
@@ -35,6 +35,7 @@ asserted as (
     inner join hedge_free on passage.own_id = hedge_free.own_id
     where
         passage.own_polarity is distinct from 'denied'
+        and not ends_with(rtrim(passage.own_text), '?')
         and not list_has_any(hedge_free.terms, (select list(term) from denial_word where denies))
 ),
 
@@ -60,6 +61,8 @@ shared as (
         matter.claim_id,
         sum(matter.weight) as weight,
         bool_or(matter.tells_deed) as tells_deed,
+        bool_or(not matter.tells_deed and not matter.is_circumstance) as names_thing,
+        count(*) filter (where not matter.is_circumstance) as thing_count,
         avg(said_thing.distance) as distance
     from denied_matter as matter
     inner join said_thing on matter.thing = said_thing.thing
@@ -89,8 +92,12 @@ stated as (
     inner join analysed_claim as claim on shared.claim_id = claim.claim_id
     cross join limits
     where
-        share >= limits.denied_share and shared.tells_deed = worded_denial.tells_deed
-        or share >= limits.denied_share_in_question and claim.question_id = asserted.own_question_id
+        share >= limits.denied_share
+        and shared.tells_deed = worded_denial.tells_deed
+        and shared.thing_count >= least(worded_denial.thing_count, 2)
+        or share >= limits.denied_share_in_question
+        and shared.names_thing
+        and claim.question_id = asserted.own_question_id
 ),
 
 -- Of several figures of a sentence, the one that stands nearest to the words is denied.
@@ -114,6 +121,7 @@ figure as (
         and claim.polarity = 'denied'
         and claim.restates is null
         and (claim.trend is null) = (asserted.own_trend is null)
+        and coalesce(claim.place = asserted.own_place or is_nested(claim.place, asserted.own_place), true)
         and (
             claim.measure = asserted.own_measure and claim.measure not in (from generic_measure)
             or head_of(claim.counted) = head_of(asserted.own_counted)
