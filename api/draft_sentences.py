@@ -147,7 +147,9 @@ def _own(claim: Row) -> str:
         return f"You write that {claimant} {_STANCES[figure][0]}" if claimant else f"You write that it is {figure}"
     if claim.get("kind") == "stance":
         return f"You quote {claimant}: “{figure}”" if claimant else f"You write: “{figure}”"
-    return f"You quote {claimant} with {figure}" if claimant else f"You say {figure}"
+    # "Eleven people died" begins with a capital that only its place gave it.
+    told = figure[0].lower() + figure[1:] if figure[1:].islower() else figure
+    return f"You quote {claimant} with {told}" if claimant else f"You say {told}"
 
 
 def _told_in_part(rows: Sequence[Row]) -> str:

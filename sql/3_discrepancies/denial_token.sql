@@ -26,7 +26,12 @@ split as (
 ),
 
 searched as (
-    select claim_id, position, token, search_words(token)[1] as term
+    select
+        claim_id,
+        position,
+        token,
+        search_words(token)[1] as term,
+        lead(search_words(token)[1]) over (partition by claim_id order by position) as next_term
     from split
 )
 
@@ -36,7 +41,9 @@ select
     searched.term,
     searched.token,
     searched.term is null or grammar.word is not null as is_grammar,
-    coalesce(grammar.is_preposition, false) as is_preposition,
+    -- "At the dam", but not "planning to close".
+    coalesce(grammar.is_preposition, false)
+    and coalesce(searched.next_term not in (select term from verb_form), true) as is_preposition,
     -- What it points at is told elsewhere ("there were no such troops").
     coalesce(grammar.is_pronoun and not coalesce(denial_word.may_deny, false), false)
     or searched.token in (select word from lexicon_denial_words where kind = 'pointing') as is_pronoun,
