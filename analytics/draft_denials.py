@@ -56,7 +56,8 @@ def denials_of(
 def _of_claim(claim: Mapping[str, object], fits: Mapping[str, Fit], text: str) -> dict[str, object]:
     """Return what is asked of a claim of the draft, in the form _FORM."""
     own_id, quote, start = str(claim["claim_id"]), str(claim["quote"]), int(str(claim["char_start"]))
-    reading = " ".join(str(claim[name] or "") for name in ("measure", "predicate")).replace("_", " ")
+    # What happened is left out: where the sentence does not say it, it is that of the measure.
+    reading = str(claim["measure"] or "").replace("_", " ")
     return {
         **{f"own_{name}": claim.get(name) for name in ("measure", "counted", "place", "unit", "trend", "polarity")},
         "own_id": own_id,
