@@ -91,7 +91,7 @@ def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
     words = [token.lower for token in tokens[figure.last : margin.first]]
     if (margin.value or 0) < 0:
         words.append("minus")  # read as the sign of the margin
-    said = bool(words) and words[-1] in _MARGIN_WORDS and any(words[-len(opener) :] == opener for opener in _MARGINS)
+    said = any(words[-len(opener) :] == opener for opener in _MARGINS)
     if not said or len(words) > _LONGEST_MARGIN or figure.is_range or figure.value is None or margin.value is None:
         return False
     units = (figure.unit.name if figure.unit else None, margin.unit.name if margin.unit else None)
