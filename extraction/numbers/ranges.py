@@ -94,8 +94,9 @@ def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
     said = any(words[-len(opener) :] == opener for opener in _MARGINS)
     if not said or len(words) > _LONGEST_MARGIN or figure.is_range or figure.value is None or margin.value is None:
         return False
-    units = (figure.unit.name if figure.unit else None, margin.unit.name if margin.unit else None)
-    return None in units or units[1] == units[0] or units in (("percent", "percentage point"), ("percent", "point"))
+    if figure.unit is None or margin.unit is None or margin.unit.name == figure.unit.name:
+        return True
+    return figure.unit.name == "percent" and margin.unit.name in ("percentage point", "point")
 
 
 def _widen(tokens: list[Token], figure: Amount, margin: Amount) -> None:
