@@ -197,6 +197,7 @@ def _register_short(article: Article, names: Names, mention: Mention) -> None:
     mention.kind = "person"
     if person.affiliation is None:
         person.affiliation = affiliation(article, names, mention)
+    person.pronoun = person.pronoun or _pronoun(article, mention)
     _note_offices(article, names, mention, person)
 
 

@@ -48,7 +48,8 @@ class Memory:
     def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns and short forms that may follow."""
         head = article.lower[head_end(article, subject) - 1]
-        one = speaker.kind == "person" or article.vocabulary.speaker_roles.get(head) == "spokesperson"
+        spokes = article.vocabulary.speaker_roles.get(head) == "spokesperson"
+        one = spokes or speaker.kind == "person" or head in article.vocabulary.titles  # "The mayor said ... she said"
         spoke = self.persons if one and not is_plural(head) else self.organisations
         insort(spoke, (subject.first, speaker), key=moment_of)
         self.by_noun.setdefault(head, speaker)

@@ -41,7 +41,20 @@ def person_who_spoke(cast: Cast, before: int, pronoun: str, turn: Person | None)
     spoke = cast.memory.persons
     latest = bisect_left(spoke, before, key=moment_of) - 1
     acts = (spoke[number] for number in range(latest, -1, -1))
-    return next((act for act in acts if may_be_called(cast, act[1].name, pronoun, turn)), None)
+    fitting = (act for act in acts if may_be_called(cast, act[1].name, pronoun, turn))
+    nearest = next(fitting, None)
+    if nearest is None or cast.names.persons.by_name.get(nearest[1].name.lower()) is not None:
+        return nearest
+    named = (act for act in fitting if _is_named_so(cast, act[1].name, pronoun))
+    head = nearest[1].name.lower().split()[-1]
+    unsure = nearest[1].kind != "person" and head not in cast.article.vocabulary.pronouns
+    return (next(named, None) if unsure else None) or nearest  # "the mayor" is he or she, "the spokesman" he
+
+
+def _is_named_so(cast: Cast, name: str, pronoun: str) -> bool:
+    """Whether a name is of somebody who is known to go by a pronoun."""
+    person = cast.names.persons.by_name.get(name.lower())
+    return person is not None and person.pronoun == pronoun
 
 
 PRONOUN_OF: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}

@@ -24,7 +24,7 @@ def floor_taken(cast: Cast, first: int, last: int) -> Saying | None:
         subject = subject_before(article, index, first) if length else None
         speaker = speaker_of(cast, subject) if subject is not None else None
         if subject is not None and speaker is not None:
-            if speaker.kind != "person":  # "he" and "the driver" are found by name, "it" by who spoke last
+            if speaker.name.lower() not in cast.names.persons.by_name:  # who has a name is found by it
                 cast.memory.remember(article, subject, speaker)
             return Saying(index, index + length, FLOOR, speaker, subject)
     return None

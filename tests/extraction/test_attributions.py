@@ -115,6 +115,9 @@ CASES = [
         "90",
         "Ewa Lind",
     ),
+    # Who holds an office is "she" as well, but for somebody with a name who is known to be.
+    ("The mayor said the line was slow. Some 40 buses are old, she said.", "40", "The mayor"),
+    ("Holm said 12 died. Ms Ruth Holm is ill. The mayor said no. Some 40 beds are free, she said.", "40", "Ruth Holm"),
     # A name that acts behind a comma is no apposition.
     ("According to the indictment, Voss stole 12 million crowns.", "12 million", "the indictment"),
     ("According to the mayor, Ana Ruiz, 12 million crowns are gone.", "12 million", "Ana Ruiz"),
