@@ -106,11 +106,11 @@ worded_part as (
             -- been recovered" counts what is recovered.
             when
                 bool_or(
-                    part.position in ('bound', 'clause')
+                    part.position in ('asked', 'bound', 'clause')
                     and list_has_any(
                         string_split(word_beside.measure, '_'),
                         string_split(
-                            if(part.position = 'bound', part.wording || ' ' || part.class, word_beside.near), ' '
+                            if(part.position = 'clause', word_beside.near, part.wording || ' ' || part.class), ' '
                         )
                     )
                 )
@@ -138,6 +138,10 @@ worded_part as (
             and word_beside.is_count
             and not word_beside.is_owned
             and starts_with(word_beside.after, ' ' || part.wording || ' ')
+            -- What is asked for is another thing than what is paid; how many ask for something is a count of them.
+            or part.position = 'asked'
+            and not word_beside.is_count
+            and contains(word_beside.clause, ' ' || part.wording || ' ')
             or part.position = 'near' and contains(word_beside.near, part.wording)
             or part.position = 'counted' and starts_with(word_beside.counted, part.wording || ' ')
     left join part_noun as noun
