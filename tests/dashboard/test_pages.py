@@ -777,6 +777,17 @@ def test_the_rows_of_a_result_stand_before_its_chart_and_on_the_first_screen(des
     assert rows["x"] + rows["width"] <= chart["x"]
 
 
+def test_the_result_of_a_long_query_begins_on_the_first_screen(desk: Watched) -> None:
+    page = desk.open("/sql?saved=denials")
+    first = page.locator(".result tbody tr").first
+    expect(first).to_be_visible()
+    expect(first).to_be_in_viewport()
+    page.locator(".editor").get_by_role("textbox").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" -- the end")
+    expect(page.locator(".cm-line").last).to_be_in_viewport()
+
+
 def test_a_draft_is_set_beside_what_the_sources_say(desk: Watched, snapshot: Snapshot) -> None:
     told = snapshot.rows(
         "select quote from claim where kind = 'quantity' and quote is not null order by claim_id limit 1"
