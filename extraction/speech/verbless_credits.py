@@ -86,10 +86,11 @@ def _for_whom(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     subject = subject_after(article, index + 1, span[1]) if index == span[0] else None
     if subject is None or article.lower[subject.last] != ",":
         return None
-    verb = next((place for place in range(span[1] - 1, subject.last, -1) if article.lower[place] in BE), None)
-    number = verb is not None and article.vocabulary.stance_nouns.get(article.lower[verb - 1]) == "claim"
-    stated = verb is not None and any(figure.first - verb <= _SOON for figure in article.figures_of(verb))
-    speaker = speaker_of(cast, subject) if number and stated else None
+    claims = article.vocabulary.stance_nouns
+    told = (place for place in range(subject.last, span[1]) if claims.get(article.lower[place - 1]) == "claim")
+    verb = next((place for place in told if article.lower[place] in BE), None)
+    stated = verb is not None and any(0 < figure.first - verb <= _SOON for figure in article.figures_of(verb))
+    speaker = speaker_of(cast, subject) if stated else None
     return Saying(index, subject.last, "according", speaker, subject) if speaker is not None else None
 
 

@@ -84,6 +84,8 @@ CASES = [
     ("Cases have reached 2,140, the health ministry's figures show.", "2,140", "the health ministry"),
     ("For Ada Morn, who runs the harbour, the true number is 640.", "640", "Ada Morn"),
     ("For Ada Morn, who runs the harbour, 640 berths are enough.", "640", None),
+    ("For Ada Morn, the guild's warden, the true number is 640, since many are left out.", "640", "Ada Morn"),
+    ('"It will cost 150 crowns," CFO Livia Strand told us.', "150", "Livia Strand"),
     ("The union's demand, of 14 percent, has not changed.", "14", "The union"),
     ("Minutes of the council's meeting show that 47 members voted.", "47", "the council"),
     ("Ada Morn is quoted by the agency Vesna as putting the loss at 38 rafts.", "38", "Ada Morn"),
