@@ -190,8 +190,14 @@ def _sub_list_example(snapshot: Snapshot, parent: ListView, listed: ListView) ->
 
 
 def _file_example(snapshot: Snapshot, listed: ListView, row_format: RowFormat) -> str:
+    """Return a file of one row: the same for the list and for each of its parts that belong to another's row."""
     if not row_format.is_text:
         return "PAR1…"
+    key = (_file_example, listed.name, row_format.extension)
+    return snapshot.cached(key, lambda: _written_example(snapshot, listed, row_format))
+
+
+def _written_example(snapshot: Snapshot, listed: ListView, row_format: RowFormat) -> str:
     columns = snapshot.columns(listed.view)
     arguments = list_arguments(listed, columns)().load(_example_arguments(snapshot, listed))
     query = listing_query(snapshot, listed, list_request(columns, arguments, None))
