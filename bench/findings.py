@@ -25,7 +25,7 @@ NO_CLAIM, MISREAD, POLARITY, OTHER_QUESTION = "no claim", "misread", "polarity",
 """What became of a finding: right; half right, for the two ends are of one question but not in dispute; or false, for
 an end is nothing that the annotation has, has another figure there, or another polarity, or answers something else."""
 
-DEPTHS = (5, 10)
+DEPTHS = (10,)
 """Of how many of the first findings the precision is shown: what an editor reads."""
 
 
@@ -165,7 +165,7 @@ def show_wrong(console: Console, findings: Sequence[JudgedFinding]) -> None:
 def show_figures(console: Console, rows: Mapping[str, Mapping[str, float]]) -> None:
     """Print a table of one row a corpus, and of their sums and means where there are several."""
     heads = list(next(iter(rows.values())))
-    table = Table("corpus", *heads, box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table = Table("corpus", *heads, box=None, padding=(0, 1, 0, 0), pad_edge=False)
     for name, row in rows.items():
         table.add_row(name, *(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row.values()))
     if len(rows) > 1:
