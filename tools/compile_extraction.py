@@ -15,6 +15,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from setuptools import Extension
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
@@ -60,23 +64,35 @@ def _check_means() -> None:
 def _compile(folder: Path) -> None:
     """Compile the modules of the package that a folder holds; each stands beside its source, which stays as it was."""
     import setuptools  # noqa: PLC0415 - before mypyc, which asks whether it is there
-    from mypyc.build import mypycify  # noqa: PLC0415
 
     os.chdir(folder)
-    modules = [path for path in sorted(Path(PACKAGE.name).rglob("*.py")) if path.name not in INTERPRETED]
-    sources = {module: module.read_text(encoding="utf-8") for module in modules}
-    for module, source in sources.items():
-        module.write_text(with_constructors(source), encoding="utf-8")
-    with contextlib.redirect_stdout(sys.stderr):
-        extensions = mypycify(["--config-file=", *map(str, modules)], opt_level=OPTIMISATION, debug_level="0")
-    for extension in extensions:
-        extension.extra_compile_args += _flags()
+    sources = _sources(Path(PACKAGE.name))
+    extensions = _translated(sources)
     build = ["build_ext", "--inplace", f"--parallel={os.cpu_count() or 1}"]
     setuptools.setup(packages=[], ext_modules=extensions, script_args=["--quiet", *build])
     for module, source in sources.items():
         module.write_text(source, encoding="utf-8")
     shutil.rmtree("build")
     shutil.rmtree(".mypy_cache", ignore_errors=True)
+
+
+def _sources(package: Path) -> dict[Path, str]:
+    """Return the modules of a package that are compiled, with their code."""
+    modules = [path for path in sorted(package.rglob("*.py")) if path.name not in INTERPRETED]
+    return {module: module.read_text(encoding="utf-8") for module in modules}
+
+
+def _translated(sources: dict[Path, str]) -> list[Extension]:
+    """Translate modules, which stand in this folder, to C with constructors written out; exit where mypyc cannot."""
+    from mypyc.build import mypycify  # noqa: PLC0415 - not needed where there is a copy
+
+    for module, source in sources.items():
+        module.write_text(with_constructors(source), encoding="utf-8")
+    with contextlib.redirect_stdout(sys.stderr):
+        extensions = mypycify(["--config-file=", *map(str, sources)], opt_level=OPTIMISATION, debug_level="0")
+    for extension in extensions:
+        extension.extra_compile_args += _flags()
+    return extensions
 
 
 def _put_in_place(staged: Path) -> None:

@@ -145,6 +145,13 @@ def test_written_out_constructors_leave_every_line_its_number() -> None:
 COMPILE = (
     "import sys, pathlib; from tools import compile_extraction; compile_extraction._compile(pathlib.Path(sys.argv[1]))"
 )
+TRANSLATE = """
+import os, pathlib, sys
+import setuptools
+from tools import compile_extraction
+os.chdir(sys.argv[1])
+print(*compile_extraction._translated(compile_extraction._sources(pathlib.Path("extraction"))), sep="\\n")
+"""
 SPLIT = """
 from extraction import model
 from extraction.words import tokens
@@ -163,6 +170,13 @@ def test_modules_are_compiled_to_what_they_were(tmp_path: Path) -> None:
     compiled = output(SPLIT, tmp_path)
     assert [lines[0].rpartition(".")[2] for lines in (written, compiled)] == ["py", "so"]
     assert written[1:] == compiled[1:]
+
+
+def test_every_module_can_be_translated(tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "extraction", ignore=shutil.ignore_patterns("__pycache__"))
+    modules = [path for path in PACKAGE.rglob("*.py") if path.name not in compile_extraction.INTERPRETED]
+    translated = [line for line in output(TRANSLATE, PACKAGE.parent, str(tmp_path)) if "'extraction." in line]
+    assert len(translated) == len(modules)
 
 
 def output(program: str, folder: Path, *arguments: str) -> list[str]:
