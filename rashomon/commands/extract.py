@@ -23,6 +23,7 @@ from rashomon.options import example, settings_of
 from rashomon.progress import progress_bar
 
 NOTHING_READ = 1
+TERMINAL = Path("-")
 
 
 @click.command(
@@ -33,7 +34,7 @@ NOTHING_READ = 1
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default: the terminal).")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default, and -: the terminal).")
 @click.option("--explain", "is_explained", is_flag=True, help="Print what each step saw in each sentence instead.")
 @click.option(
     "--quantities", "of_quantities", is_flag=True, help="Write every number instead, with why it gave no claim."
@@ -112,7 +113,7 @@ def _set_aside(rejection: RejectedDocument, rejections: list[RejectedDocument]) 
 @contextmanager
 def _opened(output: Path | None) -> Iterator[BinaryIO]:
     """Give the terminal, or a file that appears under its name only when it is whole."""
-    if output is None:
+    if output in (None, TERMINAL):
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return

@@ -150,6 +150,7 @@ def test_a_reader_that_has_enough_ends_the_command_quietly(sample_database: Path
 
 def test_extract_writes_claims_as_ndjson(run: Run, articles: Path, tmp_path: Path) -> None:
     to_terminal = run("extract", articles)
+    assert run("extract", articles, "-o", "-").stdout == to_terminal.stdout
     assert to_terminal.returncode == 0, to_terminal.stderr
     claims = [orjson.loads(line) for line in to_terminal.stdout.splitlines()]
     assert {claim["value"] for claim in claims} == {1200, 3000}
