@@ -91,7 +91,8 @@ def _pointed_to(speech: Speech, stance: Stance, all_things: list[Thing]) -> Thin
     owned = _owned_figure(speech, stance, all_things[:_RECENT])
     if owned is not None:
         return owned
-    said = _said_before(article, stance, all_things) if _only_points(article, stance) else None
+    points = _only_points(article, stance)
+    said = _said_before(article, stance, all_things) or _counted_before(article, stance, all_things) if points else None
     return said or _leading(article, stance, all_things) or unknown
 
 
@@ -119,6 +120,16 @@ def _said_before(article: Article, stance: Stance, things: list[Thing]) -> Thing
     named = _measured_in(article, matter, things) or _counted_in(article, matter, things)
     predicate = _own_predicate(article, matter)
     return named or Thing(lemma(article.lower[noun]), None, predicate, None, first=noun, last=noun + 1)
+
+
+def _counted_before(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the words right before a stance count last: "Two hatches were shut. The owner denied shutting them."."""
+    first, last = _matter_before(article, stance)
+    figures = figures_in(article, first, last)
+    numbers = (bisect_left(article.figures, figure.first, key=lambda one: one.first) for figure in reversed(figures))
+    thing = next((things[number] for number in numbers if _tells_topic(article, things[number])), None)
+    deed = _own_predicate(article, stance) if thing is not None and stance.object < stance.last else None
+    return replace(thing, predicate=deed) if thing is not None and deed is not None else thing
 
 
 def _matter_before(article: Article, stance: Stance) -> tuple[int, int]:
@@ -464,7 +475,8 @@ def target_of(speech: Speech, stance: Stance) -> str | None:
     if stance.target is not None or stance.polarity != "denied":
         return stance.target
     opening = stance.first - article.sentence(stance.first).first
-    if opening <= _QUOTATION_MARK and is_bare_label(article, stance.object, stance.last):
+    bare = is_bare_label(article, stance.object, stance.last) or _only_points(article, stance)
+    if opening <= _QUOTATION_MARK and bare:
         return _answered(speech, stance)
     for index in range(stance.object, stance.last):
         if article.vocabulary.stance_nouns.get(article.lower[index]) != "claim":

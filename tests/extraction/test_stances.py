@@ -368,3 +368,30 @@ def test_an_interviewee_denies_without_a_verb_of_saying() -> None:
     )
     (stance,) = [claim for claim in claims_in(text) if claim.kind == "stance"]
     assert (stance.claimant, stance.polarity) == ("Odd Lien", "denied")
+
+
+TURNOUT_FIRST = "The regional council stood by its turnout figure of 57.3 percent. "
+DENIED_NEXT = [
+    # (text, measure of the denial, what is said to be done, whom it answers)
+    (
+        "A clerk of the port said 640 crates were missing from the depot. "
+        '"That is not true. No crate has gone," said the depot\'s manager, Pero Malic.',
+        "crate",
+        "missing",
+        "A clerk of the port",
+    ),
+    (
+        "A safety officer said two of the six hatches had been welded shut. Selma Lines again denied welding them.",
+        "hatch",
+        "welding",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "predicate", "denies"), DENIED_NEXT)
+def test_a_denial_that_only_points_is_of_what_was_counted_right_before(
+    text: str, measure: str, predicate: str, denies: str | None
+) -> None:
+    denial = next(claim for claim in claims_in(TURNOUT_FIRST + text) if claim.kind == "stance")
+    assert (denial.measure, denial.predicate, denial.denies) == (measure, predicate, denies)
