@@ -34,7 +34,7 @@ TERMINAL = Path("-")
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default, and -: the terminal).")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write (default and -: terminal).")
 @click.option("--explain", "is_explained", is_flag=True, help="Print what each step saw in each sentence instead.")
 @click.option(
     "--quantities", "of_quantities", is_flag=True, help="Write every number instead, with why it gave no claim."
