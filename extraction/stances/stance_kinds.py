@@ -10,6 +10,7 @@ from extraction.stances.admissions import BY_DOER
 POLARITIES: Final[dict[str, Polarity]] = {
     "denied": "denied",
     "denied_claim": "denied",
+    "denied_fact": "denied",
     "denied_name": "denied",
     "not_accepted": "denied",
     "ruled_out": "denied",
@@ -38,12 +39,14 @@ REFUSABLE: Final = ANSWERS | {"denied", "denied_claim", "ruled_out"}
 NEGATABLE: Final = frozenset(("insisted", "asserted"))
 """Kinds of verbs that deny where what they say is negated: "insisted that no shot was fired"."""
 ANSWERS_FIGURES: Final = frozenset(
-    ("denied", "denied_claim", "denied_name", "not_accepted", "ruled_out", "verification", "telling")
+    ("denied", "denied_claim", "denied_fact", "denied_name", "not_accepted", "ruled_out", "verification", "telling")
 )
 """Kinds of verbs whose object may be a figure that is answered: "would not confirm the 18"."""
 DENIED: Final = frozenset(("denied", "denied_claim"))
 OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
 """Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
+OF_WHO_SAYS: Final = frozenset(("denied_fact",))
+"""Kinds of words that tell what is not so of their subject, and no words of his: they are of who says that."""
 INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict", "cause"))
 """Kinds of words that make no stance by themselves but tell what one says: "is a lie", "was behind the attack"."""
 OF_SUBJECTS: Final = frozenset(("ruled_out", "verification"))

@@ -6,6 +6,7 @@ from extraction.speech.cast import Speaker
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.refusals import passive
+from extraction.stances.stance_kinds import OF_WHO_SAYS
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import COMMA, GERUND, VERB
@@ -19,7 +20,7 @@ def stance_speaker(
     What "has not been verified" is no speaker, and "no comment from the army" names one after it.
     """
     inside = speech.speaker_at[verb]
-    if speech.quoted[verb]:
+    if speech.quoted[verb] or (kind in OF_WHO_SAYS and inside is not None):
         return inside
     accused = kind == "asserted" and article.lower[verb + 1] == "of"
     if accused or (kind == "verification" and passive(article, verb)):

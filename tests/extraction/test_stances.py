@@ -41,6 +41,8 @@ STANCES = [
         "Spain",
         "asserted",
     ),
+    ("Luc Morel said the smugglers had nothing to do with it.", "had nothing to do with it", "Luc Morel", "denied"),
+    ("Spain says France denies the crossing.", "denies the crossing", "France", "denied"),
     ("France repeated that no soldiers were there.", "repeated that no soldiers were there", "France", "denied"),
 ]
 
