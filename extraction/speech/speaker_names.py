@@ -35,6 +35,7 @@ from extraction.speech.earlier_speakers import (
 )
 from extraction.speech.named_persons import is_subject_of_sentence, person_in, speaker_named
 from extraction.speech.own_notes import is_own_note
+from extraction.speech.owners import is_of_persons
 from extraction.speech.paper_authors import (
     drawn_up_by,
     maker_of,
@@ -289,7 +290,8 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader
-    if cast.article.lower[subject.first] in ("its", "their") and (kind == "person" or _is_head(cast, subject)):
+    owned_by_body = cast.article.lower[subject.first] in ("its", "their") and not is_of_persons(cast, subject)
+    if owned_by_body and (kind == "person" or _is_head(cast, subject)):
         owner = _body_before(cast, subject.first)
         if owner is not None:
             return owner

@@ -147,6 +147,8 @@ class SpeakerWords:
     duty: frozenset[str]
     borne_out: frozenset[str]
     service_rank: frozenset[str]
+    of_persons: frozenset[str]
+    """Whom persons have and bodies have not: "their lawyer", "their mothers"."""
     circumstance: frozenset[str]
     occasion: frozenset[str]
     matter: frozenset[str]

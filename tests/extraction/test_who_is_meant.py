@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.reading import claim_at
+from tests.extraction.reading import claim_at, claims_in
 
 NAMED = [
     # (text, figure, claimant)
@@ -171,3 +171,18 @@ def test_whom_the_words_mean(text: str, figure: str, claimant: str | None) -> No
 def test_a_spokesman_behind_a_name_speaks_for_it() -> None:
     claim = claim_at("More than 40 had given, according to Tessel spokesman Per Lund.", "40")
     assert (claim.claimant, claim.claimant_affiliation) == ("Per Lund", "Tessel")
+
+
+WHOSE_LAWYER = [
+    # (text, whose denial it is)
+    ("Police said three brothers had poured petrol over the hay. Their solicitor denied that it was so.", "solicitor"),
+    ("Police arrested two women over the theft. Their attorney denied that a painting had been stolen.", "attorney"),
+    ("The union said drivers had walked out. Their spokeswoman denied that the depot had been blocked.", "union"),
+    ("The company was fined in May. Their lawyer denied that the dam had leaked.", "company"),
+]
+
+
+@pytest.mark.parametrize(("text", "whose"), WHOSE_LAWYER)
+def test_their_lawyer_is_of_the_persons_told_of_and_not_of_the_body_that_accuses_them(text: str, whose: str) -> None:
+    denial = next(claim for claim in claims_in(text) if claim.kind == "stance")
+    assert (denial.claimant or "").split()[-1] == whose
