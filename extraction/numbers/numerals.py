@@ -144,7 +144,9 @@ _SPOKEN_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
     fraction = fraction_in_words(tokens, index, lexicon)
     if fraction is not None:
-        return scaled_fraction(tokens, index, fraction[1], fraction[0], lexicon)
+        return _read_part_again(tokens, index, fraction) or scaled_fraction(
+            tokens, index, fraction[1], fraction[0], lexicon
+        )
     article = tokens[index].lower in ("a", "an")
     start = index + 1 if article else index
     if article and lower_at(tokens, start) not in lexicon.numbers.scales:
@@ -160,6 +162,18 @@ def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
         return None
     share = None if article else share_of(tokens, index, read[1], read[0], lexicon)
     return share or _read_cardinal(tokens, index, read, lexicon)
+
+
+def _read_part_again(tokens: list[Token], index: int, fraction: tuple[float, int]) -> Numeral | None:
+    """Read "half as many again" and "a third again as large": the whole and that part of it once more."""
+    part, end = fraction
+    following = [lower_at(tokens, place) for place in range(end, end + _AGAIN)]
+    again = following[::2] == ["as", "again"] or following[:2] == ["again", "as"]
+    return Numeral(index, end + _AGAIN, 1 + part, "multiple") if again else None
+
+
+_AGAIN: Final = 3
+"""Tokens of "as many again"."""
 
 
 def _read_cardinal(tokens: list[Token], index: int, read: tuple[float, int], lexicon: Lexicon) -> Numeral:

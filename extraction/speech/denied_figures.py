@@ -46,8 +46,13 @@ def is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
 
 
 def _is_given(article: Article, figure: Figure, last: int) -> bool:
-    """Whether a figure set against another is somebody's: "not the 300 that she promised", "not 5 as it said"."""
+    """Whether a figure set against another is somebody's: "not the 300 that she promised", "not 5 as it said".
+
+    Nobody stands behind one that was given "as first reported".
+    """
     for index in range(figure.last, min(last, figure.last + _GIVEN_WITHIN)):
+        if article.lower[index] == "as" and _is_nobodys(article, index + 1):
+            return False
         if article.lower[index] in ("that", "which", "as"):
             verbs = range(index + 2, min(last, index + _GIVEN_WITHIN))  # behind a subject
             told = any(place in article.cues.speech or mood_at(article, place) == "expected" for place in verbs)
@@ -55,6 +60,16 @@ def _is_given(article: Article, figure: Figure, last: int) -> bool:
         if article.classes[index] in (STOP, COMMA, VERB):
             return article.classes[index] == VERB and article.lower[index + 1] == "by"
     return False
+
+
+def _is_nobodys(article: Article, index: int) -> bool:
+    """Whether a verb of telling follows with no subject: "(as) first reported", "(as) had earlier been said"."""
+    while (
+        article.classes[index] in (ADVERB, AUXILIARY)
+        or article.lower[index] in article.vocabulary.date_words["formerly"]
+    ):
+        index += 1
+    return index in article.cues.speech and article.lower[index + 1] != "by"
 
 
 _GIVEN_WITHIN: Final = 6

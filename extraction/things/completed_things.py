@@ -17,6 +17,7 @@ from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
+    DETERMINER,
     GERUND,
     NAME,
     NOUN,
@@ -42,7 +43,7 @@ def _period_of(article: Article, figure: Figure) -> str | None:
         if article.lower[index] in PERIODIC:
             return PERIODIC[article.lower[index]]
         if article.lower[index] in _EACH and article.lower[index + 1] in article.vocabulary.words["rate_period"]:
-            return article.lower[index + 1]
+            return article.lower[index + 1] if not _is_gone(article, index + 2) else None
         if article.classes[index] not in (NOUN, ADJECTIVE, NAME):
             break
     if article.lower[figure.first - 1] != "of" or figure.unit is None:
@@ -51,6 +52,12 @@ def _period_of(article: Article, figure: Figure) -> str | None:
         (PERIODIC[word] for word in article.lower[max(0, figure.first - 4) : figure.first - 1] if word in PERIODIC),
         None,
     )
+
+
+def _is_gone(article: Article, index: int) -> bool:
+    """Whether a period tells when there were so many: "13 a day earlier", not "13 a day before the thaw"."""
+    gone = article.lower[index] in article.vocabulary.words["gone"]
+    return gone and article.classes[index + 1] not in (DETERMINER, NOUN, NAME)
 
 
 _EACH: Final = frozenset(("a", "per", "every", "each"))

@@ -158,6 +158,20 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         # How often and when are not what is counted, nor the word that portions it out.
         ("New cases fell to 85 a day from 140 a day.", ["cases_per_day", "cases_per_day"]),
         ("The storm killed 12 people, 3 a day.", ["deaths", "deaths_per_day"]),
+        ("The toll of dead climbed to 21, up from 13 a day earlier.", ["deaths", "deaths"]),
+        ("The ward had 44 patients, down from 58 a week ago.", ["hospitalised_people", "hospitalised_people"]),
+        # Those in care are in hospital, those sent home are not, and neither are dead.
+        (
+            "A ferry sank and six sailors died. The clinic discharged 14 patients; 23 people remain in its care.",
+            ["deaths", "discharged_people", "hospitalised_people"],
+        ),
+        ("A ferry sank and six sailors died. 23 passengers are under treatment.", ["deaths", "hospitalised_people"]),
+        ("Some 420 villagers had been moved out overnight.", ["displaced_people"]),
+        # What voters chose is a share of the votes and no turnout, and against it another share.
+        (
+            "Turnout was 58 percent. 57 percent of voters had voted for the harbour, 43 percent voted against it.",
+            ["turnout", "vote_share", "votes_against"],
+        ),
         (
             "The pier, estimated at £9m, was left out. So were two bridges, put at £3m.",
             ["pier", "bridges", "bridges_cost"],
@@ -601,3 +615,17 @@ def test_what_somebody_has_did_not_meet_the_fate_of_others() -> None:
 )
 def test_what_agencies_write_of_results_polls_and_crowds(text: str, measures: list[str]) -> None:
     assert [claim.measure for claim in claims_of(text) if claim.kind == "quantity"] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("The mill lost 18 crates, half as many again as the guild's own count.", 1.5),
+        ("The mill lost 18 crates, half again as many as the guild counted.", 1.5),
+        ("The new pier is a quarter as long again.", 1.25),
+        ("The mill lost half the crates again.", 0.5),
+    ],
+)
+def test_a_part_again_is_the_whole_and_that_part_of_it(text: str, factor: float) -> None:
+    factors = [claim.relative_to["factor"] for claim in claims_of(text) if claim.relative_to is not None]
+    assert factors == [factor]
