@@ -48,7 +48,12 @@ _DOCUMENTS = """
     from document
     where document_id in (select unnest($documents::text[]))
 """
-_ANSWERS = "select * from claim where document_id = $draft order by char_start, claim_id"
+_ANSWERS = """
+    select claim.*, analysed_claim.voice_is_plural
+    from claim join analysed_claim using (claim_id)
+    where claim.document_id = $draft
+    order by claim.char_start, claim.claim_id
+"""
 # Of those that weigh the same, what is said in full, by a voice, last comes first.
 _AGAINST = """
     with met as (
@@ -62,9 +67,9 @@ _AGAINST = """
         where list_contains($own_ids::text[], a_claim_id) != list_contains($own_ids::text[], b_claim_id)
     )
     select met.own_id, claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation,
-        claim.figure, claim.polarity, claim.quote, claim.as_of, claim.reported_at,
+        analysed_claim.voice_is_plural, claim.figure, claim.polarity, claim.quote, claim.as_of, claim.reported_at,
         met.verdict, met.ratio, met.reason, met.scope_note
-    from met join claim using (claim_id)
+    from met join claim using (claim_id) join analysed_claim using (claim_id)
     where claim.document_id is distinct from $draft
     order by
         met.own_id,
@@ -74,13 +79,15 @@ _AGAINST = """
 """
 # The other claims of a question, those that are nearest in size first.
 _REST = """
-    select claim_id, document_id, source, voice, voice_affiliation, figure, polarity, quote, denial, as_of, reported_at
-    from claim left join worded_denial using (claim_id)
-    where question_id = $question and claim_id not in (select unnest($met::text[]))
+    select claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation,
+        analysed_claim.voice_is_plural, claim.figure, claim.polarity, claim.quote, worded_denial.denial, claim.as_of,
+        claim.reported_at
+    from claim join analysed_claim using (claim_id) left join worded_denial using (claim_id)
+    where claim.question_id = $question and claim.claim_id not in (select unnest($met::text[]))
     order by
-        measure is distinct from $measure, restates is not null,
-        abs(ln(coalesce(value, low, high) / $amount)) nulls last, claimant is null,
-        reported_at desc nulls last, document_id, char_start, claim_id
+        claim.measure is distinct from $measure, claim.restates is not null,
+        abs(ln(coalesce(claim.value, claim.low, claim.high) / $amount)) nulls last, claim.claimant is null,
+        claim.reported_at desc nulls last, claim.document_id, claim.char_start, claim.claim_id
     limit $most
 """
 _CURRENCIES = "select word, currency from local_currency where word in (select unnest($units::text[]))"

@@ -69,6 +69,9 @@ class Said(StrictSchema):
     source = ma.fields.String(required=True, metadata=_of_claim("source"))
     voice = ma.fields.String(required=True, allow_none=True, metadata=described("Who says it."))
     voice_affiliation = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("voice_affiliation"))
+    voice_is_plural = ma.fields.Boolean(
+        required=True, metadata=described("Whether the voice is told of as several, such as survivors.")
+    )
     figure = ma.fields.String(required=True, allow_none=True, metadata=described("The figure as it reads."))
     polarity = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("polarity"))
     quote = ma.fields.String(required=True, allow_none=True, metadata=described("The sentence."))
@@ -136,6 +139,7 @@ def _example(snapshot: Snapshot) -> object:
         "source": "The Ledger",
         "voice": "Ana Prest",
         "voice_affiliation": "Norland",
+        "voice_is_plural": False,
         "figure": "about 10,000",
         "polarity": "asserted",
         "quote": "Ana Prest, Norland's defence minister, put their number at about 10,000.",
@@ -154,6 +158,7 @@ def _example(snapshot: Snapshot) -> object:
         "source": "Harbour News",
         "voice": "The border guard",
         "voice_affiliation": None,
+        "voice_is_plural": False,
         "figure": "denied",
         "polarity": "denied",
         "quote": "The border guard denied that any soldiers were there.",

@@ -144,7 +144,8 @@ def _own(claim: Row) -> str:
     """Return the draft's own word: “You quote police with 8,000”, “You write that Norland denies it”."""
     figure, claimant = _figure(claim), _within_a_sentence(str(claim["claimant"] or ""))
     if figure in _STANCES:
-        return f"You write that {claimant} {_STANCES[figure][0]}" if claimant else f"You write that it is {figure}"
+        holds = _STANCES[figure][_is_plural(claim)]
+        return f"You write that {claimant} {holds}" if claimant else f"You write that it is {figure}"
     if claim.get("kind") == "stance":
         return f"You quote {claimant}: “{figure}”" if claimant else f"You write: “{figure}”"
     # "Eleven people died" begins with a capital that only its place gave it.
@@ -181,9 +182,10 @@ def _told(rows: Sequence[Row]) -> str:
         parts.append(f"{_name(figures[0])} said {', '.join([_figure(figures[0]), *others])}")
     parts += [f"{_name(row)} said that it is {_figure(row)}" for row in denied]
     for stance, (one, several) in _STANCES.items():
-        names = [_name(row) for row in rows if _figure(row) == stance]
-        if names:
-            parts.append(f"{enumerated(names)} {one if len(names) == 1 else several}")
+        holders = [row for row in rows if _figure(row) == stance]
+        if holders:
+            is_one = len(holders) == 1 and not _is_plural(holders[0])
+            parts.append(f"{enumerated([_name(row) for row in holders])} {one if is_one else several}")
     return "; ".join(parts)
 
 
@@ -194,6 +196,11 @@ def one_a_voice(rows: Sequence[Row]) -> list[Row]:
 
 def _voice(row: Row) -> str:
     return str(row["voice"] or row["source"])
+
+
+def _is_plural(row: Row) -> bool:
+    """Return whether a row's voice is said of several, such as survivors; a claim that was not judged has none."""
+    return bool(row.get("voice_is_plural"))
 
 
 def _name(row: Row) -> str:

@@ -160,7 +160,7 @@ create or replace table lexicon_measure_subjects (measure varchar, subject varch
 
 create or replace table lexicon_part_wordings (wording varchar, position varchar, class varchar, note varchar);
 
-create or replace table lexicon_over_time_words (word varchar, over_time varchar);
+create or replace table lexicon_over_time_words (word varchar, over_time varchar, is_of_money boolean);
 
 create or replace table lexicon_units (unit varchar, dimension varchar, factor varchar, wordings varchar);
 

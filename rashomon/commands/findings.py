@@ -56,7 +56,7 @@ def print_findings(database: Path, limit: int) -> None:
     table.add_column("#", justify="right")
     table.add_column("verdict", no_wrap=True)
     table.add_column("ratio", justify="right", no_wrap=True)
-    table.add_column("voices", justify="right", no_wrap=True)
+    table.add_column("independent\nvoices", justify="right", no_wrap=True)
     table.add_column("question and who says what", overflow="fold")
     table.add_column("id", no_wrap=True)
     for row in rows:

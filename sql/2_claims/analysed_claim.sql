@@ -65,6 +65,7 @@ described as not materialized (
         claim.voice_id,
         nullif(voice_name.name, claim.source) as voice,
         voice_name.affiliation as voice_affiliation,
+        coalesce(voice_name.is_plural, false) as voice_is_plural,
         reprint.origin_id,
         claim_support.support_id,
         claim.class,

@@ -12,13 +12,15 @@ select
     unit_dimension.unit_factor,
     claim.rowid as claim_number,
     -- What something happens to adds up ("12 miners rescued", "40 hectares sprayed"); a forecast is no total that
-    -- grows, and neither are a share and a rate.
+    -- grows, and neither are a share and a rate. Money is donated or seized; what was damaged is only put at a sum,
+    -- which every voice estimates for itself.
     case
         when claim.polarity = 'expected' and behaviour.over_time = 'cumulative' then 'fixed'
         when
             behaviour.over_time = 'fixed'
             and unit_dimension.dimension in ('count', 'money', 'area', 'mass', 'volume')
             and adding_up.word is not null
+            and (unit_dimension.dimension != 'money' or adding_up.is_of_money)
             then 'cumulative'
         else behaviour.over_time
     end as over_time,

@@ -231,6 +231,7 @@ select
     denial.source,
     coalesce(denial.voice, denial.source) as voice,
     denial.voice_affiliation,
+    denial.voice_is_plural,
     denial.figure,
     denial.polarity,
     denial.quote,

@@ -49,6 +49,12 @@ SAYS = [
         "You say 8,000; Norland said 300, of a part or of something else.",
     ),
     (OWN, [], "You say 8,000; nobody else says so or otherwise."),
+    # What several say, though it is one voice, is said in the plural.
+    (
+        {**OWN, "claimant": "residents", "figure": "asserted", "voice_is_plural": True},
+        [{**against("Norland's pilots", "denied"), "voice_is_plural": True}, against("The Ledger", "asserted")],
+        "You write that residents say that it is so; Norland's pilots deny it; The Ledger says that it is so.",
+    ),
     (
         OWN,
         [against("Norland", "4,500", as_of="2024-10-30"), against("Norland", "8,000", "agrees", as_of="2024-11-02")],
