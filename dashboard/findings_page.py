@@ -55,15 +55,15 @@ MOST_WITHIN_ARTICLES = 5
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
 MOST_SOURCES, LONGEST_NAME = 20, 120
-LISTS = {"measure": "Measure", "actor": "Whose", "place": "Place"}
+LISTS = {"measure": "Measure", "actor": "About", "place": "Place"}
 CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "ratio__gte": ("Spread", {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}),
     "independent_voices__gte": ("Voices", {"3": "3 or more", "5": "5 or more", "10": "10 or more"}),
     "robustness__contains": (
-        "How firm",
+        "Robustness",
         {"holds without any one source": "holds without any one source", "ends without": "ends without one source"},
     ),
-    "surety__gte": ("Of one thing", {str(SURE_FROM): "sure", str(PROBABLE_FROM): "sure or fairly sure"}),
+    "surety__gte": ("Same question", {str(SURE_FROM): "sure", str(PROBABLE_FROM): "sure or fairly sure"}),
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
 DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}

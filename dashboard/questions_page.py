@@ -20,7 +20,7 @@ QUESTIONS_A_PAGE = "50"
 SORTS = {
     "": "Claims, most first",
     "-widest_ratio": "Spread, widest first",
-    "-voice_count": "Voices, most first",
+    "-voice_count": "Named voices, most first",
     "-last_as_of": "Date, latest first",
 }
 
@@ -31,11 +31,12 @@ STANCE_WORDS = {"asserted": "said"}
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a question is answered with, the voices where they are few, and the sentence of an only answer."""
+    """What a question is answered with, the voices where they are few, the sentence of an only answer, how many answer."""
 
     told: str
     voices: str
     sentence: str = ""
+    independent_voices: int = 0
 
 
 NO_ANSWERS = Answers("", "")
@@ -84,7 +85,7 @@ def answers(row: Row, asks: str) -> Answers:
     """
     is_in_words = asks.startswith("“")
     sentence = f"“{row['only_sentence']}”" if row["only_sentence"] and not is_in_words else ""
-    return Answers(answers_told(row), " · ".join(row["voices"] or []), sentence)
+    return Answers(answers_told(row), " · ".join(row["voices"] or []), sentence, int(row["independent_voices"]))
 
 
 def answers_told(row: Row) -> str:

@@ -118,9 +118,14 @@ def read_deviations(snapshot: Snapshot) -> Deviations:
 
 def _read_deviations(snapshot: Snapshot) -> Deviations:
     bounds = {"reach": REACH, "step": BIN, "near": NEAR - 1e-9, "far": FAR - 1e-9}
-    bins: list[Row] = [{**row, "step": BIN} for row in snapshot.rows(query("deviation_bins"), bounds)]
-    outermost = snapshot.rows(query("outermost_claims"), {"most": MOST_DOTS})
+    bins: list[Row] = [{**row, "step": BIN} for row in snapshot.rows(_of_weighed("deviation_bins"), bounds)]
+    outermost = snapshot.rows(_of_weighed("outermost_claims"), {"most": MOST_DOTS})
     return Deviations(bins, outermost, sum(row["claims"] for row in bins))
+
+
+def _of_weighed(name: str) -> str:
+    """Give a query over the figures that are weighed against each other."""
+    return f"with weighed_deviation as ({query('weighed_deviations')}) {query(name)}"
 
 
 def _claim_intervals(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:

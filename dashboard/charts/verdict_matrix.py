@@ -21,7 +21,7 @@ NAMES, PHONE_NAMES = 170, 64
 MOST_BESIDE = 10
 """So many claims have room in half a page; of more, the page first shows as many of the most different."""
 PALE_BELOW, STRONG_FROM = 2, 4
-"""Ratios between which a contradiction is drawn in its middle strength; one without a ratio, a denial, is pale."""
+"""Ratios between which a contradiction is drawn in its middle strength; one without a ratio, a denial, is strong."""
 NO_REASON = "The two say nothing that can be held against each other."
 """Why two claims have no verdict."""
 
@@ -115,10 +115,13 @@ def _cell(mark: ClaimMark, other: ClaimMark, row: int, column: int, pairs: Pairs
 
 
 def _tone(verdict: str, ratio: float | None) -> str:
-    """Name the colour of a field: that of its verdict, a contradiction's the stronger the further the two lie apart."""
-    if verdict != "contradicts" or (ratio or 0) >= STRONG_FROM:
+    """Name the colour of a field: that of its verdict, a contradiction's the stronger the further the two lie apart.
+
+    A denial has no distance: it contradicts whole.
+    """
+    if verdict != "contradicts" or ratio is None or ratio >= STRONG_FROM:
         return verdict
-    return "contradicts_pale" if (ratio or 0) < PALE_BELOW else "contradicts_middle"
+    return "contradicts_pale" if ratio < PALE_BELOW else "contradicts_middle"
 
 
 def _name(mark: ClaimMark, index: int) -> Row:

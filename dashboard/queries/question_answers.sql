@@ -1,5 +1,6 @@
 -- One row per question in a list: the lowest and the highest figure that is given and that is expected, as an editor
--- writes them, the stances, who answers where that is one voice or two, and the sentence of an only answer.
+-- writes them, the stances, who answers where that is one voice or two, the sentence of an only answer, and how many
+-- independent voices answer, as finding.independent_voices counts them.
 with
 answer as (
     select
@@ -12,10 +13,18 @@ answer as (
         polarity in ('asserted', 'expected') and coalesce(value, low, high) is not null as is_figure
     from claim
     where list_contains($question_ids, question_id) and restates is null
+),
+
+supported as (
+    select question_id, count(distinct support_id) as independent_voices
+    from comparable_claim
+    where list_contains($question_ids, question_id)
+    group by question_id
 )
 
 select
     question_id,
+    any_value(supported.independent_voices) as independent_voices,
     arg_min(figure, (place, figure)) filter (where is_figure and polarity = 'asserted') as lowest,
     arg_max(figure, (place, figure)) filter (where is_figure and polarity = 'asserted') as highest,
     arg_min(figure, (place, figure)) filter (where is_figure and polarity = 'expected') as lowest_expected,
@@ -24,4 +33,5 @@ select
     case when count(distinct voice) <= 2 then list_sort(list(distinct voice)) end as voices,
     case when count(*) = 1 then any_value(quote) end as only_sentence
 from answer
+inner join supported using (question_id)
 group by question_id

@@ -21,15 +21,15 @@ given as (
 select
     question_id,
     format(
-        'Wider still, {:.2f}×: {} and {}. No headline, because {}.',
+        'Wider still, {:.2f}×: {} and {}. Not the headline, because {}.',
         ratio,
         high_given,
         low_given,
         case
             when set_back = 'withdrawn' then 'one of the two figures has since been withdrawn'
             when set_back = 'overtaken' then 'one of the two voices has since given another figure'
-            when set_back = 'distant' then 'the two are of days far apart'
-            when set_back = 'less sure' then 'it is less sure that the two are of one thing'
+            when set_back = 'distant' then 'the two speak of days far apart'
+            when set_back = 'less sure' then 'it is less sure that the two are about the same thing'
             when has_vague then 'one of the two is a vague word'
             when has_bound then 'one of the two is only a bound'
             else 'one of the two is told as a multiple of another figure'

@@ -343,7 +343,7 @@ def test_of_many_claims_those_that_stand_against_most_come_first_and_a_repeated_
     assert kept == sorted(kept, key=marks.index)
 
 
-def test_a_contradiction_is_the_stronger_the_further_two_figures_lie_apart() -> None:
+def test_a_contradiction_is_the_stronger_the_further_two_figures_lie_apart_and_a_denial_is_strongest() -> None:
     marks = marks_of(*({**LOW, "claim_id": f"c{number}", "value": 1000 + number} for number in range(4)))
     ratios = {"c0": None, "c1": 1.6, "c2": 3.0}
     pairs = {
@@ -355,7 +355,7 @@ def test_a_contradiction_is_the_stronger_the_further_two_figures_lie_apart() -> 
         for cell in rows_of(draw_verdict_matrix(marks, pairs, "dark", 460))
     }
     assert [tones[frozenset((claim_id, "c3"))] for claim_id in ratios] == [
-        "contradicts_pale",
+        "contradicts",
         "contradicts_pale",
         "contradicts_middle",
     ]

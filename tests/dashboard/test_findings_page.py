@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analytics.reading import PublishedFile
+from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.overview import Deviations
 from dashboard.findings_page import finding_sentence, overview_title, surety_words
 from tests.dashboard.conftest import application, built, ndjson
@@ -83,3 +85,18 @@ def test_one_voice_that_contradicts_itself_in_one_article_stands_below_the_list(
     client = application(database, cache_folder).test_client()
     assert "Inside one article" in client.get("/").text
     assert "Inside one article" not in client.get("/?verdict__in=contradicts").text
+
+
+def test_the_overview_counts_only_figures_of_the_place_that_most_speak_of(tmp_path: Path) -> None:
+    told = [
+        {"source": "Globe", "value": 400, "place": "Bergen < Norway"},
+        {"source": "Post", "value": 410, "place": "Bergen < Norway"},
+        {"source": "Times", "value": 90, "place": "Arna < Bergen < Norway"},
+    ]
+    rows = [{"measure": "evacuated", "as_of": "2026-05-02", "question": "Who left?", **row} for row in told]
+    articles = ndjson(tmp_path / "articles.ndjson", [{"document_id": "a", "source": "Globe", "text": "Nothing."}])
+    claims = str(ndjson(tmp_path / "claims.ndjson", rows))
+    with PublishedFile(built(articles, tmp_path / "news.duckdb", "--claims", claims)).snapshot() as snapshot:
+        weighed = read_deviations(snapshot)
+    assert {row["source"] for row in weighed.outermost} == {"Globe", "Post"}
+    assert weighed.total == 2

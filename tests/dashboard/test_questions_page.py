@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.questions_page import Answers, answers, answers_told
+from analytics.reading import Snapshot
+from dashboard.questions_page import Answers, answers, answers_told, questions_page
 
-NONE = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expected": None, "told": None}
+NONE: dict[str, object] = {"lowest": None, "highest": None, "lowest_expected": None, "highest_expected": None} | {
+    "told": None,
+    "independent_voices": 1,
+}
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,16 @@ def test_answers_are_told_from_the_lowest_to_the_highest(row: dict[str, object],
 
 def test_an_only_answer_is_told_with_its_sentence() -> None:
     row = {**NONE, "only_sentence": "The ferry carried 40 sheep.", "voices": ["Herald"]}
-    assert answers(row, "How many sheep were there?") == Answers("", "Herald", "“The ferry carried 40 sheep.”")
-    assert answers(row, "“The ferry carried 40 sheep.”") == Answers("", "Herald")
+    assert answers(row, "How many sheep were there?") == Answers("", "Herald", "“The ferry carried 40 sheep.”", 1)
+    assert answers(row, "“The ferry carried 40 sheep.”") == Answers("", "Herald", independent_voices=1)
     several = {**NONE, "only_sentence": None, "voices": ["Ana", "Bo"]}
-    assert answers(several, "How many sheep were there?") == Answers("", "Ana · Bo")
+    assert answers(several, "How many sheep were there?") == Answers("", "Ana · Bo", independent_voices=1)
+
+
+def test_a_question_counts_its_voices_as_its_finding_does(snapshot: Snapshot) -> None:
+    page = questions_page(snapshot, {"verdict__in": "contradicts"})
+    told = {question_id: given.independent_voices for question_id, given in page["answers"].items()}
+    found = snapshot.rows("select question_id, independent_voices from finding")
+    compared = {row["question_id"]: row["independent_voices"] for row in found if row["question_id"] in told}
+    assert compared
+    assert {question_id: told[question_id] for question_id in compared} == compared
