@@ -31,7 +31,7 @@ STANCE_WORDS = {"asserted": "said"}
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a question is answered with, the voices where they are few, the sentence of an only answer, how many answer."""
+    """What a question is answered with, the voices where they are few, the only answer's sentence, how many answer."""
 
     told: str
     voices: str
