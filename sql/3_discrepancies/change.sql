@@ -69,23 +69,67 @@ before as (
     left join why_gone on former.finding_id = why_gone.finding_id
 ),
 
+end_now as (
+    select *, regexp_extract_all(lower(voice), '[\p{L}\p{N}]+') as name_words
+    from (
+        select finding_id, 'low' as side, low_claim_id as claim_id, low_voice as voice, low_figure as figure
+        from finding
+        union all
+        select finding_id, 'high' as side, high_claim_id as claim_id, high_voice as voice, high_figure as figure
+        from finding
+    )
+),
+
+-- What stood at an end, and by which name its voice goes now.
+end_before as (
+    select
+        told.*,
+        claim.voice as voice_now,
+        regexp_extract_all(lower(told.voice), '[\p{L}\p{N}]+') as name_words
+    from (
+        select finding_id, low_claim_id as claim_id, low_voice as voice, low_figure as figure
+        from before
+        union all
+        select finding_id, high_claim_id as claim_id, high_voice as voice, high_figure as figure
+        from before
+    ) as told
+    left join claim on told.claim_id = claim.claim_id
+),
+
+-- Ends at which a voice stands with a figure that was at neither end before. A voice that is only named more fully or
+-- more shortly ("3K", "Birgit Rask (3K)") is none that came.
+new_end as (
+    select end_now.finding_id, end_now.side
+    from end_now
+    semi join end_before on end_now.finding_id = end_before.finding_id
+    anti join end_before as former
+        on
+            end_now.finding_id = former.finding_id
+            and (
+                former.claim_id is null
+                or end_now.claim_id = former.claim_id
+                or (
+                    end_now.figure is not distinct from former.figure
+                    and (
+                        end_now.voice is not distinct from former.voice
+                        or end_now.voice = former.voice_now
+                        or list_has_all(end_now.name_words, former.name_words)
+                        or list_has_all(former.name_words, end_now.name_words)
+                    )
+                )
+            )
+),
+
 -- Findings at an end of which another voice, or another figure, now stands, and at which.
 turned as (
     select
         finding.finding_id,
-        finding.low_claim_id != before.low_claim_id
-        and (
-            finding.low_voice is distinct from before.low_voice
-            or finding.low_figure is distinct from before.low_figure
-        ) as is_low_new,
-        finding.high_claim_id != before.high_claim_id
-        and (
-            finding.high_voice is distinct from before.high_voice
-            or finding.high_figure is distinct from before.high_figure
-        ) as is_high_new,
-        finding.low_figure = 'denied' as is_of_a_denial
+        bool_or(new_end.side = 'low') as is_low_new,
+        bool_or(new_end.side = 'high') as is_high_new,
+        any_value(finding.low_figure) = 'denied' as is_of_a_denial
     from finding
-    inner join before on finding.finding_id = before.finding_id
+    inner join new_end on finding.finding_id = new_end.finding_id
+    group by finding.finding_id
 ),
 
 shifted as (
@@ -99,7 +143,6 @@ shifted as (
             else 'The high end is new.'
         end as what_is_new
     from turned
-    where is_low_new or is_high_new
 ),
 
 compared as (
