@@ -447,7 +447,8 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     if before > start and article.classes[before - 1] == NOUN and article.lower[before] in (",", "called", "named"):
         before -= 1
     if before >= start and nouns.get(article.lower[before]) == "organisation":
-        return (before == first - 1 or not is_plural(article.lower[before])) and not _leads_it(article, before)
+        called = before == first - 1 or not is_plural(article.lower[before])
+        return called and not _leads_it(article, before, apart=article.lower[first - 1] == ",")
     if (
         last + 1 < end
         and article.lower[last] in article.speaker_words.leads
@@ -463,10 +464,21 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     return False
 
 
-def _leads_it(article: Article, body: int) -> bool:
-    """Whether an office stands before the body at `body`, so that its bearer follows: "leader of the opposition"."""
-    first = body - 1 - (article.classes[body - 1] == DETERMINER)
-    return article.lower[first] == "of" and article.lower[first - 1] in article.vocabulary.titles
+def _leads_it(article: Article, body: int, *, apart: bool) -> bool:
+    """Whether an office stands before the body at `body`, so that its bearer follows: "leader of the opposition".
+
+    Where a comma parts the bearer from it the body may be told with more words: "director of the town's old clinic, X".
+    """
+    described, first = _DESCRIBES_BODY if apart else (DETERMINER,), body - 1
+    limit = body - _LONGEST_BODY if apart else body - 2
+    while first > max(0, limit) and article.classes[first] in described:
+        first -= 1
+    return first > 0 and article.lower[first] == "of" and article.lower[first - 1] in article.vocabulary.titles
+
+
+_DESCRIBES_BODY: Final = (DETERMINER, ADJECTIVE, NOUN, NAME, POSSESSIVE)
+_LONGEST_BODY: Final = 7
+"""Tokens with which a body may be told behind the "of" of an office."""
 
 
 def _last_noun(words: list[str]) -> str:

@@ -186,3 +186,15 @@ WHOSE_LAWYER = [
 def test_their_lawyer_is_of_the_persons_told_of_and_not_of_the_body_that_accuses_them(text: str, whose: str) -> None:
     denial = next(claim for claim in claims_in(text) if claim.kind == "stance")
     assert (denial.claimant or "").split()[-1] == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The director of the town's Santa Rita clinic, Lia Moreno, said 27 people were hurt.", "Lia Moreno"),
+        ("The head of the old harbour museum, Mette Lund, said 27 people were hurt.", "Mette Lund"),
+        ("The growers' charity, Open Harbours, said 27 people were hurt.", "Open Harbours"),
+    ],
+)
+def test_behind_an_office_and_its_body_stands_the_name_of_who_holds_it(text: str, claimant: str) -> None:
+    assert claim_at(text, "27").claimant == claimant
