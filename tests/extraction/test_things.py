@@ -167,7 +167,16 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         ),
         ("A ferry sank and six sailors died. 23 passengers are under treatment.", ["deaths", "hospitalised_people"]),
         ("Some 420 villagers had been moved out overnight.", ["displaced_people"]),
-        # What voters chose is a share of the votes and no turnout, and against it another share.
+        # Who took part is the turnout; what they chose is a share of the votes, and against it another.
+        (
+            "Turnout was 58 percent. It said 53 percent of those who voted had backed the harbour.",
+            ["turnout", "vote_share"],
+        ),
+        (
+            "No more than 41 percent of voters had taken part in the vote. Some 3,000 protesters gathered. "
+            "The guild counted 9,000 protesters.",
+            ["turnout", "protesters", "protesters"],
+        ),
         (
             "Turnout was 58 percent. 57 percent of voters had voted for the harbour, 43 percent voted against it.",
             ["turnout", "vote_share", "votes_against"],
