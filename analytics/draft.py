@@ -65,15 +65,30 @@ _AGAINST = """
             verdict, ratio, reason, scope_note
         from pair
         where list_contains($own_ids::text[], a_claim_id) != list_contains($own_ids::text[], b_claim_id)
+    ),
+    -- When the voice that the draft quotes said so: what it says at a later date is its newer word.
+    said_so as (
+        select met.own_id, max(claim.as_of) as as_of
+        from met join claim using (claim_id) join claim as own on met.own_id = own.claim_id
+        where met.verdict in ('agrees', 'compatible', 'echo') and claim.voice_id = own.voice_id
+            and claim.document_id is distinct from $draft
+        group by met.own_id
     )
     select met.own_id, claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation,
         analysed_claim.voice_is_plural, claim.figure, claim.polarity, claim.quote, claim.as_of, claim.reported_at,
-        met.verdict, met.ratio, met.reason, met.scope_note
+        if(is_newer, 'update', met.verdict) as verdict, met.ratio,
+        if(is_newer, 'same voice at a later date', met.reason) as reason, met.scope_note
     from met join claim using (claim_id) join analysed_claim using (claim_id)
+        join claim as own on met.own_id = own.claim_id
+        left join said_so on met.own_id = said_so.own_id,
+        lateral (select coalesce(
+            met.verdict in ('contradicts', 'differs') and claim.voice_id = own.voice_id
+            and date_order(said_so.as_of, claim.as_of) < 0, false
+        ) as is_newer) as newer
     where claim.document_id is distinct from $draft
     order by
         met.own_id,
-        list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], met.verdict),
+        list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], verdict),
         met.ratio desc nulls last, claim.restates is not null, claim.claimant is null,
         claim.reported_at desc nulls last, claim.document_id, claim.char_start, claim.claim_id
 """

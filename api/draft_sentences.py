@@ -69,7 +69,7 @@ def _held(answer: DraftAnswer) -> str:
     denials = answer.denials
     voices = standing(undenied(answer.against, denials))
     competing = [row for row in voices if row["verdict"] in COMPETING]
-    in_line = [row for row in voices if row["verdict"] in _IN_LINE]
+    in_line = [_with_newer(row, answer.against) for row in voices if row["verdict"] in _IN_LINE]
     earlier = [row for row in voices if row["verdict"] == "update"]
     parts = []
     if competing:
@@ -85,6 +85,15 @@ def _held(answer: DraftAnswer) -> str:
     if not competing:
         parts.append(_left_out(answer))
     return " ".join([parts[0], *(_capital(part) for part in (*parts[1:], _also(answer.perhaps)) if part)])
+
+
+def _with_newer(row: Row, against: Sequence[Row]) -> Row:
+    """Return a row that the draft is in line with, with the figure that its voice has given since."""
+    newer = [each for each in against if each["verdict"] == "update" and _voice(each) == _voice(row)]
+    last = max(newer, key=_precedence, default=row)
+    if _precedence(last)[1:] <= _precedence(row)[1:] or _figure(row) in _STANCES:
+        return row
+    return {**row, "figure": f"{_figure(row)} and since then {_figure(last)}"}
 
 
 def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
-from api.draft_sentences import undenied
+from api.draft_sentences import standing, undenied
 from extraction.documents import ISO_8601, Read, RejectedDocument, is_iso_8601, read_documents, read_text
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
@@ -83,11 +83,14 @@ def _table(entries: list[dict[str, Any]]) -> Table:
 
 
 def _verdicts(claims: list[dict[str, Any]], denials: list[dict[str, Any]]) -> str:
-    """Return a line a verdict with the voices that it is against: "contradicts: Ukraine, the charity and 2 more"."""
+    """Return a line a verdict with the voices that it is against: "contradicts: Ukraine, the charity and 2 more".
+
+    Each voice is named once, with what it says last.
+    """
     voices: dict[str, dict[str, None]] = {}
     for denial in denials:
         voices.setdefault("denied by", {})[str(denial["voice"])] = None
-    for claim in undenied(claims, denials):
+    for claim in standing(undenied(claims, denials)):
         voices.setdefault(str(claim["verdict"]), {})[str(claim["voice"])] = None
     return "\n".join(f"{verdict}: {_named(list(named))}" for verdict, named in voices.items())
 

@@ -314,6 +314,8 @@ shortened as (
         case
             when length(before) + coalesce(length(value), 0) <= 70 or length(before) <= 60 then before
             when length(last_clause) between 4 and 60 then '… ' || last_clause
+            -- What is left of it at both ends would meet, with nothing left out between them.
+            when length(before) <= 72 then before
             else concat(
                 regexp_replace(left(before, 34), '\s+\S*$', ''),
                 ' … ',
@@ -432,7 +434,17 @@ select
         || coalesce(' (first figure: ' || first_figure.figure || ')', ''),
         case
             when asked.is_stance then coalesce(excerpt.matter_asked, excerpt.words || ' Who says otherwise?')
-            when excerpt.is_figure then excerpt.gapped || ' ' || asked.figure_asked
+            -- Where its unit is left behind the gap, it is asked for in that unit.
+            when excerpt.is_figure
+                then concat(
+                    excerpt.gapped,
+                    ' ',
+                    if(
+                        contains(excerpt.gapped, '… ' || plural_unit(asked.unit)),
+                        'How many ' || plural_unit(asked.unit) || '?',
+                        asked.figure_asked
+                    )
+                )
         end
         || coalesce(' (' || nullif(concat_ws(', ', asked.place_name, asked.period), '') || ')', ''),
         excerpt.words || coalesce(' (' || nullif(concat_ws(', ', asked.place_name, asked.period), '') || ')', ''),

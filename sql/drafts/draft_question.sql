@@ -361,11 +361,23 @@ scored as (
         own_id,
         question_id,
         1 / (1 + exp(-round(sum(weight), 6))) as surety,
+        bool_or(feature = 'same_measure') as is_same_measure,
+        bool_or(feature = 'other_measure') as is_other_measure,
         list({'feature': feature, 'amount': amount} order by feature) as features,
         list(distinct reason order by reason) filter (where weight > 0 and reason is not null) as shared,
         list(distinct reason order by reason) filter (where weight < 0 and reason is not null) as parting
     from weighed
     group by own_id, question_id
+),
+
+-- A figure that surely answers a question of its own measure answers none of another: the dead are no injured.
+nearest as (
+    select own_id
+    from scored
+    group by own_id
+    having
+        arg_max(is_same_measure, (surety, is_same_measure))
+        and max(surety) >= (select value from setting where setting = 'draft_surety')
 )
 
 -- Of two that are as sure, the one of which more is said.
@@ -379,7 +391,8 @@ select
     scored.features
 from scored
 inner join question using (question_id)
-where scored.surety >= $least_surety
+left join nearest on scored.own_id = nearest.own_id
+where scored.surety >= $least_surety and (nearest.own_id is null or not scored.is_other_measure)
 qualify
     row_number() over (
         partition by scored.own_id

@@ -131,6 +131,14 @@ def test_a_plain_sentence_is_held_against_its_question(
     assert figure["shared"]
 
 
+def test_a_figure_that_surely_answers_a_question_of_its_measure_answers_none_of_another(
+    plain: dict[str, dict[str, Any]],
+) -> None:
+    deaths = [figure for figure in plain.values() if figure["measure"] == "deaths"]
+    assert deaths
+    assert all("deaths" in near["title"].lower() for figure in deaths for near in figure["perhaps"])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -60,6 +60,16 @@ SAYS = [
         [against("Norland", "4,500", as_of="2024-10-30"), against("Norland", "8,000", "agrees", as_of="2024-11-02")],
         "You say 8,000; in line with it, Norland said 8,000.",
     ),
+    # The voice that the draft quotes said so when it did, and says more by now.
+    (
+        {**OWN, "claimant": "Norland"},
+        [
+            against("Norland", "8,000", "echo", as_of="2024-11-02"),
+            against("Norland", "9,500", "update", as_of="2024-11-04"),
+            against("Norland", "7,000", "update", as_of="2024-10-28"),
+        ],
+        "You quote Norland with 8,000; in line with it, Norland said 8,000 and since then 9,500.",
+    ),
     (
         OWN,
         [against("Norland", "900", "update"), UKRAINE],
