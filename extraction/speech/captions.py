@@ -10,7 +10,7 @@ from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
-from extraction.words.subjects import Subject, subject_before
+from extraction.words.subjects import Subject, subject_after, subject_before
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -45,7 +45,7 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
     named = None
     if _is_figure(article, colon + 1):
-        named = _named_among(cast, first, colon) or _giver(cast, first, colon)
+        named = _named_among(cast, first, colon) or _giver(cast, first, colon) or _asked(article, first, colon)
     return Saying(colon, colon + 1, "caption", speaker_of(cast, named), named) if named is not None else None
 
 
@@ -114,6 +114,14 @@ def _giver(cast: Cast, first: int, colon: int) -> Subject | None:
     paper = article.lower[colon - 1] in article.vocabulary.papers
     verb = next((index for index in range(first, colon) if article.classes[index] == VERB), None)
     return subject_before(article, verb, first) if verb is not None and (number or paper) else None
+
+
+def _asked(article: Article, first: int, colon: int) -> Subject | None:
+    """Whom the paper asked, whose answer a colon opens: "We asked a surveyor in Riga, who had no part in it: 40"."""
+    asking = article.vocabulary.words["asking"]
+    verbs = (index for index in range(first + 1, colon) if article.lower[index] in asking)
+    verb = next((index for index in verbs if article.lower[index - 1] == "we"), None)
+    return subject_after(article, verb + 1, colon) if verb is not None else None
 
 
 def _before(article: Article, first: int, colon: int) -> Subject:

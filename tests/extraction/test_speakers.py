@@ -13,6 +13,8 @@ SAID = [
     ("According to the harbour authority, 40 boats have sunk.", "40", "the harbour authority"),
     ("Some 40 boats have sunk, according to the harbour authority.", "40", "the harbour authority"),
     ("Forty boats have sunk.", "Forty", None),
+    ("We asked a surveyor in Syros, who was not on board: over 40 boats.", "40", "a surveyor in Syros"),
+    ("We asked one thing: were 40 boats lost?", "40", None),
     ("“We have lost 40 boats,” said Elena Markou, the harbour master.", "40", "Elena Markou"),
     ('"We have lost 40 boats," Elena Markou told reporters. "Another 12 boats are adrift."', "12", "Elena Markou"),
     ("Elena Markou, 51, who runs the port, said 40 boats had sunk.", "40", "Elena Markou"),
