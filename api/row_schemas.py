@@ -70,7 +70,7 @@ class StrictSchema(ma.Schema):
 
     def _unknown(self, name: str) -> str:
         plain = _COMPARISON.sub(lambda found: _OPERATORS[found[0][0]], name.lower().replace("-", "_"))
-        near = [_ALSO_CALLED.get(plain, ""), *difflib.get_close_matches(plain, self.fields, n=2, cutoff=0.7)]
+        near = [_ALSO_CALLED.get(plain, ""), *difflib.get_close_matches(plain, self.fields, n=2, cutoff=0.8)]
         known = [f"`{each}`" for each in near if each in self.fields]
         if plain == "format":
             return "Unknown: files have addresses of their own that end in .csv, .ndjson or .parquet."

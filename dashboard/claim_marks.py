@@ -49,6 +49,9 @@ SHAPE_WORDS: dict[Shape, str] = {
     "unconfirmed": "neither confirms nor denies",
     "none": "says so without a figure",
 }
+ROUNDED = "rounded"
+ROUNDED_WORDS = {ROUNDED: "a round figure, with the room that rounding leaves"}
+"""Words of the bar under a stated figure: no shape of its own, for the dot stays where the figure stands."""
 REPLACED_WORDS = {
     "correction": "corrects an earlier figure, or takes it back",
     "corrected": "since corrected or taken back",
@@ -105,6 +108,11 @@ class ClaimMark:
         """The figure in the words of the text: `about 10,000`, `denied`; of who only says that it is so, `says so`."""
         figure = str(self.row.get("figure") or self.shape)
         return SAYS_SO if figure == "asserted" else figure
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether its figure is stated, and is drawn with a bar because the text rounds it."""
+        return self.shape == "stated" and self.low is not None and self.high is not None and self.low < self.high
 
     @property
     def is_struck(self) -> bool:

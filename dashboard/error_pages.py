@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,12 +27,13 @@ EXPECTED = (
     ProblemError,
 )
 _REBUILT = (410, "The list has been rebuilt since", "A newer build is published. Start again at the first findings.")
+GUESS, CODE, QUOTED = re.compile(r"did you mean (.+)\?"), re.compile(r"`([^`]+)`"), r"“\1”"
 _ALWAYS: dict[type[Exception], tuple[int, str, str]] = {
     BuildError: (503, "The draft could not be compared", "Try it once more, or with a shorter text."),
     SlowQueryError: (
         503,
         "This takes too long",
-        "Narrow it by more filters, or ask the file itself with `rashomon sql`.",
+        "Narrow it by more filters, or ask the file itself with the command rashomon sql.",
     ),
     BadTokenError: _REBUILT,
     StaleTokenError: _REBUILT,
@@ -68,11 +70,20 @@ def _said(error: Exception) -> tuple[int, str, str]:
     if isinstance(error, UnpublishedError):
         return 503, "Nothing to show yet", str(error)
     if isinstance(error, ValidationError):
-        named = "; ".join(f"{name}: {' '.join(_flat(said))}" for name, said in dict(error.messages_dict).items())
-        return 422, "This address asks for something unknown", named
+        told = [plain_words(name, " ".join(_flat(said))) for name, said in dict(error.messages_dict).items()]
+        return 422, "This address asks for something unknown", " ".join(told)
     if isinstance(error, HTTPException):
         return error.code or 500, error.name, error.description or ""
     return 500, "The page could not be made", "The server's log says why."
+
+
+def plain_words(name: str, said: str) -> str:
+    """Say to a reader what the API says of an argument: `This page knows no “text”. Did you mean “next”?`."""
+    if not said.startswith("Unknown"):
+        return f"“{name}” in the address: {CODE.sub(QUOTED, said)}"
+    meant = GUESS.search(said)
+    guess = f" Did you mean {CODE.sub(QUOTED, meant[1])}?" if meant else ""
+    return f"“{name}” in the address is not understood.{guess}"
 
 
 def _flat(said: object) -> list[str]:

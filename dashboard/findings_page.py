@@ -15,7 +15,7 @@ from api.payloads import list_payload, list_sentence
 from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
-from dashboard.claim_marks import SHAPE_WORDS, Shape
+from dashboard.claim_marks import ROUNDED_WORDS, SHAPE_WORDS, Shape
 from dashboard.finding_voices import Stand, finding_voices
 from dashboard.findings_filters import (
     BOUNDED,
@@ -76,6 +76,13 @@ FOLDED = (*SOURCES, *CHOICES, *DATES, *BOUNDED)
 """Filters that stand behind "More filters" until one of them is used."""
 STRIP_SHAPES: tuple[Shape, ...] = ("stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied")
 """The marks of the strips, for the legend over the list."""
+STRIP_WORDS = {
+    **{str(name): SHAPE_WORDS[name] for name in STRIP_SHAPES},
+    **ROUNDED_WORDS,
+    "span": "from the low end to the high",
+    "other": "small and grey: other voices",
+    "beyond": "further out than the axis reaches",
+}
 SORTS = {
     "": "Severity",
     "-ratio": "Spread, widest first",
@@ -124,7 +131,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "unsure": unsure_told(snapshot, asked),
         "spread_query": urlencode(list_filters(asked)),
         "spread_text": describe_findings_by_spread(read_spread(snapshot, asked)),
-        "strip_words": {name: SHAPE_WORDS[name] for name in STRIP_SHAPES},
+        "strip_words": STRIP_WORDS,
         "others": _other_verdicts(snapshot),
         "within_articles": [] if asked else _within_articles(snapshot),
         "sentence": list_sentence(snapshot, "findings", filters),

@@ -26,7 +26,15 @@ from dashboard.charts.verdict_matrix import (
     most_different,
     verdict_counts,
 )
-from dashboard.claim_marks import MOST_DRAWN, REPLACED_WORDS, SHAPE_WORDS, STANCE_WORDS, ClaimMark
+from dashboard.claim_marks import (
+    MOST_DRAWN,
+    REPLACED_WORDS,
+    ROUNDED,
+    ROUNDED_WORDS,
+    SHAPE_WORDS,
+    STANCE_WORDS,
+    ClaimMark,
+)
 from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
 from dashboard.finding_voices import finding_voices
@@ -39,7 +47,7 @@ from dashboard.question_drawing import QuestionDrawing, question_drawing
 Row = Mapping[str, Any]
 
 MOST_NOTES = 4
-ALL_MARKS: dict[str, str] = {str(name): words for name, words in SHAPE_WORDS.items()} | REPLACED_WORDS
+ALL_MARKS: dict[str, str] = {str(name): words for name, words in SHAPE_WORDS.items()} | ROUNDED_WORDS | REPLACED_WORDS
 MOST_LINKS = 120
 MOST_REASONS = 8
 INTERVAL_EDGES = 64
@@ -189,11 +197,12 @@ def _matrix_height(claims: int) -> int:
 def shown_shapes(marks: Sequence[ClaimMark]) -> dict[str, str]:
     """Keep of the legend the marks that the chart draws, in the legend's own order."""
     drawn = {str(mark.shape) for mark in drawn_marks(marks)}
-    replaced = {
+    further = {
+        ROUNDED: any(mark.is_rounded for mark in marks),
         "correction": any(mark.replaces for mark in marks),
         "corrected": any(mark.is_struck for mark in marks),
     }
-    drawn |= {name for name, is_drawn in replaced.items() if is_drawn}
+    drawn |= {name for name, is_drawn in further.items() if is_drawn}
     return {name: words for name, words in ALL_MARKS.items() if name in drawn}
 
 

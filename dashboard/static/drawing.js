@@ -40,22 +40,31 @@ export async function drawn(spec) {
 export function drawForPaper(plot, specFrom) {
   const shown = plot.firstElementChild;
   requestIdleCallback(async () => {
-    const { target } = await drawn(await specFrom("light", PAPER_WIDTH));
+    const target = await drawnForSheet(specFrom, Number(plot.dataset.sheet));
     if (plot.firstElementChild !== shown) return;
     target.className = "for-paper";
-    fitSheet(target.querySelector("svg"), Number(plot.dataset.sheet));
     for (const earlier of plot.querySelectorAll(":scope > .for-paper")) earlier.remove();
     shown.after(target);
   });
 }
 
-// Makes a drawing that is higher than its place on the sheet as small as that place, where it stays legible.
-function fitSheet(drawing, room) {
-  const [width, height] = ["width", "height"].map((side) => Number(drawing.getAttribute(side)));
-  const share = room / height;
-  if (!(share >= SMALLEST && share < 1)) return;
+// A drawing that is higher than its place on the sheet is made as small as that place, where it stays legible: drawn so
+// much wider before that it still fills the sheet from side to side.
+async function drawnForSheet(specFrom, room) {
+  const { target } = await drawn(await specFrom("light", PAPER_WIDTH));
+  const share = room / sidesOf(target)[1];
+  if (!(share >= SMALLEST && share < 1)) return target;
+  const wider = (await drawn(await specFrom("light", PAPER_WIDTH / share))).target;
+  const [width, height] = sidesOf(wider);
+  const drawing = wider.querySelector("svg");
   drawing.setAttribute("width", width * share);
-  drawing.setAttribute("height", room);
+  drawing.setAttribute("height", height * share);
+  return wider;
+}
+
+function sidesOf(target) {
+  const drawing = target.querySelector("svg");
+  return ["width", "height"].map((side) => Number(drawing.getAttribute(side)));
 }
 
 // Puts a drawing into its place, beside the one for paper where there is one.

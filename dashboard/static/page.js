@@ -1,4 +1,5 @@
-// On every page: a quiet notice when a newer build has been published while the page stands open.
+// On every page: a quiet notice when a newer build has been published while the page stands open, and the foot of its
+// sheets.
 
 const build = document.body.dataset.build;
 const notice = document.querySelector(".notice");
@@ -20,6 +21,20 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// A sheet says where it is from: a style sheet cannot know the address, the build and the day, and the policy allows
+// constructed sheets only.
+const LONGEST_ADDRESS = 100;
+function footSheets() {
+  const address = location.origin + location.pathname + location.search;
+  const shown = address.length > LONGEST_ADDRESS ? `${address.slice(0, LONGEST_ADDRESS)}…` : address;
+  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" }).format(new Date());
+  const foot = ["Rashomon", shown, build ? `build ${build}` : "", `printed ${day}`].filter(Boolean).join(" · ");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(foot)}; } }`);
+  document.adoptedStyleSheets.push(sheet);
+}
+
+footSheets();
 document.addEventListener("visibilitychange", lookForNewBuild);
 setInterval(lookForNewBuild, 60_000);
 if (!document.querySelector("[data-chart], [data-waits]")) document.body.dataset.ready = "true";

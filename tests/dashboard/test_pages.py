@@ -341,6 +341,26 @@ def test_the_first_sheet_holds_the_headline_and_the_chart_of_all_claims(
     assert drawn["width"] / drawn["height"] == pytest.approx(sides_of_view_box(drawing), rel=0.01)
 
 
+def test_a_chart_made_smaller_for_its_sheet_still_fills_it_from_side_to_side(
+    desk: Watched, addresses: dict[str, str]
+) -> None:
+    drawing = desk.open(addresses["question"]).locator("#plot-claim-intervals .for-paper svg")
+    expect(drawing).to_have_count(1)
+    assert float(str(drawing.get_attribute("width"))) >= FULL_WIDTH
+
+
+FULL_WIDTH = 620
+"""Px that a drawing for paper has at least: its place has 640, and widths go in steps of 20."""
+
+
+def test_each_sheet_says_where_it_is_from(desk: Watched, snapshot: Snapshot) -> None:
+    page = desk.open("/questions?q=boats")
+    rules = "document.adoptedStyleSheets.map(sheet => sheet.cssRules[0].cssText).join()"
+    foot = str(page.evaluate(rules))
+    for told in ("/questions?q=boats", f"build {snapshot.build_id}", "printed "):
+        assert told in foot
+
+
 SHEET_WIDTH, SHEET_HEIGHT = 688, 1009
 """Px that a sheet of A4 has between its margins."""
 

@@ -31,6 +31,8 @@ def claim(claim_id: str, value: float | None, **more: object) -> dict[str, objec
 def test_the_legend_holds_the_marks_that_the_chart_draws_and_no_others() -> None:
     marks = mark_claims([claim("a", 3), claim("b", 5, hedge="about"), claim("c", None, polarity="denied")], None)
     assert list(shown_shapes(marks)) == ["stated", "hedged", "denied"]
+    rounded = mark_claims([claim("a", 300, low=285, high=315), claim("b", 500)], None)
+    assert list(shown_shapes(rounded)) == ["stated", "rounded"]
 
 
 @pytest.mark.parametrize(("ends", "side"), [(("low", "high"), "level"), (("plan", "plan2"), "low")])

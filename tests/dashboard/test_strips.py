@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from analytics.reading import PublishedFile
+from dashboard.findings_page import listed_findings
 from dashboard.strips import BETWEEN, FIRST, LAST, MIDDLE, TICKS, WIDTH, StripAxis, strip, strip_axis
+from tests.dashboard.conftest import built, ndjson
 
 FINDING = {"low_claim_id": "low", "high_claim_id": "high", "low_value": 5.0, "high_value": 20.0}
 LOW = {"claim_id": "low", "value": 5.0, "low": 5.0, "high": 5.0, "hedge": "exact", "polarity": "asserted"}
@@ -91,3 +96,19 @@ def test_the_figures_of_both_ends_stand_over_their_marks_and_never_upon_each_oth
 def test_figures_that_are_too_long_for_the_strip_are_left_to_the_sentence() -> None:
     finding = {**FINDING, "low_figure": "€200 million to 250 million", "high_figure": "more than €1,400 million a year"}
     assert strip(finding, [LOW, HIGH], 10.0, AXIS).labels == []
+
+
+def test_the_end_of_a_finding_keeps_its_own_shape_where_others_give_its_figure(tmp_path: Path) -> None:
+    rows = [
+        {"measure": "deaths", "place": "Oran", "as_of": "2026-03-04", "source": source, "value": value, "hedge": hedge}
+        for source, value, hedge in (
+            ("Globe", 10, "stated"),
+            *((each, 900, "about") for each in ("Post", "Sun", "Echo")),
+        )
+    ]
+    articles = ndjson(tmp_path / "articles.ndjson", [{"document_id": "a", "source": "Globe", "text": "Nothing."}])
+    claims = str(ndjson(tmp_path / "claims.ndjson", rows))
+    with PublishedFile(built(articles, tmp_path / "news.duckdb", "--claims", claims)).snapshot() as snapshot:
+        (listed,) = listed_findings(snapshot, snapshot.rows("select * from finding"))
+    assert [mark.shape for mark in listed.strip.ends] == ["stated", "hedged"]
+    assert listed.strip.others == []

@@ -1,0 +1,27 @@
+"""The words of the pages for what goes wrong."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from dashboard.error_pages import plain_words
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Unknown here; /api/v1/docs lists what is.", "“place” in the address is not understood."),
+        ("Unknown: did you mean `sort`?", "“place” in the address is not understood. Did you mean “sort”?"),
+        ("Named more than once: `ratio`.", "“place” in the address: Named more than once: “ratio”."),
+    ],
+)
+def test_an_argument_is_refused_in_plain_words(said: str, told: str) -> None:
+    assert plain_words("place", said) == told
+
+
+def test_a_page_guesses_no_name_that_only_looks_a_little_alike(app: Flask) -> None:
+    answer = app.test_client().get("/?text=boats")
+    assert answer.status_code == 422
+    assert "“text” in the address is not understood.</p>" in answer.text
+    assert "Did you mean “limit”?" in app.test_client().get("/?limits=3").text
