@@ -155,7 +155,8 @@ class Worker:
             try:
                 self.build_id = self._opened(private)
             except BaseException:
-                threading.Thread(target=self.kill, name="sql-worker-end", daemon=True).start()
+                # No daemon: the interpreter waits for it, and is not taken down under it.
+                threading.Thread(target=self.kill, name="sql-worker-end").start()
                 raise
         self._fresh_space = address_space(self.process)
 
