@@ -156,7 +156,7 @@ class Worker:
                 self.build_id = self._opened(private)
             except BaseException:
                 # No daemon: the interpreter waits for it, and is not taken down under it.
-                threading.Thread(target=self.kill, name="sql-worker-end").start()
+                threading.Thread(target=self.kill, name="sql-worker-end", daemon=False).start()
                 raise
         self._fresh_space = address_space(self.process)
 
