@@ -10,6 +10,7 @@ from analytics.reading import Row
 VOICES_IN_A_SENTENCE = 4
 DENIALS_IN_A_SENTENCE = 2
 _IN_LINE = ("agrees", "compatible", "echo")
+_SAME_WORD = ("agrees", "echo")
 _HELD = (*COMPETING, *_IN_LINE)
 # What the figure of a stance reads, and what its voice does.
 _STANCES = {
@@ -48,14 +49,14 @@ def standing(against: Sequence[Row]) -> list[Row]:
 def undenied(rows: Sequence[Row], denials: Sequence[Row] = ()) -> list[Row]:
     """Return the rows but those that deny in words of their own, and what repeats the denials that are told.
 
-    What a statement denies in words of its own is told where they fit the draft's; a bare “denies it” says no more than
-    such words by the same voice.
+    What a statement denies in words of its own is told where they fit the draft's, or where the draft denies the same;
+    a bare “denies it” says no more than such words by the same voice.
     """
     told, voices = {row["claim_id"] for row in denials}, {_voice(row) for row in denials}
     return [
         row
         for row in rows
-        if not row["denial"]
+        if (not row["denial"] or row.get("verdict") in _SAME_WORD)
         and row["claim_id"] not in told
         and not (row["figure"] == "denied" and _voice(row) in voices)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 
 from api.registration import LARGEST_BODY, largest_query
 from api.settings import ApiSettings
@@ -54,7 +54,7 @@ def bounded_parser(settings: ApiSettings) -> type[HTTPRequestParser]:
         expect_continue: bool
 
         def parse_header(self, header_plus: bytes) -> None:
-            super().parse_header(header_plus)
+            self._parse(header_plus)
             most = largest_query(settings) if kind_of(self) == "query" else LARGEST_BODY
             is_refused = self.content_length > most
             if is_refused and self.expect_continue:
@@ -63,5 +63,12 @@ def bounded_parser(settings: ApiSettings) -> type[HTTPRequestParser]:
                 self.headers["CONNECTION"] = "close"
             elif self.body_rcv is not None:
                 self.body_rcv.buf = BoundedBody(0 if is_refused else most)
+
+        def _parse(self, header_plus: bytes) -> None:
+            """Parse as waitress does, for which an address that no URL can have is no bad request but a fault."""
+            try:
+                super().parse_header(header_plus)
+            except ValueError as error:
+                raise ParsingError(f"The address cannot be read: {error}") from error
 
     return BoundedParser

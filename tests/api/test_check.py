@@ -279,3 +279,10 @@ def test_no_step_begins_after_the_deadline() -> None:
     time.sleep(0.02)
     with pytest.raises(SlowQueryError, match="is over"):
         deadline.left()
+
+
+def test_a_draft_that_denies_is_told_who_denies_the_same(sample: Client) -> None:
+    draft = "The Chinese foreign ministry denied that China had supplied weapons to either side."
+    (figure,) = sample.post("/api/v1/check", json={"text": draft}).json()["data"]
+    assert [row["verdict"] for row in figure["against"]] == ["agrees"]
+    assert "in line with it, Geng Shuang (China) denies it" in figure["sentence"]

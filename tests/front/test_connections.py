@@ -88,6 +88,7 @@ def test_a_body_within_the_bound_is_read_whole(port: int) -> None:
         (b"what is this\r\n\r\n", 400, "bad-request", ""),
         (b"GET / HTTP/1.1\r\nno header\r\n\r\n", 400, "bad-request", "Invalid header."),
         (b"GET / HTTP/1.1\r\nContent-Length: some\r\n\r\n", 400, "bad-request", "Content-Length is invalid."),
+        (b"GET http://[::1/ HTTP/1.1\r\n\r\n", 400, "bad-request", "The address cannot be read: Invalid IPv6 URL."),
         (b"GET / HTTP/1.1\r\nX: ".ljust(1 << 18, b"x"), 431, "headers-too-large", "256 KB"),
         (b"GET / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", 501, "not-implemented", "Transfer-Encoding"),
     ],
