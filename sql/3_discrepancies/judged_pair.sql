@@ -180,11 +180,6 @@ reasoned as not materialized (
                     when coalesce(a_value = 0, false) or coalesce(b_value = 0, false) then null
                     when a_denies_voice_id != b_voice_id or b_denies_voice_id != a_voice_id then null
                     when same_voice and (as_of_order is not null or is_replaced) then 'word changed'
-                    -- "Disputed that count": no count of a later day, which nobody had given then.
-                    when
-                        a_denies_voice_id is not null and as_of_order < 0
-                        or b_denies_voice_id is not null and as_of_order > 0
-                        then null
                     else 'denied'
                 end
             when not a_has_interval or not b_has_interval then null
