@@ -16,7 +16,6 @@ spoken as (
         coalesce(claim.high, 'infinity'::double) as high,
         mention.mention_id,
         mention.kind,
-        mention.words,
         alias.root_key
     from staged_claim as claim
     inner join voice_mention as mention
@@ -46,7 +45,6 @@ official as (
         answer,
         root_key,
         list(distinct document_id) as document_ids,
-        list(distinct words[-1]) as last_names,
         list({'low': low, 'high': high}) as intervals,
         count(*) as claim_count,
         min(reported_at) as first_reported_at
@@ -55,46 +53,32 @@ official as (
     group by question_id, affiliation, answer, root_key
 ),
 
--- In what words a state is heard: its documents' own, which may name the official.
-capital as (
-    select affiliated.*, coalesce(lower(strip_accents(document.text)), '') as folded_text
-    from affiliated
-    left join staged_document as document on affiliated.document_id = document.document_id
-    where affiliated.kind = 'affiliation'
-),
-
--- Who will not say gives no word by which to be known: heard only through whom the document itself names.
 spokesperson as (
     select
-        capital.claim_id,
+        affiliated.claim_id,
         arg_min(
             official.root_key,
             (
                 not list_bool_or(
                     list_transform(
                         official.intervals,
-                        lambda given: given['low'] <= capital.high and capital.low <= given['high']
+                        lambda given: given['low'] <= affiliated.high and affiliated.low <= given['high']
                     )
                 ),
-                coalesce(not list_contains(official.document_ids, capital.document_id), true),
+                coalesce(not list_contains(official.document_ids, affiliated.document_id), true),
                 -official.claim_count,
                 coalesce(official.first_reported_at, ''),
                 official.root_key
             )
         ) as root_key
-    from capital
+    from affiliated
     inner join official
         on
-            capital.question_id = official.question_id
-            and capital.affiliation = official.affiliation
-            and capital.answer = official.answer
-    where
-        capital.answer != 'unconfirmed'
-        or list_contains(official.document_ids, capital.document_id)
-        or list_bool_or(
-            list_transform(official.last_names, lambda name: contains(capital.folded_text, name))
-        )
-    group by capital.claim_id
+            affiliated.question_id = official.question_id
+            and affiliated.affiliation = official.affiliation
+            and affiliated.answer = official.answer
+    where affiliated.kind = 'affiliation'
+    group by affiliated.claim_id
 ),
 
 only_body as (
