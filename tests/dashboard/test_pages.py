@@ -405,6 +405,8 @@ def test_a_chart_without_any_width_keeps_its_drawing(desk: Watched) -> None:
     page.evaluate("document.querySelector('#plot-overview').style.display = ''")
     expect(page.locator(f"#plot-overview {ON_SCREEN.removeprefix(':scope > ')}")).to_be_visible()
     page.emulate_media(color_scheme="light")
+    # Two changes at once are none.
+    expect(page.locator("#plot-findings-by-spread")).to_have_attribute("data-theme", "light")
     page.emulate_media(color_scheme="dark")
     expect(page.locator("#plot-overview")).to_have_attribute("data-theme", "dark")
     assert desk.heard == []

@@ -18,8 +18,8 @@ SCRIPTS = sorted(STATIC.glob("*.js"))
 VENDORED = STATIC / "vendor" / "codemirror.js"
 EDITOR = STATIC.parent.parent / "tools" / "editor"
 OFFERED = """
-document window location history navigator fetch URL URLSearchParams FormData CustomEvent MouseEvent setTimeout
-clearTimeout setInterval sessionStorage requestIdleCallback
+document window location history navigator fetch URL URLSearchParams FormData CustomEvent MouseEvent CSSStyleSheet
+setTimeout clearTimeout setInterval sessionStorage requestIdleCallback
 """
 ALWAYS = """
 array-callback-return arrow-body-style default-case-last dot-notation eqeqeq for-direction getter-return no-alert
