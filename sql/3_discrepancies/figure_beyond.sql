@@ -26,24 +26,39 @@ apart as (
         )
 ),
 
--- What bears on an end without being apart from it: it meets the end, or an end overtakes it.
-beside as (
-    select unnest([a_claim_id, b_claim_id]) as claim_id, unnest([b_claim_id, a_claim_id]) as end_claim_id
-    from contender_pair
-    where verdict not in ('differs', 'contradicts')
-),
-
-beyond as (
-    select apart.question_id, apart.claim_id, apart.is_higher, max(apart.surety) as surety
+-- Of these, what stands apart from the end across and lies beyond the one near it.
+further as (
+    select
+        apart.question_id,
+        apart.claim_id,
+        apart.is_higher,
+        near.claim_id as near_claim_id,
+        max(apart.surety) as surety
     from apart
     inner join dispute on apart.question_id = dispute.question_id
     inner join comparable_claim as far on apart.claim_id = far.claim_id
     inner join comparable_claim as near
         on near.claim_id = if(apart.is_higher, dispute.high_claim_id, dispute.low_claim_id)
-    anti join beside on apart.claim_id = beside.claim_id and near.claim_id = beside.end_claim_id
     where if(apart.is_higher, far.low > near.high, far.high < near.low)
-    group by apart.question_id, apart.claim_id, apart.is_higher
+    group by apart.question_id, apart.claim_id, apart.is_higher, near.claim_id
     having bool_or(apart.end_claim_id = if(apart.is_higher, dispute.low_claim_id, dispute.high_claim_id))
+),
+
+-- What a verdict joins to the near end without being apart from it: it meets the end, or an end overtakes it. The few
+-- that lie further look for their pair, and not each pair for them: all pairs at once are more than memory holds.
+beside as (
+    select further.claim_id
+    from contender_pair as pair
+    inner join further
+        on
+            pair.a_claim_id = least(further.claim_id, further.near_claim_id)
+            and pair.b_claim_id = greatest(further.claim_id, further.near_claim_id)
+    where pair.verdict not in ('differs', 'contradicts')
+),
+
+beyond as (
+    select * from further
+    anti join beside on further.claim_id = beside.claim_id
 )
 
 select
