@@ -150,9 +150,9 @@ class DraftAnswer:
     """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there.
 
     `rest` holds the question's other claims, which nothing can be held against, `denials` the claims of any question
-    that deny what its sentence says. `perhaps` holds the questions that it
-    may answer too or, where it surely answers none, instead, the surest first. `as_of` is the date that a draft without
-    one is taken to speak of: the last of its question.
+    that deny what its sentence says. `perhaps` holds the questions that it may answer too or, where it surely answers
+    none, instead, the surest first. `as_of` is the date that a draft without one is taken to speak of: the last of its
+    question.
     """
 
     claim: Row
