@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -31,6 +32,7 @@ EXPECTED_ERRORS = (
     UnknownRowError,
     UnpublishedError,
 )
+CLAIMS_SUFFIXES = (".csv", ".parquet")
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -90,7 +92,20 @@ def _usage_message(error: click.UsageError) -> str:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     path = error.ctx.command_path if error.ctx else "rashomon"
-    return f"{error.format_message().rstrip('.')}; see {path} --help"
+    said = _file_without_option(error) or error.format_message().rstrip(".?")
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        said += f": the commands are {', '.join(COMMANDS)}"
+    return f"{said}; see {path} --help"
+
+
+def _file_without_option(error: click.UsageError) -> str | None:
+    """Say with which option a file is named, where one was named without."""
+    named = re.search(r"extra arguments? \((\S+?)\)", error.message)
+    if named is None or error.ctx is None or not (path := Path(named[1])).exists():
+        return None
+    known = [name for option in error.ctx.command.params for name in option.opts]
+    wanted = ("--claims" if path.suffix in CLAIMS_SUFFIXES else "--documents") if "--documents" in known else "--db"
+    return f"{path} stands without its option: name it as {wanted} {path}" if wanted in known else None
 
 
 def _end_unexpected(error: Exception) -> NoReturn:

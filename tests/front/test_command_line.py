@@ -34,6 +34,23 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
         assert f"  {command} " in done.stdout
 
 
+def test_a_command_that_there_is_not_names_those_that_there_are(run: Run) -> None:
+    done = run("show")
+    assert done.returncode != 0
+    assert "findings, question, sql" in done.stderr
+
+
+def test_a_file_that_is_named_without_its_option_gets_the_option(
+    run: Run, sample_database: Path, articles: Path, tmp_path: Path
+) -> None:
+    claims = tmp_path / "claims.csv"
+    claims.touch()
+    assert_refused(run("findings", sample_database), f"name it as --db {sample_database};")
+    assert_refused(run("build", articles), f"name it as --documents {articles};")
+    assert_refused(run("build", claims), f"name it as --claims {claims};")
+    assert "name it as" not in run("build", tmp_path / "nowhere").stderr
+
+
 @pytest.mark.parametrize(
     ("before", "after", "settings"),
     [(True, False, {}), (False, True, {}), (False, False, {"RASHOMON_DB": "{}"})],
