@@ -8,15 +8,15 @@ what is denied.
 import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 
 from analytics.draft_questions import Fit, names_of
+from analytics.model_order import SQL_FOLDER
 from analytics.reading import Row, Snapshot
 
 MOST_DENIALS = 20
 """Told of one sentence or figure at most."""
 
-_FILE = Path(__file__).resolve().parent.parent / "sql" / "drafts" / "draft_denial.sql"
+_QUERY = (SQL_FOLDER / "drafts" / "draft_denial.sql").read_text(encoding="utf-8")
 _WORDED = "select claim_id, denial from worded_denial where claim_id in (select unnest($claims::text[]))"
 _TEXTS = ("id", "text", "reading", "measure", "counted", "place", "unit", "trend", "polarity", "question_id")
 _FORM = [
@@ -49,7 +49,7 @@ def denials_of(
         "text": text,
         "most": MOST_DENIALS,
     }
-    rows = snapshot.rows(_FILE.read_text(encoding="utf-8"), parameters, seconds) if passages else []
+    rows = snapshot.rows(_QUERY, parameters, seconds) if passages else []
     return {own_id: list(found) for own_id, found in groupby(rows, lambda row: str(row.pop("own_id")))}
 
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import cast
 
+from analytics.model_order import SQL_FOLDER
 from analytics.reading import Row, Snapshot
 
 # The questions nearest by their words, and those of the articles nearest to the whole draft, are weighed.
@@ -24,7 +24,7 @@ MOST_CLAIMS = 200
 # And so many of them told at most.
 MOST_TOLD = 4
 
-_FILE = Path(__file__).resolve().parent.parent / "sql" / "drafts" / "draft_question.sql"
+_QUERY = (SQL_FOLDER / "drafts" / "draft_question.sql").read_text(encoding="utf-8")
 _TEXTS = ("quote", "kind", "measure", "counted", "actor", "claimant", "unit", "trend", "as_of")
 _FORM = [
     {
@@ -94,7 +94,7 @@ def fitting_questions(
         "most_told": MOST_TOLD,
         "least_surety": snapshot.settings["draft_perhaps"],
     }
-    rows = snapshot.rows(_FILE.read_text(encoding="utf-8"), parameters, seconds)
+    rows = snapshot.rows(_QUERY, parameters, seconds)
     return {own_id: [_fit(row) for row in found] for own_id, found in groupby(rows, lambda row: str(row["own_id"]))}
 
 

@@ -156,10 +156,11 @@ def list_request(
 ) -> ListRequest:
     """Return what loaded arguments ask of a list.
 
-    `default_limit` None gives all rows; `given` are filters that the address itself states.
+    `default_limit` None gives all rows; `given` are filters that the address itself states, and may state again.
     """
     known = _by_parameter(columns)
-    chosen = tuple((known[name], value) for name, value in arguments.items() if name in known)
+    named = [(known[name], value) for name, value in arguments.items() if name in known]
+    chosen = [choice for choice in named if choice not in given]
     return ListRequest(
         chosen=(*given, *chosen),
         text=arguments.get("q", ""),

@@ -216,10 +216,13 @@ def _words(error: HTTPException, kind: ProblemType) -> str:
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         return f"{request.method} is not taken here; {', '.join(sorted(error.valid_methods))} are."
     if isinstance(error, RequestEntityTooLarge) and request.max_content_length is not None:
-        return (
-            f"The body is larger than the {request.max_content_length:,} bytes that are taken here. Send less at once."
-        )
+        return too_large_words(request.max_content_length)
     return str(error.description or kind.title)
+
+
+def too_large_words(most: int) -> str:
+    """Say that a body is longer than the bytes that its address takes."""
+    return f"The body is larger than the {most:,} bytes that are taken here. Send less at once."
 
 
 def _answer(

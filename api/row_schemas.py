@@ -44,6 +44,11 @@ _ALSO_CALLED = {
     "select": "columns",
     "search": "q",
     "query": "q",
+    "text": "q",
+    "words": "q",
+    "keyword": "q",
+    "keywords": "q",
+    "term": "q",
     "sql": "q",
     "count": "total",
 }

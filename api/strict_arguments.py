@@ -8,7 +8,9 @@ from flask import Request, request
 from webargs.flaskparser import FlaskParser, abort
 from werkzeug.exceptions import UnsupportedMediaType
 
-from analytics.strict_json import read_json
+from analytics.strict_json import RepeatedKeyError, read_json
+
+GIVEN_TWICE = "Given more than once."
 
 
 @cache
@@ -34,12 +36,14 @@ class StrictParser(FlaskParser):
         body = req.get_data(cache=True)
         try:
             return read_json(body) if body else ma.missing
+        except RepeatedKeyError as problem:
+            raise ma.ValidationError({problem.path: [GIVEN_TWICE]}) from None
         except ValueError as problem:
             abort(400, messages={"json": [f"No JSON that can be used: {problem}."]})
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str]:
         """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""
-        repeated = {name: ["Given more than once."] for name, values in req.args.lists() if len(values) > 1}
+        repeated = {name: [GIVEN_TWICE] for name, values in req.args.lists() if len(values) > 1}
         if repeated:
             raise ma.ValidationError(repeated)
         return req.args.to_dict()

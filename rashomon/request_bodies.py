@@ -7,12 +7,18 @@ nowhere, and a flood's every megabyte, would go to the disk.
 from __future__ import annotations
 
 import io
+import re
 
 from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.utilities import BadRequest, RequestEntityTooLarge
 
+from api.problems import too_large_words
 from api.registration import LARGEST_BODY, largest_query
 from api.settings import ApiSettings
 from rashomon.turns import kind_of
+
+_BARE_LINE_FEED = re.compile(rb"(?<!\r)\n")
+_END_OF_HEADERS = b"\r\n\r\n"
 
 
 class BoundedBody:
@@ -45,30 +51,54 @@ class BoundedBody:
         self._kept.close()
 
 
-def bounded_parser(settings: ApiSettings) -> type[HTTPRequestParser]:
-    """Return waitress's parser such that it holds bodies no longer than the application takes at their address."""
+class BoundedParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
+    """A parser whose bodies are bounded; the application sees the length of a dropped one, and refuses it."""
 
-    class BoundedParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
-        """A parser whose bodies are bounded; the application sees the length of a dropped one, and refuses it."""
+    settings: ApiSettings
+    completed: bool
+    expect_continue: bool
+    most: int | None = None
 
-        expect_continue: bool
+    def received(self, data: bytes) -> int:
+        """Take what has arrived of a request, as waitress does; return how much of it is the request's.
 
-        def parse_header(self, header_plus: bytes) -> None:
-            self._parse(header_plus)
-            most = largest_query(settings) if kind_of(self) == "query" else LARGEST_BODY
-            is_refused = self.content_length > most
-            if is_refused and self.expect_continue:
-                # Who waits for leave to send it is answered at once; if it comes all the same, nobody reads it.
-                self.body_rcv, self.expect_continue = None, False
-                self.headers["CONNECTION"] = "close"
-            elif self.body_rcv is not None:
-                self.body_rcv.buf = BoundedBody(0 if is_refused else most)
+        Lines that end by a line feed alone are refused at once: waitress would wait for the end of the headers,
+        which it knows by nothing but two pairs of CR and LF.
+        """
+        if self.body_rcv is None and not self.completed and self._has_bare_line_feed(data):
+            self.error = BadRequest("Lines of a request end with CR and LF")
+            self.completed = self.headers_finished = True
+            return len(data)
+        taken = int(super().received(data))
+        if isinstance(self.error, RequestEntityTooLarge) and self.most is not None:
+            # Waitress names its own limit, up to which a body is counted.
+            self.error = RequestEntityTooLarge(too_large_words(self.most))
+        return taken
 
-        def _parse(self, header_plus: bytes) -> None:
-            """Parse as waitress does, for which an address that no URL can have is no bad request but a fault."""
-            try:
-                super().parse_header(header_plus)
-            except ValueError as error:
-                raise ParsingError(f"The address cannot be read: {error}") from error
+    def _has_bare_line_feed(self, data: bytes) -> bool:
+        head = (self.header_plus + data).lstrip().partition(_END_OF_HEADERS)[0]
+        return _BARE_LINE_FEED.search(head) is not None
 
-    return BoundedParser
+    def parse_header(self, header_plus: bytes) -> None:
+        """Parse the address and the headers, and bound the body by them."""
+        self._parse(header_plus)
+        self.most = most = largest_query(self.settings) if kind_of(self) == "query" else LARGEST_BODY
+        is_refused = self.content_length > most
+        if is_refused and self.expect_continue:
+            # Who waits for leave to send it is answered at once; if it comes all the same, nobody reads it.
+            self.body_rcv, self.expect_continue = None, False
+            self.headers["CONNECTION"] = "close"
+        elif self.body_rcv is not None:
+            self.body_rcv.buf = BoundedBody(0 if is_refused else most)
+
+    def _parse(self, header_plus: bytes) -> None:
+        """Parse as waitress does, which takes what no URL can be, and a length of 5,000 digits, for its own faults."""
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:
+            raise ParsingError(f"The address or the length cannot be read: {error}") from error
+
+
+def bounded_parser(settings: ApiSettings) -> type[BoundedParser]:
+    """Return the parser that holds bodies no longer than the application takes at their address."""
+    return type("SettledParser", (BoundedParser,), {"settings": settings})

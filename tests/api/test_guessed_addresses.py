@@ -87,6 +87,7 @@ def test_the_start_of_the_api_links_to_what_works(client: Client) -> None:
         ("page=2", "did you mean `next`?"),
         ("ratio_gte=2", "did you mean `ratio__gte`"),
         ("order_by=ratio", "did you mean `sort`?"),
+        ("text=boats", "did you mean `q`?"),
         ("format=csv", ".csv"),
         ("colour=red", "/api/v1/docs"),
     ],

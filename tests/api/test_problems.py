@@ -166,6 +166,23 @@ def test_a_body_of_another_type_or_too_large_is_a_problem(client: Client) -> Non
     assert "1,300,000 bytes" in large.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("address", "body", "path"),
+    [
+        ("sql", b'{"q": "select 1", "q": "select 2"}', "json.q"),
+        ("sql", b'{"q": "select $day", "params": {"day": 1, "d\\u0061y": 2}}', "json.params.day"),
+        ("check", b'{"text": "One.", "text": "Two."}', "json.text"),
+        ("check", b'{"text": [{"a": 1}, {"a": 1, "a": 1}]}', "json.text.1.a"),
+    ],
+)
+def test_a_key_that_a_body_gives_twice_is_refused_by_its_path(
+    client: Client, address: str, body: bytes, path: str
+) -> None:
+    answer = client.post(f"/api/v1/{address}", data=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, paths(answer)) == (422, {path})
+    assert "Given more than once." in answer.json()["detail"]
+
+
 def test_a_fault_of_the_server_tells_nothing_of_its_inside(
     small_file: object, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -21,7 +21,8 @@ def test_an_argument_is_refused_in_plain_words(said: str, told: str) -> None:
 
 
 def test_a_page_guesses_no_name_that_only_looks_a_little_alike(app: Flask) -> None:
-    answer = app.test_client().get("/?text=boats")
+    answer = app.test_client().get("/?hull=boats")
     assert answer.status_code == 422
-    assert "“text” in the address is not understood.</p>" in answer.text
+    assert "“hull” in the address is not understood.</p>" in answer.text
+    assert "Did you mean “q”?</p>" in app.test_client().get("/?text=boats").text
     assert "Did you mean “limit”?" in app.test_client().get("/?limits=3").text
