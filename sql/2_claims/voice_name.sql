@@ -56,7 +56,7 @@ titled as (
         kind,
         case
             when kind = 'affiliation' and starts_with(voice_key, 'affiliation:') then affiliation
-            when kind = 'body' or kind = 'unnamed' then upper(left(spelling, 1)) || substr(spelling, 2)
+            when kind = 'body' or kind = 'unnamed' then with_capital(spelling)
             else spelling
         end as name,
         spelling,

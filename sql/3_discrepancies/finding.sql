@@ -46,7 +46,7 @@ worded as (
 told as (
     select
         * exclude (sentence),
-        upper(left(sentence, 1)) || substr(sentence, 2) as sentence
+        with_capital(sentence) as sentence
     from (
         select
             *,

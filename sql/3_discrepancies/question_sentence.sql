@@ -1,0 +1,65 @@
+-- One row per question whose sentence needs words of an article: the sentence that tells of it first, cut before the
+-- value and after it.
+create or replace table question_sentence as
+with
+told as (
+    select
+        claim.question_id,
+        arg_min(
+            {
+                'kind': claim.kind,
+                'quote': claim.quote,
+                'document_id': claim.document_id,
+                'char_start': claim.char_start,
+                'char_end': claim.char_end,
+                'voice': claim.voice
+            },
+            (
+                claim.kind = 'stance' and claim.polarity is distinct from 'denied',
+                claim.restates is not null,
+                claim.reported_at,
+                claim.claim_id
+            )
+        ) as first_claim
+    from claim
+    semi join (
+        select question_id
+        from question_phrase
+        where phrase is null or is_in_its_words or is_ownerless
+    ) as wordless
+        on claim.question_id = wordless.question_id
+    where claim.quote != ''
+    group by claim.question_id
+),
+
+-- Where the value stands in its sentence, which lies around it in the text; where the sentence is not found, nowhere.
+placed as (
+    select
+        told.question_id,
+        told.first_claim.quote as sentence,
+        told.first_claim.char_end - told.first_claim.char_start as value_length,
+        greatest(told.first_claim.char_start - length(sentence), 0) as around_start,
+        strpos(substr(document.text, around_start + 1, 2 * length(sentence)), sentence) as sentence_start,
+        if(sentence_start > 0, told.first_claim.char_start - around_start - sentence_start + 1, null) as value_start,
+        told.first_claim.voice,
+        told.first_claim.kind = 'quantity' as is_figure
+    from told
+    left join staged_document as document on told.first_claim.document_id = document.document_id
+)
+
+select
+    question_id,
+    -- Without a dateline: "OSLO, March 4 (Continental Wire) - ".
+    ltrim(regexp_replace(
+        left(sentence, coalesce(value_start, 0)), '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ', ''
+    )) as before,
+    substr(sentence, value_start + 1, value_length) as value,
+    regexp_replace(
+        substr(sentence, coalesce(value_start + value_length, 0) + 1),
+        if(value_start is null, '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ', '^$'),
+        ''
+    ) as after,
+    regexp_extract(before, '(?:^|[,;:–—]\s+)((?:[^,;:–—]|[,;:–—]\S)*)$', 1) as last_clause,
+    voice,
+    is_figure
+from placed;
