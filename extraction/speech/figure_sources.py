@@ -7,6 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.gapped_credits import gapped_source
+from extraction.speech.noun_credits import told_in_noun
 from extraction.speech.said_clauses import whose_claim
 from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.words.article import Article
@@ -48,6 +49,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or _owner(cast, figure)
         or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
         or _claimed(cast, figure)
+        or told_in_noun(cast, figure)
         or _keeper(cast, figure, limit)
         or _holder(cast, figure)
         or _comes_from(cast, figure, limit)

@@ -53,7 +53,7 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
         return _after_noun(text, classes, index)
-    if before == COMMA and (_speaks_of_number(text, classes, index) or _follows_apposition(text, classes, index)):
+    if before == COMMA and (_speaks_of_number(text, classes, index) or _is_said_apart(text, classes, index)):
         return VERB
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
 
@@ -65,11 +65,12 @@ def _speaks_of_number(text: ClassedText, classes: list[str], index: int) -> bool
     return after > index + 1 and after < len(classes) and classes[after] == NUMBER
 
 
-def _follows_apposition(text: ClassedText, classes: list[str], index: int) -> bool:
-    """Whether a verb of saying in s stands between the comma of a name and one of its own: ", Ruiz, stresses,"."""
-    third_person = index in text.cues.speech and text.tokens[index].lower[-1] == "s"
-    named = index > 1 and classes[index - 2] == NAME
-    return third_person and named and class_after(classes, index) in (COMMA, STOP)
+def _is_said_apart(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a verb of saying in s stands behind the comma of a name or before one: ", Ruiz, stresses," ", reports X"."""
+    if index not in text.cues.speech or text.tokens[index].lower[-1] != "s":
+        return False
+    after = class_after(classes, index)
+    return after == NAME or (index > 1 and classes[index - 2] == NAME and after in (COMMA, STOP))
 
 
 def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
