@@ -45,7 +45,8 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
     named = None
     if _is_figure(article, colon + 1):
-        named = _named_among(cast, first, colon) or _giver(cast, first, colon) or _asked(article, first, colon)
+        named = _of_him(article, first, colon)
+        named = named or _named_among(cast, first, colon) or _giver(cast, first, colon) or _asked(article, first, colon)
     return Saying(colon, colon + 1, "caption", speaker_of(cast, named), named) if named is not None else None
 
 
@@ -116,6 +117,12 @@ def _giver(cast: Cast, first: int, colon: int) -> Subject | None:
     return subject_before(article, verb, first) if verb is not None and (number or paper) else None
 
 
+def _of_him(article: Article, first: int, colon: int) -> Subject | None:
+    """The "her" of "Her verdict: 40", which stands for who gives it."""
+    counts = not article.speaker_words.estimate.isdisjoint(article.lower[first:colon])
+    return Subject(first, first + 1) if counts and article.lower[first] in ("his", "her") else None
+
+
 def _asked(article: Article, first: int, colon: int) -> Subject | None:
     """Whom the paper asked, whose answer a colon opens: "We asked a surveyor in Riga, who had no part in it: 40"."""
     asking = article.vocabulary.words["asking"]
@@ -157,7 +164,11 @@ _LONGEST_HANDOVER: Final = 18
 
 
 def _without_figure(article: Article, first: int, colon: int) -> tuple[int, int]:
-    """Leave the owner of "the mayor's number: 200", who gives it."""
+    """Leave the owner of "the mayor's number: 200" and "the verdict of the mayor: 200", who gives it."""
+    inside = range(first, colon)
+    noun = next((index for index in inside if article.classes[index] not in (DETERMINER, ADJECTIVE)), colon)
+    if article.lower[noun] in article.speaker_words.estimate and article.lower[noun + 1] in ("of", "by", "from"):
+        return noun + 2, colon
     counts = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
     owned = counts and colon - 2 > first and article.classes[colon - 2] == POSSESSIVE
     return (first, colon - 2) if owned else (first, colon)

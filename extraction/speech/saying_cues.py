@@ -7,7 +7,7 @@ from typing import Final
 from extraction.speech.gapped_credits import is_bare
 from extraction.speech.said_clauses import negates
 from extraction.words.article import Article
-from extraction.words.subjects import subject_after
+from extraction.words.subjects import subject_after, subject_before
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -18,6 +18,7 @@ from extraction.words.word_classes import (
     NAME,
     NOUN,
     NUMBER,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     STOP,
@@ -55,7 +56,7 @@ def _is_meant(article: Article, index: int, match: tuple[int, str], limit: int) 
     if kind != "clause" or article.lower[index + length : index + length + 1] == ["by"]:
         return True
     after_words = index > 0 and (article.classes[index - 1] == QUOTE or _stands_inverted(article, index, limit))
-    return after_words or _opens_clause(article, index + length, limit)
+    return after_words or _opens_clause(article, index + length, limit) or _closes_told(article, index, limit)
 
 
 def _is_of_other_sense(article: Article, index: int, match: tuple[int, str], limit: int) -> bool:
@@ -95,6 +96,27 @@ def _stands_inverted(article: Article, index: int, limit: int) -> bool:
         return False
     subject = subject_after(article, index + 1, limit)
     return subject is not None and article.classes[subject.last] in (STOP, COMMA, SUBORDINATOR)
+
+
+_LONGEST_CIRCUMSTANCE: Final = 14
+"""Tokens behind the verb of "..., the board wrote in a letter to its members on Monday"."""
+
+
+def _closes_told(article: Article, index: int, limit: int) -> bool:
+    """Whether a verb behind a comma closes what is told, with only when, where and to whom: "40 left, X noted in May"."""
+    first = article.sentence(index).first
+    subject = subject_before(article, index, first)
+    comma = subject.first - 1 if subject is not None else first
+    told = any(figure.last <= comma for figure in article.figures_of(index)) and article.has_verb(first, comma)
+    if article.lower[comma] != "," or not told or article.classes[first] in (SUBORDINATOR, PREPOSITION, GERUND):
+        return False
+    ahead = range(index + 1, min(limit, index + _LONGEST_CIRCUMSTANCE))
+    end = next((place for place in ahead if article.classes[place] in _ENDS_CIRCUMSTANCE), limit - 1)
+    stated = any(index < figure.first < end for figure in article.figures_of(index))
+    return article.classes[end] in (STOP, COMMA) and not stated
+
+
+_ENDS_CIRCUMSTANCE: Final = frozenset((STOP, COMMA, VERB, AUXILIARY, SUBORDINATOR, QUOTE, GERUND))
 
 
 def _with_bare_figure(article: Article, index: int, match: tuple[int, str] | None) -> tuple[int, str] | None:
