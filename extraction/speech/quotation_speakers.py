@@ -9,6 +9,7 @@ from extraction.speech.cast import Cast, Speaker, head_end
 from extraction.speech.continuations import is_note
 from extraction.speech.covered_words import cover, credit
 from extraction.speech.gapped_credits import gapped_speaker
+from extraction.speech.named_persons import speaker_named
 from extraction.speech.saying import Saying
 from extraction.speech.sayings import sayings_in
 from extraction.speech.speaker_names import speaker_of
@@ -140,8 +141,10 @@ def _speaker_of_quotation(
         _before_colon(cast, quotation, start)
         or _introduced_before(cast, latest, quotation)
         or spoke
+        or _alone_before(cast, latest, quotation)
         or _last_speaker(article, latest, quotation)
         or _introduced_after(cast, quotation)
+        or _alone_in_paragraph_before(cast, quotation)
     )
 
 
@@ -207,6 +210,41 @@ def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) 
     sentence = article.sentences[number]
     together = sentence.paragraph == article.sentence(quotation.first).paragraph
     return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
+
+
+def _alone_before(cast: Cast, latest: Saying | None, quotation: Quotation) -> Speaker | None:
+    """Take the only person named in the sentence before a quotation, if nobody has spoken in its paragraph yet."""
+    article = cast.article
+    own = article.sentence_of[quotation.first]
+    paragraph = article.sentences[own].paragraph
+    spoken = latest is not None and article.sentence(latest.verb).paragraph == paragraph
+    if own == 0 or spoken or article.sentences[own - 1].paragraph != paragraph:
+        return None
+    before = article.sentences[own - 1]
+    return _only_person(cast, before.first, before.last) if _opens_sentence(article, quotation) else None
+
+
+def _alone_in_paragraph_before(cast: Cast, quotation: Quotation) -> Speaker | None:
+    """Take the only person named in the paragraph before one that opens with a quotation."""
+    article = cast.article
+    own = article.sentence_of[quotation.first]
+    paragraph = article.sentences[own].paragraph
+    opens = own > 0 and article.sentences[own - 1].paragraph == paragraph - 1
+    if not opens or not _opens_sentence(article, quotation):
+        return None
+    before = [sentence for sentence in article.sentences[:own] if sentence.paragraph == paragraph - 1]
+    return _only_person(cast, before[0].first, before[-1].last)
+
+
+def _opens_sentence(article: Article, quotation: Quotation) -> bool:
+    """Whether a sentence opens with a quotation, which its mark precedes."""
+    return quotation.first - 1 <= article.sentence(quotation.first).first
+
+
+def _only_person(cast: Cast, first: int, last: int) -> Speaker | None:
+    """The only person named among the tokens `[first, last)`; None where several are, or nobody."""
+    persons = {cast.names.fullest(one): one for one in cast.names.within(first, last) if one.kind == "person"}
+    return speaker_named(cast, next(iter(persons.values()))) if len(persons) == 1 else None
 
 
 def _is_short_question(article: Article, number: int) -> bool:
