@@ -241,7 +241,8 @@ def _is_trailing(article: Article, saying: Saying, span: tuple[int, int]) -> boo
         return False
     if saying.kind in ("according", "bracket") or (saying.kind == "caption" and saying.subject.first > saying.verb):
         return True
-    if article.classes[saying.first - 1] not in (COMMA, QUOTE) or article.lower[saying.first - 1] in (";", ":"):
+    before = saying.first - 1 - 2 * (article.lower[saying.first - 2 : saying.first] == ["or", "so"])
+    if article.classes[before] not in (COMMA, QUOTE) or article.lower[before] in (";", ":"):
         return False
     return not _has_complement(article, saying, span)
 
@@ -294,7 +295,12 @@ def _part_start(article: Article, index: int, limit: int) -> int:
 def _ends_medial(article: Article, index: int) -> bool:
     """Whether what goes on behind an act's comma is the publisher's: "as crews arrived", "two days after the fire"."""
     dated = article.classes[index] == NUMBER and not {"after", "before"}.isdisjoint(article.lower[index : index + 4])
-    return article.lower[index] in article.speaker_words.ends_medial or dated
+    own = not {"we", "our"}.isdisjoint(article.lower[index : index + _OPENING])  # "of whom we would count 14"
+    return article.lower[index] in article.speaker_words.ends_medial or dated or own
+
+
+_OPENING: Final = 4
+"""Tokens at the opening of a clause among which its subject stands: "(of whom) we"."""
 
 
 def _clause_start(article: Article, index: int, limit: int) -> int:
