@@ -24,7 +24,7 @@ from extraction.words.word_classes import (
 _CLAUSE: Final = 16
 """Tokens between "that" and a figure of its clause."""
 _TIE: Final = 12
-"""Tokens of "from the deputy head of the harbour board" between a noun of saying and "that"."""
+"""Tokens of "from the second clerk of a harbour board" between a noun of saying and "that"."""
 _TIES: Final = frozenset(("by", "from", "of"))
 _IN_PHRASE: Final = frozenset((NAME, NOUN, ADJECTIVE, DETERMINER, POSSESSIVE))
 
@@ -67,7 +67,7 @@ def _author_of_noun(cast: Cast, that: int, limit: int) -> Speaker | None:
 
 
 def _is_owned(article: Article, noun: int, limit: int, that: int) -> bool:
-    """Whether the words around a noun of saying tell whose it is: "her (claim)", "Ruiz's (claim)", "(claim) by Ruiz"."""
+    """Whether the words around a noun of saying tell whose it is: "her (claim)", "the port's", "(claim) by X"."""
     start = _phrase_start(article, noun, limit)
     owned = article.lower[start] in OWNED or POSSESSIVE in article.classes[start:noun]
     return owned or noun + 1 < that

@@ -7,11 +7,7 @@ from typing import Final
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, home_state, named_body
 from extraction.speech.cast import Cast, Speaker
 from extraction.words.subjects import Subject, subject_after, subject_before
-from extraction.words.word_classes import (
-    NOUN,
-    VERB,
-    is_plural,
-)
+from extraction.words.word_classes import DETERMINER, NAME, NOUN, VERB, is_plural
 
 INTRODUCES: Final = frozenset(("the", "a", "an", "another", "its", "his", "her", "their"))
 
@@ -98,15 +94,15 @@ def drawn_up_by(cast: Cast, end: int) -> Subject | None:
 
 
 def sent_by(cast: Cast, end: int) -> Subject | None:
-    """Read "that the guild filed with the court" after the head of a paper."""
-    article = cast.article
-    if article.lower[end : end + 1] not in (["that"], ["which"]):
-        return None
+    """Read "(that) the guild filed with the court" after the head of a paper."""
+    article, words = cast.article, cast.article.speaker_words
     limit = article.sentence(end - 1).last
-    verb = next((index for index in range(end + 1, limit) if article.classes[index] == VERB), None)
-    form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
-    sent = verb is not None and form is not None and form.lemma in article.speaker_words.sends
-    return subject_before(article, verb, end + 1) if sent and verb is not None else None
+    opened = end + (article.lower[end : end + 1] in (["that"], ["which"]))
+    if opened == end and article.classes[end : end + 1] not in ([DETERMINER], [NAME]):
+        return None
+    verb = next((index for index in range(opened, limit) if article.classes[index] == VERB), None)
+    sent = verb is not None and article.lemma(verb) in words.sends | words.publishes
+    return subject_before(article, verb, opened) if sent and verb is not None else None
 
 
 def maker_of(cast: Cast, subject: Subject, end: int, kind: str | None) -> Subject | None:

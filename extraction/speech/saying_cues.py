@@ -103,7 +103,7 @@ _LONGEST_CIRCUMSTANCE: Final = 14
 
 
 def _closes_told(article: Article, index: int, limit: int) -> bool:
-    """Whether a verb behind a comma closes what is told, with only when, where and to whom: "40 left, X noted in May"."""
+    """Whether a verb behind a comma closes what is told, with only when or where behind it: "..., X noted in May"."""
     first = article.sentence(index).first
     subject = subject_before(article, index, first)
     comma = subject.first - 1 if subject is not None else first

@@ -48,7 +48,7 @@ from extraction.speech.paper_authors import (
 from extraction.speech.unlisted_speakers import person_by_ending
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, after_label, subject_after, subject_before
-from extraction.words.word_classes import DATE, NAME, NUMBER, POSSESSIVE, PREPOSITION, VERB, is_plural
+from extraction.words.word_classes import DATE, NAME, NOUN, NUMBER, POSSESSIVE, PREPOSITION, VERB, is_plural
 
 _HE: Final = frozenset(("he", "she", "who", "him", "her"))
 _IT: Final = frozenset(("it", "they", "them"))
@@ -268,15 +268,16 @@ def _spoken_of_before(cast: Cast, subject: Subject, end: int, kind: str | None, 
 
 
 def _is_owned(cast: Cast, subject: Subject, end: int) -> bool:
-    """Whether a record's own words say whose it is: "its data", "the guild's register", "data from the Port Board"."""
+    """Whether a record is somebody's: "its data", "the guild's register", "data from the Port Board", "new data"."""
     article = cast.article
     marks, head = article.classes[subject.first : end], article.lower[end - 1]
-    if article.lower[subject.first] in OWNED or POSSESSIVE in marks:
+    plain = head in article.speaker_words.data and NOUN not in marks[:-1]  # "turnstile data" speak for themselves
+    if article.lower[subject.first] in OWNED or POSSESSIVE in marks or plain:
         return True
     tie = _author_tie(article, end, subject.last)
     keeper = tie is not None and any(one.kind == "organisation" for one in cast.names.within(tie, subject.last))
     office = tie is not None and article.vocabulary.speaker_nouns.get(article.lower[subject.last - 1]) == "state"
-    return keeper or office or (head in article.speaker_words.data and NAME in marks)
+    return keeper or office
 
 
 def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:

@@ -53,6 +53,8 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
         return _after_noun(text, classes, index)
+    if before == DATE and index in text.cues.speech and after in _OPENS_OBJECT:
+        return VERB  # "figures released on Monday show 40"
     if before == COMMA and (_speaks_of_number(text, classes, index) or _is_said_apart(text, classes, index)):
         return VERB
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
@@ -66,7 +68,7 @@ def _speaks_of_number(text: ClassedText, classes: list[str], index: int) -> bool
 
 
 def _is_said_apart(text: ClassedText, classes: list[str], index: int) -> bool:
-    """Whether a verb of saying in s stands behind the comma of a name or before one: ", Ruiz, stresses," ", reports X"."""
+    """Whether a verb of saying in s has a name on either side: ", Ruiz, stresses,", "..., reports Ana Ruiz"."""
     if index not in text.cues.speech or text.tokens[index].lower[-1] != "s":
         return False
     after = class_after(classes, index)

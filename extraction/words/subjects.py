@@ -166,21 +166,21 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
             return _coordinated(article, index, limit)
         if index - 1 > limit and _is_time(article, index):
             index -= 2
-        elif mark in (AUXILIARY, ADVERB, DATE, POINT) or _is_circumstance(article, index - 1, limit):
-            index -= 1
-        elif index - 1 > limit and _stands_between(article, index - 1):
+        elif mark in (AUXILIARY, ADVERB, DATE, POINT) or _stands_between(article, index - 1, limit):
             index -= 1
         else:
             break
     return index
 
 
-def _stands_between(article: Article, index: int) -> bool:
+def _stands_between(article: Article, index: int, limit: int) -> bool:
     """Whether a word stands for an adverb between a subject and its verb: "has long argued", "they both said"."""
+    if _is_circumstance(article, index, limit):
+        return True
     mark, before = article.classes[index], article.classes[index - 1]
     drawn_out = mark == ADJECTIVE and before == AUXILIARY
     together = mark == DETERMINER and article.classes[index + 1] == VERB and before in (NAME, NOUN, PRONOUN)
-    return drawn_out or together
+    return index > limit and (drawn_out or together)
 
 
 def _is_time(article: Article, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,6 +32,13 @@ def reports(name: str) -> Iterator[Report]:
         yield _unmarked(block.split("\n", 3)[3])
 
 
+def passages(name: str) -> Iterator[Report]:
+    """Read the short passages of a table, one a construction by which papers attribute."""
+    with (REPORTS / name).open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            yield _unmarked(row["passage"])
+
+
 def _unmarked(marked: str) -> Report:
     report, read = Report(""), 0
     for mark in _MARK.finditer(marked):
@@ -58,7 +66,16 @@ def wrongly_credited(report: Report) -> Iterator[str]:
 @pytest.mark.parametrize(("name", "least"), [("development.txt", 133), ("held_out.txt", 44)])
 def test_figures_are_credited_to_whom_they_are_of(name: str, least: int) -> None:
     """At least so many of the named figures of the reports are credited to who says them."""
-    read = list(reports(name))
+    _expect(list(reports(name)), least)
+
+
+@pytest.mark.parametrize(("name", "least"), [("read_passages.csv", 87)])
+def test_constructions_of_attribution_are_read(name: str, least: int) -> None:
+    """At least so many of the named figures of the short passages are credited to who says them."""
+    _expect(list(passages(name)), least)
+
+
+def _expect(read: list[Report], least: int) -> None:
     named = sum(claimant is not None for report in read for *_, claimant in report.said)
     wrong = [line for report in read for line in wrongly_credited(report)]
     assert named - len(wrong) >= least, "\n".join(wrong)

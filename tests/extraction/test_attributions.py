@@ -7,6 +7,36 @@ import pytest
 from tests.extraction.reading import claim_at, claims_in
 
 CASES = [
+    # A noun of saying with its "that", by whosever it is; what stands behind the claim is nobody's.
+    ("Olaf Kern's claim that 17 otters live in the dock drew laughter.", "17", "Olaf Kern"),
+    ("A warning from the Harbour Bureau that 310 piles are rotten came too late.", "310", "the Harbour Bureau"),
+    ("Few believed the prediction by pilot Ada Morn that 90 boats would come.", "90", "Ada Morn"),
+    ("The claim that otters live in the dock drew 17 people.", "17", None),
+    # Sentences that only tell whose the figures before them are.
+    ("The mole has lost 46 stones. So says Liv Brandt, who walks it daily.", "46", "Liv Brandt"),
+    ("A new mole would cost 4 million crowns. That is the reckoning of the port board.", "4 million", "the port board"),
+    ("A new mole would cost 4 million crowns. That, at least, is the board's estimate.", "4 million", "the board"),
+    ("A new mole would cost 4 million crowns. This is what the guild tells members.", "4 million", "the guild"),
+    ("A new mole would cost 4 million crowns. That is a lot for a village.", "4 million", None),
+    # A telling that closes the sentence with only when, where and to whom.
+    ("Some 46 piles were rotten, the Harbour Bureau wrote in a letter to skippers.", "46", "the Harbour Bureau"),
+    ("Some 46 piles were rotten, Liv Brandt posted on her page on Monday.", "46", "Liv Brandt"),
+    ("Some 46 piles were rotten, reports Liv Brandt of the dredging crew.", "46", "Liv Brandt"),
+    ("Some 46 piles were rotten, or so the mayor says.", "46", "the mayor"),
+    ("When 46 piles were rotten, the council informed skippers by letter.", "46", None),
+    # A caption that names whose verdict or count it is.
+    ("The verdict of the dock inspectors: 46 rotten piles.", "46", "the dock inspectors"),
+    ("Liv Brandt runs the ferry. Her estimate of the damage: 46 piles.", "46", "Liv Brandt"),
+    ("The toll of the night: 46 piles.", "46", None),
+    # A quotation behind a sentence or paragraph that names one person only.
+    ('At the gate stands Liv Brandt, a welder. "We were 46 that night."', "46", "Liv Brandt"),
+    ('Liv Brandt lives by the dock with two sons.\n\n"We were 46 that night."', "46", "Liv Brandt"),
+    ('Liv Brandt lives by the dock with Olaf Kern.\n\n"We lost 46 boats that night."', "46", None),
+    # Words between subject and verb, and papers by who released them.
+    ("Liv Brandt has long argued that 46 piles are rotten.", "46", "Liv Brandt"),
+    ("Liv Brandt and her deputy both said 46 piles were rotten.", "46", "Liv Brandt"),
+    ("Figures the Harbour Bureau released on Monday show 46 rotten piles.", "46", "the Harbour Bureau"),
+    ("Data released on Monday show 46 rotten piles.", "46", None),
     # Who takes the floor without a word of content says what follows.
     ("Harbourmaster Liv Brandt disagreed. The quay had 46 berths to spare.", "46", "Liv Brandt"),
     ("Olaf Kern, who runs the ferry line, was blunt. There are 17 cracks in the hull.", "17", "Olaf Kern"),
