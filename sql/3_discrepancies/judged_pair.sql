@@ -237,35 +237,27 @@ reasoned as not materialized (
             else 'apart by the contradiction ratio or more'
         end as reason
     from grown
+),
+
+-- Two claims are compared by size where both give a figure and neither denies that of the other.
+judged as not materialized (
+    select
+        *,
+        not has_stance and reason not in ('figure denied', 'figure taken back') as is_of_figures
+    from reasoned
+    where reason is not null
 )
 
 select
     question_id,
     a_claim_id,
     b_claim_id,
+    verdict_of(reason) as verdict,
     case
-        when reason like '% through two publishers' then 'echo'
-        when reason in ('same word', 'same bound', 'intervals meet') then 'agrees'
-        when reason in ('within a bound', 'within a vague word', 'near a vague word') then 'compatible'
-        when
-            reason in (
-                'word changed',
-                'same voice at a later date',
-                'same voice in a later report',
-                'replaced in the text',
-                'figure taken back',
-                'total had grown'
-            )
-            then 'update'
-        when reason like 'other %' then 'scope'
-        when reason = 'apart by less than the contradiction ratio' then 'differs'
-        else 'contradicts'
-    end as verdict,
-    case
-        when not has_stance and not starts_with(reason, 'figure ') and scope_note is distinct from 'unit' then ratio
+        when is_of_figures and scope_note is distinct from 'unit' then ratio
     end as ratio,
     case
-        when has_stance or has_opposite_trends or starts_with(reason, 'figure ') or scope_note = 'unit' then null
+        when not is_of_figures or has_opposite_trends or scope_note = 'unit' then null
         when is_meeting then 0
         when larger_low > 0 and smaller_high > 0 and isfinite(larger_low) and isfinite(smaller_high)
             then ln(larger_low) - ln(smaller_high)
@@ -289,7 +281,7 @@ select
     case when is_a_low then a_source else b_source end as low_source,
     case when is_a_low then b_source else a_source end as high_source,
     a_support_id != b_support_id as has_two_supports,
-    not has_stance and not starts_with(reason, 'figure ') as is_of_figures,
+    is_of_figures,
     a_is_quoted and b_is_quoted as are_quoted,
     not has_vague
     and not a_is_one_sided
@@ -305,10 +297,8 @@ select
     not (same_voice and is_one_document) as has_two_sides,
     greatest(a_reported_at, b_reported_at) as open_from,
     -- Whether the two stay apart when every interval is twice as wide.
-    has_stance
+    not is_of_figures
     or has_opposite_trends
-    or starts_with(reason, 'figure ')
     or greatest(widened_end(a_low, a_high, a_value), widened_end(b_low, b_high, b_value))
     > least(widened_end(a_high, a_low, a_value), widened_end(b_high, b_low, b_value)) as is_apart_doubled
-from reasoned as judged
-where judged.reason is not null;
+from judged;

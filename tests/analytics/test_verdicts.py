@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -34,6 +35,7 @@ REMADE = [
     "worded_claim", "large_question", "measured_claim", "contender",
     "claim_support", "analysed_claim", "moving_voice", "voice_history",
 ]  # fmt: skip
+JUDGED_PAIR = (SQL_FOLDER / "3_discrepancies" / "judged_pair.sql").read_text(encoding="utf-8")
 LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"
 
 
@@ -120,6 +122,18 @@ def is_on_the_edge(a: Claim, b: Claim) -> bool:
     """Whether two figures lie as far apart as contradictions begin: the last bit of a conversion of units decides."""
     ratio = reference.ratio(a, b) if a["kind"] == b["kind"] == "quantity" else None
     return ratio is not None and math.isclose(ratio, reference.THRESHOLD)
+
+
+def test_every_reason_has_the_verdict_of_the_definitions(book: duckdb.DuckDBPyConnection) -> None:
+    definitions = (SQL_FOLDER.parent / "docs" / "definitions.md").read_text(encoding="utf-8")
+    lines = definitions.partition("| reason | verdict |")[2].partition("\n\n")[0].splitlines()[2:]
+    cells = [line.strip("| ").split(" | ") for line in lines]
+    told = {reason: verdict.strip("`") for reasons, verdict in cells for reason in re.findall("`([^`]+)`", reasons)}
+    made = {reason: book.execute("select verdict_of(?)", [reason]).fetchall()[0][0] for reason in told}
+    assert made == told, "docs/definitions.md and verdict_of.sql say the same"
+    assert set(told) == set(re.findall(r"(?:then|else|,) '([a-z ]{5,}[a-z])'", JUDGED_PAIR)) | {
+        f"other {scope}" for scope in ("unit", "class", "part")
+    }
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

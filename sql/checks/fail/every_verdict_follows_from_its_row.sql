@@ -1,5 +1,5 @@
--- Rows: pairs whose verdict their own ratio, gap, note or voices speak against, among the ends of every question and
--- in the questions whose pairs are checked.
+-- Rows: pairs without a verdict, and pairs whose verdict their own ratio, gap, note or voices speak against, among the
+-- ends of every question and in the questions whose pairs are checked.
 with
 threshold as (
     select value as ratio
@@ -19,7 +19,8 @@ select pair.*
 from judged as pair
 cross join threshold
 where
-    pair.verdict = 'differs' and not coalesce(pair.ratio < threshold.ratio, false)
+    pair.verdict is null
+    or pair.verdict = 'differs' and not coalesce(pair.ratio < threshold.ratio, false)
     or pair.verdict = 'contradicts' and pair.ratio < threshold.ratio
     or pair.verdict = 'scope' and not coalesce(pair.scope_note in ('unit', 'class', 'part'), false)
     or pair.verdict in ('differs', 'contradicts', 'agrees')
