@@ -12,6 +12,7 @@ from rich.text import Text
 
 from analytics.reading import Row, Snapshot
 from dashboard.numerals import count_text
+from dashboard.robustness import firmness_sentence
 from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose, ratio_text
 
@@ -30,6 +31,12 @@ group by verdict
 order by pairs desc, verdict
 """
 
+SHORTEST_BEGINNING = 4
+"""How many characters name a question at least, where they are the beginning of its id."""
+WHERE_IDS_ARE = (
+    '`rashomon findings` prints those in dispute, `rashomon sql "select question_id, title from question"` all'
+)
+
 
 @click.command(
     "question",
@@ -43,8 +50,8 @@ order by pairs desc, verdict
 def command(context: click.Context, question: str, form: str) -> None:
     """Print QUESTION: who says what, in which words and where, and what the claims are to each other.
 
-    QUESTION is a number of the list that `rashomon findings` prints, or the id of any question. json and csv have every
-    column of its claims; what an article says twice is listed once.
+    QUESTION is a number of the list that `rashomon findings` prints, or the id of any question, or how it begins.
+    json and csv have every column of its claims; what an article says twice is listed once.
     """
     published = published_file(database_of(context))
     with published.snapshot() as snapshot:
@@ -62,8 +69,12 @@ def question_row(snapshot: Snapshot, named: str) -> Row:
     if not found and named.isdecimal():
         by_rank = "select question.* from question inner join finding using (question_id) where finding.rank = ?"
         found = snapshot.rows(by_rank, [int(named)])
+    if not found and len(named) >= SHORTEST_BEGINNING:
+        found = snapshot.rows("select * from question where starts_with(question_id, ?) limit 2", [named])
+    if len(found) > 1:
+        raise click.ClickException(f"several questions have an id that begins with {named}: give more of it")
     if not found:
-        raise click.ClickException(f"no question has the id or number {named}: `rashomon findings` prints both")
+        raise click.ClickException(f"no question has the id or number {named}: {WHERE_IDS_ARE}")
     return found[0]
 
 
@@ -82,15 +93,16 @@ def _print_question(snapshot: Snapshot, question: Row, database: Path) -> None:
 def _told(question: Row, finding: Row | None) -> list[str]:
     """Say in a few lines what a question's answers come to."""
     if finding is None:
-        return [f"No two answers stand apart: {question['verdict'] or 'nothing to compare'}."]
+        return [f"No two answers are in dispute: {question['verdict'] or 'nothing to compare'}."]
     ratio = finding["ratio"]
     apart = f", {ratio_text(ratio)} times apart" if isinstance(ratio, float) else ""
     since = f", open since {str(finding['opened_at'])[:10]}" if finding["opened_at"] else ""
     moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
+    moved = moved if moved[-10:] != since[-10:] else ""
     voices = count_text(int(str(finding["independent_voices"])), "independent voice")
     facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."
     wider = [str(finding["wider"])] if finding["wider"] else []
-    return [str(finding["sentence"]), *wider, facts, f"This finding {finding['robustness']}."]
+    return [str(finding["sentence"]), *wider, facts, firmness_sentence(str(finding["robustness"]))]
 
 
 def _claims_table(claims: list[Row]) -> Table:

@@ -32,6 +32,8 @@ select
     trend,
     relative_to,
     restates,
+    replaces,
+    denies,
     polarity,
     extractor,
     confidence,

@@ -13,14 +13,13 @@ from dashboard.claim_marks import mark_claims
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing
 from dashboard.question_page import (
-    firmness_sentence,
     joined_by_reasons,
     question_page,
     scope_notes,
     shown_shapes,
     stances_told,
-    what_it_rests_on,
 )
+from dashboard.robustness import firmness_sentence, what_it_rests_on
 
 
 def claim(claim_id: str, value: float | None, **more: object) -> dict[str, object]:

@@ -98,6 +98,14 @@ def test_a_question_is_printed_by_its_number_and_by_its_id(run: Run, sample_data
     assert_refused(run("--db", sample_database, "question", "nowhere"), "nowhere", "rashomon findings")
 
 
+def test_a_question_is_printed_by_how_its_id_begins(run: Run, sample_database: Path) -> None:
+    with duckdb.connect(sample_database, read_only=True) as connection:
+        ids = [row[0] for row in connection.execute("select question_id from question order by 1").fetchall()]
+    begun = run("--db", sample_database, "question", ids[0][:8])
+    assert begun.stdout == run("--db", sample_database, "question", ids[0]).stdout != ""
+    assert_refused(run("--db", sample_database, "question", "zzzz"), "rashomon findings", "select question_id")
+
+
 def test_sql_prints_a_table(run: Run, sample_database: Path) -> None:
     values = "4.2e9 as large, 0.1::double + 0.2 as small, 1234567 as figure, '[draft]' as word, null as nothing"
     done = run("--db", sample_database, "sql", f"select {values}")

@@ -1,0 +1,33 @@
+"""What would end a finding, in words."""
+
+from __future__ import annotations
+
+from analytics.reading import Row
+
+ENDS_WITHOUT, HOLDS_WITHOUT = "ends without ", "holds without any one source"
+
+
+def what_it_rests_on(finding: Row) -> tuple[str, str] | None:
+    """Say in a word or two what alone carries a finding, and what follows: `Reuters`, `it ends without it`."""
+    names = str(finding.get("rests_on") or "")
+    if names:
+        both = ", " in names
+        return names.replace(", ", " and "), "it ends without either" if both else "it ends without it"
+    if not finding.get("holds_without_echoes"):
+        return "echoes", "it ends when each is counted once"
+    if not finding.get("holds_when_doubled"):
+        return "narrow figures", "it ends if each were twice as wide"
+    return None
+
+
+def firmness_sentence(robustness: str) -> str:
+    """Say as a sentence what would end a finding, from its row: Without Reuters this finding ends."""
+    if robustness.startswith(ENDS_WITHOUT):
+        named = robustness.removeprefix(ENDS_WITHOUT).split(", ")
+        either = " or without " if len(named) > 1 else ""
+        return f"Without {either.join([', '.join(named[:-1]), named[-1]]) if either else named[0]} this finding ends."
+    if robustness.startswith(HOLDS_WITHOUT):
+        widened = robustness.removeprefix(HOLDS_WITHOUT)
+        wide = " The same holds with every interval twice as wide." if widened else ""
+        return f"No single source carries this: leave any one out and figures still stand apart, perhaps others.{wide}"
+    return f"This finding {robustness}."
