@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from analytics.reading import Row
+from collections.abc import Mapping
 
 ENDS_WITHOUT, HOLDS_WITHOUT = "ends without ", "holds without any one source"
 
 
-def what_it_rests_on(finding: Row) -> tuple[str, str] | None:
+def what_it_rests_on(finding: Mapping[str, object]) -> tuple[str, str] | None:
     """Say in a word or two what alone carries a finding, and what follows: `Reuters`, `it ends without it`."""
     names = str(finding.get("rests_on") or "")
     if names:
