@@ -13,6 +13,7 @@ parted as (
         named.is_titled,
         named.is_generic,
         form.is_plural,
+        form.is_mass,
         coalesce(form.fate, if(named.is_deployed and named.other_place is not null, '', null)) as fate,
         concat_ws(' ', named.owner, form.noun) as whose,
         -- The British budget, Tesla's revenue.
@@ -28,11 +29,9 @@ parted as (
         end as verb,
         if(topic.is_expected or question_period.period is null, ['is', 'are'], ['was', 'were']) as copula,
         starts_with(named.thing, 'change in ') as is_a_change,
-        regexp_matches(topic.unit, '^[A-Z]{3}$') as is_in_money,
         -- Roads have no price of their own: what is given in money or metres is given for them.
         form.is_plural and topic.unit is not null and not form.is_sum as is_beside_its_unit,
         named.owner is null and named.place is null as is_ownerless,
-        unit_dimension.dimension,
         concat(
             ' in ' || if(is_called_the(named.other_place), 'the ', '') || named.other_place,
             if(question_period.period like '% to %', ' from ', ' in ') || question_period.period
@@ -41,7 +40,6 @@ parted as (
     inner join question_period on topic.question_id = question_period.question_id
     inner join question_thing as named on topic.question_id = named.question_id
     inner join thing_form as form on named.thing = form.thing
-    left join unit_dimension on topic.unit = unit_dimension.unit
 ),
 
 -- Of things that are counted a question asks how many, of a change by how much, of all else what it was.
@@ -63,8 +61,17 @@ asked as (
             when unit is null and is_plural and fate is not null
                 then concat_ws(' ', 'How many', whose, verb[2], nullif(fate, ''))
             when unit is null and is_plural then concat_ws(' ', 'How many', whose, verb[1])
-            when unit = 'percent' and is_plural and not is_a_change
+            when unit = 'percent' and (is_plural or is_mass) and not is_a_change
                 then concat_ws(' ', 'What', copula[1], 'the share of', owner, thing)
+            when is_titled and is_mass
+                then concat_ws(
+                    ' ',
+                    'How much',
+                    whose,
+                    copula[1],
+                    if(is_expected, if(fate is null, 'expected', 'expected to be'), if(fate is null, 'there', null)),
+                    nullif(fate, '')
+                )
             when is_titled and not is_beside_its_unit
                 then concat(
                     concat_ws(' ', 'What', copula[if(is_plural and not is_a_change, 2, 1)], the_owner, thing),
@@ -72,7 +79,7 @@ asked as (
                 )
             when unit is not null
                 then concat(
-                    if(is_in_money, 'What sum ', 'What figure '),
+                    if(regexp_matches(unit, '^[A-Z]{3}$'), 'What sum ', 'What figure '),
                     copula[1],
                     if(is_expected, ' expected for ', ' given for '),
                     if(is_plural, '', 'the '),
@@ -91,11 +98,5 @@ select
     is_stance or (unit is not null and unit != 'percent' and not is_titled) as is_in_its_words,
     -- Of a measure without an owner or a place the article's words say whose it is ("What was the workforce?").
     is_ownerless,
-    case
-        when unit is null then if(is_generic, 'What figure?', 'How many?')
-        when unit = 'percent' then 'What share?'
-        when is_in_money then 'How much?'
-        when dimension = 'time' then 'How long?'
-        else 'What figure?'
-    end as figure_asked
+    is_generic and not is_plural as is_of_anything
 from asked;

@@ -12,6 +12,7 @@ told as (
                 'document_id': claim.document_id,
                 'char_start': claim.char_start,
                 'char_end': claim.char_end,
+                'unit': nullif(claim.unit, 'person'),
                 'voice': claim.voice
             },
             (
@@ -41,6 +42,7 @@ placed as (
         greatest(told.first_claim.char_start - length(sentence), 0) as around_start,
         strpos(substr(document.text, around_start + 1, 2 * length(sentence)), sentence) as sentence_start,
         if(sentence_start > 0, told.first_claim.char_start - around_start - sentence_start + 1, null) as value_start,
+        told.first_claim.unit,
         told.first_claim.voice,
         told.first_claim.kind = 'quantity' as is_figure
     from told
@@ -60,6 +62,7 @@ select
         ''
     ) as after,
     regexp_extract(before, '(?:^|[,;:–—]\s+)((?:[^,;:–—]|[,;:–—]\S)*)$', 1) as last_clause,
+    unit,
     voice,
     is_figure
 from placed;

@@ -16,9 +16,12 @@ named as (
         demonym.wording as demonym,
         string_split(topic.place, ' < ')[1] as place,
         coalesce(known.title, '') != '' as is_titled,
+        -- "The lock was shut for 19 hours" measures a "shut duration": what it is of is told by its sentence.
+        coalesce(known.title, '') = '' and ends_with(topic.measure, '_duration') as is_of_a_deed,
         -- A measure that has no title is called as the texts call it: "nurses" where they count nurses.
         case
             when known.title != '' then known.title
+            when is_of_a_deed then 'duration'
             when topic.measure = 'unknown' then if(topic.is_stance, 'statement', 'figure')
             when topic.head != '' and ends_with(topic.measure, singular(topic.head))
                 then left(topic.measure, length(topic.measure) - length(singular(topic.head))) || topic.head
@@ -26,7 +29,7 @@ named as (
         end as measure_name,
         -- "Malawian malawians" are Malawians.
         coalesce(starts_with(measure_name, lower(demonym.wording)), false) as is_a_people,
-        coalesce(behaviour.is_generic, false) as is_generic
+        is_of_a_deed or coalesce(behaviour.is_generic, false) as is_generic
     from question_topic as topic
     left join measure as known on topic.measure = known.measure
     left join measure_behaviour as behaviour on topic.measure = behaviour.measure

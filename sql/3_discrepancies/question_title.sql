@@ -54,23 +54,32 @@ first_figure as (
     group by claim.question_id
 ),
 
--- A sentence of an article with a gap asks for what filled it; where its unit is left behind the gap, in that unit.
-quoted as (
+-- A sentence of an article with a gap asks for what filled it, in its own unit where it has one.
+gapped as (
     select
         named.question_id,
-        concat(
-            excerpt.gapped,
-            ' ',
-            if(
-                contains(excerpt.gapped, '… ' || plural_unit(named.unit)),
-                'How many ' || plural_unit(named.unit) || '?',
-                phrase.figure_asked
-            )
-        ) as asks
+        excerpt.gapped,
+        coalesce(excerpt.unit, named.unit) as unit,
+        phrase.is_of_anything
     from named
     inner join question_phrase as phrase on named.question_id = phrase.question_id
     inner join question_excerpt as excerpt on named.question_id = excerpt.question_id
     where excerpt.is_figure
+),
+
+quoted as (
+    select
+        question_id,
+        concat(
+            gapped,
+            case
+                when unit is null then if(is_of_anything, ' What figure?', ' How many?')
+                when unit = 'percent' then ' What share?'
+                when regexp_matches(unit, '^[A-Z]{3}$') then ' How much?'
+                else ' How many ' || plural_unit(unit) || '?'
+            end
+        ) as asks
+    from gapped
 )
 
 select
@@ -87,7 +96,14 @@ select
         if(phrase.is_in_its_words, null, phrase.phrase)
         || if(phrase.is_ownerless and not named.is_stance, coalesce(' ' || excerpt.lead, ''), '')
         || coalesce(first_figure.told, ''),
-        if(named.is_stance, coalesce(stance.asks, excerpt.words || ' Who says otherwise?'), quoted.asks)
+        if(
+            named.is_stance,
+            -- Half a sentence does not tell who speaks, which the title does.
+            coalesce(
+                stance.asks, if(excerpt.is_cut_before, stance.title || '.', null), excerpt.words
+            ) || if(stance.asks is null, ' What do others say?', ''),
+            quoted.asks
+        )
         || coalesce(named.where_and_when, ''),
         excerpt.words || coalesce(named.where_and_when, ''),
         phrase.phrase,

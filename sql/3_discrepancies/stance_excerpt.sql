@@ -1,6 +1,16 @@
 -- One row per question whose sentence needs words of an article: what its stance says, in a list and as a question.
 create or replace table stance_excerpt as
 with
+-- As patterns: verbs that a clause follows without "that", words that such a clause begins with, and those that stand
+-- for who speaks.
+clause_word as (
+    select
+        string_agg(word, '|') filter (where kind = 'saying') as sayings,
+        string_agg(word, '|') filter (where kind in ('pronoun', 'subject')) as subjects,
+        string_agg(word, '|') filter (where kind = 'pronoun') as pronouns
+    from title_word
+),
+
 -- Its own words, up to the end of their clause where they are but a few.
 stance as (
     select
@@ -11,15 +21,31 @@ stance as (
         -- Marks around the whole go; one that opens within is closed again.
         case
             when regexp_matches(cut_stance, '^["“][^"“”]*["”]?$') then trim(cut_stance, ' "“”')
-            when length(regexp_replace(cut_stance, '[^"“”]', '', 'g')) % 2 = 1 then cut_stance || '"'
+            when length(regexp_replace(cut_stance, '[^"“”]', '', 'g')) % 2 = 1
+                then if(
+                    regexp_matches(cut_stance, '["”]$'), left(cut_stance, length(cut_stance) - 1), cut_stance || '"'
+                )
             else cut_stance
         end as short_stance,
-        -- What it holds or denies, where it says so in a clause of its own: "denied that a gate had been opened".
-        rtrim(regexp_extract(stance, '\bthat ([^"“”‘’]{12,110})$', 1), ' ,;:.') as matter,
-        regexp_matches(
-            matter, '(?i)\b(it|its|he|him|his|she|her|they|them|their|we|us|our|I|my|this|these|those)\b'
-        ) as has_pronoun
+        -- What it holds or denies, where it says so in a clause of its own: "denied that a gate had been opened", "said
+        -- the gate was shut".
+        rtrim(
+            coalesce(
+                nullif(
+                    regexp_extract(
+                        stance,
+                        '^(?:' || clause_word.sayings || ') ((?:' || clause_word.subjects || ') [^"“”‘’]{8,110})$',
+                        1
+                    ),
+                    ''
+                ),
+                regexp_extract(stance, '\bthat ([^"“”‘’]{12,110})$', 1)
+            ),
+            ' ,;:.'
+        ) as matter,
+        regexp_matches(matter, '(?i)\b(' || clause_word.pronouns || ')\b') as has_pronoun
     from question_sentence
+    cross join clause_word
 )
 
 select

@@ -56,6 +56,12 @@ select
     is_sum,
     -- Troops, people, aircraft, but no margin of votes.
     string_split(noun, ' of ')[1] as counted_noun,
+    -- There is much of it: aid, cargo, rice.
+    exists (
+        select title_word.word
+        from title_word
+        where title_word.kind = 'mass' and ends_with(' ' || noun, ' ' || title_word.word)
+    ) as is_mass,
     regexp_matches(counted_noun, '(^|[ a-z])[a-z]*[^sui]s$') or exists (
         select title_word.word
         from title_word
