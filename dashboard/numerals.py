@@ -6,15 +6,16 @@ import math
 import re
 from datetime import datetime
 
-SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+CURRENCY_CODE = re.compile("[A-Z]{3}")
 SAME_IN_PLURAL = re.compile("/|^(mph|mpg|psi|cc|stone|parts .*)$|(s|hertz|horsepower)$")
 DATE_SHAPES = (("%Y-%m-%d", "{d.day} {d:%b} {d.year}"), ("%Y-%m", "{d:%b} {d.year}"), ("%Y", "{d.year}"))
 ONE_DIGIT_RATIO, LARGE_RATIO = 10, 100
 
 
 def number_text(value: float) -> str:
-    """Write a number with thousands separators, millions and billions in short: 4,500 · 1.2 bn · 6.4."""
+    """Write a number with thousands separators, millions and billions in words: 4,500 · 1.2 billion · 6.4."""
     for scale, word in SCALES:
         if abs(value) >= scale:
             return f"{_trimmed(value / scale)} {word}"
@@ -31,17 +32,21 @@ def _trimmed(value: float) -> str:
 
 
 def amount_text(value: float, unit: str | None) -> str:
-    """Write a number with its unit: 6.4% · $47 · 3 kilometres."""
-    number = number_text(value)
+    """Write a number with its unit: 6.4% · $47 · DKK 5 million · 3 kilometres."""
+    return _with_unit(number_text(value), unit, is_one=abs(value) == 1)
+
+
+def _with_unit(number: str, unit: str | None, *, is_one: bool) -> str:
+    """Put a unit before or behind a number as the file does (sql/2_claims/amount_text.sql)."""
     if unit is None:
         return number
     if unit == "percent":
         return f"{number}%"
     if unit in CURRENCIES:
-        return f"{CURRENCIES[unit]}{number}".replace("$-", "-$")
-    if unit == "magnitude":
-        return f"magnitude {number}"
-    return f"{number} {unit if abs(value) == 1 or unit.isupper() else plural_unit(unit)}"
+        return f"{CURRENCIES[unit]}{number}".replace(f"{CURRENCIES[unit]}-", f"-{CURRENCIES[unit]}")
+    if unit == "magnitude" or CURRENCY_CODE.fullmatch(unit):
+        return f"{unit} {number}"
+    return f"{number} {unit if is_one else plural_unit(unit)}"
 
 
 def plural_unit(unit: str) -> str:
@@ -74,9 +79,7 @@ def interval_text(low: float | None, high: float | None, unit: str | None, hedge
         return "–"
     if low == high:
         return amount_text(low, unit)
-    if unit == "magnitude":
-        return f"magnitude {number_text(low)} to {number_text(high)}"
-    return f"{number_text(low)} to {amount_text(high, unit)}"
+    return _with_unit(f"{number_text(low)} to {number_text(high)}", unit, is_one=False)
 
 
 def ratio_text(ratio: float | None) -> str:

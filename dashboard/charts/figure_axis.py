@@ -19,9 +19,9 @@ STUB_SHARE = 0.13
 """An open end is drawn as a stub of this share of the axis: its length says nothing but "goes on"."""
 
 AMOUNT_WORDS = (
-    "abs(datum.value) >= 1e12 ? format(datum.value / 1e12, ',.4~f') + ' tn' : "
-    "abs(datum.value) >= 1e9 ? format(datum.value / 1e9, ',.4~f') + ' bn' : "
-    "abs(datum.value) >= 1e6 ? format(datum.value / 1e6, ',.4~f') + ' m' : "
+    "abs(datum.value) >= 1e12 ? format(datum.value / 1e12, ',.4~f') + ' trillion' : "
+    "abs(datum.value) >= 1e9 ? format(datum.value / 1e9, ',.4~f') + ' billion' : "
+    "abs(datum.value) >= 1e6 ? format(datum.value / 1e6, ',.4~f') + ' million' : "
     "format(datum.value, ',.6~f')"
 )
 

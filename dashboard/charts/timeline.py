@@ -19,7 +19,9 @@ from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import axis_text, date_text
 from dashboard.verdict_words import VERDICTS
 
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
+LEAST_LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 34
+LETTER = 6.4
+"""Px that a letter of an axis's figure takes."""
 HEIGHT, TALL, WITHOUT_FIGURES, STANCE_LANE, DEEPEST_LANE = 280, 350, 24, 44, 160
 TALL_FROM = 9
 """So many claims have a tall plot: their dots need it, and the matrix beside it is as tall."""
@@ -93,15 +95,16 @@ class TimeAxis:
 
 def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, width: int) -> Spec:
     """Draw each claim at its day of publication, with a dotted line back to the day that its figure speaks of."""
-    plot = width - LEFT - RIGHT
     figures = axis_of(marks, unit)
+    left = _left(figures)
+    plot = width - left - RIGHT
     times = _time_axis(marks, plot)
     rows = _corrected(_edge_named(_spread([_row(mark, figures, times) for mark in marks], times)))
     corrections = _corrections(theme) if any(mark.replaces or mark.is_struck for mark in marks) else []
     layers = [*_ground(figures, times, theme, marks), *_spans(theme), *_dots(theme), *corrections]
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=times.foot)
     spec = finished_spec(
-        chart, theme, {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}, describe_timeline(marks)
+        chart, theme, {"left": left, "right": RIGHT, "top": TOP, "bottom": BOTTOM}, describe_timeline(marks)
     )
     spec["layer"][0]["encoding"]["x"]["scale"] = {"domain": [0, plot], "nice": False, "zero": False}
     spec["layer"][0]["encoding"]["y"]["scale"] = {
@@ -111,6 +114,17 @@ def draw_timeline(marks: Sequence[ClaimMark], unit: str | None, theme: Theme, wi
         "zero": False,
     }
     return spec
+
+
+def _left(figures: FigureAxis) -> int:
+    """Give the px that the figures beside the plot need."""
+    longest = max((len(axis_text(value, figures.unit)) for value in _told_values(figures)), default=0)
+    return max(LEAST_LEFT, round(longest * LETTER) + 12)
+
+
+def _told_values(figures: FigureAxis) -> list[float]:
+    """List the figures that the axis names."""
+    return figures.ticks(5) if figures.has_figures else []
 
 
 def describe_timeline(marks: Sequence[ClaimMark]) -> str:
@@ -306,7 +320,7 @@ def _ground(
             "x": times.offset if times.has_days else 0,
             "end": times.plot,
         }
-        for value in (figures.ticks(5) if figures.has_figures else [])
+        for value in _told_values(figures)
     ]
     border = [{"x": times.offset - 12}] if times.offset and times.has_days else []
     ticks = [tick for tick in _day_ticks(times) if times.pixel(tick[0]) >= times.first_label] if times.has_days else []

@@ -1,6 +1,6 @@
 -- One row per question and independent voice: the latest figure that it gives. Bounds, vague words and figures of
--- another class or unit than most voices give never enter, nor do those that their voice has withdrawn; a question that
--- one voice answers is left out.
+-- another class or unit than most voices give never enter, nor do those that their voice has withdrawn, nor what is
+-- expected where two voices give figures of what is; a question that one voice answers is left out.
 create or replace table voice_figure as
 with
 latest as (
@@ -8,6 +8,7 @@ latest as (
         question_id,
         unit,
         class,
+        polarity,
         if(claimant is null, coalesce(origin_id, voice_id), voice_id) as support_id,
         min(measure) as measure,
         -- The last by date, then by report, then by id. One text of the three is compared faster than three columns,
@@ -26,19 +27,22 @@ latest as (
     group by all
 ),
 
--- What counts the same thing in the same unit: that which most voices give.
+-- What counts the same thing in the same unit and is not held against what is merely expected: that which most voices
+-- give.
 scope as (
     select
         question_id,
         unit,
         class,
+        polarity,
         min(measure) as measure,
         count(*) as voice_count
     from latest
-    group by question_id, unit, class
+    group by question_id, unit, class, polarity
     having count(*) > 1
     qualify row_number() over (
-        partition by question_id order by voice_count desc, class nulls first, unit nulls first
+        partition by question_id
+        order by polarity, voice_count desc, class nulls first, unit nulls first  -- asserted before expected
     ) = 1
 )
 
@@ -54,4 +58,5 @@ inner join scope
     on
         latest.question_id = scope.question_id
         and latest.unit is not distinct from scope.unit
-        and latest.class is not distinct from scope.class;
+        and latest.class is not distinct from scope.class
+        and latest.polarity = scope.polarity;

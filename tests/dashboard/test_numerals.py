@@ -10,7 +10,7 @@ from dashboard.numerals import amount_text, date_text, interval_text, number_tex
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(4500, "4,500"), (6.4, "6.4"), (0, "0"), (1.2e9, "1.2 bn"), (2_500_000, "2.5 m"), (-3, "-3"), (0.05, "0.05")],
+    [(4500, "4,500"), (6.4, "6.4"), (0, "0"), (1.2e9, "1.2 billion"), (2_500_000, "2.5 million"), (-3, "-3"), (0.05, "0.05")],
 )
 def test_numbers_are_grouped_and_shortened_from_a_million_on(value: float, text: str) -> None:
     assert number_text(value) == text
@@ -24,7 +24,8 @@ def test_numbers_are_grouped_and_shortened_from_a_million_on(value: float, text:
         (-47, "USD", "-$47"),
         (3, "kilometre", "3 kilometres"),
         (1, "kilometre", "1 kilometre"),
-        (5, "PLN", "5 PLN"),
+        (5, "PLN", "PLN 5"),
+        (3_100_000, "CHF", "CHF 3.1 million"),
         (47.1, "hertz", "47.1 hertz"),
         (40, "square foot", "40 square feet"),
         (12, "metre per second", "12 metres per second"),
@@ -55,6 +56,24 @@ def test_a_page_writes_the_plural_of_every_unit_as_the_file_does(snapshot: Snaps
 )
 def test_an_interval_says_its_open_end(low: float | None, high: float | None, hedge: str, text: str) -> None:
     assert interval_text(low, high, None, hedge) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "text"),
+    [
+        (2e6, 3e6, "CHF", "CHF 2 million to 3 million"),
+        (2e6, 3e6, "USD", "$2 million to 3 million"),
+        (6.1, 6.3, "magnitude", "magnitude 6.1 to 6.3"),
+        (40, 60, "percent", "40 to 60%"),
+        (1, 2, "kilometre", "1 to 2 kilometres"),
+    ],
+)
+def test_an_interval_names_its_unit_once_as_the_file_does(
+    snapshot: Snapshot, low: float, high: float, unit: str, text: str
+) -> None:
+    assert interval_text(low, high, unit) == text
+    asked = "select amount_text(number_text($low) || ' to ' || number_text($high), $unit, false) as text"
+    assert snapshot.rows(asked, {"low": low, "high": high, "unit": unit})[0]["text"] == text
 
 
 @pytest.mark.parametrize(
