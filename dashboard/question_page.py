@@ -16,7 +16,14 @@ from analytics.enumeration import enumerated
 from analytics.filters import literal
 from analytics.reading import Snapshot
 from api.exports import citation
-from dashboard.charts.claim_intervals import describe_claim_intervals, drawn_marks, row_heights
+from dashboard.charts.claim_intervals import (
+    BAND_WORDS,
+    band_name,
+    band_words,
+    describe_claim_intervals,
+    drawn_marks,
+    row_heights,
+)
 from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.timeline import describe_timeline, tells_time
 from dashboard.charts.verdict_matrix import (
@@ -141,6 +148,8 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "axis_note": axis_of(marks, drawing.unit).note,
         "cut_note": _cut_note(drawing),
         "shape_words": shapes,
+        "band_words": band_words(drawing.consensus),
+        "band_told": BAND_WORDS.get(band_name(drawing.consensus) or "", ""),
         "other_shapes": {name: words for name, words in ALL_MARKS.items() if name not in shapes},
         "interval_count": len(drawn),
         "has_figures": any(mark.point is not None for mark in marks),

@@ -15,9 +15,9 @@ from dashboard.charts.catalogue import read_coverage, read_house_effects, read_s
 from dashboard.charts.coverage import describe_coverage, told_by_one
 from dashboard.charts.house_effects import (
     FEWEST_QUESTIONS,
-    FEWEST_TO_LEAN,
     describe_house_effects,
     effect_words,
+    shown_effect_words,
 )
 from dashboard.charts.voices_by_source import MOST_SOURCES, describe_voices_by_source, heard_most
 from dashboard.findings_page import listed_findings
@@ -54,8 +54,8 @@ def sources_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
         "effect_of": {row["source"]: effect_words(row) for row in effects},
         "effects_title": effects_title(effects),
         "effects_text": describe_house_effects(effects),
+        "effect_words": shown_effect_words(effects),
         "fewest": FEWEST_QUESTIONS,
-        "fewest_to_lean": FEWEST_TO_LEAN,
         "source_count": snapshot.rows("select count(*) as n from source")[0]["n"],
         "drawn": MOST_SOURCES,
         "abreast": {"voices": voices_by_source.ABREAST, "coverage": coverage.ABREAST},
@@ -106,7 +106,7 @@ def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> di
         "by_measure": by_measure,
         "measures_text": describe_house_effects(by_measure),
         "measures_query": urlencode({"source": source}),
-        "fewest_to_lean": FEWEST_TO_LEAN,
+        "effect_words": shown_effect_words(by_measure),
         "voices": snapshot.rows(
             query("source_voices"), {"source": source, "most": VOICES_OF_A_SOURCE, "named": SPEAKERS_OF_A_SOURCE}
         ),

@@ -39,6 +39,10 @@ NAME_ROOM = f"width - 32 - min({BELOW_ROOM}, length(datum.below) * 6.6)"
 """Px of the name above a bar on a phone: what the outlet at the other end of its line leaves, and that at most."""
 FEWEST_LETTERS = 12
 """Words of a stance that have less room say nothing."""
+HALF_BAND, WHOLE_BAND = "band_half", "band_whole"
+BAND_WORDS = {HALF_BAND: "the middle half of the voices", WHOLE_BAND: "all voices, lowest to highest"}
+OF_ALL = "with their range"
+"""How the file ends the name of the method whose interval is the range of all voices, since they are few."""
 SHOWN_COLUMNS = ("claim_id", "value", "low", "high", "unit", "hedge", "polarity", "as_of", "reported_at")
 """Columns of the claim that its row on the chart carries unchanged."""
 
@@ -46,7 +50,7 @@ SHOWN_COLUMNS = ("claim_id", "value", "low", "high", "unit", "hedge", "polarity"
 def draw_claim_intervals(
     marks: Sequence[ClaimMark], consensus: Mapping[str, Any] | None, unit: str | None, theme: Theme, width: int
 ) -> Spec:
-    """Draw the claims top down in the order given; `consensus` (low, high, value, method) becomes the shaded band.
+    """Draw the claims top down in the order given; `consensus` (low, high, value, method) becomes the band.
 
     `width` is in px. On a phone the names stand above the bars instead of in a gutter.
     """
@@ -258,7 +262,10 @@ def _ground(
 def _band(
     axis: FigureAxis, consensus: Mapping[str, Any] | None, height: int, theme: Theme
 ) -> list[alt.Chart | alt.LayerChart]:
-    """Draw the consensus as a shaded interval and a dotted line named below the rows; nothing where there is none."""
+    """Draw the consensus as a band and a dotted line named below the rows; nothing where there is none.
+
+    The middle half of the voices is shaded; of few voices their whole range is outlined only.
+    """
     middle = _middle(axis, consensus)
     if consensus is None or middle is None:
         return []
@@ -275,7 +282,7 @@ def _band(
     base = alt.Chart({"values": [clipped]})
     rows = {"y": bare_y("top"), "y2": alt.Y2("bottom:Q")}
     return [
-        base.mark_rect(color=palette["band"], opacity=0.9).encode(x=bare_x("low"), x2=alt.X2("high:Q"), **rows),
+        base.mark_rect(**_band_style(consensus, theme)).encode(x=bare_x("low"), x2=alt.X2("high:Q"), **rows),
         only("isValid(datum.line_from)")
         .mark_rule(color=palette["muted"], strokeDash=[2, 3])
         .encode(x=alt.datum(middle, title=None), y=bare_y("line_from"), y2="line_to:Q"),
@@ -283,6 +290,29 @@ def _band(
             x=bare_x("value"), y=bare_y("bottom"), text="name:N"
         ),
     ]
+
+
+def _band_style(consensus: Mapping[str, Any], theme: Theme) -> dict[str, Any]:
+    palette = PALETTES[theme]
+    if band_name(consensus) == WHOLE_BAND:
+        return {"fillOpacity": 0, "stroke": palette["faint"], "strokeDash": [5, 3], "strokeWidth": 1.2}
+    return {"color": palette["band"], "opacity": 0.9}
+
+
+def band_name(consensus: Mapping[str, Any] | None) -> str | None:
+    """Name the form of the band: of the middle half of the voices, of all of them where they are few, or none."""
+    if consensus is None or consensus.get("value") is None:
+        return None
+    return WHOLE_BAND if str(consensus.get("method", "")).endswith(OF_ALL) else HALF_BAND
+
+
+def band_words(consensus: Mapping[str, Any] | None) -> dict[str, str]:
+    """Say for the legend what the band and its dotted line are."""
+    name = band_name(consensus)
+    if consensus is None or name is None:
+        return {}
+    estimate = str(consensus.get("method", "")).partition(",")[0]
+    return {"band_middle": f"middle: {estimate}", name: BAND_WORDS[name]}
 
 
 def _bars(theme: Theme) -> list[alt.Chart | alt.LayerChart]:

@@ -11,8 +11,8 @@ import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.overview import MARKS
-from dashboard.charts.palette import PALETTES, Theme
-from dashboard.charts.shapes import bare_x, bare_y, shortened, side_colour
+from dashboard.charts.palette import PALETTES, Theme, side_colours
+from dashboard.charts.shapes import bare_x, bare_y, only, shortened, side_colour
 from dashboard.numerals import count_text
 
 FEWEST_QUESTIONS = 3
@@ -26,6 +26,16 @@ TOP, BOTTOM, STEP = 30, 8, 44
 DOT_A_QUESTION, LARGEST_DOT = 38, 300
 """Square px of a dot: its area grows with the questions that it is the middle of."""
 WIDEST = math.log(8)
+FADING = ((0, "14"), (0.3, "77"), (0.7, "77"), (1, "14"))
+"""How opaque a likely range is, from its one end to the other, as hexadecimal digits."""
+EFFECT_WORDS = {
+    "effect_question": "one question",
+    "effect_middle": "the middle of its questions, larger for more of them",
+    "effect_likely": f"likely range of that middle, from {FEWEST_TO_LEAN} questions on",
+    "effect_span": f"lowest to highest question: fewer than {FEWEST_TO_LEAN} give no likely range",
+    "beyond": "further out than the axis reaches",
+}
+"""The marks of the chart, for its legend."""
 SHORTER = {"half": "½", "double": "2×"}
 """Words of the axis that a phone has no room for."""
 
@@ -54,7 +64,10 @@ def describe_house_effects(rows: Sequence[Row]) -> str:
 
 
 def draw_house_effects(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
-    """Draw a row a source, lowest first: a tick a question, the likely range as a bar, the median as a dot."""
+    """Draw a row a source, lowest first: a tick a question, the median as a dot, its likely range as a bar that fades.
+
+    Where so few questions allow no likely range, a thin line goes from the lowest to the highest instead.
+    """
     narrow = width < PHONE_WIDTH
     gutter, right = (PHONE_GUTTER, PHONE_RIGHT) if narrow else (WIDE_GUTTER if width >= WIDE else GUTTER, RIGHT)
     plot = width - gutter - right
@@ -92,6 +105,7 @@ def _row(row: Row, index: int, reach: float) -> Row:
         "side": side,
         "source": shortened(str(row["source"]), 80),
         "deviation": middle,
+        "has_likely_range": int(row["question_count"]) >= FEWEST_TO_LEAN,
         "likely_low": low,
         "likely_high": high,
         "question_count": row["question_count"],
@@ -99,11 +113,31 @@ def _row(row: Row, index: int, reach: float) -> Row:
         "ticks": [float(at) for at in row["shown_deviations"] if abs(float(at)) <= reach],
         "beyond": sorted({math.copysign(reach, float(at)) for at in row["shown_deviations"] if abs(float(at)) > reach}),
         "basis": count_text(int(row["question_count"]), "question"),
-        "likely": f"{ratio_of_others(low)} to {ratio_of_others(high)}",
+        "likely": _likely_words(row),
         "effect": effect_words(row).split(",")[0],
         "words": effect_words(row),
         "href": row.get("href") or f"/sources/{quote(str(row['source']), safe='')}",
     }
+
+
+def _likely_words(row: Row) -> str:
+    """Say the likely range as ratios to the others' figures; of a few questions that there is none."""
+    if int(row["question_count"]) < FEWEST_TO_LEAN:
+        return f"none: fewer than {FEWEST_TO_LEAN} questions"
+    return f"{ratio_of_others(float(row['median_low']))} to {ratio_of_others(float(row['median_high']))}"
+
+
+def shown_effect_words(rows: Sequence[Row]) -> dict[str, str]:
+    """Keep of the legend the marks that the chart of these rows draws."""
+    reach = _reach(rows)
+    drawn = [_row(row, 0, reach) for row in rows]
+    is_drawn = {
+        "effect_question": any(row["ticks"] for row in drawn),
+        "effect_likely": any(row["has_likely_range"] for row in drawn),
+        "effect_span": any(not row["has_likely_range"] and row["low"] < row["high"] for row in drawn),
+        "beyond": any(row["beyond"] for row in drawn),
+    }
+    return {name: words for name, words in EFFECT_WORDS.items() if is_drawn.get(name, True)}
 
 
 def _ground(reach: float, count: int, theme: Theme, narrow: bool) -> list[alt.Chart | alt.LayerChart]:
@@ -149,9 +183,10 @@ def _marks(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
             shape="M-1,0.6L0,-0.6L1,0.6", size=60, strokeWidth=1.4, filled=False, color=PALETTES[theme]["faint"]
         )
         .encode(x=bare_x("edge"), y=bare_y("row"), angle=alt.Angle("turn:Q", scale=None)),
-        alt.Chart()
-        .mark_bar(height=8, cornerRadius=4, opacity=0.45)
+        only("!datum.has_likely_range")
+        .mark_rule(strokeWidth=1.4, opacity=0.8)
         .encode(x=bare_x("low"), x2="high:Q", y=bare_y("row"), color=side_colour(theme)),
+        *_likely_ranges(theme),
         alt.Chart()
         .mark_circle(opacity=1, stroke=PALETTES[theme]["card"], strokeWidth=1.5)
         .encode(
@@ -163,6 +198,23 @@ def _marks(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
             href="href:N",
         ),
     ]
+
+
+def _likely_ranges(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw the likely ranges as bars that fade at both ends: they have no edge where a figure stands."""
+    return [
+        only(f"datum.has_likely_range && datum.side == '{side}'")
+        .mark_bar(height=14, color=_fading(colour), clip=False)
+        .encode(x=bare_x("low"), x2="high:Q", y=bare_y("row"))
+        for side, colour in side_colours(theme).items()
+        if side != "denied"
+    ]
+
+
+def _fading(colour: str) -> dict[str, Any]:
+    """Thin a colour out towards both ends; a gradient cannot follow the data, so each colour has its own."""
+    stops = [{"color": f"{colour}{strength}", "offset": offset} for offset, strength in FADING]
+    return {"gradient": "linear", "stops": stops, "x1": 0, "x2": 1, "y1": 0, "y2": 0}
 
 
 def _names(theme: Theme, gutter: int, plot: int) -> list[alt.Chart | alt.LayerChart]:
