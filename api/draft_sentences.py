@@ -62,6 +62,23 @@ def undenied(rows: Sequence[Row], denials: Sequence[Row] = ()) -> list[Row]:
     ]
 
 
+def bare_denials(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that deny the draft's figure in no words of their own, with what each does as its `denial`.
+
+    Who denies a figure of the corpus keeps that figure instead: “not 60,000” says it already.
+    """
+    denying = [row for row in rows if row["verdict"] == "contradicts" and _is_denial(row)]
+    return [{**row, "denial": _stance_verb("denied", row) if _figure(row) == "denied" else None} for row in denying]
+
+
+def _is_denial(row: Row) -> bool:
+    return _figure(row) == "denied" or _figure(row).startswith(_DENIED_FIGURE)
+
+
+def _stance_verb(stance: str, row: Row) -> str:
+    return _STANCES[stance][_is_plural(row)]
+
+
 def _precedence(row: Row) -> tuple[bool, str, str]:
     return row["verdict"] in _HELD, str(row["as_of"] or ""), str(row["reported_at"] or "")
 

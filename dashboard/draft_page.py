@@ -8,7 +8,7 @@ from typing import Any
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from api.draft_check import date_complaint
-from api.draft_sentences import one_a_voice, standing, undenied
+from api.draft_sentences import bare_denials, one_a_voice, standing, undenied
 from dashboard.highlights import Passage, passages
 from dashboard.numerals import count_text, date_text
 from dashboard.queries import query
@@ -71,7 +71,10 @@ def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> 
     said = standing(undenied(against, denials))
     compared = compared_told(len(against), question, beyond.get(question["question_id"], {})) if question else ""
     verdict = heaviest(str(row["verdict"]) for row in said)
-    answers = answers_by_verdict(said)
+    bare = bare_denials(said)
+    bare_ids = {row["claim_id"] for row in bare}
+    answers = answers_by_verdict([row for row in said if row["claim_id"] not in bare_ids])
+    denied = [*denials, *({**row, "question_id": question["question_id"]} for row in bare)]
     reading = read_as(entry["measure"], entry["reading"]) + taken_by(entry)
     return {
         **entry,
@@ -80,7 +83,7 @@ def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> 
         "answers": answers,
         "compared": compared,
         "read_as": reading,
-        "denials": [{**row, "name": _name(row)} for row in one_a_voice(denials)],
+        "denials": [{**row, "name": _name(row)} for row in one_a_voice(denied)],
         "is_answered": bool(question or denials or entry["perhaps"]),
     }
 

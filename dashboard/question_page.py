@@ -17,7 +17,7 @@ from analytics.filters import literal
 from analytics.reading import Snapshot
 from api.exports import citation
 from dashboard.charts.claim_intervals import (
-    BAND_WORDS,
+    BAND_LEADS,
     band_name,
     band_words,
     describe_claim_intervals,
@@ -149,7 +149,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "cut_note": _cut_note(drawing),
         "shape_words": shapes,
         "band_words": band_words(drawing.consensus),
-        "band_told": BAND_WORDS.get(band_name(drawing.consensus) or "", ""),
+        "band_told": BAND_LEADS.get(band_name(drawing.consensus) or "", ""),
         "other_shapes": {name: words for name, words in ALL_MARKS.items() if name not in shapes},
         "interval_count": len(drawn),
         "has_figures": any(mark.point is not None for mark in marks),

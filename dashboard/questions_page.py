@@ -20,7 +20,6 @@ QUESTIONS_A_PAGE = "50"
 SORTS = {
     "": "Claims, most first",
     "-widest_ratio": "Spread, widest first",
-    "-voice_count": "Named voices, most first",
     "-last_as_of": "Date, latest first",
 }
 

@@ -28,19 +28,22 @@ DENSE_FROM = 10
 BAR = 10
 LETTER_WIDTH = 7.1
 """Width of one letter of a 12.5 px label in px, on the wide side: a label that fits by this figure fits."""
+WORD_LETTER = 6.5
+"""Width of one letter of the same label on the average of many words."""
 LABEL_GAP = 10
 ARROW = "M-1,-1L0.6,0L-1,1"
 BACK_ARROW = "M1,-1L-0.6,0L1,1"
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 CLOSED = ("stated", "hedged", "range", "expected")
 SPOKEN_QUOTE = 240
-BELOW_ROOM = 150
-NAME_ROOM = f"width - 32 - min({BELOW_ROOM}, length(datum.below) * 6.6)"
-"""Px of the name above a bar on a phone: what the outlet at the other end of its line leaves, and that at most."""
-FEWEST_LETTERS = 12
+PHONE_LINE = 16
+"""Px of a further line above a bar on a phone."""
+FEWEST_LETTERS = 24
 """Words of a stance that have less room say nothing."""
 HALF_BAND, WHOLE_BAND = "band_half", "band_whole"
 BAND_WORDS = {HALF_BAND: "the middle half of the voices", WHOLE_BAND: "all voices, lowest to highest"}
+BAND_LEADS = {HALF_BAND: "half lie at", WHOLE_BAND: "all lie at"}
+"""What the legend says of the band, and what leads to its two ends in a sentence."""
 OF_ALL = "with their range"
 """How the file ends the name of the method whose interval is the range of all voices, since they are few."""
 SHOWN_COLUMNS = ("claim_id", "value", "low", "high", "unit", "hedge", "polarity", "as_of", "reported_at")
@@ -60,7 +63,8 @@ def draw_claim_intervals(
     plot = width - gutter - MARGIN
     axis, sides = _fitted(marks, axis_of(marks, unit), plot)
     rows = [_row(mark, axis, sides[mark.letter], plot) for mark in marks]
-    height = _stacked(rows, marks, narrow=narrow)
+    heights = _phone_heights(marks, plot) if narrow else row_heights(marks, narrow=False)
+    height = _stacked(rows, marks, heights, narrow=narrow)
     middle = _middle(axis, consensus)
     if middle is not None:
         rows = [{**row, **_piece_of_middle(row, middle, axis, plot, narrow=narrow)} for row in rows]
@@ -89,6 +93,19 @@ def row_heights(marks: Sequence[ClaimMark], *, narrow: bool) -> list[int]:
     return [following if follows else step for follows in _follow(marks)]
 
 
+def _phone_heights(marks: Sequence[ClaimMark], plot: int) -> list[int]:
+    """Give the height of each row of a phone: a line more where the name and the line below it have no room abreast."""
+    heights = row_heights(marks, narrow=True)
+    return [
+        height + (0 if follows or _stand_abreast(mark, plot) else PHONE_LINE)
+        for mark, height, follows in zip(marks, heights, _follow(marks), strict=True)
+    ]
+
+
+def _stand_abreast(mark: ClaimMark, plot: int) -> bool:
+    return len(mark.who) * NAME_LETTER + len(mark.byline) * BYLINE_LETTER + BESIDE_NAME <= plot
+
+
 def _gutter(marks: Sequence[ClaimMark], width: int) -> int:
     """Give the px that the names beside the bars need, as far as the bars can spare them."""
     needed = [max(len(mark.who) * NAME_LETTER, len(mark.byline) * BYLINE_LETTER) + BESIDE_NAME for mark in marks]
@@ -101,11 +118,12 @@ def _follow(marks: Sequence[ClaimMark]) -> list[bool]:
     return [bool(index) and voices[index - 1] == voice for index, voice in enumerate(voices)]
 
 
-def _stacked(rows: list[Row], marks: Sequence[ClaimMark], *, narrow: bool) -> int:
+def _stacked(rows: list[Row], marks: Sequence[ClaimMark], heights: Sequence[int], *, narrow: bool) -> int:
     """Place the rows below each other, in px, and name a voice once where it fills several; gives their height."""
     top = 0
-    for row, mark, height, follows in zip(rows, marks, row_heights(marks, narrow=narrow), _follow(marks), strict=True):
+    for row, mark, height, follows in zip(rows, marks, heights, _follow(marks), strict=True):
         name, bar = (11 if follows else 15, height - 18) if narrow else (height / 2, height / 2)
+        row["is_below"] = narrow and height > PHONE_STEP
         row |= {"top": top, "bottom": top + height, "name_row": top + name, "row": top + bar, "follows": follows}
         source = str(mark.row["source"])
         row["name"] = "" if follows else row["who"]
@@ -131,7 +149,7 @@ def _piece_of_middle(row: Row, middle: float, axis: FigureAxis, plot: int, *, na
         sides = {"right": edge + LABEL_GAP, "left": edge - LABEL_GAP - width, "inside": inside}
         start = sides[row["label_side"]]
     is_crossed = start - 3 <= axis.share(middle) * plot <= start + width + 3
-    top = row["name_row"] + 9 if narrow else row["top"]
+    top = row["name_row"] + (9 + PHONE_LINE * row["is_below"]) if narrow else row["top"]
     return {"line_from": None if is_crossed else top, "line_to": None if is_crossed else row["bottom"]}
 
 
@@ -163,7 +181,7 @@ def _row(mark: ClaimMark, axis: FigureAxis, label_side: str, plot: int) -> Row:
         "point": mark.point,
         "label_x": low if label_side == "left" else high,
         "label_side": label_side,
-        "label": _label(mark) + _in_words(mark, plot),
+        "label": _told(mark, plot),
         "side": mark.side,
         "who": shortened(mark.who, 80),
         "byline": shortened(mark.byline, 120),
@@ -189,10 +207,19 @@ def _label(mark: ClaimMark) -> str:
     return shortened(mark.figure, 48) + mark.replacement
 
 
-def _in_words(mark: ClaimMark, plot: int) -> str:
-    """Give what a stance says in its own words, as far as they have room beside what is said of it."""
-    room = int(plot / LETTER_WIDTH) - len(_label(mark)) - 8
-    return f": “{shortened(mark.words, room)}”" if mark.words and room > FEWEST_LETTERS else ""
+def _told(mark: ClaimMark, plot: int) -> str:
+    """Give what stands beside a mark: of a stance what it is and its own words, as far as both have room.
+
+    Words that have room alone stand alone, since the mark says what they do; what is cut says so.
+    """
+    label, room = _label(mark), int(plot / WORD_LETTER) - 4
+    if not mark.words:
+        return label
+    both, alone = f"{label}: “{shortened(mark.words, SPOKEN_QUOTE)}”", f"“{shortened(mark.words, SPOKEN_QUOTE)}”"
+    if min(len(both), len(alone)) <= room:
+        return both if len(both) <= room else alone
+    left = room - len(label) - 4
+    return f"{label}: “{shortened(mark.words, left)}”" if left > FEWEST_LETTERS else label
 
 
 def _drawn_ends(mark: ClaimMark, axis: FigureAxis) -> tuple[float | None, float | None]:
@@ -264,7 +291,7 @@ def _band(
 ) -> list[alt.Chart | alt.LayerChart]:
     """Draw the consensus as a band and a dotted line named below the rows; nothing where there is none.
 
-    The middle half of the voices is shaded; of few voices their whole range is outlined only.
+    The middle half of the voices is shaded; the whole range of few voices is a bracket below the rows.
     """
     middle = _middle(axis, consensus)
     if consensus is None or middle is None:
@@ -281,8 +308,9 @@ def _band(
     }
     base = alt.Chart({"values": [clipped]})
     rows = {"y": bare_y("top"), "y2": alt.Y2("bottom:Q")}
+    shaded = base.mark_rect(color=palette["band"], opacity=0.9).encode(x=bare_x("low"), x2=alt.X2("high:Q"), **rows)
     return [
-        base.mark_rect(**_band_style(consensus, theme)).encode(x=bare_x("low"), x2=alt.X2("high:Q"), **rows),
+        *(_bracket(base, theme) if band_name(consensus) == WHOLE_BAND else [shaded]),
         only("isValid(datum.line_from)")
         .mark_rule(color=palette["muted"], strokeDash=[2, 3])
         .encode(x=alt.datum(middle, title=None), y=bare_y("line_from"), y2="line_to:Q"),
@@ -292,11 +320,18 @@ def _band(
     ]
 
 
-def _band_style(consensus: Mapping[str, Any], theme: Theme) -> dict[str, Any]:
-    palette = PALETTES[theme]
-    if band_name(consensus) == WHOLE_BAND:
-        return {"fillOpacity": 0, "stroke": palette["faint"], "strokeDash": [5, 3], "strokeWidth": 1.2}
-    return {"color": palette["band"], "opacity": 0.9}
+def _bracket(base: alt.Chart, theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Draw a line below the rows from the lowest voice to the highest, with an upright at each."""
+    muted = PALETTES[theme]["muted"]
+    return [
+        base.mark_rule(color=muted, strokeWidth=1.6).encode(x=bare_x("low"), x2=alt.X2("high:Q"), y=bare_y("bottom")),
+        *(
+            base.mark_tick(orient="vertical", height=12, thickness=1.6, color=muted).encode(
+                x=bare_x(end), y=bare_y("bottom")
+            )
+            for end in ("low", "high")
+        ),
+    ]
 
 
 def band_name(consensus: Mapping[str, Any] | None) -> str | None:
@@ -455,20 +490,27 @@ def _names_in_gutter(theme: Theme, gutter: int) -> list[alt.Chart | alt.LayerCha
 
 
 def _names_above(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
+    """Write the name above the bar, and the outlet at the other end of its line or, without room there, below it."""
     palette = PALETTES[theme]
+    below: dict[str, Any] = {"color": palette["muted"], "fontSize": 12, "limit": alt.expr("width - 22")}
     return [
         _text("letter", 2, 0, color=palette["muted"], fontWeight=600, fontSize=12),
-        _text("name", 20, 0, color=palette["ink"], fontWeight=600, fontSize=13, limit=alt.expr(NAME_ROOM)),
-        _text(
-            "below", alt.ExprRef("width - 2"), 0, color=palette["muted"], fontSize=12, limit=BELOW_ROOM, align="right"
-        ),
+        _text("name", 20, 0, color=palette["ink"], fontWeight=600, fontSize=13, limit=alt.expr("width - 22")),
+        _text("below", alt.ExprRef("width - 2"), 0, "!datum.is_below", align="right", **below),
+        _text("below", 20, PHONE_LINE, "datum.is_below", **below),
     ]
 
 
-def _text(field: str, x: Any, dy: Any, **style: Any) -> alt.Chart:  # noqa: ANN401 - Altair's own value types
-    """Write a text of each row at a fixed place beside the plot, moved down by `dy` px."""
+def _text(
+    field: str,
+    x: Any,  # noqa: ANN401 - Altair's own value types
+    dy: Any,  # noqa: ANN401
+    condition: str = "true",
+    **style: Any,  # noqa: ANN401
+) -> alt.Chart:
+    """Write a text of each row that fits a condition at a fixed place beside the plot, moved down by `dy` px."""
     style = {"align": "left", **style}
-    text: alt.Chart = alt.Chart().mark_text(baseline="middle", dy=dy, **style)
+    text: alt.Chart = only(condition).mark_text(baseline="middle", dy=dy, **style)
     return text.encode(x=alt.value(x), y=bare_y("name_row"), text=f"{field}:N")
 
 

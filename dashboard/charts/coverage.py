@@ -12,9 +12,8 @@ from dashboard.numerals import count_text
 
 MOST_FINDINGS, MOST_SOURCES = 15, 14
 ABREAST = 10
-"""Sources that have room across, so that their names stand level; down a phone there is room for all."""
-PHONE_FINDINGS = 10
-GUTTER, PHONE_GUTTER = 330, 122
+"""Sources that have room across, so that their names stand level; on a phone they stand upright, and more fit."""
+GUTTER = 330
 
 
 def draw_coverage(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
@@ -22,33 +21,17 @@ def draw_coverage(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
 
     A finding on which none of the sources speaks is left out: an empty row would call them all silent.
 
-    On a phone the sources stand down, so that each of them is there, and fewer findings across.
+    On a phone the findings stand above their fields, so that no title is cut.
     """
     is_narrow = width < PHONE_WIDTH
     sources = list(dict.fromkeys(str(row["source"]) for row in rows))[: MOST_SOURCES if is_narrow else ABREAST]
     questions = list(
         dict.fromkeys(str(row["question_id"]) for row in rows if row["claims"] and row["source"] in sources)
     )
-    questions = questions[: PHONE_FINDINGS if is_narrow else MOST_FINDINGS]
+    questions = questions[:MOST_FINDINGS]
     titles = {str(row["question_id"]): str(row["title"]) for row in rows}
-    full = [titles[question] for question in questions]
-    names = _short_titles(full) if is_narrow else full
-    grid = HeatGrid(sources, names, _fields(rows, sources, questions))
-    gutter = PHONE_GUTTER if is_narrow else GUTTER
-    return draw_heat_grid(grid.turned() if is_narrow else grid, theme, width, gutter, describe_coverage(rows))
-
-
-def _short_titles(titles: list[str]) -> list[str]:
-    """Leave the date out where there is no room for it: `Deaths in Peru` of `Deaths in Peru, June 2026`.
-
-    Of titles that differ by their dates alone the date comes first: what is too long is cut at its end.
-    """
-    parts = [title.rpartition(", ") for title in titles]
-    short = [head or tail for head, _, tail in parts]
-    return [
-        name if short.count(name) == 1 or not head else f"{tail}: {name}"
-        for name, (head, _, tail) in zip(short, parts, strict=True)
-    ]
+    grid = HeatGrid(sources, [titles[question] for question in questions], _fields(rows, sources, questions))
+    return draw_heat_grid(grid, theme, width, 0 if is_narrow else GUTTER, describe_coverage(rows))
 
 
 def describe_coverage(rows: Sequence[Row]) -> str:

@@ -13,9 +13,11 @@ from dashboard.numerals import count_text
 
 STEPS: tuple[tuple[str, str], ...] = (("1", "1.5"), ("1.5", "2"), ("2", "3"), ("3", "5"), ("5", "10"), ("10", ""))
 """Ratios from and below, the last without an end; what has no ratio, as a denial has none, comes after them."""
-NO_RATIO = "no ratio"
+NO_RATIO = "denial or zero"
 SHOWN = ("contradicts", "differs")
-HEIGHT, TOP, BOTTOM = 56, 20, 26
+HEIGHT, TOP, BOTTOM = 56, 20, 38
+BREAK = "|"
+"""Where the words below a bar go on in a second line."""
 MARGIN = 0.22
 """Share of a step left free on either side of its bar."""
 
@@ -103,11 +105,12 @@ def _words(theme: Theme, steps: int, *, narrow: bool) -> list[alt.Chart | alt.La
     """Write each step's number above its bar and its words below the line that all bars stand on."""
     palette = PALETTES[theme]
     font = 11 if narrow else 12
+    broken = f"datum.spread == '{NO_RATIO}' ? '{NO_RATIO.replace(' or', f'{BREAK}or')}' : "
     shorter = "replace(replace(replace(datum.spread, ' or more', '+'), ' to ', '–'), 'under ', '< ')"
     base = (
         alt.Chart()
         .transform_filter(f"datum.verdict == '{SHOWN[0]}'")
-        .transform_calculate(middle="datum.step + 0.5", words=shorter if narrow else "datum.spread")
+        .transform_calculate(middle="datum.step + 0.5", words=broken + (shorter if narrow else "datum.spread"))
     )
     line = alt.Chart({"values": [{"start": 0, "end": steps, "foot": 0}]}).mark_rule(color=palette["faint"])
     return [
@@ -115,7 +118,7 @@ def _words(theme: Theme, steps: int, *, narrow: bool) -> list[alt.Chart | alt.La
         base.mark_text(dy=-7, fontSize=font, fontWeight=600, color=palette["ink"]).encode(
             x=bare_x("middle"), y=bare_y("total"), text=alt.Text("total:Q", format=",d")
         ),
-        base.mark_text(baseline="top", dy=8, fontSize=font, color=palette["muted"]).encode(
+        base.mark_text(baseline="top", dy=8, fontSize=font, color=palette["muted"], lineBreak=BREAK).encode(
             x=bare_x("middle"), y=alt.value(HEIGHT), text="words:N"
         ),
     ]

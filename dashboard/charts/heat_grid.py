@@ -14,12 +14,12 @@ from dashboard.charts.palette import PALETTES, Theme
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
 
 STEP, GAP, BOTTOM = 32, 3, 4
-NAME_LINE = 13
-"""Px of a line of a name beside the grid: two of them leave a gap to the next name."""
+NAME_LINE, NAME_GAP = 13, 12
+"""Px of a line of a name beside the grid or above its fields, and what parts it there from the fields above it."""
 LINE_HEIGHT, MOST_LINES = 14, 4
 """Names stand level over their columns, broken into so many lines, where each of their words has room."""
-UPRIGHT_BELOW, UPRIGHT_TOP = 24, 156
-"""Where a word has none, names are slanted; over columns narrower than the first upright, with the second as room."""
+UPRIGHT_BELOW, MOST_UPRIGHT = 24, 240
+"""Where a word has none, names are slanted; over columns narrower than the first upright, up to so many px."""
 SLANT = 50
 """Degrees that slanted names rise by: read without turning the head, and clear of each other over narrow columns."""
 LETTER, SMALL_LETTER = 6.6, 5.8
@@ -42,22 +42,23 @@ class HeatGrid:
     down: Sequence[str]
     fields: Sequence[Row]
 
-    def turned(self) -> HeatGrid:
-        """Swap columns and lines: what has many columns fits a phone as many lines."""
-        fields = [{**field, "column": field["line"], "line": field["column"]} for field in self.fields]
-        return HeatGrid(self.down, self.across, sorted(fields, key=lambda field: (field["line"], field["column"])))
-
 
 def draw_heat_grid(grid: HeatGrid, theme: Theme, width: int, gutter: int, description: str) -> Spec:
-    """Draw the grid within `width` px, of which the names of the lines take `gutter`; 0 claims are drawn as a dash."""
+    """Draw the grid within `width` px, of which the names of the lines take `gutter`; 0 claims are drawn as a dash.
+
+    Without a gutter, as on a phone, each name stands whole above the fields of its line.
+    """
     slanted_room = _slanted_room(grid.across, width - gutter)
     right = slanted_room or 0
     plot = width - gutter - right
     step = plot / max(1, len(grid.across))
     above, top = _above(grid.across, theme, step, slanted=slanted_room is not None)
-    layers = [*_fields(theme), _dashes(theme), above, _beside(grid.down, theme, gutter)]
-    chart = alt.layer(*layers, data={"values": _cells(grid)})
-    chart = chart.properties(width=plot, height=STEP * max(1, len(grid.down)))
+    names = [] if gutter else [_lines_of(name, plot) for name in grid.down]
+    room = NAME_LINE * max(map(len, names)) + NAME_GAP if names else 0
+    named = _over_lines(names, theme, room) if names else _beside(grid.down, theme, gutter)
+    layers = [*_fields(theme), _dashes(theme), above, named]
+    chart = alt.layer(*layers, data={"values": _cells(grid, room / (STEP + room))})
+    chart = chart.properties(width=plot, height=(STEP + room) * max(1, len(grid.down)))
     padding = {"left": gutter, "right": right, "top": top, "bottom": BOTTOM}
     spec = finished_spec(chart, theme, padding, description)
     for channel, count in (("x", len(grid.across)), ("y", len(grid.down))):
@@ -66,14 +67,15 @@ def draw_heat_grid(grid: HeatGrid, theme: Theme, width: int, gutter: int, descri
     return spec
 
 
-def _cells(grid: HeatGrid) -> list[Row]:
+def _cells(grid: HeatGrid, name_share: float) -> list[Row]:
+    """Place the fields; the name above each line takes `name_share` of its height."""
     most = max([FEWEST_DARK, *(int(field["claims"]) for field in grid.fields)])
     return [
         {
             **{name: value for name, value in field.items() if name not in ("column", "line")},
             "x": field["column"],
             "x2": field["column"] + 1,
-            "y": field["line"],
+            "y": field["line"] + name_share,
             "y2": field["line"] + 1,
             "share": int(field["claims"]) / most,
         }
@@ -98,7 +100,7 @@ def _fields(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     light, dark = ("#FFFFFF", "#1B1D22") if theme == "light" else ("#14161A", "#EDEBE6")
     numbers = (
         base.transform_filter("datum.claims > 0")
-        .transform_calculate(middle="datum.x + 0.5", centre="datum.y + 0.5")
+        .transform_calculate(middle="datum.x + 0.5", centre="(datum.y + datum.y2) / 2")
         .mark_text(fontSize=12, fontWeight=600, dx=-GAP / 2, dy=-GAP / 2)
         .encode(
             x=bare_x("middle"),
@@ -115,7 +117,7 @@ def _dashes(theme: Theme) -> alt.Chart:
     dashes: alt.Chart = (
         alt.Chart()
         .transform_filter("datum.spoken == 'silent'")
-        .transform_calculate(middle="datum.x + 0.5", centre="datum.y + 0.5")
+        .transform_calculate(middle="datum.x + 0.5", centre="(datum.y + datum.y2) / 2")
         .mark_text(text="–", fontSize=12, dx=-GAP / 2, color=PALETTES[theme]["faint"])
     )
     return dashes.encode(x=bare_x("middle"), y=bare_y("centre"))
@@ -124,7 +126,7 @@ def _dashes(theme: Theme) -> alt.Chart:
 def _beside(down: Sequence[str], theme: Theme, gutter: int) -> alt.Chart:
     """Write the names left of the lines, in two lines where one has no room."""
     letters = int((gutter - 14) / LETTER)
-    rows = [{"y": index + 0.5, "text": _fitted(name, letters)} for index, name in enumerate(down)]
+    rows = [{"y": index + 0.5, "text": fitted(name, letters)} for index, name in enumerate(down)]
     text: alt.Chart = alt.Chart({"values": rows}).mark_text(
         align="left",
         baseline="middle",
@@ -137,6 +139,27 @@ def _beside(down: Sequence[str], theme: Theme, gutter: int) -> alt.Chart:
     return text.encode(x=alt.value(-gutter), y=bare_y("y"), text="text:N", color=alt.value(PALETTES[theme]["ink"]))
 
 
+def _lines_of(name: str, plot: float) -> list[str]:
+    """Break a name into two lines at most for the width of the grid."""
+    letters = int(plot / LETTER)
+    return fitted(name, letters).split("\n")
+
+
+def _over_lines(names: Sequence[Sequence[str]], theme: Theme, room: int) -> alt.Chart:
+    """Write each name above the fields of its line, close to them."""
+    most = max(map(len, names))
+    rows = [{"y": index, "text": "\n".join([*[""] * (most - len(lines)), *lines])} for index, lines in enumerate(names)]
+    text: alt.Chart = alt.Chart({"values": rows}).mark_text(
+        align="left",
+        baseline="alphabetic",
+        dy=room - NAME_LINE * (most - 1) - 5,
+        fontSize=12.5,
+        lineBreak="\n",
+        lineHeight=NAME_LINE,
+    )
+    return text.encode(x=alt.value(0), y=bare_y("y"), text="text:N", color=alt.value(PALETTES[theme]["ink"]))
+
+
 def _above(across: Sequence[str], theme: Theme, step: float, *, slanted: bool) -> tuple[alt.Chart, int]:
     """Write the names above the columns, and give the room in px that they take there."""
     levelled = _levelled(across, step)
@@ -144,7 +167,12 @@ def _above(across: Sequence[str], theme: Theme, step: float, *, slanted: bool) -
         return _level(levelled, theme, step), max(map(len, levelled)) * LINE_HEIGHT + 26
     if slanted:
         return _turned(across, theme, 360 - SLANT, LONGEST_SLANTED), _rise(across)
-    return _turned(across, theme, 270, UPRIGHT_TOP - 12), UPRIGHT_TOP
+    rise = _upright_length(across)
+    return _turned(across, theme, 270, rise), rise + 12
+
+
+def _upright_length(across: Sequence[str]) -> int:
+    return min(MOST_UPRIGHT, math.ceil(max((len(name) for name in across), default=0) * LETTER) + 8)
 
 
 def _slanted_length(across: Sequence[str]) -> float:
@@ -215,7 +243,7 @@ def _turned(across: Sequence[str], theme: Theme, angle: int, longest: int) -> al
     return text.encode(x=bare_x("x"), y=alt.value(0), text="text:N", color=alt.value(PALETTES[theme]["muted"]))
 
 
-def _fitted(name: str, letters: int) -> str:
+def fitted(name: str, letters: int) -> str:
     """Break a name that is longer than so many letters in two."""
     return shortened(name, letters) if len(name) <= letters else "\n".join(_two_lines(name, 2 * letters))
 

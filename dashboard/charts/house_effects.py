@@ -10,6 +10,7 @@ from urllib.parse import quote
 import altair as alt
 
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
+from dashboard.charts.heat_grid import fitted
 from dashboard.charts.overview import MARKS
 from dashboard.charts.palette import PALETTES, Theme, side_colours
 from dashboard.charts.shapes import bare_x, bare_y, only, shortened, side_colour
@@ -22,6 +23,8 @@ FEWEST_TO_LEAN = 6
 MOST_SOURCES = 40
 WIDE_GUTTER, GUTTER, PHONE_GUTTER, RIGHT, PHONE_RIGHT = 260, 200, 126, 120, 92
 WIDE = 900
+NAME_LINE, LETTER = 14, 6.8
+"""Px of a line of a name, and of one of its letters."""
 TOP, BOTTOM, STEP = 30, 8, 44
 DOT_A_QUESTION, LARGEST_DOT = 38, 300
 """Square px of a dot: its area grows with the questions that it is the middle of."""
@@ -73,7 +76,7 @@ def draw_house_effects(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     plot = width - gutter - right
     ordered = _ordered(rows)
     reach = _reach(ordered)
-    data = [_row(row, index, reach) for index, row in enumerate(ordered)]
+    data = [{**_row(row, index, reach), **_name_lines(str(row["source"]), gutter)} for index, row in enumerate(ordered)]
     layers = [*_ground(reach, len(ordered), theme, narrow), *_marks(theme), *_names(theme, gutter, plot)]
     chart = alt.layer(*layers, data={"values": data}).properties(width=plot, height=STEP * max(1, len(ordered)))
     padding = {"left": gutter, "right": right, "top": TOP, "bottom": BOTTOM}
@@ -81,6 +84,12 @@ def draw_house_effects(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     rows_scale = {"domain": [0, max(1, len(ordered))], "reverse": True, "nice": False, "zero": False, "padding": 0}
     spec["layer"][0]["encoding"]["y"]["scale"] = rows_scale
     return spec
+
+
+def _name_lines(source: str, gutter: int) -> Row:
+    """Break a name in two where one line has no room for it."""
+    name = fitted(source, int((gutter - 8) / LETTER))
+    return {"name": name, "name_lines": name.count("\n") + 1}
 
 
 def _ordered(rows: Sequence[Row]) -> list[Row]:
@@ -222,10 +231,18 @@ def _names(theme: Theme, gutter: int, plot: int) -> list[alt.Chart | alt.LayerCh
     left: dict[str, Any] = {"align": "left", "baseline": "middle", "limit": gutter - 8}
     return [
         alt.Chart()
-        .mark_text(dy=-8, fontSize=12 if gutter == PHONE_GUTTER else 13, fontWeight=600, color=palette["ink"], **left)
-        .encode(x=alt.value(-gutter), y=bare_y("row"), text="source:N", href="href:N"),
+        .mark_text(
+            dy=alt.expr("datum.name_lines > 1 ? -15 : -8"),
+            fontSize=12 if gutter == PHONE_GUTTER else 13,
+            fontWeight=600,
+            color=palette["ink"],
+            lineBreak="\n",
+            lineHeight=NAME_LINE,
+            **left,
+        )
+        .encode(x=alt.value(-gutter), y=bare_y("row"), text="name:N", href="href:N"),
         alt.Chart()
-        .mark_text(dy=8, fontSize=12, color=palette["muted"], **left)
+        .mark_text(dy=alt.expr("datum.name_lines > 1 ? 13 : 8"), fontSize=12, color=palette["muted"], **left)
         .encode(x=alt.value(-gutter), y=bare_y("row"), text="basis:N"),
         alt.Chart()
         .mark_text(align="left", baseline="middle", fontSize=12.5, fontWeight=600)

@@ -13,24 +13,20 @@ from dashboard.numerals import count_text
 OWN_VOICE = "Own voice"
 MOST_VOICES, MOST_SOURCES = 15, 14
 ABREAST = 11
-"""Sources that have room across, so that their names stand level; down a phone there is room for all."""
-PHONE_VOICES = 10
-GUTTER, PHONE_GUTTER = 236, 122
+"""Sources that have room across, so that their names stand level; on a phone they stand upright, and more fit."""
+GUTTER = 236
 
 
 def draw_voices_by_source(rows: Sequence[Row], theme: Theme, width: int) -> Spec:
     """Draw a field for each voice (down) and source (across), darker the more claims; fields hold their number.
 
-    On a phone the sources stand down, so that each of them is there, and fewer voices across.
+    On a phone the voices stand above their fields, so that no name is cut.
     """
     is_narrow = width < PHONE_WIDTH
-    sources, voices = _axes(rows, PHONE_VOICES, MOST_SOURCES) if is_narrow else _axes(rows, MOST_VOICES, ABREAST)
-    names = voices if is_narrow else [_with_speakers(rows, voice) for voice in voices]
+    sources, voices = _axes(rows, MOST_VOICES, MOST_SOURCES if is_narrow else ABREAST)
+    names = [_with_speakers(rows, voice) for voice in voices]
     grid = HeatGrid(sources, names, _fields(rows, sources, voices))
-    text = describe_voices_by_source(rows)
-    return draw_heat_grid(
-        grid.turned() if is_narrow else grid, theme, width, PHONE_GUTTER if is_narrow else GUTTER, text
-    )
+    return draw_heat_grid(grid, theme, width, 0 if is_narrow else GUTTER, describe_voices_by_source(rows))
 
 
 def describe_voices_by_source(rows: Sequence[Row]) -> str:

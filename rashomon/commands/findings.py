@@ -14,8 +14,12 @@ from rashomon.printing import PRINTERS, print_prose, ratio_text
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
 READ_BY_PEOPLE = (
-    "select rank, verdict, ratio, independent_voices, question_id, asks, sentence from finding order by rank limit ?"
+    "select rank, verdict, ratio, independent_voices, low_voice, high_voice, question_id, asks, sentence "
+    "from finding order by rank limit ?"
 )
+HOW_TO_READ = """\
+voices: independent ones, so that two outlets which quote one voice or print one text count once.
+rashomon question NUMBER, or its id, prints every claim on one of them."""
 OTHER_VERDICTS = """
 select verdict, count(*) as questions
 from question
@@ -56,13 +60,13 @@ def print_findings(database: Path, limit: int) -> None:
     table.add_column("#", justify="right")
     table.add_column("verdict", no_wrap=True)
     table.add_column("ratio", justify="right", no_wrap=True)
-    table.add_column("independent\nvoices", justify="right", no_wrap=True)
+    table.add_column("voices", justify="right", no_wrap=True)
     table.add_column("question and who says what", overflow="fold")
     table.add_column("id", no_wrap=True)
     for row in rows:
         table.add_row(*_cells(row))
     print_prose(table)
-    click.echo("rashomon question NUMBER, or its id, prints every claim on one of them.", err=True)
+    click.echo(HOW_TO_READ, err=True)
 
 
 def _without_findings(others: list[dict[str, object]]) -> str:
@@ -82,7 +86,14 @@ def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
         str(row["rank"]),
         str(row["verdict"]),
         shown_ratio,
-        str(row["independent_voices"]),
+        _voices(row),
         said,
         str(row["question_id"]),
     )
+
+
+def _voices(row: dict[str, object]) -> str:
+    """Say how many independent voices answer: of two in one text that they count as one, as the pages do."""
+    if row["independent_voices"] != 1:
+        return str(row["independent_voices"])
+    return "one voice" if row["low_voice"] == row["high_voice"] else "one text"

@@ -84,3 +84,13 @@ def test_what_somebody_denies_has_a_mark_of_its_own(app: Flask) -> None:
     assert '<a class="claim denied" id="figure-1" href="#answer-1"><mark>The gates of the Peñitas dam were' in page
     assert "denied that the gates of the Peñitas dam had been opened" in page
     assert 'class="badge denied"' in page
+
+
+def test_who_denies_a_figure_stands_in_one_group_whatever_the_words(app: Flask) -> None:
+    text = "About 7,500 North Korean soldiers were in Russia on 31 October 2024."
+    page = app.test_client().post("/draft", data={"text": text}).text
+    assert page.count('class="badge denied"') == 1
+    group = page.split('class="badge denied"')[1].split("</ul>")[0]
+    assert "first denied sending anybody" in group
+    assert "<b><bdi>Vasily Nebenzia (Russia)</bdi></b> <bdi>denies it</bdi>" in group
+    assert '<dd class="denied">' not in page

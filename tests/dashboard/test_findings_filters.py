@@ -86,7 +86,7 @@ def test_a_part_of_a_source_s_name_is_another_source(snapshot: Snapshot) -> None
         ({"ratio__gte": "1", "ratio__lt": "1.5"}, "under 1.5×"),
         ({"ratio__gte": "2.5", "ratio__lt": "7"}, "2.5 to 7×"),
         ({"ratio__lt": "7"}, "under 7×"),
-        ({"ratio__isnull": "true"}, "no ratio"),
+        ({"ratio__isnull": "true"}, "denial or zero"),
         ({"ratio__gte": "10"}, None),
         ({}, None),
     ],
@@ -108,7 +108,7 @@ def test_the_chosen_bar_stands_out_and_gives_the_way_back() -> None:
 
 def test_steps_are_told_in_words() -> None:
     words = [step_words(step) for step in range(len(STEPS) + 1)]
-    assert words == ["under 1.5×", "1.5 to 2×", "2 to 3×", "3 to 5×", "5 to 10×", "10× or more", "no ratio"]
+    assert words == ["under 1.5×", "1.5 to 2×", "2 to 3×", "3 to 5×", "5 to 10×", "10× or more", "denial or zero"]
     described = describe_findings_by_spread(spread_rows([{"differs": 1200}], None, ["/"]))
     assert described == "Findings by how far apart the figures lie: 1,200 under 1.5×."
 

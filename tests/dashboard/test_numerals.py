@@ -10,7 +10,15 @@ from dashboard.numerals import amount_text, date_text, interval_text, number_tex
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(4500, "4,500"), (6.4, "6.4"), (0, "0"), (1.2e9, "1.2 billion"), (2_500_000, "2.5 million"), (-3, "-3"), (0.05, "0.05")],
+    [
+        (4500, "4,500"),
+        (6.4, "6.4"),
+        (0, "0"),
+        (1.2e9, "1.2 billion"),
+        (2_500_000, "2.5 million"),
+        (-3, "-3"),
+        (0.05, "0.05"),
+    ],
 )
 def test_numbers_are_grouped_and_shortened_from_a_million_on(value: float, text: str) -> None:
     assert number_text(value) == text

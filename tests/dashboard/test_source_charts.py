@@ -11,7 +11,12 @@ from dashboard.changes_page import Move, MoveScale, by_build, grown, move_scale
 from dashboard.charts.coverage import describe_coverage, draw_coverage, told_by_one
 from dashboard.charts.frame import Row, Spec, rows_of
 from dashboard.charts.heat_grid import LETTER, SLANT
-from dashboard.charts.house_effects import describe_house_effects, draw_house_effects, effect_words
+from dashboard.charts.house_effects import (
+    describe_house_effects,
+    draw_house_effects,
+    effect_words,
+    shown_effect_words,
+)
 from dashboard.charts.voices_by_source import (
     OWN_VOICE,
     describe_voices_by_source,
@@ -108,13 +113,21 @@ def test_a_word_without_an_end_is_cut_to_its_column_and_turns_no_other_head() ->
     assert all(len(line) < 50 for head in heads for line in head.split("\n"))
 
 
-def test_a_phone_keeps_the_dates_of_titles_that_differ_by_nothing_else() -> None:
-    told = ["North Korean troops in Kursk, October 2024", "North Korean troops in Kursk, January 2025", "Deaths, 2026"]
-    rows = [{"question_id": title, "title": title, "source": "Wire", "claims": 1} for title in told]
-    spec = str(draw_coverage(rows, "light", 340))
-    assert "October 2024: North" in spec
-    assert "January 2025: North" in spec
-    assert "2026: Deaths" not in spec
+def test_a_phone_shows_titles_whole_above_their_fields_and_heads_whole_above_theirs() -> None:
+    titles = [
+        "Trams in Coimbra, October 2031",
+        "The tram company of Coimbra “denied any driver was ill”, May 2031",
+    ]
+    sources = [f"The Beira Alta Courier {number}" for number in range(14)]
+    rows = [
+        {"question_id": title, "title": title, "source": source, "claims": 1} for title in titles for source in sources
+    ]
+    spec = draw_coverage(rows, "light", 340)
+    assert_valid(spec)
+    assert [head["text"] for head in heads_of(spec)] == sources
+    names = [row["text"] for data in spec["datasets"].values() for row in data if "Coimbra" in str(row.get("text"))]
+    assert [" ".join(name.split()) for name in names] == titles
+    assert all(cell["y2"] - cell["y"] < 1 for cell in rows_of(spec))
 
 
 def test_a_source_speaking_for_itself_comes_last() -> None:
@@ -183,20 +196,29 @@ def test_a_deviation_beyond_the_axis_is_an_arrow_and_no_tick() -> None:
 
 
 @pytest.mark.parametrize("width", [340, 1080])
-def test_a_phone_turns_the_grids_and_draws_the_same_sources(width: int) -> None:
+def test_a_phone_draws_the_same_voices_and_sources(width: int) -> None:
     rows = [{"who": f"Voice {n}", "source": f"Source {m}", "claims": 1 + n} for n in range(4) for m in range(9)]
     spec = draw_voices_by_source(rows, "light", width)
     assert_valid(spec)
-    assert len({cell["source"] for cell in rows_of(spec)}) == 9
-    along = {cell["y" if width == 340 else "x"] for cell in rows_of(spec)}
-    assert len(along) == 9
+    assert len({cell["x"] for cell in rows_of(spec)}) == 9
+    assert len({cell["y"] for cell in rows_of(spec)}) == 4
 
 
 def test_a_name_of_one_long_word_stays_on_its_line() -> None:
-    rows = [{"who": "Peru", "source": "Allthenewsthatthereis.example", "claims": 3}]
+    rows = [{"who": "Allthenewsthatthereis.example", "source": "Post", "claims": 3}]
     spec = draw_voices_by_source(rows, "light", 340)
     beside = spec["layer"][-1]["data"]["name"]
     assert [row["text"] for row in spec["datasets"][beside]] == ["Allthenewsthatthereis.example"]
+
+
+def test_so_few_questions_that_no_range_is_likely_are_joined_by_a_line() -> None:
+    shown = {"few": 4, "enough": 6}
+    rows = [{**LEVEL, "source": name, "question_count": count} for name, count in shown.items()]
+    drawn = {row["source"]: row for row in rows_of(draw_house_effects(rows, "light", 700))}
+    assert [drawn[name]["has_likely_range"] for name in shown] == [False, True]
+    assert drawn["few"]["likely"] == "none: fewer than 6 questions"
+    assert {"effect_likely", "effect_span"} <= shown_effect_words(rows).keys()
+    assert "effect_likely" not in shown_effect_words(rows[:1])
 
 
 def test_the_headings_of_the_heat_maps_state_what_they_show() -> None:
