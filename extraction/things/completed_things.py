@@ -9,7 +9,6 @@ from typing import Final
 
 from extraction.model import Figure, Trend
 from extraction.things.counted_people import PART_OF
-from extraction.things.following_nouns import PERIODIC
 from extraction.things.noun_phrases import PERCENT, is_money
 from extraction.things.predicates import is_told_otherwise
 from extraction.things.thing import Thing, has_many_fates, is_whole, log_ratio, opens_whole
@@ -38,20 +37,19 @@ def _as_rate(article: Article, figure: Figure, measure: str) -> str:
 
 def _period_of(article: Article, figure: Figure) -> str | None:
     """The day or week in which there are so many: "a day" or "daily" behind the noun, "daily" before it."""
+    periods = article.vocabulary.periods
     limit = min(article.sentences[figure.sentence].last, figure.last + _RATE_REACH)
     for index in range(figure.last, limit):
-        if article.lower[index] in PERIODIC:
-            return PERIODIC[article.lower[index]]
+        if article.lower[index] in periods:
+            return periods[article.lower[index]]
         if article.lower[index] in _EACH and article.lower[index + 1] in article.vocabulary.words["rate_period"]:
             return article.lower[index + 1] if not _is_gone(article, index + 2) else None
         if article.classes[index] not in (NOUN, ADJECTIVE, NAME):
             break
     if article.lower[figure.first - 1] != "of" or figure.unit is None:
         return None
-    return next(
-        (PERIODIC[word] for word in article.lower[max(0, figure.first - 4) : figure.first - 1] if word in PERIODIC),
-        None,
-    )
+    before = article.lower[max(0, figure.first - _PERIOD_REACH) : figure.first - 1]
+    return next((periods[word] for word in before if word in periods), None)
 
 
 def _is_gone(article: Article, index: int) -> bool:
@@ -62,6 +60,7 @@ def _is_gone(article: Article, index: int) -> bool:
 
 _EACH: Final = frozenset(("a", "per", "every", "each"))
 _RATE_REACH: Final = 6
+_PERIOD_REACH: Final = 4
 
 
 def _as_lasting(article: Article, figure: Figure, measure: str) -> str:

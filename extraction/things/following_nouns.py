@@ -86,7 +86,7 @@ def _is_nobody(article: Article, figure: Figure) -> bool:
 
 def _is_rate(article: Article, index: int, limit: int) -> bool:
     """Whether "a day" or "the year before" follows a figure: how often or when, and not what."""
-    if article.lower[index] in PERIODIC:
+    if article.lower[index] in article.vocabulary.periods:
         return True
     opens = article.lower[index] in ("a", "an", "the") and index + 1 < limit
     return (
@@ -94,10 +94,6 @@ def _is_rate(article: Article, index: int, limit: int) -> bool:
         and index + 1 not in article.cues.measures
         and article.lower[index + 1] in article.vocabulary.words["time_noun"]
     )
-
-
-PERIODIC: Final = {"daily": "day", "nightly": "night", "weekly": "week", "hourly": "hour"}
-"""Words that tell in what time there are so many."""
 
 
 def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:

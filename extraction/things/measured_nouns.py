@@ -208,16 +208,8 @@ def by_odds(article: Article, figure: Figure) -> Found | None:
 
 def by_unit_alone(article: Article, figure: Figure) -> Found | None:
     """Read a unit that tells what is measured where no word does."""
-    measure = _LEFT_TO_UNIT.get(figure.unit or "")
+    measure = article.vocabulary.lone_units.get(figure.unit or "")
     return ((figure.last, figure.last), Measure(measure, "")) if measure else None
-
-
-_LEFT_TO_UNIT: Final = {
-    "km/h": "speed",
-    "mph": "speed",
-    "knot": "speed",
-    "kilowatt-hour": "electricity_generated",
-} | dict.fromkeys(("minute", "hour", "day", "week", "month", "year"), "duration")
 
 
 def number_of(article: Article, figure: Figure) -> Found | None:

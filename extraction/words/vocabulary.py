@@ -373,6 +373,8 @@ class MeasureTables:
     """Nouns for one of what a measure counts, which has a plural: hospital."""
     thing_words: ThingWords
     """Words that tell how a figure's thing is put."""
+    periods: dict[str, str]
+    """Words that tell in what time there are so many, with that time: nightly -> night."""
     field_words: dict[str, dict[str, float]]
     """Words that speak for a field of news (war, prisons, strikes), with what they weigh for it."""
 
@@ -385,6 +387,8 @@ class UnitTables:
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
     dimension_of: dict[str, str]
     """By unit what it measures (volume, mass, money), as `measure_predicates.csv` names it as a thing."""
+    lone_units: dict[str, str]
+    """What a figure measures of which nothing but its unit tells: hour -> duration."""
     measure_dimensions: dict[str, str]
     """In what dimension a measure is given, where it has only one: money, time, share; count for bare numbers."""
     open_measures: dict[str, str]

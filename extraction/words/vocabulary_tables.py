@@ -119,6 +119,7 @@ def _measures(tables: _Tables) -> MeasureTables:
         counted_only=tables.column("measure_subjects", "measure"),
         single_things=_single_things(tables),
         thing_words=_sorted_by_kind(ThingWords, tables.rows("thing_words")),
+        periods=tables.pairs("period_words", "word", "period"),
         field_words=_field_words(tables.rows("field_words")),
     )
 
@@ -126,6 +127,7 @@ def _measures(tables: _Tables) -> MeasureTables:
 def _units(tables: _Tables) -> UnitTables:
     return UnitTables(
         unit_measures={(row["unit"], row["following"]): row["measure"] for row in tables.rows("unit_measures")},
+        lone_units=tables.pairs("lone_units", "unit", "measure"),
         dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
         measure_dimensions=tables.pairs("measure_dimensions", "measure", "dimension"),
         open_measures=tables.pairs("open_measures", "dimension", "measure"),
