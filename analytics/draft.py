@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -54,6 +55,8 @@ _ANSWERS = """
     where claim.document_id = $draft
     order by claim.char_start, claim.claim_id
 """
+# A draft that tells a figure in the words of an article prints no copy of it: who speaks there repeats only himself.
+_OF_ITS_OWN_ORIGIN = "update analysed_claim set origin_id = null where document_id = $draft"
 # Of those that weigh the same, what is said in full, by a voice, last comes first.
 _AGAINST = """
     with met as (
@@ -107,6 +110,7 @@ _REST = """
 """
 _CURRENCIES = "select word, currency from local_currency where word in (select unnest($units::text[]))"
 DAY_LENGTH = len("2026-01-31")
+DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -114,13 +118,14 @@ class Draft:
     """A draft as it was read: a row of a documents file with the id DRAFT, and rows of a claims file.
 
     `lexicon` is the folder that it was read with; `sentences` are the characters at which each of its sentences begins
-    and ends.
+    and ends; `weekdays` holds, by their ids, the day of the week (Monday 0) of claims that have no other date.
     """
 
     document: Mapping[str, object]
     claims: Sequence[Mapping[str, object]]
     lexicon: Path
     sentences: Sequence[tuple[int, int]] = ()
+    weekdays: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -257,9 +262,9 @@ def _judged(
     by_question = {question: [row for row in known if row["question_id"] == question] for question in questions}
     currencies = _local_currencies(snapshot, draft.claims)
     own = [
-        read_beside(claim, by_question[fits[str(claim["claim_id"])].question_id], draft.text, currencies)
-        for claim in draft.claims
-        if claim["claim_id"] in fits
+        read_beside(claim, by_question[fits[own_id].question_id], draft.text, currencies, draft.weekdays.get(own_id))
+        for own_id, claim in ((str(claim["claim_id"]), claim) for claim in draft.claims)
+        if own_id in fits
     ]
     members = [(str(row["claim_id"]), str(row["question_id"])) for row in known]
     members += [(own_id, fit.question_id) for own_id, fit in fits.items()]
@@ -278,24 +283,29 @@ def read_beside(
     known: Sequence[Row],
     text: str,
     currencies: Collection[tuple[str, str]] = (),
+    weekday: int | None = None,
 ) -> dict[str, object]:
     """Return a claim of a draft as it is to be read beside the claims of its question.
 
     A draft speaks of now: without a day, or with no more than the year or month, it is of the last day there of which
-    the question has a figure. A place that only holds those of the question says no more than they do, kroner are those
-    of the question (`currencies` holds the words for money with the currencies that bear them), and what will cost so
-    much is held against what it is said to cost where nobody there expects anything.
+    the question has a figure; with a weekday (Monday 0), of the last such day up to it. A place that only holds those
+    of the question says no more than they do, kroner are those of the question (`currencies` holds the words for money
+    with the currencies that bear them), and what will cost so much is held against what it is said to cost where nobody
+    there expects anything.
     """
     place = told_place(str(claim["place"]), text) if claim["place"] else None
     is_expected = any(row["polarity"] == "expected" for row in known)
     day = _day_in(claim, known)
+    basis = claim["as_of_basis"] or ("published" if day else None)
+    if weekday is not None and day and claim["as_of_basis"] != "text":
+        day, basis = _last_weekday(str(day), weekday), "text"
     is_around = place and any(str(row["place"] or "").endswith(f" < {place}") for row in known)
     units = {str(row["unit"]) for row in known if (str(claim["unit"]), str(row["unit"])) in currencies}
     return {
         **claim,
         "place": None if is_around else place,
         "as_of": day,
-        "as_of_basis": claim["as_of_basis"] or ("published" if day else None),
+        "as_of_basis": basis,
         "polarity": "asserted" if claim["polarity"] == "expected" and not is_expected else claim["polarity"],
         "unit": units.pop() if len(units) == 1 else claim["unit"],
     }
@@ -310,12 +320,19 @@ def _day_in(claim: Mapping[str, object], known: Sequence[Row]) -> object:
     return max((day for day in days if len(day) == DAY_LENGTH and day.startswith(told)), default=told or None)
 
 
+def _last_weekday(day: str, weekday: int) -> str:
+    """Return the last such day of the week, from Monday 0, up to a day in ISO 8601."""
+    until = date.fromisoformat(day)
+    return (until - timedelta(days=(until.weekday() - weekday) % DAYS_OF_A_WEEK)).isoformat()
+
+
 def _local_currencies(snapshot: Snapshot, claims: Sequence[Mapping[str, object]]) -> set[tuple[str, str]]:
     units = [claim["unit"] for claim in claims if claim["unit"]]
     return {(str(row["word"]), str(row["currency"])) for row in snapshot.rows(_CURRENCIES, {"units": units})}
 
 
 def _verdicts(built: DuckDBPyConnection) -> dict[str, tuple[Row, list[Row]]]:
+    built.execute(_OF_ITS_OWN_ORIGIN, {"draft": DRAFT})
     own = read_rows(built, _ANSWERS, {"draft": DRAFT})
     ids = [str(claim["claim_id"]) for claim in own]
     rows = read_rows(built, _AGAINST, {"draft": DRAFT, "own_ids": ids})

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from analytics.draft_questions import Fit, names_of
+from analytics.draft_questions import Fit, names_of, offset_in_quote
 from analytics.model_order import SQL_FOLDER
 from analytics.reading import Row, Snapshot
 
@@ -55,14 +55,14 @@ def denials_of(
 
 def _of_claim(claim: Mapping[str, object], fits: Mapping[str, Fit], text: str) -> dict[str, object]:
     """Return what is asked of a claim of the draft, in the form _FORM."""
-    own_id, quote, start = str(claim["claim_id"]), str(claim["quote"]), int(str(claim["char_start"]))
+    own_id, quote = str(claim["claim_id"]), str(claim["quote"])
     # What happened is left out: where the sentence does not say it, it is that of the measure.
     reading = str(claim["measure"] or "").replace("_", " ")
     return {
         **{f"own_{name}": claim.get(name) for name in ("measure", "counted", "place", "unit", "trend", "polarity")},
         "own_id": own_id,
         "own_text": quote,
-        "own_offset": start - text.rfind(quote, 0, start + len(quote)),
+        "own_offset": offset_in_quote(claim, text),
         "own_reading": reading,
         "own_value": next((claim[name] for name in ("value", "low", "high") if claim.get(name) is not None), None),
         "own_question_id": fits[own_id].question_id if own_id in fits else None,

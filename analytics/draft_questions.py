@@ -25,10 +25,10 @@ MOST_CLAIMS = 200
 MOST_TOLD = 4
 
 _QUERY = (SQL_FOLDER / "drafts" / "draft_question.sql").read_text(encoding="utf-8")
-_TEXTS = ("quote", "kind", "measure", "counted", "actor", "claimant", "unit", "trend", "as_of")
+_TEXTS = ("quote", "kind", "measure", "counted", "actor", "predicate", "claimant", "unit", "trend", "as_of")
 _FORM = [
     {
-        **{f"own_{name}": "VARCHAR" for name in ("id", *_TEXTS, "affiliation", "place")},
+        **{f"own_{name}": "VARCHAR" for name in ("id", *_TEXTS, "affiliation", "place", "before")},
         **dict.fromkeys(("own_is_day_told", "own_is_place_told"), "BOOLEAN"),
         "own_value": "DOUBLE",
         "own_names": [{"written": "VARCHAR", "is_first": "BOOLEAN"}],
@@ -53,6 +53,12 @@ def names_of(sentence: str) -> list[dict[str, object]]:
         if words:
             names.append({"written": " ".join(words), "is_first": is_first})
     return names
+
+
+def offset_in_quote(claim: Mapping[str, object], text: str) -> int:
+    """Return the character of its sentence at which a claim's figure begins."""
+    quote, start = str(claim["quote"]), int(str(claim["char_start"]))
+    return start - text.rfind(quote, 0, start + len(quote))
 
 
 def told_place(place: str, text: str) -> str:
@@ -111,6 +117,7 @@ def _asked(claim: Mapping[str, object], text: str) -> dict[str, object]:
         **{f"own_{name}": claim.get(name) for name in _TEXTS},
         "own_affiliation": claim.get("claimant_affiliation"),
         "own_place": place,
+        "own_before": str(claim["quote"])[: offset_in_quote(claim, text)],
         "own_is_place_told": bool(place) and str(place).split(" < ")[0].lower() in str(claim["quote"]).lower(),
         "own_is_day_told": claim.get("as_of_basis") == "text",
         "own_value": next((claim[name] for name in ("value", "low", "high") if claim.get(name) is not None), None),

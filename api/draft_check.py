@@ -1,17 +1,21 @@
 """Checking a draft: each of its figures beside what the corpus says on the same question."""
 
+import calendar
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from analytics.deadline import Deadline
-from analytics.draft import DRAFT, DeniedStatement, Draft, DraftAnswer, Neighbour, compare_draft
+from analytics.draft import DAY_LENGTH, DRAFT, DeniedStatement, Draft, DraftAnswer, Neighbour, compare_draft
 from analytics.reading import Row, Snapshot
 from api.draft_sentences import check_sentence, statement_sentence
 from api.payloads import Payload
 from extraction.claim_json import claim_to_row
 from extraction.documents import ISO_8601, is_iso_8601
 from extraction.model import Document
-from extraction.rules import rule_extractor
+from extraction.rules import RuleExtractor, rule_extractor
 from extraction.words.lexicon import LEXICON_FOLDER
 
 _QUESTIONS = "select * from question where question_id in (select unnest($ids::text[]))"
@@ -19,6 +23,9 @@ _QUESTIONS = "select * from question where question_id in (select unnest($ids::t
 # Claims of a question that a figure may answer.
 MOST_SHOWN = 20
 WITHOUT_END = Deadline()
+_NAMED_DAY = re.compile("|".join(calendar.day_name))
+_A_WEEK_AND_A_DAY = ("2023-06-14", "2023-06-22")
+_WEEKS = (7, 14)
 READING = ("actor", "place", "as_of", "claimant", "low", "high", "hedge", "polarity")
 """What a figure was taken for beside its measure, by the names of a claim's columns."""
 
@@ -32,7 +39,33 @@ def read_draft(text: str, published_at: str | None = None, lexicon: Path | None 
     extractor = rule_extractor(lexicon)
     claims = [claim_to_row(claim) for claim in extractor.extract([document])]
     row: dict[str, object] = {name: getattr(document, name) for name in Document.__dataclass_fields__}
-    return Draft(row, claims, lexicon or LEXICON_FOLDER, extractor.sentences(text))
+    weekdays = {} if published_at else _weekdays(extractor, document)
+    return Draft(row, claims, lexicon or LEXICON_FOLDER, extractor.sentences(text), weekdays)
+
+
+def _weekdays(extractor: RuleExtractor, document: Document) -> dict[str, int]:
+    """Return the day of the week, from Monday 0, by which each claim of an undated text is dated, by the claim's id.
+
+    A text that were published a week and a day later would move what it says of Monday by a week (by two, where the day
+    was one), of yesterday by eight days, and of 3 May or of 1990 by none.
+    """
+    if not _NAMED_DAY.search(document.text):
+        return {}
+    earlier, later = (
+        {claim.claim_id: claim.as_of for claim in extractor.extract([replace(document, published_at=day)])}
+        for day in _A_WEEK_AND_A_DAY
+    )
+    moves = {own_id: (_day(as_of), _day(later.get(own_id))) for own_id, as_of in earlier.items()}
+    return {
+        own_id: day.weekday()
+        for own_id, (day, moved) in moves.items()
+        if day and moved and (moved - day).days in _WEEKS
+    }
+
+
+def _day(as_of: str | None) -> date | None:
+    """Return the day of a date or moment in ISO 8601; None where it is no whole day."""
+    return date.fromisoformat(as_of[:DAY_LENGTH]) if as_of and len(as_of) >= DAY_LENGTH else None
 
 
 def date_complaint(published_at: str | None) -> str:

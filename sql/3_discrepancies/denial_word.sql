@@ -21,6 +21,7 @@ phrase as (
     union all
     select word, kind = 'negation', kind = 'negation', true
     from lexicon_denial_words
+    where kind != 'own'
 ),
 
 -- Of a phrase of several words ("find no sign") none denies by itself.

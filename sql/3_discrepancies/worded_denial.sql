@@ -19,6 +19,24 @@ opening as (
     group by claim_id
 ),
 
+-- "Denied that it had sent any", "denied sending any": the deed would be that of who denies.
+deed as (
+    select claim_id, min(position) as position
+    from denial_token
+    where tells_deed and not is_empty and not is_telling
+    group by claim_id
+),
+
+own_deed as (
+    select distinct token.claim_id
+    from denial_token as token
+    inner join deed on token.claim_id = deed.claim_id
+    left join lexicon_denial_words as own on token.token = own.word and own.kind = 'own'
+    where
+        token.position < deed.position and own.word is not null
+        or token.position = deed.position and ends_with(token.token, 'ing')
+),
+
 worded as (
     select
         claim.claim_id,
@@ -39,8 +57,10 @@ select
     ) as denial,
     weighed.weight,
     weighed.thing_count,
-    weighed.tells_deed
+    weighed.tells_deed,
+    own_deed.claim_id is not null as is_of_own_deed
 from worded
 inner join weighed on worded.claim_id = weighed.claim_id
 inner join opening on worded.claim_id = opening.claim_id
+left join own_deed on worded.claim_id = own_deed.claim_id
 order by worded.claim_id;

@@ -44,12 +44,17 @@ said as (
     select
         own_id,
         unnest(list_distinct(list_concat(terms, search_words(own_reading)))) as term,
-        abs(nullif(strpos(strip_accents(lower(own_text)), term), 0) - own_offset) as distance
+        nullif(strpos(strip_accents(lower(own_text)), term), 0) as place,
+        abs(place - own_offset) as distance
     from asserted
 ),
 
 said_thing as (
-    select said.own_id, coalesce(matter_word.thing, stem_of(said.term)) as thing, min(said.distance) as distance
+    select
+        said.own_id,
+        coalesce(matter_word.thing, stem_of(said.term)) as thing,
+        min(said.place) as place,
+        min(said.distance) as distance
     from said
     left join matter_word on said.term = matter_word.term
     group by all
@@ -63,10 +68,36 @@ shared as (
         bool_or(matter.tells_deed) as tells_deed,
         bool_or(not matter.tells_deed and not matter.is_circumstance) as names_thing,
         count(*) filter (where not matter.is_circumstance) as thing_count,
+        min(said_thing.place) filter (where matter.tells_deed) as deed_place,
         avg(said_thing.distance) as distance
     from denied_matter as matter
     inner join said_thing on matter.thing = said_thing.thing
     group by said_thing.own_id, matter.claim_id
+),
+
+-- Who does it in the draft's words: whose name stands before the deed, or behind a "by".
+doer as (
+    select shared.own_id, shared.claim_id, list(distinct actor_name.actor) as actors
+    from shared
+    inner join (select own_id, own_text, unnest(own_names, recursive := true) from asserted) as name
+        on shared.own_id = name.own_id
+    inner join actor_name on regexp_replace(name.written, '^(The|In|On|At|For|From|By) ', '') = actor_name.wording
+    where
+        strpos(name.own_text, name.written) < shared.deed_place
+        or contains(lower(name.own_text), ' by ' || lower(name.written))
+    group by shared.own_id, shared.claim_id
+),
+
+-- That Peru sent none is no denial of what Chile sent.
+of_another as (
+    select doer.own_id, doer.claim_id
+    from doer
+    inner join worded_denial on doer.claim_id = worded_denial.claim_id and worded_denial.is_of_own_deed
+    inner join analysed_claim as claim on doer.claim_id = claim.claim_id
+    inner join (select distinct actor from actor_name) as denier
+        on denier.actor in (claim.voice, claim.voice_affiliation)
+    group by doer.own_id, doer.claim_id
+    having not bool_or(list_contains(doer.actors, denier.actor))
 ),
 
 limits as (
@@ -92,12 +123,15 @@ stated as (
     inner join analysed_claim as claim on shared.claim_id = claim.claim_id
     cross join limits
     where
-        share >= limits.denied_share
-        and shared.tells_deed = worded_denial.tells_deed
-        and shared.thing_count >= least(worded_denial.thing_count, 2)
-        or share >= limits.denied_share_in_question
-        and shared.names_thing
-        and claim.question_id = asserted.own_question_id
+        (shared.own_id, shared.claim_id) not in (from of_another)
+        and (
+            share >= limits.denied_share
+            and shared.tells_deed = worded_denial.tells_deed
+            and shared.thing_count >= least(worded_denial.thing_count, 2)
+            or share >= limits.denied_share_in_question
+            and shared.names_thing
+            and claim.question_id = asserted.own_question_id
+        )
 ),
 
 -- Of several figures of a sentence, the one that stands nearest to the words is denied.

@@ -221,6 +221,60 @@ named as (
     group by own_id, question_id
 ),
 
+-- The word that tells what a figure is of: what happened or, of an amount of nothing in particular, the word before it
+-- ("the mill was insured for").
+before as (
+    select
+        own_id,
+        list_filter(
+            search_words(own_before),
+            lambda word: not regexp_matches(word, '^\d')
+            and not list_contains(list_concat(hedging.terms, search_words(own_measure)), word)
+        ) as terms
+    from measured
+    cross join (
+        select list(distinct term) as terms
+        from (select unnest(search_words(wording)) as term from hedge_wording)
+    ) as hedging
+    where own_is_generic
+),
+
+telling_word as (
+    select own_id, unnest(terms[-1:]) as term
+    from before
+    union
+    select own_id, unnest(search_words(replace(own_predicate, '_', ' ')))
+    from measured
+    where not own_is_generic
+    union
+    select worded_deed.own_id, worded_deed.term
+    from (select own_id, unnest(search_words(own_quote)) as term from measured where not own_is_generic) as worded_deed
+    inner join matter_word on worded_deed.term = matter_word.term and matter_word.tells_deed
+),
+
+telling_form as (
+    from telling_word
+    union
+    select telling_word.own_id, other.term
+    from telling_word
+    inner join matter_word as form on telling_word.term = form.term
+    inner join matter_word as other on form.thing = other.thing
+),
+
+telling_document as (
+    select telling_form.own_id, search_term.row_id as document_id
+    from telling_form
+    inner join search_term on search_term.kind = 'document' and telling_form.term = search_term.term
+),
+
+told as (
+    select answer.own_id, answer.question_id, bool_or(telling_document.own_id is not null) as is_told
+    from answer
+    left join telling_document using (own_id, document_id)
+    where answer.own_id in (select own_id from telling_word)
+    group by answer.own_id, answer.question_id
+),
+
 context as (
     select near_document.own_id, question_document.question_id, max(near_document.likeness) as likeness
     from question_document
@@ -233,6 +287,7 @@ met as (
         own_id,
         question_id,
         bool_or(coalesce(measure = own_measure, false)) as is_same_measure,
+        coalesce(bool_and(predicate != own_predicate), false) as is_other_deed,
         bool_or(coalesce(head_of(counted) = head_of(own_counted), false)) as is_same_head,
         bool_or(coalesce(actor = own_actor, false)) as is_same_actor,
         bool_or(actor is not null and own_actor is not null) as has_two_actors,
@@ -283,6 +338,13 @@ shown as (
             },
             {'feature': 'same_measure', 'amount': (met.is_same_measure and not met.own_is_generic)::double},
             {'feature': 'other_measure', 'amount': (not met.is_same_measure and not met.own_is_generic)::double},
+            {
+                'feature': 'untold',
+                'amount': (
+                    not coalesce(told.is_told, true)
+                    and (met.own_is_generic or met.is_other_deed and not met.is_same_measure)
+                )::double
+            },
             {'feature': 'same_head', 'amount': met.is_same_head::double},
             {'feature': 'same_unit', 'amount': (met.own_dimension is not null and met.has_same_unit)::double},
             {'feature': 'other_unit', 'amount': (met.own_dimension is not null and not met.has_same_unit)::double},
@@ -317,6 +379,7 @@ shown as (
     left join worded using (own_id, question_id)
     left join context on met.own_id = context.own_id and met.question_id = context.question_id
     left join named on met.own_id = named.own_id and met.question_id = named.question_id
+    left join told on met.own_id = told.own_id and met.question_id = told.question_id
 ),
 
 -- The best one is the likelier, the further behind it the next one is.
