@@ -94,18 +94,11 @@ _SAID_AGAIN: Final = frozenset(("about", "nearly", "just_over")) | _UPPER_BOUNDS
 
 def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexicon) -> list[Judged]:
     """Read every number with its unit, join ranges, and say of each whether it claims something."""
-    numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
-    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
-    take_units_before(tokens, amounts, lexicon)
-    take_letter_signs(tokens, amounts, lexicon)
-    take_millions(tokens, amounts, lexicon)
-    share_units(tokens, amounts, lexicon)
-    complete_units(tokens, amounts, lexicon)
     starts = [sentence.first for sentence in sentences]
     judged: list[Judged] = []
     claimed: list[Amount] = []
     context: Context | None = None
-    for amount in join_ranges(tokens, amounts, lexicon):
+    for amount in join_ranges(tokens, _amounts(tokens, lexicon), lexicon):
         if judged and amount.numeral.first < judged[-1].amount.last:
             continue  # the "million" of "419 parts per million"
         number = bisect_right(starts, amount.first) - 1
@@ -119,6 +112,15 @@ def judge_amounts(tokens: list[Token], sentences: list[Sentence], lexicon: Lexic
         judged.append(Judged(amount, number, why))
     _set_models_aside(tokens, judged)
     return judged
+
+
+def _amounts(tokens: list[Token], lexicon: Lexicon) -> list[Amount]:
+    """Read every number with its unit, which may stand before it, behind it or at a number nearby."""
+    numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
+    amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
+    for complete in (take_units_before, take_letter_signs, take_millions, share_units, complete_units):
+        complete(tokens, amounts, lexicon)
+    return amounts
 
 
 def _set_models_aside(tokens: list[Token], judged: list[Judged]) -> None:

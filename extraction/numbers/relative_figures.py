@@ -120,13 +120,19 @@ def _relate_percent(place: Place, amount: Amount, lexicon: Lexicon) -> None:
     _set_relative(place, factor, amount, lexicon)
 
 
+def _base_around(place: Place, amount: Amount, openers: frozenset[str], lexicon: Lexicon) -> int | None:
+    """Find the figure that a factor is of, by its index: behind it, or before it."""
+    after = _base_after(place, amount, openers)
+    if after is not None:
+        return after
+    whole = _whole_before(place, amount)
+    return whole if whole is not None else _base_before(place, amount, lexicon)
+
+
 def _set_relative(place: Place, factor: Factor, amount: Amount, lexicon: Lexicon) -> None:
+    """Make a figure a factor of another one where the sentence has it, else of an unknown base; in place."""
     figure = place.figures[place.index]
-    base_index = _base_after(place, amount, factor.openers)
-    if base_index is None:
-        base_index = _whole_before(place, amount)
-    if base_index is None:
-        base_index = _base_before(place, amount, lexicon)
+    base_index = _base_around(place, amount, factor.openers, lexicon)
     low, high = factor.interval
     whole = base_index is None and factor.openers is _PART_OPENERS and _is_of_whole(place.tokens, amount.last, lexicon)
     figure.hedge, figure.trend = "relative", None

@@ -43,14 +43,8 @@ _NO_PARTS: Final = (11, 13, 14, 15)
 def share_of(tokens: list[Token], first: int, last: int, value: float, lexicon: Lexicon) -> Numeral | None:
     """Read "one in five", "1-in-40", "nine out of ten", "three drivers in four": a share, by its value."""
     named = _counts(tokens, last, lexicon) and lower_at(tokens, last + 1) in ("in", "out")
-    index = last + named
-    if _is_hyphened_in(tokens, last):
-        index += 3
-    elif lower_at(tokens, index) == "out" and lower_at(tokens, index + 1) == "of":
-        index += 2
-    elif lower_at(tokens, index) == "in":
-        index += 1
-    else:
+    index = _after_in(tokens, last + named)
+    if index is None:
         return None
     every = lower_at(tokens, index) == "every"
     index += every
@@ -64,6 +58,15 @@ def share_of(tokens: list[Token], first: int, last: int, value: float, lexicon: 
     if named and _counts(tokens, whole[1], lexicon):
         return None  # "six people in ten cars"
     return Numeral(first, whole[1], value / whole[0], "share")
+
+
+def _after_in(tokens: list[Token], index: int) -> int | None:
+    """Step over the "in", "-in-" or "out of" between a part and its whole; None where there is none."""
+    if _is_hyphened_in(tokens, index):
+        return index + 3
+    if lower_at(tokens, index) == "out" and lower_at(tokens, index + 1) == "of":
+        return index + 2
+    return index + 1 if lower_at(tokens, index) == "in" else None
 
 
 def _is_hyphened_in(tokens: list[Token], index: int) -> bool:

@@ -31,18 +31,8 @@ _COUNTS: Final = {"scene": 3, "dateline": 2}
 
 def find_places(article: Article, names: Names) -> Places:
     """Find the places of an article; a name that several places bear goes to the one whose country it speaks of."""
-    states = Counter(
-        mention.name
-        for mention in names.mentions
-        if mention.kind == "state"
-        and is_country(article, mention.name)
-        and not article.sentence(mention.first).furniture
-    )
     listed, readings = gazetteer_mentions(article, names)
-    countries = Counter[str]()
-    for mention in [mention for mention in listed if not mention.is_open]:
-        countries[country_of(mention.path)] += _COUNTS.get(mention.role, 1)
-    countries.update(states)
+    countries = _countries(article, names, listed)
     country = countries.most_common(1)[0][0] if countries else None
     scenes = Counter(country_of(mention.path) for mention in listed if mention.located and not mention.is_open)
     whose = scenes.most_common(1)[0][0] if scenes else country or country_of_title(article) or readings.country
@@ -53,3 +43,19 @@ def find_places(article: Article, names: Names) -> Places:
         by_sentence.setdefault(article.sentence_of[mention.first], []).append(mention)
     main = event_place(article, names, mentions, countries) or home_of(article, names, mentions, readings.home)
     return Places(mentions, main, country, by_sentence)
+
+
+def _countries(article: Article, names: Names, listed: list[PlaceMention]) -> Counter[str]:
+    """Count how much an article speaks of each country, by its name and by the places in it."""
+    countries = Counter[str]()
+    for mention in listed:
+        if not mention.is_open:
+            countries[country_of(mention.path)] += _COUNTS.get(mention.role, 1)
+    countries.update(
+        mention.name
+        for mention in names.mentions
+        if mention.kind == "state"
+        and is_country(article, mention.name)
+        and not article.sentence(mention.first).furniture
+    )
+    return countries

@@ -44,22 +44,27 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
     now = all(one.when == str(article.published) for one in mentions)
     if now and (_is_former(article, first, last) or _is_left_behind(article, first)):
         return AsOf(None, None)
-    if mentions:
-        reached = sorted((_distance(article, at, first, last), at.first < first, at) for at in mentions)
-        opening = article.sentence(first).first + 1
-        own = [
-            mention
-            for distance, _, mention in reached
-            if _reaches_far(article, mention) or distance < _NEAR or mention.first <= opening
-        ]
-        if own:
-            return AsOf(own[0].when, "text") if own[0].when else AsOf(None, None)
+    own = _nearest_of(article, mentions, first, last)
+    if own is not None:
+        return AsOf(own.when, "text") if own.when else AsOf(None, None)
     if measure in article.vocabulary.date_words["counted_once"]:
         event = day_of_passage(article, first) or next(iter(days_of_event(article)), None)
         if event is not None:
             return AsOf(event, "text")
     published = article.published
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
+
+
+def _nearest_of(article: Article, mentions: list[DateMention], first: int, last: int) -> DateMention | None:
+    """Find the date that stands nearest to the tokens `[first, last)` of those that reach so far."""
+    reached = sorted((_distance(article, at, first, last), at.first < first, at) for at in mentions)
+    opening = article.sentence(first).first + 1
+    own = (
+        mention
+        for distance, _, mention in reached
+        if _reaches_far(article, mention) or distance < _NEAR or mention.first <= opening
+    )
+    return next(own, None)
 
 
 def _may_be_of(article: Article, mention: DateMention, first: int, last: int) -> bool:

@@ -44,8 +44,20 @@ from extraction.words.word_classes import (
 
 def find_things(article: Article, names: Names) -> list[Thing]:
     """Find what each figure counts, in order of the figures."""
-    stated: list[Thing | None] = []
     announced = announced_things(article)
+    stated = _stated_things(article, names, announced)
+    _take_meant(article, stated)
+    _take_wholes(article, stated)
+    things = _with_unstated(article, names, stated, announced)
+    for number, figure in enumerate(article.figures):
+        if figure.relative_to is not None and figure.base is not None:
+            things[number] = _part_of(article, figure, things[figure.base], things[number])
+    return completed(article, things)
+
+
+def _stated_things(article: Article, names: Names, announced: Mapping[int, Announced]) -> list[Thing | None]:
+    """Find the things that the figures' own clauses tell, by figure; None where a clause leaves it open."""
+    stated: list[Thing | None] = []
     for number, figure in enumerate(article.figures):
         stated.append(
             _opposed(article, number, stated)
@@ -54,12 +66,22 @@ def find_things(article: Article, names: Names) -> list[Thing]:
             or _labelled(article, names, figure, announced)
             or _stated(article, names, figure)
         )
-    _take_meant(article, stated)
+    return stated
+
+
+def _take_wholes(article: Article, stated: list[Thing | None]) -> None:
+    """Let a figure that is told as a part or multiple of another count what that one does, in place."""
     for number, figure in enumerate(article.figures):
         whole = stated[figure.base] if figure.relative_to is not None and figure.base is not None else None
         if whole is not None:
             part = stated[number] or replace(whole, counted=None, actor=None, first=figure.last, last=figure.last)
             stated[number] = _part_of(article, figure, whole, part)
+
+
+def _with_unstated(
+    article: Article, names: Names, stated: list[Thing | None], announced: Mapping[int, Announced]
+) -> list[Thing]:
+    """Find from the sentences around what the clauses leave open: a thing for each figure, an unknown one at worst."""
     things: list[Thing] = []
     for number, (figure, thing) in enumerate(zip(article.figures, stated, strict=True)):
         below = figure.unit is None and (figure.value or 0) < 0  # nobody counts fewer than none
@@ -68,10 +90,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
         things.append(
             found or _main_quantity(article, number, [*things, *stated[number:]]) or _unnamed(article, figure)
         )
-    for number, figure in enumerate(article.figures):
-        if figure.relative_to is not None and figure.base is not None:
-            things[number] = _part_of(article, figure, things[figure.base], things[number])
-    return completed(article, things)
+    return things
 
 
 def _halved(article: Article, number: int, things: list[Thing]) -> Thing | None:
@@ -371,19 +390,12 @@ _UNKNOWN: Final = "unknown"
 def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, int], measure: Measure) -> Thing:
     """Bring noun and predicate together: people who were killed are deaths."""
     vocabulary = article.vocabulary
-    happened = [] if is_whole(article, figure) else list(predicates_of(article, figure, phrase))
-    telling = [predicate for predicate in happened if (measure.name, predicate) in vocabulary.measure_of]
-    told_already = (ABOARD, vocabulary.predicate_of.get(measure.name))
-    if article.lower[figure.first - 1] not in ("with", "carrying"):  # "sank with 270 passengers on board"
-        telling.sort(key=lambda predicate: predicate in told_already)
-    predicate = next(iter(telling or happened), None)
+    predicate = _befell(article, figure, phrase, measure)
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in PERCENT:
         settled = _as_share(article, figure, settled)
     if is_money(figure):
-        settled = "toll_charge" if settled == "deaths" else settled
-        if settled in article.thing_words.priced:
-            settled = "value" if article.lower[figure.first - 1] == "worth" else f"{settled}_cost"
+        settled = _as_money(article, figure, settled)
     settled = _in_its_dimension(article, figure, settled)
     predicate = vocabulary.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
@@ -392,6 +404,24 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     open_still = settled in vocabulary.fates and settled not in vocabulary.predicate_of
     base = settled if open_still and not is_whole(article, figure) else measure.name
     return Thing(settled, counted, predicate, actor, base, measure.part, *phrase)
+
+
+def _befell(article: Article, figure: Figure, phrase: tuple[int, int], measure: Measure) -> str | None:
+    """Take of what befell the things that for which such things have a measure, and what their noun says last."""
+    happened = [] if is_whole(article, figure) else list(predicates_of(article, figure, phrase))
+    telling = [predicate for predicate in happened if (measure.name, predicate) in article.vocabulary.measure_of]
+    told_already = (ABOARD, article.vocabulary.predicate_of.get(measure.name))
+    if article.lower[figure.first - 1] not in ("with", "carrying"):  # "sank with 270 passengers on board"
+        telling.sort(key=lambda predicate: predicate in told_already)
+    return next(iter(telling or happened), None)
+
+
+def _as_money(article: Article, figure: Figure, measure: str) -> str:
+    """Give what a sum is of a thing: a toll that is paid kills nobody, and a thing is worth it or costs it."""
+    measure = "toll_charge" if measure == "deaths" else measure
+    if measure not in article.thing_words.priced:
+        return measure
+    return "value" if article.lower[figure.first - 1] == "worth" else f"{measure}_cost"
 
 
 def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:

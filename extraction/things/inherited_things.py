@@ -38,12 +38,17 @@ def inherited(
     )
     if again is not None:
         return again
-    pointed = points_elsewhere(article, figure)
     happened = own_predicates(article, figure)
-    whole = _whole_before(article, number, stated)
-    if whole is not None:
-        return _taken_over(article, names, figure, whole, happened)
-    said = is_only_said(article, figure)
+    lent = _whole_before(article, number, stated) or _nearest_lent(article, number, stated, positions, happened)
+    return _taken_over(article, names, figure, lent, happened) if lent is not None else None
+
+
+def _nearest_lent(
+    article: Article, number: int, stated: list[Thing | None], positions: range, happened: list[str]
+) -> Thing | None:
+    """Find the thing of the figure at one of the positions that is nearest to this one, by size, place and verb."""
+    figure = article.figures[number]
+    pointed, said = points_elsewhere(article, figure), is_only_said(article, figure)
     around = stated[max(0, number - _TOLD) : number + INHERITED_FIGURES]
     often = Counter(thing.measure for thing in around if thing is not None)
     best: tuple[float, Thing] | None = None
@@ -58,7 +63,7 @@ def inherited(
         distance -= log(often[thing.measure]) / 2 + (_VERB_FITS if befell else 0)
         if best is None or distance < best[0]:
             best = (distance, thing)
-    return _taken_over(article, names, figure, best[1], happened) if best is not None else None
+    return best[1] if best is not None else None
 
 
 def _may_lend(other: Figure, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from extraction.things.noun_phrases import (
     REACH,
     Found,
     dimension_of,
+    end_of_head,
     is_idle,
     is_money,
     known_or_none,
@@ -133,9 +134,7 @@ _WITHIN_SUBJECT: Final = frozenset(("by", "without", "against", "under", "over",
 
 def _any_noun(article: Article, first: int, last: int) -> Found | None:
     """Take the head of a noun phrase, across "of" where the head only says that something is counted."""
-    head = first
-    while head < last and (article.classes[head] != PREPOSITION or head == first):
-        head += 1
+    head = end_of_head(article, first, last)
     noun = head - 1
     inside = any(figure.first <= noun < figure.last for figure in article.figures_of(first))
     if noun < first or inside or article.classes[noun] not in (NOUN, GERUND):
@@ -146,16 +145,20 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
     untold = article.lower[noun] in article.thing_words.half_day or not article.lower[noun][:1].isalpha()
     if untold or article.lower[noun] in article.vocabulary.speaker_nouns:
         return None
+    start = _start_of_name(article, first, head)
+    known = measure_of_phrase(article, start, head)
+    return ((start, head), known) if known is not None else None
+
+
+def _start_of_name(article: Article, first: int, head: int) -> int:
+    """Where the words begin that name a thing with its noun, which ends at `head`: known ones reach further back."""
+    noun = head - 1
     start = noun
     while start > first and article.classes[start - 1] in (NOUN, ADJECTIVE, HYPHEN):
         start -= 1
-    for further in range(max(article.sentence(noun).first, noun - 3), start):
-        found = article.cues.measures.get(further)
-        if found is not None and further + found[0] == head:
-            start = further
-            break
-    known = measure_of_phrase(article, start, head)
-    return ((start, head), known) if known is not None else None
+    further = range(max(article.sentence(noun).first, head - _LONGEST_NAME), start)
+    known = ((index, article.cues.measures.get(index)) for index in further)
+    return next((index for index, found in known if found is not None and index + found[0] == head), start)
 
 
 def any_before(article: Article, figure: Figure) -> Found | None:

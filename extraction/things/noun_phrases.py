@@ -73,6 +73,14 @@ def phrase_at(article: Article, opened: int, limit: int) -> Found | None:
     return (opened, _with_second_noun(article, last, limit)), measure
 
 
+def end_of_head(article: Article, first: int, last: int) -> int:
+    """Where the head of the noun phrase `[first, last)` ends: before the preposition that adds to it."""
+    end = first
+    while end < last and (article.classes[end] != PREPOSITION or end == first):
+        end += 1
+    return end
+
+
 def _is_piece(article: Article, last: int, limit: int) -> bool:
     """Whether a noun only portions out what "of" names: "16,400 items of luggage", "40 pieces of art"."""
     return last + 1 < limit and article.lower[last] == "of" and article.lower[last - 1] in article.thing_words.portion

@@ -6,7 +6,7 @@ from typing import Final
 
 from extraction.model import Figure
 from extraction.things.counted_people import PART_OF
-from extraction.things.noun_phrases import MODIFIERS, REACH, Found, known_or_none
+from extraction.things.noun_phrases import MODIFIERS, REACH, Found, end_of_head, known_or_none
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, before_aside
 from extraction.words.word_classes import (
@@ -19,7 +19,6 @@ from extraction.words.word_classes import (
     NAME,
     NOUN,
     POSSESSIVE,
-    PREPOSITION,
     STOP,
     SUBORDINATOR,
     VERB,
@@ -70,19 +69,7 @@ _BEFORE_COLON: Final = 8
 
 def object_before(article: Article, figure: Figure) -> Found | None:
     """Read "puts rebel losses, killed and captured alike, at 310": the first known noun after the verb."""
-    sentence = article.sentences[figure.sentence]
-    earlier = [other.last for other in article.figures_of(figure.first) if other.last <= figure.first]
-    first = max([sentence.first, figure.first - REACH, *earlier])
-    for verb in range(figure.first - 1, first - 1, -1):
-        if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
-            first = verb + 1
-            break
-        if article.classes[verb] in (VERB, AUXILIARY):
-            first = verb + 1
-            break
-    else:
-        first = first if earlier else figure.first
-    for index in range(first, figure.first):
+    for index in range(_after_verb(article, figure), figure.first):
         found = article.cues.measures.get(index)
         last = index + found[0] if found is not None else figure.first + 1
         named = article.classes[index] in (NOUN, ADJECTIVE, NAME) and article.classes[last] != POSSESSIVE
@@ -92,6 +79,19 @@ def object_before(article: Article, figure: Figure) -> Found | None:
             return None  # "taken to the hospital, seven of them by boat"
         return (index, index + found[0]), found[1]
     return None
+
+
+def _after_verb(article: Article, figure: Figure) -> int:
+    """Where the clause before a figure goes on behind its verb or behind the figure before; at the figure without."""
+    earlier = [other.last for other in article.figures_of(figure.first) if other.last <= figure.first]
+    first = max([article.sentences[figure.sentence].first, figure.first - REACH, *earlier])
+    for index in range(figure.first - 1, first - 1, -1):
+        if article.classes[index] in _BEFORE_OBJECT or article.lower[index] == ";":
+            return index + 1
+    return first if earlier else figure.first
+
+
+_BEFORE_OBJECT: Final = frozenset((VERB, AUXILIARY, STOP, SUBORDINATOR))
 
 
 def _owns_figure(article: Article, first: int, last: int) -> bool:
@@ -130,9 +130,7 @@ def subject(article: Article, figure: Figure) -> Found | None:
 def _in_subject(article: Article, subject: Subject | None) -> Found | None:
     if subject is None:
         return None
-    head = subject.first
-    while head < subject.last and (article.classes[head] != PREPOSITION or head == subject.first):
-        head += 1
+    head = end_of_head(article, subject.first, subject.last)
     speaks = article.vocabulary.speaker_nouns.get(article.lower[head - 1], "document") != "document"
     if speaks or article.classes[head - 1] == NAME:
         return None
