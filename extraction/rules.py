@@ -175,6 +175,7 @@ def why_unclaimed(reading: Reading, figure: Figure) -> str | None:
 
 
 def _opens_name(reading: Reading, figure: Figure) -> bool:
+    """Whether a name begins with the number of a figure: the union 3K."""
     names, tokens = reading.names.at, reading.article.tokens
     if figure.unit is not None or (figure.value or 0) >= _LEAST_LETTERED:
         return False  # "38C" is a temperature, "60K" a number
@@ -216,6 +217,7 @@ def _corrects(claim: Claim, before: Claim) -> bool:
 
 
 def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
+    """Make the claim of a figure; its id and what it rests on or replaces are added when all claims are known."""
     article, places, speech = reading.article, reading.places, reading.speech
     answer = reading.answers.get(figure.first)
     polarity = answer.polarity if answer is not None else polarity_of(article, figure)
@@ -306,6 +308,7 @@ def _stance_claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
+    """Make the claim of a stance; its id is added when all claims are known."""
     article, places, speech = reading.article, reading.places, reading.speech
     when = as_of(article, stance.first, stance.clause_last)
     return Claim(

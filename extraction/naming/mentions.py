@@ -102,24 +102,13 @@ def _is_inside_name(article: Article, index: int, length: int) -> bool:
 
 def _unknown_name(article: Article, index: int) -> Mention | None:
     """A run of capitalised words: offices before it left out, "of" and "de" between its words kept."""
-    first = _after_titles(article, index)
     calling = _is_calling(article, index)
-    first = max(first, index + calling)  # "Broker" is a title as well
+    first = max(_after_titles(article, index), index + calling)  # "Broker" is a title as well
     last = _end_of_name(article, first)
-    if article.lower[first - 1 : first + 1] == ["human", "rights"] and last - first > 1:
-        first -= 1  # "Human Rights Monitor" at the opening of a sentence, where a capital tells nothing
-    if (
-        first
-        and article.tokens[first - 1].kind == "number"
-        and article.tokens[first - 1].end == article.tokens[first].start
-    ):
-        first -= 1
-    titles = article.vocabulary.titles
-    office = article.lower[last - 1] in article.speaker_words.office and last - first == _GIVEN_AND_SURNAME
-    if office or all(article.lower[position] in titles for position in range(first, last)):
+    first = _before_capitals(article, first, last)
+    if _is_only_office(article, first, last):
         return None
-    words = [article.lower[position] for position in range(first, last)]
-    kinds = {article.vocabulary.name_words.get(word) for word in words}
+    kinds = {article.vocabulary.name_words.get(word) for word in article.lower[first:last]}
     if first > index and last - first == 1 and article.lower[first - 1] in article.name_parts.kept_title:
         first -= 1
     last += last < article.sentence(first).last and article.tokens[last].text == "plc"
@@ -130,6 +119,21 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     if "thing" in kinds or is_place(article, first, last):
         return Mention(first, last, "thing", name)
     return Mention(first, last, _person_or_thing(article, index, first, last), name)
+
+
+def _before_capitals(article: Article, first: int, last: int) -> int:
+    """Step back to what begins a name without a capital that tells: the "3" of "3K", "Human" where a sentence opens."""
+    if article.lower[first - 1 : first + 1] == ["human", "rights"] and last - first > 1:
+        first -= 1
+    before = article.tokens[first - 1] if first else None
+    touches = before is not None and before.kind == "number" and before.end == article.tokens[first].start
+    return first - touches
+
+
+def _is_only_office(article: Article, first: int, last: int) -> bool:
+    """Whether capitalised words are an office without its bearer: "Deputy Prime Minister", "Harbour Master"."""
+    office = article.lower[last - 1] in article.speaker_words.office and last - first == _GIVEN_AND_SURNAME
+    return office or article.vocabulary.titles.issuperset(article.lower[first:last])
 
 
 def _is_calling(article: Article, index: int) -> bool:
@@ -318,18 +322,22 @@ def _joins_name(article: Article, first: int, index: int, end: int) -> bool:
     if word == "in":
         return article.lower[first - 1] in ("called", "named") or _introduced(article, first)
     if word in ("of", "for"):
-        members = is_plural(article.lower[index - 1]) and article.lower[index - 1] in article.vocabulary.speaker_nouns
-        cause = word == "for" and article.lower[index + 1] in article.name_parts.cause
-        goes_on = word == "of" and _is_within_body(article, first, index)
-        return (
-            members or cause or goes_on or article.vocabulary.name_words.get(article.lower[index - 1]) == "organisation"
-        )
+        return _ties_body(article, first, index)
     touching = article.tokens[index - 1].end == article.tokens[index].start
     if touching and article.classes[index] == HYPHEN:
         return article.tokens[index].end == article.tokens[index + 1].start
     if touching and word == ".":
         return len(article.tokens[index - 1].text) == 1
     return word in article.name_parts.particle or word == "&"
+
+
+def _ties_body(article: Article, first: int, index: int) -> bool:
+    """Whether "of" or "for" goes on with the name of a body: "Union of X", "Doctors for X", "Campaign for Peace"."""
+    word, before = article.lower[index], article.lower[index - 1]
+    members = is_plural(before) and before in article.vocabulary.speaker_nouns
+    cause = word == "for" and article.lower[index + 1] in article.name_parts.cause
+    goes_on = word == "of" and _is_within_body(article, first, index)
+    return members or cause or goes_on or article.vocabulary.name_words.get(before) == "organisation"
 
 
 _LONGEST_FIELDS: Final = 3
@@ -455,13 +463,16 @@ def _is_body(article: Article, first: int, last: int) -> bool:
         and NAME in article.classes[last + 1 : last + 3]
     ):
         return True
-    if last + 2 < end and article.lower[last] == ",":
-        aside = article.lower[last + 1 : last + 6]
-        opens = article.classes[last + 1] == DETERMINER
-        aside = aside[: aside.index(",")] if "," in aside else aside
-        called_body = opens and nouns.get(_last_noun(aside)) == "organisation"
-        return called_body or aside[:1] == ["which"] or (aside[:1] == ["whose"] and last - first > 1)
-    return False
+    return last + 2 < end and article.lower[last] == "," and _is_body_in_aside(article, first, last)
+
+
+def _is_body_in_aside(article: Article, first: int, last: int) -> bool:
+    """Whether the words behind a name and its comma are those for a body: "X, a broker", "X, whose doctors"."""
+    aside = article.lower[last + 1 : last + 6]
+    aside = aside[: aside.index(",")] if "," in aside else aside
+    noun = article.vocabulary.speaker_nouns.get(_last_noun(aside))
+    called = article.classes[last + 1] == DETERMINER and noun == "organisation"
+    return called or aside[:1] == ["which"] or (aside[:1] == ["whose"] and last - first > 1)
 
 
 def _leads_it(article: Article, body: int, *, apart: bool) -> bool:

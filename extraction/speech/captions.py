@@ -187,11 +187,8 @@ def _may_speak(cast: Cast, subject: Subject, told: tuple[int, int]) -> bool:
     """Whether a phrase names a speaker, not a topic ("Ukraine: 40 dead") or what a list counts ("Passengers: 212")."""
     article = cast.article
     first, last = subject.first, subject.last
-    if (
-        not 0 < last - first <= _LONGEST
-        or article.classes[first] == PREPOSITION
-        or not _IN_NAME.issuperset(article.classes[first:last])
-    ):
+    plain = 0 < last - first <= _LONGEST and article.classes[first] != PREPOSITION
+    if not plain or not _IN_NAME.issuperset(article.classes[first:last]):
         return False
     head = head_end(article, subject) - 1
     mention = cast.names.at.get(head)

@@ -123,15 +123,8 @@ def _speaker_of_quotation(
     start = article.sentence(quotation.first).first
     end = article.sentence(min(quotation.last, len(article.tokens) - 1)).last
     inside = sayings[bisect_left(verbs, start) : bisect_left(verbs, end)]
-    before = [saying for saying in inside if saying.verb < quotation.first]
-    after = [saying for saying in inside if saying.verb >= quotation.last]
-    gapped = _gapped(cast, quotation) if before else None
-    if gapped is not None:
-        return gapped
-    if before and not (after and after[0].first <= quotation.last + 1):
-        return before[-1].speaker
-    if after:
-        return after[0].speaker
+    if any(not quotation.first <= saying.verb < quotation.last for saying in inside):
+        return _told_in_its_sentences(cast, inside, quotation)
     beside = _beside(cast, quotation, start, end)
     if beside is not None:
         return beside
@@ -146,6 +139,17 @@ def _speaker_of_quotation(
         or _introduced_after(cast, quotation)
         or _alone_in_paragraph_before(cast, quotation)
     )
+
+
+def _told_in_its_sentences(cast: Cast, sayings: list[Saying], quotation: Quotation) -> Speaker | None:
+    """Take the last act before a quotation, or the first behind it where there is none or it follows at once."""
+    before = [saying for saying in sayings if saying.verb < quotation.first]
+    after = [saying for saying in sayings if saying.verb >= quotation.last]
+    gapped = _gapped(cast, quotation) if before else None
+    if gapped is not None:
+        return gapped
+    follows = bool(after) and after[0].first <= quotation.last + 1
+    return (after[0] if follows or not before else before[-1]).speaker
 
 
 def _gapped(cast: Cast, quotation: Quotation) -> Speaker | None:

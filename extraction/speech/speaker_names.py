@@ -211,8 +211,8 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     named = mention is not None and mention.kind in ("organisation", "state", "thing")
     common = mention is not None and mention.name.lower()
     named = named and common not in article.vocabulary.word_classes and common not in article.vocabulary.speaker_nouns
-    if article.lower[end - 1] in ("body", "bodies") and (article.lower[end] == "of" or end - first <= ARTICLE_AND_NOUN):
-        return None  # "the body of the sailor", "The bodies were found"
+    if _is_corpse(article, first, end):
+        return None
     if article.lower[before] == "it" and is_plural(article.lower[end - 1]) and noun is not None:
         return None  # "Officers tested it," it added
     many = article.lower[before] == "they" and noun == "person" and is_plural(article.lower[end - 1])
@@ -224,6 +224,12 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
             return Speaker(article.words(subject.first, end), body_affiliation(cast, mention), "organisation")
         return named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, subject)
+
+
+def _is_corpse(article: Article, first: int, end: int) -> bool:
+    """Whether a body is no organisation: "the body of the sailor", "The bodies were found"."""
+    called = article.lower[end - 1] in ("body", "bodies")
+    return called and (article.lower[end] == "of" or end - first <= ARTICLE_AND_NOUN)
 
 
 def _body(cast: Cast, subject: Subject) -> Speaker | None:
@@ -323,9 +329,7 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return titled
     tie = _author_tie(article, end, subject.last)
     if tie is not None:
-        last = next((index for index in range(tie + 1, subject.last) if article.lower[index] == "to"), subject.last)
-        last -= article.classes[last - 1] == POSSESSIVE
-        return _author_named(cast, Subject(tie + 1, last)) if tie + 1 < last else None  # None of "a study by 's said"
+        return _author_behind(cast, tie, subject)
     by = drawn_up_by(cast, end) or sent_by(cast, end)
     if by is not None and article.lower[by.first] in _IT:
         return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper
@@ -343,6 +347,14 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         or _author_before(cast, subject, end)
         or researcher(cast, subject, end)
     )
+
+
+def _author_behind(cast: Cast, tie: int, paper: Subject) -> Speaker | None:
+    """Who stands behind the "by" or "of" of a paper; None for the nobody of "a study by 's said"."""
+    article = cast.article
+    last = next((index for index in range(tie + 1, paper.last) if article.lower[index] == "to"), paper.last)
+    last -= article.classes[last - 1] == POSSESSIVE
+    return _author_named(cast, Subject(tie + 1, last)) if tie + 1 < last else None
 
 
 def _author_named(cast: Cast, author: Subject) -> Speaker | None:

@@ -45,9 +45,7 @@ def told_actively(cast: Cast, index: int, length: int, kind: str, span: tuple[in
     purpose = article.lower[index - 1] == "to" and index - 1 > span[0]
     if purpose and (_is_bidden(article, index - 1, span[0]) or _is_duty(article, index - 1, span[0])):
         return None
-    owner = _whose(cast, index, span[0]) if kind == "count" else None
-    of_main = _main_subject(article, index, span) if absolute or purpose else None
-    subject = owner or of_main or subject_before(article, index, span[0])
+    subject = _who_tells(cast, index, kind, span, of_main=absolute or purpose)
     if subject is not None and _tells_nothing(cast, index, kind, subject):
         return None
     act = (index, index + length, kind)
@@ -61,6 +59,13 @@ def told_actively(cast: Cast, index: int, length: int, kind: str, span: tuple[in
         or _inverted(cast, act, span)
         or _told_by_whoever(cast, act, subject)
     )
+
+
+def _who_tells(cast: Cast, index: int, kind: str, span: tuple[int, int], *, of_main: bool) -> Subject | None:
+    """Find the subject of a verb: who owns what it counts, that of the main verb where it has none, else its own."""
+    owner = _whose(cast, index, span[0]) if kind == "count" else None
+    main = _main_subject(cast.article, index, span) if of_main else None
+    return owner or main or subject_before(cast.article, index, span[0])
 
 
 def _tells_nothing(cast: Cast, index: int, kind: str, subject: Subject) -> bool:

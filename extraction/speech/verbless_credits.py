@@ -104,24 +104,20 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     phrase = subject_after(article, index + 1, min(span[1], index + _RECKONING_REACH))
     if phrase is None:
         return None
-    words = article.lower[phrase.first : phrase.last]
-    end = next(
-        (phrase.first + place + 1 for place, word in enumerate(words) if word in article.speaker_words.reckoning),
-        None,
-    )
+    reckonings = article.speaker_words.reckoning
+    end = next((at + 1 for at in range(phrase.first, phrase.last) if article.lower[at] in reckonings), None)
     if end is None or (article.lower[index] == "in" and not _opens_part(article, index, end, span)):
         return None
-    if words[0] == "the" and article.lower[end] == "of" and end < phrase.last:
+    if article.lower[phrase.first] == "the" and article.lower[end] == "of" and end < phrase.last:
         speaker = speaker_of(cast, Subject(end + 1, phrase.last))
         return Saying(index, phrase.last, "according", speaker, phrase) if speaker is not None else None
-    if POSSESSIVE not in article.classes[phrase.first : end] and words[0] not in OWNED:
+    owned = article.lower[phrase.first] in OWNED
+    if POSSESSIVE not in article.classes[phrase.first : end] and not owned:
         return None
-    if words[0] in OWNED:
-        owner = _owner_beside(article, index, end, span)
-        if owner is not None:
-            speaker = speaker_of(cast, owner) or whoever_owns(cast, owner)
-            if speaker is not None:
-                return Saying(index, end, "according", speaker, owner)
+    owner = _owner_beside(article, index, end, span) if owned else None
+    speaker = (speaker_of(cast, owner) or whoever_owns(cast, owner)) if owner is not None else None
+    if owner is not None and speaker is not None:
+        return Saying(index, end, "according", speaker, owner)
     reckoning = Subject(phrase.first, end)
     return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
 

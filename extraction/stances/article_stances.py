@@ -83,6 +83,7 @@ def _taken_end(stance: Stance) -> int:
 
 
 def _in_sentence(article: Article, speech: Speech, answers: Answers, first: int, last: int) -> Iterator[Stance]:
+    """Yield the stances of the tokens `[first, last)`, none within another or within what somebody is silent about."""
     stances, passed = article.cues.stances, first
     for index in [index for index in range(first, last) if index in stances]:
         found = stances[index]
@@ -97,6 +98,7 @@ def _in_sentence(article: Article, speech: Speech, answers: Answers, first: int,
 def _stance_at(
     article: Article, speech: Speech, answers: Answers, index: int, cue: tuple[int, str], span: tuple[int, int]
 ) -> Stance | None:
+    """Read the stance whose word of the table (its length in tokens and its kind) stands at `index`, if it is one."""
     length, kind = cue
     length += _aside_length(article, index + length)
     if kind in INSIDE or is_question(article, index, span[1]):

@@ -39,20 +39,7 @@ def rejoinders(article: Article, said: Sequence[SaidClause], found: list[Stance]
 def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
     """Read a said clause without figures as a stance: denied where it is negated."""
     first, last = clause.first, clause.last
-    if (
-        clause.is_answer
-        or last - first < _SHORTEST_CLAUSE
-        or clause.speaker is None
-        or has_figure(article, first, last)
-    ):
-        return None
-    if article.classes[first] == PREPOSITION:
-        return None  # "said in a video filmed at sea"
-    if not article.has_verb(first, last) and article.lower[first] != "that":
-        return None
-    if is_supposed(article, first, last) or looks_ahead(article, first, last) or _is_of_attitude(article, first, last):
-        return None
-    if is_opinion(article, first, last):
+    if clause.is_answer or clause.speaker is None or not _may_answer(article, first, last):
         return None
     negated = denies(article, first, last) or denies_subject(article, past_opening(article, first, last), last)
     polarity: Polarity = "denied" if negated else "asserted"
@@ -60,6 +47,16 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
     charged = any(article.vocabulary.stance_nouns.get(word) == "charge" for word in article.lower[end:last])
     stance = Stance(clause.opens, last if charged else end, first, clause.speaker, polarity, last)
     return turned(stance, direction_of(article, first, last))
+
+
+def _may_answer(article: Article, first: int, last: int) -> bool:
+    """Whether a clause tells, without a figure, that something is so: no circumstance, plan, guess or opinion."""
+    if last - first < _SHORTEST_CLAUSE or article.classes[first] == PREPOSITION or has_figure(article, first, last):
+        return False  # of these the preposition opens a circumstance: "said in a video filmed at sea"
+    if not article.has_verb(first, last) and article.lower[first] != "that":
+        return False
+    unreal = is_supposed(article, first, last) or looks_ahead(article, first, last)
+    return not (unreal or _is_of_attitude(article, first, last) or is_opinion(article, first, last))
 
 
 def _is_of_attitude(article: Article, first: int, last: int) -> bool:

@@ -55,17 +55,11 @@ def topic_of(
 
 
 def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: tuple[Stance, Thing] | None) -> Thing:
+    """Find what a stance speaks of: what its words name, what the one before it does, or what they point back at."""
     article = speech.cast.article
     stance = stance._replace(last=_object_end(article, stance))
     things = all_things[:_RECENT]
-    named = (
-        _of_target(speech, stance, things)
-        or _countered(speech, stance, things)
-        or _of_document(speech, stance, things)
-        or _measured_in(article, stance, things)
-        or _counted_in(article, stance, things)
-    )
-    named = named or _happened_in(article, stance, things)
+    named = _named_topic(speech, stance, things)
     noun = _own_noun(article, stance) if named is None else None
     if named is None and noun is None:
         named = _said_beside(speech, stance, things)
@@ -81,6 +75,19 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
             lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
         )
     return _unless_hidden(article, stance, named or Thing("unknown", None, None, None))
+
+
+def _named_topic(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
+    """What the words of a stance name as its matter, if they name one that a figure counts or a table knows."""
+    article = speech.cast.article
+    return (
+        _of_target(speech, stance, things)
+        or _countered(speech, stance, things)
+        or _of_document(speech, stance, things)
+        or _measured_in(article, stance, things)
+        or _counted_in(article, stance, things)
+        or _happened_in(article, stance, things)
+    )
 
 
 def _pointed_to(speech: Speech, stance: Stance, all_things: list[Thing]) -> Thing:

@@ -175,9 +175,6 @@ def open_article(
     cues = vocabulary.cues(lower)
     settle_readings(lower, cues, vocabulary)
     classes = classify(tokens, sentences, vocabulary, cues)
-    by_sentence: dict[int, list[Figure]] = {}
-    for figure in figures:
-        by_sentence.setdefault(figure.sentence, []).append(figure)
     if tokens:
         lower.append(".")
         classes.append(STOP)
@@ -193,9 +190,17 @@ def open_article(
         sentence_of,
         lower,
         cues,
-        by_sentence,
+        _by_sentence(figures),
         published=_day(document.published_at),
     )
+
+
+def _by_sentence(figures: list[Figure]) -> dict[int, list[Figure]]:
+    """Group figures by the index of their sentence, in their order."""
+    grouped: dict[int, list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault(figure.sentence, []).append(figure)
+    return grouped
 
 
 def _day(published_at: str | None) -> date | None:

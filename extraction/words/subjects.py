@@ -318,16 +318,8 @@ def _without_opening(article: Article, first: int, last: int) -> int:
 
 def _before_apposition(article: Article, comma: int, limit: int) -> Subject | None:
     """Take the noun phrase before ", the minister of X," where that comma closes an apposition."""
-    opening = comma - 1 - _LETTERS * _closes_letters(article, comma - 1)
-    lowest = max(limit, comma - _APPOSITION_LENGTH)
-    ends = (BRACKET, STOP, QUOTE) if article.classes[comma] == BRACKET else (COMMA, STOP, BRACKET, QUOTE)
-    opening = _before_quotation(article, opening, lowest)
-    while opening > lowest and article.classes[opening] not in ends:
-        opening -= 1
-        if article.classes[comma] == COMMA and _closes_letters(article, opening):
-            opening -= _LETTERS
-    paired = article.classes[opening] == BRACKET or article.lower[opening] == article.lower[comma]
-    if opening <= lowest or article.classes[opening] not in (COMMA, BRACKET) or not paired:
+    opening = _opening_of_apposition(article, comma, max(limit, comma - _APPOSITION_LENGTH))
+    if opening is None:
         return None
     if article.classes[opening + 1] == AUXILIARY:
         return None  # ", were sold in May," is what is told of somebody, and no apposition
@@ -345,6 +337,20 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
                 return outer
         return Subject(first, end, opening + 1, comma)
     return _before_apposition(article, opening, limit) if article.lower[opening] == "," else None
+
+
+def _opening_of_apposition(article: Article, comma: int, lowest: int) -> int | None:
+    """Find the comma or bracket that pairs with the one at `comma`; letters in brackets in between are stepped over."""
+    opening = comma - 1 - _LETTERS * _closes_letters(article, comma - 1)
+    ends = (BRACKET, STOP, QUOTE) if article.classes[comma] == BRACKET else (COMMA, STOP, BRACKET, QUOTE)
+    opening = _before_quotation(article, opening, lowest)
+    while opening > lowest and article.classes[opening] not in ends:
+        opening -= 1
+        if article.classes[comma] == COMMA and _closes_letters(article, opening):
+            opening -= _LETTERS
+    paired = article.classes[opening] == BRACKET or article.lower[opening] == article.lower[comma]
+    found = opening > lowest and article.classes[opening] in (COMMA, BRACKET) and paired
+    return opening if found else None
 
 
 def _before_quotation(article: Article, index: int, limit: int) -> int:
