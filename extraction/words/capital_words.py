@@ -105,7 +105,7 @@ def _is_told_by_context(text: ClassedText, index: int) -> bool:
     """Whether what stands around a word of no table tells that it is a name: what is its own, an apposition, "Ltd"."""
     tokens, vocabulary = text.tokens, text.vocabulary
     company = word_after(tokens, index) in vocabulary.speaker_words.legal_form
-    told = _is_explained(tokens, index, vocabulary) or _owns(text, index)
+    told = _is_explained(tokens, index, vocabulary) or _owns(text, index) or _is_taken_up(text, index)
     return company or told or _is_place_before_body(text, index)
 
 
@@ -157,6 +157,21 @@ def _is_explained(tokens: list[Token], index: int, vocabulary: Vocabulary) -> bo
     return bool(ends) and vocabulary.speaker_nouns.get(words[ends[0] - 1]) is not None
 
 
+def _is_taken_up(text: ClassedText, index: int) -> bool:
+    """Whether the next sentence has a first word say something: "Kelmar sank two wells. It said", "The firm said"."""
+    ahead = range(index + 1, min(len(text.tokens) - 3, index + _NEXT_SENTENCE))
+    opening = next((place for place in ahead if place in text.first_words), None)
+    if opening is None or is_plural(text.tokens[index].lower):
+        return False
+    word, roles = text.tokens[opening + 1].lower, text.vocabulary.speaker_roles
+    company = roles.get(word) == "company" or word in text.vocabulary.speaker_words.any_company
+    verb = opening + 1 + (text.tokens[opening].lower == "the" and company)
+    pronoun = text.tokens[opening].lower == "it"
+    return (pronoun or verb > opening + 1) and text.cues.speech.get(verb, (0, ""))[1] == "say"
+
+
+_NEXT_SENTENCE: Final = 50
+"""Tokens behind its first word within which a sentence ends."""
 _AFTER_HEAD: Final = frozenset((",", "that", "which", "who", "of", "in", "for", "at", "representing"))
 _APPOSITION: Final = 8
 """Tokens that a name's comma, its apposition and the comma after that may have."""
