@@ -145,7 +145,7 @@ def _passive(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
 
 
 def _told_by_agent(cast: Cast, index: int, by: Subject) -> Saying | None:
-    """Read a passive whose agent says what follows: "was told by R (that)", "is accused by R of (taking 40)"."""
+    """Read a passive whose agent says what follows: "was told by R (that)", "is thought by R to have (40)"."""
     article = cast.article
     if article.lower[index] == "told":
         teller = Subject(by.first, by.last - (article.lower[by.last - 1] == "to"))
@@ -156,8 +156,9 @@ def _told_by_agent(cast: Cast, index: int, by: Subject) -> Saying | None:
         end = max(by.last, by.apposition_last)
         return Saying(index - 2, end, "according", speaker_of(cast, by), by)
     accuses = article.lower[by.last - 1] == "of" and index in article.cues.speech
-    agent = Subject(by.first, by.last - 1) if accuses else by
-    said = accuses or article.lower[by.last : by.last + 1] in (["that"], ["at"])
+    believes = article.lower[by.last - 1 : by.last + 1] in (["to", "have"], ["to", "be"])
+    agent = Subject(by.first, by.last - 1) if accuses or believes else by
+    said = accuses or believes or article.lower[by.last : by.last + 1] in (["that"], ["at"])
     return Saying(index, by.last, "say", speaker_of(cast, agent), agent) if said else None
 
 

@@ -280,6 +280,8 @@ def _is_owned(cast: Cast, subject: Subject, end: int) -> bool:
     plain = head in article.speaker_words.data and NOUN not in marks[:-1]  # "turnstile data" speak for themselves
     if article.lower[subject.first] in OWNED or POSSESSIVE in marks or plain:
         return True
+    if _published_by(cast, subject.first) is not None:
+        return True  # "the port filed a suit that says"
     tie = _author_tie(article, end, subject.last)
     keeper = tie is not None and any(one.kind == "organisation" for one in cast.names.within(tie, subject.last))
     office = tie is not None and article.vocabulary.speaker_nouns.get(article.lower[subject.last - 1]) == "state"

@@ -85,6 +85,8 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
     wishes = index in text.cues.moods and tokens[index].lower[-1] == "s"
     if (plural or wishes) and after == PREPOSITION and tokens[index + 1].lower == "to":
         return VERB
+    if _says_of_itself(text, classes, index):
+        return VERB
     if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
         return NOUN
     if _is_noun_of_name(text, classes, index) or _is_referred_to(tokens, index):
@@ -96,6 +98,13 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
     if after in VERBAL and (_tells(text, index + 1) or _has_own_verb(text, index)):
         return NOUN
     return VERB if _speaks(text, classes, index, plural, spoken[0]) else NOUN
+
+
+def _says_of_itself(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether "to have" follows a verb of saying in s behind a name: "the Port Board claims to have found 40"."""
+    ahead = [token.lower for token in text.tokens[index + 1 : index + 3]]
+    named = classes[index - 1] == NAME and text.tokens[index].lower[-1] == "s"
+    return named and index in text.cues.speech and ahead in (["to", "have"], ["to", "be"])
 
 
 def _is_noun_of_name(text: ClassedText, classes: list[str], index: int) -> bool:
