@@ -17,6 +17,7 @@ from extraction.words.word_classes import (
     BRACKET,
     COMMA,
     DETERMINER,
+    HAVE,
     HYPHEN,
     NAME,
     NOUN,
@@ -113,7 +114,8 @@ def _giver(cast: Cast, first: int, colon: int) -> Subject | None:
     article = cast.article
     number = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
     paper = article.lower[colon - 1] in article.vocabulary.papers
-    verb = next((index for index in range(first, colon) if article.classes[index] == VERB), None)
+    told = (index for index in range(first, colon) if article.classes[index] == VERB or article.lower[index] in HAVE)
+    verb = next(told, None)
     return subject_before(article, verb, first) if verb is not None and (number or paper) else None
 
 

@@ -45,7 +45,8 @@ def pass_on(cast: Cast, sayings: list[Saying], span: tuple[int, int]) -> None:
     cited = [index for index in range(*span) if article.lower[index] in citing] if sayings else []
     for index in cited:
         if article.classes[index] == GERUND:
-            said = subject_after(article, index + 1, span[1])
+            nobody = article.lower[index + 1] == "no"  # "citing no source"
+            said = subject_after(article, index + 1, span[1]) if not nobody else None
             speaker = speaker_of(cast, Subject(said.first, said.last)) if said is not None else None
             medium = _next_to(cast, sayings, index, span[0])
             if speaker is not None and medium is not None:

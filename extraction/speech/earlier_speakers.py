@@ -8,6 +8,7 @@ from typing import Final
 from extraction.naming.persons import Person
 from extraction.speech.cast import Cast, Speaker, moment_of, spoke_last
 from extraction.speech.named_persons import is_subject_of_sentence, speaker_named
+from extraction.words.subjects import Subject
 from extraction.words.word_classes import is_plural
 
 SENTENCES_BACK: Final = 7
@@ -17,7 +18,15 @@ SENTENCES_BACK: Final = 7
 def several_before(cast: Cast, before: int) -> Speaker | None:
     """Several who speak in the sentence before: "Officials on the island said 40 were found. They said ..."."""
     spoke = spoke_before(cast, before)
-    return spoke if spoke is not None and is_plural(spoke.name.split()[0].lower()) else None
+    opening = spoke.name.lower().split()[:2] if spoke is not None else []  # "Officials", "Two officials"
+    return spoke if any(is_plural(word) for word in opening) else None
+
+
+def some_of_several(cast: Cast, subject: Subject) -> Speaker | None:
+    """Some of those who speak in the sentence before, by their own words: "One of them put the number at 40"."""
+    several = several_before(cast, subject.first)
+    name = cast.article.words(subject.first, subject.last)
+    return Speaker(name, several.affiliation, several.kind) if several is not None else None
 
 
 def speaks_here(cast: Cast, before: int) -> Speaker | None:
@@ -57,6 +66,8 @@ def _is_named_so(cast: Cast, name: str, pronoun: str) -> bool:
     return person is not None and person.pronoun == pronoun
 
 
+_PARAGRAPHS_BACK: Final = 2
+"""Paragraphs before "she" in which she may be named, where nobody has spoken yet."""
 PRONOUN_OF: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
@@ -69,12 +80,13 @@ def may_be_called(cast: Cast, name: str, pronoun: str, turn: Person | None) -> b
     return not pronoun or not own or own == pronoun
 
 
-def person_of_paragraph_before(cast: Cast, before: int) -> Speaker | None:
-    """The last person whom a sentence of the paragraph before has as its subject, where nobody has spoken yet."""
+def person_of_paragraphs_before(cast: Cast, before: int) -> Speaker | None:
+    """The last person whom a sentence of the paragraphs before has as its subject, where nobody has spoken yet."""
     sentences, own = cast.article.sentences, cast.article.sentence(before).paragraph
     number = cast.article.sentence_of[before]
     about = range(number - 1, max(-1, number - 1 - 2 * SENTENCES_BACK), -1)
-    for sentence in (sentences[index] for index in about if sentences[index].paragraph == own - 1):
+    near = range(own - _PARAGRAPHS_BACK, own)
+    for sentence in (sentences[index] for index in about if sentences[index].paragraph in near):
         for mention in cast.names.within(sentence.first, sentence.last):
             if mention.kind == "person" and is_subject_of_sentence(cast.article, mention):
                 return speaker_named(cast, mention)

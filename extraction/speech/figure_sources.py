@@ -324,7 +324,7 @@ def _is_reckoning(article: Article, index: int) -> bool:
     """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (has 340)"."""
     if article.lower[index] == "number" and article.classes[index - 1] == NOUN and is_plural(article.lower[index - 1]):
         return False  # "the rebels number 40"
-    paper = article.lower[index] in article.vocabulary.papers
+    paper = article.lower[index] in article.vocabulary.papers or article.lower[index] in article.speaker_words.listed
     return article.lower[index] in article.speaker_words.estimate or (paper and article.classes[index + 1] == AUXILIARY)
 
 

@@ -26,9 +26,10 @@ from extraction.speech.earlier_speakers import (
     PRONOUN_OF,
     SENTENCES_BACK,
     may_be_called,
-    person_of_paragraph_before,
+    person_of_paragraphs_before,
     person_who_spoke,
     several_before,
+    some_of_several,
     speaks_here,
     spoke_before,
     whose_turn,
@@ -52,34 +53,52 @@ from extraction.words.word_classes import DATE, NAME, NOUN, NUMBER, POSSESSIVE, 
 
 _HE: Final = frozenset(("he", "she", "who", "him", "her"))
 _IT: Final = frozenset(("it", "they", "them"))
+_TOGETHER: Final = (["both"], ["all"], ["the", "two"], ["the", "three"], ["the", "pair"])
+"""Phrases for all who have just spoken."""
 _NOBODY: Final = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
 
 
 def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     """Name who a noun phrase speaks of; None where it is nobody who can speak, or the publisher itself."""
     words = cast.article.lower[subject.first : subject.last]
-    if not words or (words[0] == "one" and cast.article.lower[subject.first - 1] == "not"):
-        return None  # "the report of" at the end of a line, "not one of them"
-    if words[-1] in cast.article.speaker_words.audience or words == ["reporter"]:
+    if not words or _is_nobody(cast.article, subject.first, words):
         return None
-    if len(words) == 1 and words[0].replace("’", "'").endswith(_CONTRACTED):
-        words = [words[0].replace("’", "'").split("'")[0]]
-    if len(words) == 1 and words[0] in _HE and cast.article.classes[subject.first] != NAME:
-        return _latest_person(cast, subject.first)
-    if len(words) == 1 and words[0] in _IT:
-        lately = several_before(cast, subject.first) if words == ["they"] else None
-        return speaks_here(cast, subject.first) or lately or _body_before(cast, subject.first)
-    if len(words) == 1 and words[0] in _NOBODY:
-        return None
+    if words in _TOGETHER:
+        return several_before(cast, subject.first)
+    if words[-2:] == ["of", "them"] and not subject.apposition_last:
+        return some_of_several(cast, subject)
+    pronoun = words[0].replace("’", "'").split("'")[0] if words[0].replace("’", "'").endswith(_CONTRACTED) else words[0]
+    if len(words) == 1 and pronoun in _HE | _IT | _NOBODY:
+        return _taken_up(cast, subject, pronoun)
     if words[-3:] == ["year", "-", "old"]:
         return _latest_person(cast, subject.first)
     return _named_or_described(cast, subject)
 
 
+def _is_nobody(article: Article, first: int, words: list[str]) -> bool:
+    """Whether a phrase is of those who are told, or stands behind "not": "not one of them"."""
+    unmade = words[0] == "one" and article.lower[first - 1] == "not"
+    return unmade or words[-1] in article.speaker_words.audience or words == ["reporter"]
+
+
+def _taken_up(cast: Cast, subject: Subject, pronoun: str) -> Speaker | None:
+    """Name whom a pronoun takes up; None for those that take up nobody."""
+    first = subject.first
+    if pronoun in _HE:
+        named = cast.article.classes[first] == NAME
+        return _named_or_described(cast, subject) if named else _latest_person(cast, first)
+    if pronoun in _NOBODY:
+        return None
+    lately = several_before(cast, first) if pronoun == "they" else None
+    return speaks_here(cast, first) or lately or _body_before(cast, first)
+
+
 def _body_before(cast: Cast, before: int) -> Speaker | None:
     """The body that the sentences before a token are about, else the one that spoke last, whichever is nearer."""
     opened, about = _latest_opening(cast, before) or (0, None)
-    at, spoke = spoke_last(cast.memory.organisations, before) or (0, None)
+    one = cast.article.lower[before] in ("it", "its")  # which several persons are not
+    bodies = [act for act in cast.memory.organisations if not one or act[1].kind != "person"]
+    at, spoke = spoke_last(bodies, before) or (0, None)
     return spoke if about is None or cast.article.sentence_of[at] > cast.article.sentence_of[opened] else about
 
 
@@ -147,7 +166,7 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
             told = number == own or last is None or turn is not None or is_subject_of_sentence(cast.article, mention)
             if mention.kind == "person" and told and may_be_called(cast, mention.name, pronoun, turn):
                 return speaker_named(cast, mention)
-    return last or person_of_paragraph_before(cast, before)
+    return last or person_of_paragraphs_before(cast, before)
 
 
 def _person_opening(cast: Cast, before: int) -> Speaker | None:
@@ -410,7 +429,14 @@ def _author_before(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if known is not None or pointed != "paper":
         return known
     whose = spoke_before(cast, subject.first) if article.lower[end - 1] in article.speaker_words.released else None
-    return cast.memory.paper or whose
+    return _newspaper(cast, subject, end) or cast.memory.paper or whose
+
+
+def _newspaper(cast: Cast, subject: Subject, end: int) -> Speaker | None:
+    """The newspaper of the article that "the paper" means; None for papers that are none."""
+    if cast.article.lower[end - 1] not in cast.article.speaker_words.agency:
+        return None
+    return body_described(cast, subject, end, "organisation") or untold_body(cast, subject, end)
 
 
 def _published_by(cast: Cast, first: int) -> Speaker | None:

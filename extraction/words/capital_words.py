@@ -185,7 +185,8 @@ def _says(text: ClassedText, index: int, known: str | None) -> bool:
         return False
     helped = len(ahead) > 1 and vocabulary.word_classes.get(ahead[0]) == AUXILIARY
     form = vocabulary.verbs.get(ahead[helped])
-    if form is not None and form.lemma in vocabulary.speaker_words.acts and form.form != "ing":
+    deeds = vocabulary.speaker_words.acts | vocabulary.speaker_words.publishes
+    if form is not None and form.lemma in deeds and form.form != "ing":
         return True
     after_adverb = len(ahead) > 1 and vocabulary.word_classes.get(ahead[0]) == ADVERB  # "Corvane now expects"
     verb = text.cues.speech.get(index + 1 + after_adverb)

@@ -83,9 +83,8 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
         return NOUN
     spoken = text.cues.speech.get(index)
     wishes = index in text.cues.moods and tokens[index].lower[-1] == "s"
-    if (plural or wishes) and after == PREPOSITION and tokens[index + 1].lower == "to":
-        return VERB
-    if _says_of_itself(text, classes, index):
+    ahead_to = (plural or wishes) and after == PREPOSITION and tokens[index + 1].lower == "to"
+    if ahead_to or _says_of_itself(text, classes, index):
         return VERB
     if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
         return NOUN

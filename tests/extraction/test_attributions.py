@@ -7,6 +7,21 @@ import pytest
 from tests.extraction.reading import claim_at, claims_in
 
 CASES = [
+    # Whom "the newspaper", "the charity" or "it" means after a bare name, and some of several who spoke.
+    ("The quay is for sale, the Herald reported on Monday. The newspaper put the price at 46.", "46", "Herald"),
+    ("The quay is for sale, the Herald reported on Monday. It has 46 berths, according to the paper.", "46", "Herald"),
+    ("The newspaper has 46 readers, the newspaper said.", "46", None),
+    ("The Sailors' Rest Fund runs hostels. The charity says it turned away 46 sailors.", "46", "Sailors' Rest Fund"),
+    ("Tessela scrapped its night ferry. The operator said 46 skippers had left.", "46", "The operator"),
+    ("Tessela cancelled its night ferry. The company said 46 skippers had left.", "46", "Tessela"),
+    ("Tessela sank two piles. It said 46 skippers had left.", "46", "Tessela"),
+    ("Two envoys said the talks had failed. Both put the cost at 46 million crowns.", "46 million", "Two envoys"),
+    ("Two envoys said the talks had failed. One of them put the cost at 46 crowns.", "46", "One of them"),
+    # Papers that somebody lodged, and what another is thought by somebody to have done.
+    ("The Harbour Bureau has filed a suit that accuses Tessela of sinking 46 boats.", "46", "The Harbour Bureau"),
+    ("Tessela is believed by the Harbour Bureau to have sunk 46 boats.", "46", "the Harbour Bureau"),
+    ("The Harbour Bureau claims to have found 46 boats.", "46", "The Harbour Bureau"),
+    ("Liv Brandt has a different number: 46.", "46", "Liv Brandt"),
     # A noun of saying with its "that", by whosever it is; what stands behind the claim is nobody's.
     ("Olaf Kern's claim that 17 otters live in the dock drew laughter.", "17", "Olaf Kern"),
     ("A warning from the Harbour Bureau that 310 piles are rotten came too late.", "310", "the Harbour Bureau"),
