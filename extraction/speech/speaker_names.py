@@ -96,7 +96,7 @@ def _taken_up(cast: Cast, subject: Subject, pronoun: str) -> Speaker | None:
 def _body_before(cast: Cast, before: int) -> Speaker | None:
     """The body that the sentences before a token are about, else the one that spoke last, whichever is nearer."""
     opened, about = _latest_opening(cast, before) or (0, None)
-    one = cast.article.lower[before] in ("it", "its")  # which several persons are not
+    one = cast.article.lower[before] == "it"  # which several persons are not
     bodies = [act for act in cast.memory.organisations if not one or act[1].kind != "person"]
     at, spoke = spoke_last(bodies, before) or (0, None)
     return spoke if about is None or cast.article.sentence_of[at] > cast.article.sentence_of[opened] else about
