@@ -161,7 +161,10 @@ def _is_taken_up(text: ClassedText, index: int) -> bool:
     """Whether the next sentence has a first word say something: "Kelmar sank two wells. It said", "The firm said"."""
     ahead = range(index + 1, min(len(text.tokens) - 3, index + _NEXT_SENTENCE))
     opening = next((place for place in ahead if place in text.first_words), None)
-    if opening is None or is_plural(text.tokens[index].lower):
+    only_is = (
+        text.vocabulary.word_classes.get(word_after(text.tokens, index)) == AUXILIARY
+    )  # "Turnout was low. It said"
+    if opening is None or only_is or is_plural(text.tokens[index].lower):
         return False
     word, roles = text.tokens[opening + 1].lower, text.vocabulary.speaker_roles
     company = roles.get(word) == "company" or word in text.vocabulary.speaker_words.any_company
