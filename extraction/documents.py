@@ -82,6 +82,7 @@ def read_documents(paths: Sequence[Path]) -> Iterator[Read]:
 
 
 def _first_of_its_id(document: Document, seen: set[str]) -> Read:
+    """Give a document back, or its rejection where its id was read before; `seen` grows by the id."""
     if document.document_id in seen:
         return RejectedDocument(
             document.document_id,
@@ -94,6 +95,7 @@ def _first_of_its_id(document: Document, seen: set[str]) -> Read:
 
 
 def _read_path(path: Path) -> Iterator[Read]:
+    """Read a folder, an NDJSON file or a text; raises DocumentsError where the path names none of them."""
     if path.is_dir():
         return _read_folder(path)
     if not path.is_file():
@@ -122,6 +124,7 @@ def _is_ndjson(path: Path) -> bool:
 
 
 def _read_folder(folder: Path) -> Iterator[Read]:
+    """Yield the articles of a folder, by file name, and what its sources.csv tells of none of them."""
     files = sorted(file for file in folder.iterdir() if file.is_file())
     articles = [file for file in files if file.suffix.lower() in NDJSON_SUFFIXES | {".txt"}]
     if not articles:
@@ -215,6 +218,7 @@ def _lines(file: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _read_line(line: bytes, place: str) -> Read:
+    """Read one line of NDJSON; `place` names it where it has to be rejected."""
     try:
         _check_size(len(line))
         row = json.loads(_decode(line))

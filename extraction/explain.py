@@ -48,6 +48,7 @@ def _steps(reading: Reading, claims: list[Claim], sentence: Sentence, number: in
 
 
 def _who_and_where(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Yield the names, places and sayings of a sentence: what each is, and how it was read."""
     words = reading.article.words
     for mention in reading.names.within(sentence.first, sentence.last):
         yield "name", f"{words(mention.first, mention.last)}: {mention.kind}, {mention.name}"

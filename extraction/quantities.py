@@ -50,6 +50,7 @@ def _judged_figures(reading: Reading, extractor: RuleExtractor) -> Iterator[tupl
 
 
 def _quantity(reading: Reading, figure: Figure, why: str | None, start: int) -> Quantity:
+    """Make the row of a figure; `start` is where its part of the document begins, in characters."""
     return Quantity(
         document_id=reading.article.document.document_id,
         quote=reading.article.quote(figure.first),

@@ -52,6 +52,7 @@ def find_mentions(article: Article) -> Iterator[Mention]:
 
 
 def _mention_at(article: Article, index: int) -> Mention | None:
+    """Read the name that begins at a capitalised token: a body of members, one of the table, or an unknown one."""
     token = article.tokens[index]
     if token.kind != "word" or not token.text[0].isupper() or article.classes[index] not in (NAME, NOUN, ADJECTIVE):
         return None
@@ -224,6 +225,7 @@ def _after_portfolio(article: Article, of: int, limit: int) -> int:
 
 
 def _end_of_name(article: Article, first: int) -> int:
+    """Where the capitalised words that begin at `first` end, with what joins them, before the next name or office."""
     last, end = first, article.sentence(first).last
     while last < end and last - first < 2 * _LONGEST_NAME:
         if article.classes[last] == NAME and not _starts_actor(article, first, last):

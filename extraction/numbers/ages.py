@@ -180,6 +180,7 @@ def _is_at_age(context: Context, amount: Amount) -> bool:
 
 
 def _is_limit(context: Context, amount: Amount) -> bool:
+    """Whether a number is an age that bounds a group: "older than 65", "aged over 65", "over-65s"."""
     before = amount.first - 1
     if context.lower(before) == "than" and context.lower(before - 1) in ("older", "younger"):
         return True

@@ -30,6 +30,7 @@ def _follows_month(context: Context, amount: Amount) -> bool:
 
 
 def _is_beside_month(context: Context, amount: Amount) -> bool:
+    """Whether a day stands by its month: "4 March", "the 4th of March", "March 4 and 5", "4-6 March"."""
     before, after = amount.first - 1, amount.last
     if context.lower(after) == "of":
         after += 1

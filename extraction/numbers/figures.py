@@ -154,6 +154,7 @@ _JOINTS: Final = frozenset(("and", "to", "or", ",", "-", "–", "/", "&"))
 
 
 def _figure(tokens: list[Token], judged: Judged, sentences: list[Sentence], lexicon: Lexicon) -> Figure:
+    """Make the figure of a number that claims something: with hedge, bounds and trend, its span in characters."""
     amount = judged.amount
     hedge = find_hedge(tokens, amount.first, amount.last, lexicon)
     name, low, high = _bounds(amount, hedge, lexicon)

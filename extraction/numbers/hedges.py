@@ -54,6 +54,7 @@ def _are_opposed(outer: Hedge, inner: Hedge) -> bool:
 
 
 def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | None:
+    """Find the hedge that ends before the token `first`, over marks and words that a hedge may be parted from it by."""
     index = first - 1
     match = lexicon.hedges_before.longest(tokens, index) if index >= 0 else None
     passed = lexicon.words["before_hedge"]
@@ -74,6 +75,7 @@ def _tops_list(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
 
 
 def _negated(tokens: list[Token], hedge: Hedge, lexicon: Lexicon) -> Hedge:
+    """Turn a hedge round that a negation before it or at its verb reaches: "no more than", "does not exceed"."""
     index = hedge.first - 1
     turned = lexicon.hedges[hedge.name].negated
     while turned and index > 0 and tokens[index].lower in lexicon.words["negation_gap"]:

@@ -102,6 +102,7 @@ def _take_something(tokens: list[Token], numeral: Numeral) -> None:
 
 
 def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
+    """Read the number that begins with a token of digits, with what goes on from it: a fraction, an ordinal, a share."""
     token = tokens[index]
     vulgar = VULGAR_FRACTIONS.get(token.text)
     if vulgar is not None:
@@ -142,6 +143,7 @@ _SPOKEN_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
+    """Read the number in words that begins at a token: "a third", "none", "a million", "forty", "one in five"."""
     fraction = fraction_in_words(tokens, index, lexicon)
     if fraction is not None:
         return _read_part_again(tokens, index, fraction) or scaled_fraction(

@@ -36,6 +36,7 @@ def join_ranges(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
 
 
 def _is_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:
+    """Whether two amounts are the ends of one: of one form and unit, the lower first, and joined ("3 to 5 km")."""
     if low.value is None or high.value is None or low.is_range:
         return False
     if low.numeral.form in ("digits", "words") and high.numeral.form == "multiple":
@@ -167,6 +168,7 @@ def _opening(tokens: list[Token], low: Amount) -> int:
 
 
 def _range(tokens: list[Token], low: Amount, high: Amount) -> Amount:
+    """Join the two ends of a range to one amount, whose value is its middle."""
     first, second = _ends(low, high)
     numeral = high.numeral if high.numeral.form == "multiple" else low.numeral
     return Amount(

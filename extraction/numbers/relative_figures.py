@@ -283,6 +283,7 @@ _PART_WITHIN: Final = 5
 
 
 def _points_back(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether a factor is of what was said before: "half of them", "double that", "nine in ten are"."""
     words = [token.lower for token in tokens[amount.last : amount.last + 3]]
     if _is_doubling_of_it(tokens, amount, lexicon) or _points_at_last(tokens, amount):
         return True

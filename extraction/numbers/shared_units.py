@@ -37,6 +37,7 @@ def share_units(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
 
 
 def _lend(tokens: list[Token], poor: Amount, rich: Amount) -> None:
+    """Give an amount without a unit that of its neighbour, in place, unless it counts something else or is a year."""
     written = tokens[poor.first].text
     is_year = written.isdigit() and len(written) == _YEAR_DIGITS
     if rich.unit is None or rich.unit.is_time or is_year or poor.numeral.form != rich.numeral.form:

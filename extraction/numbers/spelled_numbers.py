@@ -82,6 +82,7 @@ def _chunk(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float, in
 
 
 def _below_hundred(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """Value and end of "seven", "forty" or "forty-seven" that begins at a token; None if it is none."""
     word = lower_at(tokens, index)
     tens = lexicon.numbers.tens.get(word)
     if tens is None:

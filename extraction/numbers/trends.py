@@ -115,6 +115,7 @@ def _tells_level(tokens: list[Token], first: int, amount: Amount, lexicon: Lexic
 
 
 def _trend_before(tokens: list[Token], first: int, *, share: bool, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Which way the words before a figure say that it changed, with the length of the word in tokens."""
     index = first - 1
     if index < 0:
         return None

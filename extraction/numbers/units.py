@@ -135,6 +135,7 @@ def _take_sign(tokens: list[Token], amount: Amount) -> None:
 
 
 def _take_unit_before(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> None:
+    """Take the sign or word of a unit that stands before an amount into it, in place."""
     index = amount.first - 1
     if index < 0:
         return
@@ -158,6 +159,7 @@ def _is_article(tokens: list[Token], index: int) -> bool:
 
 
 def _take_unit_after(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> None:
+    """Take the unit that stands behind an amount into it, in place; of two currencies the second one is said again."""
     quake = quake_behind(tokens, amount.numeral, lexicon)
     if quake is not None:
         amount.unit, amount.last = lexicon.magnitude, quake

@@ -58,6 +58,7 @@ DAY_LENGTH: Final = len("2025-01-01")
 
 
 def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
+    """Find the dates of the tokens `[first, limit)`; not those that only open a time ("since Monday")."""
     mentions, passed, lower, classes = [], first, article.lower, article.classes
     opening, starts = article.vocabulary.opens_date, article.vocabulary.date_words["start"]
     for index in [index for index in range(first, limit) if lower[index] in opening or classes[index] == NUMBER]:
@@ -81,6 +82,7 @@ def _at_its_end(article: Article, found: DateMention, first: int) -> DateMention
 
 
 def _date_at(article: Article, index: int, first: int, limit: int) -> DateMention | None:
+    """Read the date that begins at a token, where one does: a day, a month, a weekday, or a span of time."""
     word, words = article.lower[index], article.vocabulary.date_words
     if word in words["back"]:
         back = _day_before(article, index, first)

@@ -213,6 +213,7 @@ _LONGEST_DATELINE: Final = 18
 
 
 def _spot_at(article: Article, names: Names, index: int) -> Spot | None:
+    """Find the place name that begins at a token, with all places that bear it; None where it names something else."""
     mention, known = names.at.get(index), article.cues.places.get(index)
     state = mention is not None and mention.kind == "state" and mention.first == index
     if mention is not None and state and mention.wording != "metonym" and is_country(article, mention.name):

@@ -294,6 +294,7 @@ def _by_score(scored: tuple[float, Place]) -> float:
 
 
 def _reading(article: Article, scores: list[tuple[float, Place]], told: Mapping[str, float]) -> Reading:
+    """Settle on the likeliest of places of one name, as exactly as it is sure; `scores` has the best one first."""
     best, place = scores[0]
     weights = article.vocabulary.place_weights
     named = [other for score, other in scores if _is_nested(place, other) and best - score < weights["nested"]]

@@ -80,6 +80,7 @@ def _named_before_comma(article: Article, comma: int, limit: int) -> Subject | N
 
 
 def _phrase_start(article: Article, end: int, limit: int) -> int:
+    """Where the noun phrase that ends at `end` begins, with its "of" and "at" parts."""
     first = end
     while first > limit:
         mark, tied = article.classes[first - 1], article.lower[first - 2] in _TIES

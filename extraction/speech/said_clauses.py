@@ -334,6 +334,7 @@ def label_after(article: Article, first: int, last: int) -> int | None:
 
 
 def _is_label(article: Article, first: int, last: int) -> bool:
+    """Whether the words `[first, last)` call something untrue: "is a fantasy", "are false"."""
     nouns = article.vocabulary.stance_nouns
     for index in range(first, last):
         found = article.cues.stances.get(index)

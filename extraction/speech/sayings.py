@@ -46,6 +46,7 @@ def _openings(article: Article, first: int, last: int) -> list[int]:
 
 
 def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:
+    """Read the act of saying whose word stands at `index`; `earlier` are those before it in its sentence."""
     article = cast.article
     if article.lower[index] in OPENERS:
         return verbless_credit(cast, index, span)

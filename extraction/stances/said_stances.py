@@ -155,6 +155,7 @@ def _read_as_stance(article: Article, clause: SaidClause, polarity: Polarity) ->
 
 
 def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
+    """What a said clause makes of its matter: a charge, a cause or a denial of it; None where it is no stance."""
     if is_supposed(article, clause.first, clause.last):
         return None
     charge = charge_in(article, clause.first, clause.last)
@@ -286,6 +287,7 @@ def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Ite
 
 
 def _denies(article: Article, clause: SaidClause) -> bool:
+    """Whether a said clause denies something: calls it untrue, says that it was not so, or that nobody did it."""
     quoted = clause.first > 0 and article.classes[clause.first - 1] == QUOTE
     if is_labelled(article, clause.first, clause.last):
         return True

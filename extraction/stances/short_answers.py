@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.model import Polarity
+from extraction.model import Polarity, Sentence
 from extraction.speech.said_clauses import denies
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
@@ -54,6 +54,7 @@ _DO: Final = frozenset(("did", "does"))
 
 
 def _emphatic(article: Article, speech: Speech, index: int) -> Stance | None:
+    """Read "The crew did warn the port": what somebody insists on with "did" before the verb."""
     sentence = article.sentence(index)
     form = article.vocabulary.verbs.get(article.lower[index + 1]) if index + 2 < sentence.last else None
     told = index > sentence.first and article.classes[index - 1] in (NOUN, NAME, PRONOUN)
@@ -77,6 +78,7 @@ def told_answers(article: Article, speech: Speech, found: list[Stance]) -> list[
 
 
 def _told_answer(article: Article, speech: Speech, index: int) -> Stance | None:
+    """Read an answer of one word at `index` to the sentence before: "The guild says yes", "Oslo: no"."""
     words, number = article.vocabulary.mood_words, article.sentence_of[index]
     told = index - 1 in article.cues.speech and article.classes[index - 1] == VERB
     if index + 1 >= len(article.lower) or article.classes[index + 1] not in _ENDS or number == 0:
@@ -85,13 +87,17 @@ def _told_answer(article: Article, speech: Speech, index: int) -> Stance | None:
         return None
     subject = subject_before(article, index - 1, article.sentences[number].first)
     speaker = speaker_of(speech.cast, subject) if subject is not None else None
-    before = article.sentences[number - 1]
-    matter = (max(before.first, before.last - _LONGEST_QUESTION), before.last)
+    matter = _end_of_question(article.sentences[number - 1])
     if speaker is None or figures_in(article, *matter):
         return None
     agrees = article.lower[index] in words.yes or (article.lower[index] in words.otherwise and denies(article, *matter))
     polarity: Polarity = "asserted" if agrees else "denied"
     return Stance(index - 1 if told else index, index + 1, index + 1, speaker, polarity, index + 1, matter=matter)
+
+
+def _end_of_question(asked: Sentence) -> tuple[int, int]:
+    """The last words of a sentence that is answered, as tokens: what is asked stands at its end."""
+    return max(asked.first, asked.last - _LONGEST_QUESTION), asked.last
 
 
 def _openings(article: Article) -> list[int]:
@@ -105,6 +111,7 @@ def _openings(article: Article) -> list[int]:
 
 
 def _answer_at(article: Article, speech: Speech, first: int) -> Stance | None:
+    """Read the answer with which a sentence opens: "We did not.", "Never", "No, it was not"."""
     speaker = speech.speaker_at[first]
     if speaker is None:
         return None
@@ -114,7 +121,7 @@ def _answer_at(article: Article, speech: Speech, first: int) -> Stance | None:
         return None
     last, polarity = read
     before = article.sentences[article.sentence_of[first] - 1]
-    matter = (max(before.first, before.last - _LONGEST_QUESTION), before.last)
+    matter = _end_of_question(before)
     if figures_in(article, *matter) or (not asked and speech.speaker_at[before.first] is None):
         return None  # an answer to a figure has its own ways
     return Stance(first, last, last, speaker, polarity, last, matter=matter)

@@ -68,6 +68,7 @@ def features_of(around: Surroundings, clause: SaidClause) -> Features:
 
 
 def _names(around: Surroundings, clause: SaidClause) -> Iterator[str]:
+    """Yield the features of stance_features.csv that a said clause shows."""
     article, first, last = around.article, clause.opens, clause.last
     yield _manner(around, clause)
     yield from _of_words(article, first, last)
@@ -137,6 +138,7 @@ def _of_clause(article: Article, start: int, last: int) -> Iterator[str]:
 
 
 def _of_subject(article: Article, first: int, verb: int) -> Iterator[str]:
+    """Yield what the subject of a clause, the tokens `[first, verb)`, is: none, a noun, a pointer."""
     words = article.lower[first:verb]
     if not words:
         yield "no_subject"
@@ -153,6 +155,7 @@ _POINTING: Final = frozenset(("it", "this", "that"))
 
 
 def _of_verb(article: Article, first: int, last: int) -> Iterator[str]:
+    """Yield how the verb of a clause is put, the tokens `[first, last)`: with a modal, in the perfect, passive."""
     words, main = [word.removesuffix("n't") for word in article.lower[first:last]], article.classes[last - 1]
     if not _MODALS.isdisjoint(words):
         yield "modal"
@@ -184,6 +187,7 @@ def _of_speaker(around: Surroundings, clause: SaidClause) -> Iterator[str]:
 
 
 def _of_quotation(around: Surroundings, first: int) -> Iterator[str]:
+    """Yield how a clause in quotation marks stands in them."""
     article = around.article
     if not around.speech.quoted[first]:
         return

@@ -128,6 +128,7 @@ def subject(article: Article, figure: Figure) -> Found | None:
 
 
 def _in_subject(article: Article, subject: Subject | None) -> Found | None:
+    """Find the known noun in a subject, unless its head is who speaks or a name."""
     if subject is None:
         return None
     head = end_of_head(article, subject.first, subject.last)

@@ -53,6 +53,7 @@ def first_guess(text: ClassedText, index: int) -> str:
 
 
 def _mark(tokens: list[Token], index: int) -> str:
+    """The class of a mark: a possessive, a sign of a number, a dash that parts as a comma does, a quotation mark."""
     token = tokens[index]
     if (
         token.text in ("'", "’")

@@ -137,6 +137,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Lexicon:
+    """Read and compile the tables of a folder."""
     numbers = _number_words(read_table(folder / "number_words.csv"))
     vague = _vague_words(folder / "vague_words.csv")
     words = _word_lists([row for table in _WORD_TABLES for row in read_table(folder / f"{table}.csv")])
@@ -179,6 +180,7 @@ def _load(folder: Path) -> Lexicon:
 
 
 def _number_words(rows: Rows) -> NumberWords:
+    """Sort number_words.csv by what its words do; raises KeyError where a kind has no row."""
     by_kind: dict[str, dict[str, float]] = {}
     for row in rows:
         by_kind.setdefault(row["kind"], {})[row["word"]] = float(row["value"])

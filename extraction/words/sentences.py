@@ -76,6 +76,7 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _sentence_ends(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Iterator[int]:
+    """Yield where each sentence of the tokens `[first, last)` ends; one that is too long is cut."""
     start = passed = first
     for index in [index for index in range(first, last) if tokens[index].text[-1] in _ENDS]:
         if index < passed:

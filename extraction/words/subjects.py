@@ -425,6 +425,7 @@ def subject_after(article: Article, verb_end: int, limit: int) -> Subject | None
 
 
 def _phrase_end(article: Article, index: int, limit: int) -> int:
+    """Walk over the noun phrase that begins at `index`, with its "of" parts; the index behind its last token."""
     if article.classes[index] == PRONOUN:
         return index + 1
     first = index

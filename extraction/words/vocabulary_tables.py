@@ -84,6 +84,7 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
 
 
 def _words(tables: _Tables, folder: Path) -> WordTables:
+    """Compile the tables of words, dates and moods."""
     date_words = _date_words(tables.rows("date_words"))
     return WordTables(
         word_classes=word_classes.table(tables.rows("word_classes")),
@@ -101,6 +102,7 @@ def _words(tables: _Tables, folder: Path) -> WordTables:
 
 
 def _measures(tables: _Tables) -> MeasureTables:
+    """Compile the tables of what is counted and what happens to it."""
     kinds = tables.pairs("measure_kinds", "measure", "kind")
     fate_rows = _with_kinds(tables.rows("measure_predicates"), kinds)
     predicate_of = tables.pairs("measures", "measure", "predicate")
@@ -125,6 +127,7 @@ def _measures(tables: _Tables) -> MeasureTables:
 
 
 def _units(tables: _Tables) -> UnitTables:
+    """Compile the tables of units."""
     return UnitTables(
         unit_measures={(row["unit"], row["following"]): row["measure"] for row in tables.rows("unit_measures")},
         lone_units=tables.pairs("lone_units", "unit", "measure"),
@@ -137,6 +140,7 @@ def _units(tables: _Tables) -> UnitTables:
 
 
 def _place_tables(tables: _Tables) -> PlaceTables:
+    """Compile the tables of places and of what speaks for one."""
     signs = _signs(tables.rows("place_signs"))
     return PlaceTables(
         countries=tables.of_kind("places", "place", "kind", "country"),
@@ -149,6 +153,7 @@ def _place_tables(tables: _Tables) -> PlaceTables:
 
 
 def _speakers(tables: _Tables) -> SpeakerTables:
+    """Compile the tables of those who speak."""
     speaker_words = _sorted_by_kind(SpeakerWords, tables.rows("speaker_words"))
     return SpeakerTables(
         name_words=tables.pairs("name_words", "word", "kind"),
