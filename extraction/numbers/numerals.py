@@ -102,7 +102,7 @@ def _take_something(tokens: list[Token], numeral: Numeral) -> None:
 
 
 def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
-    """Read the number that begins with a token of digits, with what goes on from it: a fraction, an ordinal, a share."""
+    """Read the number that begins with a token of digits, with what goes on from it: a fraction, an ordinal."""
     token = tokens[index]
     vulgar = VULGAR_FRACTIONS.get(token.text)
     if vulgar is not None:
