@@ -37,6 +37,7 @@ _LEAST: Final = 20
 
 def carry_moods(article: Article, quantities: Sequence[Claim]) -> None:
     """Let asserted claims that take up an expected figure be expected, in place; they stand in the article's order."""
+    _carry_back(article, quantities)
     told: dict[str, Claim] = {}
     expected: set[tuple[float, str]] = set()
     for figure, claim in zip(article.figures, quantities, strict=True):
@@ -52,6 +53,17 @@ def carry_moods(article: Article, quantities: Sequence[Claim]) -> None:
             expected.add((claim.value, claim.measure))
         if claim.polarity != "denied":
             told[claim.measure] = claim
+
+
+def _carry_back(article: Article, quantities: Sequence[Claim]) -> None:
+    """Let a figure that an expected one takes the place of be expected, in place: "will rise to 240, from 150"."""
+    for figure, claim in zip(article.figures, quantities, strict=True):
+        before = quantities[figure.replaces] if figure.replaces is not None else None
+        if before is None or before.polarity != "asserted" or claim.polarity != "expected":
+            continue
+        own = article.figures[figure.replaces or 0]
+        if _is_comparable(before, claim) and own.sentence == figure.sentence and not _has_happened(article, own):
+            before.polarity = "expected"
 
 
 def _is_comparable(claim: Claim, before: Claim) -> bool:
@@ -72,7 +84,8 @@ def _is_only_said(article: Article, figure: Figure) -> bool:
             return index in article.cues.speech and not witnessed
         if article.classes[index] == AUXILIARY:
             return _is_of_reckoning(article, index)
-        if article.classes[index] not in _BETWEEN:
+        named = article.vocabulary.stance_nouns.get(article.lower[index]) == "claim"  # "stood by its figure of 240"
+        if article.classes[index] not in _BETWEEN and not named:
             return False
     return False
 

@@ -26,11 +26,11 @@ from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker
 from extraction.speech.covered_words import speaks_for_the_same
 from extraction.speech.denied_figures import is_taken_back_by_publisher
-from extraction.speech.figure_sources import is_aside, newer_than, source_of
+from extraction.speech.figure_sources import as_others_say, is_aside, newer_than, source_of
 from extraction.speech.polarity import polarity_of
 from extraction.speech.speakers import Speech, find_speech
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
-from extraction.speech.those_who_speak import counts_speakers
+from extraction.speech.those_who_speak import counts_hearers, counts_speakers
 from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
 from extraction.stances.stance import Stance
@@ -287,8 +287,11 @@ def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | No
         return None
     if speech.quoted[figure.first] or polarity == "denied" or multiplies_figure(speech.cast.article, figure):
         return outer
-    if is_aside(speech.cast, figure):
+    if is_aside(speech.cast, figure) or counts_hearers(speech.cast.article, figure):
         return None
+    corrected = as_others_say(speech.cast, figure)
+    if corrected is not None:
+        return corrected
     credited = source_of(speech.cast, figure)
     newer = newer_than(speech.cast.article, figure) if credited is None and outer is None else None
     if newer is not None:

@@ -47,21 +47,54 @@ _SIDE_REACH: Final = 8
 
 
 def candidate_of(article: Article, names: Names, figure: Figure) -> str | None:
-    """Name whose share of the vote a figure is: "gave Velkov 51.8 percent", "47 percent for Mirjana Koleva"."""
+    """Name whose share of the vote a figure is: "gave Velkov 51.8 percent", "the Reed Party took 31 percent"."""
     sentence = article.sentences[figure.sentence]
-    persons = [mention for mention in names.mentions if mention.kind == "person"]
-    for mention in persons:
-        follows = figure.last < mention.first <= min(figure.last + _CANDIDATE_REACH, sentence.last)
-        if follows and article.lower[figure.last] == "for":
-            return _full_name(persons, mention)
-    before = [mention for mention in persons if sentence.first <= mention.first < figure.first]
-    return _full_name(persons, before[-1]) if before else None
+    standing = [mention for mention in names.within(sentence.first, sentence.last) if _may_stand(article, mention)]
+    behind = (mention for mention in standing if figure.last < mention.first <= figure.last + _CANDIDATE_REACH)
+    named = next(behind, None) if article.lower[figure.last] == "for" else None
+    before = [mention for mention in standing if mention.first < figure.first]
+    candidate = named or (before[-1] if before else _meant_by_it(article, names, figure))
+    if candidate is None:
+        return None
+    return _full_name(names, candidate) if candidate.kind == "person" else names.fullest(candidate)
 
 
-def _full_name(persons: list[Mention], mention: Mention) -> str:
+def _may_stand(article: Article, mention: Mention) -> bool:
+    """Whether a name may be of who stands for election: a person, or a party that neither tells nor is told to tell.
+
+    The board of "The Reed Board said Velkov had 40 percent" and the agency of "a poll by Reed" stand for nothing.
+    """
+    if mention.kind == "person":
+        return True
+    told = any(index in article.cues.speech for index in range(mention.last, mention.last + _TELLS_WITHIN))
+    led = article.lower[mention.first - 1] in _LEADS_TO_OTHERS or article.lower[mention.first - 2] in _LEADS_TO_OTHERS
+    return mention.kind == "organisation" and not told and not led
+
+
+_TELLS_WITHIN: Final = 4
+"""Tokens behind a body's name among which its spokesman's verb of saying stands: "the Reed Board's head said"."""
+_LEADS_TO_OTHERS: Final = frozenset(("of", "by", "to", "from", "with", "at", "in"))
+"""Words before a body's name that make it another's: "Velkov of the Reed Party", "a poll by Reed"."""
+
+
+def _meant_by_it(article: Article, names: Names, figure: Figure) -> Mention | None:
+    """The party with which the sentence before opens, where "it" stands before a share: "it has 35 percent"."""
+    sentence = article.sentences[figure.sentence]
+    if not figure.sentence or "it" not in article.lower[sentence.first : figure.first]:
+        return None
+    before = article.sentences[figure.sentence - 1]
+    opening = (m for m in names.within(before.first, before.first + _OPENS_WITHIN) if m.kind == "organisation")
+    return next((mention for mention in opening if _may_stand(article, mention)), None)
+
+
+_OPENS_WITHIN: Final = 3
+
+
+def _full_name(names: Names, mention: Mention) -> str:
     """Give the longest name in the article that ends in the same surname."""
     surname = mention.name.split()[-1]
-    return max((person.name for person in persons if person.name.split()[-1] == surname), key=len)
+    persons = (other.name for other in names.mentions if other.kind == "person")
+    return max((name for name in persons if name.split()[-1] == surname), key=len)
 
 
 _CANDIDATE_REACH: Final = 6

@@ -65,11 +65,21 @@ def complete_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexi
         if amount.unit is None:
             if degrees is not None and tokens[amount.first].lower == "minus" and not counts(tokens, amount, lexicon):
                 amount.unit, amount.unit_is_written = degrees, False  # "had minus 3 overnight"
-            continue
-        if amount.unit.name == "degree" and celsius is not None:
+        elif amount.unit.name == "degree" and celsius is not None:
             amount.unit = celsius
-        if amount.unit.name == "point" and _leads_to_percent(tokens, amount, following):
+    _settle_points(tokens, amounts, lexicon)
+
+
+def _settle_points(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Say in place which points are of a percentage: that which they lead to, or the last one before them."""
+    measured: Amount | None = None
+    for amount, following in zip_longest(amounts, amounts[1:]):
+        if amount.unit is None:
+            continue
+        leads = amount.unit.name == "point" and _leads_to_percent(tokens, amount, following)
+        if leads or (amount.unit.name == "point" and _compares_percent(tokens, measured, amount, lexicon)):
             amount.unit = lexicon.percentage_point
+        measured = amount
 
 
 def _are_minutes(hours: Amount, amount: Amount) -> bool:
@@ -92,3 +102,15 @@ def _leads_to_percent(tokens: list[Token], amount: Amount, following: Amount | N
     if following is None or following.unit is None or following.unit.name != "percent":
         return False
     return [token.lower for token in tokens[amount.last : following.first]] == ["to"]
+
+
+def _compares_percent(tokens: list[Token], before: Amount | None, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether "23 percent, four points higher" speaks of points of the last percentage before it."""
+    if before is None or before.unit is None or before.unit.name not in ("percent", lexicon.percentage_point.name):
+        return False
+    near = amount.first - before.last <= _POINTS_WITHIN and amount.last < len(tokens)
+    return near and tokens[amount.last].lower in lexicon.words["compares_points"]
+
+
+_POINTS_WITHIN: Final = 20
+"""Tokens from a percentage to the points by which it differs from another."""

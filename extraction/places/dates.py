@@ -7,7 +7,7 @@ from typing import Final
 
 from extraction.model import AsOfBasis
 from extraction.places.date_mentions import mentions_beside, named_weekday
-from extraction.places.event_days import day_of_passage, days_of_event
+from extraction.places.event_days import day_counted, only_speaks
 from extraction.words.article import Article, DateMention
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -34,7 +34,7 @@ class AsOf:
 def as_of(article: Article, first: int, last: int, measure: str | None = None) -> AsOf:
     """Give the date of what the tokens `[first, last)` say: the nearest date of their sentence, else publication.
 
-    What is counted once, at a march or a strike, is as of that day in later sentences too. Words that place it before
+    What is counted once, at a march or a strike, is as of that day whenever it is told. Words that place it before
     publication without naming a date ("three weeks ago") leave it without one.
     """
     owner = named_weekday(article, first - 2) if article.classes[first - 1] == POSSESSIVE else None
@@ -44,13 +44,13 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
     now = all(one.when == str(article.published) for one in mentions)
     if now and (_is_former(article, first, last) or _is_left_behind(article, first)):
         return AsOf(None, None)
+    once = measure in article.vocabulary.date_words["counted_once"]
+    event = day_counted(article, first) if once else None
+    if event is not None and all(only_speaks(article, one) for one in mentions):
+        return AsOf(event, "text")
     own = _nearest_of(article, mentions, first, last)
     if own is not None:
         return AsOf(own.when, "text") if own.when else AsOf(None, None)
-    if measure in article.vocabulary.date_words["counted_once"]:
-        event = day_of_passage(article, first) or next(iter(days_of_event(article)), None)
-        if event is not None:
-            return AsOf(event, "text")
     published = article.published
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 

@@ -12,6 +12,7 @@ from typing import Final
 from extraction.model import Sentence
 from extraction.places.date_mentions import DAY_LENGTH, mentions_beside, named_weekday
 from extraction.words.article import Article, DateMention
+from extraction.words.word_classes import ADVERB, PREPOSITION, VERB
 
 _OPENING: Final = 2
 """Sentences, page furniture left out, in which an article names the day of its event."""
@@ -19,6 +20,26 @@ _SAID_REACH: Final = 4
 """Tokens between a day and the verb of saying that has it."""
 _LONGEST_AGO: Final = 7
 """Days after which an article looks back on more than the one event."""
+
+
+def day_counted(article: Article, token: int) -> str | None:
+    """Give the day of what is counted once and told in the sentence of a token, by it, its passage or the opening."""
+    return _own_event(article, token) or day_of_passage(article, token) or next(iter(days_of_event(article)), None)
+
+
+def _own_event(article: Article, token: int) -> str | None:
+    """Read the day in "Turnout in Sunday's ballot was 41 percent" and "Saturday's march drew 700 people"."""
+    sentence = article.sentence(token)
+    named = (named_weekday(article, index) for index in range(sentence.first, sentence.last - 1))
+    return next((when for when in named if when is not None and _has_just_been(article, when)), None)
+
+
+def only_speaks(article: Article, mention: DateMention) -> bool:
+    """Whether a date stands right behind a verb of saying: "..., the board said on Monday"."""
+    before = mention.first - 1
+    while article.classes[before] in (PREPOSITION, ADVERB):
+        before -= 1
+    return before in article.cues.speech and article.classes[before] == VERB
 
 
 def day_of_passage(article: Article, token: int) -> str | None:

@@ -72,7 +72,7 @@ def _is_nobodys(article: Article, index: int) -> bool:
     return index in article.cues.speech and article.lower[index + 1] != "by"
 
 
-_GIVEN_WITHIN: Final = 6
+_GIVEN_WITHIN: Final = 8
 """Tokens behind a figure, and behind its "that", among which is told who gave it."""
 
 

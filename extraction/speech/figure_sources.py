@@ -47,31 +47,46 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         _by(cast, figure, limit)
         or _that(cast, figure, limit)
         or _owner(cast, figure)
-        or (None if _is_base(cast.article, figure) else _estimator(cast, figure))
+        or (None if _is_unowned_base(cast.article, figure) else _estimator(cast, figure))
         or _claimed(cast, figure)
         or told_in_noun(cast, figure)
         or _keeper(cast, figure, limit)
         or _holder(cast, figure)
         or _comes_from(cast, figure, limit)
         or gapped_source(cast, figure)
-        or _as_others_do(cast, figure, limit)
+        or as_others_say(cast, figure)
         or _moved_from(cast, figure)
         or _beyond(cast, figure, limit)
     )
 
 
-def _as_others_do(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
-    """Read "two piers, not three as the board does", or "claims": whose a figure is that is not the right one."""
-    article = cast.article
+def as_others_say(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "two piers, not three as the board does", or "first said": whose a figure is that is not the right one."""
+    article, limit = cast.article, cast.article.sentences[figure.sentence].last
     ahead = range(figure.last, min(limit, figure.last + _NEAR + 1))
     as_at = next((index for index in ahead if article.lower[index] == "as"), None)
     subject = subject_after(article, as_at + 1, limit) if as_at is not None else None
     if subject is None:
         return None
-    if article.lower[figure.first - 1] == "not":
-        subject.last = next((index for index in range(subject.first + 1, subject.last + 1) if _says(article, index)), 0)
-    does = subject.last and (article.lower[figure.first - 1] == "not" or article.lower[subject.last] in _DOES)
-    return speaker_of(cast, subject) if does else None
+    is_negated = article.lower[figure.first - 1] == "not"
+    verb = _saying_of(article, subject) if is_negated else subject.last
+    if verb is None or (not is_negated and article.lower[verb] not in _DOES):
+        return None
+    return speaker_of(cast, Subject(subject.first, min(subject.last, verb)))
+
+
+def _saying_of(article: Article, subject: Subject) -> int | None:
+    """Where the verb stands by which a subject says something: within its phrase, or behind what tells when."""
+    verbs = range(subject.first + 1, _past_adverbs(article, subject.last) + 1)
+    return next((index for index in verbs if _says(article, index)), None)
+
+
+def _past_adverbs(article: Article, index: int) -> int:
+    """Step over what tells only when somebody said it: "as the board | first said", "as it | had earlier claimed"."""
+    formerly = article.vocabulary.date_words["formerly"]
+    while article.classes[index] in (ADVERB, AUXILIARY) or article.lower[index] in formerly:
+        index += 1
+    return index
 
 
 def _says(article: Article, index: int) -> bool:
@@ -108,6 +123,16 @@ def _is_base(article: Article, figure: Figure) -> bool:
     """Whether another figure of the sentence is a multiple of this one: whoever compares gives the other's number."""
     bases = [other.base for other in article.figures_of(figure.first) if other.base is not None]
     return any(article.figures[base] is figure for base in bases)
+
+
+def _is_unowned_base(article: Article, figure: Figure) -> bool:
+    """Whether a figure is a base, and no owner stands before it: "half as much again as the guild's estimate of 40"."""
+    owned = POSSESSIVE in article.classes[max(0, figure.first - _OWNED_WITHIN) : figure.first]
+    return _is_base(article, figure) and not owned
+
+
+_OWNED_WITHIN: Final = 5
+"""Tokens of "'s own first estimate of"."""
 
 
 def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:

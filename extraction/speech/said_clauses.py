@@ -191,12 +191,19 @@ def negates(words: Iterable[str]) -> bool:
 def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
     """Whether the verb tells what somebody knows, thinks or wants, or the negation is a weak one."""
     nouns = article.vocabulary.stance_nouns
+    if _tells_wrong(article, group[1] - 1):
+        return False  # "did not start the fire"
     if any(nouns.get(article.lemma(index)) in _UNSETTLED for index in range(*group)):
         return True
     if "have" in article.lower[group[0] : group[1]] and _has_idle(article, group[1] - 1, last):
         return True  # "do not have the room"
     weak = article.mood_words.weakens_not
     return any(word in weak for word in article.lower[group[0] : min(group[1] + 1, last)])
+
+
+def _tells_wrong(article: Article, index: int) -> bool:
+    """Whether a wording of several words begins there that tells a wrong: "set fire to", "broke into"."""
+    return article.cues.stances.get(index, (0, ""))[1] == "wrong"
 
 
 def _has_idle(article: Article, first: int, last: int) -> bool:
@@ -307,7 +314,8 @@ def is_charge(article: Article, first: int, last: int) -> bool:
         return False  # "nobody on board knew of it"
     nouns = article.vocabulary.stance_nouns
     charges = (index for index in range(first, last) if nouns.get(article.lower[index]) in _CHARGES)
-    return any(not _is_attribute(article, index) for index in charges)
+    told = any(_tells_wrong(article, index) for index in range(first, last))
+    return told or any(not _is_attribute(article, index) for index in charges)
 
 
 def _is_attribute(article: Article, index: int) -> bool:

@@ -70,7 +70,9 @@ def _who_tells(cast: Cast, index: int, kind: str, span: tuple[int, int], *, of_m
 
 def _tells_nothing(cast: Cast, index: int, kind: str, subject: Subject) -> bool:
     """Whether a subject is only counted or described by the verb, or bound by a rule to say something."""
-    described = kind == "count" and _only_describes(cast.article, index, subject)
+    described = kind == "count" and (
+        _only_describes(cast.article, index, subject) or _is_done(cast.article, index, subject)
+    )
     return described or _is_counted(cast, subject, kind) or _is_bound(cast.article, index, subject)
 
 
@@ -217,6 +219,11 @@ def _only_describes(article: Article, index: int, subject: Subject) -> bool:
     """Whether a participle only describes its noun: "mills recording a loss of 40"; not "with Norway citing 40"."""
     attribute = article.classes[index] == GERUND and article.classes[index - 1] in (NOUN, NAME)
     return attribute and article.lower[subject.first - 1] != "with"
+
+
+def _is_done(article: Article, index: int, subject: Subject) -> bool:
+    """Whether a participle behind "with" tells what is done to its noun: "with all districts counted"."""
+    return article.classes[index] == VERB and article.lower[subject.first - 1] == "with"
 
 
 def _is_counted(cast: Cast, subject: Subject, kind: str) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that only say how many it is who speak: "two of his staff said", "lawyers for nine of the men said"."""
+"""Figures that count those who speak, or who are spoken to: "two of his staff said", "told some 300 fans that"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,17 @@ def counts_speakers(article: Article, sayings: list[Saying], figure: Figure) -> 
     if not small or figure.base is not None:
         return False
     own = article.sentence_of[figure.first]
-    return any(
-        saying.subject.first <= figure.first < saying.subject.last
-        for saying in sayings
-        if article.sentence_of[saying.verb] == own and saying.speaker is not None
-    )
+    spoken = [saying for saying in sayings if article.sentence_of[saying.verb] == own and saying.speaker is not None]
+    speaks = any(saying.subject.first <= figure.first < saying.subject.last for saying in spoken)
+    persons = article.vocabulary.speaker_nouns.get(article.lower[figure.last]) == "person"
+    return speaks and (persons or not any(_tells_of(saying, figure) for saying in spoken))
+
+
+def _tells_of(saying: Saying, figure: Figure) -> bool:
+    """Whether somebody else tells of the bodies that speak: "the guild said that 11 ports had reported losses"."""
+    return saying.verb < figure.first and any(first <= figure.first < last for first, last in saying.covers)
+
+
+def counts_hearers(article: Article, figure: Figure) -> bool:
+    """Whether a figure counts those to whom somebody speaks: that so many came, the publisher tells."""
+    return figure.unit is None and article.lemma(figure.first - 1) in article.speaker_words.addresses

@@ -47,7 +47,7 @@ OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
 """Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
 OF_WHO_SAYS: Final = frozenset(("denied_fact",))
 """Kinds of words that tell what is not so of their subject, and no words of his: they are of who says that."""
-INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict", "cause"))
+INSIDE: Final = frozenset(("label", "responsible", "committed", "part", "verdict", "cause", "wrong"))
 """Kinds of words that make no stance by themselves but tell what one says: "is a lie", "was behind the attack"."""
 OF_SUBJECTS: Final = frozenset(("ruled_out", "verification"))
 """Kinds of verbs whose passive is about its subject: "arson has been ruled out"."""

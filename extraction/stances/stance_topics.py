@@ -27,6 +27,7 @@ from extraction.words.word_classes import (
     PREPOSITION,
     QUOTE,
     STOP,
+    SUBORDINATOR,
     VERB,
 )
 
@@ -66,7 +67,7 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     counted = named is None and not article.thing_words.tally.isdisjoint(article.lower[stance.object : stance.last])
     if named is None and before is not None and not counted and _goes_on(article, stance, before, noun):
         return before[1]
-    if named is None and noun is None and stance.matter is not None:
+    if named is None and noun is None and (stance.matter is not None or _tells_deed(article, stance)):
         return Thing("unknown", None, _own_predicate(article, stance), None)
     if named is None and noun is None:
         return _pointed_to(speech, stance, all_things)
@@ -194,7 +195,19 @@ def _points_back(article: Article, stance: Stance) -> bool:
     """Whether the object has a word for something said before, or no word at all: "denied the claims", "Not so"."""
     claims = article.vocabulary.stance_nouns
     words = range(stance.object, stance.last)
-    return not words or any(claims.get(article.lower[index]) in _REFERS for index in words)
+    return not words or (
+        not _tells_deed(article, stance) and any(claims.get(article.lower[index]) in _REFERS for index in words)
+    )
+
+
+def _tells_deed(article: Article, stance: Stance) -> bool:
+    """Whether a clause behind "that" tells by its verb what is meant: "denied (reports) that he had meant to go"."""
+    words = range(stance.object, stance.last)
+    opening = next((i for i in words if article.lower[i] == "that" and article.classes[i] == SUBORDINATOR), None)
+    if opening is None:
+        return False
+    verbs = (i for i in range(opening + len(("that", "he")), stance.last) if article.classes[i] in (VERB, GERUND))
+    return any(article.lemma(verb) not in article.thing_words.deedless for verb in verbs)
 
 
 _REFERS: Final = frozenset(("claim", "denial", "concealment"))
@@ -286,9 +299,10 @@ def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing
     """The thing of the nearest figure before it, else after it, whose measure a known noun of the object names."""
     index = stance.object
     known: Thing | None = None
+    no_measure = _counted_with_figures(article)
     while index < stance.last:
         found = article.cues.measures.get(index)
-        named = article.classes[index] in (NOUN, NAME) and article.lower[index] not in article.thing_words.any_noun
+        named = article.classes[index] in (NOUN, NAME) and article.lower[index] not in no_measure
         if found is not None and named:
             same = [thing for thing in things if found[1].name in (thing.base, thing.measure)]
             earlier = [thing for thing in same if thing.first < stance.first and thing.last]
@@ -297,6 +311,11 @@ def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing
             known = known or _owned(article, stance, found[1].name, index)
         index += found[0] if found is not None else 1
     return known
+
+
+def _counted_with_figures(article: Article) -> frozenset[str]:
+    """Nouns that say by themselves nothing of what a figure counts: "people", and "vote" where no share is told."""
+    return article.thing_words.any_noun | article.thing_words.only_counted
 
 
 def _owned(article: Article, stance: Stance, measure: str, index: int) -> Thing | None:
@@ -321,9 +340,10 @@ def _unless_hidden(article: Article, stance: Stance, thing: Thing) -> Thing:
 
 def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
     """The thing of a figure whose head noun the object repeats: "troop deployments" beside "8,000 troops"."""
+    no_measure = _counted_with_figures(article)
     heads = {lemma(thing.counted.rsplit(" ", 1)[-1].lower()): thing for thing in reversed(things) if thing.counted}
     for index in range(stance.object, stance.last):
-        if article.classes[index] == NOUN and article.lower[index] not in article.thing_words.any_noun:
+        if article.classes[index] == NOUN and article.lower[index] not in no_measure:
             thing = heads.get(lemma(article.lower[index]))
             if thing is not None:
                 return thing

@@ -124,6 +124,10 @@ def _complete(
 ) -> None:
     """Fill in what happened to the things of one figure, where its own words leave it open."""
     figure, thing = article.figures[number], things[number]
+    occasion = _of_occasion(article, things, number)
+    if occasion is not None:
+        thing.measure, thing.predicate = occasion.measure, occasion.predicate
+        return
     whole = is_whole(article, figure) or opens_whole(article, figure)
     told = thing.measure != thing.base or thing.base in article.vocabulary.settled_fates
     if told or whole or _is_told_apart(article, figure, thing):
@@ -135,6 +139,24 @@ def _complete(
         thing.measure, thing.predicate = fuller.measure, fuller.predicate
     elif not many:
         _take_topic(article, figure, thing)
+
+
+def _of_occasion(article: Article, things: list[Thing], number: int) -> Thing | None:
+    """What a crowd came for, where those who came were counted right before: "9,000 marched. Police put it at 700"."""
+    figure, thing = article.figures[number], things[number]
+    once = thing.measure in article.vocabulary.date_words["counted_once"] and figure.unit is None
+    if not once or thing.predicate not in _CAME:
+        return None
+    fates = article.vocabulary.fates.get(thing.measure, {}).values()
+    before = zip(article.figures[:number][::-1], things[:number][::-1], strict=True)
+    near = (other for one, other in before if figure.sentence - one.sentence <= _OCCASION_SENTENCES)
+    return next((other for other in near if other.measure in fates), None)
+
+
+_CAME: Final = (None, "attended", "took part")
+"""Predicates that tell at most that people came to something."""
+_OCCASION_SENTENCES: Final = 2
+"""Sentences between those who came to a march and another figure of who came."""
 
 
 def _settled(

@@ -440,8 +440,12 @@ def _phrase_end(article: Article, index: int, limit: int) -> int:
     return index + 1 if unfinished and article.classes[index] == ADVERB else index
 
 
-_OF_THEM: Final = (["of", "them"], ["of", "us"], ["of", "those"])
-"""With what a phrase closes that takes one out of many: "one of them"."""
+_OF_THEM: Final = tuple(
+    [preposition, pronoun]
+    for preposition, pronouns in (("of", ("them", "us", "those")), ("for", ("them", "him", "her", "us")))
+    for pronoun in pronouns
+)
+"""With what a phrase closes that takes one out of many or tells whose man one is: "one of them", "a clerk for him"."""
 
 
 def _is_when(article: Article, index: int, limit: int) -> bool:

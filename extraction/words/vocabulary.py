@@ -146,6 +146,8 @@ class SpeakerWords:
     community: frozenset[str]
     judges: frozenset[str]
     bids: frozenset[str]
+    addresses: frozenset[str]
+    """Verbs whose object is who is spoken to: "told some 300 fans"."""
     duty: frozenset[str]
     borne_out: frozenset[str]
     service_rank: frozenset[str]
@@ -215,6 +217,10 @@ class ThingWords:
     idiom: frozenset[str]
     tally: frozenset[str]
     pointing: frozenset[str]
+    only_counted: frozenset[str]
+    """Nouns that name a measure beside a figure alone: "31 percent of the vote", not "the vote was stolen"."""
+    deedless: frozenset[str]
+    """Verbs that tell no deed without a noun beside them: "denied that it had happened"."""
     venture: frozenset[str]
     peopled: frozenset[str]
     accusing: frozenset[str]

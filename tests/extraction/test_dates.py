@@ -131,3 +131,16 @@ def test_periods_and_earlier_figures() -> None:
 def test_the_tense_and_what_a_date_belongs_to(text: str, when: str | None) -> None:
     claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-10-10")])
     assert [claim.as_of for claim in claims if claim.value == 340] == [when]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout in Wednesday's ballot was 34 percent, the board in Rena said on Friday.",
+        "Wednesday's march drew 34 people, police said on Friday.",
+        "The board met. Turnout was 34 percent in Wednesday's ballot, it said on Friday.",
+    ],
+)
+def test_what_is_counted_once_is_of_the_day_of_its_event_whenever_it_is_told(text: str) -> None:
+    claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-10-10")])
+    assert [claim.as_of for claim in claims if claim.value == 34] == ["2025-10-08"]

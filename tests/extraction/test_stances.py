@@ -347,6 +347,50 @@ def test_two_sides_speak_of_one_deed() -> None:
     assert (done.measure, done.predicate) == (undone.measure, undone.predicate)
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The Reed Party took 31 percent of the vote. The guild said the vote had been stolen.", "stolen"),
+        ("The Reed Party took 31 percent of the vote. The board denied that the vote was rigged.", "rigged"),
+    ],
+)
+def test_a_vote_of_which_no_share_is_told_is_no_share(text: str, predicate: str) -> None:
+    stance = claims_in(text)[-1]
+    assert (stance.measure, stance.predicate) == ("vote", predicate)
+
+
+WRONGS = [
+    # (text, predicate)
+    (
+        "The warden said the scouts had set fire to a hut. Their teacher said they had not started the fire.",
+        "started",
+    ),
+    (
+        "The warden said the scouts had set light to a hut. Their teacher said they did not begin the blaze.",
+        "started",
+    ),
+    ("Voss said the guards had opened fire on the boats. The navy said that no guard had opened fire.", "opened"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), WRONGS)
+def test_a_wrong_told_in_several_words_is_a_stance_of_both_sides(text: str, predicate: str) -> None:
+    accused, denied = [claim for claim in claims_in(text) if claim.kind == "stance"]
+    assert (accused.polarity, denied.polarity) == ("asserted", "denied")
+    assert accused.predicate == denied.predicate == predicate
+
+
+def test_what_has_not_begun_is_no_denial_of_a_wrong() -> None:
+    text = "The mayor said that the crew had not started the repairs."
+    assert [claim for claim in claims_in(text) if claim.kind == "stance"] == []
+
+
+@pytest.mark.parametrize("denial", ["denied that he had meant to resign", "denied reports that he had meant to resign"])
+def test_a_deed_told_behind_that_is_not_what_was_counted_before(denial: str) -> None:
+    stance = claims_in(f"The club won 61 percent of the vote. Its head, Marta Lund, was late. Per Voss {denial}.")[-1]
+    assert (stance.kind, stance.measure) == ("stance", "unknown")
+
+
 POINTING = [
     # (what is said before it, a denial that only points back, what it is about)
     ("Some 40 boats sank in May. A pilot said that the beacon was dark.", "The port called that a lie.", "beacon"),

@@ -638,3 +638,73 @@ def test_what_agencies_write_of_results_polls_and_crowds(text: str, measures: li
 def test_a_part_again_is_the_whole_and_that_part_of_it(text: str, factor: float) -> None:
     factors = [claim.relative_to["factor"] for claim in claims_of(text) if claim.relative_to is not None]
     assert factors == [factor]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Organisers said 6,200 people marched in Rena. Police put the crowd at 1,400.", ["protesters"] * 2),
+        ("Some 6,200 people rallied in Rena, the guild said. Police said 1,400 had taken part.", ["protesters"] * 2),
+        ("The concert was attended by 6,200 people. Police put the crowd at 1,400.", ["attendance"] * 2),
+    ],
+)
+def test_a_crowd_is_of_those_who_were_counted_right_before(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        (
+            "Voss said 310 ballots had been found in a barn. The guild said 45 ballots were missing.",
+            ["found", "missing"],
+        ),
+        ("Rescuers found the 14 miners alive.", ["rescued"]),
+        ("The clinic let 14 patients go home on Monday.", ["discharged"]),
+        ("Some 45 people will be out of work when the dairy shuts.", ["cut"]),
+        ("The dairy raised the number of jobs that will go to 45.", ["cut"]),
+    ],
+)
+def test_what_became_of_things_in_plain_words(text: str, predicates: list[str]) -> None:
+    assert [claim.predicate for claim in claims_of(text)] == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "owner"),
+    [
+        ("Voss put the cost at €9m, half as much again as the guild's own estimate of €6m.", 6_000_000, "the guild"),
+        ("The guild put the cost at €6m. Voss said €9m, half as much again as the guild's estimate.", 6e6, "The guild"),
+        ("Voss put the cost at €9m, half as much again as the guild's own estimate.", None, "the guild"),
+    ],
+)
+def test_a_base_is_of_whose_estimate_it_is(text: str, base: float | None, owner: str) -> None:
+    (relation,) = [claim.relative_to for claim in claims_of(text) if claim.relative_to is not None]
+    assert (relation["base"], relation["base_of"]) == (base, owner)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Turnout was 47 percent, the office said at 4 p.m., three points lower than in May.", "percentage point"),
+        ("The index rose 47 percent, or three points, in May.", "point"),
+    ],
+)
+def test_points_are_of_the_percentage_before_them_where_they_compare_it(text: str, unit: str) -> None:
+    assert [claim.unit for claim in claims_of(text) if claim.value == 3] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("A poll by Tessel put the Reed Party on 31 percent of the vote, down from 36.", ["Reed Party"] * 2),
+        ("The Reed Party has won. With all districts counted, it has 31 percent of the vote.", ["Reed Party"]),
+        (
+            "The Reed Party got 31 percent of the vote and the Harbour Union 29 percent.",
+            ["Reed Party", "Harbour Union"],
+        ),
+        ("Marta Lund of the Reed Party won 51 percent of the vote, the Harbour Board said.", ["Marta Lund"]),
+        ("The Harbour Board said 54 percent of the vote was for the dam.", [None]),
+    ],
+)
+def test_a_share_of_the_vote_is_of_the_party_that_has_it(text: str, parties: list[str | None]) -> None:
+    assert [claim.actor for claim in claims_of(text) if claim.measure == "vote_share"] == parties

@@ -160,7 +160,38 @@ TURNS = [
     ),
 ]
 
-TOLD = NAMED + PRONOUNS + ACCORDING + JUDGED + ASIDE + GOES_ON + TOLD_SHORTLY + PARTED + OWN_FIGURES + RELAYED + TURNS
+CORRECTED = [
+    ("The clinic said 21 nurses had flu, not 34 as the union first said.", "34", "the union"),
+    ("Some 21 nurses had flu, the clinic said, and not 34 as doctors had said earlier.", "34", "doctors"),
+    ("Some 21 nurses had flu, the clinic said, not 34 as the union had initially reported.", "34", "the union"),
+    ("VELO, Italy - The health ministry said 21 cows had died, not 34 as the police first said.", "34", "the police"),
+]
+
+COUNTED = [
+    ("With all 31 municipalities counted, it has 52 seats, the electoral office said.", "52", "the electoral office"),
+    ("With every parish counted, she leads by 52 votes, the electoral office said.", "52", "the electoral office"),
+    ("Marta Lund, who runs the port, told some 250 guests at a dinner that she was glad.", "250", None),
+    ("Marta Lund told 60 dockers that 12 cranes were idle.", "60", None),
+    ("Marta Lund told 60 dockers that 12 cranes were idle.", "12", "Marta Lund"),
+    ("The guild said that 11 ports had reported more crates than boats.", "11", "The guild"),
+    ("The three boys were let off with 12 hours of work, a solicitor for them said.", "12", "a solicitor for them"),
+]
+
+TOLD = (
+    NAMED
+    + PRONOUNS
+    + ACCORDING
+    + JUDGED
+    + ASIDE
+    + GOES_ON
+    + TOLD_SHORTLY
+    + PARTED
+    + OWN_FIGURES
+    + RELAYED
+    + TURNS
+    + CORRECTED
+    + COUNTED
+)
 
 
 @pytest.mark.parametrize(("text", "figure", "claimant"), TOLD)
