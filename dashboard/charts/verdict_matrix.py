@@ -10,7 +10,7 @@ import altair as alt
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, sign_colour
 from dashboard.charts.shapes import axisless_x, bare_x, bare_y, shortened
-from dashboard.claim_marks import ClaimMark
+from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import ratio_text
 from dashboard.verdict_words import VERDICTS, verdict_words
 
@@ -18,6 +18,10 @@ BIGGEST, SMALLEST, GAP = 36, 26, 2
 """Px of a field: a sign in a smaller one is hard to read, so that a chart of many claims grows wider than its place."""
 NAMES, PHONE_NAMES = 170, 64
 """Room for a name right of the last cell, in px."""
+NAME_EDGE, NAME_LETTER = 32, 6.3
+"""Px left of a name that its letter takes, and px of one letter of the name."""
+BETWEEN, FEWEST_LETTERS = " · ", 8
+"""What parts a voice from its figure, and the letters of a voice below which its name says nothing."""
 MOST_BESIDE = 10
 """So many claims have room in half a page; of more, the page first shows as many of the most different."""
 PALE_BELOW, STRONG_FROM = 2, 4
@@ -43,7 +47,7 @@ def draw_verdict_matrix(marks: Sequence[ClaimMark], pairs: Pairs, theme: Theme, 
         for row, mark in enumerate(marks)
         for column, other in enumerate(marks[:row])
     ]
-    names = [_name(mark, index) for index, mark in enumerate(marks)]
+    names = [_name(mark, index, across - index * cell - NAME_EDGE) for index, mark in enumerate(marks)]
     scale = {"domain": [0, len(marks)], "range": [0, side], "nice": False, "zero": False}
     layers = [_squares(theme, cell), *_signs(cells, theme, cell), *_names(names, theme, across, cell)]
     chart = alt.layer(*layers, data={"values": cells}).properties(width=across, height=side)
@@ -124,14 +128,18 @@ def _tone(verdict: str, ratio: float | None) -> str:
     return "contradicts_pale" if ratio < PALE_BELOW else "contradicts_middle"
 
 
-def _name(mark: ClaimMark, index: int) -> Row:
-    return {
-        "x": index,
-        "y": index + 0.5,
-        "letter": mark.letter,
-        "who": f"{shortened(mark.who, 60)} · {shortened(mark.figure, 40)}",
-        "side": mark.side,
-    }
+def _name(mark: ClaimMark, index: int, room: float) -> Row:
+    who = _named(mark, int(room / NAME_LETTER))
+    return {"x": index, "y": index + 0.5, "letter": mark.letter, "who": who, "side": mark.side}
+
+
+def _named(mark: ClaimMark, letters: int) -> str:
+    """Name a claim by voice and figure in so many letters: where both have no room, the voice is cut first."""
+    figure = STANCE_WORDS["unconfirmed"] if mark.shape == "unconfirmed" else shortened(mark.figure, 40)
+    left = letters - len(figure) - len(BETWEEN)
+    if left < FEWEST_LETTERS:
+        return f"{shortened(mark.who, 60)}{BETWEEN}{figure}"
+    return f"{shortened(mark.who, min(60, left))}{BETWEEN}{figure}"
 
 
 def _squares(theme: Theme, cell: int) -> alt.Chart:
@@ -179,7 +187,7 @@ def _names(names: list[Row], theme: Theme, room: int, cell: int) -> list[alt.Cha
             align="left",
             dx=28,
             fontSize=13,
-            limit=alt.expr(f"{room} - datum.x * {cell} - 32"),
+            limit=alt.expr(f"{room} - datum.x * {cell} - {NAME_EDGE}"),
             color=PALETTES[theme]["ink"],
         ).encode(text="who:N"),
     ]

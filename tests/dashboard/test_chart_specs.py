@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ import vl_convert
 from analytics.reading import Snapshot, UnknownRowError
 from dashboard.charts import CHARTS, UnknownChartError, chart_spec
 from dashboard.charts.catalogue import chart_rows, spec_by_address
-from dashboard.charts.claim_intervals import draw_claim_intervals, drawn_marks
+from dashboard.charts.claim_intervals import band_words, draw_claim_intervals, drawn_marks, row_heights
 from dashboard.charts.figure_axis import axis_of
 from dashboard.charts.frame import rounded_width, rows_of
 from dashboard.charts.overview import Deviations, describe_overview, draw_overview, figures_a_dot
@@ -72,6 +73,59 @@ def test_the_interval_chart_of_every_shape_is_valid(theme: Any, width: int) -> N
         "denied",
         "unconfirmed",
     }
+
+
+def kinds_at(spec: Spec, field: str) -> list[str]:
+    """Name the kinds of mark that begin at a field of the band."""
+    layers = [layer for layer in spec["layer"] if layer["encoding"].get("x", {}).get("field") == field]
+    return [layer["mark"]["type"] for layer in layers]
+
+
+def test_the_middle_half_of_the_voices_is_shaded_and_the_range_of_few_a_bracket_below() -> None:
+    band = {"value": 6200, "low": 4100, "high": 8900}
+    half = {**band, "method": "median of voices, with their middle half"}
+    whole = {**band, "method": "mean of voices, with their range"}
+    assert kinds_at(draw_claim_intervals(marks_of(LOW, HIGH), half, None, "light", 700), "low") == ["rect"]
+    spec = draw_claim_intervals(marks_of(LOW, HIGH), whole, None, "light", 700)
+    assert_valid(spec)
+    assert kinds_at(spec, "low") == ["rule", "tick"]
+    assert list(band_words(half)) == ["band_middle", "band_half"]
+    assert band_words(whole)["band_middle"] == "middle: mean of voices"
+    assert band_words({**whole, "value": None}) == band_words(None) == {}
+
+
+def test_words_of_a_stance_that_have_room_alone_stand_alone() -> None:
+    told = {"polarity": "unconfirmed", "kind": "stance", "quote": "x"}
+    words = "would not be drawn on whose ferries they were"
+    [silent] = marks_of(claim("silent", None, None, None, **told))
+    by_width = {
+        width: rows_of(draw_claim_intervals([replace(silent, words=words)], None, None, "light", width))[0]["label"]
+        for width in (900, 640, 340)
+    }
+    assert by_width == {
+        900: f"neither confirmed nor denied: “{words}”",
+        640: f"“{words}”",
+        340: "neither confirmed nor denied",
+    }
+
+
+def test_a_phone_gives_a_long_name_a_line_of_its_own() -> None:
+    short = claim("short", 10, 10, voice="Ana Ruiz", source="Post")
+    long = claim("long", 20, 20, voice="The Portuguese Association of Lighthouse Keepers", source="Lisbon Courier")
+    marks = marks_of(long, short)
+    rows = rows_of(draw_claim_intervals(marks, None, None, "light", 340))
+    assert [row["is_below"] for row in rows] == [True, False]
+    assert rows[0]["bottom"] - rows[0]["top"] > row_heights(marks, narrow=True)[0]
+    assert not any(row["is_below"] for row in rows_of(draw_claim_intervals(marks, None, None, "light", 900)))
+
+
+def test_a_name_in_the_matrix_keeps_its_figure_whole() -> None:
+    voice = "The Portuguese Association of Lighthouse Keepers and Their Assistants"
+    marks = marks_of(*(claim(str(n), n, n, voice=voice, figure="more than 5,000") for n in range(1, 7)))
+    spec = draw_verdict_matrix(marks, {}, "light", 460)
+    names = [row["who"] for data in spec["datasets"].values() for row in data if "who" in row]
+    assert all(name.endswith("… · more than 5,000") for name in names)
+    assert len(names[0]) > len(names[-1])
 
 
 def test_who_only_says_that_it_is_so_fills_no_row_beside_figures() -> None:
