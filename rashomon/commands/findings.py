@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -93,7 +94,12 @@ def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
 
 
 def _voices(row: dict[str, object]) -> str:
-    """Say how many independent voices answer: of two in one text that they count as one, as the pages do."""
-    if row["independent_voices"] != 1:
-        return str(row["independent_voices"])
-    return "one voice" if row["low_voice"] == row["high_voice"] else "one text"
+    """Say how many independent voices answer: of two that count as one, why, as the pages do."""
+    return one_behind_both(row) or str(row["independent_voices"])
+
+
+def one_behind_both(finding: Mapping[str, object]) -> str:
+    """Name what alone gives both ends of a finding, `one voice` or `one text`; empty where two do."""
+    if finding["independent_voices"] != 1:
+        return ""
+    return "one voice" if finding["low_voice"] == finding["high_voice"] else "one text"

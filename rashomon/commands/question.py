@@ -13,6 +13,7 @@ from rich.text import Text
 from analytics.reading import Row, Snapshot
 from dashboard.numerals import count_text
 from dashboard.robustness import firmness_sentence
+from rashomon.commands.findings import one_behind_both
 from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose, ratio_text
 
@@ -99,7 +100,8 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     since = f", open since {str(finding['opened_at'])[:10]}" if finding["opened_at"] else ""
     moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
     moved = moved if moved[-10:] != since[-10:] else ""
-    voices = count_text(int(str(finding["independent_voices"])), "independent voice")
+    one = one_behind_both(finding)
+    voices = f"{one} gives both" if one else count_text(int(str(finding["independent_voices"])), "independent voice")
     facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."
     wider = [str(finding["wider"])] if finding["wider"] else []
     return [str(finding["sentence"]), *wider, facts, firmness_sentence(str(finding["robustness"]))]

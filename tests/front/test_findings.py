@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.commands.findings import one_behind_both
 from rashomon.printing import ratio_text
 from tests.front.conftest import Run
 
@@ -45,3 +46,10 @@ def test_without_findings_the_other_verdicts_are_counted(
 )
 def test_a_ratio_is_rounded_half_up(ratio: float, shown: str | None) -> None:
     assert ratio_text(ratio) == (shown or f"{int(Decimal('1e300')):,}.00")
+
+
+def test_two_sides_that_count_as_one_voice_are_told_as_one() -> None:
+    ends = {"low_voice": "Ferry crew", "high_voice": "Port of Setúbal"}
+    assert one_behind_both({**ends, "independent_voices": 2}) == ""
+    assert one_behind_both({**ends, "independent_voices": 1}) == "one text"
+    assert one_behind_both({**ends, "high_voice": "Ferry crew", "independent_voices": 1}) == "one voice"
