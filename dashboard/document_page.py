@@ -18,8 +18,6 @@ Row = Mapping[str, Any]
 
 CHARACTERS_A_PART = 100_000
 CLAIMS_A_PART = 400
-MOST_BESIDE = 6
-"""A margin of so many questions stays in view beside the text; a longer one scrolls with the page."""
 MOST_COMPARED = 300
 """Questions with more claims than these are not compared pair by pair for the sake of a colour."""
 
@@ -60,7 +58,6 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
         "claims": claims,
         "sided": by_weight(notes),
         "others": [claim for claim in notes if claim["verdict"] is None],
-        "most_beside": MOST_BESIDE,
         "tally": verdict_tally(claims),
         "paragraphs": passages(text, claims, start, end),
         "part": part,

@@ -256,10 +256,10 @@ def overview_title(deviations: Deviations) -> str:
     if not deviations.total:
         return "No figure has another voice to stand beside yet"
     if not deviations.far:
-        return "The figures sit close together: none is half the middle or less, none double or more"
+        return "The figures sit close together: all lie between half and double the middle"
     near = "Most figures sit close together. " if 2 * deviations.near > deviations.total else ""
     told = f"{deviations.far:,} of {count_text(deviations.total, 'figure')}"
-    return f"{near}{told} {'is' if deviations.far == 1 else 'are'} half the middle or less, or double or more"
+    return f"{near}{told} {'is' if deviations.far == 1 else 'are'} at most half the middle, or at least double it"
 
 
 def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:

@@ -8,6 +8,14 @@ function partner(element) {
   return other && document.getElementById(`${other}-${rest}`);
 }
 
+// A margin longer than the screen scrolls in its place; the text stays where its reader is.
+function showWithin(margin, note) {
+  const room = margin.getBoundingClientRect();
+  const box = note.getBoundingClientRect();
+  const below = box.bottom - Math.min(room.bottom, innerHeight);
+  margin.scrollTop += Math.min(0, box.top - room.top) || Math.max(0, below);
+}
+
 function tie(element) {
   const other = partner(element);
   if (!other) return;
@@ -15,6 +23,8 @@ function tie(element) {
     for (const each of [element, other]) each.classList.toggle("lit", isLit);
   };
   for (const begins of ["mouseenter", "focusin"]) element.addEventListener(begins, () => light(true));
+  const margin = other.closest("aside");
+  if (margin) element.addEventListener("mouseenter", () => showWithin(margin, other));
   for (const ends of ["mouseleave", "focusout"]) element.addEventListener(ends, () => light(false));
 }
 

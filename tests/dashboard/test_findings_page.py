@@ -12,15 +12,15 @@ from tests.dashboard.conftest import application, built, ndjson
 
 
 def test_the_heading_counts_the_figures_that_lie_far_out() -> None:
-    assert overview_title(deviations(3, 1)) == "1 of 12 figures is half the middle or less, or double or more"
+    assert overview_title(deviations(3, 1)) == "1 of 12 figures is at most half the middle, or at least double it"
     assert overview_title(deviations(7, 2)) == (
-        "Most figures sit close together. 2 of 12 figures are half the middle or less, or double or more"
+        "Most figures sit close together. 2 of 12 figures are at most half the middle, or at least double it"
     )
 
 
 def test_the_heading_says_so_where_nothing_lies_far_out() -> None:
     assert overview_title(deviations(9, 0)) == (
-        "The figures sit close together: none is half the middle or less, none double or more"
+        "The figures sit close together: all lie between half and double the middle"
     )
     empty = Deviations(bins=[], outermost=[], total=0)
     assert overview_title(empty) == "No figure has another voice to stand beside yet"

@@ -943,6 +943,34 @@ def test_a_row_says_since_when_a_finding_is_open_and_when_it_moved(desk: Watched
         assert (f", moved {moved}" in told) is (opened != moved)
 
 
+LAST_NOTE = """
+() => {
+  const notes = [...document.querySelectorAll("aside > .margin li[id]")];
+  return notes.at(-1).id.replace("margin-", "claim-");
+}
+"""
+IS_IN_VIEW = """
+(claim) => {
+  const note = document.getElementById(claim.replace("claim-", "margin-")).getBoundingClientRect();
+  const margin = document.querySelector(".reading aside").getBoundingClientRect();
+  return note.top >= margin.top - 1 && note.bottom <= Math.min(margin.bottom, innerHeight) + 1;
+}
+"""
+
+
+def test_a_margin_longer_than_the_screen_shows_what_it_says_of_the_claim_pointed_at(
+    desk: Watched, addresses: dict[str, str]
+) -> None:
+    page = desk.open(addresses["document"])
+    page.set_viewport_size({"width": 1200, "height": 600})
+    claim = page.evaluate(LAST_NOTE)
+    page.locator(f"#{claim}").scroll_into_view_if_needed()
+    page.locator(".reading aside").evaluate("margin => { margin.scrollTop = 0; }")
+    assert not page.evaluate(IS_IN_VIEW, claim)
+    page.locator(f"#{claim}").hover()
+    page.wait_for_function(IS_IN_VIEW, arg=claim)
+
+
 def test_the_source_of_an_article_lists_the_article(desk: Watched, addresses: dict[str, str]) -> None:
     page = desk.open(addresses["document"])
     page.locator(".crumbs a").last.click()
