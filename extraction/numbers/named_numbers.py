@@ -112,11 +112,17 @@ def _after_capital(context: Context, amount: Amount) -> str | None:
     return "name" if _is_named_doer(context, amount) else None
 
 
-def _names_subject(context: Context, amount: Amount) -> bool:
-    """Recognise "The Corvid 13 starts at": an article that opens the sentence, a name and its number."""
+def _name_start(context: Context, amount: Amount) -> int:
+    """Where the capitalised words right before a number begin; the first word of a sentence tells nothing."""
     first = amount.first - 1
     while context.is_capital(first - 1) and first - 1 > context.first:
         first -= 1
+    return first
+
+
+def _names_subject(context: Context, amount: Amount) -> bool:
+    """Recognise "The Corvid 13 starts at": an article that opens the sentence, a name and its number."""
+    first = _name_start(context, amount)
     opens = first - 1 == context.first and context.lower(first - 1) in ("the", "a", "an")
     return opens and context.lower(amount.last) not in ("times", "of")
 
@@ -128,9 +134,7 @@ def _opens_clause(context: Context, index: int) -> bool:
 
 def _is_listed(context: Context, amount: Amount) -> bool:
     """Whether a list leaves out what it counts: "118 seats, Labour 94, the Green Alliance 41 and others 17"."""
-    first = amount.first - 1
-    while context.is_capital(first - 1) and first - 1 > context.first:
-        first -= 1
+    first = _name_start(context, amount)
     first -= context.lower(first - 1) == "the"
     comma = first - 1
     ends = context.text(amount.last) in ("", ".", ",", ";", ")") or context.lower(amount.last) in ("and", "to")
@@ -142,9 +146,7 @@ def _is_listed(context: Context, amount: Amount) -> bool:
 
 def _counts_behind_place(context: Context, amount: Amount) -> bool:
     """Whether a place opens the clause and the number counts: "In Menabe 18 of 51 communes"."""
-    first = amount.first - 1
-    while context.is_capital(first - 1) and first - 1 > context.first:
-        first -= 1
+    first = _name_start(context, amount)
     if not context.is_word(first - 1, "opens_place") or first - 1 != context.first:
         return False
     part = context.lower(amount.last) == "of" and context.kind(amount.last + 1) == "number"
@@ -156,9 +158,7 @@ def _is_named_doer(context: Context, amount: Amount) -> bool:
 
     "In Kursk 12 died" counts: a single name after a preposition is where, not who.
     """
-    first = amount.first - 1
-    while context.is_capital(first - 1) and first - 1 > context.sentence.first:
-        first -= 1
+    first = _name_start(context, amount)
     described = context.is_noun(first - 1) and context.kind(first - 1) == "word"
     return (described or first < amount.first - 1) and not context.is_plural(amount.last)
 

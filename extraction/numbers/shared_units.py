@@ -7,13 +7,12 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.trends import find_trend
+from extraction.numbers.trends import SHARES, find_trend
 from extraction.numbers.units import Amount
 from extraction.words.lexicon import Lexicon
 
 _JOINTS: Final = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))
 _LONGEST_JOINT: Final = 2
-_SHARES: Final = frozenset(("share", "share difference", "points"))
 """What is no part of its own kind: "3 million dollars of the 8" are both money, "3% of the 8" only one a share."""
 _YEAR_DIGITS: Final = 4
 _MOST_PERCENT: Final = 1000
@@ -25,7 +24,7 @@ def share_units(tokens: list[Token], amounts: list[Amount], lexicon: Lexicon) ->
         if after.first - before.last > _LONGEST_JOINT:
             continue
         between = [token.lower for token in tokens[before.last : after.first]]
-        parted = between == ["of", "the"] and before.unit is not None and before.unit.dimension not in _SHARES
+        parted = between == ["of", "the"] and before.unit is not None and before.unit.dimension not in SHARES
         if not parted and (not 0 < len(between) <= _LONGEST_JOINT or any(word not in _JOINTS for word in between)):
             continue
         if before.unit is None and after.unit is not None:

@@ -11,7 +11,7 @@ from extraction.numbers.units import Amount
 from extraction.numbers.zeros import adds_nothing
 from extraction.words.lexicon import Lexicon
 
-_SHARES: Final = frozenset(("share", "share difference", "points"))
+SHARES: Final = frozenset(("share", "share difference", "points"))
 _CLAUSE_ENDS: Final = frozenset((",", ";", ".", ":", "(", ")"))
 _REACH_AFTER: Final = 7
 _REACH: Final = 3
@@ -27,7 +27,7 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     first = hedge.first if hedge else amount.first
     last = max(amount.last, hedge.last if hedge else 0)
     digits = tokens[amount.last - 1].lower in lexicon.words["percent_digits"]
-    share = digits or (amount.unit is not None and amount.unit.dimension in _SHARES)
+    share = digits or (amount.unit is not None and amount.unit.dimension in SHARES)
     measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
     before = (
         None if _lies_there(tokens, amount, lexicon) else _trend_before(tokens, first, share=measured, lexicon=lexicon)
@@ -48,7 +48,7 @@ def _runs_against(trend: str, hedge: Hedge) -> bool:
 
 def _lies_there(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
     """Whether a verb of moving only tells where something is: "will fall between 2 and 4", "sank 300 metres from"."""
-    share = amount.unit is not None and amount.unit.dimension in _SHARES
+    share = amount.unit is not None and amount.unit.dimension in SHARES
     opening = [token.lower for token in tokens[max(0, amount.first - 1) : amount.first + 1]]
     if amount.is_range and not share and opening in (["fall", "between"], ["falls", "between"]):
         return True

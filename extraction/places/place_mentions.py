@@ -10,7 +10,15 @@ from typing import Final, Literal
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
-from extraction.places.place_readings import Readings, Spot, country_of, follows_at_once, leads_to, read_spots
+from extraction.places.place_readings import (
+    BEFORE_PLACE,
+    Readings,
+    Spot,
+    country_of,
+    follows_at_once,
+    leads_to,
+    read_spots,
+)
 from extraction.words.article import Article
 from extraction.words.vocabulary import Place
 from extraction.words.word_classes import (
@@ -319,9 +327,6 @@ def _compass_before(article: Article, index: int) -> tuple[str, int]:
     return article.words(first, index).lower(), first
 
 
-_BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
-
-
 def role_of(article: Article, first: int, last: int) -> Role:
     """Tell what the place of the tokens `[first, last)` is named for."""
     if article.lower[last : last + 2] in (["suburb", "of"], ["suburbs", "of"]):
@@ -364,7 +369,7 @@ _ADDRESS_REACH: Final = 6
 def _before_owned(article: Article, index: int) -> str:
     """The word before a name, its owner and what it is: "from" of "from Kenya's dry Turkana"."""
     first = article.sentence(index).first
-    while index > first and article.classes[index - 1] in _BEFORE_PLACE:
+    while index > first and article.classes[index - 1] in BEFORE_PLACE:
         index -= 1
     return article.lower[index - 1] if index > first else ""
 
@@ -447,13 +452,13 @@ def _locative_before(article: Article, index: int) -> int | None:
         kind = lower[index - 1] if lower[index] == "of" and index > lowest else ""
         if (kind in words.region or kind in words.part) and kind not in words.settlement:
             return _before_kind(article, index - 1)
-        if kind not in words.settlement and article.classes[index] not in _BEFORE_PLACE:
+        if kind not in words.settlement and article.classes[index] not in BEFORE_PLACE:
             return None
     return None
 
 
 def _before_kind(article: Article, index: int) -> int:
     """The word before "the province of": its locative where there is one, else the noun itself."""
-    while article.classes[index - 1] in _BEFORE_PLACE and index > article.sentence(index).first + 1:
+    while article.classes[index - 1] in BEFORE_PLACE and index > article.sentence(index).first + 1:
         index -= 1
     return index - 1 if article.lower[index - 1] in article.vocabulary.place_words.locative else index

@@ -31,7 +31,7 @@ _PHONE: Final = re.compile(r"\+\d{1,3}\b")
 _OWNED_REACH: Final = 6
 _CONTAINER_REACH: Final = 9
 _SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
-_BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
+BEFORE_PLACE: Final = frozenset((ADJECTIVE, POSSESSIVE, NAME, NOUN, DETERMINER, HYPHEN))
 
 
 @dataclass(slots=True)
@@ -350,7 +350,7 @@ def leads_to(article: Article, first: int, last: int) -> bool:
     return article.classes[first] == POSSESSIVE or (
         article.lower[last - 1] == "of"
         and any(article.lower[index] in words.settlement | words.region for index in kinds)
-        and all(article.classes[index] in _BEFORE_PLACE or article.lower[index] == "of" for index in kinds)
+        and all(article.classes[index] in BEFORE_PLACE or article.lower[index] == "of" for index in kinds)
     )
 
 

@@ -21,7 +21,6 @@ from extraction.stances.stance import Stance, clause_end, figures_in, is_questio
 from extraction.stances.stance_kinds import (
     ANSWERS,
     ANSWERS_FIGURES,
-    DENIED,
     INSIDE,
     NEGATABLE,
     OF_CLAIMS,
@@ -33,7 +32,7 @@ from extraction.stances.stance_senses import is_meant, is_told
 from extraction.stances.stance_speakers import named_after, stance_speaker
 from extraction.stances.stance_weights import WeighedStance, weighed
 from extraction.stances.verdicts import matter_start, verdict_of
-from extraction.words.article import Article
+from extraction.words.article import DENIALS, Article
 from extraction.words.subjects import Subject, subject_before
 from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, CONJUNCTION, NOUN, QUOTE, STOP, SUBORDINATOR, VERB
 
@@ -112,7 +111,7 @@ def _stance_at(
         if kind != "verification" or passive(article, index) or is_undone(article, index):
             return None
         kind = "admitted"
-    if refusal is None and kind in DENIED and passive(article, index):
+    if refusal is None and kind in DENIALS and passive(article, index):
         return _denied_by(article, speech, answers, index, span)
     if (refusal is None or kind in OF_CLAIMS) and not is_meant(article, index, length, kind, span[1]):
         return None

@@ -34,6 +34,7 @@ from extraction.words.word_classes import (
     COMMA,
     DETERMINER,
     NOUN,
+    POINTING,
     PREPOSITION,
     QUOTE,
     STOP,
@@ -126,7 +127,7 @@ def own_answers(article: Article, speech: Speech, found: Sequence[Stance]) -> li
 
 def _own_answer(article: Article, speech: Speech, number: int) -> Stance | None:
     sentence, before = article.sentences[number], article.figures_by_sentence.get(number - 1, [])
-    short = before and sentence.last - sentence.first <= _LONGEST_ANSWER and article.lower[sentence.first] in _POINTING
+    short = before and sentence.last - sentence.first <= _LONGEST_ANSWER and article.lower[sentence.first] in POINTING
     if not short or speech.speaker_at[sentence.first] is not None:
         return None
     giver, last = speech.speaker_at[before[-1].first], sentence.last - 1
@@ -134,9 +135,6 @@ def _own_answer(article: Article, speech: Speech, number: int) -> Stance | None:
     if giver is None or not called or not is_labelled(article, sentence.first, last):
         return None
     return Stance(sentence.first, last, last, None, "denied", last, target=giver.name, figure=before[-1].first)
-
-
-_POINTING: Final = frozenset(("it", "that", "this"))
 
 
 def _stance_of(article: Article, clause: SaidClause) -> Stance | None:

@@ -19,6 +19,7 @@ from extraction.words.word_classes import (
     GERUND,
     NAME,
     NOUN,
+    POINTING,
     PREPOSITION,
     QUOTE,
     VERB,
@@ -145,13 +146,10 @@ def _of_subject(article: Article, first: int, verb: int) -> Iterator[str]:
         return
     if NOUN in article.classes[first:verb]:
         yield "noun_subject"
-    if words[-1] in _POINTING:
+    if words[-1] in POINTING:
         yield "pointing_subject"
     if "there" in words:
         yield "there_subject"
-
-
-_POINTING: Final = frozenset(("it", "this", "that"))
 
 
 def _of_verb(article: Article, first: int, last: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.model import Polarity
 from extraction.stances.admissions import BY_DOER
+from extraction.words.article import DENIALS
 
 POLARITIES: Final[dict[str, Polarity]] = {
     "denied": "denied",
@@ -34,7 +35,7 @@ POLARITIES: Final[dict[str, Polarity]] = {
 }
 ANSWERS: Final = frozenset(("answer", "silence", "telling", "verification"))
 """Kinds of verbs that are a stance only where they are refused or negated."""
-REFUSABLE: Final = ANSWERS | {"denied", "denied_claim", "ruled_out"}
+REFUSABLE: Final = ANSWERS | DENIALS | {"ruled_out"}
 """Kinds of verbs whose negation leaves the matter open: "would not deny", "has not ruled out"."""
 NEGATABLE: Final = frozenset(("insisted", "asserted"))
 """Kinds of verbs that deny where what they say is negated: "insisted that no shot was fired"."""
@@ -42,7 +43,6 @@ ANSWERS_FIGURES: Final = frozenset(
     ("denied", "denied_claim", "denied_fact", "denied_name", "not_accepted", "ruled_out", "verification", "telling")
 )
 """Kinds of verbs whose object may be a figure that is answered: "would not confirm the 18"."""
-DENIED: Final = frozenset(("denied", "denied_claim"))
 OF_CLAIMS: Final = frozenset(("denied_claim", "not_accepted"))
 """Kinds of verbs that answer a claim only: who rejects workers or accepts no bid denies nothing."""
 OF_WHO_SAYS: Final = frozenset(("denied_fact",))

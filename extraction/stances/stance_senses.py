@@ -20,6 +20,7 @@ from extraction.words.word_classes import (
     GERUND,
     NAME,
     NOUN,
+    POINTING,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
@@ -82,7 +83,7 @@ def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -
         return _is_of_claim(article, kind, ahead)
     if kind == "denied_name":
         ahead = range(index + length, min(limit, index + length + 2 * OBJECT_REACH))
-        labels = ("denial", "judgement") if article.lower[ahead.start] in _POINTING else ("denial",)
+        labels = ("denial", "judgement") if article.lower[ahead.start] in POINTING else ("denial",)
         return any(nouns.get(article.lower[position]) in labels for position in ahead)
     reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"], ["in"])
     if reported and POLARITIES[kind] == "asserted":
@@ -123,7 +124,6 @@ def _withholds(article: Article, first: int, limit: int) -> bool:
     return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "withheld"
 
 
-_POINTING: Final = frozenset(("that", "this", "it"))
 """Words for what somebody said before: who calls that a provocation denies it."""
 
 

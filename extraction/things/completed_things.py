@@ -18,6 +18,7 @@ from extraction.words.word_classes import (
     AUXILIARY,
     DETERMINER,
     GERUND,
+    HAVE,
     NAME,
     NOUN,
     VERB,
@@ -194,11 +195,10 @@ def _is_owned(article: Article, figure: Figure, thing: Thing) -> bool:
     for index in range(figure.first - 1, start - 1, -1):
         if article.classes[index] in (VERB, GERUND, AUXILIARY):
             form = article.vocabulary.verbs.get(article.lower[index])
-            return article.lower[index] in _HAS or (form is not None and form.lemma in article.thing_words.owning)
+            return article.lower[index] in HAVE or (form is not None and form.lemma in article.thing_words.owning)
     return False
 
 
-_HAS: Final = frozenset(("has", "have", "had"))
 _OWNER_REACH: Final = 12
 _CLAUSE_REACH: Final = 6
 """Tokens within which the verb of a relative clause stands."""

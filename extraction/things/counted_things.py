@@ -109,10 +109,16 @@ def _halved(article: Article, number: int, things: list[Thing]) -> Thing | None:
 _IN_HALF: Final = frozenset((COMMA, CONJUNCTION, DETERMINER, NOUN, NAME, ADJECTIVE, POSSESSIVE, QUOTE, STOP))
 
 
+def _thing_before(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """What the figure before this one counts, where it stands in the same sentence."""
+    together = number > 0 and article.figures[number - 1].sentence == article.figures[number].sentence
+    return stated[number - 1] if together else None
+
+
 def _opposed(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
     """Take the second figure of a vote for what stood against the first: "by 88 votes to 61", "212-98"."""
     figure, before = article.figures[number], article.figures[number - 1]
-    thing = stated[number - 1] if number and before.sentence == figure.sentence else None
+    thing = _thing_before(article, number, stated)
     if thing is None or thing.base not in _VOTES or figure.unit is not None:
         return None
     if article.lower[before.last : figure.first] not in (["votes", "to"], ["votes", "against"], ["-"], ["–"]):
@@ -129,12 +135,10 @@ _AGAINST_VOTES: Final = "votes_against"
 def _by_share(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
     """Take a profit or loss said again by the share for what it is: "earned $210 million, or $2.10 a share"."""
     figure, before = article.figures[number], article.figures[number - 1]
-    thing = stated[number - 1] if number and before.sentence == figure.sentence else None
-    if (
-        thing is None
-        or thing.measure not in article.thing_words.result
-        or article.lower[before.last : figure.first] != [",", "or"]
-    ):
+    thing = _thing_before(article, number, stated)
+    if thing is None or thing.measure not in article.thing_words.result:
+        return None
+    if article.lower[before.last : figure.first] != [",", "or"]:
         return None
     if article.lower[figure.last : figure.last + 2] not in (["a", "share"], ["per", "share"]):
         return None

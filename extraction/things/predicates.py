@@ -15,6 +15,7 @@ from extraction.words.word_classes import (
     CONJUNCTION,
     DETERMINER,
     GERUND,
+    HAVE,
     NAME,
     NOUN,
     NUMBER,
@@ -93,15 +94,12 @@ def framed(article: Article, first: int, last: int) -> str | None:
     particle = article.lower[first - 1] if verb is None and first - 1 > limit else ""
     if particle:
         verb = governing_verb(article, first - 1, limit)
-    has = verb is None and first > limit and article.lower[first - 1] in _HAVE
+    has = verb is None and first > limit and article.lower[first - 1] in HAVE
     form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
     for behind, predicate in article.vocabulary.frames.get("have" if has else form.lemma if form else "", ()):
         if behind in (article.lower[last : last + len(behind)], [particle]):
             return predicate
     return None
-
-
-_HAVE: Final = frozenset(("has", "had", "have"))
 
 
 def is_told_otherwise(article: Article, figure: Figure, phrase: tuple[int, int]) -> bool:

@@ -33,6 +33,8 @@ PARTICIPLE: Final = "K"
 """A verb's past form. This mark and the two before it are guesses, which the neighbours settle."""
 
 HAVE: Final = frozenset(("has", "have", "had"))
+POINTING: Final = frozenset(("it", "this", "that"))
+"""Words that stand for the whole of what was said before."""
 VERBAL: Final = frozenset((NOUN_OR_VERB, VERB_IN_PRESENT, PARTICIPLE, VERB))
 """Classes of what is a verb or may be one."""
 NOUN_FOLLOWS: Final = frozenset((DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, HYPHEN))
