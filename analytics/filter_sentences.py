@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from analytics.enumeration import enumerated
-from analytics.filters import Filter, Value, spoken
+from analytics.filters import Filter, Value, is_moment, spoken
 from analytics.list_views import ListView
 
 Choice = tuple[Filter, Value | list[Value]]
 
 # How a column reads where it must equal one value.
 _LEADS = {"measure": "about", "actor": "of", "place": "in", "source": "from", "question_id": "of question"}
-# How a column that ends so compares with a moment, by the operator: “opened 2024 or later”.
-_MOMENTS = ("_at", "as_of")
+# How a column compares with a moment, by the operator: “opened 2024 or later”.
 _TIMED = {
     "eq": "{label} {value}",
     "ne": "not {label} {value}",
@@ -64,7 +63,7 @@ def _is_lead(chosen: Filter) -> bool:
 
 
 def _is_timed(chosen: Filter) -> bool:
-    return chosen.column.name.endswith(_MOMENTS) and chosen.operator.name in _TIMED
+    return is_moment(chosen.column) and chosen.operator.name in _TIMED
 
 
 def _timed(chosen: Filter, value: Value | list[Value]) -> str:

@@ -51,6 +51,17 @@ _NAMING = Operator(
     frozenset({"text"}),
 )
 
+# A text that holds a date or moment in ISO 8601 is asked for by a year, month, day or moment: 2024-10-30 stands for all
+# of that day, whose moments begin with it. `~` comes behind every character that may follow.
+MOMENT_ENDINGS = ("_at", "as_of")
+_IN_PERIOD = {
+    "eq": "starts_with({column}, ?)",
+    "ne": "starts_with({column}, ?) is distinct from true",
+    "gt": "{column} > ? || '~'",
+    "lte": "{column} < ? || '~'",
+    "in": "list_bool_or([starts_with({column}, period) for period in [{marks}]])",
+}
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -88,6 +99,11 @@ class Filter:
         return self.operator.name == "in"
 
     @property
+    def takes_moment(self) -> bool:
+        """Return whether the parameter takes a year, month, day or moment as the text that the column holds."""
+        return self.kind == "text" and self.operator.name != "contains" and is_moment(self.column)
+
+    @property
     def kind(self) -> Kind:
         """Return the kind of value that the parameter takes; `isnull` takes a boolean whatever the column holds."""
         return "boolean" if self.operator.name == "isnull" else self.column.kind
@@ -97,7 +113,8 @@ class Filter:
         """Return one sentence for the parameter: what it asks of the column, and what the column holds."""
         asked = {"eq": "equal to", "in": "one of these:", "isnull": "null (`true`) or not (`false`):"}
         words = asked.get(self.operator.name, self.operator.words.replace("{label} ", "").replace(" {value}", ""))
-        return f"Rows whose `{self.column.name}` is {words} this value. {self.column.comment}".strip()
+        period = "A year, month or day stands for the whole of it. " if self.takes_moment else ""
+        return f"Rows whose `{self.column.name}` is {words} this value. {period}{self.column.comment}".strip()
 
     def condition(self, value: Value | list[Value]) -> Condition:
         """Return the condition that this filter puts on rows, for values of the column's kind."""
@@ -125,7 +142,14 @@ def filters_of(columns: tuple[Column, ...]) -> tuple[Filter, ...]:
     )
 
 
+def is_moment(column: Column) -> bool:
+    """Return whether a column holds dates or moments."""
+    return column.name.endswith(MOMENT_ENDINGS)
+
+
 def _meant(operator: Operator, column: Column) -> Operator:
+    if operator.name in _IN_PERIOD and column.kind == "text" and is_moment(column):
+        return replace(operator, sql=_IN_PERIOD[operator.name])
     return _NAMING if operator.name == _NAMING.name and column.holds_names else operator
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from analytics.enumeration import enumerated
 from analytics.filter_sentences import Choice
 from analytics.filters import identifier
 from analytics.list_views import ListView
@@ -18,14 +19,26 @@ SHARED_NAMES = frozenset(
 )  # fmt: skip
 _NEAREST = """
     with known as (select distinct {column} as name from {view} where {column} is not null),
-    measured as (select name, jaro_winkler_similarity(lower(name), lower($asked)) as likeness from known)
-    select name, name = $asked as is_known from measured
-    where likeness >= {least} order by is_known desc, likeness desc, name limit 1
+    measured as (
+        select
+            name, name = $asked as is_known, jaro_winkler_similarity(lower(name), lower($asked)) as likeness,
+            length($asked) > 2 and contains(lower(name), lower($asked)) as is_part
+        from known
+    )
+    select name, is_known from measured
+    where likeness >= {least} or is_part
+    order by is_known desc, likeness >= {least} desc, likeness desc, name limit 1
 """
+# Of a column with no more names than these all are told.
+FEW_NAMES = 8
+_NAMES = "select distinct {column} as name from {view} where {column} is not null order by name limit {most}"
 
 
 def nearest_name(snapshot: Snapshot, view: str, column: str, asked: str) -> str:
-    """Return the name in a column of a view that is this one, else the most like it; empty where none is near."""
+    """Return the name in a column of a view that is this one, else the most like it or one that it is a part of.
+
+    Empty where none is near.
+    """
     query = _NEAREST.format(column=identifier(column), view=view, least=NEAR_ENOUGH)
     return next((str(row["name"]) for row in snapshot.rows(query, {"asked": asked})), "")
 
@@ -55,5 +68,13 @@ def _unknown(snapshot: Snapshot, listed: ListView, column: str, name: str) -> st
     near = nearest_name(snapshot, listed.view, column, name)
     if near == name:
         return ""
-    meant = f"; did you mean `{near}`?" if near else f"; `facets={column}` counts those that are."
+    meant = f"; did you mean `{near}`?" if near else _those_that_are(snapshot, listed, column)
     return f"No {column.replace('_', ' ')} `{name}` here{meant}"
+
+
+def _those_that_are(snapshot: Snapshot, listed: ListView, column: str) -> str:
+    query = _NAMES.format(column=identifier(column), view=listed.view, most=FEW_NAMES + 1)
+    names = [f"`{row['name']}`" for row in snapshot.rows(query)]
+    if not names or len(names) > FEW_NAMES:
+        return f"; `facets={column}` counts those that are."
+    return f"; there {'are' if len(names) > 1 else 'is'} {enumerated(names)}."

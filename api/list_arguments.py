@@ -68,6 +68,12 @@ class UtcMoment(ma.fields.NaiveDateTime):
             raise ma.ValidationError("This moment is beyond the years 1 to 9999.") from problem
 
 
+# Of ISO 8601: a year, a month, a day, or a moment with or without its zone.
+_PERIOD = (
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
+    r"(T\d{2}(:\d{2}(:\d{2}(\.\d{1,9})?)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$"
+)
+_NO_PERIOD = "Not a day such as 2026-03-01, nor a month (2026-03), a year, or a moment (2026-03-01T10:30:00Z)."
 _TEXT = (readable, ma.validate.Length(max=LONGEST_TEXT))
 _NAMED = ma.validate.Length(min=1, error="Name a value here.")
 
@@ -185,7 +191,7 @@ def _paging() -> dict[str, AnyField]:
     return {
         "limit": ma.fields.Integer(
             validate=ma.validate.Range(1, LARGEST_LIMIT, error=_LIMITED),
-            error_messages={"invalid": "Not a whole number."},
+            error_messages={"invalid": f"Not a whole number. {_LIMITED}"},
             metadata=described(
                 f"How many rows, 1 to {LARGEST_LIMIT}: {DEFAULT_LIMIT} on a page by default; a download holds all."
             ),
@@ -245,6 +251,9 @@ def _names(allowed: Sequence[str], description: str, *further: Callable[[Sequenc
 def _filter_field(each: Filter) -> AnyField:
     if each.column.name == "verdict" and each.operator.name in {"eq", "ne", "in"}:
         one: AnyField = ma.fields.String(validate=KnownName(VERDICTS), metadata=described(each.description))
+    elif each.takes_moment:
+        period = ma.validate.Regexp(_PERIOD, error=_NO_PERIOD)
+        one = ma.fields.String(validate=period, metadata={**described(each.description), "pattern": _PERIOD})
     elif each.takes_list and each.kind == "text":
         one = _text_field(described(each.description), may_be_empty=False)
     else:

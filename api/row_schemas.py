@@ -1,7 +1,5 @@
 """Marshmallow schemas of what the API returns, made from the columns of the published views."""
 
-import difflib
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
@@ -10,6 +8,7 @@ import marshmallow as ma
 
 from analytics.list_views import ListView
 from analytics.view_columns import Column, Kind
+from api.argument_names import names_meant
 
 AnyField: TypeAlias = ma.fields.Field[Any]
 
@@ -29,33 +28,8 @@ def described(text: str) -> dict[str, str]:
     return {"description": text} if text else {}
 
 
-# What other APIs call an argument of ours.
-_ALSO_CALLED = {
-    "page": "next",
-    "offset": "next",
-    "cursor": "next",
-    "per_page": "limit",
-    "page_size": "limit",
-    "size": "limit",
-    "order": "sort",
-    "order_by": "sort",
-    "sort_by": "sort",
-    "fields": "columns",
-    "select": "columns",
-    "search": "q",
-    "query": "q",
-    "text": "q",
-    "words": "q",
-    "keyword": "q",
-    "keywords": "q",
-    "term": "q",
-    "sql": "q",
-    "count": "total",
-}
 _UNKNOWN = "Unknown field."
-# `ratio>=2` arrives as an argument called `ratio>`.
-_COMPARISON = re.compile("[<>!].*")
-_OPERATORS = {">": "__gte", "<": "__lte", "!": "__ne"}
+_FILES = frozenset({"format", "export", "download", "output"})
 
 
 class StrictSchema(ma.Schema):
@@ -74,12 +48,10 @@ class StrictSchema(ma.Schema):
                     error.messages[name] = [self._unknown(str(name))]
 
     def _unknown(self, name: str) -> str:
-        plain = _COMPARISON.sub(lambda found: _OPERATORS[found[0][0]], name.lower().replace("-", "_"))
-        near = [_ALSO_CALLED.get(plain, ""), *difflib.get_close_matches(plain, self.fields, n=2, cutoff=0.8)]
-        known = [f"`{each}`" for each in near if each in self.fields]
-        if plain == "format":
+        if name.lower() in _FILES:
             return "Unknown: files have addresses of their own that end in .csv, .ndjson or .parquet."
-        return f"Unknown: did you mean {' or '.join(known)}?" if known else "Unknown here; /api/v1/docs lists what is."
+        meant = " or ".join(f"`{each}`" for each in names_meant(name, self.fields))
+        return f"Unknown: did you mean {meant}?" if meant else "Unknown here; /api/v1/docs lists what is."
 
 
 class Problem(StrictSchema):

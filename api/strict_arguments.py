@@ -33,13 +33,18 @@ class StrictParser(FlaskParser):
         """Return the body's JSON; a body of another type is refused, where webargs takes it for none."""
         if not req.is_json:
             raise UnsupportedMediaType("Send `Content-Type: application/json`.")
+        if req.headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise UnsupportedMediaType("Send the body as it is, without a `Content-Encoding`.")
         body = req.get_data(cache=True)
         try:
-            return read_json(body) if body else ma.missing
+            read = read_json(body) if body else {}
         except RepeatedKeyError as problem:
             raise ma.ValidationError({problem.path: [GIVEN_TWICE]}) from None
         except ValueError as problem:
             abort(400, messages={"json": [f"No JSON that can be used: {problem}."]})
+        if not isinstance(read, dict):
+            raise ma.ValidationError({"": ["Not a JSON object."]})
+        return read
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str]:
         """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""

@@ -17,7 +17,8 @@ from api.registration import LARGEST_BODY, largest_query
 from api.settings import ApiSettings
 from rashomon.turns import kind_of
 
-_BARE_LINE_FEED = re.compile(rb"(?<!\r)\n")
+# What begins no method (a TLS handshake), or ends a line by half of CR and LF.
+_NO_HTTP = re.compile(rb"\A[^!-~]|(?<!\r)\n|\r(?!\n|\Z)")
 _END_OF_HEADERS = b"\r\n\r\n"
 
 
@@ -62,11 +63,11 @@ class BoundedParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
     def received(self, data: bytes) -> int:
         """Take what has arrived of a request, as waitress does; return how much of it is the request's.
 
-        Lines that end by a line feed alone are refused at once: waitress would wait for the end of the headers,
-        which it knows by nothing but two pairs of CR and LF.
+        What is no HTTP, or has lines that end by a line feed alone, is refused at once: waitress would wait for the end
+        of the headers, which it knows by nothing but two pairs of CR and LF.
         """
-        if self.body_rcv is None and not self.completed and self._has_bare_line_feed(data):
-            self.error = BadRequest("Lines of a request end with CR and LF")
+        if self.body_rcv is None and not self.completed and self._is_no_http(data):
+            self.error = BadRequest("Not HTTP: a request is in plain text, and its lines end with CR and LF")
             self.completed = self.headers_finished = True
             return len(data)
         taken = int(super().received(data))
@@ -75,9 +76,9 @@ class BoundedParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
             self.error = RequestEntityTooLarge(too_large_words(self.most))
         return taken
 
-    def _has_bare_line_feed(self, data: bytes) -> bool:
+    def _is_no_http(self, data: bytes) -> bool:
         head = (self.header_plus + data).lstrip().partition(_END_OF_HEADERS)[0]
-        return _BARE_LINE_FEED.search(head) is not None
+        return _NO_HTTP.search(head) is not None
 
     def parse_header(self, header_plus: bytes) -> None:
         """Parse the address and the headers, and bound the body by them."""

@@ -1,7 +1,7 @@
 """Lists: shape, paging, filters, sorts, searches, columns, counts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -283,6 +283,40 @@ def test_the_sentence_says_what_the_list_holds(client: Client) -> None:
 )
 def test_the_sentence_reads_as_one_would_say_it(client: Client, asked: str, said: str) -> None:
     assert client.get(f"/api/v1/{asked}").json()["meta"]["sentence"] == said
+
+
+PERIODS = [
+    ("reported_at", "2024-10-30", lambda told: told.startswith("2024-10-30")),
+    ("reported_at", "2024-10", lambda told: told.startswith("2024-10")),
+    ("reported_at__ne", "2024-10", lambda told: not told.startswith("2024-10")),
+    ("reported_at__gt", "2024-10-30", lambda told: told[:10] > "2024-10-30"),
+    ("reported_at__gte", "2024-10-31", lambda told: told[:10] >= "2024-10-31"),
+    ("reported_at__lt", "2024-11", lambda told: told[:7] < "2024-11"),
+    ("reported_at__lte", "2024-10-30", lambda told: told[:10] <= "2024-10-30"),
+    ("reported_at__in", "2024-10-30,2026", lambda told: told.startswith(("2024-10-30", "2026"))),
+    ("reported_at__contains", "-10-30T", lambda told: "-10-30T" in told),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "is_meant"), PERIODS, ids=[f"{name}={value}" for name, value, _ in PERIODS])
+def test_a_day_a_month_or_a_year_stands_for_the_whole_of_it(
+    sample: Client, name: str, value: str, is_meant: Callable[[str], bool]
+) -> None:
+    everything = [
+        row["reported_at"] for row in sample.get("/api/v1/claims?columns=reported_at&limit=1000").json()["data"]
+    ]
+    asked = sample.get(f"/api/v1/claims?columns=reported_at&limit=1000&{name}={value}").json()["data"]
+    meant = [told for told in everything if is_meant(told)]
+    assert [row["reported_at"] for row in asked] == meant
+    assert 0 < len(meant) < len(everything)
+
+
+@pytest.mark.parametrize("value", ["October 2024", "yesterday", "2024-13", "2024-10-32", "2024-1-1", "", "99999"])
+@pytest.mark.parametrize("name", ["reported_at", "as_of__gte", "as_of__in"])
+def test_what_is_no_date_is_refused_and_not_compared(client: Client, name: str, value: str) -> None:
+    answer = client.get("/api/v1/claims", params={name: value})
+    assert answer.status_code == 422
+    assert "Not a day such as 2026-03-01" in answer.json()["detail"]
 
 
 def test_a_document_list_leaves_the_texts_out_unless_asked(client: Client) -> None:

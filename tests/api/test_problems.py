@@ -55,7 +55,8 @@ def test_an_argument_that_does_not_fit_is_named_by_its_path(client: Client, argu
     [
         ("next=abc", "1 argument cannot be used. next: This is no token that a list gave as its `next`."),
         ("limit=0", "1 argument cannot be used. limit: From 1 to 1000; the files (.csv, .ndjson, .parquet) hold all"),
-        ("limit=x&colour=red", "2 arguments cannot be used. limit: Not a whole number. colour: Unknown here;"),
+        ("limit=x", "1 argument cannot be used. limit: Not a whole number. From 1 to 1000; the files"),
+        ("limit=x&colour=red", "hold all rows at once. colour: Unknown here;"),
         ("ratio=big", "ratio: Not a number such as 1000 or 2.5."),
         ("ratio%3E=2", "ratio>: Unknown: did you mean `ratio__gte`"),
         ("sort=ratio:desc", "sort.0: Unknown: did you mean `ratio` or `-ratio`?"),
@@ -156,6 +157,22 @@ def test_addresses_in_answers_are_references(client: Client) -> None:
     assert client.get("/api/v1").json()["links"]["sql"] == "/api/v1/sql?q=from+finding+limit+5"
     unknown = client.get("/api/v1/sources/the täglich%25 courier")
     assert unknown.json()["instance"] == "/api/v1/sources/the%20t%C3%A4glich%25%20courier"
+
+
+@pytest.mark.parametrize("body", [b"null", b"[]", b'"select 1"', b"1"])
+def test_a_body_that_is_no_object_is_refused_in_plain_words(client: Client, body: bytes) -> None:
+    answer = client.post("/api/v1/sql", data=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, paths(answer)) == (422, {"json"})
+    assert "Not a JSON object." in answer.json()["detail"]
+
+
+def test_a_body_that_is_coded_is_refused(client: Client) -> None:
+    coded = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    answer = client.post("/api/v1/check", data=b"\x1f\x8b", headers=coded)
+    assert (answer.status_code, answer.json()["detail"]) == (
+        415,
+        "Send the body as it is, without a `Content-Encoding`.",
+    )
 
 
 def test_a_body_of_another_type_or_too_large_is_a_problem(client: Client) -> None:
