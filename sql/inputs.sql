@@ -182,6 +182,8 @@ create or replace table lexicon_number_words (word varchar, kind varchar, value 
 
 create or replace table lexicon_voice_words (word varchar, role varchar, note varchar);
 
+create or replace table lexicon_body_words (word varchar, called varchar, note varchar);
+
 create or replace table lexicon_offices (office varchar, body varchar);
 
 create or replace table lexicon_predicates (predicate varchar, "group" varchar);

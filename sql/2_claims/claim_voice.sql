@@ -7,7 +7,7 @@ spoken as (
         claim.rowid as claim_number,
         claim.claim_id,
         claim.claimant,
-        claim.claimant_affiliation as affiliation,
+        mention.affiliation,
         claim.reported_at,
         claim.document_id,
         -- Who will not say and who says are not heard through each other.
@@ -23,7 +23,7 @@ spoken as (
             claim.document_id is not distinct from mention.document_id
             and claim.source = mention.source
             and claim.claimant is not distinct from mention.claimant
-            and claim.claimant_affiliation is not distinct from mention.affiliation
+            and claim.claimant_affiliation is not distinct from mention.written_affiliation
     inner join voice_alias as alias
         on mention.voice_key = alias.voice_key and mention.document_id is not distinct from alias.document_id
 ),

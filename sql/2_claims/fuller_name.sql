@@ -22,7 +22,8 @@ shorter as (
     group by short.document_id, short.voice_key
 ),
 
--- A person by a part of the name: "Loayza", with or without whom she speaks for, and "Ana Ruiz" of "Ana Ruiz Mora".
+-- A person by a part of the name: "Loayza", with or without whom she speaks for, and "Ana Ruiz" of "Ana Ruiz Mora",
+-- whomever either speaks for.
 part_of_name as (
     select
         mention.document_id,
@@ -49,10 +50,32 @@ named_in_full as (
             neighbour.other_document_id = full_form.document_id
             and full_form.kind = 'person'
             and len(full_form.words) > len(part_of_name.words)
-            and coalesce(part_of_name.affiliation = full_form.affiliation, true)
+            and (len(part_of_name.words) > 1 or coalesce(part_of_name.affiliation = full_form.affiliation, true))
             and list_has_all(full_form.words, part_of_name.words)
     group by part_of_name.document_id, part_of_name.voice_key
     having count(distinct full_form.words) = 1
+),
+
+-- What organisations with a name of their own may be called by a noun that their words tell: a brotherhood is "the
+-- union". Not "the company", which any may be called whatever its name tells.
+named_organisation as (
+    select document_id, voice_key, words, affiliation
+    from organisation_use
+    where is_full
+    union
+    select document_id, voice_key, words, null
+    from called_organisation
+),
+
+kind_of_organisation as (
+    select organisation.document_id, organisation.voice_key, list(kind.called) as called
+    from (
+        select document_id, voice_key, unnest(words) as word
+        from named_organisation
+    ) as organisation
+    inner join lexicon_body_words as kind on organisation.word = kind.word
+    where kind.called in (select word from lexicon_voice_words where role = 'kind')
+    group by organisation.document_id, organisation.voice_key
 ),
 
 -- "The hospital" and "the ministry" are the only ones of that kind that the documents of an event name.
@@ -60,13 +83,24 @@ described_alone as (
     select organisation.document_id, organisation.voice_key, min(full_form.voice_key) as full_key
     from organisation_use as organisation
     inner join document_neighbour as neighbour on organisation.document_id = neighbour.document_id
-    inner join organisation_use as full_form
+    inner join named_organisation as full_form
         on
             neighbour.other_document_id = full_form.document_id
             and len(organisation.words) < len(full_form.words)
-            and list_has_all(full_form.words, organisation.words)
-            and (len(organisation.words) = 1 or organisation.affiliation = full_form.affiliation)
-    where organisation.is_described and len(organisation.words) > 0 and full_form.is_full
+    left join kind_of_organisation as kind
+        on full_form.document_id = kind.document_id and full_form.voice_key = kind.voice_key
+    where
+        organisation.is_described
+        and len(organisation.words) > 0
+        and (
+            list_has_all(full_form.words, organisation.words)
+            and (
+                len(organisation.words) = 1
+                or organisation.affiliation is null
+                or organisation.affiliation = full_form.affiliation
+            )
+            or len(organisation.words) = 1 and coalesce(list_has_all(kind.called, organisation.words), false)
+        )
     group by organisation.document_id, organisation.voice_key
     having count(distinct full_form.voice_key) = 1
 )

@@ -1,52 +1,31 @@
 -- One row per name in a document that is short for an organisation of its event, or is its own name told otherwise.
 create or replace table organisation_short_form as
 with
--- Organisations by a name of their own, also where only their people are heard.
-called as (
-    select document_id, voice_key, words
-    from organisation_use as organisation
-    where is_full and starts_with(voice_key, 'affiliation:')
-    union
-    select
-        mention.document_id,
-        employed_person.organisation_key,
-        list_filter(
-            string_split_regex(substr(employed_person.organisation_key, 13), '[^a-z0-9.-]+'),
-            lambda word: word != '' and not list_contains(filler.words, word)
-        )
-    from voice_use as mention
-    inner join employed_person on mention.voice_key = employed_person.voice_key
-    cross join (
-        select list(word) as words
-        from lexicon_voice_words
-        where role = 'filler'
-    ) as filler
-    where regexp_matches(mention.affiliation, '^[A-Z]')
-),
-
 -- "Salva Rios" taken for a person once, "Corvane" for "Corvane Pharma", "the Red Cross" for that of Ghana: the one
--- organisation in the documents of the event whose name begins so or has all these words.
+-- organisation in the documents of the event whose name begins so, has all these words or these initials.
 short_name as (
     select short.document_id, short.voice_key, min(full_form.voice_key) as full_key
     from (
         select document_id, voice_key, words
-        from called
+        from called_organisation
         union
         select document_id, voice_key, words
         from voice_use
         where kind = 'person' and affiliation is null and len(words) > 1
     ) as short
     inner join document_neighbour as neighbour on short.document_id = neighbour.document_id
-    inner join called as full_form
+    inner join called_organisation as full_form
         on
             neighbour.other_document_id = full_form.document_id
-            and list_has_all(full_form.words, short.words)
             and short.voice_key != full_form.voice_key
             and len(short.words) <= len(full_form.words)
     where
         len(short.words) > 0
-        and (full_form.words[1] = short.words[1] and len(short.words) = 1
-        or len(short.words) > 1)
+        and (
+            list_has_all(full_form.words, short.words)
+            and (len(short.words) > 1 or full_form.words[1] = short.words[1])
+            or len(full_form.words) > 2 and short.words = [initials_of(full_form.words)]
+        )
         and (len(short.words) < len(full_form.words) or starts_with(short.voice_key, 'person:'))
     group by short.document_id, short.voice_key
     having count(distinct full_form.voice_key) = 1
@@ -56,7 +35,7 @@ short_name as (
 -- event.
 own_name as (
     select called.document_id, called.voice_key, min(tied.voice_key) as full_key
-    from called
+    from called_organisation as called
     inner join document_neighbour as neighbour on called.document_id = neighbour.document_id
     inner join voice_use as tied
         on

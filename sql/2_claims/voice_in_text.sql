@@ -9,7 +9,12 @@ folded as (
 ),
 
 body as (
-    select distinct voice_key, affiliation, words
+    select distinct
+        voice_key,
+        affiliation,
+        words,
+        -- "The prosecutor's office" is written with more than its words.
+        '\b' || array_to_string(words, '([''’]s?)?[^a-z0-9]+') || '\b' as wording
     from voice_mention
     where kind = 'body'
 ),
@@ -50,17 +55,19 @@ speaking_text as (
     where person.kind = 'person'
 ),
 
+speaker as (
+    select string_agg(word, '|') as words
+    from lexicon_voice_words
+    where role = 'speaker'
+),
+
 -- A "police spokeswoman" speaks for the police, and not for a town's, where a text has both.
 spoken_for as (
     select distinct person.voice_key, body.voice_key as body_key
     from speaking_text as person
     inner join body
         on person.affiliation = body.affiliation and contains(person.folded_text, body.words[-1])
-    cross join (
-        select string_agg(word, '|') as words
-        from lexicon_voice_words
-        where role = 'speaker'
-    ) as speaker
+    cross join speaker
     where
         regexp_matches(person.folded_text, body.words[-1] || ' (' || speaker.words || ') ' || person.name)
         or regexp_matches(
@@ -68,9 +75,37 @@ spoken_for as (
             person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
             || array_to_string(body.words, ' ')
         )
+        or regexp_matches(
+            person.folded_text,
+            person.name || ',? (a |an |the )?' || body.wording || '([''’]s?)? (' || speaker.words || ')\b'
+        )
     qualify
         len(body.words) = 1
         or not bool_or(len(body.words) = 1) over (partition by person.voice_key, body.words[-1])
+),
+
+-- "The coastguard denied it. Its spokesman, Luc Morel, ...": the body named last before "its".
+owning as (
+    select distinct
+        person.voice_key,
+        person.affiliation,
+        regexp_extract(
+            person.folded_text,
+            '([^.]*(\.[^.]*)?)\bits (' || speaker.words || ')\b[a-z ]{0,12},? ([a-z]+ ){0,2}' || person.name,
+            1
+        ) as text_before
+    from speaking_text as person
+    cross join speaker
+    where contains(person.folded_text, 'its ')
+),
+
+owned as (
+    select owning.voice_key, arg_max(body.voice_key, length(told.until_body)) as body_key
+    from owning
+    inner join body on owning.affiliation = body.affiliation and contains(owning.text_before, body.words[-1])
+    cross join lateral (select regexp_extract(owning.text_before, '^(?s:.*)' || body.wording) as until_body) as told
+    where told.until_body != ''
+    group by owning.voice_key
 ),
 
 -- "Health Minister Ana Ruiz", "Ana Ruiz, the minister for health": who heads which body, and no deputy.
@@ -167,6 +202,9 @@ from acronym
 union
 select null, voice_key, body_key
 from spoken_for
+union
+select null, voice_key, body_key
+from owned
 union
 select null, voice_key, body_key
 from headed;

@@ -3,13 +3,16 @@ create or replace table voice_mention as
 with
 met as (
     select
-        document_id,
-        source,
-        claimant,
-        claimant_affiliation as affiliation,
+        claim.document_id,
+        claim.source,
+        claim.claimant,
+        claim.claimant_affiliation as written_affiliation,
+        coalesce(meant_state.meant_state, written_affiliation) as affiliation,
         count(*) as claim_count,
         min(char_start) as first_at
-    from staged_claim
+    from staged_claim as claim
+    left join meant_state
+        on claim.document_id = meant_state.document_id and claim.claimant_affiliation = meant_state.state
     group by all
 ),
 
@@ -55,11 +58,18 @@ affiliation_word as (
     from met
     where affiliation is not null
     union
-    select actor, unnest(string_split_regex(lower(strip_accents(wording)), '[^a-z0-9]+'))
-    from actor_name
+    select actor, word
+    from (
+        select actor, kind, unnest(string_split_regex(lower(strip_accents(wording)), '[^a-z0-9]+')) as word
+        from actor_name
+    )
     where
         actor in (select affiliation from met)
-        and kind in ('state', 'demonym', 'abbreviation', 'organisation', 'metonym')
+        and (
+            kind in ('state', 'demonym', 'abbreviation', 'organisation')
+            -- The Oval Office stands for a state; the office of its prosecutor is a body of it.
+            or kind = 'metonym' and word not in (select word from lexicon_voice_words where role = 'body')
+        )
 ),
 
 affiliation_words as (
@@ -73,6 +83,7 @@ role_words as (
     select
         list(word) filter (where role = 'title') as titles,
         list(word) filter (where role = 'body') as bodies,
+        list(word) filter (where role = 'arm') as arms,
         list(word) filter (where role = 'self') as selves,
         list(word) filter (where role = 'record') as records,
         list(word) filter (where role in ('unnamed', 'event')) as crowds,
@@ -150,6 +161,7 @@ kinded as (
             when len(residual_words) = 0 and affiliation is not null then 'affiliation'
             when list_has_any(own_words, list_filter(bodies, lambda word: not list_contains(selves, word)))
                 then 'body'
+            when affiliation is not null and not is_indefinite and list_has_any(own_words, arms) then 'body'
             when not is_indefinite and not list_has_any(own_words, crowds) and len(name_words) > 0 and len(list_filter(
                 name_words, lambda word: not list_contains(affiliation_words, word)
             )) = 0 then 'affiliation'
@@ -180,6 +192,7 @@ select
     document_id,
     source,
     claimant,
+    written_affiliation,
     affiliation,
     claim_count,
     first_at,
