@@ -21,6 +21,13 @@ spoken_for as (
     group by all
 ),
 
+divided as (
+    select event_id
+    from spoken_for
+    group by event_id
+    having count(distinct state) > 1
+),
+
 -- The states that speak in an event where several do, in the words that name each.
 named_by as (
     select
@@ -28,15 +35,9 @@ named_by as (
         spoken_for.state,
         '\b(' || string_agg(distinct regexp_escape(strip_accents(actor_name.wording)), '|') || ')\b' as wordings
     from spoken_for
+    semi join divided on spoken_for.event_id = divided.event_id
     inner join actor_name on spoken_for.state = actor_name.actor
-    where
-        actor_name.kind in ('state', 'demonym', 'abbreviation', 'metonym')
-        and spoken_for.event_id in (
-            select event_id
-            from spoken_for
-            group by event_id
-            having count(distinct state) > 1
-        )
+    where actor_name.kind in ('state', 'demonym', 'abbreviation', 'metonym')
     group by spoken_for.event_id, spoken_for.state
 ),
 
