@@ -29,6 +29,18 @@ _NEAREST = """
     where likeness >= {least} or is_part
     order by is_known desc, likeness >= {least} desc, likeness desc, name limit 1
 """
+# Where a column's names stand with the other words that texts have for them: a person for the body that he speaks for.
+_SPELT = """
+    select {name} as name from {words}
+    where lower({spelling}) = lower($asked) and {name} in (select {column} from {view}) order by name limit 1
+"""
+_VOICES = {"words": "voice", "name": "name", "spelling": "spelling"}
+_SPELLINGS = {
+    "voice": _VOICES,
+    "low_voice": _VOICES,
+    "high_voice": _VOICES,
+    "measure": {"words": "measure_wording", "name": "measure", "spelling": "wording"},
+}
 # Of a column with no more names than these all are told.
 FEW_NAMES = 8
 _NAMES = "select distinct {column} as name from {view} where {column} is not null order by name limit {most}"
@@ -68,8 +80,18 @@ def _unknown(snapshot: Snapshot, listed: ListView, column: str, name: str) -> st
     near = nearest_name(snapshot, listed.view, column, name)
     if near == name:
         return ""
+    near = near or _spelt(snapshot, listed, column, name)
     meant = f"; did you mean `{near}`?" if near else _those_that_are(snapshot, listed, column)
     return f"No {column.replace('_', ' ')} `{name}` here{meant}"
+
+
+def _spelt(snapshot: Snapshot, listed: ListView, column: str, spelling: str) -> str:
+    """Return the name in a column for which texts have this word; empty where the file knows of none."""
+    where = _SPELLINGS.get(column)
+    if not where or where["words"] not in snapshot.views:
+        return ""
+    query = _SPELT.format(column=identifier(column), view=listed.view, **where)
+    return next((str(row["name"]) for row in snapshot.rows(query, {"asked": spelling})), "")
 
 
 def _those_that_are(snapshot: Snapshot, listed: ListView, column: str) -> str:

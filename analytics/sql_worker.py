@@ -15,7 +15,7 @@ import os
 import re
 import resource
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -229,9 +229,17 @@ def kind_of(statement: duckdb.Statement) -> str:
 
 def check_parameters(wanted: set[str], given: dict[str, Any]) -> None:
     """Raise ValueError where the parameters given are not those that the statement names."""
-    if wanted != set(given):
-        names = ", ".join(f"${name}" for name in sorted(wanted)) or "none"
-        raise ValueError(f"The statement takes these parameters: {names}.")
+    missing, unknown = wanted - given.keys(), given.keys() - wanted
+    if missing or unknown:
+        told = f"The statement takes these parameters: {as_parameters(wanted)}."
+        told += f" Not given: {as_parameters(missing)}." if missing else ""
+        told += f" Not among them: {as_parameters(unknown)}." if unknown else ""
+        raise ValueError(told)
+
+
+def as_parameters(names: Iterable[str]) -> str:
+    """Return names of parameters as a statement writes them."""
+    return ", ".join(f"${name}" for name in sorted(names)) or "none"
 
 
 def with_json_as_it_stands(row: tuple[Any, ...], places: set[int]) -> tuple[Any, ...]:

@@ -18,6 +18,9 @@ _ALSO_CALLED = {
     **dict.fromkeys(
         ("search", "query", "text", "words", "keyword", "keywords", "term", "contains", "phrase", "sql"), ("q",)
     ),
+    # What is sent in bodies.
+    **dict.fromkeys(("draft", "body", "article", "content", "story"), ("text",)),
+    **dict.fromkeys(("parameters", "args", "variables", "bindings"), ("params",)),
     **dict.fromkeys(("count", "with_count", "include_total"), ("total",)),
     **dict.fromkeys(("group_by", "groupby", "group", "aggregate", "distinct"), ("facets",)),
     **dict.fromkeys(("since", "from", "after", "begin", "date_from", "from_date", "start_date", "newer_than"), _FROM),

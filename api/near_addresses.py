@@ -29,20 +29,11 @@ _ALSO_CALLED = {
     f"{PREFIX}/openapi": "/openapi.json",
     f"{PREFIX}/swagger.json": "/openapi.json",
     f"{PREFIX}/search": f"{PREFIX}/claims",
-    f"{PREFIX}/articles": f"{PREFIX}/documents",
-    f"{PREFIX}/publishers": f"{PREFIX}/sources",
     f"{PREFIX}/tables": f"{PREFIX}/schema",
     f"{PREFIX}/views": f"{PREFIX}/schema",
     f"{PREFIX}/feed": f"{PREFIX}/changes.atom",
     f"{PREFIX}/draft": f"{PREFIX}/check",
     **dict.fromkeys((f"{PREFIX}/{name}" for name in ("rss", "atom")), f"{PREFIX}/changes.atom"),
-    **dict.fromkeys(
-        (f"{PREFIX}/{name}" for name in ("contradictions", "conflicts", "disagreements", "disputes")),
-        f"{PREFIX}/findings",
-    ),
-    **dict.fromkeys((f"{PREFIX}/{name}" for name in ("speakers", "people", "claimants")), f"{PREFIX}/voices"),
-    **dict.fromkeys((f"{PREFIX}/{name}" for name in ("figures", "quotes", "statements")), f"{PREFIX}/claims"),
-    f"{PREFIX}/topics": f"{PREFIX}/measures",
     f"{PREFIX}/version": f"{PREFIX}/builds/current",
     f"{PREFIX}/status": "/healthz",
     f"{PREFIX}/health": "/healthz",
@@ -61,6 +52,15 @@ _PARTS_ALSO_CALLED = {
     "jsonld": "claim-review",
     "json-ld": "claim-review",
     "cite": "citation",
+}
+# What others call a list, at the beginning of an address or at its end.
+_LISTS_ALSO_CALLED = {
+    **dict.fromkeys(("contradictions", "conflicts", "disagreements", "disputes"), "findings"),
+    **dict.fromkeys(("figures", "quotes", "statements"), "claims"),
+    **dict.fromkeys(("articles", "stories", "texts"), "documents"),
+    **dict.fromkeys(("publishers", "outlets", "newspapers"), "sources"),
+    **dict.fromkeys(("speakers", "people", "persons", "claimants"), "voices"),
+    "topics": "measures",
 }
 ALL_ROUTES = f"{PREFIX} lists what there is."
 SQL_FORMATS: tuple[Form, ...] = get_args(Form)
@@ -142,7 +142,9 @@ def parts_there_are() -> str:
     """Say which lists belong to a row, where an address names one that does not: `/claims/ID/findings`."""
     rule = request.url_rule.rule if request.url_rule else ""
     *before, last = request.path.rstrip("/").split("/")
-    if not _is_one_row(rule) or len(before) <= rule.count("/") or last.partition(".")[0] not in LIST_VIEWS:
+    if not _is_one_row(rule) or len(before) <= rule.count("/"):
+        return ""
+    if last.partition(".")[0] not in LIST_VIEWS and not _row_at("/".join(before)):
         return ""
     rules = {each.rule.removeprefix(f"{rule}/") for each in current_app.url_map.iter_rules() if each.rule != rule}
     parts, one = sorted(rules & LIST_VIEWS.keys()), LIST_VIEWS[before[3]].view
@@ -180,19 +182,24 @@ def _readings(path: str) -> Iterator[str]:
     plain = "/" + "/".join(part for part in path.split("/") if part)
     yield plain
     yield _ALSO_CALLED.get(plain.lower(), plain)
-    if not plain.lower().startswith("/api/"):
-        return
-    head, *rest = plain[len("/api/") :].removeprefix("v1/").removeprefix("V1/").split("/")
+    is_of_api = plain.lower().startswith("/api/")
+    start, path = (
+        (PREFIX, plain[len("/api/") :].removeprefix("v1/").removeprefix("V1/")) if is_of_api else ("", plain[1:])
+    )
+    head, *rest = path.split("/")
     for name in _spellings(head):
         if len(rest) > 1:
-            yield from ("/".join([PREFIX, name, *rest[:-1], last]) for last in _spellings(rest[-1]))
-        yield "/".join([PREFIX, name, *rest])
+            yield from ("/".join([start, name, *rest[:-1], last]) for last in _spellings(rest[-1]))
+        yield "/".join([start, name, *rest])
 
 
 def _spellings(name: str) -> Iterator[str]:
     """Yield a word of a path as a route may write it: in lower case, with hyphens, as a plural."""
     stem, dot, extension = name.lower().replace("_", "-").partition(".")
     yield _PARTS_ALSO_CALLED.get(stem, stem) + dot + extension
+    for plural in (stem, f"{stem}s"):
+        if plural in _LISTS_ALSO_CALLED:
+            yield _LISTS_ALSO_CALLED[plural] + dot + extension
     yield f"{stem}s{dot}{extension}"
     if stem.endswith("y"):
         yield f"{stem[:-1]}ies{dot}{extension}"

@@ -75,12 +75,12 @@ def read_parameters(text: str) -> dict[str, object]:
 
 
 def check_parameters(parameters: object) -> dict[str, object]:
-    """Return parameters whose values are plain JSON values; raises ValidationError for others."""
+    """Return parameters whose values are plain JSON values or lists of these; raises ValidationError for others."""
     if not isinstance(parameters, dict):
         raise ma.ValidationError("Not a JSON object.")
     for name, value in parameters.items():
-        if isinstance(value, dict | list):
-            raise ma.ValidationError({name: ["A text, a number, true, false or null."]})
+        if any(isinstance(each, dict | list) for each in (value if isinstance(value, list) else [value])):
+            raise ma.ValidationError({name: ["A text, a number, true, false or null, or a list of these."]})
     return parameters
 
 

@@ -38,6 +38,10 @@ LEADS = {
     "/api/v1/articles?limit=1": "/api/v1/documents?limit=1",
     "/api/v1/search?q=troops": "/api/v1/claims?q=troops",
     "/api/v1/contradictions?limit=1": "/api/v1/findings?limit=1",
+    "/api/v1/articles/d1": "/api/v1/documents/d1",
+    "/api/v1/article/d1/quotes": "/api/v1/documents/d1/claims",
+    "/api/v1/outlets.csv": "/api/v1/sources.csv",
+    "/api/v1/people": "/api/v1/voices",
     "/api/v1/speakers": "/api/v1/voices",
     "/api/v1/rss": "/api/v1/changes.atom",
     "/api/v1/version": "/api/v1/builds/current",
@@ -70,6 +74,12 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
         ("/api/v1/questions/q0001/voices", "No voices are listed by one question. To one question belong"),
         ("/api/v1/claims/c0001/findings", "To one claim belong pairs."),
         ("/api/v1/sources/The%20Ledger/pairs", "To one source belong claims, documents, findings and house-effects."),
+        (
+            "/api/v1/sources/The%20Ledger/corrections",
+            "To one source belong claims, documents, findings and house-effects.",
+        ),
+        ("/api/v1/documents/d1/pictures", "No pictures are listed by one document."),
+        ("/api/v1/documents/nowhere/pictures", "No document has the id 'nowhere/pictures'"),
         ("/api/v1/sources/nowhere", "No source has the id 'nowhere' in this build."),
         ("/api/v2/findings", "/api/v1 lists what there is"),
     ],
@@ -162,6 +172,19 @@ def test_an_empty_list_says_which_name_no_row_has(client: Client, asked: str, hi
     answer = client.get(f"/api/v1/{asked}")
     assert answer.status_code == 200
     assert (answer.json()["data"], answer.json()["meta"]["hint"]) == ([], hint)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("voice=Birgit Rask", "3K"),
+        ("voice=austin", "Lloyd Austin"),
+        ("measure=soldiers", "troops"),
+        ("place=Kursk", "Kursk < Russia"),
+    ],
+)
+def test_another_word_for_a_name_leads_to_it(sample: Client, asked: str, meant: str) -> None:
+    assert sample.get(f"/api/v1/claims?{asked}").json()["meta"]["hint"].endswith(f"here; did you mean `{meant}`?")
 
 
 @pytest.mark.parametrize(

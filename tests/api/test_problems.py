@@ -166,6 +166,16 @@ def test_a_body_that_is_no_object_is_refused_in_plain_words(client: Client, body
     assert "Not a JSON object." in answer.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("address", "name", "meant"),
+    [("check", "draft", "text"), ("sql", "query", "q"), ("sql", "parameters", "params")],
+)
+def test_a_name_in_a_body_that_others_use_is_told_ours(client: Client, address: str, name: str, meant: str) -> None:
+    answer = client.post(f"/api/v1/{address}", json={name: "select 1"})
+    told = {error["path"]: error["message"] for error in answer.json()["errors"]}
+    assert told[f"json.{name}"] == f"Unknown: did you mean `{meant}`?"
+
+
 def test_a_body_that_is_coded_is_refused(client: Client) -> None:
     coded = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
     answer = client.post("/api/v1/check", data=b"\x1f\x8b", headers=coded)

@@ -695,6 +695,20 @@ def test_parameters_in_an_address_that_duckdb_could_not_take_are_refused(client:
     assert answer.json()["errors"][0]["path"] == "query.params"
 
 
+def test_a_parameter_may_be_a_list(client: Client) -> None:
+    q = "select range as n from range(9) where range in $wanted order by n"
+    assert ask(client, q, params={"wanted": [7, 2, 40]}).json()["data"] == [{"n": 2}, {"n": 7}]
+    address = urlencode({"q": q, "params": '{"wanted": [3]}'})
+    assert client.get(f"/api/v1/sql?{address}").json()["data"] == [{"n": 3}]
+    nested = ask(client, q, params={"wanted": [[1]]})
+    assert (nested.status_code, nested.json()["errors"][0]["path"]) == (422, "json.params.wanted")
+
+
+def test_a_parameter_that_is_missing_or_too_many_is_named(client: Client) -> None:
+    told = ask(client, "select $a, $b", params={"b": 1, "c": 2}).json()["detail"]
+    assert told == "The statement takes these parameters: $a, $b. Not given: $a. Not among them: $c."
+
+
 def test_the_largest_integers_go_through(client: Client) -> None:
     ends = {"most": 2**63 - 1, "least": -(2**63)}
     assert ask(client, "select $most as most, $least as least", params=ends).json()["data"] == [ends]

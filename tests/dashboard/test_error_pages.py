@@ -26,3 +26,10 @@ def test_a_page_guesses_no_name_that_only_looks_a_little_alike(app: Flask) -> No
     assert "“hull” in the address is not understood.</p>" in answer.text
     assert "Did you mean “q”?</p>" in app.test_client().get("/?text=boats").text
     assert "Did you mean “limit”?" in app.test_client().get("/?limits=3").text
+
+
+@pytest.mark.parametrize(("guess", "meant"), [("/article/nk-2", "/documents/nk-2"), ("/outlets", "/sources")])
+def test_what_others_call_a_page_leads_to_it(app: Flask, guess: str, meant: str) -> None:
+    answer = app.test_client().get(guess)
+    assert (answer.status_code, answer.headers["Location"]) == (308, meant)
+    assert app.test_client().get(meant).status_code == 200
