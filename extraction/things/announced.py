@@ -86,7 +86,8 @@ def _label(article: Article, sentence: Sentence) -> Announced | None:
 def _fronted(article: Article, sentence: Sentence) -> Announced | None:
     """Read what a sentence says that it speaks of: "On the injured we count 340", "As for arrests, ..."."""
     first = sentence.first
-    opener = next((words for words in _ABOUT if article.lower[first : first + len(words)] == words), None)
+    openers = _ABOUT.get(article.lower[first], ())
+    opener = next((words for words in openers if article.lower[first : first + len(words)] == words), None)
     if opener is None:
         return None
     start = first + len(opener)
@@ -97,7 +98,13 @@ def _fronted(article: Article, sentence: Sentence) -> Announced | None:
     return _noun(article, start + (article.classes[start] == DETERMINER), last) if led else None
 
 
-_ABOUT: Final = (["on", "the"], ["as", "for"], ["as", "to"], ["regarding"], ["concerning"])
+_ABOUT: Final = {
+    "on": (["on", "the"],),
+    "as": (["as", "for"], ["as", "to"]),
+    "regarding": (["regarding"],),
+    "concerning": (["concerning"],),
+}
+"""Words with which a sentence says what it speaks of, by the first of them."""
 
 
 def _heading(article: Article, sentence: Sentence) -> Announced | None:

@@ -96,7 +96,7 @@ def of_table(name: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a noun, in lower case, looks like a plural."""
     return word in _IRREGULAR_PLURALS or (
-        len(word) > _SHORTEST_PLURAL and word[-1] == "s" and not word.endswith(_SINGULAR_ENDINGS)
+        word[-1:] == "s" and len(word) > _SHORTEST_PLURAL and not word.endswith(_SINGULAR_ENDINGS)
     )
 
 
