@@ -23,6 +23,7 @@ named as (
             when known.title != '' then known.title
             when is_of_a_deed then 'duration'
             when topic.measure = 'unknown' then if(topic.is_stance, 'statement', 'figure')
+            when starts_with(topic.measure, 'unknown_per_') then replace(topic.measure, 'unknown', 'figure')
             when topic.head != '' and ends_with(topic.measure, singular(topic.head))
                 then left(topic.measure, length(topic.measure) - length(singular(topic.head))) || topic.head
             else topic.measure

@@ -7,7 +7,8 @@ clause_word as (
     select
         string_agg(word, '|') filter (where kind = 'saying') as sayings,
         string_agg(word, '|') filter (where kind in ('pronoun', 'subject')) as subjects,
-        string_agg(word, '|') filter (where kind = 'pronoun') as pronouns
+        string_agg(word, '|') filter (where kind = 'pronoun') as pronouns,
+        string_agg(word, '|') filter (where kind = 'first_person') as first_persons
     from title_word
 ),
 
@@ -43,7 +44,8 @@ stance as (
             ),
             ' ,;:.'
         ) as matter,
-        regexp_matches(matter, '(?i)\b(' || clause_word.pronouns || ')\b') as has_pronoun
+        regexp_matches(matter, '(?i)\b(' || clause_word.pronouns || ')\b') as has_pronoun,
+        regexp_matches(matter, '(?i)\b(' || clause_word.first_persons || ')\b') as is_quoted
     from question_sentence
     cross join clause_word
 )
@@ -51,9 +53,9 @@ stance as (
 select
     question_id,
     in_own_words(voice, in_quotation_marks(short_stance)) as title,
-    -- A pronoun in it stands for who speaks.
+    -- A pronoun in it stands for who speaks; what they say of themselves is asked in their words alone.
     case
-        when coalesce(matter, '') = '' or has_pronoun and voice is null then null
+        when coalesce(matter, '') = '' or is_quoted or has_pronoun and voice is null then null
         when has_pronoun then concat(voice, ': is it true that ', matter, '?')
         else concat('Is it true that ', matter, '?')
     end as asks
