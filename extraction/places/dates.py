@@ -41,6 +41,8 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
     if owner is not None:
         return AsOf(owner, "text")  # "Tuesday's 5.1 quake"
     mentions = [one for one in mentions_beside(article, first) if _may_be_of(article, one, first, last)]
+    if _is_corrected(article, first, last):
+        return AsOf(None, None)
     now = all(one.when == str(article.published) for one in mentions)
     if now and (_is_former(article, first, last) or _is_left_behind(article, first)):
         return AsOf(None, None)
@@ -74,6 +76,7 @@ def _may_be_of(article: Article, mention: DateMention, first: int, last: int) ->
         or _is_in_aside(article, mention, first)
         or _is_of_start(article, mention, first, last)
         or _is_before_now(article, mention, first)
+        or ";" in article.lower[last : mention.first]
     )
 
 
@@ -141,6 +144,8 @@ def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
         return _is_compared_before(article, mention)
     compared = article.vocabulary.date_words["compared"]
     for index in range(last, mention.first):
+        if article.lower[index] == "as" and mention.first - index <= _COMPARED_AT_ONCE:
+            return True  # "twice as many as on Friday"
         if article.lower[index] in compared and (
             mention.first - index <= _COMPARED_AT_ONCE
             or any(index < figure.first <= index + _COMPARED_FIGURE for figure in article.figures_of(last - 1))
@@ -166,6 +171,13 @@ _COMPARED_AT_ONCE: Final = 2
 """Tokens from "than" to the date of "than on Friday"."""
 _COMPARED_FIGURE: Final = 4
 """Tokens from "against" to the figure of "against the 1,870"."""
+
+
+def _is_corrected(article: Article, first: int, last: int) -> bool:
+    """Whether a figure is one that somebody first gave and that does not hold: "not 5 as it first said"."""
+    formerly = article.vocabulary.date_words["formerly"]
+    as_said = article.lower[first - 1] == "not" and article.lower[last] == "as"
+    return as_said and any(word in formerly for word in article.lower[last : last + _SAID_BEFORE])
 
 
 def _is_former(article: Article, first: int, last: int) -> bool:

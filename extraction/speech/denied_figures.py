@@ -230,7 +230,8 @@ def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure
     if of_thing and article.classes[figure.last] == NOUN and not named:
         return False
     if kind == "denied":
-        after = next((word for word in article.lower[figure.last : min(last, figure.last + 3)]), "")
+        told = next(one for one in article.figures_of(index) if one.first > index)
+        after = next((word for word in article.lower[told.last : min(last, told.last + 3)]), "")
         return after.removesuffix("s") not in article.mood_words.charged
     if kind != "denied_claim":
         return True

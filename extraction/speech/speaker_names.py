@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extraction.naming.mentions import Mention
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, spoke_last, wording_of
 from extraction.speech.described_bodies import (
@@ -49,7 +50,7 @@ from extraction.speech.paper_authors import (
 from extraction.speech.unlisted_speakers import person_by_ending
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, after_label, subject_after, subject_before
-from extraction.words.word_classes import DATE, NAME, NOUN, NUMBER, POSSESSIVE, PREPOSITION, VERB, is_plural
+from extraction.words.word_classes import DATE, NAME, NOUN, NUMBER, POSSESSIVE, PREPOSITION, QUOTE, VERB, is_plural
 
 _HE: Final = frozenset(("he", "she", "who", "him", "her"))
 _IT: Final = frozenset(("it", "they", "them"))
@@ -163,10 +164,25 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
         if number < own and at >= sentences[number].last:
             break
         for mention in cast.names.within(sentences[number].first, min(before, sentences[number].last)):
+            if _is_no_subject(cast.article, mention, before, at):
+                continue
             told = number == own or last is None or turn is not None or is_subject_of_sentence(cast.article, mention)
             if mention.kind == "person" and told and may_be_called(cast, mention.name, pronoun, turn):
                 return speaker_named(cast, mention)
     return last or person_of_paragraphs_before(cast, before)
+
+
+def _is_no_subject(article: Article, mention: Mention, before: int, spoke: int) -> bool:
+    """Whether a name cannot be whom a pronoun takes up: who did something to its person, or whom a quotation names.
+
+    "Questioned by Ruiz, she said": she is not Ruiz. ""Ruiz is ill," said his aide. He said": it is the aide who spoke.
+    """
+    agent = article.lower[mention.first - 1] == "by" and article.lower[mention.last] == ","
+    first = article.sentence(mention.first).first
+    quoted = QUOTE in article.classes[first : mention.first] and first <= mention.first < spoke < before
+    return (agent and mention.last + 1 == before) or (
+        quoted and article.sentence_of[spoke] < article.sentence_of[before]
+    )
 
 
 def _person_opening(cast: Cast, before: int) -> Speaker | None:

@@ -95,7 +95,7 @@ def _pointed_to(speech: Speech, stance: Stance, all_things: list[Thing]) -> Thin
     """What a stance without a noun of its own speaks of, if it points back at all; else an unknown thing."""
     article, unknown = speech.cast.article, Thing("unknown", None, None, None)
     if not _points_back(article, stance):
-        return unknown
+        return replace(unknown, predicate=_own_predicate(article, stance))
     owned = _owned_figure(speech, stance, all_things[:_RECENT])
     if owned is not None:
         return owned
@@ -381,6 +381,7 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
             claims.get(word, "charge") not in _THINGS
             or word in article.thing_words.any_noun
             or len(word) < _NOUN_LETTERS
+            or "." in word  # "at 4 p.m."
             or article.cues.stances.get(index, (0, ""))[1] == "verdict"
             or word in places.region
             or word in places.settlement

@@ -434,7 +434,7 @@ def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
     own = article.vocabulary.measure_of.get((measure, dimension or ""))
     if own is not None:
         return own  # "a gross domestic product of €64 billion"
-    counts = measure in article.vocabulary.counted_only or measure == "people"
+    counts = measure in article.vocabulary.counted_only or "people" in (measure, article.vocabulary.kinds.get(measure))
     counts = counts or (dimension in _OF_THINGS and _is_described(article, figure, measure))
     if dimension in (None, "share", "share difference") or not counts:
         return measure

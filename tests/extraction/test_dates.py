@@ -144,3 +144,16 @@ def test_the_tense_and_what_a_date_belongs_to(text: str, when: str | None) -> No
 def test_what_is_counted_once_is_of_the_day_of_its_event_whenever_it_is_told(text: str) -> None:
     claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-10-10")])
     assert [claim.as_of for claim in claims if claim.value == 34] == ["2025-10-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Light is back in all but 34 homes, the port said; it had failed in 900 on Wednesday.", "2025-10-10"),
+        ("The navy has sent 34 boats, twice as many as on Wednesday.", "2025-10-10"),
+        ("The club admitted on Wednesday that 41 boats had sunk, not 34 as it first said.", None),
+    ],
+)
+def test_a_day_of_another_clause_or_comparison_is_not_of_the_figure(text: str, when: str | None) -> None:
+    claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-10-10")])
+    assert [claim.as_of for claim in claims if claim.value == 34] == [when]

@@ -22,6 +22,7 @@ MOODS = [
     # a figure that is only said has the mood of the one of the same thing before it, and so has the same figure again
     ("The plant will need 150 megawatts. The union says 210 megawatts.", "210", "expected"),
     ("The plant used 150 megawatts. The union says 210 megawatts.", "210", "asserted"),
+    ("Voss denies 14 charges of theft and three of forgery.", "three", "asserted"),
     ("Voss has raised the number of jobs that will go to 85, from the 60 it named.", "60", "expected"),
     ("The mill will cut 60 jobs. The union stood by its figure of 85.", "85", "expected"),
     ("The plant will need 150 megawatts. The union found 210 megawatts.", "210", "asserted"),

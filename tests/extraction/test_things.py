@@ -711,3 +711,17 @@ def test_points_are_of_the_percentage_before_them_where_they_compare_it(text: st
 )
 def test_a_share_of_the_vote_is_of_the_party_that_has_it(text: str, parties: list[str | None]) -> None:
     assert [claim.actor for claim in claims_of(text) if claim.measure == "vote_share"] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Voss faces 14 charges of theft, the court heard. The jury was out.", ["charges"]),
+        ("The agency charges a fee. Its charges came to €14m.", ["cost"]),
+        ("The fraud had 31 victims, all of them savers, a court in Rena was told.", ["affected_people"]),
+        ("The fire claimed 31 victims.", ["deaths"]),
+        ("It repaid €14m to those affected.", ["amount"]),
+    ],
+)
+def test_what_a_court_counts_is_read_by_its_field_and_no_sum_is_of_people(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(text)] == measures

@@ -167,6 +167,15 @@ CORRECTED = [
     ("VELO, Italy - The health ministry said 21 cows had died, not 34 as the police first said.", "34", "the police"),
 ]
 
+NOT_MEANT = [
+    (
+        'Declan Voss is on trial. "Mr Voss was at sea," his lawyer, Karl Hesse, said. He said 12 men had seen him.',
+        "12",
+        "Karl Hesse",
+    ),
+    ("Clerk Mia Quist spoke first. Questioned by Karl Hesse, she said 12 boxes were empty.", "12", "Mia Quist"),
+]
+
 COUNTED = [
     ("With all 31 municipalities counted, it has 52 seats, the electoral office said.", "52", "the electoral office"),
     ("With every parish counted, she leads by 52 votes, the electoral office said.", "52", "the electoral office"),
@@ -190,6 +199,7 @@ TOLD = (
     + RELAYED
     + TURNS
     + CORRECTED
+    + NOT_MEANT
     + COUNTED
 )
 
