@@ -114,11 +114,13 @@ def judge_members(
     seconds: float | None = None,
     memory_limit: str = MEMORY_LIMIT,
 ) -> duckdb.DuckDBPyConnection:
-    """Run sql/ on the inputs in memory as far as `pair`, given the question of each claim: (claim_id, question_id).
+    """Run sql/ on the inputs in memory as far as `pair` and `refuted_figure`, given each claim's question.
+
+    `members` holds them as (claim_id, question_id).
 
     A claim that is not named is left out. Otherwise as `run_until`.
     """
-    needed = models_needed(("claim", "pair"), QUESTION_MEMBER)
+    needed = models_needed(("claim", "pair", "refuted_figure"), QUESTION_MEMBER)
     names = [model.name for model in models_in_order()]
     place = names.index(QUESTION_MEMBER)
     before = [model for model in needed if names.index(model.name) < place]

@@ -8,7 +8,7 @@ import json
 import os
 import tempfile
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -37,13 +37,17 @@ COMPETING = frozenset({"contradicts", "differs"})
 _CLAIMS = """
     select claim_id, document_id, source, claimant, claimant_affiliation, kind, quote, char_start, char_end, measure,
         counted, actor, predicate, place, as_of, as_of_basis, reported_at, value, low, high, hedge, unit, trend,
-        relative_to, restates, polarity, extractor, confidence, question_id
-    from claim
+        relative_to, restates, polarity, extractor, confidence, denies, replaces, said_through, question_id,
+        coalesce(voice, source) as voice, voice_affiliation, voice_is_plural
+    from analysed_claim
     where question_id in (select unnest($questions::text[]))
     qualify row_number() over (partition by question_id order by restates is not null, claim_id) <= $most_of_a_question
     order by question_id, claim_id
     limit $most
 """
+_NAME = ("voice", "voice_affiliation", "voice_is_plural")
+_PLACED = ("question_id", *_NAME)
+"""Columns that tell where the build has put a claim: no claims file has them."""
 _DOCUMENTS = """
     select document_id, source, title, published_at, url, text, language, retrieved_at
     from document
@@ -69,6 +73,20 @@ _AGAINST = """
         from pair
         where list_contains($own_ids::text[], a_claim_id) != list_contains($own_ids::text[], b_claim_id)
     ),
+    -- What denies one voice's figure speaks against who gives that figure, and not against another by that voice.
+    refuted as (
+        select distinct met.own_id, refuted_figure.denial_claim_id as claim_id
+        from met join refuted_figure using (claim_id)
+        where met.verdict in ('agrees', 'echo')
+    ),
+    held as (
+        select met.*
+        from met join claim as own on met.own_id = own.claim_id
+        where own.kind = 'stance' or met.claim_id not in (select denial_claim_id from refuted_figure)
+        union all
+        select own_id, claim_id, 'contradicts', null, 'denied', null
+        from refuted
+    ),
     -- When the voice that the draft quotes said so: what it says at a later date is its newer word.
     said_so as (
         select met.own_id, max(claim.as_of) as as_of
@@ -77,22 +95,23 @@ _AGAINST = """
             and claim.document_id is distinct from $draft
         group by met.own_id
     )
-    select met.own_id, claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation,
-        analysed_claim.voice_is_plural, claim.figure, claim.polarity, claim.quote, claim.as_of, claim.reported_at,
-        if(is_newer, 'update', met.verdict) as verdict, met.ratio,
-        if(is_newer, 'same voice at a later date', met.reason) as reason, met.scope_note
-    from met join claim using (claim_id) join analysed_claim using (claim_id)
-        join claim as own on met.own_id = own.claim_id
-        left join said_so on met.own_id = said_so.own_id,
+    select held.own_id, claim.claim_id, claim.document_id, claim.source, claim.figure, claim.polarity, claim.quote,
+        claim.as_of, claim.reported_at, claim.over_time = 'cumulative' as is_total,
+        coalesce(claim.voice_id = own.voice_id, false) as is_own_voice,
+        if(is_newer, 'update', held.verdict) as verdict, held.ratio,
+        if(is_newer, 'same voice at a later date', held.reason) as reason, held.scope_note
+    from held join claim using (claim_id)
+        join claim as own on held.own_id = own.claim_id
+        left join said_so on held.own_id = said_so.own_id,
         lateral (select coalesce(
-            met.verdict in ('contradicts', 'differs') and claim.voice_id = own.voice_id
+            held.verdict in ('contradicts', 'differs') and claim.voice_id = own.voice_id
             and date_order(said_so.as_of, claim.as_of) < 0, false
         ) as is_newer) as newer
     where claim.document_id is distinct from $draft
     order by
-        met.own_id,
+        held.own_id,
         list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], verdict),
-        met.ratio desc nulls last, claim.restates is not null, claim.claimant is null,
+        held.ratio desc nulls last, claim.restates is not null, claim.claimant is null,
         claim.reported_at desc nulls last, claim.document_id, claim.char_start, claim.claim_id
 """
 # The other claims of a question, those that are nearest in size first.
@@ -268,14 +287,23 @@ def _judged(
     ]
     members = [(str(row["claim_id"]), str(row["question_id"])) for row in known]
     members += [(own_id, fit.question_id) for own_id, fit in fits.items()]
-    claims = [{name: value for name, value in row.items() if name != "question_id"} for row in known]
+    claims = [{name: value for name, value in row.items() if name not in _PLACED} for row in known]
     with _inputs(snapshot, draft, [*claims, *own]) as inputs:
         try:
             with judge_members(inputs, members, deadline.left(), MOST_MEMORY) as built:
                 limit_execution(built, deadline.left())
-                return _verdicts(built)
+                judged = _verdicts(built)
         except SlowBuildError as problem:
             raise SlowQueryError(str(problem)) from None
+    _name_voices((row for _, against in judged.values() for row in against), known)
+    return judged
+
+
+def _name_voices(against: Iterable[Row], known: Sequence[Row]) -> None:
+    """Give claims the names that their voices have in the corpus: judged beside a draft, one voice may have two."""
+    names = {row["claim_id"]: {name: row[name] for name in _NAME} for row in known}
+    for row in against:
+        row.update(names[row["claim_id"]])
 
 
 def read_beside(

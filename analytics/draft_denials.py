@@ -17,7 +17,13 @@ MOST_DENIALS = 20
 """Told of one sentence or figure at most."""
 
 _QUERY = (SQL_FOLDER / "drafts" / "draft_denial.sql").read_text(encoding="utf-8")
-_WORDED = "select claim_id, denial from worded_denial where claim_id in (select unnest($claims::text[]))"
+# Who denies the figure that another gives denies that figure, whatever the words: the figures tell where it fits.
+_WORDED = """
+    select claim_id, denial
+    from worded_denial
+    where claim_id in (select unnest($claims::text[]))
+        and claim_id not in (select denial_claim_id from refuted_figure)
+"""
 _TEXTS = ("id", "text", "reading", "measure", "counted", "place", "unit", "trend", "polarity", "question_id")
 _FORM = [
     {

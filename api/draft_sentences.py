@@ -6,20 +6,21 @@ from dataclasses import replace
 from analytics.draft import COMPETING, DraftAnswer, Neighbour
 from analytics.enumeration import enumerated
 from analytics.reading import Row
+from api.draft_voices import (
+    DENIED_FIGURES,
+    IN_LINE,
+    STANCES,
+    figure_of,
+    is_plural,
+    one_a_voice,
+    standing,
+    told_figure,
+    undenied,
+    voice_of,
+)
 
 VOICES_IN_A_SENTENCE = 4
 DENIALS_IN_A_SENTENCE = 2
-_IN_LINE = ("agrees", "compatible", "echo")
-_SAME_WORD = ("agrees", "echo")
-_HELD = (*COMPETING, *_IN_LINE)
-# What the figure of a stance reads, and what its voice does.
-_STANCES = {
-    "denied": ("denies it", "deny it"),
-    "asserted": ("says that it is so", "say that it is so"),
-    "expected": ("expects it", "expect it"),
-    "neither confirmed nor denied": ("neither confirms nor denies it", "neither confirm nor deny it"),
-}
-_DENIED_FIGURE = "not "
 
 
 def check_sentence(answer: DraftAnswer) -> str:
@@ -36,62 +37,15 @@ def statement_sentence(quote: str, denials: Sequence[Row]) -> str:
     return f"You write: “{quote.strip().rstrip('.')}”; {_denied(denials)}."
 
 
-def standing(against: Sequence[Row]) -> list[Row]:
-    """Return one row a voice, what it said last: of the figures that can be held against the draft's, else of all."""
-    told: dict[str, Row] = {}
-    for row in against:
-        former = told.setdefault(_voice(row), row)
-        if _precedence(row) > _precedence(former):
-            told[_voice(row)] = row
-    return list(told.values())
-
-
-def undenied(rows: Sequence[Row], denials: Sequence[Row] = ()) -> list[Row]:
-    """Return the rows but those that deny in words of their own, and what repeats the denials that are told.
-
-    What a statement denies in words of its own is told where they fit the draft's, or where the draft denies the same;
-    a bare “denies it” says no more than such words by the same voice.
-    """
-    told, voices = {row["claim_id"] for row in denials}, {_voice(row) for row in denials}
-    return [
-        row
-        for row in rows
-        if (not row["denial"] or row.get("verdict") in _SAME_WORD)
-        and row["claim_id"] not in told
-        and not (row["figure"] == "denied" and _voice(row) in voices)
-    ]
-
-
-def bare_denials(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows that deny the draft's figure in no words of their own, with what each does as its `denial`.
-
-    Who denies a figure of the corpus keeps that figure instead: “not 60,000” says it already.
-    """
-    denying = [row for row in rows if row["verdict"] == "contradicts" and _is_denial(row)]
-    return [{**row, "denial": _stance_verb("denied", row) if _figure(row) == "denied" else None} for row in denying]
-
-
-def _is_denial(row: Row) -> bool:
-    return _figure(row) == "denied" or _figure(row).startswith(_DENIED_FIGURE)
-
-
-def _stance_verb(stance: str, row: Row) -> str:
-    return _STANCES[stance][_is_plural(row)]
-
-
-def _precedence(row: Row) -> tuple[bool, str, str]:
-    return row["verdict"] in _HELD, str(row["as_of"] or ""), str(row["reported_at"] or "")
-
-
 def _held(answer: DraftAnswer) -> str:
     denials = answer.denials
     voices = standing(undenied(answer.against, denials))
-    competing = [row for row in voices if row["verdict"] in COMPETING]
-    in_line = [_with_newer(row, answer.against) for row in voices if row["verdict"] in _IN_LINE]
-    earlier = [row for row in voices if row["verdict"] == "update"]
+    competing = [row for row in voices if _is_apart(row, answer.claim)]
+    in_line = [row for row in voices if row["verdict"] in IN_LINE]
+    earlier = [row for row in voices if row["verdict"] == "update" and row not in competing]
     parts = []
     if competing:
-        parts.append(f"{_told_in_part(competing)}.")
+        parts.append(f"{_told_in_part(sorted(competing, key=_is_of_another))}.")
     if denials:
         parts.append(f"{_denied(denials)}.")
     if in_line:
@@ -102,16 +56,17 @@ def _held(answer: DraftAnswer) -> str:
         parts.append(_other(voices, undenied(answer.rest)))
     if not competing:
         parts.append(_left_out(answer))
-    return " ".join([parts[0], *(_capital(part) for part in (*parts[1:], _also(answer.perhaps)) if part)])
+    return " ".join([parts[0], *(_capital(part) for part in (*parts[1:], _further(answer.perhaps)) if part)])
 
 
-def _with_newer(row: Row, against: Sequence[Row]) -> Row:
-    """Return a row that the draft is in line with, with the figure that its voice has given since."""
-    newer = [each for each in against if each["verdict"] == "update" and _voice(each) == _voice(row)]
-    last = max(newer, key=_precedence, default=row)
-    if _precedence(last)[1:] <= _precedence(row)[1:] or _figure(row) in _STANCES:
-        return row
-    return {**row, "figure": f"{_figure(row)} and since then {_figure(last)}"}
+def _is_apart(row: Row, claim: Row) -> bool:
+    """Return whether a voice stands against the draft; also the one that it quotes, with another figure and no date."""
+    is_undated = claim.get("as_of_basis") != "text"
+    return row["verdict"] in COMPETING or (row["verdict"] == "update" and is_undated and not _is_of_another(row))
+
+
+def _is_of_another(row: Row) -> bool:
+    return not row.get("is_own_voice")
 
 
 def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:
@@ -123,12 +78,12 @@ def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:
 
 def _left_out(answer: DraftAnswer) -> str:
     """Return what the rest of its question says, which the figure could not be held against."""
-    met = {_voice(row) for row in answer.against}
-    others = [row for row in one_a_voice(undenied(answer.rest)) if _voice(row) not in met]
+    met = {voice_of(row) for row in answer.against}
+    others = [row for row in one_a_voice(undenied(answer.rest)) if voice_of(row) not in met]
     return f"Not compared: {_told_first(others)}." if others and answer.against else ""
 
 
-def _also(perhaps: Sequence[Neighbour]) -> str:
+def _further(perhaps: Sequence[Neighbour]) -> str:
     titles = "”, “".join(each.fit.title for each in perhaps)
     return f"It may also answer “{titles}”." if titles else ""
 
@@ -169,9 +124,9 @@ def _unsure(perhaps: Sequence[Neighbour]) -> str:
 
 def _own(claim: Row) -> str:
     """Return the draft's own word: “You quote police with 8,000”, “You write that Norland denies it”."""
-    figure, claimant = _figure(claim), _within_a_sentence(str(claim["claimant"] or ""))
-    if figure in _STANCES:
-        holds = _STANCES[figure][_is_plural(claim)]
+    figure, claimant = figure_of(claim), _within_a_sentence(str(claim["claimant"] or ""))
+    if figure in STANCES:
+        holds = STANCES[figure][is_plural(claim)]
         return f"You write that {claimant} {holds}" if claimant else f"You write that it is {figure}"
     if claim.get("kind") == "stance":
         return f"You quote {claimant}: “{figure}”" if claimant else f"You write: “{figure}”"
@@ -201,37 +156,30 @@ def _others(rows: Sequence[Row]) -> str:
 
 def _told(rows: Sequence[Row]) -> str:
     """Return what the voices say: figures, then denied figures, then stances, each verb once."""
-    figures = [row for row in rows if _figure(row) not in _STANCES and not _figure(row).startswith(_DENIED_FIGURE)]
-    denied = [row for row in rows if _figure(row).startswith(_DENIED_FIGURE)]
+    figures = [row for row in rows if figure_of(row) not in STANCES and not figure_of(row).startswith(DENIED_FIGURES)]
+    denied = [row for row in rows if figure_of(row).startswith(DENIED_FIGURES)]
     parts = []
     if figures:
-        others = [f"{_name(row)} {_figure(row)}" for row in figures[1:]]
-        parts.append(f"{_name(figures[0])} said {', '.join([_figure(figures[0]), *others])}")
-    parts += [f"{_name(row)} said that it is {_figure(row)}" for row in denied]
-    for stance, (one, several) in _STANCES.items():
-        holders = [row for row in rows if _figure(row) == stance]
-        if holders:
-            is_one = len(holders) == 1 and not _is_plural(holders[0])
-            parts.append(f"{enumerated([_name(row) for row in holders])} {one if is_one else several}")
-    return "; ".join(parts)
+        others = [f"{_name(row)} {told_figure(row)}" for row in figures[1:]]
+        parts.append(f"{_name(figures[0])} said {', '.join([told_figure(figures[0]), *others])}")
+    parts += [f"{_name(row)} said that it is {told_figure(row)}" for row in denied]
+    return "; ".join([*parts, *_stances(rows)])
 
 
-def one_a_voice(rows: Sequence[Row]) -> list[Row]:
-    """Return the first row of each voice."""
-    return list({_voice(row): row for row in reversed(rows)}.values())[::-1]
-
-
-def _voice(row: Row) -> str:
-    return str(row["voice"] or row["source"])
-
-
-def _is_plural(row: Row) -> bool:
-    """Return whether a row's voice is said of several, such as survivors; a claim that was not judged has none."""
-    return bool(row.get("voice_is_plural"))
+def _stances(rows: Sequence[Row]) -> list[str]:
+    """Return who takes a side without a figure, those who say the same and nothing else with one verb."""
+    told = []
+    for stance, verbs in STANCES.items():
+        holders = [row for row in rows if figure_of(row) == stance]
+        for whole in dict.fromkeys(map(told_figure, holders)):
+            alike = [row for row in holders if told_figure(row) == whole]
+            verb = verbs[len(alike) > 1 or is_plural(alike[0])]
+            told.append(f"{enumerated([_name(row) for row in alike])} {verb}{whole.removeprefix(stance)}")
+    return told
 
 
 def _name(row: Row) -> str:
-    name, affiliation = _voice(row), row["voice_affiliation"]
+    name, affiliation = voice_of(row), row["voice_affiliation"]
     shown = f"{name} ({affiliation})" if affiliation and affiliation != name else name
     return shown if row["voice"] == row["source"] else _within_a_sentence(shown)
 
@@ -239,7 +187,3 @@ def _name(row: Row) -> str:
 def _within_a_sentence(name: str) -> str:
     """Return a name without the capital that only the beginning of its sentence gave its article."""
     return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
-
-
-def _figure(row: Row) -> str:
-    return str(row["figure"] or row["quote"])

@@ -8,7 +8,7 @@ from typing import Any
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from api.draft_check import date_complaint
-from api.draft_sentences import bare_denials, one_a_voice, standing, undenied
+from api.draft_voices import bare_denials, one_a_voice, standing, told_figure, undenied
 from dashboard.highlights import Passage, passages
 from dashboard.numerals import count_text, date_text
 from dashboard.queries import query
@@ -142,7 +142,7 @@ def answers_by_verdict(against: Sequence[Row]) -> list[tuple[str, list[tuple[str
     order = list(VERDICTS)
     told: dict[str, tuple[str, str]] = {}
     for row in sorted(against, key=lambda row: order.index(str(row["verdict"]))):
-        told.setdefault(_name(row), (str(row["verdict"]), str(row["figure"] or row["quote"])))
+        told.setdefault(_name(row), (str(row["verdict"]), told_figure(row)))
     return [
         (verdict, [(name, figure) for name, (own, figure) in told.items() if own == verdict])
         for verdict in dict.fromkeys(verdict for verdict, _ in told.values())

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
-from api.draft_sentences import bare_denials, standing, undenied
+from api.draft_voices import bare_denials, standing, undenied
 from extraction.documents import ISO_8601, Read, RejectedDocument, is_iso_8601, read_documents, read_text
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose

@@ -30,9 +30,12 @@ word as (
     select token.*
     from denial_token as token
     inner join begun on token.claim_id = begun.claim_id and token.position >= begun.start
-    inner join claim on token.claim_id = claim.claim_id
-    -- Who denies is no part of what is denied.
-    where not coalesce(list_contains(search_words(claim.voice), token.term), false)
+    inner join analysed_claim as claim on token.claim_id = claim.claim_id
+    -- Who denies is no part of what is denied, nor is whose word it is.
+    where
+        not list_contains(
+            search_words(concat_ws(' ', coalesce(claim.voice, claim.source), claim.denies)), coalesce(token.term, '')
+        )
 ),
 
 -- Where, when and for what stands behind the deed: "had been paid | for the files of the hospital".

@@ -1,10 +1,10 @@
--- One row per question in dispute that somebody denies: who denies what the question asks. A denial counts where the
--- text does not settle of what it is, but not one of another thing, nor one by a voice that gives a figure as well: it
--- denies a figure, not the thing.
+-- One row per question in dispute that somebody denies: who denies what the question asks, and who that or the figure
+-- of one end. A denial counts where the text does not settle of what it is, but not one of another thing, nor one by a
+-- voice that gives a figure as well: it denies a figure, not the thing.
 create or replace table denier as
 with
-named as (
-    select comparable.question_id, list_sort(list(distinct voice_name.name_in_sentence)) as names
+thing_denier as (
+    select distinct comparable.question_id, voice_name.name_in_sentence as name, true as denies_thing
     from comparable_claim as comparable
     inner join voice_name on comparable.voice_id = voice_name.voice_id
     inner join analysed_claim as claim on comparable.claim_id = claim.claim_id
@@ -20,10 +20,27 @@ named as (
         and comparable.kind = 'stance' and comparable.polarity = 'denied' and comparable.denies_voice_id is null
         and (comparable.question_id, comparable.voice_id) not in (from counting_voice)
         and coalesce(sure.surety, 1) >= (select value from setting where setting = 'denial_surety')
-    group by comparable.question_id
+),
+
+figure_denier as (
+    select question_id, unnest(names) as name, false as denies_thing
+    from end_denier
+),
+
+found as (
+    from thing_denier
+    union all
+    from figure_denier
+),
+
+named as (
+    select
+        question_id,
+        list_sort(list(distinct name)) as names,
+        list_sort(list(distinct name) filter (where denies_thing)) as thing_names
+    from found
+    group by question_id
 )
 
-select
-    question_id,
-    if(len(names) > 1, array_to_string(names[:-2], ', ') || ' and ' || names[-1], names[1]) as denied_by
+select question_id, enumerated(names) as denied_by, enumerated(thing_names) as thing_denied_by
 from named;

@@ -6,6 +6,9 @@ worded as (
     select
         dispute.* exclude (low_claim_id, high_claim_id, low_source, high_source),
         denier.denied_by,
+        denier.thing_denied_by,
+        low_denier.denies as low_is_denied,
+        high_denier.denies as high_is_denied,
         figure_beyond.higher,
         figure_beyond.lower,
         figure_expected.expected,
@@ -39,6 +42,8 @@ worded as (
     inner join dispute_end as low on dispute.question_id = low.question_id and low.is_low
     inner join dispute_end as high on dispute.question_id = high.question_id and not high.is_low
     left join denier on dispute.question_id = denier.question_id
+    left join end_denier as low_denier on dispute.question_id = low_denier.question_id and low_denier.is_low
+    left join end_denier as high_denier on dispute.question_id = high_denier.question_id and not high_denier.is_low
     left join figure_beyond on dispute.question_id = figure_beyond.question_id
     left join figure_expected on dispute.question_id = figure_expected.question_id
 ),
@@ -82,9 +87,11 @@ told as (
                 ' Higher still: ' || higher || '.',
                 ' Lower still: ' || lower || '.',
                 ' Expected: ' || expected || '.',
+                ' ' || with_capital(high_is_denied) || ' the figure of ' || high_figure || '.',
+                ' ' || with_capital(low_is_denied) || ' the figure of ' || low_figure || '.',
                 case
-                    when is_of_figures and denied_by is not null
-                        then concat(' Denied by ', denied_by, '.')
+                    when is_of_figures and thing_denied_by is not null
+                        then concat(' Denied by ', thing_denied_by, '.')
                 end
             ) as sentence
         from worded

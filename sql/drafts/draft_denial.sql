@@ -60,6 +60,18 @@ said_thing as (
     group by all
 ),
 
+-- Who denies the figure that another gives denies no other figure.
+refuted as (
+    select asserted.own_id, refuted_figure.denial_claim_id
+    from refuted_figure
+    inner join analysed_claim as meant on refuted_figure.claim_id = meant.claim_id
+    inner join asserted
+        on
+            meant.comparable_unit is not distinct from asserted.own_dimension
+            and asserted.own_amount >= meant.comparable_low
+            and asserted.own_amount <= meant.comparable_high
+),
+
 shared as (
     select
         said_thing.own_id,
@@ -72,6 +84,9 @@ shared as (
         avg(said_thing.distance) as distance
     from denied_matter as matter
     inner join said_thing on matter.thing = said_thing.thing
+    where
+        matter.claim_id not in (select denial_claim_id from refuted_figure)
+        or (said_thing.own_id, matter.claim_id) in (from refuted)
     group by said_thing.own_id, matter.claim_id
 ),
 

@@ -58,7 +58,7 @@ SAYS = [
     (
         OWN,
         [against("Norland", "4,500", as_of="2024-10-30"), against("Norland", "8,000", "agrees", as_of="2024-11-02")],
-        "You say 8,000; in line with it, Norland said 8,000.",
+        "You say 8,000; in line with it, Norland said 8,000 and on 30 October 4,500.",
     ),
     # The voice that the draft quotes said so when it did, and says more by now.
     (
@@ -82,6 +82,93 @@ SAYS = [
         "You write that Norland denies it; a camera team said 4,500; The Ledger says that it is so.",
     ),
 ]
+
+# Other figures of one voice, which an editor must know: from the day before, from another paper, denied as well.
+ALSO = [
+    (
+        [
+            against("Ana Prest", "9,000", "agrees", as_of="2024-11-01"),
+            against("Ana Prest", "4,500", as_of="2024-11-02"),
+        ],
+        "You say 8,000; Ana Prest said 4,500 and the day before 9,000.",
+    ),
+    (
+        [UKRAINE, {**against("Ukraine", "8,000", "agrees"), "source": "The Courier"}],
+        "You say 8,000; Ukraine said 4,500 and in The Courier 8,000.",
+    ),
+    ([UKRAINE, against("Ukraine", "7,900", "agrees")], "You say 8,000; Ukraine said 4,500 and 7,900."),
+    (
+        [against("Ana Prest", "4,500", as_of="2024"), against("Ana Prest", "6,000", as_of="2023")],
+        "You say 8,000; Ana Prest said 4,500 and in 2023 6,000.",
+    ),
+    (
+        [against("Ana Prest", "denied"), against("Ana Prest", "300"), against("Norland", "denied")],
+        "You say 8,000; Ana Prest denies it and said 300; Norland denies it.",
+    ),
+    (
+        [against("Ana Prest", "not 8,000"), against("Ana Prest", "300"), against("Ana Prest", "denied")],
+        "You say 8,000; Ana Prest said that it is not 8,000 but 300.",
+    ),
+    (
+        [against("The Ledger", "300"), against("The Ledger", "no longer 8,000")],
+        "You say 8,000; The Ledger said 300, no longer 8,000.",
+    ),
+    (
+        [against("Norland", "denied"), against("Norland", "8,000", "agrees")],
+        "You say 8,000; Norland denies it and said 8,000.",
+    ),
+    (
+        [
+            against("Norland", "9,500", as_of="2024-11-02"),
+            against("Norland", "4,500", as_of="2024-11-04"),
+            {**against("Norland", "3,000", as_of="2024-11-04"), "source": "The Courier"},
+        ],
+        "You say 8,000; Norland said 4,500, in The Courier 3,000 and on 2 November 9,500.",
+    ),
+    # What a total was before it grew, and how else a voice says what is in line with the draft, is no news.
+    (
+        [
+            against("Norland", "9,500", "differs", as_of="2024-11-02"),
+            {**against("Norland", "3,000", as_of="2024-10-30"), "is_total": True},
+        ],
+        "You say 8,000; Norland said 9,500.",
+    ),
+    (
+        [against("Norland", "8,000", "agrees"), against("Norland", "about 8,000", "agrees")],
+        "You say 8,000; in line with it, Norland said 8,000.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "sentence"), ALSO, ids=[sentence for _, sentence in ALSO])
+def test_a_sentence_tells_what_else_a_voice_says(rows: list[dict[str, Any]], sentence: str) -> None:
+    assert check_sentence(DraftAnswer(OWN, FIT, rows)) == sentence
+
+
+QUOTED = {**OWN, "claimant": "Ana Prest"}
+PREST = {**against("Ana Prest", "6,000", "update"), "is_own_voice": True}
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        (QUOTED, "You quote Ana Prest with 8,000; Ana Prest said 6,000, Ukraine 4,500."),
+        (
+            {**QUOTED, "as_of_basis": "text"},
+            "You quote Ana Prest with 8,000; Ukraine said 4,500. At another time: Ana Prest said 6,000.",
+        ),
+    ],
+)
+def test_the_voice_that_an_undated_draft_quotes_is_told_first(claim: dict[str, Any], sentence: str) -> None:
+    assert check_sentence(DraftAnswer(claim, FIT, [UKRAINE, PREST])) == sentence
+
+
+def test_a_forecast_is_placed_by_when_it_was_made() -> None:
+    made = [
+        {**against("Norland", figure, as_of=as_of), "polarity": "expected", "reported_at": reported_at}
+        for figure, as_of, reported_at in [("4,500", "2030", "2024-11-04"), ("6,000", "2029", "2024-11-05")]
+    ]
+    assert check_sentence(DraftAnswer(OWN, FIT, made)) == "You say 8,000; Norland said 4,500 and since then 6,000."
 
 
 @pytest.mark.parametrize(("claim", "rows", "sentence"), SAYS, ids=[sentence for _, _, sentence in SAYS])
