@@ -96,7 +96,8 @@ _AGAINST = """
         group by met.own_id
     )
     select held.own_id, claim.claim_id, claim.document_id, claim.source, claim.figure, claim.polarity, claim.quote,
-        claim.as_of, claim.reported_at, claim.over_time = 'cumulative' as is_total,
+        claim.as_of, claim.reported_at, claim.low, claim.high,
+        coalesce(claim.over_time = 'cumulative', false) as is_total,
         coalesce(claim.voice_id = own.voice_id, false) as is_own_voice,
         if(is_newer, 'update', held.verdict) as verdict, held.ratio,
         if(is_newer, 'same voice at a later date', held.reason) as reason, held.scope_note

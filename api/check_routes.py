@@ -87,6 +87,10 @@ class Said(StrictSchema):
 class Against(Said):
     """A claim of the corpus on the same question, and its verdict against the draft's figure."""
 
+    low = ma.fields.Float(required=True, allow_none=True, metadata=_of_claim("low"))
+    high = ma.fields.Float(required=True, allow_none=True, metadata=_of_claim("high"))
+    is_total = ma.fields.Boolean(required=True, metadata=described("Whether the figure is a total, which grows."))
+    is_own_voice = ma.fields.Boolean(required=True, metadata=described("Whether the draft quotes the same voice."))
     verdict = ma.fields.String(required=True, metadata=described("What the two claims are to each other."))
     ratio = ma.fields.Float(required=True, allow_none=True, metadata=_of_pair("ratio"))
     reason = ma.fields.String(required=True, allow_none=True, metadata=_of_pair("reason"))
@@ -146,6 +150,10 @@ def _example(snapshot: Snapshot) -> object:
         "denial": None,
         "as_of": "2024-10-30",
         "reported_at": "2024-10-30",
+        "low": 9000,
+        "high": 11000,
+        "is_total": False,
+        "is_own_voice": False,
         "verdict": "differs",
         "ratio": 1.25,
         "reason": "apart by less than the contradiction ratio",

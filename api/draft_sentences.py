@@ -66,7 +66,7 @@ def _is_apart(row: Row, claim: Row) -> bool:
 
 
 def _is_of_another(row: Row) -> bool:
-    return not row.get("is_own_voice")
+    return not row["is_own_voice"]
 
 
 def _other(of_other_scope: Sequence[Row], rest: Sequence[Row]) -> str:

@@ -1,5 +1,6 @@
 """What each voice says beside a figure of a draft: its figure that stands, and what else of it an editor must know."""
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -118,17 +119,37 @@ def _with_others(rows: Sequence[Row]) -> Row:
 def _tells_more(other: Row, row: Row) -> bool:
     """Return whether an editor must know another claim of a voice beside the one that stands.
 
-    Its other figures, but for a second one in line with the draft and what a total was before it grew.
+    Its other figures do; but not one that says what the one that stands says, beside the draft or by itself, nor what
+    a total was before it grew, unless the draft says the same.
     """
     figures = {figure_of(other), figure_of(row)}
-    if len(figures) == 1 or figures & _SIDELESS or all(map(_denies, figures)):
+    if len(figures) == 1 or figures & _SIDELESS or all(map(_denies, figures)) or _is_outgrown(other, row):
         return False
-    is_competing = row["verdict"] in COMPETING
-    if other["verdict"] in COMPETING:
-        return not (is_competing and other.get("is_total") and _time(other, row) == _BEFORE)
     if other["verdict"] == "update":
         return _time(other, row) == _SINCE
-    return is_competing and other["verdict"] in IN_LINE
+    if row["verdict"] in COMPETING:
+        return other["verdict"] in _HELD and not _meets(other, row)
+    return other["verdict"] in COMPETING
+
+
+def _is_outgrown(other: Row, row: Row) -> bool:
+    """Return whether a claim tells what a total was before it grew, and not what the draft says."""
+    is_earlier_total = bool(other["is_total"]) and _time(other, row) == _BEFORE
+    return is_earlier_total and other["verdict"] not in _SAME_WORD and _bounds(other)[0] < _bounds(row)[0]
+
+
+def _meets(other: Row, row: Row) -> bool:
+    """Return whether the figures of two claims have a value in common."""
+    (low, high), (own_low, own_high) = _bounds(other), _bounds(row)
+    return low <= own_high and own_low <= high
+
+
+def _bounds(row: Row) -> tuple[float, float]:
+    """Return the least and the most that the words of a claim allow; nothing meets one without a figure."""
+    low, high = row["low"], row["high"]
+    if low is None and high is None:
+        return math.nan, math.nan
+    return -math.inf if low is None else float(str(low)), math.inf if high is None else float(str(high))
 
 
 def _denies(figure: str) -> bool:

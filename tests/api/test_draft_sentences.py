@@ -18,6 +18,7 @@ def against(
     return {
         "claim_id": f"{voice} {figure}", "voice": voice, "voice_affiliation": affiliation, "figure": figure,
         "quote": "", "source": "The Ledger", "denial": None, "verdict": verdict, "as_of": as_of, "reported_at": None,
+        "low": None, "high": None, "is_total": False, "is_own_voice": False,
     }  # fmt: skip
 
 
@@ -83,6 +84,7 @@ SAYS = [
     ),
 ]
 
+EXACTLY_9500 = {"low": 9500.0, "high": 9500.0}
 # Other figures of one voice, which an editor must know: from the day before, from another paper, denied as well.
 ALSO = [
     (
@@ -125,11 +127,25 @@ ALSO = [
         ],
         "You say 8,000; Norland said 4,500, in The Courier 3,000 and on 2 November 9,500.",
     ),
-    # What a total was before it grew, and how else a voice says what is in line with the draft, is no news.
+    # What a total was before it grew, and how else a voice says what it says, is no news.
     (
         [
-            against("Norland", "9,500", "differs", as_of="2024-11-02"),
-            {**against("Norland", "3,000", as_of="2024-10-30"), "is_total": True},
+            against("Norland", "9,500", "differs", as_of="2024-11-02") | EXACTLY_9500,
+            against("Norland", "3,000", as_of="2024-10-30") | {"is_total": True, "low": 3000.0, "high": 3000.0},
+        ],
+        "You say 8,000; Norland said 9,500.",
+    ),
+    (
+        [
+            against("Norland", "9,500", "differs", as_of="2024-11-02") | EXACTLY_9500,
+            against("Norland", "12,000", as_of="2024-10-30") | {"is_total": True, "low": 12000.0, "high": 12000.0},
+        ],
+        "You say 8,000; Norland said 9,500 and on 30 October 12,000.",
+    ),
+    (
+        [
+            against("Norland", "9,500", "differs", as_of="2024-11-02") | EXACTLY_9500,
+            against("Norland", "about 9,000", "differs", as_of="2024-10-30") | {"low": 8100.0, "high": 9900.0},
         ],
         "You say 8,000; Norland said 9,500.",
     ),
