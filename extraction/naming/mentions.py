@@ -140,10 +140,15 @@ def _is_only_office(article: Article, first: int, last: int) -> bool:
 def _is_calling(article: Article, index: int) -> bool:
     """Whether the first word of a sentence says what the body is that follows: "Airline Cirrus is grounded"."""
     word = article.lower[index]
-    opens = index == article.sentence(index).first and article.classes[index + 1 : index + 2] == [NAME]
+    opens = _opens_report(article, index) and article.classes[index + 1 : index + 2] == [NAME]
     words, noun = article.vocabulary.name_words, article.vocabulary.speaker_nouns.get(word)
     maker = opens and noun == "person" and words.get(article.lower[_end_of_name(article, index) - 1]) == "organisation"
     return opens and (noun == "organisation" or maker) and words.get(word) is None
+
+
+def _opens_report(article: Article, index: int) -> bool:
+    """Whether a word opens a sentence, or the report behind its dateline: "GHENT, May 5 - Airline Cirrus cut 4"."""
+    return index == article.sentence(index).first or (article.dateline is not None and index == article.dateline[1])
 
 
 def is_place(article: Article, first: int, last: int) -> bool:
@@ -180,9 +185,7 @@ def _is_by_calling(article: Article, index: int) -> bool:
     word, nouns = article.lower[index], article.vocabulary.speaker_nouns
     calling = word.endswith("ist") or (nouns.get(word) == "person" and not is_plural(word))
     titled = article.lower[index + 1] in article.vocabulary.titles
-    opens = (
-        index == article.sentence(index).first and calling and not titled and word not in article.vocabulary.pronouns
-    )
+    opens = _opens_report(article, index) and calling and not titled and word not in article.vocabulary.pronouns
     if not opens or article.classes[index + 1 : index + 3] != [NAME, NAME]:
         return False
     return article.vocabulary.name_words.get(article.lower[_end_of_name(article, index + 1) - 1]) != "organisation"

@@ -76,6 +76,23 @@ telling as (
         or regexp_matches(lower(titled.name), '\b' || regexp_escape(lower(actor_name.wording)) || '\b')
 ),
 
+-- "The city council" of a town in Spain is not heard for Spain.
+local_body as (
+    select titled.voice_id
+    from titled
+    semi join (
+        select actor
+        from actor_name
+        where kind = 'state'
+    ) as state on titled.affiliation = state.actor
+    where
+        titled.kind = 'body'
+        and list_has_any(
+            string_split(lower(titled.name), ' '),
+            (select list(word) from lexicon_voice_words where role = 'local_body')
+        )
+),
+
 word_list as (
     select
         list(word) filter (where role = 'article') as articles,
@@ -92,7 +109,9 @@ parted as (
         titled.voice_id,
         titled.name,
         if(
-            titled.kind != 'affiliation' and telling.voice_id is null, titled.affiliation, null
+            titled.kind != 'affiliation' and telling.voice_id is null and local_body.voice_id is null,
+            titled.affiliation,
+            null
         ) as affiliation,
         titled.kind in ('body', 'unnamed', 'person')
         or titled.kind = 'affiliation' and titled.name = titled.affiliation as is_described,
@@ -106,6 +125,7 @@ parted as (
         and regexp_matches(titled.name, '^\S+ [a-z]') as is_of_people
     from titled
     left join telling on titled.voice_id = telling.voice_id
+    left join local_body on titled.voice_id = local_body.voice_id
     cross join word_list
 ),
 

@@ -419,6 +419,8 @@ CREDITED = [
     ("The health insurer Zorgvast was hacked. Some 340 files were taken, the insurer said.", "340", "Zorgvast"),
     ("Builders Nordhus have stopped work. The builders say 340 flats are late.", "340", "Nordhus"),
     ("Airline Cirrus is grounded. The airline said 340 flights were off.", "340", "Cirrus"),
+    ("TURKU, Finland, May 7 - Toymaker Pallero will shut 340 shops, the company said on Thursday.", "340", "Pallero"),
+    ("TURKU, Finland, May 7 - Airline Aallotar will drop 340 flights, the airline said.", "340", "Aallotar"),
     (
         "The Football Association of Malta met. The association counts 340 clubs.",
         "340",
