@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.cast import Speaker
+from extraction.speech.said_in_passing import PASSING, passing_end
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
 from extraction.words.word_classes import (
@@ -86,7 +87,7 @@ def _own_start(article: Article, before: list[Saying], saying: Saying) -> int:
 
 def _scope_end(article: Article, saying: Saying, limit: int) -> int:
     """Where the words of an act end by its kind: those of a caption, the object of a count, what is warned of."""
-    ends = {"caption": _caption_end, "count": _object_end}
+    ends = {"caption": _caption_end, "count": _object_end, PASSING: passing_end}
     return ends.get(saying.kind, _occasion_behind)(article, saying, limit)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extraction.speech.cast import OWNED, Cast, head_end
 from extraction.speech.chains import pass_on
 from extraction.speech.said_clauses import BE
+from extraction.speech.said_in_passing import said_in_passing
 from extraction.speech.saying import Saying
 from extraction.speech.saying_cues import closes_quotation, cue_at
 from extraction.speech.speaker_names import speaker_of
@@ -64,7 +65,8 @@ def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Sayi
     if _is_passive(article, index, span[0]):
         return _passive(cast, index, span)
     active = told_actively(cast, index, length, kind, span)
-    return _in_own_words(article, active, earlier) or _of_publisher(article, index, length, kind, span, earlier)
+    own = _in_own_words(article, active, earlier) or _of_publisher(article, index, length, kind, span, earlier)
+    return own or said_in_passing(cast, (index, index + length, kind), span)
 
 
 def _of_publisher(

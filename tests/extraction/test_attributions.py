@@ -7,6 +7,13 @@ import pytest
 from tests.extraction.reading import claim_at, claims_in
 
 CASES = [
+    # What somebody says in doing something else ends with its own clause.
+    ("Announcing the closure of 46 sheds, Liv Brandt said money was short.", "46", "Liv Brandt"),
+    ("Having said 46 sheds would close, Liv Brandt kept them open.", "46", "Liv Brandt"),
+    ("While admitting that 46 sheds were shut, Liv Brandt called for patience.", "46", "Liv Brandt"),
+    ("Liv Brandt was jeered for saying 46 sheds were shut.", "46", "Liv Brandt"),
+    ("Liv Brandt, claiming that 46 sheds were shut, called for patience.", "46", "Liv Brandt"),
+    ("While admitting it was wrong, Liv Brandt closed 46 sheds.", "46", None),
     # Whom "the newspaper", "the charity" or "it" means after a bare name, and some of several who spoke.
     ("The quay is for sale, the Herald reported on Monday. The newspaper put the price at 46.", "46", "Herald"),
     ("The quay is for sale, the Herald reported on Monday. It has 46 berths, according to the paper.", "46", "Herald"),
