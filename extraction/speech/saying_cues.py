@@ -199,6 +199,8 @@ def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | Non
     form = article.vocabulary.verbs.get(article.lower[index])
     if form is None or form.lemma not in article.speaker_words.moves:
         return None
+    if _moves_reckoning(article, index, limit):
+        return 1, "count"
     stated = {figure.first: figure.last for figure in article.figures_of(index)}
     for place in range(index + 1, min(limit - 2, index + _MOVED_WITHIN)):
         if article.lower[place] == "to" and place + 1 in stated:
@@ -208,6 +210,20 @@ def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | Non
         if article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
             return None
     return None
+
+
+def _moves_reckoning(article: Article, index: int, limit: int) -> bool:
+    """Whether a verb of change has a reckoning and its new figure behind it: "raised the toll on Monday to 19"."""
+    stated = {figure.first for figure in article.figures_of(index)}
+    reckoned = False
+    for place in range(index + 2, min(limit - 1, index + _GAUGED_WITHIN)):
+        number = article.lower[place].startswith("number")  # raising that of buses is a deed
+        reckoned = reckoned or (article.lower[place] in article.speaker_words.estimate and not number)
+        if article.lower[place] in ("to", "from") and place + 1 in stated:
+            return reckoned and article.classes[index + 1] == DETERMINER
+        if place in stated or article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
+            return False
+    return False
 
 
 _GAUGED_WITHIN: Final = 14

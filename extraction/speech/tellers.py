@@ -73,7 +73,15 @@ def _tells_nothing(cast: Cast, index: int, kind: str, subject: Subject) -> bool:
     described = kind == "count" and (
         _only_describes(cast.article, index, subject) or _is_done(cast.article, index, subject)
     )
-    return described or _is_counted(cast, subject, kind) or _is_bound(cast.article, index, subject)
+    nobody = _is_nobody(cast.article, subject)
+    return nobody or described or _is_counted(cast, subject, kind) or _is_bound(cast.article, index, subject)
+
+
+def _is_nobody(article: Article, subject: Subject) -> bool:
+    """Whether a phrase only says where nobody is: "Nobody on the quay believes that 40 are left"."""
+    first = article.sentence(subject.first).first
+    nobody = article.lower[first] in article.speaker_words.nobody and first < subject.first
+    return nobody and not article.has_verb(first, subject.first)
 
 
 def _is_bidden(article: Article, to: int, first: int) -> bool:

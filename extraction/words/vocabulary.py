@@ -137,6 +137,7 @@ class SpeakerWords:
     """Verbs of changing or keeping what one gave before: "raised its estimate", "stood by its count"."""
     inverted: frozenset[str]
     findings: frozenset[str]
+    nobody: frozenset[str]
     says_that: frozenset[str]
     """Nouns of saying whose "that" opens what is said: "the guild's claim that", "a warning from the port that"."""
     estimate: frozenset[str]

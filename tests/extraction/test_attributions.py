@@ -7,6 +7,12 @@ import pytest
 from tests.extraction.reading import claim_at, claims_in
 
 CASES = [
+    # A reckoning that is moved to a figure is told; a number of things that is moved is done.
+    ("On Monday, Liv Brandt lowered the toll to 46.", "46", "Liv Brandt"),
+    ("Liv Brandt raised the number of buses to 46.", "46", None),
+    ("The gale raised the toll to 46.", "46", None),
+    ("Nobody on the quay believes that 46 seals live there.", "46", None),
+    ('Nobody on the quay heeds the pilot, least of all skipper Olaf Kern. "I saw 46 seals."', "46", "Olaf Kern"),
     # What somebody says in doing something else ends with its own clause.
     ("Announcing the closure of 46 sheds, Liv Brandt said money was short.", "46", "Liv Brandt"),
     ("Having said 46 sheds would close, Liv Brandt kept them open.", "46", "Liv Brandt"),
