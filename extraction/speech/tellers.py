@@ -81,7 +81,8 @@ def _is_nobody(article: Article, subject: Subject) -> bool:
     """Whether a phrase only says where nobody is: "Nobody on the quay believes that 40 are left"."""
     first = article.sentence(subject.first).first
     nobody = article.lower[first] in article.speaker_words.nobody and first < subject.first
-    return nobody and not article.has_verb(first, subject.first)
+    apart = COMMA in article.classes[first : subject.first]
+    return nobody and not apart and not article.has_verb(first, subject.first)
 
 
 def _is_bidden(article: Article, to: int, first: int) -> bool:
