@@ -664,8 +664,8 @@ def test_a_crowd_is_of_those_who_were_counted_right_before(text: str, measures: 
         ("Closing the quay would save €3 million a year.", ["saved"]),
         ("Damage to the quay and to surrounding buildings could reach €3 million.", ["damaged"]),
         ("The clinic let 14 patients go home on Monday.", ["discharged"]),
-        ("Some 45 people will be out of work when the dairy shuts.", ["cut"]),
-        ("The dairy raised the number of jobs that will go to 45.", ["cut"]),
+        ("The shut dairy leaves 45 people out of work.", ["cut"]),
+        ("Some 45 jobs will go at the dairy.", ["cut"]),
     ],
 )
 def test_what_became_of_things_in_plain_words(text: str, predicates: list[str]) -> None:
