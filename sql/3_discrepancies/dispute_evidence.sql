@@ -57,11 +57,14 @@ told as (
         claim.unit is null and coalesce(claim.comparable_value < 0, false) as is_below_zero,
         counting_voice.voice_id is not null as counts_as_well,
         behaviour.is_generic,
+        -- "Bodies" and "victims" are two words for deaths: where a measure has a title, it says what is counted.
+        if(known.title != '' and not behaviour.is_generic, claim.measure, head) as noun,
         linked.score as link_score,
         backed.claim_id is not null as is_backed,
         background.claim_id is not null as is_background
     from analysed_claim as claim
     inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
+    left join measure as known on claim.measure = known.measure
     left join counting_voice
         on claim.question_id = counting_voice.question_id and claim.voice_id = counting_voice.voice_id
     left join linked on claim.claim_id = linked.claim_id
@@ -120,7 +123,7 @@ shown as (
                 'feature': 'bare_small',
                 'amount': is_of_figures::integer * (a.is_bare_small::integer + b.is_bare_small::integer)::double
             },
-            {'feature': 'other_noun', 'amount': coalesce(is_of_figures and a.head != b.head, false)::double},
+            {'feature': 'other_noun', 'amount': coalesce(is_of_figures and a.noun != b.noun, false)::double},
             {'feature': 'expected', 'amount': (a.polarity = 'expected' and b.polarity = 'expected')::double},
             -- Where and when.
             {'feature': 'background', 'amount': (is_of_figures and (a.is_background or b.is_background))::double},
