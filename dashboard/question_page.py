@@ -25,7 +25,7 @@ from dashboard.charts.claim_intervals import (
     row_heights,
 )
 from dashboard.charts.figure_axis import axis_of
-from dashboard.charts.timeline import describe_timeline, tells_time
+from dashboard.charts.timeline import INTERVALS, describe_timeline, tells_time
 from dashboard.charts.verdict_matrix import (
     MOST_BESIDE,
     describe_verdict_matrix,
@@ -157,6 +157,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "stances": [item for item in evidence if _stance(item.mark)],
         "stances_told": stances_told(marks),
         "tells_time": tells_time(marks),
+        "has_hollow": any(mark.shape in INTERVALS for mark in marks),
         "has_days": any(mark.row.get("reported_at") or mark.row.get("as_of") for mark in marks),
         "is_wide": len(marks) > MOST_BESIDE,
         "matrix_height": _matrix_height(len(marks)),

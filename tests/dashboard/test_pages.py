@@ -769,7 +769,7 @@ def test_a_result_with_a_shape_is_drawn(desk: Watched) -> None:
     expect(page.locator(".quick > :not(.for-paper) .mark-rect path")).to_have_count(5)
     files = {}
     for name in ("PNG", "SVG"):
-        with page.expect_download() as download:
+        with page.expect_download(timeout=120_000) as download:
             page.locator(".pictures").get_by_role("link", name=name).click()
         files[name] = Path(download.value.path()).read_bytes()
     assert files["PNG"].startswith(b"\x89PNG")
