@@ -57,12 +57,11 @@ def by_paragraph(paragraphs: Sequence[list[Passage]]) -> list[tuple[list[Passage
 
 
 def found_told(figures: Sequence[Row]) -> str:
-    """Say how many figures a draft has, and how many of its other sentences are denied."""
+    """Say how many claims a draft makes, and how many of its other sentences are denied."""
     count = sum(1 for figure in figures if figure["figure"])
     denied = len(figures) - count
-    told = count_text(count, "figure or stance", "figures and stances")
-    more = count_text(denied, "other sentence", "other sentences")
-    return f"{told} found{f', and {more} denied' if denied else ''}"
+    more = count_text(denied, "other sentence" if count else "sentence")
+    return f"{count_text(count, 'claim')} found{f', and {more} that somebody denies' if denied else ''}"
 
 
 def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> dict[str, Any]:

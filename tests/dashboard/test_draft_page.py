@@ -66,7 +66,7 @@ def test_a_date_that_is_none_is_told_beside_its_field(app: Flask, published_at: 
 def test_a_figure_that_nothing_stands_beside_says_so(app: Flask) -> None:
     answer = app.test_client().post("/draft", data={"text": "The harbour authority said 31 kites had sunk in Malta."})
     assert answer.status_code == 200
-    assert "1 figure or stance found" in answer.text
+    assert "1 claim found" in answer.text
 
 
 def test_figures_that_nothing_answers_are_named_in_one_line(app: Flask) -> None:
@@ -80,7 +80,7 @@ def test_figures_that_nothing_answers_are_named_in_one_line(app: Flask) -> None:
 def test_what_somebody_denies_has_a_mark_of_its_own(app: Flask) -> None:
     text = "The gates of the Peñitas dam were opened. Work began."
     page = app.test_client().post("/draft", data={"text": text}).text
-    assert "0 figures and stances found, and 1 other sentence denied" in page
+    assert "0 claims found, and 1 sentence that somebody denies" in page
     assert '<a class="claim denied" id="figure-1" href="#answer-1"><mark>The gates of the Peñitas dam were' in page
     assert "denied that the gates of the Peñitas dam had been opened" in page
     assert 'class="badge denied"' in page

@@ -654,7 +654,7 @@ def test_a_page_reads_well_aloud(desk: Watched, addresses: dict[str, str]) -> No
     assert re.match(r"\d+ findings?: differences", page.title())
     page = desk.open("/draft")
     check_a_draft(page)
-    assert page.title().startswith("1 figure or stance found")
+    assert page.title().startswith("1 claim found")
     expect(page.locator("#result-title")).to_be_in_viewport()
     assert re.search(r"8,000\W+contradicts, number 1", page.locator("a.claim").first.text_content() or "")
     page = desk.open(addresses["question"])
