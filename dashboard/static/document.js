@@ -12,7 +12,7 @@ function partner(element) {
 function showWithin(margin, note) {
   const room = margin.getBoundingClientRect();
   const box = note.getBoundingClientRect();
-  const below = box.bottom - Math.min(room.bottom, innerHeight);
+  const below = box.bottom - Math.min(room.bottom, window.innerHeight);
   margin.scrollTop += Math.min(0, box.top - room.top) || Math.max(0, below);
 }
 
