@@ -14,6 +14,7 @@ from api.draft_voices import (
     is_plural,
     one_a_voice,
     standing,
+    told_apart,
     told_figure,
     undenied,
     voice_of,
@@ -38,7 +39,7 @@ def statement_sentence(quote: str, denials: Sequence[Row]) -> str:
 
 
 def _held(answer: DraftAnswer) -> str:
-    denials = answer.denials
+    denials = told_apart(answer.denials, answer.against)
     voices = standing(undenied(answer.against, denials))
     competing = [row for row in voices if _is_apart(row, answer.claim)]
     in_line = [row for row in voices if row["verdict"] in IN_LINE]

@@ -49,6 +49,15 @@ def undenied(rows: Sequence[Row], denials: Sequence[Row] = ()) -> list[Row]:
     ]
 
 
+def told_apart(denials: Sequence[Row], against: Sequence[Row]) -> list[Row]:
+    """Return the denials that are told by themselves: not a figure denied on the draft's own question.
+
+    “Not 12” stands beside what else its voice says there: “not 12 but 11”.
+    """
+    held = {row["claim_id"] for row in against}
+    return [row for row in denials if row["denial"] or row["claim_id"] not in held]
+
+
 def bare_denials(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that deny the draft's figure in no words of their own, with what each does as its `denial`.
 
@@ -126,7 +135,7 @@ def _tells_more(other: Row, row: Row) -> bool:
     if len(figures) == 1 or figures & _SIDELESS or all(map(_denies, figures)) or _is_outgrown(other, row):
         return False
     if other["verdict"] == "update":
-        return _time(other, row) == _SINCE
+        return _time(other, row) != _BEFORE
     if row["verdict"] in COMPETING:
         return other["verdict"] in _HELD and not _meets(other, row)
     return other["verdict"] in COMPETING

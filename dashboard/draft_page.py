@@ -8,7 +8,7 @@ from typing import Any
 from analytics.reading import Row, Snapshot
 from api.check_routes import LONGEST_DRAFT, DraftChecks
 from api.draft_check import date_complaint
-from api.draft_voices import bare_denials, one_a_voice, standing, told_figure, undenied
+from api.draft_voices import bare_denials, one_a_voice, standing, told_apart, told_figure, undenied
 from dashboard.highlights import Passage, passages
 from dashboard.numerals import count_text, date_text
 from dashboard.queries import query
@@ -66,7 +66,8 @@ def found_told(figures: Sequence[Row]) -> str:
 
 def _numbered(entry: dict[str, Any], number: int, beyond: Mapping[str, Row]) -> dict[str, Any]:
     """Give a figure its number, the verdict that a reader of the draft must know first, and what the voices say."""
-    against, question, denials = entry["against"], entry["question"], entry["denials"]
+    against, question = entry["against"], entry["question"]
+    denials = told_apart(entry["denials"], against)
     said = standing(undenied(against, denials))
     compared = compared_told(len(against), question, beyond.get(question["question_id"], {})) if question else ""
     verdict = heaviest(str(row["verdict"]) for row in said)

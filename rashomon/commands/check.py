@@ -14,7 +14,7 @@ from rich.text import Text
 
 from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
-from api.draft_voices import bare_denials, standing, undenied
+from api.draft_voices import bare_denials, standing, told_apart, undenied
 from extraction.documents import ISO_8601, Read, RejectedDocument, is_iso_8601, read_documents, read_text
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
@@ -87,10 +87,11 @@ def _verdicts(claims: list[dict[str, Any]], denials: list[dict[str, Any]]) -> st
 
     Each voice is named once, with what it says last.
     """
-    said = standing(undenied(claims, denials))
+    apart = told_apart(denials, claims)
+    said = standing(undenied(claims, apart))
     bare = bare_denials(said)
     bare_ids = {claim["claim_id"] for claim in bare}
-    told = [("denied by", denial) for denial in (*denials, *bare)]
+    told = [("denied by", denial) for denial in (*apart, *bare)]
     told += [(str(claim["verdict"]), claim) for claim in said if claim["claim_id"] not in bare_ids]
     voices: dict[str, dict[str, None]] = {}
     for verdict, claim in told:

@@ -240,7 +240,14 @@ def denial(voice: str, words: str | None, figure: str = "denied") -> dict[str, A
 
 
 GUARD = denial("The border guard", "denied that any soldiers had crossed")
+NOT_8000 = denial("Ana Prest", None, "not 8,000")
 DENIED = [
+    # A figure denied on the draft's own question is told with what else its voice says there.
+    (
+        [NOT_8000 | {"verdict": "contradicts"}, against("Ana Prest", "300")],
+        [NOT_8000],
+        "You say 8,000; Ana Prest said that it is not 8,000 but 300.",
+    ),
     (
         [UKRAINE],
         [GUARD],
