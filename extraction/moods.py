@@ -62,8 +62,17 @@ def _carry_back(article: Article, quantities: Sequence[Claim]) -> None:
         if before is None or before.polarity != "asserted" or claim.polarity != "expected":
             continue
         own = article.figures[figure.replaces or 0]
-        if _is_comparable(before, claim) and own.sentence == figure.sentence and not _has_happened(article, own):
+        left_behind = own.sentence == figure.sentence and _is_left_behind(article, own)
+        if left_behind and _is_comparable(before, claim) and not _has_happened(article, own):
             before.polarity = "expected"
+
+
+def _is_left_behind(article: Article, figure: Figure) -> bool:
+    """Whether a figure stands behind "from" and has no verb of its own: "(to 240) from the 150"."""
+    before = figure.first - 1
+    while article.classes[before] == DETERMINER:
+        before -= 1
+    return article.lower[before] == "from"
 
 
 def _is_comparable(claim: Claim, before: Claim) -> bool:

@@ -26,7 +26,7 @@ from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker
 from extraction.speech.covered_words import speaks_for_the_same
 from extraction.speech.denied_figures import is_taken_back_by_publisher
-from extraction.speech.figure_sources import as_others_say, is_aside, newer_than, source_of
+from extraction.speech.figure_sources import as_others_say, is_aside, newer_than, quoted_from, source_of
 from extraction.speech.polarity import polarity_of
 from extraction.speech.speakers import Speech, find_speech
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
@@ -285,7 +285,9 @@ def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | No
     outer = speech.speaker_at[figure.first]
     if polarity == "denied" and is_taken_back_by_publisher(speech.cast.article, figure):
         return None
-    if speech.quoted[figure.first] or polarity == "denied" or multiplies_figure(speech.cast.article, figure):
+    if speech.quoted[figure.first] and polarity != "denied":
+        return quoted_from(speech.cast, figure) or outer
+    if polarity == "denied" or multiplies_figure(speech.cast.article, figure):
         return outer
     if is_aside(speech.cast, figure) or counts_hearers(speech.cast.article, figure):
         return None

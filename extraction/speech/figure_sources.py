@@ -232,6 +232,15 @@ def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     return None
 
 
+def quoted_from(cast: Cast, figure: Figure) -> Speaker | None:
+    """Whose figure somebody quotes in his own words: ""The 90 that the guild speaks of is wrong," Ruiz said"."""
+    limit = cast.article.sentences[figure.sentence].last
+    ahead = range(figure.last, _reach(cast.article, figure, limit))
+    that = next((index for index in ahead if cast.article.lower[index] == "that"), None)
+    named = that is not None and cast.article.classes[that + 1] in (DETERMINER, NAME)
+    return _that(cast, figure, limit) if named else None
+
+
 def _owner_before(cast: Cast, index: int) -> Speaker | None:
     """Whom "it" means behind an owner: "40 on the ministry's list, against the 12 it first gave"."""
     first = max(cast.article.sentence(index).first, index - _REACH)
@@ -249,7 +258,8 @@ def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> S
     article = cast.article
     spoken = article.cues.speech.get(verb)
     said = spoken is not None and (spoken[1] != "count" or is_base or article.lower[verb + 1 : verb + 2] == ["as"])
-    if not (said or article.lower[verb] in article.speaker_words.has_figure):
+    speaks = article.lemma(verb) in article.speaker_words.speaks and article.lower[verb + 1] == "of"
+    if not (said or speaks or article.lower[verb] in article.speaker_words.has_figure):
         return None
     if article.lower[opened] == "it":
         owner = _owner_before(cast, opened)

@@ -267,6 +267,8 @@ def _denied_object(article: Article, first: int, group: tuple[int, int], last: i
     """Read "there was no leak", "had no contact with", "took no money"; "it is no secret" denies nothing."""
     if article.lower[first] == "there" and article.lower[group[1] - 1] == "none":
         return True
+    if _does_nothing(article, group, last):
+        return True
     at = next((i for i in range(group[0], min(group[1] + 2, last)) if article.lower[i] == "no"), None)
     if at is None or at + 1 >= last:
         return False
@@ -280,6 +282,18 @@ def _denied_object(article: Article, first: int, group: tuple[int, int], last: i
     if before in BE:
         return article.lower[first : first + 1] == ["there"]
     return True
+
+
+def _does_nothing(article: Article, group: tuple[int, int], last: int) -> bool:
+    """Whether the object of a verb is "nothing" and closes its clause: "stole nothing"; not "had nothing to say"."""
+    verb, at = group[1] - 1, group[1]
+    if at >= last or article.lower[at] != "nothing" or article.classes[verb] != VERB:
+        return False
+    told = verb in article.cues.speech or article.lemma(verb) in _HAVE
+    return not told and (at + 1 >= last or article.classes[at + 1] in (PREPOSITION, STOP, COMMA, QUOTE))
+
+
+_HAVE: Final = frozenset(("have", "be"))
 
 
 _IDLE: Final = frozenset(("idle", "change"))

@@ -24,6 +24,7 @@ MOODS = [
     ("The plant used 150 megawatts. The union says 210 megawatts.", "210", "asserted"),
     ("Voss denies 14 charges of theft and three of forgery.", "three", "asserted"),
     ("Job cuts at the mill will rise to 85 from 60.", "60", "expected"),
+    ("The mill is filling 60 sacks a day, which will rise to 85.", "60", "asserted"),
     ("The mill will cut 60 jobs. The guild stood by its count of 85.", "85", "expected"),
     ("The plant will need 150 megawatts. The union found 210 megawatts.", "210", "asserted"),
     ("The survey shows 62 per cent plan to leave.", "62", "asserted"),

@@ -359,6 +359,17 @@ def test_a_vote_of_which_no_share_is_told_is_no_share(text: str, predicate: str)
     assert (stance.measure, stance.predicate) == ("vote", predicate)
 
 
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ('"My client stole nothing," Karl Hesse said.', ["denied"]),
+        ("Karl Hesse said that the port had nothing to add to it.", []),
+    ],
+)
+def test_who_did_nothing_denies_the_deed(text: str, polarities: list[str]) -> None:
+    assert [claim.polarity for claim in claims_in(text) if claim.polarity == "denied"] == polarities
+
+
 WRONGS = [
     # (text, predicate)
     (

@@ -168,6 +168,9 @@ CORRECTED = [
 ]
 
 NOT_MEANT = [
+    ('The guild counted 40 boats. "The 40 that the guild gave is too high," Ana Ruiz said.', "40", "The guild"),
+    ('The port was shut. "The 40 that the guild speaks of is too high," Ana Ruiz said.', "40", "the guild"),
+    ('"The 40 that we speak of is right," Ana Ruiz said.', "40", "Ana Ruiz"),
     (
         'Declan Voss is on trial. "Mr Voss was at sea," his lawyer, Karl Hesse, said. He said 12 men had seen him.',
         "12",
