@@ -411,14 +411,18 @@ def _role_at(article: Article, locative: int, last: int) -> Role:
         or article.classes[index] in (DETERMINER, ADJECTIVE, HYPHEN)
     ):
         index -= 1
-    told = any(
+    if _ends_saying(article, index):
+        return "seat"
+    return "actor" if head in article.vocabulary.place_words.seated else "scene"
+
+
+def _ends_saying(article: Article, index: int) -> bool:
+    """Whether the token is the last of a verb of saying, of one word or two."""
+    return any(
         article.classes[at] == VERB and at + article.cues.speech[at][0] == index + 1
         for at in (index, index - 1)
         if at in article.cues.speech
     )
-    if told:
-        return "seat"
-    return "actor" if head in article.vocabulary.place_words.seated else "scene"
 
 
 def _opens_with_speaker(article: Article, last: int) -> bool:

@@ -101,12 +101,7 @@ def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] =
     """
     _note_containers(article, spots)
     evidence = _evidence(article)
-    by_name: dict[str, _Name] = {}
-    for spot in spots:
-        key = " ".join(article.lower[spot.first : spot.last])
-        known = by_name.setdefault(key, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
-        known.spots.append(spot)
-        known.share = float(len(known.spots)) if known.candidates[0].kind == "country" else 1.0
+    by_name = _by_name(article, spots)
     everyone = [*by_name.values(), *_around(article, by_name), *_owners(article, owners, by_name)]
     for _ in range(_ROUNDS):
         told = _told(evidence, everyone)
@@ -120,6 +115,17 @@ def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] =
     for name in by_name.values():
         found.update(_readings(article, name, _without(told, name), home))
     return Readings(found, country, len(everyone) == 1 and not evidence, _undisputed(article, told, country))
+
+
+def _by_name(article: Article, spots: Sequence[Spot]) -> dict[str, _Name]:
+    """Gather the spots of each name; a country counts as often as it is named, any other place once."""
+    names: dict[str, _Name] = {}
+    for spot in spots:
+        written = " ".join(article.lower[spot.first : spot.last])
+        known = names.setdefault(written, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
+        known.spots.append(spot)
+        known.share = float(len(known.spots)) if known.candidates[0].kind == "country" else 1.0
+    return names
 
 
 def _undisputed(article: Article, told: Mapping[str, float], country: str | None) -> str | None:

@@ -111,18 +111,23 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
         return name if kind == "organisation" and within else None
     if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
         return _seat(cast, subject, kind, mention)
-    if mention.kind == "thing" and kind != "state" and _only_describes(cast, subject, mention):
-        return None
-    if mention.kind == "thing" and _speaks_for_name(cast, subject, mention):
-        return cast.names.fullest(mention)
     if mention.kind == "thing":
-        own = home_state(cast) if kind == "state" and cast.places.country else cast.names.fullest(mention)
-        named = (kind != "person" or owns) and mention.name.lower() not in cast.article.speaker_words.abroad
-        return own if named else None
+        return _tied_thing(cast, subject, kind, mention, owns=owns)
     if kind == "organisation" and mention.kind == "state" and owns:
         return None  # "Norway's trade unions" are there and do not speak for it
     both = mention.kind == kind == "organisation"
     return cast.names.fullest(mention) if both else body_affiliation(cast, mention)
+
+
+def _tied_thing(cast: Cast, subject: Subject, kind: str, mention: Mention, *, owns: bool) -> str | None:
+    """Whom the name of a thing among a speaker's words stands for: itself, or the state whose thing it is."""
+    if kind != "state" and _only_describes(cast, subject, mention):
+        return None
+    if _speaks_for_name(cast, subject, mention):
+        return cast.names.fullest(mention)
+    own = home_state(cast) if kind == "state" and cast.places.country else cast.names.fullest(mention)
+    named = (kind != "person" or owns) and mention.name.lower() not in cast.article.speaker_words.abroad
+    return own if named else None
 
 
 def _only_describes(cast: Cast, subject: Subject, mention: Mention) -> bool:

@@ -59,19 +59,24 @@ def cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> Non
             saying.covers = _trailing(article, ended, saying, span)
             ended = saying.last
         else:
-            end = _next_cut(article, saying, saying.verb_end, span[1])
-            if article.lower[end] in ("while", "whereas") and number == len(sayings) - 1:
-                end = _next_cut(article, saying, end + 1, span[1])  # nobody else is told to say what follows
-            end = min(end, _scope_end(article, saying, span[1]))
-            in_aside = _is_in_relative(article, saying, span[0]) or _is_in_who(article, saying, span[1])
-            if in_aside or _is_named_by(article, saying):
-                end = min(end, _after_comma(article, saying.verb_end, span[1]))
-            apart = [later.subject.first for later in sayings[number + 1 :] if _is_apart(article, later)]
-            end = min([end, *apart])
+            end = _leading_end(article, saying, sayings[number + 1 :], span)
             saying.covers = [(_cover_start(article, saying, span[0]), max(end, saying.verb_end))]
     for number, saying in enumerate(sayings):
         if any(_only_found(article, outer, saying) for outer in sayings[:number]):
             saying.covers = []
+
+
+def _leading_end(article: Article, saying: Saying, later: list[Saying], span: tuple[int, int]) -> int:
+    """Where what an act tells ends that stands before it, within the sentence and before what a later act tells."""
+    end = _next_cut(article, saying, saying.verb_end, span[1])
+    if article.lower[end] in ("while", "whereas") and not later:
+        end = _next_cut(article, saying, end + 1, span[1])  # nobody else is told to say what follows
+    end = min(end, _scope_end(article, saying, span[1]))
+    in_aside = _is_in_relative(article, saying, span[0]) or _is_in_who(article, saying, span[1])
+    if in_aside or _is_named_by(article, saying):
+        end = min(end, _after_comma(article, saying.verb_end, span[1]))
+    apart = [other.subject.first for other in later if _is_apart(article, other)]
+    return min([end, *apart])
 
 
 def _own_start(article: Article, before: list[Saying], saying: Saying) -> int:

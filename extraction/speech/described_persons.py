@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.naming.mentions import Mention
 from extraction.speech.cast import Cast, Speaker
 from extraction.speech.earlier_speakers import who_has_just_spoken
 from extraction.speech.named_persons import is_subject_of_sentence, person_speaking, speaker_named
@@ -57,19 +58,24 @@ def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None
     spoke = who_has_just_spoken(cast, subject.first)
     if spoke is not None:
         return spoke
-    own = article.sentence_of[subject.first]
-    near = article.sentences[max(0, own - _DESCRIBED_WITHIN) : own]
-    about = [
+    about = _persons_spoken_of(cast, article.sentence_of[subject.first])
+    person = cast.names.person(about[-1]) if about else None
+    return speaker_named(cast, about[-1]) if person is not None and not person.called else None
+
+
+def _persons_spoken_of(cast: Cast, number: int) -> list[Mention]:
+    """The persons whom the sentences right before one, in its paragraph, have as their subjects."""
+    article = cast.article
+    near = article.sentences[max(0, number - _DESCRIBED_WITHIN) : number]
+    return [
         mention
         for sentence in near
-        if sentence.paragraph == article.sentences[own].paragraph
+        if sentence.paragraph == article.sentences[number].paragraph
         for mention in cast.names.within(sentence.first, sentence.last)
         if mention.kind == "person"
         and is_subject_of_sentence(article, mention)
         and article.lower[sentence.first] not in ("at", "in")
     ]
-    person = cast.names.person(about[-1]) if about else None
-    return speaker_named(cast, about[-1]) if person is not None and not person.called else None
 
 
 _DESCRIBED_WITHIN: Final = 3

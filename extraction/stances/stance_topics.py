@@ -373,28 +373,33 @@ def _is_of_people(article: Article, stance: Stance) -> bool:
 
 def _own_noun(article: Article, stance: Stance) -> int | None:
     """The noun of the object of which the article speaks most, the first of those that it has equally often."""
-    claims, places = article.vocabulary.stance_nouns, article.vocabulary.place_words
-    nouns = []
-    for index in range(stance.object, stance.last):
-        word = article.lower[index]
-        idle = (
-            claims.get(word, "charge") not in _THINGS
-            or word in article.thing_words.any_noun
-            or len(word) < _NOUN_LETTERS
-            or "." in word  # "at 4 p.m."
-            or article.cues.stances.get(index, (0, ""))[1] == "verdict"
-            or word in places.region
-            or word in places.settlement
-            or word in places.part
-        )
-        if article.classes[index] == NOUN and not idle:
-            if _describes(article, index, stance.last):
-                continue
-            nouns.append(index)
+    claims = article.vocabulary.stance_nouns
+    nouns = [
+        index
+        for index in range(stance.object, stance.last)
+        if article.classes[index] == NOUN
+        and not _is_idle_noun(article, index)
+        and not _describes(article, index, stance.last)
+    ]
     deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
     end = _core_end(article, stance)
     nouns = deeds[:1] or [index for index in nouns if index < end] or nouns
     return max(nouns, key=lambda index: _mentions(article, index), default=None)
+
+
+def _is_idle_noun(article: Article, index: int) -> bool:
+    """Whether a noun says nothing of what a stance is about: what it calls a claim, a verdict, where it was."""
+    word, places = article.lower[index], article.vocabulary.place_words
+    return (
+        article.vocabulary.stance_nouns.get(word, "charge") not in _THINGS
+        or word in article.thing_words.any_noun
+        or len(word) < _NOUN_LETTERS
+        or "." in word  # "at 4 p.m."
+        or article.cues.stances.get(index, (0, ""))[1] == "verdict"
+        or word in places.region
+        or word in places.settlement
+        or word in places.part
+    )
 
 
 def _describes(article: Article, index: int, last: int) -> bool:
