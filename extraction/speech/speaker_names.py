@@ -243,9 +243,7 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     end = head_end(article, subject)
     mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
     noun = article.vocabulary.speaker_nouns.get(article.lower[end - 1])
-    named = mention is not None and mention.kind in ("organisation", "state", "thing")
-    common = mention is not None and mention.name.lower()
-    named = named and common not in article.vocabulary.word_classes and common not in article.vocabulary.speaker_nouns
+    named = mention is not None and _is_proper_name(article, mention)
     if _is_corpse(article, first, end):
         return None
     if article.lower[before] == "it" and is_plural(article.lower[end - 1]) and noun is not None:
@@ -259,6 +257,13 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
             return Speaker(article.words(subject.first, end), body_affiliation(cast, mention), "organisation")
         return named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, subject)
+
+
+def _is_proper_name(article: Article, mention: Mention) -> bool:
+    """Whether a name is no person's, and no plain word that has its capital from the opening of its sentence."""
+    called = mention.name.lower()
+    plain = called in article.vocabulary.word_classes or called in article.vocabulary.speaker_nouns
+    return mention.kind in ("organisation", "state", "thing") and not plain
 
 
 def _is_corpse(article: Article, first: int, end: int) -> bool:
