@@ -171,14 +171,15 @@ class Snapshot:
         """Run one query; return its column names, and its rows in batches that are fetched as they are asked for."""
         with _saying_why():
             cursor = self._build.connection.cursor().execute(sql, parameters)
-            return _result_names(cursor), _batches(cursor)
+            names, objects = _result_columns(cursor)
+            return names, _batches(cursor, objects)
 
     def stream_exactly(self, sql: str) -> tuple[list[str], Iterator[list[tuple[object, ...]]]]:
         """Run a reader's own query as `stream` does; values that Python's types would alter come as DuckDB's text."""
         with _saying_why():
             cursor = self._build.connection.cursor()
             names = [name for name, _ in execute_exactly(cursor, sql, [])]
-            return names, _batches(cursor)
+            return names, _batches(cursor, _result_columns(cursor)[1])
 
     def statements(self, text: str) -> list[str]:
         """Cut a text into its SQL statements, none where it holds none; raises QueryError where it cannot be read."""
@@ -352,8 +353,8 @@ def read_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Param
     """Run one query with bound parameters on a connection; return its rows as `Snapshot.rows` does, raise likewise."""
     with _saying_why():
         cursor = connection.execute(sql, parameters)
-        names = _result_names(cursor)
-        return [dict(zip(names, values, strict=True)) for values in _with_objects(cursor, cursor.fetchall())]
+        names, objects = _result_columns(cursor)
+        return [dict(zip(names, values, strict=True)) for values in _with_objects(cursor.fetchall(), objects)]
 
 
 @contextmanager
@@ -366,15 +367,14 @@ def _saying_why() -> Iterator[None]:
         raise QueryError(str(problem)) from problem
 
 
-def _batches(cursor: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[object, ...]]]:
+def _batches(cursor: duckdb.DuckDBPyConnection, objects: Collection[int]) -> Iterator[list[tuple[object, ...]]]:
     with _saying_why():
         while batch := cursor.fetchmany(ROWS_A_FETCH):
-            yield _with_objects(cursor, batch)
+            yield _with_objects(batch, objects)
 
 
-def _with_objects(cursor: duckdb.DuckDBPyConnection, rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    """Return the rows with each text in a column of DuckDB's JSON type as the object that it spells."""
-    places = {place for place, column in enumerate(cursor.description or ()) if str(column[1]) == "JSON"}
+def _with_objects(rows: list[tuple[object, ...]], places: Collection[int]) -> list[tuple[object, ...]]:
+    """Return the rows with each text in these columns as the object that it spells."""
     if not places:
         return rows
     return [tuple(_object(value) if place in places else value for place, value in enumerate(row)) for row in rows]
@@ -392,8 +392,15 @@ def _object(value: object) -> object:
     return spelled
 
 
-def _result_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    return [column[0] for column in cursor.description or ()]
+def _result_columns(cursor: duckdb.DuckDBPyConnection) -> tuple[list[str], set[int]]:
+    """Return the names of a result's columns, and the places of those of DuckDB's JSON type.
+
+    DuckDB makes the description anew whenever it is asked for, which of a wide row takes a tenth of reading it.
+    """
+    description = cursor.description or ()
+    return [column[0] for column in description], {
+        place for place, column in enumerate(description) if str(column[1]) == "JSON"
+    }
 
 
 def _read_build(connection: duckdb.DuckDBPyConnection) -> tuple[str, str]:
