@@ -289,11 +289,8 @@ def _does_nothing(article: Article, group: tuple[int, int], last: int) -> bool:
     verb, at = group[1] - 1, group[1]
     if at >= last or article.lower[at] != "nothing" or article.classes[verb] != VERB:
         return False
-    told = verb in article.cues.speech or article.lemma(verb) in _HAVE
+    told = verb in article.cues.speech or article.lemma(verb) in article.thing_words.deedless
     return not told and (at + 1 >= last or article.classes[at + 1] in (PREPOSITION, STOP, COMMA, QUOTE))
-
-
-_HAVE: Final = frozenset(("have", "be"))
 
 
 _IDLE: Final = frozenset(("idle", "change"))

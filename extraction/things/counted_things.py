@@ -397,7 +397,8 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     predicate = _befell(article, figure, phrase, measure)
     settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
     if figure.unit in PERCENT:
-        settled = _as_share(article, figure, settled)
+        crowd = settled in vocabulary.date_words["counted_once"] and (settled, "percent") not in vocabulary.measure_of
+        settled = _as_share(article, figure, measure.name if crowd else settled)  # a share of voters is no crowd
     if is_money(figure):
         settled = _as_money(article, figure, settled)
     settled = _in_its_dimension(article, figure, settled)

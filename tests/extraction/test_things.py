@@ -645,6 +645,10 @@ def test_a_part_again_is_the_whole_and_that_part_of_it(text: str, factor: float)
     [
         ("Organisers said 6,200 people marched in Rena. Police put the crowd at 1,400.", ["protesters"] * 2),
         ("Some 6,200 people rallied in Rena, the guild said. Police said 1,400 had taken part.", ["protesters"] * 2),
+        (
+            "No more than 38 percent of voters had taken part, Voss said. Some 6,200 people marched against the law.",
+            ["turnout", "protesters"],
+        ),
         ("The concert was attended by 6,200 people. Police put the crowd at 1,400.", ["attendance"] * 2),
     ],
 )
