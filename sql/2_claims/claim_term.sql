@@ -22,6 +22,13 @@ select
             and adding_up.word is not null
             and (unit_dimension.dimension != 'money' or adding_up.is_of_money)
             then 'cumulative'
+        -- "Has sold 40 tonnes so far" is a total that goes on, whatever it counts.
+        when
+            behaviour.over_time = 'fixed'
+            and claim.kind = 'quantity'
+            and unit_dimension.dimension in ('count', 'money', 'area', 'mass', 'volume')
+            and regexp_matches(claim.quote, running.wordings)
+            then 'cumulative'
         else behaviour.over_time
     end as over_time,
     coalesce(behaviour.part_class, counted_class.class) as class,
@@ -31,6 +38,10 @@ select
 from staged_claim as claim
 inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
 inner join unit_dimension on claim.unit is not distinct from unit_dimension.unit
+cross join (
+    select '(?i)\b(' || string_agg(regexp_escape(wording), '|') || ')\b' as wordings
+    from lexicon_running_wordings
+) as running
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
 left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate
 left join lexicon_over_time_words as adding_up

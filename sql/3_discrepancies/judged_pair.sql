@@ -13,7 +13,6 @@ met as not materialized (
         a.voice_id as a_voice_id,
         a.denies_voice_id as a_denies_voice_id,
         a.replaces as a_replaces,
-        a.over_time as a_over_time,
         a.class as a_class,
         a.comparable_unit as a_comparable_unit,
         a.place as a_place,
@@ -52,6 +51,8 @@ met as not materialized (
         b.is_restated as b_is_restated,
         b.support_id as b_support_id,
         a.is_contender and b.is_contender as are_contenders,
+        a.over_time = 'cumulative' or b.over_time = 'cumulative' as has_running_total,
+        a.over_time = 'level' or b.over_time = 'level' as has_level,
         a.voice_id = b.voice_id as same_voice,
         a.voice_id = b.voice_id or coalesce(a.origin_id = b.origin_id, false) as is_one_voice,
         a.source = b.source as is_one_source,
@@ -125,7 +126,7 @@ ordered as not materialized (
         case when as_of_order < 0 then b_place else a_place end as later_place,
         not same_voice
         and as_of_order is not null
-        and a_over_time = 'cumulative'
+        and has_running_total
         and case when as_of_order < 0 then b_low >= a_high else a_low >= b_high end as is_higher_later
     from measured
 ),
@@ -209,7 +210,7 @@ reasoned as not materialized (
                         then if(is_taken_back, 'figure taken back', 'figure denied')
                 end
             when is_of_other_scope then 'other ' || scope_note
-            when a_over_time = 'level' and not same_voice and not is_of_one_day then null
+            when has_level and not same_voice and not is_of_one_day then null
             when is_meeting and not is_one_voice
                 then case
                     when a_hedge = b_hedge and is_close(a_stated_value, b_stated_value) then 'same bound'
