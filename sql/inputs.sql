@@ -184,7 +184,7 @@ create or replace table lexicon_voice_words (word varchar, role varchar, note va
 
 create or replace table lexicon_body_words (word varchar, called varchar, note varchar);
 
-create or replace table lexicon_running_wordings (wording varchar);
+create or replace table lexicon_running_wordings (wording varchar, kind varchar);
 
 create or replace table lexicon_offices (office varchar, body varchar);
 

@@ -22,12 +22,14 @@ select
             and adding_up.word is not null
             and (unit_dimension.dimension != 'money' or adding_up.is_of_money)
             then 'cumulative'
-        -- "Has sold 40 tonnes so far" is a total that goes on, whatever it counts.
+        -- "Has sold 40 tonnes so far" is a total that goes on, whatever it counts; in "has so far verified 40" only the
+        -- verifying does.
         when
             behaviour.over_time = 'fixed'
             and claim.kind = 'quantity'
             and unit_dimension.dimension in ('count', 'money', 'area', 'mass', 'volume')
             and regexp_matches(claim.quote, running.wordings)
+            and not regexp_matches(claim.quote, running.wordings_of_counting)
             then 'cumulative'
         else behaviour.over_time
     end as over_time,
@@ -39,7 +41,10 @@ from staged_claim as claim
 inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
 inner join unit_dimension on claim.unit is not distinct from unit_dimension.unit
 cross join (
-    select '(?i)\b(' || string_agg(regexp_escape(wording), '|') || ')\b' as wordings
+    select
+        '(?i)\b(' || string_agg(regexp_escape(wording), '|') filter (where kind = 'running') || ')\b' as wordings,
+        '(?i)\b(' || string_agg(regexp_escape(wording), '|') filter (where kind = 'counting') || ')\b'
+            as wordings_of_counting
     from lexicon_running_wordings
 ) as running
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
