@@ -53,6 +53,13 @@ official as (
     group by question_id, affiliation, answer, root_key
 ),
 
+-- A document that lets its own official of the state speak does not mean by the capital one whom another names.
+known_official as (
+    select distinct question_id, affiliation, document_id
+    from affiliated
+    where kind = 'person'
+),
+
 spokesperson as (
     select
         affiliated.claim_id,
@@ -77,7 +84,19 @@ spokesperson as (
             affiliated.question_id = official.question_id
             and affiliated.affiliation = official.affiliation
             and affiliated.answer = official.answer
-    where affiliated.kind = 'affiliation'
+    left join known_official
+        on
+            affiliated.question_id = known_official.question_id
+            and affiliated.affiliation = known_official.affiliation
+            and affiliated.document_id = known_official.document_id
+    where
+        affiliated.kind = 'affiliation'
+        -- A figure is known again wherever it stands, a word is not.
+        and (
+            affiliated.answer = 'quantity'
+            or known_official.document_id is null
+            or list_contains(official.document_ids, affiliated.document_id)
+        )
     group by affiliated.claim_id
 ),
 
