@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.naming.mentions import Mention
+from extraction.speech.asked_by_paper import whom_paper_asked
 from extraction.speech.cast import Cast, head_end
 from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
-from extraction.words.subjects import Subject, subject_after, subject_before
+from extraction.words.subjects import Subject, subject_before
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -46,8 +47,8 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
     named = None
     if _is_figure(article, colon + 1):
-        named = _of_him(article, first, colon)
-        named = named or _named_among(cast, first, colon) or _giver(cast, first, colon) or _asked(article, first, colon)
+        told = _of_him(article, first, colon) or _named_among(cast, first, colon) or _giver(cast, first, colon)
+        named = told or whom_paper_asked(article, first, colon)
     return Saying(colon, colon + 1, "caption", speaker_of(cast, named), named) if named is not None else None
 
 
@@ -123,14 +124,6 @@ def _of_him(article: Article, first: int, colon: int) -> Subject | None:
     """The "her" of "Her verdict: 40", which stands for who gives it."""
     counts = not article.speaker_words.estimate.isdisjoint(article.lower[first:colon])
     return Subject(first, first + 1) if counts and article.lower[first] in ("his", "her") else None
-
-
-def _asked(article: Article, first: int, colon: int) -> Subject | None:
-    """Whom the paper asked, whose answer a colon opens: "We asked a surveyor in Riga, who had no part in it: 40"."""
-    asking = article.vocabulary.words["asking"]
-    verbs = (index for index in range(first + 1, colon) if article.lower[index] in asking)
-    verb = next((index for index in verbs if article.lower[index - 1] == "we"), None)
-    return subject_after(article, verb + 1, colon) if verb is not None else None
 
 
 def _before(article: Article, first: int, colon: int) -> Subject:

@@ -7,6 +7,7 @@ from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.speech.affiliations import ARTICLE_AND_NOUN, affiliation_of, body_affiliation, named_body
+from extraction.speech.asked_by_paper import lately_asked
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of, spoke_last, wording_of
 from extraction.speech.described_bodies import (
     DEFINITE,
@@ -90,8 +91,14 @@ def _taken_up(cast: Cast, subject: Subject, pronoun: str) -> Speaker | None:
         return _named_or_described(cast, subject) if named else _latest_person(cast, first)
     if pronoun in _NOBODY:
         return None
-    lately = several_before(cast, first) if pronoun == "they" else None
+    lately = _several_lately(cast, first) if pronoun == "they" else None
     return speaks_here(cast, first) or lately or _body_before(cast, first)
+
+
+def _several_lately(cast: Cast, before: int) -> Speaker | None:
+    """Several whom the paper asked just before, or who spoke in the sentence before."""
+    asked = lately_asked(cast, before, many=True)
+    return _body(cast, asked) if asked is not None else several_before(cast, before)
 
 
 def _body_before(cast: Cast, before: int) -> Speaker | None:
@@ -154,7 +161,7 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
     pronoun = PRONOUN_OF.get(cast.article.lower[before], "")
     turn = whose_turn(cast, before)
     at, last = person_who_spoke(cast, before, pronoun, turn) or (-1, None)
-    opening = _person_opening(cast, before)
+    opening = _person_opening(cast, before) or _person_asked(cast, before, at)
     if opening is not None:
         return opening
     about = sentences[max(0, own - 1)].paragraph
@@ -183,6 +190,12 @@ def _is_no_subject(article: Article, mention: Mention, before: int, spoke: int) 
     return (agent and mention.last + 1 == before) or (
         quoted and article.sentence_of[spoke] < article.sentence_of[before]
     )
+
+
+def _person_asked(cast: Cast, before: int, spoke: int) -> Speaker | None:
+    """The one whom the paper asked just before, and after whom nobody has spoken; `spoke` is where one last did."""
+    asked = lately_asked(cast, before, many=False)
+    return _named_or_described(cast, asked) if asked is not None and asked.first > spoke else None
 
 
 def _person_opening(cast: Cast, before: int) -> Speaker | None:

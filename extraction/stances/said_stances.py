@@ -274,7 +274,8 @@ def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Ite
     last = saying.first
     while last > limit and article.classes[last - 1] in (COMMA, QUOTE):
         last -= 1
-    if last == saying.first or last <= limit or speech.quoted[last - 1]:
+    introduced = article.lower[saying.first - 1] == ":"  # "who had no part in it: she says"
+    if last == saying.first or last <= limit or speech.quoted[last - 1] or introduced:
         return
     first, limit = last, max(limit, last - _LONGEST)
     while first > limit and article.classes[first - 1] not in (COMMA, STOP, QUOTE):

@@ -32,9 +32,17 @@ thing as (
     group by word
 ),
 
+-- States are the scene of an event: that both name Russia does not tell that two statements are of one matter.
+scene as (
+    select distinct lower(strip_accents(wording)) as word
+    from actor_name
+    where kind in ('state', 'demonym', 'metonym') and not contains(wording, ' ')
+),
+
 told as (
     select
         claim_key.claim_id,
+        claim.kind = 'stance' as is_stance,
         document_event.event_id,
         right(substr(document.text, 1, claim.char_start), 240) as before,
         substr(document.text, claim.char_start + 1, claim.char_end - claim.char_start) as inside,
@@ -48,18 +56,18 @@ told as (
 
 -- Words, figures and stops outwards from the figure; the words of a stance are its own.
 side as (
-    select claim_id, event_id, 'before' as side, list_reverse(tokens_of(before)) as tokens
+    select claim_id, event_id, is_stance, 'before' as side, list_reverse(tokens_of(before)) as tokens
     from told
     union all
-    select claim_id, event_id, 'after', tokens_of(after)
+    select claim_id, event_id, is_stance, 'after', tokens_of(after)
     from told
     union all
-    select claim_id, event_id, 'inside', tokens_of(inside)
+    select claim_id, event_id, is_stance, 'inside', tokens_of(inside)
     from told
 ),
 
 split as (
-    select claim_id, event_id, side, unnest(tokens) as token, generate_subscripts(tokens, 1) as position
+    select claim_id, event_id, is_stance, side, unnest(tokens) as token, generate_subscripts(tokens, 1) as position
     from side
 ),
 
@@ -68,6 +76,7 @@ stepped as (
     select
         claim_id,
         event_id,
+        is_stance,
         token,
         case
             when side = 'inside' then 0
@@ -89,7 +98,10 @@ word as (
         max(1 / (1 + stepped.distance / 4)) as nearness
     from stepped
     left join thing on stepped.token = thing.word
-    where length(stepped.token) > 2 and stepped.token not in (select word from grammar)
+    where
+        length(stepped.token) > 2
+        and stepped.token not in (select word from grammar)
+        and not (stepped.is_stance and regexp_replace(stepped.token, '''s?$', '') in (select word from scene))
     group by all
 ),
 

@@ -35,6 +35,15 @@ NAMED = [
 PRONOUNS = [
     ("Prosecutor Helen Strand said Mr Holm had lied. She said 40 savers were ruined.", "40", "Helen Strand"),
     ("Per Lund told Ingrid Moe of his plans. She said 40 jobs would go.", "40", "Ingrid Moe"),
+    # Whom the paper asked answers it.
+    (
+        "The Farm Institute says 70. We asked a miller in Lom, who had no part in it: she says 40 sacks.",
+        "40",
+        "a miller in Lom",
+    ),
+    ("The Farm Institute says 70. We spoke to a miller in Lom. He puts the loss at 40 sacks.", "40", "a miller in Lom"),
+    ("Millers say 70. We asked three brokers in Lom. They put the loss at 40 sacks.", "40", "three brokers in Lom"),
+    ("Millers say 70. We asked three brokers in Lom. Ingrid Moe said 40. She lost 12 of hers.", "12", "Ingrid Moe"),
 ]
 
 ACCORDING = [
