@@ -167,7 +167,13 @@ select
     lower(claim.counted) as counted,
     head_of(claim.counted) as counted_head,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
-    coalesce(part_of_figure.class, worded_part.class, part_after_whole.class, claim.class) as class,
+    coalesce(
+        part_of_figure.class,
+        worded_part.class,
+        part_after_whole.class,
+        claim.class,
+        if(place_alone.claim_id is not null, 'in one place', null)
+    ) as class,
     claim.dimension,
     claim.comparable_unit,
     claim.unit_factor,
@@ -201,5 +207,6 @@ left join canonical_place as located on claim.place = located.told
 left join part_of_figure on claim.claim_id = part_of_figure.claim_id
 left join worded_part on claim.claim_id = worded_part.claim_id
 left join part_after_whole on claim.claim_id = part_after_whole.claim_id
+left join place_alone on claim.claim_id = place_alone.claim_id
 left join staged_document as document on claim.document_id = document.document_id
 where claim.document_id is not null;

@@ -62,9 +62,20 @@ met as not materialized (
         date_order(a.as_of, b.as_of) as as_of_order,
         -- One day: the same known day, or one document that does not say otherwise.
         coalesce(a.as_of_day = b.as_of_day, a.document_id = b.document_id, false) as is_of_one_day,
+        coalesce(a.class = 'in one place', false) as a_is_alone,
+        coalesce(b.class = 'in one place', false) as b_is_alone,
         case
             when a.comparable_unit is distinct from b.comparable_unit then 'unit'
-            when a.class is distinct from b.class then 'class'
+            when
+                a.class is distinct from b.class
+                and not (a_is_alone and b.class is null or b_is_alone and a.class is null)
+                then 'class'
+            -- More in one place alone than another voice has of the whole stands against it all the more.
+            when
+                a_is_alone != b_is_alone
+                and a.place is distinct from b.place
+                and not coalesce(if(a_is_alone, a.low > b.high, b.low > a.high), false)
+                then 'part'
             when a.place != b.place then if(is_nested(a.place, b.place), 'part', 'place')
             when a.as_of_day != b.as_of_day then 'time'
         end as scope_note,
