@@ -74,7 +74,7 @@ class Evidence:
     address: str | None
     restated_in: list[Row]
     echoes: list[str]
-    """Letters of the claims above it that it echoes."""
+    """Letters of the claims printed before it that it echoes."""
     beside: list[ClaimMark]
     """The other claims of its article."""
 
@@ -370,16 +370,15 @@ def _of_one_article(mark: ClaimMark, drawing: QuestionDrawing) -> list[ClaimMark
 
 
 def _echoes(mark: ClaimMark, drawing: QuestionDrawing) -> list[str]:
-    """Name the claims printed before this one, or by its side on one day, that are one voice or one text with it."""
-    own = drawing.marks.index(mark)
-    earlier = [other for place, other in enumerate(drawing.marks) if (_printed(other), place) < (_printed(mark), own)]
+    """Name the claims printed before this one that are one voice or one text with it."""
+    earlier = [other for other in drawing.marks if _printed(other) < _printed(mark)]
     pairs = [(other, drawing.pairs.get(frozenset((other.claim_id, mark.claim_id)))) for other in earlier]
     return [other.letter for other, pair in pairs if pair is not None and pair["verdict"] == "echo"]
 
 
-def _printed(mark: ClaimMark) -> str:
-    """Give the day of publication, so that days compare; what has none comes after all that have."""
-    return str(mark.row.get("reported_at") or "9999")[:10]
+def _printed(mark: ClaimMark) -> tuple[str, str]:
+    """Give a claim its place in the order in which the view `origin` tells who printed a text first."""
+    return str(mark.row.get("reported_at") or "9999"), mark.claim_id
 
 
 def severity_parts(snapshot: Snapshot, finding: Row | None) -> list[tuple[str, float]]:

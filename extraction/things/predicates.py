@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extraction.model import Figure
+from extraction.things.noun_phrases import is_money
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -40,8 +41,9 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     """
     sentence = article.sentences[figure.sentence]
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
-    inside = list(_found(article, _unnamed_words(article, (phrase[0], _label_end(article, figure, phrase[1])))))
-    before = _found(article, _before(article, figure, first, sentence.first))
+    telling = _unnamed_words(article, (phrase[0], _label_end(article, figure, phrase[1])))
+    inside = list(_found(article, _of_sum(article, figure, telling)))
+    before = _found(article, _of_sum(article, figure, _before(article, figure, first, sentence.first)))
     after = list(_found(article, _after(article, figure, last, sentence.last), undergone=True))
     fate = framed(article, first, last)
     if fate is not None:
@@ -64,6 +66,13 @@ def _unnamed_words(article: Article, phrase: tuple[int, int]) -> Iterator[int]:
         known = article.cues.measures.get(index)
         named = known is not None and known[0] > 1 and index + known[0] >= phrase[1]
         if not named or article.classes[index] != NOUN:
+            yield index
+
+
+def _of_sum(article: Article, figure: Figure, words: Iterable[int]) -> Iterator[int]:
+    """Leave out what only says of what kind a sum is: nobody is saved yet by "a rescue package of £40m"."""
+    for index in words:
+        if not (is_money(figure) and article.classes[index] == article.classes[index + 1] == NOUN):
             yield index
 
 

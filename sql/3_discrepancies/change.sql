@@ -136,11 +136,11 @@ shifted as (
     select
         finding_id,
         case
-            when is_low_new and is_high_new then 'Both ends are new.'
-            when is_of_a_denial and is_low_new then 'The denial is new.'
-            when is_of_a_denial then 'What is denied is new.'
-            when is_low_new then 'The low end is new.'
-            else 'The high end is new.'
+            when is_low_new and is_high_new then 'Both ends have changed.'
+            when is_of_a_denial and is_low_new then 'The denial has changed.'
+            when is_of_a_denial then 'What is denied has changed.'
+            when is_low_new then 'The low end has changed.'
+            else 'The high end has changed.'
         end as what_is_new
     from turned
 ),

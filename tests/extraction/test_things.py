@@ -729,3 +729,14 @@ def test_a_share_of_the_vote_is_of_the_party_that_has_it(text: str, parties: lis
 )
 def test_what_a_court_counts_is_read_by_its_field_and_no_sum_is_of_people(text: str, measures: list[str]) -> None:
     assert [claim.measure for claim in claims_of(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The town asked for a rescue package of 40 million euros.", None),
+        ("The plan would save 40 million euros a year.", "rescued"),
+    ],
+)
+def test_what_kind_a_sum_is_of_tells_no_fate(text: str, predicate: str | None) -> None:
+    assert claims_of(text)[0].predicate == predicate
