@@ -47,8 +47,8 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
     named = None
     if _is_figure(article, colon + 1):
-        told = _of_him(article, first, colon) or _named_among(cast, first, colon) or _giver(cast, first, colon)
-        named = told or whom_paper_asked(article, first, colon)
+        giver = _of_him(article, first, colon) or _named_among(cast, first, colon) or _giver(cast, first, colon)
+        named = giver or whom_paper_asked(article, first, colon)
     return Saying(colon, colon + 1, "caption", speaker_of(cast, named), named) if named is not None else None
 
 
