@@ -248,7 +248,15 @@ def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body 
     number = bisect_left(named, first, key=lambda one: one[0])
     if not named or (number == 0 and as_company):
         return None
-    return named[max(0, number - 1)][1]
+    known = _known_by_then(bodies, noun, told, first) if number == 0 else None
+    return known or named[max(0, number - 1)][1]
+
+
+def _known_by_then(bodies: Bodies, noun: str, told: frozenset[str], first: int) -> Body | None:
+    """The body that a description fits best of those named before it, where the one it fits best of all comes later."""
+    graded = [(_grade(bodies, body, noun, told), body) for body in bodies.all if body.mentions[0].first < first]
+    grade, body = max(graded, key=lambda one: one[0], default=(0, None))
+    return body if grade > 0 else None
 
 
 def _of_untold_company(bodies: Bodies) -> list[tuple[int, Body]]:

@@ -35,7 +35,7 @@ def _own_place(places: Places, article: Article, first: int, last: int) -> str |
     here = [one for one in told if start <= one.first < end]
     if not here:
         scenes = [one for one in told if one.located and one.first < start]
-        return scenes[-1].path if scenes else None
+        return scenes[-1].path if scenes else _own_town(places, article, start, end)
     before = max((figure.last for figure in article.figures_of(first) if figure.last <= first), default=start)
     after = min((figure.first for figure in article.figures_of(first) if figure.first >= last), default=end)
     goal = "goal" if _is_sent(article, first, start) else "scene"
@@ -46,6 +46,20 @@ def _own_place(places: Places, article: Article, first: int, last: int) -> str |
     nearest = following[:1] or _inside(here, first, last) or leading[-1:]
     chosen = nearest or _topic(article, here, start, first) or shared[:1]
     return chosen[0].path if chosen else None
+
+
+def _own_town(places: Places, article: Article, start: int, end: int) -> str | None:
+    """The last town or region named before "in his town" or "in their village", in the sentence before at most."""
+    settlements, own = article.vocabulary.place_words.settlement, article.sentence_of[start]
+    owned = any(
+        article.lower[index] in _OWNED and article.lower[index - 1] == "in" and article.lower[index + 1] in settlements
+        for index in range(start + 1, end - 1)
+    )
+    before = [one for one in places.by_sentence.get(own - 1, ()) if one.is_part_of_country] if owned else []
+    return before[-1].path if before else None
+
+
+_OWNED: Final = frozenset(("his", "her", "their", "our", "my"))
 
 
 def _is_soil(article: Article, mention: PlaceMention) -> bool:

@@ -413,7 +413,8 @@ def _role_at(article: Article, locative: int, last: int) -> Role:
         index -= 1
     if _ends_saying(article, index):
         return "seat"
-    return "actor" if head in article.vocabulary.place_words.seated else "scene"
+    banks = article.lower[index - 1] in ("its", "their")  # a river that burst its banks in Kent
+    return "actor" if head in article.vocabulary.place_words.seated and not banks else "scene"
 
 
 def _ends_saying(article: Article, index: int) -> bool:

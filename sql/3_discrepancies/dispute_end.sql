@@ -77,17 +77,23 @@ stated as (
     where given.kind = 'stance' and given.char_end > given.char_start
 ),
 
+subjected as (
+    select *, said_of(left(sentence, said_at - 1)) as subject
+    from stated
+),
+
 -- What says nothing by itself is told with what leads to it.
 led as (
     select
         claim_id,
         left(sentence, said_at + length(said) - 1) as up_to_it,
         case
+            when coalesce(subject, '') != '' then subject || ' ' || said
             when said_at < 2 or not is_half_said(said) then said
             when length(up_to_it) <= 90 then up_to_it
             else '… ' || regexp_replace(right(up_to_it, 90), '^\S*\s+', '')
         end as words
-    from stated
+    from subjected
 ),
 
 spoken as (

@@ -12,12 +12,21 @@ clause_word as (
     from title_word
 ),
 
+sentence as (
+    select *, said_of(before) as subject
+    from question_sentence
+),
+
 -- Its own words, up to the end of their clause where they are but a few.
 stance as (
     select
         question_id,
         with_capital(voice) as voice,
-        value || if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '') as stance,
+        concat(
+            nullif(subject, '') || ' ',
+            value,
+            if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '')
+        ) as stance,
         trim(if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), stance)) as cut_stance,
         -- Marks around the whole go; one that opens within is closed again.
         case
@@ -46,7 +55,7 @@ stance as (
         ) as matter,
         regexp_matches(matter, '(?i)\b(' || clause_word.pronouns || ')\b') as has_pronoun,
         regexp_matches(matter, '(?i)\b(' || clause_word.first_persons || ')\b') as is_quoted
-    from question_sentence
+    from sentence
     cross join clause_word
 )
 
