@@ -17,6 +17,8 @@ def place_of(places: Places, article: Article, first: int, last: int) -> str | N
     """Give the place of what the tokens `[first, last)` say: their own, else the event's."""
     if places.country is not None and _is_nationwide(article, first, last):
         return places.country
+    if places.main is not None and _is_of_law(places, article, first):
+        return _where_laws_hold(places, places.main)
     return _own_place(places, article, first, last) or places.main
 
 
@@ -113,6 +115,29 @@ def _spans(article: Article, index: int) -> bool:
 
 
 _SPAN_REACH: Final = 4
+
+
+def _is_of_law(places: Places, article: Article, first: int) -> bool:
+    """Whether a figure is what a law provides or passed by: "met in Turku against a law that would cut it to 12".
+
+    A bill that is to be paid is none ("a repair bill of £40m"), and neither is a law of which a place is told.
+    """
+    sentence = article.sentence(first)
+    laws = article.vocabulary.place_words.law
+    ahead = range(first - 1, max(sentence.first, first - _LAW_REACH) - 1, -1)
+    law = next((index for index in ahead if article.lower[index] in laws and article.lower[index + 1] != "of"), None)
+    told = places.by_sentence.get(article.sentence_of[first], ())
+    return law is not None and not any(one.located and one.first > law for one in told)
+
+
+_LAW_REACH: Final = 14
+
+
+def _where_laws_hold(places: Places, main: str) -> str:
+    """The region around the event that the article names, else the country: laws are those of the one or the other."""
+    around = [one.path for one in places.mentions if main.endswith(" < " + one.path)]
+    regions = [path for path in around if " < " in path]
+    return max(regions, key=len, default=country_of(main))
 
 
 def _clause(article: Article, first: int, last: int) -> tuple[int, int]:

@@ -59,6 +59,7 @@ class PlaceWords:
     invested: frozenset[str]
     nationwide: frozenset[str]
     national: frozenset[str]
+    law: frozenset[str]
     in_city: frozenset[str]
     across: frozenset[str]
     named_after: frozenset[str]

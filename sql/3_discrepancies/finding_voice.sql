@@ -14,6 +14,12 @@ beside_ends as (
         claim.polarity = 'denied' and not coalesce(claim.denies_voice_id = claim.voice_id, false) as is_denial,
         claim.polarity,
         claim.has_interval and claim.polarity in ('asserted', 'expected') as is_figure,
+        -- Where what is expected is in dispute, who expects something between the ends stands there.
+        claim.has_interval
+        and (
+            claim.polarity = 'asserted'
+            or claim.polarity = 'expected' and low.polarity = 'expected' and high.polarity = 'expected'
+        ) as is_answer,
         claim.polarity = low.polarity
         and if(is_figure, claim.low <= low.high and low.low <= claim.high, claim.kind = low.kind) as stands_low,
         claim.polarity = high.polarity
@@ -33,7 +39,7 @@ sided as (
         count(*) as claim_count,
         bool_or(stands_low) as is_low,
         bool_or(stands_high) as is_high,
-        bool_or(has_interval and polarity = 'asserted') as asserts_figure,
+        bool_or(is_answer) as gives_figure,
         bool_and(lies_above) filter (where has_interval) as is_above,
         bool_and(lies_below) filter (where has_interval) as is_below,
         bool_or(polarity = 'expected') as expects,
@@ -53,9 +59,9 @@ select
         when is_low and is_high then 'both ends'
         when is_low then 'low end'
         when is_high then 'high end'
-        when asserts_figure and is_above then 'above'
-        when asserts_figure and is_below then 'below'
-        when asserts_figure then 'between'
+        when gives_figure and is_above then 'above'
+        when gives_figure and is_below then 'below'
+        when gives_figure then 'between'
         when denies then 'denies'
         when expects then 'expects'
         else 'no answer'

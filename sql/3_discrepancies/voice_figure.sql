@@ -9,7 +9,7 @@ latest as (
         unit,
         class,
         polarity,
-        if(claimant is null, coalesce(origin_id, voice_id), voice_id) as support_id,
+        coalesce(support_id, voice_id) as support_id,
         min(measure) as measure,
         -- The last by date, then by report, then by id. One text of the three is compared faster than three columns,
         -- and in the same order: no character of a date comes before the one that parts them.

@@ -37,6 +37,18 @@ def claims_of(text: str, title: str | None = None) -> list[Claim]:
         ("Finland plants little. Turku has 3,200 farmers in debt.", ["Turku < Southwest Finland < Finland"]),
         ("Shops shut all over Sweden. Norway: 815 shops are closed.", ["Norway"]),
         ("Across England 1,086 beds were closed.", ["England < United Kingdom"]),
+        # A law holds in all of a country, or in the region that the article names; what is to be paid is no law.
+        (
+            "Nurses met in Turku, Finland, against a law that would cut leave to 12 weeks. A bill of 900 euros came.",
+            ["Finland", "Turku < Southwest Finland < Finland"],
+        ),
+        # What flows over its banks somewhere is no body that sits there.
+        ("At least 14 people died as the Mur left its banks in the Austrian state of Styria.", ["Styria < Austria"]),
+        # "His town" is the one named just before.
+        (
+            "Floods hit Vestland in Norway. In Voss the mayor was angry. He said 14 people had died in his town alone.",
+            ["Voss < Norway"],
+        ),
         # A body called after a place speaks for its country.
         (
             "Rain fell in Halifax. The Leeds Building Society said 60 homes in Halifax were wet.",

@@ -35,6 +35,12 @@ NAMED = [
 PRONOUNS = [
     ("Prosecutor Helen Strand said Mr Holm had lied. She said 40 savers were ruined.", "40", "Helen Strand"),
     ("Per Lund told Ingrid Moe of his plans. She said 40 jobs would go.", "40", "Ingrid Moe"),
+    # A body that was named already goes before one that only comes later.
+    (
+        "The march was called by the union federation Palko. The union expects 9,000 people. The European Union pays.",
+        "9,000",
+        "Palko",
+    ),
     # Whom the paper asked answers it.
     (
         "The Farm Institute says 70. We asked a miller in Lom, who had no part in it: she says 40 sacks.",
