@@ -3,7 +3,7 @@
 with
 spoken as (
     select
-        coalesce(voice_affiliation, voice) as who,
+        coalesce(voice_affiliation, claimant_affiliation, voice) as who,
         claimant is null as is_own,
         voice,
         count(*) as claims

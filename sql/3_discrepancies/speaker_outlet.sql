@@ -11,7 +11,8 @@ ended as (
 select
     claim.voice_id,
     any_value(claim.voice) as voice,
-    any_value(claim.voice_affiliation) as voice_affiliation,
+    -- Also where the name itself tells it: Poland's audit office speaks for Poland.
+    min(coalesce(claim.voice_affiliation, claim.claimant_affiliation)) as voice_affiliation,
     claim.source,
     count(*) - count(claim.restates) as claim_count,
     count(distinct claim.question_id) as question_count,
