@@ -19,7 +19,7 @@ from extraction.words.word_classes import (
 
 def office_place(cast: Cast, person: Person) -> str | None:
     """The country of the article, or the region or town in it that a local office without a place speaks for."""
-    return _local_place(cast, person.local) if person.local else home_state(cast)
+    return _local_place(cast, person.local, person.met_at) if person.local else home_state(cast)
 
 
 def home_state(cast: Cast) -> str | None:
@@ -29,9 +29,14 @@ def home_state(cast: Cast) -> str | None:
     return own or (parts[-1] if parts[-1] in vocabulary.countries else cast.places.country)
 
 
-def _local_place(cast: Cast, office: str) -> str | None:
-    """The town of the article for its mayor, the region for its governor, its country where it names neither."""
-    parts = (cast.places.main or "").split(" < ")
+def _local_place(cast: Cast, office: str, at: int) -> str | None:
+    """The town of the article for its mayor, the region for its governor, its country where it names neither.
+
+    "In Rena the mayor" is Rena's, wherever else the article is set; `at` is the token of the office.
+    """
+    told = cast.places.by_sentence.get(cast.article.sentence_of[at], ())
+    here = next((one.path for one in reversed(told) if one.role == "scene" and one.first < at), None)
+    parts = (here or cast.places.main or "").split(" < ")
     if len(parts) == 1:
         return cast.places.country
     return parts[0] if office == "mayor" else parts[-2]
@@ -111,6 +116,8 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
         return name if kind == "organisation" and within else None
     if before in ("in", "at", "near", "from", "on") or (kind == "person" and before == "the"):
         return _seat(cast, subject, kind, mention)
+    if mention.kind in ("thing", "organisation") and not mention.wording and _only_opens(cast, mention):
+        return None
     if mention.kind == "thing":
         return _tied_thing(cast, subject, kind, mention, owns=owns)
     if kind == "organisation" and mention.kind == "state" and owns:
@@ -136,6 +143,12 @@ def _only_describes(cast: Cast, subject: Subject, mention: Mention) -> bool:
     return behind and mention.last < subject.last and cast.article.classes[mention.last] == NOUN
 
 
+def _only_opens(cast: Cast, mention: Mention) -> bool:
+    """Whether a word owes its capital to where it stands: "Aid agencies" opens a sentence and tells of no Aid."""
+    alone = mention.last == mention.first + 1 and mention.first == cast.article.sentence(mention.first).first
+    return alone and cast.article.lower[mention.first] in cast.article.vocabulary.name_words
+
+
 def _speaks_for_name(cast: Cast, subject: Subject, mention: Mention) -> bool:
     """Whether a name is whose an official is: "a Lyssa spokeswoman", "the spokesman for Lyssa", "the mayor of Rena"."""
     lower, end = cast.article.lower, head_end(cast.article, subject)
@@ -150,7 +163,9 @@ def _seat(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
     if mention.kind == "state":
         return mention.name if kind == "state" and before == "in" and not _is_from_abroad(cast, subject) else None
     leads = before == "at" and head_of(cast, subject) in cast.article.speaker_words.leads
-    return cast.names.fullest(mention) if leads or mention.kind == kind == "organisation" else None
+    # "The union for the workers at Nordhaul" does not speak for Nordhaul.
+    own = mention.first - head_end(cast.article, subject) <= ARTICLE_AND_NOUN
+    return cast.names.fullest(mention) if leads or (mention.kind == kind == "organisation" and own) else None
 
 
 ARTICLE_AND_NOUN: Final = 2
@@ -182,7 +197,7 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     if kind == "state" and _is_from_abroad(cast, subject):
         return None
     if kind == "state" and role == "local" and bare:
-        return _local_place(cast, head_of(cast, subject))
+        return _local_place(cast, head_of(cast, subject), subject.first)
     if kind == "state":
         if head_of(cast, subject) in cast.article.speaker_words.state_head:
             return None

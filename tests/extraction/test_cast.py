@@ -11,6 +11,12 @@ EMPLOYED = [
     ("Ana Ruiz from Halden Foods said 40 posts would go.", "40", "Ana Ruiz", "Halden Foods"),
     ("Ana Ruiz at the Tarn Institute counts 40 cracks.", "40", "Ana Ruiz", "Tarn Institute"),
     (
+        "Floods hit Styria in Austria. Homes in Styria are gone. In Murau the mayor, Ana Ruiz, said 40 had drowned.",
+        "40",
+        "Ana Ruiz",
+        "Murau",
+    ),
+    (
         "The pier is shut, said Ana Ruiz. Ruiz, 38, runs the Tarn Institute. She said 40 fell.",
         "40",
         "Ana Ruiz",
@@ -141,3 +147,11 @@ BODIES = [
 @pytest.mark.parametrize(("text", "figure", "claimant"), BODIES)
 def test_which_body_is_meant(text: str, figure: str, claimant: str) -> None:
     assert claim_at(text, figure).claimant == claimant
+
+
+def test_who_only_works_with_a_body_does_not_speak_for_it() -> None:
+    texts = [
+        "The union for the crews at Halden Foods says 40 posts would go. Halden Foods is a dairy.",
+        "Nurses' Aid Corps, a charity, came. The rain fell. Aid groups say 40 wells are foul.",
+    ]
+    assert [claim_at(text, "40").claimant_affiliation in ("Halden Foods", "Aid") for text in texts] == [False, False]
