@@ -188,14 +188,45 @@ holder as (
             )
     group by described.document_id, described.voice_key
     having count(distinct speaking_text.name) = 1
+),
+
+-- "Organisers" are those by whom the documents of the event say that it was called: "the march, called by the League".
+organiser as (
+    select organisers.document_id, organisers.voice_key, min(named.voice_key) as full_key
+    from voice_mention as organisers
+    inner join document_neighbour as neighbour on organisers.document_id = neighbour.document_id
+    inner join voice_mention as named
+        on neighbour.other_document_id = named.document_id and named.kind in ('affiliation', 'body', 'person')
+    inner join folded on named.document_id = folded.document_id
+    cross join (
+        select
+            list(word) filter (where role = 'event') as hosts,
+            string_agg(word, '|') filter (where role = 'hosted') as deeds
+        from lexicon_voice_words
+    ) as host
+    where
+        organisers.kind = 'unnamed'
+        and list_has_any(organisers.words, host.hosts)
+        and len(named.words) > 0
+        and regexp_matches(
+            folded.folded_text,
+            '\b(' || host.deeds || ') by (the )?([a-z''-]+ ){0,3}' || array_to_string(named.words, '[^a-z0-9]+') || '\b'
+        )
+    group by organisers.document_id, organisers.voice_key
+    having count(distinct named.voice_key) = 1
+),
+
+told_alone as (
+    from headed_alone
+    union
+    from holder
+    union
+    from organiser
 )
 
-select
-    coalesce(headed_alone.document_id, holder.document_id) as document_id,
-    coalesce(headed_alone.voice_key, holder.voice_key) as voice_key,
-    coalesce(headed_alone.full_key, holder.full_key) as full_key
-from headed_alone
-full outer join holder on headed_alone.document_id = holder.document_id and headed_alone.voice_key = holder.voice_key
+select document_id, voice_key, min(full_key) as full_key
+from told_alone
+group by document_id, voice_key
 union
 select null, voice_key, full_key
 from acronym
