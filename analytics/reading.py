@@ -71,6 +71,10 @@ class SlowQueryError(QueryError):
     """A query was given up because it had reached the time that one may take."""
 
 
+class LargeQueryError(QueryError):
+    """A query was given up because it needed more memory than all may have."""
+
+
 class _OpenBuild:
     """One build, open for reading, with a cursor a thread and whatever its readers keep for it."""
 
@@ -363,6 +367,8 @@ def _saying_why() -> Iterator[None]:
         yield
     except duckdb.InterruptException as problem:
         raise SlowQueryError("The query took longer than one may.") from problem
+    except duckdb.OutOfMemoryException as problem:
+        raise LargeQueryError(str(problem)) from problem
     except duckdb.Error as problem:
         raise QueryError(str(problem)) from problem
 

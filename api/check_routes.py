@@ -13,7 +13,7 @@ from analytics.deadline import Deadline
 from analytics.draft import MOST_MEMORY
 from analytics.list_views import CLAIMS, PAIRS, QUESTIONS
 from analytics.model_order import column_words
-from analytics.reading import QueryError, SlowQueryError, Snapshot
+from analytics.reading import LargeQueryError, SlowQueryError, Snapshot
 from analytics.rows_as_text import json_bytes
 from api.answers import JSON, pinned
 from api.documented import Arguments, Route, StrictBlueprint, add_route
@@ -256,7 +256,7 @@ def _saying_the_remedy() -> Iterator[None]:
         yield
     except SlowQueryError:
         raise SlowQueryError(CHECK_IN_PARTS) from None
-    except (LargeBuildError, QueryError):  # DuckDB's only reason to fail here is its memory
+    except (LargeBuildError, LargeQueryError):
         detail = f"The draft needs more memory than the {MOST_MEMORY} that a check may take: check it in parts."
         raise ProblemError(TOO_LARGE, detail) from None
 

@@ -12,7 +12,7 @@ import pytest
 
 from analytics.build import BuildInputs, SlowBuildError
 from analytics.deadline import Deadline
-from analytics.reading import SlowQueryError
+from analytics.reading import QueryError, SlowQueryError
 from api import check_routes
 from api.check_routes import CHECKS_AT_ONCE, MOST_FIGURES, RETRY_SECONDS
 from api.draft_reader import DraftReader
@@ -271,6 +271,17 @@ def test_a_draft_that_needs_too_much_memory_is_given_up(sample: Client, monkeypa
     answer = sample.post("/api/v1/check", json={"text": DRAFT})
     assert (answer.status_code, answer.json()["type"]) == (413, "/api/v1/problems/too-large")
     assert "in parts" in answer.json()["detail"]
+
+
+def test_a_query_of_a_check_that_fails_otherwise_is_a_fault_of_the_server(
+    sample: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise QueryError("Binder Error")
+
+    monkeypatch.setattr("api.check_routes.check_payload", failing)
+    answer = sample.post("/api/v1/check", json={"text": DRAFT})
+    assert (answer.status_code, answer.json()["type"]) == (500, "/api/v1/problems/internal")
 
 
 def test_no_step_begins_after_the_deadline() -> None:
