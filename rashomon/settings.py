@@ -23,6 +23,12 @@ DEFAULT_FILE = Path("rashomon.toml")
 FILE_VARIABLE = f"{ENVIRONMENT_PREFIX}CONFIG"
 
 
+# What every client can send as a bearer: headers have no agreed letters beyond ASCII, and "=" within one parts a name
+# from a value. An empty one would let in whoever sends none.
+_SENDABLE = "[!-<>-~]+=*"
+_SENDABLE_TOLD = "a token is of letters, digits and signs of ASCII, not empty, without spaces, with `=` only at its end"
+
+
 class SettingsError(Exception):
     """A setting that cannot be taken; the message is one line with the place and the remedy."""
 
@@ -57,7 +63,7 @@ class Settings:
     """The names by which the server may be asked, beside those of its own machine; a dot before one means all below."""
     cors_origins: tuple[str, ...] = ()
     """The addresses whose pages may read the API from a browser."""
-    tokens: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = field(default=(), metadata={"of_each": _SENDABLE, "told": _SENDABLE_TOLD})
     """Where there are any, every request but those for health must bring one of them."""
     requests_per_minute: int | None = field(default=None, metadata={"least": 0, "most": 1_000_000})
     """How many requests of one address are answered; 0 for any number; not set: any number on this machine."""
@@ -169,3 +175,6 @@ def _check_value(name: str, value: Any, wanted: Mapping[str, Any]) -> None:  # n
         raise SettingsError(f"setting {name} is {value}, but must be from {wanted['least']} to {wanted['most']}")
     if "pattern" in wanted and not re.fullmatch(wanted["pattern"], value):
         raise SettingsError(f"setting {name} is {value}, but must be like {wanted['like']}")
+    # Such a value is a secret, so that the message does not repeat it.
+    if "of_each" in wanted and not all(re.fullmatch(wanted["of_each"], each) for each in value):
+        raise SettingsError(f"setting {name} holds one that cannot be sent: {wanted['told']}")

@@ -63,6 +63,12 @@ def test_the_environment_may_name_the_file(tmp_path: Path, monkeypatch: pytest.M
         ("port = true", "rashomon.toml: port is True, but must be a whole number"),
         ('port = "8000"', "rashomon.toml: port is '8000', but must be a whole number"),
         ("port = 70000", "setting port is 70000, but must be from 0 to 65535"),
+        (
+            'tokens = ["reed", "b\u00f8rge"]',
+            "setting tokens holds one that cannot be sent: a token is of letters, digits",
+        ),
+        ('tokens = ["reed", ""]', "setting tokens holds one that cannot be sent"),
+        ('tokens = ["reed=wren"]', "setting tokens holds one that cannot be sent"),
         ('memory_limit = "lots"', "setting memory_limit is lots, but must be like 500MB or 4GB"),
         ("db = 5", "rashomon.toml: db is 5, but must be a path in quotes"),
         ("port 8000", "rashomon.toml: not a TOML file"),
@@ -83,6 +89,15 @@ def test_an_unfit_value_in_the_environment_is_told(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("RASHOMON_PORT", "eighty")
     with pytest.raises(SettingsError, match="RASHOMON_PORT in the environment must be a whole number"):
         load_settings()
+
+
+def test_a_comma_too_many_does_not_let_everyone_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASHOMON_TOKENS", "reed-7,")
+    with pytest.raises(SettingsError, match="not empty") as refused:
+        load_settings()
+    assert "reed" not in str(refused.value)
+    monkeypatch.setenv("RASHOMON_TOKENS", "reed-7,Wr3n/x+y==")
+    assert load_settings().tokens == ("reed-7", "Wr3n/x+y==")
 
 
 def test_a_slip_in_the_environment_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
