@@ -10,7 +10,7 @@ from analytics.kept_orders import KeptOrders, Order, bounds_of
 from analytics.keyset import SortColumn, TokenOf, read_token, rows_after, write_token
 from analytics.list_views import ListView
 from analytics.reading import Row, Snapshot
-from analytics.search import RELEVANCE, search_for
+from analytics.search import RELEVANCE, Search, search_for
 from analytics.view_columns import Column
 
 FACET_VALUES = 20
@@ -149,7 +149,7 @@ def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Qu
         rows=rows,
         after=after,
         sql=with_literals(_told_sql(listed, request, query), query.paged_values),
-        sentence=sentence(listed, request.chosen, request.text, request.sort),
+        sentence=list_sentence(snapshot, listed, request),
         total=_total(snapshot, query) if request.with_total else None,
         facets={name: values for name, (values, _) in facets.items()},
         left_off={name: further for name, (_, further) in facets.items()},
@@ -219,8 +219,24 @@ def _rows_sql(listed: ListView, request: ListRequest, query: _Query, selected: s
     return f"select {selected} from {listed.view} inner join ({best}) as best using ({key}){query.ordered}"
 
 
+def list_sentence(snapshot: Snapshot, listed: ListView, request: ListRequest) -> str:
+    """Return what the list holds, in words; of a search without a word to look for it says nothing."""
+    return sentence(
+        listed, request.chosen, "" if is_wordless(snapshot, listed, request) else request.text, request.sort
+    )
+
+
+def is_wordless(snapshot: Snapshot, listed: ListView, request: ListRequest) -> bool:
+    """Return whether a search is asked for of which no word is left to look for, so that it leaves out no row."""
+    return bool(request.text.strip()) and _search(snapshot, listed, request) is None
+
+
+def _search(snapshot: Snapshot, listed: ListView, request: ListRequest) -> Search | None:
+    return search_for(snapshot, request.text, *listed.search) if listed.search and request.text.strip() else None
+
+
 def _query(snapshot: Snapshot, listed: ListView, request: ListRequest) -> _Query:
-    search = search_for(snapshot, request.text, *listed.search) if listed.search and request.text.strip() else None
+    search = _search(snapshot, listed, request)
     order = _order(snapshot, listed, request, by_relevance=search is not None)
     last = read_token(request.after, _token_of(snapshot, listed, request, order)) if request.after else []
     source, values, conditions = _source(listed, request.chosen)

@@ -49,12 +49,18 @@ TEXT_RUNNERS = re.compile(
 )
 # "… exceeded. Use "SET max_expression_depth TO x" to increase the maximum expression depth."
 SETTING_AS_REMEDY = re.compile(r"\s*\b(?:Use|Try|Consider)\b[^.\n]*\b(?:SET|PRAGMA)\b[^.\n]*\.?")
+# "Use TRY(…) to return NULL, or SET error_on_division_by_zero=false to …": the first half may be done here.
+SETTING_AS_ALTERNATIVE = re.compile(r",? or SET \w+[^.\n]*")
 # "… but it exists in the spatial extension.\n\nPlease try installing and loading …": none is loaded here.
 EXTENSION_AS_REMEDY = re.compile(r", but it exists in the \w+ extension|\n\nPlease try installing.*", re.DOTALL)
 # 'Did you mean "pg_class"?': DuckDB takes its own catalogue for a neighbour of any name.
 CATALOGUE_AS_NEIGHBOUR = re.compile(r'\nDid you mean "(?:pg_|duckdb_|sqlite_|pragma_|information_schema)[^"\n]*"\?')
 BYTES_IN_A_MEGABYTE = 1_000_000
-PIVOT_REMEDY = " A PIVOT needs its values listed: `pivot … on column in (…)`."
+NEEDED = "Needed: one SELECT, such as `from finding limit 5`."
+# DuckDB makes several statements of it.
+PIVOT_REFUSED = (
+    "Only SELECT is run here, and this PIVOT is more than one. It needs its values listed: `pivot … on column in (…)`."
+)
 
 
 def serve(limits: dict[str, Any], asked: IO[bytes], told: IO[bytes]) -> None:
@@ -154,13 +160,14 @@ def too_hungry(memory_bytes: int) -> str:
 def too_large(result_bytes: int) -> str:
     """Say that an answer reached its limit of size."""
     given = f"{result_bytes:,} bytes (`sql_result_bytes`)"
-    return f"The result is larger than {given}. Select fewer or shorter columns, aggregate, or give a smaller `limit`."
+    remedies = "Select fewer or shorter columns, aggregate, or end the query with a smaller `limit` of SQL's."
+    return f"The result is larger than {given}. {remedies}"
 
 
 def without_remedies(message: str) -> str:
     """Return a message of DuckDB's without remedies that are none here: settings, extensions, its own catalogue."""
     told = message.split("\n\nPossible solutions:", maxsplit=1)[0]
-    for remedy in (EXTENSION_AS_REMEDY, CATALOGUE_AS_NEIGHBOUR, SETTING_AS_REMEDY):
+    for remedy in (EXTENSION_AS_REMEDY, CATALOGUE_AS_NEIGHBOUR, SETTING_AS_ALTERNATIVE, SETTING_AS_REMEDY):
         told = remedy.sub("", told)
     return told
 
@@ -211,11 +218,15 @@ def single_select(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Sta
     """Return the one statement of the text, by DuckDB's own parser; raises ValueError where it is no SELECT."""
     # Parsed by this connection: the module's own function would open a second, unbounded database to parse with.
     statements = connection.extract_statements(sql)
+    if not statements:
+        raise ValueError(NEEDED)
     if len(statements) != 1:
         raise ValueError(f"One statement at a time: this text holds {len(statements)}.")
     kind = kind_of(statements[0])
+    if kind == "MULTI":
+        raise ValueError(PIVOT_REFUSED)
     if kind != "SELECT":
-        raise ValueError(f"Only SELECT is run here, and this is {kind}." + (PIVOT_REMEDY if kind == "MULTI" else ""))
+        raise ValueError(f"Only SELECT is run here, and this is {as_written(kind, statements[0].query)}.")
     return statements[0]
 
 
@@ -225,6 +236,12 @@ def kind_of(statement: duckdb.Statement) -> str:
         return statement.type.name
     except ValueError:
         return "a statement of another kind"
+
+
+def as_written(kind: str, sql: str) -> str:
+    """Return a kind of statement by the word that stands in its text, where DuckDB calls INSTALL a LOAD."""
+    words = re.findall(r"\w+", sql.upper())
+    return kind if kind in words or not words else words[0]
 
 
 def check_parameters(wanted: set[str], given: dict[str, Any]) -> None:

@@ -7,7 +7,6 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
-from analytics.filter_sentences import sentence
 from analytics.filters import identifier, with_literals
 from analytics.kept_rows import list_rendered, rendered_row
 from analytics.list_views import (
@@ -23,7 +22,16 @@ from analytics.list_views import (
     VOICES,
     ListView,
 )
-from analytics.listing import ListRequest, Page, count_options, count_values, list_rows, places_of
+from analytics.listing import (
+    ListRequest,
+    Page,
+    count_options,
+    count_values,
+    is_wordless,
+    list_rows,
+    places_of,
+)
+from analytics.listing import list_sentence as sentence_of
 from analytics.near_names import hint_of, nearest_name
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError
@@ -47,6 +55,7 @@ _QUESTION_PAIRS = """
     order by a_claim_id, b_claim_id limit $most
 """
 _MOST_PAIRS = 1000
+WORDLESS = "No word of `q` is left to look for: signs, and words that stand everywhere, are passed over."
 # Verdicts of questions that have a finding.
 CONFLICTS = ("contradicts", "differs")
 _VOICE = "select * from voice where voice_id = ? order by spelling"
@@ -70,7 +79,7 @@ def list_payload(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str
 def list_sentence(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str]) -> str:
     """Return what a list holds for these arguments, in words; raises ValidationError as `list_payload` does."""
     listed, request = _asked(snapshot, list_name, arguments)
-    return sentence(listed, request.chosen, request.text, request.sort)
+    return sentence_of(snapshot, listed, request)
 
 
 def option_counts(
@@ -283,7 +292,10 @@ def _meta(snapshot: Snapshot, listed: ListView, page: Page[Any], request: ListRe
     if page.facets:
         meta["facets"] = page.facets
         meta["facets_left_off"] = page.left_off
-    hint = "" if page.rows else hint_of(snapshot, listed, request.chosen)
-    if hint:
-        meta["hint"] = hint
+    hints = [
+        WORDLESS if is_wordless(snapshot, listed, request) else "",
+        "" if page.rows else hint_of(snapshot, listed, request.chosen),
+    ]
+    if any(hints):
+        meta["hint"] = " ".join(filter(None, hints))
     return meta

@@ -88,7 +88,10 @@ class AnswerMeta(StrictSchema):
         metadata=described("For each column in `facets`, how many rarer values it has beside those in `facets`."),
     )
     hint = ma.fields.String(
-        metadata=described("Only of an empty list: the names in its filters that no row has, and what may be meant.")
+        metadata=described(
+            "That no word of `q` was left to look for; of an empty list the names in its filters that no row has, and "
+            "what may be meant."
+        )
     )
 
 

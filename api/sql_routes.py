@@ -14,6 +14,7 @@ from analytics.reading import Snapshot
 from analytics.rows_as_text import Form, json_bytes, written_rows
 from analytics.saved_queries import SavedQuery, saved_queries
 from analytics.sql_door import SqlAnswer, SqlDoor, SqlStoppedError, StoppedBy
+from analytics.sql_worker import NEEDED
 from analytics.strict_json import read_json
 from api.answers import JSON, json_answer, name_build, pinned, tagged_by_content, unchanged
 from api.documented import Arguments, Route, StrictBlueprint, add_route
@@ -62,6 +63,7 @@ _COMMENTS = """
     union all
     select view_name, coalesce(comment, '') from duckdb_views() where not internal
 """
+NO_OBJECT = "Not a JSON object."
 DOOR_ENDPOINTS = ("api.sql", "api.sql_post", "api.saved_query", "charts.picture_of_a_query")
 
 
@@ -77,7 +79,7 @@ def read_parameters(text: str) -> dict[str, object]:
 def check_parameters(parameters: object) -> dict[str, object]:
     """Return parameters whose values are plain JSON values or lists of these; raises ValidationError for others."""
     if not isinstance(parameters, dict):
-        raise ma.ValidationError("Not a JSON object.")
+        raise ma.ValidationError(NO_OBJECT)
     for name, value in parameters.items():
         if any(isinstance(each, dict | list) for each in (value if isinstance(value, list) else [value])):
             raise ma.ValidationError({name: ["A text, a number, true, false or null, or a list of these."]})
@@ -94,12 +96,14 @@ class ParametersInAddress(ma.fields.String):
 class ParametersInBody(ma.fields.Dict):
     """Named parameters, as a JSON object in a body."""
 
+    default_error_messages = {"invalid": NO_OBJECT}  # noqa: RUF012  # as marshmallow declares it
+
     def _deserialize(self, value: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
         return check_parameters(super()._deserialize(value, *given, **named))
 
 
 _Q = {**described("One SELECT statement in DuckDB's SQL; `$name` stands for a parameter."), "example": EXAMPLE_SQL}
-_NEEDED: dict[str, Any] = {"required": "Needed: one SELECT, such as `from finding limit 5`."}
+_NEEDED: dict[str, Any] = {"required": NEEDED}
 _PARAMS = "The statement's named parameters as a JSON object."
 _FORMAT = ma.fields.String(
     validate=ma.validate.OneOf(SQL_FORMATS),

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qsl
 
 import marshmallow as ma
 from flask import Request, request
@@ -10,12 +11,31 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from analytics.strict_json import RepeatedKeyError, read_json
 
+NO_UTF8 = "Its bytes are no UTF-8."
 GIVEN_TWICE = "Given more than once."
 
 
 @cache
 def _needs_nothing(schema: ma.Schema) -> bool:
     return not any(field.required for field in schema.fields.values())
+
+
+def _unreadable(query: bytes) -> list[str]:
+    """Return the names of the arguments whose bytes are no UTF-8, which Werkzeug would take as they are written."""
+    pairs = parse_qsl(query.decode(errors="surrogateescape"), keep_blank_values=True, errors="surrogateescape")
+    return [_encoded(name).decode(errors="replace") for name, value in pairs if not _is_utf8(_encoded(name + value))]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
+
+
+def _is_utf8(encoded: bytes) -> bool:
+    try:
+        encoded.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class StrictParser(FlaskParser):
@@ -48,6 +68,9 @@ class StrictParser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str]:
         """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""
+        unreadable = {name: [NO_UTF8] for name in _unreadable(req.query_string)}
+        if unreadable:
+            raise ma.ValidationError(unreadable)
         repeated = {name: [GIVEN_TWICE] for name, values in req.args.lists() if len(values) > 1}
         if repeated:
             raise ma.ValidationError(repeated)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from api.payloads import WORDLESS
 from api.settings import ApiSettings
 from tests.api.conftest import Client, served
 
@@ -185,6 +186,15 @@ def test_an_empty_list_says_which_name_no_row_has(client: Client, asked: str, hi
 )
 def test_another_word_for_a_name_leads_to_it(sample: Client, asked: str, meant: str) -> None:
     assert sample.get(f"/api/v1/claims?{asked}").json()["meta"]["hint"].endswith(f"here; did you mean `{meant}`?")
+
+
+@pytest.mark.parametrize("q", ["the", '"', "%25"])
+def test_a_search_of_which_no_word_is_left_says_so(client: Client, q: str) -> None:
+    meta = client.get(f"/api/v1/claims?q={q}").json()["meta"]
+    assert (meta["sentence"], meta["hint"]) == ("claims", WORDLESS)
+    unknown = client.get(f"/api/v1/claims?q={q}&kind=denial").json()["meta"]
+    assert unknown["hint"] == f"{WORDLESS} No kind `denial` here; there is `quantity`."
+    assert "hint" not in client.get("/api/v1/questions?q=the kind").json()["meta"]
 
 
 @pytest.mark.parametrize(

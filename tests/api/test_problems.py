@@ -166,6 +166,25 @@ def test_a_body_that_is_no_object_is_refused_in_plain_words(client: Client, body
     assert "Not a JSON object." in answer.json()["detail"]
 
 
+def test_parameters_that_are_no_object_are_told_alike_in_address_and_body(client: Client) -> None:
+    in_address = client.get("/api/v1/sql?q=select 1&params=[7]").json()["errors"]
+    in_body = client.post("/api/v1/sql", json={"q": "select 1", "params": [7]}).json()["errors"]
+    assert [error["message"] for error in (*in_address, *in_body)] == ["Not a JSON object."] * 2
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [("title=%FF", "title"), ("q=caf%E9&limit=2", "q"), ("title=%ED%A0%80", "title"), ("%FE=1", "\ufffd")],
+)
+def test_bytes_that_are_no_utf_8_are_refused_where_they_stand(client: Client, query: str, path: str) -> None:
+    answer = client.get(f"/api/v1/documents?{query}")
+    assert (answer.status_code, answer.json()["errors"]) == (
+        422,
+        [{"path": f"query.{path}", "message": "Its bytes are no UTF-8."}],
+    )
+    assert client.get("/api/v1/documents?title=caf%C3%A9").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("address", "name", "meant"),
     [("check", "draft", "text"), ("sql", "query", "q"), ("sql", "parameters", "params")],

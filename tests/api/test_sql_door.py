@@ -201,6 +201,28 @@ REFUSED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("q", "told"),
+    [
+        ("install httpfs", "this is INSTALL."),
+        ("load icu", "this is LOAD."),
+        ("checkpoint", "this is CHECKPOINT."),
+        ("with a as (select 1) insert into a from a", "this is INSERT."),
+        ("from finding pivot", "syntax error"),
+        ("pivot finding on verdict using count(*)", "this PIVOT is more than one. It needs its values listed"),
+        ("", "Needed: one SELECT, such as `from finding limit 5`."),
+        ("-- later", "Needed: one SELECT, such as `from finding limit 5`."),
+        ("select 1; select 2", "this text holds 2."),
+        ("select 4 % 0", "Use TRY(...) to return NULL for this expression."),
+    ],
+)
+def test_a_refusal_speaks_of_what_was_written(door: Client, q: str, told: str) -> None:
+    answer = ask(door, q)
+    assert answer.status_code == 422
+    assert told in answer.json()["detail"]
+    assert "SET " not in answer.json()["detail"]
+
+
 @pytest.mark.parametrize("q", REFUSED)
 def test_what_is_no_plain_select_on_the_views_is_refused(door: Client, q: str, small_file: Path) -> None:
     answer = ask(door, q)
@@ -247,6 +269,7 @@ def test_what_grows_is_stopped_by_whichever_limit_comes_first(quick_door: Client
 TOLD = [
     ("select repeat('x', 2000000000)", "sql-memory", "256 MB (`sql_memory_mb`)"),
     ("select repeat('x', 10000) from range(1000)", "sql-too-large", "2,000,000 bytes (`sql_result_bytes`)"),
+    ("select repeat('y', 20000) from range(500)", "sql-too-large", "a smaller `limit` of SQL's"),
     ("select '" + "x" * 20_000 + "'", "sql-refused", "20,000 bytes (`sql_text_bytes`)"),
 ]
 
