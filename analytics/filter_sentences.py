@@ -33,7 +33,7 @@ def sentence(listed: ListView, chosen: Sequence[Choice], text: str = "", sort: S
     """
     naming = next((choice for choice in chosen if _is_noun(listed, *choice)), None)
     others = [choice for choice in chosen if choice is not naming]
-    leads = [f"{_LEADS[f.column.name]} {_plain(value)}" for f, value in others if _is_lead(f)]
+    leads = [f"{_LEADS[f.column.name]} {_led(f, value)}" for f, value in others if _is_lead(f)]
     timed = [_timed(f, value) for f, value in others if _is_timed(f)]
     clauses = [_clause(f, bool(value)) for f, value in others if _is_clause(f)]
     further = [f.condition(v).words for f, v in others if not (_is_lead(f) or _is_timed(f) or _is_clause(f))]
@@ -86,8 +86,10 @@ def _clause(chosen: Filter, value: bool) -> str:
     return f"that {said if value else denied} {what}"
 
 
-def _plain(value: Value | list[Value]) -> str:
-    return spoken(value).replace("_", " ")
+def _led(chosen: Filter, value: Value | list[Value]) -> str:
+    """Return a value as a reader writes it: a place and what it lies in stand between commas."""
+    told = spoken(value).replace("_", " ")
+    return told.replace(" < ", ", ") if chosen.column.name == "place" else told
 
 
 def _order(sort: Sequence[str]) -> str:

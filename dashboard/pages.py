@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     add_asset_route(blueprint, assets)
     blueprint.after_request(secured)
     blueprint.context_processor(lambda: _shared_context(assets))
+    blueprint.context_processor(lambda: {"served_file": shlex.quote(published.path.name)})
     add_error_pages(app, blueprint, lambda: _shared_context(assets))
     app.register_blueprint(blueprint)
     app.register_blueprint(chart_blueprint(published, cache, version))

@@ -10,6 +10,11 @@ own as (
 measured as (
     select
         own.*,
+        -- A name that its sentence writes may be the place, whatever place was read from the rest of the draft.
+        list_transform(
+            list_filter(own.own_names, lambda name: name.written is distinct from own.own_claimant),
+            lambda name: name.written
+        ) as own_scenes,
         own.own_measure in (select measure from generic_measure) as own_is_generic,
         coalesce(unit.dimension, own.own_unit) as own_dimension,
         own.own_value * coalesce(unit.factor, 1) as own_amount,
@@ -295,7 +300,7 @@ met as (
             list_contains(string_split(place, ' < '), split_part(own_place, ' < ', 1)) and own_place != own_country
             or ends_with(own_place, ' < ' || place) and place != own_country,
             false
-        )) as is_same_place,
+        ) or coalesce(list_has_any(string_split(place, ' < ')[:-2], own_scenes), false)) as is_same_place,
         bool_or(coalesce(split_part(place, ' < ', -1) = own_country or actor = own_country, false)) as is_same_country,
         bool_or(place is not null and own_country is not null and own_is_place_told) as has_two_countries,
         -- A voice of one word may be any police.

@@ -47,6 +47,13 @@ def test_one_sentence_names_the_other_voices(checked: dict[str, Any]) -> None:
     assert any(voice in checked["sentence"] for voice in voices)
 
 
+def test_the_town_that_a_figures_own_sentence_names_outweighs_the_country_of_the_one_before(sample: Client) -> None:
+    before = "Seoul put the North Korean troops in Russia at 13,000 in January 2025."
+    own = "Organisers said 95,000 people demonstrated in Thessaloniki in March 2026."
+    _, figure = sample.post("/api/v1/check", json={"text": f"{before} {own}"}).json()["data"]
+    assert "Thessaloniki" in figure["question"]["title"]
+
+
 def test_a_draft_without_figures_has_nothing_to_check(sample: Client) -> None:
     assert sample.post("/api/v1/check", json={"text": "Nothing was counted."}).json()["data"] == []
 

@@ -279,6 +279,7 @@ def test_the_sentence_says_what_the_list_holds(client: Client) -> None:
         ("claims?as_of__gte=2024&as_of__lte=2025", "claims as of 2024 or later and as of 2025 or earlier"),
         ("documents?published_at__isnull=true", "documents with no published at"),
         ("findings?actor=", "findings of “”"),
+        ("findings?place=Ust < Hollow < Peru", "findings in Ust, Hollow, Peru"),
     ],
 )
 def test_the_sentence_reads_as_one_would_say_it(client: Client, asked: str, said: str) -> None:

@@ -117,7 +117,7 @@ def test_a_page_fits_its_screen_makes_no_noise_and_is_open_to_all(
     screen: Watched, addresses: dict[str, str], name: str
 ) -> None:
     page = screen.open(addresses[name])
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.locator("h1").count() == 1
     assert screen.heard == []
     assert serious_barriers(page) == []
@@ -818,6 +818,7 @@ def test_a_draft_is_set_beside_what_the_sources_say(desk: Watched, snapshot: Sna
     page.locator("textarea").fill(f"{told[0]['quote']} <b>not bold</b>")
     page.get_by_role("button", name="Check").click()
     page.wait_for_selector("article mark")
+    expect(page.locator("#result-title")).to_be_focused()
     assert page.locator(".margin li").count() >= 1
     assert "<b>not bold</b>" in page.locator("article").inner_text()
 
@@ -998,6 +999,14 @@ def test_a_name_of_ten_thousand_letters_is_clipped(browser: Browser, hostile_ser
     context.close()
 
 
+def test_the_changes_of_a_first_build_fit_a_phone(browser: Browser, hostile_server: str) -> None:
+    context = browser.new_context(**SCREENS["phone"])
+    page = Watched(context, hostile_server).open("/changes")
+    expect(page.locator(".empty pre")).to_have_text("rashomon build --documents articles/ -o hostile.duckdb")
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
+    context.close()
+
+
 def test_hostile_articles_show_as_text(browser: Browser, hostile_server: str) -> None:
     context = browser.new_context(**SCREENS["phone"])
     watched = Watched(context, hostile_server)
@@ -1046,5 +1055,5 @@ def test_a_word_without_an_end_stays_in_a_few_lines(browser: Browser, hostile_se
 def assert_only_text(page: Page, address: str) -> None:
     """Check that nothing in a text was taken for more than text, and that no layout broke."""
     assert page.title() != "taken"
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, address
     assert serious_barriers(page) == [], address
