@@ -149,7 +149,7 @@ def _page(snapshot: Snapshot, listed: ListView, request: ListRequest, query: _Qu
         rows=rows,
         after=after,
         sql=with_literals(_told_sql(listed, request, query), query.paged_values),
-        sentence=list_sentence(snapshot, listed, request),
+        sentence=sentence_of(snapshot, listed, request),
         total=_total(snapshot, query) if request.with_total else None,
         facets={name: values for name, (values, _) in facets.items()},
         left_off={name: further for name, (_, further) in facets.items()},
@@ -219,7 +219,7 @@ def _rows_sql(listed: ListView, request: ListRequest, query: _Query, selected: s
     return f"select {selected} from {listed.view} inner join ({best}) as best using ({key}){query.ordered}"
 
 
-def list_sentence(snapshot: Snapshot, listed: ListView, request: ListRequest) -> str:
+def sentence_of(snapshot: Snapshot, listed: ListView, request: ListRequest) -> str:
     """Return what the list holds, in words; of a search without a word to look for it says nothing."""
     return sentence(
         listed, request.chosen, "" if is_wordless(snapshot, listed, request) else request.text, request.sort

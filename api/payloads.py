@@ -30,8 +30,8 @@ from analytics.listing import (
     is_wordless,
     list_rows,
     places_of,
+    sentence_of,
 )
-from analytics.listing import list_sentence as sentence_of
 from analytics.near_names import hint_of, nearest_name
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot, UnknownRowError

@@ -64,3 +64,10 @@ def stands_of(rows: Sequence[Row], finding: Row) -> list[Stand]:
         for stand, told in words.items()
         if (row := by_stand.get(stand))
     ]
+
+
+def one_behind_both(finding: Row) -> str:
+    """Name what alone gives both ends of a finding, `one voice` or `one text`; empty where two do."""
+    if finding["independent_voices"] != 1:
+        return ""
+    return "one voice" if finding["low_voice"] == finding["high_voice"] else "one text"

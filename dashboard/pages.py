@@ -24,6 +24,7 @@ from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page, stance_words
 from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
+from dashboard.finding_voices import one_behind_both
 from dashboard.findings_page import findings_page, spread_words, surety_words
 from dashboard.highlights import by_endless_words
 from dashboard.method_page import method_page
@@ -158,6 +159,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "by_endless_words": by_endless_words,
         "amount_text": numerals.amount_text,
         "count_text": numerals.count_text,
+        "one_behind_both": one_behind_both,
         "date_text": numerals.date_text,
         "interval_text": numerals.interval_text,
         "number_text": numerals.number_text,

@@ -5,7 +5,7 @@ ranked as (
     select
         question_id,
         stand,
-        upper(left(name, 1)) || substr(name, 2) as name,
+        with_capital(name) as name,
         row_number() over (partition by question_id, stand order by claim_count desc, name asc) as place
     from finding_voice
     where list_contains($question_ids, question_id)

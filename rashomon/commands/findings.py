@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from dashboard.finding_voices import one_behind_both
 from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, print_prose, ratio_text
 
@@ -96,10 +96,3 @@ def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
 def _voices(row: dict[str, object]) -> str:
     """Say how many independent voices answer: of two that count as one, why, as the pages do."""
     return one_behind_both(row) or str(row["independent_voices"])
-
-
-def one_behind_both(finding: Mapping[str, object]) -> str:
-    """Name what alone gives both ends of a finding, `one voice` or `one text`; empty where two do."""
-    if finding["independent_voices"] != 1:
-        return ""
-    return "one voice" if finding["low_voice"] == finding["high_voice"] else "one text"

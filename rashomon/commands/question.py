@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from analytics.reading import Row, Snapshot
+from dashboard.finding_voices import one_behind_both
 from dashboard.numerals import count_text
 from dashboard.robustness import firmness_sentence
-from rashomon.commands.findings import one_behind_both
 from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose, ratio_text
 
@@ -97,9 +97,9 @@ def _told(question: Row, finding: Row | None) -> list[str]:
         return [f"No two answers are in dispute: {question['verdict'] or 'nothing to compare'}."]
     ratio = finding["ratio"]
     apart = f", {ratio_text(ratio)} times apart" if isinstance(ratio, float) else ""
-    since = f", open since {str(finding['opened_at'])[:10]}" if finding["opened_at"] else ""
-    moved = f", moved {str(finding['moved_at'])[:10]}" if finding["moved_at"] else ""
-    moved = moved if moved[-10:] != since[-10:] else ""
+    opened, last_moved = (str(finding[column] or "")[:10] for column in ("opened_at", "moved_at"))
+    since = f", open since {opened}" if opened else ""
+    moved = f", moved {last_moved}" if last_moved not in ("", opened) else ""
     one = one_behind_both(finding)
     voices = f"{one} gives both" if one else count_text(int(str(finding["independent_voices"])), "independent voice")
     facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."

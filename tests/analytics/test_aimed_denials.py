@@ -11,22 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from analytics.reading import PublishedFile, Snapshot
+from analytics.reading import Snapshot
 from api.draft_check import check_payload, read_draft
-from rashomon.building import Corpus, build_corpus
-from rashomon.settings import Settings
+from tests.analytics.published_folder import snapshot_of
 
 FOLDER = Path(__file__).parent / "aimed_denials"
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    target = tmp_path_factory.mktemp("aimed") / "aimed.duckdb"
-    build_corpus(Corpus([FOLDER / "documents.ndjson"]), target, Settings(), lambda *_: None)
-    published = PublishedFile(target)
-    with published.snapshot() as snapshot:
+    with snapshot_of(FOLDER, tmp_path_factory.mktemp("aimed")) as snapshot:
         yield snapshot
-    published.close()
 
 
 def sentence_on(snapshot: Snapshot, figure: str, text: str) -> str:

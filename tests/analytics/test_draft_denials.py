@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from analytics.reading import PublishedFile, Row, Snapshot
+from analytics.reading import Row, Snapshot
 from api.draft_check import check_payload, read_draft
-from rashomon.building import Corpus, build_corpus
-from rashomon.settings import Settings
+from tests.analytics.published_folder import snapshot_of
 
 FOLDER = Path(__file__).parent / "denied_drafts"
 
@@ -26,12 +25,8 @@ def drafts() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    target = tmp_path_factory.mktemp("denials") / "denials.duckdb"
-    build_corpus(Corpus([FOLDER / "documents.ndjson"]), target, Settings(), lambda *_: None)
-    published = PublishedFile(target)
-    with published.snapshot() as snapshot:
+    with snapshot_of(FOLDER, tmp_path_factory.mktemp("denials")) as snapshot:
         yield snapshot
-    published.close()
 
 
 def checked(snapshot: Snapshot, text: str) -> list[Row]:

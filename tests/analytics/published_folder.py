@@ -1,0 +1,22 @@
+"""A folder of invented articles as a published file that tests read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from analytics.reading import PublishedFile, Snapshot
+from rashomon.building import Corpus, build_corpus
+from rashomon.settings import Settings
+
+
+@contextmanager
+def snapshot_of(folder: Path, place: Path) -> Iterator[Snapshot]:
+    """Build documents.ndjson of a folder in another place, and pin that build for the length of a `with` block."""
+    target = place / "published.duckdb"
+    build_corpus(Corpus([folder / "documents.ndjson"]), target, Settings(), lambda *_: None)
+    published = PublishedFile(target)
+    with published.snapshot() as snapshot:
+        yield snapshot
+    published.close()
