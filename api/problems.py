@@ -124,7 +124,8 @@ UNPUBLISHED = ProblemType(
     "unpublished",
     503,
     "There is no build to read",
-    "There is no readable database file. `/readyz` names what is missing.",
+    "There is no readable database file yet. The detail names what is missing and how to make it; the first build is "
+    "served as soon as it is there.",
 )
 
 PROBLEM_TYPES: Mapping[str, ProblemType] = {

@@ -45,9 +45,10 @@ from api.request_ids import name_request, send_request_id
 from api.request_log import log_faults, log_requests
 from api.row_formats import note_request
 from api.row_schemas import Problem
-from api.service_routes import add_description_routes, add_problem_routes, add_service_routes
+from api.service_routes import add_description_routes, add_health_route, add_problem_routes, add_service_routes
 from api.settings import ApiSettings
 from api.sql_routes import DOOR_ENDPOINTS, add_sql_routes, turn_away_from
+from api.waiting import answer_that_waits
 
 ABOUT = (
     "Claims of news sources, the questions that they answer, and where the sources differ. "
@@ -113,6 +114,30 @@ def register(app: flask.Flask, published: PublishedFile, settings: ApiSettings |
     _add_steps(app, settings, counts, refusals)
 
 
+def register_waiting(
+    app: flask.Flask,
+    published: PublishedFile,
+    page: Callable[[str], flask.Response],
+    settings: ApiSettings | None = None,
+) -> None:
+    """Add what the API answers before the first build, to those alone whom it would answer after it.
+
+    `page` is shown to who asks for a page, and is given what is missing.
+    """
+    api = ProblemApi(app, spec_kwargs=_spec_options())
+    explanations = StrictBlueprint("api", __name__, url_prefix=PREFIX)
+    add_problem_routes(explanations)
+    health = StrictBlueprint("service", __name__)
+    add_health_route(health)
+    for blueprint in (explanations, health):
+        _answer_with_problems(blueprint)
+        api.register_blueprint(blueprint)
+    settings = settings or ApiSettings()
+    _add_guards(app, settings, RequestCounts())
+    app.before_request(answer_that_waits(published, page))
+    _add_endings(app, settings)
+
+
 def prepare(app: flask.Flask) -> None:
     """Start what first answers would else wait for, in processes of their own; for a server, which answers many."""
     checks: DraftChecks = app.extensions[DRAFT_CHECKS]
@@ -123,16 +148,30 @@ def prepare(app: flask.Flask) -> None:
 
 
 def close(app: flask.Flask) -> None:
-    """End the processes that the API started; call it when the server stops."""
-    door: SqlDoor | None = app.extensions[SQL_DOOR]
+    """End the processes that the API started, which are none before the first build; call it when the server stops."""
+    door: SqlDoor | None = app.extensions.get(SQL_DOOR)
     if door:
         door.close()
-    checks: DraftChecks = app.extensions[DRAFT_CHECKS]
-    checks.close()
+    checks: DraftChecks | None = app.extensions.get(DRAFT_CHECKS)
+    if checks:
+        checks.close()
 
 
 def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, refusals: Refusals) -> None:
     """Add what happens around every request; Flask runs the steps after a request from the last to the first."""
+    _add_guards(app, settings, counts)
+    Pace(refusals).keep(app)
+    app.before_request(turn_away(refusals))
+    app.before_request(bound_bodies({"api.sql_post": largest_query(settings)}))
+    app.before_request(lead_to_the_route_meant)
+    app.before_request(give_again)
+    app.after_request(release_when_sent)
+    app.after_request(keep_answer)
+    _add_endings(app, settings)
+
+
+def _add_guards(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) -> None:
+    """Add what comes first: the request gets its id, is counted and logged, and is refused to whom it is not for."""
     app.before_request(note_request)
     app.before_request(name_request)
     count_requests(app, counts)
@@ -146,13 +185,10 @@ def _add_steps(app: flask.Flask, settings: ApiSettings, counts: RequestCounts, r
         app.before_request(limit_requests(settings.requests_per_minute))
     if settings.tokens:
         app.before_request(require_token(settings.tokens))
-    Pace(refusals).keep(app)
-    app.before_request(turn_away(refusals))
-    app.before_request(bound_bodies({"api.sql_post": largest_query(settings)}))
-    app.before_request(lead_to_the_route_meant)
-    app.before_request(give_again)
-    app.after_request(release_when_sent)
-    app.after_request(keep_answer)
+
+
+def _add_endings(app: flask.Flask, settings: ApiSettings) -> None:
+    """Add how every answer is sent."""
     app.after_request(gzip_if_accepted)
     app.after_request(send_request_id)
     if settings.cors_origins:

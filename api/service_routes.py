@@ -101,9 +101,7 @@ PROBLEMS_ROUTE = Route(
 
 def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile, counts: RequestCounts) -> None:
     """Add `/healthz`, `/readyz` and `/metrics`."""
-
-    def healthz(_: Arguments) -> Response:
-        return _fresh({"status": "ok"})
+    add_health_route(blueprint)
 
     def readyz(_: Arguments) -> Response:
         obstacle = published.obstacle()
@@ -112,9 +110,13 @@ def add_service_routes(blueprint: StrictBlueprint, published: PublishedFile, cou
             raise ProblemError(OUTDATED, f"{obstacle} Build {build_id} is served meanwhile.")
         return _fresh({"status": "ready", "build_id": build_id})
 
-    add_route(blueprint, HEALTH_ROUTE, healthz)
     add_route(blueprint, READINESS_ROUTE, readyz)
     add_route(blueprint, METRICS_ROUTE, lambda _: metrics_answer(counts))
+
+
+def add_health_route(blueprint: StrictBlueprint) -> None:
+    """Add `/healthz`, which needs no build."""
+    add_route(blueprint, HEALTH_ROUTE, lambda _: _fresh({"status": "ok"}))
 
 
 def add_problem_routes(blueprint: StrictBlueprint) -> None:

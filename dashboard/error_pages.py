@@ -80,10 +80,15 @@ def _said(error: Exception) -> tuple[int, str, str]:
 def plain_words(name: str, said: str) -> str:
     """Say to a reader what the API says of an argument: `This page knows no “text”. Did you mean “next”?`."""
     if not said.startswith("Unknown"):
-        return f"“{name}” in the address: {CODE.sub(QUOTED, said)}"
+        return f"“{name}” in the address: {quoted(said)}"
     meant = GUESS.search(said)
-    guess = f" Did you mean {CODE.sub(QUOTED, meant[1])}?" if meant else ""
+    guess = f" Did you mean {quoted(meant[1])}?" if meant else ""
     return f"“{name}” in the address is not understood.{guess}"
+
+
+def quoted(said: str) -> str:
+    """Write what the API marks as code as a page does, between quotation marks."""
+    return CODE.sub(QUOTED, said)
 
 
 def _flat(said: object) -> list[str]:

@@ -15,6 +15,7 @@ from analytics.reading import PublishedFile
 from analytics.sql_workers import SqlLimits
 from api.settings import ApiSettings
 from rashomon.settings import Settings, load_settings
+from rashomon.waiting import WaitingFlask
 
 BYTES_IN_A_MEGABYTE = 1_000_000
 # A page takes about ten requests the first time, and its filters one a click: ample for a reader, little for a flood.
@@ -35,12 +36,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     """Return the WSGI application that serves the file named by `settings.db`.
 
     Without `settings` they are read from the settings file and the environment, as the command line reads them. A new
-    build of the file is picked up between requests. Whoever serves the application calls `api.close` with it at the
-    end. Raises SettingsError for settings that do not fit, UnpublishedError where there is no such file
-    or where another version made it.
+    build of the file is picked up between requests; where there is none yet that can be read, a WaitingFlask answers
+    that, and picks up the first one. Whoever serves the application calls `api.close` with it at the end. Raises
+    SettingsError for settings that do not fit.
     """
     chosen = settings or load_settings()
-    app = PlainFlask("rashomon", static_folder=None)
     published = PublishedFile(
         chosen.db,
         threads=chosen.query_threads,
@@ -48,8 +48,22 @@ def create_app(settings: Settings | None = None) -> Flask:
         seconds=chosen.query_seconds,
         needed=published_columns(),
     )
-    api.register(app, published, api_settings(chosen))
+    return _waiting_app(published, chosen) if published.obstacle() else _joined_app(published, chosen)
+
+
+def _joined_app(published: PublishedFile, settings: Settings) -> Flask:
+    """Return the API and the pages over a file; raises UnpublishedError where it cannot be read."""
+    app = PlainFlask("rashomon", static_folder=None)
+    api.register(app, published, api_settings(settings))
     dashboard.register(app, published)
+    return app
+
+
+def _waiting_app(published: PublishedFile, settings: Settings) -> WaitingFlask:
+    """Return what answers until there is a build, and then is the joined application."""
+    app = WaitingFlask(published, lambda: _joined_app(published, settings))
+    page = dashboard.register_waiting(app, published)
+    api.register_waiting(app, published, page, api_settings(settings))
     return app
 
 

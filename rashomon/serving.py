@@ -23,6 +23,7 @@ from rashomon.application import api_settings, is_loopback
 from rashomon.connections import connection_class
 from rashomon.settings import Settings
 from rashomon.turns import Kind, Turns
+from rashomon.waiting import WaitingFlask
 
 # How long open requests get to be answered once the server is asked to end.
 GRACE_SECONDS = 10
@@ -52,13 +53,16 @@ _REASONS = {
 def serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
     """Answer requests until SIGTERM or SIGINT, then finish the ones that are open and return.
 
-    Prints the address at which it listens.
+    Prints the address at which it listens, and what is missing where the application waits for the first build.
     """
     before = set(threading.enumerate())
     server = _server(app, settings, listening)
-    _tune_for_short_answers()
     workers = set(threading.enumerate()) - before
-    api.prepare(app)
+    if isinstance(app, WaitingFlask):
+        click.echo(f"{app.missing()} It is served as soon as it is there.", err=True)
+        app.when_made = _prepare
+    else:
+        _prepare(app)
     signal.signal(signal.SIGTERM, _end)
     _tell_where(settings, listening)
     try:
@@ -97,6 +101,12 @@ def _tell_where(settings: Settings, listening: socket.socket) -> None:
     click.echo(f"Rashomon listens on http://{_host_in_address(settings.host)}:{port} (Ctrl+C ends it)")
     if not is_loopback(settings.host) and not settings.tokens:
         click.echo(f"Every machine that reaches {settings.host} can read this; RASHOMON_TOKENS closes it.", err=True)
+
+
+def _prepare(app: Flask) -> None:
+    """Start what first answers would wait for, and keep later ones from being held up."""
+    _tune_for_short_answers()
+    api.prepare(app)
 
 
 def _tune_for_short_answers() -> None:
