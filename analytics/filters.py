@@ -1,4 +1,4 @@
-"""Filters over a view's columns: each one object yields its parameter's name, its SQL and its words.
+"""Filters over a view's columns: each one object yields its parameter's name, its SQL and its description.
 
 The SQL that runs, the sentence above the list, the API's parameters and the dashboard's filter form all come from
 these objects, so that they cannot part.
@@ -18,7 +18,7 @@ Value = str | int | float | bool | date | datetime | None
 
 @dataclass(frozen=True)
 class Operator:
-    """What a suffix such as `gte` in `ratio__gte` means, in SQL and in words."""
+    """What a suffix such as `gte` in `ratio__gte` means, in SQL and in the words that describe it."""
 
     name: str
     sql: str
@@ -31,15 +31,15 @@ _NAMED: frozenset[Kind] = _ORDERED | {"boolean"}
 _ANY: frozenset[Kind] = _NAMED | {"other"}
 
 OPERATORS = (
-    Operator("eq", "{column} = ?", "{label} {value}", _NAMED),
-    Operator("ne", "{column} is distinct from ?", "{label} other than {value}", _NAMED),
-    Operator("gt", "{column} > ?", "{label} above {value}", _ORDERED),
-    Operator("gte", "{column} >= ?", "{label} at least {value}", _ORDERED),
-    Operator("lt", "{column} < ?", "{label} below {value}", _ORDERED),
-    Operator("lte", "{column} <= ?", "{label} at most {value}", _ORDERED),
-    Operator("in", "{column} in ({marks})", "{label} {value}", _ORDERED),
-    Operator("contains", "contains(lower({column}), lower(?))", "{label} containing {value}", frozenset({"text"})),
-    Operator("isnull", "{column} is null", "no {label}", _ANY),
+    Operator("eq", "{column} = ?", "equal to", _NAMED),
+    Operator("ne", "{column} is distinct from ?", "other than", _NAMED),
+    Operator("gt", "{column} > ?", "above", _ORDERED),
+    Operator("gte", "{column} >= ?", "at least", _ORDERED),
+    Operator("lt", "{column} < ?", "below", _ORDERED),
+    Operator("lte", "{column} <= ?", "at most", _ORDERED),
+    Operator("in", "{column} in ({marks})", "one of these:", _ORDERED),
+    Operator("contains", "contains(lower({column}), lower(?))", "containing", frozenset({"text"})),
+    Operator("isnull", "{column} is null", "null (`true`) or not (`false`):", _ANY),
 )
 
 # Of a column that holds several names in one text one of the names is asked for, whole, so that “Times” does not stand
@@ -47,7 +47,7 @@ OPERATORS = (
 _NAMING = Operator(
     "contains",
     "contains('; ' || lower({column}) || '; ', '; ' || lower(?) || '; ')",
-    "{label} naming {value}",
+    "naming",
     frozenset({"text"}),
 )
 
@@ -65,11 +65,10 @@ _IN_PERIOD = {
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition that a row must meet: SQL with `?` for each bound value, and the words for it."""
+    """One condition that a row must meet: SQL with `?` for each bound value."""
 
     sql: str
     values: tuple[Value, ...] = ()
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,14 +88,14 @@ class Filter:
         return self.column.name if self.operator.name == "eq" else f"{self.column.name}__{self.operator.name}"
 
     @property
-    def label(self) -> str:
-        """Return the column's name as a person reads it."""
-        return self.column.name.replace("_", " ")
-
-    @property
     def takes_list(self) -> bool:
         """Return whether the parameter takes several values."""
         return self.operator.name == "in"
+
+    @property
+    def names_one(self) -> bool:
+        """Return whether the parameter takes one of the several names that the column holds in one text."""
+        return self.operator is _NAMING
 
     @property
     def takes_moment(self) -> bool:
@@ -111,10 +110,9 @@ class Filter:
     @property
     def description(self) -> str:
         """Return one sentence for the parameter: what it asks of the column, and what the column holds."""
-        asked = {"eq": "equal to", "in": "one of these:", "isnull": "null (`true`) or not (`false`):"}
-        words = asked.get(self.operator.name, self.operator.words.replace("{label} ", "").replace(" {value}", ""))
         period = "A year, month or day stands for the whole of it. " if self.takes_moment else ""
-        return f"Rows whose `{self.column.name}` is {words} this value. {period}{self.column.comment}".strip()
+        asked = f"Rows whose `{self.column.name}` is {self.operator.words} this value."
+        return f"{asked} {period}{self.column.comment}".strip()
 
     def condition(self, value: Value | list[Value]) -> Condition:
         """Return the condition that this filter puts on rows, for values of the column's kind."""
@@ -122,13 +120,11 @@ class Filter:
             return self._presence(bool(value))
         values = tuple(value) if isinstance(value, list) else (value,)
         sql = self.operator.sql.format(column=identifier(self.column.name), marks=", ".join("?" * len(values)))
-        return Condition(sql, values, self.operator.words.format(label=self.label, value=spoken(value)))
+        return Condition(sql, values)
 
     def _presence(self, is_null: bool) -> Condition:
         column = identifier(self.column.name)
-        if is_null:
-            return Condition(f"{column} is null", (), f"no {self.label}")
-        return Condition(f"{column} is not null", (), f"{self.label} given")
+        return Condition(f"{column} is null" if is_null else f"{column} is not null")
 
 
 @cache
@@ -161,14 +157,14 @@ def filter_of(columns: tuple[Column, ...], parameter: str) -> Filter:
 
 def _at_either(one: Filter, other: Filter, name: str) -> Filter:
     ends = ", ".join(identifier(side.column.name) for side in (one, other))
-    operator = Operator("eq", f"? in ({ends})", "{label} {value}", _NAMED)
+    operator = Operator("eq", f"? in ({ends})", "equal to", _NAMED)
     return Filter(replace(one.column, name=name), operator, sides=(one, other))
 
 
 def filter_by_claims(own: Column, asked: Column) -> Filter:
     """Return the filter of the rows that claims name by a column of their own: claims that hold a value in another."""
     name = identifier(own.name)
-    named = Operator("eq", f"{name} in (select {name} from claim where {{column}} = ?)", "{label} {value}", _NAMED)
+    named = Operator("eq", f"{name} in (select {name} from claim where {{column}} = ?)", "equal to", _NAMED)
     return Filter(asked, named)
 
 

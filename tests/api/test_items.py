@@ -136,7 +136,7 @@ def test_a_claim_has_the_pairs_that_it_is_in(sample: Client, sample_database: Pa
         of_question = sample.get(f"/api/v1/questions/{pair['question_id']}/pairs?limit=1000").json()["data"]
         own = [each for each in of_question if claim in {each["a_claim_id"], each["b_claim_id"]}]
         assert answer["data"] == own
-        assert answer["meta"]["sentence"] == f"pairs of question {pair['question_id']} with claim id {claim}"
+        assert answer["meta"]["sentence"] == f"pairs of question {pair['question_id']} with claim {claim}"
         again = sample.get(f"/api/v1/claims/{claim}/pairs?question_id={pair['question_id']}").json()
         assert (again["meta"]["sentence"], again["data"]) == (answer["meta"]["sentence"], answer["data"])
         assert found_by(sample_database, answer, "b_claim_id") == [each["b_claim_id"] for each in own]

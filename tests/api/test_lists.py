@@ -1,7 +1,10 @@
 """Lists: shape, paging, filters, sorts, searches, columns, counts."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -10,8 +13,13 @@ import duckdb
 import orjson
 import pytest
 
+from analytics.column_words import WAYS, known_words
+from analytics.filter_sentences import sentence
+from analytics.filters import filters_of
+from analytics.list_views import LIST_VIEWS, ListView
 from analytics.listing import FACET_VALUES
 from analytics.reading import PublishedFile, SlowQueryError
+from analytics.view_columns import Column
 from api.list_arguments import ROWS_ONLY
 from tests.api.conftest import Client, served
 from tests.api.contract import findings, publish
@@ -261,29 +269,88 @@ def test_the_sentence_says_what_the_list_holds(client: Client) -> None:
         ("questions?verdict=differs", "questions with verdict differs"),
         ("pairs", "contradictions and differences"),
         ("pairs?verdict=contradicts", "contradictions"),
-        ("pairs?verdict__in=differs&same_voice=false", "differences that do not have same voice"),
-        ("findings?holds_when_doubled=false", "findings that do not hold when doubled"),
-        ("findings?holds_when_doubled__ne=true", "findings that do not hold when doubled as far as is known"),
+        ("pairs?verdict__in=differs&same_voice=false", "differences that are of two voices"),
+        ("findings?holds_when_doubled=false", "findings that do not hold with intervals doubled"),
+        (
+            "findings?holds_when_doubled__ne=true",
+            "findings that do not hold with intervals doubled as far as is known",
+        ),
         (
             "findings?holds_when_doubled__isnull=false",
-            "findings of which it is known whether they hold when doubled",
+            "findings of which it is known whether they hold with intervals doubled",
         ),
         (
-            "findings?measure=troops&opened_at__gte=2024-10-30&ratio__gt=2&holds_without_echoes=true",
-            "findings about troops opened 2024-10-30 or later with ratio above 2 that hold without echoes",
+            "findings?opened_at__gte=2024-10-30&measure=troops&ratio__gt=2&holds_without_echoes=true&opened_at__lt=2025",
+            "findings about troops opened since 30 October 2024 and before 2025 with ratio above 2 that hold without "
+            "echoes",
         ),
+        ("findings?denied_by__isnull=false", "findings denied by somebody"),
+        ("findings?denied_by__isnull=true&place__isnull=false", "findings denied by nobody with a place"),
+        ("findings?denied_by=Peru&measure__ne=troops", "findings not about troops denied by Peru"),
+        ("findings?sources__contains=Bay Courier", "findings answered by Bay Courier"),
+        ("findings?claim_count__gte=1", "findings with at least 1 claim"),
+        ("findings?claim_count__lt=3&ratio__gte=2", "findings with ratio at least 2 and fewer than 3 claims"),
+        ("findings?title__contains=ship", "findings whose title contains “ship”"),
+        ("findings?opened_at=2024-10", "findings opened in October 2024"),
+        ("findings?opened_at__in=2024,2026-01-02", "findings opened in 2024 or on 2 January 2026"),
+        ("findings?opened_at__ne=2024", "findings opened at another time than 2024"),
+        ("findings?sort=opened_at", "findings, by date of opening, earliest first"),
+        ("findings?sort=-claim_count,place", "findings, by number of claims, most first; then by place, A to Z"),
         ("builds?is_current=true", "builds that are current"),
-        ("builds?built_at__gte=2026-01-01", "builds built 2026-01-01 or later"),
+        ("builds?built_at__gte=2026-01-01", "builds built since 1 January 2026"),
         ("builds?built_at__lt=2026-01-01T08:30:00", "builds built before 2026-01-01 08:30:00"),
         ("documents?published_at__lt=2025", "documents published before 2025"),
-        ("claims?as_of__gte=2024&as_of__lte=2025", "claims as of 2024 or later and as of 2025 or earlier"),
-        ("documents?published_at__isnull=true", "documents with no published at"),
+        ("claims?as_of__gte=2024&as_of__lte=2025", "claims on how things stood since 2024 and up to 2025"),
+        ("documents?published_at__isnull=true", "documents without a known date of publication"),
+        ("house-effects?source=Bay Courier", "house effects of Bay Courier"),
         ("findings?actor=", "findings of “”"),
         ("findings?place=Ust < Hollow < Peru", "findings in Ust, Hollow, Peru"),
     ],
 )
 def test_the_sentence_reads_as_one_would_say_it(client: Client, asked: str, said: str) -> None:
     assert client.get(f"/api/v1/{asked}").json()["meta"]["sentence"] == said
+
+
+EVERY_KIND = {
+    "text": "Ust_Hollow",
+    "integer": 3,
+    "number": 1.5,
+    "boolean": True,
+    "timestamp": datetime(2026, 1, 2, tzinfo=UTC),
+}
+
+
+def every_sentence(listed: ListView, columns: tuple[Column, ...]) -> Iterator[tuple[str, str]]:
+    """Yield each filter and each sort of a list with the sentence that it makes."""
+    for each in filters_of(columns):
+        value = "2024-10-30" if each.takes_moment else EVERY_KIND.get(each.kind)
+        values = [True, False] if each.kind == "boolean" else [[value, "Peru"] if each.takes_list else value]
+        yield from ((f"{each.parameter}={value}", sentence(listed, [(each, value)])) for value in values)
+    for column in (each for each in columns if each.kind != "other"):
+        yield from ((name, sentence(listed, [], sort=[name])) for name in (column.name, f"-{column.name}"))
+
+
+@pytest.mark.parametrize("listed", LIST_VIEWS.values(), ids=lambda listed: listed.name)
+def test_every_filter_and_sort_has_words_of_its_own(sample_database: Path, listed: ListView) -> None:
+    with PublishedFile(sample_database).snapshot() as snapshot:
+        columns = snapshot.columns(listed.view)
+    known = known_words()
+    assert [each.name for each in columns if not {(listed.name, each.name), ("", each.name)} & known.keys()] == []
+    said = dict(every_sentence(listed, columns))
+    assert [words for words, times in Counter(said.values()).items() if times > 1] == []
+    for asked, words in said.items():
+        assert words.startswith(f"{listed.name.replace('-', ' ')}"), asked
+        # No name of a column, no gap, no article before the wrong letter, no empty quotes.
+        assert "_" not in words.replace("Ust_Hollow", ""), (asked, words)
+        assert not re.search(r"  | a [aeiou]| an [^aeiou]|“”|\b(\w+) \1\b| at at | [,;]", words), (asked, words)
+
+
+def test_every_row_of_the_table_of_words_is_of_a_column(sample_database: Path) -> None:
+    with PublishedFile(sample_database).snapshot() as snapshot:
+        columns = {listed.name: {each.name for each in snapshot.columns(listed.view)} for listed in LIST_VIEWS.values()}
+    every = set().union(*columns.values())
+    assert [row for row in known_words() if row[1] not in (columns[row[0]] if row[0] else every)] == []
+    assert {words.reads_as for words in known_words().values()} == set(WAYS)
 
 
 PERIODS = [
