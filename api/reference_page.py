@@ -1,7 +1,6 @@
 """The API's reference for people: the OpenAPI description as one page that needs no network and no script."""
 
 import json
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -9,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from flask import Response, render_template
 
+from api.client_examples import Asked, as_curl, as_javascript, as_python
 from api.problems import PREFIX, PROBLEM_TYPES
 
 HTML = "text/html; charset=utf-8"
@@ -44,16 +44,18 @@ def _rows(description: Mapping[str, Any], base: str) -> Iterator[dict[str, Any]]
 
 def _row(description: Mapping[str, Any], base: str, path: str, method: str, item: Mapping[str, Any]) -> dict[str, Any]:
     operation = item[method]
-    content = next(iter(operation["responses"][SUCCESS]["content"].values()))
+    media_type, content = next(iter(operation["responses"][SUCCESS]["content"].items()))
     parameters = [_resolved(description, each) for each in operation.get("parameters", [])]
     address = base + _filled(path, [*item.get("parameters", []), *parameters])
+    asked = Asked(address, _body(description, operation), media_type)
     return {
         "section": _section(path),
         "path": path,
         "method": method.upper(),
         "operation": operation,
         "parameters": parameters,
-        "command": _command(description, address, operation),
+        "command": as_curl(asked),
+        "scripts": {"Python": as_python(asked), "JavaScript": as_javascript(asked)},
         "example": _shortened(content.get("example")),
         "problems": sorted(status for status in operation["responses"] if status > MOVED_ON),
     }
@@ -85,14 +87,13 @@ def _filled(path: str, parameters: Iterable[Mapping[str, Any]]) -> str:
     return f"{path}?{urlencode(needed)}" if needed else path
 
 
-def _command(description: Mapping[str, Any], address: str, operation: Mapping[str, Any]) -> str:
+def _body(description: Mapping[str, Any], operation: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the example of an operation's body, made of those of its parts; None where it takes none."""
     body = operation.get("requestBody", {}).get("content", {}).get("application/json")
-    asked = f"curl -s {shlex.quote(address)}"
     if body is None:
-        return asked
+        return None
     schema = description["components"]["schemas"][body["schema"]["$ref"].rsplit("/", 1)[1]]
-    sent = {name: part["example"] for name, part in schema["properties"].items() if "example" in part}
-    return f"{asked} -H 'Content-Type: application/json' -d {shlex.quote(json.dumps(sent))}"
+    return {name: part["example"] for name, part in schema["properties"].items() if "example" in part}
 
 
 def _resolved(description: Mapping[str, Any], parameter: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import fields
@@ -81,6 +82,39 @@ def test_each_command_of_the_reference_page_asks_this_server_and_is_answered(sam
         path = address.removeprefix(sample.base)
         answer = sample.post(path, json=json.loads(body[-1])) if body else sample.get(path)
         assert (answer.status_code, path) == (200, path)
+
+
+def scripts(sample: Client, language: str) -> list[str]:
+    """Return the lines in one language of every route of the reference page."""
+    page = sample.get("/api/v1/docs").text
+    found = [unescape(each) for each in re.findall(rf'<pre><code class="{language}">(.*?)</code>', page, re.DOTALL)]
+    assert len(found) == len(re.findall(r"<pre><code>curl ", page)) > 90
+    return found
+
+
+def test_each_script_in_python_of_the_reference_page_is_answered(sample: Client) -> None:
+    every = scripts(sample, "python")
+    # A row may hold letters that a terminal of another place does not know.
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-X", "utf8", "-"],
+        input="\n".join(every),
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) >= len(every)
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="needs Node.js")
+def test_each_script_in_javascript_of_the_reference_page_is_answered(sample: Client, tmp_path: Path) -> None:
+    every = scripts(sample, "javascript")
+    fails = "if (!answer.ok) throw new Error(answer.url);"
+    module = tmp_path / "every.mjs"
+    module.write_text("\n".join(f"{{\n{each}\n{fails}\n}}" for each in every), encoding="utf-8")
+    done = subprocess.run(["node", str(module)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) >= len(every)
 
 
 def test_the_reference_page_needs_no_network_and_no_script(sample: Client, page: Page) -> None:
