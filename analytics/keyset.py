@@ -22,6 +22,7 @@ from analytics.view_columns import Column
 
 _FITTING: dict[str, type[object] | UnionType] = {"integer": int, "number": int | float, "boolean": bool}
 _READERS: dict[str, Callable[[str], Value]] = {"timestamp": datetime.fromisoformat, "date": date.fromisoformat}
+UNREADABLE = "This is no token that a list gave as its `next`."
 
 
 class BadTokenError(ValueError):
@@ -119,7 +120,7 @@ def read_token(token: str, own: TokenOf) -> list[Value]:
         raise BadTokenError(f"This token belongs to another {other}: leave out `next` to start again.")
     if given_build != own.build_id:
         raise StaleTokenError(f"This token is of build {given_build}; the list is now of build {own.build_id}.")
-    return [_typed(each.column, value) for each, value in zip(own.order, values, strict=True)]
+    return [_typed(each, value) for each, value in zip(own.order, values, strict=True)]
 
 
 def token_values(token: str) -> list[Value]:
@@ -136,22 +137,25 @@ def _decoded(token: str) -> tuple[str, str, str, str, list[Value]]:
         if len(values) != len(order.split(",")):
             raise ValueError(token)
     except (ValueError, TypeError, AttributeError, binascii.Error) as problem:
-        raise BadTokenError("This is no token that a list gave as its `next`.") from problem
+        raise BadTokenError(UNREADABLE) from problem
     return build_id, listed, mark, order, values
 
 
-def _typed(column: Column, value: Value) -> Value:
-    """Return a value that went through JSON as the column's own kind."""
+def _typed(each: SortColumn, value: Value) -> Value:
+    """Return a value that went through JSON as the column's own kind; none is missing where the column has them all."""
+    column = each.column
     if value is None:
+        if not each.may_be_null:
+            raise BadTokenError(UNREADABLE)
         return None
     # To Python `true` is an integer as well.
     is_out_of_place = isinstance(value, bool) and column.kind != "boolean"
     if is_out_of_place or not isinstance(value, _FITTING.get(column.kind, str)):
-        raise BadTokenError("This is no token that a list gave as its `next`.")
+        raise BadTokenError(UNREADABLE)
     try:
         return _READERS[column.kind](str(value)) if column.kind in _READERS else value
     except ValueError as problem:
-        raise BadTokenError("This is no token that a list gave as its `next`.") from problem
+        raise BadTokenError(UNREADABLE) from problem
 
 
 def _beyond(each: SortColumn, value: Value) -> Condition | None:

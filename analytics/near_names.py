@@ -17,6 +17,8 @@ SHARED_NAMES = frozenset(
         "polarity", "name", "low_voice", "high_voice", "low_source", "high_source", "first_source", "change",
     }
 )  # fmt: skip
+# To compare with one takes the time of both lengths multiplied, in which no limit of time stops it.
+LONGEST_NAME = 300
 _NEAREST = """
     with known as (select distinct {column} as name from {view} where {column} is not null),
     measured as (
@@ -46,13 +48,15 @@ FEW_NAMES = 8
 _NAMES = "select distinct {column} as name from {view} where {column} is not null order by name limit {most}"
 
 
-def nearest_name(snapshot: Snapshot, view: str, column: str, asked: str) -> str:
+def nearest_name(snapshot: Snapshot, view: str, column: str, asked: str, seconds: float | None = None) -> str:
     """Return the name in a column of a view that is this one, else the most like it or one that it is a part of.
 
-    Empty where none is near.
+    Empty where none is near; raises SlowQueryError where the search takes longer than `seconds`.
     """
+    if len(asked) > LONGEST_NAME:
+        return ""
     query = _NEAREST.format(column=identifier(column), view=view, least=NEAR_ENOUGH)
-    return next((str(row["name"]) for row in snapshot.rows(query, {"asked": asked})), "")
+    return next((str(row["name"]) for row in snapshot.rows(query, {"asked": asked}, seconds)), "")
 
 
 def hint_of(snapshot: Snapshot, listed: ListView, chosen: Sequence[Choice]) -> str:

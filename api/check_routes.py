@@ -20,8 +20,9 @@ from api.documented import Arguments, Route, StrictBlueprint, add_route
 from api.draft_check import check_payload
 from api.draft_reader import DraftReader
 from api.item_routes import Columns
-from api.list_arguments import UtcMoment, readable, without_nul
+from api.list_arguments import readable, without_nul
 from api.payloads import Payload
+from api.plain_numbers import UtcMoment
 from api.problems import INVALID, RATE_LIMITED, TOO_LARGE, TOO_SLOW, UNPUBLISHED, ProblemError
 from api.row_schemas import StrictSchema, described, meta_field, row_schema
 

@@ -1,8 +1,8 @@
 """The query parameters of a list, as a marshmallow schema made from the filters that its columns allow."""
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from analytics.listing import ListRequest
 from analytics.search import SEARCHED
 from analytics.strict_json import INTEGER_BOUND
 from analytics.view_columns import Column, Kind
+from api.plain_numbers import PlainInteger, PlainNumber, UtcMoment
 from api.row_schemas import AnyField, StrictSchema, described
 
 DEFAULT_LIMIT = 50
@@ -55,19 +56,6 @@ class TextList(DelimitedList):
         return [self.inner.deserialize("")] if value == "" else super()._deserialize(value, *given, **named)
 
 
-class UtcMoment(ma.fields.NaiveDateTime):
-    """A moment as the file holds it: in UTC, without a zone; a zone that is given is converted."""
-
-    def __init__(self, **more: Any) -> None:  # noqa: ANN401  # as marshmallow's
-        super().__init__(timezone=UTC, **more)
-
-    def _deserialize(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
-        try:
-            return super()._deserialize(*given, **named)
-        except OverflowError as problem:
-            raise ma.ValidationError("This moment is beyond the years 1 to 9999.") from problem
-
-
 # Of ISO 8601: a year, a month, a day, or a moment with or without its zone.
 _PERIOD = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
@@ -84,12 +72,12 @@ def _text_field(metadata: Mapping[str, str] | None = None, may_be_empty: bool = 
 
 _FIELDS: Mapping[Kind, Callable[..., AnyField]] = {
     "text": _text_field,
-    "integer": lambda **more: ma.fields.Integer(
+    "integer": lambda **more: PlainInteger(
         validate=ma.validate.Range(-INTEGER_BOUND, INTEGER_BOUND),
         error_messages={"invalid": "Not a whole number such as 1000."},
         **more,
     ),
-    "number": lambda **more: ma.fields.Float(error_messages={"invalid": "Not a number such as 1000 or 2.5."}, **more),
+    "number": lambda **more: PlainNumber(error_messages={"invalid": "Not a number such as 1000 or 2.5."}, **more),
     "boolean": ma.fields.Boolean,
     "date": ma.fields.Date,
     "timestamp": UtcMoment,
@@ -189,7 +177,7 @@ _LIMITED = f"From 1 to {LARGEST_LIMIT}; the files (.csv, .ndjson, .parquet) hold
 
 def _paging() -> dict[str, AnyField]:
     return {
-        "limit": ma.fields.Integer(
+        "limit": PlainInteger(
             validate=ma.validate.Range(1, LARGEST_LIMIT, error=_LIMITED),
             error_messages={"invalid": f"Not a whole number. {_LIMITED}"},
             metadata=described(
@@ -252,7 +240,7 @@ def _filter_field(each: Filter) -> AnyField:
     if each.column.name == "verdict" and each.operator.name in {"eq", "ne", "in"}:
         one: AnyField = ma.fields.String(validate=KnownName(VERDICTS), metadata=described(each.description))
     elif each.takes_moment:
-        period = ma.validate.Regexp(_PERIOD, error=_NO_PERIOD)
+        period = ma.validate.Regexp(_PERIOD, flags=re.ASCII, error=_NO_PERIOD)
         one = ma.fields.String(validate=period, metadata={**described(each.description), "pattern": _PERIOD})
     elif each.takes_list and each.kind == "text":
         one = _text_field(described(each.description), may_be_empty=False)

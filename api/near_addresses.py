@@ -4,10 +4,11 @@ import difflib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import get_args
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.routing import RequestRedirect
 
 from analytics.enumeration import enumerated
 from analytics.list_views import LIST_VIEWS, ListView
@@ -68,7 +69,10 @@ _ROWS_AS = frozenset(f"{PREFIX}/sql.{form}" for form in SQL_FORMATS)
 
 
 def lead_to_the_route_meant() -> Response | None:
-    """Answer for an address of the API that no route has; None for any other."""
+    """Answer for an address of the API that no route has, or that has a slash too many; None for any other."""
+    if isinstance(request.routing_exception, RequestRedirect):
+        merged = urlsplit(request.routing_exception.new_url)._replace(scheme="", netloc="")
+        return Response(status=MOVED, headers={"Location": merged.geturl()})
     if not isinstance(request.routing_exception, NotFound):
         return None
     meant = next((path for path in _readings(request.path) if _rule(path)), None)

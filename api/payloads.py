@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
@@ -34,7 +35,7 @@ from analytics.listing import (
 )
 from analytics.near_names import hint_of, nearest_name
 from analytics.pair_windows import last_claim_needed
-from analytics.reading import Row, Snapshot, UnknownRowError
+from analytics.reading import Row, SlowQueryError, Snapshot, UnknownRowError
 from analytics.rows_as_text import json_bytes
 from api.list_arguments import DEFAULT_LIMIT, list_arguments, list_request
 from api.problems import PREFIX, as_reference
@@ -45,6 +46,11 @@ Payload = dict[str, Any]
 _CURRENT = frozenset({"current", "latest"})
 # What may be the rank of a finding, where an id stands.
 _RANK = re.compile("[1-9][0-9]{0,8}")
+
+# Whose ids people make up.
+_NAMED_BY_PEOPLE = (SOURCES, MEASURES, DOCUMENTS)
+# What looking for the id that was meant may take, on top of finding that none is this one.
+SECONDS_FOR_ADVICE = 0.25
 
 # A question's answer holds its first 1,000 claims and, on request, pairs; its sub-lists page through all of them.
 _MOST_CLAIMS = 1000
@@ -257,12 +263,23 @@ def _advice(snapshot: Snapshot, listed: ListView, row_id: str) -> str:
 
     The command line takes a finding's rank for its question, the API does not: ranks change with every build.
     """
-    if listed in (SOURCES, MEASURES):
-        near = nearest_name(snapshot, listed.view, listed.id_column, row_id)
-        return f"Did you mean {near!r}?" if near else ""
     if listed in (FINDINGS, QUESTIONS) and _RANK.fullmatch(row_id):
         return f"The finding at rank {row_id} of this build is in {PREFIX}/{FINDINGS.name}?rank={row_id}."
-    return ""
+    near = _near_id(snapshot, listed, row_id)
+    return f"Did you mean {near!r}?" if near else ""
+
+
+def _near_id(snapshot: Snapshot, listed: ListView, row_id: str) -> str:
+    """Return the id that is written much like one that no row has; empty where there is none.
+
+    Ids that people make up are compared by their letters; of those that are digests only capitals can be meant.
+    """
+    if listed in _NAMED_BY_PEOPLE:
+        with suppress(SlowQueryError):
+            return nearest_name(snapshot, listed.view, listed.id_column, row_id, SECONDS_FOR_ADVICE)
+        return ""
+    small = row_id.strip().lower()
+    return small if small != row_id and _first_row(snapshot, listed, listed.id_column, small) else ""
 
 
 def _first_row(snapshot: Snapshot, listed: ListView, column: str, row_id: str) -> Row | None:

@@ -18,6 +18,7 @@ from api.check_routes import CHECK_ENDPOINT, DRAFT_CHECKS, DraftChecks, add_chec
 from api.compression import gzip_if_accepted
 from api.cross_origin import allow_origins
 from api.documented import StrictBlueprint
+from api.empty_answers import untyped_when_empty
 from api.export_routes import add_export_routes
 from api.guard import bound_bodies, limit_requests, refuse_nameless, refuse_untrusted_hosts, require_token, turn_away
 from api.index_route import add_index_route
@@ -189,6 +190,7 @@ def _add_guards(app: flask.Flask, settings: ApiSettings, counts: RequestCounts) 
 
 def _add_endings(app: flask.Flask, settings: ApiSettings) -> None:
     """Add how every answer is sent."""
+    app.after_request(untyped_when_empty)
     app.after_request(gzip_if_accepted)
     app.after_request(send_request_id)
     if settings.cors_origins:

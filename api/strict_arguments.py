@@ -38,6 +38,13 @@ def _is_utf8(encoded: bytes) -> bool:
     return True
 
 
+def refuse_unreadable() -> None:
+    """Raise ValidationError where the present address has an argument whose bytes are no UTF-8."""
+    unreadable = {name: [NO_UTF8] for name in _unreadable(request.query_string)}
+    if unreadable:
+        raise ma.ValidationError(unreadable)
+
+
 class StrictParser(FlaskParser):
     """A parser that never ignores what a client sent."""
 
@@ -68,9 +75,7 @@ class StrictParser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> dict[str, str]:
         """Return the query string's arguments; one that is given twice is refused, where webargs takes the first."""
-        unreadable = {name: [NO_UTF8] for name in _unreadable(req.query_string)}
-        if unreadable:
-            raise ma.ValidationError(unreadable)
+        refuse_unreadable()
         repeated = {name: [GIVEN_TWICE] for name, values in req.args.lists() if len(values) > 1}
         if repeated:
             raise ma.ValidationError(repeated)

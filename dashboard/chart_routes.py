@@ -18,9 +18,11 @@ from analytics.admission import FullError
 from analytics.reading import PublishedFile, SlowQueryError, Snapshot, UnknownRowError, UnpublishedError
 from analytics.sql_door import SqlAnswer
 from api.list_arguments import EQUAL
+from api.plain_numbers import is_plain
 from api.problems import INVALID, PREFIX, RATE_LIMITED, TOO_SLOW, ProblemError, problem_response, unusable_arguments
 from api.registration import SQL_DOOR
 from api.sql_routes import read_parameters, run_query
+from api.strict_arguments import refuse_unreadable
 from dashboard.chart_description import LARGEST_WIDTH
 from dashboard.charts.catalogue import (
     CHARTS,
@@ -54,6 +56,7 @@ def chart_blueprint(published: PublishedFile, cache: Path, version: str) -> Blue
     `version` changes with the code that draws. An address whose `v` names build and version never goes stale.
     """
     blueprint = Blueprint("charts", __name__)
+    blueprint.before_request(refuse_unreadable)
     _answer_errors(blueprint)
 
     @blueprint.get("/api/v1/charts")
@@ -226,7 +229,8 @@ def _asked_columns() -> tuple[list[tuple[str, str]], int]:
     try:
         listed = orjson.loads(request.args.get("columns", ""))
         columns = [(str(name), str(kind)) for name, kind in listed[:MOST_COLUMNS]]
-        return columns, int(request.args.get("rows", "0")[:9])
+        rows = request.args.get("rows", "0")[:9]
+        return columns, int(rows if is_plain(rows) else "")
     except (orjson.JSONDecodeError, TypeError, ValueError):
         abort(422, 'columns is a JSON list such as [["measure", "VARCHAR"], ["findings", "BIGINT"]]; rows is a number.')
 
@@ -240,7 +244,7 @@ def _theme() -> Theme:
 
 def _width() -> int:
     width = request.args.get("width", str(DEFAULT_WIDTH))
-    if not width.isdecimal() or not 0 < int(width[:6]) <= LARGEST_WIDTH:
+    if not is_plain(width) or not width.isdecimal() or not 0 < int(width[:6]) <= LARGEST_WIDTH:
         abort(422, f"width is a number of pixels, 1 to {LARGEST_WIDTH}.")
     return int(width)
 

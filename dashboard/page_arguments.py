@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import abort, request
 
+from api.plain_numbers import is_plain
+
 LONGEST_PART = 6
 """Digits of a part's number: an article of 100 GB has fewer."""
 
@@ -17,6 +19,6 @@ def page_arguments() -> dict[str, str]:
 def asked_part() -> int:
     """Give which part of a long article is asked for, the first being 0; anything else is no page."""
     part = request.args.get("part", "0")
-    if not part.isdecimal() or len(part) > LONGEST_PART:
+    if not is_plain(part) or not part.isdecimal() or len(part) > LONGEST_PART:
         abort(404)
     return int(part)

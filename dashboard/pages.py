@@ -13,6 +13,7 @@ from flask import Blueprint, Flask, Response, current_app, make_response, render
 from analytics.reading import PublishedFile, Snapshot
 from api.check_routes import DRAFT_CHECKS, DraftChecks
 from api.registration import DESCRIPTION
+from api.strict_arguments import refuse_unreadable
 from dashboard import numerals, strips
 from dashboard.asset_routes import add_asset_route
 from dashboard.assets import Asset, read_assets
@@ -53,6 +54,7 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
     _add_draft_check(blueprint, published)
     _add_build_id(blueprint, published)
     add_asset_route(blueprint, assets)
+    blueprint.before_request(refuse_unreadable)
     blueprint.after_request(secured)
     blueprint.context_processor(lambda: _shared_context(assets))
     blueprint.context_processor(lambda: {"served_file": shlex.quote(published.path.name)})

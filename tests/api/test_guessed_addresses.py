@@ -50,6 +50,8 @@ LEADS = {
     "/api/v1/feed": "/api/v1/changes.atom",
     "/api/v1/tables/": "/api/v1/schema",
     "/API/V1/Findings?limit=1": "/api/v1/findings?limit=1",
+    "/api/v1//findings?limit=1": "/api/v1/findings?limit=1",
+    "//api//v1/documents//d1": "/api/v1/documents/d1",
 }
 
 
@@ -58,6 +60,16 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
     answer = client.get(guess)
     assert (answer.status_code, answer.url.removeprefix(client.base)) == (200, meant)
     assert {step.status_code for step in answer.history} == {308}
+    assert all("Content-Type" not in step.headers and not step.content for step in answer.history)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/findings", "/api/v1/sql", "/healthz"])
+def test_what_an_address_takes_is_told_in_the_headers_alone(client: Client, path: str) -> None:
+    answer = client.options(path)
+    assert (answer.status_code, answer.content, "Content-Type" in answer.headers) == (204, b"", False)
+    assert {"GET", "OPTIONS"} <= set(answer.headers["Allow"].split(", "))
+    unknown = client.options("/api/v1/nowhere")
+    assert (unknown.status_code, unknown.headers["Content-Type"]) == (404, "application/problem+json")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +81,9 @@ def test_a_near_address_leads_to_the_route_that_was_meant(client: Client, guess:
         ("/api/v1/findings/nowhere", "No finding has the id"),
         ("/api/v1/sources/the_ledger", "Did you mean 'The Ledger'?"),
         ("/api/v1/measures/troop", "Did you mean 'troops'?"),
+        ("/api/v1/documents/Folder/D2", "Did you mean 'folder/d2'?"),
+        ("/api/v1/findings/F0001", "Did you mean 'f0001'?"),
+        ("/api/v1/questions/%20Q0001", "Did you mean 'q0001'?"),
         ("/api/v1/findings/1", "/api/v1/findings?rank=1"),
         ("/api/v1/questions/1", "/api/v1/findings?rank=1"),
         ("/api/v1/changes/b1-q0001-opened/pairs", "No pairs are listed by one change. No list belongs to one change."),
@@ -153,7 +168,7 @@ def test_a_browser_may_ask_beforehand_whether_it_may_send_json_and_a_token(small
     asked = {"Origin": "https://desk.example", "Access-Control-Request-Method": "POST"}
     with served(small_file, settings) as client:
         answer = client.options("/api/v1/sql", headers=asked)
-    assert answer.status_code == 200
+    assert answer.status_code == 204
     assert "POST" in answer.headers["Access-Control-Allow-Methods"]
     assert {"Authorization", "Content-Type"} <= set(answer.headers["Access-Control-Allow-Headers"].split(", "))
 
