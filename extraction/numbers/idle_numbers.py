@@ -212,7 +212,10 @@ def several_in_one(context: Context, amount: Amount) -> str | None:
 
 
 def pastime(context: Context, amount: Amount) -> str | None:
-    """Recognise "waited three hours", "Moreau spent two hours in town": how time was passed; "I waited" testifies."""
+    """Recognise "waited three hours", "Moreau spent two hours in town": how time was passed.
+
+    "I waited three hours" testifies, and "sat for three hours" measures.
+    """
     if amount.unit is None or not amount.unit.is_time:
         return None
     before = amount.first - 1
@@ -225,8 +228,8 @@ def pastime(context: Context, amount: Amount) -> str | None:
         "as",
     ):
         return "time span" if context.is_capital(before - 1) or context.is_word(before - 1, "spends_time") else None
-    testifies = context.lower(before - 1) in ("i", "we")
-    return "time span" if context.is_word(before, "pastime") and not testifies else None
+    told = context.lower(before - 1) in ("i", "we") or context.lower(before + 1) == "for"
+    return "time span" if context.is_word(before, "pastime") and not told else None
 
 
 def recording(context: Context, amount: Amount) -> str | None:

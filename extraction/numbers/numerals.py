@@ -83,10 +83,19 @@ def _take_times(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> None
     if word in HYPHENS and following == "fold":
         numeral.form, numeral.last = "multiple", last + 2
         return
-    times = word == "times" and following in lexicon.words["after_times"]
+    times = word == "times" and _multiplies(tokens, numeral, lexicon)
     by = last + 1 < len(tokens) and tokens[last + 1].kind == "number" and touches(tokens, last + 1)  # "4x100m"
     if times or word == "fold" or (word == "x" and touches(tokens, last) and not by):
         numeral.form, numeral.last = "multiple", last + 1
+
+
+def _multiplies(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether the number before "times" is a factor: "three times the", "four times Monday's", "1.8 times"."""
+    after = numeral.last + 1
+    opens = after < len(tokens) and (tokens[after].text[:1].isupper() or tokens[after].lower == "last")
+    owned = opens and any(lower_at(tokens, place) in ("'s", "’s") for place in (after + 1, after + 2))
+    part = numeral.value is not None and not numeral.value.is_integer()
+    return part or owned or lower_at(tokens, after) in lexicon.words["after_times"]
 
 
 def _take_something(tokens: list[Token], numeral: Numeral) -> None:
