@@ -85,8 +85,11 @@ def _is_held_against(article: Article, index: int) -> bool:
     """Whether a plan is only what a figure is held against or about: "more than planned", "40 votes for the plan"."""
     if article.lower[index - 1] in ("than", "as"):
         return True
-    noun = article.classes[index] == NOUN and article.classes[index - 1] == DETERMINER
-    return noun and article.lower[index - 2] in ("for", "against", "than")
+    before = index - 1
+    while article.classes[before] in (NOUN, NAME, HYPHEN):
+        before -= 1
+    noun = article.classes[index] == NOUN and article.classes[before] == DETERMINER
+    return noun and article.lower[before - 1] in ("for", "against", "than")
 
 
 def _expected_before(article: Article, figure: Figure, first: int) -> bool:
@@ -130,7 +133,22 @@ def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
         return not _is_idle_noun(article, index, figure)
     if mood == "asks" and article.lower[figure.first - 1] == "for":  # "ask the public for 40 tents"
         return not article.has_verb(index + 1, figure.first)
+    if mood == "wanted" and article.classes[index] == VERB:
+        return True if _is_wanted(article, index, figure) else None
     return True if mood == "requested" and _is_right_after(article, index, figure) else None
+
+
+def _is_wanted(article: Article, index: int, figure: Figure) -> bool:
+    """Whether what is wanted is not there yet, and no sum of money: "wants 40 more beds", "wants a cull of 20"."""
+    if figure.unit is not None or (figure.value or 0) >= _LEAST_SUM:
+        return False
+    of = article.lower[figure.first - 1] == "of"
+    between = article.classes[index + 1 : figure.first - (2 if of else 0)]
+    return not any(kind in (NOUN, NAME, VERB) for kind in between)
+
+
+_LEAST_SUM: Final = 1_000_000
+"""From here on a bare number that somebody wants is money."""
 
 
 def _is_delay(article: Article, figure: Figure, comma: int) -> bool:
@@ -298,22 +316,37 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
     """Look on to the verb of which the figure's noun phrase is the subject: "2,000 posts would disappear"."""
     governed = _is_governed(article, figure)
     for index in range(figure.last, min(last, figure.last + REACH)):
-        if article.classes[index] in (STOP, SUBORDINATOR, COMMA) or (governed and _goes_on(article, index)):
-            return False
+        if _ends_subject(article, figure, index, governed):
+            return article.classes[index] == COMMA and not governed and _is_modal_behind_aside(article, index, last)
         mood = mood_at(article, index)
-        if mood in ("expected", "possible") and (_is_agent(article, index) or _is_willing(article, figure, index)):
-            return False
+        if mood in ("expected", "possible"):
+            return _puts_off(article, figure, index, governed)
         if mood and governed and (article.classes[index] == AUXILIARY or article.lower[index] == "to"):
             return False
-        told = _is_counted_so(article, figure, index) or _is_unreal(article, index) or _is_held_against(article, index)
-        if mood == "expected" and told:
-            return False
-        if mood == "expected" or (mood == "possible" and not _is_seen(article, index)):
-            return _tells_expectation(article, index)
         if article.classes[index] in (AUXILIARY, VERB, GERUND):
             leads = article.lower[index] in article.mood_words.finite_be
             return leads and _next_mood(article, index + 1, last) == "expected"
     return False
+
+
+def _ends_subject(article: Article, figure: Figure, index: int, governed: bool) -> bool:
+    """Whether the noun phrase of a figure, or what may follow it as its subject, ends at a token."""
+    if article.classes[index] in (STOP, SUBORDINATOR, COMMA):
+        return True
+    apart = governed or article.lower[figure.first - 1] in _LEVEL_AT
+    return apart and _goes_on(article, index)
+
+
+def _puts_off(article: Article, figure: Figure, index: int, governed: bool) -> bool:
+    """Whether a word of expecting, or of what may be, behind a figure tells of it: "(400 posts) may go"."""
+    if _is_agent(article, index) or _is_willing(article, figure, index):
+        return False
+    if governed and (article.classes[index] == AUXILIARY or article.lower[index] == "to"):
+        return False
+    if mood_at(article, index) == "possible":
+        return not _is_seen(article, index) and _tells_expectation(article, index)
+    told = _is_counted_so(article, figure, index) or _is_unreal(article, index) or _is_held_against(article, index)
+    return not told and _tells_expectation(article, index)
 
 
 def _tells_expectation(article: Article, index: int) -> bool:
@@ -322,9 +355,25 @@ def _tells_expectation(article: Article, index: int) -> bool:
     return told or article.lower[index] in ("due", "set", "likely", "at", "to")
 
 
+_LEVEL_AT: Final = frozenset(("at", "to", "by"))
+"""Prepositions behind which a figure is no subject: "stands at 60 and will not be wished away"."""
+
+
+def _is_modal_behind_aside(article: Article, comma: int, last: int) -> bool:
+    """Whether "will" or "would" follows an aside behind the subject: "A wage of 13 euros, as the left wants, would"."""
+    ahead = range(comma + 1, min(last - 1, comma + _LONGEST_ASIDE))
+    end = next((index for index in ahead if article.classes[index] in (COMMA, STOP)), comma)
+    modal = article.lower[end + 1] in _FUTURE and article.lower[comma + 1] not in ("and", "but", "or")
+    return end > comma and article.classes[end] == COMMA and modal and not _is_unreal(article, end + 1)
+
+
+_LONGEST_ASIDE: Final = 12
+_FUTURE: Final = frozenset(("will", "would", "shall"))
+
+
 def _goes_on(article: Article, index: int) -> bool:
-    """Whether a second verb of the same subject is joined here: "was 60 and is expected to grow"."""
-    return article.classes[index] == CONJUNCTION and article.classes[index + 1] in (AUXILIARY, VERB)
+    """Whether a second verb, of the same subject or of a pronoun, is joined here: "was 60 and is expected to grow"."""
+    return article.classes[index] == CONJUNCTION and article.classes[index + 1] in (AUXILIARY, VERB, PRONOUN)
 
 
 def _is_willing(article: Article, figure: Figure, index: int) -> bool:
