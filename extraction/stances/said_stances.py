@@ -31,13 +31,16 @@ from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     COMMA,
     DETERMINER,
+    GERUND,
     NOUN,
     POINTING,
     PREPOSITION,
     QUOTE,
     STOP,
+    SUBORDINATOR,
     VERB,
 )
 
@@ -262,11 +265,29 @@ def _of_saying(article: Article, speech: Speech, saying: Saying) -> Iterator[Sai
 
 
 def _past_fronted(article: Article, first: int, limit: int) -> int:
-    """Step over a circumstance in front of a said clause: "said that in May, | no ship had left"."""
+    """Step over what stands in front of a said clause: "said | on Monday | that", "said that in May, | no ship had"."""
+    start = _that_behind(article, first, limit)
+    if start != first:
+        return start
     last = clause_end(article, first, limit)
     start = first + (article.lower[first] == "that")
     fronted = article.classes[start] == PREPOSITION and not article.has_verb(start, last)
     return last + 1 if fronted and last < limit and article.classes[last] == COMMA else first
+
+
+def _that_behind(article: Article, first: int, limit: int) -> int:
+    """Where "that" opens what is said behind whom it was told and when: "told a court in May | that"."""
+    for index in range(first, min(limit, first + _TOLD_REACH)):
+        if article.lower[index] == "that" and article.classes[index] == SUBORDINATOR:
+            return index
+        if article.classes[index] in _NO_CIRCUMSTANCE:
+            break
+    return first
+
+
+_TOLD_REACH: Final = 9
+"""Tokens behind a verb of saying that may tell to whom and when it was said."""
+_NO_CIRCUMSTANCE: Final = frozenset((VERB, AUXILIARY, GERUND, COMMA, STOP, QUOTE))
 
 
 def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Iterator[SaidClause]:

@@ -54,3 +54,7 @@ OF_SUBJECTS: Final = frozenset(("ruled_out", "verification"))
 OBJECT_REACH: Final = 8
 BY_SOMEBODY: Final = ANSWERS - {"verification"} | {"threatened", "held", "finding"} | BY_DOER
 """Kinds of verbs that are a stance only of somebody who is known: a storm threatens nothing."""
+BY_THOSE_WHO_SPEAK: Final = frozenset(
+    ("denied", "denied_claim", "not_accepted", "answer", "silence", "no_comment", "admitted", "pleaded", "pleaded_not")
+)
+"""Kinds of verbs that nothing but a person or a body does, so that any subject is one: "the dairy denied"."""

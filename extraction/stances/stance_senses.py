@@ -75,6 +75,8 @@ def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -
     """Whether the words are used in the sense of the table: a verb, with the object that its sense asks for."""
     if length == 1 and (article.classes[index] not in (VERB, GERUND) or _describes(article, index)):
         return False
+    if length > 1 and article.classes[index] == NOUN and article.classes[index - 1] in _OPENS_NOUN:
+        return False  # "the question whether the firm knew"
     if kind == "denied" and length == 1 and _withholds(article, index + length, limit):
         return False
     nouns = article.vocabulary.stance_nouns
@@ -115,6 +117,9 @@ def _describes(article: Article, index: int) -> bool:
 
 
 _BEFORE_NOUN: Final = frozenset((VERB, GERUND, PREPOSITION, DETERMINER, POSSESSIVE, ADJECTIVE))
+
+
+_OPENS_NOUN: Final = frozenset((DETERMINER, POSSESSIVE, ADJECTIVE))
 
 
 def _withholds(article: Article, first: int, limit: int) -> bool:

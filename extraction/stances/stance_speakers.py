@@ -5,11 +5,12 @@ from __future__ import annotations
 from extraction.speech.cast import Speaker
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
+from extraction.speech.unlisted_speakers import whoever_is_meant
 from extraction.stances.refusals import passive
-from extraction.stances.stance_kinds import OF_WHO_SAYS
+from extraction.stances.stance_kinds import BY_THOSE_WHO_SPEAK, OF_WHO_SAYS
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
-from extraction.words.word_classes import COMMA, GERUND, VERB
+from extraction.words.word_classes import COMMA, GERUND, NAME, NOUN, VERB
 
 
 def stance_speaker(
@@ -38,7 +39,17 @@ def stance_speaker(
     if pronoun and inside is not None:
         return inside
     told = speech.speaker_at[verb + 1] if verb in article.cues.speech else None
-    return speaker_of(speech.cast, subject) or told or inside
+    return speaker_of(speech.cast, subject) or told or inside or _whoever_answers(article, speech, subject, kind)
+
+
+def _whoever_answers(article: Article, speech: Speech, subject: Subject, kind: str) -> Speaker | None:
+    """Take a subject that no table holds for a speaker, where only somebody can do it: "Norlund denied", "the port"."""
+    if kind not in BY_THOSE_WHO_SPEAK:
+        return None
+    alone = subject.last - subject.first == 1 and article.classes[subject.first] in (NOUN, NAME)
+    if alone and article.tokens[subject.first].text[:1].isupper():
+        return Speaker(article.words(subject.first, subject.last), None, "organisation")
+    return whoever_is_meant(speech.cast, subject)
 
 
 def _main_speaker(article: Article, speech: Speech, first: int, limit: int) -> Speaker | None:
