@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.speech.cast import Speaker
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
@@ -39,12 +41,15 @@ def stance_speaker(
     if pronoun and inside is not None:
         return inside
     told = speech.speaker_at[verb + 1] if verb in article.cues.speech else None
-    return speaker_of(speech.cast, subject) or told or inside or _whoever_answers(article, speech, subject, kind)
+    return speaker_of(speech.cast, subject) or told or _whoever_answers(article, speech, subject, kind) or inside
+
+
+_POINTING: Final = frozenset(("i", "we", "it", "he", "she", "they", "who", "which", "that", "this", "you"))
 
 
 def _whoever_answers(article: Article, speech: Speech, subject: Subject, kind: str) -> Speaker | None:
     """Take a subject that no table holds for a speaker, where only somebody can do it: "Norlund denied", "the port"."""
-    if kind not in BY_THOSE_WHO_SPEAK:
+    if kind not in BY_THOSE_WHO_SPEAK or article.lower[subject.first] in _POINTING:
         return None
     alone = subject.last - subject.first == 1 and article.classes[subject.first] in (NOUN, NAME)
     if alone and article.tokens[subject.first].text[:1].isupper():
