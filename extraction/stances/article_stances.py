@@ -132,6 +132,8 @@ def _charge_at(article: Article, speech: Speech, noun: int, span: tuple[int, int
     """Read what a charge says that is told as a noun: "was held on allegations that his men had robbed a bank"."""
     first = noun + article.cues.stances[noun][0]
     last = clause_end(article, first, span[1])
+    if article.classes[noun] in (VERB, AUXILIARY):
+        return None  # "to those who charge that we slept"
     relative = article.classes[first] in (VERB, AUXILIARY, ADVERB)  # "charges that could send him to prison"
     if relative or figures_in(article, first, last) or not article.has_verb(first, last):
         return None

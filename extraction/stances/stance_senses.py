@@ -16,6 +16,7 @@ from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     GERUND,
     NAME,
@@ -82,11 +83,12 @@ def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -
     nouns = article.vocabulary.stance_nouns
     ahead = range(index + length, min(limit, index + length + OBJECT_REACH))
     if kind in OF_CLAIMS:
-        return _is_of_claim(article, kind, ahead)
+        return _is_of_claim(article, kind, ahead) or _takes_up_claim(article, index, index + length)
     if kind == "denied_name":
         ahead = range(index + length, min(limit, index + length + 2 * OBJECT_REACH))
         labels = ("denial", "judgement") if article.lower[ahead.start] in POINTING else ("denial",)
-        return any(nouns.get(article.lower[position]) in labels for position in ahead)
+        called = any(nouns.get(article.lower[position]) in labels for position in ahead)
+        return called or _names_in_quotes(article, ahead)
     reported = length == 1 and article.lower[index + length : index + length + 1] in (["of"], ["for"], ["in"])
     if reported and POLARITIES[kind] == "asserted":
         return is_accused_of_deed(article, index)
@@ -130,6 +132,26 @@ def _withholds(article: Article, first: int, limit: int) -> bool:
 
 
 """Words for what somebody said before: who calls that a provocation denies it."""
+
+
+def _names_in_quotes(article: Article, ahead: range) -> bool:
+    """Whether something that was said is called a word in quotation marks: "called the tale of a deal "opera"."."""
+    nouns = article.vocabulary.stance_nouns
+    opening = next((index for index in ahead if article.classes[index] in (QUOTE, COMMA, STOP)), ahead.start)
+    if article.classes[opening] != QUOTE or article.classes[ahead.start] in (VERB, GERUND):
+        return False
+    spoken = range(ahead.start, opening)
+    return any(nouns.get(article.lower[index]) == "claim" and article.classes[index] == NOUN for index in spoken)
+
+
+def _takes_up_claim(article: Article, verb: int, end: int) -> bool:
+    """Whether the claim stands before who rejects it: "a charge the firm disputes", "which he contests"."""
+    if article.classes[end] not in (COMMA, STOP, CONJUNCTION):
+        return False
+    nouns, first = article.vocabulary.stance_nouns, max(article.sentence(verb).first, verb - 2 * OBJECT_REACH)
+    comma = next((index for index in range(verb - 1, first, -1) if article.classes[index] == COMMA), first)
+    words = article.lower[comma + 1 : comma + 4]
+    return any(word == "which" or nouns.get(word) == "claim" for word in words if word not in POINTING)
 
 
 def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
