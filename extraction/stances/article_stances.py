@@ -68,10 +68,10 @@ def _found(article: Article, speech: Speech, said: Sequence[SaidClause], answers
     found += [told for stance in found if (told := told_by_another(article, speech, stance)) is not None]
     taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
     found += stances_said(speech, said, taken, answers)
-    found += rejoinders(article, said, found)
-    found += own_answers(article, speech, found)
     found += short_answers(article, speech, found)
     found += told_answers(article, speech, found)
+    found += rejoinders(article, said, found)
+    found += own_answers(article, speech, found)
     found += emphatics(article, speech, found)
     return found
 

@@ -101,8 +101,10 @@ def _end_of_question(asked: Sentence) -> tuple[int, int]:
 
 
 def _openings(article: Article) -> list[int]:
-    """The tokens that open what is said: a sentence's first, and the first behind a quotation mark."""
-    openings = []
+    """The tokens that open what is said: a sentence's first, the first behind a quotation mark or a verb of saying."""
+    told = [index + 1 for index in article.cues.speech if article.classes[index] == VERB]
+    openings = [index + (article.lower[index] == "that") for index in told]
+    openings = [index for index in openings if article.sentence_of[index]]
     for number, sentence in enumerate(article.sentences):
         if number and not sentence.furniture:
             first = sentence.first
@@ -120,11 +122,27 @@ def _answer_at(article: Article, speech: Speech, first: int) -> Stance | None:
     if read is None:
         return None
     last, polarity = read
-    before = article.sentences[article.sentence_of[first] - 1]
-    matter = _end_of_question(before)
-    if figures_in(article, *matter) or (not asked and speech.speaker_at[before.first] is None):
+    told = article.classes[first - 1] == VERB or article.lower[first - 1] == "that"
+    if told and article.classes[last] == QUOTE:
+        return None  # "said it was "watching the market""
+    matter = _answered_by(article, first)
+    if figures_in(article, *matter) or (not (asked or told) and speech.speaker_at[matter[0]] is None):
         return None  # an answer to a figure has its own ways
     return Stance(first, last, last, speaker, polarity, last, matter=matter)
+
+
+def _answered_by(article: Article, first: int) -> tuple[int, int]:
+    """What an answer is to: the half of its sentence before its semicolon, else the end of the sentence before."""
+    sentence = article.sentence(first)
+    half = next((index for index in range(first, sentence.first, -1) if article.lower[index] in _HALVES), None)
+    if half is not None and half - sentence.first >= _LEAST_HALF:
+        return sentence.first, half
+    return _end_of_question(article.sentences[article.sentence_of[first] - 1])
+
+
+_HALVES: Final = frozenset((";", "but"))
+_LEAST_HALF: Final = 4
+"""Tokens of a half of a sentence that says something."""
 
 
 def _asked_before(article: Article, first: int) -> bool:
@@ -142,7 +160,7 @@ def _elliptical(article: Article, first: int) -> tuple[int, Polarity] | None:
     negated = helper.endswith("n't")
     if helper.removesuffix("n't") not in words.helper:
         return None
-    if lower[last] in words.no:
+    if lower[last] in words.no or lower[last] == "none":
         negated, last = True, last + 1
     if last >= len(lower) or article.classes[last] not in _ENDS or lower[last] == ":":
         return None
