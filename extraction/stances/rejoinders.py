@@ -30,7 +30,7 @@ def rejoinders(article: Article, said: Sequence[SaidClause], found: list[Stance]
         stance = _as_stance(article, clause)
         if stance is None or taken.intersection(range(stance.first, stance.last)):
             continue
-        if any(_answers(article, stance, denial) for denial in denials):
+        if any(_answers(article, stance, denial, is_quoted=clause.is_quoted) for denial in denials):
             stances.append(stance)
             taken.update(range(stance.first, stance.last))
     return stances
@@ -66,13 +66,14 @@ def _is_of_attitude(article: Article, first: int, last: int) -> bool:
     return form is not None and article.vocabulary.stance_nouns.get(form.lemma) == "attitude"
 
 
-def _answers(article: Article, stance: Stance, denial: Stance) -> bool:
+def _answers(article: Article, stance: Stance, denial: Stance, *, is_quoted: bool) -> bool:
     """Whether a stance by another speaker shares a thing with a denial, or stands next to it ("residents insisted")."""
     if stance.speaker is None or (denial.speaker is not None and stance.speaker.name == denial.speaker.name):
         return False
     apart = abs(article.sentence_of[stance.first] - article.sentence_of[denial.first])
     led = stance.first < stance.object
-    if apart <= 1 and led and not is_opinion(article, stance.object, stance.clause_last):
+    bare = denial.polarity == "denied" and denial.first > stance.first and not _things_in(article, denial)
+    if apart <= 1 and (led or bare or not is_quoted) and not is_opinion(article, stance.object, stance.clause_last):
         return True
     return bool(_things_in(article, stance) & _things_in(article, denial))
 

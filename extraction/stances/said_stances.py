@@ -68,6 +68,8 @@ class SaidClause:
     """Whether it stands before a verb that maintains it against others: "The bank is sound, she insists"."""
     is_answer: bool = False
     """Whether it stands without a verb of saying: what somebody answers in an interview."""
+    is_quoted: bool = False
+    """Whether it stands in quotation marks."""
 
 
 def stances_said(speech: Speech, said: Sequence[SaidClause], taken: set[int], answers: Answers) -> list[Stance]:
@@ -201,7 +203,7 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
         first = quotation.first
         while first < quotation.last:
             last = _piece_end(article, first, quotation.last)
-            yield SaidClause(first, last, first, speaker)
+            yield SaidClause(first, last, first, speaker, is_quoted=True)
             first = last + 1
     for saying in speech.sayings:
         if saying.kind in _KINDS:
@@ -301,6 +303,8 @@ def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Ite
     first, limit = last, max(limit, last - _LONGEST)
     while first > limit and article.classes[first - 1] not in (COMMA, STOP, QUOTE):
         first -= 1
+    if article.classes[first] in (VERB, GERUND) or any(index in article.cues.speech for index in range(first, last)):
+        return  # "the ministry said|, adding that"
     trails = article.classes[saying.verb] == VERB and article.classes[saying.verb_end] in (COMMA, STOP, QUOTE)
     maintained = trails and article.cues.stances.get(saying.verb, (0, ""))[1] == "insisted"
     yield SaidClause(first, last, first, saying.speaker, maintained)
