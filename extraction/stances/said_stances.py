@@ -205,9 +205,11 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
             last = _piece_end(article, first, quotation.last)
             yield SaidClause(first, last, first, speaker, is_quoted=True)
             first = last + 1
+    finite = (saying.verb for saying in speech.sayings if article.lower[saying.verb - 1] != "to")
+    verbs = frozenset(finite)
     for saying in speech.sayings:
         if saying.kind in _KINDS:
-            said, asserts = _of_saying(article, speech, saying), _asserts(article, saying)
+            said, asserts = _of_saying(article, speech, saying, verbs), _asserts(article, saying)
             yield from (clause for clause in said if asserts or charge_in(article, clause.first, clause.last))
     yield from _answers(article, speech)
 
@@ -248,7 +250,7 @@ def _asserts(article: Article, saying: Saying) -> bool:
     return form is None or article.vocabulary.stance_nouns.get(form.lemma) != "attitude"
 
 
-def _of_saying(article: Article, speech: Speech, saying: Saying) -> Iterator[SaidClause]:
+def _of_saying(article: Article, speech: Speech, saying: Saying, verbs: frozenset[int]) -> Iterator[SaidClause]:
     """The clause after a leading verb of saying ("said no shots were fired"), or before a trailing one."""
     sentence = article.sentence(saying.verb)
     if sentence.furniture or is_question(article, saying.verb, sentence.last):
@@ -263,7 +265,7 @@ def _of_saying(article: Article, speech: Speech, saying: Saying) -> Iterator[Sai
         further = further_clauses(article, first, sentence.last)
         yield from (SaidClause(first, last, first, saying.speaker) for first, last in further)
     if not active or saying.first > sentence.first:
-        yield from _before(article, speech, saying, sentence.first)
+        yield from _before(article, speech, saying, sentence.first, verbs)
 
 
 def _past_fronted(article: Article, first: int, limit: int) -> int:
@@ -292,7 +294,9 @@ _TOLD_REACH: Final = 9
 _NO_CIRCUMSTANCE: Final = frozenset((VERB, AUXILIARY, GERUND, COMMA, STOP, QUOTE))
 
 
-def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Iterator[SaidClause]:
+def _before(
+    article: Article, speech: Speech, saying: Saying, limit: int, verbs: frozenset[int]
+) -> Iterator[SaidClause]:
     """The clause right before ", the ministry said", if it is no quotation."""
     last = saying.first
     while last > limit and article.classes[last - 1] in (COMMA, QUOTE):
@@ -303,7 +307,7 @@ def _before(article: Article, speech: Speech, saying: Saying, limit: int) -> Ite
     first, limit = last, max(limit, last - _LONGEST)
     while first > limit and article.classes[first - 1] not in (COMMA, STOP, QUOTE):
         first -= 1
-    if article.classes[first] in (VERB, GERUND) or any(index in article.cues.speech for index in range(first, last)):
+    if article.classes[first] in (VERB, GERUND) or not verbs.isdisjoint(range(first, last)):
         return  # "the ministry said|, adding that"
     trails = article.classes[saying.verb] == VERB and article.classes[saying.verb_end] in (COMMA, STOP, QUOTE)
     maintained = trails and article.cues.stances.get(saying.verb, (0, ""))[1] == "insisted"

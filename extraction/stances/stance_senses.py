@@ -151,7 +151,8 @@ def _takes_up_claim(article: Article, verb: int, end: int) -> bool:
     nouns, first = article.vocabulary.stance_nouns, max(article.sentence(verb).first, verb - 2 * OBJECT_REACH)
     comma = next((index for index in range(verb - 1, first, -1) if article.classes[index] == COMMA), first)
     words = article.lower[comma + 1 : comma + 4]
-    return any(word == "which" or nouns.get(word) == "claim" for word in words if word not in POINTING)
+    spoken = any(nouns.get(word) == "claim" for word in words if word not in POINTING)
+    return spoken or "which" in article.lower[comma + 1 : verb]
 
 
 def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:

@@ -41,7 +41,7 @@ def stance_speaker(
     if pronoun and inside is not None:
         return inside
     told = speech.speaker_at[verb + 1] if verb in article.cues.speech else None
-    return speaker_of(speech.cast, subject) or told or _whoever_answers(article, speech, subject, kind) or inside
+    return speaker_of(speech.cast, subject) or _whoever_answers(article, speech, subject, kind) or told or inside
 
 
 _POINTING: Final = frozenset(("i", "we", "it", "he", "she", "they", "who", "which", "that", "this", "you"))

@@ -147,6 +147,30 @@ WORDINGS = [
     ("The ministry said there was no leak.", "The ministry", "denied"),
     ("The ministry said it had no role in the attack.", "The ministry", "denied"),
     ("It is unclear whether the dam has failed.", None, "unconfirmed"),
+    ("It is too early to say who opened the gates, the ministry said.", "the ministry", "unconfirmed"),
+    ("The ministry has yet to say who opened the gates.", "The ministry", "unconfirmed"),
+    ("The mayor refused to concede that the dam had failed.", "The mayor", "denied"),
+    ("The mayor swears that the gates were shut.", "The mayor", "asserted"),
+    ("The mayor doubts that a gate broke.", "The mayor", "denied"),
+    ("The mayor laughed off the reports.", "The mayor", "denied"),
+    ("The mayor disagrees with that account.", "The mayor", "denied"),
+    ("The mayor does not believe the story.", "The mayor", "denied"),
+    ("The mayor called the stories of a leak “poetry”.", "The mayor", "denied"),
+    ("The union made an accusation which the mayor rejects.", "the mayor", "denied"),
+    ("Brellin denied hiding a letter.", "Brellin", "denied"),
+    ("The dairy denied hiding a letter.", "The dairy", "denied"),
+    ("The town says no siren was sounded. The mine says it was.", "The mine", "asserted"),
+    ("The mine says it gave warning; the town says it did not.", "the town", "denied"),
+    ("The mine says it gave warning; the town says it did not.", "The mine", "asserted"),
+    ("Villagers spoke of helicopters. The army said there were none.", "The army", "denied"),
+    (
+        "Villagers said on Monday that a barge had been burning. The port, which owns it, denied it.",
+        "Villagers",
+        "asserted",
+    ),
+    ("Villagers told a court in May that a barge had been burning. The port denied it.", "Villagers", "asserted"),
+    ("The barge was sunk by divers, villagers said. The port denied it.", "villagers", "asserted"),
+    ("The suspicion that the mayor had hidden a letter grew.", None, "asserted"),
 ]
 
 
@@ -174,6 +198,9 @@ NO_STANCES = [
     "Parking in the square would be banned.",
     "France blamed the delay on the weather.",
     "Spain accused France of stoking confrontation.",
+    "To the question whether the dam would hold, the mayor smiled.",
+    'The mayor said he was "watching the river". The council said it was "listening".',
+    "The mayor called the vote a 'turning point'.",
 ]
 
 
