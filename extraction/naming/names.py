@@ -201,6 +201,8 @@ def _register_short(article: Article, names: Names, mention: Mention) -> None:
     _note_offices(article, names, mention, person)
 
 
+_REPORTS_FOR_US: Final = (["reports", "from"], ["reported", "from"], ["reporting", "from"])
+"""Words behind the name of the publisher's own reporter: "Ana Ruiz reported from the pier"."""
 _OUR_REPORTER: Final = 3
 """Tokens of "our science correspondent" before a name."""
 
@@ -209,7 +211,8 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
     """Remember a person by name and office, and whom the words around the name tie the person to."""
     known = names.persons.meet(mention.name, mention.first)
     before = article.lower[max(0, mention.first - _OUR_REPORTER) : mention.first]
-    if "our" in before and not article.speaker_words.staff.isdisjoint(before):
+    ours = "our" in before and not article.speaker_words.staff.isdisjoint(before)
+    if ours or article.lower[mention.last : mention.last + 2] in _REPORTS_FOR_US:
         names.staff.add(known.name)
     known.affiliation = known.affiliation or affiliation(article, names, mention)
     known.pronoun = known.pronoun or _pronoun(article, mention)

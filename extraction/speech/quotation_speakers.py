@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import Final
 
 from extraction.speech.cast import Cast, Speaker, head_end
@@ -20,9 +21,16 @@ from extraction.words.word_classes import AUXILIARY, DETERMINER, NAME, NOUN, POS
 
 
 def credit_quotations(
-    cast: Cast, sayings: list[Saying], quotations: list[Quotation], speaker_at: list[Speaker | None]
+    cast: Cast,
+    sayings: list[Saying],
+    quotations: list[Quotation],
+    speaker_at: list[Speaker | None],
+    heard: Mapping[int, Speaker],
 ) -> None:
-    """Credit the words between quotation marks; a quotation that its paragraph leaves open goes on in the next."""
+    """Credit the words between quotation marks; a quotation that its paragraph leaves open goes on in the next.
+
+    `heard` tells for the tokens behind a label whose turn it is.
+    """
     article = cast.article
     verbs = [saying.verb for saying in sayings]
     speaker: Speaker | None = None
@@ -34,7 +42,7 @@ def credit_quotations(
                 _is_next_to(article, verbs, before, quotation) or _answers_next(article, before, quotation)
             )
             spoke = speaker if goes_with else None
-            speaker = _speaker_of_quotation(cast, sayings, verbs, quotation, spoke)
+            speaker = heard.get(quotation.first) or _speaker_of_quotation(cast, sayings, verbs, quotation, spoke)
         goes_on, before = quotation.goes_on, quotation
         if speaker is not None and _is_fragment(article, quotation):
             _credit_around(cast, speaker, quotation, speaker_at)

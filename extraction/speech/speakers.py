@@ -13,9 +13,11 @@ from extraction.naming.bodies import find_bodies
 from extraction.naming.names import Names
 from extraction.places.article_places import Places
 from extraction.speech.backward_credits import credited_back
+from extraction.speech.boxes import boxes_in
 from extraction.speech.cast import Cast, Memory, Speaker
 from extraction.speech.continuations import continues, turn_of
 from extraction.speech.covered_words import cover, credit
+from extraction.speech.document_voices import document_voice
 from extraction.speech.employers import employ
 from extraction.speech.floors import floor_taken
 from extraction.speech.interviews import answers_in
@@ -24,6 +26,7 @@ from extraction.speech.papers import note_papers
 from extraction.speech.quotation_speakers import credit_quotations
 from extraction.speech.saying import Saying
 from extraction.speech.sayings import sayings_in
+from extraction.speech.turns import Turn, turns_in
 from extraction.words.article import Article
 from extraction.words.quotations import Quotation
 
@@ -48,9 +51,30 @@ def find_speech(article: Article, names: Names, places: Places, quotations: list
     for number in range(len(article.sentences)):
         reach = _read_sentence(speech, number, reach)
     name_the_unnamed(article, names, speech.sayings, speech.speaker_at)
+    turns = turns_in(speech.cast, speech.sayings)
+    heard = {index: turn.speaker for turn in turns if turn.speaker for index in range(turn.first, turn.last)}
     _credit_answers(speech.cast, speech.sayings, speech.speaker_at)
-    credit_quotations(speech.cast, speech.sayings, quotations, speech.speaker_at)
+    credit_quotations(speech.cast, speech.sayings, quotations, speech.speaker_at, heard)
+    _credit_by_form(speech, turns)
     return speech
+
+
+def _credit_by_form(speech: Speech, turns: list[Turn]) -> None:
+    """Give what nobody else says to whose turn it is, or whose document; the figures of a box to its source."""
+    speaker_at = speech.speaker_at
+    for turn in turns:
+        if turn.speaker is not None:
+            _fill(speaker_at, turn.first, turn.last, turn.speaker)
+    boxes = boxes_in(speech.cast)
+    for first, last, source in boxes:
+        speaker_at[first:last] = [source] * (last - first)
+    voice = document_voice(speech.cast, speech.quoted) if not turns and not boxes else None
+    if voice is not None:
+        _fill(speaker_at, voice[1], len(speaker_at), voice[0])
+
+
+def _fill(speaker_at: list[Speaker | None], first: int, last: int, speaker: Speaker) -> None:
+    speaker_at[first:last] = [one or speaker for one in speaker_at[first:last]]
 
 
 def _unread(article: Article, names: Names, places: Places, quotations: list[Quotation]) -> Speech:
@@ -104,8 +128,9 @@ def _credit_back(speech: Speech, before: Sentence, span: tuple[int, int]) -> Non
 def _credit_answers(cast: Cast, sayings: list[Saying], speaker_at: list[Speaker | None]) -> None:
     """Give what nobody else says in the answers of an interview to who answers."""
     speaker, answers = answers_in(cast, sayings)
-    for first, last in answers if speaker is not None else ():
-        speaker_at[first:last] = [one or speaker for one in speaker_at[first:last]]
+    if speaker is not None:
+        for first, last in answers:
+            _fill(speaker_at, first, last, speaker)
 
 
 def _quoted(article: Article, quotations: list[Quotation]) -> list[bool]:

@@ -124,12 +124,25 @@ def _is_abbreviation(tokens: list[Token], index: int, first: int, lexicon: Lexic
     if tokens[index].text != "." or index == first or tokens[index - 1].end != tokens[index].start:
         return False
     word = tokens[index - 1]
-    if _is_region_of_dateline(tokens, index):
+    if _is_region_of_dateline(tokens, index) or _is_in_label(tokens, index, first):
         return True
     if word.lower in lexicon.words["abbreviation"]:
         before_number = index + 1 < len(tokens) and tokens[index + 1].kind == "number"
         return before_number or word.lower not in lexicon.words["numbered"]
     return len(word.text) == 1 and word.text.isupper() and word.kind == "word" and word.text != "I"
+
+
+def _is_in_label(tokens: list[Token], index: int, first: int) -> bool:
+    """Whether a full stop stands in the name that opens a turn of talk: "MIN. RUIZ: Thank you"."""
+    if index - first > _RANKS_IN_LABEL:
+        return False
+    opening = tokens[first : first + 2 * _RANKS_IN_LABEL]
+    colon = next((place for place, token in enumerate(opening) if token.text == ":"), 0)
+    return colon > index - first and all(token.text.isupper() for token in opening[:colon] if token.kind == "word")
+
+
+_RANKS_IN_LABEL: Final = 5
+"""Tokens of "LT. GOV." and the like that a label has in front of a name."""
 
 
 def _is_region_of_dateline(tokens: list[Token], index: int) -> bool:

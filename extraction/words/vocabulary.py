@@ -176,6 +176,26 @@ class SpeakerWords:
     """Words with which a programme hands over: "And this from the union: ...", "Here's the minister: ..."."""
     question_label: frozenset[str]
     answer_label: frozenset[str]
+    interview: frozenset[str]
+    """Words of a heading above questions and answers: "Five questions for", "Ask the vet"."""
+    meets_guest: frozenset[str]
+    """Verbs behind the name of who comes to ask: "Ana Ruiz met", "Ana Ruiz spoke to"."""
+    host_label: frozenset[str]
+    """Labels of a transcript behind which the publisher speaks: "HOST", "STUDIO"."""
+    bite_label: frozenset[str]
+    """Labels of a script behind which a recording is heard: "SOT", "INSERT"."""
+    label_rank: frozenset[str]
+    """Forms of address and ranks that stand in a label before a name and are no offices of their own: "MR", "MIN"."""
+    source_label: frozenset[str]
+    """What stands before the colon at the end of a fact box: "Source", "Data"."""
+    own_text: frozenset[str]
+    """Nouns for what somebody wrote or spoke as a whole, which may be reprinted: report, letter, testimony."""
+    reprints: frozenset[str]
+    """Words with which a heading says that somebody's own text follows: "Excerpts from", "Text of"."""
+    hands_on: frozenset[str]
+    """Verbs whose agent only passes a text on and did not write it: "printed by", "translated by"."""
+    reprinted: frozenset[str]
+    """Verbs of such a heading: "issued on Monday", "translated by our staff"."""
     resumes: frozenset[str]
     """Verbs of going on in what one says: "Ruiz continued"; `resumes_on` are those that need an "on" for it."""
     resumes_on: frozenset[str]
