@@ -60,7 +60,7 @@ def _is_source(article: Article, index: int) -> bool:
 def _runs(article: Article) -> Iterator[tuple[int, int]]:
     """Yield runs of lines with entries, as tokens `[first, last)`, the line of the source with them."""
     first, entries = 0, 0
-    for start, end in _lines(article):
+    for start, end in article.lines():
         count = _entries(article, start, end)
         sourced = any(_is_source(article, index) for index in range(start, min(end, start + 2)))
         if count and not entries:
@@ -76,15 +76,6 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
             entries = 0
     if entries >= _FEWEST_ENTRIES:
         yield first, article.sentences[-1].last
-
-
-def _lines(article: Article) -> Iterator[tuple[int, int]]:
-    first = 0
-    for number, sentence in enumerate(article.sentences):
-        closes = number + 1 == len(article.sentences) or article.sentences[number + 1].paragraph != sentence.paragraph
-        if closes:
-            yield first, sentence.last
-            first = sentence.last
 
 
 def _entries(article: Article, first: int, last: int) -> int:

@@ -6,7 +6,6 @@ nobody else in it says is its author's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from extraction.speech.affiliations import named_body
@@ -30,7 +29,7 @@ _SALUTATIONS: Final = frozenset(("sir", "madam", "dear", "sirs"))
 def document_voice(cast: Cast, quoted: list[bool]) -> tuple[Speaker, int] | None:
     """Give whose a document is and the token from which on it is that author's; None for the publisher's own text."""
     article, presented = cast.article, False
-    for first, end in _lines(article, _HEADING_LINES):
+    for first, end in article.lines()[:_HEADING_LINES]:
         last = article.lower.index(")", first, end) if _is_bracketed(article, first, end) else end
         if last - first > _LONGEST_HEADING or not _is_heading(article, first, last):
             continue
@@ -93,17 +92,6 @@ def _is_own_text(article: Article, index: int) -> bool:
     return article.lower[index] in article.speaker_words.own_text
 
 
-def _lines(article: Article, most: int) -> Iterator[tuple[int, int]]:
-    """Yield the tokens of the first lines."""
-    first = 0
-    for before, after in zip(article.sentences, [*article.sentences[1:], None], strict=True):
-        if after is None or after.paragraph != before.paragraph:
-            yield first, before.last
-            first, most = before.last, most - 1
-        if not most:
-            return
-
-
 def _is_heading(article: Article, first: int, last: int) -> bool:
     """Whether a line only says what follows: no verb but those of printing it, or "The following is the text ..."."""
     words = article.speaker_words
@@ -131,7 +119,7 @@ def _speaks_of_itself(article: Article, quoted: list[bool]) -> bool:
 def _signed(cast: Cast, quoted: list[bool]) -> tuple[Speaker, int] | None:
     """Whose a letter is, by the name below it: "Sir, ... Ana Ruiz, Rena", "Signed, the crews of the Aurora"."""
     article = cast.article
-    lines = list(_lines(article, len(article.sentences) + 1))
+    lines = article.lines()
     if len(lines) <= 1:
         return None
     first, last = lines[-1]

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from extraction.naming.mentions import Mention
@@ -47,7 +46,7 @@ def answers_in(cast: Cast, sayings: list[Saying]) -> tuple[Speaker | None, list[
     """Find who answers in an interview and the tokens of the answers; nobody and none where it is no interview."""
     if "?" not in cast.article.lower:
         return None, []
-    spans = _spans(cast.article)
+    spans = cast.article.lines()
     words = cast.article.speaker_words
     labels = {_label(cast.article, *span) for span in spans}
     if len(labels - {""} - words.question_label - words.answer_label) > 1:
@@ -109,12 +108,6 @@ def _is_about(cast: Cast, speaker: Speaker, paragraph: Paragraph) -> bool:
     named = cast.names.within(paragraph.first, paragraph.last)
     persons = (speaker_named(cast, one) for one in named if one.kind == "person")
     return any(person is not None and person.name == speaker.name for person in persons)
-
-
-def _spans(article: Article) -> list[tuple[int, int]]:
-    grouped = groupby(article.sentences, key=lambda sentence: sentence.paragraph)
-    paragraphs = [list(sentences) for _, sentences in grouped]
-    return [(sentences[0].first, sentences[-1].last) for sentences in paragraphs]
 
 
 def _label(article: Article, first: int, last: int) -> str:

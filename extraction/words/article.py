@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
+from itertools import groupby
 from typing import Any, Final, NamedTuple, TypeVar
 
 from extraction.model import Document, Figure, Sentence, Token
@@ -133,6 +134,12 @@ class Article:
     def figures_of(self, token: int) -> list[Figure]:
         """Return the figures of the sentence in which a token stands."""
         return self.figures_by_sentence.get(self.sentence_of[token], [])
+
+    def lines(self) -> list[tuple[int, int]]:
+        """Return the tokens `[first, last)` of each line or paragraph, in order."""
+        grouped = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
+        paragraphs = [list(sentences) for _, sentences in grouped]
+        return [(sentences[0].first, sentences[-1].last) for sentences in paragraphs]
 
     def sentence(self, token: int) -> Sentence:
         """Return the sentence in which a token stands."""
