@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.numbers.number_context import Context, is_plain
+from extraction.numbers.number_context import QUOTES, Context, is_plain
 from extraction.numbers.units import Amount
 
 _POINTED_AT_MOST: Final = 3
@@ -118,10 +118,25 @@ def _counts_one(context: Context, amount: Amount) -> bool:
         return False
     if context.is_word(before, "lists_one") and context.is_noun(after):
         return True  # "still lists one girl"
-    if _ends_list(context, before, after):
+    if _ends_list(context, before, after) or _is_had(context, before, after) or _is_answer(context, before, after):
         return True
     aside = 3 if context.text(after + 1) == "," and context.text(after + 3) == "," else 0  # "one woman, 83, died"
     return _is_near_harm(context, before - _HARM_BEFORE + 1, after + aside + _HARM_AFTER - 2)
+
+
+def _is_had(context: Context, before: int, after: int) -> bool:
+    """Recognise "has one bakery", "there is one teacher", "sent one lorry": a thing that there is or that goes."""
+    if not context.is_noun(after) or context.is_plural(after) or context.is_word(after, "idle_single"):
+        return False
+    there = context.is_word(before, "be") and context.lower(before - 1) == "there"
+    return there or (context.is_word(before, "has_one") and not context.is_word(before - 1, "determiner"))
+
+
+def _is_answer(context: Context, before: int, after: int) -> bool:
+    """Recognise "One." and "One, and he ran" where they are all that is answered; "One, a baker, says" points."""
+    opens = before < context.first or (context.text(before) in QUOTES | {":"} and before <= context.first + 1)
+    ends = context.text(after) in ("", ".", "!", ";") or context.lower(after + 1) in ("and", "but", "that", "if")
+    return opens and ends and not context.is_noun(after) and context.text(after) in ("", ".", "!", ";", ",")
 
 
 def _ends_list(context: Context, before: int, after: int) -> bool:
