@@ -55,6 +55,8 @@ def _is_about_hour(context: Context, before: int, after: int) -> bool:
     if not context.is_word(before, "before_hour") and context.lower(before) != "towards":
         return False
     near = context.is_word(before - 1, "near_hour")
+    if context.lower(before) == "before" and context.text(after) in (".", ";", ""):
+        return True  # "queues form before six."
     opens = before - near == context.first
     goes_on = context.text(after) == "," or context.is_word(after, "clause_subject")
     later = context.lower(before) != "by" and context.is_word(after, "after_struck")
@@ -119,7 +121,7 @@ def clock_time(context: Context, amount: Amount) -> str | None:
         return "time"
     dotted = amount.decimals == _CLOCK_DECIMALS and amount.unit is None
     clock = dotted and value < _HOURS and round(value % 1 * 100) < _MINUTES
-    cue = amount.first == context.first or context.lower(amount.first - 1) in ("at", "until", "by", "since")
+    cue = amount.first == context.first or context.is_word(amount.first - 1, "before_dotted")
     return "time" if clock and cue and not context.is_noun(after) else None
 
 

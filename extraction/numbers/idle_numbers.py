@@ -25,8 +25,16 @@ def false_fraction(context: Context, amount: Amount) -> str | None:
         return "ordinal"
     if halves and context.lower(amount.last) in ("a", "an") and context.is_noun(amount.last + 1):
         return "idiom"
-    share = context.is_word(amount.last, "after_fraction")
-    return "ordinal" if context.is_noun(amount.last) and not share else None
+    return "ordinal" if context.is_noun(amount.last) and not _is_share(context, amount) else None
+
+
+def _is_share(context: Context, amount: Amount) -> bool:
+    """Whether a fraction is a part of something: "of which half died", "a quarter dearer", "the two thirds needed"."""
+    if context.is_word(amount.last, "after_fraction"):
+        return True
+    before = [context.lower(amount.first - 2), context.lower(amount.first - 1)]
+    compared = context.lower(amount.last).endswith("er") and context.lower(amount.last + 1) in ("than", ".", ",", "")
+    return compared or before in (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"])
 
 
 def lone_digit(context: Context, amount: Amount) -> str | None:
@@ -259,15 +267,17 @@ _RECORDED_WITHIN: Final = 2
 
 
 def page(context: Context, amount: Amount) -> str | None:
-    """Recognise "on page 1,406" and "a letter that ran to nine pages": the place in a paper, or how long it is."""
+    """Recognise "on page 1,406" and "two pages on,": the place in a paper; how long a paper is, is a claim."""
     if context.is_word(amount.last, "paper_length"):
-        if context.lower(amount.last + 1) in ("on", "later", "earlier") and not context.is_noun(amount.last + 2):
-            on = context.lower(amount.last + 1) != "on" or context.text(amount.last + 2) in (",", ".", ":", ";")
-            return "pages" if on else None  # "two pages on,"
-        verb = context.lower(amount.first - 2).removesuffix("s")
-        ran = context.lower(amount.first - 1) == "to" and verb in context.lexicon.words["runs_to"]
-        return "pages" if ran else None
+        return "pages" if _is_further_on(context, amount.last + 1) else None
     return "section number" if amount.unit is None and context.lower(amount.first - 1) in ("page", "pages") else None
+
+
+def _is_further_on(context: Context, index: int) -> bool:
+    """Whether "on," or "later" follows, and no noun that something would be on: "two pages on the flood"."""
+    if context.lower(index) == "on":
+        return context.text(index + 1) in (",", ".", ":", ";")
+    return context.lower(index) in ("later", "earlier") and not context.is_noun(index + 1)
 
 
 def nothing(context: Context, amount: Amount) -> str | None:

@@ -161,6 +161,7 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
         if why is not None:
             return why
     plain = amount.unit is None and amount.numeral.form not in ("multiple", "fraction", "share")
+    plain = plain and not _is_grouped(context, amount)  # "since 2029, 9,700 were found"
     continues = joined is not None and plain and not context.is_noun(amount.last)
     return joined if continues else None
 
@@ -170,8 +171,13 @@ def _rules_for(context: Context, amount: Amount) -> _Rules:
     numeral = amount.numeral
     if amount.unit is not None and amount.unit_is_written:
         return _TIMED if amount.unit.is_time else _MEASURED
-    grouped = numeral.form == "digits" and ("," in context.tokens[numeral.first].text or numeral.scale > 1)
-    return _LARGE if grouped else _BY_FORM.get(numeral.form, ())
+    return _LARGE if _is_grouped(context, amount) else _BY_FORM.get(numeral.form, ())
+
+
+def _is_grouped(context: Context, amount: Amount) -> bool:
+    """Whether a number in digits is grouped in thousands or has a scale word, as no date, page or age is."""
+    numeral = amount.numeral
+    return numeral.form == "digits" and ("," in context.tokens[numeral.first].text or numeral.scale > 1)
 
 
 def _is_question(context: Context) -> bool:

@@ -22,13 +22,29 @@ def headed_name(context: Context, amount: Amount) -> str | None:
         return None  # "last week 21 died"
     if context.is_capital(index):
         return match[1]
-    if context.lower(index) == "number" and _is_several(context, index - 1):
+    if _heads_nothing(context, index):
         return None
     if amount.numeral.form == "words":
         return match[1] if _is_headed_word(context, index, amount.last, match[1]) else None
     determined = match[1] != "line number" or _is_determined(context, index - match[0])
     counted = context.is_plural(amount.last) and determined
     return None if counted else match[1]
+
+
+def _heads_nothing(context: Context, index: int) -> bool:
+    """Whether a word in small letters is no head but a verb or a pronoun: "will draw 60", "gave us 12"."""
+    counts = context.lower(index) == "number" and _is_several(context, index - 1)
+    return counts or context.lower(index) == "us" or is_verb(context, index)
+
+
+def is_verb(context: Context, index: int) -> bool:
+    """Whether a verb stands here that a number is the object of: "to lose 460", "and freed 390", "Tyne trains 24"."""
+    if context.is_word(index - 1, "before_verb"):
+        return context.lower(index - 1) != "to" or context.is_word(index, "infinitive")
+    joined = context.lower(index - 1) in ("and", "or") and context.lower(index).endswith("ed")
+    named = context.is_capital(index - 1) and index - 1 > context.first
+    done = named and context.lower(index).removesuffix("s") in context.lexicon.words["infinitive"]
+    return joined or done or context.lower(index - 1) in ("now", "already")
 
 
 def _is_headed_word(context: Context, head: int, after: int, why: str) -> bool:
@@ -76,6 +92,7 @@ def label(context: Context, amount: Amount) -> str | None:
     if context.lower(amount.last) == "of" or context.is_capital(amount.last):
         return None  # "agreed to buy 40 of the trams"
     one = context.is_noun(index) and not context.is_plural(index) and context.is_word(index - 1, "before_label")
+    one = one and not is_verb(context, index)
     return "name" if one and not context.is_word(index, "no_label") else None
 
 

@@ -309,7 +309,8 @@ def _is_seen(article: Article, index: int) -> bool:
         return True
     if article.lower[index + 1] == "be" and article.classes[index + 2] == GERUND:
         return True  # "could be leaking 40 barrels a day"
-    return article.lower[index] != "could" and article.lower[index + 1 : index + 2] in (["be"], ["have"])
+    been = article.lower[index + 1] == "have" and article.lower[index + 2] != "to"  # "may have to leave" is to come
+    return article.lower[index] != "could" and (been or article.lower[index + 1] == "be")
 
 
 def _expected_after(article: Article, figure: Figure, last: int) -> bool:
@@ -317,7 +318,11 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
     governed = _is_governed(article, figure)
     for index in range(figure.last, min(last, figure.last + REACH)):
         if _ends_subject(article, figure, index, governed):
-            return article.classes[index] == COMMA and not governed and _is_modal_behind_aside(article, index, last)
+            return (
+                article.classes[index] == COMMA
+                and not governed
+                and _is_modal_behind_aside(article, figure, index, last)
+            )
         mood = mood_at(article, index)
         if mood in ("expected", "possible"):
             return _puts_off(article, figure, index, governed)
@@ -359,9 +364,14 @@ _LEVEL_AT: Final = frozenset(("at", "to", "by"))
 """Prepositions behind which a figure is no subject: "stands at 60 and will not be wished away"."""
 
 
-def _is_modal_behind_aside(article: Article, comma: int, last: int) -> bool:
+def _is_modal_behind_aside(article: Article, figure: Figure, comma: int, last: int) -> bool:
     """Whether "will" or "would" follows an aside behind the subject: "A wage of 13 euros, as the left wants, would"."""
     ahead = range(comma + 1, min(last - 1, comma + _LONGEST_ASIDE))
+    if (
+        article.classes[figure.first - 1] == COMMA
+        and article.lower[comma + 1] in article.mood_words.finite_be | _FUTURE
+    ):
+        return mood_at(article, comma + 1) == "expected" or _next_mood(article, comma + 2, last) == "expected"
     end = next((index for index in ahead if article.classes[index] in (COMMA, STOP)), comma)
     modal = article.lower[end + 1] in _FUTURE and article.lower[comma + 1] not in ("and", "but", "or")
     return end > comma and article.classes[end] == COMMA and modal and not _is_unreal(article, end + 1)

@@ -141,6 +141,7 @@ def _load(folder: Path) -> Lexicon:
     numbers = _number_words(read_table(folder / "number_words.csv"))
     vague = _vague_words(folder / "vague_words.csv")
     words = _word_lists([row for table in _WORD_TABLES for row in read_table(folder / f"{table}.csv")])
+    words["infinitive"] = frozenset(row["verb"] for row in read_table(folder / "verbs.csv"))
     hedge_rows = read_table(folder / "hedge_wordings.csv")
     trend_rows = read_table(folder / "trend_words.csv")
     unit_rows = read_table(folder / "units.csv")
