@@ -147,7 +147,18 @@ _SHORTEST_MODEL: Final = 3
 
 
 def _is_joined(tokens: list[Token], before: Amount, amount: Amount) -> bool:
-    return amount.first - before.last == 1 and tokens[before.last].lower in _JOINTS
+    """Whether a number goes on with the one before it: "March 4 and 6"; in "By 2030, 40 of them" it begins anew."""
+    if amount.first - before.last != 1 or tokens[before.last].lower not in _JOINTS:
+        return False
+    return tokens[before.last].text != "," or not _is_year(tokens, before) or _is_year(tokens, amount)
+
+
+def _is_year(tokens: list[Token], amount: Amount) -> bool:
+    written = tokens[amount.first].text
+    return written.isdigit() and len(written) == _YEAR_LENGTH
+
+
+_YEAR_LENGTH: Final = 4
 
 
 _JOINTS: Final = frozenset(("and", "to", "or", ",", "-", "–", "/", "&"))

@@ -40,7 +40,7 @@ def _own_polarity(article: Article, figure: Figure) -> Polarity:
     sentence = article.sentences[figure.sentence]
     if is_denied(article, figure, sentence.first, sentence.last):
         return "denied"
-    if _is_left_open(article, figure, sentence.first):
+    if _is_left_open(article, figure, sentence.first) or _is_unverified(article, figure, sentence.last):
         return "unconfirmed"
     return "expected" if is_expected(article, figure, sentence.first, sentence.last) else "asserted"
 
@@ -94,6 +94,16 @@ def _taken_up(article: Article, figure: Figure) -> Figure | None:
 
 
 _CLAUSE: Final = frozenset((VERB, AUXILIARY, GERUND, STOP, SUBORDINATOR, QUOTE))
+
+
+def _is_unverified(article: Article, figure: Figure, last: int) -> bool:
+    """Read "reports of 40 deaths could not be verified": what the clause behind a figure says of it."""
+    for index in range(figure.last, min(last, figure.last + REACH)):
+        if mood_at(article, index) == "unverified":
+            return True
+        if article.classes[index] in (STOP, COMMA, SUBORDINATOR, VERB):
+            return False
+    return False
 
 
 def _is_left_open(article: Article, figure: Figure, first: int) -> bool:
