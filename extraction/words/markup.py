@@ -9,8 +9,12 @@ from typing import Final
 _TAG: Final = re.compile(
     r"""<(/?) ([A-Za-z][A-Za-z0-9]*+) (?:\s++[\w:-]++=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=]++))*+ \s*+ /?>""", re.VERBOSE
 )
-_WITHIN_A_LINE: Final = re.compile("a|abbr|b|cite|code|em|font|i|mark|q|small|span|strong|su[bp]|time|u", re.IGNORECASE)
-"""The elements of HTML that go on in the line; all others begin one."""
+_WITHIN_A_LINE: Final = re.compile(
+    "a|abbr|b|bd[io]|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|noscript|q|rp|rt|ruby|s|samp|script|small"
+    "|span|strike|strong|su[bp]|svg|time|tt|u|var|wbr",
+    re.IGNORECASE,
+)
+"""The elements of HTML that go on in the line (its phrasing content, and older ones); all others begin one."""
 
 
 def without_tags(text: str) -> str:

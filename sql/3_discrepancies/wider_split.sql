@@ -21,8 +21,8 @@ given as (
 select
     question_id,
     format(
-        'Wider still, {:.2f}×: {} and {}. Not the headline, because {}.',
-        ratio,
+        'Wider still, {}: {} and {}. Not the headline, because {}.',
+        ratio_text(ratio),
         high_given,
         low_given,
         case

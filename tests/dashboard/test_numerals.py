@@ -101,3 +101,11 @@ def test_a_date_shows_no_more_than_is_known(iso: str | None, text: str) -> None:
 
 def test_a_moment_shows_its_day() -> None:
     assert date_text("2025-03-04T17:40:00+00:00") == "4 Mar 2025"
+
+
+def test_a_page_writes_ratios_as_the_file_does(snapshot: Snapshot) -> None:
+    ratios = [1.04, 1.149, 1.2, 2.4196, 9.94, 12.6, 35.4, 104.0, 1234.0, 15_320_000.0]
+    rows = snapshot.rows(
+        "select ratio, ratio_text(ratio) as told from (select unnest($ratios) as ratio)", {"ratios": ratios}
+    )
+    assert {row["ratio"]: row["told"] for row in rows} == {ratio: ratio_text(ratio) for ratio in ratios}

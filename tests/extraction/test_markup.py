@@ -32,6 +32,13 @@ def test_a_tag_of_a_block_ends_the_sentence_and_one_within_the_line_does_not() -
     assert (first.quote, second.quote) == ("The mayor said 40 people died", "Some <em>1,300</em> fled.")
 
 
+@pytest.mark.parametrize("tag", ["</script>", "<script>", "<wbr>", "<del>", '<img src="x.png">'])
+def test_a_tag_that_goes_on_in_the_line_cuts_no_quote(tag: str) -> None:
+    text = f"The harbour police said 41 people drowned {tag} off Porto on Tuesday."
+    (claim,) = claims_of(text)
+    assert claim.quote == text
+
+
 @pytest.mark.parametrize("text", ["a <b and c> 5", "5 < 6 > 4", "<3", "<ana@news.example>", "<" * 99, "<a b='" * 99])
 def test_what_is_no_tag_stays(text: str) -> None:
     assert without_tags(text) == text
