@@ -24,7 +24,10 @@ MOST_COMPARED = 300
 
 @dataclass(frozen=True, slots=True)
 class MarginGroup:
-    """What an article says on one question: the heaviest verdict on it, and its claims in the order of the text."""
+    """What an article says on one question: the heaviest verdict on it, and its claims in the order of the text.
+
+    What one voice says twice without a figure ("denied it") is one note; `also` has the ids of the other claims.
+    """
 
     verdict: str
     first: Row
@@ -93,11 +96,26 @@ def by_weight(notes: Sequence[Row]) -> list[MarginGroup]:
         if claim["verdict"] is not None:
             questions.setdefault(str(claim["question_id"]), []).append(claim)
     groups = [
-        MarginGroup(str(heaviest(claim["verdict"] for claim in claims)), claims[0], _without_each_other(claims))
+        MarginGroup(
+            str(heaviest(claim["verdict"] for claim in claims)), claims[0], stances_once(_without_each_other(claims))
+        )
         for claims in questions.values()
     ]
     order = list(VERDICTS)
     return sorted(groups, key=lambda group: order.index(group.verdict))
+
+
+def stances_once(claims: Sequence[Row]) -> list[Row]:
+    """Put claims without a figure whose notes would read the same into one, with the ids of the others as `also`."""
+    notes: dict[object, dict[str, Any]] = {}
+    for index, claim in enumerate(claims):
+        told = (claim["figure"], claim["voice"], str(claim["against"]))
+        key = told if stance_words(str(claim["figure"])) else index
+        if key in notes:
+            notes[key]["also"].append(claim["claim_id"])
+        else:
+            notes[key] = {**claim, "also": []}
+    return list(notes.values())
 
 
 def _without_each_other(claims: Sequence[Row]) -> list[Row]:

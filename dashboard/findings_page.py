@@ -32,7 +32,7 @@ from dashboard.findings_filters import (
 )
 from dashboard.highlights import Piece, marked_sentence
 from dashboard.newer_end import is_of_a_denial, newer_ends
-from dashboard.numerals import count_text, ratio_text
+from dashboard.numerals import count_text, date_text, ratio_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.questions_page import NO_ANSWERS, Answers, question_answers
@@ -66,7 +66,12 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "surety__gte": ("Same question", {str(SURE_FROM): "sure", str(PROBABLE_FROM): "sure or fairly sure"}),
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
-DATES = {"opened_at__gte": "Opened since", "moved_at__gte": "Moved since", "moved_at__lte": "Not moved after"}
+DATES = {
+    "opened_at__gte": "Opened since",
+    "opened_at__lte": "Opened until",
+    "moved_at__gte": "Moved since",
+    "moved_at__lte": "Not moved after",
+}
 RECENT = tuple(name for name in DATES if name.endswith("gte"))
 STRETCHES = {"last week": 7, "month": 30, "year": 365}
 """Stretches of time that the dates offer, in days."""
@@ -268,7 +273,8 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     verdicts = {str(row["value"]): int(row["count"]) for row in values["verdict"]}
     chosen = asked.get("verdict__in", "").split(",")
     sources = _sources(snapshot)
-    recent = _recent_days(snapshot)
+    last = _last_move(snapshot)
+    recent = _recent_days(last)
     offered = [
         *((name, value) for name, (_, words) in CHOICES.items() for value in words),
         *((name, source) for name in SOURCES for source in sources),
@@ -295,21 +301,27 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
             name: [(words, _since(asked, name, day), counts[name, day]) for words, day in recent.items()]
             for name in RECENT
         },
+        "recent_until": date_text(last) if last else "",
         "is_unfolded": any(name in asked for name in FOLDED),
         "sorts": SORTS,
     }
 
 
-def _recent_days(snapshot: Snapshot) -> dict[str, str]:
+def _last_move(snapshot: Snapshot) -> str | None:
+    """Read the day of the last move in the file; None where none is dated."""
+    asked = "select max(moved_at)[:10] as day from finding"
+    last = snapshot.cached("last move", lambda: snapshot.rows(asked))[0]["day"]
+    return None if last is None else str(last)
+
+
+def _recent_days(last: str | None) -> dict[str, str]:
     """Offer stretches of time before the last move in the file: their words, and the day that each begins.
 
     They count from the file's own last day, so that an older corpus has its last week too.
     """
-    asked = "select max(moved_at)[:10] as day from finding"
-    last = snapshot.cached("last move", lambda: snapshot.rows(asked))[0]["day"]
     if last is None:
         return {}
-    return {words: str(date.fromisoformat(str(last)) - timedelta(days=length)) for words, length in STRETCHES.items()}
+    return {words: str(date.fromisoformat(last) - timedelta(days=length)) for words, length in STRETCHES.items()}
 
 
 def _since(asked: Mapping[str, str], name: str, day: str) -> str:

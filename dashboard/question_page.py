@@ -76,7 +76,7 @@ class Evidence:
     echoes: list[str]
     """Letters of the claims printed before it that it echoes."""
     beside: list[ClaimMark]
-    """The other claims of its article."""
+    """The other claims of its article; none where the page tells at once which claims are of one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     has_supports = len(supports) > 1 or len(supports) < len(drawing.marks)
     join_threshold = snapshot.settings.get("link_threshold", -math.inf)  # a file without one joins at any score
     definitions = read_definitions(snapshot)
-    evidence = _evidence(drawing)
+    of_one_article = claims_by_article(drawing.marks)
+    evidence = _evidence(drawing, tells_articles=not of_one_article)
     marks, drawn, shapes = drawing.marks, drawn_marks(drawing.marks), shown_shapes(drawing.marks)
     return {
         "drawing": drawing,
@@ -156,6 +157,7 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         "figures": [item for item in evidence if not _stance(item.mark)],
         "stances": [item for item in evidence if _stance(item.mark)],
         "stances_told": stances_told(marks),
+        "of_one_article": of_one_article,
         "tells_time": tells_time(marks),
         "has_hollow": any(mark.shape in INTERVALS for mark in marks),
         "has_days": any(mark.row.get("reported_at") or mark.row.get("as_of") for mark in marks),
@@ -337,18 +339,39 @@ def stances_told(marks: Sequence[ClaimMark]) -> str:
     return enumerated(told) if told else ""
 
 
-def _evidence(drawing: QuestionDrawing) -> list[Evidence]:
+def claims_by_article(marks: Sequence[ClaimMark]) -> str:
+    """Say which claims are of one article, by their letters, where each is beside another: `A, C and F; B and D`.
+
+    Empty where some stand alone in their article: there it is told of each claim that does not.
+    """
+    articles: dict[object, list[str]] = {}
+    for mark in marks:
+        articles.setdefault(mark.row.get("document_id") or mark.claim_id, []).append(mark.letter)
+    if any(len(letters) == 1 for letters in articles.values()):
+        return ""
+    return "; ".join(enumerated(letters) for letters in articles.values())
+
+
+def _evidence(drawing: QuestionDrawing, *, tells_articles: bool) -> list[Evidence]:
     restated: dict[str, list[Row]] = {}
     for claim in drawing.claims:
         if claim.get("restates"):
             restated.setdefault(str(claim["restates"]), []).append(claim)
     return [
-        _evidence_row(mark, drawing.written.get(mark.claim_id), restated.get(mark.claim_id, []), drawing)
+        _evidence_row(
+            mark,
+            drawing.written.get(mark.claim_id),
+            restated.get(mark.claim_id, []),
+            drawing,
+            beside=_of_one_article(mark, drawing) if tells_articles else [],
+        )
         for mark in drawing.marks
     ]
 
 
-def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row], drawing: QuestionDrawing) -> Evidence:
+def _evidence_row(
+    mark: ClaimMark, place: Row | None, restated_in: list[Row], drawing: QuestionDrawing, beside: list[ClaimMark]
+) -> Evidence:
     quote = str(mark.row.get("quote") or "")
     written, position = (place["written"], place["position"]) if place else (None, None)
     return Evidence(
@@ -357,7 +380,7 @@ def _evidence_row(mark: ClaimMark, place: Row | None, restated_in: list[Row], dr
         address=address_of_claim(mark.row),
         restated_in=restated_in,
         echoes=_echoes(mark, drawing),
-        beside=_of_one_article(mark, drawing),
+        beside=beside,
     )
 
 

@@ -5,7 +5,8 @@ const PAIRS = { claim: "margin", figure: "answer" };
 function partner(element) {
   const [, kind, rest] = /^(\w+)-(.+)$/.exec(element.id) ?? [];
   const other = PAIRS[kind] ?? Object.keys(PAIRS).find((name) => PAIRS[name] === kind);
-  return other && document.getElementById(`${other}-${rest}`);
+  const found = other && document.getElementById(`${other}-${rest}`);
+  return found?.closest("li") ?? found;
 }
 
 // A margin longer than the screen scrolls in its place; the text stays where its reader is.

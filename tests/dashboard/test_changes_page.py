@@ -82,3 +82,10 @@ def test_a_denial_is_called_one(app: Flask, snapshot: Snapshot) -> None:
 def test_only_what_moved_is_drawn() -> None:
     assert has_moved({"former_ratio": 1.4, "ratio": 2.0})
     assert not any(has_moved({"former_ratio": before, "ratio": 2.0}) for before in (None, 2.0))
+
+
+def test_a_file_of_one_build_offers_no_choice_of_changes(app: Flask) -> None:
+    page = app.test_client().get("/changes").text
+    assert "Nothing has changed yet" in page
+    assert 'name="change__in"' not in page
+    assert 'name="change__in"' in app.test_client().get("/changes?change__in=opened").text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from dashboard.document_page import by_weight, relation, stance_words, told_once
+import pytest
+from flask import Flask
+
+from dashboard.document_page import by_weight, relation, stance_words, stances_once, told_once
 
 
 @pytest.mark.parametrize(
@@ -58,3 +61,17 @@ def test_the_margin_gathers_claims_by_question_the_heaviest_first() -> None:
         ("agrees", age, 1),
     ]
     assert [claim["against"] for claim in groups[0].claims] == [None, {"figure": "750", "voice": "The mayor"}]
+
+
+def test_a_denial_told_twice_by_one_voice_is_one_note_of_the_margin() -> None:
+    denial = {"figure": "denied", "voice": "The port", "against": None}
+    twice = [{**denial, "claim_id": "a"}, {**denial, "claim_id": "b", "against": None}]
+    other = {**denial, "claim_id": "c", "voice": "The union"}
+    figure = {**denial, "figure": "40", "claim_id": "d"}
+    notes = stances_once([*twice, other, figure, {**figure, "claim_id": "e"}])
+    assert [(note["claim_id"], note["also"]) for note in notes] == [("a", ["b"]), ("c", []), ("d", []), ("e", [])]
+
+
+def test_the_marks_of_an_article_have_their_key_also_those_that_take_no_side(app: Flask) -> None:
+    article = app.test_client().get("/documents/nk-1").text
+    assert re.search(r'<li class="badge none">.*?Takes no side <span class="count">\d', article)

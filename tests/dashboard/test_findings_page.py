@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analytics.reading import PublishedFile
+from flask import Flask
+
+from analytics.reading import PublishedFile, Snapshot
 from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.overview import Deviations
 from dashboard.findings_page import finding_sentence, overview_title, surety_words
+from dashboard.numerals import date_text
 from tests.dashboard.conftest import application, built, ndjson
 
 
@@ -100,3 +103,17 @@ def test_the_overview_counts_only_figures_of_the_place_that_most_speak_of(tmp_pa
         weighed = read_deviations(snapshot)
     assert {row["source"] for row in weighed.outermost} == {"Globe", "Post"}
     assert weighed.total == 2
+
+
+def test_findings_are_chosen_by_when_they_opened_to_both_sides(app: Flask, snapshot: Snapshot) -> None:
+    page = app.test_client().get("/?opened_at__gte=2026-01-20&opened_at__lte=2026-03-14").text
+    expected = snapshot.rows(
+        "select count(*) as n from finding where opened_at[:10] between '2026-01-20' and '2026-03-14'"
+    )
+    assert f"{expected[0]['n']} findings opened since 20 January 2026 and up to 14 March 2026" in page
+    assert "<span>Opened until" in page
+
+
+def test_the_stretches_of_time_say_on_which_day_they_end(app: Flask, snapshot: Snapshot) -> None:
+    last = snapshot.rows("select max(moved_at)[:10] as day from finding")[0]["day"]
+    assert f'<p class="recent">until {date_text(str(last))}: <a' in app.test_client().get("/").text

@@ -142,6 +142,16 @@ def show_tables(page: Page) -> None:
         expect(table.locator("tbody tr").first).to_be_attached()
 
 
+COPIED = """selector => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(selector));
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return getSelection().toString();
+}"""
+"""The text of the first element that a selector finds, as whoever selects it would copy it."""
+
+
 def check_a_draft(page: Page) -> None:
     page.locator("textarea").fill("The United States believes about 8,000 North Korean soldiers are in Russia.")
     page.get_by_role("button", name="Check").click()
@@ -476,6 +486,22 @@ def test_the_dates_offer_stretches_with_their_counts(desk: Watched, snapshot: Sn
     page.wait_for_url("**moved_at__gte=*")
     expect(page.locator(".list-head p").first).to_contain_text(f"{expected} finding")
     assert f"({expected})" in page.locator(".field", has=page.locator("[name=moved_at__gte]")).first.inner_text()
+
+
+@pytest.mark.parametrize("read", ["document", "draft"])
+def test_who_copies_a_text_gets_its_figures_and_nothing_that_stands_beside_them(
+    desk: Watched, addresses: dict[str, str], read: str
+) -> None:
+    page = desk.open(addresses[read])
+    if read == "draft":
+        check_a_draft(page)
+    copied = page.evaluate(COPIED, ".article")
+    marked = page.locator("p.article mark, .article p mark").first.inner_text()
+    after = re.search(re.escape(marked) + r"(.?)", copied)
+    assert after
+    assert after.group(1) in (" ", ".", ",", "")
+    assert "\u2060" not in copied
+    assert "not compared" not in copied
 
 
 def test_a_list_leads_to_the_page_before(desk: Watched) -> None:

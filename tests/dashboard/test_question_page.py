@@ -13,6 +13,7 @@ from dashboard.claim_marks import mark_claims
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing
 from dashboard.question_page import (
+    claims_by_article,
     joined_by_reasons,
     question_page,
     scope_notes,
@@ -147,3 +148,35 @@ def test_claims_told_in_two_units_are_drawn_in_the_question_s():
         ("far", pytest.approx(20), "mile"),
         ("near", 19, "mile"),
     ]
+
+
+def test_it_is_told_at_once_which_claims_are_of_one_article_where_each_has_another_beside_it() -> None:
+    marks = mark_claims(
+        [claim(name, value, document_id=name[0]) for name, value in (("a1", 3), ("b1", 4), ("a2", 5))], None
+    )
+    assert claims_by_article(marks) == ""
+    marks = mark_claims(
+        [claim(name, value, document_id=name[0]) for name, value in (("a1", 3), ("b1", 4), ("a2", 5), ("b2", 6))], None
+    )
+    letters = {mark.claim_id: mark.letter for mark in marks}
+    told = {frozenset(group.split(" and ")) for group in claims_by_article(marks).split("; ")}
+    assert told == {frozenset((letters["a1"], letters["a2"])), frozenset((letters["b1"], letters["b2"]))}
+
+
+def test_the_evidence_tells_of_an_article_once_where_every_row_would(app: Flask, snapshot: Snapshot) -> None:
+    asked = """
+        with counted as (
+            select question_id, document_id, count(*) as n from claim where restates is null group by all
+        )
+        select question_id from counted group by question_id having min(n) > 1 and count(*) > 1 limit 1
+    """
+    page = app.test_client().get(f"/questions/{snapshot.rows(asked)[0]['question_id']}").text
+    assert "Claims of one article: " in page
+    assert "same article as" not in page
+
+
+def test_one_voice_that_moves_is_not_said_to_be_without_a_dispute(app: Flask, snapshot: Snapshot) -> None:
+    asked = "select question_id from question where verdict = 'update' and voice_count = 1 limit 1"
+    page = app.test_client().get(f"/questions/{snapshot.rows(asked)[0]['question_id']}").text
+    assert "One independent voice answers this question." in page
+    assert "No two answers are in dispute" not in page
