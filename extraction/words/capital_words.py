@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+import simplemma
 
 from extraction.model import Token
 from extraction.words.classed_text import ClassedText, has_capital, lower_case_guess, word_after
@@ -104,9 +107,27 @@ def _is_name_ahead(text: ClassedText, index: int) -> bool:
 def _is_told_by_context(text: ClassedText, index: int) -> bool:
     """Whether what stands around a word of no table tells that it is a name: what is its own, an apposition, "Ltd"."""
     tokens, vocabulary = text.tokens, text.vocabulary
-    company = word_after(tokens, index) in vocabulary.speaker_words.legal_form
+    company = word_after(tokens, index) in vocabulary.speaker_words.legal_form or _is_in_no_dictionary(text, index)
     told = _is_explained(tokens, index, vocabulary) or _owns(text, index) or _is_taken_up(text, index)
     return company or told or _is_place_before_body(text, index)
+
+
+def _is_in_no_dictionary(text: ClassedText, index: int) -> bool:
+    """Whether no dictionary of English has a bare first word, and it is no plural: "Velsor has told", "Ilmas is"."""
+    word, after = text.tokens[index].lower, word_after(text.tokens, index)
+    one = not is_plural(word) or after in _AGREES_WITH_ONE
+    return one and len(word) > _SHORTEST_UNKNOWN and not _is_known(word)
+
+
+@lru_cache(maxsize=10_000)
+def _is_known(word: str) -> bool:
+    """Whether a dictionary of English has a word, in small letters."""
+    return simplemma.is_known(word, lang="en")
+
+
+_SHORTEST_UNKNOWN: Final = 3
+"""Letters up to which a word of no dictionary may as well be a short form."""
+_AGREES_WITH_ONE: Final = frozenset(("has", "is", "was", "says", "does"))
 
 
 def acts_in_headline(text: ClassedText, index: int) -> bool:

@@ -55,7 +55,11 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
         return _after_noun(text, classes, index)
     if before == DATE and index in text.cues.speech and after in _OPENS_OBJECT:
         return VERB  # "figures released on Monday show 40"
-    if before == COMMA and (_speaks_of_number(text, classes, index) or _is_said_apart(text, classes, index)):
+    if before == COMMA and (
+        _speaks_of_number(text, classes, index)
+        or _is_said_apart(text, classes, index)
+        or _follows_apposition(text, classes, index)
+    ):
         return VERB
     return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
 
@@ -73,6 +77,24 @@ def _is_said_apart(text: ClassedText, classes: list[str], index: int) -> bool:
         return False
     after = class_after(classes, index)
     return after == NAME or (index > 1 and classes[index - 2] == NAME and after in (COMMA, STOP))
+
+
+def _follows_apposition(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a verb of saying in s stands behind an aside on its subject: "The Hop Board, a club, estimates losses"."""
+    if index not in text.cues.speech or text.tokens[index].lower[-1] != "s":
+        return False
+    lowest = max(0, index - _LONGEST_APPOSITION)
+    opening = next((place for place in range(index - 2, lowest, -1) if classes[place] == COMMA), None)
+    if opening is None or classes[opening - 1] not in (NOUN, NAME) or classes[opening + 1] not in _OPENS_APPOSITION:
+        return False
+    start = opening
+    while start > 0 and classes[start - 1] not in (STOP, COMMA, QUOTE):
+        start -= 1
+    return VERB not in classes[start:opening] and AUXILIARY not in classes[start:opening]
+
+
+_LONGEST_APPOSITION: Final = 16
+_OPENS_APPOSITION: Final = frozenset((DETERMINER, SUBORDINATOR, NOUN, PREPOSITION, ADJECTIVE))
 
 
 def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
@@ -129,7 +151,31 @@ def _speaks(text: ClassedText, classes: list[str], index: int, plural: bool, len
         return True
     in_aside = COMMA in classes[max(0, index - _SHORT_SUBJECT) : index] or _ends_phrase_behind_comma(classes, index)
     closes = in_aside and ((after == STOP and not _disagrees(text, index)) or (after == COMMA and plural))
+    if word[-1] != "s" and after in _CLOSES_OR_HAS_OBJECT and _agrees_with_head(text, classes, index, after):
+        return True
     return length > 1 or closes or (third_person and after in (NOUN, NOUN_OR_VERB))
+
+
+_CLOSES_OR_HAS_OBJECT: Final = frozenset((STOP, COMMA, NOUN, NOUN_OR_VERB, ADJECTIVE))
+
+
+def _agrees_with_head(text: ClassedText, classes: list[str], index: int, after: str) -> bool:
+    """Whether a verb without ending closes what several tell, or has an object: "..., agents in Rena report"."""
+    start = index
+    while start > 0 and index - start < _LONGEST_SUBJECT and _is_in_subject(classes, start - 1):
+        start -= 1
+    ends = (place for place in range(start + 1, index) if classes[place] in (PREPOSITION, VERB, SUBORDINATOR))
+    end = next(ends, None)
+    fits = class_before(classes, start) == COMMA if after in (STOP, COMMA) else is_plural(text.tokens[index - 1].lower)
+    if end is None or classes[end - 1] not in (NOUN, NAME) or not fits:
+        return False
+    head = text.tokens[end - 1].lower
+    return is_plural(head) or head in text.vocabulary.speaker_words.data
+
+
+def _is_in_subject(classes: list[str], index: int) -> bool:
+    """Whether a word may stand in a subject with what describes it: a participle, "who lost a boat"."""
+    return classes[index] in _IN_SUBJECT or classes[index] in (VERB, ADVERB, SUBORDINATOR, DATE)
 
 
 def _ends_phrase_behind_comma(classes: list[str], index: int) -> bool:
