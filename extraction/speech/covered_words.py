@@ -62,7 +62,9 @@ def cover(article: Article, sayings: list[Saying], span: tuple[int, int]) -> Non
             end = _leading_end(article, saying, sayings[number + 1 :], span)
             saying.covers = [(_cover_start(article, saying, span[0]), max(end, saying.verb_end))]
     for number, saying in enumerate(sayings):
-        if any(_only_found(article, outer, saying) for outer in sayings[:number]):
+        if any(_only_found(article, outer, saying) for outer in sayings[:number]) or _only_wished(
+            article, saying, sayings
+        ):
             saying.covers = []
 
 
@@ -143,6 +145,14 @@ def _only_found(article: Article, outer: Saying, inner: Saying) -> bool:
     before = article.classes[inner.first - 1]
     leads = outer.subject.first < outer.verb < inner.first and before not in (COMMA, CONJUNCTION, STOP)
     return leads and any(first <= inner.first < last for first, last in outer.covers)
+
+
+def _only_wished(article: Article, inner: Saying, sayings: list[Saying]) -> bool:
+    """Whether somebody only tells what others want: "two aides said the rebels wanted 40 trucks" is the aides'."""
+    if inner.kind != "count" or article.lemma(inner.verb) not in article.speaker_words.wishes:
+        return False
+    tellers = (one for one in sayings if one.kind != "count" and one.speaker is not None and one is not inner)
+    return any(first <= inner.verb < last for one in tellers for first, last in one.covers)
 
 
 def _cover_start(article: Article, saying: Saying, limit: int) -> int:

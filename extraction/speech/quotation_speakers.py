@@ -151,7 +151,8 @@ def _speaker_of_quotation(
 
 def _told_in_its_sentences(cast: Cast, sayings: list[Saying], quotation: Quotation) -> Speaker | None:
     """Take the last act before a quotation, or the first behind it where there is none or it follows at once."""
-    before = [saying for saying in sayings if saying.verb < quotation.first]
+    said = [saying for saying in sayings if saying.covers or saying.kind != "count"]  # others only want something
+    before = [saying for saying in said or sayings if saying.verb < quotation.first]
     after = [saying for saying in sayings if saying.verb >= quotation.last]
     gapped = _gapped(cast, quotation) if before else None
     if gapped is not None:

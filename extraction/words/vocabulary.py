@@ -113,6 +113,8 @@ class SpeakerWords:
     """Nouns of what one thinks: "40 in the view of the bank" is no place, as "40 in the books of the bank" may be."""
     hearsay: frozenset[str]
     hopes: frozenset[str]
+    wishes: frozenset[str]
+    """Verbs of wanting and asking, by which nobody says anything in what another tells of him."""
     finds: frozenset[str]
     concludes: frozenset[str]
     field: frozenset[str]
