@@ -56,6 +56,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or gapped_source(cast, figure)
         or as_others_say(cast, figure)
         or _moved_from(cast, figure)
+        or _counted_on(cast, figure)
         or _beyond(cast, figure, limit)
     )
 
@@ -117,6 +118,23 @@ def _moved_from(cast: Cast, figure: Figure) -> Speaker | None:
         return None
     earlier = [other for other in cast.article.figures_of(first) if other.last <= first - 3]
     return _estimator(cast, earlier[-1]) if earlier else None
+
+
+def _counted_on(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read the later figures of "The guild's tally is 34 boats lost, 12 of them at sea, and 60 damaged"."""
+    article = cast.article
+    before = [other for other in article.figures_of(figure.first) if other.last <= figure.first]
+    if not before or not all(_lists_on(article, index) for index in range(before[-1].last, figure.first)):
+        return None
+    return _estimator(cast, before[-1]) or _counted_on(cast, before[-1])
+
+
+def _lists_on(article: Article, index: int) -> bool:
+    """Whether a word may stand between two figures of one tally: no helping verb, no clause of its own."""
+    mark, form = article.classes[index], article.vocabulary.verbs.get(article.lower[index])
+    if mark == VERB:
+        return form is not None and form.form in ("past", "participle")
+    return mark not in (AUXILIARY, SUBORDINATOR, GERUND, STOP, QUOTE) and article.lower[index] not in (";", "but")
 
 
 def _is_base(article: Article, figure: Figure) -> bool:
@@ -387,11 +405,17 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
         return speaker_of(cast, source) if source is not None else None
     if after == "by" or article.lower[noun + 2 : noun + 3] == ["by"]:
         return author_of(cast, Subject(start, noun + 1), noun + 1)
-    end = noun
-    while end > start and (article.classes[end - 1] == ADJECTIVE or _is_earlier(article, end - 1)):
-        end -= 1
-    end = end - 1 if article.classes[end - 1] == POSSESSIVE else noun
+    owns = [place for place in range(start + 1, noun) if article.classes[place] == POSSESSIVE]
+    end = owns[-1] if owns else noun
+    if not owns and _moves_on(article, noun):
+        return None  # "crew numbers peaked at 40"
     return speaker_of(cast, Subject(start, end)) if start < end else None
+
+
+def _moves_on(article: Article, noun: int) -> bool:
+    """Whether a verb that tells of a level or a change follows a noun of reckoning, so that nobody need reckon it."""
+    form = article.vocabulary.verbs.get(article.lower[noun + 1])
+    return form is not None and article.lower[noun + 1] in article.speaker_words.stands
 
 
 def _keeper(cast: Cast, figure: Figure, limit: int) -> Speaker | None:

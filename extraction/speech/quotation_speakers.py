@@ -151,7 +151,8 @@ def _speaker_of_quotation(
 
 def _told_in_its_sentences(cast: Cast, sayings: list[Saying], quotation: Quotation) -> Speaker | None:
     """Take the last act before a quotation, or the first behind it where there is none or it follows at once."""
-    said = [saying for saying in sayings if saying.covers or saying.kind != "count"]  # others only want something
+    wishes = cast.article.speaker_words.wishes  # what others want is no saying in what somebody tells
+    said = [saying for saying in sayings if saying.covers or cast.article.lemma(saying.verb) not in wishes]
     before = [saying for saying in said or sayings if saying.verb < quotation.first]
     after = [saying for saying in sayings if saying.verb >= quotation.last]
     gapped = _gapped(cast, quotation) if before else None

@@ -31,6 +31,7 @@ from extraction.words.word_classes import (
     PARTICIPLE,
     POINT,
     POSSESSIVE,
+    PREPOSITION,
     QUOTE,
     STOP,
     VERB,
@@ -161,7 +162,7 @@ def _settled_participle(text: ClassedText, classes: list[str], index: int) -> st
 
 
 def _is_owned_noun(text: ClassedText, classes: list[str], index: int) -> bool:
-    """Whether a past form without an ending is a noun that somebody owns: "the bank's forecast of 40"."""
+    """Whether a past form without an ending is a noun that somebody owns: "the bank's forecast of 40", "her bid is"."""
     word = text.tokens[index].lower
     owned = class_before(classes, index) == POSSESSIVE and not word.endswith("ed")
-    return owned and word_after(text.tokens, index) == "of"
+    return owned and class_after(classes, index) in (PREPOSITION, AUXILIARY, COMMA, STOP)

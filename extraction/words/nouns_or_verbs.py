@@ -49,6 +49,8 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
     if before in NOUN_FOLLOWS:
         dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
         return VERB if dated and index in text.cues.speech else NOUN
+    if before == ADVERB and index > 1 and classes[index - 2] in (POSSESSIVE, DETERMINER):
+        return NOUN  # "the board's first demand was 40"
     if before in (PRONOUN, AUXILIARY, ADVERB):
         return VERB
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
