@@ -112,6 +112,10 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
         return VERB
     if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
         return NOUN
+    if _opens_relative(text, classes, index):
+        return VERB
+    if before == NOUN and not plural and _is_singular_noun(text, classes, index):
+        return NOUN
     if _is_noun_of_name(text, classes, index) or _is_referred_to(tokens, index):
         return NOUN
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
@@ -121,6 +125,28 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
     if after in VERBAL and (_tells(text, index + 1) or _has_own_verb(text, index)):
         return NOUN
     return VERB if _speaks(text, classes, index, plural, spoken[0]) else NOUN
+
+
+def _opens_relative(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a form in s is what the one thing before "that" does: "a report that runs to 40 pages"."""
+    tokens = text.tokens
+    if classes[index - 1] != SUBORDINATOR or tokens[index].lower[-1] != "s" or index < _RELATIVE:
+        return False
+    one = classes[index - 2] == NOUN and not is_plural(tokens[index - 2].lower)
+    return one and tokens[index - 1].lower in ("that", "which", "who")
+
+
+_RELATIVE: Final = 2
+"""Tokens of a noun and its "that"."""
+
+
+def _is_singular_noun(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a form without ending is no verb, for it stands behind one thing: "a parliamentary report last year"."""
+    word, owner = text.tokens[index].lower, text.tokens[index - 1].lower
+    form = text.vocabulary.verbs.get(word)
+    single = index > 1 and text.tokens[index - 2].lower in ("a", "an")
+    many = owner in text.vocabulary.speaker_words.force or owner in text.vocabulary.speaker_words.data
+    return single and not many and form is not None and form.form == "base"
 
 
 def _says_of_itself(text: ClassedText, classes: list[str], index: int) -> bool:
