@@ -167,7 +167,7 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
             )
         if article.classes[index] == VERB:
             floated = article.lower[index - 1] == "as"
-            if article.cues.speech.get(index) is None and not floated:
+            if (article.cues.speech.get(index) is None and not floated) or _answers_it(article, index):
                 return None
             spoken = True
         elif article.classes[index] == COMMA and article.lower[index + 1 : index + 2] == ["as"]:
@@ -175,6 +175,12 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
         elif article.classes[index] in _ENDS_THING or _opens_thing(article, figure, index):
             return None
     return None
+
+
+def _answers_it(article: Article, index: int) -> bool:
+    """Whether a participle tells what is done to a thing and not to its figure: "rejected by", "put up by"."""
+    words = article.speaker_words
+    return article.lemma(index) in words.judges or article.lower[index + 1] in words.verb_particle
 
 
 _ENDS_THING: Final = frozenset((STOP, COMMA, SUBORDINATOR, QUOTE, GERUND))
@@ -279,6 +285,8 @@ def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> S
     speaks = article.lemma(verb) in article.speaker_words.speaks and article.lower[verb + 1] == "of"
     if not (said or speaks or article.lower[verb] in article.speaker_words.has_figure):
         return None
+    if article.lower[opened] in article.speaker_words.nobody or article.lower[opened] == "no":
+        return None  # "40 forms that no clerk should have signed"
     if article.lower[opened] == "it":
         owner = _owner_before(cast, opened)
         if owner is not None:

@@ -67,7 +67,27 @@ def _is_of_other_sense(article: Article, index: int, match: tuple[int, str], lim
     takes_in = lemma == "admit" and _takes_in(article, index + 1, limit)
     counts = kind == "count" and length == 1
     apart = counts and (article.lower[index + 1] in words.verb_particle or _is_negated(article, index))
-    return hopes or takes_in or apart or _is_passed_on(article, index)
+    moves = counts and lemma in words.lays and not _lays_at_figure(article, index, limit)
+    return hopes or takes_in or apart or moves or _is_passed_on(article, index)
+
+
+def _lays_at_figure(article: Article, index: int, limit: int) -> bool:
+    """Whether somebody puts something "at" a figure or in one: not "has put 40 pegs into it", "put their faith in"."""
+    words, figures = article.speaker_words, article.figures_of(index)
+    for place in range(index + 1, min(limit, index + _LAID_WITHIN)):
+        near = [one for one in figures if place <= one.first <= place + _NEAR_AT]
+        if article.lower[place] in words.lays_at and near:
+            return article.lower[place] != "on" or near[0].unit == "percent"
+        if article.lower[place] in ("ahead", "behind", "clear"):
+            return True
+        if article.classes[place] in (STOP, QUOTE):
+            return article.classes[place] == QUOTE
+    return False
+
+
+_LAID_WITHIN: Final = 30
+_NEAR_AT: Final = 4
+"""Tokens of "at least about" before the figure that something is put at."""
 
 
 def _only_judges(article: Article, index: int, limit: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extraction.speech.cast import OWNED, Cast, head_end
 from extraction.speech.chains import pass_on
@@ -89,8 +90,13 @@ def _heard_from(cast: Cast, index: int, length: int, span: tuple[int, int]) -> S
     if source is None:
         return None
     end = max(source.last, source.apposition_last)
-    end += cast.article.lower[end] == ","
+    ahead = range(end, min(span[1], end + _ASIDE))
+    end = next((place for place in ahead if cast.article.lower[place] == "that"), end)
     return Saying(index, end, "say", speaker_of(cast, source), source) if cast.article.lower[end] == "that" else None
+
+
+_ASIDE: Final = 6
+"""Tokens of an aside on who is heard: "from Ana Ruiz, for the town, that"."""
 
 
 def _in_own_words(article: Article, saying: Saying | None, earlier: list[Saying]) -> Saying | None:

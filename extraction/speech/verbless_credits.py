@@ -114,7 +114,8 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
     owned = article.lower[phrase.first] in OWNED
     if POSSESSIVE not in article.classes[phrase.first : end] and not owned:
         return None
-    owner = _owner_beside(article, index, end, span) if owned else None
+    one = article.lower[phrase.first] in ("his", "her")
+    owner = _owner_beside(article, index, end, span) if owned and not one else None
     speaker = (speaker_of(cast, owner) or whoever_owns(cast, owner)) if owner is not None else None
     if owner is not None and speaker is not None:
         return Saying(index, end, "according", speaker, owner)
@@ -131,7 +132,11 @@ def _opens_part(article: Article, index: int, end: int, span: tuple[int, int]) -
 def _owner_beside(article: Article, index: int, end: int, span: tuple[int, int]) -> Subject | None:
     """Whose "by their own count" is: "growers, by their own count, lost 40", "By its own count, the port lost 40"."""
     if index > span[0] and article.classes[index - 1] == COMMA:
-        return phrase_before(article, index - 1, span[0])
+        before = phrase_before(article, index - 1, span[0])
+        counted = before is not None and any(
+            before.first <= one.first < before.last for one in article.figures_of(index)
+        )
+        return None if counted else before
     opens = index == span[0] and article.classes[end] == COMMA
     return subject_after(article, end + 1, span[1]) if opens else None
 

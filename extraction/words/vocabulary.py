@@ -112,6 +112,9 @@ class SpeakerWords:
     view: frozenset[str]
     """Nouns of what one thinks: "40 in the view of the bank" is no place, as "40 in the books of the bank" may be."""
     hearsay: frozenset[str]
+    lays: frozenset[str]
+    lays_at: frozenset[str]
+    """Verbs of laying something somewhere, which count only where it is laid "at" a figure."""
     hopes: frozenset[str]
     wishes: frozenset[str]
     """Verbs of wanting and asking, by which nobody says anything in what another tells of him."""
