@@ -180,7 +180,8 @@ def _by(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
 def _answers_it(article: Article, index: int) -> bool:
     """Whether a participle tells what is done to a thing and not to its figure: "rejected by", "put up by"."""
     words = article.speaker_words
-    return article.lemma(index) in words.judges or article.lower[index + 1] in words.verb_particle
+    apart = article.lower[index + 1] in words.verb_particle and article.lower[index + 1] != "in"
+    return article.lemma(index) in words.judges or apart
 
 
 _ENDS_THING: Final = frozenset((STOP, COMMA, SUBORDINATOR, QUOTE, GERUND))

@@ -76,9 +76,11 @@ def _lays_at_figure(article: Article, index: int, limit: int) -> bool:
     words, figures = article.speaker_words, article.figures_of(index)
     for place in range(index + 1, min(limit, index + _LAID_WITHIN)):
         near = [one for one in figures if place <= one.first <= place + _NEAR_AT]
-        if article.lower[place] in words.lays_at and near:
-            return article.lower[place] != "on" or near[0].unit == "percent"
-        if article.lower[place] in ("ahead", "behind", "clear"):
+        on = article.lower[place] == "on"
+        if article.lower[place] in words.lays_at and near and (not on or near[0].unit == "percent"):
+            return True
+        reckoned = article.lower[place] == "of" and article.lower[place - 1] in words.estimate
+        if article.lower[place] in _LEADING or (reckoned and near):
             return True
         if article.classes[place] in (STOP, QUOTE):
             return article.classes[place] == QUOTE
@@ -86,6 +88,7 @@ def _lays_at_figure(article: Article, index: int, limit: int) -> bool:
 
 
 _LAID_WITHIN: Final = 30
+_LEADING: Final = ("ahead", "behind", "clear")
 _NEAR_AT: Final = 4
 """Tokens of "at least about" before the figure that something is put at."""
 

@@ -49,21 +49,25 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
     if before in NOUN_FOLLOWS:
         dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
         return VERB if dated and index in text.cues.speech else NOUN
-    if before == ADVERB and index > 1 and classes[index - 2] in (POSSESSIVE, DETERMINER):
-        return NOUN  # "the board's first demand was 40"
     if before in (PRONOUN, AUXILIARY, ADVERB):
-        return VERB
+        owned = before == ADVERB and index > 1 and classes[index - 2] in (POSSESSIVE, DETERMINER)
+        return NOUN if owned else VERB  # "the board's first demand was 40"
     if before in (NOUN, NAME, SUBORDINATOR, BRACKET, QUOTE):
         return _after_noun(text, classes, index)
+    return VERB if _opens_object(text, classes, index, before, after) else NOUN
+
+
+def _opens_object(text: ClassedText, classes: list[str], index: int, before: str, after: str) -> bool:
+    """Whether a form behind a date, a comma or "and" is a verb: "figures of Monday show 40", "and count 12"."""
     if before == DATE and index in text.cues.speech and after in _OPENS_OBJECT:
-        return VERB  # "figures released on Monday show 40"
+        return True
     if before == COMMA and (
         _speaks_of_number(text, classes, index)
         or _is_said_apart(text, classes, index)
         or _follows_apposition(text, classes, index)
     ):
-        return VERB
-    return VERB if before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR) else NOUN
+        return True
+    return before in (COMMA, CONJUNCTION) and after in (DETERMINER, NUMBER, SUBORDINATOR)
 
 
 def _speaks_of_number(text: ClassedText, classes: list[str], index: int) -> bool:
@@ -82,7 +86,7 @@ def _is_said_apart(text: ClassedText, classes: list[str], index: int) -> bool:
 
 
 def _follows_apposition(text: ClassedText, classes: list[str], index: int) -> bool:
-    """Whether a verb of saying in s stands behind an aside on its subject: "The Hop Board, a club, estimates losses"."""
+    """Whether a verb of saying in s stands behind an aside on its subject: "The Hop Board, a club, says that"."""
     if index not in text.cues.speech or text.tokens[index].lower[-1] != "s":
         return False
     lowest = max(0, index - _LONGEST_APPOSITION)
@@ -108,21 +112,16 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
     spoken = text.cues.speech.get(index)
     wishes = index in text.cues.moods and tokens[index].lower[-1] == "s"
     ahead_to = (plural or wishes) and after == PREPOSITION and tokens[index + 1].lower == "to"
-    if ahead_to or _says_of_itself(text, classes, index):
+    if ahead_to or _says_of_itself(text, classes, index) or _opens_relative(text, classes, index):
         return VERB
-    if after == SUBORDINATOR and before == NOUN and not plural and _is_base(text, index):
-        return NOUN
-    if _opens_relative(text, classes, index):
-        return VERB
-    if before == NOUN and not plural and _is_singular_noun(text, classes, index):
+    one = before == NOUN and not plural
+    if one and ((after == SUBORDINATOR and _is_base(text, index)) or _is_singular_noun(text, index)):
         return NOUN
     if _is_noun_of_name(text, classes, index) or _is_referred_to(tokens, index):
         return NOUN
     if after in _OPENS_OBJECT and tokens[index + 1].lower != "of":
         return VERB
-    if spoken is None:
-        return NOUN
-    if after in VERBAL and (_tells(text, index + 1) or _has_own_verb(text, index)):
+    if spoken is None or (after in VERBAL and (_tells(text, index + 1) or _has_own_verb(text, index))):
         return NOUN
     return VERB if _speaks(text, classes, index, plural, spoken[0]) else NOUN
 
@@ -140,7 +139,7 @@ _RELATIVE: Final = 2
 """Tokens of a noun and its "that"."""
 
 
-def _is_singular_noun(text: ClassedText, classes: list[str], index: int) -> bool:
+def _is_singular_noun(text: ClassedText, index: int) -> bool:
     """Whether a form without ending is no verb, for it stands behind one thing: "a parliamentary report last year"."""
     word, owner = text.tokens[index].lower, text.tokens[index - 1].lower
     form = text.vocabulary.verbs.get(word)
