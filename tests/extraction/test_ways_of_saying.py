@@ -1,0 +1,57 @@
+"""Who says a figure, by the shape of the sentence or of the text around it and not by a wording of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import claim_at
+
+SUBJECTS = [
+    ("Velmora has told its suppliers that 40 lorries are late.", "40", "Velmora"),
+    ("Tarrow Lenders, a mutual from the coast, estimates losses of 62 million euros.", "62 million", "Tarrow Lenders"),
+    ("Villages lost 31 wells, clerks at the mine report.", "31", "clerks at the mine"),
+    ("Stocks fell to 44 percent, data from the Malt Board show.", "44", "the Malt Board"),
+    ("Sales rose to 52 percent, figures released by the Ministry of Ports show.", "52", "the Ministry of Ports"),
+    ("Two envoys said the captors wanted 90 lorries.", "90", "Two envoys"),
+    ("Jurors heard from Ilse Marn, for the bank, that 17 sheds had burned.", "17", "Ilse Marn"),
+    (
+        "Ferry captain Noor Adiva spoke. It has grown, in her estimation: the queue was up by 20 cars.",
+        "20",
+        "Noor Adiva",
+    ),
+]
+OWNERS = [
+    ("The Otter Trust's closing count, printed on Friday, is 71 otters.", "71", "The Otter Trust"),
+    ("The Otter Trust's count is 71 otters and 12 cubs, four of them lame.", "12", "The Otter Trust"),
+    ("Brandvik's offer remains at €44m.", "€44m", "Brandvik"),
+    ("The stevedores' first demand was 300 jobs.", "300", "The stevedores"),
+    ("An audit by Pell & Marsh ended at $12m.", "$12m", "Pell & Marsh"),
+]
+PUBLISHERS = [
+    ("The orchard's owners put their trust in the new pear, with a crop of 400 tonnes a year.", "400"),
+    ("Forester Rune Dahl has put 60 stakes into the slope.", "60"),
+    ("A bill of £2,000 was put up by a parishioner.", "£2,000"),
+]
+BITES = [
+    ("Warden Bea Lind had the night shift.\n\nTAPE: Nine hens came back.", "Nine", "Bea Lind"),
+    ('Bo Marn owns the barge.\n\nSOUNDBITE: "We lost twelve crates."', "twelve", "Bo Marn"),
+]
+INTERVIEWS = [
+    "Baker Ada Fenn has a shop. Her rival is Karl Moss.\n\nQ: How many?\n\nA: I sold 45 rolls.\n\nQ: And now?\n\nA: Ask me.",
+    "Tom Reed met Ada Fenn in her shop.\n\nHow many coils?\n\nWe sold 45 coils.\n\nAnd now?\n\nI wait.\n\nFor what?\n\nFor rain.",
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), [*SUBJECTS, *OWNERS, *BITES])
+def test_claimant(text: str, figure: str, claimant: str) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
+@pytest.mark.parametrize(("text", "figure"), PUBLISHERS)
+def test_figure_of_the_publisher(text: str, figure: str) -> None:
+    assert claim_at(text, figure).claimant is None
+
+
+@pytest.mark.parametrize("text", INTERVIEWS)
+def test_answers_are_of_whom_the_opening_is_about(text: str) -> None:
+    assert claim_at(text, "45").claimant == "Ada Fenn"
