@@ -37,8 +37,14 @@ BITES = [
     ('Bo Marn owns the barge.\n\nSOUNDBITE: "We lost twelve crates."', "twelve", "Bo Marn"),
 ]
 INTERVIEWS = [
-    "Baker Ada Fenn has a shop. Her rival is Karl Moss.\n\nQ: How many?\n\nA: I sold 45 rolls.\n\nQ: And now?\n\nA: Ask me.",
-    "Tom Reed met Ada Fenn in her shop.\n\nHow many coils?\n\nWe sold 45 coils.\n\nAnd now?\n\nI wait.\n\nFor what?\n\nFor rain.",
+    [
+        "Baker Ada Fenn has a shop. Her rival is Karl Moss.",
+        "Q: How many?",
+        "A: I sold 45 rolls.",
+        "Q: And now?",
+        "A: No.",
+    ],
+    ["Tom Reed met Ada Fenn.", "How many coils?", "We sold 45.", "And now?", "I wait.", "For what?", "For rain."],
 ]
 
 
@@ -52,6 +58,6 @@ def test_figure_of_the_publisher(text: str, figure: str) -> None:
     assert claim_at(text, figure).claimant is None
 
 
-@pytest.mark.parametrize("text", INTERVIEWS)
-def test_answers_are_of_whom_the_opening_is_about(text: str) -> None:
-    assert claim_at(text, "45").claimant == "Ada Fenn"
+@pytest.mark.parametrize("paragraphs", INTERVIEWS)
+def test_answers_are_of_whom_the_opening_is_about(paragraphs: list[str]) -> None:
+    assert claim_at("\n\n".join(paragraphs), "45").claimant == "Ada Fenn"
