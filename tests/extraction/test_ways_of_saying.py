@@ -36,16 +36,6 @@ BITES = [
     ("Warden Bea Lind had the night shift.\n\nTAPE: Nine hens came back.", "Nine", "Bea Lind"),
     ('Bo Marn owns the barge.\n\nSOUNDBITE: "We lost twelve crates."', "twelve", "Bo Marn"),
 ]
-INTERVIEWS = [
-    [
-        "Baker Ada Fenn has a shop. Her rival is Karl Moss.",
-        "Q: How many?",
-        "A: I sold 45 rolls.",
-        "Q: And now?",
-        "A: No.",
-    ],
-    ["Tom Reed met Ada Fenn.", "How many coils?", "We sold 45.", "And now?", "I wait.", "For what?", "For rain."],
-]
 
 
 @pytest.mark.parametrize(("text", "figure", "claimant"), [*SUBJECTS, *OWNERS, *BITES])
@@ -56,8 +46,3 @@ def test_claimant(text: str, figure: str, claimant: str) -> None:
 @pytest.mark.parametrize(("text", "figure"), PUBLISHERS)
 def test_figure_of_the_publisher(text: str, figure: str) -> None:
     assert claim_at(text, figure).claimant is None
-
-
-@pytest.mark.parametrize("paragraphs", INTERVIEWS)
-def test_answers_are_of_whom_the_opening_is_about(paragraphs: list[str]) -> None:
-    assert claim_at("\n\n".join(paragraphs), "45").claimant == "Ada Fenn"
