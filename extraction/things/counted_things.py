@@ -22,6 +22,7 @@ from extraction.things.announced import Announced, announced_things
 from extraction.things.completed_things import ABOARD, completed
 from extraction.things.following_nouns import after_figure
 from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TELLING, inherited, points_elsewhere
+from extraction.things.named_before import named_before
 from extraction.things.noun_phrases import PERCENT, REACH, is_idle, is_money, known_or_none
 from extraction.things.predicates import is_only_said, predicates_of
 from extraction.things.thing import CONTINUES_REACH, Thing, is_fractional, is_whole, log_ratio
@@ -88,7 +89,10 @@ def _with_unstated(
         found = thing or _halved(article, number, things) or _compared(article, number, things)
         found = found or (None if below else _unstated(article, names, number, stated, announced))
         things.append(
-            found or _main_quantity(article, number, [*things, *stated[number:]]) or _unnamed(article, figure)
+            found
+            or _main_quantity(article, number, [*things, *stated[number:]])
+            or (None if below else _named_before(article, names, figure))
+            or _unnamed(article, figure)
         )
     return things
 
@@ -380,6 +384,18 @@ def _main_quantity(article: Article, number: int, known: Sequence[Thing | None])
 
 _MAIN: Final = 2
 """Figures that an article gives of a quantity before it is what a bare one in its unit speaks of."""
+
+
+def _named_before(article: Article, names: Names, figure: Figure) -> Thing | None:
+    if figure.unit is not None or figure.relative_to is not None or is_fractional(figure):
+        return None
+    if (figure.value or 0) >= 1_000_000:
+        return None
+    found = named_before(article, figure)
+    if found is None or not unit_things.can_be_of(article, figure, found):
+        return None
+    thing = _settle(article, names, figure, *found)
+    return replace(thing, counted=None, first=figure.last, last=figure.last)
 
 
 def _unnamed(article: Article, figure: Figure) -> Thing:
