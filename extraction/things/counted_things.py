@@ -22,6 +22,7 @@ from extraction.things.announced import Announced, announced_things
 from extraction.things.completed_things import ABOARD, completed
 from extraction.things.following_nouns import after_figure
 from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TELLING, inherited, points_elsewhere
+from extraction.things.measured_owners import with_owner
 from extraction.things.named_before import named_before
 from extraction.things.noun_phrases import PERCENT, REACH, is_idle, is_money, known_or_none
 from extraction.things.predicates import is_only_said, predicates_of
@@ -53,7 +54,8 @@ def find_things(article: Article, names: Names) -> list[Thing]:
     for number, figure in enumerate(article.figures):
         if figure.relative_to is not None and figure.base is not None:
             things[number] = _part_of(article, figure, things[figure.base], things[number])
-    return completed(article, things)
+    things = completed(article, things)
+    return [with_owner(article, figure, thing) for figure, thing in zip(article.figures, things, strict=True)]
 
 
 def _stated_things(article: Article, names: Names, announced: Mapping[int, Announced]) -> list[Thing | None]:

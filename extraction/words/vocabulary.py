@@ -264,6 +264,7 @@ class ThingWords:
     added: frozenset[str]
     share_noun: frozenset[str]
     of_many_fates: frozenset[str]
+    of_anything: frozenset[str]
     """Measures of what one article counts in several ways: its people may be dead, hurt or fled."""
     topicless: frozenset[str]
     """Measures that say nothing of what a stance is about."""

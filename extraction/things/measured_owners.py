@@ -1,0 +1,76 @@
+"""Whose price, length, time or share a quantity is, where its own noun is not told: "the repair took seven hours"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from extraction.model import Figure
+from extraction.things.noun_phrases import end_of_head, is_idle
+from extraction.things.thing import Thing
+from extraction.words.article import Article
+from extraction.words.subjects import before_aside
+from extraction.words.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, GERUND, HYPHEN, NOUN, STOP, SUBORDINATOR, VERB
+
+
+def with_owner(article: Article, figure: Figure, thing: Thing) -> Thing:
+    """Name what a quantity belongs to, if the figure has a unit and no noun: the object of its verb, or the subject."""
+    if figure.unit is None or thing.counted is not None or not _is_of_anything(article, thing):
+        return thing
+    verb = _verb_before(article, figure)
+    phrase = _object_of(article, verb, figure) or _subject_of(article, verb) if verb is not None else None
+    return replace(thing, counted=article.words(*phrase)) if phrase is not None else thing
+
+
+def _is_of_anything(article: Article, thing: Thing) -> bool:
+    """Whether a measure does not tell by itself whose it is: a cost or length may be of anything, a magnitude not."""
+    open_still = thing.measure in article.vocabulary.unit_only or thing.measure.endswith(_LASTING)
+    return open_still or thing.measure in article.thing_words.of_anything
+
+
+_LASTING: Final = "duration"
+
+
+def _verb_before(article: Article, figure: Figure) -> int | None:
+    """Find the verb of the figure's clause right before it, none beyond the figure before."""
+    earlier = [other.last for other in article.figures_of(figure.first) if other.last <= figure.first]
+    for index in range(figure.first - 1, max([article.sentences[figure.sentence].first, *earlier]) - 1, -1):
+        if article.classes[index] in (STOP, SUBORDINATOR):
+            return None
+        if article.classes[index] in (VERB, GERUND, AUXILIARY) and index not in article.cues.speech:
+            return index
+    return None
+
+
+def _object_of(article: Article, verb: int, figure: Figure) -> tuple[int, int] | None:
+    """Read "cut migraine days by 43 percent", "raised the pier's height to nine metres": what is brought there."""
+    to = figure.first - 1
+    if article.lower[to] not in _BROUGHT or to - verb < _SHORTEST_OBJECT:
+        return None
+    return _noun_phrase(article, verb + 1, to)
+
+
+def _subject_of(article: Article, verb: int) -> tuple[int, int] | None:
+    """Read "the stadium cost $210 million", "the war lasted 19 days": what the verb is said of."""
+    start = article.sentence(verb).first
+    while verb > start and article.classes[verb - 1] in (AUXILIARY, VERB):
+        verb -= 1
+    subject = before_aside(article, verb, start)
+    return _noun_phrase(article, subject.first, subject.last) if subject is not None else None
+
+
+def _noun_phrase(article: Article, first: int, last: int) -> tuple[int, int] | None:
+    """Take the noun phrase that opens the words, without its article, if it names a thing and nobody who speaks."""
+    last = end_of_head(article, first, last)
+    head = last - 1
+    named = head >= first and article.classes[head] == NOUN and not is_idle(article, head)
+    if not named or "people" in (article.lower[head], article.vocabulary.kinds.get(article.lower[head])):
+        return None
+    start = head
+    while start > first and article.classes[start - 1] in (NOUN, ADJECTIVE, HYPHEN):
+        start -= 1
+    return start, last
+
+
+_BROUGHT: Final = frozenset(("by", "to", "at"))
+_SHORTEST_OBJECT: Final = 2
