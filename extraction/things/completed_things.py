@@ -32,8 +32,24 @@ protesters who were arrested are arrests."""
 def _as_rate(article: Article, figure: Figure, measure: str) -> str:
     """Keep what is counted by the day apart from what is counted in all: "85 cases a day", "a daily bill of £2m"."""
     running = is_money(figure) and measure in article.vocabulary.fates["money"].values()
+    if is_money(figure) and measure in _PAID and _is_by_piece(article, figure):
+        return _PRICE
     period = _period_of(article, figure) if figure.unit is None or running else None
     return f"{measure}_per_{period}" if period is not None else measure
+
+
+_PAID: Final = frozenset(("amount", "cost", "payment", "value", "sales", "bid", "demand"))
+_PRICE: Final = "price"
+
+
+def _is_by_piece(article: Article, figure: Figure) -> bool:
+    """Whether a sum is for one thing of many: "€1.92 a litre", "$640 for a pair", "£4 apiece", "£9 per head"."""
+    behind = article.lower[figure.last : figure.last + 2]
+    if behind[:1] in (["apiece"], ["each"]):
+        return True
+    piece = article.lower[figure.last + 1] if behind[:1] in (["a"], ["an"], ["per"]) else ""
+    timed = piece in article.vocabulary.words["time_noun"] or piece in article.vocabulary.words["rate_period"]
+    return bool(piece) and not timed and article.classes[figure.last + 1] == NOUN
 
 
 def _period_of(article: Article, figure: Figure) -> str | None:

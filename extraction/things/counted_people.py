@@ -55,11 +55,13 @@ def room_for(article: Article, figure: Figure) -> Found | None:
 
 
 def members_of(article: Article, figure: Figure) -> Found | None:
-    """Read "a team of five": people, as nobody else forms one."""
+    """Read "a team of five", "a crew of 40": people, as nobody else forms one; the noun says which, if it is known."""
     of = figure.first - 1
     bare = figure.unit is None and article.lower[of] == "of" and article.classes[figure.last] not in (NOUN, ADJECTIVE)
     team = bare and article.lower[of - 1] in article.thing_words.team
-    return ((figure.first, figure.first), Measure("people", "")) if team else None
+    known = article.cues.measures.get(of - 1) if team else None
+    named = known is not None and article.vocabulary.kinds.get(known[1].name) == "people"
+    return ((of - 1, of), known[1] if named and known is not None else Measure("people", "")) if team else None
 
 
 def living_in(article: Article, figure: Figure) -> Found | None:
@@ -88,6 +90,7 @@ def made_for(article: Article, figure: Figure) -> Found | None:
     verb = governing_verb(article, figure.first, start)
     made = article.lower[index] == "for" and article.lower[index - 1] in words.made and index - 1 > start
     able = verb is not None and article.lower[verb - 1] in _ABLE and article.lower[verb] in words.holds
+    able = able or article.lower[index] in words.seating
     offered = article.lower[figure.last] in words.room and is_plural(article.lower[figure.last])
     offered = offered and figure.last not in article.cues.measures and article.lower[index] in words.offers
     return ((figure.first, figure.first), Measure("capacity", "")) if made or able or offered else None

@@ -507,6 +507,7 @@ _WAYS: Final = (
     counted_people.told_before,
     measured_nouns.number_of,
     counted_people.passive_behind,
+    preceding_nouns.of_which,
     preceding_nouns.before_preposition,
     preceding_nouns.antecedent,
     counted_people.state_of_people,

@@ -6,7 +6,7 @@ from typing import Final
 
 from extraction.model import Figure
 from extraction.things.counted_people import PART_OF
-from extraction.things.noun_phrases import MODIFIERS, REACH, Found, end_of_head, known_or_none
+from extraction.things.noun_phrases import MODIFIERS, REACH, Found, end_of_head, known_or_none, measure_of_phrase
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, before_aside
 from extraction.words.word_classes import (
@@ -49,6 +49,19 @@ def antecedent(article: Article, figure: Figure) -> Found | None:
     if that is None or any(article.classes[index] in (STOP, COMMA) for index in range(that + 1, verb)):
         return None
     return known_or_none(article, max(start, that - _ANTECEDENT_REACH), that)
+
+
+def of_which(article: Article, figure: Figure) -> Found | None:
+    """Read "the pumps, of which the village has 40": the noun before "of which", where no figure stands between."""
+    start = article.sentences[figure.sentence].first
+    for index in range(figure.first - 2, max(start, figure.first - _CLAUSE_REACH), -1):
+        if article.lower[index : index + 2] in PART_OF:
+            before = index - (article.lower[index - 1] == ",")
+            noun, earlier = before - 1, any(f.first < index for f in article.figures_of(figure.first))
+            named = noun >= start and article.classes[noun] == NOUN and not earlier and figure.unit is None
+            found = measure_of_phrase(article, noun, before) if named else None
+            return ((noun, before), found) if found is not None else None
+    return None
 
 
 _WHICH: Final = frozenset(("that", "which"))

@@ -81,10 +81,16 @@ def by_verb(article: Article, figure: Figure) -> Found | None:
     if dimension is None:
         return None
     for happened in predicates_of(article, figure, (figure.first, figure.first)):
-        measure = article.vocabulary.measure_of.get((dimension, happened))
+        small = dimension == "money" and (figure.value or 0) < _LEAST_WORTH  # who earns it is no company
+        own = article.vocabulary.measure_of.get((_SMALL, happened)) if small else None
+        measure = own or article.vocabulary.measure_of.get((dimension, happened))
         if measure is not None:
             return (figure.first, figure.first), Measure(measure, "")
     return None
+
+
+_SMALL: Final = "small money"
+"""What measure_predicates.csv calls a sum that one person gets or pays."""
 
 
 def valued(article: Article, figure: Figure) -> Found | None:

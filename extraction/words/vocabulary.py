@@ -265,6 +265,7 @@ class ThingWords:
     share_noun: frozenset[str]
     of_many_fates: frozenset[str]
     of_anything: frozenset[str]
+    seating: frozenset[str]
     """Measures of what one article counts in several ways: its people may be dead, hurt or fled."""
     topicless: frozenset[str]
     """Measures that say nothing of what a stance is about."""
