@@ -10,7 +10,17 @@ from extraction.things.noun_phrases import end_of_head, is_idle
 from extraction.things.thing import Thing
 from extraction.words.article import Article
 from extraction.words.subjects import before_aside
-from extraction.words.word_classes import ADJECTIVE, AUXILIARY, DETERMINER, GERUND, HYPHEN, NOUN, STOP, SUBORDINATOR, VERB
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    AUXILIARY,
+    DETERMINER,
+    GERUND,
+    HYPHEN,
+    NOUN,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
 
 
 def with_owner(article: Article, figure: Figure, thing: Thing) -> Thing:
@@ -37,21 +47,22 @@ def _verb_before(article: Article, figure: Figure) -> int | None:
     for index in range(figure.first - 1, max([article.sentences[figure.sentence].first, *earlier]) - 1, -1):
         if article.classes[index] in (STOP, SUBORDINATOR):
             return None
-        if article.classes[index] in (VERB, GERUND, AUXILIARY) and index not in article.cues.speech:
+        if article.classes[index] in (VERB, GERUND, AUXILIARY):
             return index
     return None
 
 
 def _object_of(article: Article, verb: int, figure: Figure) -> tuple[int, int] | None:
     """Read "cut migraine days by 43 percent", "raised the pier's height to nine metres": what is brought there."""
-    to = figure.first - 1
-    if article.lower[to] not in _BROUGHT or to - verb < _SHORTEST_OBJECT:
-        return None
-    return _noun_phrase(article, verb + 1, to)
+    brought = (index for index in range(verb + 2, figure.first) if article.lower[index] in _BROUGHT)
+    to = next(brought, None)
+    return _noun_phrase(article, verb + 1, to) if to is not None else None
 
 
 def _subject_of(article: Article, verb: int) -> tuple[int, int] | None:
     """Read "the stadium cost $210 million", "the war lasted 19 days": what the verb is said of."""
+    if verb in article.cues.speech:
+        return None
     start = article.sentence(verb).first
     while verb > start and article.classes[verb - 1] in (AUXILIARY, VERB):
         verb -= 1
@@ -63,8 +74,11 @@ def _noun_phrase(article: Article, first: int, last: int) -> tuple[int, int] | N
     """Take the noun phrase that opens the words, without its article, if it names a thing and nobody who speaks."""
     last = end_of_head(article, first, last)
     head = last - 1
-    named = head >= first and article.classes[head] == NOUN and not is_idle(article, head)
-    if not named or "people" in (article.lower[head], article.vocabulary.kinds.get(article.lower[head])):
+    if head < first or article.classes[head] != NOUN or is_idle(article, head):
+        return None
+    word = article.lower[head]
+    unit = word in article.vocabulary.generic or len(word) < _SHORTEST_NOUN
+    if unit or "people" in (word, article.vocabulary.kinds.get(word)):
         return None
     start = head
     while start > first and article.classes[start - 1] in (NOUN, ADJECTIVE, HYPHEN):
@@ -73,4 +87,4 @@ def _noun_phrase(article: Article, first: int, last: int) -> tuple[int, int] | N
 
 
 _BROUGHT: Final = frozenset(("by", "to", "at"))
-_SHORTEST_OBJECT: Final = 2
+_SHORTEST_NOUN: Final = 3

@@ -73,6 +73,7 @@ def above_price(article: Article, figure: Figure) -> Found | None:
 
 
 _PRICE_REACH: Final = 7
+_EARNED: Final = frozenset(("revenue", "wages"))
 
 
 def by_verb(article: Article, figure: Figure) -> Found | None:
@@ -132,5 +133,7 @@ def staked(article: Article, figure: Figure) -> Found | None:
         return None
     venture = article.lower[found[0][1] - 1] in article.thing_words.venture
     told = by_verb(article, figure) if venture or article.lower[figure.last] == "in" else None
+    if told is not None and told[1].name in _EARNED:
+        return None  # "earned €5m in royalties" says what it earned
     priced = told is not None and told[1].name == "acquisition_price"
     return told if priced or found[1].name != "cash" else None  # "€35 in cash" is offered to holders

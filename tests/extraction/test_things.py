@@ -724,7 +724,7 @@ def test_a_share_of_the_vote_is_of_the_party_that_has_it(text: str, parties: lis
         ("The agency charges a fee. Its charges came to €14m.", ["cost"]),
         ("The fraud had 31 victims, all of them savers, a court in Rena was told.", ["affected_people"]),
         ("The fire claimed 31 victims.", ["deaths"]),
-        ("It repaid €14m to those affected.", ["amount"]),
+        ("It repaid €14m to those affected.", ["refund"]),
     ],
 )
 def test_what_a_court_counts_is_read_by_its_field_and_no_sum_is_of_people(text: str, measures: list[str]) -> None:
@@ -740,3 +740,49 @@ def test_what_a_court_counts_is_read_by_its_field_and_no_sum_is_of_people(text: 
 )
 def test_what_kind_a_sum_is_of_tells_no_fate(text: str, predicate: str | None) -> None:
     assert claims_of(text)[0].predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The hedgehogs woke early this year. Nineteen were run over.", ["hedgehog"]),
+        ("Potter Ilse Brack glazes vases in a shed by the weir. She broke five.", ["vase"]),
+        ("The sluices, of which the delta has 31, are rusty.", ["sluice"]),
+        ("The herons nest by the lake. Nineteen, in fog.", ["unknown"]),  # neither does nor undergoes
+    ],
+)
+def test_a_bare_number_beside_a_verb_counts_what_the_text_names_before(text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "counted"),
+    [
+        ("The dredging took seven weeks.", "take_duration", "dredging"),
+        ("The new footbridge will cost £3 million.", "cost", "new footbridge"),
+        ("The mill cut its coal intake by 40 percent.", "share", "coal intake"),
+        ("Petrol costs €1.80 a litre there.", "price", "Petrol"),
+        ("Waiters earn 900 euros a month.", "wages", None),  # no sum is of people
+        ("Mr Oakes said it cost £3 million.", "cost", None),
+    ],
+)
+def test_a_quantity_counts_what_it_is_of(text: str, measure: str, counted: str | None) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.measure, claim.counted) == (measure, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The savings bank lent the weaver €9,000.", "loans"),
+        ("They lease the quay for $4,000.", "rent"),
+        ("The airline refunded £210,000.", "refund"),
+        ("The painting was on sale for £4,000.", "price"),
+        ("The brewery was ordered to pay £2 million.", "fine"),
+        ("The rumour wiped £30 million off the firm.", "market_value"),
+        ("The bistro seats 64.", "capacity"),
+        ("A crew of 17 slept.", "crew"),
+    ],
+)
+def test_what_is_done_with_a_sum_or_who_forms_a_group_tells_the_measure(text: str, measure: str) -> None:
+    assert [claim.measure for claim in claims_of(text)] == [measure]
