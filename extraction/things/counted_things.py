@@ -389,15 +389,18 @@ _MAIN: Final = 2
 
 
 def _named_before(article: Article, names: Names, figure: Figure) -> Thing | None:
-    if figure.unit is not None or figure.relative_to is not None or is_fractional(figure):
-        return None
-    if (figure.value or 0) >= 1_000_000:
+    """Take what the text names before without a number; a very large number without a unit is rather money."""
+    bare = figure.unit is None and figure.relative_to is None and not is_fractional(figure)
+    if not bare or (figure.value or 0) >= _LEAST_SUM:
         return None
     found = named_before(article, figure)
     if found is None or not unit_things.can_be_of(article, figure, found):
         return None
     thing = _settle(article, names, figure, *found)
     return replace(thing, counted=None, first=figure.last, last=figure.last)
+
+
+_LEAST_SUM: Final = 1_000_000
 
 
 def _unnamed(article: Article, figure: Figure) -> Thing:

@@ -13,7 +13,6 @@ from extraction.words.subjects import before_aside
 from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
-    DETERMINER,
     GERUND,
     HYPHEN,
     NOUN,

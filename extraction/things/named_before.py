@@ -1,4 +1,4 @@
-"""What a bare count counts that only a noun without a number named before: "The toads crossed at dusk. Two were hit"."""
+"""What a bare count counts that only a noun named without a number: "The toads crossed at dusk. Two were hit"."""
 
 from __future__ import annotations
 
