@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from extraction.model import Figure, Sentence
-from extraction.things.noun_phrases import measure_of_phrase
+from extraction.things.noun_phrases import is_word, known_or_none, lemma, measure_of_phrase
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    BRACKET,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -24,9 +25,12 @@ from extraction.words.word_classes import (
     NOUN,
     NUMBER,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
+    QUOTE,
     STOP,
     VERB,
+    is_plural,
 )
 
 _LABEL_WORDS: Final = 4
@@ -43,22 +47,50 @@ class Announced(NamedTuple):
     measure: Measure | None
     asked: Figure | None = None
     """The words "how many" as if they were a figure, where a question announces the thing."""
+    may_go_on: bool = False
+    """Whether further lines may take it up again, as those behind a question do."""
+    late: bool = False
+    """Whether it is such a further line that it is given for."""
 
 
 def announced_things(article: Article) -> dict[int, Announced]:
-    """Give by sentence what was announced for it: to the end of its paragraph, or of the next behind a heading."""
+    """Give by sentence what was announced for it: to the end of its paragraph, or of the next behind a heading.
+
+    What a question asks goes on over the brief lines behind it, as an interview takes it up again.
+    """
     found: dict[int, Announced] = {}
     current: Announced | None = None
     last_of = {sentence.paragraph: number for number, sentence in enumerate(article.sentences)}
-    until = -1
+    until = begun = -1
     for number, sentence in enumerate(article.sentences):
         new = _announcement(article, number, sentence)
         if new is not None:
             closes = last_of[sentence.paragraph] == number and not article.figures_by_sentence.get(number)
-            current, until = new, sentence.paragraph + closes
+            current, until, begun = new, sentence.paragraph + closes, sentence.paragraph if closes else -1
+        elif current is not None and until < sentence.paragraph and sentence.paragraph in _answering(begun, current):
+            if not _is_brief(article, number, last_of):
+                begun = -1
+            else:
+                current, until = current._replace(late=True), sentence.paragraph
         if current is not None and sentence.paragraph <= until:
             found[number] = current
     return found
+
+
+def _answering(begun: int, asked: Announced) -> range:
+    """The paragraphs behind the one that asks which may still answer it."""
+    return range(begun + 1, begun + 1 + _ANSWERS) if asked.may_go_on and begun >= 0 else range(0)
+
+
+_ANSWERS: Final = 4
+"""Lines behind a question that may still answer it."""
+_BRIEF: Final = 30
+
+
+def _is_brief(article: Article, number: int, last_of: dict[int, int]) -> bool:
+    """Whether a paragraph is as short as a remark in a talk."""
+    last = article.sentences[last_of[article.sentences[number].paragraph]].last
+    return last - article.sentences[number].first <= _BRIEF
 
 
 def _announcement(article: Article, number: int, sentence: Sentence) -> Announced | None:
@@ -68,7 +100,12 @@ def _announcement(article: Article, number: int, sentence: Sentence) -> Announce
     label = _label(article, sentence) or _fronted(article, sentence)
     if label is not None or figures:
         return label
-    return _question(article, number, sentence) or _heading(article, sentence) or _cleft(article, sentence)
+    return (
+        _question(article, number, sentence)
+        or _heading(article, sentence)
+        or _asked_about(article, number, sentence)
+        or _cleft(article, sentence)
+    )
 
 
 def _label(article: Article, sentence: Sentence) -> Announced | None:
@@ -78,9 +115,61 @@ def _label(article: Article, sentence: Sentence) -> Announced | None:
     if ":" not in article.lower[first:limit]:
         return None
     last = article.lower.index(":", first)
+    if _is_of_talk(article, first, last) or not _may_be_counted(article, first, last):
+        return None
     while last > first and article.classes[last - 1] == ADVERB:
         last -= 1  # "Total injured so far: 212"
     return _noun(article, first, last)
+
+
+def _is_of_talk(article: Article, first: int, last: int) -> bool:
+    """Whether a label tells who asks, answers or is heard, and not what is counted: "Q:", "INSERT:"."""
+    words = article.speaker_words
+    label = article.lower[first:last]
+    return (
+        len(label) == 1 and label[0] in words.question_label | words.answer_label | words.host_label | words.bite_label
+    )
+
+
+def _may_be_counted(article: Article, first: int, last: int) -> bool:
+    """Whether a label is a word of the language and no unknown name, whose figures count something else: "Ostmark:"."""
+    head = article.lower[last - 1]
+    known = first in article.cues.measures or last - 1 in article.cues.measures or last - first > 1
+    return known or is_plural(head) or (first not in article.cues.places and is_word(head))
+
+
+def labelled_entry(article: Article, figure: Figure) -> Announced | None:
+    """Read the label right before a figure in a box, whatever stands on its line: "Boats: 40 Crews: about 120"."""
+    sentence = article.sentences[figure.sentence]
+    colons = article.lower[sentence.first : sentence.last].count(":")
+    if article.classes[figure.first - 1] == QUOTE or (colons == 1 and article.classes[sentence.last - 1] == STOP):
+        return None  # a sentence with a colon, or what somebody says
+    colon = next((at for at in range(figure.first - 1, figure.first - 4, -1) if article.lower[at] == ":"), 0)
+    earlier = [other.last for other in article.figures_of(figure.first) if other.last <= colon]
+    first = max([sentence.first, *earlier])
+    marks = [at + 1 for at in range(first, colon) if article.classes[at] in _PARTS_ENTRIES]
+    first = next((at for at in range(max([first, *marks]), colon) if article.tokens[at].text[0].isupper()), colon)
+    end = first
+    while end < colon and article.classes[end] in _IN_ENTRY:
+        end += 1
+    one = colon == first + 1 and is_plural(article.lower[first])  # "Stops: 19", which may be a verb elsewhere
+    end = colon if one else end
+    if not 0 < end - first <= _LONGEST_ENTRY or (end < colon and article.classes[end] not in _ADDS_TO_ENTRY):
+        return None
+    if any(_speaks_as_one(article, at) for at in range(first, end)) or _is_of_talk(article, first, end):
+        return None
+    if not article.persons_at.isdisjoint(range(first, end)):
+        return None
+    measure = measure_of_phrase(article, first, end) or Measure(lemma(article.lower[end - 1]), "")
+    generic = measure.name in article.vocabulary.generic
+    return None if generic or not _may_be_counted(article, first, end) else Announced((first, end), measure)
+
+
+_LONGEST_ENTRY: Final = 6
+_IN_ENTRY: Final = frozenset((NOUN, ADJECTIVE, NAME, HYPHEN))
+_ADDS_TO_ENTRY: Final = frozenset((PREPOSITION, DETERMINER, BRACKET, VERB))
+"""What may follow the noun of a label: "Passengers a day", "Stations to be rebuilt", "Area (hectares)"."""
+_PARTS_ENTRIES: Final = frozenset((STOP, COMMA, BRACKET))
 
 
 def _fronted(article: Article, sentence: Sentence) -> Announced | None:
@@ -152,6 +241,12 @@ def _speaks(article: Article, index: int) -> bool:
     return article.vocabulary.speaker_nouns.get(article.lower[index]) not in (None, "person")
 
 
+def _speaks_as_one(article: Article, index: int) -> bool:
+    """Whether a noun is of one who speaks, or of a body: "Reader Des", "Police"."""
+    kind = article.vocabulary.speaker_nouns.get(article.lower[index])
+    return kind is not None and not (kind == "person" and is_plural(article.lower[index]))
+
+
 def _question(article: Article, number: int, sentence: Sentence) -> Announced | None:
     """Read "How many teachers struck?", "nobody knows how much oil there was": the words behind "how many"."""
     for index in range(sentence.first, sentence.last - 2):
@@ -165,7 +260,66 @@ def _question(article: Article, number: int, sentence: Sentence) -> Announced | 
             done = many == "many" and (
                 article.classes[index + 2] == AUXILIARY or (verb is not None and verb.form in ("past", "participle"))
             )
-            return Announced((index, index + 2), Measure("people", "") if done else None, asked)
+            if article.lower[index + 2] == "?":
+                return _last_plural(article, article.sentences[number - 1]) if number else None
+            return Announced((index, index + 2), Measure("people", "") if done else None, asked, may_go_on=True)
+    return None
+
+
+def _asked_about(article: Article, number: int, sentence: Sentence) -> Announced | None:
+    """Read what a question or the line above a recording speaks of: "What does it cost?", "I asked about the boats"."""
+    asks = article.lower[sentence.last - 1] == "?"
+    if not (asks or _is_before_recording(article, number)) or sentence.last - sentence.first > _LONGEST_QUESTION:
+        return None
+    if number and article.figures_by_sentence.get(number - 1) and _is_beside(article, number):
+        return None  # what was counted right before is spoken of
+    wordings, opened = article.vocabulary.asked_measures, ""
+    for index in range(sentence.first, sentence.last):
+        word = article.lower[index]
+        if opened and (opened == "what" or article.lower[index - 1] == "how"):
+            measure = wordings.get(f"{opened} {word}")
+            if measure is not None:
+                return Announced((index, index + 1), Measure(measure, ""), may_go_on=True)
+        opened = word if word in ("how", "what") else opened
+    found = known_or_none(article, sentence.first, sentence.last)
+    named = found is not None and not _is_unit(article, article.lower[found[0][1] - 1])
+    return Announced(*found, may_go_on=asks) if found is not None and named else _last_plural(article, sentence)
+
+
+def _is_beside(article: Article, number: int) -> bool:
+    """Whether the sentence before stands in the same paragraph."""
+    return article.sentences[number - 1].paragraph == article.sentences[number].paragraph
+
+
+def _is_unit(article: Article, word: str) -> bool:
+    """Whether a word is one of measure or time, in which something else is counted: "the price of a litre"."""
+    single = lemma(word)
+    return single in article.vocabulary.dimension_of or single in article.vocabulary.periods
+
+
+_LONGEST_QUESTION: Final = 25
+
+
+def _is_before_recording(article: Article, number: int) -> bool:
+    """Whether a label in capitals opens the next line, behind which somebody is heard: "INSERT:", "RUIZ:"."""
+    if number + 1 >= len(article.sentences) or article.figures_by_sentence.get(number):
+        return False
+    first = article.sentences[number + 1].first
+    apart = article.sentences[number + 1].paragraph > article.sentences[number].paragraph
+    counted = number and article.figures_by_sentence.get(number - 1) and _is_beside(article, number)
+    return (
+        not counted and apart and article.tokens[first].text.isupper() and article.lower[first + 1 : first + 2] == [":"]
+    )
+
+
+def _last_plural(article: Article, sentence: Sentence) -> Announced | None:
+    """The last things that a question names: "Are the bells cracked?"."""
+    for index in range(sentence.last - 1, sentence.first - 1, -1):
+        things = article.classes[index] == NOUN and is_plural(article.lower[index])
+        idle = article.lower[index] in article.vocabulary.speaker_nouns or _is_unit(article, article.lower[index])
+        if things and not idle:
+            asks = article.lower[sentence.last - 1] == "?"
+            return Announced((index, index + 1), Measure(lemma(article.lower[index]), ""), may_go_on=asks)
     return None
 
 

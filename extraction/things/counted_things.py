@@ -18,7 +18,7 @@ from extraction.things import (
     preceding_nouns,
     unit_things,
 )
-from extraction.things.announced import Announced, announced_things
+from extraction.things.announced import Announced, announced_things, labelled_entry
 from extraction.things.completed_things import ABOARD, completed
 from extraction.things.following_nouns import after_figure
 from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TELLING, inherited, points_elsewhere
@@ -203,20 +203,26 @@ _AGAINST: Final = frozenset(("than", "from", "against", "versus", "not"))
 
 def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping[int, Announced]) -> Thing | None:
     """Take the label right before a figure that has no noun of its own: "Power: 480 MW", "Turtles: five"."""
-    topic = announced.get(figure.sentence)
-    if topic is None or topic.measure is None or topic.phrase[1] > figure.first:
+    topic = _own_label(article, figure, announced)
+    if topic is None or topic.measure is None:
         return None
-    between = article.lower[topic.phrase[1] : figure.first]
-    if (
-        between[:1] != [":"]
-        or len(between) > _LABEL_REACH
-        or topic.phrase[0] < article.sentences[figure.sentence].first
-    ):
-        return None
-    own = after_figure(article, figure) or unit_things.by_unit(article, figure)
+    own = after_figure(article, figure)
+    own = own if own is None or article.lower[own[0][1]] != ":" else None  # the next label of a box
+    own = own or unit_things.by_unit(article, figure)
     measure = own[1].name if own is not None else "people"  # "Evacuees: 2,918 people"
     known = measure != "people" and (figure.unit is None or measure in article.vocabulary.measure_names)
     return None if known else _settle(article, names, figure, topic.phrase, topic.measure)
+
+
+def _own_label(article: Article, figure: Figure, announced: Mapping[int, Announced]) -> Announced | None:
+    """The label that opens the figure's sentence, if nothing else comes between, or that of its entry in a box."""
+    topic = announced.get(figure.sentence)
+    first = article.sentences[figure.sentence].first
+    if topic is not None and topic.measure is not None and first <= topic.phrase[0] < topic.phrase[1] <= figure.first:
+        between = article.lower[topic.phrase[1] : figure.first]
+        if between[:1] == [":"] and len(between) <= _LABEL_REACH and between.count(":") == 1:
+            return topic
+    return labelled_entry(article, figure) if ":" in article.lower[figure.first - 3 : figure.first] else None
 
 
 _LABEL_REACH: Final = 8
@@ -231,7 +237,7 @@ def _announced(
     topic = announced.get(figure.sentence)
     if topic is None or figure.first < topic.phrase[1] or figure.unit in PERCENT or figure.relative_to is not None:
         return None
-    if _counted_since(article, number, stated, topic.phrase[1]):
+    if _counted_since(article, number, stated, topic.phrase[1]) or not _may_answer(article, figure, topic):
         return None
     if topic.asked is not None:
         asked = _asked(article, names, topic.asked, topic.measure)
@@ -245,6 +251,25 @@ def _announced(
     if figure.unit is None and any(thing.base == other.base and f.unit for f, other in others if other is not None):
         return None
     return replace(thing, counted=None, first=figure.last, last=figure.last)
+
+
+def _may_answer(article: Article, figure: Figure, topic: Announced) -> bool:
+    """Whether a figure can answer a question: a count one for things, a quantity one for a measure of its kind."""
+    if topic.asked is not None or topic.measure is None:
+        return not topic.late or figure.unit is None
+    if not unit_things.is_given_in(article, figure, topic.measure):
+        return False
+    measured = topic.measure.name in article.vocabulary.measure_dimensions
+    if figure.unit is not None or not topic.may_go_on:
+        return measured or not topic.may_go_on
+    if measured:
+        opens = figure.first - article.sentences[figure.sentence].first <= 1
+        return opens and not topic.late and (figure.value or 0) >= _LEAST_SUM
+    return is_plural(article.lower[topic.phrase[1] - 1])
+
+
+_LEAST_SUM: Final = 1000
+"""From here on a bare number may be the sum that a question asks for: "What does it cost?", "Ninety thousand."."""
 
 
 def _asked(article: Article, names: Names, asked: Figure, measure: Measure | None) -> Thing | None:

@@ -45,6 +45,12 @@ def lemma(word: str) -> str:
     return known if known[:1] == word[:1] else word.removesuffix("s")
 
 
+@lru_cache(maxsize=65_536)
+def is_word(word: str) -> bool:
+    """Whether a word in lower case is one of the language, and no name that the tables have not met."""
+    return bool(simplemma.is_known(word, lang="en"))
+
+
 def is_money(figure: Figure) -> bool:
     """Whether the figure is in a currency with a code of its own."""
     return figure.unit is not None and len(figure.unit) == _CURRENCY_CODE and figure.unit.isupper()

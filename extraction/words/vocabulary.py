@@ -426,6 +426,8 @@ class UnitTables:
     """What a figure measures of which nothing but its unit tells: hour -> duration."""
     measure_dimensions: dict[str, str]
     """In what dimension a measure is given, where it has only one: money, time, share; count for bare numbers."""
+    asked_measures: dict[str, str]
+    """What a question asks for that has no "how many", by its words: "how high", "what cost"."""
     open_measures: dict[str, str]
     """By dimension the measure of a figure of which no word says what it measures."""
     unit_only: frozenset[str]

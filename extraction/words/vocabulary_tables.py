@@ -133,6 +133,7 @@ def _units(tables: _Tables) -> UnitTables:
         lone_units=tables.pairs("lone_units", "unit", "measure"),
         dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
         measure_dimensions=tables.pairs("measure_dimensions", "measure", "dimension"),
+        asked_measures=tables.pairs("question_measures", "asked", "measure"),
         open_measures=tables.pairs("open_measures", "dimension", "measure"),
         unit_only=tables.column("open_measures", "measure"),
         local_currencies=_local_currencies(tables.rows("local_currencies")),

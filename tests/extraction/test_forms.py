@@ -105,3 +105,30 @@ def test_the_form_of_a_text_says_who_speaks(text: str, expected: dict[str, str |
         if claim.kind == "quantity"
     }
     assert {figure: said.get(figure, "not found") for figure in expected} == expected
+
+
+THINGS = [
+    (
+        "Ida Brandt runs the yard.\n\nHow many oaks fell?\n\nIn the park, 240.\n\nThe guild speaks of 400.",
+        {"240": "trees"},
+    ),
+    (
+        "Ida Brandt runs the yard. What does a mast cost?\n\nNinety thousand. I have the quote.",
+        {"Ninety thousand": "cost"},
+    ),
+    ("Ida Brandt runs the yard. What does a mast cost?\n\nA small one $900.", {"900": "cost"}),
+    ("Are the bells cracked?\n\nThe sexton says 14.", {"14": "bell"}),
+    ('Ola Ness owns the kilns. I asked about the cracked vases.\n\nINSERT: "We found thirteen."', {"thirteen": "vase"}),
+    ("HOST: Dora Lisk counted the vases from the pier.\n\nLISK: A hundred and six.", {"A hundred and six": "vase"}),
+    ("Q: The guild says 40 percent went. Is it so?\n\nA: We lost 25 oaks.", {"25": "trees"}),
+    ("KILNS AT A GLANCE: Vases: 820 Shards: 310 Glazes: 41 Source: Clay Board", {"820": "vase", "310": "shard"}),
+    ("THE KILNS\nStops: 19\nVisitors a day: 380", {"19": "stop", "380": "visitors"}),
+    ("Ostrik: Five oaks fell in the wind.", {"Five": "trees"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THINGS)
+def test_questions_and_labels_tell_what_is_counted(text: str, expected: dict[str, str]) -> None:
+    claims = extractor().extract([Document("d", "The Gazette", text)])
+    counted = {text[claim.char_start : claim.char_end].lstrip("$"): claim.measure for claim in claims}
+    assert {figure: counted.get(figure, "not found") for figure in expected} == expected
