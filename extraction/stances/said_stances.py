@@ -322,6 +322,7 @@ def _denies(article: Article, clause: SaidClause) -> bool:
     if is_negated(article, clause.first, clause.last):
         state = direction_of(article, clause.first, clause.last).predicate is not None  # "it's not safe"
         strong = state or is_in_past(article, clause.first, clause.last)
+        strong = strong or article.lower[past_opening(article, clause.first, clause.last)] == "there"
         return strong or (quoted and denies_subject(article, clause.first, clause.last)) or _takes_up(article, clause)
     whole = clause.last >= len(article.classes) or article.classes[clause.last] in (COMMA, STOP, QUOTE)
     part = clause.first > 1 and article.classes[clause.first - 2] in (DETERMINER, PREPOSITION, ADJECTIVE)
