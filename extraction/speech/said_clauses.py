@@ -122,7 +122,7 @@ def is_negated(article: Article, first: int, last: int) -> bool:
     words = [_stripped(word) for word in article.lower[group[0] : group[1]]]
     if "should" in words or not _has_subject(article, first, group):
         return False
-    perhaps = _is_modal(article, *group)
+    perhaps = _is_modal(article, *group) and not (article.lower[first] == "there" and words[0] in ("will", "would"))
     if perhaps and "have" in words and "if" in article.lower[first:last]:
         return False  # "would not have come if he had known"
     if perhaps and "have" not in words:
@@ -453,5 +453,24 @@ def is_bare_label(article: Article, first: int, last: int) -> bool:
     undone = length == _UNDONE and article.lower[first] == "never" and article.classes[first + 1] == VERB
     if undone or " ".join(article.lower[first:last]) in article.mood_words.bare_denial:
         return True
+    if _is_verbless_denial(article, first, last):
+        return True
     nouns = article.vocabulary.stance_nouns
     return 0 < length <= _FRAGMENT and any(nouns.get(article.lower[i]) == "denial" for i in range(first, last))
+
+
+def _is_verbless_denial(article: Article, first: int, last: int) -> bool:
+    """Whether a few words without a verb say that something is not so: "No bribe", "Not one cent", "Nothing costly"."""
+    words = article.lower[first:last]
+    if not 1 < last - first <= _FRAGMENT or words[0] not in _VERBLESS or article.has_verb(first, last):
+        return False
+    weak = article.mood_words.weakens_not.union(article.mood_words.modal)
+    if not weak.isdisjoint(words) or any(index in article.cues.stances for index in range(first, last)):
+        return False
+    nouns = article.vocabulary.stance_nouns
+    told = [index for index in range(first + 1, last) if article.classes[index] in (NOUN, NAME, ADJECTIVE)]
+    return bool(told) and all(nouns.get(article.lower[index]) not in _UNDISPUTED for index in told)
+
+
+_VERBLESS: Final = frozenset(("no", "not", "never", "nothing", "none", "nobody"))
+_UNDISPUTED: Final = frozenset(("idle", "change", "feeling", "attitude"))
