@@ -18,9 +18,11 @@ from extraction.things.thing import Thing
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after
 from extraction.words.word_classes import (
+    ADJECTIVE,
     COMMA,
     CONJUNCTION,
     GERUND,
+    HYPHEN,
     NAME,
     NOUN,
     POSSESSIVE,
@@ -384,7 +386,25 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
     deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
     end = _core_end(article, stance)
     nouns = deeds[:1] or [index for index in nouns if index < end] or nouns
+    nouns = [index for index in nouns if _is_of_any(article, index, stance.object)] or _done(article, nouns)
     return max(nouns, key=lambda index: _mentions(article, index), default=None)
+
+
+def _is_of_any(article: Article, noun: int, first: int) -> bool:
+    """Whether a noun is told to be of any kind or none: "had offered any (new) aid", "there was no ransom"."""
+    opening = noun - 1
+    while opening > first and article.classes[opening] in (ADJECTIVE, NOUN, HYPHEN):
+        opening -= 1
+    return opening >= first and article.lower[opening] in _OF_ANY
+
+
+_OF_ANY: Final = frozenset(("any", "no", "single"))
+
+
+def _done(article: Article, nouns: list[int]) -> list[int]:
+    """Leave out who does something, where what he does it to is told too: "the bank had sold | its shares"."""
+    done = [index for index in nouns if article.lower[index] not in article.vocabulary.speaker_nouns]
+    return done or nouns
 
 
 def _is_idle_noun(article: Article, index: int) -> bool:
