@@ -383,10 +383,11 @@ def _own_noun(article: Article, stance: Stance) -> int | None:
         and not _is_idle_noun(article, index)
         and not _describes(article, index, stance.last)
     ]
-    deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
     end = _core_end(article, stance)
-    nouns = deeds[:1] or [index for index in nouns if index < end] or nouns
-    nouns = [index for index in nouns if _is_of_any(article, index, stance.object)] or _done(article, nouns)
+    nouns = [index for index in nouns if index < end] or nouns
+    deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
+    none = [index for index in nouns if _is_of_any(article, index, stance.object)]
+    nouns = deeds[:1] or none or _done(article, nouns)
     return max(nouns, key=lambda index: _mentions(article, index), default=None)
 
 

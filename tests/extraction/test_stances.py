@@ -169,6 +169,9 @@ WORDINGS = [
         "asserted",
     ),
     ("Villagers told a court in May that a barge had been burning. The port denied it.", "Villagers", "asserted"),
+    ("The mayor said there is no hunger in the town.", "The mayor", "denied"),
+    ("“No bribe, period,” the mayor said.", "the mayor", "denied"),
+    ("“There will be no layoffs,” the mayor said.", "the mayor", "denied"),
     ("The barge was sunk by divers, villagers said. The port denied it.", "villagers", "asserted"),
     ("The suspicion that the mayor had hidden a letter grew.", None, "asserted"),
 ]
@@ -201,6 +204,8 @@ NO_STANCES = [
     "To the question whether the dam would hold, the mayor smiled.",
     'The mayor said he was "watching the river". The council said it was "listening".',
     "The mayor called the vote a 'turning point'.",
+    '"No doubt," the mayor said.',
+    '"Not yet," the mayor said.',
 ]
 
 
@@ -268,6 +273,9 @@ TOPICS = [
         ("The envoy said the ferry had crashed in the bay. The bay is deep.", "ferry", "crashed"),
         ("The union said officers had attacked a driver in the square. The square was full.", "officer", "attacked"),
         ("The navy threatened to stop aid to the island. The island is dry.", "aid", "stop"),
+        ("The envoy denied that the council had promised any loan. The council is old.", "loan", "promised"),
+        ("The envoy denied that any siren had been unplugged before the explosion.", "siren", "unplugged"),
+        ("The envoy denied that the council had burned a letter. The council is old. The council is big.", "letter", "burned"),
     ],
 )
 def test_a_stance_is_about_the_deed_not_about_where_it_was_done(text: str, measure: str, predicate: str) -> None:
