@@ -275,7 +275,7 @@ TOPICS = [
         ("The navy threatened to stop aid to the island. The island is dry.", "aid", "stop"),
         ("The envoy denied that the council had promised any loan. The council is old.", "loan", "promised"),
         ("The envoy denied that any siren had been unplugged before the explosion.", "siren", "unplugged"),
-        ("The envoy denied that the council had burned a letter. The council is old. The council is big.", "letter", "burned"),
+        ("The envoy denied that the council had burned a boat. The council is old.", "boat", "burned"),
     ],
 )
 def test_a_stance_is_about_the_deed_not_about_where_it_was_done(text: str, measure: str, predicate: str) -> None:
