@@ -322,12 +322,18 @@ def _denies(article: Article, clause: SaidClause) -> bool:
     if is_negated(article, clause.first, clause.last):
         state = direction_of(article, clause.first, clause.last).predicate is not None  # "it's not safe"
         strong = state or is_in_past(article, clause.first, clause.last)
-        strong = strong or article.lower[past_opening(article, clause.first, clause.last)] == "there"
+        strong = strong or _tells_none(article, clause.first, clause.last)
         return strong or (quoted and denies_subject(article, clause.first, clause.last)) or _takes_up(article, clause)
     whole = clause.last >= len(article.classes) or article.classes[clause.last] in (COMMA, STOP, QUOTE)
     part = clause.first > 1 and article.classes[clause.first - 2] in (DETERMINER, PREPOSITION, ADJECTIVE)
     alone = (quoted and not part) or clause.first == article.sentence(clause.first).first
     return alone and whole and is_bare_label(article, clause.first, clause.last)
+
+
+def _tells_none(article: Article, first: int, last: int) -> bool:
+    """Whether a clause says that there is none of something, and not for now only: "at the moment"."""
+    there = article.lower[past_opening(article, first, last)] == "there"
+    return there and article.mood_words.weakens_not.isdisjoint(article.lower[first:last])
 
 
 def _takes_up(article: Article, clause: SaidClause) -> bool:
