@@ -3,7 +3,7 @@
 -- they are compared.
 create or replace table claim_key as
 with
--- The noun of what is counted, where it says anything; whether it names the measure itself.
+-- The noun of what is counted, where it says anything; whether it names the measure itself, or is a word of its name.
 part_noun as (
     select
         counted_head.measure,
@@ -16,7 +16,15 @@ part_noun as (
         bool_or(
             wording.wording is not null
             or singular(counted_head.head) in (counted_head.measure, singular(counted_head.measure))
-        ) as is_own
+        ) as is_own,
+        -- "Children killed" are children all of them.
+        contains(counted_head.measure, '_')
+        and bool_or(
+            list_contains(
+                list_transform(string_split(counted_head.measure, '_'), lambda word: singular(word)),
+                singular(counted_head.head)
+            )
+        ) as is_named
     from counted_class as counted_head
     left join measure_wording as wording
         on
@@ -42,6 +50,7 @@ text_beside as (
         claim.document_id,
         claim.char_start,
         claim.measure,
+        claim.predicate,
         lower(claim.counted) as counted,
         claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
         lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
@@ -60,7 +69,7 @@ word_beside as (
         text_beside.* exclude (before, after),
         regexp_replace(text_beside.before, '( (' || hedging.wordings || '))* *$', '') as before,
         left(text_beside.after, 20) as after,
-        regexp_extract(text_beside.after, '^[^,.;:]*') as near,
+        regexp_extract(text_beside.after, '^(?:[^,.;:]|[,.][0-9])*') as near,
         -- Back to the figure or the clause before: "of which the court has heard 15".
         replace(string_split_regex(text_beside.before, ' (and|but) |[0-9.;:?!]')[-1], ',', '') || ' ' as clause
     from text_beside
@@ -95,45 +104,35 @@ part_after_whole as (
         and regexp_matches(word_beside.before, '(^|[ .(])of ([a-z]+ )?[0-9][0-9.,]* [a-z -]+,$')
 ),
 
--- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
--- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own ("nine of the
--- dead") is a class by itself: two of them never count the same. "12 of them in Kursk" has a place and no class.
-worded_part as (
+-- The words that set a figure off as a part, and what they say the part is of: "nine of the dead" names a whole by the
+-- noun of the figure, "12 of them" points at one that is told before.
+auxiliary as (
+    select '\b(' || string_agg(word, '|' order by word) || ')\b' as words
+    from lexicon_word_classes
+    where class = 'auxiliary' and regexp_matches(word, '^[a-z]+$')
+),
+
+part_beside as (
     select
-        word_beside.claim_id,
-        case
-            -- A limit is what a speed limit measures, a capacity what "licensed for" tells of; "of these, 40,000 have
-            -- been recovered" counts what is recovered.
-            when
-                bool_or(
-                    part.position in ('asked', 'bound', 'clause')
-                    and list_has_any(
-                        string_split(word_beside.measure, '_'),
-                        string_split(
-                            if(part.position = 'clause', word_beside.near, part.wording || ' ' || part.class), ' '
-                        )
-                    )
-                )
-                then null
-            when arg_min(part.position, part.position) not in ('after', 'before', 'clause') then min(part.class)
-            when
-                bool_or(
-                    noun.is_own
-                    and part.position in ('before', 'clause')
-                    and not contains(part.wording, noun.word)
-                    and contains(word_beside.near, noun.word)
-                )
-                then null
-            else coalesce(
-                any_value(noun.head) filter (where not noun.is_own),
-                any_value(nullif(part.class, '')) || ' ' || left(word_beside.claim_id, 6)
-            )
-        end as class
+        word_beside.*,
+        part.wording,
+        part.position,
+        part.class,
+        noun.head,
+        coalesce(noun.is_own, false) as is_own,
+        coalesce(noun.is_named, false) as is_named,
+        part.position in ('after', 'clause') and part.wording in ('of them', 'of these', 'of those') as is_pointing,
+        contains(word_beside.near, noun.word) and not contains(part.wording, noun.word) as is_noun_behind,
+        -- In "nine of the dead came" the noun is the whole, in "nine of the dead were divers" it is the part.
+        is_noun_behind and not regexp_matches(split_part(word_beside.near, noun.word, 1), auxiliary.words) as is_whole
     from word_beside
     inner join lexicon_part_wordings as part
         on
             part.position in ('before', 'bound') and ends_with(word_beside.before, ' ' || part.wording)
-            or part.position = 'clause' and contains(word_beside.clause, ' ' || part.wording || ' ')
+            or part.position = 'clause'
+            and contains(word_beside.clause, ' ' || part.wording || ' ')
+            -- "Its count of those freed is 12" is no part: those of whom one tells stand first.
+            and (part.wording in ('of whom', 'of which') or starts_with(ltrim(word_beside.clause), part.wording))
             or part.position = 'after'
             and word_beside.is_count
             and not word_beside.is_owned
@@ -146,7 +145,66 @@ worded_part as (
             or part.position = 'counted' and starts_with(word_beside.counted, part.wording || ' ')
     left join part_noun as noun
         on word_beside.measure = noun.measure and word_beside.counted = noun.counted
-    group by word_beside.claim_id
+    cross join auxiliary
+),
+
+-- What befell some of a whole is no part of it, where the measure counts the befallen: of "19 of the 80 porters walked
+-- out" all 19 are the strikers, and so are the 12 of "we met 80 porters, and 12 of those had walked out".
+befallen as (
+    select part_beside.claim_id
+    from part_beside
+    left join staged_claim as whole
+        on
+            part_beside.is_pointing
+            and part_beside.document_id = whole.document_id
+            and part_beside.measure = whole.measure
+            and whole.char_end between part_beside.char_start - 300 and part_beside.char_start
+    group by part_beside.claim_id
+    having
+        bool_or(
+            part_beside.is_named and part_beside.position in ('after', 'before')
+            or part_beside.position = 'after'
+            and not part_beside.is_pointing
+            and part_beside.head is not null
+            and if(
+                part_beside.is_own,
+                not part_beside.is_whole,
+                part_beside.is_whole and part_beside.predicate is not null
+            )
+            or part_beside.is_pointing
+            and whole.claim_id is null
+            and not (coalesce(part_beside.is_noun_behind, false) and not part_beside.is_own)
+        )
+),
+
+-- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
+-- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own ("nine of the
+-- dead") is a class by itself: two of them never count the same. "12 of them in Kursk" has a place and no class.
+worded_part as (
+    select
+        claim_id,
+        case
+            -- A limit is what a speed limit measures, a capacity what "licensed for" tells of; "of these, 40,000 have
+            -- been recovered" counts what is recovered.
+            when
+                bool_or(
+                    position in ('asked', 'bound', 'clause')
+                    and list_has_any(
+                        string_split(measure, '_'),
+                        string_split(if(position = 'clause', near, wording || ' ' || class), ' ')
+                    )
+                )
+                then null
+            when arg_min(position, position) not in ('after', 'before', 'clause') then min(class)
+            when bool_or(is_own and position in ('before', 'clause') and is_noun_behind) then null
+            else coalesce(
+                any_value(head) filter (where not is_own),
+                any_value(nullif(class, '')) || ' ' || left(claim_id, 6)
+            )
+        end as class
+    from part_beside
+    where claim_id not in (from befallen)
+    group by claim_id
 )
 
 select

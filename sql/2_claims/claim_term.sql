@@ -16,6 +16,8 @@ select
     -- which every voice estimates for itself.
     case
         when claim.polarity = 'expected' and behaviour.over_time = 'cumulative' then 'fixed'
+        -- Those who are missing come and go; a sum that is missing is one.
+        when behaviour.over_time = 'level' and behaviour.is_guessed and unit_dimension.dimension = 'money' then 'fixed'
         when
             behaviour.over_time = 'fixed'
             and unit_dimension.dimension in ('count', 'money', 'area', 'mass', 'volume')

@@ -1,5 +1,5 @@
--- One row per measure that a claim names: how it behaves over time, its tolerance, the measure it is asked with, and
--- whether it counts people or things.
+-- One row per measure that a claim names: how it behaves over time, whether no table but its words tell so, its
+-- tolerance, the measure it is asked with, and whether it counts people or things.
 create or replace table measure_behaviour as
 with
 met as (
@@ -23,6 +23,7 @@ guessed as (
 select
     met.measure,
     coalesce(measure.over_time, guessed.over_time, 'fixed') as over_time,
+    measure.measure is null as is_guessed,
     coalesce(measure.tolerance, 0) as tolerance,
     coalesce(part.asked_with, met.measure) as asked_as,
     part.class as part_class,
