@@ -416,7 +416,7 @@ _MAIN: Final = 2
 def _named_before(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take what the text names before without a number; a very large number without a unit is rather money."""
     bare = figure.unit is None and figure.relative_to is None and not is_fractional(figure)
-    if not bare or (figure.value or 0) >= _LEAST_SUM:
+    if not bare or (figure.value or 0) >= _LEAST_UNNAMED:
         return None
     found = named_before(article, figure)
     if found is None or not unit_things.can_be_of(article, figure, found):
@@ -425,7 +425,7 @@ def _named_before(article: Article, names: Names, figure: Figure) -> Thing | Non
     return replace(thing, counted=None, first=figure.last, last=figure.last)
 
 
-_LEAST_SUM: Final = 1_000_000
+_LEAST_UNNAMED: Final = 1_000_000
 
 
 def _unnamed(article: Article, figure: Figure) -> Thing:
