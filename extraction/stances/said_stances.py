@@ -309,7 +309,8 @@ def _before(
         first -= 1
     if article.classes[first] in (VERB, GERUND) or not verbs.isdisjoint(range(first, last)):
         return  # "the ministry said|, adding that"
-    trails = article.classes[saying.verb] == VERB and article.classes[saying.verb_end] in (COMMA, STOP, QUOTE)
+    ends = article.classes[saying.verb_end] in (COMMA, STOP, QUOTE) or saying.subject.first >= saying.verb_end
+    trails = article.classes[saying.verb] == VERB and ends
     maintained = trails and article.cues.stances.get(saying.verb, (0, ""))[1] == "insisted"
     yield SaidClause(first, last, first, saying.speaker, maintained)
 

@@ -78,6 +78,8 @@ def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -
         return False
     if length > 1 and article.classes[index] == NOUN and article.classes[index - 1] in _OPENS_NOUN:
         return False  # "the question whether the firm knew"
+    if kind == "insisted" and length == 1 and _is_inverted(article, index):
+        return False
     if kind == "denied" and length == 1 and _withholds(article, index + length, limit):
         return False
     nouns = article.vocabulary.stance_nouns
@@ -119,6 +121,18 @@ def _describes(article: Article, index: int) -> bool:
 
 
 _BEFORE_NOUN: Final = frozenset((VERB, GERUND, PREPOSITION, DETERMINER, POSSESSIVE, ADJECTIVE))
+
+
+def _is_inverted(article: Article, verb: int) -> bool:
+    """Whether a verb of saying follows what is said, and who says it follows the verb: ", insists the farm"."""
+    ahead = range(verb + 1, verb + 1 + _INVERTED)
+    end = next((i for i in ahead if article.classes[i] in (COMMA, STOP)), None)
+    behind = article.classes[verb - 1] in (COMMA, QUOTE)
+    return behind and end is not None and end > verb + 1 and not article.has_verb(verb + 1, end)
+
+
+_INVERTED: Final = 8
+"""Tokens behind an inverted verb of saying among which its subject ends."""
 
 
 _OPENS_NOUN: Final = frozenset((DETERMINER, POSSESSIVE, ADJECTIVE))
