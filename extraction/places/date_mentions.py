@@ -65,7 +65,7 @@ def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
         found = _date_at(article, index, first, limit) if index >= passed else None
         if found is None:
             continue
-        found = _at_its_end(article, found, first)
+        found = _year_before(article, _at_its_end(article, found, first), mentions)
         before = found.first - (lower[found.first - 1] == "the")
         owns = classes[found.last : found.last + 1] == [POSSESSIVE]  # "from Monday's storm"
         begins = before > first and lower[before - 1] in starts and not owns
@@ -73,6 +73,17 @@ def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
             mentions.append(found)
         passed = found.last
     return mentions
+
+
+def _year_before(article: Article, found: DateMention, mentions: list[DateMention]) -> DateMention:
+    """Count "a year earlier" from the date that the sentence gave before it: "in May, against 40 a year earlier"."""
+    earlier = article.lower[found.first + 1 : found.last] == ["year", "earlier"]
+    dated = [mention.when for mention in mentions if _YEAR_DIGITS < len(mention.when) < DAY_LENGTH]
+    if not earlier or not dated or article.published is None:
+        return found
+    years = article.published.year - int(found.when)
+    year, month = dated[-1].split("-")
+    return found._replace(when=f"{int(year) - years:04d}-{month}")
 
 
 def _at_its_end(article: Article, found: DateMention, first: int) -> DateMention:
@@ -92,7 +103,7 @@ def _date_at(article: Article, index: int, first: int, limit: int) -> DateMentio
     if word in _MONTHS and capital:
         return _calendar_date(article, index, limit)
     if word in _WEEKDAYS and capital:
-        when = _weekday(article, index, first, limit)
+        when = None if article.lower[index - 1] in ("every", "each") else _weekday(article, index, first, limit)
     elif word in words["day"]:
         when = _shifted(article.published, days=words["day"][word])
     elif word == "weekend":
