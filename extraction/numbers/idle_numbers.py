@@ -181,6 +181,17 @@ def not_a_few(context: Context, amount: Amount) -> str | None:
     return "idiom" if few and context.lower(amount.first) == "a" else None
 
 
+def likened(context: Context, amount: Amount) -> str | None:
+    """Recognise "as tall as three churches" and "equal to nine pools": a size told by what nobody counted."""
+    before = amount.first - 1
+    while context.is_word(before, "span_filler"):
+        before -= 1
+    equal = context.lower(before) == "to" and context.lower(before - 1) in ("equal", "equivalent")
+    sized = context.lower(before) == "as" and context.lower(before - 2) == "as" and context.is_word(before - 1, "sized")
+    plain = amount.unit is None and context.is_noun(amount.last)
+    return "idiom" if plain and (equal or sized) else None
+
+
 def parts(context: Context, amount: Amount) -> str | None:
     """Recognise "in two parts" and "in three stages": how a thing is divided."""
     divided = amount.numeral.small and amount.unit is None and context.lower(amount.first - 1) == "in"

@@ -19,7 +19,11 @@ def counts_speakers(article: Article, sayings: list[Saying], figure: Figure) -> 
         return False
     own = article.sentence_of[figure.first]
     spoken = [saying for saying in sayings if article.sentence_of[saying.verb] == own and saying.speaker is not None]
-    speaks = any(saying.subject.first <= figure.first < saying.subject.last for saying in spoken)
+    speaks = any(
+        saying.subject.first <= figure.first < saying.subject.last
+        and article.lemma(saying.verb) not in article.speaker_words.commits
+        for saying in spoken
+    )
     persons = article.vocabulary.speaker_nouns.get(article.lower[figure.last]) == "person"
     return speaks and (persons or not any(_tells_of(saying, figure) for saying in spoken))
 

@@ -154,6 +154,8 @@ class SpeakerWords:
     judges: frozenset[str]
     bids: frozenset[str]
     addresses: frozenset[str]
+    commits: frozenset[str]
+    """Verbs by which those who speak do something that counts: so many states promised, two clubs refused."""
     """Verbs whose object is who is spoken to: "told some 300 fans"."""
     duty: frozenset[str]
     borne_out: frozenset[str]
