@@ -59,7 +59,8 @@ DAY_LENGTH: Final = len("2025-01-01")
 
 def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
     """Find the dates of the tokens `[first, limit)`; not those that only open a time ("since Monday")."""
-    mentions, passed, lower, classes = [], first, article.lower, article.classes
+    mentions: list[DateMention] = []
+    passed, lower, classes = first, article.lower, article.classes
     opening, starts = article.vocabulary.opens_date, article.vocabulary.date_words["start"]
     for index in [index for index in range(first, limit) if lower[index] in opening or classes[index] == NUMBER]:
         found = _date_at(article, index, first, limit) if index >= passed else None
