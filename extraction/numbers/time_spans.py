@@ -1,4 +1,4 @@
-"""Spans of time that only place an event ("two months after", "a two-day visit") and claim nothing."""
+"""Spans of time that only place an event ("two months after", "the two-day visit"), and those that measure it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extraction.numbers.units import Amount
 
 
 def time_span(context: Context, amount: Amount) -> str | None:
-    """Recognise spans that place an event ("two months after", "in the past three days", "a two-day visit")."""
+    """Recognise spans that place an event ("two months after", "in the past three days", "the two-day visit")."""
     if amount.unit is None:
         idle = context.is_word(amount.last, "frequency") and not _counts_occasions(context, amount)
         return "time span" if idle else None
