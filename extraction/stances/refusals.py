@@ -39,8 +39,16 @@ def refusal_start(article: Article, index: int, kind: str, limit: int) -> int | 
 
 
 def _is_of_neither(article: Article, first: int, index: int, limit: int) -> bool:
-    """Read "neither company has commented": the negation stands in the subject."""
-    return first < index and article.lower[max(limit, first - 2) : first][:1] == ["neither"]
+    """Read "neither company has commented" and "nobody at the bank would comment": the subject is nobody."""
+    if first >= index:
+        return False
+    opening = article.lower[max(limit, first - _NOBODY_REACH) : first]
+    return opening[-2:-1] == ["neither"] or not _NOBODY.isdisjoint(opening[:1] + opening[-1:])
+
+
+_NOBODY: Final = frozenset(("nobody", "none"))
+_NOBODY_REACH: Final = 4
+"""Tokens between "nobody" and its verb: "nobody at the bank"."""
 
 
 def _may_tell(article: Article, first: int, index: int) -> bool:

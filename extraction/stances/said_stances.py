@@ -35,6 +35,7 @@ from extraction.words.word_classes import (
     COMMA,
     DETERMINER,
     GERUND,
+    NAME,
     NOUN,
     POINTING,
     PREPOSITION,
@@ -257,7 +258,7 @@ def _of_saying(article: Article, speech: Speech, saying: Saying, verbs: frozense
         return
     active = saying.kind != "according" and saying.subject.first <= saying.verb
     first = _past_fronted(article, saying.verb_end, sentence.last)
-    ahead = clause_end(article, first, sentence.last)
+    ahead = _past_aside(article, first, sentence.last)
     how = article.lower[saying.verb_end : saying.verb_end + 2] == ["on", "condition"]
     if active and not how and ahead - saying.verb_end > 1 and not speech.quoted[min(ahead, len(speech.quoted)) - 1]:
         yield SaidClause(first, ahead, saying.verb, saying.speaker)
@@ -277,6 +278,20 @@ def _past_fronted(article: Article, first: int, limit: int) -> int:
     start = first + (article.lower[first] == "that")
     fronted = article.classes[start] == PREPOSITION and not article.has_verb(start, last)
     return last + 1 if fronted and last < limit and article.classes[last] == COMMA else first
+
+
+def _past_aside(article: Article, first: int, limit: int) -> int:
+    """Find the end of a said clause, over an aside behind its subject: "said the barge, built in Rena, had sunk"."""
+    end = clause_end(article, first, limit)
+    aside = end < limit and article.classes[end] == COMMA and not article.has_verb(first, end)
+    if not aside or not _OPENS_SUBJECT.intersection(article.classes[first : first + 2]):
+        return end
+    closing = next((index for index in range(end + 1, limit) if article.classes[index] == COMMA), limit)
+    goes_on = closing + 1 < limit and article.classes[closing + 1] in (VERB, AUXILIARY, ADVERB)
+    return clause_end(article, closing + 1, limit) if goes_on else end
+
+
+_OPENS_SUBJECT: Final = frozenset((DETERMINER, NAME, NOUN, ADJECTIVE))
 
 
 def _that_behind(article: Article, first: int, limit: int) -> int:

@@ -172,6 +172,9 @@ WORDINGS = [
     ("The mayor said there is no hunger in the town.", "The mayor", "denied"),
     ("“No bribe, period,” the mayor said.", "the mayor", "denied"),
     ("“There will be no layoffs,” the mayor said.", "the mayor", "denied"),
+    ("Villagers said the barge, built in Rena, had rammed a pier.", "Villagers", "asserted"),
+    ("Nobody at the ministry would comment on the theft.", "the ministry", "unconfirmed"),
+    ("The gates were shut, insists the mayor.", "the mayor", "asserted"),
     ("The barge was sunk by divers, villagers said. The port denied it.", "villagers", "asserted"),
     ("The suspicion that the mayor had hidden a letter grew.", None, "asserted"),
 ]
@@ -206,6 +209,9 @@ NO_STANCES = [
     "The mayor called the vote a 'turning point'.",
     '"No doubt," the mayor said.',
     '"Not yet," the mayor said.',
+    "The mayor said there were no delays at the moment.",
+    "The mayor chose not to run again.",
+    "The mayor did not answer calls on Friday.",
 ]
 
 
