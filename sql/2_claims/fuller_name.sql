@@ -63,8 +63,11 @@ named_organisation as (
     from organisation_use
     where is_full
     union
-    select document_id, voice_key, words, null
-    from called_organisation
+    select called.document_id, coalesce(form.short_for, form.own_name, called.voice_key), called.words, null
+    from called_organisation as called
+    left join organisation_short_form as form
+        on called.document_id = form.document_id and called.voice_key = form.voice_key
+    where called.is_name
 ),
 
 kind_of_organisation as (
@@ -78,9 +81,14 @@ kind_of_organisation as (
     group by organisation.document_id, organisation.voice_key
 ),
 
--- "The hospital" and "the ministry" are the only ones of that kind that the documents of an event name.
+-- "The hospital" and "the ministry" are the only ones of that kind that the documents of an event name: the longest of
+-- its names has the words of the others.
 described_alone as (
-    select organisation.document_id, organisation.voice_key, min(full_form.voice_key) as full_key
+    select
+        organisation.document_id,
+        organisation.voice_key,
+        arg_max(full_form.words, len(full_form.words)) as longest_words,
+        min_by(full_form.voice_key, (-len(full_form.words), full_form.voice_key)) as full_key
     from organisation_use as organisation
     inner join document_neighbour as neighbour on organisation.document_id = neighbour.document_id
     inner join named_organisation as full_form
@@ -102,13 +110,13 @@ described_alone as (
             or len(organisation.words) = 1 and coalesce(list_has_all(kind.called, organisation.words), false)
         )
     group by organisation.document_id, organisation.voice_key
-    having count(distinct full_form.voice_key) = 1
+    having list_has_all(longest_words, flatten(list(full_form.words)))
 )
 
 select
     mention.document_id,
     mention.voice_key,
-    coalesce(named.full_key, shorter.full_key) as named_in_full,
+    coalesce(named.full_key, shorter_alone.full_key, shorter.full_key) as named_in_full,
     described_alone.full_key as described_alone
 from voice_use as mention
 left join shorter on mention.document_id = shorter.document_id and mention.voice_key = shorter.voice_key
@@ -116,4 +124,7 @@ left join named_in_full as named
     on mention.document_id = named.document_id and coalesce(shorter.full_key, mention.voice_key) = named.voice_key
 left join described_alone
     on mention.document_id = described_alone.document_id and mention.voice_key = described_alone.voice_key
+-- "The commission" of a text that has it as "the ferry commission", where another has its whole name.
+left join described_alone as shorter_alone
+    on shorter.document_id = shorter_alone.document_id and shorter.full_key = shorter_alone.voice_key
 where named_in_full is not null or described_alone is not null;

@@ -8,6 +8,7 @@ short_name as (
     from (
         select document_id, voice_key, words
         from called_organisation
+        where is_name
         union
         select document_id, voice_key, words
         from voice_use
@@ -17,6 +18,7 @@ short_name as (
     inner join called_organisation as full_form
         on
             neighbour.other_document_id = full_form.document_id
+            and full_form.is_name
             and short.voice_key != full_form.voice_key
             and len(short.words) <= len(full_form.words)
     where
@@ -31,8 +33,8 @@ short_name as (
     having count(distinct full_form.voice_key) = 1
 ),
 
--- "The State Election Commission" that speaks for itself in one text and for its state in another: one name in one
--- event.
+-- "The State Election Commission" that speaks for itself in one text and for its state in another, "the county fire
+-- service" and the one whose chief is heard: one name in one event.
 own_name as (
     select called.document_id, called.voice_key, min(tied.voice_key) as full_key
     from called_organisation as called
@@ -40,8 +42,14 @@ own_name as (
     inner join voice_use as tied
         on
             neighbour.other_document_id = tied.document_id
-            and list_sort(called.words) = list_sort(tied.words)
+            and list_has_all(called.words, tied.words)
             and tied.voice_key != called.voice_key
+            -- What tells whose body it is may be a word of its name: "the county fire service" of Fife County.
+            and (
+                len(called.words) = len(tied.words)
+                or not called.is_name
+                and list_has_all(list_concat(tied.words, words_of(lower(tied.affiliation))), called.words)
+            )
     where tied.kind in ('body', 'person') and tied.affiliation is not null
     group by called.document_id, called.voice_key
     having count(distinct tied.voice_key) = 1

@@ -25,14 +25,20 @@ common_body as (
     where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
 ),
 
--- What publishes and is quoted elsewhere: a charity's own report, and its people in a newspaper.
+-- What publishes and is quoted elsewhere: a charity's own report, a firm's "newsroom", and their people in a newspaper.
 publishing as (
     select publisher.organisation_key, publisher.voice_key
     from (
         select distinct
             voice_key,
-            'affiliation:' || regexp_replace(substr(voice_key, 8), ' *\(.*\)$', '') as organisation_key
+            'affiliation:'
+            || regexp_replace(substr(voice_key, 8), '( *\(.*\)| (' || outlet.words || ')+)$', '') as organisation_key
         from voice_use
+        cross join (
+            select string_agg(word, '|') as words
+            from lexicon_voice_words
+            where role = 'outlet'
+        ) as outlet
         where kind = 'publisher'
     ) as publisher
     semi join (
