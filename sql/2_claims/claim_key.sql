@@ -177,6 +177,57 @@ befallen as (
         )
 ),
 
+-- "Cafes alone have lost 40m": a sum that is told of one thing alone is no other's, and what the same text puts that
+-- thing at is told of it as well.
+thing_alone as (
+    select distinct word_beside.document_id, word_beside.measure, noun.head
+    from word_beside
+    inner join part_noun as noun on word_beside.measure = noun.measure and word_beside.counted = noun.counted
+    where
+        not word_beside.is_count
+        and contains(word_beside.clause, ' alone ')
+        and contains(word_beside.clause, noun.word)
+        and not noun.is_own
+        and not noun.is_named
+        and noun.head is not null
+),
+
+alone_part as (
+    select word_beside.claim_id, thing_alone.head as class
+    from word_beside
+    inner join part_noun as noun on word_beside.measure = noun.measure and word_beside.counted = noun.counted
+    inner join thing_alone
+        on
+            word_beside.document_id = thing_alone.document_id
+            and word_beside.measure = thing_alone.measure
+            and noun.head = thing_alone.head
+),
+
+-- "612 suspected, 340 confirmed": where one text gives figures of a measure by how sure or how net they are, those of
+-- each sort count another thing.
+standing as (
+    select
+        word_beside.claim_id,
+        word_beside.document_id,
+        word_beside.measure,
+        min(part.wording) as word
+    from word_beside
+    inner join lexicon_part_wordings as part
+        on
+            part.position = 'standing'
+            and (
+                starts_with(word_beside.counted, part.wording || ' ')
+                or regexp_matches(word_beside.after, '^ ' || part.wording || '\b')
+            )
+    group by word_beside.claim_id, word_beside.document_id, word_beside.measure
+),
+
+standing_part as (
+    select claim_id, word as class
+    from standing
+    qualify min(word) over (partition by document_id, measure) < max(word) over (partition by document_id, measure)
+),
+
 -- A figure that words set off as a part counts a class of the noun that it bears ("among them 12 children"), unless
 -- that noun says what is measured ("objects, among them 412 coins"). A part without a noun of its own ("nine of the
 -- dead") is a class by itself: two of them never count the same. "12 of them in Kursk" has a place and no class.
@@ -229,6 +280,8 @@ select
         part_of_figure.class,
         worded_part.class,
         part_after_whole.class,
+        alone_part.class,
+        standing_part.class,
         claim.class,
         if(place_alone.claim_id is not null, 'in one place', null)
     ) as class,
@@ -265,6 +318,8 @@ left join canonical_place as located on claim.place = located.told
 left join part_of_figure on claim.claim_id = part_of_figure.claim_id
 left join worded_part on claim.claim_id = worded_part.claim_id
 left join part_after_whole on claim.claim_id = part_after_whole.claim_id
+left join alone_part on claim.claim_id = alone_part.claim_id
+left join standing_part on claim.claim_id = standing_part.claim_id
 left join place_alone on claim.claim_id = place_alone.claim_id
 left join staged_document as document on claim.document_id = document.document_id
 where claim.document_id is not null;
