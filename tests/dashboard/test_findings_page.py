@@ -114,6 +114,12 @@ def test_findings_are_chosen_by_when_they_opened_to_both_sides(app: Flask, snaps
     assert "<span>Opened until" in page
 
 
+def test_a_month_that_the_address_asks_for_stays_in_its_field(app: Flask) -> None:
+    page = app.test_client().get("/?opened_at__lte=2026-03&moved_at__gte=2026-03-01").text
+    assert '<input type="text" name="opened_at__lte" value="2026-03">' in page
+    assert '<input type="date" name="moved_at__gte" value="2026-03-01">' in page
+
+
 def test_the_stretches_of_time_say_on_which_day_they_end(app: Flask, snapshot: Snapshot) -> None:
     last = snapshot.rows("select max(moved_at)[:10] as day from finding")[0]["day"]
     assert f'<p class="recent">until {date_text(str(last))}: <a' in app.test_client().get("/").text
