@@ -47,7 +47,7 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
     if _is_listed(article, last, reach, sentence) or (adjacent and _is_of_figure(article, span[0], last, speaker_at)):
         return True
     if article.sentences[sentence].paragraph != article.sentences[reach].paragraph:
-        return False
+        return adjacent and _tells_on(article, last, span)
     if last.speaker.kind == "person" and article.lower[span[0]] in ("he", "she"):
         near = sentence - article.sentence_of[last.verb] <= _GOES_ON_WITHIN
         return near and article.lower[_first_verb(article, span)] != "is"  # what he is the publisher tells
@@ -57,6 +57,12 @@ def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speak
         return True
     shifted = ("had", "would") if _is_past(article, last) else ("would",)
     return _is_written(article, last) or _is_shifted_back(article, span, shifted)
+
+
+def _tells_on(article: Article, last: Saying, span: tuple[int, int]) -> bool:
+    """Whether a paragraph goes on with a person's own words by "she had" or "he would", behind a verb in the past."""
+    person = last.speaker is not None and last.speaker.kind == "person" and article.lower[span[0]] in ("he", "she")
+    return person and _is_past(article, last) and _is_shifted_back(article, span, ("had", "would"))
 
 
 def _opens_anew(article: Article, first: int) -> bool:

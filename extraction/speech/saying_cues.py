@@ -343,11 +343,14 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
 
 _LISTENERS: Final = 6
 """Tokens after "informed" that may name who is told before "that"."""
+_MEDIUM: Final = 11
+"""Tokens after "writes" that may tell where and to whom: "writes in a memo to heads of school that"."""
 
 
 def _up_to_verb(article: Article, index: int, limit: int) -> list[str]:
     """Give the words after a verb up to the next one or the next comma: "(informed) lawmakers on Monday that"."""
     end = index
-    while end < min(limit, index + _LISTENERS) and article.classes[end] not in (VERB, COMMA, STOP, AUXILIARY, QUOTE):
+    reach = _MEDIUM if article.lower[index] in ("in", "on", "at", "to") else _LISTENERS
+    while end < min(limit, index + reach) and article.classes[end] not in (VERB, COMMA, STOP, AUXILIARY, QUOTE):
         end += 1
     return article.lower[index:end]

@@ -96,6 +96,7 @@ def _read_sentence(speech: Speech, number: int, reach: int) -> int:
     floor = floor_taken(speech.cast, found[-1].last if found else span[0], span[1]) if turn is None else None
     if floor is not None:
         found.append(floor)
+        _credit_behind_colon(speech, floor, span[1])
     if turn is None and not found and sayings and continues(speech.cast, sayings[-1], reach, span, speech.speaker_at):
         turn = sayings[-1]
     if turn is not None:
@@ -103,6 +104,13 @@ def _read_sentence(speech: Speech, number: int, reach: int) -> int:
         speech.by_context[span[0] : span[1]] = [True] * (span[1] - span[0])
     sayings.extend(found)
     return number if found or turn is not None else reach
+
+
+def _credit_behind_colon(speech: Speech, floor: Saying, last: int) -> None:
+    """Give what a colon opens behind "The builder was plain:" to him, where nobody else says it."""
+    lower = speech.cast.article.lower
+    colon = next((index for index in range(floor.verb_end, last) if lower[index] == ":"), last)
+    speech.speaker_at[colon:last] = [one or floor.speaker for one in speech.speaker_at[colon:last]]
 
 
 def _said_in(speech: Speech, span: tuple[int, int]) -> list[Saying]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.captions import bracketed, captioned
-from extraction.speech.cast import OWNED, Cast, head_end
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.paper_authors import whoever_owns
 from extraction.speech.said_clauses import BE
 from extraction.speech.saying import Saying
@@ -13,7 +13,7 @@ from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.speech.unlisted_speakers import whoever_is_meant
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, phrase_before, subject_after
-from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, DETERMINER, NAME, POSSESSIVE
+from extraction.words.word_classes import AUXILIARY, COMMA, CONJUNCTION, DETERMINER, NAME, POSSESSIVE, VERB
 
 OPENERS: Final = frozenset(["according", "based", "by", "on", "in", "if", "for", ":", "("])
 """What besides a verb may credit somebody: "according to X", "based on X's data", "by X's own count", "X: ..."."""
@@ -33,7 +33,7 @@ def verbless_credit(cast: Cast, index: int, span: tuple[int, int]) -> Saying | N
     if article.lower[index] == "for":
         return _for_whom(cast, index, span)
     if article.lower[index] != "according":
-        return _by_own_count(cast, index, span)
+        return _by_own_count(cast, index, span) or _in_version(cast, index, span)
     subject = subject_after(article, index + 2, span[1]) if article.lower[index + 1 : index + 2] == ["to"] else None
     if subject is None:
         return None
@@ -121,6 +121,33 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         return Saying(index, end, "according", speaker, owner)
     reckoning = Subject(phrase.first, end)
     return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
+
+
+def _in_version(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
+    """Read "In the one told in Rena, ...", "In the account favoured by the port, ..." and "In the owners', ..."."""
+    article = cast.article
+    opens = article.lower[index] == "in" and (index == span[0] or article.classes[index - 1] == COMMA)
+    ahead = range(index + 1, min(span[1], index + _RECKONING_REACH))
+    comma = next((place for place in ahead if article.lower[place] == ","), None) if opens else None
+    if comma is None or article.lower[index + 1] != "the":
+        return None
+    if article.classes[comma - 1] == POSSESSIVE:
+        whose = Subject(index + 1, comma - 1)
+    else:
+        told = article.lower[index + 2] == "one" or article.lower[index + 2] in article.speaker_words.view
+        verb = next((place for place in range(index + 3, comma - 1) if article.classes[place] == VERB), None)
+        if not told or verb is None or article.lower[verb + 1] not in ("in", "by", "from", "among", "at"):
+            return None
+        whose = Subject(verb + 2, comma)
+    speaker = speaker_of(cast, whose) or whoever_is_meant(cast, whose) or _place_telling(cast, whose)
+    return Saying(index, comma, "according", speaker, whose) if speaker is not None else None
+
+
+def _place_telling(cast: Cast, place: Subject) -> Speaker | None:
+    """Take a place for those who tell a version there: "the one told in Rena"."""
+    named = cast.article.classes[place.first] == NAME and place.last - place.first == 1
+    name = cast.article.words(place.first, place.last)
+    return Speaker(name, name, "state") if named else None
 
 
 def _opens_part(article: Article, index: int, end: int, span: tuple[int, int]) -> bool:
