@@ -17,6 +17,7 @@ from extraction.words.word_classes import (
     NAME,
     NOUN,
     NUMBER,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     STOP,
@@ -281,12 +282,22 @@ def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> 
         if (article.classes[index] == SUBORDINATOR and relative) or article.lower[index] in words.circumstance:
             return False
         passed_on = article.lower[index + 1 : index + 2] == ["by"]
+        if article.lower[index] == "that" and _describes_medium(article, saying, index, span):
+            return False
         if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) and not passed_on:
             return True
         if any(figure.first <= index < figure.last for figure in article.figures_of(index)):
             return True
         index += 1
     return index < span[1] and article.classes[index] == QUOTE
+
+
+def _describes_medium(article: Article, saying: Saying, that: int, span: tuple[int, int]) -> bool:
+    """Whether "that" only tells of where something is said: "40 fell ill, he writes in a note that nobody has read"."""
+    placed = article.classes[saying.last] == PREPOSITION and article.classes[that - 1] == NOUN
+    figures = article.figures_of(that)
+    told = any(one.last < saying.first for one in figures) and all(one.last < that for one in figures)
+    return placed and told and article.has_verb(span[0], saying.first)
 
 
 def _trailing(article: Article, ended: int, saying: Saying, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -93,6 +93,12 @@ def person_of_paragraphs_before(cast: Cast, before: int) -> Speaker | None:
     return None
 
 
+def only_person_named(cast: Cast, before: int) -> Speaker | None:
+    """The only person whom the text before a token names: who else is "she"."""
+    named = {cast.names.fullest(one): one for one in cast.names.within(0, before) if one.kind == "person"}
+    return speaker_named(cast, next(iter(named.values()))) if len(named) == 1 else None
+
+
 def who_has_just_spoken(cast: Cast, before: int) -> Speaker | None:
     """The person who speaks in the sentence before, within the paragraph: "..., Captain Ruiz said. The fire chief"."""
     article = cast.article

@@ -28,6 +28,7 @@ from extraction.speech.earlier_speakers import (
     PRONOUN_OF,
     SENTENCES_BACK,
     may_be_called,
+    only_person_named,
     person_of_paragraphs_before,
     person_who_spoke,
     several_before,
@@ -176,7 +177,7 @@ def _latest_person(cast: Cast, before: int) -> Speaker | None:
             told = number == own or last is None or turn is not None or is_subject_of_sentence(cast.article, mention)
             if mention.kind == "person" and told and may_be_called(cast, mention.name, pronoun, turn):
                 return speaker_named(cast, mention)
-    return last or person_of_paragraphs_before(cast, before)
+    return last or person_of_paragraphs_before(cast, before) or only_person_named(cast, before)
 
 
 def _is_no_subject(article: Article, mention: Mention, before: int, spoke: int) -> bool:

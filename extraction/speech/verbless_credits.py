@@ -112,6 +112,9 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         speaker = speaker_of(cast, Subject(end + 1, phrase.last))
         return Saying(index, phrase.last, "according", speaker, phrase) if speaker is not None else None
     owned = article.lower[phrase.first] in OWNED
+    surveyed = index == span[0] and article.lower[phrase.first] in ("a", "an", "the") and "by" in article.lower[end : end + 5]
+    if surveyed:
+        return _surveyed_by(cast, index, end, span)
     if POSSESSIVE not in article.classes[phrase.first : end] and not owned:
         return None
     one = article.lower[phrase.first] in ("his", "her")
@@ -121,6 +124,13 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         return Saying(index, end, "according", speaker, owner)
     reckoning = Subject(phrase.first, end)
     return Saying(index, end, "according", author_of(cast, reckoning, end), reckoning)
+
+
+def _surveyed_by(cast: Cast, index: int, end: int, span: tuple[int, int]) -> Saying | None:
+    """Read "In a survey out today by the charity Rope, ...": who made a survey says what a sentence tells of it."""
+    author = subject_after(cast.article, cast.article.lower.index("by", end) + 1, span[1])
+    speaker = speaker_of(cast, author) if author is not None and cast.article.lower[author.last] == "," else None
+    return Saying(index, author.last, "according", speaker, author) if author is not None and speaker else None
 
 
 def _in_version(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:

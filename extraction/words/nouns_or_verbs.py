@@ -183,7 +183,7 @@ def _speaks(text: ClassedText, classes: list[str], index: int, plural: bool, len
     return length > 1 or closes or (third_person and after in (NOUN, NOUN_OR_VERB))
 
 
-_CLOSES_OR_HAS_OBJECT: Final = frozenset((STOP, COMMA, NOUN, NOUN_OR_VERB, ADJECTIVE))
+_CLOSES_OR_HAS_OBJECT: Final = frozenset((STOP, COMMA, NOUN, NOUN_OR_VERB, ADJECTIVE, PREPOSITION))
 
 
 def _agrees_with_head(text: ClassedText, classes: list[str], index: int, after: str) -> bool:
@@ -193,7 +193,10 @@ def _agrees_with_head(text: ClassedText, classes: list[str], index: int, after: 
         start -= 1
     ends = (place for place in range(start + 1, index) if classes[place] in (PREPOSITION, VERB, SUBORDINATOR))
     end = next(ends, None)
-    fits = class_before(classes, start) == COMMA if after in (STOP, COMMA) else is_plural(text.tokens[index - 1].lower)
+    if after in (STOP, COMMA, PREPOSITION):
+        fits, end = class_before(classes, start) == COMMA, end or index
+    else:
+        fits = is_plural(text.tokens[index - 1].lower)
     if end is None or classes[end - 1] not in (NOUN, NAME) or not fits:
         return False
     head = text.tokens[end - 1].lower
