@@ -133,7 +133,7 @@ def _speaker_of_quotation(
     inside = sayings[bisect_left(verbs, start) : bisect_left(verbs, end)]
     if any(not quotation.first <= saying.verb < quotation.last for saying in inside):
         return _told_in_its_sentences(cast, inside, quotation)
-    beside = _beside(cast, quotation, start, end)
+    beside = _beside(cast, quotation, start, end) or _around(cast, quotation, start)
     if beside is not None:
         return beside
     number = bisect_left(verbs, quotation.first) - 1
@@ -185,6 +185,16 @@ def _beside(cast: Cast, quotation: Quotation, start: int, end: int) -> Speaker |
     else:
         return None
     return speaker_of(cast, subject) if subject is not None else None
+
+
+def _around(cast: Cast, quotation: Quotation, start: int) -> Speaker | None:
+    """Take the subject of the sentence into which few words of somebody are woven: "Ruiz thanked "the 40 who came"."""
+    if quotation.first - 1 <= start or cast.article.tokens[quotation.first].text[:1].isupper():
+        return None
+    verbs = (index for index in range(start, quotation.first) if cast.article.classes[index] in (VERB, AUXILIARY))
+    verb = next(verbs, start)
+    named = cast.names.within(start, verb)
+    return _spoken_of(cast, start, verb + 1) if named and cast.article.classes[verb] == VERB else None
 
 
 def _stands_for_verb(article: Article, index: int, end: int) -> bool:

@@ -42,7 +42,33 @@ def _wording_at(article: Article, index: int, limit: int) -> tuple[int, str] | N
     match = article.cues.speech.get(index) or _speaks_of(article, index, limit) or _moves_to(article, index, limit)
     match = match or _gauges(article, index, limit)
     match = _with_bare_figure(article, index, match) or _goes_on(article, index) or _takes_floor(article, index)
-    return (1, "say") if match is None and closes_quotation(article, index) else match
+    return (1, "say") if match is None and says_by_form(article, index, limit) else match
+
+
+def says_by_form(article: Article, index: int, limit: int) -> bool:
+    """Whether any verb is one of saying by what stands around it: a quotation before, "that" or nothing behind it."""
+    return (
+        closes_quotation(article, index) or _takes_clause(article, index, limit) or _closes_alone(article, index, limit)
+    )
+
+
+def _takes_clause(article: Article, index: int, limit: int) -> bool:
+    """Whether any verb has a clause behind it that "that" opens: who has one says or thinks it."""
+    if article.classes[index] != VERB or article.lower[index + 1] != "that" or index + 2 >= limit:
+        return False
+    form = article.vocabulary.verbs.get(article.lower[index])
+    brings_about = form is not None and form.lemma in article.speaker_words.brings_about
+    return not brings_about and article.classes[index + 2] not in (VERB, AUXILIARY, COMMA, STOP, ADVERB, PREPOSITION)
+
+
+def _closes_alone(article: Article, index: int, limit: int) -> bool:
+    """Whether any verb and its subject close a sentence behind a comma and what is told: "..., the mayor exulted."."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    if article.classes[index] != VERB or article.classes[index + 1] != STOP or form is None:
+        return False
+    subject = subject_before(article, index, article.sentence(index).first)
+    named = subject is not None and article.classes[subject.first] in (NAME, DETERMINER)
+    return named and form.form in ("past", "s") and _closes_told(article, index, limit)
 
 
 def _is_meant(article: Article, index: int, match: tuple[int, str], limit: int) -> bool:

@@ -10,7 +10,7 @@ from extraction.speech.chains import pass_on
 from extraction.speech.said_clauses import BE
 from extraction.speech.said_in_passing import said_in_passing
 from extraction.speech.saying import Saying
-from extraction.speech.saying_cues import closes_quotation, cue_at
+from extraction.speech.saying_cues import cue_at, says_by_form
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.tellers import told_actively
 from extraction.speech.verbless_credits import OPENERS, source_phrase, verbless_credit
@@ -43,7 +43,7 @@ def _openings(article: Article, first: int, last: int) -> list[int]:
         if index in wordings
         or word in verbs
         or word in OPENERS
-        or (classes[index] == VERB and closes_quotation(article, index))
+        or (classes[index] == VERB and says_by_form(article, index, last))
     ]
 
 

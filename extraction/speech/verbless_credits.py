@@ -112,7 +112,9 @@ def _by_own_count(cast: Cast, index: int, span: tuple[int, int]) -> Saying | Non
         speaker = speaker_of(cast, Subject(end + 1, phrase.last))
         return Saying(index, phrase.last, "according", speaker, phrase) if speaker is not None else None
     owned = article.lower[phrase.first] in OWNED
-    surveyed = index == span[0] and article.lower[phrase.first] in ("a", "an", "the") and "by" in article.lower[end : end + 5]
+    surveyed = (
+        index == span[0] and article.lower[phrase.first] in ("a", "an", "the") and "by" in article.lower[end : end + 5]
+    )
     if surveyed:
         return _surveyed_by(cast, index, end, span)
     if POSSESSIVE not in article.classes[phrase.first : end] and not owned:

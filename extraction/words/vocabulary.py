@@ -115,6 +115,8 @@ class SpeakerWords:
     lays: frozenset[str]
     lays_at: frozenset[str]
     """Verbs of laying something somewhere, which count only where it is laid "at" a figure."""
+    brings_about: frozenset[str]
+    """Verbs whose "that" tells what comes about and not what somebody says: "means that", "ensured that"."""
     hopes: frozenset[str]
     wishes: frozenset[str]
     """Verbs of wanting and asking, by which nobody says anything in what another tells of him."""

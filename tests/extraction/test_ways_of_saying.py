@@ -20,6 +20,18 @@ SUBJECTS = [
         "Noor Adiva",
     ),
 ]
+FORMS = [
+    ("According to the Tallow Guild, which has never been wrong, 40 vats are empty.", "40", "the Tallow Guild"),
+    ("In a survey out on Friday by the charity Warm Plate, 31% of cooks had quit.", "31%", "Warm Plate"),
+    ("Some 46 pupils fell ill, nurse Edda Kay writes in a note that nobody has read.", "46", "Edda Kay"),
+    ("Rector Ivo Lark writes in a memo to heads of house that the debt stands at £17m.", "£17m", "Ivo Lark"),
+    ("On the dam the builder was plain: nine metres.", "nine", "the builder"),
+    ("In the brewers' story, 30 barrels were gone.", "30", "the brewers"),
+    ("In the account favoured by the port, a crowd of 700 broke a gate.", "700", "the port"),
+    ('Brewer Runa Foss thanked "the five hundred neighbours who came".', "five hundred", "Runa Foss"),
+    ("Diver Olu Marsh told the court of the wreck.\n\nShe had opened three holds.", "three", "Olu Marsh"),
+    ("The ferrymen precised that 62 boats had been counted.", "62", "The ferrymen"),
+]
 OWNERS = [
     ("The Otter Trust's closing count, printed on Friday, is 71 otters.", "71", "The Otter Trust"),
     ("The Otter Trust's count is 71 otters and 12 cubs, four of them lame.", "12", "The Otter Trust"),
@@ -38,7 +50,7 @@ BITES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "figure", "claimant"), [*SUBJECTS, *OWNERS, *BITES])
+@pytest.mark.parametrize(("text", "figure", "claimant"), [*SUBJECTS, *FORMS, *OWNERS, *BITES])
 def test_claimant(text: str, figure: str, claimant: str) -> None:
     assert claim_at(text, figure).claimant == claimant
 
