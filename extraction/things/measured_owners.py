@@ -23,8 +23,10 @@ from extraction.words.word_classes import (
 
 
 def with_owner(article: Article, figure: Figure, thing: Thing) -> Thing:
-    """Name what a quantity belongs to, if the figure has a unit and no noun: the object of its verb, or the subject."""
-    if figure.unit is None or thing.counted is not None or not _is_of_anything(article, thing):
+    """Name what a quantity without a noun, or how often something was done, is of: its verb's object or subject."""
+    often = article.lower[figure.last] == "times" and figure.unit is None and figure.relative_to is None
+    quantity = figure.unit is not None and thing.counted is None and _is_of_anything(article, thing)
+    if not (quantity or often):
         return thing
     verb = _verb_before(article, figure)
     phrase = _object_of(article, verb, figure) or _subject_of(article, verb) if verb is not None else None

@@ -762,6 +762,7 @@ def test_a_bare_number_beside_a_verb_counts_what_the_text_names_before(text: str
         ("The new footbridge will cost £3 million.", "cost", "new footbridge"),
         ("The mill cut its coal intake by 40 percent.", "share", "coal intake"),
         ("Petrol costs €1.80 a litre there.", "price", "Petrol"),
+        ("The alarm had rung 31 times.", "time", "alarm"),
         ("Waiters earn 900 euros a month.", "wages", None),  # no sum is of people
         ("Mr Oakes said it cost £3 million.", "cost", None),
     ],
