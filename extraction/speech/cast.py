@@ -14,6 +14,7 @@ from extraction.words.subjects import Subject
 from extraction.words.word_classes import (
     ADJECTIVE,
     HYPHEN,
+    NAME,
     PREPOSITION,
     VERB,
     is_plural,
@@ -47,10 +48,12 @@ class Memory:
 
     def remember(self, article: Article, subject: Subject, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns and short forms that may follow."""
-        head = article.lower[head_end(article, subject) - 1]
+        last = head_end(article, subject) - 1
+        head = article.lower[last]
+        many = is_plural(head) and (speaker.kind != "person" or article.classes[last] != NAME)  # "Perkins" is one
         spokes = article.vocabulary.speaker_roles.get(head) == "spokesperson"
         one = spokes or speaker.kind == "person" or head in article.vocabulary.titles  # "The mayor said ... she said"
-        spoke = self.persons if one and not is_plural(head) else self.organisations
+        spoke = self.persons if one and not many else self.organisations
         insort(spoke, (subject.first, speaker), key=moment_of)
         self.by_noun.setdefault(head, speaker)
         self.affiliations.setdefault(speaker.name, speaker.affiliation)

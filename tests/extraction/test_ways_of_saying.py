@@ -32,6 +32,14 @@ FORMS = [
     ("Diver Olu Marsh told the court of the wreck.\n\nShe had opened three holds.", "three", "Olu Marsh"),
     ("The ferrymen precised that 62 boats had been counted.", "62", "The ferrymen"),
 ]
+ENDING_IN_S = [
+    (
+        'The lock leaked, said Per Holm, the warden. Nobody drowned, he said.\n"We sold well," said Tom Akers, the clerk. '
+        "He added that 3,150 tickets had gone.",
+        "3,150",
+        "Tom Akers",
+    ),
+]
 OWNERS = [
     ("The Otter Trust's closing count, printed on Friday, is 71 otters.", "71", "The Otter Trust"),
     ("The Otter Trust's count is 71 otters and 12 cubs, four of them lame.", "12", "The Otter Trust"),
@@ -50,7 +58,7 @@ BITES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "figure", "claimant"), [*SUBJECTS, *FORMS, *OWNERS, *BITES])
+@pytest.mark.parametrize(("text", "figure", "claimant"), [*SUBJECTS, *FORMS, *ENDING_IN_S, *OWNERS, *BITES])
 def test_claimant(text: str, figure: str, claimant: str) -> None:
     assert claim_at(text, figure).claimant == claimant
 
