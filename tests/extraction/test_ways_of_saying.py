@@ -34,7 +34,7 @@ FORMS = [
 ]
 ENDING_IN_S = [
     (
-        'The lock leaked, said Per Holm, the warden. Nobody drowned, he said.\n"We sold well," said Tom Akers, the clerk. '
+        'The lock leaked, said Per Holm, the warden. It shut, he said.\n"We sold well," said Tom Akers, the clerk. '
         "He added that 3,150 tickets had gone.",
         "3,150",
         "Tom Akers",
