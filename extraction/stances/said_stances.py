@@ -206,13 +206,17 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
             last = _piece_end(article, first, quotation.last)
             yield SaidClause(first, last, first, speaker, is_quoted=True)
             first = last + 1
-    finite = (saying.verb for saying in speech.sayings if article.lower[saying.verb - 1] != "to")
-    verbs = frozenset(finite)
+    verbs = frozenset(saying.verb for saying in speech.sayings if _is_finite(article, saying.verb))
     for saying in speech.sayings:
         if saying.kind in _KINDS:
             said, asserts = _of_saying(article, speech, saying, verbs), _asserts(article, saying)
             yield from (clause for clause in said if asserts or charge_in(article, clause.first, clause.last))
     yield from _answers(article, speech)
+
+
+def _is_finite(article: Article, verb: int) -> bool:
+    """Whether a verb of saying says something by itself: not in "was to blame", nor in "claimed by the union"."""
+    return article.lower[verb - 1] != "to" and article.lower[verb + 1] != "by"
 
 
 def _answers(article: Article, speech: Speech) -> Iterator[SaidClause]:
