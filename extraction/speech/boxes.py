@@ -11,7 +11,7 @@ from extraction.speech.document_voices import author_in
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after
-from extraction.words.word_classes import NAME
+from extraction.words.word_classes import AUXILIARY, NAME, STOP
 
 _LABEL_AND_FIGURE: Final = 6
 """Tokens that a label has at most in front of its colon."""
@@ -61,7 +61,7 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
     """Yield runs of lines with entries, as tokens `[first, last)`, the line of the source with them."""
     first, entries = 0, 0
     for start, end in article.lines():
-        count = _entries(article, start, end)
+        count = _entries(article, start, end) or _is_bare_entry(article, start, end)
         sourced = any(_is_source(article, index) for index in range(start, min(end, start + 2)))
         if count and not entries:
             first = start
@@ -87,6 +87,18 @@ def _entries(article: Article, first: int, last: int) -> int:
     told = opens and not article.cues.speech.keys().isdisjoint(range(first, found[0]))
     single = len(found) == 1 and last - first <= _LONGEST_ENTRY and not told
     return len(found) if opens and (single or len(found) > 1) else 0
+
+
+def _is_bare_entry(article: Article, first: int, last: int) -> bool:
+    """Whether a line is an entry of a list without a label: "- 40 boats lost", "40 boats"."""
+    opening = first + (article.tokens[first].text in _BULLETS)
+    figure = next((one.first for one in article.figures_of(opening)), last)
+    open_ended = article.classes[last - 1] != STOP and last - first <= _LONGEST_BARE
+    return open_ended and figure - opening <= 1 and AUXILIARY not in article.classes[figure:last]
+
+
+_BULLETS: Final = frozenset("•·▪●*-–—")
+_LONGEST_BARE: Final = 12
 
 
 def _within(article: Article, first: int, last: int) -> Iterator[list[Figure]]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.speech.asked_by_paper import whom_paper_asked
-from extraction.speech.cast import Cast, head_end
+from extraction.speech.cast import Cast, Speaker, head_end
+from extraction.speech.document_voices import author_in, is_heading
 from extraction.speech.own_notes import is_own_note
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
@@ -42,6 +43,9 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
         return None
     first = _clause_before(article, colon, span[0])
     before, after = _before(article, first, colon), Subject(colon + 1, span[1])
+    author = _sender(cast, before.first, colon)
+    if author is not None:
+        return Saying(colon, colon + 1, "caption", author, before)
     for subject, told in ((before, (colon + 1, span[1])), (after, (span[0], colon))):
         if _may_speak(cast, subject, told):
             return Saying(colon, colon + 1, "caption", speaker_of(cast, subject), subject)
@@ -50,6 +54,19 @@ def captioned(cast: Cast, colon: int, span: tuple[int, int]) -> Saying | None:
         giver = _of_him(article, first, colon) or _named_among(cast, first, colon) or _giver(cast, first, colon)
         named = giver or whom_paper_asked(article, first, colon)
     return Saying(colon, colon + 1, "caption", speaker_of(cast, named), named) if named is not None else None
+
+
+def _sender(cast: Cast, first: int, colon: int) -> Speaker | None:
+    """Whose words a live page passes on: "Mail from reader Ana Ruiz: ...", "Statement from the guild in full: ..."."""
+    article, texts = cast.article, cast.article.speaker_words.own_text
+    opening = (index for index in range(first, min(colon, first + _ENTRY_OPENING)) if article.lower[index] in texts)
+    text = next(opening, colon)
+    passes_on = article.lower[text + 1] in ("from", "by") and is_heading(article, text, colon)
+    return author_in(cast, text, colon) if passes_on else None
+
+
+_ENTRY_OPENING: Final = 6
+"""Tokens of the time of an entry, with its marks, and of an article before a noun: "**16:05** A message"."""
 
 
 def bracketed(cast: Cast, opening: int, span: tuple[int, int]) -> Saying | None:

@@ -31,27 +31,46 @@ def document_voice(cast: Cast, quoted: list[bool]) -> tuple[Speaker, int] | None
     article, presented = cast.article, False
     for first, end in article.lines()[:_HEADING_LINES]:
         last = article.lower.index(")", first, end) if _is_bracketed(article, first, end) else end
-        if last - first > _LONGEST_HEADING or not _is_heading(article, first, last):
+        if last - first > _LONGEST_HEADING or not is_heading(article, first, last):
             continue
         presented = presented or _presents(article, first, last)
         author = author_in(cast, first, last)
         if author is not None and (presented or last < end or _speaks_of_itself(article, quoted)):
             return author, first
-    return _signed(cast, quoted)
+    return _quoted_in_full(cast) or _signed(cast, quoted)
+
+
+def _quoted_in_full(cast: Cast) -> tuple[Speaker, int] | None:
+    """Whose text an article prints below a line that says so: "The guild's statement in full:"."""
+    article = cast.article
+    for first, last in article.lines()[1:]:
+        opens = article.lower[last - 1] == ":" and last - first <= _LONGEST_SIGNATURE + 1
+        if opens and not article.speaker_words.reprints.isdisjoint(article.lower[first:last]):
+            author = author_in(cast, first, last)
+            if author is not None:
+                return author, last
+    return None
 
 
 def author_in(cast: Cast, first: int, last: int) -> Speaker | None:
     """Whose the paper is that the tokens `[first, last)` name: "statement issued on Monday by the Ports Board"."""
     article = cast.article
-    noun = next((index for index in range(first, last) if _is_own_text(article, index)), None)
-    if noun is None:
+    made = [index for index in range(first, last) if _is_made_by(article, index, first)]
+    texts = made or [index for index in range(first, last) if _is_own_text(article, index)]
+    if not texts:
         return None
-    owner = next((index for index in range(first, noun) if article.classes[index] == POSSESSIVE), None)
+    noun = texts[0]
     ties = (index + 1 for tie in _TIES for index in range(noun + 1, last) if _ties(article, index, tie))
     labelled = [noun + 2] if article.lower[noun + 1] == ":" else []
     found = (_author(cast, start, last) for start in (*ties, *labelled))
-    owned = _named(cast, Subject(first, owner)) if owner is not None and owner - first <= _LONGEST_SIGNATURE else None
-    return next((author for author in found if author is not None), None) or owned
+    return next((author for author in found if author is not None), None) or _owner(cast, first, noun)
+
+
+def _owner(cast: Cast, first: int, noun: int) -> Speaker | None:
+    """Whose a paper is by the possessive before it: "the guild's statement"."""
+    owners = (index for index in range(first, noun) if cast.article.classes[index] == POSSESSIVE)
+    owner = next(owners, noun)
+    return speaker_of(cast, Subject(first, owner)) if owner < min(noun, first + _LONGEST_SIGNATURE) else None
 
 
 def _ties(article: Article, index: int, tie: str) -> bool:
@@ -61,6 +80,7 @@ def _ties(article: Article, index: int, tie: str) -> bool:
 
 def _author(cast: Cast, first: int, last: int) -> Speaker | None:
     """Name whom the words behind "by" or "from" mean; no place and no time."""
+    first += cast.article.lower[first] == ":"
     ends = (index for index in range(first, last) if _ends_author(cast.article, index))
     phrase = subject_after(cast.article, first, next(ends, last))
     if phrase is None or phrase.first in cast.article.cues.places:
@@ -88,14 +108,25 @@ def _is_bracketed(article: Article, first: int, last: int) -> bool:
     return article.lower[first] == "(" and ")" in article.lower[first:last]
 
 
+def _is_made_by(article: Article, index: int, first: int) -> bool:
+    """Whether a verb of making and "by" open a line: "Prepared by: the Ports Board", "This update was issued by"."""
+    opens = index - first <= (_THIS_WAS if article.lower[first] == "this" else 1)
+    return opens and article.lower[index] in article.speaker_words.reprinted and article.lower[index + 1] == "by"
+
+
+_THIS_WAS: Final = 3
+"""Tokens of "This (weekly) update was" before a verb."""
+
+
 def _is_own_text(article: Article, index: int) -> bool:
     return article.lower[index] in article.speaker_words.own_text
 
 
-def _is_heading(article: Article, first: int, last: int) -> bool:
+def is_heading(article: Article, first: int, last: int) -> bool:
     """Whether a line only says what follows: no verb but those of printing it, or "The following is the text ..."."""
     words = article.speaker_words
-    if "following" in article.lower[first : first + 2]:
+    made = any(_is_made_by(article, index, first) for index in range(first, min(last, first + _THIS_WAS + 1)))
+    if made or "following" in article.lower[first : first + 2]:
         return True
     told = (index for index in range(first, last) if article.classes[index] in (VERB, AUXILIARY))
     return all(article.lower[index] in words.own_text | words.reprinted | words.reprints for index in told)
@@ -104,11 +135,12 @@ def _is_heading(article: Article, first: int, last: int) -> bool:
 def _presents(article: Article, first: int, last: int) -> bool:
     """Whether a line says that somebody's own words follow: "Excerpts from ...", "Text of ...", "... in full:"."""
     opening = [word for word in article.lower[first : first + _OPENING] if word.isalpha()]
-    label = ":" in article.lower[first:last]
+    label = ":" in article.lower[first:last] or opening[:2] in _RELEASES
     return label or not article.speaker_words.reprints.isdisjoint(opening)
 
 
 _OPENING: Final = 4
+_RELEASES: Final = (["news", "release"], ["press", "release"], ["media", "release"], ["press", "statement"])
 
 
 def _speaks_of_itself(article: Article, quoted: list[bool]) -> bool:

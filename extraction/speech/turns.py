@@ -163,6 +163,8 @@ def _is_of_talk(article: Article, label: Label) -> bool:
 def is_of_host(article: Article, label: Label) -> bool:
     """Whether the publisher speaks or asks behind a label: "HOST:", "Q:", "STUDIO:"."""
     words = {article.lower[index] for index in _words(article, label)} - {"the"}
+    if words == set(article.document.source.lower().split()) - {"the"}:
+        return True
     return bool(words) and words <= article.speaker_words.host_label | article.speaker_words.question_label
 
 

@@ -31,6 +31,10 @@ INTERVIEWS = [
 ]
 TRANSCRIPTS = [
     (
+        "Sigge Rahl, an engineer, spoke to us.\n\nTHE GAZETTE: How many pumps, Mr Rahl?\n\nRAHL: Two. We lost 14.",
+        {"Two": "Sigge Rahl", "14": "Sigge Rahl"},
+    ),
+    (
         "LT. GOV. MARCHETTE: Friends, I thank you all.\nThe bridge is done. It took 900 workers, and six of them fell.",
         {"900": "Marchette", "six": "Marchette"},
     ),
@@ -63,6 +67,10 @@ SCRIPTS = [
 ]
 BOXES = [
     (
+        "The year at sea\n\n• 40 boats sunk\n• 12 locks mended\n\nSource: Canal Board",
+        {"40": "Canal Board", "12": "Canal Board"},
+    ),
+    (
         "THE CANAL IN FIGURES\nLength: 41 km\nLocks: 17\nCost: $90 million\nSource: Inland Ports Board, 2023",
         {"41": "Inland Ports Board", "17": "Inland Ports Board", "$90 million": "Inland Ports Board"},
     ),
@@ -73,6 +81,23 @@ BOXES = [
     ("AT A GLANCE\nStages: seven\nBands: 138\nPlants: nine", {"138": None}),
 ]
 DOCUMENTS = [
+    (
+        "Vang Steel said on Monday that its kiln was cold. Rena has 310 shops.\n\nThe company's statement in full:\n\n"
+        "The kiln needs 40 bricks. We employ 610 people.",
+        {"310": None, "610": "Vang Steel"},
+    ),
+    (
+        "NEWS RELEASE\nIssued by the Moorland Trust on 4 May\n\nThe trust has planted 90,000 oaks. Forty have died.",
+        {"90,000": "Moorland Trust", "Forty": "Moorland Trust"},
+    ),
+    (
+        "Prepared by: the Hill Rescue Board\nLost: 12\nHuts destroyed: 216",
+        {"216": "Hill Rescue Board"},
+    ),
+    (
+        '10.15 The bridge is shut.\n10.50 Statement from the Norden Line in full: "Fourteen ferries are cancelled."',
+        {"Fourteen": "Norden Line"},
+    ),
     (
         "Excerpts from the report of the Quay Fire Inquiry, as printed by the Gazette.\n"
         "The alarm failed. Some 61 dockers were below. A foreman told us that two fires had been seen.",
