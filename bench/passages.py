@@ -1,9 +1,11 @@
-"""`python -m bench passages FILE`: in how many short passages figures and stances get their claimant and polarity."""
+"""`python -m bench passages FILE`: how many figures and stances of short passages get claimant, polarity and thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import click
@@ -12,6 +14,8 @@ from rich.console import Console
 from bench.gold import one_name
 from extraction.model import Claim, Document, Extractor
 from extraction.rules import RuleExtractor
+from extraction.things.noun_phrases import lemma
+from extraction.words.lexicon import LEXICON_FOLDER, read_table
 
 _MARKS = {"= ": "quantity", "~ ": "stance"}
 _NOBODY = "-"
@@ -19,12 +23,14 @@ _NOBODY = "-"
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a line of a passage expects: a figure or stance by its words, who says it, which way."""
+    """What a line of a passage expects: a figure or stance by its words, who says it, which way, and what it counts."""
 
     kind: str
     written: str
     claimant: str
     polarity: str
+    thing: str
+    """The plain noun of what is counted; empty where the passage does not ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +54,46 @@ def _passage(lines: Sequence[str]) -> Passage:
 
 
 def _expected(row: str) -> Expected:
-    written, claimant, *polarity = (cell.strip() for cell in row[2:].split("|"))
-    return Expected(_MARKS[row[:2]], written, "" if claimant == _NOBODY else claimant, (polarity or ["asserted"])[0])
+    written, claimant, polarity, thing = [*(cell.strip() for cell in row[2:].split("|")), "", ""][:4]
+    return Expected(_MARKS[row[:2]], written, "" if claimant == _NOBODY else claimant, polarity or "asserted", thing)
 
 
-def amiss(passage: Passage, claims: Iterable[Claim]) -> list[str]:
-    """Say what came out otherwise than the passage expects, a note for each of its lines; nothing where all is well."""
-    left, notes = list(claims), []
+def met(passage: Passage, claims: Iterable[Claim]) -> Iterator[tuple[Expected, Claim | None]]:
+    """Pair each line of a passage with the first claim left that has its words; None where there is none."""
+    left = list(claims)
     for row in passage.expected:
         claim = next((one for one in left if one.kind == row.kind and _meets(passage.text, row.written, one)), None)
-        if claim is None:
-            notes.append(f"missing {row.written}")
-            continue
-        left.remove(claim)
-        if not one_name(row.claimant or None, claim.claimant) or claim.polarity != row.polarity:
-            notes.append(f"{row.written}: {claim.claimant}, {claim.polarity}; not {row.claimant}, {row.polarity}")
-    return notes
+        if claim is not None:
+            left.remove(claim)
+        yield row, claim
+
+
+def amiss(row: Expected, claim: Claim | None) -> str:
+    """Say what came out otherwise than a line expects of speaker and polarity; nothing where all is well."""
+    if claim is None:
+        return f"missing {row.written}"
+    if one_name(row.claimant or None, claim.claimant) and claim.polarity == row.polarity:
+        return ""
+    return f"{row.written}: {claim.claimant}, {claim.polarity}; not {row.claimant or None}, {row.polarity}"
+
+
+def misnamed(row: Expected, claim: Claim | None) -> str:
+    """Say what is counted instead of the thing that a line expects; nothing where it is met or not asked for."""
+    if not row.thing or claim is None or _is_of(row.thing, claim):
+        return ""
+    return f"{row.written}: {claim.measure} ({claim.counted}), not {row.thing}"
+
+
+def _is_of(thing: str, claim: Claim) -> bool:
+    """Whether a claim counts a thing: its head noun is among the claim's words, or both name one measure."""
+    head = lemma(thing.rsplit(maxsplit=1)[-1])
+    words = re.findall(r"[\w'-]+", f"{claim.counted or ''} {(claim.measure or '').replace('_', ' ')}".lower())
+    return head in map(lemma, words) or claim.measure in (_measures().get(thing, ""), _measures().get(head, ""))
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {row["wording"]: row["measure"] for row in read_table(LEXICON_FOLDER / "measure_wordings.csv")}
 
 
 def _meets(text: str, written: str, claim: Claim) -> bool:
@@ -71,16 +101,36 @@ def _meets(text: str, written: str, claim: Claim) -> bool:
     return written in span or span in written
 
 
-def score_passages(passages: Sequence[Passage], extractor: Extractor) -> tuple[int, int, dict[Passage, list[str]]]:
-    """Count the lines that come out as expected, and all of them; and give what is amiss by passage."""
-    wrong: dict[Passage, list[str]] = {}
+@dataclass
+class PassageScore:
+    """Counts over the lines of a file, and what is amiss by passage."""
+
+    right: int = 0
+    lines: int = 0
+    things_right: int = 0
+    things: int = 0
+    """Lines found that ask for what is counted."""
+    amiss: dict[Passage, list[str]] = field(default_factory=dict)
+    misnamed: dict[Passage, list[str]] = field(default_factory=dict)
+
+    def add(self, passage: Passage, pairs: Sequence[tuple[Expected, Claim | None]]) -> None:
+        """Count the lines of one passage."""
+        wrong = [note for row, claim in pairs if (note := amiss(row, claim))]
+        other = [note for row, claim in pairs if (note := misnamed(row, claim))]
+        asked = sum(bool(row.thing) and claim is not None for row, claim in pairs)
+        self.lines, self.right = self.lines + len(pairs), self.right + len(pairs) - len(wrong)
+        self.things, self.things_right = self.things + asked, self.things_right + asked - len(other)
+        self.amiss |= {passage: wrong} if wrong else {}
+        self.misnamed |= {passage: other} if other else {}
+
+
+def score_passages(passages: Sequence[Passage], extractor: Extractor) -> PassageScore:
+    """Read each passage as an article of its own, and count what comes out as it expects."""
+    score = PassageScore()
     for number, passage in enumerate(passages):
         document = Document(f"p{number}", "The Case Book", passage.text, published_at="2025-03-12T09:00:00+00:00")
-        notes = amiss(passage, extractor.extract([document]))
-        if notes:
-            wrong[passage] = notes
-    lines = sum(len(passage.expected) for passage in passages)
-    return lines - sum(map(len, wrong.values())), lines, wrong
+        score.add(passage, list(met(passage, extractor.extract([document]))))
+    return score
 
 
 @click.command(name="passages", help=__doc__)
@@ -89,9 +139,15 @@ def score_passages(passages: Sequence[Passage], extractor: Extractor) -> tuple[i
 def command(path: Path, show: bool) -> None:
     """Print the score of the rule-based extractor on a file of passages."""
     console = Console()
-    right, lines, wrong = score_passages(read_passages(path), RuleExtractor())
-    console.print(f"{right} of {lines} figures and stances as expected ({right / max(lines, 1):.1%})")
-    for passage, notes in wrong.items() if show else ():
+    score = score_passages(read_passages(path), RuleExtractor())
+    console.print(f"{_share(score.right, score.lines)} figures and stances as expected")
+    if score.things:
+        console.print(f"{_share(score.things_right, score.things)} of those found count what is expected")
+    for passage in score.amiss | score.misnamed if show else ():
         console.print(f"\n@ {passage.mechanism}: {passage.text}", markup=False, highlight=False)
-        for note in notes:
+        for note in score.amiss.get(passage, []) + score.misnamed.get(passage, []):
             console.print(f"     {note}", markup=False, highlight=False)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({part / max(whole, 1):.1%})"
