@@ -44,15 +44,21 @@ def _link(group: list[Claim]) -> None:
             claim.said_through = fullest.said_through
 
 
-def _fulness(claim: Claim) -> tuple[bool, bool, int]:
-    """Rank mentions: those with a speaker first, then those whose speaker is more than the body itself."""
+def _fulness(claim: Claim) -> tuple[bool, bool, bool, int]:
+    """Rank mentions: those with a speaker first, then a speaker who is more than the body itself, then one by name."""
     own_name = claim.claimant is not None and claim.claimant != claim.claimant_affiliation
-    return (claim.claimant is not None, own_name, len(claim.quote))
+    return (claim.claimant is not None, own_name, not _is_introduced(claim), len(claim.quote))
+
+
+def _is_introduced(claim: Claim) -> bool:
+    """Whether the speaker is only brought up: "A charity says", which a lead does with whom the body names."""
+    return claim.claimant is not None and claim.claimant.startswith(("A ", "An "))
 
 
 def _may_be_one(claim: Claim, fuller: Claim) -> bool:
     """Whether two mentions of a figure have one voice: none and somebody, the same, or a body and its official."""
-    if claim.claimant is None or claim.claimant == fuller.claimant:
+    named_below = _is_introduced(claim) and not _is_introduced(fuller) and claim.char_start < fuller.char_start
+    if claim.claimant is None or claim.claimant == fuller.claimant or named_below:
         return _same_scene(claim, fuller)
     same_side = claim.claimant_affiliation is not None and claim.claimant_affiliation == fuller.claimant_affiliation
     words = claim.claimant.split()

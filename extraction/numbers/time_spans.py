@@ -87,7 +87,7 @@ def _tells_how_long(context: Context, amount: Amount) -> bool:
     something is told in passing; years count where a thing is borne or goes on.
     """
     before = _opener(context, amount)
-    period = context.lower(amount.first - 1) == "the"  # "its profit for the 12 months to March"
+    period = context.lower(amount.first - 1) == "the"  # "its sales for the 12 months to June"
     if context.lower(before) != "for" or period or _opens_clause(context, before, amount.last):
         return False
     if amount.unit is not None and not (amount.unit.dimension == "calendar time" and amount.unit.factor >= _YEAR):

@@ -20,6 +20,15 @@ def test_two_speakers_of_one_figure_stay_two() -> None:
     assert first.restates is second.restates is None
 
 
+def test_whom_a_lead_only_brings_up_is_who_gives_the_figure_by_name_below() -> None:
+    lead, body = claims_in(
+        "A farmers' club says that 360 sheep were lost in the snow.\n"
+        '"All 360 sheep froze," said Una Brandvik, who runs it.'
+    )
+    assert lead.claimant == body.claimant == "Una Brandvik"
+    assert lead.restates == body.claim_id
+
+
 def test_a_person_keeps_what_unnamed_officials_of_his_side_say_too() -> None:
     first, second = claims_in(
         "Norwegian officials said 400 people came.\nLuc Morel, spokesman for the Norwegian army, said 400 people came."

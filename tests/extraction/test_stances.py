@@ -160,8 +160,8 @@ WORDINGS = [
     ("Brellin denied hiding a letter.", "Brellin", "denied"),
     ("The dairy denied hiding a letter.", "The dairy", "denied"),
     ("The town says no siren was sounded. The mine says it was.", "The mine", "asserted"),
-    ("The mine says it gave warning; the town says it did not.", "the town", "denied"),
-    ("The mine says it gave warning; the town says it did not.", "The mine", "asserted"),
+    ("The quarry says it sounded a siren; the hamlet says it did not.", "the hamlet", "denied"),
+    ("The quarry says it sounded a siren; the hamlet says it did not.", "The quarry", "asserted"),
     ("Villagers spoke of helicopters. The army said there were none.", "The army", "denied"),
     (
         "Villagers said on Monday that a barge had been burning. The port, which owns it, denied it.",

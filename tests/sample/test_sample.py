@@ -67,6 +67,7 @@ READ = {
     ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
     ("deaths", "31", "The state's civil protection agency", "52", "Aurelia Montejo"),
     ("protesters", "18,000", "Police", "60,000", "Enosi"),
+    ("protesters", "100,000", "The unions", "150,000", "Enosi"),
     ("deaths", "118", "The health ministry", "170 to 190", "Doctors' Aid International"),
     ("cases", "about 4,500", "The health ministry", "6,150", "World Health Organization"),
     ("deaths", "denied", "The health ministry", "asserted", "Doctors' Aid International"),
