@@ -16,6 +16,9 @@ _TELLING: Final = 20
 _BARE: Final = 2
 """Words of a speaker that is no more than the body itself: "the US", "Ukraine"."""
 
+_INTRODUCES: Final = ("A ", "An ")
+"""How a lead brings up a speaker whom the body names: "A charity says"."""
+
 
 def link_restatements(claims: Sequence[Claim]) -> None:
     """Set `restates` on each claim that another one of the same article states more fully, and hand on its voice."""
@@ -25,7 +28,9 @@ def link_restatements(claims: Sequence[Claim]) -> None:
             by_figure.setdefault(_figure(claim), []).append(claim)
     for group in by_figure.values():
         if len(group) > 1:
-            _link(group)
+            for claim, fuller in _linked(group):
+                _name_introduced(claims, claim.claimant, fuller)
+                _take_voice(claim, fuller)
 
 
 def _figure(claim: Claim) -> tuple[object, ...]:
@@ -34,14 +39,28 @@ def _figure(claim: Claim) -> tuple[object, ...]:
     return (claim.measure, claim.unit, claim.value, claim.low, claim.high, claim.polarity, claim.trend, exact)
 
 
-def _link(group: list[Claim]) -> None:
+def _linked(group: list[Claim]) -> list[tuple[Claim, Claim]]:
+    """Point each mention of a figure at the fullest, where both may be one; give these pairs."""
     fullest = max(group, key=_fulness)
-    for claim in group:
-        if claim is not fullest and claim.quote != fullest.quote and _may_be_one(claim, fullest):
-            claim.restates = fullest.claim_id
-            claim.claimant = fullest.claimant
-            claim.claimant_affiliation = fullest.claimant_affiliation
-            claim.said_through = fullest.said_through
+    others = [claim for claim in group if claim is not fullest and claim.quote != fullest.quote]
+    linked = [(claim, fullest) for claim in others if _may_be_one(claim, fullest)]
+    for claim, fuller in linked:
+        claim.restates = fuller.claim_id
+    return linked
+
+
+def _take_voice(claim: Claim, fuller: Claim) -> None:
+    claim.claimant = fuller.claimant
+    claim.claimant_affiliation = fuller.claimant_affiliation
+    claim.said_through = fuller.said_through
+
+
+def _name_introduced(claims: Sequence[Claim], brought_up: str | None, fuller: Claim) -> None:
+    """Give all that "a charity" says to whom the body names for one of its figures."""
+    if brought_up is not None and brought_up.startswith(_INTRODUCES):
+        for claim in claims:
+            if claim.claimant == brought_up:
+                _take_voice(claim, fuller)
 
 
 def _fulness(claim: Claim) -> tuple[bool, bool, bool, int]:
@@ -52,7 +71,7 @@ def _fulness(claim: Claim) -> tuple[bool, bool, bool, int]:
 
 def _is_introduced(claim: Claim) -> bool:
     """Whether the speaker is only brought up: "A charity says", which a lead does with whom the body names."""
-    return claim.claimant is not None and claim.claimant.startswith(("A ", "An "))
+    return claim.claimant is not None and claim.claimant.startswith(_INTRODUCES)
 
 
 def _may_be_one(claim: Claim, fuller: Claim) -> bool:
