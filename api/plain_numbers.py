@@ -15,22 +15,21 @@ def is_plain(text: object) -> bool:
     return not isinstance(text, str) or (text.isascii() and "_" not in text)
 
 
-class PlainInteger(ma.fields.Integer):
+class _InPlainDigits(ma.fields.Number[Any]):
+    """A number that is refused where it is not plain."""
+
+    def _deserialize(self, value: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
+        if not is_plain(value):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, *given, **named)
+
+
+class PlainInteger(_InPlainDigits, ma.fields.Integer):
     """A whole number: `1000`, `-5`."""
 
-    def _deserialize(self, value: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
-        if not is_plain(value):
-            raise self.make_error("invalid", input=value)
-        return super()._deserialize(value, *given, **named)
 
-
-class PlainNumber(ma.fields.Float):
+class PlainNumber(_InPlainDigits, ma.fields.Float):
     """A number: `1000`, `2.5`, `1e6`."""
-
-    def _deserialize(self, value: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # as marshmallow's
-        if not is_plain(value):
-            raise self.make_error("invalid", input=value)
-        return super()._deserialize(value, *given, **named)
 
 
 class UtcMoment(ma.fields.NaiveDateTime):

@@ -132,10 +132,8 @@ def _is_done(article: Article, figure: Figure) -> bool:
     first = article.sentence(figure.first).first
     for index in range(figure.first - 1, max(first, figure.first - _DONE_WITHIN) - 1, -1):
         if article.classes[index] == VERB:
-            form = article.vocabulary.verbs.get(article.lower[index])
             told = index in article.cues.speech or index in article.cues.moods
-            past = form is not None and form.form == "past" and form.lemma != article.lower[index]
-            return past and not told and article.classes[index - 1] != AUXILIARY
+            return article.is_past_form(index) and not told and article.classes[index - 1] != AUXILIARY
         if article.classes[index] in (AUXILIARY, COMMA, STOP):
             return False
     return False

@@ -16,9 +16,6 @@ _TELLING: Final = 20
 _BARE: Final = 2
 """Words of a speaker that is no more than the body itself: "the US", "Ukraine"."""
 
-_INTRODUCES: Final = ("A ", "An ")
-"""How a lead brings up a speaker whom the body names: "A charity says"."""
-
 
 def link_restatements(claims: Sequence[Claim]) -> None:
     """Set `restates` on each claim that another one of the same article states more fully, and hand on its voice."""
@@ -29,8 +26,7 @@ def link_restatements(claims: Sequence[Claim]) -> None:
     for group in by_figure.values():
         if len(group) > 1:
             for claim, fuller in _linked(group):
-                _name_introduced(claims, claim.claimant, fuller)
-                _take_voice(claim, fuller)
+                _hand_on_voice(claims, claim, fuller)
 
 
 def _figure(claim: Claim) -> tuple[object, ...]:
@@ -49,18 +45,13 @@ def _linked(group: list[Claim]) -> list[tuple[Claim, Claim]]:
     return linked
 
 
-def _take_voice(claim: Claim, fuller: Claim) -> None:
-    claim.claimant = fuller.claimant
-    claim.claimant_affiliation = fuller.claimant_affiliation
-    claim.said_through = fuller.said_through
-
-
-def _name_introduced(claims: Sequence[Claim], brought_up: str | None, fuller: Claim) -> None:
-    """Give all that "a charity" says to whom the body names for one of its figures."""
-    if brought_up is not None and brought_up.startswith(_INTRODUCES):
-        for claim in claims:
-            if claim.claimant == brought_up:
-                _take_voice(claim, fuller)
+def _hand_on_voice(claims: Sequence[Claim], claim: Claim, fuller: Claim) -> None:
+    """Give a mention to the speaker of the fuller one, and with one figure of "a charity" all that it says."""
+    told = [one for one in claims if one.claimant == claim.claimant] if _is_introduced(claim) else [claim]
+    for one in told:
+        one.claimant = fuller.claimant
+        one.claimant_affiliation = fuller.claimant_affiliation
+        one.said_through = fuller.said_through
 
 
 def _fulness(claim: Claim) -> tuple[bool, bool, bool, int]:
@@ -71,7 +62,7 @@ def _fulness(claim: Claim) -> tuple[bool, bool, bool, int]:
 
 def _is_introduced(claim: Claim) -> bool:
     """Whether the speaker is only brought up: "A charity says", which a lead does with whom the body names."""
-    return claim.claimant is not None and claim.claimant.startswith(_INTRODUCES)
+    return claim.claimant is not None and claim.claimant.startswith(("A ", "An "))
 
 
 def _may_be_one(claim: Claim, fuller: Claim) -> bool:

@@ -48,8 +48,7 @@ def _is_done(article: Article, figure: Figure, first: int) -> bool:
     index = figure.first - 1
     while index > first and article.classes[index] in (ADVERB, DETERMINER):
         index -= 1
-    form = article.vocabulary.verbs.get(article.lower[index])
-    if form is None or form.form != "past" or form.lemma == article.lower[index] or article.classes[index] != VERB:
+    if article.classes[index] != VERB or not article.is_past_form(index):
         return False
     told = index in article.cues.speech or index in article.cues.moods
     return not told and article.classes[index - 1] in (NOUN, NAME, PRONOUN, CONJUNCTION)
@@ -63,9 +62,7 @@ def _has_befallen(article: Article, figure: Figure, first: int) -> bool:
     index = figure.last
     while article.classes[index] in (NOUN, NAME):
         index += 1
-    form = article.vocabulary.verbs.get(article.lower[index])
-    past = form is not None and form.form == "past" and form.lemma != article.lower[index]
-    return past or article.lower[index] in ("was", "were", "had")
+    return article.is_past_form(index) or article.lower[index] in ("was", "were", "had")
 
 
 _TELLS_WHAT_HAPPENED: Final = frozenset(("after", "why", "how", "because", "since", "when", "where", "as"))

@@ -77,6 +77,7 @@ class Article:
     """The words beside a wording of mood that settle what it means."""
     _topics: Counter[str] | None = None
     _mooded: set[int] | None = None
+    _lines: list[tuple[int, int]] | None = None
 
     def topics(self) -> Counter[str]:
         """Count what the article says happened, anywhere, by predicate."""
@@ -111,6 +112,11 @@ class Article:
         form = self.vocabulary.verbs.get(self.lower[token])
         return form.lemma if form is not None else self.lower[token]
 
+    def is_past_form(self, token: int) -> bool:
+        """Whether a word is the past form of a verb and not its infinitive as well: "drew", not "put"."""
+        form = self.vocabulary.verbs.get(self.lower[token])
+        return form is not None and form.form == "past" and form.lemma != self.lower[token]
+
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a verb or an auxiliary stands from the token `first` to the one before `last`."""
         classes = self.classes[first:last]
@@ -137,9 +143,11 @@ class Article:
 
     def lines(self) -> list[tuple[int, int]]:
         """Return the tokens `[first, last)` of each line or paragraph, in order."""
-        grouped = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
-        paragraphs = [list(sentences) for _, sentences in grouped]
-        return [(sentences[0].first, sentences[-1].last) for sentences in paragraphs]
+        if self._lines is None:
+            grouped = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
+            paragraphs = [list(sentences) for _, sentences in grouped]
+            self._lines = [(sentences[0].first, sentences[-1].last) for sentences in paragraphs]
+        return self._lines
 
     def sentence(self, token: int) -> Sentence:
         """Return the sentence in which a token stands."""
