@@ -29,7 +29,6 @@ _LIST_LENGTH: Final = 15
 """Sentences that a list after a colon may have."""
 _TAKES_UP: Final = (["another"], ["a", "further"], ["that", "would"], ["among", "them"])
 """Openings that count on from the figure before; "of those" and "three more" as often give the publisher's own."""
-_PUBLISHER: Final = frozenset(["we", "our", "i", "my"])
 
 
 def continues(cast: Cast, last: Saying, reach: int, span: tuple[int, int], speaker_at: list[Speaker | None]) -> bool:
@@ -67,7 +66,7 @@ def _tells_on(article: Article, last: Saying, span: tuple[int, int]) -> bool:
 
 def _opens_anew(article: Article, first: int) -> bool:
     """Whether a sentence opens with somebody's words, the publisher's own voice or a turn to something else."""
-    anew = article.lower[first] in _PUBLISHER or article.lower[first] in article.speaker_words.turns_away
+    anew = article.is_first_person(first) or article.lower[first] in article.speaker_words.turns_away
     return anew or article.classes[first] == QUOTE
 
 
@@ -126,7 +125,7 @@ def turn_of(article: Article, sayings: list[Saying], sentence: int) -> Saying | 
         person = saying.speaker is not None and saying.speaker.kind == "person"
         if opens and person and saying.kind == "caption" and saying.subject.first < saying.verb:
             return saying
-        own = article.lower[article.sentences[sentence].first] in _PUBLISHER
+        own = article.is_first_person(article.sentences[sentence].first)
         if opens and person and not own and _is_entry(article, article.sentences[spoken].first):
             return saying
     return None

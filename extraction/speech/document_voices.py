@@ -22,7 +22,6 @@ _LONGEST_HEADING: Final = 45
 _LONGEST_SIGNATURE: Final = 12
 _TIES: Final = ("by", "from", "of")
 """Words between a paper and its author, the surest first: a review "of the clinic by the court" is the court's."""
-_FIRST_PERSON: Final = frozenset(("i", "we", "my", "our", "us"))
 _SALUTATIONS: Final = frozenset(("sir", "madam", "dear", "sirs"))
 
 
@@ -145,7 +144,7 @@ _RELEASES: Final = (["news", "release"], ["press", "release"], ["media", "releas
 
 def _speaks_of_itself(article: Article, quoted: list[bool]) -> bool:
     """Whether a text says "we" or "I" outside of quotation marks."""
-    return any(word in _FIRST_PERSON and not quoted[index] for index, word in enumerate(article.lower[:-1]))
+    return any(article.is_first_person(token) and not quoted[token] for token in range(len(article.tokens) - 1))
 
 
 def _signed(cast: Cast, quoted: list[bool]) -> tuple[Speaker, int] | None:

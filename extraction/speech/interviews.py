@@ -23,8 +23,6 @@ _PAIR: Final = 2
 """Questions that make an interview where one of them says "you" and an answer says "I"."""
 _LONGEST_OPENING: Final = 160
 """Tokens before the first question of so short an interview."""
-_ASKED: Final = frozenset(("you", "your", "yours", "yourself"))
-_OWN: Final = frozenset(("i", "we", "my", "our", "ours", "us", "me", "i'm", "we're", "i've", "we've", "i'd", "we'd"))
 
 
 class Paragraph(NamedTuple):
@@ -91,7 +89,7 @@ def _is_interview(article: Article, paragraphs: list[Paragraph], asked: list[int
     questions = [paragraphs[number] for number in asked if paragraphs[number].last - paragraphs[number].first < _BRIEF]
     if not any(one.ends for one in questions):
         return False
-    spoken_to = any(not _ASKED.isdisjoint(article.lower[one.first : one.last]) for one in questions)
+    spoken_to = any(not words.second_person.isdisjoint(article.lower[one.first : one.last]) for one in questions)
     announced = not words.interview.isdisjoint(opening[:_HEADING]) and (own > 0 or len(questions) >= _PAIR)
     alone = asked[0] == 0 and (own > 0 or paragraphs[-1].first in article.persons_at)
     return announced or (spoken_to and (alone or (own > 0 and len(questions) >= _PAIR)))
@@ -125,8 +123,8 @@ def _paragraph(article: Article, first: int, last: int) -> Paragraph:
     asked = label in article.speaker_words.question_label
     if asked or label in article.speaker_words.answer_label:
         return Paragraph(first, last, asked, not asked, ends, quotes)
-    own = not words.isdisjoint(_OWN)
-    asks = ends or (not own and not words.isdisjoint(_ASKED))
+    own = any(article.is_first_person(token) for token in range(first, last))
+    asks = ends or (not own and not words.isdisjoint(article.speaker_words.second_person))
     return Paragraph(first, last, asks and '"' not in words, own and not asks, ends, quotes)
 
 

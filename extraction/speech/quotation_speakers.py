@@ -64,13 +64,11 @@ def _credit_relayed(cast: Cast, quotation: Quotation, speaker_at: list[Speaker |
         credit(found, speaker_at)
 
 
-_OWN: Final = frozenset(["my", "our", "your"])
-
-
 def _is_of_others(article: Article, saying: Saying) -> bool:
     """Whether an act in somebody's words is another's saying, not that of "him" or "my men", nor what some found."""
     opening = saying.subject.first
-    named = saying.speaker is not None and article.classes[opening] != PRONOUN and article.lower[opening] not in _OWN
+    own = article.is_first_person(opening) or article.lower[opening] in article.speaker_words.second_person
+    named = saying.speaker is not None and article.classes[opening] != PRONOUN and not own
     thing = saying.kind == "give" and not _is_listed(article, saying)  # "the server gave 40"
     return named and saying.kind != "count" and not thing
 

@@ -21,7 +21,6 @@ _LONGEST_LABEL: Final = 18
 _LONGEST_NAME: Final = 3
 _INTRODUCED_BACK: Final = 4
 """Sentences before a bare label among which whoever is heard is introduced."""
-_OWN: Final = frozenset(("i", "we", "my", "our", "us", "me", "you", "i'm", "we're", "i've", "we've", "i’m", "we’re"))
 
 
 class Label(NamedTuple):
@@ -186,11 +185,18 @@ def _is_transcript(article: Article, labels: list[Label]) -> bool:
     guests = [label for label in labels if not is_of_host(article, label)]
     if not guests:
         return False
-    opens = labels[0].first == 0 and not _OWN.isdisjoint(article.lower[labels[0].colon :])
+    opens = labels[0].first == 0 and _is_spoken(article, labels[0].colon)
     if len(labels) == 1:
         return opens
     followed = article.sentences[-1].paragraph - article.sentence(labels[0].first).paragraph + 1
     return opens or len(labels) * 2 >= followed
+
+
+def _is_spoken(article: Article, first: int) -> bool:
+    """Whether somebody says "I" or "you" from the token `first` on."""
+    asked = article.speaker_words.second_person
+    tokens = range(first, len(article.lower))
+    return any(article.is_first_person(token) or article.lower[token] in asked for token in tokens)
 
 
 def _line_end(article: Article, label: Label, limit: int) -> int:

@@ -128,6 +128,10 @@ class Article:
             verb -= 1
         return verb
 
+    def is_first_person(self, token: int) -> bool:
+        """Whether a token is "I", "we" or "our", and not the US."""
+        return self.lower[token] in self.speaker_words.first_person and self.tokens[token].text != "US"
+
     def words(self, first: int, last: int) -> str:
         """Return the text from the token `first` to the one before `last`, as written."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""

@@ -107,6 +107,8 @@ class SpeakerWords:
     reckoning: frozenset[str]
     turns_away: frozenset[str]
     """Words with which a sentence turns to something else: "Meanwhile, ..."."""
+    first_person: frozenset[str]
+    second_person: frozenset[str]
     another: frozenset[str]
     """Words that tell somebody apart from the one just spoken of: "the second driver"."""
     view: frozenset[str]

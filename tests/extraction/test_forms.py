@@ -116,6 +116,14 @@ DOCUMENTS = [
         "To the owners of the mill\n\nEleven women have fainted since June.\n\nSigned,\nthe spinners of the Tarn mill",
         {"Eleven": "spinners of the Tarn mill"},
     ),
+    (
+        "Review of the lock works by the Sluice Inspectorate\n\nThe gates came late. We replaced 31 hinges.",
+        {"31": "Sluice Inspectorate"},
+    ),
+    (
+        "Review of the lock works by the Sluice Inspectorate\n\nThe US gates came late. Crews replaced 31 hinges.",
+        {"31": None},
+    ),
     ("Report of the fire draws anger\n\nSome 40 houses burned in Rena. We will print more.", {"40": None}),
     ("The report of the Quay Fire Inquiry was late.\n\nThe quay has 61 sheds. It was built in 1901.", {"61": None}),
 ]
