@@ -9,7 +9,7 @@ from typing import Final
 from extraction.naming.names import Names
 from extraction.places.event_places import country_of_title, event_place, home_of
 from extraction.places.place_mentions import PlaceMention, gazetteer_mentions, is_country, set_containers_aside
-from extraction.places.place_readings import country_of
+from extraction.places.place_readings import country_of, is_abroad
 from extraction.places.unlisted_places import with_unlisted
 from extraction.words.article import Article
 
@@ -32,21 +32,23 @@ _COUNTS: Final = {"scene": 3, "dateline": 2}
 def find_places(article: Article, names: Names) -> Places:
     """Find the places of an article; a name that several places bear goes to the one whose country it speaks of."""
     listed, readings = gazetteer_mentions(article, names)
-    countries = _countries(article, names, listed)
+    at_home = [mention for mention in listed if not is_abroad(article, mention.first)]
+    countries = _countries(article, names, at_home)
     country = countries.most_common(1)[0][0] if countries else None
-    scenes = Counter(country_of(mention.path) for mention in listed if mention.located and not mention.is_open)
+    scenes = Counter(country_of(mention.path) for mention in at_home if mention.located and not mention.is_open)
     whose = scenes.most_common(1)[0][0] if scenes else country or country_of_title(article) or readings.country
     mentions = with_unlisted(article, names, listed, whose)
     set_containers_aside(article, mentions)
     by_sentence: dict[int, list[PlaceMention]] = {}
     for mention in mentions:
         by_sentence.setdefault(article.sentence_of[mention.first], []).append(mention)
-    main = event_place(article, names, mentions, countries) or home_of(article, names, mentions, readings.home)
+    at_home = [mention for mention in mentions if not is_abroad(article, mention.first)]
+    main = event_place(article, names, at_home, countries) or home_of(article, names, at_home, readings.home)
     return Places(mentions, main, country, by_sentence)
 
 
 def _countries(article: Article, names: Names, listed: list[PlaceMention]) -> Counter[str]:
-    """Count how much an article speaks of each country, by its name and by the places in it."""
+    """Count how much an article speaks of each country as where it plays, by its name and by the places in it."""
     countries = Counter[str]()
     for mention in listed:
         if not mention.is_open:
@@ -56,6 +58,7 @@ def _countries(article: Article, names: Names, listed: list[PlaceMention]) -> Co
         for mention in names.mentions
         if mention.kind == "state"
         and is_country(article, mention.name)
+        and not is_abroad(article, mention.first)
         and not article.sentence(mention.first).furniture
     )
     return countries

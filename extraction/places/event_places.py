@@ -9,7 +9,7 @@ from typing import Final
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
 from extraction.places.place_mentions import LARGE, PlaceMention, Role, dateline_of, is_country, is_rough
-from extraction.places.place_readings import country_of, levels
+from extraction.places.place_readings import country_of, is_abroad, levels
 from extraction.words.article import Article
 from extraction.words.phrases import Matches
 from extraction.words.tokens import tokenize
@@ -256,8 +256,9 @@ def _most_told(article: Article, named: list[Mention], scores: Counter[str], tit
 
 
 def _is_spoken_of(article: Article, state: Mention) -> bool:
-    """Whether a country is named as such, and not only in a dateline, as a people or as where somebody is from."""
+    """Whether a country is named as such: not in a dateline, as a people or neighbour, or as where somebody is from."""
     foreign = state.wording == "demonym" and not _is_of_thing(article, state.last)
+    foreign = foreign or is_abroad(article, state.first)
     return is_country(article, state.name) and state.first not in range(*dateline_of(article)) and not foreign
 
 

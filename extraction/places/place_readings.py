@@ -118,14 +118,21 @@ def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] =
 
 
 def _by_name(article: Article, spots: Sequence[Spot]) -> dict[str, _Name]:
-    """Gather the spots of each name; a country counts as often as it is named, any other place once."""
+    """Gather the spots of each name; a country counts as often as it is named as the article's own, any other once."""
     names: dict[str, _Name] = {}
     for spot in spots:
         written = " ".join(article.lower[spot.first : spot.last])
         known = names.setdefault(written, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
         known.spots.append(spot)
-        known.share = float(len(known.spots)) if known.candidates[0].kind == "country" else 1.0
+    for name in names.values():
+        at_home = sum(not is_abroad(article, spot.first) for spot in name.spots)
+        name.share = float(at_home) if name.candidates[0].kind == "country" else 1.0
     return names
+
+
+def is_abroad(article: Article, first: int) -> bool:
+    """Whether the word before the name at `first` says that the article plays elsewhere: "neighbouring Denmark"."""
+    return first > 0 and article.lower[first - 1] in article.vocabulary.place_words.abroad
 
 
 def _undisputed(article: Article, told: Mapping[str, float], country: str | None) -> str | None:

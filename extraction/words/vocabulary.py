@@ -61,6 +61,7 @@ class PlaceWords:
     national: frozenset[str]
     law: frozenset[str]
     in_city: frozenset[str]
+    abroad: frozenset[str]
     across: frozenset[str]
     named_after: frozenset[str]
     statehood: frozenset[str]

@@ -176,6 +176,8 @@ def test_a_place_that_the_gazetteer_does_not_hold(text: str, place: str | None) 
         ("", "Floods hit Sylhet in Bangladesh. Analysts in London put losses at $3 million.", "Sylhet < Bangladesh"),
         ("", "In Vienna, Chancellor Anna Gruber said 15 people had died.", None),
         ("", "Tariffs on Lisbon hit 45 mills.", None),
+        # A country that is called neighbouring or distant is where the report does not play.
+        ("", "A ferry sank off Tarnvik, drowning 12. Tugs came from neighbouring Estonia. Another 30 were hurt.", None),
         ("", "Flights from Nairobi to Lagos carry 140 people a day.", None),
         (
             "",
