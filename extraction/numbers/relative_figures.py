@@ -21,6 +21,8 @@ _TIMES_OPENERS: Final = frozenset(
     ("the", "that", "as", "what", "its", "their", "of", "more", "higher", "larger", "from")
 )
 _CHANGE_OPENERS: Final = frozenset(("from", "on", "than", "over", "above", "below", "compared"))
+_LEADS_ELSEWHERE: Final = frozenset(("to", "after", "before", "when", "while", "as", "because", "since", "amid"))
+"""Words behind a change that lead to a level reached or to another clause: "fell 11% after a loss of £212m"."""
 _COPULAS: Final = frozenset(("are", "were", "is", "was", "had", "have", "has"))
 
 
@@ -189,7 +191,7 @@ def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | 
     if not words:
         return index
     led = openers.intersection(words) and not _COPULAS.intersection(words)
-    return index if led and not (openers is _CHANGE_OPENERS and "to" in words) else None
+    return index if led and not (openers is _CHANGE_OPENERS and _LEADS_ELSEWHERE.intersection(words)) else None
 
 
 def _origin(place: Place, index: int) -> int | None:

@@ -55,6 +55,7 @@ def day_of_report(article: Article, first: int, last: int) -> date | None:
 
 
 DAY_LENGTH: Final = len("2025-01-01")
+MONTH_LENGTH: Final = len("2025-01")
 
 
 def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
@@ -77,9 +78,9 @@ def _mentions(article: Article, first: int, limit: int) -> list[DateMention]:
 
 
 def _year_before(article: Article, found: DateMention, mentions: list[DateMention]) -> DateMention:
-    """Count "a year earlier" from the date that the sentence gave before it: "in May, against 40 a year earlier"."""
-    earlier = article.lower[found.first + 1 : found.last] == ["year", "earlier"]
-    dated = [mention.when for mention in mentions if _YEAR_DIGITS < len(mention.when) < DAY_LENGTH]
+    """Count "a year earlier" from the month that the sentence gave before it: "in May, against 40 a year earlier"."""
+    earlier = article.lower[found.first + 1 : found.last] in (["year", "earlier"], ["year", "before"])
+    dated = [mention.when[:MONTH_LENGTH] for mention in mentions if len(mention.when) > _YEAR_DIGITS]
     if not earlier or not dated or article.published is None:
         return found
     years = article.published.year - int(found.when)
@@ -369,19 +370,25 @@ def _stepped(published: date, period: str, step: int, word: str) -> str | None:
 
 
 def _span_ago(article: Article, index: int, limit: int) -> DateMention | None:
-    """Read "two days ago" and "a year earlier": the date so long before publication, as exact as its unit.
+    """Read "two days ago", "a year earlier" and "a year before.": so long before publication, as exact as its unit.
 
     Weeks and decades have no date that is as rough as they are: theirs is empty.
     """
     words = article.lower[index : min(index + 3, limit)]
     published = article.published
-    if published is None or len(words) < 3 or words[2] not in ("ago", "earlier"):  # noqa: PLR2004 - "a year ago"
+    if published is None or len(words) < 3 or not _looks_back(article, index + 2):  # noqa: PLR2004 - "a year ago"
         return None
     count = article.vocabulary.date_words["number"].get(words[0]) or _number(article, index, 1, 100)
     if count is None:
         return None
     when = _before(published, count, words[1].removesuffix("s"))
     return DateMention(index, index + 3, when) if when is not None else None
+
+
+def _looks_back(article: Article, index: int) -> bool:
+    """Whether a word behind a span of time counts it back: "ago", "earlier", or a "before" that ends its clause."""
+    ends = article.tokens[index + 1].kind == "punctuation" if index + 1 < len(article.tokens) else True
+    return article.lower[index] in ("ago", "earlier") or (article.lower[index] == "before" and ends)
 
 
 def _before(published: date, count: int, unit: str) -> str | None:

@@ -103,7 +103,8 @@ def kind_of_body(cast: Cast, first: int, last: int, person: Person) -> str | Non
         noun = article.vocabulary.speaker_nouns.get(article.lower[index])
         named = cast.names.at.get(index)
         common = named is None or (named.last - named.first == 1 and not named.wording)
-        opens = article.classes[index] in (NOUN, NAME) and common
+        field = person.official and article.lower[index] in article.speaker_words.portfolio  # "business secretary"
+        opens = article.classes[index] in (NOUN, NAME) and common and not field
         if noun in ("organisation", "state") and opens and article.classes[index + 1] == NOUN:
             body = meant_body(article, cast.bodies, index, index + 1)
             person.official = person.official and noun == "state"

@@ -8,6 +8,7 @@ from tests.extraction.reading import claim_at
 
 EMPLOYED = [
     # (text, figure, claimant, affiliation)
+    ("Halden Foods made a loss. Business secretary Ana Ruiz said 40 plants were safe.", "40", "Ana Ruiz", None),
     ("Ana Ruiz from Halden Foods said 40 posts would go.", "40", "Ana Ruiz", "Halden Foods"),
     ("Ana Ruiz at the Tarn Institute counts 40 cracks.", "40", "Ana Ruiz", "Tarn Institute"),
     (
