@@ -3,6 +3,7 @@ create or replace view comparable_claim as
 select
     question_id,
     claim_id,
+    rowid as claim_number,
     document_id,
     source,
     measure,

@@ -52,10 +52,7 @@ why_gone as (
     left join question as low on gone.low_question_id = low.question_id
     left join question as high on gone.high_question_id = high.question_id
     left join finding on gone.low_question_id = finding.question_id
-    left join contender_pair as pair
-        on
-            least(gone.low_claim_id, gone.high_claim_id) = pair.a_claim_id
-            and greatest(gone.low_claim_id, gone.high_claim_id) = pair.b_claim_id
+    left join former_pair as pair on gone.finding_id = pair.finding_id
 ),
 
 before as (

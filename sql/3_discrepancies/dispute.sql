@@ -22,7 +22,7 @@ moving as (
 
 -- Figures that no longer stand: their voice gives another one at a later date.
 overtaken as (
-    select distinct earlier.claim_id
+    select distinct earlier.claim_number
     from moving as earlier
     inner join moving as later
         on
@@ -42,11 +42,17 @@ overtaken as (
         )
 ),
 
+withdrawn as (
+    select claim.rowid as claim_number
+    from analysed_claim as claim
+    semi join withdrawn_figure on claim.claim_id = withdrawn_figure.claim_id
+),
+
 apart as (
     select
         *,
-        if(is_a_low, a_claim_id, b_claim_id) as low_claim_id,
-        if(is_a_low, b_claim_id, a_claim_id) as high_claim_id
+        if(is_a_low, a_claim_number, b_claim_number) as low_claim_number,
+        if(is_a_low, b_claim_number, a_claim_number) as high_claim_number
     from contender_pair
     where verdict in ('differs', 'contradicts') and has_two_sides
 ),
@@ -58,19 +64,20 @@ reaching as (
         pair.*,
         coalesce(sure.surety, 1) as surety,
         sure.doubts,
-        low_withdrawn.claim_id is not null or high_withdrawn.claim_id is not null as has_withdrawn,
-        low.claim_id is not null or high.claim_id is not null as has_overtaken,
+        low_withdrawn.claim_number is not null or high_withdrawn.claim_number is not null as has_withdrawn,
+        low.claim_number is not null or high.claim_number is not null as has_overtaken,
         power(coalesce(ln(pair.ratio), ln(limits.boundless_ratio)), limits.span_power)
         * if(pair.are_plain, 1, limits.plain_span)
-        * if(low.claim_id is null, 1, limits.overtaken_span)
-        * if(high.claim_id is null, 1, limits.overtaken_span)
+        * if(low.claim_number is null, 1, limits.overtaken_span)
+        * if(high.claim_number is null, 1, limits.overtaken_span)
         * if(pair.is_distant, limits.distant_span, 1) as span
     from apart as pair
-    left join overtaken as low on pair.low_claim_id = low.claim_id
-    left join overtaken as high on pair.high_claim_id = high.claim_id
-    left join withdrawn_figure as low_withdrawn on pair.low_claim_id = low_withdrawn.claim_id
-    left join withdrawn_figure as high_withdrawn on pair.high_claim_id = high_withdrawn.claim_id
-    left join dispute_surety as sure on pair.a_claim_id = sure.a_claim_id and pair.b_claim_id = sure.b_claim_id
+    left join overtaken as low on pair.low_claim_number = low.claim_number
+    left join overtaken as high on pair.high_claim_number = high.claim_number
+    left join withdrawn as low_withdrawn on pair.low_claim_number = low_withdrawn.claim_number
+    left join withdrawn as high_withdrawn on pair.high_claim_number = high_withdrawn.claim_number
+    left join dispute_surety as sure
+        on pair.a_claim_number = sure.a_claim_number and pair.b_claim_number = sure.b_claim_number
     cross join limits
 ),
 
@@ -79,7 +86,9 @@ reaching as (
 -- where two that stand dispute it surely enough.
 disputed as (
     select
-        reaching.*,
+        reaching.* exclude (
+            a_claim_number, b_claim_number, is_a_low, same_voice, scope_note, are_quoted, has_two_sides, is_of_documents
+        ),
         case
             when reaching.has_withdrawn then -1000
             when not reaching.is_of_figures then 0
@@ -103,13 +112,14 @@ history as (
     group by question_id
 ),
 
+-- Of several that reach as far, the two with the wider gap, the more direct ones, the earlier ones, those told first.
 ends as (
     select
         disputed.question_id,
-        disputed.low_claim_id,
-        disputed.high_claim_id,
-        disputed.low_source,
-        disputed.high_source,
+        disputed.low_claim_number,
+        disputed.high_claim_number,
+        disputed.low_source_hash,
+        disputed.high_source_hash,
         disputed.is_of_figures,
         disputed.verdict,
         disputed.denial,
@@ -127,8 +137,8 @@ ends as (
             coalesce(disputed.gap, 'infinity'::double) desc,
             disputed.directness desc,
             disputed.open_from,
-            disputed.a_claim_id,
-            disputed.b_claim_id
+            least(disputed.low_claim_number, disputed.high_claim_number),
+            greatest(disputed.low_claim_number, disputed.high_claim_number)
     ) = 1
 ),
 
@@ -136,8 +146,8 @@ ends as (
 wider as (
     select
         disputed.question_id,
-        disputed.low_claim_id as wider_low_claim_id,
-        disputed.high_claim_id as wider_high_claim_id,
+        disputed.low_claim_number as wider_low_claim_number,
+        disputed.high_claim_number as wider_high_claim_number,
         disputed.ratio as wider_ratio,
         case
             when disputed.has_withdrawn then 'withdrawn'
@@ -154,7 +164,7 @@ wider as (
         and ends.widest_ratio > ends.ratio * (select value from setting where setting = 'wider_split')
     qualify row_number() over (
         partition by disputed.question_id
-        order by disputed.directness desc, disputed.low_claim_id, disputed.high_claim_id
+        order by disputed.directness desc, disputed.low_claim_number, disputed.high_claim_number
     ) = 1
 ),
 
@@ -162,22 +172,30 @@ wider as (
 carried as (
     select
         ends.question_id,
-        bool_and(ends.low_source in (disputed.low_source, disputed.high_source)) as by_low_source,
-        bool_and(ends.high_source in (disputed.low_source, disputed.high_source)) as by_high_source
+        bool_and(
+            ends.low_source_hash in (disputed.low_source_hash, disputed.high_source_hash)
+        ) as by_low_source,
+        bool_and(
+            ends.high_source_hash in (disputed.low_source_hash, disputed.high_source_hash)
+        ) as by_high_source
     from ends
     inner join disputed on ends.question_id = disputed.question_id
     group by ends.question_id
 )
 
 select
-    ends.* exclude (widest_ratio),
+    ends.* exclude (widest_ratio, low_source_hash, high_source_hash, verdict, denial),
+    ends.verdict::varchar as verdict,
+    ends.denial::varchar as denial,
     wider.* exclude (question_id),
     case
-        when carried.by_low_source and carried.by_high_source and ends.low_source != ends.high_source
-            then least(ends.low_source, ends.high_source) || ', ' || greatest(ends.low_source, ends.high_source)
-        when carried.by_low_source then ends.low_source
-        when carried.by_high_source then ends.high_source
+        when carried.by_low_source and carried.by_high_source and low.source != high.source
+            then least(low.source, high.source) || ', ' || greatest(low.source, high.source)
+        when carried.by_low_source then low.source
+        when carried.by_high_source then high.source
     end as rests_on
 from ends
 inner join carried on ends.question_id = carried.question_id
+inner join analysed_claim as low on ends.low_claim_number = low.rowid
+inner join analysed_claim as high on ends.high_claim_number = high.rowid
 left join wider on ends.question_id = wider.question_id;

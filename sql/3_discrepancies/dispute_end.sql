@@ -4,10 +4,10 @@
 create or replace table dispute_end as
 with
 ends as (
-    select question_id, low_claim_id as claim_id, true as is_low
+    select question_id, low_claim_number as claim_number, true as is_low
     from dispute
     union all
-    select question_id, high_claim_id, false
+    select question_id, high_claim_number, false
     from dispute
 ),
 
@@ -34,7 +34,7 @@ given as (
         claim.comparable_unit,
         claim.claimant
     from analysed_claim as claim
-    inner join ends on claim.claim_id = ends.claim_id
+    inner join ends on claim.rowid = ends.claim_number
 ),
 
 -- The unit that both ends are told in.

@@ -37,7 +37,7 @@ gathered as (
 
 -- The figures that another document gives as well.
 backed as (
-    select distinct unnest([a_claim_id, b_claim_id]) as claim_id
+    select distinct unnest([a_claim_number, b_claim_number]) as claim_number
     from contender_pair
     where
         question_id in (select question_id from disputed)
@@ -49,6 +49,7 @@ backed as (
 told as (
     select
         claim.*,
+        claim.rowid as claim_number,
         head_of(claim.counted) as head,
         claim.is_extracted
         and claim.unit is null
@@ -60,7 +61,7 @@ told as (
         -- "Bodies" and "victims" are two words for deaths: where a measure has a title, it says what is counted.
         if(known.title != '' and not behaviour.is_generic, claim.measure, head) as noun,
         linked.score as link_score,
-        backed.claim_id is not null as is_backed,
+        backed.claim_number is not null as is_backed,
         background.claim_id is not null as is_background
     from analysed_claim as claim
     inner join measure_behaviour as behaviour on claim.measure = behaviour.measure
@@ -68,7 +69,7 @@ told as (
     left join counting_voice
         on claim.question_id = counting_voice.question_id and claim.voice_id = counting_voice.voice_id
     left join linked on claim.claim_id = linked.claim_id
-    left join backed on claim.claim_id = backed.claim_id
+    left join backed on claim.rowid = backed.claim_number
     left join background_claim as background on claim.claim_id = background.claim_id
     where claim.question_id in (select question_id from disputed)
 ),
@@ -77,7 +78,7 @@ met as (
     select
         a,
         b,
-        disputed.* exclude (a_claim_id, b_claim_id),
+        disputed.* exclude (a_claim_number, b_claim_number),
         link.score as link_score,
         coalesce(candidate.likeness, 0) as likeness,
         -- Alike for all pairs of a question: it tells how surely these are of one thing, not which two stand for them.
@@ -88,12 +89,12 @@ met as (
         gathered.documents
     from disputed
     inner join gathered on disputed.question_id = gathered.question_id
-    inner join told as a on disputed.a_claim_id = a.claim_id
-    inner join told as b on disputed.b_claim_id = b.claim_id
+    inner join told as a on disputed.a_claim_number = a.claim_number
+    inner join told as b on disputed.b_claim_number = b.claim_number
     left join question_link as link
-        on disputed.a_claim_id = link.a_claim_id and disputed.b_claim_id = link.b_claim_id
+        on a.claim_id = link.a_claim_id and b.claim_id = link.b_claim_id
     left join question_candidate as candidate
-        on disputed.a_claim_id = candidate.a_claim_id and disputed.b_claim_id = candidate.b_claim_id
+        on a.claim_id = candidate.a_claim_id and b.claim_id = candidate.b_claim_id
     where a.quote is not null or b.quote is not null
 ),
 
@@ -101,6 +102,8 @@ shown as (
     select
         a.claim_id as a_claim_id,
         b.claim_id as b_claim_id,
+        a.claim_number as a_claim_number,
+        b.claim_number as b_claim_number,
         [
             {'feature': 'dispute', 'amount': 1::double},
             {'feature': 'given', 'amount': (not a.is_extracted and not b.is_extracted)::double},
@@ -155,6 +158,8 @@ listed as (
     select
         a_claim_id,
         b_claim_id,
+        a_claim_number,
+        b_claim_number,
         unnest(list_filter(features, lambda shown_feature: shown_feature['amount'] != 0)) as shown_feature
     from shown
 )
@@ -162,6 +167,8 @@ listed as (
 select
     a_claim_id,
     b_claim_id,
+    a_claim_number,
+    b_claim_number,
     shown_feature['feature'] as feature,
     shown_feature['amount'] as amount
 from listed;

@@ -12,8 +12,8 @@ disputed as (
         high.low as high_from,
         high.high as high_to
     from dispute
-    inner join comparable_claim as low on dispute.low_claim_id = low.claim_id
-    inner join comparable_claim as high on dispute.high_claim_id = high.claim_id
+    inner join comparable_claim as low on dispute.low_claim_number = low.claim_number
+    inner join comparable_claim as high on dispute.high_claim_number = high.claim_number
     where dispute.is_of_figures and low.polarity = 'asserted' and high.polarity = 'asserted'
 ),
 

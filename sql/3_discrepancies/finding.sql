@@ -4,7 +4,7 @@ create or replace table finding as
 with
 worded as (
     select
-        dispute.* exclude (low_claim_id, high_claim_id, low_source, high_source),
+        dispute.* exclude (low_claim_number, high_claim_number),
         denier.denied_by,
         denier.thing_denied_by,
         low_denier.denies as low_is_denied,

@@ -5,6 +5,7 @@ met as not materialized (
     select
         a.question_id,
         a.claim_id as a_claim_id,
+        a.claim_number as a_claim_number,
         a.document_id as a_document_id,
         a.source as a_source,
         a.kind as a_kind,
@@ -29,6 +30,7 @@ met as not materialized (
         a.is_restated as a_is_restated,
         a.support_id as a_support_id,
         b.claim_id as b_claim_id,
+        b.claim_number as b_claim_number,
         b.document_id as b_document_id,
         b.source as b_source,
         b.kind as b_kind,
@@ -264,6 +266,8 @@ select
     question_id,
     a_claim_id,
     b_claim_id,
+    a_claim_number,
+    b_claim_number,
     verdict_of(reason) as verdict,
     case
         when is_of_figures and scope_note is distinct from 'unit' then ratio

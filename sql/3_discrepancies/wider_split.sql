@@ -12,8 +12,8 @@ given as (
         low.hedge = 'vague' or high.hedge = 'vague' as has_vague,
         low.is_one_sided or high.is_one_sided as has_bound
     from dispute
-    inner join analysed_claim as low on dispute.wider_low_claim_id = low.claim_id
-    inner join analysed_claim as high on dispute.wider_high_claim_id = high.claim_id
+    inner join analysed_claim as low on dispute.wider_low_claim_number = low.rowid
+    inner join analysed_claim as high on dispute.wider_high_claim_number = high.rowid
     inner join voice_name as low_name on low.voice_id = low_name.voice_id
     inner join voice_name as high_name on high.voice_id = high_name.voice_id
 )

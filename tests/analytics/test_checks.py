@@ -40,7 +40,9 @@ FAULTS = {
     "every_finding_has_two_sides_in_its_question": "update finding set low_claim_id = high_claim_id",
     "every_finding_repeats_what_its_question_says": "update finding set title = 'Another?'",
     "every_finding_has_one_rank_and_one_question": "insert into finding from finding",
-    "every_verdict_follows_from_its_row": "update contender_pair set ratio = 9, verdict = 'differs'",
+    "every_verdict_follows_from_its_row": "create or replace view checked_pair as"
+    " select * replace (9 as ratio, 'differs' as verdict) from judged_pair",
+    "every_verdict_on_two_ends_follows_from_its_row": "update contender_pair set ratio = 9, verdict = 'differs'",
 }
 
 
