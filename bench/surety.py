@@ -38,13 +38,15 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
         pairs = connection.execute(
             """
             select
-                question_id,
-                a_claim_id,
-                b_claim_id,
-                if(is_a_low, a_claim_id, b_claim_id) as low_claim_id,
-                if(is_a_low, b_claim_id, a_claim_id) as high_claim_id
-            from contender_pair
-            where verdict in ('differs', 'contradicts') and has_two_sides
+                pair.question_id,
+                a.claim_id,
+                b.claim_id,
+                if(pair.is_a_low, a.claim_id, b.claim_id) as low_claim_id,
+                if(pair.is_a_low, b.claim_id, a.claim_id) as high_claim_id
+            from contender_pair as pair
+            inner join comparable_claim as a on pair.a_claim_number = a.claim_number
+            inner join comparable_claim as b on pair.b_claim_number = b.claim_number
+            where pair.verdict in ('differs', 'contradicts') and pair.has_two_sides
             """
         ).fetchall()
         sizes = Counter(pair[0] for pair in pairs)

@@ -1,7 +1,7 @@
 -- One row per two claims that can be the ends of their question's dispute, with their verdict. It is the longest table
 -- of a build, so it is narrow: it has numbers for claims and sources and codes for verdicts, and leaves out what can be
--- had from the claims. Of two that are in dispute it says as well whether they are of days far apart, who publishes them
--- and since when.
+-- had from the claims. Of two that are in dispute it says as well whether they are of days far apart, who publishes
+-- them and since when.
 create or replace table contender_pair as
 select
     question_id,

@@ -1,4 +1,4 @@
--- One row per finding of the build before this one whose two ends are still compared with each other: their verdict now.
+-- One row per finding of the build before whose two ends are still compared with each other: their verdict now.
 create or replace table former_pair as
 with
 former as (
