@@ -21,6 +21,7 @@ from analytics.column_comments import write_comments
 from analytics.content_id import build_ids, content_id
 from analytics.model_order import SQL_FOLDER, Model, checks_due, models_in_order, models_needed, spent_steps
 from analytics.publishing import published_whole, spill_folder
+from analytics.question_ranges import question_ranges, range_in_force
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
 from analytics.sql_text import quoted
 
@@ -325,7 +326,7 @@ def _run_models(
             for claims_file in files:
                 keep_raw_rows(connection, claims_file)
         _make_in(connection, "memory" if model.is_step else "published")
-        _run(connection, model.path)
+        (_run_by_question if model.is_by_question else _run_model)(connection, model)
         after_each(model)
         seconds[model.name] = time.process_time() - begin
     return seconds
@@ -338,9 +339,28 @@ def _drop_spent(connection: duckdb.DuckDBPyConnection, model: Model, kept: Colle
             connection.execute(f"drop table memory.main.{step}")
 
 
-def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def _run_model(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    _run(connection, model.path)
+
+
+def _run_by_question(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Make a table for one range of questions after the other; what few claims need is made at once."""
+    claims = connection.execute("select count(*) from analysed_claim").fetchall()[0][0]
+    ranges = question_ranges(claims)
+    if len(ranges) == 1:
+        _run_model(connection, model)
+        return
+    text = model.path.read_text(encoding="utf-8")
+    begin = f"create or replace table {model.name} as"
+    for place, (first, following) in enumerate(ranges):
+        with range_in_force(connection, first, following):
+            _run(connection, model.path, text.replace(begin, f"insert into {model.name}", 1) if place else text)
+
+
+def _run(connection: duckdb.DuckDBPyConnection, path: Path, text: str | None = None) -> None:
+    """Run a file of sql/, or what was made of its text."""
     try:
-        connection.execute(path.read_text(encoding="utf-8"))
+        connection.execute(text or path.read_text(encoding="utf-8"))
     except duckdb.InterruptException as error:
         raise SlowBuildError(_TOO_LONG) from error
     except duckdb.OutOfMemoryException as error:

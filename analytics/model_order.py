@@ -23,7 +23,8 @@ _YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Model:
     """One SQL file: the table, view or macro that it makes, and what schema.yml says about it.
 
-    A public model is part of the stable interface; a step is dropped when the build is done.
+    A public model is part of the stable interface; a step is dropped when the build is done. What is made by question
+    can be made for one range of questions after the other.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Model:
     description: str
     is_public: bool
     is_step: bool
+    is_by_question: bool = False
     columns: dict[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     """Columns that hold several names in one text."""
@@ -43,6 +45,7 @@ class _Entry(TypedDict):
     description: str
     public: NotRequired[bool]
     step: NotRequired[bool]
+    by_question: NotRequired[bool]
     columns: NotRequired[dict[str, str]]
     names: NotRequired[list[str]]
 
@@ -68,6 +71,7 @@ def _model(folder: Path, entry: _Entry) -> Model:
         description=entry["description"],
         is_public=entry.get("public", False),
         is_step=entry.get("step", False),
+        is_by_question=entry.get("by_question", False),
         columns=entry.get("columns", {}),
         names=frozenset(entry.get("names", [])),
     )

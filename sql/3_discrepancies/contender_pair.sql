@@ -39,4 +39,4 @@ select
         else false
     end as is_distant
 from judged_pair
-where are_contenders;
+where are_contenders and is_in_range(question_id);

@@ -17,7 +17,7 @@ moving as (
     select claim.*
     from comparable_claim as claim
     semi join moving_voice on claim.question_id = moving_voice.question_id and claim.voice_id = moving_voice.voice_id
-    where claim.has_interval
+    where claim.has_interval and is_in_range(claim.question_id)
 ),
 
 -- Figures that no longer stand: their voice gives another one at a later date.
@@ -38,7 +38,7 @@ overtaken as (
         and earlier.question_id in (
             select question_id
             from contender_pair
-            where verdict in ('differs', 'contradicts')
+            where verdict in ('differs', 'contradicts') and is_in_range(question_id)
         )
 ),
 
@@ -54,7 +54,7 @@ apart as (
         if(is_a_low, a_claim_number, b_claim_number) as low_claim_number,
         if(is_a_low, b_claim_number, a_claim_number) as high_claim_number
     from contender_pair
-    where verdict in ('differs', 'contradicts') and has_two_sides
+    where verdict in ('differs', 'contradicts') and has_two_sides and is_in_range(question_id)
 ),
 
 -- How surely two claims answer one question, and what they span: less where one is a vague word, a bound or a figure
@@ -198,4 +198,5 @@ from ends
 inner join carried on ends.question_id = carried.question_id
 inner join analysed_claim as low on ends.low_claim_number = low.rowid
 inner join analysed_claim as high on ends.high_claim_number = high.rowid
-left join wider on ends.question_id = wider.question_id;
+left join wider on ends.question_id = wider.question_id
+where is_in_range(low.question_id) and is_in_range(high.question_id);

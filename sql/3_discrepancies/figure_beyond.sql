@@ -17,7 +17,8 @@ apart as (
     left join dispute_surety as sure
         on pair.a_claim_number = sure.a_claim_number and pair.b_claim_number = sure.b_claim_number
     where
-        pair.is_of_figures
+        is_in_range(pair.question_id)
+        and pair.is_of_figures
         and pair.has_two_sides
         and pair.verdict in ('differs', 'contradicts')
         and dispute.is_of_figures
@@ -40,7 +41,10 @@ further as (
     inner join comparable_claim as far on apart.claim_number = far.claim_number
     inner join comparable_claim as near
         on near.claim_number = if(apart.is_higher, dispute.high_claim_number, dispute.low_claim_number)
-    where if(apart.is_higher, far.low > near.high, far.high < near.low)
+    where
+        if(apart.is_higher, far.low > near.high, far.high < near.low)
+        and is_in_range(far.question_id)
+        and is_in_range(near.question_id)
     group by apart.question_id, apart.claim_number, apart.is_higher, near.claim_number
     having bool_or(
         apart.end_claim_number = if(apart.is_higher, dispute.low_claim_number, dispute.high_claim_number)
@@ -57,7 +61,7 @@ beside as (
             least(pair.a_claim_number, pair.b_claim_number) = least(further.claim_number, further.near_claim_number)
             and greatest(pair.a_claim_number, pair.b_claim_number)
             = greatest(further.claim_number, further.near_claim_number)
-    where pair.verdict not in ('differs', 'contradicts')
+    where pair.verdict not in ('differs', 'contradicts') and is_in_range(pair.question_id)
 ),
 
 beyond as (
@@ -80,6 +84,8 @@ inner join voice_name on claim.voice_id = voice_name.voice_id
 anti join withdrawn_figure as withdrawn on claim.claim_id = withdrawn.claim_id
 anti join dispute_end as ending on beyond.question_id = ending.question_id and claim.voice_id = ending.voice_id
 where
-    claim.hedge is distinct from 'vague'
+    is_in_range(claim.question_id)
+    and is_in_range(comparable.question_id)
+    and claim.hedge is distinct from 'vague'
     and beyond.surety >= (select value from setting where setting = 'beyond_surety')
 group by beyond.question_id;

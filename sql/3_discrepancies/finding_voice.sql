@@ -29,6 +29,7 @@ beside_ends as (
     from comparable_claim as claim
     inner join dispute_end as low on claim.question_id = low.question_id and low.is_low
     inner join dispute_end as high on claim.question_id = high.question_id and not high.is_low
+    where is_in_range(claim.question_id)
 ),
 
 sided as (

@@ -5,6 +5,7 @@ with
 headed as not materialized (
     select *, last_word_of(counted) as head
     from claim
+    where is_in_range(question_id)
 ),
 
 counted as (
@@ -72,7 +73,10 @@ area as (
     from (
         select question_id, place, count(*) as claim_count
         from claim
-        where question_id in (select question_id from counted where has_places) and place is not null
+        where
+            is_in_range(question_id)
+            and question_id in (select question_id from counted where has_places)
+            and place is not null
         group by question_id, place
     )
 ),

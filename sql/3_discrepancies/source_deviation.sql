@@ -9,7 +9,8 @@ pointed as (
         median(ln(value)) as log_value
     from comparable_claim
     where
-        has_interval
+        is_in_range(question_id)
+        and has_interval
         and polarity in ('asserted', 'expected')
         and not is_one_sided
         and value > 0

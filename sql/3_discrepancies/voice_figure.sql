@@ -19,7 +19,8 @@ latest as (
     from analysed_claim
     anti join withdrawn_figure on analysed_claim.claim_id = withdrawn_figure.claim_id
     where
-        has_interval
+        is_in_range(question_id)
+        and has_interval
         and polarity in ('asserted', 'expected')
         and not is_one_sided
         and hedge != 'vague'
