@@ -3,32 +3,39 @@
 -- texts and then of figures that never were prose. The name of a voice is left out where it is the source's.
 create or replace table analysed_claim as
 with
--- The voice that a denial is aimed at, by the name that the text gives it.
-aimed as (
+-- The voice of its question that a denial names best, where it names one of them.
+named as (
     select
         claim.claim_id,
-        coalesce(
-            arg_max(
-                voice.voice_id,
-                jaro_winkler_similarity(lower(coalesce(target.claimant, target.source)), lower(claim.denies))
-            ),
-            left(md5(lower(claim.denies)), 12)
-        ) as denies_voice_id
+        arg_max(
+            voice.voice_id,
+            jaro_winkler_similarity(lower(coalesce(target.claimant, target.source)), lower(claim.denies))
+        ) as voice_id
     from staged_claim as claim
-    inner join question_member as member on claim.claim_id = member.claim_id
+    inner join question_member as member on claim.rowid = member.claim_number
     inner join question_member as target_member on member.question_id = target_member.question_id
-    left join staged_claim as target
+    inner join staged_claim as target
         on
-            target_member.claim_id = target.claim_id
+            target_member.claim_number = target.rowid
             and (
                 lower(target.claimant) = lower(claim.denies)
                 or contains(lower(claim.denies), lower(target.claimant))
                 or contains(lower(target.claimant), lower(claim.denies))
                 or target.claimant is null and lower(target.source) = lower(claim.denies)
             )
-    left join claim_voice as voice on target.claim_id = voice.claim_id
+    inner join claim_voice as voice on target_member.claim_number = voice.claim_number
     where claim.denies is not null
-    group by claim.claim_id, claim.denies
+    group by claim.claim_id
+),
+
+-- The voice that a denial is aimed at, by the name that the text gives it.
+aimed as (
+    select
+        claim.claim_id,
+        coalesce(named.voice_id, left(md5(lower(claim.denies)), 12)) as denies_voice_id
+    from staged_claim as claim
+    left join named on claim.claim_id = named.claim_id
+    where claim.denies is not null
 ),
 
 described as not materialized (

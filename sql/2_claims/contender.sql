@@ -17,8 +17,9 @@ alike as materialized (
             case when claim.over_time != 'fixed' then left(claim.as_of, 10) end
         ) as cell,
         claim.claim_id,
-        claim.voice_id,
-        claim.source,
+        -- Of voices and publishers only whether they differ is asked.
+        hash(claim.voice_id) as voice_id,
+        hash(claim.source) as source,
         claim.comparable_low as low,
         claim.comparable_high as high,
         claim.comparable_value as value,
