@@ -64,7 +64,8 @@ def book(build_from, documents, extracted, target):
     build_from(documents=[documents], extracted=[extracted])
     with duckdb.connect(target) as connection:
         connection.execute(STEPS)
-        connection.execute((SQL_FOLDER / "3_discrepancies" / "checked_pair.sql").read_text(encoding="utf-8"))
+        for step in ("checked_pair", "is_misjudged"):
+            connection.execute((SQL_FOLDER / "3_discrepancies" / f"{step}.sql").read_text(encoding="utf-8"))
         yield connection
 
 
