@@ -25,18 +25,22 @@ most_frequent as (
     group by figure.question_id
 ),
 
+running as (
+    select
+        figure.question_id,
+        figure.value,
+        sum(figure.weight) over (
+            partition by figure.question_id order by figure.value, figure.weight rows unbounded preceding
+        ) as reached
+    from weighed_figure as figure
+    inner join chosen on figure.measure = chosen.measure and chosen.way = 'weighted median'
+),
+
 weighted_middle as (
     select question_id, min(value) as weighted_median
     from (
-        select
-            figure.question_id,
-            figure.value,
-            sum(figure.weight) over (
-                partition by figure.question_id order by figure.value, figure.weight rows unbounded preceding
-            ) as reached,
-            sum(figure.weight) over (partition by figure.question_id) as total
-        from weighed_figure as figure
-        inner join chosen on figure.measure = chosen.measure and chosen.way = 'weighted median'
+        select *, max(reached) over (partition by question_id) as total
+        from running
     )
     where reached >= total / 2
     group by question_id
@@ -52,8 +56,8 @@ estimated as (
         quarters[1] as first_quarter,
         quarters[2] as median,
         quarters[3] as last_quarter,
-        avg(value) as mean,
-        sum(value * weight) / sum(weight) as weighted_mean,
+        mean_in_order(list(value)) as mean,
+        sum_in_order(list(value * weight)) / sum_in_order(list(weight)) as weighted_mean,
         min(value) as least,
         max(value) as greatest
     from weighed_figure

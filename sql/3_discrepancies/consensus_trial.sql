@@ -32,11 +32,11 @@ middle as (
 ),
 
 spread as (
-    select placed.question_id, avg(abs(placed.value - middle.value)) as width
+    select placed.question_id, mean_in_order(list(abs(placed.value - middle.value))) as width
     from placed
     inner join middle on placed.question_id = middle.question_id
     group by placed.question_id
-    having avg(abs(placed.value - middle.value)) > 0
+    having max(abs(placed.value - middle.value)) > 0
 ),
 
 -- What an estimate sees: one half, or all voices but one.
@@ -54,9 +54,13 @@ seen as (
 running as (
     select
         *,
-        sum(weight) over (partition by question_id, fold order by value, weight rows unbounded preceding) as reached,
-        sum(weight) over (partition by question_id, fold) as total
+        sum(weight) over (partition by question_id, fold order by value, weight rows unbounded preceding) as reached
     from seen
+),
+
+weighed as (
+    select *, max(reached) over (partition by question_id, fold) as total
+    from running
 ),
 
 estimated as (
@@ -67,12 +71,12 @@ estimated as (
         is_half,
         unnest([
             {'way': 'median', 'estimate': median(value)},
-            {'way': 'mean', 'estimate': avg(value)},
+            {'way': 'mean', 'estimate': mean_in_order(list(value))},
             {'way': 'most frequent', 'estimate': mode(value order by hash(value))},
-            {'way': 'weighted mean', 'estimate': sum(value * weight) / sum(weight)},
+            {'way': 'weighted mean', 'estimate': sum_in_order(list(value * weight)) / sum_in_order(list(weight))},
             {'way': 'weighted median', 'estimate': min(value) filter (where reached >= total / 2)}
         ], recursive := true)
-    from running
+    from weighed
     group by measure, question_id, fold, is_half
 ),
 
@@ -91,6 +95,6 @@ missed as (
     where one.is_half and other.is_half
 )
 
-select measure, way, avg(distance) as distance, count(*) as trial_count
+select measure, way, mean_in_order(list(distance)) as distance, count(*) as trial_count
 from missed
 group by measure, way;

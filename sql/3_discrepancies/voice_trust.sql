@@ -30,11 +30,11 @@ middle as (
 ),
 
 spread as (
-    select figure.question_id, avg(abs(figure.value - middle.value)) as width
+    select figure.question_id, mean_in_order(list(abs(figure.value - middle.value))) as width
     from voice_figure as figure
     inner join middle on figure.question_id = middle.question_id
     group by figure.question_id
-    having avg(abs(figure.value - middle.value)) > 0
+    having max(abs(figure.value - middle.value)) > 0
 ),
 
 -- Figures in widths of their question about its middle; further out than three of them, all count as far out.
@@ -67,7 +67,9 @@ weighed as (
     (
         with
         truth as (
-            select scaled.question_id, sum(weighed.weight * scaled.figure) / sum(weighed.weight) as figure
+            select
+                scaled.question_id,
+                sum_in_order(list(weighed.weight * scaled.figure)) / sum_in_order(list(weighed.weight)) as figure
             from scaled
             inner join weighed on scaled.measure = weighed.measure and scaled.support_id = weighed.support_id
             group by scaled.question_id
@@ -76,7 +78,8 @@ weighed as (
         select
             figure_count.measure,
             figure_count.support_id,
-            any_value(figure_count.degrees) / (sum((scaled.figure - truth.figure) ** 2) + 0.01) as weight,
+            any_value(figure_count.degrees)
+            / (sum_in_order(list((scaled.figure - truth.figure) ** 2)) + 0.01) as weight,
             any_value(round_of.round) + 1 as round
         from scaled
         inner join truth on scaled.question_id = truth.question_id

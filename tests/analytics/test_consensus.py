@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
+from typing import Any
 
 import duckdb
 import pytest
@@ -11,9 +12,10 @@ import pytest
 from analytics.model_order import SQL_FOLDER
 from analytics.raw_tables import load_lexicon
 
-MODELS = ["2_claims/setting", *(f"3_discrepancies/{name}" for name in
-          ("voice_trust", "weighed_figure", "consensus_trial", "consensus"))]  # fmt: skip
+NAMES = ("sum_in_order", "mean_in_order", "voice_trust", "weighed_figure", "consensus_trial", "consensus")
+MODELS = ["2_claims/setting", *(f"3_discrepancies/{name}" for name in NAMES)]
 Figure = Callable[[Random, float, int], float]
+VoiceFigure = tuple[str, str, str | None, int, str, float]
 
 
 def spoilt_by_most(random: Random, truth: float, voice: int) -> float:
@@ -31,8 +33,8 @@ def of_equal_instruments(random: Random, truth: float, voice: int) -> float:
     return truth + random.gauss(0, 5)
 
 
-def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, float, float, str, bool]]:
-    """Return of every question its truth, estimate, median and method, and whether its interval holds the estimate."""
+def answered(figure: Figure, questions: int, voices: int) -> tuple[list[float], list[VoiceFigure]]:
+    """Draw the truth of each question, and of each the figures that voices give."""
     random = Random(7)  # noqa: S311 - draws test cases, guards nothing
     truths = [random.uniform(200, 900) for _ in range(questions)]
     rows = [
@@ -40,6 +42,11 @@ def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, 
         for question, truth in enumerate(truths)
         for voice in range(voices)
     ]
+    return truths, rows
+
+
+def consensus(rows: list[VoiceFigure]) -> list[tuple[Any, ...]]:
+    """Return the consensus of each question, in their order."""
     with duckdb.connect() as connection:
         connection.execute((SQL_FOLDER / "inputs.sql").read_text(encoding="utf-8"))
         load_lexicon(connection, SQL_FOLDER.parent / "data" / "lexicon")
@@ -50,10 +57,16 @@ def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, 
         connection.executemany("insert into voice_figure values (?, ?, ?, ?, ?, ?)", rows)
         for model in MODELS:
             connection.execute((SQL_FOLDER / f"{model}.sql").read_text(encoding="utf-8"))
-        made = connection.execute(
-            "select question_id, value, median, method, value between low and high from consensus"
-        ).fetchall()
-    return [(truths[int(name[1:])], *estimate) for name, *estimate in made]
+        return connection.execute("from consensus order by question_id").fetchall()
+
+
+def estimated(figure: Figure, questions: int, voices: int) -> list[tuple[float, float, float, str, bool]]:
+    """Return of every question its truth, estimate, median and method, and whether its interval holds the estimate."""
+    truths, rows = answered(figure, questions, voices)
+    return [
+        (truths[int(name[1:])], value, median, method, low <= value <= high)
+        for name, value, low, high, method, _, _, median, _ in consensus(rows)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +88,9 @@ def test_the_way_is_chosen_by_what_the_figures_show(figure: Figure, way: str, ga
 def test_few_questions_leave_it_with_the_median() -> None:
     rows = estimated(spoilt_by_most, questions=5, voices=3)
     assert all(value == median and method.startswith("median of voices,") for _, value, median, method, _ in rows)
+
+
+@pytest.mark.parametrize("figure", [spoilt_by_most, with_heavy_tails, of_equal_instruments])
+def test_figures_in_another_order_leave_every_digit_as_it_was(figure: Figure) -> None:
+    _, rows = answered(figure, questions=30, voices=9)
+    assert consensus(rows) == consensus(rows[::-1])
