@@ -9,11 +9,12 @@ from typing import Any
 from flask import Flask
 
 import api
-import dashboard
 from analytics.model_order import published_columns
 from analytics.reading import PublishedFile
 from analytics.sql_workers import SqlLimits
 from api.settings import ApiSettings
+from dashboard.pages import register as register_pages
+from dashboard.waiting_page import register_waiting as register_waiting_page
 from rashomon.settings import Settings, load_settings
 from rashomon.waiting import WaitingFlask
 
@@ -55,14 +56,14 @@ def _joined_app(published: PublishedFile, settings: Settings) -> Flask:
     """Return the API and the pages over a file; raises UnpublishedError where it cannot be read."""
     app = PlainFlask("rashomon", static_folder=None)
     api.register(app, published, api_settings(settings))
-    dashboard.register(app, published)
+    register_pages(app, published)
     return app
 
 
 def _waiting_app(published: PublishedFile, settings: Settings) -> WaitingFlask:
     """Return what answers until there is a build, and then is the joined application."""
     app = WaitingFlask(published, lambda: _joined_app(published, settings))
-    page = dashboard.register_waiting(app, published)
+    page = register_waiting_page(app, published)
     api.register_waiting(app, published, page, api_settings(settings))
     return app
 

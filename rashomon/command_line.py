@@ -16,7 +16,7 @@ from analytics.build import BuildError
 from analytics.reading import QueryError, UnknownRowError, UnpublishedError
 from extraction.documents import DocumentsError
 from rashomon import __version__
-from rashomon.corpus import ExtractionError
+from rashomon.extraction_error import ExtractionError
 from rashomon.options import CONFIG, database_option, example
 from rashomon.remote_extractor import RemoteExtractorError
 from rashomon.settings import SettingsError
@@ -38,7 +38,7 @@ PIPE_CLOSED = 141
 
 
 class _Commands(click.Group):
-    """Loads a command's module when it is called, so that `--help` and `extract` do not wait for charts to load."""
+    """Loads a command's module when it is called, so that `extract` and `findings` do not wait for charts to load."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +23,7 @@ from extraction.compiled_copy import code_digest
 from extraction.documents import RAW_SHOWN, RejectedDocument, read_documents
 from extraction.model import Claim, Document
 from extraction.rules import IDENTITY, RuleExtractor, rule_extractor
+from rashomon.extraction_error import ExtractionError
 
 SHIPPED_DATA = Path(__file__).resolve().parent.parent / "data"
 EXTRACTION_CODE = Path(inspect.getfile(RuleExtractor)).parent
@@ -29,17 +31,13 @@ EXTRACTION_CODE = Path(inspect.getfile(RuleExtractor)).parent
 # A batch is what one process takes at a time: large enough that handing it over costs nothing beside the extraction,
 # small enough that the progress moves and the last batches finish together.
 BATCH_BYTES = 100_000
-# Below this much text, starting processes (about a second) takes longer than they save.
-SINGLE_PROCESS_BYTES = 1_000_000
+# With fewer batches (a megabyte of text), starting processes takes longer than they save.
+FEWEST_BATCHES_FOR_PROCESSES = 10
 
 
 # An article that ends the process which reads it is set aside under this rule; so many of them are no fault of theirs.
 ENDED = "extraction_ended"
 MOST_ENDED = 20
-
-
-class ExtractionError(Exception):
-    """Processes that extract claims are ended again and again; the message is one line with the remedy."""
 
 
 @dataclass(slots=True)
@@ -51,7 +49,6 @@ class StagedDocuments:
     rejected: Path
     unchanged_ids: list[str] = field(default_factory=list)
     changed_count: int = 0
-    changed_bytes: int = 0
     rejections: list[RejectedDocument] = field(default_factory=list)
 
     @property
@@ -106,7 +103,7 @@ def stage_documents(paths: Sequence[Path], folder: Path, known: dict[str, str]) 
                 _write_line(unchanged, read)
             else:
                 staged.changed_count += 1
-                staged.changed_bytes += _write_line(changed, read)
+                _write_line(changed, read)
     return staged
 
 
@@ -121,11 +118,10 @@ def extract_staged(
 
     What cannot be read is set aside: it is then among the rejected documents, and no longer among the changed ones.
     """
-    used = processes if staged.changed_bytes > SINGLE_PROCESS_BYTES else 1
     done = 0
     failed: list[RejectedDocument] = []
     with staged.changed.open("rb") as documents, target.open("wb") as claims:
-        for batch in extract_batches(documents, lexicon, used):
+        for batch in extract_batches(documents, lexicon, processes):
             claims.write(batch.claims)
             failed += batch.rejections
             done += batch.document_count
@@ -156,12 +152,16 @@ def document_lines(documents: Iterable[Document]) -> Iterator[bytes]:
 def extract_batches(lines: Iterable[bytes], lexicon: Path, processes: int) -> Iterator[ExtractedBatch]:
     """Yield the claims of the documents, batch by batch in their order.
 
-    `lines` are documents as NDJSON; `processes` is how many extract, 0 for one a core. Where a process ends over an
-    article, that article is set aside. Raises ExtractionError where it happens again and again.
+    `lines` are documents as NDJSON; `processes` is how many extract, 0 for one a core; few documents are read by this
+    one. Where a process ends over an article, that article is set aside. Raises ExtractionError where it happens again
+    and again.
     """
     batches = _batches(lines)
+    opening = list(islice(batches, FEWEST_BATCHES_FOR_PROCESSES))
+    are_few = len(opening) < FEWEST_BATCHES_FOR_PROCESSES
+    batches = chain(opening, batches)
     count = processes or os.cpu_count() or 1
-    if count == 1:
+    if are_few or count == 1:
         yield from (_extract_batch(batch, lexicon) for batch in batches)
         return
     ended = 0
@@ -299,5 +299,5 @@ def _digest(document: Document) -> str:
     return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()
 
 
-def _write_line(file: BinaryIO, row: Document | RejectedDocument) -> int:
-    return file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+def _write_line(file: BinaryIO, row: Document | RejectedDocument) -> None:
+    file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))

@@ -16,8 +16,8 @@ from waitress import wasyncore
 from waitress.server import create_server
 
 import api
-import dashboard
 from analytics.reading import PublishedFile, Snapshot
+from dashboard import pages
 from tests.dashboard.hostile_articles import hostile_articles, hostile_claims
 
 ANSWERED_BY = 120
@@ -103,7 +103,7 @@ def application(database: Path, cache: Path) -> Flask:
     app = Flask("pages-under-test", static_folder=None)
     published = PublishedFile(database)
     api.register(app, published)
-    dashboard.register(app, published, cache)
+    pages.register(app, published, cache)
     return app
 
 

@@ -123,6 +123,7 @@ def test_claims_alone_are_enough(run: Run, tmp_path: Path) -> None:
 
 def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpus, "BATCH_BYTES", 300)
+    monkeypatch.setattr(corpus, "FEWEST_BATCHES_FOR_PROCESSES", 1)
     articles = [corpus.Document(**{**ARTICLES[n % 2], "document_id": f"copy-{n}"}) for n in range(7)]
     by_one = list(extract_batches(document_lines(articles), lexicon_folder(None), 1))
     by_two = list(extract_batches(document_lines(articles), lexicon_folder(None), 2))
@@ -140,6 +141,7 @@ def end_over_one(lines: list[bytes], _lexicon: Path) -> ExtractedBatch:
 
 def test_an_article_that_ends_its_process_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpus, "BATCH_BYTES", 1000)
+    monkeypatch.setattr(corpus, "FEWEST_BATCHES_FOR_PROCESSES", 1)
     monkeypatch.setattr(corpus, "_extract_batch", end_over_one)
     names = [f"sound-{n}" for n in range(7)]
     articles = [corpus.Document(**{**ARTICLES[0], "document_id": name}) for name in [*names[:3], "deadly", *names[3:]]]
@@ -154,6 +156,7 @@ def test_an_article_that_ends_its_process_is_set_aside(monkeypatch: pytest.Monke
 
 def test_processes_that_end_over_every_article_end_the_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpus, "MOST_ENDED", 2)
+    monkeypatch.setattr(corpus, "FEWEST_BATCHES_FOR_PROCESSES", 1)
     monkeypatch.setattr(corpus, "_extract_batch", end_over_one)
     articles = [corpus.Document(**{**ARTICLES[0], "document_id": f"deadly-{n}"}) for n in range(3)]
     with pytest.raises(corpus.ExtractionError, match="RASHOMON_PROCESSES"):

@@ -285,3 +285,9 @@ def test_python_m_rashomon_is_the_command(run: Run) -> None:
     script = Path(sys.executable).with_name("rashomon")
     shown = subprocess.run([script, "--version"], capture_output=True, text=True, check=True, env=own_environment())
     assert shown.stdout == run("--version").stdout
+
+
+@pytest.mark.parametrize("command", ["extract", "build", "findings", "question", "sql"])
+def test_what_draws_nothing_does_not_wait_for_charts_to_load(command: str) -> None:
+    loads = f"import sys, rashomon.commands.{command}; sys.exit('altair' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", loads], check=False).returncode == 0
