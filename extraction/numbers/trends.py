@@ -30,7 +30,9 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     share = digits or (amount.unit is not None and amount.unit.dimension in SHARES)
     measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
     before = (
-        None if _lies_there(tokens, amount, lexicon) else _trend_before(tokens, first, share=measured, lexicon=lexicon)
+        None
+        if _lies_there(tokens, amount, lexicon) or _is_object(tokens, first, amount, lexicon)
+        else _trend_before(tokens, first, share=measured, lexicon=lexicon)
     )
     if before is not None and hedge is not None and _tells_level(tokens, first, amount, lexicon):
         before = before if share and _runs_against(before[1], hedge) else None
@@ -54,6 +56,13 @@ def _lies_there(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
         return True
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
     return amount.unit is not None and amount.unit.dimension == "length" and behind in lexicon.words["away"]
+
+
+def _is_object(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether things are counted to which something is done: "dropped four bombs", where "orders dropped 40" changed."""
+    behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    noun = amount.unit is None and behind.isalpha() and behind not in lexicon.words["function"]
+    return noun and tokens[first - 1].lower in lexicon.words["takes_object"]
 
 
 def _is_sum(tokens: list[Token], amount: Amount, last: int) -> bool:
