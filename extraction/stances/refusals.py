@@ -58,11 +58,15 @@ def _may_tell(article: Article, first: int, index: int) -> bool:
 
 
 def passive(article: Article, index: int) -> bool:
-    """Whether the verb at `index` is a passive participle ("has not been verified"), adverbs passed over."""
+    """Whether the verb at `index` is a passive participle: "has not been verified", "remains disputed".
+
+    Adverbs before it are passed over.
+    """
     position = index - 1
     while position > 0 and article.classes[position] == ADVERB:
         position -= 1
-    return article.lower[position] in article.mood_words.finite_be | article.mood_words.bare_be
+    words = article.mood_words
+    return article.lower[position] in words.finite_be | words.bare_be or article.lemma(position) in words.remains
 
 
 def has_matter(article: Article, first: int, limit: int) -> bool:
