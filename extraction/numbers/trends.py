@@ -59,7 +59,7 @@ def _lies_there(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
 
 
 def _is_object(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon) -> bool:
-    """Whether things are counted to which something is done: "dropped four bombs", where "orders dropped 40" changed."""
+    """Whether what is counted has something done to it: "dropped four bombs", where "orders dropped 40" changed."""
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
     noun = amount.unit is None and behind.isalpha() and behind not in lexicon.words["function"]
     return noun and tokens[first - 1].lower in lexicon.words["takes_object"]

@@ -212,6 +212,8 @@ NO_STANCES = [
     "The mayor said there were no delays at the moment.",
     "The mayor chose not to run again.",
     "The mayor did not answer calls on Friday.",
+    "The number of the drowned remains disputed.",
+    "The cause of the leak stayed contested for years.",
 ]
 
 
