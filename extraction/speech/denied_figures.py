@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
+from extraction.speech.known_figures import counts_charges, is_known_within
 from extraction.speech.moods_at import REACH, mood_at, mood_ending_at
 from extraction.speech.said_clauses import is_called_untrue, is_negative_group, whose_claim
 from extraction.words.article import DENIALS, Article
@@ -225,14 +226,10 @@ def _is_of_paper(article: Article, index: int) -> bool:
 
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
     """Whether the figure itself is denied, not what it counts: "denies six charges", "turned down an offer of €75m"."""
-    of_thing = article.lower[figure.first - 1] == "the" and figure.unit is not None
-    named = article.vocabulary.stance_nouns.get(article.lower[figure.last]) == "claim"
-    if of_thing and article.classes[figure.last] == NOUN and not named:
+    if is_known_within(article, figure, index + 1):
         return False
     if kind == "denied":
-        told = next(one for one in article.figures_of(index) if one.first > index)
-        after = next((word for word in article.lower[told.last : min(last, told.last + 3)]), "")
-        return after.removesuffix("s") not in article.mood_words.charged
+        return not counts_charges(article, next(one for one in article.figures_of(index) if one.first > index))
     if kind != "denied_claim":
         return True
     nouns, between = article.vocabulary.stance_nouns, article.lower[index + 1 : figure.first]

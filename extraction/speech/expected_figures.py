@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
+from extraction.speech.known_figures import is_known
 from extraction.speech.moods_at import REACH, mood_at
 from extraction.words.article import Article
 from extraction.words.word_classes import (
@@ -32,7 +33,7 @@ def is_expected(article: Article, figure: Figure, first: int, last: int) -> bool
     """Whether the words of its clause, tokens `[first, last)`, put a figure off to the future or make it possible."""
     owned = figure.first > first and article.classes[figure.first - 1] == POSSESSIVE
     compound = figure.last < last and article.classes[figure.last] == HYPHEN
-    if owned or compound or _is_start(article, figure, last) or _is_known_sum(article, figure):
+    if owned or compound or _is_start(article, figure, last) or is_known(article, figure):
         return False
     if _is_done(article, figure, first) or _has_befallen(article, figure, first):
         return False
@@ -66,15 +67,6 @@ def _has_befallen(article: Article, figure: Figure, first: int) -> bool:
 
 
 _TELLS_WHAT_HAPPENED: Final = frozenset(("after", "why", "how", "because", "since", "when", "where", "as"))
-
-
-def _is_known_sum(article: Article, figure: Figure) -> bool:
-    """Whether a figure only says which thing is meant: "may move the €1.4bn project", "may sell its 12 mills"."""
-    before = article.lower[figure.first - 1]
-    known = before in ("the", "this", "that") and figure.unit is not None
-    known = known or (before in ("the", "its", "their", "his", "her") and figure.unit is None)
-    told = article.classes[figure.last] == NOUN and article.lower[figure.last + 1] != "that"
-    return known and told and figure.unit not in ("percent", "percentage point")
 
 
 def _is_start(article: Article, figure: Figure, last: int) -> bool:

@@ -17,7 +17,17 @@ from extraction.stances.rejoinders import rejoinders
 from extraction.stances.responsibility import object_end
 from extraction.stances.said_stances import SaidClause, own_answers, said_clauses, said_otherwise, stances_said
 from extraction.stances.short_answers import emphatics, short_answers, told_answers
-from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end, turned, verb_start
+from extraction.stances.stance import (
+    Stance,
+    answerable,
+    clause_end,
+    figures_in,
+    is_question,
+    phrase_end,
+    told_figures,
+    turned,
+    verb_start,
+)
 from extraction.stances.stance_kinds import (
     ANSWERS,
     ANSWERS_FIGURES,
@@ -135,7 +145,7 @@ def _charge_at(article: Article, speech: Speech, noun: int, span: tuple[int, int
     if article.classes[noun] in (VERB, AUXILIARY):
         return None  # "to those who charge that we slept"
     relative = article.classes[first] in (VERB, AUXILIARY, ADVERB)  # "charges that could send him to prison"
-    if relative or figures_in(article, first, last) or not article.has_verb(first, last):
+    if relative or told_figures(article, first, last) or not article.has_verb(first, last):
         return None
     if is_opinion(article, first, last) or looks_ahead(article, first, last):
         return None
@@ -182,7 +192,7 @@ def _bounded(
 ) -> Stance | None:
     """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
     last = _deed_end(article, stance, kind, clause_end(article, stance.object, span[1]))
-    figures = figures_in(article, stance.object, last)
+    figures = answerable(article, stance.object, last, kind)
     stance = stance._replace(speaker=stance_speaker(article, speech, stance.first, stance.object - 1, kind, span))
     if figures and kind in ANSWERS_FIGURES:
         beside = answered(speech.cast, stance, figures, answers, of_claim=kind in OF_CLAIMS)

@@ -10,7 +10,7 @@ from extraction.speech.said_clauses import denies, is_opinion, whose_claim
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.directions import direction_of
-from extraction.stances.stance import Stance, clause_end, figures_in, further_clauses, phrase_end, turned, verb_start
+from extraction.stances.stance import Stance, clause_end, further_clauses, phrase_end, told_figures, turned, verb_start
 from extraction.stances.stance_kinds import OBJECT_REACH
 from extraction.stances.stance_topics import points_at_figure
 from extraction.words.article import Article
@@ -27,7 +27,7 @@ def second_stances(article: Article, stance: Stance) -> Iterator[Stance]:
     ):
         return
     for first, last in further_clauses(article, stance.object, article.sentence(stance.first).last):
-        if not figures_in(article, first, last) and not is_opinion(article, first, last):
+        if not told_figures(article, first, last) and not is_opinion(article, first, last):
             more = stance._replace(first=first, last=phrase_end(article, first, last), object=first, clause_last=last)
             yield more._replace(predicate=None, target=None)
 
@@ -39,7 +39,7 @@ def rejected_account(article: Article, speech: Speech, stance: Stance) -> Stance
     if owner is None or that is None or stance.figure is not None:
         return None
     giver, last = speaker_of(speech.cast, Subject(*owner)), clause_end(article, that + 1, article.sentence(that).last)
-    if giver is None or figures_in(article, that + 1, last) or last - that <= _SHORTEST_ACCOUNT:
+    if giver is None or told_figures(article, that + 1, last) or last - that <= _SHORTEST_ACCOUNT:
         return None
     account = Stance(that + 1, phrase_end(article, that + 1, last), that + 1, giver, "asserted", last)
     denied = denies(article, that + 1, last)

@@ -9,7 +9,7 @@ from extraction.model import Polarity
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening
 from extraction.stances.directions import direction_of
 from extraction.stances.said_stances import SaidClause, is_supposed
-from extraction.stances.stance import Stance, has_figure, phrase_end, turned
+from extraction.stances.stance import Stance, phrase_end, told_figures, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import NOUN, PREPOSITION, VERB
 
@@ -51,7 +51,7 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
 
 def _may_answer(article: Article, first: int, last: int) -> bool:
     """Whether a clause tells, without a figure, that something is so: no circumstance, plan, guess or opinion."""
-    if last - first < _SHORTEST_CLAUSE or article.classes[first] == PREPOSITION or has_figure(article, first, last):
+    if last - first < _SHORTEST_CLAUSE or article.classes[first] == PREPOSITION or told_figures(article, first, last):
         return False  # of these the preposition opens a circumstance: "said in a video filmed at sea"
     if not article.has_verb(first, last) and article.lower[first] != "that":
         return False

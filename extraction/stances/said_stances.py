@@ -26,7 +26,7 @@ from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, denial_by_label
 from extraction.stances.directions import direction_of
 from extraction.stances.responsibility import Charge, charge_in, object_end
-from extraction.stances.stance import Stance, clause_end, further_clauses, has_figure, is_question, phrase_end, turned
+from extraction.stances.stance import Stance, clause_end, further_clauses, is_question, phrase_end, told_figures, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -94,7 +94,7 @@ def _without_outcome(article: Article, clause: SaidClause) -> SaidClause:
 
 
 def _said_as_stance(speech: Speech, clause: SaidClause, speaker: Speaker, answers: Answers) -> Stance | None:
-    if has_figure(speech.cast.article, clause.first, clause.last):
+    if told_figures(speech.cast.article, clause.first, clause.last):
         return denial_by_label(speech.cast, clause.first, clause.last, speaker, answers)
     return _stance_of(speech.cast.article, clause)
 
@@ -111,7 +111,7 @@ def said_otherwise(
         span = range(clause.opens, clause.last)
         if clause.speaker is None or clause.first >= clause.last or not taken.isdisjoint(span):
             continue
-        figured = has_figure(article, clause.first, clause.last)
+        figured = told_figures(article, clause.first, clause.last)
         if not figured and not is_supposed(article, clause.first, clause.last):
             taken.update(span)
             yield clause, _read_as_stance(article, clause, "denied" if _negates(article, clause) else "asserted")

@@ -8,7 +8,7 @@ from extraction.model import Polarity, Sentence
 from extraction.speech.said_clauses import denies
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
-from extraction.stances.stance import Stance, clause_end, figures_in, is_question, phrase_end
+from extraction.stances.stance import Stance, clause_end, is_question, phrase_end, told_figures
 from extraction.words.article import Article
 from extraction.words.subjects import subject_before
 from extraction.words.word_classes import (
@@ -62,7 +62,7 @@ def _emphatic(article: Article, speech: Speech, index: int) -> Stance | None:
     if form is None or form.form != "base" or not told or not opens or sentence.furniture:
         return None
     last = clause_end(article, index + 2, sentence.last)
-    if is_question(article, index, sentence.last) or figures_in(article, index, last):
+    if is_question(article, index, sentence.last) or told_figures(article, index, last):
         return None
     speaker = speech.speaker_at[index]
     return Stance(index, phrase_end(article, index + 1, last), index + 1, speaker, "asserted", last)
@@ -88,7 +88,7 @@ def _told_answer(article: Article, speech: Speech, index: int) -> Stance | None:
     subject = subject_before(article, index - 1, article.sentences[number].first)
     speaker = speaker_of(speech.cast, subject) if subject is not None else None
     matter = _end_of_question(article.sentences[number - 1])
-    if speaker is None or figures_in(article, *matter):
+    if speaker is None or told_figures(article, *matter):
         return None
     agrees = article.lower[index] in words.yes or (article.lower[index] in words.otherwise and denies(article, *matter))
     polarity: Polarity = "asserted" if agrees else "denied"
@@ -126,7 +126,7 @@ def _answer_at(article: Article, speech: Speech, first: int) -> Stance | None:
     if told and article.classes[last] == QUOTE:
         return None  # "said it was "watching the market""
     matter = _answered_by(article, first)
-    if figures_in(article, *matter) or (not (asked or told) and speech.speaker_at[matter[0]] is None):
+    if told_figures(article, *matter) or (not (asked or told) and speech.speaker_at[matter[0]] is None):
         return None  # an answer to a figure has its own ways
     return Stance(first, last, last, speaker, polarity, last, matter=matter)
 

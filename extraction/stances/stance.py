@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from extraction.model import Figure, Polarity
 from extraction.speech.cast import Speaker
+from extraction.speech.known_figures import counts_charges, is_known_within
 from extraction.stances.directions import Direction
 from extraction.words.article import Article
 from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, VERB
@@ -89,14 +90,20 @@ def is_question(article: Article, index: int, limit: int) -> bool:
     return "?" in article.lower[max(index, limit - _QUESTION_TAIL) : limit]
 
 
-def has_figure(article: Article, first: int, last: int) -> bool:
-    """Whether a figure begins among the tokens `[first, last)`."""
-    return bool(figures_in(article, first, last))
+def told_figures(article: Article, first: int, last: int) -> list[Figure]:
+    """The figures that a clause tells; those of things that it takes as known are left out."""
+    return [figure for figure in figures_in(article, first, last) if not is_known_within(article, figure, first)]
 
 
 def figures_in(article: Article, first: int, last: int) -> list[Figure]:
     """The figures that begin among the tokens `[first, last)` of one sentence."""
     return [figure for figure in article.figures_of(first) if first <= figure.first < last] if first < last else []
+
+
+def answerable(article: Article, first: int, last: int, kind: str) -> list[Figure]:
+    """The figures of an object that a stance of a kind may answer: who denies two charges leaves the two as it is."""
+    told = told_figures(article, first, last)
+    return [figure for figure in told if kind != "denied" or not counts_charges(article, figure)]
 
 
 _OTHER_WAY: Final[dict[Polarity, Polarity]] = {"denied": "asserted", "asserted": "denied"}

@@ -8,7 +8,7 @@ from extraction.speech.said_clauses import is_opinion
 from extraction.stances.admissions import PLEAS, is_accused_of_deed, is_admitted, is_of_being, is_pleaded
 from extraction.stances.refusals import passive
 from extraction.stances.responsibility import held_for, is_taken
-from extraction.stances.stance import Stance, clause_end, figures_in
+from extraction.stances.stance import Stance, answerable, clause_end, figures_in
 from extraction.stances.stance_kinds import BY_SOMEBODY, OBJECT_REACH, OF_CLAIMS, POLARITIES
 from extraction.stances.verdicts import is_finding
 from extraction.words.article import Article
@@ -36,7 +36,7 @@ _NOBODY: Final = frozenset(("nobody", "one", "none", "no", "neither"))
 
 def is_told(article: Article, stance: Stance, kind: str, last: int) -> bool:
     """Whether the words up to `last` tell a stance: something that is no figure, no judgement and no bare silence."""
-    if stance.polarity != "unconfirmed" and figures_in(article, stance.object, last):
+    if stance.polarity != "unconfirmed" and answerable(article, stance.object, last, kind):
         return False
     if kind == "insisted" and not _is_maintained(article, stance.object, last):
         return False
