@@ -12,7 +12,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bench.gold import Row, one_name, plain, read_rows
+from bench.claimant_forms import Row, one_name, plain
+from bench.gold import read_rows
 from bench.questions import partners
 from extraction.claim_json import claim_to_row
 from extraction.documents import RejectedDocument, read_documents

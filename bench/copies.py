@@ -22,7 +22,8 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from bench.gold import Row, read_rows
+from bench.claimant_forms import Row
+from bench.gold import read_rows
 from bench.questions import build_folder, partners
 from rashomon.building import Corpus, build_corpus
 from rashomon.settings import Settings

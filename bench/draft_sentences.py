@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bench.gold import Row
+from bench.claimant_forms import Row
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 ALTERED = (1, 1, 0.8, 0.9, 1.15, 1.3, 1.6)

@@ -23,8 +23,9 @@ from rich.table import Table
 
 from analytics.reading import PublishedFile, Snapshot
 from api.draft_check import check_payload, read_draft
+from bench.claimant_forms import Row
 from bench.draft_sentences import draft_sentences
-from bench.gold import Row, read_rows
+from bench.gold import read_rows
 from bench.questions import gold_groups, partners
 from rashomon.building import Corpus, build_corpus
 from rashomon.settings import Settings

@@ -16,7 +16,8 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from bench.gold import Row, close, overlap, read_rows
+from bench.claimant_forms import Row
+from bench.gold import close, overlap, read_rows
 from bench.questions import build_folder, gold_groups
 
 DISPUTED = frozenset({"differs", "contradicts"})

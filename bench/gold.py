@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,12 +12,12 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bench.claimant_forms import Row, Spellings, one_name, one_voice, plain, spellings_of
 from bench.fields import FieldScore, show_fields
 from extraction.claim_json import claim_to_row
 from extraction.documents import RejectedDocument, read_documents
 from extraction.rules import RuleExtractor
 
-Row = dict[str, object]
 _TOLERANCE = 1e-4
 _CONTEXT = 60
 
@@ -44,6 +43,8 @@ class Score:
     """What the matched claims are of, whose, where and when."""
     texts: dict[str, str] = field(default_factory=dict)
     """The text of each document."""
+    spellings: Spellings = field(default_factory=dict)
+    """How each document spells its voices."""
     failures: list[tuple[str, str, str]] = field(default_factory=list)
     """(what went amiss, expected and found, the words around)."""
 
@@ -73,26 +74,9 @@ def overlap(first: Row, second: Row) -> bool:
     )
 
 
-def plain(value: object) -> object:
-    """Text without case, accents and opening article, so that only real differences of a name count; else as it is."""
-    if not isinstance(value, str):
-        return value
-    name = "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
-    return name.removeprefix("the ")
-
-
-def one_name(first: object, second: object) -> bool:
-    """Whether two claimants are one name, with or without the office or description before it: "Sheriff Ana Ruiz"."""
-    if not isinstance(first, str) or not isinstance(second, str):
-        return first is None and second is None
-    short, long = sorted((first, second), key=len)
-    named = short.split()[-1][:1].isupper() if short else False
-    return plain(first) == plain(second) or (named and str(plain(long)).endswith(f" {plain(short)}"))
-
-
 def score(documents: list[Row], gold: list[Row], claims: list[Row], distractors: list[Row]) -> Score:
     """Compare claims with the gold, document by document."""
-    result = Score()
+    result = Score(spellings=spellings_of(gold))
     for document in documents:
         key = document["document_id"]
         mine, theirs, false_friends = (
@@ -151,11 +135,19 @@ def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
             result.fields["named claimant", "equal"] += name == "claimant" and row[name] is not None
         else:
             _note(result, text, row, name, row[name], claim.get(name))
+    _score_claimant_form(result, row, claim)
+    if row["claimant"] is not None:
+        _score_affiliation(result, text, row, claim)
+
+
+def _score_claimant_form(result: Score, row: Row, claim: Row) -> None:
+    """Count whom a claim names beside the strict comparison: in whatever form, and with or without an office."""
+    result.fields["claimant, one voice", "all"] += 1
+    result.fields["claimant, one voice", "equal"] += one_voice(row, claim.get("claimant"), result.spellings)
     if row["claimant"] is not None:
         result.fields["named claimant", "all"] += 1
         result.fields["named claimant, offices aside", "all"] += 1
         result.fields["named claimant, offices aside", "equal"] += one_name(row["claimant"], claim.get("claimant"))
-        _score_affiliation(result, text, row, claim)
 
 
 def _score_affiliation(result: Score, text: str, row: Row, claim: Row) -> None:

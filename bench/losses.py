@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from analytics.build import run_until
+from bench.claimant_forms import Row
 from bench.fit import inputs_of
-from bench.gold import Row, read_rows
+from bench.gold import read_rows
 from bench.questions import VERDICTS, judged_pairs, partners
 from bench.verdicts import MISSING, NOTHING, SPLIT, JudgedPair
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from bench.gold import one_name
+from bench.claimant_forms import one_name, one_phrase
 from extraction.model import Claim, Document, Extractor
 from extraction.rules import RuleExtractor
 from extraction.things.noun_phrases import lemma
@@ -72,9 +72,14 @@ def amiss(row: Expected, claim: Claim | None) -> str:
     """Say what came out otherwise than a line expects of speaker and polarity; nothing where all is well."""
     if claim is None:
         return f"missing {row.written}"
-    if one_name(row.claimant or None, claim.claimant) and claim.polarity == row.polarity:
+    if is_met(row, claim, one_name):
         return ""
     return f"{row.written}: {claim.claimant}, {claim.polarity}; not {row.claimant or None}, {row.polarity}"
+
+
+def is_met(row: Expected, claim: Claim, alike: Callable[[object, object], bool]) -> bool:
+    """Whether a claim has the polarity of a line and a speaker that is `alike`."""
+    return alike(row.claimant or None, claim.claimant) and claim.polarity == row.polarity
 
 
 def misnamed(row: Expected, claim: Claim | None) -> str:
@@ -106,6 +111,8 @@ class PassageScore:
     """Counts over the lines of a file, and what is amiss by passage."""
 
     right: int = 0
+    one_voice: int = 0
+    """Lines that are right in whatever form the speaker is given: "nurse", "a nurse at the ward"."""
     lines: int = 0
     things_right: int = 0
     things: int = 0
@@ -117,6 +124,7 @@ class PassageScore:
         """Count the lines of one passage."""
         wrong = [note for row, claim in pairs if (note := amiss(row, claim))]
         other = [note for row, claim in pairs if (note := misnamed(row, claim))]
+        self.one_voice += sum(claim is not None and is_met(row, claim, one_phrase) for row, claim in pairs)
         asked = sum(bool(row.thing) and claim is not None for row, claim in pairs)
         self.lines, self.right = self.lines + len(pairs), self.right + len(pairs) - len(wrong)
         self.things, self.things_right = self.things + asked, self.things_right + asked - len(other)
@@ -141,6 +149,7 @@ def command(path: Path, show: bool) -> None:
     console = Console()
     score = score_passages(read_passages(path), RuleExtractor())
     console.print(f"{_share(score.right, score.lines)} figures and stances as expected")
+    console.print(f"{_share(score.one_voice, score.lines)} with the speaker in any form")
     if score.things:
         console.print(f"{_share(score.things_right, score.things)} of those found count what is expected")
     for passage in score.amiss | score.misnamed if show else ():

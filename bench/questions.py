@@ -15,7 +15,8 @@ from rich.console import Console
 from rich.table import Table
 
 from analytics.build import BuildError
-from bench.gold import Row, close, f1, overlap, read_rows
+from bench.claimant_forms import Row
+from bench.gold import close, f1, overlap, read_rows
 from bench.verdicts import NOTHING, JudgedPair, judge, show_accuracies, show_why
 from rashomon.building import Corpus, build_corpus
 from rashomon.settings import Settings

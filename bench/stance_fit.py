@@ -15,8 +15,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bench.claimant_forms import Row
 from bench.fit import Source, Weights, fit, rounded, source_of
-from bench.gold import Row, f1, read_rows
+from bench.gold import f1, read_rows
 from bench.stances import read_stance_cases
 from extraction.documents import RejectedDocument, read_documents
 from extraction.model import Document

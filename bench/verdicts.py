@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rich.console import Console
 
-from bench.gold import Row
+from bench.claimant_forms import Row
 
 MISSING, SPLIT, NO_ROW, NOTHING = "claim missing", "split", "no row", "none expected"
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from bench.gold import plain
+from bench.claimant_forms import plain
 from tests.extraction.reading import claims_in
 
 REPORTS: Final = Path(__file__).parent / "attributed_reports"

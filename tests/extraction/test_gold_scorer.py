@@ -2,8 +2,9 @@
 
 import pytest
 
+from bench.claimant_forms import Row, one_name, one_phrase, one_voice, spellings_of
 from bench.fields import measure_scores
-from bench.gold import Row, f1, one_name, score
+from bench.gold import f1, score
 
 TEXT = "About 300 people fled, aged 45."
 DOCUMENT: Row = {"document_id": "d", "text": TEXT}
@@ -102,3 +103,37 @@ def test_measures_are_scored_as_a_grouping_in_which_names_are_free() -> None:
 )
 def test_an_office_before_a_name_makes_no_other_claimant(first: str | None, second: str | None, one: bool) -> None:
     assert one_name(first, second) is one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("potter", "a potter at the fair", True),
+        ("potter", "a retired potter", True),
+        ("the guild", "the guild of potters", True),
+        ("the potters' guild", "the guild", False),
+        ("a potter at the fair", "a potter in the next street", False),
+        ("the guild of potters", "the guild of weavers", False),
+        ("potter", None, False),
+    ],
+)
+def test_complements_make_no_other_claimant(first: str | None, second: str | None, one: bool) -> None:
+    assert one_phrase(first, second) is one
+    assert one_phrase(second, first) is one
+
+
+def test_a_voice_is_right_by_each_spelling_that_its_document_has() -> None:
+    guild = claim("300", 300, claimant="the guild", voice="Potters' Guild")
+    spoken = guild | {"claimant": "Ilse Marn"}
+    elsewhere = guild | {"document_id": "e", "claimant": "the kiln house"}
+    nurse = guild | {"claimant": "a nurse", "voice": "a nurse (d-1)"}
+    spellings = spellings_of([guild, spoken, elsewhere, nurse])
+    assert all(one_voice(guild, name, spellings) for name in ("The Guild", "Ilse Marn", "Potters' Guild"))
+    assert not any(one_voice(guild, name, spellings) for name in ("the kiln house", "a nurse", None))
+    assert one_voice(nurse, "nurse", spellings)
+
+
+def test_the_publishers_own_voice_has_one_form() -> None:
+    own = claim("300", 300, voice="The Courier")
+    assert one_voice(own, None, spellings_of([own]))
+    assert not one_voice(own, "The Courier", spellings_of([own]))
