@@ -68,7 +68,18 @@ def subject_before(article: Article, verb: int, limit: int) -> Subject | None:
         return _named_before(article, antecedent, limit) or _person_behind(article, antecedent) or antecedent
     if article.classes[last - 1] in (COMMA, BRACKET):
         return _before_apposition(article, last - 1, limit)
-    return _plain(article, last, limit)
+    subject = _plain(article, last, limit)
+    return (_teller(article, subject, verb, limit) if subject is not None else None) or subject
+
+
+def _teller(article: Article, subject: Subject, verb: int, limit: int) -> Subject | None:
+    """The subject of "X said Y had fled and accused Z": a second verb of saying goes on with who said the first."""
+    cues = article.cues
+    joined = article.lower[verb - 1] == "and" and (verb in cues.speech or verb in cues.stances)
+    if not joined or article.lower[subject.last] != "had":
+        return None
+    saying = subject.first - 1 - (article.lower[subject.first - 1] == "that")
+    return subject_before(article, saying, limit) if saying > limit and saying in cues.speech else None
 
 
 def _plain(article: Article, last: int, limit: int) -> Subject | None:

@@ -153,6 +153,7 @@ WORDINGS = [
     ("The mayor swears that the gates were shut.", "The mayor", "asserted"),
     ("The mayor doubts that a gate broke.", "The mayor", "denied"),
     ("The mayor laughed off the reports.", "The mayor", "denied"),
+    ("The mayor said the guards had never gone home and accused the quarry of hiding a leak.", "The mayor", "asserted"),
     ("The mayor disagrees with that account.", "The mayor", "denied"),
     ("The mayor does not believe the story.", "The mayor", "denied"),
     ("The mayor called the stories of a leak “poetry”.", "The mayor", "denied"),
