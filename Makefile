@@ -10,10 +10,11 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 demo: $(ENVIRONMENT)/.ready-to-run
 	$(BIN)/rashomon demo
 
+# The tests start hundreds of commands: not one of them may compile the whole program anew.
 test: $(ENVIRONMENT)/.ready-to-test
 	sh tools/install_browser $(BIN)/python
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 check: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/ruff check .

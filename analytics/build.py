@@ -121,7 +121,7 @@ def judge_members(
 
     A claim that is not named is left out. Otherwise as `run_until`.
     """
-    needed = models_needed(("claim", "pair", "refuted_figure"), QUESTION_MEMBER)
+    needed = models_needed(("claim", "pair", "refuted_figure"), (QUESTION_MEMBER,))
     names = [model.name for model in models_in_order()]
     place = names.index(QUESTION_MEMBER)
     before = [model for model in needed if names.index(model.name) < place]

@@ -134,8 +134,8 @@ def _code(path: Path) -> str:
 
 
 @lru_cache(maxsize=4)
-def models_needed(last: tuple[str, ...], given: str, sql_folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
-    """The `last` models and those that they are made of, in their order; without `given` and what only it needs."""
+def models_needed(last: tuple[str, ...], given: tuple[str, ...], sql_folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
+    """The `last` models and those that they are made of, in their order; without `given` and what only they need."""
     models = models_in_order(sql_folder)
     texts = {model.name: model.path.read_text(encoding="utf-8") for model in models}
     needed: set[str] = set()
@@ -144,7 +144,7 @@ def models_needed(last: tuple[str, ...], given: str, sql_folder: Path = SQL_FOLD
         name = wanted.pop()
         needed.add(name)
         earlier = list(texts)[: list(texts).index(name)]
-        wanted |= {other for other in earlier if other not in {*needed, given} and _mentions(texts[name], other)}
+        wanted |= {other for other in earlier if other not in {*needed, *given} and _mentions(texts[name], other)}
     return tuple(model for model in models if model.name in needed)
 
 

@@ -145,7 +145,7 @@ def test_a_claim_has_the_pairs_that_it_is_in(sample: Client, sample_database: Pa
 def test_the_pairs_of_a_claim_are_paged_counted_and_filtered_as_any_list(sample: Client) -> None:
     questions = sample.get("/api/v1/questions?sort=-claim_count&limit=1").json()["data"]
     claims = sample.get(f"/api/v1/questions/{questions[0]['question_id']}/claims?limit=1000").json()["data"]
-    for claim in claims:
+    for claim in claims[::4]:
         address = f"/api/v1/claims/{claim['claim_id']}/pairs"
         whole = sample.get(f"{address}?total=true&facets=verdict").json()
         assert whole["meta"]["total"] == len(whole["data"])
