@@ -26,7 +26,8 @@ def is_known(article: Article, figure: Figure) -> bool:
     definite = article.classes[before] == POSSESSIVE or article.lower[before] in _DEFINITE
     if not definite or article.classes[before] == SUBORDINATOR or noun is None:
         return False
-    answers = article.vocabulary.stance_nouns.get(article.lower[noun]) in _ANSWERS
+    own = noun == figure.last  # "the 40 figure", but "the 40-page report"
+    answers = own and article.vocabulary.stance_nouns.get(article.lower[noun]) in _ANSWERS
     return not answers and article.lower[noun + 1] != "that" and figure.unit not in _SHARES
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.said_clauses import BE, denies, is_opinion, looks_ahead, negates
-from extraction.stances.stance import clause_end, figures_in
+from extraction.stances.stance import clause_end, told_figures
 from extraction.words.article import Article
-from extraction.words.word_classes import ADJECTIVE, ADVERB, AUXILIARY, COMMA, GERUND, PREPOSITION, QUOTE, STOP
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DETERMINER,
+    GERUND,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+)
 
 GUILTY: Final = "guilty"
 """The predicate of pleas, which is that of verdicts."""
@@ -74,11 +84,11 @@ def deed_start(article: Article, kind: str, first: int, last: int) -> int | None
 
 def before_figure(article: Article, first: int, last: int) -> int:
     """Cut what is told of a deed before its first figure, which is a claim of its own: "taking | (more than) 40"."""
-    figures = figures_in(article, first, last)
+    figures = told_figures(article, first, last)
     if not figures:
         return last
     end = figures[0].first
-    while end > first and article.classes[end - 1] in (PREPOSITION, ADJECTIVE):
+    while end > first and article.classes[end - 1] in (DETERMINER, PREPOSITION, ADJECTIVE):
         end -= 1
     return end
 

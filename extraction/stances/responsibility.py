@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from extraction.speech.said_clauses import BE, negates
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
+from extraction.stances.admissions import before_figure
 from extraction.stances.stance import Stance
 from extraction.things.thing import Thing
 from extraction.words.article import Article
@@ -86,9 +87,8 @@ _ENDS_OBJECT: Final = frozenset((PREPOSITION, SUBORDINATOR, VERB, AUXILIARY, COM
 
 def object_end(article: Article, first: int, last: int) -> int:
     """Where the deed ends and what came of it begins: "for the raid | that hurt 9 people"."""
-    figures = {figure.first for figure in article.figures_of(first)}
-    ends = (index for index in range(first, last) if article.classes[index] == SUBORDINATOR or index in figures)
-    return next(ends, last)
+    behind = (index for index in range(first, last) if article.classes[index] == SUBORDINATOR)
+    return before_figure(article, first, next(behind, last))
 
 
 def is_taken(article: Article, index: int, length: int, limit: int) -> bool:

@@ -94,9 +94,11 @@ def _without_outcome(article: Article, clause: SaidClause) -> SaidClause:
 
 
 def _said_as_stance(speech: Speech, clause: SaidClause, speaker: Speaker, answers: Answers) -> Stance | None:
-    if told_figures(speech.cast.article, clause.first, clause.last):
-        return denial_by_label(speech.cast, clause.first, clause.last, speaker, answers)
-    return _stance_of(speech.cast.article, clause)
+    article, first, last = speech.cast.article, clause.first, clause.last
+    labelled = denial_by_label(speech.cast, first, last, speaker, answers)
+    if labelled is not None or told_figures(article, first, last):
+        return labelled
+    return _stance_of(article, clause)
 
 
 def said_otherwise(

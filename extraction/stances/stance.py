@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from extraction.model import Figure, Polarity
 from extraction.speech.cast import Speaker
-from extraction.speech.known_figures import counts_charges, is_known_within
+from extraction.speech.known_figures import counts_charges, is_known, is_known_within
 from extraction.stances.directions import Direction
 from extraction.words.article import Article
 from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, VERB
@@ -92,7 +92,7 @@ def is_question(article: Article, index: int, limit: int) -> bool:
 
 def told_figures(article: Article, first: int, last: int) -> list[Figure]:
     """The figures that a clause tells; those of things that it takes as known are left out."""
-    return [figure for figure in figures_in(article, first, last) if not is_known_within(article, figure, first)]
+    return [figure for figure in figures_in(article, first, last) if not is_known(article, figure)]
 
 
 def figures_in(article: Article, first: int, last: int) -> list[Figure]:
@@ -102,7 +102,7 @@ def figures_in(article: Article, first: int, last: int) -> list[Figure]:
 
 def answerable(article: Article, first: int, last: int, kind: str) -> list[Figure]:
     """The figures of an object that a stance of a kind may answer: who denies two charges leaves the two as it is."""
-    told = told_figures(article, first, last)
+    told = (figure for figure in figures_in(article, first, last) if not is_known_within(article, figure, first))
     return [figure for figure in told if kind != "denied" or not counts_charges(article, figure)]
 
 
