@@ -19,6 +19,7 @@ Row = dict[str, object]
 Spellings = Mapping[tuple[str, str], frozenset[str]]
 """The claimants and the name of a voice, by document and voice."""
 _INDEFINITE: Final = ("a ", "an ")
+_DETERMINERS: Final = (*_INDEFINITE, "its ", "his ", "her ", "their ")
 _OWN_TO_ONE_DOCUMENT: Final = re.compile(r" \([\w-]+\)$")
 """What a corpus puts behind the voice of somebody unnamed, "a nurse (gn-12)", to tell it from others."""
 
@@ -41,15 +42,16 @@ def one_name(first: object, second: object) -> bool:
 
 
 def one_phrase(first: object, second: object) -> bool:
-    """Whether two claimants are one phrase, with or without complements or, of the unnamed, with other adjectives.
+    """Whether two claimants are one phrase, with or without complements, an owner or, of the unnamed, adjectives.
 
-    "A night nurse at the ward" is "nurse" as well; "the health ministry" is not "the ministry".
+    "A night nurse at the ward" and "the ward's nurse" are "nurse" as well; "the health ministry" is not "the ministry".
     """
     if one_name(first, second) or not isinstance(first, str) or not isinstance(second, str):
         return one_name(first, second)
     short, long = sorted((first, second), key=len)
     head, wanted = _head(long), _bare(short)
-    return head == wanted or (long.lower().startswith(_INDEFINITE) and head.endswith(f" {wanted}"))
+    described = long.lower().startswith(_INDEFINITE) or "'s " in wanted
+    return wanted in (head, head.rpartition("'s ")[2]) or (described and head.endswith(f" {wanted}"))
 
 
 def spellings_of(gold: Iterable[Row]) -> Spellings:
@@ -72,7 +74,7 @@ def one_voice(row: Row, claimant: object, spellings: Spellings) -> bool:
 
 def _bare(phrase: str) -> str:
     name = str(plain(phrase))
-    return next((name.removeprefix(article) for article in _INDEFINITE if name.startswith(article)), name)
+    return next((name.removeprefix(word) for word in _DETERMINERS if name.startswith(word)), name)
 
 
 def _head(phrase: str) -> str:

@@ -175,7 +175,7 @@ def _had(cast: Cast, figure: Figure) -> Speaker | None:
         return None
     sentence = article.sentence(verb)
     subject = subject_before(article, verb, sentence.first)
-    if subject is None or not _names_one(cast, subject):
+    if subject is None or not _names_one(cast, subject) or _is_told(article, subject):
         return None
     earlier = [other for other in article.figures_of(figure.first) if other.last <= subject.first]
     told = (
@@ -184,6 +184,12 @@ def _had(cast: Cast, figure: Figure) -> Speaker | None:
         else _follows_told(article, figure.sentence)
     )
     return speaker_of(cast, subject) if told else None
+
+
+def _is_told(article: Article, subject: Subject) -> bool:
+    """Whether somebody says what a subject has: "she said (that) the business had 20 weeks"."""
+    said = subject.first - 1 - (article.lower[subject.first - 1] == "that")
+    return said in article.cues.speech and article.classes[said - 1] not in _CLOSES  # not ", said the business"
 
 
 _SIGNED_WITHIN: Final = 12

@@ -384,6 +384,9 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     if titled is not None:
         return titled
     tie = _author_tie(article, end, subject.last)
+    owner = _owner_before(cast, subject, end) if tie is not None and article.lower[tie] == "of" else None
+    if owner is not None:
+        return owner
     if tie is not None:
         return _author_behind(cast, tie, subject)
     by = drawn_up_by(cast, end) or sent_by(cast, end)
@@ -391,10 +394,8 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         return cast.memory.organisation(subject.first)  # not whom the paper's own sentence is about: that is the paper
     if by is not None:
         return speaker_of(cast, by)
-    for index in range(end - 1, subject.first, -1):
-        if article.classes[index] == POSSESSIVE:
-            owned_by = Subject(subject.first, index)
-            return speaker_of(cast, owned_by) or whoever_owns(cast, owned_by)
+    if POSSESSIVE in article.classes[subject.first + 1 : end]:
+        return _owner_before(cast, subject, end)
     if article.lower[subject.first] in OWNED:
         return _owner_of_paper(cast, subject.first)
     return (
@@ -403,6 +404,16 @@ def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         or _author_before(cast, subject, end)
         or researcher(cast, subject, end)
     )
+
+
+def _owner_before(cast: Cast, paper: Subject, end: int) -> Speaker | None:
+    """Who owns a paper by the words before its head, and so gives it: "Ruiz's audit of the fleet"."""
+    marks = cast.article.classes
+    last = next((index for index in range(end - 1, paper.first, -1) if marks[index] == POSSESSIVE), None)
+    if last is None:
+        return None
+    owner = Subject(paper.first, last)
+    return speaker_of(cast, owner) or whoever_owns(cast, owner)
 
 
 def _author_behind(cast: Cast, tie: int, paper: Subject) -> Speaker | None:

@@ -175,7 +175,10 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
         mark = article.classes[index - 1]
         if mark == CONJUNCTION:
             return _coordinated(article, index, limit)
-        if index - 1 > limit and _is_time(article, index):
+        inserted = _inserted_phrase(article, index, limit)
+        if inserted is not None:
+            index = inserted
+        elif index - 1 > limit and _is_time(article, index):
             index -= 2
         elif mark in (AUXILIARY, ADVERB, DATE, POINT) or _stands_between(article, index - 1, limit):
             index -= 1
@@ -192,6 +195,15 @@ def _stands_between(article: Article, index: int, limit: int) -> bool:
     drawn_out = mark == ADJECTIVE and before == AUXILIARY
     together = mark == DETERMINER and article.classes[index + 1] == VERB and before in (NAME, NOUN, PRONOUN)
     return index > limit and (drawn_out or together)
+
+
+def _inserted_phrase(article: Article, last: int, limit: int) -> int | None:
+    """Where a phrase begins that tells when or where between the parts of a verb: "has | in London | counted"."""
+    first = last - 1
+    while first > limit + 1 and article.classes[first] in _IN_PHRASE and article.classes[first] != PREPOSITION:
+        first -= 1
+    opens = first < last - 1 and article.classes[first] == PREPOSITION and article.classes[first - 1] == AUXILIARY
+    return first if opens and article.classes[last] == VERB else None
 
 
 def _is_time(article: Article, index: int) -> bool:

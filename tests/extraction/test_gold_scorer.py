@@ -114,6 +114,10 @@ def test_an_office_before_a_name_makes_no_other_claimant(first: str | None, seco
         ("the potters' guild", "the guild", False),
         ("a potter at the fair", "a potter in the next street", False),
         ("the guild of potters", "the guild of weavers", False),
+        ("the guild's treasurer", "treasurer", True),
+        ("her treasurer", "the treasurer", True),
+        ("Marn's workshop", "Ilse Marn's workshop", True),
+        ("Ilse Marn's lawyer", "Odo Tan's lawyer", False),
         ("potter", None, False),
     ],
 )

@@ -27,6 +27,21 @@ CASES = [
     # "The company" in what somebody says is the one that he speaks for.
     (LEAK + "Ostrava Rail's chief of safety, Petr Havel, said the company had counted 4,100.", "4,100", "Petr Havel"),
     (LEAK + "Jana Mala, a spokeswoman for Ostrava Rail, said the firm had found 4,100.", "4,100", "Jana Mala"),
+    # What somebody says that another has is no reply to the figure before.
+    (
+        "Ostrava Rail lost a court case. Jana Mala said 7 lines would close. She said the business had 20 weeks.",
+        "20",
+        "Jana Mala",
+    ),
+    ("Jana Mala put the damage at 3 million crowns. The guild has 2.", "2", "The guild"),
+    # Whose a paper is comes before what it is of, but for the day of its making.
+    ("Jana Mala's audit of the ferry company's fleet shows 40 leaks.", "40", "Jana Mala"),
+    ("The treasurer's review of the lamp fund found that 40 bills were missing.", "40", "The treasurer"),
+    ("Monday's audit of the guild found 40 leaks.", "40", "the guild"),
+    # Where and when, between the parts of a verb, are nobody.
+    ("The seed bank has in Lund counted 40 jars.", "40", "The seed bank"),
+    ("The seed bank had by early May counted 40 jars.", "40", "The seed bank"),
+    ("The divers, who keep the reef, know of 40 dead corals.", "40", "The divers"),
     # A paper's correction is its own, but for what it has others say there.
     (
         NOTE + "\n\nCorrection: An earlier version of this article said 64 boats sank. The correct figure is 46.",
