@@ -11,44 +11,46 @@ from analytics.build import BuildInputs, build
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 LEXICON = REPOSITORY / "data" / "lexicon"
 
-TEXT = "The mayor said 40 boats sank. Fishermen spoke of about 60 boats."
+FIRST = "The mayor said 40 boats sank."
+SECOND = "Fishermen spoke of about 60 boats."
+THIRD = "Some 90 boats sank."
+TEXT = f"{FIRST} {SECOND}"
+DOCUMENTS = (
+    {"document_id": "d1", "source": "Coast Post", "text": TEXT, "title": "Boats", "published_at": "2025-03-04"},
+    {"document_id": "d2", "source": "Bay News", "text": THIRD},
+)
+BOATS = {"measure": "boats", "predicate": "sunk", "extractor": "rules/1", "reported_at": "2025-03-04"}
+EXTRACTED = (
+    {**BOATS, "document_id": "d1", "source": "Coast Post", "quote": FIRST, "char_start": 15, "char_end": 17}
+    | {"value": 40, "hedge": "stated", "claimant": "the mayor", "claim_id": "mayor"},
+    {**BOATS, "document_id": "d1", "source": "Coast Post", "quote": SECOND, "char_start": 53, "char_end": 55}
+    | {"value": 60, "hedge": "about", "claim_id": "fishermen"},
+    {**BOATS, "document_id": "d2", "source": "Bay News", "quote": THIRD, "char_start": 5, "char_end": 7}
+    | {"value": 90, "hedge": "about", "claim_id": "bay"},
+)
+
+
+def written(path, *rows):
+    """Write rows to an NDJSON file, a text as it stands; give its path."""
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+    path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    return path
 
 
 @pytest.fixture
 def write_lines(tmp_path):
     """Write rows to an NDJSON file of the test's folder; a text stands as it is."""
-
-    def write(name, *rows):
-        path = tmp_path / name
-        lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
-        path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-        return path
-
-    return write
+    return lambda name, *rows: written(tmp_path / name, *rows)
 
 
 @pytest.fixture
 def documents(write_lines):
-    return write_lines(
-        "documents.ndjson",
-        {"document_id": "d1", "source": "Coast Post", "text": TEXT, "title": "Boats", "published_at": "2025-03-04"},
-        {"document_id": "d2", "source": "Bay News", "text": "Some 90 boats sank."},
-    )
+    return write_lines("documents.ndjson", *DOCUMENTS)
 
 
 @pytest.fixture
 def extracted(write_lines):
-    boats = {"measure": "boats", "predicate": "sunk", "extractor": "rules/1", "reported_at": "2025-03-04"}
-    first, second = TEXT.split(". ")
-    return write_lines(
-        "extracted.ndjson",
-        {**boats, "document_id": "d1", "source": "Coast Post", "quote": first + ".", "char_start": 15, "char_end": 17}
-        | {"value": 40, "hedge": "stated", "claimant": "the mayor", "claim_id": "mayor"},
-        {**boats, "document_id": "d1", "source": "Coast Post", "quote": second, "char_start": 53, "char_end": 55}
-        | {"value": 60, "hedge": "about", "claim_id": "fishermen"},
-        {**boats, "document_id": "d2", "source": "Bay News", "quote": "Some 90 boats sank."}
-        | {"char_start": 5, "char_end": 7, "value": 90, "hedge": "about", "claim_id": "bay"},
-    )
+    return write_lines("extracted.ndjson", *EXTRACTED)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Each check of sql/checks finds nothing in a sound build, and finds the fault that it is named for."""
 
+import shutil
 from contextlib import nullcontext
 
 import duckdb
@@ -8,7 +9,7 @@ import pytest
 from analytics.build import BuildError, BuildInputs, build
 from analytics.checks import run_failing_checks
 from analytics.model_order import SQL_FOLDER
-from tests.analytics.conftest import LEXICON
+from tests.analytics.conftest import DOCUMENTS, EXTRACTED, LEXICON, written
 
 CHECKS = sorted((SQL_FOLDER / "checks").glob("*/*.sql"))
 
@@ -58,14 +59,24 @@ STEPS = """
 """
 
 
-@pytest.fixture
-def book(build_from, documents, extracted, target):
-    """A sound build, with the steps that the checks read."""
-    build_from(documents=[documents], extracted=[extracted])
+@pytest.fixture(scope="module")
+def sound_file(tmp_path_factory):
+    """A sound build, with the steps that the checks read; each test takes a copy of it."""
+    folder = tmp_path_factory.mktemp("sound")
+    documents = written(folder / "documents.ndjson", *DOCUMENTS)
+    extracted = written(folder / "extracted.ndjson", *EXTRACTED)
+    target = folder / "corpus.duckdb"
+    build(BuildInputs(lexicon=LEXICON, documents=[documents], extracted=[extracted]), target)
     with duckdb.connect(target) as connection:
         connection.execute(STEPS)
         for step in ("checked_pair", "is_misjudged"):
             connection.execute((SQL_FOLDER / "3_discrepancies" / f"{step}.sql").read_text(encoding="utf-8"))
+    return target
+
+
+@pytest.fixture
+def book(sound_file, tmp_path):
+    with duckdb.connect(shutil.copy(sound_file, tmp_path / "corpus.duckdb")) as connection:
         yield connection
 
 
