@@ -189,9 +189,9 @@ def published_claims(target: Path) -> list[Row]:
         return [dict(zip(table.columns, row, strict=True)) for row in table.fetchall()]
 
 
-def annotated(folder: Path, extracted: bool, target: Path) -> dict[str, tuple[int, int]]:
+def annotated(folder: Path, extracted: bool, target: Path, lexicon: Path | None = None) -> dict[str, tuple[int, int]]:
     """Hold the support counted in an annotated corpus against its voices and origins: faults, and of how many."""
-    build_folder(folder, extracted, target)
+    build_folder(folder, extracted, target, lexicon)
     known = {claim.claim_id: claim for claim in supports(target)}
     gold = {str(row["gold_id"]): row for row in read_rows(folder / "claims.ndjson")}
     found = partners(gold.values(), published_claims(target))

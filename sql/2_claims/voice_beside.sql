@@ -1,0 +1,130 @@
+-- One row per two voices that may be one and way in which a text of their event names one beside the other: "the grid
+-- firm's Ana Ruiz", "Luc Morel, who heads the guild".
+create or replace table voice_beside as
+with
+-- Minister and ministry, prosecutor and prosecution are told by how they begin.
+beginning as (
+    select 6 as letters
+),
+
+read as (
+    select
+        document.document_id,
+        event.event_id,
+        list_transform(
+            tokens_of(coalesce(document.title || '. ', '') || document.text),
+            lambda token: left(regexp_replace(token, '''s?$', ''), beginning.letters)
+        ) as tokens
+    from staged_document as document
+    inner join document_event as event on document.document_id = event.document_id
+    cross join beginning
+    where event.event_id in (select event_id from voice_pair)
+),
+
+-- A person by the whole name; what is no person also by its last word alone ("the ministry").
+phrase as (
+    select distinct event_id, voice_key, whole as words, true as is_whole
+    from (
+        select event_id, voice_key, unnest(list_concat(coalesce(person_names, []), coalesce(other_names, []))) as whole
+        from event_voice
+    )
+    union
+    select event_id, voice_key, [last_word], false
+    from (
+        select event_id, voice_key, unnest(list_transform(other_names, lambda words: words[-1])) as last_word
+        from event_voice
+    )
+),
+
+begun as (
+    select distinct
+        event_id,
+        voice_key,
+        is_whole,
+        list_transform(words, lambda word: left(word, beginning.letters)) as words
+    from phrase
+    cross join beginning
+),
+
+spot as (
+    select
+        read.document_id,
+        begun.event_id,
+        begun.voice_key,
+        begun.is_whole,
+        token.place as first_place,
+        token.place + len(begun.words) - 1 as last_place
+    from read
+    cross join lateral (select unnest(read.tokens) as word, generate_subscripts(read.tokens, 1) as place) as token
+    inner join begun on read.event_id = begun.event_id and token.word = begun.words[1]
+    where list_slice(read.tokens, token.place, token.place + len(begun.words) - 1) = begun.words
+),
+
+beside as (
+    select
+        pair.event_id,
+        pair.a_key,
+        pair.b_key,
+        a.document_id,
+        a.is_whole and b.is_whole as is_whole,
+        least(a.first_place, b.first_place) as first_place,
+        least(a.last_place, b.last_place) + 1 as gap_start,
+        greatest(a.first_place, b.first_place) - 1 as gap_end,
+        greatest(a.last_place, b.last_place) as last_place
+    from voice_pair as pair
+    inner join spot as a on pair.event_id = a.event_id and pair.a_key = a.voice_key
+    inner join spot as b
+        on pair.event_id = b.event_id and pair.b_key = b.voice_key and a.document_id = b.document_id
+    where gap_end - gap_start between -1 and 6
+),
+
+known as (
+    select
+        (
+            select list(distinct left(word, beginning.letters))
+            from (
+                select word
+                from lexicon_voice_words
+                where role in ('title', 'speaker')
+                union all
+                select office
+                from lexicon_offices
+            )
+            cross join beginning
+        ) as offices,
+        (
+            select list(left(word, beginning.letters))
+            from lexicon_voice_words
+            cross join beginning
+            where role = 'filler'
+        ) as fillers
+),
+
+told as (
+    select
+        beside.event_id,
+        beside.a_key,
+        beside.b_key,
+        beside.is_whole,
+        list_slice(read.tokens, beside.gap_start, beside.gap_end) as gap,
+        list_has_any(list_slice(read.tokens, beside.first_place, beside.last_place), known.offices) as has_office,
+        len(list_filter(
+            gap,
+            lambda word: word != ',' and not list_contains(known.offices, word) and not list_contains(known.fillers, word)
+        )) as words_between
+    from beside
+    inner join read on beside.document_id = read.document_id
+    cross join known
+)
+
+select
+    event_id,
+    a_key,
+    b_key,
+    bool_or(is_whole) as is_whole,
+    coalesce(bool_or(has_office) filter (where is_whole), false) as is_office_of_whole,
+    bool_or(has_office) as has_office,
+    min(words_between) <= 1 as is_close
+from told
+where words_between <= 3 and not list_has_any(gap, ['.', ';', ':', '!', '?'])
+group by event_id, a_key, b_key;

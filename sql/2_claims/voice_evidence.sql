@@ -1,0 +1,78 @@
+-- One row per two voices of an event that may be one and feature that they show: how much of it.
+create or replace table voice_evidence as
+with
+filler as (
+    select list(word) as words
+    from lexicon_voice_words
+    where role = 'filler'
+),
+
+-- The words of whom each speaks for, beside its own: "the Grid Workers' League" and Ana Ruiz of that league.
+worded as (
+    select
+        voice.*,
+        list_filter(
+            list_distinct(flatten(list_transform(coalesce(voice.affiliations, []), lambda name: words_of(name)))),
+            lambda word: not list_contains(filler.words, word)
+        ) as affiliation_words
+    from event_voice as voice
+    cross join filler
+),
+
+compared as (
+    select
+        pair.*,
+        a.kind as a_kind,
+        b.kind as b_kind,
+        list_has_any(a.document_ids, b.document_ids) as is_in_one_document,
+        a.is_indefinite or b.is_indefinite as is_indefinite,
+        list_has_any(a.affiliations, b.affiliations) as shares_affiliation,
+        len(list_intersect(a.other_words, b.other_words))
+        / nullif(least(len(a.other_words), len(b.other_words)), 0) as word_share,
+        list_has_any(
+            list_filter(a.affiliation_words, lambda word: not list_contains(b.affiliation_words, word)), b.other_words
+        )
+        or list_has_any(
+            list_filter(b.affiliation_words, lambda word: not list_contains(a.affiliation_words, word)), a.other_words
+        ) as is_spoken_for,
+        beside.is_whole,
+        beside.has_office,
+        beside.is_office_of_whole,
+        beside.is_close
+    from voice_pair as pair
+    inner join worded as a on pair.event_id = a.event_id and pair.a_key = a.voice_key
+    inner join worded as b on pair.event_id = b.event_id and pair.b_key = b.voice_key
+    left join voice_beside as beside
+        on pair.event_id = beside.event_id and pair.a_key = beside.a_key and pair.b_key = beside.b_key
+),
+
+shown as (
+    select
+        event_id,
+        a_key,
+        b_key,
+        unnest([
+            {'feature': 'candidates', 'amount': 1.0},
+            {'feature': 'two_persons', 'amount': (a_kind = 'person' and b_kind = 'person')::integer},
+            {'feature': 'two_bodies', 'amount': (a_kind = 'body' and b_kind = 'body')::integer},
+            {'feature': 'same_affiliation', 'amount': coalesce(shares_affiliation, false)::integer},
+            {'feature': 'other_affiliation', 'amount': coalesce(not shares_affiliation, false)::integer},
+            {'feature': 'shared_words', 'amount': coalesce(word_share, 0)},
+            {'feature': 'spoken_for', 'amount': coalesce(is_spoken_for, false)::integer},
+            {'feature': 'same_figure', 'amount': gives_same_figure::integer},
+            {'feature': 'other_figure', 'amount': (gives_other_figure and not gives_same_figure)::integer},
+            {'feature': 'other_figure_in_document', 'amount': gives_other_beside_it::integer},
+            {'feature': 'same_document', 'amount': is_in_one_document::integer},
+            {'feature': 'indefinite', 'amount': is_indefinite::integer},
+            {'feature': 'office_of', 'amount': coalesce(is_office_of_whole, false)::integer},
+            {'feature': 'office_of_such', 'amount': coalesce(has_office and not is_office_of_whole, false)::integer},
+            {'feature': 'named_beside', 'amount': coalesce(is_whole and not has_office, false)::integer},
+            {'feature': 'such_beside', 'amount': coalesce(not is_whole and not has_office, false)::integer},
+            {'feature': 'close_beside', 'amount': coalesce(is_close, false)::integer}
+        ], recursive := true)
+    from compared
+)
+
+select event_id, a_key, b_key, feature, amount::double as amount
+from shown
+where amount != 0;

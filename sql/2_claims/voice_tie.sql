@@ -1,0 +1,18 @@
+-- One row per event and voice that is told there under another name as well: the name by which all of it goes.
+create or replace table voice_tie as
+with
+tied as (
+    select
+        voice.event_id,
+        voice.voice_key,
+        min(voice.voice_key) over (partition by part.part_id) as tied_key
+    from event_voice as voice
+    inner join merged_parts(
+        'voice_score', (select value from setting where setting = 'voice_threshold'), null, null
+    ) as part
+        on voice.event_id || ' ' || voice.voice_key = part.item
+)
+
+select event_id, voice_key, tied_key
+from tied
+where voice_key != tied_key;
