@@ -43,6 +43,11 @@ TABLES = {
         "Above zero speaks for two claims answering one question, below zero against it.",
         "weight desc",
     ),
+    "voice_feature": Told(
+        "What makes two names one voice",
+        "Above zero speaks for two names in one event being one voice, below zero against it.",
+        "weight desc",
+    ),
 }
 
 

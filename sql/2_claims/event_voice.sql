@@ -9,7 +9,8 @@ mentioned as (
         mention.kind,
         mention.words,
         lower(strip_accents(mention.affiliation)) as affiliation,
-        lower(mention.claimant) as claimant,
+        mention.claimant,
+        mention.claim_count,
         -- "The insurer" is somebody; "residents" in one text need not be those of another.
         mention.kind = 'unnamed'
         and not (starts_with(lower(mention.claimant), 'the ') and not regexp_matches(mention.words[-1], '[^s]s$'))
@@ -24,12 +25,13 @@ select
     event_id,
     voice_key,
     arg_min(kind, list_position(['person', 'body', 'affiliation', 'unnamed', 'renamed'], kind)) as kind,
+    arg_max(claimant, (kind = 'person', claim_count, claimant)) as spelling,
     list(distinct document_id) as document_ids,
     list(distinct words) filter (where kind = 'person') as person_names,
     list(distinct words) filter (where kind != 'person') as other_names,
     list_distinct(flatten(coalesce(other_names, []))) as other_words,
     list(distinct affiliation) filter (where affiliation is not null) as affiliations,
-    bool_or(regexp_matches(claimant, '^(an?|one|some|several|many|(an)?other|two|three) ')) as is_indefinite
+    bool_or(regexp_matches(lower(claimant), '^(an?|one|some|several|many|(an)?other|two|three) ')) as is_indefinite
 from mentioned
 group by event_id, voice_key
 having not bool_and(is_crowd);

@@ -122,9 +122,8 @@ select
     a_key,
     b_key,
     bool_or(is_whole) as is_whole,
-    coalesce(bool_or(has_office) filter (where is_whole), false) as is_office_of_whole,
-    bool_or(has_office) as has_office,
-    min(words_between) <= 1 as is_close
+    coalesce(bool_or(has_office) filter (where is_whole), false) as has_office,
+    coalesce(bool_or(words_between <= 1) filter (where is_whole), false) as is_close
 from told
 where words_between <= 3 and not list_has_any(gap, ['.', ';', ':', '!', '?'])
 group by event_id, a_key, b_key;

@@ -37,7 +37,6 @@ compared as (
         ) as is_spoken_for,
         beside.is_whole,
         beside.has_office,
-        beside.is_office_of_whole,
         beside.is_close
     from voice_pair as pair
     inner join worded as a on pair.event_id = a.event_id and pair.a_key = a.voice_key
@@ -53,7 +52,6 @@ shown as (
         b_key,
         unnest([
             {'feature': 'candidates', 'amount': 1.0},
-            {'feature': 'two_persons', 'amount': (a_kind = 'person' and b_kind = 'person')::integer},
             {'feature': 'two_bodies', 'amount': (a_kind = 'body' and b_kind = 'body')::integer},
             {'feature': 'same_affiliation', 'amount': coalesce(shares_affiliation, false)::integer},
             {'feature': 'other_affiliation', 'amount': coalesce(not shares_affiliation, false)::integer},
@@ -64,11 +62,10 @@ shown as (
             {'feature': 'other_figure_in_document', 'amount': gives_other_beside_it::integer},
             {'feature': 'same_document', 'amount': is_in_one_document::integer},
             {'feature': 'indefinite', 'amount': is_indefinite::integer},
-            {'feature': 'office_of', 'amount': coalesce(is_office_of_whole, false)::integer},
-            {'feature': 'office_of_such', 'amount': coalesce(has_office and not is_office_of_whole, false)::integer},
+            {'feature': 'office_of', 'amount': coalesce(is_whole and has_office, false)::integer},
             {'feature': 'named_beside', 'amount': coalesce(is_whole and not has_office, false)::integer},
-            {'feature': 'such_beside', 'amount': coalesce(not is_whole and not has_office, false)::integer},
-            {'feature': 'close_beside', 'amount': coalesce(is_close, false)::integer}
+            {'feature': 'close_beside', 'amount': coalesce(is_close, false)::integer},
+            {'feature': 'such_beside', 'amount': coalesce(not is_whole, false)::integer}
         ], recursive := true)
     from compared
 )

@@ -1,5 +1,5 @@
--- One row per two voices of an event that are heard on one question, and so may be one: what their figures there are to
--- each other.
+-- One row per two voices of an event that are heard on one question and may be one, for they are not two persons: what
+-- their figures there are to each other.
 create or replace table voice_pair as
 with
 answer as (
@@ -7,13 +7,14 @@ answer as (
         member.question_id,
         event.event_id,
         heard.voice_key,
+        known.kind = 'person' as is_person,
         claim.document_id,
         if(claim.kind = 'quantity' and claim.polarity = 'asserted', claim.value, null) as figure
     from heard_voice as heard
     inner join question_member as member on heard.claim_number = member.claim_number
     inner join staged_claim as claim on heard.claim_number = claim.rowid
     inner join document_event as event on claim.document_id = event.document_id
-    semi join event_voice as known on event.event_id = known.event_id and heard.voice_key = known.voice_key
+    inner join event_voice as known on event.event_id = known.event_id and heard.voice_key = known.voice_key
 )
 
 select
@@ -26,4 +27,5 @@ select
 from answer as a
 inner join answer as b
     on a.question_id = b.question_id and a.event_id = b.event_id and a.voice_key < b.voice_key
+where not (a.is_person and b.is_person)
 group by a.event_id, a.voice_key, b.voice_key;
