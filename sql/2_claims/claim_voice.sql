@@ -1,5 +1,5 @@
--- One row per claim: the voice behind it, by the name that its event ties it to, and the claimant as its document writes
--- it.
+-- One row per claim: the voice behind it, by the name that its event ties it to, and the claimant as its document
+-- writes it.
 create or replace table claim_voice as
 select
     heard.claim_number,

@@ -110,13 +110,16 @@ told as (
         list_has_any(list_slice(read.tokens, beside.first_place, beside.last_place), known.offices) as has_office,
         len(list_filter(
             gap,
-            lambda word: word != ',' and not list_contains(known.offices, word) and not list_contains(known.fillers, word)
+            lambda word: word != ','
+            and not list_contains(known.offices, word)
+            and not list_contains(known.fillers, word)
         )) as words_between
     from beside
     inner join read on beside.document_id = read.document_id
     cross join known
 )
 
+-- "The guild and Ana Ruiz" are two.
 select
     event_id,
     a_key,
@@ -125,5 +128,5 @@ select
     coalesce(bool_or(has_office) filter (where is_whole), false) as has_office,
     coalesce(bool_or(words_between <= 1) filter (where is_whole), false) as is_close
 from told
-where words_between <= 3 and not list_has_any(gap, ['.', ';', ':', '!', '?'])
+where words_between <= 3 and not list_has_any(gap, ['.', ';', ':', '!', '?', 'and', 'or', 'but'])
 group by event_id, a_key, b_key;

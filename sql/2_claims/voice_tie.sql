@@ -1,6 +1,6 @@
--- One row per event and voice that is told there under another name as well: the key by which all of it goes. Names come
--- together as long as what the pairs between them show reaches the threshold on average, so that no chain joins two
--- voices.
+-- One row per event and voice that is told there under another name as well: the key by which all of it goes. Names
+-- come together as long as what the pairs between them show reaches the threshold on average, so that no chain joins
+-- two voices.
 create or replace table voice_tie as
 with
 tied as (
