@@ -1,4 +1,5 @@
--- One row per event and voice that is heard there, but for publishers and crowds: under which names, and for whom.
+-- One row per event and voice that is heard there, but for publishers, crowds and states, which are heard through one
+-- official here and another there: under which names, and for whom.
 create or replace table event_voice as
 with
 mentioned as (
@@ -18,7 +19,11 @@ mentioned as (
     from (select distinct voice_key, mention_id from heard_voice) as heard
     inner join voice_mention as mention on heard.mention_id = mention.mention_id
     inner join document_event as event on mention.document_id = event.document_id
-    where not starts_with(heard.voice_key, 'source:') and mention.kind != 'publisher' and len(mention.words) > 0
+    where
+        not starts_with(heard.voice_key, 'source:')
+        and heard.voice_key not in (select 'affiliation:' || lower(strip_accents(affiliation)) from state_like)
+        and mention.kind != 'publisher'
+        and len(mention.words) > 0
 )
 
 select

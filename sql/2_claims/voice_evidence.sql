@@ -72,4 +72,10 @@ shown as (
 
 select event_id, a_key, b_key, feature, amount::double as amount
 from shown
-where amount != 0;
+where amount != 0
+union all
+-- Heard on one question or not: no body makes two persons one.
+select a.event_id, a.voice_key as a_key, b.voice_key as b_key, 'two_persons', 1
+from event_voice as a
+inner join event_voice as b on a.event_id = b.event_id and a.voice_key < b.voice_key
+where a.kind = 'person' and b.kind = 'person';
