@@ -27,7 +27,7 @@ select
     as_of,
     reported_at,
     is_contender,
-    if(is_loosely_placed, null, place) as place,
+    case when is_loosely_placed is not true then place end as place,
     coalesce(support_id, voice_id) as support_id,
     claimant is not null as is_quoted,
     restates is not null as is_restated,

@@ -76,9 +76,10 @@ met as not materialized (
             when
                 a_is_alone != b_is_alone
                 and a.place is distinct from b.place
-                and not coalesce(if(a_is_alone, a.low > b.high, b.low > a.high), false)
+                and not coalesce(case when a_is_alone then a.low > b.high else b.low > a.high end, false)
                 then 'part'
-            when a.place != b.place then if(is_nested(a.place, b.place), 'part', 'place')
+            when is_nested(a.place, b.place) then 'part'
+            when a.place != b.place then 'place'
             when a.as_of_day != b.as_of_day then 'time'
         end as scope_note,
         -- A rise never is a fall, of however much: the two meet nowhere.
@@ -215,12 +216,12 @@ reasoned as not materialized (
                         a_polarity = 'denied'
                         and coalesce(b_value, b_low) >= a_low
                         and coalesce(b_value, b_high) <= a_high
-                        then if(is_taken_back, 'figure taken back', 'figure denied')
+                        then case when is_taken_back then 'figure taken back' else 'figure denied' end
                     when
                         b_polarity = 'denied'
                         and coalesce(a_value, a_low) >= b_low
                         and coalesce(a_value, a_high) <= b_high
-                        then if(is_taken_back, 'figure taken back', 'figure denied')
+                        then case when is_taken_back then 'figure taken back' else 'figure denied' end
                 end
             when is_of_other_scope then 'other ' || scope_note
             when has_level and not same_voice and not is_of_one_day then null

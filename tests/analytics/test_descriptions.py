@@ -50,3 +50,9 @@ def test_the_file_is_written_for_old_shells(build_from, ask, documents):
     assert ask("select tags['storage_version'] from duckdb_databases() where database_name = 'corpus'") == [
         ("v1.0.0+",)
     ]
+
+
+def test_views_call_nothing_that_the_oldest_shells_lack(build_from, ask, documents):
+    """DuckDB 1.0 has no function if: its parser made a case of it, which the views of the file name instead."""
+    build_from(documents=[documents])
+    assert ask("""select view_name from duckdb_views() where regexp_matches(sql, '\\bif"?\\(')""") == []
