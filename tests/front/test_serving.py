@@ -40,7 +40,7 @@ def server(*arguments: str, folder: Path, **environment: str) -> Iterator[tuple[
 
 
 def fetch(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310 - the server that this test started
+    with urllib.request.urlopen(address, timeout=120) as answer:  # noqa: S310 - the server that this test started
         body: bytes = answer.read()
     return body
 
@@ -99,7 +99,7 @@ def refusal(address: str, **headers: str) -> tuple[int, Message, bytes]:
     """Return status, headers and body of an answer that is no success."""
     asked = urllib.request.Request(address, headers=headers)  # noqa: S310 - the server that this test started
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(asked, timeout=20)  # noqa: S310 - likewise
+        urllib.request.urlopen(asked, timeout=120)  # noqa: S310 - likewise
     with refused.value as answer:
         return answer.code, answer.headers, answer.read()
 
