@@ -9,9 +9,11 @@ from extraction.speech.said_in_passing import PASSING, passing_end
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
 from extraction.words.word_classes import (
+    ADVERB,
     AUXILIARY,
     COMMA,
     CONJUNCTION,
+    DATE,
     DETERMINER,
     GERUND,
     NAME,
@@ -282,7 +284,8 @@ def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> 
         if (article.classes[index] == SUBORDINATOR and relative) or article.lower[index] in words.circumstance:
             return False
         passed_on = article.lower[index + 1 : index + 2] == ["by"]
-        if article.lower[index] == "that" and _describes_medium(article, saying, index, span):
+        opens = article.lower[index] == "that" or _follows_paper(article, index)
+        if opens and _describes_medium(article, saying, index, span):
             return False
         if article.classes[index] in (SUBORDINATOR, AUXILIARY, VERB) and not passed_on:
             return True
@@ -292,11 +295,18 @@ def _has_complement(article: Article, saying: Saying, span: tuple[int, int]) -> 
     return index < span[1] and article.classes[index] == QUOTE
 
 
-def _describes_medium(article: Article, saying: Saying, that: int, span: tuple[int, int]) -> bool:
-    """Whether "that" only tells of where something is said: "40 fell ill, he writes in a note that nobody has read"."""
-    placed = article.classes[saying.last] == PREPOSITION and article.classes[that - 1] == NOUN
-    figures = article.figures_of(that)
-    told = any(one.last < saying.first for one in figures) and all(one.last < that for one in figures)
+def _follows_paper(article: Article, index: int) -> bool:
+    """Whether a participle stands right behind a paper that it describes: "in a letter sent on Monday"."""
+    form, before = article.vocabulary.verbs.get(article.lower[index]), article.lower[index - 1]
+    describes = form is not None and form.form in ("past", "participle")
+    return describes and article.vocabulary.speaker_nouns.get(before) in ("document", "record")
+
+
+def _describes_medium(article: Article, saying: Saying, opening: int, span: tuple[int, int]) -> bool:
+    """Whether a word opens what tells only where one says it: "40 fell ill, he writes in a note that nobody has"."""
+    placed = article.classes[saying.last] == PREPOSITION and article.classes[opening - 1] == NOUN
+    figures = article.figures_of(opening)
+    told = any(one.last < saying.first for one in figures) and all(one.last < opening for one in figures)
     return placed and told and article.has_verb(span[0], saying.first)
 
 
@@ -320,7 +330,8 @@ def _is_own_count(article: Article, saying: Saying) -> bool:
 def _is_medial(article: Article, saying: Saying, limit: int) -> bool:
     """Whether an act stands within its clause or closes a quotation: "Monday's storm, Ruiz said, cost 40 million"."""
     after = _after_comma(article, saying.last, limit)
-    goes_on = after < limit and article.classes[after] in (VERB, AUXILIARY) and after - 1 == saying.last
+    alone = all(article.classes[index] in (ADVERB, DATE) for index in range(saying.last, after - 1))
+    goes_on = after < limit and article.classes[after] in (VERB, AUXILIARY) and alone
     return goes_on or article.classes[saying.first - 1] == QUOTE
 
 

@@ -364,6 +364,7 @@ def _opens_clause(article: Article, index: int, limit: int) -> bool:
         return True
     if article.classes[index] == PRONOUN and article.classes[index + 1] in (VERB, AUXILIARY):
         return True  # "is convinced it was 40"
+    index += article.classes[index] == ADVERB  # "the debt, they noted afterwards, is 40"
     return article.classes[index] in (QUOTE, STOP, GERUND) or article.tokens[index].text in (",", ":", ";")
 
 

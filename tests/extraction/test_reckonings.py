@@ -42,6 +42,13 @@ CASES = [
     ("The seed bank has in Lund counted 40 jars.", "40", "The seed bank"),
     ("The seed bank had by early May counted 40 jars.", "40", "The seed bank"),
     ("The divers, who keep the reef, know of 40 dead corals.", "40", "The divers"),
+    # What tells of the paper in which one speaks, or when, is no clause that is said.
+    (
+        "Rust has eaten 62 percent of the rails, the Tram Office said in a letter sent on Monday, a share it regrets.",
+        "62",
+        "the Tram Office",
+    ),
+    ("Traders at Olm Grain were calm. The debt, they noted afterwards, equals 40 sheep.", "40", "Traders at Olm Grain"),
     # A paper's correction is its own, but for what it has others say there.
     (
         NOTE + "\n\nCorrection: An earlier version of this article said 64 boats sank. The correct figure is 46.",
