@@ -84,16 +84,16 @@ def is_met(row: Expected, claim: Claim, alike: Callable[[object, object], bool])
 
 def misnamed(row: Expected, claim: Claim | None) -> str:
     """Say what is counted instead of the thing that a line expects; nothing where it is met or not asked for."""
-    if not row.thing or claim is None or _is_of(row.thing, claim):
+    if not row.thing or claim is None or is_of(row.thing, claim.measure, claim.counted):
         return ""
     return f"{row.written}: {claim.measure} ({claim.counted}), not {row.thing}"
 
 
-def _is_of(thing: str, claim: Claim) -> bool:
-    """Whether a claim counts a thing: its head noun is among the claim's words, or both name one measure."""
+def is_of(thing: str, measure: str, counted: str | None = None) -> bool:
+    """Whether a measure, or the words counted, are of a thing: they have its head noun, or both name one measure."""
     head = lemma(thing.rsplit(maxsplit=1)[-1])
-    words = re.findall(r"[\w'-]+", f"{claim.counted or ''} {(claim.measure or '').replace('_', ' ')}".lower())
-    return head in map(lemma, words) or claim.measure in (_measures().get(thing, ""), _measures().get(head, ""))
+    words = re.findall(r"[\w'-]+", f"{counted or ''} {measure.replace('_', ' ')}".lower())
+    return head in map(lemma, words) or measure in (_measures().get(thing, ""), _measures().get(head, ""))
 
 
 @cache

@@ -23,7 +23,7 @@ from extraction.things.completed_things import ABOARD, completed
 from extraction.things.following_nouns import after_figure
 from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TELLING, inherited, points_elsewhere
 from extraction.things.measured_owners import with_owner
-from extraction.things.named_before import named_before
+from extraction.things.named_things import NamedThing, named_thing
 from extraction.things.noun_phrases import PERCENT, REACH, is_idle, is_money, known_or_none
 from extraction.things.predicates import is_only_said, predicates_of
 from extraction.things.thing import CONTINUES_REACH, Thing, is_fractional, is_whole, log_ratio
@@ -416,12 +416,13 @@ _MAIN: Final = 2
 def _named_before(article: Article, names: Names, figure: Figure) -> Thing | None:
     """Take what the text names before without a number; a very large number without a unit is rather money."""
     bare = figure.unit is None and figure.relative_to is None and not is_fractional(figure)
-    if not bare or (figure.value or 0) >= _LEAST_UNNAMED:
-        return None
-    found = named_before(article, figure)
-    if found is None or not unit_things.can_be_of(article, figure, found):
-        return None
-    thing = _settle(article, names, figure, *found)
+    named = named_thing(article, figure) if bare and (figure.value or 0) < _LEAST_UNNAMED else None
+    return counted_as_named(article, names, figure, named) if named is not None else None
+
+
+def counted_as_named(article: Article, names: Names, figure: Figure, named: NamedThing) -> Thing:
+    """Make the thing of a figure of a noun elsewhere, under what the figure's own verb tells."""
+    thing = _settle(article, names, figure, *named.found)
     return replace(thing, counted=None, first=figure.last, last=figure.last)
 
 

@@ -415,6 +415,8 @@ class MeasureTables:
     """Nouns for one of what a measure counts, which has a plural: hospital."""
     thing_words: ThingWords
     """Words that tell how a figure's thing is put."""
+    thing_weights: dict[str, float]
+    """What each feature of thing_features.csv counts in choosing what a figure without a noun counts."""
     periods: dict[str, str]
     """Words that tell in what time there are so many, with that time: nightly -> night."""
     field_words: dict[str, dict[str, float]]

@@ -69,6 +69,10 @@ class _Tables:
         """What one column holds by what another does, where it holds anything."""
         return {row[key]: row[value] for row in self.rows(table) if row[value]}
 
+    def weights(self, table: str, key: str = "feature") -> dict[str, float]:
+        """What each feature weighs, by the column that names it."""
+        return {row[key]: float(row["weight"]) for row in self.rows(table)}
+
     def of_kind(self, table: str, name: str, column: str, kind: str) -> frozenset[str]:
         """What a column holds in the rows of one kind."""
         return frozenset(row[name] for row in self.rows(table) if row[column] == kind)
@@ -95,7 +99,7 @@ def _words(tables: _Tables, folder: Path) -> WordTables:
         mood_words=_sorted_by_kind(MoodWords, tables.rows("mood_words")),
         stance_nouns=tables.pairs("stance_nouns", "word", "kind"),
         denial_nouns=tables.of_kind("stance_nouns", "word", "kind", "denial"),
-        stance_weights={row["feature"]: float(row["weight"]) for row in tables.rows("stance_features")},
+        stance_weights=tables.weights("stance_features"),
         stance_threshold=float(tables.pairs("settings", "setting", "value")["stance_threshold"]),
         senses=_senses(tables.rows("opposites"), tables.by_verb),
     )
@@ -121,6 +125,7 @@ def _measures(tables: _Tables) -> MeasureTables:
         counted_only=tables.column("measure_subjects", "measure"),
         single_things=_single_things(tables),
         thing_words=_sorted_by_kind(ThingWords, tables.rows("thing_words")),
+        thing_weights=tables.weights("thing_features"),
         periods=tables.pairs("period_words", "word", "period"),
         field_words=_field_words(tables.rows("field_words")),
     )
@@ -148,7 +153,7 @@ def _place_tables(tables: _Tables) -> PlaceTables:
         states=tables.of_kind("actors", "actor", "kind", "metonym"),
         place_words=_sorted_by_kind(PlaceWords, tables.rows("place_words")),
         place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
-        place_weights={row["sign"]: float(row["weight"]) for row in tables.rows("place_weights")},
+        place_weights=tables.weights("place_weights", "sign"),
         region_abbreviations=_abbreviations(tables.rows("region_abbreviations")),
     )
 
@@ -159,7 +164,7 @@ def _speakers(tables: _Tables) -> SpeakerTables:
     return SpeakerTables(
         name_words=tables.pairs("name_words", "word", "kind"),
         name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
-        name_signs={row["feature"]: float(row["weight"]) for row in tables.rows("name_signs")},
+        name_signs=tables.weights("name_signs"),
         speaker_words=speaker_words,
         may_say=_may_say(tables.verbs, speaker_words),
         speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
