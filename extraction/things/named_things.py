@@ -6,6 +6,7 @@ thing_features.csv and are learned from annotated news by `python -m bench thing
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from math import log, log1p
 from typing import Final, NamedTuple
@@ -104,7 +105,7 @@ def _nearness(article: Article, figure: Figure, number: int, rank: int) -> dict[
 def _fitness(article: Article, measure: str, happened: list[str]) -> dict[str, float]:
     """What tells of a thing wherever it is named: whether it is known, often spoken of, and fits the figure's verb."""
     vocabulary = article.vocabulary
-    often = sum(found[1].name == measure for found in article.cues.measures.values())
+    often = _spoken_of(article, 0, len(article.tokens))[measure]
     fits = any((measure, predicate) in vocabulary.measure_of for predicate in happened)
     of_people = any(("people", predicate) in vocabulary.measure_of for predicate in happened)
     return {
@@ -113,6 +114,12 @@ def _fitness(article: Article, measure: str, happened: list[str]) -> dict[str, f
         "verb_fits": float(fits),
         "verb_of_people": float(of_people and not fits),
     }
+
+
+@once_a_clause
+def _spoken_of(article: Article, first: int, last: int) -> Counter[str]:
+    """Count how often the words of the tables name each measure."""
+    return Counter(found[1].name for index, found in article.cues.measures.items() if first <= index < last)
 
 
 @once_a_clause

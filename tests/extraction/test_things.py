@@ -787,3 +787,15 @@ def test_a_quantity_counts_what_it_is_of(text: str, measure: str, counted: str |
 )
 def test_what_is_done_with_a_sum_or_who_forms_a_group_tells_the_measure(text: str, measure: str) -> None:
     assert [claim.measure for claim in claims_of(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The otters came back to the Wenning in spring. Five were seen at the weir.", "otter"),
+        ("Beehives have stood on the breakwater since April. The warden had painted seven.", "beehive"),
+        ("It went badly from the start. Nine had left by noon.", "unknown"),
+    ],
+)
+def test_a_bare_count_is_of_the_likeliest_noun_before_it_or_stays_open(text: str, measure: str) -> None:
+    assert claims_of(text)[-1].measure == measure
