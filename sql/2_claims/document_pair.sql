@@ -99,7 +99,9 @@ background as (
 select
     dated.a_document_id,
     dated.b_document_id,
-    dated.timely_similarity - (coalesce(a.similarity, 0) + coalesce(b.similarity, 0)) / 2 as nearness
+    dated.timely_similarity - (coalesce(a.similarity, 0) + coalesce(b.similarity, 0)) / 2 as nearness,
+    -- Documents are joined by the mean of their pairs as it is.
+    null::double as least_mean
 from dated
 left join background as a on dated.a_document_id = a.document_id
 left join background as b on dated.b_document_id = b.document_id;

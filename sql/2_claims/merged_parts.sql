@@ -1,14 +1,15 @@
 -- Merge items into parts, round by round: in each round the parts that are each other's best partner become one, as
 -- long as what lies between the two reaches `least_score`, so that a chain does not reach from one part to the next.
 -- What lies between two parts is the score that the given share of their pairs do not exceed: a few pairs amiss keep
--- nothing apart, as long as the pairs reach `least_mean` on average. Without a share, it is the mean of all pairs,
--- those that the table lacks counting nothing. Takes the name of a table of pairs, each once, whose first columns are
--- the two items and their score; gives one row per item: item, part_id.
-create or replace macro merged_parts(pair_table, least_score, share, least_mean) as table
+-- nothing apart, as long as the pairs reach on average the lowest mean that one of them asks for. Without a share, it
+-- is the mean of all pairs, those that the table lacks counting nothing. Takes the name of a table of pairs, each once,
+-- whose first columns are the two items, their score, and the mean that such pairs ask for; gives one row per item:
+-- item, part_id.
+create or replace macro merged_parts(pair_table, least_score, share) as table
 with recursive
 one_way as (
-    select a_item, b_item, score
-    from query_table(pair_table) as pair (a_item, b_item, score)
+    select a_item, b_item, score, least_mean
+    from query_table(pair_table) as pair (a_item, b_item, score, least_mean)
 ),
 
 -- Items without a near one are parts of their own, and need no merging.
@@ -23,11 +24,11 @@ near as (
 ),
 
 pair as (
-    select a_item as item, b_item as other_item, score
+    select a_item as item, b_item as other_item, score, least_mean
     from one_way
     where a_item in (select item from near) and b_item in (select item from near)
     union all
-    select b_item, a_item, score
+    select b_item, a_item, score, least_mean
     from one_way
     where a_item in (select item from near) and b_item in (select item from near)
 ),
@@ -59,7 +60,7 @@ merging as (
             inner join size as a_size on a.part_id = a_size.part_id
             inner join size as b_size on b.part_id = b_size.part_id
             group by a.part_id, b.part_id
-            having share is null or avg(pair.score) >= least_mean
+            having share is null or avg(pair.score) >= min(pair.least_mean)
         ),
 
         best as (

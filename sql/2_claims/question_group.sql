@@ -7,8 +7,7 @@ from claim_key as claim
 left join merged_parts(
     'question_score',
     (select value from setting where setting = 'link_threshold'),
-    (select value from setting where setting = 'link_share'),
-    (select value from setting where setting = 'conflict_score')
+    (select value from setting where setting = 'link_share')
 ) as part
     on claim.claim_id = part.item
 where claim.has_text;

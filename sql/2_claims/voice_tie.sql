@@ -11,7 +11,7 @@ tied as (
         count(*) over (partition by part.part_id) as name_count
     from event_voice as voice
     inner join merged_parts(
-        'voice_score', (select value from setting where setting = 'voice_threshold'), null, null
+        'voice_score', (select value from setting where setting = 'voice_threshold'), null
     ) as part
         on voice.event_id || ' ' || voice.voice_key = part.item
 )
