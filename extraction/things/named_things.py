@@ -59,6 +59,8 @@ def score(features: Features, weights: Mapping[str, float]) -> float:
 
 def named_things(article: Article, figure: Figure) -> list[NamedThing]:
     """Give what the nouns before a figure name, the nearest first; of one thing its nearest mention."""
+    if article.lower[figure.last : figure.last + 2] == ["of", "it"]:
+        return []  # a part of one thing is no count of many
     candidates: dict[str, NamedThing] = {}
     part = article.lower[figure.last : figure.last + 2] in PART_OF
     happened = own_predicates(article, figure)
