@@ -338,6 +338,25 @@ def evidence_of_all(corpora: Sequence[Path], evidence: EvidenceOf, place: Path, 
     ]
 
 
+Learn = Callable[[Sequence[Source]], Weights]
+"""Learns the weights of one table, rounded, with those that are set."""
+
+ShowLeftOut = Callable[[Console, Sequence[Path], Sequence[Source], Path], None]
+"""Prints what each corpus scores under weights that were learned from all others."""
+
+
+def print_weights(folders: Sequence[Path], evidence: EvidenceOf, learn: Learn, show: ShowLeftOut | None) -> None:
+    """Print the weights learned from corpora, after what `show` tells, if any."""
+    console = Console(stderr=True)
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        sources = evidence_of_all(folders, evidence, place, console)
+        if show is not None:
+            show(console, folders, sources, place)
+        for feature, weight in learn(sources).items():
+            click.echo(f"{feature},{weight:g}")
+
+
 def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[Source], place: Path) -> None:
     """Print what each corpus scores under weights that were learned from all others: choose by the mean of these."""
     table = Table("left out", "claims B³", "claims verdict F1", "extracted B³", "extracted verdict F1")

@@ -6,7 +6,6 @@ extracted from its articles. What it learns is whether the annotation has the tw
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ from rich.progress import track
 
 from analytics.build import run_until
 from bench.findings import RIGHT, annotation_of, claims_of, figures, judged_findings, outcome_of, show_figures
-from bench.fit import Source, Weights, evidence_of_all, fit, inputs_of, lexicon_with, rounded
+from bench.fit import Source, Weights, fit, inputs_of, lexicon_with, print_weights, rounded
 from bench.questions import build_folder
 
 FREE_FEATURE = "dispute"
@@ -99,11 +98,4 @@ def command(folders: tuple[Path, ...], leave_one_out: bool) -> None:
 
     Prints feature and weight as CSV lines. For instance: python -m bench surety tests/held_out/fields
     """
-    console = Console(stderr=True)
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        sources = evidence_of_all(folders, evidence_of, place, console)
-        if leave_one_out:
-            show_left_out(console, folders, sources, place)
-        for feature, weight in learned(sources).items():
-            click.echo(f"{feature},{weight:g}")
+    print_weights(folders, evidence_of, learned, show_left_out if leave_one_out else None)

@@ -6,7 +6,6 @@ of each folder and of the claims extracted from its articles.
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ from rich.table import Table
 
 from analytics.build import run_until
 from bench.copies import annotated
-from bench.fit import Source, evidence_of_all, fit, inputs_of, lexicon_with, rounded
+from bench.fit import Source, Weights, fit, inputs_of, lexicon_with, print_weights, rounded
 from bench.gold import Row, read_rows
 from bench.questions import partners
 
@@ -73,11 +72,16 @@ def meant_voices(gold: Sequence[Row], claims: Sequence[Row]) -> dict[Key, str]:
     return {key: max(sorted(counts), key=counts.__getitem__) for key, counts in heard.items()}
 
 
+def learned(sources: Sequence[Source]) -> Weights:
+    """Learn the weights, rounded, with those that are set."""
+    return rounded(fit(sources), SET)
+
+
 def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[Source], place: Path) -> None:
     """Print the faults of support in each corpus under weights that were learned from all others: choose by these."""
     table = Table("left out", "claims: counted twice", "merged", "of", "extracted: counted twice", "merged", "of")
     for folder in track(folders, "each left out", console=console):
-        weights = rounded(fit([source for source in sources if source.name != folder.name]), SET)
+        weights = learned([source for source in sources if source.name != folder.name])
         lexicon = lexicon_with(weights, TABLE, place / "lexicon")
         cells = [cell for extracted in (False, True) for cell in faults(folder, extracted, place, lexicon)]
         table.add_row(folder.name, *map(str, cells))
@@ -101,11 +105,4 @@ def command(folders: tuple[Path, ...], leave_one_out: bool) -> None:
 
     Prints feature and weight as CSV lines. For instance: python -m bench voice_fit tests/held_out/fields
     """
-    console = Console(stderr=True)
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        sources = evidence_of_all(folders, evidence_of, place, console)
-        if leave_one_out:
-            show_left_out(console, folders, sources, place)
-        for feature, weight in rounded(fit(sources), SET).items():
-            click.echo(f"{feature},{weight:g}")
+    print_weights(folders, evidence_of, learned, show_left_out if leave_one_out else None)
