@@ -80,10 +80,12 @@ def _owner(cast: Cast, verb: int, last: int) -> Speaker | None:
 
 
 def _after_told(article: Article, first: int, last: int) -> int | None:
-    """Give the token behind "This was reported by" or "The figure comes from" at the opening of a sentence."""
+    """Give the token behind "This was reported by" or "That is according to" at the opening of a sentence."""
     verb = _pointer_end(article, first)
     if verb is None:
         return None
+    if article.lower[verb] in BE and article.lower[verb + 1 : verb + 3] == ["according", "to"]:
+        return verb + 3
     if article.lemma(verb) == "come" and article.lower[verb + 1] == "from":
         return verb + 2
     for index in range(verb, min(last - 1, verb + _OPENING)):

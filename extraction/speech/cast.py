@@ -10,7 +10,7 @@ from extraction.naming.bodies import Bodies
 from extraction.naming.names import Names
 from extraction.places.article_places import Places
 from extraction.words.article import Article
-from extraction.words.subjects import Subject
+from extraction.words.subjects import Subject, tells_what_speaker_does
 from extraction.words.word_classes import (
     ADJECTIVE,
     HYPHEN,
@@ -92,7 +92,8 @@ def head_end(article: Article, subject: Subject) -> int:
     end = subject.last
     for index in range(subject.first + 1, subject.last):
         joined = article.classes[index - 1] == HYPHEN or index in article.inside_names
-        if article.classes[index] in (PREPOSITION, VERB) and not joined:
+        ends = article.classes[index] in (PREPOSITION, VERB) or tells_what_speaker_does(article, index)
+        if ends and not joined:
             end = index
             break
     nouns = article.vocabulary.speaker_nouns if end < subject.last else {}  # "an official close to the case"

@@ -182,8 +182,15 @@ def named_in_apposition(cast: Cast, subject: Subject) -> Mention | None:
     if any(mention.kind != "state" or mention.wording not in ("state", "demonym") for mention in within):
         return None
     for mention in cast.names.within(subject.apposition_first, subject.apposition_last):
-        called = cast.article.lower[mention.first - 1] in ("called", "named")
+        called = _is_called(cast.article, mention.first)
         start = mention.first - (cast.article.lower[mention.first - 1] == "the")
         if mention.kind in ("organisation", "thing") and (start == subject.apposition_first or called):
             return mention
     return None
+
+
+def _is_called(article: Article, first: int) -> bool:
+    """Whether the words before a name give it to somebody: "a group named X", "which calls itself X", "known as X"."""
+    before = article.lower[first - 2 : first]
+    calls_itself = before[1:] in (["itself"], ["themselves"]) and article.lemma(first - 2) == "call"
+    return calls_itself or before[1:] in (["called"], ["named"]) or before == ["known", "as"]

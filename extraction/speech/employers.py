@@ -94,6 +94,8 @@ def _implied_employer(cast: Cast, mention: Mention, person: Person) -> str | Non
     sentence = article.sentence(mention.first)
     if _is_corporate(article, words):
         person.official = False
+        if _is_of_no_company(article, words):
+            return None
         return body_before_office(cast, sentence.first, before[0]) or main_company(cast.bodies)
     if any(article.vocabulary.speaker_roles.get(word) == "spokesperson" for word in words):
         of_state = home_state(cast) if _is_of_state(article, words) else None
@@ -160,6 +162,13 @@ def _is_corporate(article: Article, words: list[str]) -> bool:
     table = article.speaker_words
     officers = any(word == "officer" and words[place - 1] in table.officer for place, word in enumerate(words) if place)
     return officers or not table.corporate.isdisjoint(words)
+
+
+def _is_of_no_company(article: Article, words: list[str]) -> bool:
+    """Whether an office is of a body that is no company, though no name tells which: "parents' council chairwoman"."""
+    nouns, roles = article.vocabulary.speaker_nouns, article.vocabulary.speaker_roles
+    bodies = [word for word in words if nouns.get(word) in ("organisation", "state")]
+    return any(word not in roles and word not in article.speaker_words.office for word in bodies)
 
 
 def _at_body(cast: Cast, first: int, office: int) -> str | None:

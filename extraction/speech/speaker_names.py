@@ -318,6 +318,8 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
 
 def _spoken_of_before(cast: Cast, subject: Subject, end: int, kind: str | None, short: bool) -> Speaker | None:
     """Whom the article has spoken of that a description means; a `short` one is a definite noun alone."""
+    if named_in_apposition(cast, subject) is not None:
+        return None  # "the gang, which calls itself Redbox," is not the one that spoke before
     return (
         own_company(cast, subject, end)
         or company_spoken_of(cast, subject, end)

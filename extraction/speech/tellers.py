@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.speech.cast import Cast, Speaker, head_of
 from extraction.speech.chains import quoted_as_saying
+from extraction.speech.described_bodies import named_in_apposition
 from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.unlisted_speakers import ends_as_person, whoever_is_meant, whoever_says
@@ -49,7 +50,8 @@ def told_actively(cast: Cast, index: int, length: int, kind: str, span: tuple[in
     if subject is not None and _tells_nothing(cast, index, kind, subject):
         return None
     act = (index, index + length, kind)
-    if subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]:
+    in_relative = subject is not None and article.lower[subject.last : subject.last + 2][-1:] == ["which"]
+    if subject is not None and in_relative and named_in_apposition(cast, subject) is None:
         subject = _nearest(article, subject)
     joined = kind != "count" and article.classes[index - 1] == CONJUNCTION
     return (

@@ -285,4 +285,13 @@ def settle_gerund(text: ClassedText, classes: list[str], index: int) -> str:
     inside = before in (NOUN, NAME) and after == NOUN and index > 1 and classes[index - 2] in (DETERMINER, POSSESSIVE)
     if inside and following in text.vocabulary.speaker_nouns:
         return NOUN
+    if after == PREPOSITION and _is_who_acts(text, classes, index - 1):
+        return GERUND
     return NOUN if before == NOUN and after in (STOP, COMMA, VERB, AUXILIARY, PREPOSITION) else GERUND
+
+
+def _is_who_acts(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether people stand there who do what a form in -ing behind them tells: "crews | sleeping on deck", "a man"."""
+    word = text.tokens[index].lower
+    one = is_plural(word) or (index > 0 and text.tokens[index - 1].lower in ("a", "an"))
+    return one and classes[index] == NOUN and text.vocabulary.speaker_nouns.get(word) in ("person", "state")

@@ -91,7 +91,7 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
     relative = _relative_before(article, first, limit)
     if relative is not None:
         return _plain(article, relative, limit)
-    reduced = _before_participle(article, first, last, limit)
+    reduced = _before_participle(article, first, last, limit) or _acting(article, first, last, limit)
     if reduced is not None:
         return reduced
     had = _had_by_others(article, first, limit)
@@ -332,6 +332,29 @@ def _before_participle(article: Article, first: int, last: int, limit: int) -> S
     return Subject(start, verb, through=(first, last) if by else None)
 
 
+def _acting(article: Article, first: int, last: int, limit: int) -> Subject | None:
+    """Take all of "lawyers acting for the tenants said", not the tenants; None behind "in a note warning the crews"."""
+    participle = first - 1 - (article.classes[first - 1] == PREPOSITION)
+    if participle <= limit or not tells_what_speaker_does(article, participle):
+        return None
+    start = _phrase_start(article, participle, limit)
+    if article.classes[start] in (PREPOSITION, CONJUNCTION):
+        return None
+    return Subject(start, participle if article.lower[participle] in article.speaker_words.talks else last)
+
+
+def _does_more_than_talk(article: Article, index: int) -> bool:
+    """Whether what a speaker does tells who that is: "a woman | waiting outside", not "a man | speaking by phone"."""
+    told = article.classes[index + 1] != PRONOUN and article.lower[index] not in article.speaker_words.talks
+    return told and tells_what_speaker_does(article, index)
+
+
+def tells_what_speaker_does(article: Article, index: int) -> bool:
+    """Whether a participle stands right behind a noun for who may speak: "doctors | treating the injured"."""
+    speaks = article.lower[index - 1] in article.vocabulary.speaker_nouns and article.classes[index - 1] == NOUN
+    return speaks and article.classes[index] == GERUND
+
+
 def _without_opening(article: Article, first: int, last: int) -> int:
     """Drop what opens the clause and is no part of the subject: "But the mayor", "In Minsk, ..."."""
     while first < last and article.classes[first] in (CONJUNCTION, PREPOSITION, ADVERB, DATE, HYPHEN):
@@ -349,7 +372,9 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     opening = _before_brackets(article, opening, limit)
     opening -= article.classes[opening - 1] == POINT
     end = opening - _is_beside(article, opening - 1, limit)  # "a clerk there, asked again, said"
-    first = _without_opening(article, _phrase_start(article, end, limit), end)
+    first = _phrase_start(article, end, limit)
+    acting = _acting(article, first, end, limit)
+    first = _without_opening(article, first, end) if acting is None else acting.first
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:
         relative = article.lower[opening + 1] in ("who", "which")
@@ -452,7 +477,11 @@ def _phrase_end(article: Article, index: int, limit: int) -> int:
     if article.classes[index] == PRONOUN:
         return index + 1
     first = index
-    while index < limit and (article.classes[index] in _IN_PHRASE or _joins(article, index, limit)):
+    while index < limit and (
+        article.classes[index] in _IN_PHRASE
+        or _joins(article, index, limit)
+        or (index > first and _does_more_than_talk(article, index))
+    ):
         opens = article.classes[index] == PREPOSITION and article.lower[index] not in _WITHIN_PHRASE
         if index > first and (opens or _is_when(article, index, limit)):
             break

@@ -97,6 +97,7 @@ class SpeakerWords:
     read_by: frozenset[str]
     sends: frozenset[str]
     publishes: frozenset[str]
+    talks: frozenset[str]
     abroad: frozenset[str]
     office: frozenset[str]
     leads: frozenset[str]

@@ -643,6 +643,30 @@ CREDITED = [
 ]
 
 
+ACTING = [
+    ("Lawyers acting for the tenants said 340 flats stood empty.", "340", "Lawyers acting for the tenants"),
+    ("Nurses treating the miners said 340 had been hurt.", "340", "Nurses treating the miners"),
+    ("Families camping by the quay said 340 boats were lost.", "340", "Families camping by the quay"),
+    (
+        "Geologists advising the Sund Harbour Board said 340 piers would sink.",
+        "340",
+        "Geologists advising the Sund Harbour Board",
+    ),
+    ("The storm sank 340 boats, said a man mending nets in Rena.", "340", "a man mending nets in Rena"),
+    ("A guard watching the gate, who did not want to be named, said 340 men ran.", "340", "A guard watching the gate"),
+    ("The guild representing the rowers, Narvik Oars, said 340 boats were lost.", "340", "Narvik Oars"),
+    # How somebody speaks does not tell who that is, and a statement is nobody.
+    ("Officials speaking on condition of anonymity said 340 boats were lost.", "340", "Officials"),
+    ("In a note warning the crews the harbour authority said 340 boats were lost.", "340", "the harbour authority"),
+    ("The mining guild said 340 boats were lost.", "340", "The mining guild"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), ACTING)
+def test_who_speaks_is_who_does_something_and_not_whom_it_is_done_to(text: str, figure: str, claimant: str) -> None:
+    assert claim_at(text, figure).claimant == claimant
+
+
 @pytest.mark.parametrize(("text", "figure", "claimant"), CREDITED)
 def test_claimant_in_other_words(text: str, figure: str, claimant: str | None) -> None:
     found = claim_at(text, figure).claimant
@@ -774,6 +798,9 @@ GOES_ON = [
     ("Volodymyr Zelensky spoke. Mr Zelenskiy said 40 boats had sunk.", "40", "Volodymyr Zelensky"),
     ("Kim Ha-na spoke. Kim Yong-ho came. Mr Kim said 40 boats had sunk.", "40", "Kim Yong-ho"),
     ("The Institute of Fisheries (IFI) is in Syros. The IFI counted 40 boats.", "40", "Institute of Fisheries"),
+    ("The storm sank 40 boats. That is according to the harbour authority.", "40", "the harbour authority"),
+    ("Corvane, a boat maker, shut. The group, which calls itself Redbox, wanted 40 boats.", "40", "Redbox"),
+    ("Corvane spoke of 12 boats. The gang, known as Redbox, spoke of 40.", "40", "Redbox"),
     # Who leads a body or speaks for it says what the body says.
     ("The unions met in Athens. Their president spoke of 40 lost boats.", "40", "The unions"),
     ("The opposition asked for the papers in Norway. Its spokeswoman said 40 boats were lost.", "40", "The opposition"),
@@ -906,6 +933,16 @@ SPEAKS_FOR = [
     ("Halcyon builds here. Ana Ruiz, Halcyon's head of European energy, said 340 men came.", "340", "Halcyon"),
     ("Audit Scotland said 340 boats were lost.", "340", "Audit Scotland"),
     ("Bosses at Corran Foods said 340 jobs would go.", "340", "Corran Foods"),
+    (
+        "Corvane Holdings makes rope. The company employs 12 people. Chairman Luc Morel said 340 men left.",
+        "340",
+        "Corvane Holdings",
+    ),
+    (
+        "Corvane Holdings makes rope. The company employs 12 people. Rowers' guild chairman Luc Morel said 340 men left.",
+        "340",
+        None,
+    ),
     ("A rowers' group said 340 boats were lost. Corvane said 12 piers were shut.", "340", "A rowers' group"),
 ]
 
