@@ -939,7 +939,7 @@ SPEAKS_FOR = [
         "Corvane Holdings",
     ),
     (
-        "Corvane Holdings makes rope. The company employs 12 people. Rowers' guild chairman Luc Morel said 340 men left.",
+        "Corvane Holdings makes rope. It employs 12 people. Rowers' guild chairman Luc Morel said 340 men left.",
         "340",
         None,
     ),
