@@ -25,9 +25,9 @@ from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker
 from extraction.speech.covered_words import speaks_for_the_same
-from extraction.speech.denied_figures import is_taken_back_by_publisher
 from extraction.speech.figure_sources import as_others_say, is_aside, newer_than, quoted_from, source_of
 from extraction.speech.polarity import polarity_of
+from extraction.speech.retractions import is_taken_back_by_publisher, who_takes_back, whose_is_taken_back
 from extraction.speech.speakers import Speech, find_speech
 from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
 from extraction.speech.those_who_speak import counts_hearers, counts_speakers
@@ -257,9 +257,13 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
 
 
 def _own_denial(reading: Reading, figure: Figure, polarity: Polarity, speaker: Speaker | None) -> str | None:
-    """Name the publisher where it takes back what it printed: "an earlier version of this article said 12"."""
-    is_own = polarity == "denied" and speaker is None and is_taken_back_by_publisher(reading.article, figure)
-    return reading.article.document.source if is_own else None
+    """Name whose word is taken back: the publisher's ("an earlier version of this article said 12"), or a body's."""
+    if polarity != "denied":
+        return None
+    if speaker is None:
+        return reading.article.document.source if is_taken_back_by_publisher(reading.article, figure) else None
+    whose = whose_is_taken_back(reading.speech.cast, figure, speaker)
+    return whose.name if whose is not None else None
 
 
 _NOUN_TAKEN_OVER: Final = 0.9
@@ -283,11 +287,12 @@ def _confidence(reading: Reading, figure: Figure, thing: Thing) -> float:
 def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | None:
     """Take the one whom the figure's own phrase credits, else the act of saying that covers it."""
     outer = speech.speaker_at[figure.first]
-    if polarity == "denied" and is_taken_back_by_publisher(speech.cast.article, figure):
-        return None
-    if speech.quoted[figure.first] and polarity != "denied":
+    if polarity == "denied":
+        own = is_taken_back_by_publisher(speech.cast.article, figure)
+        return None if own else who_takes_back(speech.cast, figure) or outer
+    if speech.quoted[figure.first]:
         return quoted_from(speech.cast, figure) or outer
-    if polarity == "denied" or multiplies_figure(speech.cast.article, figure):
+    if multiplies_figure(speech.cast.article, figure):
         return outer
     if is_aside(speech.cast, figure) or counts_hearers(speech.cast.article, figure):
         return None

@@ -7,6 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.speech.known_figures import counts_charges, is_known_within
 from extraction.speech.moods_at import REACH, mood_at, mood_ending_at
+from extraction.speech.retractions import retraction_of
 from extraction.speech.said_clauses import is_called_untrue, is_negative_group, whose_claim
 from extraction.words.article import DENIALS, Article
 from extraction.words.word_classes import (
@@ -22,9 +23,8 @@ from extraction.words.word_classes import (
     VERB,
 )
 
-_CLAIM_WITHIN: Final = 4
-"""Tokens after a verb of taking back among which it names a claim: "withdrew its earlier estimate"."""
 _NAMED_WITHIN: Final = 8
+"""Tokens behind a figure among which a verb of calling gives it a name: "called the figure of 20,000 an invention"."""
 
 
 def is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
@@ -39,7 +39,7 @@ def is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
         return True
     return (
         _is_taken_back(article, figure, first)
-        or _was_withdrawn(article, figure, first, last)
+        or retraction_of(article, figure) is not None
         or is_called_untrue(article, figure.first, figure.last, first, last)
         or _under_denial(article, figure, first, last)
         or _under_negation(article, figure, first)
@@ -127,56 +127,11 @@ def _is_wrong(article: Article, figure: Figure, last: int) -> bool:
 
 
 def _is_taken_back(article: Article, figure: Figure, first: int) -> bool:
-    """Read "an earlier version gave 7.5" and "withdrew its figure of 312"."""
+    """Read "an earlier version gave 7.5", "wrongly put the dead at 12"; "wrongly reported by" tells of another."""
     for index in range(max(first, figure.first - REACH), figure.first):
-        mood = mood_at(article, index)
-        if mood == "corrected" and not _is_cut(article, index, figure.first):
+        if mood_at(article, index) == "corrected" and not _is_cut(article, index, figure.first):
             return article.lower[index + article.cues.moods[index][0]] != "by"
-        if mood == "retraction" and _takes_claim(article, index) and _is_first_after(article, figure, index):
-            return True
     return False
-
-
-def is_taken_back_by_publisher(article: Article, figure: Figure) -> bool:
-    """Whether the publisher itself takes a denied figure back, whoever it had quoted with it.
-
-    Read "an earlier version of this article said", "we gave 45" and, in the Herald, "the Herald retracts its report".
-    """
-    first = article.sentences[figure.sentence].first
-    for index in range(max(first, figure.first - REACH), figure.first):
-        mood = mood_at(article, index)
-        if mood == "corrected":
-            return article.cues.moods[index][0] > 1  # "wrongly" alone is said of anybody
-        if mood == "own report":
-            return True
-        if mood == "retraction" and _takes_claim(article, index):
-            return _is_of_publisher(article, article.lower[first:index])
-    return False
-
-
-def _is_of_publisher(article: Article, before: list[str]) -> bool:
-    """Whether the words before a verb name the publisher, or say "we"."""
-    return "we" in before or article.document.source.lower() in " ".join(before)
-
-
-def _was_withdrawn(article: Article, figure: Figure, first: int, last: int) -> bool:
-    """Read "the earlier figure of 48 injured has been retracted"; "300 soldiers were withdrawn" takes nothing back."""
-    nouns, start = article.vocabulary.stance_nouns, max(first, figure.first - _CLAIM_WITHIN)
-    if not any(nouns.get(word) == "claim" for word in article.lower[start : figure.first]):
-        return False
-    for index in range(figure.last, min(last, figure.last + _NAMED_WITHIN)):
-        if article.classes[index] in (STOP, COMMA):
-            return False
-        if mood_at(article, index) == "retraction" and article.classes[index] == VERB:
-            return article.classes[index - 1] in (AUXILIARY, ADVERB)
-    return False
-
-
-def _takes_claim(article: Article, index: int) -> bool:
-    """Whether a noun for a claim follows the verb at `index`: "withdrew its figure", not "withdrew 300 soldiers"."""
-    start = index + article.cues.moods[index][0]
-    nouns = article.vocabulary.stance_nouns
-    return any(nouns.get(word) == "claim" for word in article.lower[start : start + _CLAIM_WITHIN])
 
 
 def _under_negation(article: Article, figure: Figure, first: int) -> bool:

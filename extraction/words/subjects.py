@@ -188,11 +188,11 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
 
 
 def _stands_between(article: Article, index: int, limit: int) -> bool:
-    """Whether a word stands for an adverb between a subject and its verb: "has long argued", "they both said"."""
+    """Whether a word stands for an adverb between a subject and its verb: "has long argued", "has since said"."""
     if _is_circumstance(article, index, limit):
         return True
     mark, before = article.classes[index], article.classes[index - 1]
-    drawn_out = mark == ADJECTIVE and before == AUXILIARY
+    drawn_out = before == AUXILIARY and (mark == ADJECTIVE or article.lower[index] == "since")
     together = mark == DETERMINER and article.classes[index + 1] == VERB and before in (NAME, NOUN, PRONOUN)
     return index > limit and (drawn_out or together)
 
@@ -207,10 +207,11 @@ def _inserted_phrase(article: Article, last: int, limit: int) -> int | None:
 
 
 def _is_time(article: Article, index: int) -> bool:
-    """Whether "on Tuesday" or "last week" ends right before `index`."""
+    """Whether "on Tuesday", "at first" or "last week" ends right before `index`."""
     before, word = article.lower[index - 2 : index]
     dated = article.classes[index - 1] == DATE and before in _WHEN
-    return dated or (word in article.vocabulary.words["told_period"] and before in ("last", "this", "next"))
+    formerly = before == "at" and word in article.vocabulary.date_words["formerly"]
+    return dated or formerly or (word in article.vocabulary.words["told_period"] and before in ("last", "this", "next"))
 
 
 _BESIDE: Final = frozenset(("there", "here", "itself", "himself", "herself", "themselves"))
