@@ -133,59 +133,115 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     drawing = question_drawing(snapshot, question_id)
     supports = _supports(snapshot, drawing)
     has_supports = len(supports) > 1 or len(supports) < len(drawing.marks)
-    join_threshold = snapshot.settings.get("link_threshold", -math.inf)  # a file without one joins at any score
-    definitions = read_definitions(snapshot)
-    of_one_article = claims_by_article(drawing.marks)
-    evidence = _evidence(drawing, tells_articles=not of_one_article)
-    marks, drawn, shapes = drawing.marks, drawn_marks(drawing.marks), shown_shapes(drawing.marks)
     return {
         "drawing": drawing,
-        "sections": _sections(drawing, has_supports=has_supports),
-        "has_supports": has_supports,
         "question": drawing.question,
         "finding": drawing.finding,
-        "sentence": finding_sentence(drawing.finding) if drawing.finding else [],
         "consensus": drawing.consensus,
+        "sections": _sections(drawing, has_supports=has_supports),
+        "supports": supports,
+        "has_supports": has_supports,
+        "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
+        "voice_count": _voice_count(snapshot, question_id),
+        **(_finding_told(snapshot, drawing.finding) if drawing.finding else _NO_FINDING),
+        **_chart_of_all(drawing),
+        **_evidence_told(drawing),
+        **_matrix(drawing),
+        **_how_joined(snapshot, drawing),
+        **_scopes(snapshot, drawing),
+        "tells_time": tells_time(drawing.marks),
+        "texts": _texts(drawing),
+        "sql": shown_sql(question_id, drawing),
+        "address": urlencode({"question_id": question_id}),
+    }
+
+
+_NO_FINDING: dict[str, Any] = {
+    "sentence": [],
+    "stands": [],
+    "firmness": "",
+    "rests_on": None,
+    "citation": "",
+    "severity": [],
+    "next_finding": None,
+}
+"""What a page tells of the finding where its claims do not differ."""
+
+
+def _finding_told(snapshot: Snapshot, finding: Row) -> dict[str, Any]:
+    """Give what the head of the page tells of the finding."""
+    return {
+        "sentence": finding_sentence(finding),
+        "stands": finding_voices(snapshot, [finding]).get(str(finding["question_id"]), []),
+        "firmness": firmness_sentence(str(finding["robustness"])),
+        "rests_on": what_it_rests_on(finding),
+        "citation": citation_line(snapshot, finding),
+        "severity": severity_parts(snapshot, finding),
+        "next_finding": _next_finding(snapshot, finding),
+    }
+
+
+def _chart_of_all(drawing: QuestionDrawing) -> dict[str, Any]:
+    """Give what stands around the chart of all claims: its notes, the words of its legend, the room it takes."""
+    marks, drawn, shapes = drawing.marks, drawn_marks(drawing.marks), shown_shapes(drawing.marks)
+    return {
         "axis_note": axis_of(marks, drawing.unit).note,
         "cut_note": _cut_note(drawing),
         "shape_words": shapes,
+        "other_shapes": {name: words for name, words in ALL_MARKS.items() if name not in shapes},
         "band_words": band_words(drawing.consensus),
         "band_told": BAND_LEADS.get(band_name(drawing.consensus) or "", ""),
-        "other_shapes": {name: words for name, words in ALL_MARKS.items() if name not in shapes},
         "interval_count": len(drawn),
+        "has_hollow": any(mark.shape in INTERVALS for mark in marks),
+        "plot_height": sum(row_heights(drawn, narrow=False)) + INTERVAL_EDGES,
+        "beside_headline": BESIDE_HEADLINE,
+    }
+
+
+def _evidence_told(drawing: QuestionDrawing) -> dict[str, Any]:
+    """Give the tables of the evidence, and what is said above them."""
+    marks = drawing.marks
+    of_one_article = claims_by_article(marks)
+    evidence = _evidence(drawing, tells_articles=not of_one_article)
+    return {
         "has_figures": any(mark.point is not None for mark in marks),
+        "has_days": any(mark.row.get("reported_at") or mark.row.get("as_of") for mark in marks),
         "figures": [item for item in evidence if not _stance(item.mark)],
         "stances": [item for item in evidence if _stance(item.mark)],
         "stances_told": stances_told(marks),
         "of_one_article": of_one_article,
-        "tells_time": tells_time(marks),
-        "has_hollow": any(mark.shape in INTERVALS for mark in marks),
-        "has_days": any(mark.row.get("reported_at") or mark.row.get("as_of") for mark in marks),
+    }
+
+
+def _matrix(drawing: QuestionDrawing) -> dict[str, Any]:
+    """Give the counts of the matrix, and the room that it takes."""
+    marks = drawing.marks
+    return {
         "is_wide": len(marks) > MOST_BESIDE,
         "matrix_height": _matrix_height(len(marks)),
         "different": len(most_different(marks, drawing.pairs)),
         "different_height": _matrix_height(MOST_BESIDE),
         "counts": verdict_counts(marks, drawing.pairs),
-        "supports": supports,
-        "voice_count": _voice_count(snapshot, question_id),
-        "stands": finding_voices(snapshot, [drawing.finding]).get(question_id, []) if drawing.finding else [],
-        "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
-        "firmness": firmness_sentence(str(drawing.finding["robustness"])) if drawing.finding else "",
-        "rests_on": what_it_rests_on(drawing.finding) if drawing.finding else None,
-        "citation": citation_line(snapshot, drawing.finding),
-        "join_threshold": join_threshold,
+    }
+
+
+def _how_joined(snapshot: Snapshot, drawing: QuestionDrawing) -> dict[str, Any]:
+    """Give why the claims stand in one question; a file without a threshold joins at any score."""
+    threshold = snapshot.settings.get("link_threshold", -math.inf)
+    return {
+        "join_threshold": threshold,
+        "links": _links(snapshot, drawing, threshold),
+        "links_below": _links_below(snapshot, drawing, threshold),
+        "most_reasons": MOST_REASONS,
+    }
+
+
+def _scopes(snapshot: Snapshot, drawing: QuestionDrawing) -> dict[str, Any]:
+    """Give which claims are not weighed against each other, and what the verdicts mean."""
+    definitions = read_definitions(snapshot)
+    return {
         "scope_notes": scope_notes(drawing, definitions["scope note"]),
         "verdict_meanings": definitions["verdict"],
-        "texts": _texts(drawing),
-        "plot_height": sum(row_heights(drawn, narrow=False)) + INTERVAL_EDGES,
-        "beside_headline": BESIDE_HEADLINE,
-        "sql": shown_sql(question_id, drawing),
-        "address": urlencode({"question_id": question_id}),
-        "links": _links(snapshot, drawing, join_threshold),
-        "links_below": _links_below(snapshot, drawing, join_threshold),
-        "most_reasons": MOST_REASONS,
-        "severity": severity_parts(snapshot, drawing.finding),
-        "next_finding": _next_finding(snapshot, drawing.finding),
     }
 
 
@@ -267,10 +323,8 @@ def _named(mark: ClaimMark) -> str:
     return f"{mark.letter} ({mark.figure})"
 
 
-def citation_line(snapshot: Snapshot, finding: Row | None) -> str:
+def citation_line(snapshot: Snapshot, finding: Row) -> str:
     """Give the line to cite a finding by, as the API gives it, with the address that the reader uses."""
-    if finding is None:
-        return ""
     return citation(snapshot, str(finding["finding_id"]), request.host_url.rstrip("/")).strip()
 
 
@@ -404,10 +458,10 @@ def _printed(mark: ClaimMark) -> tuple[str, str]:
     return str(mark.row.get("reported_at") or "9999"), mark.claim_id
 
 
-def severity_parts(snapshot: Snapshot, finding: Row | None) -> list[tuple[str, float]]:
+def severity_parts(snapshot: Snapshot, finding: Row) -> list[tuple[str, float]]:
     """List what a finding's severity is made of, each part by what it is in words, the heaviest first."""
     prefix = "severity_"
-    parts = {name.removeprefix(prefix): value for name, value in (finding or {}).items() if name.startswith(prefix)}
+    parts = {name.removeprefix(prefix): value for name, value in finding.items() if name.startswith(prefix)}
     words = {str(row["part"]): str(row["note"]) for row in snapshot.rows("select part, note from severity_weight")}
     told = [
         (words.get(name, name.replace("_", " ")).rstrip("."), float(value)) for name, value in parts.items() if value
@@ -461,9 +515,7 @@ def _texts(drawing: QuestionDrawing) -> dict[str, str]:
     }
 
 
-def _next_finding(snapshot: Snapshot, finding: Row | None) -> Row | None:
-    if finding is None:
-        return None
+def _next_finding(snapshot: Snapshot, finding: Row) -> Row | None:
     following = "select question_id, title, asks from finding where rank > ? order by rank limit 1"
     rows = snapshot.rows(following, [finding["rank"]])
     return rows[0] if rows else None

@@ -73,6 +73,8 @@ def draw_claim_intervals(
         *_ground(axis, consensus, height, theme, plot),
         *_bars(theme),
         *_points(theme),
+        *_stances(theme),
+        *_corrections(theme),
         *_labels(theme, gutter, narrow),
     ]
     chart = alt.layer(*layers, data={"values": rows}).properties(width=plot, height=height)
@@ -404,47 +406,55 @@ def _fade(colour: str, *, to_right: bool) -> dict[str, Any]:
 
 
 def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
-    """Draw a dot for stated, ring for hedged, diamond for expected, cross for denial, dashed ring for no answer."""
-    card, ink = PALETTES[theme]["card"], PALETTES[theme]["ink"]
-    at = {
+    """Draw a dot for stated, ring for hedged, diamond for expected; over a bar, what is pointed at without ink."""
+    at, card = _at_point(theme), PALETTES[theme]["card"]
+    hollow = {**at, "color": alt.value(card), "stroke": side_stroke(theme)}
+    outlined = {"size": 110, "filled": True, "fill": card, "opacity": 1}
+    return [
+        only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
+        only("indexof(['hedged', 'withdrawn'], datum.shape) >= 0")
+        .mark_point(strokeWidth=2.6, **outlined)
+        .encode(**hollow),
+        only("datum.shape == 'expected'").mark_point(shape="diamond", strokeWidth=2.2, **outlined).encode(**hollow),
+        only("indexof(['range', 'vague', 'at_least', 'at_most'], datum.shape) >= 0")
+        .mark_circle(size=260, opacity=0.001)
+        .encode(**at),
+    ]
+
+
+def _at_point(theme: Theme) -> dict[str, Any]:
+    """Place a mark at the figure of its claim, in the colour of its side, with its link and its words."""
+    return {
         "x": bare_x("point"),
         "y": bare_y("row"),
         "color": side_colour(theme),
         "href": alt.Href("href:N"),
         "tooltip": _tooltip(),
     }
-    edge = {**at, "x": alt.value(9)}
-    ring = side_stroke(theme)
-    has_place = f"isValid(datum.point) && indexof({list(STANCE_WORDS)}, datum.shape) < 0"
+
+
+def _stances(theme: Theme) -> list[alt.Chart]:
+    """Draw at the edge what has no figure: a cross for denial, a square for none, a dashed ring for no answer."""
+    edge = {**_at_point(theme), "x": alt.value(9)}
     return [
-        only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
-        only("indexof(['hedged', 'withdrawn'], datum.shape) >= 0")
-        .mark_point(size=110, filled=True, fill=card, strokeWidth=2.6, opacity=1)
-        .encode(**{**at, "color": alt.value(card)}, stroke=ring),
-        only("datum.shape == 'expected'")
-        .mark_point(size=110, shape="diamond", filled=True, fill=card, strokeWidth=2.2, opacity=1)
-        .encode(**{**at, "color": alt.value(card)}, stroke=ring),
-        only("indexof(['range', 'vague', 'at_least', 'at_most'], datum.shape) >= 0")
-        .mark_circle(size=260, opacity=0.001)
-        .encode(**at),
         only("datum.shape == 'denied'").mark_point(shape=CROSS, size=80, strokeWidth=2.4, opacity=1).encode(**edge),
         only("datum.shape == 'none'").mark_point(shape="square", size=70, strokeWidth=1.8, opacity=1).encode(**edge),
-        only(f"datum.is_struck && {has_place}")
-        .mark_point(shape=STRUCK, size=260, strokeWidth=1.8, color=ink, opacity=1)
-        .encode(x=bare_x("point"), y=bare_y("row")),
-        only(f"isValid(datum.replaces) && {has_place}")
-        .mark_point(
-            shape=VERDICTS["update"].path,
-            size=90,
-            strokeWidth=1.8,
-            color=PALETTES[theme]["ink"],
-            yOffset=-11.5,
-            opacity=1,
-        )
-        .encode(x=bare_x("point"), y=bare_y("row")),
         only("datum.shape == 'unconfirmed'")
         .mark_point(size=110, strokeDash=[2, 2], strokeWidth=1.6, opacity=1)
         .encode(**edge),
+    ]
+
+
+def _corrections(theme: Theme) -> list[alt.Chart]:
+    """Strike the figures that have been taken back, and put the sign of a correction above what replaces one."""
+    has_place = f"isValid(datum.point) && indexof({list(STANCE_WORDS)}, datum.shape) < 0"
+    inked = {"strokeWidth": 1.8, "color": PALETTES[theme]["ink"], "opacity": 1}
+    place = {"x": bare_x("point"), "y": bare_y("row")}
+    return [
+        only(f"datum.is_struck && {has_place}").mark_point(shape=STRUCK, size=260, **inked).encode(**place),
+        only(f"isValid(datum.replaces) && {has_place}")
+        .mark_point(shape=VERDICTS["update"].path, size=90, yOffset=-11.5, **inked)
+        .encode(**place),
     ]
 
 

@@ -12,7 +12,7 @@ from extraction.model import Figure
 from extraction.speech.cast import Cast, Speaker
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
-from extraction.words.subjects import Subject, subject_before
+from extraction.words.subjects import Subject, saying_before, subject_before
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -188,8 +188,8 @@ def _had(cast: Cast, figure: Figure) -> Speaker | None:
 
 def _is_told(article: Article, subject: Subject) -> bool:
     """Whether somebody says what a subject has: "she said (that) the business had 20 weeks"."""
-    said = subject.first - 1 - (article.lower[subject.first - 1] == "that")
-    return said in article.cues.speech and article.classes[said - 1] not in _CLOSES  # not ", said the business"
+    saying = saying_before(article, subject)
+    return saying is not None and article.classes[saying - 1] not in _CLOSES  # not ", said the business"
 
 
 _SIGNED_WITHIN: Final = 12

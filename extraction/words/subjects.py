@@ -78,8 +78,14 @@ def _teller(article: Article, subject: Subject, verb: int, limit: int) -> Subjec
     joined = article.lower[verb - 1] == "and" and (verb in cues.speech or verb in cues.stances)
     if not joined or article.lower[subject.last] != "had":
         return None
+    saying = saying_before(article, subject)
+    return subject_before(article, saying, limit) if saying is not None and saying > limit else None
+
+
+def saying_before(article: Article, subject: Subject) -> int | None:
+    """Find the verb of saying right before a subject, whose words its clause is: "she said (that) the business"."""
     saying = subject.first - 1 - (article.lower[subject.first - 1] == "that")
-    return subject_before(article, saying, limit) if saying > limit and saying in cues.speech else None
+    return saying if saying in article.cues.speech else None
 
 
 def _plain(article: Article, last: int, limit: int) -> Subject | None:
