@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,8 @@ expect.set_options(timeout=20_000)
 # The suite reads the code as it is written, also where `make compiled` has made a copy of it.
 os.environ.setdefault("EXTRACTION_COMPILED", "0")
 
+from tests.builds import built, made_once  # noqa: E402 - imports the extraction, which looks at the switch
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLE = REPOSITORY / "data" / "sample"
 
@@ -25,11 +26,7 @@ SAMPLE = REPOSITORY / "data" / "sample"
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a published file built once from data/sample; read it, never write it."""
-    target = tmp_path_factory.mktemp("sample") / "sample.duckdb"
-    command = [sys.executable, "-m", "rashomon", "build", "--documents", str(SAMPLE), "-o", str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=target.parent)
-    assert done.returncode == 0, done.stderr
-    return target
+    return made_once(tmp_path_factory, "sample.duckdb", partial(built, SAMPLE))
 
 
 @pytest.fixture
@@ -59,14 +56,15 @@ def browser_type_launch_args(chromium_path: str | None) -> dict[str, object]:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Run the tests in the browser last, and those of one file on one worker.
+    """Run the tests of one file on one worker, and those in the browser last, each wherever a worker is free.
 
     Playwright keeps an event loop running, under which no other can start. The worker that takes a file's tests keeps
-    the servers and files which its fixtures make; the browser's tests of a file are a group of their own, so that no
-    worker starts them before the others are taken. Sorted once pytest has put the tests of one fixture together.
+    the servers and files which its fixtures make; what the tests in the browser share, a worker makes once for all of
+    them, so that they need not wait for one another. Sorted once pytest has put the tests of one fixture together.
     """
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(f"{item.path}{' in the browser' if _needs_browser(item) else ''}"))
+        if not _needs_browser(item):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
     yield
     items.sort(key=_needs_browser)
 

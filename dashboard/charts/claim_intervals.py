@@ -409,7 +409,7 @@ def _points(theme: Theme) -> list[alt.Chart | alt.LayerChart]:
     """Draw a dot for stated, ring for hedged, diamond for expected; over a bar, what is pointed at without ink."""
     at, card = _at_point(theme), PALETTES[theme]["card"]
     hollow = {**at, "color": alt.value(card), "stroke": side_stroke(theme)}
-    outlined = {"size": 110, "filled": True, "fill": card, "opacity": 1}
+    outlined: dict[str, Any] = {"size": 110, "filled": True, "fill": card, "opacity": 1}
     return [
         only("datum.shape == 'stated'").mark_circle(size=120, opacity=1).encode(**at),
         only("indexof(['hedged', 'withdrawn'], datum.shape) >= 0")
@@ -448,7 +448,7 @@ def _stances(theme: Theme) -> list[alt.Chart]:
 def _corrections(theme: Theme) -> list[alt.Chart]:
     """Strike the figures that have been taken back, and put the sign of a correction above what replaces one."""
     has_place = f"isValid(datum.point) && indexof({list(STANCE_WORDS)}, datum.shape) < 0"
-    inked = {"strokeWidth": 1.8, "color": PALETTES[theme]["ink"], "opacity": 1}
+    inked: dict[str, Any] = {"strokeWidth": 1.8, "color": PALETTES[theme]["ink"], "opacity": 1}
     place = {"x": bare_x("point"), "y": bare_y("row")}
     return [
         only(f"datum.is_struck && {has_place}").mark_point(shape=STRUCK, size=260, **inked).encode(**place),

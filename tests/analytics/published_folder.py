@@ -7,16 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from analytics.reading import PublishedFile, Snapshot
-from rashomon.building import Corpus, build_corpus
-from rashomon.settings import Settings
+from tests.builds import built
 
 
 @contextmanager
 def snapshot_of(folder: Path, place: Path) -> Iterator[Snapshot]:
     """Build documents.ndjson of a folder in another place, and pin that build for the length of a `with` block."""
-    target = place / "published.duckdb"
-    build_corpus(Corpus([folder / "documents.ndjson"]), target, Settings(), lambda *_: None)
-    published = PublishedFile(target)
+    published = PublishedFile(built(folder / "documents.ndjson", place / "published.duckdb"))
     with published.snapshot() as snapshot:
         yield snapshot
     published.close()

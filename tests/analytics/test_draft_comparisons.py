@@ -11,22 +11,17 @@ from typing import Any
 
 import pytest
 
-from analytics.reading import PublishedFile, Snapshot
+from analytics.reading import Snapshot
 from api.draft_check import check_payload, read_draft
-from rashomon.building import Corpus, build_corpus
-from rashomon.settings import Settings
+from tests.analytics.published_folder import snapshot_of
 
-DOCUMENTS = Path(__file__).parent / "compared_drafts" / "documents.ndjson"
+FOLDER = Path(__file__).parent / "compared_drafts"
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    target = tmp_path_factory.mktemp("comparisons") / "comparisons.duckdb"
-    build_corpus(Corpus([DOCUMENTS]), target, Settings(), lambda *_: None)
-    published = PublishedFile(target)
-    with published.snapshot() as snapshot:
+    with snapshot_of(FOLDER, tmp_path_factory.mktemp("comparisons")) as snapshot:
         yield snapshot
-    published.close()
 
 
 def checked(snapshot: Snapshot, text: str) -> dict[str, Any]:

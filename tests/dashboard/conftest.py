@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from waitress.server import create_server
 import api
 from analytics.reading import PublishedFile, Snapshot
 from dashboard import pages
+from tests.builds import built, made_once
 from tests.dashboard.hostile_articles import hostile_articles, hostile_claims
 
 ANSWERED_BY = 120
@@ -58,7 +58,7 @@ def hostile_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     articles = ndjson(folder / "documents.ndjson", hostile_articles())
     claims = ndjson(folder / "claims.ndjson", hostile_claims())
-    return built(articles, folder / "hostile.duckdb", "--claims", str(claims))
+    return made_once(tmp_path_factory, "hostile.duckdb", partial(built, articles, claims=[claims]))
 
 
 @pytest.fixture(scope="session")
@@ -88,14 +88,6 @@ def ndjson(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     """Write a row a line."""
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     return path
-
-
-def built(documents: Path, target: Path, *more: str) -> Path:
-    """Build a published file from articles; `more` are further options."""
-    command = [sys.executable, "-m", "rashomon", "build", "--documents", str(documents), "-o", str(target), *more]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=target.parent)
-    assert done.returncode == 0, done.stderr
-    return target
 
 
 def application(database: Path, cache: Path) -> Flask:

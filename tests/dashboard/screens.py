@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 import api
 from analytics.reading import PublishedFile
+from tests.builds import built
 from tests.conftest import REPOSITORY, SAMPLE
-from tests.dashboard.conftest import application, built, serving
+from tests.dashboard.conftest import application, serving
 from tests.dashboard.test_pages import SCREENS
 
 QUERY = "select measure, count(*) as findings from finding group by measure order by findings desc limit 10"

@@ -9,7 +9,8 @@ from flask import Flask
 
 from analytics.reading import PublishedFile, Snapshot
 from dashboard.changes_page import changes_page, has_moved, ratios_told
-from tests.dashboard.conftest import application, built, ndjson
+from tests.builds import built
+from tests.dashboard.conftest import application, ndjson
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def two_builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     articles = ndjson(folder / "articles.ndjson", [{"document_id": "a", "source": "Globe", "text": "Nothing."}])
     target = folder / "news.duckdb"
     for name, kept in (("first", rows[:-2]), ("second", rows)):
-        built(articles, target, "--claims", str(ndjson(folder / f"{name}.ndjson", kept)), "--no-extract")
+        built(articles, target, [ndjson(folder / f"{name}.ndjson", kept)], extract=False)
         (folder / f"{name}.duckdb").write_bytes(target.read_bytes())
     return folder
 

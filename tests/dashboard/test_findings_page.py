@@ -11,7 +11,8 @@ from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.overview import Deviations
 from dashboard.findings_page import finding_sentence, overview_title, surety_words
 from dashboard.numerals import date_text
-from tests.dashboard.conftest import application, built, ndjson
+from tests.builds import built
+from tests.dashboard.conftest import application, ndjson
 
 
 def test_the_heading_counts_the_figures_that_lie_far_out() -> None:
@@ -84,7 +85,7 @@ def test_one_voice_that_contradicts_itself_in_one_article_stands_below_the_list(
     claims = ndjson(tmp_path / "claims.ndjson", rows)
     article = {"document_id": "a", "source": "Globe", "text": "Holm said 40 and 90.", "published_at": "2026-03-03"}
     articles = ndjson(tmp_path / "articles.ndjson", [article])
-    database = built(articles, tmp_path / "news.duckdb", "--claims", str(claims), "--no-extract")
+    database = built(articles, tmp_path / "news.duckdb", [claims], extract=False)
     client = application(database, cache_folder).test_client()
     assert "Inside one article" in client.get("/").text
     assert "Inside one article" not in client.get("/?verdict__in=contradicts").text
@@ -98,8 +99,8 @@ def test_the_overview_counts_only_figures_of_the_place_that_most_speak_of(tmp_pa
     ]
     rows = [{"measure": "evacuated", "as_of": "2026-05-02", "question": "Who left?", **row} for row in told]
     articles = ndjson(tmp_path / "articles.ndjson", [{"document_id": "a", "source": "Globe", "text": "Nothing."}])
-    claims = str(ndjson(tmp_path / "claims.ndjson", rows))
-    with PublishedFile(built(articles, tmp_path / "news.duckdb", "--claims", claims)).snapshot() as snapshot:
+    claims = ndjson(tmp_path / "claims.ndjson", rows)
+    with PublishedFile(built(articles, tmp_path / "news.duckdb", [claims])).snapshot() as snapshot:
         weighed = read_deviations(snapshot)
     assert {row["source"] for row in weighed.outermost} == {"Globe", "Post"}
     assert weighed.total == 2

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from analytics.reading import PublishedFile, Snapshot
 from dashboard.newer_end import newer_ends, newer_words, time_told
-from tests.dashboard.conftest import built, ndjson
+from tests.builds import built
+from tests.dashboard.conftest import ndjson
 
 FIGURES = {"low_figure": "18", "high_figure": "about 40"}
 
@@ -39,7 +40,7 @@ def test_days_spoken_of_stand_before_days_of_reports(tmp_path: Path) -> None:
     ]
     claims = ndjson(tmp_path / "claims.ndjson", rows)
     articles = ndjson(tmp_path / "articles.ndjson", [{"document_id": "a", "source": "Globe", "text": "Nothing."}])
-    database = built(articles, tmp_path / "news.duckdb", "--claims", str(claims), "--no-extract")
+    database = built(articles, tmp_path / "news.duckdb", [claims], extract=False)
     with PublishedFile(database).snapshot() as snapshot:
         findings = snapshot.rows("select * from finding")
         told = newer_ends(snapshot, findings)

@@ -9,7 +9,8 @@ import pytest
 from analytics.reading import PublishedFile
 from dashboard.findings_page import listed_findings
 from dashboard.strips import BETWEEN, FIRST, LAST, MIDDLE, TICKS, WIDTH, StripAxis, strip, strip_axis
-from tests.dashboard.conftest import built, ndjson
+from tests.builds import built
+from tests.dashboard.conftest import ndjson
 
 FINDING = {"low_claim_id": "low", "high_claim_id": "high", "low_value": 5.0, "high_value": 20.0}
 LOW = {"claim_id": "low", "value": 5.0, "low": 5.0, "high": 5.0, "hedge": "exact", "polarity": "asserted"}
@@ -107,8 +108,8 @@ def test_the_end_of_a_finding_keeps_its_own_shape_where_others_give_its_figure(t
         )
     ]
     articles = ndjson(tmp_path / "articles.ndjson", [{"document_id": "a", "source": "Globe", "text": "Nothing."}])
-    claims = str(ndjson(tmp_path / "claims.ndjson", rows))
-    with PublishedFile(built(articles, tmp_path / "news.duckdb", "--claims", claims)).snapshot() as snapshot:
+    claims = ndjson(tmp_path / "claims.ndjson", rows)
+    with PublishedFile(built(articles, tmp_path / "news.duckdb", [claims])).snapshot() as snapshot:
         (listed,) = listed_findings(snapshot, snapshot.rows("select * from finding"))
     assert [mark.shape for mark in listed.strip.ends] == ["stated", "hedged"]
     assert listed.strip.others == []
