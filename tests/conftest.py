@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-# A busy machine is slow, and not wrong: what a page comes to show is waited for, as long as it takes.
-expect.set_options(timeout=20_000)
+PATIENCE = 120
+"""Seconds that a page is given to show something: a busy machine is slow, and not wrong."""
+expect.set_options(timeout=PATIENCE * 1000)
 # The suite reads the code as it is written, also where `make compiled` has made a copy of it.
 os.environ.setdefault("EXTRACTION_COMPILED", "0")
 

@@ -23,6 +23,7 @@ import api
 from analytics.reading import Snapshot
 from dashboard.charts.palette import PALETTES
 from dashboard.numerals import date_text
+from tests.conftest import PATIENCE
 from tests.dashboard.conftest import application, serving
 from tests.dashboard.hostile_articles import ENDLESS, RIGHT_TO_LEFT, SCRIPT, hostile_articles
 
@@ -76,6 +77,7 @@ class Watched:
     """A page whose console, requests and policy are watched."""
 
     def __init__(self, context: BrowserContext, server: str) -> None:
+        context.set_default_timeout(PATIENCE * 1000)
         self.page = context.new_page()
         self.server = server
         self.heard: list[str] = []
@@ -94,7 +96,7 @@ class Watched:
     def open(self, address: str) -> Page:
         """Open an address and wait until its charts are drawn."""
         self.page.goto(self.server + address)
-        self.page.wait_for_selector("body[data-ready]", timeout=20_000)
+        self.page.wait_for_selector("body[data-ready]")
         return self.page
 
 
@@ -261,7 +263,7 @@ def test_each_download_opens_and_holds_the_rows_of_the_api(
     intervals = page.locator("section", has=page.locator("#intervals-title"))
     files = {}
     for name in ("CSV", "Parquet", "PNG", "SVG"):
-        with page.expect_download(timeout=120_000) as download:
+        with page.expect_download() as download:
             intervals.get_by_role("link", name=name).click()
         files[name] = Path(download.value.path())
     expected = {claim["claim_id"] for claim in desk.json(f"/api/v1/questions/{busiest_question}")["claims"]}
@@ -327,7 +329,7 @@ def test_the_walk_keeps_its_place_where_the_chart_is_drawn_anew(desk: Watched, a
     page.keyboard.press("ArrowDown")
     place = page.evaluate("document.activeElement.getAttribute('aria-label')")
     page.emulate_media(color_scheme="dark")
-    expect(plot).to_have_attribute("data-theme", "dark", timeout=30_000)
+    expect(plot).to_have_attribute("data-theme", "dark")
     page.wait_for_function(AT_THE_PLACE, arg=["plot-most-different", place, ""])
     page.emulate_media(color_scheme="light")
     width = plot.locator(ON_SCREEN).get_attribute("width")
@@ -795,7 +797,7 @@ def test_a_result_with_a_shape_is_drawn(desk: Watched) -> None:
     expect(page.locator(".quick > :not(.for-paper) .mark-rect path")).to_have_count(5)
     files = {}
     for name in ("PNG", "SVG"):
-        with page.expect_download(timeout=120_000) as download:
+        with page.expect_download() as download:
             page.locator(".pictures").get_by_role("link", name=name).click()
         files[name] = Path(download.value.path()).read_bytes()
     assert files["PNG"].startswith(b"\x89PNG")
@@ -953,7 +955,7 @@ def test_a_page_printed_while_it_is_drawn_anew_shows_no_dark_drawing(
     drawn_for = "plots => plots.map(plot => plot.querySelector('svg').getAttribute('width'))"
     before = plots.evaluate_all(drawn_for)
     page.set_viewport_size({"width": 794, "height": 1123})
-    expect(plots.first.locator("svg").first).not_to_have_attribute("width", before[0], timeout=30_000)
+    expect(plots.first.locator("svg").first).not_to_have_attribute("width", before[0])
     page.emulate_media(media="print", color_scheme="dark")
     for plot in plots.all():
         assert [svg.is_visible() for svg in plot.locator("svg").all()] == [False, True]
@@ -1056,7 +1058,7 @@ def test_a_hostile_draft_shows_as_text(browser: Browser, hostile_server: str) ->
     page.locator("textarea").fill(
         "\n".join([*texts, f"\"Quoted\" & 'torn' {SCRIPT} {RIGHT_TO_LEFT} 🦊: 90 died in Lima."])
     )
-    page.get_by_role("button", name="Check").click(timeout=120_000)
+    page.get_by_role("button", name="Check").click()
     expect(page.locator(".margin li").first).to_be_visible()
     assert_only_text(page, "/draft")
     assert SCRIPT in page.locator("article").inner_text()
@@ -1068,7 +1070,7 @@ def test_a_word_without_an_end_stays_in_a_few_lines(browser: Browser, hostile_se
     context = browser.new_context(**SCREENS["phone"])
     page = Watched(context, hostile_server).open("/draft")
     page.locator("textarea").fill(f"The mayor said 41 people died. {ENDLESS} died in Lima.")
-    page.get_by_role("button", name="Check").click(timeout=120_000)
+    page.get_by_role("button", name="Check").click()
     for address in ("/draft", "/documents/two"):
         word = page.locator(".endless")
         expect(word).to_have_text(ENDLESS)

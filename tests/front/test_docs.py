@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+import api
 from analytics.reading import PublishedFile
 from rashomon.application import create_app
 from rashomon.command_line import command_line
@@ -46,9 +47,15 @@ def test_the_commands_and_their_options_are_there(page: Path) -> None:
         assert used <= options | {"--help"}, f"{page.name}: {line}"
 
 
-def test_the_routes_are_there(page: Path, sample_database: Path) -> None:
+@pytest.fixture(scope="module")
+def rules(sample_database: Path) -> list[str]:
+    """Return the routes of the application, with {} for what varies."""
     app = create_app(Settings(db=sample_database))
-    rules = [re.sub(r"<[^>]+>", "{}", rule.rule) for rule in app.url_map.iter_rules()]
+    api.close(app)
+    return [re.sub(r"<[^>]+>", "{}", rule.rule) for rule in app.url_map.iter_rules()]
+
+
+def test_the_routes_are_there(page: Path, rules: list[str]) -> None:
     for route in ROUTE.findall(page.read_text()):
         shape = re.sub(r"\{\w+\}|<\w+>", "{}", route.rstrip("."))
         twin = re.sub(r"\.(json|csv|ndjson|parquet)$", "", shape)
