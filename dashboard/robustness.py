@@ -11,8 +11,8 @@ def what_it_rests_on(finding: Mapping[str, object]) -> tuple[str, str] | None:
     """Say in a word or two what alone carries a finding, and what follows: `Reuters`, `it ends without it`."""
     names = str(finding.get("rests_on") or "")
     if names:
-        both = ", " in names
-        return names.replace(", ", " and "), "it ends without either" if both else "it ends without it"
+        left_out = ["it", "either", "any of them"][min(names.count(", "), 2)]
+        return names.replace(", ", " and "), f"it ends without {left_out}"
     if not finding.get("holds_without_echoes"):
         return "echoes", "it ends when each is counted once"
     if not finding.get("holds_when_doubled"):
@@ -24,8 +24,7 @@ def firmness_sentence(robustness: str) -> str:
     """Say as a sentence what would end a finding, from its row: Without Reuters this finding ends."""
     if robustness.startswith(ENDS_WITHOUT):
         named = robustness.removeprefix(ENDS_WITHOUT).split(", ")
-        either = " or without " if len(named) > 1 else ""
-        return f"Without {either.join([', '.join(named[:-1]), named[-1]]) if either else named[0]} this finding ends."
+        return f"Without {' or without '.join(named)} this finding ends."
     if robustness.startswith(HOLDS_WITHOUT):
         widened = robustness.removeprefix(HOLDS_WITHOUT)
         wide = " The same holds with every interval twice as wide." if widened else ""

@@ -27,6 +27,7 @@ select
     is_apart_doubled,
     case when verdict in ('differs', 'contradicts') then hash(low_source) end as low_source_hash,
     case when verdict in ('differs', 'contradicts') then hash(high_source) end as high_source_hash,
+    case when verdict in ('differs', 'contradicts') then held_source end as held_source,
     case when verdict in ('differs', 'contradicts') then open_from end as open_from,
     case
         -- Most pairs are of one day, and others than disputes are not asked.

@@ -120,6 +120,7 @@ ends as (
         disputed.high_claim_number,
         disputed.low_source_hash,
         disputed.high_source_hash,
+        disputed.held_source,
         disputed.is_of_figures,
         disputed.verdict,
         disputed.denial,
@@ -168,32 +169,42 @@ wider as (
     ) = 1
 ),
 
--- A source without which nothing is in dispute stands at an end of every pair, and so at an end of the widest.
+-- A source without which nothing is in dispute carries every pair, and so the ends: it gives one of the two figures, or
+-- it alone has the voice of a total stand by it.
 carried as (
     select
         ends.question_id,
         bool_and(
-            ends.low_source_hash in (disputed.low_source_hash, disputed.high_source_hash)
+            ends.low_source_hash in (disputed.low_source_hash, disputed.high_source_hash, hash(disputed.held_source))
         ) as by_low_source,
         bool_and(
-            ends.high_source_hash in (disputed.low_source_hash, disputed.high_source_hash)
-        ) as by_high_source
+            ends.high_source_hash in (disputed.low_source_hash, disputed.high_source_hash, hash(disputed.held_source))
+        ) as by_high_source,
+        bool_and(
+            hash(ends.held_source)
+            in (disputed.low_source_hash, disputed.high_source_hash, hash(disputed.held_source))
+        ) as by_held_source
     from ends
     inner join disputed on ends.question_id = disputed.question_id
     group by ends.question_id
 )
 
 select
-    ends.* exclude (widest_ratio, low_source_hash, high_source_hash, verdict, denial),
+    ends.* exclude (widest_ratio, low_source_hash, high_source_hash, held_source, verdict, denial),
     ends.verdict::varchar as verdict,
     ends.denial::varchar as denial,
     wider.* exclude (question_id),
-    case
-        when carried.by_low_source and carried.by_high_source and low.source != high.source
-            then least(low.source, high.source) || ', ' || greatest(low.source, high.source)
-        when carried.by_low_source then low.source
-        when carried.by_high_source then high.source
-    end as rests_on
+    nullif(
+        array_to_string(
+            list_sort(list_distinct([
+                if(carried.by_low_source, low.source, null),
+                if(carried.by_high_source, high.source, null),
+                if(carried.by_held_source, ends.held_source, null)
+            ])),
+            ', '
+        ),
+        ''
+    ) as rests_on
 from ends
 inner join carried on ends.question_id = carried.question_id
 inner join analysed_claim as low on ends.low_claim_number = low.rowid

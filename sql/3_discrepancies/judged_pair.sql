@@ -146,18 +146,33 @@ ordered as not materialized (
 ),
 
 -- Unless the earlier voice stands by a lower figure at the later date or after it.
-grown as not materialized (
+held as not materialized (
     select
         ordered.*,
-        ordered.is_higher_later
-        and not holds_below(
-            history.totals,
-            ordered.later_as_of,
-            ordered.a_comparable_unit,
-            ordered.a_class,
-            ordered.later_place,
-            ordered.later_low
-        ) as is_grown,
+        coalesce(
+            sources_below(
+                history.totals,
+                ordered.later_as_of,
+                ordered.a_comparable_unit,
+                ordered.a_class,
+                ordered.later_place,
+                ordered.later_low
+            ),
+            []
+        ) as held_sources
+    from ordered
+    left join voice_history as history
+        on
+            ordered.question_id = history.question_id
+            and ordered.earlier_voice_id = history.voice_id
+            and ordered.is_higher_later
+),
+
+grown as not materialized (
+    select
+        *,
+        is_higher_later and len(held_sources) = 0 as is_grown,
+        case when len(held_sources) = 1 then held_sources[1] end as held_source,
         coalesce(a_replaces = b_claim_id or b_replaces = a_claim_id, false) as is_replaced,
         -- A denial that is aimed at its own voice takes back what that voice gave or printed before.
         (same_voice or is_one_source)
@@ -165,12 +180,7 @@ grown as not materialized (
             a_polarity = 'denied' and coalesce(a_denies_voice_id = a_voice_id, false)
             or b_polarity = 'denied' and coalesce(b_denies_voice_id = b_voice_id, false)
         ) as is_taken_back
-    from ordered
-    left join voice_history as history
-        on
-            ordered.question_id = history.question_id
-            and ordered.earlier_voice_id = history.voice_id
-            and ordered.is_higher_later
+    from held
 ),
 
 reasoned as not materialized (
@@ -297,6 +307,8 @@ select
     case when is_a_low then b_as_of else a_as_of end as high_as_of,
     case when is_a_low then a_source else b_source end as low_source,
     case when is_a_low then b_source else a_source end as high_source,
+    -- The one publisher without which a total had grown, for it alone has the earlier voice stand by a lower figure.
+    case when is_of_figures then held_source end as held_source,
     a_support_id != b_support_id as has_two_supports,
     is_of_figures,
     a_is_quoted and b_is_quoted as are_quoted,

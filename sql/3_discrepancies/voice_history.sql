@@ -5,6 +5,7 @@ select
     claim.question_id,
     claim.voice_id,
     list({
+        'source': claim.source,
         'as_of': claim.as_of,
         'comparable_unit': claim.comparable_unit,
         'class': claim.class,

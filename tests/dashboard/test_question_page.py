@@ -87,6 +87,7 @@ def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> N
     [
         ({"rests_on": "Reuters"}, ("Reuters", "it ends without it")),
         ({"rests_on": "Post, Wire"}, ("Post and Wire", "it ends without either")),
+        ({"rests_on": "Dagblad, Post, Wire"}, ("Dagblad and Post and Wire", "it ends without any of them")),
         ({"holds_without_echoes": False}, ("echoes", "it ends when each is counted once")),
         (
             {"holds_without_echoes": True, "holds_when_doubled": False},
