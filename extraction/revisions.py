@@ -76,10 +76,10 @@ def _preposition(article: Article, figure: Figure) -> str:
 def _is_second(article: Article, figure: Figure, before: int) -> bool:
     """Whether the figure and the one before it are the two ends of one revision."""
     one = article.figures[before]
-    return one.sentence == figure.sentence and _is_revised(article, _words_before(article, one))
+    return one.sentence == figure.sentence and is_revised(article, _words_before(article, one))
 
 
-def _is_revised(article: Article, words: list[str]) -> bool:
+def is_revised(article: Article, words: list[str]) -> bool:
     """Whether words tell of a revision: "revised", or "cut" with "forecast", "count" or "toll" after it."""
     tables = article.vocabulary.words
     if tables["revision"].intersection(words):

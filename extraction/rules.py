@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from extraction.first_counts import link_first_counts
 from extraction.model import Claim, Document, Figure, Polarity
 from extraction.moods import carry_moods
 from extraction.naming.names import Names, find_names
@@ -153,6 +154,7 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
     figures = zip(reading.article.figures, reading.things, strict=True)
     quantities = [_quantity(reading, figure, thing) for figure, thing in figures]
     carry_moods(reading.article, quantities)
+    link_first_counts(reading.article, quantities)
     pairs = zip(reading.article.figures, quantities, strict=True)
     stated = [claim for figure, claim in pairs if why_unclaimed(reading, figure) is None]
     claims = stated + list(_stance_claims(reading))

@@ -14,6 +14,7 @@ from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
     DETERMINER,
+    GERUND,
     NAME,
     NOUN,
     POSSESSIVE,
@@ -44,7 +45,7 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
     if _is_corrected(article, first, last):
         return AsOf(None, None)
     now = all(one.when == str(article.published) for one in mentions)
-    if now and (_is_former(article, first, last) or _is_left_behind(article, first)):
+    if now and (is_former(article, first, last) or _is_left_behind(article, first)):
         return AsOf(None, None)
     once = measure in article.vocabulary.date_words["counted_once"]
     event = day_counted(article, first) if once else None
@@ -76,8 +77,20 @@ def _may_be_of(article: Article, mention: DateMention, first: int, last: int) ->
         or _is_in_aside(article, mention, first)
         or _is_of_start(article, mention, first, last)
         or _is_before_now(article, mention, first)
+        or _is_of_given_up(article, mention, last)
         or ";" in article.lower[last : mention.first]
     )
+
+
+def _is_of_given_up(article: Article, mention: DateMention, last: int) -> bool:
+    """Whether a date behind a figure tells when one was given that does not hold: "12, not 21 as we said on Monday"."""
+    behind = (one for one in article.figures_of(last - 1) if last < one.first and one.last < mention.first)
+    return any(article.lower[one.first - 1] == "not" and _is_as_said(article, one.last) for one in behind)
+
+
+def _is_as_said(article: Article, index: int) -> bool:
+    """Whether "as we reported" or the like follows a figure at `index`, perhaps behind a comma."""
+    return article.lower[index + (article.lower[index] == ",")] == "as"
 
 
 def _is_of_start(article: Article, mention: DateMention, first: int, last: int) -> bool:
@@ -180,10 +193,10 @@ def _is_corrected(article: Article, first: int, last: int) -> bool:
     return as_said and any(word in formerly for word in article.lower[last : last + _SAID_BEFORE])
 
 
-def _is_former(article: Article, first: int, last: int) -> bool:
+def is_former(article: Article, first: int, last: int) -> bool:
     """Whether a figure was said or meant before: "had put it at 70", "at first said 9", "the 5,000 he had feared"."""
     start, end = article.sentence(first).first, article.sentence(first).last
-    for index in range(first - 1, max(start, first - _SAID_BEFORE) - 1, -1):
+    for index in range(first - 1, max(_own_start(article, first), first - _SAID_BEFORE) - 1, -1):
         if article.lower[index] in _CLAUSE_ENDS:
             break
         if _is_said_or_meant(article, index):
@@ -195,6 +208,13 @@ def _is_former(article: Article, first: int, last: int) -> bool:
         if article.classes[index] not in _BEHIND_FIGURE:
             break
     return False
+
+
+def _own_start(article: Article, first: int) -> int:
+    """Where the words of a figure begin: behind one before if it has its own verb ("(had said 9) before cutting")."""
+    before = max((one.last for one in article.figures_of(first) if one.last <= first), default=first)
+    has_verb = not {VERB, AUXILIARY, GERUND}.isdisjoint(article.classes[before:first])
+    return before if has_verb else article.sentence(first).first
 
 
 _SAID_BEFORE: Final = 8

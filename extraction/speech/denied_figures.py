@@ -7,7 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.speech.known_figures import counts_charges, is_known_within
 from extraction.speech.moods_at import REACH, mood_at, mood_ending_at
-from extraction.speech.retractions import retraction_of
+from extraction.speech.retractions import is_as_published, retraction_of
 from extraction.speech.said_clauses import is_called_untrue, is_negative_group, whose_claim
 from extraction.words.article import DENIALS, Article
 from extraction.words.word_classes import (
@@ -49,8 +49,10 @@ def is_denied(article: Article, figure: Figure, first: int, last: int) -> bool:
 def _is_given(article: Article, figure: Figure, last: int) -> bool:
     """Whether a figure set against another is somebody's: "not the 300 that she promised", "not 5 as it said".
 
-    Nobody stands behind one that was given "as first reported".
+    Nobody stands behind one that was given "as first reported", and the publisher no more "as we reported".
     """
+    if is_as_published(article, figure):
+        return False
     for index in range(figure.last, min(last, figure.last + _GIVEN_WITHIN)):
         if article.lower[index] == "as" and _is_nobodys(article, index + 1):
             return False

@@ -66,7 +66,17 @@ def is_taken_back_by_publisher(article: Article, figure: Figure) -> bool:
             return True
         if _takes_claim(article, index):
             return _is_of_publisher(article, article.lower[article.sentences[figure.sentence].first : index])
-    return False
+    return is_as_published(article, figure)
+
+
+def is_as_published(article: Article, figure: Figure) -> bool:
+    """Whether words behind a figure say that the publisher gave it: "(not 21) as we reported on Monday"."""
+    behind = range(figure.last, min(article.sentences[figure.sentence].last - 1, figure.last + _PUBLISHED_WITHIN))
+    return any(article.lower[at] == "as" and mood_at(article, at + 1) == "own report" for at in behind)
+
+
+_PUBLISHED_WITHIN: Final = 4
+"""Tokens behind a figure among which "as we reported" begins: "not 21 people, as"."""
 
 
 def _start(article: Article, figure: Figure) -> int:

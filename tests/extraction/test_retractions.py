@@ -35,3 +35,16 @@ NOT_TAKEN_BACK = [
 def test_what_is_withdrawn_and_no_claim_is_not_denied(text: str, figure: str) -> None:
     claim = claim_at(text, figure)
     assert (claim.polarity == "denied", claim.denies) == (False, None)
+
+
+@pytest.mark.parametrize("aside", [" as we reported on Monday", ", as this newspaper reported on Monday"])
+def test_a_paper_that_puts_its_own_figure_right_denies_its_own_word(aside: str) -> None:
+    text = f"Correction: The storm hurt 14 people, not 37{aside}."
+    holds, given_up = claim_at(text, "14"), claim_at(text, "37")
+    assert (given_up.polarity, given_up.claimant, given_up.denies) == ("denied", None, "The Gazette")
+    assert holds.replaces == given_up.claim_id
+
+
+def test_when_a_figure_was_given_that_does_not_hold_dates_no_other() -> None:
+    text = "The storm hurt 14 people, not 37 as the mayor said on Monday."
+    assert claim_at(text, "14", published_at="2025-03-06").as_of == "2025-03-06"

@@ -388,6 +388,13 @@ def test_a_month_that_names_an_event_dates_what_is_told_of_it() -> None:
         ("Police said 3 people were killed and 11 hurt, revising an earlier toll of 5.", 3, 5),
         ("The toll was 95, not 120 as previously reported.", 95, 120),
         ("The mayor said 95 boats had sunk off Tarvo, not 120.", 95, 120),
+        # nothing is revised from one to the other, but the first is told as a former one
+        ("The clinic initially counted 34 burned before lowering the toll to 29.", 29, 34),
+        ("The prefect first reported 61 dead, later raising the number to 83.", 83, 61),
+        ("The union had first spoken of 27 missing, but later said only 8 were.", 8, 27),
+        ("The navy at first reported 46 captured sailors. It now speaks of 58.", 58, 46),
+        ("Wardens initially said 33 people were hurt, then said 24.", 24, 33),
+        ("The number of injured, first given as 14, now stands at 19.", 19, 14),
     ],
 )
 def test_a_revised_figure_names_the_one_it_replaces(text: str, value: float, replaced: float) -> None:
@@ -402,6 +409,12 @@ def test_a_revised_figure_names_the_one_it_replaces(text: str, value: float, rep
         "The death toll rose from 95 to 120.",
         "The company cut its dividend to 12 cents from 15 cents.",
         "The number of dead stands at 40, down from 120.",
+        "Wardens first said 33 people were hurt. Doctors said 24 were.",
+        "The union first reported 12 strikes in March and 15 in April.",
+        "The clinic first said 34 people had died in Tarvo. It said 29 had died in Omsk.",
+        "The clinic said 34 people had died. It said 29 people had died.",
+        "The board first hired 12 clerks, then 15 porters.",
+        "The mill had expected 35 orders and got 62 orders.",
     ],
 )
 def test_a_change_of_the_thing_itself_replaces_nothing(text: str) -> None:
