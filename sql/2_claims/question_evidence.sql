@@ -75,7 +75,7 @@ dated as (
         *,
         if(is_same_document and day_gap = 0, null, day_gap) as days,
         not is_same_document and is_same_event as is_near,
-        coalesce(day_gap > 14, false) as is_fortnight_apart,
+        coalesce(day_gap > 14, false) as is_weeks_apart,
         are_figures and is_same_measure as is_one_measure,
         are_figures and is_same_measure and not is_generic as is_known_measure,
         are_figures and not is_same_measure as is_two_measures,
@@ -168,12 +168,13 @@ shown as (
             {'feature': 'given_same_place', 'amount': (are_given and is_same_place)::double},
             {
                 'feature': 'given_elsewhere_soon',
-                'amount': (are_given and is_elsewhere and not is_fortnight_apart)::double
+                'amount': (are_given and is_elsewhere and not is_weeks_apart)::double
             },
             {
                 'feature': 'given_elsewhere_later',
-                'amount': (are_given and is_elsewhere and is_fortnight_apart)::double
+                'amount': (are_given and is_elsewhere and is_weeks_apart)::double
             },
+            {'feature': 'given_long_apart', 'amount': (are_given and coalesce(day_gap > 200, false))::double},
             -- When.
             {'feature': 'same_days', 'amount': (days <= 3)::double},
             {'feature': 'same_fortnight', 'amount': (days between 4 and 14)::double},
