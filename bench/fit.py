@@ -345,16 +345,31 @@ ShowLeftOut = Callable[[Console, Sequence[Path], Sequence[Source], Path], None]
 """Prints what each corpus scores under weights that were learned from all others."""
 
 
-def print_weights(folders: Sequence[Path], evidence: EvidenceOf, learn: Learn, show: ShowLeftOut | None) -> None:
-    """Print the weights learned from corpora, after what `show` tells, if any."""
+PartsOf = Callable[[Path, Path], Iterable[Path]]
+"""Writes parts of a corpus, each a corpus of its name, into a folder."""
+
+
+def print_weights(
+    folders: Sequence[Path], evidence: EvidenceOf, learn: Learn, show: ShowLeftOut | None, parts: PartsOf | None = None
+) -> None:
+    """Print the weights learned from corpora and, where `parts` makes some, from their parts, after what `show` tells.
+
+    What is shown is told of the whole corpora.
+    """
     console = Console(stderr=True)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        sources = evidence_of_all(folders, evidence, place, console)
+        corpora = [corpus for folder in folders for corpus in (folder, *(parts(folder, place) if parts else ()))]
+        sources = evidence_of_all(corpora, evidence, place, console)
         if show is not None:
             show(console, folders, sources, place)
         for feature, weight in learn(sources).items():
             click.echo(f"{feature},{weight:g}")
+
+
+def learned(sources: Sequence[Source]) -> Weights:
+    """Learn the weights from the sources, with those that are declared."""
+    return rounded(fit(sources), DECLARED)
 
 
 def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[Source], place: Path) -> None:
@@ -362,7 +377,7 @@ def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[S
     table = Table("left out", "claims B³", "claims verdict F1", "extracted B³", "extracted verdict F1")
     every = []
     for folder in track(folders, "each left out", console=console):
-        weights = rounded(fit([source for source in sources if source.name != folder.name]), DECLARED)
+        weights = learned([source for source in sources if source.name != folder.name])
         found = [*scores(folder, False, weights, place), *scores(folder, True, weights, place)]
         every.append(found)
         table.add_row(folder.name, *(f"{value:.3f}" for value in found))
@@ -378,12 +393,4 @@ def command(folders: tuple[Path, ...], leave_one_out: bool) -> None:
 
     Prints feature and weight as CSV lines. For instance: python -m bench fit tests/held_out/fields
     """
-    console = Console(stderr=True)
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        corpora = [corpus for folder in folders for corpus in (folder, *subsets_of(folder, place))]
-        sources = evidence_of_all(corpora, evidence_of, place, console)
-        if leave_one_out:
-            show_left_out(console, folders, sources, place)
-        for feature, weight in rounded(fit(sources), DECLARED).items():
-            click.echo(f"{feature},{weight:g}")
+    print_weights(folders, evidence_of, learned, show_left_out if leave_one_out else None, subsets_of)
