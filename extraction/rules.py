@@ -35,7 +35,8 @@ from extraction.speech.those_who_speak import counts_hearers, counts_speakers
 from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
 from extraction.stances.stance import Stance
-from extraction.stances.stance_topics import aim_of, topic_of
+from extraction.stances.stance_aims import aim_of
+from extraction.stances.stance_topics import topic_of
 from extraction.stances.stance_weights import WeighedStance
 from extraction.things.counted_things import find_things
 from extraction.things.thing import Thing

@@ -11,8 +11,8 @@ from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.directions import direction_of
 from extraction.stances.stance import Stance, clause_end, further_clauses, phrase_end, told_figures, turned, verb_start
+from extraction.stances.stance_aims import points_at_figure
 from extraction.stances.stance_kinds import OBJECT_REACH
-from extraction.stances.stance_topics import points_at_figure
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_before
 from extraction.words.word_classes import VERB

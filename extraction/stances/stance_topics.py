@@ -7,25 +7,20 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from extraction.speech.said_clauses import is_bare_label
-from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.responsibility import responsibility_of
 from extraction.stances.stance import Stance, figures_in
-from extraction.stances.verdicts import is_verdict
+from extraction.stances.stance_aims import RECENT_FIGURES, target_of
+from extraction.stances.stance_matters import is_of_people, mentions_of, only_points, own_noun, own_predicate
 from extraction.things.noun_phrases import lemma
 from extraction.things.thing import Thing
 from extraction.words.article import Article
-from extraction.words.subjects import Subject, subject_after
 from extraction.words.word_classes import (
-    ADJECTIVE,
     COMMA,
     CONJUNCTION,
     GERUND,
-    HYPHEN,
     NAME,
     NOUN,
-    POSSESSIVE,
     PREPOSITION,
     QUOTE,
     STOP,
@@ -61,22 +56,20 @@ def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: t
     """Find what a stance speaks of: what its words name, what the one before it does, or what they point back at."""
     article = speech.cast.article
     stance = stance._replace(last=_object_end(article, stance))
-    things = all_things[:_RECENT]
+    things = all_things[:RECENT_FIGURES]
     named = _named_topic(speech, stance, things)
-    noun = _own_noun(article, stance) if named is None else None
+    noun = own_noun(article, stance) if named is None else None
     if named is None and noun is None:
         named = _said_beside(speech, stance, things)
     counted = named is None and not article.thing_words.tally.isdisjoint(article.lower[stance.object : stance.last])
     if named is None and before is not None and not counted and _goes_on(article, stance, before, noun):
         return before[1]
     if named is None and noun is None and (stance.matter is not None or _tells_deed(article, stance)):
-        return Thing("unknown", None, _own_predicate(article, stance), None)
+        return Thing("unknown", None, own_predicate(article, stance), None)
     if named is None and noun is None:
         return _pointed_to(speech, stance, all_things)
     if noun is not None:
-        named = Thing(
-            lemma(article.lower[noun]), None, _own_predicate(article, stance), None, first=noun, last=noun + 1
-        )
+        named = Thing(lemma(article.lower[noun]), None, own_predicate(article, stance), None, first=noun, last=noun + 1)
     return _unless_hidden(article, stance, named or Thing("unknown", None, None, None))
 
 
@@ -97,25 +90,13 @@ def _pointed_to(speech: Speech, stance: Stance, all_things: list[Thing]) -> Thin
     """What a stance without a noun of its own speaks of, if it points back at all; else an unknown thing."""
     article, unknown = speech.cast.article, Thing("unknown", None, None, None)
     if not _points_back(article, stance):
-        return replace(unknown, predicate=_own_predicate(article, stance))
-    owned = _owned_figure(speech, stance, all_things[:_RECENT])
+        return replace(unknown, predicate=own_predicate(article, stance))
+    owned = _owned_figure(speech, stance, all_things[:RECENT_FIGURES])
     if owned is not None:
         return owned
-    points = _only_points(article, stance)
+    points = only_points(article, stance)
     said = _said_before(article, stance, all_things) or _counted_before(article, stance, all_things) if points else None
     return said or _leading(article, stance, all_things) or unknown
-
-
-def _only_points(article: Article, stance: Stance) -> bool:
-    """Whether a stance has but a pronoun for its matter ("denied it", "that is false"), or no word at all."""
-    words = article.lower[stance.object : max(stance.object, stance.last)]
-    if not article.thing_words.tally.isdisjoint(article.lower[stance.first : stance.last]):
-        return False  # "would not give numbers"
-    return not words or (len(words) <= _POINTING_WORDS and not article.thing_words.pointing.isdisjoint(words))
-
-
-_POINTING_WORDS: Final = 4
-"""Words of a matter that is told by a pronoun: "it again", "that is simply false"."""
 
 
 def _said_before(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
@@ -124,11 +105,11 @@ def _said_before(article: Article, stance: Stance, things: list[Thing]) -> Thing
     if last - first > _LONGEST_MATTER or figures_in(article, first, last):
         return None
     matter = stance._replace(first=first, object=first, last=last, clause_last=last)
-    noun = _own_noun(article, matter)
+    noun = own_noun(article, matter)
     if noun is None:
         return None
     named = _measured_in(article, matter, things) or _counted_in(article, matter, things)
-    predicate = _own_predicate(article, matter)
+    predicate = own_predicate(article, matter)
     return named or Thing(lemma(article.lower[noun]), None, predicate, None, first=noun, last=noun + 1)
 
 
@@ -138,7 +119,7 @@ def _counted_before(article: Article, stance: Stance, things: list[Thing]) -> Th
     figures = figures_in(article, first, last)
     numbers = (bisect_left(article.figures, figure.first, key=lambda one: one.first) for figure in reversed(figures))
     thing = next((things[number] for number in numbers if _tells_topic(article, things[number])), None)
-    deed = _own_predicate(article, stance) if thing is not None and stance.object < stance.last else None
+    deed = own_predicate(article, stance) if thing is not None and stance.object < stance.last else None
     return replace(thing, predicate=deed) if thing is not None and deed is not None else thing
 
 
@@ -182,15 +163,10 @@ def _goes_on(article: Article, stance: Stance, last: tuple[Stance, Thing], noun:
     if apart > 1:
         return False
     if noun is None:
-        same_deed = thing.predicate is not None and _own_predicate(article, stance) == thing.predicate
+        same_deed = thing.predicate is not None and own_predicate(article, stance) == thing.predicate
         return apart == 0 or same_deed or _points_back(article, stance)
     same = stance.speaker is not None and before.speaker is not None and stance.speaker.name == before.speaker.name
-    return not same and before.polarity != stance.polarity and _mentions(article, noun) <= 1
-
-
-def _mentions(article: Article, noun: int) -> int:
-    """How often the article has the noun, in singular or plural."""
-    return article.mentions(article.lower[noun])
+    return not same and before.polarity != stance.polarity and mentions_of(article, noun) <= 1
 
 
 def _points_back(article: Article, stance: Stance) -> bool:
@@ -325,7 +301,7 @@ def _owned(article: Article, stance: Stance, measure: str, index: int) -> Thing 
     for first in range(max(stance.object, index - _OWNER_REACH), index):
         owner = article.cues.actors.get(first)
         if owner is not None and first + owner[0] == index and measure not in article.vocabulary.generic:
-            predicate = article.vocabulary.predicate_of.get(measure) or _own_predicate(article, stance)
+            predicate = article.vocabulary.predicate_of.get(measure) or own_predicate(article, stance)
             return Thing(measure, None, predicate, owner[1].name, first=index, last=index + 1)
     return None
 
@@ -352,9 +328,6 @@ def _counted_in(article: Article, stance: Stance, things: list[Thing]) -> Thing 
     return None
 
 
-_NOUN_LETTERS: Final = 3
-
-
 def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
     """The thing to which happened what the object tells, where only one did: "denied that anything had been stolen"."""
     for index in range(stance.object, stance.last):
@@ -362,100 +335,9 @@ def _happened_in(article: Article, stance: Stance, things: list[Thing]) -> Thing
         if found is None or article.classes[index] not in (VERB, GERUND):
             continue
         same = [thing for thing in things if thing.predicate == found[1]]
-        if same and len({thing.measure for thing in same}) == 1 and _is_of_people(article, stance):
+        if same and len({thing.measure for thing in same}) == 1 and is_of_people(article, stance):
             return same[0]
     return None
-
-
-def _is_of_people(article: Article, stance: Stance) -> bool:
-    """Whether the object has no noun of its own but people: what happened to them is all that it tells."""
-    nouns = [article.lower[i] for i in range(stance.object, stance.last) if article.classes[i] == NOUN]
-    return all(word in article.thing_words.any_noun or word in article.vocabulary.stance_nouns for word in nouns)
-
-
-def _own_noun(article: Article, stance: Stance) -> int | None:
-    """The noun of the object of which the article speaks most, the first of those that it has equally often."""
-    claims = article.vocabulary.stance_nouns
-    nouns = [
-        index
-        for index in range(stance.object, stance.last)
-        if article.classes[index] == NOUN
-        and not _is_idle_noun(article, index)
-        and not _describes(article, index, stance.last)
-    ]
-    end = _core_end(article, stance)
-    nouns = [index for index in nouns if index < end] or nouns
-    deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
-    none = [index for index in nouns if _is_of_any(article, index, stance.object)]
-    nouns = deeds[:1] or none or _done(article, nouns)
-    return max(nouns, key=lambda index: _mentions(article, index), default=None)
-
-
-def _is_of_any(article: Article, noun: int, first: int) -> bool:
-    """Whether a noun is told to be of any kind or none: "had offered any (new) aid", "there was no ransom"."""
-    opening = noun - 1
-    while opening > first and article.classes[opening] in (ADJECTIVE, NOUN, HYPHEN):
-        opening -= 1
-    return opening >= first and article.lower[opening] in _OF_ANY
-
-
-_OF_ANY: Final = frozenset(("any", "no", "single"))
-
-
-def _done(article: Article, nouns: list[int]) -> list[int]:
-    """Leave out who does something, where what he does it to is told too: "the bank had sold | its shares"."""
-    done = [index for index in nouns if article.lower[index] not in article.vocabulary.speaker_nouns]
-    return done or nouns
-
-
-def _is_idle_noun(article: Article, index: int) -> bool:
-    """Whether a noun says nothing of what a stance is about: what it calls a claim, a verdict, where it was."""
-    word, places = article.lower[index], article.vocabulary.place_words
-    return (
-        article.vocabulary.stance_nouns.get(word, "charge") not in _THINGS
-        or word in article.thing_words.any_noun
-        or len(word) < _NOUN_LETTERS
-        or "." in word  # "at 4 p.m."
-        or article.cues.stances.get(index, (0, ""))[1] == "verdict"
-        or word in places.region
-        or word in places.settlement
-        or word in places.part
-    )
-
-
-def _describes(article: Article, index: int, last: int) -> bool:
-    """Whether a noun only describes the noun behind it: "tax | fraud"; a verdict ("the vote invalid") is none."""
-    following = index + 1
-    joined = following < last and article.classes[following] in (NOUN, POSSESSIVE)
-    return joined and not is_verdict(article, following)
-
-
-_THINGS: Final = frozenset(("charge", "deed", "withheld"))
-"""Kinds of listed nouns that a stance may be about: a wrong ("fraud") and a good ("aid")."""
-
-
-def _core_end(article: Article, stance: Stance) -> int:
-    """Where what is done ends and where, when or how it was done begins: "had lost ships | in the fight for a port"."""
-    deeds = _deeds(article, stance)
-    ends = (
-        index
-        for index in range(deeds[0] if deeds else stance.last, stance.last)
-        if article.classes[index] == PREPOSITION and article.lower[index] != "of"
-    )
-    return next(ends, stance.last)
-
-
-def _deeds(article: Article, stance: Stance) -> list[int]:
-    """The verbs of a stance; those alone that tell a wrong, where there are any: "said she knocked and was shoved"."""
-    verbs = [index for index in range(stance.object, stance.last) if article.classes[index] in (VERB, GERUND)]
-    charged = [index for index in verbs if article.vocabulary.stance_nouns.get(article.lower[index]) == "charge"]
-    return charged or verbs
-
-
-def _own_predicate(article: Article, stance: Stance) -> str | None:
-    verbs = _deeds(article, stance)
-    known = (article.cues.predicates[index][1] for index in verbs if index in article.cues.predicates)
-    return next(known, article.lower[verbs[0]] if verbs else None)
 
 
 def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:
@@ -464,7 +346,7 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
     "The figure" and "the toll" point to the figure right before them.
     """
     last = bisect_left(article.figures, stance.first, key=lambda figure: figure.first)
-    recent = slice(max(0, last - _RECENT), last)
+    recent = slice(max(0, last - RECENT_FIGURES), last)
     before = [
         (figure, thing)
         for figure, thing in zip(article.figures[recent], things[recent], strict=True)
@@ -483,79 +365,3 @@ def _leading(article: Article, stance: Stance, things: list[Thing]) -> Thing | N
 
 _NEAR: Final = 2
 """Paragraphs before a stance whose figures it may point to."""
-_RECENT: Final = 100
-"""Figures before a stance among which the one that it points to is sought."""
-
-
-def aim_of(speech: Speech, stance: Stance, things: list[Thing], topic: Thing) -> str | None:
-    """Name the one voice that a denial is aimed at, also where it only points: "disputed that count"."""
-    return target_of(speech, stance) or _pointed_at(speech, stance, things, topic)
-
-
-def _pointed_at(speech: Speech, stance: Stance, things: list[Thing], topic: Thing) -> str | None:
-    """Name who gave the last figure of the topic, where a denial is of "that count" or "the figure"."""
-    article = speech.cast.article
-    if stance.polarity != "denied" or not points_at_figure(article, stance):
-        return None
-    last = bisect_left(article.figures, stance.first, key=lambda one: one.first)
-    for number in range(last - 1, max(-1, last - _RECENT - 1), -1):
-        speaker = speech.speaker_at[article.figures[number].first]
-        own = speaker is not None and stance.speaker is not None and speaker.name == stance.speaker.name
-        if things[number].measure == topic.measure and not own:
-            return speaker.name if speaker is not None else article.document.source
-    return None
-
-
-def points_at_figure(article: Article, stance: Stance) -> bool:
-    """Whether a denial is of a figure told before: "disputed that count", and as its subject "that number is wrong"."""
-    first = stance.object
-    if stance.object >= stance.last:
-        first = max(article.sentence(stance.first).first, stance.first - _SUBJECT_WITHIN)
-    words, tally = article.lower[first : max(stance.first, stance.last)], article.thing_words.tally
-    return any(word in tally and words[place - 1] in _POINTING for place, word in enumerate(words) if place)
-
-
-_SUBJECT_WITHIN: Final = 4
-"""Tokens before a verb that has no object among which its subject points: ""That number does not exist"."""
-
-
-_POINTING: Final = frozenset(("the", "that", "this", "those", "these"))
-
-
-def target_of(speech: Speech, stance: Stance) -> str | None:
-    """Name the one voice that a denial names as its aim: "rejected the charity's figures", "denied reports by X"."""
-    cast = speech.cast
-    article = cast.article
-    if stance.target is not None or stance.polarity != "denied":
-        return stance.target
-    opening = stance.first - article.sentence(stance.first).first
-    bare = is_bare_label(article, stance.object, stance.last) or _only_points(article, stance)
-    if opening <= _QUOTATION_MARK and bare:
-        return _answered(speech, stance)
-    for index in range(stance.object, stance.last):
-        if article.vocabulary.stance_nouns.get(article.lower[index]) != "claim":
-            continue
-        if index > stance.object and article.classes[index - 1] == POSSESSIVE:
-            speaker = speaker_of(cast, Subject(stance.object, index - 1))
-            return speaker.name if speaker is not None else None
-        if article.lower[index + 1 : index + 2] == ["by"]:
-            by = subject_after(article, index + 2, stance.last)
-            speaker = speaker_of(cast, by) if by is not None else None
-            return speaker.name if speaker is not None else None
-    return None
-
-
-_QUOTATION_MARK: Final = 1
-"""Tokens that may stand before an answer: ""No," said Ana Ruiz"."""
-
-
-def _answered(speech: Speech, stance: Stance) -> str | None:
-    """Name whom "Not so, says X" answers: who gave the last figure before it, in its sentence or the one before."""
-    article = speech.cast.article
-    own = article.sentence_of[stance.first]
-    near = article.figures_by_sentence.get(own - 1, []) + article.figures_by_sentence.get(own, [])
-    before = [figure for figure in near if figure.last <= stance.first]
-    speaker = speech.speaker_at[before[-1].first] if before else None
-    if speaker is None or stance.speaker is None or speaker.name == stance.speaker.name:
-        return None
-    return speaker.name

@@ -1,0 +1,120 @@
+"""The words of a stance that say what it is about: its noun, its predicate, or only a word that points."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.stances.stance import Stance
+from extraction.stances.verdicts import is_verdict
+from extraction.words.article import Article
+from extraction.words.word_classes import ADJECTIVE, GERUND, HYPHEN, NOUN, POSSESSIVE, PREPOSITION, VERB
+
+
+def only_points(article: Article, stance: Stance) -> bool:
+    """Whether a stance has but a pronoun for its matter ("denied it", "that is false"), or no word at all."""
+    words = article.lower[stance.object : max(stance.object, stance.last)]
+    if not article.thing_words.tally.isdisjoint(article.lower[stance.first : stance.last]):
+        return False  # "would not give numbers"
+    return not words or (len(words) <= _POINTING_WORDS and not article.thing_words.pointing.isdisjoint(words))
+
+
+_POINTING_WORDS: Final = 4
+"""Words of a matter that is told by a pronoun: "it again", "that is simply false"."""
+
+
+def mentions_of(article: Article, noun: int) -> int:
+    """How often the article has the noun, in singular or plural."""
+    return article.mentions(article.lower[noun])
+
+
+def is_of_people(article: Article, stance: Stance) -> bool:
+    """Whether the object has no noun of its own but people: what happened to them is all that it tells."""
+    nouns = [article.lower[i] for i in range(stance.object, stance.last) if article.classes[i] == NOUN]
+    return all(word in article.thing_words.any_noun or word in article.vocabulary.stance_nouns for word in nouns)
+
+
+def own_noun(article: Article, stance: Stance) -> int | None:
+    """The noun of the object of which the article speaks most, the first of those that it has equally often."""
+    claims = article.vocabulary.stance_nouns
+    nouns = [
+        index
+        for index in range(stance.object, stance.last)
+        if article.classes[index] == NOUN
+        and not _is_idle_noun(article, index)
+        and not _describes(article, index, stance.last)
+    ]
+    end = _core_end(article, stance)
+    nouns = [index for index in nouns if index < end] or nouns
+    deeds = [index for index in nouns if claims.get(article.lower[index]) == "charge"]
+    none = [index for index in nouns if _is_of_any(article, index, stance.object)]
+    nouns = deeds[:1] or none or _done(article, nouns)
+    return max(nouns, key=lambda index: mentions_of(article, index), default=None)
+
+
+def _is_of_any(article: Article, noun: int, first: int) -> bool:
+    """Whether a noun is told to be of any kind or none: "had offered any (new) aid", "there was no ransom"."""
+    opening = noun - 1
+    while opening > first and article.classes[opening] in (ADJECTIVE, NOUN, HYPHEN):
+        opening -= 1
+    return opening >= first and article.lower[opening] in _OF_ANY
+
+
+_OF_ANY: Final = frozenset(("any", "no", "single"))
+
+
+def _done(article: Article, nouns: list[int]) -> list[int]:
+    """Leave out who does something, where what he does it to is told too: "the bank had sold | its shares"."""
+    done = [index for index in nouns if article.lower[index] not in article.vocabulary.speaker_nouns]
+    return done or nouns
+
+
+def _is_idle_noun(article: Article, index: int) -> bool:
+    """Whether a noun says nothing of what a stance is about: what it calls a claim, a verdict, where it was."""
+    word, places = article.lower[index], article.vocabulary.place_words
+    return (
+        article.vocabulary.stance_nouns.get(word, "charge") not in _THINGS
+        or word in article.thing_words.any_noun
+        or len(word) < _NOUN_LETTERS
+        or "." in word  # "at 4 p.m."
+        or article.cues.stances.get(index, (0, ""))[1] == "verdict"
+        or word in places.region
+        or word in places.settlement
+        or word in places.part
+    )
+
+
+def _describes(article: Article, index: int, last: int) -> bool:
+    """Whether a noun only describes the noun behind it: "tax | fraud"; a verdict ("the vote invalid") is none."""
+    following = index + 1
+    joined = following < last and article.classes[following] in (NOUN, POSSESSIVE)
+    return joined and not is_verdict(article, following)
+
+
+_NOUN_LETTERS: Final = 3
+_THINGS: Final = frozenset(("charge", "deed", "withheld"))
+"""Kinds of listed nouns that a stance may be about: a wrong ("fraud") and a good ("aid")."""
+
+
+def _core_end(article: Article, stance: Stance) -> int:
+    """Where what is done ends and where, when or how it was done begins: "had lost ships | in the fight for a port"."""
+    deeds = _deeds(article, stance)
+    ends = (
+        index
+        for index in range(deeds[0] if deeds else stance.last, stance.last)
+        if article.classes[index] == PREPOSITION and article.lower[index] != "of"
+    )
+    return next(ends, stance.last)
+
+
+def _deeds(article: Article, stance: Stance) -> list[int]:
+    """The verbs of a stance; those alone that tell a wrong, where there are any: "said she knocked and was shoved"."""
+    verbs = [index for index in range(stance.object, stance.last) if article.classes[index] in (VERB, GERUND)]
+    charged = [index for index in verbs if article.vocabulary.stance_nouns.get(article.lower[index]) == "charge"]
+    return charged or verbs
+
+
+def own_predicate(article: Article, stance: Stance) -> str | None:
+    """What the object tells to have been done, by its predicate or else by its first verb."""
+    verbs = _deeds(article, stance)
+    known = (article.cues.predicates[index][1] for index in verbs if index in article.cues.predicates)
+    return next(known, article.lower[verbs[0]] if verbs else None)
