@@ -213,10 +213,8 @@ reasoned as not materialized (
                     when
                         same_voice
                         and not is_one_source
-                        and coalesce(
-                            is_close(a_stated_value, b_stated_value),
-                            a_stated_value is null and b_stated_value is null
-                        )
+                        -- Vague words ("dozens") have no value: they are the same if they allow the same.
+                        and coalesce(is_close(a_value, b_value), is_close(a_low, b_low) and is_close(a_high, b_high))
                         then 'same denial through two publishers'
                 end
             when a_polarity = 'denied' or b_polarity = 'denied'

@@ -99,7 +99,7 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
     """Return one question with two claims that differ, in one document, and forty findings."""
     text = "Officials counted 8,000 soldiers. Others said about 10,000."
     built = {"built_at": "2026-01-02 03:04:05"}
-    ends = {"low_claim_id": "c1", "high_claim_id": "c2"}
+    ends = {"low_claim_id": "c1", "high_claim_id": "c2", "unit": "person"}
     claim = {"document_id": "d1", "source": "The Ledger", "question_id": "q0001", "kind": "quantity"}
     return {
         "document": [

@@ -15,6 +15,7 @@ def test_a_question_comes_with_its_finding_consensus_and_claims(client: Client) 
     answer = client.get("/api/v1/questions/q0001").json()
     assert answer["question"]["title"] == "How many of kind 1?"
     assert answer["finding"]["finding_id"] == "f0001"
+    assert (answer["question"]["unit"], answer["finding"]["unit"]) == (None, "person"), "each has a unit of its own"
     assert [claim["claim_id"] for claim in answer["claims"]] == ["c1", "c2"]
     assert answer["consensus"][0]["method"] == "median of voices"
     assert "pairs" not in answer

@@ -5,9 +5,9 @@ from finding
 inner join question on finding.question_id = question.question_id
 where
     (
-        finding.title, finding.asks, finding.measure, finding.actor, finding.place, finding.unit,
+        finding.title, finding.asks, finding.measure, finding.actor, finding.place,
         finding.claim_count, finding.source_count, finding.voice_count
     ) is distinct from (
-        question.title, question.asks, question.measure, question.actor, question.place, question.unit,
+        question.title, question.asks, question.measure, question.actor, question.place,
         question.claim_count, question.source_count, question.voice_count
     );
