@@ -8,6 +8,7 @@ from extraction.model import Figure, Polarity
 from extraction.speech.denied_figures import is_denied
 from extraction.speech.expected_figures import is_conditional, is_expected
 from extraction.speech.moods_at import REACH, mood_at
+from extraction.speech.said_clauses import in_claim, whose_claim
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     AUXILIARY,
@@ -38,9 +39,11 @@ def _own_polarity(article: Article, figure: Figure) -> Polarity:
     if figure.sentence not in article.mooded_sentences():
         return "asserted"
     sentence = article.sentences[figure.sentence]
+    if unverified_at(article, figure) is not None:
+        return "unconfirmed"
     if is_denied(article, figure, sentence.first, sentence.last):
         return "denied"
-    if _is_left_open(article, figure, sentence.first) or _is_unverified(article, figure, sentence.last):
+    if _is_left_open(article, figure, sentence.first):
         return "unconfirmed"
     return "expected" if is_expected(article, figure, sentence.first, sentence.last) else "asserted"
 
@@ -96,14 +99,21 @@ def _taken_up(article: Article, figure: Figure) -> Figure | None:
 _CLAUSE: Final = frozenset((VERB, AUXILIARY, GERUND, STOP, SUBORDINATOR, QUOTE))
 
 
-def _is_unverified(article: Article, figure: Figure, last: int) -> bool:
-    """Read "reports of 40 deaths could not be verified": what the clause behind a figure says of it."""
-    for index in range(figure.last, min(last, figure.last + REACH)):
+def unverified_at(article: Article, figure: Figure) -> int | None:
+    """Where the clause behind a figure says that it is not verified: "reports of 40 deaths could not be verified".
+
+    "Reports that 40 had died remain unverified" too; where the words tell whose claim it is, the figure stays theirs.
+    """
+    sentence = article.sentences[figure.sentence]
+    within = in_claim(article, figure.first, sentence.first)
+    if within and whose_claim(article, sentence.first, figure.first) is not None:
+        return None
+    for index in range(figure.last, min(sentence.last, figure.last + REACH)):
         if mood_at(article, index) == "unverified":
-            return True
-        if article.classes[index] in (STOP, COMMA, SUBORDINATOR, VERB):
-            return False
-    return False
+            return index
+        if article.classes[index] in (STOP, COMMA, SUBORDINATOR) or (article.classes[index] == VERB and not within):
+            return None
+    return None
 
 
 def _is_left_open(article: Article, figure: Figure, first: int) -> bool:

@@ -387,9 +387,7 @@ def is_called_untrue(article: Article, first: int, last: int, lowest: int, limit
 
 def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, limit: int) -> bool:
     """Read "reports that 40 had died were false" and "the story that 40 had died, which spread, proved untrue"."""
-    nouns = article.vocabulary.stance_nouns
-    claim = next((i for i in range(first - 1, lowest - 1, -1) if nouns.get(article.lower[i]) == "claim"), None)
-    if claim is None or _is_cut(article, claim, first):
+    if not in_claim(article, first, lowest):
         return False
     for index in range(last, min(limit, last + _PREDICATE_REACH)):
         leaves_out = article.lower[index] in ("...", "…")
@@ -399,6 +397,13 @@ def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, lim
         if copula and _is_label(article, index + 1, min(limit, index + 1 + _LABEL_REACH)):
             return True
     return False
+
+
+def in_claim(article: Article, first: int, lowest: int) -> bool:
+    """Whether a token `first` stands in what a noun for a claim before it says: "reports that 40 had died"."""
+    nouns = article.vocabulary.stance_nouns
+    claim = next((i for i in range(first - 1, lowest - 1, -1) if nouns.get(article.lower[i]) == "claim"), None)
+    return claim is not None and not _is_cut(article, claim, first)
 
 
 def _follows_untrue(article: Article, first: int, lowest: int) -> bool:

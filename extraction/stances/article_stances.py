@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extraction.model import Polarity
+from extraction.speech.polarity import unverified_at
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening, whose_claim
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
@@ -193,8 +194,10 @@ def _bounded(
     """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
     last = _deed_end(article, stance, kind, clause_end(article, stance.object, span[1]))
     figures = answerable(article, stance.object, last, kind)
+    if _leaves_figure_open(article, stance):
+        return None
     stance = stance._replace(speaker=stance_speaker(article, speech, stance.first, stance.object - 1, kind, span))
-    if figures and kind in ANSWERS_FIGURES:
+    if figures and (kind in ANSWERS_FIGURES or article.lower[stance.object - 1] == "whether"):
         beside = answered(speech.cast, stance, figures, answers, of_claim=kind in OF_CLAIMS)
         if beside is None or beside.target is not None:
             return beside
@@ -204,6 +207,12 @@ def _bounded(
     if kind in OF_SUBJECTS:
         stance = stance._replace(matter=_subject_told(article, stance, span[0]))
     return _directed(article, stance, kind, last)
+
+
+def _leaves_figure_open(article: Article, stance: Stance) -> bool:
+    """Whether all that a stance tells is that a figure is not verified: "reports that 40 died remain unconfirmed"."""
+    places = (unverified_at(article, figure) for figure in article.figures_of(stance.first))
+    return any(place is not None and stance.first <= place < stance.object for place in places)
 
 
 def _deed_end(article: Article, stance: Stance, kind: str, last: int) -> int:

@@ -43,12 +43,22 @@ def _is_of_neither(article: Article, first: int, index: int, limit: int) -> bool
     if first >= index:
         return False
     opening = article.lower[max(limit, first - _NOBODY_REACH) : first]
-    return opening[-2:-1] == ["neither"] or not _NOBODY.isdisjoint(opening[:1] + opening[-1:])
+    alone = opening[-2:-1] == ["neither"] or not _NOBODY.isdisjoint(opening[:1] + opening[-1:])
+    return alone or _is_of_neither_nor(article, max(limit, first - _NEITHER_REACH), first)
+
+
+def _is_of_neither_nor(article: Article, first: int, last: int) -> bool:
+    """Whether a verb behind the tokens `[first, last)` has "neither the mill nor its guild" for its subject."""
+    words = article.lower[first:last]
+    opening = words.index("neither") if "neither" in words else len(words)
+    return "nor" in words[opening:] and not article.has_verb(first + opening, last)
 
 
 _NOBODY: Final = frozenset(("nobody", "none"))
 _NOBODY_REACH: Final = 4
 """Tokens between "nobody" and its verb: "nobody at the bank"."""
+_NEITHER_REACH: Final = 14
+"""Tokens of "neither the mayor of Rena nor a spokesman for the harbour board"."""
 
 
 def _may_tell(article: Article, first: int, index: int) -> bool:
