@@ -65,7 +65,15 @@ def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | No
         return None
     length, name = match
     start = index - length + 1
+    if _denies(tokens, start, lexicon):
+        name = "stated"
     return _negated(tokens, Hedge(name, start, first), lexicon)
+
+
+def _denies(tokens: list[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether a bound denies the number itself: "it was nowhere near 60", but not "nowhere near 60 came"."""
+    told = start > 0 and tokens[start - 1].lower in lexicon.words["be"]
+    return told and tokens[start].lower in lexicon.words["no_way"]
 
 
 def _tops_list(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

@@ -80,9 +80,9 @@ _GIVEN_WITHIN: Final = 8
 
 
 def _opens_with_denial(article: Article, figure: Figure) -> bool:
-    """Whether the figure's own hedge denies it: "nowhere near 60,000"; "not more than 90" only bounds it."""
+    """Whether the figure's own words deny it: "it was nowhere near 60"; "nowhere near 60 came" only bounds it."""
     length, mood = article.cues.moods.get(figure.first, (0, ""))
-    return length > 1 and mood == "denied"
+    return length > 1 and mood == "denied" and figure.hedge == "stated"
 
 
 def _is_set_against(article: Article, figure: Figure, first: int) -> bool:

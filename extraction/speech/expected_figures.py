@@ -345,7 +345,7 @@ def _is_seen(article: Article, index: int) -> bool:
 def _expected_after(article: Article, figure: Figure, last: int) -> bool:
     """Look on to the verb of which the figure's noun phrase is the subject: "2,000 posts would disappear"."""
     governed = _is_governed(article, figure)
-    for index in range(figure.last, min(last, figure.last + REACH)):
+    for index in range(_behind_base(article, figure), min(last, figure.last + REACH)):
         if _ends_subject(article, figure, index, governed):
             return (
                 article.classes[index] == COMMA
@@ -361,6 +361,18 @@ def _expected_after(article: Article, figure: Figure, last: int) -> bool:
             leads = article.lower[index] in article.mood_words.finite_be
             return leads and _next_mood(article, index + 1, last) == "expected"
     return False
+
+
+def _behind_base(article: Article, figure: Figure) -> int:
+    """Step over the base of a figure that alone was expected: "a quarter more than the 800 guests expected | came"."""
+    base = article.figures[figure.base] if figure.base is not None else None
+    if base is None or base.first < figure.last:
+        return figure.last
+    index = base.last
+    while article.classes[index] in (NOUN, NAME):
+        index += 1
+    planned = mood_at(article, index) == "expected" and article.classes[index] == VERB
+    return index + 1 if planned else figure.last
 
 
 def _ends_subject(article: Article, figure: Figure, index: int, governed: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extraction.model import Polarity
+from extraction.model import Figure, Polarity
 from extraction.speech.polarity import unverified_at
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening, whose_claim
 from extraction.speech.speaker_names import speaker_of
@@ -197,7 +197,7 @@ def _bounded(
     if _leaves_figure_open(article, stance):
         return None
     stance = stance._replace(speaker=stance_speaker(article, speech, stance.first, stance.object - 1, kind, span))
-    if figures and (kind in ANSWERS_FIGURES or article.lower[stance.object - 1] == "whether"):
+    if figures and (kind in ANSWERS_FIGURES or _asks_figure(article, stance, figures[0])):
         beside = answered(speech.cast, stance, figures, answers, of_claim=kind in OF_CLAIMS)
         if beside is None or beside.target is not None:
             return beside
@@ -207,6 +207,11 @@ def _bounded(
     if kind in OF_SUBJECTS:
         stance = stance._replace(matter=_subject_told(article, stance, span[0]))
     return _directed(article, stance, kind, last)
+
+
+def _asks_figure(article: Article, stance: Stance, figure: Figure) -> bool:
+    """Whether what is left open is a figure itself: "it is unclear whether 12 or 15 were hurt"."""
+    return article.lower[stance.object - 1] == "whether" and figure.first == stance.object
 
 
 def _leaves_figure_open(article: Article, stance: Stance) -> bool:

@@ -118,7 +118,22 @@ MOODS = [
     ("The plant will burn 75 tonnes a day. That is 60 truckloads.", "60", "expected"),
     ("The plant burned 75 tonnes a day. That is 60 truckloads.", "60", "asserted"),
     ("The boat was doing 45 knots and not at 60, the police said.", "60", "denied"),
+    # "it was nothing like 60" denies a figure that was given, "nothing like 60 came" bounds how many came
     ('"It was nothing like 60,000," the mayor said.', "60,000", "denied"),
+    ("Nothing like 60 stalls were let.", "60", "asserted"),
+    ("Nowhere near 60 stalls were let.", "60", "asserted"),
+    # what a claim says is left open, not denied, where it is not verified
+    ("Reports that 140 weavers were locked in remain unverified.", "140", "unconfirmed"),
+    ("Reports that 27 nuns had fled could not be verified.", "27", "unconfirmed"),
+    ("Rumours that 35 mules had drowned have not been substantiated.", "35", "unconfirmed"),
+    ("The claim that 35 mules had drowned is unproven.", "35", "unconfirmed"),
+    ("The report that 35 mules had drowned was confirmed on Monday.", "35", "asserted"),
+    ("A report that 35 mules had drowned upset the mayor, whose own count is unproven.", "35", "asserted"),
+    ("Neither the mill nor the union would confirm that 65 looms stand idle.", "65", "unconfirmed"),
+    # who came was expected to be fewer
+    ("Nearly a third more than the 600 expected came.", "a third", "asserted"),
+    ("Twice as many as the 300 guests planned came.", "Twice", "asserted"),
+    ("Twice the 300 guests planned would be too many.", "Twice", "expected"),
     ("There were not more than 60 guests.", "60", "asserted"),
     ("A correction: we said on Monday that 60 cows had died. It was 16.", "60", "denied"),
     ("In May we said that 60 cows had died.", "60", "asserted"),
@@ -201,3 +216,17 @@ PLAN = "The masterplan for the quay is long.\nHeight: 40 metres, on 12 floors.\n
 @pytest.mark.parametrize(("figure", "polarity"), [("40", "expected"), ("12", "expected"), ("300", "asserted")])
 def test_entries_of_a_plan_are_expected(figure: str, polarity: str) -> None:
     assert claim_at(PLAN, figure).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Nowhere near 60 stalls were let.", "less_than"),
+        ("Nothing like 60 stalls were let.", "less_than"),
+        ("There were nowhere near 60 stalls.", "stated"),
+        ('"It was nothing like 60," the mayor said.', "stated"),
+    ],
+)
+def test_a_figure_is_bounded_or_denied_but_not_both(text: str, hedge: str) -> None:
+    claim = claim_at(text, "60")
+    assert (claim.hedge, claim.polarity) == (hedge, "denied" if hedge == "stated" else "asserted")

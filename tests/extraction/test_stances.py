@@ -496,3 +496,17 @@ def test_a_denial_that_only_points_is_of_what_was_counted_right_before(
 ) -> None:
     denial = next(claim for claim in claims_in(TURNOUT_FIRST + text) if claim.kind == "stance")
     assert (denial.measure, denial.predicate, denial.denies) == (measure, predicate, denies)
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Reports that 27 nuns had fled could not be verified.", 0),
+        ("It is unclear whether 27 or 35 nuns had fled.", 0),
+        ("The guild's claim that 27 nuns had fled could not be verified.", 1),
+        ("It is unclear whether the nuns had fled.", 1),
+        ("It is unclear how the 27 nuns had fled.", 1),
+    ],
+)
+def test_no_stance_stands_beside_a_figure_that_is_left_open(text: str, stances: int) -> None:
+    assert sum(claim.kind == "stance" for claim in claims_in(text)) == stances
