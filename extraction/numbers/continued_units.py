@@ -162,7 +162,7 @@ def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexic
         near = before[-1] if _is_near(tokens, before[-1], amount) else None
         said_again = (earlier for earlier in reversed(before[-_SAID_AGAIN:]) if _is_said_again(earlier, amount))
         lender = next(said_again, near) or _answered(tokens, recent, amount, lexicon)
-    return lender or _money_before(tokens, recent, amount)
+    return lender or _money_before(tokens, recent, amount, lexicon)
 
 
 def _is_put_right(tokens: list[Token], earlier: Amount, amount: Amount) -> bool:
@@ -309,7 +309,9 @@ def _paid(tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon
     return next((e for e in reversed(before[-_AMOUNTS_BACK:]) if e.unit is not None and e.unit.is_money), None)
 
 
-def _money_before(tokens: list[Token], before: Sequence[Amount], amount: Amount) -> Amount | None:
+def _money_before(
+    tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon: Lexicon
+) -> Amount | None:
     """Find the money of like size that a bare "300 million" goes on with, where nothing else comes by the million."""
     scale = _MILLION if amount.is_range and (amount.value or 0) >= _MILLION else amount.numeral.scale
     scaled = [earlier for earlier in before if earlier.numeral.scale == scale]
@@ -320,7 +322,17 @@ def _money_before(tokens: list[Token], before: Sequence[Amount], amount: Amount)
     goes_on = after in ("and", "but") and not _text(tokens, amount.last + 1)[:1].isdigit()
     if not _closes(tokens, amount) and not goes_on and after not in ("is", "was", "since"):
         return None
-    return next((earlier for earlier in reversed(scaled) if _is_within(earlier, amount, _MOST_APART)), None)
+    lender = next((earlier for earlier in reversed(scaled) if _is_within(earlier, amount, _MOST_APART)), None)
+    counted = lender is not None and _is_counted_since(tokens, before, lender, amount, lexicon)
+    return None if counted else lender
+
+
+def _is_counted_since(
+    tokens: list[Token], before: Sequence[Amount], lender: Amount, amount: Amount, lexicon: Lexicon
+) -> bool:
+    """Whether things were counted behind a sum that are about as many: "paid $6m. It has 700,000 clients, not 2m"."""
+    since = (earlier for earlier in before if earlier.first > lender.first and earlier.unit is None)
+    return any(counts(tokens, one, lexicon) and _is_within(one, amount, _GAP_APART) for one in since)
 
 
 def _is_within(earlier: Amount, amount: Amount, ratio: float) -> bool:

@@ -129,7 +129,7 @@ def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
     index, words, marks = last, 0, 0
     while index < len(tokens) and words <= _LONGEST_GAP and marks <= _MOST_MARKS:
         match = lexicon.hedges_after.longest(tokens, index)
-        if match is not None and _bounds_the_number(tokens, index, match[0], words):
+        if match is not None and _bounds_the_number(tokens, index, match[0], words, lexicon):
             return Hedge(match[1], last, index + match[0])
         token = tokens[index]
         if token.kind == "word" and token.text.islower():
@@ -142,11 +142,13 @@ def _after(tokens: list[Token], last: int, lexicon: Lexicon) -> Hedge | None:
     return None
 
 
-def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int) -> bool:
+def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int, lexicon: Lexicon) -> bool:
     """Whether an "or more" after the number is a hedge: not "or more than", after a noun only at a clause end."""
     following = tokens[index + length] if index + length < len(tokens) else None
     if following is not None and (following.kind == "number" or following.text in _MONEY):
         return False  # "71 mm, or just under 3 inches"
+    if lexicon.multiples.longest(tokens, index + length) is not None:
+        return False  # "€20m, roughly twice the €9m"
     of = following is not None and following.lower == "of" and words == 0 and tokens[index].lower == "or"
     if following is not None and following.lower in ("than", "of", "the") and not of:
         return False

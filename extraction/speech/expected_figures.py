@@ -154,9 +154,16 @@ def _told_by(article: Article, index: int, figure: Figure) -> bool | None:
         return not _is_idle_noun(article, index, figure)
     if mood == "asks" and article.lower[figure.first - 1] == "for":  # "ask the public for 40 tents"
         return not article.has_verb(index + 1, figure.first)
+    if mood == "foreseen":
+        return True if _is_right_after(article, index, figure) and not _counts_places(article, figure) else None
     if mood == "wanted" and article.classes[index] == VERB:
         return True if _is_wanted(article, index, figure) else None
     return True if mood == "requested" and _is_right_after(article, index, figure) else None
+
+
+def _counts_places(article: Article, figure: Figure) -> bool:
+    """Whether a bare count is of what its own noun names, and so of where something was "seen": "seen at 12 piers"."""
+    return figure.unit is None and article.classes[figure.last] in (NOUN, NAME, PREPOSITION)
 
 
 def _is_wanted(article: Article, index: int, figure: Figure) -> bool:

@@ -139,6 +139,8 @@ def _any_noun(article: Article, first: int, last: int) -> Found | None:
     inside = any(figure.first <= noun < figure.last for figure in article.figures_of(first))
     if noun < first or inside or article.classes[noun] not in (NOUN, GERUND):
         return None
+    if article.lower[noun] in article.thing_words.numbers and noun > first:
+        return _any_noun(article, first, noun)  # "seabird numbers", "passenger figures"
     if article.lower[noun] in article.thing_words.mass or (article.lower[noun] in article.thing_words.figure):
         through = head + 1 < last and article.lower[head] == "of"
         return _any_noun(article, head + 1, last) if through else None

@@ -71,12 +71,22 @@ def phrase_at(article: Article, opened: int, limit: int) -> Found | None:
     last = _past_demonym(article, max(_phrase_end(article, index, limit), _known_end(article, index)), limit)
     if last == index:
         last = index if index > opened and article.lower[index - 1] in article.thing_words.fate else opened
+    if _is_number_given(article, opened, last):
+        return None
     measure = measure_of_phrase(article, opened, last) if last > opened else None
     if measure is not None and (measure.name in article.thing_words.figure or _is_piece(article, last, limit)):
         return phrase_at(article, last + 1, limit) if last < limit and article.lower[last] == "of" else None
     if measure is None or _is_of_paper(article, opened, last, measure):
         return None
     return (opened, _with_second_noun(article, last, limit)), measure
+
+
+def _is_number_given(article: Article, first: int, last: int) -> bool:
+    """Whether a phrase only tells whose number something is held against: "twice the figure Corvane (has given)"."""
+    named = last > first and article.classes[last - 1] == NAME and article.classes[last] in (VERB, AUXILIARY)
+    while last > first and article.classes[last - 1] == NAME:
+        last -= 1
+    return named and last > first and article.lower[last - 1] in article.thing_words.number_noun
 
 
 def end_of_head(article: Article, first: int, last: int) -> int:

@@ -287,7 +287,19 @@ def settle_gerund(text: ClassedText, classes: list[str], index: int) -> str:
         return NOUN
     if after == PREPOSITION and _is_who_acts(text, classes, index - 1):
         return GERUND
+    if after not in _OPENS_OBJECT and _is_of_quantity(text, classes, index):
+        return NOUN
     return NOUN if before == NOUN and after in (STOP, COMMA, VERB, AUXILIARY, PREPOSITION) else GERUND
+
+
+def _is_of_quantity(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a word that only ends like a verb's form says of what there is much: "90 tonnes of | herring"."""
+    start = index - 1
+    while start > 0 and classes[start] in (ADJECTIVE, NOUN, VERB):
+        start -= 1
+    measured = start > 1 and text.tokens[start].lower == "of" and classes[start - 2 : start] == [NUMBER, NOUN]
+    people = text.tokens[start - 1].lower in text.vocabulary.speaker_nouns  # "cleared nine guards of poaching"
+    return measured and not people and text.tokens[index].lower not in text.vocabulary.verbs
 
 
 def _is_who_acts(text: ClassedText, classes: list[str], index: int) -> bool:

@@ -269,6 +269,7 @@ class ThingWords:
     sums_up: frozenset[str]
     """Verbs that look like nouns: "the dead number 23", "arrests total 48"."""
     number_noun: frozenset[str]
+    numbers: frozenset[str]
     added: frozenset[str]
     share_noun: frozenset[str]
     of_many_fates: frozenset[str]
