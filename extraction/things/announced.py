@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from extraction.model import Figure, Sentence
+from extraction.things.measured_nouns import number_spoken_of
 from extraction.things.noun_phrases import is_word, known_or_none, lemma, measure_of_phrase
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
@@ -105,6 +106,7 @@ def _announcement(article: Article, number: int, sentence: Sentence) -> Announce
         or _heading(article, sentence)
         or _asked_about(article, number, sentence)
         or _cleft(article, sentence)
+        or _number_of(article, sentence)
     )
 
 
@@ -321,6 +323,12 @@ def _last_plural(article: Article, sentence: Sentence) -> Announced | None:
             asks = article.lower[sentence.last - 1] == "?"
             return Announced((index, index + 1), Measure(lemma(article.lower[index]), ""), may_go_on=asks)
     return None
+
+
+def _number_of(article: Article, sentence: Sentence) -> Announced | None:
+    """Read "The number of wounded remains disputed.", whose number the next sentences give."""
+    found = number_spoken_of(article, sentence.first, sentence.last)
+    return Announced(*found) if found is not None and found[1].name not in article.vocabulary.generic else None
 
 
 def _cleft(article: Article, sentence: Sentence) -> Announced | None:

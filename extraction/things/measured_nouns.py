@@ -230,6 +230,23 @@ def number_of(article: Article, figure: Figure) -> Found | None:
     return None
 
 
+def number_spoken_of(article: Article, first: int, last: int) -> Found | None:
+    """Read what a sentence without a figure says that a number is of: "the number of wounded remains disputed"."""
+    for index in range(first, last - 2):
+        counted = article.lower[index] in article.thing_words.number_noun and article.lower[index + 1] == "of"
+        if counted:
+            ahead = range(index + 3, last)
+            limit = next((end for end in ahead if _is_finite(article, end)), last)
+            return _numbered(article, index + 1, limit)
+    return None
+
+
+def _is_finite(article: Article, index: int) -> bool:
+    """Whether a verb in the present stands there, with which the number's own clause goes on: "vary", "remains"."""
+    form = article.vocabulary.verbs.get(article.lower[index])
+    return article.classes[index] == VERB and form is not None and form.form in ("s", "base")
+
+
 def _numbered(article: Article, first: int, limit: int) -> Found | None:
     """Read the phrase after "number": to the preposition or auxiliary that ends what is said of the things."""
     through = article.lower[first] in ("of", "for")  # "his figure for the runaways"

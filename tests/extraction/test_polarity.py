@@ -74,6 +74,8 @@ MOODS = [
     ("Analysts expect sales of $40 million.", "$40 million", "expected"),
     ("The crowd was far below the 5,000 that the police had feared.", "5,000", "expected"),
     ("About 40 boats could be seen at anchor.", "40", "asserted"),
+    ("Pickets were seen at 40 piers.", "40", "asserted"),
+    ("The deficit is seen at €40m.", "€40m", "expected"),
     ("Some 400 soldiers are already in the east and are likely to join the fighting.", "400", "asserted"),
     ('"The number of 7,500 is wrong," the manager said.', "7,500", "denied"),
     ("The crop shrank 7.3 percent, not the 5.8 percent told to growers.", "5.8", "denied"),

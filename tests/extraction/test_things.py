@@ -113,6 +113,14 @@ def test_the_measure(text: str, measures: list[str]) -> None:
         ("The boat was travelling at 45 kilometres an hour.", ["speed"]),
         ("Winds reached 131 kilometres an hour.", ["wind_speed"]),
         ("The company wants to close the pension fund's office, which has 40 desks.", ["desk"]),
+        # Of what there are numbers or tonnes, and what a stock by weight is; only people are laid off.
+        ("Badger numbers stand at 340, the trust says. Farmers put them at 900.", ["badger", "badger"]),
+        ("Moth numbers have dropped by half.", ["moth"]),
+        ("The shed held 90 tonnes of frozen herring in Rena.", ["herring"]),
+        ("A survey found a stock of 7,000 tonnes. The skippers say the stock is 9,000 tonnes.", ["stock_biomass"] * 2),
+        ("The yard sold 30 cranes. Guards say 900 were laid off.", ["crane", "job_cuts"]),
+        # Whose number something is held against is not what it counts.
+        ("The storm sank 90 barges, twice the number Corvane has admitted.", ["ships_sunk", "ships_sunk"]),
     ],
 )
 def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]) -> None:
@@ -126,6 +134,8 @@ def test_the_measure_by_the_grammar_of_its_clause(text: str, measures: list[str]
         ("Pensions: an annual sum of €3.1bn by 2030.", ["pension"]),
         ("Turbines: eleven, not the nine of the brochure.", ["turbines", "turbines"]),
         ("Lifeguards: 212.", ["lifeguard"]),
+        ("The number of wounded stays in doubt. The clinic says 92. The army says 71.", ["injuries", "injuries"]),
+        ("Estimates of the number of barges vary. Corvane's is 40.", ["ships"]),
         # A heading holds to the end of its paragraph; what is counted since goes before it.
         ("Subsidy. The county's £14m is in the annex; the state's £3m is not.", ["subsidy", "subsidy"]),
         ("2. Signatures. The council verified 8,140; the campaign says 9,300.", ["signatures", "signatures"]),
@@ -517,7 +527,8 @@ def test_what_no_table_knows_is_told_by_grammar_or_left_open(text: str, measures
         ),
         ("It drew 75 litres. The meter said so twice. Ask the clerk: it was 75.", ["litre", "litre"]),
         ("The theft cost 240 million euros. By her count it was 300 million.", ["EUR", "EUR"]),
-        # Other sizes, counts and sums are not measured in it.
+        # Other sizes, counts and sums are not measured in it, nor what a count in between may be answered by.
+        ("It paid €6 million. Some 655,000 clients were told. The gang speaks of 2 million.", ["EUR", None, None]),
         ("The mill needs 150 megawatts. The union put the number at 900.", ["megawatt", None]),
         ("The fire burned 300 hectares. The mayor counted 280 goats.", ["hectare", None]),
     ],
