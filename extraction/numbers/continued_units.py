@@ -309,9 +309,7 @@ def _paid(tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon
     return next((e for e in reversed(before[-_AMOUNTS_BACK:]) if e.unit is not None and e.unit.is_money), None)
 
 
-def _money_before(
-    tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon: Lexicon
-) -> Amount | None:
+def _money_before(tokens: list[Token], before: Sequence[Amount], amount: Amount, lexicon: Lexicon) -> Amount | None:
     """Find the money of like size that a bare "300 million" goes on with, where nothing else comes by the million."""
     scale = _MILLION if amount.is_range and (amount.value or 0) >= _MILLION else amount.numeral.scale
     scaled = [earlier for earlier in before if earlier.numeral.scale == scale]
