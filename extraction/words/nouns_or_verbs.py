@@ -295,7 +295,7 @@ def settle_gerund(text: ClassedText, classes: list[str], index: int) -> str:
 def _is_of_quantity(text: ClassedText, classes: list[str], index: int) -> bool:
     """Whether a word that only ends like a verb's form says of what there is much: "90 tonnes of | herring"."""
     start = index - 1
-    while start > 0 and classes[start] in (ADJECTIVE, NOUN, VERB):
+    while start > 0 and classes[start] in (ADJECTIVE, NOUN):
         start -= 1
     measured = start > 1 and text.tokens[start].lower == "of" and classes[start - 2 : start] == [NUMBER, NOUN]
     people = text.tokens[start - 1].lower in text.vocabulary.speaker_nouns  # "cleared nine guards of poaching"

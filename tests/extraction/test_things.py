@@ -116,7 +116,7 @@ def test_the_measure(text: str, measures: list[str]) -> None:
         # Of what there are numbers or tonnes, and what a stock by weight is; only people are laid off.
         ("Badger numbers stand at 340, the trust says. Farmers put them at 900.", ["badger", "badger"]),
         ("Moth numbers have dropped by half.", ["moth"]),
-        ("Inspectors saw 90 tonnes of frozen herring in Rena.", ["herring"]),
+        ("Inspectors saw 90 tonnes of fresh herring in Rena.", ["herring"]),
         ("A survey found a stock of 7,000 tonnes. The skippers say the stock is 9,000 tonnes.", ["stock_biomass"] * 2),
         ("The yard sold 30 cranes. Guards say 900 were laid off.", ["crane", "job_cuts"]),
         # Whose number something is held against is not what it counts.
