@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.build_error import BuildError, first_line
+from analytics.build_error import BuildError, first_line, is_locked
 from analytics.sql_text import quoted
 
 OWN_TABLES = {"build", "claim", "document"}
@@ -24,6 +24,12 @@ OF_PROSE = {"claim": "where document_id is not null"}
 """Which rows are carried over: figures that never were prose name their questions by their keys."""
 
 
+def require_replaceable(target: Path) -> None:
+    """Raise BuildError where a build may not replace what stands at target: known at once, not after the work."""
+    with duckdb.connect() as connection:
+        attach_baseline(connection, target)
+
+
 def attach_baseline(connection: duckdb.DuckDBPyConnection, target: Path) -> bool:
     """Attach the file at target, read-only, as `baseline`; False where there is none.
 
@@ -32,13 +38,23 @@ def attach_baseline(connection: duckdb.DuckDBPyConnection, target: Path) -> bool
     if not target.exists() or (target.is_file() and target.stat().st_size == 0):
         return False
     try:
-        connection.execute(f"attach {quoted(str(target))} as baseline (read_only)")
+        # Without the type, DuckDB would open a file named .csv or .ndjson as a database of its rows.
+        connection.execute(f"attach {quoted(str(target))} as baseline (read_only, type duckdb)")
     except duckdb.Error as error:
-        remedy = "close the program that writes to it, or name another file"
-        raise BuildError(f"{target}: cannot be replaced ({first_line(error)}); {remedy}.") from error
+        raise BuildError(f"{target}: {_why_kept(error)}") from error
     if not _tables(connection) >= OWN_TABLES:
-        raise BuildError(f"{target}: is a database that Rashomon did not build; name another file.")
+        raise BuildError(f"{target}: is a database that Rashomon did not build and is left alone; {_ELSEWHERE}.")
     return True
+
+
+_ELSEWHERE = "name another file with -o"
+
+
+def _why_kept(error: duckdb.Error) -> str:
+    """Say why a file that cannot be opened is not replaced, and what to do."""
+    if is_locked(error):
+        return f"cannot be replaced while a program writes to it; close that program, or {_ELSEWHERE}."
+    return f"is no file of Rashomon ({first_line(error)}) and is left alone; {_ELSEWHERE}."
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:

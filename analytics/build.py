@@ -13,7 +13,13 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.baseline import attach_baseline, carry_over_history, known_extractions, take_over_claims
+from analytics.baseline import (
+    attach_baseline,
+    carry_over_history,
+    known_extractions,
+    require_replaceable,
+    take_over_claims,
+)
 from analytics.build_error import BuildError, LargeBuildError, SlowBuildError, first_line
 from analytics.checks import run_failing_checks, warnings_of_checks
 from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_claims_file
@@ -35,6 +41,7 @@ __all__ = [
     "build",
     "judge_members",
     "known_extractions",
+    "require_replaceable",
     "run_until",
 ]
 
@@ -289,16 +296,12 @@ def _load(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> tuple[l
     if inputs.reused_document_ids:
         take_over_claims(connection, inputs.reused_document_ids)
     extracted = [
-        open_claims_file(connection, path, f"extraction {number}" if number > 1 else "extraction")
+        open_claims_file(connection, path, f"extraction {number}" if number > 1 else "extraction", inputs.lexicon)
         for number, path in enumerate(inputs.extracted, start=1)
     ]
-    given = [open_claims_file(connection, path, label) for path, label in _labelled(inputs.claims)]
+    given = [open_claims_file(connection, path, label, inputs.lexicon) for path, label in _labelled(inputs.claims)]
     load_claims(connection, extracted, given)
-    notices += [
-        f"{claims_file.label}: ignored the columns {', '.join(claims_file.ignored_columns)}."
-        for claims_file in given
-        if claims_file.ignored_columns
-    ]
+    notices += [notice for claims_file in given if (notice := claims_file.notice(inputs.lexicon))]
     return extracted + given, notices
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.build_error import BuildError, first_line
+from analytics.column_hints import renaming_advice
 from analytics.sql_text import named, quoted
 
 TEXT_FIELDS = (
@@ -23,6 +24,9 @@ REQUIRED_ONE_OF = ("value", "low", "high", "polarity")
 
 OTHER_NAMES = {"source": "truth_source"}
 """Columns that stand in for a field: files of settled results name who certified them `truth_source`."""
+
+OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+"""What programs put between the columns of a CSV in place of commas."""
 
 WHOLE_NUMBERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT"}
 """Types of columns that hold nothing but finite numbers."""
@@ -69,6 +73,17 @@ class ClaimsFile:
         fields = {*TEXT_FIELDS, *NUMBER_FIELDS, *(self.column(field) for field in OTHER_NAMES)}
         return [column for column in self.types if column not in fields]
 
+    def notice(self, lexicon: Path) -> str:
+        """Say which columns are not read, and what to do where fields may be meant; empty where all are read."""
+        if not self.ignored_columns:
+            return ""
+        return f"{self.label}: ignored the columns {', '.join(self.ignored_columns)}{self.advice(lexicon)}."
+
+    def advice(self, lexicon: Path) -> str:
+        """Say which columns may be meant as fields that the file lacks; empty where none is."""
+        lacking = [field for field in (*TEXT_FIELDS, *NUMBER_FIELDS) if self.column(field) is None]
+        return renaming_advice(self.ignored_columns, lacking, lexicon)
+
     def column(self, field: str) -> str | None:
         """Name the column that holds a field, or give None."""
         if field in self.types:
@@ -77,8 +92,8 @@ class ClaimsFile:
         return other if other in self.types else None
 
 
-def open_claims_file(connection: duckdb.DuckDBPyConnection, path: Path, label: str) -> ClaimsFile:
-    """Look at a claims file: its format by its ending, and its columns.
+def open_claims_file(connection: duckdb.DuckDBPyConnection, path: Path, label: str, lexicon: Path) -> ClaimsFile:
+    """Look at a claims file: its format by its ending, and its columns; the lexicon knows how else these are called.
 
     Raises BuildError where it is missing, unreadable, of another format or lacks a required column.
     """
@@ -93,7 +108,7 @@ def open_claims_file(connection: duckdb.DuckDBPyConnection, path: Path, label: s
     except (duckdb.Error, UnicodeDecodeError) as error:
         raise _unreadable(path, error) from error
     claims_file = ClaimsFile(path, label, reader)
-    _require_columns(claims_file)
+    _require_columns(claims_file, lexicon)
     return claims_file
 
 
@@ -155,17 +170,28 @@ def _types(connection: duckdb.DuckDBPyConnection, reader: str) -> dict[str, str]
     return {row[0]: row[1] for row in described}
 
 
-def _require_columns(claims_file: ClaimsFile) -> None:
+def _require_columns(claims_file: ClaimsFile, lexicon: Path) -> None:
     """Hold a file with any columns at all to the required ones; an empty file has no rows to speak of."""
     if not claims_file.types:
         return
     place = claims_file.path
+    _require_commas(claims_file)
     present = f"it has {', '.join(claims_file.types)}"
+    advice = claims_file.advice(lexicon)
     for field in REQUIRED_FIELDS:
         if claims_file.column(field) is None:
-            raise BuildError(f"{place}: has no column {field} ({present}); claims need source and measure.")
+            raise BuildError(f"{place}: has no column {field} ({present}); claims need source and measure{advice}.")
     if not any(field in claims_file.types for field in REQUIRED_ONE_OF):
-        raise BuildError(f"{place}: has no column value, low, high or polarity ({present}); claims need one of them.")
+        lacking = f"has no column value, low, high or polarity ({present}); claims need one of them{advice}."
+        raise BuildError(f"{place}: {lacking}")
+
+
+def _require_commas(claims_file: ClaimsFile) -> None:
+    """Refuse a CSV whose only column is a header that another sign cuts, as spreadsheets of half of Europe write it."""
+    only = next(iter(claims_file.types))
+    cutting = next((name for sign, name in OTHER_SEPARATORS.items() if sign in only), None)
+    if cutting and len(claims_file.types) == 1:
+        raise BuildError(f"{claims_file.path}: {cutting} stand between its columns; save it with commas there.")
 
 
 def load_claims(

@@ -20,6 +20,7 @@ from typing import TypeVar, cast
 import duckdb
 import orjson
 
+from analytics.build_error import is_locked
 from analytics.enumeration import enumerated
 from analytics.exact_values import execute_exactly
 from analytics.private_link import private_link
@@ -45,8 +46,9 @@ ROWS_FETCHED_LATE = 1001
 ROWS_A_PARQUET_GROUP = 20_480
 _SETTINGS = "select setting, value from setting"
 _CURRENT_BUILD = "select build_id, build_id || strftime(built_at, '-%Y%m%d%H%M%S') from build where is_current"
-MISSING = "{} does not exist: make it with `rashomon build`."
-FOREIGN = "{} is no file that `rashomon build` wrote: build it anew."
+MISSING = "{} does not exist: make it with `rashomon build`, or name another with --db."
+FOREIGN = "{} is no file that `rashomon build` wrote: name one that is with --db."
+LOCKED = "{} is open in a program that writes to it: close that program."
 OLDER = "{} was built by another version of Rashomon and lacks {}: build it anew with `rashomon build`."
 # Of what a file lacks, how many are named.
 MOST_LACKING = 3
@@ -310,8 +312,8 @@ class PublishedFile:
             with private_link(self.path) as private:
                 connection = duckdb.connect(str(private), read_only=True, config=self._settings)
                 build = _OpenBuild(connection, self._seconds)
-        except (duckdb.Error, OSError):
-            self._obstacle = FOREIGN.format(self.path.name)
+        except (duckdb.Error, OSError) as error:
+            self._obstacle = (LOCKED if is_locked(error) else FOREIGN).format(self.path.name)
         else:
             self._obstacle = self._outdated(build)
             if not self._obstacle:

@@ -10,7 +10,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -37,6 +37,7 @@ _FULL_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")
 """The one of its ways to write a day that the database reads too: neither 20260305 nor 2026-W10-4."""
 ISO_8601: Final = "an ISO 8601 date or time (as 2026-03-05)"
 """What a date has to be, in the words of a complaint."""
+BAD_DATE: Final = "not_iso_8601"
 UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -64,7 +65,17 @@ class _BrokenRuleError(ValueError):
 
 
 Read = Document | RejectedDocument
-Sources = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What a table of sources says of one text: where its row stands, and its fields."""
+
+    place: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+Sources = dict[str, _Described]
 
 
 def read_documents(paths: Sequence[Path]) -> Iterator[Read]:
@@ -110,7 +121,7 @@ def _read_path(path: Path) -> Iterator[Read]:
         )
     if kind in NDJSON_SUFFIXES | {".json"}:
         return _read_ndjson(path)
-    return iter([_read_text(path, {})])
+    return iter([_read_text(path, _Described())])
 
 
 def _is_ndjson(path: Path) -> bool:
@@ -133,7 +144,7 @@ def _read_folder(folder: Path) -> Iterator[Read]:
     yield from rejected
     for file in articles:
         if file.suffix.lower() == ".txt":
-            yield _read_text(file, sources.get(file.stem, {}))
+            yield _read_text(file, sources.get(file.stem, _Described()))
         else:
             yield from _read_ndjson(file)
     yield from _without_article(folder / "sources.csv", sources, articles)
@@ -150,16 +161,23 @@ def _read_sources(path: Path) -> tuple[Sources, list[RejectedDocument]]:
         table = csv.DictReader(_decode(path.read_bytes()).splitlines())
         columns = table.fieldnames or []
         _check("document_id" in columns, "missing_field", _no_column("document_id", columns))
-        rows = list(table)
+        rows = [(f"{path}:{table.line_num}", row) for row in table]
     except (_BrokenRuleError, csv.Error) as broken:
         rule = broken.rule if isinstance(broken, _BrokenRuleError) else "not_csv"
         return {}, [_left_source(path, rule, str(broken))]
     faults = [] if "source" in columns else [_left_source(path, "missing_field", _no_column("source", columns))]
-    return {row["document_id"]: {k: v for k, v in row.items() if k and isinstance(v, str)} for row in rows}, faults
+    return {row["document_id"]: _Described(place, _texts_of(row)) for place, row in rows}, faults
 
 
-def _no_column(name: str, columns: Iterable[str]) -> str:
-    return f"no column {name} (its header has {', '.join(columns) or 'none'})"
+def _texts_of(row: dict[str, str]) -> dict[str, str]:
+    """Leave out what a row has too many or too few of: cells without a column, columns without a cell."""
+    return {column: cell for column, cell in row.items() if column and isinstance(cell, str)}
+
+
+def _no_column(name: str, columns: Sequence[str]) -> str:
+    is_split_otherwise = len(columns) == 1 and ";" in columns[0]
+    remedy = "; put commas between its columns, not semicolons" if is_split_otherwise else ""
+    return f"no column {name} (its header has {', '.join(columns) or 'none'}){remedy}"
 
 
 def _left_source(path: Path, rule: str, said: str) -> RejectedDocument:
@@ -177,8 +195,9 @@ def _without_article(path: Path, sources: Sources, articles: Iterable[Path]) -> 
         yield RejectedDocument(str(path), "unknown_document_id", message, "")
 
 
-def _read_text(path: Path, described: dict[str, str]) -> Read:
+def _read_text(path: Path, described: _Described) -> Read:
     """One article from a text file; its source is the described one, else the file's stem."""
+    fields = described.fields
     try:
         _check_size(path.stat().st_size)
         raw = path.read_bytes()
@@ -186,8 +205,16 @@ def _read_text(path: Path, described: dict[str, str]) -> Read:
         return RejectedDocument(str(path), broken.rule, broken.message, "")
     except OSError as error:
         return RejectedDocument(str(path), "unreadable", f"{error.strerror}; check the file's permissions", "")
-    row: dict[str, object] = {"document_id": path.stem, "source": described.get("source") or path.stem}
-    return read_text(raw, str(path), row | {field: described[field] for field in OPTIONAL if described.get(field)})
+    row: dict[str, object] = {"document_id": path.stem, "source": fields.get("source") or path.stem}
+    read = read_text(raw, str(path), row | {name: fields[name] for name in OPTIONAL if fields.get(name)})
+    return _blamed_on_table(read, path, described) if isinstance(read, RejectedDocument) else read
+
+
+def _blamed_on_table(rejected: RejectedDocument, path: Path, described: _Described) -> RejectedDocument:
+    """Name the row of the table where the fault is one of its cells: a text file has no date of its own."""
+    if rejected.rule != BAD_DATE:
+        return rejected
+    return replace(rejected, place=described.place, message=f"{rejected.message}; until then {path.name} is left out")
 
 
 def read_text(raw: bytes, place: str, described: dict[str, object]) -> Read:
@@ -244,10 +271,18 @@ def _required(row: dict[str, object], field: str) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and field == "document_id":
         value = str(value)
     if not isinstance(value, str) or not value.strip():
-        raise _BrokenRuleError("missing_field", f"{field} must be a text that is not empty")
+        raise _BrokenRuleError("missing_field", _why_missing(row, field))
     _check("\x00" not in value, "nul_character", f"{field} holds a NUL character; save it as plain text")
     _check(_encodable(value), "broken_unicode", f"{field} holds half of a surrogate pair; save it as UTF-8")
     return value
+
+
+def _why_missing(row: dict[str, object], field: str) -> str:
+    """Say what is amiss with a required field: not there, empty, or no text."""
+    if field not in row:
+        return f"{field} is missing (there is {_shown(', '.join(row).encode(errors='backslashreplace')) or 'no field'})"
+    is_empty = row[field] is None or isinstance(row[field], str)
+    return f"{field} is empty" if is_empty else f"{field} must be a text"
 
 
 def _optional(row: dict[str, object], field: str) -> str | None:
@@ -280,7 +315,7 @@ def is_iso_8601(value: str) -> bool:
 
 def _check_date(field: str, value: str | None) -> None:
     if value is not None:
-        _check(is_iso_8601(value), "not_iso_8601", f"{field} {value[:40]!r} must be {ISO_8601}, or null")
+        _check(is_iso_8601(value), BAD_DATE, f"{field} {value[:40]!r} must be {ISO_8601}, or null")
 
 
 def _check_size(size: int) -> None:

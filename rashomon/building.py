@@ -10,7 +10,7 @@ from pathlib import Path
 
 import orjson
 
-from analytics.build import BuildError, BuildInputs, BuildReport, build, known_extractions
+from analytics.build import BuildError, BuildInputs, BuildReport, build, known_extractions, require_replaceable
 from extraction.model import Document
 from rashomon.corpus import (
     SHIPPED_DATA,
@@ -45,6 +45,7 @@ def build_corpus(
     Raises BuildError or DocumentsError with a one-line message; the file at `target` is then as it was.
     """
     check_writable(target)
+    require_replaceable(target)
     lexicon = lexicon_folder(settings.lexicon)
     remote = [RemoteExtractor(url) for url in dict.fromkeys(corpus.extractor_urls)]
     rules = [extraction_identity(lexicon)] if corpus.extract else []

@@ -1,10 +1,14 @@
 """Where nothing can be done, a build says so in one line and leaves the old file as it was."""
 
+import subprocess
+import sys
+
 import duckdb
 import pytest
 
 import analytics.build
 from analytics.build import BuildError, BuildInputs, build
+from analytics.reading import PublishedFile, UnpublishedError
 from tests.analytics.conftest import LEXICON
 
 
@@ -42,6 +46,20 @@ def test_a_missing_column_is_named_with_those_that_are_there(build_from, file_of
     assert message.endswith("has no column measure (it has source, value); claims need source and measure.")
 
 
+def test_a_column_that_has_another_name_is_told_by_it(build_from, file_of):
+    message = refusal(build_from, claims=[file_of("c.csv", b"Outlet,measure,value\nA,boats,3\n")])
+    assert message.endswith("claims need source and measure; to have them read, rename Outlet to source.")
+    message = refusal(build_from, claims=[file_of("d.csv", b"Source,measure,value\nA,boats,3\n")])
+    assert "rename Source to source" in message
+
+
+@pytest.mark.parametrize(("sign", "called"), [(";", "semicolons"), ("\t", "tabs")])
+def test_a_csv_without_commas_is_told_as_such(build_from, file_of, sign, called):
+    content = "source,measure,value\nA,boats,3\n".replace(",", sign).encode()
+    message = refusal(build_from, claims=[file_of("claims.csv", content)])
+    assert message.endswith(f"claims.csv: {called} stand between its columns; save it with commas there.")
+
+
 def test_a_file_without_any_figure_column(build_from, file_of):
     message = refusal(build_from, claims=[file_of("claims.csv", b"source,measure\nA,boats\n")])
     assert "has no column value, low, high or polarity (it has source, measure)" in message
@@ -76,12 +94,26 @@ def test_a_target_in_no_folder_or_that_is_a_folder(documents, tmp_path):
 
 def test_a_file_of_somebody_else_is_not_replaced(build_from, documents, target):
     target.write_text("A diary.")
-    assert "cannot be replaced" in refusal(build_from, documents=[documents])
+    assert "is left alone; name another file with -o" in refusal(build_from, documents=[documents])
     assert target.read_text() == "A diary."
     target.unlink()
     with duckdb.connect(target) as connection:
         connection.execute("create table diary as select 1 as page")
     assert "is a database that Rashomon did not build" in refusal(build_from, documents=[documents])
+
+
+def test_a_target_that_a_program_writes_to_is_told_as_such(build_from, documents, target, tmp_path):
+    build_from(documents=[documents])
+    writing = "import duckdb, sys; file = duckdb.connect(sys.argv[1]); print('open', flush=True); "
+        "sys.stdin.read(); file.close()"
+    with subprocess.Popen(
+        [sys.executable, "-c", writing, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout.readline() == b"open\n"
+        assert "while a program writes to it; close that program" in refusal(build_from, documents=[documents])
+        with pytest.raises(UnpublishedError, match="is open in a program that writes to it"):
+            PublishedFile(target).snapshot().__enter__()
+        writer.stdin.close()
 
 
 def test_a_missing_lexicon(documents, target, tmp_path):

@@ -48,6 +48,14 @@ def test_further_columns_are_ignored_with_a_notice(build_from, claims_in_each_fo
     assert f"{claims_in_each_format.name}: ignored the columns url." in notices
 
 
+def test_an_ignored_column_that_may_be_a_field_is_told_as_such(build_from, tmp_path):
+    (tmp_path / "claims.csv").write_text("source,measure,value,date,shade\nA,boats,3,2025-03-04,red\n")
+    assert build_from(claims=[tmp_path / "claims.csv"]).notices == [
+        "claims.csv: ignored the columns date, shade; to have them read, rename date to as_of (the day that the figure "
+        "holds for) or reported_at (the day on which it was published)."
+    ]
+
+
 def test_typed_parquet_keeps_dates_and_nested_values_as_text(build_from, ask, tmp_path):
     duckdb.sql(
         "copy (select 'A' as source, 'boats' as measure, 7::smallint as value, date '2025-03-04' as as_of, "

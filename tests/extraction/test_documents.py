@@ -136,6 +136,7 @@ def test_an_empty_file_is_told(tmp_path: Path, content: str) -> None:
     [
         ("document_id,src,published_at\none,Gazette,2025-03-04\n", "no column source (its header has document_id, src"),
         ("id,source\none,Gazette\n", "no column document_id"),
+        ("document_id;source\none;Gazette\n", "put commas between its columns, not semicolons"),
         ("", "no column document_id (its header has none)"),
         ("document_id,source\none,Gazette\none.txt,Post\n", "no text file for the document_id 'one.txt'"),
         ("document_id,source\none,Gazette\na,A\nb,B\nc,C\nd,D\n", "document_id 'a', 'b', 'c' and 1 more"),
@@ -147,6 +148,34 @@ def test_a_table_of_sources_that_misses_is_told(tmp_path: Path, table: str, told
     (fault,) = (read for read in read_documents([tmp_path]) if isinstance(read, RejectedDocument))
     assert fault.place == str(tmp_path / "sources.csv")
     assert told in fault.message
+
+
+def test_a_bad_date_of_the_table_is_blamed_on_its_row(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Forty people came.")
+    (tmp_path / "two.txt").write_text("Fifty people came.")
+    (tmp_path / "sources.csv").write_text("document_id,source,published_at\none,A,2025-03-04\ntwo,B,04/03/2025\n")
+    (fault,) = (read for read in read_documents([tmp_path]) if isinstance(read, RejectedDocument))
+    assert fault.place == f"{tmp_path / 'sources.csv'}:3"
+    assert "published_at '04/03/2025' must be" in fault.message
+    assert "two.txt is left out" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"document_id": "a", "outlet": "Gazette", "text": "T."}, "source is missing (there is document_id, outlet"),
+        (ROW | {"source": " "}, "source is empty"),
+        (ROW | {"source": None}, "source is empty"),
+        (ROW | {"source": 7}, "source must be a text"),
+        ({"docum\ud800ent": "a"}, "document_id is missing"),
+    ],
+)
+def test_a_field_is_told_as_missing_empty_or_no_text(tmp_path: Path, row: dict[str, object], told: str) -> None:
+    file = tmp_path / "news.ndjson"
+    file.write_text(json.dumps(row))
+    message = rejected(file).message
+    assert told in message
+    assert message.encode()
 
 
 def test_a_table_without_sources_still_dates_its_texts(tmp_path: Path) -> None:

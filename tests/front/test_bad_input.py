@@ -38,6 +38,17 @@ def test_a_file_of_another_version(run: Run, tmp_path: Path, sample_database: Pa
     assert_refused(run("findings", "--db", "older.duckdb"), "older.duckdb", "question_page", "rashomon build")
 
 
+@pytest.mark.parametrize("name", ["diary.duckdb", "articles.ndjson"])
+def test_a_file_of_somebody_else_is_left_alone_before_any_work(run: Run, articles: Path, name: str) -> None:
+    kept = articles.with_name(name)
+    kept.write_bytes(articles.read_bytes())
+    # Were the work begun, it would say first that these claims are not there.
+    refused = run("build", "--documents", articles, "--claims", "nowhere.csv", "-o", name)
+    assert_refused(refused, name, "is no file of Rashomon", "is left alone", "name another file with -o")
+    assert kept.read_bytes() == articles.read_bytes()
+    assert_refused(run("findings", "--db", name), name, "is no file that `rashomon build` wrote", "--db")
+
+
 def test_nothing_named(run: Run) -> None:
     assert_refused(run("build", "-o", "out.duckdb"), "--documents", "--claims")
 
