@@ -61,7 +61,9 @@ STANCE_WORDS: dict[Shape, str] = {"denied": "a denial", "unconfirmed": "no answe
 TAKING_BACK: tuple[Shape, ...] = ("denied", "withdrawn")
 """Claims that put no other figure in the place of the one that they take back."""
 SAYS_SO = "says so"
-"""What the pages call a claim that asserts without a figure."""
+"""What a reader is told of a claim that asserts without a figure."""
+LEFT_OPEN = "neither confirmed nor denied"
+"""The same of one that neither confirms nor denies."""
 MOST_DRAWN = 40
 
 
@@ -108,6 +110,20 @@ class ClaimMark:
         """The figure in the words of the text: `about 10,000`, `denied`; of who only says that it is so, `says so`."""
         figure = str(self.row.get("figure") or self.shape)
         return SAYS_SO if figure == "asserted" else figure
+
+    def told_as(self, figure: str) -> str:
+        """Say what the voice does with a figure that is written so: `10,900 expected`; an asserted one stands alone."""
+        if self.shape == "unconfirmed":
+            return LEFT_OPEN
+        if self.shape == "none" and self.row.get("kind") == "stance":
+            return SAYS_SO
+        return f"{figure} expected" if self.shape == "expected" else figure
+
+    @property
+    def told(self) -> str:
+        """What the voice says in one line, a stance with its own words: `denied: “a lie”`."""
+        told = self.told_as(self.figure)
+        return f"{told}: “{self.words}”" if self.words else told
 
     @property
     def is_rounded(self) -> bool:
@@ -175,6 +191,19 @@ def with_replacements(marks: Sequence[ClaimMark], pairs: Iterable[Row]) -> list[
         _replaced(mark, known.get(older.get(mark.claim_id, "")), known.get(newer.get(mark.claim_id, "")))
         for mark in marks
     ]
+
+
+def with_words(marks: Sequence[ClaimMark], written: Mapping[str, Row]) -> list[ClaimMark]:
+    """Give stances the words of their texts that state them; `written` has these by the claim's id."""
+    return [_with_words(mark, written.get(mark.claim_id, {}).get("written")) for mark in marks]
+
+
+def _with_words(mark: ClaimMark, words: object) -> ClaimMark:
+    """Give a stance its own words; a denied figure has said already which one it is."""
+    is_figure = mark.shape == "denied" and mark.row.get("kind") == "quantity"
+    if not words or is_figure or mark.shape not in STANCE_WORDS:
+        return mark
+    return replace(mark, words=" ".join(str(words).split()))
 
 
 def _replaced(mark: ClaimMark, older: ClaimMark | None, newer: ClaimMark | None) -> ClaimMark:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from analytics.enumeration import enumerated
 from analytics.reading import Snapshot
 from api.payloads import list_payload, list_sentence
 from dashboard.charts.catalogue import read_deviations
@@ -37,6 +36,7 @@ from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.questions_page import NO_ANSWERS, Answers, question_answers
 from dashboard.strips import Strip, StripAxis, strip, strip_axis
+from dashboard.surety_words import PROBABLE_FROM, SURE_FROM, unsure_words
 from dashboard.verdict_words import VERDICTS
 
 Row = Mapping[str, Any]
@@ -49,8 +49,6 @@ DENIAL = re.compile("Denied by .*|den(ies|y) that figure")
 """Who denies what others say, at the end of a sentence."""
 BEYOND_SIDES = {"Higher": "high", "Lower": "low"}
 STRIP_CLAIMS = 40
-SURE_FROM, PROBABLE_FROM = 0.7, 0.4
-"""Chances that two ends speak of one thing, from which on a finding is told without a doubt, or as probable."""
 MOST_WITHIN_ARTICLES = 5
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
@@ -162,6 +160,11 @@ class Unsure:
     are_shown: bool
     address: str
 
+    @property
+    def words(self) -> str:
+        """What is said of those that the list shows."""
+        return unsure_words(self.count)
+
 
 def unsure_told(snapshot: Snapshot, asked: Mapping[str, str]) -> Unsure | None:
     """Count what waits folded below the list, or stands in it by request; None where there is nothing such."""
@@ -234,21 +237,6 @@ def finding_sentence(row: Row) -> list[Piece]:
     marks = [(str(row["low_figure"] or ""), "low"), (str(row["high_figure"] or ""), "high")]
     beyond = [(figure.rpartition(", ")[2], BEYOND_SIDES[side]) for side, figure in BEYOND.findall(sentence)]
     return marked_sentence(sentence, [*marks, *beyond, (denial.group() if denial else "", "denied")])
-
-
-def surety_words(row: Row) -> str:
-    """Say how sure it is that a finding's two ends speak of one thing, with what speaks against it.
-
-    An empty string where it is sure.
-    """
-    surety, doubts = row.get("surety"), row.get("doubts")
-    if surety is None or surety >= SURE_FROM:
-        return ""
-    both = "figures" if row.get("low_value") is not None else "statements"
-    against = enumerated(str(doubts).split("; ")) if doubts else ""
-    if surety >= PROBABLE_FROM:
-        return f"The two {both} probably answer the same question{against and f', though {against}'}."
-    return f"The two {both} may answer different questions{against and f': {against}'}."
 
 
 def spread_words(row: Row) -> str:

@@ -26,7 +26,7 @@ from dashboard.document_page import address_of_claim, address_of_document, docum
 from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
 from dashboard.finding_voices import one_behind_both
-from dashboard.findings_page import findings_page, spread_words, surety_words
+from dashboard.findings_page import findings_page, spread_words
 from dashboard.highlights import by_endless_words
 from dashboard.method_page import method_page
 from dashboard.page_arguments import asked_part, page_arguments
@@ -34,6 +34,7 @@ from dashboard.question_page import question_page, relation_words
 from dashboard.questions_page import questions_page
 from dashboard.sources_page import address_of_source, source_page, sources_page
 from dashboard.sql_page import sql_page
+from dashboard.surety_words import surety_words
 from dashboard.vega_bundle import vega_bundle
 from dashboard.verdict_words import verdict_words
 from dashboard.writing_direction import by_direction, isolated

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from analytics.list_views import QUESTIONS
 from analytics.reading import Snapshot
 from api.payloads import row_by_id
-from dashboard.claim_marks import MOST_DRAWN, STANCE_WORDS, ClaimMark, mark_claims, with_replacements
+from dashboard.claim_marks import MOST_DRAWN, ClaimMark, mark_claims, with_replacements, with_words
 from dashboard.queries import query
 
 Row = Mapping[str, Any]
@@ -62,19 +62,10 @@ def _read(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
         finding=finding,
         consensus=_first(snapshot.rows(_CONSENSUS, asked)),
         claims=claims,
-        marks=[_with_words(mark, written) for mark in with_replacements(marks, pairs)],
+        marks=with_words(with_replacements(marks, pairs), written),
         pairs={frozenset((str(pair["a_claim_id"]), str(pair["b_claim_id"]))): pair for pair in pairs},
         written=written,
     )
-
-
-def _with_words(mark: ClaimMark, written: Mapping[str, Row]) -> ClaimMark:
-    """Give a stance its own words; a denied figure has said already which one it is."""
-    words = written.get(mark.claim_id, {}).get("written")
-    is_figure = mark.shape == "denied" and mark.row.get("kind") == "quantity"
-    if not words or is_figure or mark.shape not in STANCE_WORDS:
-        return mark
-    return replace(mark, words=" ".join(str(words).split()))
 
 
 def _first(rows: list[dict[str, object]]) -> Row | None:

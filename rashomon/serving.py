@@ -44,7 +44,7 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 # Python's own 5 ms would let each busy thread hold up a reader for so long, every time that DuckDB answers him.
 SWITCH_SECONDS = 0.0005
 _REASONS = {
-    errno.EADDRINUSE: "is in use: stop the program that listens there, or choose another with --port",
+    errno.EADDRINUSE: "is in use: stop the program that listens there, or choose another with --port or RASHOMON_PORT",
     errno.EACCES: "may not be used without more rights: choose one above 1023 with --port",
     errno.EADDRNOTAVAIL: "cannot be listened on: the address is not one of this machine; choose another with --host",
 }

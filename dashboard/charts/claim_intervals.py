@@ -11,7 +11,7 @@ from dashboard.charts.figure_axis import STUB_SHARE, FigureAxis, axis_of, widene
 from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, side_colours
 from dashboard.charts.shapes import STRUCK, bare_x, bare_y, only, shortened, side_colour, side_stroke
-from dashboard.claim_marks import SAYS_SO, STANCE_WORDS, ClaimMark
+from dashboard.claim_marks import STANCE_WORDS, ClaimMark
 from dashboard.numerals import amount_text, date_text
 from dashboard.verdict_words import VERDICTS
 
@@ -35,6 +35,8 @@ ARROW = "M-1,-1L0.6,0L-1,1"
 BACK_ARROW = "M1,-1L-0.6,0L1,1"
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 CLOSED = ("stated", "hedged", "range", "expected")
+LABEL_FIGURE = 48
+"""Letters of a figure that its label has room for."""
 SPOKEN_QUOTE = 240
 PHONE_LINE = 16
 """Px of a further line above a bar on a phone."""
@@ -199,14 +201,8 @@ def _row(mark: ClaimMark, axis: FigureAxis, label_side: str, plot: int) -> Row:
 
 
 def _label(mark: ClaimMark) -> str:
-    """Give the figure as written; what is denied or left open is said in words."""
-    if mark.shape == "unconfirmed":
-        return "neither confirmed nor denied"
-    if mark.shape == "none" and mark.row.get("kind") == "stance":
-        return SAYS_SO
-    if mark.shape == "expected":
-        return f"{shortened(mark.figure, 40)} expected"
-    return shortened(mark.figure, 48) + mark.replacement
+    """Give the figure as written with its voice's stance, and what has corrected it."""
+    return mark.told_as(shortened(mark.figure, LABEL_FIGURE)) + mark.replacement
 
 
 def _told(mark: ClaimMark, plot: int) -> str:

@@ -10,13 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from dashboard.finding_voices import one_behind_both
+from dashboard.surety_words import surety_words, unsure_words
 from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, print_prose, ratio_text
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
 READ_BY_PEOPLE = (
-    "select rank, verdict, ratio, independent_voices, low_voice, high_voice, question_id, asks, sentence "
-    "from finding order by rank limit ?"
+    "select rank, verdict, ratio, independent_voices, low_voice, high_voice, question_id, asks, sentence, "
+    "low_value, surety, doubts, is_unsure from finding order by rank limit ?"
 )
 HOW_TO_READ = """\
 voices: independent ones, so that two outlets which quote one voice or print one text count once.
@@ -67,6 +68,8 @@ def print_findings(database: Path, limit: int) -> None:
     for row in rows:
         table.add_row(*_cells(row))
     print_prose(table)
+    if unsure := sum(bool(row["is_unsure"]) for row in rows):
+        click.echo(unsure_words(unsure))
     click.echo(HOW_TO_READ, err=True)
 
 
@@ -81,7 +84,8 @@ def _without_findings(others: list[dict[str, object]]) -> str:
 
 def _cells(row: dict[str, object]) -> tuple[str | Text, ...]:
     ratio = row["ratio"]
-    said = Text.assemble((str(row["asks"]), "bold"), "\n", str(row["sentence"]))
+    doubt = [("\n" + surety_words(row), "italic")] if row["is_unsure"] else []
+    said = Text.assemble((str(row["asks"]), "bold"), "\n", str(row["sentence"]), *doubt)
     shown_ratio = ratio_text(ratio) if isinstance(ratio, float) else "–"
     return (
         str(row["rank"]),

@@ -11,9 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from analytics.reading import Row, Snapshot
+from dashboard.claim_marks import ClaimMark, mark_claims, with_words
 from dashboard.finding_voices import one_behind_both
 from dashboard.numerals import count_text
+from dashboard.queries import query
 from dashboard.robustness import firmness_sentence
+from dashboard.surety_words import surety_words
 from rashomon.options import database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose, ratio_text
 
@@ -85,7 +88,7 @@ def _print_question(snapshot: Snapshot, question: Row, database: Path) -> None:
     click.echo(str(question["asks"]))
     for line in _told(question, findings[0] if findings else None):
         click.echo(textwrap.fill(line, PROSE_WIDTH))
-    print_prose(_claims_table(snapshot.rows(CLAIMS, [question_id])))
+    print_prose(_claims_table(_marks(snapshot, question_id)))
     pairs = ", ".join(f"{row['pairs']} {row['verdict']}" for row in snapshot.rows(PAIRS, [question_id]))
     click.echo(f"Pairs by verdict: {pairs}." if pairs else "No two of its claims bear on each other.")
     click.echo(f"In the browser: rashomon serve --db {database}, then /questions/{question_id}")
@@ -104,24 +107,34 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     voices = f"{one} gives both" if one else count_text(int(str(finding["independent_voices"])), "independent voice")
     facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."
     wider = [str(finding["wider"])] if finding["wider"] else []
-    return [str(finding["sentence"]), *wider, facts, firmness_sentence(str(finding["robustness"]))]
+    doubt = [said] if (said := surety_words(finding)) else []
+    return [str(finding["sentence"]), *doubt, *wider, facts, firmness_sentence(str(finding["robustness"]))]
 
 
-def _claims_table(claims: list[Row]) -> Table:
+def _marks(snapshot: Snapshot, question_id: object) -> list[ClaimMark]:
+    """Read all claims of a question in the order and with the words of its page."""
+    claims = snapshot.rows(CLAIMS, [question_id])
+    asked = {"claim_ids": [claim["claim_id"] for claim in claims]}
+    written = {str(row["claim_id"]): row for row in snapshot.rows(query("written_values"), asked)}
+    return with_words(mark_claims(claims, finding=None, most=len(claims)), written)
+
+
+def _claims_table(marks: list[ClaimMark]) -> Table:
     table = Table(box=SIMPLE_HEAD, header_style="bold")
     for name in ("figure", "voice", "source", "reported", "in their words"):
         table.add_column(name, overflow="fold", no_wrap=name == "reported")
-    for claim in claims:
-        table.add_row(*(Text(cell) for cell in _cells(claim)))
+    for mark in marks:
+        table.add_row(*(Text(cell) for cell in _cells(mark)))
     return table
 
 
-def _cells(claim: Row) -> tuple[str, ...]:
+def _cells(mark: ClaimMark) -> tuple[str, ...]:
+    claim = mark.row
     voice, affiliation = str(claim["voice"]), claim["voice_affiliation"]
     named = f"{voice} ({affiliation})" if affiliation and affiliation != voice else voice
     reported = str(claim["reported_at"] or "undated")[:10]
     return (
-        str(claim["figure"] or "–"),
+        mark.told,
         named,
         str(claim["source"]),
         reported,

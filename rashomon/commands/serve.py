@@ -23,8 +23,9 @@ from rashomon.settings import Settings
 def command(context: click.Context, host: str | None, port: int | None) -> None:
     """Serve the pages and the API of a published file; a new build is picked up without a restart."""
     chosen = serving_settings(context, database_of(context), host, port)
-    app = create_app(chosen)
-    serve(app, chosen, listen(chosen.host, chosen.port))
+    # An address that is taken is told of at once, before what is served is loaded.
+    with listen(chosen.host, chosen.port) as listening:
+        serve(create_app(chosen), chosen, listening)
 
 
 def serving_settings(context: click.Context, database: Path, host: str | None, port: int | None) -> Settings:

@@ -104,8 +104,10 @@ def test_a_file_of_somebody_else_is_not_replaced(build_from, documents, target):
 
 def test_a_target_that_a_program_writes_to_is_told_as_such(build_from, documents, target, tmp_path):
     build_from(documents=[documents])
-    writing = "import duckdb, sys; file = duckdb.connect(sys.argv[1]); print('open', flush=True); "
+    writing = (
+        "import duckdb, sys; file = duckdb.connect(sys.argv[1]); print('open', flush=True); "
         "sys.stdin.read(); file.close()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", writing, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as writer:

@@ -9,8 +9,9 @@ from flask import Flask
 from analytics.reading import PublishedFile, Snapshot
 from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.overview import Deviations
-from dashboard.findings_page import finding_sentence, overview_title, surety_words
+from dashboard.findings_page import finding_sentence, overview_title
 from dashboard.numerals import date_text
+from dashboard.surety_words import surety_words
 from tests.builds import built
 from tests.dashboard.conftest import application, ndjson
 

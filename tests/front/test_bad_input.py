@@ -211,7 +211,7 @@ def test_a_draft_that_is_no_text(run: Run, sample_database: Path, tmp_path: Path
     assert_refused(run("check", "draft.txt", "--db", sample_database), "draft.txt", "plain text")
     assert_refused(run("check", "nowhere.txt", "--db", sample_database), "nowhere.txt")
     assert_refused(run("check", "-", "--db", sample_database, stdin="\0"), "standard input", "plain text")
-    assert_refused(run("check", "-", "--db", sample_database), "standard input", "not empty")
+    assert_refused(run("check", "-", "--db", sample_database), "standard input", "text is empty")
 
 
 @pytest.mark.parametrize("published", ["bananas", "2026-3-5", "2026-13-45", ""])

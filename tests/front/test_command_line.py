@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,16 @@ def test_a_question_is_printed_by_its_number_and_by_its_id(run: Run, sample_data
     assert {first["low_claim_id"], first["high_claim_id"]} <= {claim["claim_id"] for claim in claims}
     assert {claim["question_id"] for claim in claims} == {first["question_id"]}
     assert_refused(run("--db", sample_database, "question", "nowhere"), "nowhere", "rashomon findings")
+
+
+def test_a_figure_is_printed_with_what_its_voice_does_with_it(run: Run, sample_database: Path) -> None:
+    said = run("question", "1", "--db", sample_database, COLUMNS="400").stdout
+    assert "10,900 expected" in said
+    assert "neither confirmed nor denied: “a few thousand”" in said
+    assert re.findall("denied: “(barefaced lies|rejected the accounts)”", said) == [
+        "barefaced lies",
+        "rejected the accounts",
+    ]
 
 
 def test_a_question_is_printed_by_how_its_id_begins(run: Run, sample_database: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from rashomon.commands.findings import one_behind_both
@@ -46,6 +47,21 @@ def test_without_findings_the_other_verdicts_are_counted(
 )
 def test_a_ratio_is_rounded_half_up(ratio: float, shown: str | None) -> None:
     assert ratio_text(ratio) == (shown or f"{int(Decimal('1e300')):,}.00")
+
+
+def test_findings_that_may_compare_two_things_are_marked_and_counted(
+    run: Run, tmp_path: Path, sample_database: Path
+) -> None:
+    doubted = tmp_path / "doubted.duckdb"
+    doubted.write_bytes(sample_database.read_bytes())
+    with duckdb.connect(str(doubted)) as connection:
+        connection.execute(
+            "update finding set is_unsure = true, surety = 0.2, doubts = 'their places differ' where rank = 2"
+        )
+    said = run("findings", "--db", doubted, COLUMNS="400").stdout
+    assert said.count("may answer different questions: their places differ.") == 1
+    assert "1 of them may compare two different things." in said
+    assert "their places differ" in run("question", "2", "--db", doubted, COLUMNS="400").stdout
 
 
 def test_two_sides_that_count_as_one_voice_are_told_as_one() -> None:
