@@ -99,6 +99,16 @@ def take_over_claims(connection: duckdb.DuckDBPyConnection, document_ids: Sequen
     )
 
 
+def lost_from_baseline(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Count the documents and claims of the attached baseline that the new file no longer holds."""
+    return {
+        thing: connection.execute(
+            f"select count(*) from baseline.{thing} as former anti join {thing} using ({thing}_id)"
+        ).fetchall()[0][0]
+        for thing in ("document", "claim")
+    }
+
+
 def known_extractions(target: Path, extractor: str) -> dict[str, str]:
     """List the documents whose claims the next build at target can take over, each with a fingerprint.
 

@@ -17,6 +17,7 @@ from analytics.baseline import (
     attach_baseline,
     carry_over_history,
     known_extractions,
+    lost_from_baseline,
     require_replaceable,
     take_over_claims,
 )
@@ -92,6 +93,8 @@ class BuildReport:
     notices: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     """Processor seconds of each file of sql/, in the order in which they ran."""
+    no_longer_held: dict[str, int] = field(default_factory=dict)
+    """How many documents and claims of the file that was replaced are not in this one, by name of the thing."""
     rejected_claims: list[tuple[str, str]] = field(default_factory=list)
     """The first claims that were set aside: where each stands, and why with the remedy."""
 
@@ -270,7 +273,8 @@ def _fill(
     _make_in(connection, "published")
     write_comments(connection, models)
     rejected = _rejected_claims(connection, CLAIMS_NAMED)
-    return BuildReport(build_id, is_new, _counts(connection), notices, seconds, rejected)
+    gone = lost_from_baseline(connection) if has_baseline else {}
+    return BuildReport(build_id, is_new, _counts(connection), notices, seconds, gone, rejected)
 
 
 def _begin(

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import traceback
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -92,10 +93,24 @@ def _usage_message(error: click.UsageError) -> str:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     path = error.ctx.command_path if error.ctx else "rashomon"
-    said = _file_without_option(error) or error.format_message().rstrip(".?")
-    if isinstance(error, click.exceptions.NoSuchCommand):
-        said += f": the commands are {', '.join(COMMANDS)}"
-    return f"{said}; see {path} --help"
+    said = (_file_without_option(error) or _no_such_command(error) or _complaint(error)).rstrip(".")
+    return f"{said} See {path} --help" if said.endswith("?") else f"{said}; see {path} --help"
+
+
+def _complaint(error: click.UsageError) -> str:
+    """Give click's own words, which would name an argument by the whole list of what it may be."""
+    if isinstance(error, click.BadParameter) and isinstance(error.param, click.Argument):
+        error.param_hint = (error.param.name or "argument").upper()
+    return error.format_message()
+
+
+def _no_such_command(error: click.UsageError) -> str | None:
+    """Say which command was meant, or which there are, where there is none of a name."""
+    if not isinstance(error, click.exceptions.NoSuchCommand):
+        return None
+    near = get_close_matches(error.command_name, COMMANDS, n=1)
+    meant = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(COMMANDS)}"
+    return f"No such command '{error.command_name}': {meant}"
 
 
 def _file_without_option(error: click.UsageError) -> str | None:

@@ -19,6 +19,12 @@ _SETTINGS = "rashomon.settings"
 CONFIG = "rashomon.config"
 
 
+class WholeNumber(click.IntRange):
+    """A whole number of a range, which click calls `a valid integer range` where somebody gives none."""
+
+    name = "whole number"
+
+
 def database_option(function: Decorated) -> Decorated:
     """Add `--db FILE`; it may stand before and after the subcommand, and the last one counts."""
     option = click.option(

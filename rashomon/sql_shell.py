@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -23,11 +25,17 @@ DOT_COMMANDS = {
     ".help": "lists these commands",
     ".quit": "ends the shell, as does .exit",
 }
+ENDINGS = (".quit", ".exit")
 KEYWORDS = re.findall(
     r"\w+",
     "select from where group by order limit with as join left using on and or not null is in between like ilike case "
     "when then else end distinct having union all count sum min max median desc asc describe summarize",
 )
+
+
+def before_the_end(typed: Iterable[str]) -> str:
+    """Give the lines of a pipe up to one that would end the shell; all of them where none does."""
+    return "".join(takewhile(lambda line: line.strip() not in ENDINGS, typed))
 
 
 def print_statements(snapshot: Snapshot, text: str, form: str) -> None:
@@ -68,7 +76,7 @@ def _read_statement(session: PromptSession[str]) -> str | None:
             return None
         lines.append(line)
         statement = "\n".join(lines).strip()
-        if statement in (".quit", ".exit"):
+        if statement in ENDINGS:
             return None
         if not statement or statement.startswith(".") or statement.endswith(";"):
             return statement

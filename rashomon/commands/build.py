@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +94,13 @@ def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) ->
     )
     unchanged = len(staged.unchanged_ids)
     again = f"; {unchanged:,} unchanged articles were not extracted again" if unchanged else ""
-    click.echo(f"{target}: {counts} (build {report.build_id}){again}")
+    click.echo(f"{target}: {counts} (build {report.build_id}){again}{_told_of_loss(report.no_longer_held)}")
+
+
+def _told_of_loss(no_longer_held: Mapping[str, int]) -> str:
+    """Say what the file held before and holds no more: what is named is the whole corpus, which not everybody knows."""
+    lost = [_counted(thing, count, 0) for thing, count in no_longer_held.items() if count]
+    return f"; the file no longer holds {' and '.join(lost)} of the build before" if lost else ""
 
 
 def _counted(thing: str, count: int, set_aside: int) -> str:

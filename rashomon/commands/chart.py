@@ -18,7 +18,7 @@ from dashboard.charts.palette import Theme
 from dashboard.charts.query_result import NoChartError
 from rashomon.building import check_writable
 from rashomon.commands.question import question_row
-from rashomon.options import database_of, database_option, example, published_file
+from rashomon.options import WholeNumber, database_of, database_option, example, published_file
 
 QUERY_RESULT = "query-result"
 """The chart of any query, as the SQL page draws it."""
@@ -35,7 +35,7 @@ QUERY_RESULT = "query-result"
 @click.option("--source", help="Name of the source to draw (default: the one with most claims).")
 @click.option("--query", help=f"A SELECT statement: what {QUERY_RESULT} draws.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
-@click.option("--width", type=click.IntRange(200, 4000), default=1080, show_default=True, help="Width in pixels.")
+@click.option("--width", type=WholeNumber(200, 4000), default=1080, show_default=True, help="Width in pixels.")
 @database_option
 @click.pass_context
 def command(context: click.Context, /, name: str, output: Path, theme: Theme, width: int, **named: str | None) -> None:

@@ -13,7 +13,7 @@ from rashomon.commands.build import tell_of_build
 from rashomon.commands.findings import print_findings
 from rashomon.commands.serve import serving_settings
 from rashomon.corpus import SHIPPED_DATA
-from rashomon.options import example
+from rashomon.options import WholeNumber, example
 from rashomon.progress import progress_bar
 from rashomon.serving import listen, serve
 
@@ -25,7 +25,7 @@ SHOWN_FINDINGS = 20
     "demo", short_help="Build, print and serve the sample articles.", epilog=example("rashomon demo --port 8080")
 )
 @click.option("--host", help="Address to listen on (default: as for serve).")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port (default: as for serve).")
+@click.option("--port", type=WholeNumber(0, 65535), help="Port (default: as for serve).")
 @click.option(
     "-o",
     "--output",

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dashboard.finding_voices import one_behind_both
 from dashboard.surety_words import surety_words, unsure_words
-from rashomon.options import database_of, database_option, example, published_file
+from rashomon.options import WholeNumber, database_of, database_option, example, published_file
 from rashomon.printing import PRINTERS, print_prose, ratio_text
 
 ALL_COLUMNS = "select * from finding order by rank limit ?"
@@ -37,7 +37,7 @@ order by questions desc, verdict
     epilog=example("rashomon findings --db news.duckdb --format csv > findings.csv"),
 )
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many to print.")
+@click.option("--limit", type=WholeNumber(min=1), default=50, show_default=True, help="How many to print.")
 @database_option
 @click.pass_context
 def command(context: click.Context, form: str, limit: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from rashomon.application import create_app
-from rashomon.options import database_of, database_option, example, settings_of
+from rashomon.options import WholeNumber, database_of, database_option, example, settings_of
 from rashomon.serving import listen, serve
 from rashomon.settings import Settings
 
@@ -17,7 +17,7 @@ from rashomon.settings import Settings
     "serve", short_help="Serve the pages and the API.", epilog=example("rashomon serve --db news.duckdb --port 8080")
 )
 @click.option("--host", help="Address to listen on (default: RASHOMON_HOST, else 127.0.0.1: this machine only).")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port (default: RASHOMON_PORT, else 8000; 0: any free).")
+@click.option("--port", type=WholeNumber(0, 65535), help="Port (default: RASHOMON_PORT, else 8000; 0: any free).")
 @database_option
 @click.pass_context
 def command(context: click.Context, host: str | None, port: int | None) -> None:

@@ -9,7 +9,7 @@ import click
 from analytics.reading import PublishedFile
 from rashomon.options import database_of, database_option, example
 from rashomon.printing import PRINTERS
-from rashomon.sql_shell import print_statements, run_shell
+from rashomon.sql_shell import before_the_end, print_statements, run_shell
 
 
 @click.command(
@@ -30,8 +30,11 @@ def command(context: click.Context, query: str | None, form: str) -> None:
     if query is None and sys.stdin.isatty():
         run_shell(published)
         return
-    statement = query if query is not None else sys.stdin.read()
+    typed = [] if query is not None else sys.stdin.readlines()
+    statement = before_the_end(typed) if query is None else query
     if not statement.strip():
+        if typed:
+            return
         raise click.UsageError("No query given")
     with published.snapshot() as snapshot:
         print_statements(snapshot, statement, form)

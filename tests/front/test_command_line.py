@@ -39,6 +39,20 @@ def test_a_command_that_there_is_not_names_those_that_there_are(run: Run) -> Non
     done = run("show")
     assert done.returncode != 0
     assert "findings, question, sql" in done.stderr
+    assert_refused(run("biuld"), "No such command 'biuld': did you mean build? See rashomon --help")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("serve", "--port", "abc"), "'abc' is not a valid whole number; see"),
+        (("chart", "nosuch", "-o", "x.png"), "Invalid value for NAME: 'nosuch' is not one of 'findings-by-spread'"),
+        (("build", "--document", "x"), "Did you mean '--documents'? See"),
+    ],
+    ids=["no number", "no such chart", "no such option"],
+)
+def test_a_slip_in_the_command_is_told_in_plain_words(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    assert_refused(run(*arguments), told)
 
 
 def test_a_file_that_is_named_without_its_option_gets_the_option(
@@ -148,6 +162,15 @@ def test_sql_keeps_two_columns_of_one_name(run: Run, sample_database: Path) -> N
 def test_sql_reads_a_query_from_a_pipe(run: Run, sample_database: Path) -> None:
     done = run("--db", sample_database, "sql", "--format", "csv", stdin="select 42 as answer;\n")
     assert done.stdout.splitlines() == ["answer", "42"]
+
+
+def test_sql_ends_a_pipe_where_a_shell_would_end(run: Run, sample_database: Path) -> None:
+    for ending in (".quit", ".exit"):
+        typed = f"select 41 + 1 as sum;\n{ending}\nselect nothing;\n"
+        done = run("sql", "--db", sample_database, "--format", "csv", stdin=typed)
+        assert (done.returncode, done.stdout) == (0, "sum\n42\n")
+    assert run("sql", "--db", sample_database, stdin=".quit\n").returncode == 0
+    assert run("sql", "--db", sample_database, stdin="").returncode != 0
 
 
 def test_sql_runs_the_statements_of_a_pipe_one_after_the_other(run: Run, sample_database: Path) -> None:
