@@ -92,6 +92,15 @@ def test_an_article_that_is_no_longer_named_is_gone(tmp_path: Path, articles: Pa
     assert [row["document_id"] for row in rows(target, "select distinct document_id from claim")] == ["harbour-1"]
 
 
+def test_a_build_says_what_the_file_no_longer_holds(run: Run, tmp_path: Path, articles: Path) -> None:
+    first = run("build", "--documents", articles, "-o", "out.duckdb")
+    assert "no longer holds" not in first.stdout
+    articles.write_bytes(articles.read_bytes().splitlines(keepends=True)[0])
+    again = run("build", "--documents", articles, "-o", "out.duckdb").stdout
+    assert "; the file no longer holds 1 document and 1 claim of the build before" in again
+    assert "no longer holds" not in run("build", "--documents", articles, "-o", "out.duckdb").stdout
+
+
 def test_an_edited_lexicon_extracts_everything_again(tmp_path: Path, articles: Path) -> None:
     target, lexicon = tmp_path / "out.duckdb", tmp_path / "lexicon"
     lexicon.mkdir()
