@@ -180,9 +180,14 @@ def _stances(rows: Sequence[Row]) -> list[str]:
 
 
 def _name(row: Row) -> str:
-    name, affiliation = voice_of(row), row["voice_affiliation"]
-    shown = f"{name} ({affiliation})" if affiliation and affiliation != name else name
-    return shown if row["voice"] == row["source"] else _within_a_sentence(shown)
+    name, affiliation = voice_in_text(row), row["voice_affiliation"]
+    return f"{name} ({affiliation})" if affiliation and affiliation != voice_of(row) else name
+
+
+def voice_in_text(row: Row) -> str:
+    """Return who stands behind a claim as a sentence names them; a publisher's name keeps its capital."""
+    name = voice_of(row)
+    return name if row["voice"] == row["source"] else _within_a_sentence(name)
 
 
 def _within_a_sentence(name: str) -> str:

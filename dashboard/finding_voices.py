@@ -17,7 +17,7 @@ MOST_NAMED = 12
 OF_FIGURES = {
     "low end": ("at the low end", "at the low end"),
     "high end": ("at the high end", "at the high end"),
-    "both ends": ("at both ends", "at both ends"),
+    "both ends": ("on both sides", "on both sides"),
     "above": ("higher still", "higher still"),
     "between": ("in between", "in between"),
     "below": ("lower still", "lower still"),

@@ -8,15 +8,15 @@ ENDS_WITHOUT, HOLDS_WITHOUT = "ends without ", "holds without any one source"
 
 
 def what_it_rests_on(finding: Mapping[str, object]) -> tuple[str, str] | None:
-    """Say in a word or two what alone carries a finding, and what follows: `Reuters`, `it ends without it`."""
+    """Say in a word or two what alone carries a finding, and what follows: `Reuters`, `no finding without it`."""
     names = str(finding.get("rests_on") or "")
     if names:
         left_out = ["it", "either", "any of them"][min(names.count(", "), 2)]
-        return names.replace(", ", " and "), f"it ends without {left_out}"
+        return names.replace(", ", " and "), f"no finding without {left_out}"
     if not finding.get("holds_without_echoes"):
-        return "echoes", "it ends when each is counted once"
+        return "echoes", "no finding when each is counted once"
     if not finding.get("holds_when_doubled"):
-        return "narrow figures", "it ends if each were twice as wide"
+        return "narrow figures", "no finding if each were twice as wide"
     return None
 
 

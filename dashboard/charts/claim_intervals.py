@@ -44,7 +44,7 @@ FEWEST_LETTERS = 24
 """Words of a stance that have less room say nothing."""
 HALF_BAND, WHOLE_BAND = "band_half", "band_whole"
 BAND_WORDS = {HALF_BAND: "the middle half of the voices in it", WHOLE_BAND: "the voices in it, lowest to highest"}
-BAND_LEADS = {HALF_BAND: "half lie at", WHOLE_BAND: "all lie at"}
+BAND_LEADS = {HALF_BAND: "half of the figures in it lie at", WHOLE_BAND: "the figures in it lie at"}
 """What the legend says of the band, and what leads to its two ends in a sentence."""
 OF_ALL = "with their range"
 """How the file ends the name of the method whose interval is the range of all voices, since they are few."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from rich.text import Text
 
 from analytics.enumeration import enumerated
 from api.draft_check import check_payload, read_draft
+from api.draft_sentences import voice_in_text
 from api.draft_voices import bare_denials, standing, told_apart, undenied
+from dashboard.definitions import read_definitions
 from extraction.documents import ISO_8601, Read, RejectedDocument, is_iso_8601, read_documents, read_text
 from rashomon.options import database_of, database_option, example, published_file, settings_of
 from rashomon.printing import print_prose
@@ -50,10 +53,13 @@ def command(context: click.Context, file: Path, published: str | None, form: str
     lexicon = settings_of(context).lexicon
     with published_file(database_of(context)).snapshot() as snapshot:
         payload = check_payload(snapshot, read_draft(_text(file), published, lexicon))
+        meanings = read_definitions(snapshot)["verdict"]
     if form == "json":
         sys.stdout.buffer.write(orjson.dumps(payload["data"], default=str, option=orjson.OPT_INDENT_2) + b"\n")
     elif payload["data"]:
         print_prose(_table(payload["data"]))
+        for verdict in _verdicts_in(payload["data"], meanings):
+            click.echo(f"{verdict}: {meanings[verdict]}", err=True)
     else:
         click.echo(f"{file}: no figure in it that could be checked, and nothing that somebody denies.")
 
@@ -82,6 +88,12 @@ def _table(entries: list[dict[str, Any]]) -> Table:
     return table
 
 
+def _verdicts_in(entries: list[dict[str, Any]], known: Iterable[str]) -> list[str]:
+    """Return the verdicts of which a table needs the meaning, in the order in which they are defined."""
+    met = {claim["verdict"] for entry in entries for claim in entry["against"]}
+    return [verdict for verdict in known if verdict in met]
+
+
 def _verdicts(claims: list[dict[str, Any]], denials: list[dict[str, Any]]) -> str:
     """Return a line a verdict with the voices that it is against: "contradicts: Ukraine, the charity and 2 more".
 
@@ -95,7 +107,7 @@ def _verdicts(claims: list[dict[str, Any]], denials: list[dict[str, Any]]) -> st
     told += [(str(claim["verdict"]), claim) for claim in said if claim["claim_id"] not in bare_ids]
     voices: dict[str, dict[str, None]] = {}
     for verdict, claim in told:
-        voices.setdefault(verdict, {})[str(claim["voice"])] = None
+        voices.setdefault(verdict, {})[voice_in_text(claim)] = None
     return "\n".join(f"{verdict}: {_named(list(named))}" for verdict, named in voices.items())
 
 

@@ -102,7 +102,7 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     apart = f", {ratio_text(ratio)} times apart" if isinstance(ratio, float) else ""
     opened, last_moved = (str(finding[column] or "")[:10] for column in ("opened_at", "moved_at"))
     since = f", open since {opened}" if opened else ""
-    moved = f", moved {last_moved}" if last_moved not in ("", opened) else ""
+    moved = f", latest report {last_moved}" if last_moved not in ("", opened) else ""
     one = one_behind_both(finding)
     voices = f"{one} gives both" if one else count_text(int(str(finding["independent_voices"])), "independent voice")
     facts = f"{finding['verdict']}{apart}; {voices}{since}{moved}."

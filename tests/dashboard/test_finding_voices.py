@@ -17,7 +17,7 @@ def test_where_voices_stand_is_told_both_ends_first() -> None:
     ]
     assert stands_of(rows, {"low_value": 4.0}) == [
         Stand(14, "at the low end", "low", ["Di"]),
-        Stand(2, "at both ends", "level", ["Bo", "Cy"]),
+        Stand(2, "on both sides", "level", ["Bo", "Cy"]),
         Stand(1, "denies it", "denied", ["Ana"]),
     ]
     assert stands_of(rows, {"low_value": 4.0})[0].unnamed == 13

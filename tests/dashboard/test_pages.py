@@ -969,7 +969,7 @@ def test_a_row_says_since_when_a_finding_is_open_and_when_it_moved(desk: Watched
     for row, told in zip(rows, page.locator(".finding .support").all_inner_texts(), strict=True):
         opened, moved = date_text(str(row["opened_at"])), date_text(str(row["moved_at"]))
         assert f"open since {opened.split(' ')[0]} " in told
-        assert (f", moved {moved}" in told) is (opened != moved)
+        assert (f", latest report {moved}" in told) is (opened != moved)
 
 
 LAST_NOTE = """

@@ -85,13 +85,13 @@ def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> N
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ({"rests_on": "Reuters"}, ("Reuters", "it ends without it")),
-        ({"rests_on": "Post, Wire"}, ("Post and Wire", "it ends without either")),
-        ({"rests_on": "Dagblad, Post, Wire"}, ("Dagblad and Post and Wire", "it ends without any of them")),
-        ({"holds_without_echoes": False}, ("echoes", "it ends when each is counted once")),
+        ({"rests_on": "Reuters"}, ("Reuters", "no finding without it")),
+        ({"rests_on": "Post, Wire"}, ("Post and Wire", "no finding without either")),
+        ({"rests_on": "Dagblad, Post, Wire"}, ("Dagblad and Post and Wire", "no finding without any of them")),
+        ({"holds_without_echoes": False}, ("echoes", "no finding when each is counted once")),
         (
             {"holds_without_echoes": True, "holds_when_doubled": False},
-            ("narrow figures", "it ends if each were twice as wide"),
+            ("narrow figures", "no finding if each were twice as wide"),
         ),
         ({"holds_without_echoes": True, "holds_when_doubled": True}, None),
     ],

@@ -299,6 +299,7 @@ def test_a_draft_is_held_against_the_sources(run: Run, articles: Path, tmp_path:
     assert done.returncode == 0, done.stderr
     for words in ("2,000", "1,200", "3,000", "contradicts:"):
         assert words in done.stdout
+    assert "contradicts: The figures exclude each other" in done.stderr
     assert max(map(len, done.stdout.splitlines())) <= PROSE_WIDTH
     typed = (tmp_path / "draft.txt").read_text()
     assert run("--db", "out.duckdb", "check", "-", "--published", "2024-05-07", stdin=typed).stdout == done.stdout
