@@ -167,6 +167,8 @@ kinded as (
             )) = 0 then 'affiliation'
             when len(capital_words) = 1 and regexp_full_match(capital_words[1], '[A-Z]{3,}') then 'body'
             when is_indefinite or list_has_any(own_words, crowds) then 'unnamed'
+            -- Nobody is called "the" by name alone: "the Homeland Union", "the Limerick coroner".
+            when regexp_matches(sorted.claimant, '^[Tt]he [A-Z]') and not list_has_any(own_words, titles) then 'body'
             when len(name_words) > 0 then 'person'
             when is_indefinite or affiliation is null then 'unnamed'
             else 'body'
