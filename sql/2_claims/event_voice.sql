@@ -10,6 +10,7 @@ mentioned as (
         mention.kind,
         mention.words,
         lower(strip_accents(mention.affiliation)) as affiliation,
+        mention.written_affiliation,
         mention.claimant,
         mention.claim_count,
         -- "The insurer" is somebody; "residents" in one text need not be those of another.
@@ -35,7 +36,8 @@ select
     list(distinct words) filter (where kind = 'person') as person_names,
     list(distinct words) filter (where kind != 'person') as other_names,
     list_distinct(flatten(coalesce(other_names, []))) as other_words,
-    list(distinct affiliation) filter (where affiliation is not null) as affiliations,
+    -- "The hospital" may be any that is named.
+    list(distinct affiliation) filter (where not regexp_matches(written_affiliation, '^[Tt]he [a-z]')) as affiliations,
     bool_or(regexp_matches(lower(claimant), '^(an?|one|some|several|many|(an)?other|two|three) ')) as is_indefinite
 from mentioned
 group by event_id, voice_key

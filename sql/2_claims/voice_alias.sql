@@ -31,7 +31,8 @@ reached using key (voice_key) as (
     )
 ),
 
--- "The coastguard" that only some documents of an event tie to Norway, and none to another country: one body there.
+-- "The coastguard" that only some documents of an event tie to Norway, and none to another country: one body there. So
+-- is a firm that one of them quotes by a name that could be a person's.
 tied_body as (
     select
         event.event_id,
@@ -53,7 +54,7 @@ untied as (
     where
         mention.affiliation is null
         and (
-            mention.kind = 'body'
+            mention.kind in ('body', 'person')
             or mention.kind = 'unnamed' and mention.is_one
         )
 ),
