@@ -13,7 +13,7 @@ from typing import Final
 
 from extraction.places.periods import MONTHS_A_YEAR, end_of, fiscal_year, month_of, period_of_year, weekend
 from extraction.words.article import Article, DateMention
-from extraction.words.word_classes import ADVERB, AUXILIARY, NAME, NOUN, NUMBER, POSSESSIVE, VERB
+from extraction.words.word_classes import ADVERB, AUXILIARY, GERUND, NAME, NOUN, NUMBER, POSSESSIVE, VERB
 
 _MONTHS: Final = {
     name.lower(): number
@@ -189,8 +189,28 @@ def _calendar_date(article: Article, index: int, limit: int) -> DateMention | No
     year = _number(article, last + comma, _EARLIEST_YEAR, _LATEST_YEAR)
     last += comma + 1 if year else 0
     day = before or after
+    opening = index - (before is not None)
+    year = year or (_last_year(article, opening, month, day) if day else None)
     when = _nearest_year(article.published, year, month, day) if day else _month(article, index, year, month)
-    return DateMention(index - (before is not None), last, when) if when else None
+    return DateMention(opening, last, when) if when else None
+
+
+def _last_year(article: Article, index: int, month: int, day: int) -> int | None:
+    """The year before publication for a day still to come of which a verb tells in the past: "were sold on 3 June"."""
+    published, first = article.published, article.sentence(index).first
+    if published is None or article.lower[index - 1] != "on" or not _is_to_come(published, month, day):
+        return None
+    governing = range(max(first, index - _LOOKS_BACK), index)
+    told = [at for at in governing if article.classes[at] in (VERB, AUXILIARY, GERUND)]
+    hopes = any(at in article.cues.moods or at in article.cues.speech for at in governing)
+    past = bool(told) and not hopes and article.classes[told[-1]] == VERB and _is_past_group(article, told[-1], first)
+    return published.year - 1 if past else None
+
+
+def _is_to_come(published: date, month: int, day: int) -> bool:
+    """Whether a day of the year of publication lies after it, tomorrow left out: some clocks are there already."""
+    tomorrow = _shifted(published, days=1) or ""
+    return (month, day) > (published.month, published.day) and not tomorrow.endswith(f"-{month:02d}-{day:02d}")
 
 
 def _names_event(article: Article, index: int, limit: int) -> bool:
@@ -402,7 +422,7 @@ def _before(published: date, count: int, unit: str) -> str | None:
 
 
 def _year(article: Article, index: int) -> DateMention | None:
-    """Read a year that its words place: "in 2019", "the census of 2011"."""
+    """Read a year that its words place: "in 2019", "the census of 2011"; that of a decade, "the 1990s", is empty."""
     year = _number(article, index, _EARLIEST_YEAR, _LATEST_YEAR)
     if year is None:
         return None
@@ -410,7 +430,8 @@ def _year(article: Article, index: int) -> DateMention | None:
     passed = before == "by" and article.published is not None and year < article.published.year
     cued = passed or before in article.vocabulary.date_words["year_cue"]
     counted = any(figure.first <= index < figure.last for figure in article.figures_of(index))
-    return DateMention(index, index + 1, f"{year:04d}") if cued and not counted else None
+    decade = article.document.text[article.tokens[index].end : article.tokens[index].end + 1] == "s"
+    return DateMention(index, index + 1 + decade, "" if decade else f"{year:04d}") if cued and not counted else None
 
 
 def _shifted(published: date | None, *, days: int) -> str | None:

@@ -155,9 +155,11 @@ def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
     """
     if mention.first < last:
         return _is_compared_before(article, mention)
+    if _is_of_multiplied(article, mention, last):
+        return True
     compared = article.vocabulary.date_words["compared"]
     for index in range(last, mention.first):
-        if article.lower[index] == "as" and mention.first - index <= _COMPARED_AT_ONCE:
+        if _is_level_with(article, index) and mention.first - index <= _COMPARED_AT_ONCE:
             return True  # "twice as many as on Friday"
         if article.lower[index] in compared and (
             mention.first - index <= _COMPARED_AT_ONCE
@@ -165,6 +167,17 @@ def _is_of_base(article: Article, mention: DateMention, last: int) -> bool:
         ):
             return mention.first >= last
     return False
+
+
+def _is_level_with(article: Article, index: int) -> bool:
+    """Whether "as" compares, as in "twice as many as on Friday", and does not only say when: "52 as of 9 March"."""
+    return article.lower[index] == "as" and article.lower[index + 1] != "of"
+
+
+def _is_of_multiplied(article: Article, mention: DateMention, last: int) -> bool:
+    """Whether a date names what a figure is a multiple of: "four times | the 2019 budget", "twice the 2019 one"."""
+    multiple = any(one.last == last and one.relative_to is not None for one in article.figures_of(last - 1))
+    return multiple and article.lower[last : mention.first] == ["the"]
 
 
 def _is_compared_before(article: Article, mention: DateMention) -> bool:

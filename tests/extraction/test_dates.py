@@ -7,6 +7,7 @@ import pytest
 
 from extraction.model import Document
 from extraction.rules import RuleExtractor
+from tests.extraction.reading import claim_at
 
 EXTRACTOR = RuleExtractor()
 
@@ -157,3 +158,23 @@ def test_what_is_counted_once_is_of_the_day_of_its_event_whenever_it_is_told(tex
 def test_a_day_of_another_clause_or_comparison_is_not_of_the_figure(text: str, when: str | None) -> None:
     claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-10-10")])
     assert [claim.as_of for claim in claims if claim.value == 34] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "day"),
+    [
+        ("The count stood at 34 as of 27 February.", "34", "2025-02-27"),
+        ("The fair drew twice as many as on 27 February.", "twice", "2025-03-04"),
+        ("During the 1970s the valley lost 34 mills.", "34", None),
+        ("The 2025 fund of $9 million is three times the 2017 one.", "three times", "2025"),
+        ("The fund is three times the 2017 fund.", "three times", "2025-03-04"),
+        ("The guild sold 34 barges on 6 May.", "34", "2024-05-06"),
+        ("Some 34 barges were sold on 6 May.", "34", "2024-05-06"),
+        ("The guild will sell 34 barges on 6 May.", "34", "2025-05-06"),
+        ("The guild sells 34 barges on 6 May.", "34", "2025-05-06"),
+        ("The guild sold 34 barges on 5 March.", "34", "2025-03-05"),
+        ("The guild announced that 34 barges would be sold on 6 May.", "34", "2025-05-06"),
+    ],
+)
+def test_whose_date_it_is_and_which_year(text: str, figure: str, day: str | None) -> None:
+    assert claim_at(text, figure).as_of == day
