@@ -57,6 +57,8 @@ def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | No
     """Find the hedge that ends before the token `first`, over marks and words that a hedge may be parted from it by."""
     index = first - 1
     match = lexicon.hedges_before.longest(tokens, index) if index >= 0 else None
+    if match is None and _sets_hedge_off(tokens, index, lexicon):
+        match = lexicon.hedges_before.longest(tokens, index := index - 1)
     passed = lexicon.words["before_hedge"]
     while match is None and index > 0 and (tokens[index].text in _QUOTES or tokens[index].lower in passed):
         index -= 1
@@ -74,6 +76,18 @@ def _denies(tokens: list[Token], start: int, lexicon: Lexicon) -> bool:
     """Whether a bound denies the number itself: "it was nowhere near 60", but not "nowhere near 60 came"."""
     told = start > 0 and tokens[start - 1].lower in lexicon.words["be"]
     return told and tokens[start].lower in lexicon.words["no_way"]
+
+
+def _sets_hedge_off(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a comma parts a number from the adverb that opens its clause: "At a minimum, 35 bridges"."""
+    if index < 1 or tokens[index].text != ",":
+        return False
+    length, _ = lexicon.hedges_before.longest(tokens, index - 1) or (0, "")
+    opens = index == length or tokens[index - length - 1].text in _CLAUSE_STARTS
+    return opens and (length > 1 or tokens[index - 1].lower.endswith("ly"))
+
+
+_CLAUSE_STARTS: Final = frozenset(".!?:;,(—–") | _QUOTES
 
 
 def _tops_list(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from extraction.words.lexicon import Lexicon
 
 LARGEST_SCALE: Final = 1e18
 """No news counts in more: a longer row of scale words is no number."""
+HUNDRED: Final = 100
 
 
 def fraction_in_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float, int] | None:
@@ -22,11 +23,11 @@ def fraction_in_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tupl
         return (0.25, index + 1) if lower_at(tokens, index + 1) == "of" and lower_at(tokens, index + 2) == "a" else None
     if count is None or count == 0:
         return None
-    following = index + 1
-    if following < len(tokens) and tokens[following].text in HYPHENS:
-        following += 1
+    hyphened = lower_at(tokens, index + 1) in HYPHENS
+    following = index + 1 + hyphened
     parts = lexicon.numbers.fractions.get(lower_at(tokens, following))
-    if parts is None or count >= parts or (count == 1) == lower_at(tokens, following).endswith("s"):
+    is_plural = lower_at(tokens, following).endswith("s")
+    if parts is None or count >= parts or (count == 1 and is_plural) or (count > 1 and not is_plural and not hyphened):
         return None
     return count / parts, following + 1
 
@@ -40,7 +41,7 @@ def cardinal(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float, 
     while True:
         start = last
         if total:
-            start += lower_at(tokens, start) == "and"
+            start += lower_at(tokens, start) == "and" or _goes_on_past_comma(tokens, start, lexicon)
         chunk = _chunk(tokens, start, lexicon)
         if chunk is None:
             break
@@ -56,6 +57,14 @@ def cardinal(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float, 
         if factor == 1:
             break
     return (total, last) if last > index else None
+
+
+def _goes_on_past_comma(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a number goes on behind a comma: "nine thousand, four hundred and six", but no list of round numbers."""
+    if lower_at(tokens, index) != ",":
+        return False
+    value, end = _chunk(tokens, index + 1, lexicon) or (0.0, index)
+    return value > HUNDRED and (value % HUNDRED != 0 or lower_at(tokens, end) in lexicon.numbers.scales)
 
 
 def _word_after_hyphen(tokens: list[Token], index: int) -> str:
