@@ -34,18 +34,16 @@ further as (
         apart.question_id,
         apart.claim_number,
         apart.is_higher,
-        near.claim_number as near_claim_number,
+        if(apart.is_higher, dispute.high_claim_number, dispute.low_claim_number) as near_claim_number,
         max(apart.surety) as surety
     from apart
     inner join dispute on apart.question_id = dispute.question_id
     inner join comparable_claim as far on apart.claim_number = far.claim_number
-    inner join comparable_claim as near
-        on near.claim_number = if(apart.is_higher, dispute.high_claim_number, dispute.low_claim_number)
+    inner join dispute_end as near on apart.question_id = near.question_id and apart.is_higher != near.is_low
     where
         if(apart.is_higher, far.low > near.high, far.high < near.low)
         and is_in_range(far.question_id)
-        and is_in_range(near.question_id)
-    group by apart.question_id, apart.claim_number, apart.is_higher, near.claim_number
+    group by apart.question_id, apart.claim_number, apart.is_higher, near_claim_number
     having bool_or(
         apart.end_claim_number = if(apart.is_higher, dispute.low_claim_number, dispute.high_claim_number)
     )
@@ -72,20 +70,20 @@ beyond as (
 select
     beyond.question_id,
     arg_max(
-        voice_name.name_in_sentence || ', ' || claim.figure, (comparable.figure, claim.claim_id)
+        voice_name.name_in_sentence || ', ' || claim.figure,
+        (coalesce(claim.comparable_value, claim.comparable_low), claim.claim_id)
     ) filter (where beyond.is_higher) as higher,
     arg_min(
-        voice_name.name_in_sentence || ', ' || claim.figure, (comparable.figure, claim.claim_id)
+        voice_name.name_in_sentence || ', ' || claim.figure,
+        (coalesce(claim.comparable_value, claim.comparable_low), claim.claim_id)
     ) filter (where not beyond.is_higher) as lower
 from beyond
-inner join comparable_claim as comparable on beyond.claim_number = comparable.claim_number
 inner join analysed_claim as claim on beyond.claim_number = claim.rowid
 inner join voice_name on claim.voice_id = voice_name.voice_id
 anti join withdrawn_figure as withdrawn on claim.claim_id = withdrawn.claim_id
 anti join dispute_end as ending on beyond.question_id = ending.question_id and claim.voice_id = ending.voice_id
 where
     is_in_range(claim.question_id)
-    and is_in_range(comparable.question_id)
     and claim.hedge is distinct from 'vague'
     and beyond.surety >= (select value from setting where setting = 'beyond_surety')
 group by beyond.question_id;
