@@ -6,8 +6,9 @@ ending as (
     select dispute_end.*, claim.comparable_unit, claim.figure as own_figure
     from dispute_end
     inner join dispute on dispute_end.question_id = dispute.question_id
+    inner join question_topic as topic on dispute_end.question_id = topic.question_id
     inner join comparable_claim as claim on dispute_end.claim_id = claim.claim_id
-    where dispute.is_of_figures
+    where dispute.is_of_figures and topic.has_denial
 ),
 
 refuting as (
