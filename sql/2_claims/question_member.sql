@@ -22,10 +22,34 @@ keyed as not materialized (
             coalesce(lower(claim.predicate), ''),
             coalesce(located.place, ''),
             coalesce(left(claim.as_of, 10), '')
-        )) as group_id
+        )) as group_id,
+        concat_ws(
+            chr(31),
+            claim.asked_as,
+            coalesce(claim.actor, ''),
+            coalesce(lower(claim.predicate), ''),
+            coalesce(located.place, ''),
+            coalesce(left(claim.as_of, 10), '')
+        ) as keys_of_stance
     from claim_term as claim
     left join canonical_place as located on claim.place = located.told
     anti join (select claim_number from claim_key where has_text) as told on claim.claim_number = told.claim_number
+),
+
+-- A stance has no unit: it bears on the figures with all its other keys, on the group that most of them are in.
+borne as (
+    select stance.claim_number, figure.group_id
+    from keyed as stance
+    inner join keyed as figure
+        on stance.keys_of_stance = figure.keys_of_stance and stance.dimension is null and figure.dimension is not null
+    group by stance.claim_number, figure.group_id
+    qualify row_number() over (partition by stance.claim_number order by count(*) desc, figure.group_id) = 1
+),
+
+grouped as not materialized (
+    select keyed.claim_number, keyed.claim_id, coalesce(borne.group_id, keyed.group_id) as group_id
+    from keyed
+    left join borne on keyed.claim_number = borne.claim_number
 ),
 
 -- A stance may bear on a level and on its change; the two figures answer two questions all the same.
@@ -127,6 +151,6 @@ joined as (
 select claim_number, claim_id, question_id
 from renamed
 union all
-select keyed.claim_number, keyed.claim_id, coalesce(joined.question_id, left(keyed.group_id, 12)) as question_id
-from keyed
-left join joined on keyed.group_id = joined.group_id;
+select grouped.claim_number, grouped.claim_id, coalesce(joined.question_id, left(grouped.group_id, 12)) as question_id
+from grouped
+left join joined on grouped.group_id = joined.group_id;

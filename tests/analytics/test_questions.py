@@ -65,6 +65,14 @@ def test_figures_of_tables_meet_where_every_key_is_equal(build_from, ask, write_
     assert found["table"] != found["other"]
 
 
+@pytest.mark.parametrize(("fields", "verdict"), [({}, [("contradicts", "denied")]), ({"actor": "South Korea"}, [])])
+def test_a_denial_in_a_table_speaks_against_the_figures_of_its_keys(build_from, ask, write_lines, fields, verdict):
+    denial = {name: TABLE[name] for name in ("measure", "actor", "as_of")} | fields
+    rows = [TABLE | {"unit": "tonne"}, denial | {"claim_id": "denial", "source": "Embassy", "polarity": "denied"}]
+    build_from(claims=[write_lines("table.ndjson", *rows)])
+    assert ask("select verdict, reason from pair") == verdict
+
+
 def test_a_question_keeps_its_id_when_an_article_of_an_earlier_day_arrives(
     build_from, ask, write_lines, documents, extracted
 ):
