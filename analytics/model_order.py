@@ -109,7 +109,7 @@ def spent_steps(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4)
 def checks_due(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[Path, ...]]:
-    """For each model, the checks that can run once it is made: it is the last that they read.
+    """For each model, the checks that can run once it is made: it is the last that they read, or the first of all.
 
     Those that read the drawn pairs wait for the last of them, so that the pairs are drawn once.
     """
@@ -119,7 +119,8 @@ def checks_due(sql_folder: Path = SQL_FOLDER) -> dict[str, tuple[Path, ...]]:
     due: dict[str, list[Path]] = {}
     for path, text in texts.items():
         read = of_pairs if reads_drawn_pairs(path) else text
-        due.setdefault(max((name for name in names if _mentions(read, name)), key=names.index), []).append(path)
+        last = max((name for name in names if _mentions(read, name)), key=names.index, default=names[0])
+        due.setdefault(last, []).append(path)
     return {name: tuple(paths) for name, paths in due.items()}
 
 

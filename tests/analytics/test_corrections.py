@@ -65,6 +65,30 @@ def test_another_decision_changes_nothing(build_from, ask, documents, extracted,
     assert questions(ask) == before
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("mayor,fishermen,perhaps", "write same or not same"),
+        ("mayor,fishwives,same", "name two claims that there are"),
+        ("mayor,ledger,same", "a claim without a text answers the question of its keys, change these"),
+    ],
+)
+def test_an_override_that_changes_nothing_is_told(build_from, documents, extracted, write_lines, corrections, given):
+    row, remedy = given
+    ledger = {"claim_id": "ledger", "source": "Port Ledger", "measure": "boats", "value": 31}
+    folder = corrections("overrides.csv", f"{row},", "mayor,fishermen,not same,")
+    inputs = {"documents": [documents], "extracted": [extracted], "claims": [write_lines("ledger.ndjson", ledger)]}
+    (notice,) = build_from(**inputs, corrections=folder).notices
+    assert "1 does not" in notice
+    assert f"“{row}” of overrides.csv: {remedy}." in notice
+
+
+def test_a_name_of_nothing_known_is_told(build_from, documents, extracted, corrections):
+    folder = corrections("names.csv", "Coast Post,The Coast Post,paper,")
+    (notice,) = build_from(documents=[documents], extracted=[extracted], corrections=folder).notices
+    assert "“Coast Post” of names.csv: write voice or source into its kind." in notice
+
+
 def test_two_voices_with_one_name_are_one_voice(build_from, ask, write_lines, corrections):
     sunk = {"measure": "boats", "actor": "Malta", "as_of": "2025-03-04", "value": 40}
     rows = [sunk | {"source": source, "claimant": name} for source, name in (("A", "J. Borg"), ("B", "Joe Borg Vella"))]
