@@ -3,7 +3,8 @@
 -- does the rest that it says there. Voices that are quoted in one origin are one (an unnamed source is the same in
 -- every reprint), and so are those of one full name, whomever texts have the person speak for. Figures that nobody
 -- signs for count for the named voice that gives the same ones: a publisher's own, where its article quotes that voice
--- with them or its sentences name the voice, and those of an unnamed source.
+-- with them or its sentences name the voice, and those of an unnamed source that is not quoted beside the voice with
+-- other ones.
 create or replace table claim_support as
 with
 -- Questions to which a text is copied, or a person is heard who may speak for two.
@@ -92,6 +93,18 @@ copying as (
     having not bool_or(origin_support.support_id = spoken.voice_id)
 ),
 
+-- Where a document quotes an unnamed source beside a voice that it has say something else, the two are not one.
+beside_another as (
+    select spoken.question_id, spoken.claim_id, told.voice_id
+    from spoken
+    inner join spoken as told
+        on
+            spoken.question_id = told.question_id
+            and spoken.document_id = told.document_id
+            and spoken.value != told.value
+    where spoken.is_unnamed
+),
+
 -- Whose figure it is that nobody signs for.
 unsigned_claim as (
     select
@@ -118,6 +131,7 @@ unsigned_claim as (
             or contains(spoken.folded_quote, named.words[-1]) and not named.is_unnamed,
             spoken.is_unnamed and (not named.is_unnamed or spoken.folded_claimant = named.folded_claimant)
         )
+        and (spoken.question_id, spoken.claim_id, named.voice_id) not in (from beside_another)
     group by spoken.question_id, spoken.voice_id, spoken.claim_id
 ),
 
