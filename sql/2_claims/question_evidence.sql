@@ -174,7 +174,6 @@ shown as (
                 'feature': 'given_elsewhere_later',
                 'amount': (are_given and is_elsewhere and is_weeks_apart)::double
             },
-            {'feature': 'given_long_apart', 'amount': (are_given and coalesce(day_gap > 200, false))::double},
             -- When.
             {'feature': 'same_days', 'amount': (days <= 3)::double},
             {'feature': 'same_fortnight', 'amount': (days between 4 and 14)::double},
