@@ -490,7 +490,7 @@ def _phrase_end(article: Article, index: int, limit: int) -> int:
         or (index > first and _does_more_than_talk(article, index))
     ):
         opens = article.classes[index] == PREPOSITION and article.lower[index] not in _WITHIN_PHRASE
-        if index > first and (opens or _is_when(article, index, limit)):
+        if index > first and (opens or _is_when(article, index, limit) or _counts_anew(article, index, limit)):
             break
         index += 1
     if index < limit and article.lower[index - 1 : index + 1] in _OF_THEM:
@@ -513,6 +513,17 @@ def _is_when(article: Article, index: int, limit: int) -> bool:
         return True
     timed = index + 1 < limit and article.classes[index + 1] in (DATE, NUMBER)
     return article.lower[index] in _WHEN and timed
+
+
+def _counts_anew(article: Article, index: int, limit: int) -> bool:
+    """Whether who is named before gives the figure that begins here: "according to the ministry 410 schools shut"."""
+    number = index + (article.classes[index] == DETERMINER)
+    behind_noun = article.classes[index - 1] == NOUN and article.tokens[index - 1].text.islower()
+    counted = number + 1 < limit and article.classes[number] == NUMBER and article.classes[number + 1] in _COUNTED
+    return behind_noun and counted
+
+
+_COUNTED: Final = (NOUN, ADJECTIVE)
 
 
 def _joins(article: Article, index: int, limit: int) -> bool:

@@ -270,6 +270,8 @@ CREDITED = [
     ("According to figures compiled by Harbour Watch, 340 boats have sunk.", "340", "Harbour Watch"),
     ("According to the latest figures from the coastguard, 340 boats have sunk.", "340", "the coastguard"),
     ("According to police, 340 boats have sunk.", "340", "police"),
+    ("According to police 340 boats have sunk.", "340", "police"),
+    ("According to the pilots' guild some 340 boats have sunk.", "340", "the pilots' guild"),
     ("According to the company's accounts, it lost $340 million.", "$340 million", "the company"),
     ("Boats worth $340 million were lost, insurers say.", "$340 million", "insurers"),
     ("Insurers expect claims of $340 million.", "$340 million", "Insurers"),
