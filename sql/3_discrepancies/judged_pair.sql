@@ -214,6 +214,7 @@ reasoned as not materialized (
                         same_voice
                         and not is_one_source
                         -- Vague words ("dozens") have no value: they are the same if they allow the same.
+                        and scope_note is distinct from 'unit'
                         and coalesce(is_close(a_value, b_value), is_close(a_low, b_low) and is_close(a_high, b_high))
                         then 'same denial through two publishers'
                 end
