@@ -13,24 +13,27 @@ limits as (
     from setting
 ),
 
-moving as (
+recurring as (
     select claim.*
     from comparable_claim as claim
-    semi join moving_voice on claim.question_id = moving_voice.question_id and claim.voice_id = moving_voice.voice_id
+    semi join recurring_voice
+        on claim.question_id = recurring_voice.question_id and claim.voice_id = recurring_voice.voice_id
     where claim.has_interval and is_in_range(claim.question_id)
 ),
 
--- Figures that no longer stand: their voice gives another one at a later date.
+-- Figures that no longer stand: their voice gives another one at a later date, or for the same in a later report.
 overtaken as (
     select distinct earlier.claim_number
-    from moving as earlier
-    inner join moving as later
+    from recurring as earlier
+    inner join recurring as later
         on
             earlier.question_id = later.question_id
             and earlier.voice_id = later.voice_id
             and earlier.comparable_unit is not distinct from later.comparable_unit
             and earlier.class is not distinct from later.class
-            and date_order(earlier.as_of, later.as_of) < 0
+            and coalesce(
+                date_order(earlier.as_of, later.as_of), date_order(earlier.reported_at, later.reported_at)
+            ) < 0
             and (earlier.low > later.high or later.low > earlier.high)
     where
         earlier.is_contender

@@ -1,5 +1,5 @@
--- One row per voice that gives a running total, and a figure of another date as well, in one question: all its totals,
--- and when. The other figure may be a plan; what the voice asserts can stand against that too.
+-- One row per voice that gives a running total and another figure in one question: all its totals, and when. The other
+-- figure may be a plan; what the voice asserts can stand against that too.
 create or replace table voice_history as
 select
     claim.question_id,
@@ -13,8 +13,8 @@ select
         'high': claim.high
     }) filter (where claim.polarity = 'asserted') as totals
 from comparable_claim as claim
-semi join moving_voice
-    on claim.question_id = moving_voice.question_id and claim.voice_id = moving_voice.voice_id
+semi join recurring_voice
+    on claim.question_id = recurring_voice.question_id and claim.voice_id = recurring_voice.voice_id
 where
     claim.over_time = 'cumulative'
     and claim.kind = 'quantity'

@@ -33,7 +33,7 @@ FILLED = {
 REMADE = [
     "measure_behaviour", "counted_class", "unit_dimension", "canonical_place", "claim_term", "claim_key",
     "worded_claim", "large_question", "measured_claim", "contender",
-    "claim_support", "analysed_claim", "moving_voice", "voice_history",
+    "claim_support", "analysed_claim", "recurring_voice", "voice_history",
 ]  # fmt: skip
 JUDGED_PAIR = (SQL_FOLDER / "3_discrepancies" / "judged_pair.sql").read_text(encoding="utf-8")
 LEXICON = Path(SQL_FOLDER).parent / "data" / "lexicon"
