@@ -13,38 +13,6 @@ limits as (
     from setting
 ),
 
-recurring as (
-    select claim.*
-    from comparable_claim as claim
-    semi join recurring_voice
-        on claim.question_id = recurring_voice.question_id and claim.voice_id = recurring_voice.voice_id
-    where claim.has_interval and is_in_range(claim.question_id)
-),
-
--- Figures that no longer stand: their voice gives another one at a later date, or for the same in a later report.
-overtaken as (
-    select distinct earlier.claim_number
-    from recurring as earlier
-    inner join recurring as later
-        on
-            earlier.question_id = later.question_id
-            and earlier.voice_id = later.voice_id
-            and earlier.comparable_unit is not distinct from later.comparable_unit
-            and earlier.class is not distinct from later.class
-            and coalesce(
-                date_order(earlier.as_of, later.as_of), date_order(earlier.reported_at, later.reported_at)
-            ) < 0
-            and (earlier.low > later.high or later.low > earlier.high)
-    where
-        earlier.is_contender
-        and later.polarity in ('asserted', 'expected')
-        and earlier.question_id in (
-            select question_id
-            from contender_pair
-            where verdict in ('differs', 'contradicts') and is_in_range(question_id)
-        )
-),
-
 withdrawn as (
     select claim.rowid as claim_number
     from analysed_claim as claim
@@ -75,8 +43,8 @@ reaching as (
         * if(high.claim_number is null, 1, limits.overtaken_span)
         * if(pair.is_distant, limits.distant_span, 1) as span
     from apart as pair
-    left join overtaken as low on pair.low_claim_number = low.claim_number
-    left join overtaken as high on pair.high_claim_number = high.claim_number
+    left join overtaken_figure as low on pair.low_claim_number = low.claim_number
+    left join overtaken_figure as high on pair.high_claim_number = high.claim_number
     left join withdrawn as low_withdrawn on pair.low_claim_number = low_withdrawn.claim_number
     left join withdrawn as high_withdrawn on pair.high_claim_number = high_withdrawn.claim_number
     left join dispute_surety as sure

@@ -81,6 +81,7 @@ from beyond
 inner join analysed_claim as claim on beyond.claim_number = claim.rowid
 inner join voice_name on claim.voice_id = voice_name.voice_id
 anti join withdrawn_figure as withdrawn on claim.claim_id = withdrawn.claim_id
+anti join overtaken_figure as overtaken on beyond.claim_number = overtaken.claim_number
 anti join dispute_end as ending on beyond.question_id = ending.question_id and claim.voice_id = ending.voice_id
 where
     is_in_range(claim.question_id)

@@ -15,7 +15,7 @@ from tests.analytics.test_verdicts import book, fill
 __all__ = ["book"]
 
 MODELS = [
-    "large_question", "contender", "analysed_claim", "contender_pair", "dispute",
+    "large_question", "contender", "analysed_claim", "contender_pair", "overtaken_figure", "dispute",
 ]  # fmt: skip
 DISPUTE = "select question_id, verdict, ratio, rests_on, holds_when_doubled from dispute order by question_id::integer"
 

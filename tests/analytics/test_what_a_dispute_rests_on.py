@@ -16,7 +16,7 @@ __all__ = ["book"]
 
 PUBLISHERS = ["Courier", "Herald", "Post"]
 DAYS = ["2025-03-04", "2025-03-05", "2025-03-06", None]
-MODELS = ["contender_pair", "dispute"]
+MODELS = ["contender_pair", "overtaken_figure", "dispute"]
 
 
 def some_counts(random: Random) -> list[Claim]:
