@@ -24,7 +24,8 @@ alike as materialized (
         claim.comparable_high as high,
         claim.comparable_value as value,
         claim.hedge = 'vague' or claim.is_one_sided as is_rough,
-        claim.claimant is not null as is_quoted
+        claim.claimant is not null as is_quoted,
+        concat(coalesce(claim.as_of, ''), chr(31), coalesce(claim.reported_at, '')) as moment
     from measured_claim as claim
     where
         claim.question_id in (select question_id from large_question)
@@ -40,6 +41,7 @@ ended as not materialized (
         source,
         is_rough,
         is_quoted,
+        moment = max(moment) over (partition by cell, voice_id) as is_last,
         {'end': high, 'claim_id': claim_id, 'voice_id': voice_id, 'source': source} as low_end,
         {'end': low, 'claim_id': claim_id, 'voice_id': voice_id, 'source': source} as high_end,
         {'end': widened_end(high, low, value), 'claim_id': claim_id, 'voice_id': voice_id} as wide_low_end,
@@ -102,11 +104,11 @@ third as (
     group by ended.cell
 ),
 
--- A finding names the plain and the quoted figures that span most.
+-- A finding names the plain and the quoted figures that span most, and of each voice rather the last one.
 named as (
-    select cell, is_rough, is_quoted, min(figure_end) as low, max(figure_end) as high
+    select cell, is_rough, is_quoted, is_last, min(figure_end) as low, max(figure_end) as high
     from ended
-    group by cell, is_rough, is_quoted
+    group by cell, is_rough, is_quoted, is_last
 ),
 
 next_named as (
@@ -120,7 +122,8 @@ next_named as (
             ended.cell = named.cell
             and ended.is_rough is not distinct from named.is_rough
             and ended.is_quoted = named.is_quoted
-    group by ended.cell, ended.is_rough, ended.is_quoted
+            and ended.is_last = named.is_last
+    group by ended.cell, ended.is_rough, ended.is_quoted, ended.is_last
 ),
 
 kept as (
