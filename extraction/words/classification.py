@@ -145,9 +145,14 @@ def _is_between_nouns(text: ClassedText, classes: list[str], index: int) -> bool
 
 
 def _told_of_number(text: ClassedText, classes: Sequence[str], index: int) -> bool:
-    """Whether a verb in the plural right behind a number says what those counted do: "nine get through"."""
-    counted = text.tokens[index - 1].kind in ("number", "word")
-    return counted and classes[index - 1] == NUMBER and text.tokens[index].lower[-1] != "s"
+    """Whether a verb in the plural says what those counted do: "nine get through", "the 23 dead include four"."""
+    described = classes[index - 1] == ADJECTIVE and class_after(classes, index) in _OPENS_MEMBERS
+    number = index - 1 - described
+    counted = number >= 0 and text.tokens[number].kind in ("number", "word")
+    return counted and classes[number] == NUMBER and text.tokens[index].lower[-1] != "s"
+
+
+_OPENS_MEMBERS: Final = frozenset((NUMBER, DETERMINER))
 
 
 def _settled_participle(text: ClassedText, classes: list[str], index: int) -> str:

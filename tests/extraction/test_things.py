@@ -15,6 +15,13 @@ def claims_of(text: str) -> list[Claim]:
     ("text", "measures"),
     [
         ("The kitchen made 180 patients ill.", ["cases"]),
+        ("The 17 dead include three cooks.", ["deaths", "deaths"]),
+        ("The 29 missing include a priest.", ["missing_people"]),
+        ("Some 7,000 gulls nest on the cliff.", ["animals"]),
+        ("Some 7,000 gulls died on the cliff.", ["animal_deaths"]),
+        ("About 340 homes lost power in the storm.", ["customers_without_power"]),
+        ("About 340 homes lost their telephones.", ["homes"]),
+        ("About 340 homes were lost in the fire.", ["homes_destroyed"]),
         ("More than 90 people have caught the virus.", ["cases"]),
         ("The plan means the loss of 400 jobs.", ["job_cuts"]),
         ("Up to 900 jobs could go at the plant.", ["job_cuts"]),
