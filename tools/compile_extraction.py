@@ -96,10 +96,12 @@ def _translated(sources: dict[Path, str]) -> list[Extension]:
 
 
 def _put_in_place(staged: Path) -> None:
-    """Rename a folder by what it was compiled from; exit where it finds other claims in the sample than that.
+    """Rename a folder by what it was compiled from; exit where that has changed, or finds other claims in the sample.
 
     It is looked for under that name alone; unless it proves right, it is removed again.
     """
+    if fingerprint(staged / PACKAGE.name) != fingerprint(PACKAGE):
+        sys.exit("compile_extraction: the code has changed while it was compiled; run it again")
     finished = staged.rename(TARGET / fingerprint(staged / PACKAGE.name))
     is_proved = False
     try:

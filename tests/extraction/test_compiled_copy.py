@@ -107,21 +107,32 @@ def test_the_package_reads_its_modules_from_the_copy(package: Path) -> None:
         assert done.stdout.strip() == longest
 
 
-def test_a_copy_that_cannot_be_tried_is_removed(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def staged(package: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the package that has been compiled, and that nothing has tried yet."""
+    target = package.parent / "build" / "compiled"
+    shutil.rmtree(target / fingerprint(package))
+    shutil.copytree(package, target / "making" / "extraction")
+    monkeypatch.setattr(compile_extraction, "PACKAGE", package)
+    monkeypatch.setattr(compile_extraction, "TARGET", target)
+    return target / "making"
+
+
+def test_a_copy_that_cannot_be_tried_is_removed(package: Path, staged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(_: str) -> str:
         raise subprocess.CalledProcessError(-11, "python")
 
-    target = package.parent / "build" / "compiled"
-    (target / fingerprint(package) / "extraction").rmdir()
-    (target / fingerprint(package)).rmdir()
-    staged = target / "making"
-    shutil.copytree(package, staged / "extraction")
-    monkeypatch.setattr(compile_extraction, "TARGET", target)
     monkeypatch.setattr(compile_extraction, "_claims", crash)
     with pytest.raises(subprocess.CalledProcessError):
         compile_extraction._put_in_place(staged)
     assert compiled_copy(package) is None
-    assert list(target.iterdir()) == []
+    assert list(staged.parent.iterdir()) == []
+
+
+def test_a_copy_of_code_that_has_changed_meanwhile_is_not_tried(package: Path, staged: Path) -> None:
+    (package / "words" / "tokens.py").write_text("LONGEST = 41\n")
+    with pytest.raises(SystemExit, match="changed while it was compiled"):
+        compile_extraction._put_in_place(staged)
 
 
 def test_written_out_constructors_make_the_same_records() -> None:
