@@ -6,8 +6,10 @@ words around that form tie the person to ("Robert Wood, deputy U.S. ambassador" 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from extraction.naming.acronyms import spelled_out
@@ -35,6 +37,9 @@ _NOT_HIS_OWN: Final = frozenset({"to", "at", "in", "with", "against", "from", "o
 """After these a state is where somebody serves, not whom he speaks for: "ambassador to the United Nations"."""
 
 
+_FIRST: Final = attrgetter("first")
+
+
 @dataclass(slots=True)
 class Names:
     """All mentions of an article, by token, and its persons."""
@@ -60,8 +65,8 @@ class Names:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Give the mentions that start inside the tokens `[first, last)`, in order."""
-        at = self.at
-        return [at[index] for index in range(first, last) if index in at and at[index].first == index]
+        start = bisect_left(self.mentions, first, key=_FIRST)
+        return self.mentions[start : bisect_left(self.mentions, last, lo=start, key=_FIRST)]
 
     def fullest(self, mention: Mention) -> str:
         """Give the full form of a body's name that this one is short for: Corvane -> Corvane Pharma."""

@@ -122,11 +122,16 @@ def _moved_from(cast: Cast, figure: Figure) -> Speaker | None:
 
 def _counted_on(cast: Cast, figure: Figure) -> Speaker | None:
     """Read the later figures of "The guild's tally is 34 boats lost, 12 of them at sea, and 60 damaged"."""
-    article = cast.article
-    before = [other for other in article.figures_of(figure.first) if other.last <= figure.first]
-    if not before or not all(_lists_on(article, index) for index in range(before[-1].last, figure.first)):
-        return None
-    return _estimator(cast, before[-1]) or _counted_on(cast, before[-1])
+    article, first = cast.article, figure.first
+    for other in reversed(article.figures_of(first)):
+        if other.last > first:
+            continue
+        if not all(_lists_on(article, index) for index in range(other.last, first)):
+            return None
+        speaker, first = _estimator(cast, other), other.first
+        if speaker is not None:
+            return speaker
+    return None
 
 
 def _lists_on(article: Article, index: int) -> bool:
