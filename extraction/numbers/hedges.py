@@ -161,7 +161,7 @@ def _bounds_the_number(tokens: list[Token], index: int, length: int, words: int,
     following = tokens[index + length] if index + length < len(tokens) else None
     if following is not None and (following.kind == "number" or following.text in _MONEY):
         return False  # "71 mm, or just under 3 inches"
-    if lexicon.multiples.longest(tokens, index + length) is not None:
+    if following is not None and lexicon.multiples.longest(tokens, index + length) is not None:
         return False  # "€20m, roughly twice the €9m"
     of = following is not None and following.lower == "of" and words == 0 and tokens[index].lower == "or"
     if following is not None and following.lower in ("than", "of", "the") and not of:

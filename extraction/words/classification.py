@@ -6,7 +6,6 @@ neighbours for words that may be noun or verb ("claims", "reports").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from extraction.model import Sentence, Token
@@ -144,7 +143,7 @@ def _is_between_nouns(text: ClassedText, classes: list[str], index: int) -> bool
     )
 
 
-def _told_of_number(text: ClassedText, classes: Sequence[str], index: int) -> bool:
+def _told_of_number(text: ClassedText, classes: list[str], index: int) -> bool:
     """Whether a verb in the plural says what those counted do: "nine get through", "the 23 dead include four"."""
     described = classes[index - 1] == ADJECTIVE and class_after(classes, index) in _OPENS_MEMBERS
     number = index - 1 - described

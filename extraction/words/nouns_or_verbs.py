@@ -297,9 +297,10 @@ def _is_of_quantity(text: ClassedText, classes: list[str], index: int) -> bool:
     start = index - 1
     while start > 0 and classes[start] in (ADJECTIVE, NOUN):
         start -= 1
-    measured = start > 1 and text.tokens[start].lower == "of" and classes[start - 2 : start] == [NUMBER, NOUN]
+    if start <= 1 or text.tokens[start].lower != "of" or classes[start - 2 : start] != [NUMBER, NOUN]:
+        return False
     people = text.tokens[start - 1].lower in text.vocabulary.speaker_nouns  # "cleared nine guards of poaching"
-    return measured and not people and text.tokens[index].lower not in text.vocabulary.verbs
+    return not people and text.tokens[index].lower not in text.vocabulary.verbs
 
 
 def _is_who_acts(text: ClassedText, classes: list[str], index: int) -> bool:

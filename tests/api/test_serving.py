@@ -103,7 +103,10 @@ def test_a_file_that_is_no_build_leaves_the_one_before_in_service(tmp_path: Path
         assert client.get("/api/v1/findings").json()["meta"]["build_id"] == "b1"
         unready = client.get("/readyz").json()
         assert unready["type"] == "/api/v1/problems/outdated"
-        assert "build it anew. Build b1 is served meanwhile." in unready["detail"]
+        assert (
+            "no file that `rashomon build` wrote: name one that is with --db. Build b1 is served meanwhile."
+            in unready["detail"]
+        )
 
 
 def test_a_file_that_lacks_what_is_needed_leaves_the_one_before_in_service(tmp_path: Path) -> None:
