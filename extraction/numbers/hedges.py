@@ -57,8 +57,8 @@ def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | No
     """Find the hedge that ends before the token `first`, over marks and words that a hedge may be parted from it by."""
     index = first - 1
     match = lexicon.hedges_before.longest(tokens, index) if index >= 0 else None
-    if match is None and _sets_hedge_off(tokens, index, lexicon):
-        match = lexicon.hedges_before.longest(tokens, index := index - 1)
+    if match is None and (match := _set_off(tokens, index, lexicon)) is not None:
+        index -= 1
     passed = lexicon.words["before_hedge"]
     while match is None and index > 0 and (tokens[index].text in _QUOTES or tokens[index].lower in passed):
         index -= 1
@@ -78,13 +78,15 @@ def _denies(tokens: list[Token], start: int, lexicon: Lexicon) -> bool:
     return told and tokens[start].lower in lexicon.words["no_way"]
 
 
-def _sets_hedge_off(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether a comma parts a number from the adverb that opens its clause: "At a minimum, 35 bridges"."""
+def _set_off(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Match the adverb that opens a clause before the comma at `index`: "At a minimum, 35 bridges"."""
     if index < 1 or tokens[index].text != ",":
-        return False
-    length, _ = lexicon.hedges_before.longest(tokens, index - 1) or (0, "")
-    opens = index == length or tokens[index - length - 1].text in _CLAUSE_STARTS
-    return opens and (length > 1 or tokens[index - 1].lower.endswith("ly"))
+        return None
+    match = lexicon.hedges_before.longest(tokens, index - 1)
+    if match is None or not (match[0] > 1 or tokens[index - 1].lower.endswith("ly")):
+        return None
+    opens = index == match[0] or tokens[index - match[0] - 1].text in _CLAUSE_STARTS
+    return match if opens else None
 
 
 _CLAUSE_STARTS: Final = frozenset(".!?:;,(—–") | _QUOTES

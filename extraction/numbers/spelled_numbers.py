@@ -10,7 +10,7 @@ from extraction.words.lexicon import Lexicon
 
 LARGEST_SCALE: Final = 1e18
 """No news counts in more: a longer row of scale words is no number."""
-HUNDRED: Final = 100
+_HUNDRED: Final = 100
 
 
 def fraction_in_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[float, int] | None:
@@ -64,7 +64,7 @@ def _goes_on_past_comma(tokens: list[Token], index: int, lexicon: Lexicon) -> bo
     if lower_at(tokens, index) != ",":
         return False
     value, end = _chunk(tokens, index + 1, lexicon) or (0.0, index)
-    return value > HUNDRED and (value % HUNDRED != 0 or lower_at(tokens, end) in lexicon.numbers.scales)
+    return value > _HUNDRED and (value % _HUNDRED != 0 or lower_at(tokens, end) in lexicon.numbers.scales)
 
 
 def _word_after_hyphen(tokens: list[Token], index: int) -> str:

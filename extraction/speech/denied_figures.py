@@ -7,7 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.speech.known_figures import counts_charges, is_known_within
 from extraction.speech.moods_at import REACH, mood_at, mood_ending_at
-from extraction.speech.retractions import is_as_published, retraction_of
+from extraction.speech.retractions import is_as_published, is_first_after, retraction_of
 from extraction.speech.said_clauses import is_called_untrue, is_negative_group, whose_claim
 from extraction.words.article import DENIALS, Article
 from extraction.words.word_classes import (
@@ -104,7 +104,7 @@ def _is_put_right(article: Article, figure: Figure, first: int) -> bool:
     """Read "Correction: we gave 45 in Monday's paper": what the publisher reported and takes back."""
     for index in range(figure.first - 1, max(first, figure.first - REACH) - 1, -1):
         if mood_at(article, index) == "own report":
-            return _is_first_after(article, figure, index) and _regrets(article, figure.sentence)
+            return is_first_after(article, figure, index) and _regrets(article, figure.sentence)
     return False
 
 
@@ -148,12 +148,6 @@ def _under_negation(article: Article, figure: Figure, first: int) -> bool:
     if verb <= first or article.classes[verb] not in (VERB, GERUND):
         return False
     return is_negative_group(article, article.verb_start(verb, first), verb + 1)
-
-
-def _is_first_after(article: Article, figure: Figure, index: int) -> bool:
-    """Whether no other figure stands between a retraction and this one, which is then what it takes back."""
-    others = (other.first for other in article.figures_of(index))
-    return not any(index < first < figure.first for first in others)
 
 
 def _is_cut(article: Article, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ _WITHDRAWN_WITHIN: Final = 8
 def retraction_of(article: Article, figure: Figure) -> int | None:
     """Where the verb stands that takes a figure back: "withdrew its figure of 312", "the count of 48 was retracted"."""
     for index in range(_start(article, figure), figure.first):
-        if _takes_claim(article, index) and _is_first_after(article, figure, index):
+        if _takes_claim(article, index) and is_first_after(article, figure, index):
             return index
     return _withdrawn_at(article, figure)
 
@@ -113,7 +113,7 @@ def _names_claim(article: Article, first: int, last: int) -> bool:
     return any(article.vocabulary.stance_nouns.get(word) == "claim" for word in article.lower[first:last])
 
 
-def _is_first_after(article: Article, figure: Figure, index: int) -> bool:
+def is_first_after(article: Article, figure: Figure, index: int) -> bool:
     """Whether no other figure stands between a retraction and this one, which is then what it takes back."""
     others = (other.first for other in article.figures_of(index))
     return not any(index < first < figure.first for first in others)
