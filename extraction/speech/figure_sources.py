@@ -246,20 +246,43 @@ def _is_given(article: Article, figure: Figure) -> bool:
 def _that(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     """Read "the 45 (berths) that the harbour board has named" where the clause ends with its verb."""
     article, own_verbs = cast.article, cast.article.speaker_words.has_figure
-    zero = article.lower[figure.first - 1] == "the" and article.classes[figure.last] == DETERMINER
-    opened = figure.last if zero or article.lower[figure.last] in _SUBJECTS else None
-    for index in range(figure.last, _reach(article, figure, limit)):
-        if article.classes[index] == SUBORDINATOR:
-            if article.lower[index] != "that" or opened is not None:
-                return None
-            opened = index + 1
-        elif article.lower[index] in HAVE and article.classes[index + 1] == VERB:
+    opened = _clause_on(article, figure, limit)
+    for index in range(opened, _reach(article, figure, limit)) if opened is not None else ():
+        if article.lower[index] in HAVE and article.classes[index + 1] == VERB:
             continue
-        elif opened is not None and (article.classes[index] in (VERB, GERUND) or article.lower[index] in own_verbs):
-            return _subject_of_relative(cast, opened, index, _is_base(article, figure))
-        elif article.classes[index] in (STOP, COMMA, QUOTE):
+        if article.classes[index] in (VERB, GERUND) or article.lower[index] in own_verbs:
+            return _subject_of_relative(cast, opened or index, index, _is_base(article, figure))
+        if article.classes[index] in _ENDS_SUBJECT and not _sets_off_name(article, index):
             return None
     return None
+
+
+_ENDS_SUBJECT: Final = frozenset((STOP, COMMA, QUOTE, SUBORDINATOR))
+
+
+def _clause_on(article: Article, figure: Figure, limit: int) -> int | None:
+    """Where a clause on a figure begins: the subject of "the 45 (berths) that the board", "the 45 the board", "it"."""
+    if article.lower[figure.last] in _SUBJECTS:
+        return figure.last
+    definite = article.lower[figure.first - 1] == "the"
+    for index in range(figure.last, _reach(article, figure, limit)):
+        if article.classes[index] == SUBORDINATOR:
+            return index + 1 if article.lower[index] == "that" else None
+        if definite and article.classes[index] == DETERMINER and article.lower[index] not in _EACH:
+            return index
+        if article.classes[index] in (STOP, COMMA, QUOTE):
+            return None
+    return None
+
+
+_EACH: Final = ("a", "an", "each", "every")
+"""Determiners of "the 40 tonnes a day", behind which no clause begins."""
+
+
+def _sets_off_name(article: Article, comma: int) -> bool:
+    """Whether commas set a name off behind a noun: "(that) the minister, Jan Roth, spoke of"."""
+    named = article.classes[comma - 1] == NAME or article.classes[comma + 1] == NAME
+    return article.lower[comma] == "," and named
 
 
 def quoted_from(cast: Cast, figure: Figure) -> Speaker | None:
@@ -287,7 +310,8 @@ def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> S
     """Whom a clause without "that" credits with a figure: "the 40 it reported", "the 40 the guild counts"."""
     article = cast.article
     spoken = article.cues.speech.get(verb)
-    said = spoken is not None and (spoken[1] != "count" or is_base or article.lower[verb + 1 : verb + 2] == ["as"])
+    told = is_base or article.lower[verb + 1] == "as" or _is_present(article, verb)
+    said = spoken is not None and (spoken[1] != "count" or told)
     speaks = article.lemma(verb) in article.speaker_words.speaks and article.lower[verb + 1] == "of"
     if not (said or speaks or article.lower[verb] in article.speaker_words.has_figure):
         return None
@@ -299,6 +323,12 @@ def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> S
             return owner
     subject = subject_before(article, verb, opened)
     return speaker_of(cast, subject) if subject is not None else None
+
+
+def _is_present(article: Article, verb: int) -> bool:
+    """Whether a verb tells what holds: "the 55 that the ministry lists" are its count, "the 55 that it found" are."""
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    return form is not None and form.form in ("s", "base") and article.classes[verb - 1] != AUXILIARY
 
 
 def _owner(cast: Cast, figure: Figure) -> Speaker | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from extraction.model import Figure
 from extraction.speech.cast import Cast, Speaker
+from extraction.speech.saying import Saying
 from extraction.speech.speaker_names import speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, saying_before, subject_before
@@ -190,6 +191,20 @@ def _is_told(article: Article, subject: Subject) -> bool:
     """Whether somebody says what a subject has: "she said (that) the business had 20 weeks"."""
     saying = saying_before(article, subject)
     return saying is not None and article.classes[saying - 1] not in _CLOSES  # not ", said the business"
+
+
+def gapped_clause(cast: Cast, that: int, earlier: list[Saying]) -> Saying | None:
+    """Read "The agency said that 40 birds had died, and the company that six had": one verb of saying serves both."""
+    article = cast.article
+    outer = next((one for one in reversed(earlier) if article.lower[one.verb_end] == "that"), None)
+    if outer is None or article.classes[that + 1] in (VERB, AUXILIARY):
+        return None  # "and the company that runs it"
+    phrase = Subject(_phrase_start(article, that, outer.verb_end), that)
+    joined = article.lower[phrase.first - 1] in ("and", "but", ";", "while", "whereas")
+    if phrase.first == that or not joined or not _names_one(cast, phrase):
+        return None
+    speaker = speaker_of(cast, phrase)
+    return Saying(that, that + 1, "say", speaker, phrase) if speaker is not None else None
 
 
 _SIGNED_WITHIN: Final = 12

@@ -7,6 +7,7 @@ from typing import Final
 
 from extraction.speech.cast import OWNED, Cast, head_end
 from extraction.speech.chains import pass_on
+from extraction.speech.gapped_credits import gapped_clause
 from extraction.speech.said_clauses import BE
 from extraction.speech.said_in_passing import said_in_passing
 from extraction.speech.saying import Saying
@@ -43,6 +44,7 @@ def _openings(article: Article, first: int, last: int) -> list[int]:
         if index in wordings
         or word in verbs
         or word in OPENERS
+        or word == "that"
         or (classes[index] == VERB and says_by_form(article, index, last))
     ]
 
@@ -50,6 +52,8 @@ def _openings(article: Article, first: int, last: int) -> list[int]:
 def _saying_at(cast: Cast, index: int, span: tuple[int, int], earlier: list[Saying]) -> Saying | None:
     """Read the act of saying whose word stands at `index`; `earlier` are those before it in its sentence."""
     article = cast.article
+    if article.lower[index] == "that":
+        return gapped_clause(cast, index, earlier)
     if article.lower[index] in OPENERS:
         return verbless_credit(cast, index, span)
     attributed = article.cues.speech.get(index)

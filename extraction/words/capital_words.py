@@ -205,7 +205,8 @@ def _says(text: ClassedText, index: int, known: str | None) -> bool:
     """Whether a verb of saying follows a bare first word that is no noun for speakers: "Trump claimed"."""
     word, vocabulary = text.tokens[index].lower, text.vocabulary
     ahead = [token.lower for token in text.tokens[index + 1 : index + 3]]
-    if not ahead or known is not None or word in vocabulary.speaker_nouns or is_plural(word):
+    many = is_plural(word) and _is_known(word)  # "Carabineros said" names a force, "Dockers said" tells who it was
+    if not ahead or known is not None or word in vocabulary.speaker_nouns or many:
         return False
     helped = len(ahead) > 1 and vocabulary.word_classes.get(ahead[0]) == AUXILIARY
     form = vocabulary.verbs.get(ahead[helped])

@@ -114,6 +114,8 @@ def _after_noun(text: ClassedText, classes: list[str], index: int) -> str:
     ahead_to = (plural or wishes) and after == PREPOSITION and tokens[index + 1].lower == "to"
     if ahead_to or _says_of_itself(text, classes, index) or _opens_relative(text, classes, index):
         return VERB
+    if spoken is not None and _names_figure(text, classes, index, plural):
+        return VERB
     one = before == NOUN and not plural
     if one and ((after == SUBORDINATOR and _is_base(text, index)) or _is_singular_noun(text, index)):
         return NOUN
@@ -139,6 +141,35 @@ _RELATIVE: Final = 2
 """Tokens of a noun and its "that"."""
 
 
+def _names_figure(text: ClassedText, classes: list[str], index: int, plural: bool) -> bool:
+    """Whether a verb of saying closes a clause on a figure: "the 60 that leaders claim,", "the 55 it lists are"."""
+    tokens, start = text.tokens, index
+    if (tokens[index].lower[-1] == "s") is plural or class_after(classes, index) not in _CLOSES_CLAUSE:
+        return False
+    while start > 0 and index - start < _SHORT_SUBJECT and classes[start - 1] in (NOUN, NAME, ADJECTIVE):
+        start -= 1
+    start -= classes[start - 1] == DETERMINER
+    opens = tokens[start - 1].lower == "that"
+    return (opens or classes[start] == DETERMINER) and _ends_count(text, classes, start - opens, bare=opens)
+
+
+def _ends_count(text: ClassedText, classes: list[str], end: int, *, bare: bool) -> bool:
+    """Whether a number with what it counts ends at a token, behind "the" unless it may be `bare`: "the 55 cases"."""
+    first = end - 1
+    while first > 0 and end - first < _COUNTED_WITHIN and classes[first] in (NOUN, ADJECTIVE):
+        first -= 1
+    if first <= 0 or classes[first] != NUMBER:
+        return False
+    while first > 0 and classes[first] == NUMBER:
+        first -= 1
+    return bare or text.tokens[first].lower == "the"
+
+
+_CLOSES_CLAUSE: Final = frozenset((STOP, COMMA, AUXILIARY))
+_COUNTED_WITHIN: Final = 5
+"""Tokens of "60 brand new tents", counted from behind."""
+
+
 def _is_singular_noun(text: ClassedText, index: int) -> bool:
     """Whether a form without ending is no verb, for it stands behind one thing: "a parliamentary report last year"."""
     word, owner = text.tokens[index].lower, text.tokens[index - 1].lower
@@ -149,10 +180,11 @@ def _is_singular_noun(text: ClassedText, index: int) -> bool:
 
 
 def _says_of_itself(text: ClassedText, classes: list[str], index: int) -> bool:
-    """Whether "to have" follows a verb of saying in s behind a name: "the Port Board claims to have found 40"."""
+    """Whether "to have" follows a verb of saying in s: "the army claims to have sent 40"; "to be" behind a name too."""
     ahead = [token.lower for token in text.tokens[index + 1 : index + 3]]
-    named = classes[index - 1] == NAME and text.tokens[index].lower[-1] == "s"
-    return named and index in text.cues.speech and ahead in (["to", "have"], ["to", "be"])
+    if text.tokens[index].lower[-1] != "s" or index not in text.cues.speech:
+        return False
+    return ahead == ["to", "have"] or (ahead == ["to", "be"] and classes[index - 1] == NAME)
 
 
 def _is_noun_of_name(text: ClassedText, classes: list[str], index: int) -> bool:
