@@ -15,6 +15,7 @@ from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
 from dashboard.claim_marks import ROUNDED_WORDS, SHAPE_WORDS, Shape
+from dashboard.confidence import CONFIDENCE_CHOICES, LEAST_CONFIDENCE
 from dashboard.finding_voices import Stand, finding_voices
 from dashboard.findings_filters import (
     BOUNDED,
@@ -61,6 +62,7 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
         "Robustness",
         {"holds without any one source": "holds without any one source", "ends without": "ends without one source"},
     ),
+    LEAST_CONFIDENCE: ("Confidence of reading", CONFIDENCE_CHOICES),
     "surety__gte": ("Same question", {str(SURE_FROM): "sure", str(PROBABLE_FROM): "sure or fairly sure"}),
 }
 """Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""

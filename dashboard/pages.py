@@ -69,7 +69,10 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
 PAGES: dict[str, tuple[str, Callable[..., dict[str, Any]]]] = {
     "/": ("findings.html", lambda snapshot: findings_page(snapshot, page_arguments())),
     "/questions": ("questions.html", lambda snapshot: questions_page(snapshot, page_arguments())),
-    "/questions/<path:question_id>": ("question.html", question_page),
+    "/questions/<path:question_id>": (
+        "question.html",
+        lambda snapshot, question_id: question_page(snapshot, question_id, page_arguments()),
+    ),
     "/documents/<path:document_id>": (
         "document.html",
         lambda snapshot, document_id: document_page(snapshot, document_id, asked_part()),

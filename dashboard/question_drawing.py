@@ -43,16 +43,20 @@ class QuestionDrawing:
         return int(self.question["claim_count"]) > len(self.claims)
 
 
-def question_drawing(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
-    """Read one question for drawing, once a build; raises UnknownRowError for an id that no question has."""
-    return snapshot.cached(("question drawing", question_id), lambda: _read(snapshot, question_id))
+def question_drawing(snapshot: Snapshot, question_id: str, least: float = 0.0) -> QuestionDrawing:
+    """Read one question for drawing, once a build, without the claims of less than the least confidence.
+
+    Raises UnknownRowError for an id that no question has.
+    """
+    return snapshot.cached(("question drawing", question_id, least), lambda: _read(snapshot, question_id, least))
 
 
-def _read(snapshot: Snapshot, question_id: str) -> QuestionDrawing:
+def _read(snapshot: Snapshot, question_id: str, least: float) -> QuestionDrawing:
     question = row_by_id(snapshot, QUESTIONS, question_id)
     asked = {"question_id": question_id}
     finding = _first(snapshot.rows(_FINDING, asked))
-    claims: list[Row] = list(snapshot.rows(query("question_claims"), {**asked, "each_end": MOST_DRAWN}))
+    drawable = {**asked, "least_confidence": least, "each_end": MOST_DRAWN}
+    claims: list[Row] = list(snapshot.rows(query("question_claims"), drawable))
     marks = mark_claims(claims, finding)
     drawn = {"claim_ids": [mark.claim_id for mark in marks]}
     pairs = snapshot.rows(query("question_pairs"), {**asked, **drawn})

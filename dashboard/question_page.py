@@ -42,12 +42,13 @@ from dashboard.claim_marks import (
     STANCE_WORDS,
     ClaimMark,
 )
+from dashboard.confidence import LEAST_CONFIDENCE, confidence_steps, least_confidence
 from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
 from dashboard.finding_voices import finding_voices
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
-from dashboard.numerals import count_text
+from dashboard.numerals import count_text, number_text
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing, question_drawing
 from dashboard.robustness import firmness_sentence, what_it_rests_on
@@ -128,9 +129,11 @@ class Joined:
         return [(heading, parts) for heading, parts in told if parts]
 
 
-def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
+def question_page(snapshot: Snapshot, question_id: str, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the page of a question shows; raises UnknownRowError."""
-    drawing = question_drawing(snapshot, question_id)
+    least = least_confidence(snapshot, asked)
+    drawing = question_drawing(snapshot, question_id, least)
+    chosen = {LEAST_CONFIDENCE: asked[LEAST_CONFIDENCE]} if least else {}
     supports = _supports(snapshot, drawing)
     has_supports = len(supports) > 1 or len(supports) < len(drawing.marks)
     return {
@@ -151,8 +154,11 @@ def question_page(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
         **_scopes(snapshot, drawing),
         "tells_time": tells_time(drawing.marks),
         "texts": _texts(drawing),
-        "sql": shown_sql(question_id, drawing),
-        "address": urlencode({"question_id": question_id}),
+        "sql": shown_sql(question_id, least, drawing),
+        "confidence_steps": confidence_steps(snapshot, question_id, least),
+        "least_words": number_text(least),
+        "chosen": urlencode(chosen),
+        "address": urlencode({"question_id": question_id, **chosen}),
     }
 
 
@@ -309,10 +315,15 @@ def scope_notes(drawing: QuestionDrawing, meanings: Mapping[str, str]) -> list[s
     return notes[:MOST_NOTES] + ([f"The table of this chart has {left} more."] if left > 0 else [])
 
 
-def shown_sql(question_id: str, drawing: QuestionDrawing) -> str:
+def shown_sql(question_id: str, least: float, drawing: QuestionDrawing) -> str:
     """Give the SQL behind the page, ready to paste into any DuckDB shell."""
     claim_ids = "[" + ", ".join(literal(mark.claim_id) for mark in drawing.marks) + "]"
-    values = {"$question_id": literal(question_id), "$each_end": str(MOST_DRAWN), "$claim_ids": claim_ids}
+    values = {
+        "$question_id": literal(question_id),
+        "$least_confidence": literal(least),
+        "$each_end": str(MOST_DRAWN),
+        "$claim_ids": claim_ids,
+    }
     text = query("question_claims").rstrip() + ";\n\n" + query("question_pairs").rstrip() + ";"
     for name, value in values.items():
         text = text.replace(name, value)

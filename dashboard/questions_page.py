@@ -10,6 +10,7 @@ from typing import Any
 from analytics.enumeration import enumerated
 from analytics.reading import Snapshot
 from api.payloads import list_payload
+from dashboard.confidence import CONFIDENCE_CHOICES, LEAST_CONFIDENCE
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS
@@ -54,7 +55,9 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "questions",
         {"sort": "-claim_count", "limit": QUESTIONS_A_PAGE, **list_arguments(asked), "total": "true"},
     )
-    kept = {name: value for name, value in asked.items() if name in ("q", "measure", "actor", "place")}
+    kept = {
+        name: value for name, value in asked.items() if name in ("q", "measure", "actor", "place", LEAST_CONFIDENCE)
+    }
     counted = list_payload(snapshot, "questions", {**kept, "limit": "1", "facets": "verdict"})
     counts = {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["verdict"]}
     return {
@@ -64,6 +67,8 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "no_answers": NO_ANSWERS,
         "verdict_counts": [(name, counts[name]) for name in VERDICTS if name in counts],
         "sorts": SORTS,
+        "least_confidence": LEAST_CONFIDENCE,
+        "confidence_choices": CONFIDENCE_CHOICES,
         "asked": asked,
         "links": page_links("/questions", asked, payload["next"]),
     }

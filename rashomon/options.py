@@ -25,6 +25,22 @@ class WholeNumber(click.IntRange):
     name = "whole number"
 
 
+class ConfidenceNumber(click.FloatRange):
+    """A number of a range, which click calls `a valid float range` where somebody gives none."""
+
+    name = "number"
+
+
+min_confidence_option = click.option(
+    "--min-confidence",
+    "least",
+    type=ConfidenceNumber(0, 1),
+    default=0.0,
+    help="Leave out what was read with less confidence, from 0 to 1 (default: nothing).",
+)
+"""`confidence__gte` of the API and the pages, by the name that the commands give it."""
+
+
 def database_option(function: Decorated) -> Decorated:
     """Add `--db FILE`; it may stand before and after the subcommand, and the last one counts."""
     option = click.option(

@@ -20,9 +20,10 @@ from dashboard.charts.overview import FAR, MOST_DOTS, NEAR, REACH, Deviations, d
 from dashboard.charts.palette import Theme
 from dashboard.charts.timeline import draw_timeline
 from dashboard.charts.verdict_matrix import draw_verdict_matrix, most_different
+from dashboard.confidence import LEAST_CONFIDENCE, least_confidence
 from dashboard.findings_filters import read_spread
 from dashboard.queries import query
-from dashboard.question_drawing import question_drawing
+from dashboard.question_drawing import QuestionDrawing, question_drawing
 
 BIN = math.log(2) / 12
 MOST_MEASURES = 12
@@ -128,23 +129,27 @@ def _of_weighed(name: str) -> str:
     return f"with weighed_deviation as ({query('weighed_deviations')}) {query(name)}"
 
 
+def _asked_question(snapshot: Snapshot, asked: Asked) -> QuestionDrawing:
+    return question_drawing(snapshot, asked["question_id"], least_confidence(snapshot, asked))
+
+
 def _claim_intervals(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
-    drawing = question_drawing(snapshot, asked["question_id"])
+    drawing = _asked_question(snapshot, asked)
     return draw_claim_intervals(drawing.marks, drawing.consensus, drawing.unit, theme, width)
 
 
 def _timeline(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
-    drawing = question_drawing(snapshot, asked["question_id"])
+    drawing = _asked_question(snapshot, asked)
     return draw_timeline(drawing.marks, drawing.unit, theme, width)
 
 
 def _verdict_matrix(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
-    drawing = question_drawing(snapshot, asked["question_id"])
+    drawing = _asked_question(snapshot, asked)
     return draw_verdict_matrix(drawing.marks, drawing.pairs, theme, width)
 
 
 def _most_different(snapshot: Snapshot, asked: Asked, theme: Theme, width: int) -> Spec:
-    drawing = question_drawing(snapshot, asked["question_id"])
+    drawing = _asked_question(snapshot, asked)
     return draw_verdict_matrix(most_different(drawing.marks, drawing.pairs), drawing.pairs, theme, width)
 
 
@@ -204,7 +209,7 @@ def _voices_by_source(snapshot: Snapshot, _asked: Asked, theme: Theme, width: in
     return voices_by_source.draw_voices_by_source(read_voices_by_source(snapshot), theme, width)
 
 
-_QUESTION = ("question_id",)
+_QUESTION = ("question_id", LEAST_CONFIDENCE)
 
 CHARTS: dict[str, Chart] = {
     "findings-by-spread": Chart(

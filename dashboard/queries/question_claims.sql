@@ -1,5 +1,5 @@
--- One row per claim of one question that its page draws: all, or of too many the outermost figures and first stances,
--- and always the two ends of its finding. Its numbers are in the question's unit, `figure` has it as it was told.
+-- One row per claim of one question that its page draws: all that were read surely enough, or of too many the outermost
+-- figures and first stances, and always the two ends of its finding. Its numbers are in the question's unit, `figure` has it as it was told.
 with
 placed as (
     select
@@ -14,7 +14,7 @@ placed as (
     left join question on claim.question_id = question.question_id
     left join unit as own on claim.unit = own.unit
     left join unit as shown on question.unit = shown.unit and own.dimension = shown.dimension
-    where claim.question_id = $question_id
+    where claim.question_id = $question_id and claim.confidence >= $least_confidence
 ),
 ends as (
     select unnest([low_claim_id, high_claim_id]) as claim_id

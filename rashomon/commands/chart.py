@@ -13,12 +13,14 @@ from analytics.sql_door import SqlDoor, SqlStoppedError
 from dashboard.cache_folder import default_cache_folder
 from dashboard.chart_routes import chart_foot, chart_title, query_chart
 from dashboard.charts import CHARTS, PictureError, chart_spec, picture
+from dashboard.charts.catalogue import parameters_of
 from dashboard.charts.frame import Spec
 from dashboard.charts.palette import Theme
 from dashboard.charts.query_result import NoChartError
+from dashboard.confidence import LEAST_CONFIDENCE
 from rashomon.building import check_writable
 from rashomon.commands.question import question_row
-from rashomon.options import WholeNumber, database_of, database_option, example, published_file
+from rashomon.options import WholeNumber, database_of, database_option, example, min_confidence_option, published_file
 
 QUERY_RESULT = "query-result"
 """The chart of any query, as the SQL page draws it."""
@@ -36,17 +38,22 @@ QUERY_RESULT = "query-result"
 @click.option("--query", help=f"A SELECT statement: what {QUERY_RESULT} draws.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
 @click.option("--width", type=WholeNumber(200, 4000), default=1080, show_default=True, help="Width in pixels.")
+@min_confidence_option
 @database_option
 @click.pass_context
-def command(context: click.Context, /, name: str, output: Path, theme: Theme, width: int, **named: str | None) -> None:
+def command(
+    context: click.Context, /, name: str, output: Path, theme: Theme, width: int, least: float, **named: str | None
+) -> None:
     """Draw one chart of a published file; the ending of the output file says as what."""
     check_writable(output)
     query = named.pop("query")
     if (name == QUERY_RESULT) is (query is None):
         raise click.UsageError(f"--query and the chart {QUERY_RESULT} belong together.")
+    if query and least:
+        raise click.UsageError("--min-confidence: a query says itself which rows it gives")
     published = published_file(database_of(context))
     spec, title, foot = (
-        _of_query(published, query, theme, width) if query else _of_file(published, name, theme, width, named)
+        _of_query(published, query, theme, width) if query else _of_file(published, name, theme, width, least, named)
     )
     try:
         output.write_bytes(_as_file(output, spec, theme, title, foot))
@@ -56,11 +63,11 @@ def command(context: click.Context, /, name: str, output: Path, theme: Theme, wi
 
 
 def _of_file(
-    published: PublishedFile, name: str, theme: Theme, width: int, named: Mapping[str, str | None]
+    published: PublishedFile, name: str, theme: Theme, width: int, least: float, named: Mapping[str, str | None]
 ) -> tuple[Spec, str, str]:
     """Give one of the pages' charts, its title and its foot."""
     with published.snapshot() as snapshot:
-        asked = _named(snapshot, name, **named)
+        asked = _named(snapshot, name, **named) | _least_asked(snapshot, name, least)
         spec = chart_spec(name, asked, theme, width, snapshot)
         title = chart_title(snapshot, name, asked.get("question_id"), asked.get("source"))
         return spec, title, chart_foot(snapshot, name)
@@ -90,6 +97,12 @@ def _named(snapshot: Snapshot, name: str, question: str | None, source: str | No
     elif chart.of_source:
         source = _first_source(snapshot)
     return {key: value for key, value in (("question_id", question), ("source", source)) if value}
+
+
+def _least_asked(snapshot: Snapshot, name: str, least: float) -> dict[str, str]:
+    if least and LEAST_CONFIDENCE not in parameters_of(name, snapshot):
+        raise click.UsageError(f"--min-confidence: the chart {name} draws more than the claims or findings of a list")
+    return {LEAST_CONFIDENCE: str(least)} if least else {}
 
 
 def _require_source(snapshot: Snapshot, source: str) -> None:

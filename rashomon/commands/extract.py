@@ -19,8 +19,9 @@ from extraction.quantities import quantities_of
 from extraction.rules import rule_extractor
 from rashomon.building import check_writable
 from rashomon.corpus import document_lines, extract_batches, lexicon_folder
-from rashomon.options import example, settings_of
+from rashomon.options import example, min_confidence_option, settings_of
 from rashomon.progress import progress_bar
+from rashomon.sure_claims import sure_claims
 
 NOTHING_READ = 1
 TERMINAL = Path("-")
@@ -39,9 +40,15 @@ TERMINAL = Path("-")
 @click.option(
     "--quantities", "of_quantities", is_flag=True, help="Write every number instead, with why it gave no claim."
 )
+@min_confidence_option
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[Path, ...], output: Path | None, is_explained: bool, of_quantities: bool
+    context: click.Context,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    is_explained: bool,
+    of_quantities: bool,
+    least: float,
 ) -> None:
     """Write the claims of articles as NDJSON, one claim a line, without building anything.
 
@@ -49,6 +56,8 @@ def command(
     """
     if is_explained and of_quantities:
         raise click.UsageError("--explain and --quantities are two outputs; give one of them")
+    if least and (is_explained or of_quantities):
+        raise click.UsageError("--min-confidence chooses claims; --explain and --quantities show every number")
     rejections: list[RejectedDocument] = []
     documents = _accepted(paths, rejections)
     with _opened(output) as file, progress_bar() as on_progress:
@@ -57,7 +66,7 @@ def command(
         elif of_quantities:
             written = _quantities(context, documents)
         else:
-            written = _extracted(context, documents, rejections)
+            written = _extracted(context, documents, rejections, least)
         count = 0
         for document_count, content in written:
             file.write(content)
@@ -68,15 +77,18 @@ def command(
 
 
 def _extracted(
-    context: click.Context, documents: Iterator[Document], rejections: list[RejectedDocument]
+    context: click.Context, documents: Iterator[Document], rejections: list[RejectedDocument], least: float
 ) -> Iterator[tuple[int, bytes]]:
-    """Yield how many documents were read, with their claims as NDJSON; name and keep what could not be read."""
+    """Yield how many documents were read, with their claims of at least this confidence as NDJSON.
+
+    What could not be read is named and kept.
+    """
     settings = settings_of(context)
     lexicon = lexicon_folder(settings.lexicon)
     for batch in extract_batches(document_lines(documents), lexicon, settings.processes):
         for rejection in batch.rejections:
             _set_aside(rejection, rejections)
-        yield batch.document_count - len(batch.rejections), batch.claims
+        yield batch.document_count - len(batch.rejections), sure_claims(batch.claims, least)
 
 
 def _explained(context: click.Context, documents: Iterator[Document]) -> Iterator[tuple[int, bytes]]:

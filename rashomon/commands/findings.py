@@ -11,13 +11,13 @@ from rich.text import Text
 
 from dashboard.finding_voices import one_behind_both
 from dashboard.surety_words import surety_words, unsure_words
-from rashomon.options import WholeNumber, database_of, database_option, example, published_file
+from rashomon.options import WholeNumber, database_of, database_option, example, min_confidence_option, published_file
 from rashomon.printing import PRINTERS, print_prose, ratio_text
 
-ALL_COLUMNS = "select * from finding order by rank limit ?"
+ALL_COLUMNS = "select * from finding where confidence >= ? order by rank limit ?"
 READ_BY_PEOPLE = (
     "select rank, verdict, ratio, independent_voices, low_voice, high_voice, question_id, asks, sentence, "
-    "low_value, surety, doubts, is_unsure from finding order by rank limit ?"
+    "low_value, surety, doubts, is_unsure from finding where confidence >= ? order by rank limit ?"
 )
 HOW_TO_READ = """\
 voices: independent ones, so that two outlets which quote one voice or print one text count once.
@@ -38,25 +38,26 @@ order by questions desc, verdict
 )
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
 @click.option("--limit", type=WholeNumber(min=1), default=50, show_default=True, help="How many to print.")
+@min_confidence_option
 @database_option
 @click.pass_context
-def command(context: click.Context, form: str, limit: int) -> None:
+def command(context: click.Context, form: str, limit: int, least: float) -> None:
     """Print the ranked findings; json and csv have every column, the table those that fit."""
     if form == "table":
-        print_findings(database_of(context), limit)
+        print_findings(database_of(context), limit, least)
         return
     with published_file(database_of(context)).snapshot() as snapshot:
-        columns, batches = snapshot.stream(ALL_COLUMNS, [limit])
+        columns, batches = snapshot.stream(ALL_COLUMNS, [least, limit])
         PRINTERS[form](columns, [row for batch in batches for row in batch])
 
 
-def print_findings(database: Path, limit: int) -> None:
-    """Print the first findings of a published file as a table; raises UnpublishedError."""
+def print_findings(database: Path, limit: int, least: float = 0.0) -> None:
+    """Print the first findings of at least this confidence of a published file as a table; raises UnpublishedError."""
     with published_file(database).snapshot() as snapshot:
-        rows = snapshot.rows(READ_BY_PEOPLE, [limit])
+        rows = snapshot.rows(READ_BY_PEOPLE, [least, limit])
         others = [] if rows else snapshot.rows(OTHER_VERDICTS)
     if not rows:
-        click.echo(_without_findings(others))
+        click.echo(_without_findings(others, least))
         return
     table = Table(box=SIMPLE_HEAD, header_style="bold")
     table.add_column("#", justify="right")
@@ -73,8 +74,10 @@ def print_findings(database: Path, limit: int) -> None:
     click.echo(HOW_TO_READ, err=True)
 
 
-def _without_findings(others: list[dict[str, object]]) -> str:
+def _without_findings(others: list[dict[str, object]], least: float) -> str:
     """Say that no figures stand apart, and what the questions with several answers hold instead."""
+    if least:
+        return f"No finding has a confidence of {least:g} or more: try a lower --min-confidence."
     said = "No findings: no question in this file has two voices whose figures stand apart."
     if not others:
         return f"{said} No two claims answer the same question."

@@ -17,14 +17,14 @@ from dashboard.numerals import count_text
 from dashboard.queries import query
 from dashboard.robustness import firmness_sentence
 from dashboard.surety_words import surety_words
-from rashomon.options import database_of, database_option, example, published_file
+from rashomon.options import database_of, database_option, example, min_confidence_option, published_file
 from rashomon.printing import PRINTERS, PROSE_WIDTH, print_prose, ratio_text
 
 FINDING = "select * from finding where question_id = ? order by rank limit 1"
 CLAIMS = """
 select *
 from claim
-where question_id = ? and restates is null
+where question_id = ? and restates is null and confidence >= ?
 order by coalesce(value, low, high) desc nulls last, reported_at nulls last, claim_id
 """
 PAIRS = """
@@ -49,9 +49,10 @@ WHERE_IDS_ARE = (
 )
 @click.argument("question")
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
+@min_confidence_option
 @database_option
 @click.pass_context
-def command(context: click.Context, question: str, form: str) -> None:
+def command(context: click.Context, question: str, form: str, least: float) -> None:
     """Print QUESTION: who says what, in which words and where, and what the claims are to each other.
 
     QUESTION is a number of the list that `rashomon findings` prints, or the id of any question, or how it begins.
@@ -61,9 +62,9 @@ def command(context: click.Context, question: str, form: str) -> None:
     with published.snapshot() as snapshot:
         row = question_row(snapshot, question)
         if form == "table":
-            _print_question(snapshot, row, published.path)
+            _print_question(snapshot, row, published.path, least)
             return
-        columns, batches = snapshot.stream(CLAIMS, [row["question_id"]])
+        columns, batches = snapshot.stream(CLAIMS, [row["question_id"], least])
         PRINTERS[form](columns, [claim for batch in batches for claim in batch])
 
 
@@ -82,13 +83,16 @@ def question_row(snapshot: Snapshot, named: str) -> Row:
     return found[0]
 
 
-def _print_question(snapshot: Snapshot, question: Row, database: Path) -> None:
+def _print_question(snapshot: Snapshot, question: Row, database: Path, least: float) -> None:
     question_id = question["question_id"]
     findings = snapshot.rows(FINDING, [question_id])
     click.echo(str(question["asks"]))
     for line in _told(question, findings[0] if findings else None):
         click.echo(textwrap.fill(line, PROSE_WIDTH))
-    print_prose(_claims_table(_marks(snapshot, question_id)))
+    marks = _marks(snapshot, question_id, least)
+    print_prose(_claims_table(marks))
+    if hidden := int(str(question["claim_count"])) - len(marks):
+        click.echo(f"Left out: {count_text(hidden, 'claim')} read with less confidence; all else is of all claims.")
     pairs = ", ".join(f"{row['pairs']} {row['verdict']}" for row in snapshot.rows(PAIRS, [question_id]))
     click.echo(f"Pairs by verdict: {pairs}." if pairs else "No two of its claims bear on each other.")
     click.echo(f"In the browser: rashomon serve --db {database}, then /questions/{question_id}")
@@ -111,9 +115,9 @@ def _told(question: Row, finding: Row | None) -> list[str]:
     return [str(finding["sentence"]), *doubt, *wider, facts, firmness_sentence(str(finding["robustness"]))]
 
 
-def _marks(snapshot: Snapshot, question_id: object) -> list[ClaimMark]:
-    """Read all claims of a question in the order and with the words of its page."""
-    claims = snapshot.rows(CLAIMS, [question_id])
+def _marks(snapshot: Snapshot, question_id: object, least: float) -> list[ClaimMark]:
+    """Read the claims of a question, of at least this confidence, in the order and with the words of its page."""
+    claims = snapshot.rows(CLAIMS, [question_id, least])
     asked = {"claim_ids": [claim["claim_id"] for claim in claims]}
     written = {str(row["claim_id"]): row for row in snapshot.rows(query("written_values"), asked)}
     return with_words(mark_claims(claims, finding=None, most=len(claims)), written)

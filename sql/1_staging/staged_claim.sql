@@ -1,5 +1,5 @@
 -- One row per claim that keeps every rule: all fields of docs/definitions.md, with kind, polarity, hedge and interval
--- filled in where the row left them out.
+-- filled in where the row left them out. A figure that came with its fields and no confidence has one of 1.
 create or replace table staged_claim as
 with
 located as not materialized (
@@ -101,10 +101,11 @@ select
     claim_id, document_id, source, claimant, claimant_affiliation, kind, quote,
     char_start::bigint as char_start, char_end::bigint as char_end,
     measure, counted, actor, predicate, place, as_of, as_of_basis, reported_at,
-    value, low, high, hedge, unit, trend, relation as relative_to, restates, polarity, extractor, confidence,
+    value, low, high, hedge, unit, trend, relation as relative_to, restates, polarity, extractor,
+    coalesce(confidence, 1) as confidence,  -- nothing was read that could be doubted
     denies, replaces, said_through::json as said_through, written, is_extracted,
     coalesce(
         document_id, claimant, claimant_affiliation, quote, counted, as_of_basis, trend, relation::varchar, restates,
-        extractor, denies, replaces, said_through, char_start::varchar, char_end::varchar, confidence::varchar
+        extractor, denies, replaces, said_through, char_start::varchar, char_end::varchar, filled.confidence::varchar
     ) is null as is_bare
 from filled;

@@ -24,7 +24,7 @@ select
         null as relative_to,
         null as restates,
         null as extractor,
-        null as confidence,
+        1 as confidence,
         null as denies,
         null as replaces,
         null as said_through,

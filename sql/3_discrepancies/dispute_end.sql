@@ -32,7 +32,8 @@ given as (
         claim.value,
         claim.unit as own_unit,
         claim.comparable_unit,
-        claim.claimant
+        claim.claimant,
+        claim.confidence
     from analysed_claim as claim
     inner join ends on claim.rowid = ends.claim_number
 ),

@@ -34,6 +34,7 @@ select
     topic.claim_count,
     topic.source_count,
     topic.voice_count,
+    topic.confidence,
     strongest.verdict,
     coalesce(strongest.contradicts_count, 0) as contradicts_count,
     coalesce(strongest.differs_count, 0) as differs_count,

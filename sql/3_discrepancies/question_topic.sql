@@ -41,7 +41,8 @@ counted as (
         count(*) - count(restates) as claim_count,
         list_sort(list(distinct source)) as sources,
         len(sources) as source_count,
-        count(distinct voice_id) as voice_count
+        count(distinct voice_id) as voice_count,
+        max(confidence) as confidence
     from headed
     group by question_id
 ),

@@ -16,11 +16,13 @@ VIEWS = {
     "question_id text, voice_id text, voice text, voice_affiliation text, origin_id text, class text, over_time text, "
     "figure text",
     "question": "question_id text, title text, asks text, measure text, actor text, place text, unit text, "
-    "first_as_of text, last_as_of text, claim_count bigint, source_count bigint, voice_count bigint, verdict text",
+    "first_as_of text, last_as_of text, claim_count bigint, source_count bigint, voice_count bigint, "
+    "confidence double, verdict text",
     "pair": "question_id text, a_claim_id text, b_claim_id text, verdict text, ratio double, gap double, reason text, "
     "scope_note text, same_voice boolean",
     "finding": "finding_id text, question_id text, rank bigint, title text, asks text, sentence text, verdict text, "
-    "severity double, ratio double, gap double, measure text, actor text, place text, unit text, low_claim_id text, "
+    "severity double, ratio double, gap double, confidence double, "
+    "measure text, actor text, place text, unit text, low_claim_id text, "
     "low_voice text, low_affiliation text, low_source text, low_figure text, low_value double, high_claim_id text, "
     "high_voice text, high_affiliation text, high_source text, high_figure text, high_value double, sources text, "
     "denied_by text, "

@@ -134,15 +134,16 @@ def test_claims_told_in_two_units_are_drawn_in_the_question_s():
         from (values ('mile', 'length', 1609.344), ('kilometre', 'length', 1000)) as t (unit, dimension, factor);
         create table question as select 'q' as question_id, 'mile' as unit;
         create table claim as
-        select 'q' as question_id, claim_id, value, value as low, value as high, unit, '' as reported_at
-        from (values ('near', 19.0, 'mile'), ('far', 32.18688, 'kilometre')) as t (claim_id, value, unit);
+        select 'q' as question_id, claim_id, value, value as low, value as high, unit, '' as reported_at, confidence
+        from (values ('near', 19.0, 'mile', 1), ('far', 32.18688, 'kilometre', 0.8), ('doubted', 5, 'mile', 0.7))
+            as t (claim_id, value, unit, confidence);
         create table finding as select 'q' as question_id, 'near' as low_claim_id, 'far' as high_claim_id;
         create table comparable_claim as
         select claim_id, null as replaces, null as polarity, null as denies_voice_id, null as voice_id from claim;
         create table withdrawn_figure as select claim_id, null as withdrawn_by_claim_id from claim limit 0;
         """
     )
-    rows = connection.execute(query("question_claims"), {"question_id": "q", "each_end": 40})
+    rows = connection.execute(query("question_claims"), {"question_id": "q", "least_confidence": 0.8, "each_end": 40})
     names = [column[0] for column in rows.description]
     claims = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
     assert [(claim["claim_id"], claim["low"], claim["unit"]) for claim in claims] == [
