@@ -14,12 +14,12 @@ from rich.table import Table
 
 from bench.claimant_forms import Row, Spellings, one_name, one_voice, plain, spellings_of
 from bench.fields import FieldScore, show_fields
+from bench.phenomena import Case, Phenomena, groups_of, show_phenomena
 from extraction.claim_json import claim_to_row
 from extraction.documents import RejectedDocument, read_documents
 from extraction.rules import RuleExtractor
 
 _TOLERANCE = 1e-4
-_CONTEXT = 60
 
 
 @dataclass
@@ -30,8 +30,8 @@ class Score:
     found: int = 0
     matched: int = 0
     strict: int = 0
-    hedges: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """(hedge, "expected" | "found" | "matched" | "strict") -> count."""
+    phenomena: Phenomena = field(default_factory=Phenomena)
+    """The same by hedge class and by what is special about a claim."""
     fields: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(field, "all" | "equal") over matched pairs."""
     stances_expected: int = 0
@@ -46,7 +46,7 @@ class Score:
     spellings: Spellings = field(default_factory=dict)
     """How each document spells its voices."""
     failures: list[tuple[str, str, str]] = field(default_factory=list)
-    """(what went amiss, expected and found, the words around)."""
+    """Of fields and stances: (what went amiss, expected and found, the sentence)."""
 
 
 def f1(matched: int, expected: int, found: int) -> float:
@@ -107,12 +107,9 @@ def _pairs(gold: list[Row], claims: list[Row], fits: Callable[[Row, Row], bool])
 def _score_quantities(result: Score, text: str, gold: list[Row], claims: list[Row], distractors: list[Row]) -> None:
     pairs = _pairs(gold, claims, lambda row, claim: overlap(row, claim) and close(row["value"], claim.get("value")))
     result.expected, result.found = result.expected + len(gold), result.found + len(claims)
-    for row in gold:
-        result.hedges[str(row["hedge"]), "expected"] += 1
-    for claim in claims:
-        result.hedges[str(claim.get("hedge")), "found"] += 1
     for row, claim in pairs:
         _score_pair(result, text, row, claim)
+    _score_groups(result, text, gold, claims, pairs)
     _note_unpaired(result, text, gold, claims, pairs)
     result.distractors += len(distractors)
     result.distractors_taken += sum(any(overlap(row, claim) for claim in claims) for row in distractors)
@@ -121,13 +118,10 @@ def _score_quantities(result: Score, text: str, gold: list[Row], claims: list[Ro
 def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
     result.matched += 1
     result.about.add(row, claim, plain)
-    result.hedges[str(row["hedge"]), "matched"] += 1
-    same = row["hedge"] == claim.get("hedge") and all(close(row[end], claim.get(end)) for end in ("low", "high"))
-    if same:
+    if is_strict(row, claim):
         result.strict += 1
-        result.hedges[str(row["hedge"]), "strict"] += 1
     else:
-        _note(result, text, row, "interval", _bounds(row), _bounds(claim))
+        _note_case(result, text, row, _bounds(row), _bounds(claim))
     for name in ("claimant", "unit", "polarity"):
         result.fields[name, "all"] += 1
         if plain(row[name]) == plain(claim.get(name)):
@@ -138,6 +132,26 @@ def _score_pair(result: Score, text: str, row: Row, claim: Row) -> None:
     _score_claimant_form(result, row, claim)
     if row["claimant"] is not None:
         _score_affiliation(result, text, row, claim)
+
+
+def is_strict(row: Row, claim: Row) -> bool:
+    """Whether a claim has the hedge class and the interval of the gold row that it is matched to."""
+    return row.get("hedge") == claim.get("hedge") and all(
+        close(row.get(end), claim.get(end)) for end in ("low", "high")
+    )
+
+
+def _score_groups(result: Score, text: str, gold: list[Row], claims: list[Row], pairs: list[tuple[Row, Row]]) -> None:
+    """Count each claim of either side in its hedge class and under every phenomenon that it shows."""
+    strict = {id(each): is_strict(*pair) for pair in pairs for each in pair}  # of whatever is paired
+    for row in gold:
+        result.phenomena.add_expected(row, _written(row, text), id(row) in strict, strict.get(id(row), False))
+    for claim in claims:
+        result.phenomena.add_found(claim, _written(claim, text), id(claim) in strict, strict.get(id(claim), False))
+
+
+def _written(row: Row, text: str) -> str:
+    return text[int(str(row["char_start"])) : int(str(row["char_end"]))]
 
 
 def _score_claimant_form(result: Score, row: Row, claim: Row) -> None:
@@ -167,10 +181,10 @@ def _note_unpaired(result: Score, text: str, gold: list[Row], claims: list[Row],
     for row in gold:
         if id(row) not in paired:
             instead = [_bounds(claim) for claim in claims if overlap(row, claim)]
-            _note(result, text, row, "missed", _bounds(row), instead)
+            _note_case(result, text, row, _bounds(row), instead or "nothing")
     for claim in claims:
         if id(claim) not in paired and not any(overlap(claim, row) for row in gold):
-            _note(result, text, claim, "not in the gold", None, _bounds(claim))
+            _note_case(result, text, claim, "nothing", _bounds(claim))
 
 
 def _score_stances(result: Score, text: str, gold: list[Row], claims: list[Row]) -> None:
@@ -178,13 +192,8 @@ def _score_stances(result: Score, text: str, gold: list[Row], claims: list[Row])
     result.stances_expected += len(gold)
     result.stances_found += len(claims)
     result.stances_matched += len(pairs)
-    paired = {id(row) for pair in pairs for row in pair}
-    for row in gold:
-        if id(row) not in paired:
-            _note(result, text, row, "stance missed", row["polarity"], None)
-    for claim in claims:
-        if id(claim) not in paired:
-            _note(result, text, claim, "stance not in the gold", None, claim["polarity"])
+    _score_groups(result, text, gold, claims, pairs)
+    _note_unpaired(result, text, gold, claims, pairs)
     for row, claim in pairs:
         result.about.add(row, claim, plain)
         for name in ("claimant", "polarity"):
@@ -193,18 +202,31 @@ def _score_stances(result: Score, text: str, gold: list[Row], claims: list[Row])
 
 
 def _bounds(row: Row) -> str:
+    if row["kind"] == "stance":
+        return f"a stance, {row['polarity']}"
     return f"{row.get('hedge')} {row.get('value')} [{row.get('low')}, {row.get('high')}]"
 
 
 def _note(result: Score, text: str, row: Row, what: str, expected: object, found: object) -> None:
-    start, end = int(str(row["char_start"])), int(str(row["char_end"]))
-    around = f"{text[max(0, start - _CONTEXT) : start]}⟦{text[start:end]}⟧{text[end : end + _CONTEXT]}"
-    place = f"{row['document_id']}: {' '.join(around.split())}"
-    result.failures.append((what, f"expected {expected}, found {found}", place))
+    result.failures.append((what, f"expected {expected}, found {found}", _sentence_of(row, text)))
+
+
+def _note_case(result: Score, text: str, row: Row, expected: object, found: object) -> None:
+    case = Case(groups_of(row, _written(row, text)), f"expected {expected}, found {found}", _sentence_of(row, text))
+    result.phenomena.cases.append(case)
+
+
+def _sentence_of(row: Row, text: str) -> str:
+    """Give the document and the sentence of a row, with its figure or stance in brackets."""
+    start, end, quote = int(str(row["char_start"])), int(str(row["char_end"])), str(row.get("quote") or "")
+    first = text.find(quote, max(0, end - len(quote)))
+    last = max(end, first + len(quote))
+    marked = f"{text[min(first, start) : start]}⟦{text[start:end]}⟧{text[end:last]}"
+    return f"{row['document_id']}: {' '.join(marked.split())}"
 
 
 def show(result: Score, console: Console, worst: int, questions: Mapping[str, str]) -> None:
-    """Print the rates, the hedge classes and up to `worst` failures of each sort; `questions` by gold id."""
+    """Print the rates, in all and by group, and up to `worst` cases of each sort; `questions` by gold id."""
     summary = Table("what", "precision", "recall", "F1", title=f"{result.expected} gold claims, {result.found} found")
     for name, matched in (("claims", result.matched), ("strict", result.strict)):
         summary.add_row(name, *_rates(matched, result.expected, result.found))
@@ -216,20 +238,12 @@ def show(result: Score, console: Console, worst: int, questions: Mapping[str, st
     console.print(f"distractors taken for claims: {result.distractors_taken} of {result.distractors}")
     for miss in show_fields(result.about, questions, console):
         _note(result, result.texts[str(miss.claim["document_id"])], miss.claim, *miss[:3])
-    _show_hedges(result, console)
+    show_phenomena(result.phenomena, console, worst)
     _show_failures(result, console, worst)
 
 
 def _rates(matched: int, expected: int, found: int) -> tuple[str, str, str]:
     return f"{matched / max(found, 1):.3f}", f"{matched / max(expected, 1):.3f}", f"{f1(matched, expected, found):.3f}"
-
-
-def _show_hedges(result: Score, console: Console) -> None:
-    table = Table("hedge", "expected", "found", "matched", "strict", title="by hedge")
-    for hedge in sorted({hedge for hedge, _ in result.hedges}):
-        columns = ("expected", "found", "matched", "strict")
-        table.add_row(hedge, *(str(result.hedges[hedge, column]) for column in columns))
-    console.print(table)
 
 
 def _show_failures(result: Score, console: Console, worst: int) -> None:
@@ -257,7 +271,10 @@ def read_questions(folder: Path) -> dict[str, str]:
 @click.option("--claims", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Claims as NDJSON.")
 @click.option("--worst", default=8, show_default=True, help="How many failures of each sort to list.")
 def command(folder: Path, claims: Path | None, worst: int) -> None:
-    """Score extracted claims against the annotated corpus in FOLDER (documents, claims, distractors as NDJSON)."""
+    """Score extracted claims against the annotated corpus in FOLDER (documents, claims, distractors as NDJSON).
+
+    Prints precision, recall and F1 in all, by hedge class and by phenomenon, and the worst cases with their sentences.
+    """
     found = read_rows(claims) if claims else extracted_rows(folder)
     gold, distractors = read_rows(folder / "claims.ndjson"), folder / "distractors.ndjson"
     false_friends = read_rows(distractors) if distractors.exists() else []

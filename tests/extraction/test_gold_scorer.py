@@ -33,7 +33,42 @@ def test_an_equal_value_with_another_hedge_matches_but_not_strictly() -> None:
 
 def test_another_value_on_the_same_span_is_no_match() -> None:
     result = score([DOCUMENT], [GOLD], [claim("300", 301)], [])
-    assert (result.matched, [failure[0] for failure in result.failures]) == (0, ["missed"])
+    told = [case.told for case in result.phenomena.cases]
+    assert (result.matched, told) == (0, ["expected about 300 [270, 330], found ['about 301 [270, 330]']"])
+
+
+def test_each_side_counts_in_its_own_groups() -> None:
+    missed = claim("300", 300, hedge="about", polarity="denied", claimant="Ana Ruiz")
+    found = claim("45", 45, hedge="exact", unit="EUR")
+    tallies = score([DOCUMENT], [missed, GOLD], [dict(GOLD), found], []).phenomena.tallies
+    told = {name: (tallies[name].expected, tallies[name].found, tallies[name].f1) for name in list(tallies)}
+    assert told["hedge class", "about"] == (2, 1, pytest.approx(2 / 3))
+    assert told["hedge class", "exact"] == told["phenomenon", "money"] == (0, 1, 0)
+    assert told["phenomenon", "denied"] == told["phenomenon", "said by somebody"] == (1, 0, 0)
+    assert told["phenomenon", "in digits"] == (2, 2, 0.5)
+
+
+def test_an_equal_value_with_other_bounds_counts_against_its_hedge_class_alone() -> None:
+    tallies = score([DOCUMENT], [GOLD], [claim("300", 300, low=285)], []).phenomena.tallies
+    assert tallies["hedge class", "about"].f1 == 0
+    assert tallies["phenomenon", "in digits"].f1 == 1
+
+
+def test_the_worst_group_and_its_cases_come_first_with_their_sentences() -> None:
+    sentence = {"quote": TEXT, "claim_id": "c"}
+    gold = [GOLD, claim("45", 45, hedge="exact", unit="year", **sentence)]
+    result = score([DOCUMENT], gold, [dict(GOLD)], [])
+    assert [name for name, _ in result.phenomena.worst("hedge class")] == ["exact", "about"]
+    (case,) = result.phenomena.cases
+    assert case.place == "d: About 300 people fled, aged ⟦45⟧."
+
+
+def test_stances_count_by_what_they_do() -> None:
+    said = claim("people fled", None, kind="stance", polarity="denied", hedge=None)
+    tallies = score([DOCUMENT], [said], [dict(said)], []).phenomena.tallies
+    assert {name: tally.f1 for name, tally in tallies.items() if name[0] == "phenomenon"} == {
+        ("phenomenon", "a stance, denied"): 1
+    }
 
 
 def test_a_distractor_taken_for_a_claim_is_counted() -> None:
