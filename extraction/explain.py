@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from extraction.model import Claim, Document, Figure, Sentence
+from extraction.explained_figures import Seen, seen_figures, steps_of
+from extraction.model import Claim, Document, Sentence
 from extraction.parts import parts_of
+from extraction.quantities import JudgedFigure, judged_figures
 from extraction.rules import Met, Reading, RuleExtractor, claims_of
 from extraction.speech.cast import Speaker
 from extraction.stances.stance_weights import WeighedStance
@@ -18,23 +20,39 @@ def explain(document: Document, extractor: RuleExtractor) -> Iterator[str]:
     met: Met = Counter()
     for _, part in parts_of(document):
         reading = extractor.read(part)
-        yield from _explained(reading, claims_of(reading, met))
+        claims = claims_of(reading, met)
+        numbers = list(judged_figures(reading, extractor))
+        yield from _explained(reading, claims, numbers)
 
 
-def _explained(reading: Reading, claims: list[Claim]) -> Iterator[str]:
+def _explained(reading: Reading, claims: list[Claim], numbers: list[JudgedFigure]) -> Iterator[str]:
+    seen = seen_figures(reading, claims)
     for number, sentence in enumerate(reading.article.sentences):
         yield f"[{number + 1}] {' '.join(reading.article.text[sentence.start : sentence.end].split())}"
         if sentence.furniture:
             yield "    furniture of the page: nothing is read here"
-        for step, seen in _steps(reading, claims, sentence, number):
-            yield f"    {step:<9} {seen}"
+        yield from _lines("    ", _who_and_where(reading, sentence))
+        for figure, why in numbers:
+            if figure.sentence == number:
+                yield from _number(reading.article.text[figure.start : figure.end], why, seen.get(figure.start))
+        yield from _lines("    ", _stances(reading, claims, sentence))
 
 
-def _steps(reading: Reading, claims: list[Claim], sentence: Sentence, number: int) -> Iterator[tuple[str, str]]:
-    """Yield the name of each step with one thing that it saw in the sentence."""
-    yield "classes", _classes(reading.article, sentence)
-    yield from _who_and_where(reading, sentence)
-    yield from _what(reading, number)
+def _lines(indent: str, told: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f"{indent}{name:<10} {seen}" for name, seen in told)
+
+
+def _number(written: str, why: str | None, seen: Seen | None) -> Iterator[str]:
+    """Yield what is told of a number: the steps of its claim, or why it claims nothing."""
+    if why is not None or seen is None:
+        yield f"    {'number':<10} “{written}” claims nothing: {why}"
+        return
+    yield f"    {'figure':<10} “{written}”"
+    yield from _lines("      ", steps_of(seen))
+
+
+def _stances(reading: Reading, claims: list[Claim], sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Yield what is a stance in a sentence, what was weighed as one, and the claims that they make."""
     for stance in reading.stances:
         if sentence.first <= stance.first < sentence.last:
             written = reading.article.words(stance.first, stance.last)
@@ -43,12 +61,13 @@ def _steps(reading: Reading, claims: list[Claim], sentence: Sentence, number: in
         if sentence.first <= one.stance.first < sentence.last:
             yield "weighed", _weighed(reading.article, one)
     for claim in claims:
-        if sentence.start <= claim.char_start < sentence.end:
+        if claim.kind == "stance" and sentence.start <= claim.char_start < sentence.end:
             yield "claim", _claim(reading.article, claim)
 
 
 def _who_and_where(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, str]]:
-    """Yield the names, places and sayings of a sentence: what each is, and how it was read."""
+    """Yield the word classes, names, places and sayings of a sentence: what each is, and how it was read."""
+    yield "classes", _classes(reading.article, sentence)
     words = reading.article.words
     for mention in reading.names.within(sentence.first, sentence.last):
         yield "name", f"{words(mention.first, mention.last)}: {mention.kind}, {mention.name}"
@@ -61,14 +80,6 @@ def _who_and_where(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, 
             yield "saying", f"{_speaker(saying.speaker)}: {covered}"
 
 
-def _what(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
-    for figure, thing in zip(reading.article.figures, reading.things, strict=True):
-        if figure.sentence == number:
-            yield "figure", _figure(reading.article, figure)
-            seen = (thing.measure, thing.counted or "taken over", thing.predicate or "-", thing.actor or "-")
-            yield "thing", ", ".join(seen)
-
-
 def _classes(article: Article, sentence: Sentence) -> str:
     indexes = range(sentence.first, sentence.last)
     return " ".join(f"{article.tokens[index].text}/{article.classes[index]}" for index in indexes)
@@ -78,12 +89,6 @@ def _speaker(speaker: Speaker | None) -> str:
     if speaker is None:
         return "the publisher"
     return f"{speaker.name} ({speaker.affiliation})" if speaker.affiliation else speaker.name
-
-
-def _figure(article: Article, figure: Figure) -> str:
-    unit = f" {figure.unit}" if figure.unit else ""
-    written = article.text[figure.start : figure.end]
-    return f"{written}: {figure.hedge} {figure.value} [{figure.low}, {figure.high}]{unit}"
 
 
 def _weighed(article: Article, one: WeighedStance) -> str:

@@ -76,7 +76,6 @@ class Figure:
     """Index, in the list of figures, of the figure that a relative one hangs on."""
     replaces: int | None = None
     """Index of the figure that this one revises ("revised down from 120 to 95")."""
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,15 @@ def quantities_of(document: Document, extractor: RuleExtractor) -> Iterator[Quan
     """Yield every quantity of a document in the order of the text; those of its claims bear the claims' figures."""
     for start, part in parts_of(document):
         reading = extractor.read(part)
-        for figure, why in _judged_figures(reading, extractor):
+        for figure, why in judged_figures(reading, extractor):
             yield _quantity(reading, figure, why, start)
 
 
-def _judged_figures(reading: Reading, extractor: RuleExtractor) -> Iterator[tuple[Figure, str | None]]:
+JudgedFigure = tuple[Figure, str | None]
+"""A number, and why it claims nothing; None where it does."""
+
+
+def judged_figures(reading: Reading, extractor: RuleExtractor) -> Iterator[JudgedFigure]:
     """Pair each number with why it claims nothing; a figure that may claim is the one that the steps worked on."""
     tokens, sentences = reading.article.tokens, reading.article.sentences
     claiming = iter(reading.article.figures)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from extraction.confidence import confidence, doubts_of
 from extraction.first_counts import link_first_counts
 from extraction.model import Claim, Document, Figure, Polarity
 from extraction.moods import carry_moods
@@ -255,7 +256,7 @@ def _quantity(reading: Reading, figure: Figure, thing: Thing) -> Claim:
         denies=_own_denial(reading, figure, polarity, speaker),
         said_through=list(speaker.through) or None if speaker else None,
         extractor=IDENTITY,
-        confidence=_confidence(reading, figure, thing),
+        confidence=confidence(doubts_of(speech, figure, thing)),
     )
 
 
@@ -267,24 +268,6 @@ def _own_denial(reading: Reading, figure: Figure, polarity: Polarity, speaker: S
         return reading.article.document.source if is_taken_back_by_publisher(reading.article, figure) else None
     whose = whose_is_taken_back(reading.speech.cast, figure, speaker)
     return whose.name if whose is not None else None
-
-
-_NOUN_TAKEN_OVER: Final = 0.9
-"""What is counted stands elsewhere in the article ("put the number at 40")."""
-_MEASURE_NOT_IN_TABLE: Final = 0.8
-"""The measure is the lemma of a noun that the table does not hold, or could not be told at all."""
-
-
-_CREDITED_BY_CONTEXT: Final = 0.8
-"""No word credits anybody; the sentences before do ("Another 12 were missing")."""
-
-
-def _confidence(reading: Reading, figure: Figure, thing: Thing) -> float:
-    """Rate a claim: how sure the number steps are, times what is missing around the number."""
-    taken_over = _NOUN_TAKEN_OVER if thing.counted is None else 1.0
-    known = 1.0 if thing.measure in reading.article.vocabulary.measure_names else _MEASURE_NOT_IN_TABLE
-    by_context = _CREDITED_BY_CONTEXT if reading.speech.by_context[figure.first] else 1.0
-    return round(figure.confidence * taken_over * known * by_context, 3)
 
 
 def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | None:
