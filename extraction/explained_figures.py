@@ -108,12 +108,8 @@ def _credit(seen: Seen) -> str:
     if speech.by_context[first]:
         return "by the sentences before"
     covering = (saying for saying in speech.sayings if any(start <= first < end for start, end in saying.covers))
-    saying = next((saying for saying in covering if saying.speaker is not None), None)
-    return (
-        "by the words around it"
-        if saying is None
-        else f"by “{speech.cast.article.words(saying.verb, saying.verb_end)}”"
-    )
+    verb = next(((saying.verb, saying.verb_end) for saying in covering if saying.speaker is not None), None)
+    return f"by “{speech.cast.article.words(*verb)}”" if verb else "by the words around it"
 
 
 def _mood(seen: Seen) -> str:

@@ -1,10 +1,10 @@
--- One row per measure that a claim names: how it behaves over time, whether no table but its words tell so, its
+-- One row per measure that has its thresholds: how it behaves over time, whether no table but its words tell so, its
 -- tolerance, the measure it is asked with, and whether it counts people or things.
 create or replace table measure_behaviour as
 with
 met as (
-    select distinct measure
-    from staged_claim
+    select measure, tolerance
+    from tolerance
 ),
 
 word as (
@@ -24,7 +24,7 @@ select
     met.measure,
     coalesce(measure.over_time, guessed.over_time, 'fixed') as over_time,
     measure.measure is null as is_guessed,
-    coalesce(measure.tolerance, 0) as tolerance,
+    met.tolerance,
     coalesce(part.asked_with, met.measure) as asked_as,
     part.class as part_class,
     subject.subject,

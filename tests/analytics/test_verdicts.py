@@ -31,7 +31,7 @@ FILLED = {
     "reprint": ["claim_id", "origin_id"],
 }
 REMADE = [
-    "measure_behaviour", "counted_class", "unit_dimension", "canonical_place", "claim_term", "claim_key",
+    "tolerance", "measure_behaviour", "counted_class", "unit_dimension", "canonical_place", "claim_term", "claim_key",
     "worded_claim", "large_question", "measured_claim", "contender",
     "claim_support", "analysed_claim", "recurring_voice", "voice_history",
 ]  # fmt: skip
