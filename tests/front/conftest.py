@@ -1,4 +1,4 @@
-"""The command line as a user meets it: run in a process of its own, in a folder of its own."""
+"""The command line as a user meets it, in a folder of its own: run where the tests run, or as a process."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 
 import orjson
 import pytest
+from click.testing import CliRunner
+
+from rashomon.command_line import main
 
 COMMAND = [sys.executable, "-m", "rashomon"]
 ARTICLES = (
@@ -32,21 +35,46 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 def own_environment(**settings: str) -> dict[str, str]:
     """Return the environment without any setting of whoever runs the tests, and with these."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("RASHOMON_")}
+    kept = {name: value for name, value in os.environ.items() if not _is_setting(name)}
     return kept | settings
 
 
+def _is_setting(name: str) -> bool:
+    return name.startswith("RASHOMON_") or name == "COLUMNS"
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Return a function that runs `rashomon ARGUMENTS` in the test's folder."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs `rashomon ARGUMENTS` in the test's folder, in the process of the tests.
+
+    Hundreds of commands are run so, and a process of its own would load the program and the lexicon for each. That
+    both ways end alike is tested once; what only a process has (signals, a pipe that is closed) is tested as one.
+    """
 
     def run_rashomon(*arguments: object, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-        command = [*COMMAND, *map(str, arguments)]
-        environment = own_environment(**settings)
+        words = ["rashomon", *map(str, arguments)]
+        hidden = dict.fromkeys(filter(_is_setting, os.environ))
+        with monkeypatch.context() as patched, CliRunner().isolation(stdin, hidden | settings) as (out, err, _):
+            patched.chdir(tmp_path)
+            patched.setattr(sys, "argv", words)
+            with pytest.raises(SystemExit) as ended:
+                main()
+            sys.stdout.flush()
+            printed, told = out.getvalue().decode(), err.getvalue().decode()
+        return subprocess.CompletedProcess(words, int(ended.value.code or 0), printed, told)
+
+    return run_rashomon
+
+
+@pytest.fixture
+def run_process(tmp_path: Path) -> Run:
+    """Return a function that runs `rashomon ARGUMENTS` in the test's folder as a process of its own."""
+
+    def run_rashomon(*arguments: object, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            command,
+            [*COMMAND, *map(str, arguments)],
             cwd=tmp_path,
-            env=environment,
+            env=own_environment(**settings),
             input=stdin,
             capture_output=True,
             text=True,

@@ -141,12 +141,9 @@ def test_sql_prints_a_table(run: Run, sample_database: Path) -> None:
 
 @pytest.mark.parametrize(("room", "begins"), [({}, "row 1"), ({"COLUMNS": "60"}, "row 1"), ({"COLUMNS": "3000"}, "")])
 def test_rows_that_have_no_room_beside_each_other_are_printed_value_by_value(
-    sample_database: Path, room: dict[str, str], begins: str
+    run: Run, sample_database: Path, room: dict[str, str], begins: str
 ) -> None:
-    query = "select * from finding order by rank limit 2"
-    command = [*COMMAND, "--db", str(sample_database), "sql", query]
-    environment = {name: value for name, value in own_environment().items() if name != "COLUMNS"} | room
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    done = run("--db", sample_database, "sql", "select * from finding order by rank limit 2", **room)
     lines = [line.rstrip() for line in done.stdout.splitlines()]
     assert (lines[0] == "row 1") is (begins == "row 1")
     if begins:
@@ -316,10 +313,38 @@ def test_check_install_says_what_works(run: Run) -> None:
     assert " no " not in done.stdout
 
 
-def test_python_m_rashomon_is_the_command(run: Run) -> None:
+def test_python_m_rashomon_is_the_command(run_process: Run) -> None:
     script = Path(sys.executable).with_name("rashomon")
     shown = subprocess.run([script, "--version"], capture_output=True, text=True, check=True, env=own_environment())
-    assert shown.stdout == run("--version").stdout
+    assert shown.stdout == run_process("--version").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "settings"),
+    [
+        (("extract", "articles.ndjson"), "", {}),
+        (("sql", "--db", "{sample}", "--format", "json"), "select 'É' as letter; select 2 as second;", {}),
+        (("findings", "--db", "{sample}"), "", {"COLUMNS": "90"}),
+        (("findings", "--db", "nowhere.duckdb"), "", {}),
+        (("build", "--document", "x"), "", {}),
+        (("extract", "articles.ndjson"), "", {"RASHOMON_LEXICON": "no-lexicon"}),
+    ],
+    ids=["bytes", "pipe", "width", "refusal", "slip", "setting"],
+)
+def test_a_process_prints_and_ends_as_the_command_does_within_the_tests(
+    run: Run,
+    run_process: Run,
+    articles: Path,
+    sample_database: Path,
+    arguments: tuple[str, ...],
+    stdin: str,
+    settings: dict[str, str],
+) -> None:
+    articles.with_name("no-lexicon").mkdir()
+    words = [word.format(sample=sample_database) for word in arguments]
+    ends = [command(*words, stdin=stdin, **settings) for command in (run_process, run)]
+    apart, within = ((done.returncode, done.stdout, done.stderr) for done in ends)
+    assert apart == within
 
 
 @pytest.mark.parametrize("command", ["extract", "build", "findings", "question", "sql"])
