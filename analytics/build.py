@@ -27,6 +27,7 @@ from analytics.claim_files import ClaimsFile, keep_raw_rows, load_claims, open_c
 from analytics.column_comments import write_comments
 from analytics.content_id import build_ids, content_id
 from analytics.model_order import SQL_FOLDER, Model, checks_due, models_in_order, models_needed, spent_steps
+from analytics.parsed_sql import run_parsed
 from analytics.publishing import published_whole, spill_folder
 from analytics.question_ranges import question_ranges, range_in_force
 from analytics.raw_tables import insert_documents, insert_rejected_documents, load_corrections, load_lexicon
@@ -367,7 +368,7 @@ def _run_by_question(connection: duckdb.DuckDBPyConnection, model: Model) -> Non
 def _run(connection: duckdb.DuckDBPyConnection, path: Path, text: str | None = None) -> None:
     """Run a file of sql/, or what was made of its text."""
     try:
-        connection.execute(text or path.read_text(encoding="utf-8"))
+        run_parsed(connection, text or path.read_text(encoding="utf-8"))
     except duckdb.InterruptException as error:
         raise SlowBuildError(_TOO_LONG) from error
     except duckdb.OutOfMemoryException as error:

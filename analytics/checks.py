@@ -12,6 +12,7 @@ import duckdb
 
 from analytics.build_error import BuildError
 from analytics.model_order import SQL_FOLDER, reads_drawn_pairs
+from analytics.parsed_sql import run_parsed
 
 PAIRS_TO_CHECK = """
     set variable checked_below = (
@@ -66,4 +67,4 @@ def _checks(folder: str, among: Iterable[Path] | None) -> list[Path]:
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, path: Path) -> list[tuple[object, ...]]:
-    return connection.execute(path.read_text(encoding="utf-8")).fetchall()
+    return run_parsed(connection, path.read_text(encoding="utf-8")).fetchall()

@@ -8,6 +8,7 @@ import duckdb
 
 from analytics.build_error import BuildError
 from analytics.model_order import Model
+from analytics.parsed_sql import run_parsed
 from analytics.sql_text import named, quoted
 from analytics.view_columns import SEVERAL_NAMES
 
@@ -27,7 +28,7 @@ def write_comments(connection: duckdb.DuckDBPyConnection, models: Iterable[Model
 
 def _comment(connection: duckdb.DuckDBPyConnection, model: Model, thing: str, description: str) -> None:
     try:
-        connection.execute(f"comment on {thing} is {quoted(description)}")
+        run_parsed(connection, f"comment on {thing} is {quoted(description)}")
     except duckdb.BinderException as error:
         contents = f"sql/{model.path.parent.name}/schema.yml"
         raise BuildError(f"{contents} describes the {thing}, which is not there; correct the name.") from error

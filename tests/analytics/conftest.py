@@ -1,6 +1,9 @@
 """A small corpus to build from, and a short way to build and to read what was built."""
 
 import json
+import os
+import shutil
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -58,15 +61,54 @@ def target(tmp_path):
     return tmp_path / "published" / "corpus.duckdb"
 
 
+@pytest.fixture(scope="session")
+def first_builds(tmp_path_factory):
+    """Keep the first build of each input: where the file is, and what was reported of it."""
+    return KeptBuilds(tmp_path_factory.mktemp("first_builds"))
+
+
 @pytest.fixture
-def build_from(target):
-    """Build the test's target from the inputs named; the lexicon is the shipped one."""
+def build_from(target, first_builds):
+    """Build the test's target from the inputs named; the lexicon is the shipped one.
+
+    Where there is no target yet, a build follows from its inputs alone: what was built of them before is copied.
+    """
     target.parent.mkdir()
 
     def run(**inputs):
-        return build(BuildInputs(lexicon=LEXICON, **inputs), target)
+        make = partial(build, BuildInputs(lexicon=LEXICON, **inputs))
+        return make(target) if target.exists() else first_builds.give(inputs, make, target)
 
     return run
+
+
+class KeptBuilds:
+    """Published files and their reports, by what they were built from."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        self._kept = {}
+
+    def give(self, inputs, make, target):
+        """Make the target, or copy the file that was made of inputs like these; give its report."""
+        content = content_of(inputs, target.parent)
+        if content not in self._kept:
+            report = make(target)
+            self._kept[content] = report, shutil.copyfile(target, self._folder / f"{len(self._kept)}.duckdb")
+            return report
+        report, file = self._kept[content]
+        shutil.copyfile(file, target)
+        return report
+
+
+def content_of(given, folder):
+    """Give what a build reads of its inputs: for a path where it is, seen from a folder, and all that is in it."""
+    if isinstance(given, Path):
+        files = sorted(given.iterdir()) if given.is_dir() else [given]
+        return tuple((os.path.relpath(file, folder), file.is_file() and file.read_bytes()) for file in files)
+    if isinstance(given, dict):
+        return content_of(sorted(given.items()), folder)
+    return tuple(content_of(each, folder) for each in given) if isinstance(given, list | tuple) else given
 
 
 @pytest.fixture
