@@ -320,29 +320,23 @@ def test_python_m_rashomon_is_the_command(run_process: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "stdin", "settings"),
+    ("arguments", "given"),
     [
-        (("extract", "articles.ndjson"), "", {}),
-        (("sql", "--db", "{sample}", "--format", "json"), "select 'É' as letter; select 2 as second;", {}),
-        (("findings", "--db", "{sample}"), "", {"COLUMNS": "90"}),
-        (("findings", "--db", "nowhere.duckdb"), "", {}),
-        (("build", "--document", "x"), "", {}),
-        (("extract", "articles.ndjson"), "", {"RASHOMON_LEXICON": "no-lexicon"}),
+        (("extract", "articles.ndjson"), {}),
+        (("sql", "--db", "{sample}", "--format", "json"), {"stdin": "select 'É' as letter; select 2 as second;"}),
+        (("findings", "--db", "{sample}"), {"COLUMNS": "90"}),
+        (("findings", "--db", "nowhere.duckdb"), {}),
+        (("build", "--document", "x"), {}),
+        (("extract", "articles.ndjson"), {"RASHOMON_LEXICON": "no-lexicon"}),
     ],
     ids=["bytes", "pipe", "width", "refusal", "slip", "setting"],
 )
 def test_a_process_prints_and_ends_as_the_command_does_within_the_tests(
-    run: Run,
-    run_process: Run,
-    articles: Path,
-    sample_database: Path,
-    arguments: tuple[str, ...],
-    stdin: str,
-    settings: dict[str, str],
+    run: Run, run_process: Run, articles: Path, sample_database: Path, arguments: tuple[str, ...], given: dict[str, str]
 ) -> None:
     articles.with_name("no-lexicon").mkdir()
     words = [word.format(sample=sample_database) for word in arguments]
-    ends = [command(*words, stdin=stdin, **settings) for command in (run_process, run)]
+    ends = [command(*words, **given) for command in (run_process, run)]
     apart, within = ((done.returncode, done.stdout, done.stderr) for done in ends)
     assert apart == within
 
