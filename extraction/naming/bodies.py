@@ -21,13 +21,18 @@ from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    BRACKET,
     COMMA,
+    CONJUNCTION,
+    DATE,
     DETERMINER,
     HYPHEN,
     NAME,
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    QUOTE,
+    SUBORDINATOR,
     VERB,
 )
 
@@ -46,6 +51,8 @@ class Body:
 
     name: str
     mentions: list[Mention] = field(default_factory=list)
+    leads: list[int] = field(default_factory=list)
+    """The tokens at which it is the subject of a clause, in order."""
     called: set[str] = field(default_factory=set)
     """Nouns that introduce it, and those of its name."""
     makers: set[str] = field(default_factory=set)
@@ -99,12 +106,29 @@ def _names_body(article: Article, mention: Mention, places: set[int]) -> bool:
 def _read_mention(article: Article, body: Body, mention: Mention) -> None:
     """Take what one mention tells of a body: the words of its name, what introduces it and whether it acts."""
     body.mentions.append(mention)
+    if _is_subject(article, mention):
+        body.leads.append(mention.first)
     body.known = body.known or bool(mention.wording)
     _read_name(article, body, mention)
     for first, last in _introducing(article, mention):
         _read_description(article, body, first, last)
     acts = _acts(article, mention.last) or _is_agent(article, mention.first)
     body.tells = body.tells or mention.kind == "organisation" or acts
+
+
+def _is_subject(article: Article, mention: Mention) -> bool:
+    """Whether a name opens its clause, its description apart, and a verb or an aside follows it."""
+    first = mention.first
+    while article.classes[first - 1] in _DESCRIBES and first > article.sentence(mention.first).first:
+        first -= 1
+    opens = first == article.sentence(mention.first).first or article.classes[first - 1] in _BEFORE_SUBJECT
+    opens = opens and article.lower[first - 1] not in ("who", "which", "whose")
+    return opens and article.classes[mention.last] in _BEHIND_SUBJECT
+
+
+_DESCRIBES: Final = frozenset((DETERMINER, NOUN, ADJECTIVE, HYPHEN))
+_BEFORE_SUBJECT: Final = frozenset((COMMA, CONJUNCTION, SUBORDINATOR, QUOTE, DATE, ADVERB))
+_BEHIND_SUBJECT: Final = frozenset((VERB, AUXILIARY, ADVERB, COMMA, CONJUNCTION, BRACKET))
 
 
 def _settle_kinds(article: Article, body: Body) -> None:
@@ -238,18 +262,40 @@ def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body 
     """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
     noun = _singular(article, last - 1)
     told = frozenset(article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN)
-    as_company = noun in bodies.any_company
-    beside = _just_named(article, bodies, noun, first) if as_company else None
-    if beside is not None:
-        return beside
-    named = _fitting(bodies, noun, told) or (_fitting(bodies, noun, frozenset()) if as_company else [])
+    if noun in bodies.any_company:
+        return _meant_company(article, bodies, noun, told, first)
+    named = _fitting(bodies, noun, told)
     if not named and article.vocabulary.speaker_roles.get(noun) == "company":
-        as_company, named = True, _of_untold_company(bodies)
+        return _last_named(_of_untold_company(bodies), first)
+    known = None if _last_named(named, first) else _known_by_then(bodies, noun, told, first)
+    focus = known or _in_focus((body for _, body in named), _sentences_before(article, first), first)
+    return focus or _last_named(named, first) or (named[0][1] if named else None)
+
+
+def _meant_company(article: Article, bodies: Bodies, noun: str, told: frozenset[str], first: int) -> Body | None:
+    """Whom "the company" means: what the sentences before are about, the only one just named, or the article's."""
+    fitting = [body for body in bodies.all if _grade(bodies, body, noun, frozenset()) > 0]
+    main = _fitting(bodies, noun, told) or _fitting(bodies, noun, frozenset())
+    return (
+        _in_focus(fitting, _paragraph_of(article, first), first)
+        or _just_named(article, fitting, first)
+        or _last_named(main, first)
+        or (None if main else _in_focus(fitting, _sentences_before(article, first), first))
+        or (None if fitting or told else _only_untold(bodies, first))
+    )
+
+
+def _only_untold(bodies: Bodies, first: int) -> Body | None:
+    """The only body named before a token of which nothing is told, where none is known to be a company."""
+    named = [body for body in bodies.all if body.mentions[0].first < first]
+    untold = [body for body in named if not (body.called or body.known or body.makers) and body.kinds <= body.words]
+    return untold[0] if len(untold) == 1 else None
+
+
+def _last_named(named: list[tuple[int, Body]], first: int) -> Body | None:
+    """The last body of some, in the order of the text, that is named before a token."""
     number = bisect_left(named, first, key=lambda one: one[0])
-    if not named or (number == 0 and as_company):
-        return None
-    known = _known_by_then(bodies, noun, told, first) if number == 0 else None
-    return known or named[max(0, number - 1)][1]
+    return named[number - 1][1] if number else None
 
 
 def _known_by_then(bodies: Bodies, noun: str, told: frozenset[str], first: int) -> Body | None:
@@ -265,14 +311,35 @@ def _of_untold_company(bodies: Bodies) -> list[tuple[int, Body]]:
     return named if named and named[0][1].called <= bodies.any_company else []
 
 
-def _just_named(article: Article, bodies: Bodies, noun: str, first: int) -> Body | None:
-    """The only body that may be called a company and is named before in the sentence or the one before it."""
+def _in_focus(bodies: Iterable[Body], lowest: int, first: int) -> Body | None:
+    """The body of some that was the subject last between two tokens."""
+    led = ((at, body) for body in bodies for at in body.leads if lowest <= at < first)
+    return max(led, key=lambda one: one[0], default=(0, None))[1]
+
+
+_IN_FOCUS: Final = 3
+"""Sentences before "the company" in which its name may be the subject, whatever others are named since."""
+
+
+def _sentences_before(article: Article, first: int) -> int:
+    """Where the few sentences before a token begin."""
+    return article.sentences[max(0, article.sentence_of[first] - _IN_FOCUS)].first
+
+
+def _paragraph_of(article: Article, first: int) -> int:
+    """Where the paragraph of a token begins, as far as the few sentences before it go."""
+    own = article.sentence_of[first]
+    near = article.sentences[max(0, own - _IN_FOCUS) : own + 1]
+    return next(one.first for one in near if one.paragraph == article.sentences[own].paragraph)
+
+
+def _just_named(article: Article, fitting: list[Body], first: int) -> Body | None:
+    """The only one of some bodies that is named before in the sentence or the one before it."""
     own = article.sentence_of[first]
     before = article.sentences[max(0, own - 1)]
     start = before.first if before.paragraph == article.sentences[own].paragraph else article.sentences[own].first
-    named = [body for body in bodies.all if any(start <= one.first < first for one in body.mentions)]
-    fitting = [body for body in named if _grade(bodies, body, noun, frozenset()) > 0]
-    return fitting[0] if len(fitting) == 1 else None
+    named = [body for body in fitting if any(start <= one.first < first for one in body.mentions)]
+    return named[0] if len(named) == 1 else None
 
 
 def main_company(bodies: Bodies) -> str | None:

@@ -16,10 +16,27 @@ SENTENCES_BACK: Final = 7
 
 
 def several_before(cast: Cast, before: int) -> Speaker | None:
-    """Several who speak in the sentence before: "Officials on the island said 40 were found. They said ..."."""
-    spoke = spoke_before(cast, before)
-    opening = spoke.name.lower().split()[:2] if spoke is not None else []  # "Officials", "Two officials"
-    return spoke if any(is_plural(word) for word in opening) else None
+    """Several who speak in the sentence before, or before one body does: "Witnesses say 40. The army says 12. They"."""
+    at, spoke = spoke_last(cast.memory.organisations, before) or (0, None)
+    if spoke is None or not _is_within(cast, at, before, 1):
+        return None
+    if not _are_several(spoke):
+        at, spoke = spoke_last(cast.memory.organisations, at) or (0, None)
+    return spoke if spoke is not None and _are_several(spoke) and _is_within(cast, at, before, _SEVERAL_BACK) else None
+
+
+_SEVERAL_BACK: Final = 2
+"""Sentences before "they" in which several may have spoken whom one body has answered since."""
+
+
+def _are_several(spoke: Speaker) -> bool:
+    """Whether who spoke is told by a plural: "officials", "two officials"."""
+    return any(is_plural(word) for word in spoke.name.lower().split()[:2])
+
+
+def _is_within(cast: Cast, at: int, before: int, sentences: int) -> bool:
+    """Whether a token stands at most so many sentences before another."""
+    return cast.article.sentence_of[before] - cast.article.sentence_of[at] <= sentences
 
 
 def some_of_several(cast: Cast, subject: Subject) -> Speaker | None:
