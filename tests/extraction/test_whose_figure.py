@@ -60,3 +60,57 @@ def test_those_who_are_cited_are_no_claim(text: str) -> None:
 
 def test_papers_that_are_cited_are_counted() -> None:
     assert claim_at("Fifteen boats were lost, Tirva reported, citing two ministry papers.", "two").value == 2
+
+
+COMPANIES = [
+    # (text, figure, claimant)
+    (
+        "Merle Foods will shut its plant in Tarn. Shares in its rival Oden Foods rose. The company said 260 would go.",
+        "260",
+        "Merle Foods",
+    ),
+    (
+        "Halden Lines was sued by the insurer Nordisk Re. The company said that the damage was 12 million euros.",
+        "12 million",
+        "Halden Lines",
+    ),
+    (
+        "Kvist Freight has hired the security company Vakt. It lost 30 vans. The company said it would pay 2 million.",
+        "2 million",
+        "Kvist Freight",
+    ),
+    ("Norgas bought its rival Sorgas. The company said that 40 offices would close.", "40", "Norgas"),
+    # One sentence a paragraph: whoever the others are about, where no company is named more than another.
+    (
+        "Merle Foods will shut its plant.\n\nShares in its rival Oden Foods rose.\n\nThe company said 260 would go.",
+        "260",
+        "Merle Foods",
+    ),
+    # What is the object of all that is told is still the only one that it can be.
+    ("The city bought 40 buses from Solvang Motors. The company said that 3 had been mended.", "3", "Solvang Motors"),
+    ("The regulator, Fuel Watch, fined Norgas 4 million. The company said 11,000 homes were dark.", "11,000", "Norgas"),
+    # Of two of a kind the one that its sentence is about.
+    (
+        "Harbour Bank sold 40 branches to Dyke Bank. The bank said that 90 clerks would stay.",
+        "90",
+        "Harbour Bank",
+    ),
+]
+
+THEY = [
+    (
+        "Witnesses say that the boat carried 90 people. The navy says 64. They said that 20 were children.",
+        "20",
+        "Witnesses",
+    ),
+    (
+        "Witnesses say that 90 came. The navy says 64. Nobody was hurt. They said that 20 were children.",
+        "20",
+        "The navy",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), [*COMPANIES, *THEY])
+def test_which_body_a_description_means(text: str, figure: str, claimant: str) -> None:
+    assert claim_at(text, figure).claimant == claimant
