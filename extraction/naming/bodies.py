@@ -281,15 +281,20 @@ def _meant_company(article: Article, bodies: Bodies, noun: str, told: frozenset[
         or _just_named(article, fitting, first)
         or _last_named(main, first)
         or (None if main else _in_focus(fitting, _sentences_before(article, first), first))
-        or (None if fitting or told else _only_untold(bodies, first))
+        or (None if fitting or told or noun == GROUP else _only_untold(article, bodies, first))
     )
 
 
-def _only_untold(bodies: Bodies, first: int) -> Body | None:
-    """The only body named before a token of which nothing is told, where none is known to be a company."""
-    named = [body for body in bodies.all if body.mentions[0].first < first]
+def _only_untold(article: Article, bodies: Bodies, first: int) -> Body | None:
+    """The only body before a token of which nothing is told, but where it is, where none is known to be a company."""
+    before = [body for body in bodies.all if body.mentions[0].first < first]
+    named = [body for body in before if article.lower[body.mentions[0].first - 1] not in _PLACED]
     untold = [body for body in named if not (body.called or body.known or body.makers) and body.kinds <= body.words]
     return untold[0] if len(untold) == 1 else None
+
+
+_PLACED: Final = frozenset(("on", "in", "at", "near"))
+"""Words behind which a name only says where: "in a letter put on Nethub"."""
 
 
 def _last_named(named: list[tuple[int, Body]], first: int) -> Body | None:
