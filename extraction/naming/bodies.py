@@ -2,8 +2,9 @@
 
 What a body may be called is read off everything that the article tells of it: the noun that introduces it, its
 appositions, the words of its own name and the broader nouns for these (a name with "Airways" is an airline's, and an
-airline is a company). Of several that a description fits as well the nearest is meant; plain "company" means the one
-that the article names most, and nobody where two are named as often and fit as well.
+airline is a company). Of several that a description fits as well the one is meant that the sentences before are about,
+else the nearest; plain "company" without such a one means the body that the article names most, and nobody where two
+are named as often and fit as well.
 """
 
 from __future__ import annotations
@@ -288,7 +289,7 @@ def _meant_company(article: Article, bodies: Bodies, noun: str, told: frozenset[
 def _only_untold(article: Article, bodies: Bodies, first: int) -> Body | None:
     """The only body before a token of which nothing is told, but where it is, where none is known to be a company."""
     before = [body for body in bodies.all if body.mentions[0].first < first]
-    named = [body for body in before if article.lower[body.mentions[0].first - 1] not in _PLACED]
+    named = [body for body in before if any(article.lower[one.first - 1] not in _PLACED for one in body.mentions)]
     untold = [body for body in named if not (body.called or body.known or body.makers) and body.kinds <= body.words]
     return untold[0] if len(untold) == 1 else None
 
@@ -317,9 +318,12 @@ def _of_untold_company(bodies: Bodies) -> list[tuple[int, Body]]:
 
 
 def _in_focus(bodies: Iterable[Body], lowest: int, first: int) -> Body | None:
-    """The body of some that was the subject last between two tokens."""
-    led = ((at, body) for body in bodies for at in body.leads if lowest <= at < first)
-    return max(led, key=lambda one: one[0], default=(0, None))[1]
+    """Of the bodies that are a subject between two tokens the one named most there, of several the last to be one."""
+    led = (
+        (max(at for at in body.leads if at < first), body) for body in bodies if body.leads and body.leads[0] < first
+    )
+    ranked = [(sum(lowest <= one.first < first for one in body.mentions), at, body) for at, body in led if at >= lowest]
+    return max(ranked, key=lambda one: one[:2], default=(0, 0, None))[2]
 
 
 _IN_FOCUS: Final = 3

@@ -134,7 +134,8 @@ CREDITED = [
     ("TidePower owns the dam, Kessel Metals the smelter. The power company said 340 left.", "340", "TidePower"),
     ("Audit Malta has looked at the ferries. The auditors found 340 faults.", "340", "Audit Malta"),
     ("Kessel Metals cut jobs. Bank Ostra lent to Kessel Metals. The company said 340 left.", "340", "Kessel Metals"),
-    ("Bank Ostra lent to Bank Lume. The company said 340 left.", "340", "the company"),
+    ("Bank Ostra lent to Bank Lume. The company said 340 left.", "340", "Bank Ostra"),
+    ("A loan went from Bank Ostra to Bank Lume. The company said 340 left.", "340", "the company"),
     ("Shares of Nordvik Turbines fell. Nordvik cut jobs. The company said 340 left.", "340", "Nordvik Turbines"),
     ("Its chief executive said Vela Foods lost 340 jobs. Vela Foods said 120 came.", "120", "Vela Foods"),
     # a country may end the name of a body, and members open one
