@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Final
 
 from extraction.model import Document
@@ -11,18 +12,31 @@ from extraction.model import Document
 LONGEST_PART: Final = 200_000
 """Characters that are read as one article. The longest newspaper features stay below it, so that only archives, logs
 and transcripts are read in parts: what stands in one part names nobody in the next."""
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_UNREADABLE: Final = "\ufffd"
 _BREAKS: Final = ("\n\n", "\n", ". ", " ")
 """Where a text is cut, the best place first."""
 
 
 def parts_of(document: Document) -> Iterator[tuple[int, Document]]:
     """Yield the document, or its parts in order, each with the character at which it starts."""
+    document = _in_whole_characters(document)
     text, start = document.text, 0
     while len(text) - start > LONGEST_PART:
         end = _cut(text, start)
         yield start, replace(document, text=text[start:end])
         start = end
     yield start, replace(document, text=text[start:]) if start else document
+
+
+def _in_whole_characters(document: Document) -> Document:
+    """Put the sign for what cannot be read in the place of each half of a surrogate pair.
+
+    Python holds such halves, but no file, JSON or database does: a claim that quotes one could not be written.
+    """
+    texts = {field: value for field, value in asdict(document).items() if isinstance(value, str)}
+    halved = {field: _HALF.sub(_UNREADABLE, value) for field, value in texts.items() if _HALF.search(value)}
+    return replace(document, **halved) if halved else document
 
 
 def _cut(text: str, start: int) -> int:

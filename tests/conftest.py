@@ -10,11 +10,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import expect
 
 PATIENCE = 120
 """Seconds that a page is given to show something: a busy machine is slow, and not wrong."""
 expect.set_options(timeout=PATIENCE * 1000)
+# Hypothesis fails an example that takes more than a fifth of a second: on a busy machine any may.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 # The suite reads the code as it is written, also where `make compiled` has made a copy of it.
 os.environ.setdefault("EXTRACTION_COMPILED", "0")
 

@@ -45,7 +45,7 @@ def staged(connection, rows):
     return connection.execute("select hedge, low, high from staged_claim order by claim_id::integer").fetchall()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rows=claims)
 def test_intervals_are_those_of_the_reference(staging, rows):
     for (value, hedge, unit), (made_hedge, low, high) in zip(rows, staged(staging, rows), strict=True):

@@ -136,7 +136,7 @@ def test_every_reason_has_the_verdict_of_the_definitions(book: duckdb.DuckDBPyCo
     }
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 @example(seed=24338)  # 13.5 acres against 9 are 1.5 times apart, or a hair less by way of hectares
 @example(seed=2003468)  # one voice denies "less than 1" of two units, which no conversion joins

@@ -37,7 +37,7 @@ def send_generated(operation: Any, mode: GenerationMode) -> None:
     """
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=REQUESTS_EACH, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=REQUESTS_EACH, derandomize=True, suppress_health_check=list(HealthCheck))
     def send(case: schemathesis.Case) -> None:
         case.call_and_validate(timeout=60, excluded_checks=[positive_data_acceptance])
 

@@ -2,13 +2,16 @@
 
 from unittest.mock import patch
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extraction import parts
+from extraction.claim_json import claim_to_row
+from extraction.explain import explain
 from extraction.model import Document
-from extraction.rules import RuleExtractor
+from extraction.rules import RuleExtractor, rule_extractor
 from extraction.words.lexicon import load_lexicon
 from extraction.words.sentences import split_sentences
 from extraction.words.tokens import tokenize
@@ -25,7 +28,7 @@ glued = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 
 
 @given(st.text(max_size=300) | sentences | glued)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_figures_inside_its_bounds(text: str) -> None:
     for figure in figures_of(text):
         assert 0 <= figure.start < figure.end <= len(text)
@@ -61,7 +64,7 @@ news = st.lists(st.sampled_from(NEWS) | st.text(max_size=3), max_size=60).map(" 
 
 
 @given(st.text(max_size=300) | news)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_claims_inside_its_bounds_or_none(text: str) -> None:
     for claim in RuleExtractor().extract([Document("odd", "odd", text, published_at="2025-03-12")]):
         assert 0 <= claim.char_start < claim.char_end <= len(text)
@@ -129,3 +132,18 @@ def test_repeated_words_give_claims_inside_the_text_or_none(unit: str) -> None:
     text = unit * 500
     claims = RuleExtractor().extract([Document("odd", "odd", text)])
     assert all(0 <= claim.char_start < claim.char_end <= len(text) for claim in claims)
+
+
+HALVES = ("\ud800", "\udfff")
+
+
+@pytest.mark.parametrize("half", HALVES, ids=ascii)
+@pytest.mark.parametrize("place", range(0, 44, 3))
+def test_half_a_character_anywhere_leaves_claims_that_can_be_written(half: str, place: int) -> None:
+    plain = "At least 40 people died in Norway, Ana Ruiz said."
+    text = f"{plain[:place]}{half}{plain[place:]}"
+    document = Document(f"d{half}", f"Press{half}", text, title=half)
+    for claim in rule_extractor().extract([document]):
+        assert orjson.dumps(claim_to_row(claim))
+        assert text[claim.char_start : claim.char_end].replace(half, "\ufffd") in claim.quote
+    assert "\n".join(explain(document, rule_extractor())).encode()
