@@ -22,8 +22,8 @@ from bench.gold import Row, read_rows
 from bench.questions import partners
 
 TABLE = "voice_features.csv"
-SET = {"two_persons": -8.0}
-"""Not learned: two persons are two voices by definition, and show nothing else."""
+SET = {"two_persons": -8.0, "unlike_kinds": -8.0}
+"""Not learned: two persons, or a firm and a union, are two voices by definition."""
 
 Key = tuple[str, str]
 """An event and a voice of it."""
@@ -57,7 +57,11 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
             from voice_evidence as evidence
             inner join label as a on evidence.event_id = a.event_id and evidence.a_key = a.voice_key
             inner join label as b on evidence.event_id = b.event_id and evidence.b_key = b.voice_key
-            where evidence.feature != 'two_persons'
+            where (evidence.event_id, evidence.a_key, evidence.b_key) not in (
+                select (event_id, a_key, b_key)
+                from voice_evidence
+                where feature in ('two_persons', 'unlike_kinds')
+            )
             """
         ).write_parquet(str(target))
     return Source(folder.name, target)

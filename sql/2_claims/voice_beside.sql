@@ -97,7 +97,20 @@ known as (
             from lexicon_voice_words
             cross join beginning
             where role = 'filler'
-        ) as fillers
+        ) as fillers,
+        (
+            select list(left(
+                coalesce(
+                    verb.past,
+                    regexp_replace(regexp_replace(spoken.wording, 'e$', ''), '([^aeiou])y$', '\1i') || 'ed'
+                ),
+                beginning.letters
+            ))
+            from lexicon_speech_wordings as spoken
+            left join lexicon_verbs as verb on spoken.wording = verb.verb
+            cross join beginning
+            where spoken.kind = 'say'
+        ) as sayings
 ),
 
 told as (
@@ -108,6 +121,7 @@ told as (
         beside.is_whole,
         list_slice(read.tokens, beside.gap_start, beside.gap_end) as gap,
         list_has_any(list_slice(read.tokens, beside.first_place, beside.last_place), known.offices) as has_office,
+        list_has_any(gap, known.sayings) as is_told,
         len(list_filter(
             gap,
             lambda word: word != ','
@@ -119,7 +133,7 @@ told as (
     cross join known
 )
 
--- "The guild and Ana Ruiz" are two.
+-- "The guild and Ana Ruiz" are two, and so is who says something of somebody: "the guild said Ruiz would go".
 select
     event_id,
     a_key,
@@ -128,5 +142,5 @@ select
     coalesce(bool_or(has_office) filter (where is_whole), false) as has_office,
     coalesce(bool_or(words_between <= 1) filter (where is_whole), false) as is_close
 from told
-where words_between <= 3 and not list_has_any(gap, ['.', ';', ':', '!', '?', 'and', 'or', 'but'])
+where words_between <= 3 and not is_told and not list_has_any(gap, ['.', ';', ':', '!', '?', 'and', 'or', 'but'])
 group by event_id, a_key, b_key;

@@ -19,6 +19,23 @@ worded as (
     cross join filler
 ),
 
+-- The kinds of body that a voice may be: by nouns of kinds among its words, else by a name without any noun of a body.
+kind_told as (
+    select
+        voice.event_id,
+        voice.voice_key,
+        coalesce(
+            list(distinct told.kind) filter (where told.is_noun),
+            if(bool_or(told.is_body), null, list(distinct told.kind))
+        ) as kinds
+    from (
+        select event_id, voice_key, unnest(other_words) as word
+        from event_voice
+    ) as voice
+    inner join body_kind as told on voice.word = told.word
+    group by voice.event_id, voice.voice_key
+),
+
 compared as (
     select
         pair.*,
@@ -78,4 +95,9 @@ union all
 select a.event_id, a.voice_key as a_key, b.voice_key as b_key, 'two_persons', 1
 from event_voice as a
 inner join event_voice as b on a.event_id = b.event_id and a.voice_key < b.voice_key
-where a.kind = 'person' and b.kind = 'person';
+where a.kind = 'person' and b.kind = 'person'
+union all
+select a.event_id, a.voice_key as a_key, b.voice_key as b_key, 'unlike_kinds', 1
+from kind_told as a
+inner join kind_told as b
+    on a.event_id = b.event_id and a.voice_key < b.voice_key and not list_has_any(a.kinds, b.kinds);
