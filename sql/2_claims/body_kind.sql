@@ -1,6 +1,6 @@
 -- One row per word of a body's name or description and kind of body that it tells: a firm, a union of those who work or
 -- an authority. A noun of the kind tells it whatever stands beside it; what a name is made of ("Steel") only where no
--- noun tells what sort of body it is. A word with several kinds leaves open which, one without is a noun of other bodies.
+-- noun tells what sort of body it is. A word of several kinds leaves open which, one without is a noun of other bodies.
 create or replace table body_kind as
 with
 noun as (
