@@ -52,7 +52,8 @@ def gapped_speaker(cast: Cast, index: int, figure: Figure) -> Speaker | None:
     article = cast.article
     sentence = article.sentence(index)
     phrase = _phrase_beside(article, index, sentence.first)
-    if phrase is None or not _names_one(cast, phrase) or not _closes_clause(article, figure, sentence.last):
+    named = phrase is not None and (_names_one(cast, phrase) or _speaks_bare(article, phrase, index))
+    if phrase is None or not named or not _closes_clause(article, figure, sentence.last):
         return None
     speaker = speaker_of(cast, phrase) if _is_contrast(article, figure, phrase.first) else None
     return speaker if speaker is not None and _may_count(cast, phrase) else None
@@ -100,6 +101,14 @@ def _names_one(cast: Cast, phrase: Subject) -> bool:
     named = cast.names.at.get(phrase.last - 1) is not None or phrase.apposition_last > 0
     kind = article.vocabulary.speaker_nouns.get(article.lower[phrase.first + 1])
     return named or article.lower[phrase.first] == "the" or (article.lower[phrase.first] == "a" and kind is not None)
+
+
+def _speaks_bare(article: Article, phrase: Subject, index: int) -> bool:
+    """Whether one noun for who speaks stands for a speaker: "police 40", and before "of" or "at" also "officials"."""
+    alone = phrase.last - phrase.first == 1 and article.lower[phrase.first - 1] in _OPENS_CLAUSE
+    noun = article.lower[phrase.first] if alone else ""
+    led = phrase.last < index and noun in article.vocabulary.speaker_nouns
+    return led or noun in article.speaker_words.force
 
 
 def _may_count(cast: Cast, phrase: Subject) -> bool:

@@ -380,12 +380,15 @@ def _before_apposition(article: Article, comma: int, limit: int) -> Subject | No
     opening -= article.classes[opening - 1] == POINT
     end = opening - _is_beside(article, opening - 1, limit)  # "a clerk there, asked again, said"
     first = _phrase_start(article, end, limit)
+    relative = _relative_before(article, first, limit)
+    if relative is not None:  # "The owner of the boat that sank off Rena, Nordhav Lines,"
+        first, end = _phrase_start(article, relative, limit), relative
     acting = _acting(article, first, end, limit)
     first = _without_opening(article, first, end) if acting is None else acting.first
     aged = all(mark == NUMBER for mark in article.classes[first:opening])
     if first < opening and not aged:
-        relative = article.lower[opening + 1] in ("who", "which")
-        told = article.lower[first] in ("a", "an") or (relative and article.lower[first] == "the")
+        further = article.lower[opening + 1] in ("who", "which")
+        told = article.lower[first] in ("a", "an") or (further and article.lower[first] == "the")
         if told and first - 1 > limit and article.lower[first - 1] == ",":
             outer = _before_apposition_of_name(article, first - 1, comma, limit)
             if outer is not None:

@@ -33,6 +33,10 @@ ONE_VERB_FOR_TWO = [
     ("The agency said that 40 birds had died, and the guild that only six had.", "six", "the guild"),
     ("The agency said that 40 birds had died, and the guild that only six had.", "40", "The agency"),
     ("The agency said that 40 birds had died, and the guild that runs the canal paid 6,000 euros.", "40", "The agency"),
+    ("Stewards spoke of 45,000 marchers in Lom, police of 12,000.", "12,000", "police"),
+    ("Doctors put the number of dead at 30, officials at 14.", "14", "officials"),
+    ("Doctors put the number of dead at 30, officials at 14.", "30", "Doctors"),
+    ("Police counted 40 cars, lorries 12.", "12", "Police"),
 ]
 
 NEW_NAMES = [
@@ -61,6 +65,16 @@ def test_those_who_are_cited_are_no_claim(text: str) -> None:
 def test_papers_that_are_cited_are_counted() -> None:
     assert claim_at("Fifteen boats were lost, Tirva reported, citing two ministry papers.", "two").value == 2
 
+
+APART = [
+    # (text, figure, claimant)
+    ("The owner of the boat that sank off Cape Rook, Nordhav Lines, said 212 had been aboard.", "212", "Nordhav Lines"),
+    (
+        "The Irish Coast Guard said 31 were saved. The coastguard said that three were missing.",
+        "three",
+        "Irish Coast Guard",
+    ),
+]
 
 COMPANIES = [
     # (text, figure, claimant)
@@ -111,6 +125,6 @@ THEY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "figure", "claimant"), [*COMPANIES, *THEY])
+@pytest.mark.parametrize(("text", "figure", "claimant"), [*APART, *COMPANIES, *THEY])
 def test_which_body_a_description_means(text: str, figure: str, claimant: str) -> None:
     assert claim_at(text, figure).claimant == claimant
