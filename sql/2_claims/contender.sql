@@ -4,7 +4,7 @@
 create or replace table contender as
 with
 -- Alike are claims that no note of scope parts, and no date where figures move with time: those of one cell.
-alike as materialized (
+alike as not materialized (
     select
         -- 64 bits for at most some millions of cells, which a rank would tell apart at the price of a sort.
         hash(
@@ -30,6 +30,12 @@ alike as materialized (
     where
         claim.question_id in (select question_id from large_question)
         and claim.polarity != 'unconfirmed'
+),
+
+-- Of those of one voice, the last ones.
+in_time as materialized (
+    select *, moment = max(moment) over (partition by cell, voice_id) as is_last
+    from alike
     order by cell  -- what comes cell by cell is grouped in little memory
 ),
 
@@ -41,13 +47,13 @@ ended as not materialized (
         source,
         is_rough,
         is_quoted,
-        moment = max(moment) over (partition by cell, voice_id) as is_last,
+        is_last,
         {'end': high, 'claim_id': claim_id, 'voice_id': voice_id, 'source': source} as low_end,
         {'end': low, 'claim_id': claim_id, 'voice_id': voice_id, 'source': source} as high_end,
         {'end': widened_end(high, low, value), 'claim_id': claim_id, 'voice_id': voice_id} as wide_low_end,
         {'end': widened_end(low, high, value), 'claim_id': claim_id, 'voice_id': voice_id} as wide_high_end,
         {'end': coalesce(value, low), 'claim_id': claim_id, 'voice_id': voice_id} as figure_end
-    from alike
+    from in_time
 ),
 
 outermost as (

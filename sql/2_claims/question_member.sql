@@ -36,14 +36,20 @@ keyed as not materialized (
     anti join (select claim_number from claim_key where has_text) as told on claim.claim_number = told.claim_number
 ),
 
--- A stance has no unit: it bears on the figures with all its other keys, on the group that most of them are in.
+stance as not materialized (
+    select claim_number, asked_as, keys_of_stance
+    from keyed
+    where dimension is null
+),
+
+-- A stance has no unit: it bears on the figures with all its other keys, on the group that most of them are in. Asked
+-- for by their measure first, the keys of millions of figures are not put together where there is no stance.
 borne as (
-    select stance.claim_number, figure.group_id
-    from keyed as stance
-    inner join keyed as figure
-        on stance.keys_of_stance = figure.keys_of_stance and stance.dimension is null and figure.dimension is not null
-    group by stance.claim_number, figure.group_id
-    qualify row_number() over (partition by stance.claim_number order by count(*) desc, figure.group_id) = 1
+    select stance.claim_number, mode(figure.group_id order by figure.group_id) as group_id
+    from stance
+    inner join keyed as figure on stance.keys_of_stance = figure.keys_of_stance
+    where figure.dimension is not null and figure.asked_as in (select asked_as from stance as asking)
+    group by stance.claim_number
 ),
 
 grouped as not materialized (

@@ -149,17 +149,17 @@ ordered as not materialized (
 held as not materialized (
     select
         ordered.*,
-        coalesce(
-            sources_below(
-                history.totals,
-                ordered.later_as_of,
-                ordered.a_comparable_unit,
-                ordered.a_class,
-                ordered.later_place,
-                ordered.later_low
-            ),
-            []
-        ) as held_sources
+        case
+            when history.totals is not null
+                then sources_below(
+                    history.totals,
+                    ordered.later_as_of,
+                    ordered.a_comparable_unit,
+                    ordered.a_class,
+                    ordered.later_place,
+                    ordered.later_low
+                )
+        end as held_sources
     from ordered
     left join voice_history as history
         on
@@ -171,7 +171,7 @@ held as not materialized (
 grown as not materialized (
     select
         *,
-        is_higher_later and len(held_sources) = 0 as is_grown,
+        is_higher_later and coalesce(len(held_sources), 0) = 0 as is_grown,
         case when len(held_sources) = 1 then held_sources[1] end as held_source,
         coalesce(a_replaces = b_claim_id or b_replaces = a_claim_id, false) as is_replaced,
         -- A denial that is aimed at its own voice takes back what that voice gave or printed before.
