@@ -28,7 +28,8 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     last = max(amount.last, hedge.last if hedge else 0)
     digits = tokens[amount.last - 1].lower in lexicon.words["percent_digits"]
     share = digits or (amount.unit is not None and amount.unit.dimension in SHARES)
-    measured = share or (amount.unit is not None and not _is_sum(tokens, amount, last))
+    of_other = share and _is_of_other(tokens, last)
+    measured = not of_other and (share or (amount.unit is not None and not _is_sum(tokens, amount, last)))
     before = (
         None
         if _lies_there(tokens, amount, lexicon) or _is_object(tokens, first, amount, lexicon)
@@ -63,6 +64,12 @@ def _is_object(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
     noun = amount.unit is None and behind.isalpha() and behind not in lexicon.words["function"]
     return noun and tokens[first - 1].lower in lexicon.words["takes_object"]
+
+
+def _is_of_other(tokens: list[Token], last: int) -> bool:
+    """Whether a share is of another thing: "recovered 70% of the oil", where "lost 4% of its value" changed itself."""
+    after = [token.lower for token in tokens[last : last + 2]]
+    return after[:1] == ["of"] and after[1:] not in (["its"], ["their"], ["his"], ["her"])
 
 
 def _is_sum(tokens: list[Token], amount: Amount, last: int) -> bool:

@@ -267,12 +267,17 @@ def _clause_on(article: Article, figure: Figure, limit: int) -> int | None:
     definite = article.lower[figure.first - 1] == "the"
     for index in range(figure.last, _reach(article, figure, limit)):
         if article.classes[index] == SUBORDINATOR:
-            return index + 1 if article.lower[index] == "that" else None
+            return index + 1 if article.lower[index] == "that" or _opens_of_which(article, index) else None
         if definite and article.classes[index] == DETERMINER and article.lower[index] not in _EACH:
             return index
         if article.classes[index] in (STOP, COMMA, QUOTE):
             return None
     return None
+
+
+def _opens_of_which(article: Article, index: int) -> bool:
+    """Whether a clause on what somebody speaks of begins: "the 40 of which the firm speaks"."""
+    return article.lower[index - 1 : index + 1] == ["of", "which"]
 
 
 _EACH: Final = ("a", "an", "each", "every")
@@ -312,7 +317,8 @@ def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> S
     spoken = article.cues.speech.get(verb)
     told = is_base or article.lower[verb + 1] == "as" or _is_present(article, verb)
     said = spoken is not None and (spoken[1] != "count" or told)
-    speaks = article.lemma(verb) in article.speaker_words.speaks and article.lower[verb + 1] == "of"
+    of_it = article.lower[verb + 1] == "of" or _opens_of_which(article, opened - 1)
+    speaks = article.lemma(verb) in article.speaker_words.speaks and of_it
     if not (said or speaks or article.lower[verb] in article.speaker_words.has_figure):
         return None
     if article.lower[opened] in article.speaker_words.nobody or article.lower[opened] == "no":

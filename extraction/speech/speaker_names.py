@@ -355,8 +355,9 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader
+    of_thing = head_of(cast, subject) in cast.article.speaker_words.of_thing
     owned_by_body = cast.article.lower[subject.first] in ("its", "their") and not is_of_persons(cast, subject)
-    if owned_by_body and (kind == "person" or _is_head(cast, subject)):
+    if owned_by_body and not of_thing and (kind == "person" or _is_head(cast, subject)):
         owner = _body_before(cast, subject.first)
         if owner is not None:
             return owner

@@ -14,6 +14,7 @@ from extraction.words.word_classes import (
     DETERMINER,
     GERUND,
     HYPHEN,
+    NAME,
     NOUN,
     POSSESSIVE,
     PREPOSITION,
@@ -105,8 +106,14 @@ def _behind_of(article: Article, figure: Figure, limit: int) -> int | None:
     if index + 1 < limit and _closes_quoted(article, figure, index):
         index += 1
     if index < limit and article.lower[index] == "of":
-        return index + 1
+        return None if _opens_clause(article, index + 1, limit) else index + 1
     return index if figure.unit is None or _joins_unit(article, figure, index, limit) else None
+
+
+def _opens_clause(article: Article, index: int, limit: int) -> bool:
+    """Whether "which" takes up the figure itself: "the 40 of which the firm speaks", unlike "two of which the best"."""
+    followed = index + 1 < limit and article.classes[index + 1] in (DETERMINER, NAME, NOUN)
+    return article.lower[index : index + 1] == ["which"] and followed and article.has_verb(index + 1, limit)
 
 
 def _closes_quoted(article: Article, figure: Figure, index: int) -> bool:

@@ -167,6 +167,7 @@ class SpeakerWords:
     borne_out: frozenset[str]
     service_rank: frozenset[str]
     of_persons: frozenset[str]
+    of_thing: frozenset[str]
     """Whom persons have and bodies have not: "their lawyer", "their mothers"."""
     circumstance: frozenset[str]
     occasion: frozenset[str]

@@ -24,6 +24,9 @@ NAMED_BY_ANOTHER = [
         "its builder",
     ),
     ("Nobody could explain the 3 million pesos a day that the board had named, Ruiz said.", "3 million", "the board"),
+    ("Ruiz said 40 lynx were left, well above the 25 of which hunters spoke.", "25", "hunters"),
+    ("Prosecutors said 70 boats were sunk, and not 12 as their owners say.", "12", "their owners"),
+    ("The mayor said the ferry had lost 9 tonnes of oil, and not 2 tonnes as its owner says.", "2", "its owner"),
     # What somebody did is no figure of his.
     ("The 60 tents that the army sent have not arrived, village elders said.", "60", "village elders"),
     ("The 12 million litres the dam lost were never replaced, inspectors said.", "12 million", "inspectors"),
