@@ -34,7 +34,12 @@ spoken as (
         lower(strip_accents(claim.quote)) as folded_quote,
         lower(strip_accents(claim.claimant)) as folded_claimant,
         mention.words,
-        coalesce(mention.kind = 'unnamed', false) as is_unnamed,
+        -- "The coastguard" is unnamed where nothing tells of which state, and no less one body than the police.
+        coalesce(
+            mention.kind = 'unnamed'
+            and not (starts_with(folded_claimant, 'the ') and list_has_any(mention.words, arm.words)),
+            false
+        ) as is_unnamed,
         member.question_id,
         claim_voice.voice_id,
         reprint.origin_id,
@@ -46,6 +51,11 @@ spoken as (
     inner join claim_voice on claim.rowid = claim_voice.claim_number
     left join voice_mention as mention on claim_voice.mention_id = mention.mention_id
     left join reprint on claim.claim_id = reprint.claim_id
+    cross join (
+        select list(word) as words
+        from lexicon_voice_words
+        where role = 'arm'
+    ) as arm
     where member.question_id in (select question_id from concerned)
 ),
 
