@@ -31,7 +31,7 @@ from extraction.speech.figure_sources import as_others_say, is_aside, newer_than
 from extraction.speech.polarity import polarity_of
 from extraction.speech.retractions import is_taken_back_by_publisher, who_takes_back, whose_is_taken_back
 from extraction.speech.speakers import Speech, find_speech
-from extraction.speech.spoken_bases import find_spoken_bases, multiplies_figure
+from extraction.speech.spoken_bases import bare_name, find_spoken_bases, multiplies_figure
 from extraction.speech.those_who_speak import counts_hearers, counts_speakers
 from extraction.stances.answered_figures import Answers
 from extraction.stances.article_stances import find_stances
@@ -198,8 +198,9 @@ def _link_figures(article: Article, quantities: list[Claim]) -> None:
         if base is not None and claim.relative_to is not None:
             claim.relative_to = {**claim.relative_to, "base_of": base.claimant, "base_claim_id": base.claim_id}
         if figure.replaces is not None:
-            claim.replaces = quantities[figure.replaces].claim_id
-            _take_over_speaker(claim, quantities[figure.replaces])
+            before = quantities[figure.replaces]
+            _take_over_speaker(claim, before)
+            claim.replaces = None if figure.replaces > number and _are_of_two(claim, before) else before.claim_id
         elif number and _corrects(claim, quantities[number - 1]):
             claim.replaces = quantities[number - 1].claim_id
 
@@ -209,6 +210,13 @@ def _take_over_speaker(claim: Claim, before: Claim) -> None:
     if claim.claimant is None and claim.quote == before.quote:
         claim.claimant, claim.claimant_affiliation = before.claimant, before.claimant_affiliation
         claim.said_through = before.said_through
+
+
+def _are_of_two(claim: Claim, other: Claim) -> bool:
+    """Whether two figures are told of two speakers: "90 tonnes leaked, not 20 as the owner says" is their dispute."""
+    if claim.claimant is None or other.claimant is None:
+        return False
+    return bare_name(claim.claimant) != bare_name(other.claimant)
 
 
 def _corrects(claim: Claim, before: Claim) -> bool:

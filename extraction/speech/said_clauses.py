@@ -267,7 +267,7 @@ def _denied_object(article: Article, first: int, group: tuple[int, int], last: i
     """Read "there was no leak", "had no contact with", "took no money"; "it is no secret" denies nothing."""
     if article.lower[first] == "there" and article.lower[group[1] - 1] == "none":
         return True
-    if _does_nothing(article, group, last):
+    if _does_nothing(article, group, last) or _lacks(article, group, last):
         return True
     at = next((i for i in range(group[0], min(group[1] + 2, last)) if article.lower[i] == "no"), None)
     if at is None or at + 1 >= last:
@@ -282,6 +282,15 @@ def _denied_object(article: Article, first: int, group: tuple[int, int], last: i
     if before in BE:
         return article.lower[first : first + 1] == ["there"]
     return True
+
+
+def _lacks(article: Article, group: tuple[int, int], last: int) -> bool:
+    """Read "had been without a licence", "lacked a licence", and neither "was without doubt" nor "left without one"."""
+    ahead = range(group[0], min(group[1] + 1, last))
+    at = next((i for i in ahead if article.lemma(i) in article.mood_words.lacks), None)
+    if at is None or (article.classes[at] == PREPOSITION and _stripped(article.lower[at - 1]) not in BE):
+        return False
+    return article.vocabulary.stance_nouns.get(article.lower[min(at + 1, last - 1)]) not in _IDLE
 
 
 def _does_nothing(article: Article, group: tuple[int, int], last: int) -> bool:

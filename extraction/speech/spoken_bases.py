@@ -73,10 +73,11 @@ def _figure_of(article: Article, name: str, number: int, speaker_of_figure: Spea
         other = article.figures[index]
         if other.value is not None and other.relative_to is None:
             speaker = speaker_of_figure(other)
-            if speaker is not None and _bare(speaker.name) == _bare(name):
+            if speaker is not None and bare_name(speaker.name) == bare_name(name):
                 return index
     return None
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """Give the name of a speaker as it is compared: "The ministry" is "the ministry"."""
     return name.lower().removeprefix("the ")

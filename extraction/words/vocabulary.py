@@ -306,6 +306,7 @@ class MoodWords:
     built: frozenset[str]
     late: frozenset[str]
     fails: frozenset[str]
+    lacks: frozenset[str]
     remains: frozenset[str]
     modal: frozenset[str]
     finite_be: frozenset[str]

@@ -48,3 +48,15 @@ def test_a_paper_that_puts_its_own_figure_right_denies_its_own_word(aside: str) 
 def test_when_a_figure_was_given_that_does_not_hold_dates_no_other() -> None:
     text = "The storm hurt 14 people, not 37 as the mayor said on Monday."
     assert claim_at(text, "14", published_at="2025-03-06").as_of == "2025-03-06"
+
+
+def test_a_figure_that_somebody_else_stands_by_is_not_replaced() -> None:
+    text = "The harbour master, Ina Holt, said 70 casks had been lost, not 12 as the shipper says."
+    holds, other = claim_at(text, "70"), claim_at(text, "12")
+    assert (holds.claimant, other.claimant) == ("Ina Holt", "the shipper")
+    assert holds.replaces is None
+
+
+def test_who_corrects_an_own_figure_replaces_it() -> None:
+    text = "The harbour master, Ina Holt, said 70 casks had been lost, not 12 as she had said on Monday."
+    assert claim_at(text, "70").replaces == claim_at(text, "12").claim_id
