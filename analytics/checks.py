@@ -26,7 +26,7 @@ PAIRS_TO_CHECK = """
         where claim_count > (select value from setting where setting = 'checked_claims')
     );
     create or replace temp table checked_pair as
-    select question_id, a_claim_id, b_claim_id, verdict, ratio, gap, scope_note, same_voice, has_two_sides
+    select question_id, a_claim_id, b_claim_id, verdict, reason, ratio, gap, scope_note, same_voice, has_two_sides
     from checked_pair;
 """
 """Three checks read the pairs that are drawn: judged once, they stand in a table before the view of that name."""

@@ -194,11 +194,11 @@ def _question_page(snapshot: Snapshot, question_id: str) -> Row:
 def _finding_on(snapshot: Snapshot, page: Row) -> orjson.Fragment:
     """Return the finding of a question's page; what it repeats of its question is not read again.
 
-    That the two are the same is a check of the build. The verdict and the unit are its own, those of its two ends:
-    a question's verdict is the strongest of any two claims, and its unit that of most.
+    That the two are the same is a check of the build. The confidence and the unit are its own, those of its two ends: a
+    question's confidence is that of its surest claim, and its unit that of most.
     """
     names = [column.name for column in snapshot.columns(FINDINGS.view)]
-    further = [identifier(name) for name in names if name not in page or name in ("verdict", "unit")]
+    further = [identifier(name) for name in names if name not in page or name in ("confidence", "unit")]
 
     def read() -> Row:
         sql = ["select", ", ".join(further), "from", FINDINGS.view, "where rank = ?"]

@@ -1,4 +1,5 @@
--- One row per question: what several claims answer, who answers it, and the strongest verdict between two answers.
+-- One row per question: what several claims answer, who answers it, and the verdict on it: that of its finding, whose
+-- ends are figures that stand, else the strongest between two answers.
 create or replace table question as
 with
 strongest as (
@@ -35,12 +36,13 @@ select
     topic.source_count,
     topic.voice_count,
     topic.confidence,
-    strongest.verdict,
+    coalesce(dispute.verdict, strongest.verdict) as verdict,
     coalesce(strongest.contradicts_count, 0) as contradicts_count,
     coalesce(strongest.differs_count, 0) as differs_count,
     coalesce(strongest.agrees_count, 0) as agrees_count,
-    strongest.widest_ratio
+    if(dispute.question_id is null, strongest.widest_ratio, dispute.ratio) as widest_ratio
 from question_topic as topic
 inner join question_title on topic.question_id = question_title.question_id
 left join strongest on topic.question_id = strongest.question_id
+left join dispute on topic.question_id = dispute.question_id
 order by topic.question_id;

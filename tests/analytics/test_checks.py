@@ -39,6 +39,8 @@ FAULTS = {
     "every_question_is_answered_by_a_claim": "update analysed_claim set question_id = 'another'",
     "every_question_of_a_claim_is_listed_once": "insert into question from question limit 1",
     "every_finding_has_two_sides_in_its_question": "update finding set low_claim_id = high_claim_id",
+    "every_finding_stands_between_two_ends_in_dispute": "update finding set ratio = 9",
+    "every_finding_says_what_its_ends_say": "update finding set sentence = 'Nobody says so.'",
     "every_finding_repeats_what_its_question_says": "update finding set title = 'Another?'",
     "every_finding_has_one_rank_and_one_question": "insert into finding from finding",
     "every_verdict_follows_from_its_row": "create or replace view checked_pair as"
@@ -49,7 +51,6 @@ FAULTS = {
 
 # Steps that checks read and that are gone from a published file.
 STEPS = """
-    create table contender_pair as from pair;
     create table raw_claim as select claim_id from analysed_claim;
     create view staged_document as from document;
     create table staged_claim as
@@ -69,8 +70,8 @@ def sound_file(tmp_path_factory):
     build(BuildInputs(lexicon=LEXICON, documents=[documents], extracted=[extracted]), target)
     with duckdb.connect(target) as connection:
         connection.execute(STEPS)
-        for step in ("checked_pair", "is_misjudged"):
-            connection.execute((SQL_FOLDER / "3_discrepancies" / f"{step}.sql").read_text(encoding="utf-8"))
+        for step in ("is_in_range", "verdict_of", "checked_pair", "is_misjudged", "contender_pair"):
+            connection.execute(next(SQL_FOLDER.glob(f"*/{step}.sql")).read_text(encoding="utf-8"))
     return target
 
 
@@ -90,6 +91,43 @@ def test_a_check_finds_its_fault(book, check):
     assert book.execute(query).fetchall() == []
     book.execute(FAULTS[check])
     assert book.execute(query).fetchall() != []
+
+
+@pytest.mark.parametrize(
+    ("check", "fault"),
+    [
+        ("every_finding_stands_between_two_ends_in_dispute", "set verdict = 'differs'"),
+        (
+            "every_finding_stands_between_two_ends_in_dispute",
+            "set low_claim_id = high_claim_id, high_claim_id = low_claim_id",
+        ),
+        ("every_finding_says_what_its_ends_say", "set low_value = low_value + 1"),
+        ("every_finding_says_what_its_ends_say", "set high_source = 'Another'"),
+        ("every_finding_repeats_what_its_question_says", "set verdict = 'differs'"),
+    ],
+)
+def test_a_finding_that_says_what_its_claims_do_not_is_found(book, check, fault):
+    book.execute(f"update finding {fault}")
+    assert book.execute((SQL_FOLDER / "checks" / "fail" / f"{check}.sql").read_text(encoding="utf-8")).fetchall()
+
+
+@pytest.mark.parametrize("fault", ["char_start = char_start + 3, char_end = char_end + 3", "written = 'elsewhere'"])
+def test_a_span_that_is_not_where_its_words_are_is_found(book, fault):
+    book.execute(f"update staged_claim set {fault}")
+    query = (SQL_FOLDER / "checks" / "fail" / "every_span_is_the_value_as_written.sql").read_text(encoding="utf-8")
+    assert book.execute(query).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "turned"), [("agrees", "echo"), ("contradicts", "update"), ("contradicts", "scope")]
+)
+def test_a_verdict_that_is_not_that_of_its_reason_is_found(book, verdict, turned):
+    book.execute(
+        f"create or replace view checked_pair as select * replace ('{turned}' as verdict)"
+        f" from judged_pair where verdict = '{verdict}'"
+    )
+    query = (SQL_FOLDER / "checks" / "fail" / "every_verdict_follows_from_its_row.sql").read_text(encoding="utf-8")
+    assert len(book.execute(query).fetchall()) == book.execute("select count(*) from checked_pair").fetchone()[0]
 
 
 @pytest.mark.parametrize(
