@@ -39,7 +39,7 @@ def test_each_independent_voice_of_the_sample_stands_in_one_place(snapshot: Snap
 def test_head_list_and_ends_of_a_question_count_the_same_voices(app: Flask, snapshot: Snapshot) -> None:
     for finding in snapshot.rows("select * from finding order by rank limit 12"):
         with app.test_request_context():
-            page = question_page(snapshot, str(finding["question_id"]))
+            page = question_page(snapshot, str(finding["question_id"]), {})
         listed = len(page["supports"])
         assert page["voice_count"] == finding["independent_voices"]
         assert page["voice_count"] == sum(stand.count for stand in page["stands"])

@@ -73,7 +73,7 @@ def test_every_claim_stands_behind_one_voice_and_each_reason_is_a_sentence(
 
 def question_page_without_address(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     with Flask("words").test_request_context("/"):
-        return question_page(snapshot, question_id)
+        return question_page(snapshot, question_id, {})
 
 
 def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> None:
