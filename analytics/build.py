@@ -98,6 +98,8 @@ class BuildReport:
     """How many documents and claims of the file that was replaced are not in this one, by name of the thing."""
     rejected_claims: list[tuple[str, str]] = field(default_factory=list)
     """The first claims that were set aside: where each stands, and why with the remedy."""
+    unsure_findings: int = 0
+    """Of the findings, how many have two ends that may be of two things."""
 
 
 def build(
@@ -275,7 +277,8 @@ def _fill(
     write_comments(connection, models)
     rejected = _rejected_claims(connection, CLAIMS_NAMED)
     gone = lost_from_baseline(connection) if has_baseline else {}
-    return BuildReport(build_id, is_new, _counts(connection), notices, seconds, gone, rejected)
+    unsure = connection.execute("select unsure_finding_count from overview").fetchall()[0][0]
+    return BuildReport(build_id, is_new, _counts(connection), notices, seconds, gone, rejected, unsure)
 
 
 def _begin(

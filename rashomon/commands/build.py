@@ -89,9 +89,11 @@ def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) ->
     _tell_of_rejected(report.rejected_claims, report.counts["rejected_claim"], "claims", "rejected_claim")
     for notice in report.notices:
         click.echo(notice, err=True)
-    counts = ", ".join(
-        _counted(thing, count, len(articles) if thing == "document" else 0) for thing, count in report.counts.items()
-    )
+    left_out = {
+        "document": (len(articles), "set aside"),
+        "finding": (report.unsure_findings, "may compare two different things"),
+    }
+    counts = ", ".join(_counted(thing, count, *left_out.get(thing, ())) for thing, count in report.counts.items())
     unchanged = len(staged.unchanged_ids)
     again = f"; {unchanged:,} unchanged articles were not extracted again" if unchanged else ""
     click.echo(f"{target}: {counts} (build {report.build_id}){again}{_told_of_loss(report.no_longer_held)}")
@@ -99,14 +101,14 @@ def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) ->
 
 def _told_of_loss(no_longer_held: Mapping[str, int]) -> str:
     """Say what the file held before and holds no more: what is named is the whole corpus, which not everybody knows."""
-    lost = [_counted(thing, count, 0) for thing, count in no_longer_held.items() if count]
+    lost = [_counted(thing, count) for thing, count in no_longer_held.items() if count]
     return f"; the file no longer holds {' and '.join(lost)} of the build before" if lost else ""
 
 
-def _counted(thing: str, count: int, set_aside: int) -> str:
-    """Say how many things were built and, where some were, how many were set aside: "9 documents (1 set aside)"."""
-    left_out = f" ({set_aside:,} set aside)" if set_aside else ""
-    return f"{count:,} {thing.replace('_', ' ')}{'s' * (count != 1)}{left_out}"
+def _counted(thing: str, count: int, apart: int = 0, what_of_them: str = "") -> str:
+    """Say how many things were built and, where some stand apart, what of them: "9 documents (1 set aside)"."""
+    told = f" ({apart:,} {what_of_them})" if apart else ""
+    return f"{count:,} {thing.replace('_', ' ')}{'s' * (count != 1)}{told}"
 
 
 def _tell_of_rejected(first: Sequence[tuple[str, str]], count: int, things: str, table: str) -> None:

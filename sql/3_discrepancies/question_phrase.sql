@@ -14,6 +14,8 @@ parted as (
         named.is_generic,
         form.is_plural,
         form.is_mass,
+        form.is_change,
+        form.is_deed,
         coalesce(form.fate, if(named.is_deployed and named.other_place is not null, '', null)) as fate,
         concat_ws(' ', named.owner, form.noun) as whose,
         -- The British budget, Tesla's revenue.
@@ -28,7 +30,6 @@ parted as (
             else ['were there', 'were', 'Were there']
         end as verb,
         if(topic.is_expected or question_period.period is null, ['is', 'are'], ['was', 'were']) as copula,
-        starts_with(named.thing, 'change in ') as is_a_change,
         -- Roads have no price of their own: what is given in money or metres is given for them.
         form.is_plural and topic.unit is not null and not form.is_sum as is_beside_its_unit,
         named.owner is null and named.place is null as is_ownerless,
@@ -50,7 +51,7 @@ asked as (
             when is_generic then null
             when is_stance and is_plural then concat_ws(' ', verb[3], owner, thing)
             when is_stance then null
-            when trend is not null and is_titled and not is_a_change
+            when trend is not null and is_titled and not is_change
                 then concat_ws(
                     ' ',
                     if(unit is null and is_plural, 'By how many did', 'By how much did'),
@@ -58,10 +59,19 @@ asked as (
                     thing,
                     trend
                 )
+            when unit is null and is_deed
+                then concat_ws(
+                    ' ',
+                    'How many',
+                    whose,
+                    if(is_expected, 'who', null),
+                    fate,
+                    if(is_expected, 'are expected', null)
+                )
             when unit is null and is_plural and fate is not null
                 then concat_ws(' ', 'How many', whose, verb[2], nullif(fate, ''))
             when unit is null and is_plural then concat_ws(' ', 'How many', whose, verb[1])
-            when unit = 'percent' and (is_plural or is_mass) and not is_a_change
+            when unit = 'percent' and (is_plural or is_mass) and not is_change
                 then concat_ws(' ', 'What', copula[1], 'the share of', owner, thing)
             when is_titled and is_mass
                 then concat_ws(
@@ -74,7 +84,7 @@ asked as (
                 )
             when is_titled and not is_beside_its_unit
                 then concat(
-                    concat_ws(' ', 'What', copula[if(is_plural and not is_a_change, 2, 1)], the_owner, thing),
+                    concat_ws(' ', 'What', copula[if(is_plural and not is_change, 2, 1)], the_owner, thing),
                     if(is_expected, ' expected to be', '')
                 )
             when unit is not null
@@ -93,9 +103,14 @@ select
     question_id,
     phrase || where_and_when || '?' as phrase,
     -- What has no name that a sentence could use is asked in the article's own words. So is what is measured and stands
-    -- in no table of measures ("What sum was given for the wager?"), and so are stances: their measure does not say
-    -- what they hold or deny, and the words of a denial do.
-    is_stance or (unit is not null and unit != 'percent' and not is_titled) as is_in_its_words,
+    -- in no table of measures ("What sum was given for the wager?"), a share of things of which no name says what they
+    -- do ("the share of schools"), and so are stances: their measure does not say what they hold or deny, and the words
+    -- of a denial do.
+    is_stance
+    or (unit is not null and unit != 'percent' and not is_titled)
+    or coalesce(
+        unit = 'percent' and (is_plural or is_mass) and fate is null and trend is null and not is_change, false
+    ) as is_in_its_words,
     -- Of a measure without an owner or a place the article's words say whose it is ("What was the workforce?").
     is_ownerless,
     is_generic and not is_plural as is_of_anything

@@ -45,7 +45,7 @@ namesake as (
 first_figure as (
     select
         claim.question_id,
-        ' (first figure: '
+        ' (first reported: '
         || arg_min(claim.figure, (claim.restates is not null, claim.reported_at, claim.claim_id))
         || ')' as told
     from claim

@@ -1,4 +1,5 @@
--- One row per name of a thing that questions ask for: its noun, what became of it, and whether it is many of a kind.
+-- One row per name of a thing that questions ask for: its noun, what became of it or what it did, and whether it is
+-- many of a kind.
 create or replace table thing_form as
 with
 thing as (
@@ -32,12 +33,14 @@ worded as (
 ),
 
 -- "Homes destroyed" and "missing people" are homes that were destroyed and people who were missing, "people in
--- shelters" are people who were in shelters.
+-- shelters" are people who were in shelters; "people who returned" did so themselves.
 divided as (
     select
         thing,
         is_sum,
+        regexp_matches(thing, '^[a-z]+ who .') as is_deed,
         case
+            when is_deed then [regexp_extract(thing, '^[a-z]+'), regexp_extract(thing, '^[a-z]+ who (.*)$', 1)]
             when regexp_matches(thing, '^[a-z]+ (in|on|without) .')
                 then [regexp_extract(thing, '^[a-z]+'), regexp_extract(thing, '^[a-z]+ (.*)$', 1)]
             when last_participle is not null
@@ -54,6 +57,7 @@ select
     noun_and_fate[1] as noun,
     noun_and_fate[2] as fate,
     is_sum,
+    is_deed,
     -- Troops, people, aircraft, but no margin of votes.
     string_split(noun, ' of ')[1] as counted_noun,
     -- There is much of it: aid, cargo, rice.
@@ -62,6 +66,11 @@ select
         from title_word
         where title_word.kind = 'mass' and ends_with(' ' || noun, ' ' || title_word.word)
     ) as is_mass,
+    exists (
+        select title_word.word
+        from title_word
+        where title_word.kind = 'change' and ends_with(' ' || noun, ' ' || title_word.word)
+    ) as is_change,
     regexp_matches(counted_noun, '(^|[ a-z])[a-z]*[^sui]s$') or exists (
         select title_word.word
         from title_word

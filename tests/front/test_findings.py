@@ -8,7 +8,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from analytics.build import BuildReport
+from rashomon.commands.build import tell_of_build
 from rashomon.commands.findings import one_behind_both
+from rashomon.corpus import StagedDocuments
 from rashomon.printing import ratio_text
 from tests.front.conftest import Run
 
@@ -69,3 +72,13 @@ def test_two_sides_that_count_as_one_voice_are_told_as_one() -> None:
     assert one_behind_both({**ends, "independent_voices": 2}) == ""
     assert one_behind_both({**ends, "independent_voices": 1}) == "one text"
     assert one_behind_both({**ends, "high_voice": "Ferry crew", "independent_voices": 1}) == "one voice"
+
+
+def test_the_line_of_a_build_says_how_many_findings_may_compare_two_things(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    staged = StagedDocuments(tmp_path, tmp_path, tmp_path)
+    counts = {"rejected_claim": 0, "finding": 3}
+    for unsure, told in ((0, ""), (2, " (2 may compare two different things)")):
+        tell_of_build(Path("news.duckdb"), staged, BuildReport("b", True, counts, unsure_findings=unsure))
+        assert capsys.readouterr().out == f"news.duckdb: 0 rejected claims, 3 findings{told} (build b)\n"
