@@ -93,8 +93,20 @@ def _usage_message(error: click.UsageError) -> str:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     path = error.ctx.command_path if error.ctx else "rashomon"
-    said = (_file_without_option(error) or _no_such_command(error) or _complaint(error)).rstrip(".")
+    said = (_told_better(error) or _complaint(error)).rstrip(".")
     return f"{said} See {path} --help" if said.endswith("?") else f"{said}; see {path} --help"
+
+
+def _told_better(error: click.UsageError) -> str | None:
+    """Say what is amiss where that can be told more plainly than click does, else None."""
+    return _file_without_option(error) or _no_such_command(error) or _no_such_option(error)
+
+
+def _no_such_option(error: click.UsageError) -> str | None:
+    """Say which options may have been meant, where some are near."""
+    if not isinstance(error, click.NoSuchOption) or not error.possibilities:
+        return None
+    return f"No such option '{error.option_name}': did you mean {' or '.join(error.possibilities)}?"
 
 
 def _complaint(error: click.UsageError) -> str:

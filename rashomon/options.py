@@ -8,14 +8,16 @@ from typing import Any, TypeVar
 
 import click
 
+from analytics.enumeration import enumerated
 from analytics.model_order import published_columns
-from analytics.reading import PublishedFile
+from analytics.reading import PublishedFile, UnpublishedError
 from rashomon.settings import Settings, load_settings, unknown_variables
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 _DATABASE = "rashomon.database"
 _SETTINGS = "rashomon.settings"
+MOST_BESIDE = 3
 CONFIG = "rashomon.config"
 
 
@@ -79,8 +81,22 @@ def database_of(context: click.Context) -> Path:
 
 
 def published_file(path: Path) -> PublishedFile:
-    """Return the door to a published file; one that lacks what this version reads is not opened."""
-    return PublishedFile(path, needed=published_columns())
+    """Return the door to a published file; one that lacks what this version reads is not opened.
+
+    Raises UnpublishedError as `existing_file` does.
+    """
+    return PublishedFile(existing_file(path), needed=published_columns())
+
+
+def existing_file(path: Path) -> Path:
+    """Return the path of a published file; where nothing is there, but other such files beside it, raise and name them.
+
+    Raises UnpublishedError.
+    """
+    beside = [] if path.exists() else sorted(file.name for file in path.parent.glob("*.duckdb"))[:MOST_BESIDE]
+    if beside:
+        raise UnpublishedError(f"{path} does not exist; beside it is {enumerated(beside)}: name the file with --db.")
+    return path
 
 
 def example(*lines: str) -> str:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from analytics.reading import PublishedFile
-from rashomon.options import database_of, database_option, example
+from rashomon.options import database_of, database_option, example, existing_file
 from rashomon.printing import PRINTERS
 from rashomon.sql_shell import before_the_end, print_statements, run_shell
 
@@ -26,7 +26,7 @@ def command(context: click.Context, query: str | None, form: str) -> None:
 
     Without QUERY, a shell with history and completion starts; where the input is no terminal, it is read as the query.
     """
-    published = PublishedFile(database_of(context))
+    published = PublishedFile(existing_file(database_of(context)))
     if query is None and sys.stdin.isatty():
         run_shell(published)
         return

@@ -47,9 +47,10 @@ def test_a_command_that_there_is_not_names_those_that_there_are(run: Run) -> Non
     [
         (("serve", "--port", "abc"), "'abc' is not a valid whole number; see"),
         (("chart", "nosuch", "-o", "x.png"), "Invalid value for NAME: 'nosuch' is not one of 'findings-by-spread'"),
-        (("build", "--document", "x"), "Did you mean '--documents'? See"),
+        (("build", "--document", "x"), "did you mean --documents? See"),
+        (("serve", "--prot", "1"), "did you mean --port or --host? See"),
     ],
-    ids=["no number", "no such chart", "no such option"],
+    ids=["no number", "no such chart", "no such option", "no such option, two near"],
 )
 def test_a_slip_in_the_command_is_told_in_plain_words(run: Run, arguments: tuple[str, ...], told: str) -> None:
     assert_refused(run(*arguments), told)
@@ -79,6 +80,13 @@ def test_the_published_file_may_be_named_in_three_places(
     done = run(*(option if before else []), "findings", *(option if after else []), **environment)
     assert done.returncode == 0, done.stderr
     assert "verdict" in done.stdout
+
+
+@pytest.mark.parametrize("command", [["findings"], ["sql", "from finding"]], ids=["findings", "sql"])
+def test_a_file_that_is_not_there_names_those_beside_it(run: Run, tmp_path: Path, command: list[str]) -> None:
+    assert_refused(run(*command), "rashomon.duckdb does not exist: make it with")
+    (tmp_path / "news.duckdb").touch()
+    assert_refused(run(*command), "rashomon.duckdb does not exist; beside it is news.duckdb: name the file with --db")
 
 
 def test_the_later_of_two_names_counts(run: Run, sample_database: Path) -> None:
