@@ -69,11 +69,15 @@ def person_who_spoke(cast: Cast, before: int, pronoun: str, turn: Person | None)
     acts = (spoke[number] for number in range(latest, -1, -1))
     fitting = (act for act in acts if may_be_called(cast, act[1].name, pronoun, turn))
     nearest = next(fitting, None)
-    if nearest is None or cast.names.persons.by_name.get(nearest[1].name.lower()) is not None:
+    if nearest is None:
+        return None
+    person = cast.names.persons.by_name.get(nearest[1].name.lower())
+    untold = person is not None and pronoun and not person.pronoun and not _is_within(cast, nearest[0], before, 1)
+    if person is not None and not untold:
         return nearest
     named = (act for act in fitting if _is_named_so(cast, act[1].name, pronoun))
     head = nearest[1].name.lower().split()[-1]
-    unsure = nearest[1].kind != "person" and head not in cast.article.vocabulary.pronouns
+    unsure = untold or (nearest[1].kind != "person" and head not in cast.article.vocabulary.pronouns)
     return (next(named, None) if unsure else None) or nearest  # "the mayor" is he or she, "the spokesman" he
 
 

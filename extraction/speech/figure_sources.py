@@ -325,10 +325,17 @@ def _subject_of_relative(cast: Cast, opened: int, verb: int, is_base: bool) -> S
         return None  # "40 forms that no clerk should have signed"
     if article.lower[opened] == "it":
         owner = _owner_before(cast, opened)
-        if owner is not None:
+        if owner is not None or _is_thing_itself(cast, opened, verb):
             return owner
     subject = subject_before(article, verb, opened)
     return speaker_of(cast, subject) if subject is not None else None
+
+
+def _is_thing_itself(cast: Cast, it: int, verb: int) -> bool:
+    """Whether "it" is what the sentence is about and nobody: "The roll has 9,000 names, twice what it had"."""
+    article, first = cast.article, cast.article.sentence(it).first
+    about = subject_after(article, first, it) if article.lower[verb] in HAVE else None
+    return about is not None and article.classes[about.last - 1] == NOUN and speaker_of(cast, about) is None
 
 
 def _is_present(article: Article, verb: int) -> bool:

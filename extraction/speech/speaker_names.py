@@ -485,7 +485,8 @@ def _newspaper(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """The newspaper of the article that "the paper" means; None for papers that are none."""
     if cast.article.lower[end - 1] not in cast.article.speaker_words.agency:
         return None
-    return body_described(cast, subject, end, "organisation") or untold_body(cast, subject, end)
+    other = spoke_before(cast, subject.first) if cast.article.lower[subject.first] == "that" else None
+    return body_described(cast, subject, end, "organisation") or untold_body(cast, subject, end) or other
 
 
 def _published_by(cast: Cast, first: int) -> Speaker | None:

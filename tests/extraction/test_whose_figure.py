@@ -128,6 +128,27 @@ THEY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "figure", "claimant"), [*APART, *COMPANIES, *THEY])
-def test_which_body_a_description_means(text: str, figure: str, claimant: str) -> None:
+SPOKEN_OF_BEFORE = [
+    (
+        "Ms Celeste Moyo, the minister, said 40 had died. Salva Norte spoke of 60 deaths.\n\nBoats came. "
+        "It has cost the state 3 million euros, she said.",
+        "3 million",
+        "Celeste Moyo",
+    ),
+    (
+        "Celeste Moyo said 40 had died. Oyun Lund spoke of 60. It has cost 3 million euros, she said.",
+        "3 million",
+        "Oyun Lund",
+    ),
+    (
+        "Glas, a watch group, counted 40 breaches. The roll has 9,000 names, twice the number that it had in 1990.",
+        "twice",
+        None,
+    ),
+    ("The roll has 9,000 names, according to old bulletins of the Election Board.", "9,000", "the Election Board"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "claimant"), [*SPOKEN_OF_BEFORE, *APART, *COMPANIES, *THEY])
+def test_who_is_meant(text: str, figure: str, claimant: str | None) -> None:
     assert claim_at(text, figure).claimant == claimant
