@@ -71,14 +71,19 @@ def person_who_spoke(cast: Cast, before: int, pronoun: str, turn: Person | None)
     nearest = next(fitting, None)
     if nearest is None:
         return None
-    person = cast.names.persons.by_name.get(nearest[1].name.lower())
-    untold = person is not None and pronoun and not person.pronoun and not _is_within(cast, nearest[0], before, 1)
-    if person is not None and not untold:
+    untold = bool(pronoun) and _is_far_and_untold(cast, nearest, before)
+    if cast.names.persons.by_name.get(nearest[1].name.lower()) is not None and not untold:
         return nearest
     named = (act for act in fitting if _is_named_so(cast, act[1].name, pronoun))
     head = nearest[1].name.lower().split()[-1]
     unsure = untold or (nearest[1].kind != "person" and head not in cast.article.vocabulary.pronouns)
     return (next(named, None) if unsure else None) or nearest  # "the mayor" is he or she, "the spokesman" he
+
+
+def _is_far_and_untold(cast: Cast, act: tuple[int, Speaker], before: int) -> bool:
+    """Whether one who spoke some sentences back by a name is told by nothing to be he or she: it may be a body's."""
+    person = cast.names.persons.by_name.get(act[1].name.lower())
+    return person is not None and not person.pronoun and not _is_within(cast, act[0], before, 1)
 
 
 def _is_named_so(cast: Cast, name: str, pronoun: str) -> bool:

@@ -136,9 +136,9 @@ SPOKEN_OF_BEFORE = [
         "Celeste Moyo",
     ),
     (
-        "Celeste Moyo said 40 had died. Oyun Lund spoke of 60. It has cost 3 million euros, she said.",
+        "Celeste Moyo said 40 had died. Noor Lund spoke of 60. It has cost 3 million euros, she said.",
         "3 million",
-        "Oyun Lund",
+        "Noor Lund",
     ),
     (
         "Glas, a watch group, counted 40 breaches. The roll has 9,000 names, twice the number that it had in 1990.",
