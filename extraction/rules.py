@@ -40,6 +40,7 @@ from extraction.stances.stance_aims import aim_of
 from extraction.stances.stance_topics import topic_of
 from extraction.stances.stance_weights import WeighedStance
 from extraction.things.counted_things import find_things
+from extraction.things.doers import name_actors
 from extraction.things.thing import Thing
 from extraction.words.article import Article, open_article
 from extraction.words.digits import in_plain_digits
@@ -138,6 +139,7 @@ def read_article(article: Article) -> Reading:
     speech = find_speech(article, names, places, find_quotations(article))
     find_spoken_bases(article, speech.cast, lambda figure: _speaker(speech, figure, polarity_of(article, figure)))
     things = find_things(article, names)
+    name_actors(speech.cast, things)
     link_revisions(article, things)
     answers: Answers = {}
     stances, weighed = find_stances(article, speech, answers)

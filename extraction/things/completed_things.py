@@ -1,4 +1,4 @@
-"""What the things of an article tell of each other once all are known: fates, actors, trends, rates."""
+"""What the things of an article tell of each other once all are known: fates, trends, rates."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ _DURATION: Final = "duration"
 
 
 def completed(article: Article, things: list[Thing]) -> list[Thing]:
-    """Let the article fill what one sentence leaves open: what happened to the same things, and whose they are."""
+    """Let the article fill what one sentence leaves open: what happened to the same things."""
     settled: dict[tuple[str, str | None], Thing] = {}
     for figure, thing in zip(article.figures, things, strict=True):
         if thing.measure != thing.base and figure.unit not in PERCENT:
@@ -105,7 +105,6 @@ def completed(article: Article, things: list[Thing]) -> list[Thing]:
     for number in sorted(range(len(things)), key=many.__getitem__):
         _complete(article, things, number, settled)
     _name_open_measures(article, things)
-    _share_actors(article, things)
     _settle_increments(article, things)
     _share_trends(article, things)
     for figure, thing in zip(article.figures, things, strict=True):
@@ -331,23 +330,3 @@ def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
     if thing.predicate is not None and not (part and thing.predicate == always):
         return None
     return replace(before, measure=measure) if joined and measure is not None else None
-
-
-_SHARED: Final = 3
-"""One in so many mentions of a measure that name an actor lets the others have it."""
-
-
-def _share_actors(article: Article, things: list[Thing]) -> None:
-    """Let all figures of one measure have the actor that a fair part of them name, where they name only one.
-
-    Whose people they are is told of each figure: "1,700 Malawians died in 2022" says nothing of the 112 of this year.
-    """
-    by_kind: dict[tuple[str, str], list[Thing]] = {}
-    for thing in things:
-        part = thing.part if thing.base not in article.thing_words.of_many_fates else ""
-        by_kind.setdefault((thing.measure, part), []).append(thing)
-    for group in by_kind.values():
-        named = [thing.actor for thing in group if thing.actor is not None and thing.base != "people"]
-        if len(set(named)) == 1 and len(named) * _SHARED >= len(group):
-            for thing in group:
-                thing.actor = named[0]

@@ -261,6 +261,8 @@ class ThingWords:
     peopled: frozenset[str]
     accusing: frozenset[str]
     owning: frozenset[str]
+    disposing: frozenset[str]
+    """Verbs of what one does with people, money and things of one's own: "sent 700 officers", "will cut 90 jobs"."""
     valuing: frozenset[str]
     opens_aside: frozenset[str]
     polls: frozenset[str]

@@ -833,3 +833,24 @@ def test_what_is_done_with_a_sum_or_who_forms_a_group_tells_the_measure(text: st
 )
 def test_a_bare_count_is_of_the_likeliest_noun_before_it_or_stays_open(text: str, measure: str) -> None:
     assert claims_of(text)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Slovenia sent 640 firefighters to the delta.", ["Slovenia"]),
+        ("Norway has agreed to pay $30 million towards the weir.", ["Norway"]),
+        ("Tessel Ferries, which runs 46 boats, is for sale. The company will cut 90 jobs.", ["Tessel Ferries"] * 2),
+        ("Portugal's 14 brigades were on the road.", ["Portugal"]),
+        ("Tessel Ferries was sent 60 letters.", [None]),  # they are not its own
+        ("The mayor sold 40 paintings.", [None]),
+        ("Spain counted 230 wrecks.", [None]),
+        ("Tessel Ferries had 23.", [None]),  # as others had 19: so many it counted
+        (
+            "Tessel Ferries has 31 lorries. Of them Sula Freight, with nine lorries, knew nothing.",
+            ["Tessel Ferries", None],
+        ),
+    ],
+)
+def test_things_are_of_who_does_with_them_as_with_ones_own(text: str, actors: list[str | None]) -> None:
+    assert [claim.actor for claim in claims_of(text)] == actors
