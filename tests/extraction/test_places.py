@@ -60,6 +60,7 @@ def claims_of(text: str, title: str | None = None) -> list[Claim]:
         ("Peru has sent 640 nurses to Chile.", ["Chile"]),
         # A struck place is a scene.
         ("The cyclone that struck Loja killed 31 people in all.", ["Loja < Ecuador"]),
+        ("Some 45 gunboats shelled Loja.", ["Loja < Ecuador"]),
         ("Money moved out of Vienna: €90 million in all.", ["Vienna < Austria"]),
     ],
 )

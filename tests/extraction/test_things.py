@@ -16,6 +16,8 @@ def claims_of(text: str) -> list[Claim]:
     [
         ("The kitchen made 180 patients ill.", ["cases"]),
         ("The 17 dead include three cooks.", ["deaths", "deaths"]),
+        ("Gunners hit 40 militia positions on the ridge.", ["military_positions"]),
+        ("The foundry will shed 40 positions.", ["job_cuts"]),
         ("The 29 missing include a priest.", ["missing_people"]),
         ("Some 7,000 gulls nest on the cliff.", ["animals"]),
         ("Thieves have stolen the data of 60,000 customers.", ["records_exposed"]),
@@ -843,6 +845,7 @@ def test_a_bare_count_is_of_the_likeliest_noun_before_it_or_stays_open(text: str
         ("Tessel Ferries, which runs 46 boats, is for sale. The company will cut 90 jobs.", ["Tessel Ferries"] * 2),
         ("Portugal's 14 brigades were on the road.", ["Portugal"]),
         ("Tessel Ferries was sent 60 letters.", [None]),  # they are not its own
+        ("Jets hit 22 Kurdish positions on the ridge.", ["Kurds"]),
         ("The mayor sold 40 paintings.", [None]),
         ("Spain counted 230 wrecks.", [None]),
         ("Tessel Ferries had 23.", [None]),  # as others had 19: so many it counted
