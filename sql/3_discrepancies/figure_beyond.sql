@@ -10,7 +10,8 @@ apart as (
         if(is_a_low, pair.b_claim_number, pair.a_claim_number) as higher_claim_number,
         lower_claim_number in (dispute.low_claim_number, dispute.high_claim_number) as is_higher,
         if(is_higher, higher_claim_number, lower_claim_number) as claim_number,
-        if(is_higher, lower_claim_number, higher_claim_number) as end_claim_number,
+        if(is_higher, dispute.high_claim_number, dispute.low_claim_number) as near_claim_number,
+        if(is_higher, lower_claim_number, higher_claim_number) != near_claim_number as is_across,
         coalesce(sure.surety, 1) as surety
     from contender_pair as pair
     inner join dispute on pair.question_id = dispute.question_id
@@ -34,19 +35,16 @@ further as (
         apart.question_id,
         apart.claim_number,
         apart.is_higher,
-        if(apart.is_higher, dispute.high_claim_number, dispute.low_claim_number) as near_claim_number,
+        apart.near_claim_number,
         max(apart.surety) as surety
     from apart
-    inner join dispute on apart.question_id = dispute.question_id
     inner join comparable_claim as far on apart.claim_number = far.claim_number
     inner join dispute_end as near on apart.question_id = near.question_id and apart.is_higher != near.is_low
     where
         if(apart.is_higher, far.low > near.high, far.high < near.low)
         and is_in_range(far.question_id)
-    group by apart.question_id, apart.claim_number, apart.is_higher, near_claim_number
-    having bool_or(
-        apart.end_claim_number = if(apart.is_higher, dispute.low_claim_number, dispute.high_claim_number)
-    )
+    group by apart.question_id, apart.claim_number, apart.is_higher, apart.near_claim_number
+    having bool_or(apart.is_across)
 ),
 
 -- What a verdict joins to the near end without being apart from it: it meets the end, or an end overtakes it. The few
