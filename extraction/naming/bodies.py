@@ -124,6 +124,7 @@ def _is_subject(article: Article, mention: Mention) -> bool:
         first -= 1
     opens = first == article.sentence(mention.first).first or article.classes[first - 1] in _BEFORE_SUBJECT
     opens = opens and article.lower[first - 1] not in ("who", "which", "whose")
+    opens = opens and article.lower[first] not in ("its", "their")  # "Its rival Oden Foods rose" is about another
     return opens and article.classes[mention.last] in _BEHIND_SUBJECT
 
 

@@ -97,6 +97,7 @@ COMPANIES = [
         "Kvist Freight",
     ),
     ("Norgas bought its rival Sorgas. The company said that 40 offices would close.", "40", "Norgas"),
+    ("Orm Cement shut two kilns. Its rival Balt Cement sent lorries. The company said 9 were hurt.", "9", "Orm Cement"),
     # One sentence a paragraph: whoever the others are about, where no company is named more than another.
     (
         "Merle Foods will shut its plant.\n\nShares in its rival Oden Foods rose.\n\nThe company said 260 would go.",
