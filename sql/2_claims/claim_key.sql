@@ -36,72 +36,32 @@ part_noun as (
     group by counted_head.measure, counted_head.counted
 ),
 
--- What the words beside a figure make of it: "nine of the dead", "none was seriously hurt", "480 temporary staff". A
--- hedge may stand between it and them: "of whom nearly 300".
-hedging as (
-    select string_agg(replace(wording, '.', '\.'), '|' order by length(wording) desc, wording) as wordings
-    from hedge_wording
-    where position = 'before'
-),
-
-text_beside as (
-    select
-        claim.claim_id,
-        claim.document_id,
-        claim.char_start,
-        claim.measure,
-        claim.predicate,
-        lower(claim.counted) as counted,
-        claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
-        lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
-        lower(substr(document.text, claim.char_end + 1, 50)) as after,
-        -- "The 212 of the Red Cross" are all of them: a name alone owns the figure and is no whole.
-        regexp_matches(
-            substr(document.text, claim.char_end + 1, 50), '^ of the [A-Z][\w-]*( [A-Z][\w-]*)*([,.;:]|$)'
-        ) as is_owned
-    from staged_claim as claim
-    inner join staged_document as document on claim.document_id = document.document_id
-    where claim.kind = 'quantity'
-),
-
-word_beside as (
-    select
-        text_beside.* exclude (before, after),
-        regexp_replace(text_beside.before, '( (' || hedging.wordings || '))* *$', '') as before,
-        left(text_beside.after, 20) as after,
-        regexp_extract(text_beside.after, '^(?:[^,.;:]|[,.][0-9])*') as near,
-        -- Back to the figure or the clause before: "of which the court has heard 15".
-        replace(string_split_regex(text_beside.before, ' (and|but) |[0-9.;:?!]')[-1], ',', '') || ' ' as clause
-    from text_beside
-    cross join hedging
-),
-
 -- "Eleven of 15 projects" is of a whole that is told: so are others of those 15. What befell some of a whole is no part
 -- of it: of "2,600 of its 5,000 employees walked out" all 2,600 are the strikers.
 part_of_figure as (
-    select word_beside.claim_id, 'some of ' || word_beside.counted as class
-    from word_beside
-    inner join part_noun as noun on word_beside.measure = noun.measure and word_beside.counted = noun.counted
+    select figure_beside.claim_id, 'some of ' || figure_beside.counted as class
+    from figure_beside
+    inner join part_noun as noun on figure_beside.measure = noun.measure and figure_beside.counted = noun.counted
     where
-        word_beside.is_count
-        and starts_with(word_beside.after, ' of ')
-        and regexp_matches(word_beside.counted, '^[0-9]')
+        figure_beside.is_count
+        and starts_with(figure_beside.after, ' of ')
+        and regexp_matches(figure_beside.counted, '^[0-9]')
         and noun.is_own
 ),
 
 -- "Of the 19 dead, 16 had been shot": a part of a whole that is told right before it and is of the same measure. Two of
 -- them never count the same.
 part_after_whole as (
-    select distinct word_beside.claim_id, 'some of them ' || left(word_beside.claim_id, 6) as class
-    from word_beside
+    select distinct figure_beside.claim_id, 'some of them ' || left(figure_beside.claim_id, 6) as class
+    from figure_beside
     inner join staged_claim as whole
         on
-            word_beside.document_id = whole.document_id
-            and word_beside.measure = whole.measure
-            and whole.char_end between word_beside.char_start - 40 and word_beside.char_start
+            figure_beside.document_id = whole.document_id
+            and figure_beside.measure = whole.measure
+            and whole.char_end between figure_beside.char_start - 40 and figure_beside.char_start
     where
-        word_beside.is_count
-        and regexp_matches(word_beside.before, '(^|[ .(])of ([a-z]+ )?[0-9][0-9.,]* [a-z -]+,$')
+        figure_beside.is_count
+        and regexp_matches(figure_beside.before, '(^|[ .(])of ([a-z]+ )?[0-9][0-9.,]* [a-z -]+,$')
 ),
 
 -- The words that set a figure off as a part, and what they say the part is of: "nine of the dead" names a whole by the
@@ -114,7 +74,7 @@ auxiliary as (
 
 part_beside as (
     select
-        word_beside.*,
+        figure_beside.*,
         part.wording,
         part.position,
         part.class,
@@ -122,29 +82,36 @@ part_beside as (
         coalesce(noun.is_own, false) as is_own,
         coalesce(noun.is_named, false) as is_named,
         part.position in ('after', 'clause') and part.wording in ('of them', 'of these', 'of those') as is_pointing,
-        contains(word_beside.near, noun.word) and not contains(part.wording, noun.word) as is_noun_behind,
+        contains(figure_beside.near, noun.word) and not contains(part.wording, noun.word) as is_noun_behind,
         -- In "nine of the dead came" the noun is the whole, in "nine of the dead were divers" it is the part.
-        is_noun_behind and not regexp_matches(split_part(word_beside.near, noun.word, 1), auxiliary.words) as is_whole
-    from word_beside
+        is_noun_behind and not regexp_matches(split_part(figure_beside.near, noun.word, 1), auxiliary.words) as is_whole
+    from figure_beside
     inner join lexicon_part_wordings as part
         on
-            part.position in ('before', 'bound') and ends_with(word_beside.before, ' ' || part.wording)
+            part.position in ('before', 'bound') and ends_with(figure_beside.before, ' ' || part.wording)
             or part.position = 'clause'
-            and contains(word_beside.clause, ' ' || part.wording || ' ')
+            and contains(figure_beside.clause, ' ' || part.wording || ' ')
             -- "Its count of those freed is 12" is no part: those of whom one tells stand first.
-            and (part.wording in ('of whom', 'of which') or starts_with(ltrim(word_beside.clause), part.wording))
+            and (part.wording in ('of whom', 'of which') or starts_with(ltrim(figure_beside.clause), part.wording))
             or part.position = 'after'
-            and word_beside.is_count
-            and not word_beside.is_owned
-            and starts_with(word_beside.after, ' ' || part.wording || ' ')
+            and figure_beside.is_count
+            and not figure_beside.is_owned
+            and starts_with(figure_beside.after, ' ' || part.wording || ' ')
             -- What is asked for is another thing than what is paid; how many ask for something is a count of them.
             or part.position = 'asked'
-            and not word_beside.is_count
-            and contains(word_beside.clause, ' ' || part.wording || ' ')
-            or part.position = 'near' and contains(word_beside.near, part.wording)
-            or part.position = 'counted' and starts_with(word_beside.counted, part.wording || ' ')
+            and not figure_beside.is_count
+            and contains(figure_beside.clause, ' ' || part.wording || ' ')
+            -- "Eleven were on duty where rules require 16": what is wanted is not what is.
+            or part.position = 'due'
+            and figure_beside.is_count
+            and ends_with(figure_beside.before, ' ' || part.wording)
+            or part.position = 'due after'
+            and figure_beside.is_count
+            and figure_beside.near = ' ' || part.wording
+            or part.position = 'near' and contains(figure_beside.near, part.wording)
+            or part.position = 'counted' and starts_with(figure_beside.counted, part.wording || ' ')
     left join part_noun as noun
-        on word_beside.measure = noun.measure and word_beside.counted = noun.counted
+        on figure_beside.measure = noun.measure and figure_beside.counted = noun.counted
     cross join auxiliary
 ),
 
@@ -180,26 +147,26 @@ befallen as (
 -- "Cafes alone have lost 40m": a sum that is told of one thing alone is no other's, and what the same text puts that
 -- thing at is told of it as well.
 thing_alone as (
-    select distinct word_beside.document_id, word_beside.measure, noun.head
-    from word_beside
-    inner join part_noun as noun on word_beside.measure = noun.measure and word_beside.counted = noun.counted
+    select distinct figure_beside.document_id, figure_beside.measure, noun.head
+    from figure_beside
+    inner join part_noun as noun on figure_beside.measure = noun.measure and figure_beside.counted = noun.counted
     where
-        not word_beside.is_count
-        and contains(word_beside.clause, ' alone ')
-        and contains(word_beside.clause, noun.word)
+        not figure_beside.is_count
+        and contains(figure_beside.clause, ' alone ')
+        and contains(figure_beside.clause, noun.word)
         and not noun.is_own
         and not noun.is_named
         and noun.head is not null
 ),
 
 alone_part as (
-    select word_beside.claim_id, thing_alone.head as class
-    from word_beside
-    inner join part_noun as noun on word_beside.measure = noun.measure and word_beside.counted = noun.counted
+    select figure_beside.claim_id, thing_alone.head as class
+    from figure_beside
+    inner join part_noun as noun on figure_beside.measure = noun.measure and figure_beside.counted = noun.counted
     inner join thing_alone
         on
-            word_beside.document_id = thing_alone.document_id
-            and word_beside.measure = thing_alone.measure
+            figure_beside.document_id = thing_alone.document_id
+            and figure_beside.measure = thing_alone.measure
             and noun.head = thing_alone.head
 ),
 
@@ -207,19 +174,19 @@ alone_part as (
 -- each sort count another thing.
 standing as (
     select
-        word_beside.claim_id,
-        word_beside.document_id,
-        word_beside.measure,
+        figure_beside.claim_id,
+        figure_beside.document_id,
+        figure_beside.measure,
         min(part.wording) as word
-    from word_beside
+    from figure_beside
     inner join lexicon_part_wordings as part
         on
             part.position = 'standing'
             and (
-                starts_with(word_beside.counted, part.wording || ' ')
-                or regexp_matches(word_beside.after, '^ ' || part.wording || '\b')
+                starts_with(figure_beside.counted, part.wording || ' ')
+                or regexp_matches(figure_beside.after, '^ ' || part.wording || '\b')
             )
-    group by word_beside.claim_id, word_beside.document_id, word_beside.measure
+    group by figure_beside.claim_id, figure_beside.document_id, figure_beside.measure
 ),
 
 standing_part as (
@@ -239,7 +206,7 @@ worded_part as (
             -- been recovered" counts what is recovered.
             when
                 bool_or(
-                    position in ('asked', 'bound', 'clause')
+                    position in ('asked', 'bound', 'clause', 'due', 'due after')
                     and list_has_any(
                         string_split(measure, '_'),
                         string_split(if(position = 'clause', near, wording || ' ' || class), ' ')
@@ -256,6 +223,19 @@ worded_part as (
     from part_beside
     where claim_id not in (from befallen)
     group by claim_id
+),
+
+whole as (
+    select claim_id, any_value(noun) as noun
+    from whole_figure
+    group by claim_id
+),
+
+-- Of a whole that is told beside it, a figure counts those whom something befell: what others count of them, too.
+part_of_whole as (
+    select distinct part_claim_id as claim_id
+    from whole_figure
+    where part_claim_id is not null
 )
 
 select
@@ -277,14 +257,18 @@ select
     head_of(claim.counted) as counted_head,
     lower(strip_accents(coalesce(claim.claimant, ''))) as said_by,
     coalesce(
-        part_of_figure.class,
-        worded_part.class,
-        part_after_whole.class,
+        if(
+            part_of_whole.claim_id is null,
+            coalesce(part_of_figure.class, worded_part.class, part_after_whole.class),
+            null
+        ),
         alone_part.class,
         standing_part.class,
         claim.class,
-        if(place_alone.claim_id is not null, 'in one place', null)
+        if(place_alone.claim_id is not null, 'in one place', null),
+        'all ' || whole.noun
     ) as class,
+    whole.claim_id is not null as is_whole,
     claim.dimension,
     claim.comparable_unit,
     claim.unit_factor,
@@ -320,6 +304,8 @@ left join worded_part on claim.claim_id = worded_part.claim_id
 left join part_after_whole on claim.claim_id = part_after_whole.claim_id
 left join alone_part on claim.claim_id = alone_part.claim_id
 left join standing_part on claim.claim_id = standing_part.claim_id
+left join whole on claim.claim_id = whole.claim_id
+left join part_of_whole on claim.claim_id = part_of_whole.claim_id
 left join place_alone on claim.claim_id = place_alone.claim_id
 left join staged_document as document on claim.document_id = document.document_id
 where claim.document_id is not null;

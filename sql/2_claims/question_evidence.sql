@@ -112,6 +112,8 @@ shown as (
                 'amount': (are_figures and a.subject != b.subject)::double * if(is_unsure, 0.2, 1)
             },
             {'feature': 'other_class', 'amount': (are_figures and a.class is distinct from b.class)::double},
+            -- A whole is no answer to how many of it something befell.
+            {'feature': 'whole_and_other', 'amount': (are_figures and a.is_whole != b.is_whole)::double},
             {'feature': 'same_unit', 'amount': (are_figures and a.dimension != 'count')::double},
             {'feature': 'other_trend', 'amount': (a.trend != b.trend)::double},
             -- A stance.

@@ -66,12 +66,19 @@ met as not materialized (
         coalesce(a.as_of_day = b.as_of_day, a.document_id = b.document_id, false) as is_of_one_day,
         coalesce(a.class = 'in one place', false) as a_is_alone,
         coalesce(b.class = 'in one place', false) as b_is_alone,
+        coalesce(starts_with(a.class, 'all '), false) as a_is_whole,
+        coalesce(starts_with(b.class, 'all '), false) as b_is_whole,
         case
             when a.comparable_unit is distinct from b.comparable_unit then 'unit'
             when
                 a.class is distinct from b.class
-                and not (a_is_alone and b.class is null or b_is_alone and a.class is null)
+                and not (
+                    (a_is_alone or a_is_whole) and b.class is null or (b_is_alone or b_is_whole) and a.class is null
+                )
                 then 'class'
+            -- Of all that somebody has others may count some, but not more.
+            when a_is_whole and b.class is null and b.high < a.low or b_is_whole and a.class is null and a.high < b.low
+                then 'part'
             -- More in one place alone than another voice has of the whole stands against it all the more.
             when
                 a_is_alone != b_is_alone

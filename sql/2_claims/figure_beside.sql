@@ -1,0 +1,40 @@
+-- One row per figure of a text: the words on its two sides, which say what is made of it: "nine of the dead", "none was
+-- seriously hurt", "480 temporary staff". A hedge may stand between it and them: "of whom nearly 300".
+create or replace table figure_beside as
+with
+hedging as (
+    select string_agg(replace(wording, '.', '\.'), '|' order by length(wording) desc, wording) as wordings
+    from hedge_wording
+    where position = 'before'
+),
+
+text_beside as (
+    select
+        claim.claim_id,
+        claim.document_id,
+        claim.char_start,
+        claim.char_end,
+        claim.measure,
+        claim.predicate,
+        lower(claim.counted) as counted,
+        claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
+        lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
+        lower(substr(document.text, claim.char_end + 1, 50)) as after,
+        -- "The 212 of the Red Cross" are all of them: a name alone owns the figure and is no whole.
+        regexp_matches(
+            substr(document.text, claim.char_end + 1, 50), '^ of the [A-Z][\w-]*( [A-Z][\w-]*)*([,.;:]|$)'
+        ) as is_owned
+    from staged_claim as claim
+    inner join staged_document as document on claim.document_id = document.document_id
+    where claim.kind = 'quantity'
+)
+
+select
+    text_beside.* exclude (before, after),
+    regexp_replace(text_beside.before, '( (' || hedging.wordings || '))* *$', '') as before,
+    left(text_beside.after, 20) as after,
+    regexp_extract(text_beside.after, '^(?:[^,.;:]|[,.][0-9])*') as near,
+    -- Back to the figure or the clause before: "of which the court has heard 15".
+    replace(string_split_regex(text_beside.before, ' (and|but) |[0-9.;:?!]')[-1], ',', '') || ' ' as clause
+from text_beside
+cross join hedging;
