@@ -514,6 +514,9 @@ def _counted(article: Article, first: int, last: int) -> str | None:
 
 _WAYS: Final = (
     following_nouns.others,
+    following_nouns.before_hedge,
+    following_nouns.as_many,
+    following_nouns.past_correction,
     counted_people.some_of_them,
     counted_people.seats_of,
     counted_people.room_for,

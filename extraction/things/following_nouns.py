@@ -49,6 +49,34 @@ def after_figure(article: Article, figure: Figure) -> Found | None:
     return phrase_at(article, index, limit)
 
 
+def before_hedge(article: Article, figure: Figure) -> Found | None:
+    """Read the noun among a figure's own words, before what bounds it: "180 passengers or so", "70 cases or more"."""
+    number = next(index for index in range(figure.first, figure.last) if article.tokens[index].end >= figure.end)
+    end = number + 1
+    while end < figure.last and article.classes[end] in (ADJECTIVE, NOUN):
+        end += 1
+    named = figure.unit is None and end < figure.last and is_plural(article.lower[end - 1])
+    return phrase_at(article, number + 1, end) if named else None
+
+
+def as_many(article: Article, figure: Figure) -> Found | None:
+    """Read "twice as many boys as girls" and "half as much rice": what there is so many times more of."""
+    led = figure.relative_to is not None and article.lower[figure.last : figure.last + 2] in _AS_MANY
+    return phrase_at(article, figure.last + 2, article.sentences[figure.sentence].last) if led else None
+
+
+_AS_MANY: Final = (["as", "many"], ["as", "much"])
+
+
+def past_correction(article: Article, figure: Figure) -> Found | None:
+    """Read "9, not 7, officers were suspended": the noun behind the number that is set right by this one."""
+    wrong = next((other for other in article.figures_of(figure.first) if other.first == figure.last + 2), None)
+    opens = article.lower[figure.last : figure.last + 2] == [",", "not"]
+    if wrong is None or not opens or article.lower[wrong.last] != ",":
+        return None
+    return phrase_at(article, wrong.last + 1, article.sentences[figure.sentence].last)
+
+
 def _do_something(article: Article, figure: Figure, index: int, limit: int) -> bool:
     """Whether a word behind a number of many is what people do, not what is counted: "tens of thousands march in"."""
     if index >= limit or index != figure.last or (figure.value or MANY) < MANY or is_plural(article.lower[index]):
