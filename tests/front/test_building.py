@@ -30,6 +30,21 @@ def build_again(path: Path, target: Path, **settings: object) -> StagedDocuments
     return staged
 
 
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what is published of the two articles where there was nothing before."""
+    folder = tmp_path_factory.mktemp("first_build")
+    write_articles(folder / "articles.ndjson", list(ARTICLES))
+    build_again(folder / "articles.ndjson", folder / "first.duckdb")
+    return folder / "first.duckdb"
+
+
+@pytest.fixture
+def target(first_build: Path, tmp_path: Path) -> Path:
+    """Return a file of the test's own that holds the two articles."""
+    return shutil.copyfile(first_build, tmp_path / "out.duckdb")
+
+
 def rows(target: Path, query: str) -> list[dict[str, object]]:
     published = PublishedFile(target)
     with published.snapshot() as snapshot:
@@ -51,9 +66,7 @@ def test_claims_are_extracted_again_when_any_module_has_changed(
     assert len(identities) == len(modules) + 1
 
 
-def test_the_same_input_twice_is_the_same_build(tmp_path: Path, articles: Path) -> None:
-    target = tmp_path / "out.duckdb"
-    build_again(articles, target)
+def test_the_same_input_twice_is_the_same_build(target: Path, articles: Path) -> None:
     first = {view: rows(target, f"from {view} order by all") for view in ("claim", "question", "finding", "build")}
     build_again(articles, target)
     assert {view: rows(target, f"from {view} order by all") for view in first} == first
@@ -66,9 +79,7 @@ def test_unchanged_articles_are_not_extracted_again(tmp_path: Path, articles: Pa
     assert build_again(articles, target).changed_count == 0
 
 
-def test_a_changed_article_is_extracted_again_and_ids_survive(tmp_path: Path, articles: Path) -> None:
-    target = tmp_path / "out.duckdb"
-    build_again(articles, target)
+def test_a_changed_article_is_extracted_again_and_ids_survive(target: Path, articles: Path) -> None:
     kept = rows(target, "select claim_id from claim where document_id = 'harbour-1'")
     changed = [ARTICLES[0], ARTICLES[1] | {"text": ARTICLES[1]["text"].replace("3,000", "5,000")}]
     write_articles(articles, changed)
@@ -77,16 +88,12 @@ def test_a_changed_article_is_extracted_again_and_ids_survive(tmp_path: Path, ar
     assert {row["value"] for row in rows(target, "select value from claim")} == {1200, 5000}
 
 
-def test_an_article_with_another_date_is_extracted_again(tmp_path: Path, articles: Path) -> None:
-    target = tmp_path / "out.duckdb"
-    build_again(articles, target)
+def test_an_article_with_another_date_is_extracted_again(target: Path, articles: Path) -> None:
     write_articles(articles, [ARTICLES[0], ARTICLES[1] | {"published_at": "2023-05-09"}])
     assert build_again(articles, target).changed_count == 1
 
 
-def test_an_article_that_is_no_longer_named_is_gone(tmp_path: Path, articles: Path) -> None:
-    target = tmp_path / "out.duckdb"
-    build_again(articles, target)
+def test_an_article_that_is_no_longer_named_is_gone(target: Path, articles: Path) -> None:
     write_articles(articles, [ARTICLES[0]])
     build_again(articles, target)
     assert [row["document_id"] for row in rows(target, "select distinct document_id from claim")] == ["harbour-1"]
