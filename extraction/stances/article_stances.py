@@ -10,6 +10,7 @@ from extraction.speech.said_clauses import denies, denies_subject, is_opinion, l
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.admissions import GUILTY, PLEAS, before_figure, deed_start, is_undone
+from extraction.stances.answered_blame import answered_blame
 from extraction.stances.answered_figures import Answers, answered, before_claim
 from extraction.stances.directions import direction_of
 from extraction.stances.further_stances import rejected_account, says_again, second_stances, told_by_another
@@ -81,6 +82,7 @@ def _found(article: Article, speech: Speech, said: Sequence[SaidClause], answers
     found += stances_said(speech, said, taken, answers)
     found += short_answers(article, speech, found)
     found += told_answers(article, speech, found)
+    found += answered_blame(article, speech, found)
     found += rejoinders(article, said, found)
     found += own_answers(article, speech, found)
     found += emphatics(article, speech, found)

@@ -131,11 +131,22 @@ def _is_of_deed(article: Article, stance: Stance, index: int, kind: str) -> bool
         return _is_done_by(article, stance.object, index)
     first, last = index + article.cues.stances[index][0], max(stance.last, stance.clause_last)
     if kind == "blamed":
-        return any(_is_deed(article, place) for place in range(first, last))
+        return names_culprit(article, first, last) and any(_is_deed(article, place) for place in range(first, last))
     return first < last and deed_end(article, first, last) > 0
 
 
 _ALWAYS: Final = frozenset(("taken", "held"))
+
+
+def names_culprit(article: Article, first: int, limit: int) -> bool:
+    """Whether somebody is blamed, and not something: "blamed the rebels for ...", "blamed the blast on the rebels"."""
+    for index in range(first, limit):
+        opens = article.classes[index] in (PREPOSITION, SUBORDINATOR) and article.lower[index] != "on"
+        if opens or article.classes[index] in (STOP, COMMA, VERB):
+            return False
+        if article.classes[index] == NAME or article.lower[index] in article.vocabulary.speaker_nouns:
+            return True
+    return False
 
 
 def _own(speech: Speech, stance: Stance, index: int, length: int) -> str | None:

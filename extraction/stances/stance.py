@@ -29,7 +29,7 @@ class Stance(NamedTuple):
     """Tokens `[first, last)` that state it, where its object begins, who takes it, which way, and its clause's end.
 
     `predicate` is what its thing is said to have done where a table tells it; `target` whose figure it answers, and
-    `figure` where that begins; `matter` the tokens of what a short answer answers.
+    `figure` where that begins; `matter` the tokens of what a short answer answers, or of what is blamed.
     """
 
     first: int

@@ -55,6 +55,17 @@ OBJECT_REACH: Final = 8
 BY_SOMEBODY: Final = ANSWERS - {"verification"} | {"threatened", "held", "finding"} | BY_DOER
 """Kinds of verbs that are a stance only of somebody who is known: a storm threatens nothing."""
 BY_THOSE_WHO_SPEAK: Final = frozenset(
-    ("denied", "denied_claim", "not_accepted", "answer", "silence", "no_comment", "admitted", "pleaded", "pleaded_not")
+    (
+        "denied",
+        "denied_claim",
+        "not_accepted",
+        "answer",
+        "silence",
+        "no_comment",
+        "admitted",
+        "pleaded",
+        "pleaded_not",
+        "blamed",
+    )
 )
 """Kinds of verbs that nothing but a person or a body does, so that any subject is one: "the dairy denied"."""

@@ -7,7 +7,7 @@ from typing import Final
 from extraction.speech.said_clauses import is_opinion
 from extraction.stances.admissions import PLEAS, is_accused_of_deed, is_admitted, is_of_being, is_pleaded
 from extraction.stances.refusals import passive
-from extraction.stances.responsibility import held_for, is_taken
+from extraction.stances.responsibility import held_for, is_taken, names_culprit
 from extraction.stances.stance import Stance, answerable, clause_end, figures_in
 from extraction.stances.stance_kinds import BY_SOMEBODY, OBJECT_REACH, OF_CLAIMS, POLARITIES
 from extraction.stances.verdicts import is_finding
@@ -19,7 +19,6 @@ from extraction.words.word_classes import (
     CONJUNCTION,
     DETERMINER,
     GERUND,
-    NAME,
     NOUN,
     POINTING,
     POSSESSIVE,
@@ -109,7 +108,7 @@ def _has_meant_object(article: Article, index: int, length: int, kind: str, limi
         return not passive(article, index) and is_finding(article, index, clause_end(article, index, limit))
     if kind == "held":
         return not passive(article, index) and held_for(article, index, limit) is not None
-    return kind != "blamed" or _names_culprit(article, index + length, limit)
+    return kind != "blamed" or names_culprit(article, index + length, limit)
 
 
 def _describes(article: Article, index: int) -> bool:
@@ -180,14 +179,3 @@ def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
         return all(nouns.get(word) != "withheld" for word in article.lower[ahead.start : colon])
     words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : colon]
     return any(nouns.get(word) in ("claim", "denial") for word in words)
-
-
-def _names_culprit(article: Article, first: int, limit: int) -> bool:
-    """Whether somebody is blamed, and not something: "blamed the rebels for ...", "blamed the blast on the rebels"."""
-    for index in range(first, limit):
-        opens = article.classes[index] in (PREPOSITION, SUBORDINATOR) and article.lower[index] != "on"
-        if opens or article.classes[index] in (STOP, COMMA, VERB):
-            return False
-        if article.classes[index] == NAME or article.lower[index] in article.vocabulary.speaker_nouns:
-            return True
-    return False

@@ -89,7 +89,7 @@ def _named_topic(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
 def _pointed_to(speech: Speech, stance: Stance, all_things: list[Thing]) -> Thing:
     """What a stance without a noun of its own speaks of, if it points back at all; else an unknown thing."""
     article, unknown = speech.cast.article, Thing("unknown", None, None, None)
-    if not _points_back(article, stance):
+    if not points_back(article, stance):
         return replace(unknown, predicate=own_predicate(article, stance))
     owned = _owned_figure(speech, stance, all_things[:RECENT_FIGURES])
     if owned is not None:
@@ -142,7 +142,7 @@ _LONGEST_MATTER: Final = 40
 def _said_beside(speech: Speech, stance: Stance, things: list[Thing]) -> Thing | None:
     """What another counts in the same sentence: "Norway says 40 boats sank, but the port has rejected such talk"."""
     article = speech.cast.article
-    if stance.polarity != "denied" or not _points_back(article, stance) or stance.object >= stance.last:
+    if stance.polarity != "denied" or not points_back(article, stance) or stance.object >= stance.last:
         return None
     figures = [figure for figure in article.figures_of(stance.first) if figure.last <= stance.first]
     number = bisect_left(article.figures, figures[-1].first, key=lambda one: one.first) if figures else len(things)
@@ -164,12 +164,12 @@ def _goes_on(article: Article, stance: Stance, last: tuple[Stance, Thing], noun:
         return False
     if noun is None:
         same_deed = thing.predicate is not None and own_predicate(article, stance) == thing.predicate
-        return apart == 0 or same_deed or _points_back(article, stance)
+        return apart == 0 or same_deed or points_back(article, stance)
     same = stance.speaker is not None and before.speaker is not None and stance.speaker.name == before.speaker.name
     return not same and before.polarity != stance.polarity and mentions_of(article, noun) <= 1
 
 
-def _points_back(article: Article, stance: Stance) -> bool:
+def points_back(article: Article, stance: Stance) -> bool:
     """Whether the object has a word for something said before, or no word at all: "denied the claims", "Not so"."""
     claims = article.vocabulary.stance_nouns
     words = range(stance.object, stance.last)

@@ -16,6 +16,7 @@ told as (
                 'voice': claim.voice
             },
             (
+                claim.kind = 'stance' and points_to_tale(claim.quote),
                 claim.kind = 'stance' and claim.polarity is distinct from 'denied',
                 claim.restates is not null,
                 claim.reported_at,

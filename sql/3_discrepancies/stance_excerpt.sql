@@ -54,7 +54,9 @@ stance as (
             ' ,;:.'
         ) as matter,
         regexp_matches(matter, '(?i)\b(' || clause_word.pronouns || ')\b') as has_pronoun,
-        regexp_matches(matter, '(?i)\b(' || clause_word.first_persons || ')\b') as is_quoted
+        regexp_matches(matter, '(?i)\b(' || clause_word.first_persons || ')\b') as is_quoted,
+        -- "rejected that account and said ...": "that" opens no clause.
+        points_to_tale('that ' || split_part(matter, ' ', 1)) as is_pointed_to
     from sentence
     cross join clause_word
 )
@@ -64,7 +66,7 @@ select
     in_own_words(voice, in_quotation_marks(short_stance)) as title,
     -- A pronoun in it stands for who speaks; what they say of themselves is asked in their words alone.
     case
-        when coalesce(matter, '') = '' or is_quoted or has_pronoun and voice is null then null
+        when coalesce(matter, '') = '' or is_quoted or is_pointed_to or has_pronoun and voice is null then null
         when has_pronoun then concat(voice, ': is it true that ', matter, '?')
         else concat('Is it true that ', matter, '?')
     end as asks

@@ -241,6 +241,28 @@ def test_the_other_side_of_a_denial_is_heard() -> None:
     assert [claim.polarity for claim in claims_in(text)] == ["denied", "asserted"]
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The weavers blamed moths. The guild rejected that account and said that the loom had been broken.", "moth"),
+        ("The tannery blamed ice for the collision. The pilots said there had been no ice.", "ice"),
+        ("The mill put the blame on a cracked hose, but inspectors denied that the hose was cracked.", "hose"),
+        ("The choir blamed the delay on a strike. The porters dismissed that explanation.", "strike"),
+    ],
+)
+def test_what_is_blamed_is_a_stance_where_the_next_voice_denies_it(text: str, measure: str) -> None:
+    blame, denial = claims_in(text)[:2]
+    assert (blame.polarity, denial.polarity) == ("asserted", "denied")
+    assert (blame.measure, denial.measure) == (measure, measure)
+
+
+@pytest.mark.parametrize(
+    "answer", ["The guild denied that it had cut staff.", "Snow fell.", "It denied talk of fraud."]
+)
+def test_what_is_blamed_is_no_stance_where_something_else_is_denied(answer: str) -> None:
+    assert not [claim for claim in claims_in(f"The tannery blamed fog. {answer}") if claim.polarity == "asserted"]
+
+
 def test_hiding_deaths_is_no_statement_about_their_number() -> None:
     deaths, hidden = claims_in("Some 40 people have died. The minister denied that some deaths had been concealed.")
     assert (deaths.measure, hidden.measure) == ("deaths", "concealed_deaths")
