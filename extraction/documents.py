@@ -24,6 +24,8 @@ a log that somebody should split: it would hold one worker for minutes, for an a
 NDJSON_SUFFIXES: Final = frozenset({".ndjson", ".jsonl"})
 CLAIM_SUFFIXES: Final = frozenset({".csv", ".parquet"})
 """Endings of files in which claims come, and never an article: text in them would be read as prose."""
+SOURCES: Final = "sources.csv"
+"""The table of a folder of texts that tells who published which."""
 REQUIRED: Final = ("document_id", "source", "text")
 OPTIONAL: Final = ("title", "published_at", "url", "language", "retrieved_at")
 ROWS_NAMED: Final = 3
@@ -49,6 +51,11 @@ class RejectedDocument:
     rule: str
     message: str
     raw: str
+
+    @property
+    def is_article(self) -> bool:
+        """Whether an article is left out, and not a table of sources beside articles; a row of one is its article's."""
+        return Path(self.place).name != SOURCES
 
 
 class DocumentsError(Exception):
@@ -140,14 +147,14 @@ def _read_folder(folder: Path) -> Iterator[Read]:
     articles = [file for file in files if file.suffix.lower() in NDJSON_SUFFIXES | {".txt"}]
     if not articles:
         raise DocumentsError(f"{folder}: no .txt, .ndjson or .jsonl file in this folder; name one that holds articles")
-    sources, rejected = _read_sources(folder / "sources.csv")
+    sources, rejected = _read_sources(folder / SOURCES)
     yield from rejected
     for file in articles:
         if file.suffix.lower() == ".txt":
             yield _read_text(file, sources.get(file.stem, _Described()))
         else:
             yield from _read_ndjson(file)
-    yield from _without_article(folder / "sources.csv", sources, articles)
+    yield from _without_article(folder / SOURCES, sources, articles)
 
 
 def _read_sources(path: Path) -> tuple[Sources, list[RejectedDocument]]:

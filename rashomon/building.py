@@ -20,6 +20,7 @@ from rashomon.corpus import (
     lexicon_folder,
     stage_documents,
 )
+from rashomon.ignored_fields import notices_of_ignored_fields
 from rashomon.progress import OnProgress
 from rashomon.remote_extractor import RemoteExtractor
 from rashomon.settings import Settings
@@ -54,6 +55,7 @@ def build_corpus(
     with tempfile.TemporaryDirectory(prefix="rashomon-") as folder:
         staged = stage_documents(corpus.documents, Path(folder), known)
         _check_something_to_build(corpus, staged)
+        staged.notices += notices_of_ignored_fields(corpus.documents, lexicon)
         by_rules = [_extract(staged, Path(folder), lexicon, settings.processes, on_progress)] if corpus.extract else []
         inputs = BuildInputs(
             documents=[staged.changed, staged.unchanged],

@@ -79,6 +79,9 @@ def main() -> None:
         # The reader (`| head`) has what it wanted; Python must not try to flush the rest when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(PIPE_CLOSED)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)  # the help as it is laid out, for it is no fault to be told
+        sys.exit(error.exit_code)
     except click.UsageError as error:
         _end(_usage_message(error), error.exit_code)
     except click.ClickException as error:

@@ -50,6 +50,7 @@ class StagedDocuments:
     unchanged_ids: list[str] = field(default_factory=list)
     changed_count: int = 0
     rejections: list[RejectedDocument] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
 
     @property
     def document_count(self) -> int:

@@ -87,15 +87,16 @@ def tell_of_build(target: Path, staged: StagedDocuments, report: BuildReport) ->
     articles = [(rejection.place, rejection.message) for rejection in staged.rejections]
     _tell_of_rejected(articles, len(articles), "articles", "rejected_document")
     _tell_of_rejected(report.rejected_claims, report.counts["rejected_claim"], "claims", "rejected_claim")
-    for notice in report.notices:
+    for notice in (*staged.notices, *report.notices):
         click.echo(notice, err=True)
     left_out = {
-        "document": (len(articles), "set aside"),
+        "document": (sum(rejection.is_article for rejection in staged.rejections), "set aside"),
         "finding": (report.unsure_findings, "may compare two different things"),
     }
     counts = ", ".join(_counted(thing, count, *left_out.get(thing, ())) for thing, count in report.counts.items())
     unchanged = len(staged.unchanged_ids)
-    again = f"; {unchanged:,} unchanged articles were not extracted again" if unchanged else ""
+    were = "was" if unchanged == 1 else "were"
+    again = f"; {_counted('unchanged article', unchanged)} {were} not extracted again" if unchanged else ""
     click.echo(f"{target}: {counts} (build {report.build_id}){again}{_told_of_loss(report.no_longer_held)}")
 
 

@@ -256,3 +256,41 @@ def test_an_unexpected_error_is_one_line_too(run: Run, articles: Path, tmp_path:
     assert done.returncode != 0
     assert len(done.stderr.strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_field_of_articles_that_may_be_meant_as_another_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.ndjson").write_text(
+        '{"document_id": "a", "source": "Post", "date": "2026-03-02", "mood": "grey", "text": "A barge sank."}\n',
+        encoding="utf-8",
+    )
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "b.txt").write_text("A barge sank with 40 casks.", encoding="utf-8")
+    (texts / "sources.csv").write_text("document_id,source,headline\nb,Post,Barge lost\n", encoding="utf-8")
+    done = run("build", "--documents", "news.ndjson", "--documents", "texts", "-o", "out.duckdb")
+    assert done.returncode == 0, done.stderr
+    told = [line for line in done.stderr.splitlines() if "ignored" in line]
+    assert told == [
+        "news.ndjson: ignored the fields date, mood; to have them read, rename date to published_at (the day on which"
+        " the article appeared).",
+        "texts/sources.csv: ignored the fields headline; to have them read, rename headline to title.",
+    ]
+
+
+def test_fields_of_articles_that_nothing_is_meant_by_are_not_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.ndjson").write_text(
+        '{"document_id": "a", "source": "Post", "mood": "grey", "text": "A barge sank."}\n', encoding="utf-8"
+    )
+    assert "ignored" not in run("build", "--documents", "news.ndjson", "-o", "out.duckdb").stderr
+
+
+def test_a_table_of_sources_that_cannot_be_read_is_no_article(run: Run, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "b.txt").write_text("A barge sank with 40 casks.", encoding="utf-8")
+    (texts / "sources.csv").write_text("document_id;source\nb;Post\n", encoding="utf-8")
+    done = run("build", "--documents", "texts", "-o", "out.duckdb")
+    assert "set aside: texts/sources.csv: " in done.stderr
+    assert "out.duckdb: 1 document, " in done.stdout
+    again = run("build", "--documents", "texts", "-o", "out.duckdb")
+    assert "1 unchanged article was not extracted again" in again.stdout

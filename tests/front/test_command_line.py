@@ -29,10 +29,11 @@ def test_every_command_explains_itself_with_an_example(run: Run, command: str) -
 
 
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
-    done = run("--help")
-    assert done.returncode == 0
+    asked, bare = run("--help"), run()
+    assert (asked.returncode, bare.returncode) == (0, 2)
     for command in COMMANDS:
-        assert f"  {command} " in done.stdout
+        assert f"  {command} " in asked.stdout
+    assert bare.stderr == asked.stdout
 
 
 def test_a_command_that_there_is_not_names_those_that_there_are(run: Run) -> None:
