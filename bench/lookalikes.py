@@ -1,9 +1,9 @@
 """`python -m bench lookalikes [FOLDER]`: articles on events that look alike, mixed together.
 
-Of a folder with documents.ndjson, events.csv (document_id, event_id), recalls.csv (document_id and the event_id of
-another event that it mentions) and figures.csv (event_id, what, value). Without one, of made-up events of few kinds:
-some strike the place of an earlier one, some the same country within days; follow-ups come days later, some articles
-name no place, and some recall an earlier event of their kind with its figures.
+Of a folder with documents.ndjson, events.csv (document_id, event_id) and, where these are noted, recalls.csv
+(document_id and the event_id of another event that it mentions) and figures.csv (event_id, what, value). Without one,
+of made-up events of few kinds: some strike the place of an earlier one, some the same country within days; follow-ups
+come days later, some articles name no place, and some recall an earlier event of their kind with its figures.
 """
 
 from __future__ import annotations
@@ -255,13 +255,17 @@ def made_up(events: int, seed: int, place: Path) -> Mixture:
 
 
 def mixture_in(folder: Path) -> Mixture:
-    """Read the mixture of a folder; a document that events.csv lacks is an error."""
+    """Read the mixture of a folder; a document that events.csv lacks is an error, what nobody noted down is not."""
     recalls: dict[str, set[str]] = defaultdict(set)
-    for row in _rows(folder / "recalls.csv"):
+    for row in _noted(folder / "recalls.csv"):
         recalls[row["document_id"]].add(row["event_id"])
-    figures = [(row["event_id"], row["what"], float(row["value"])) for row in _rows(folder / "figures.csv")]
+    figures = [(row["event_id"], row["what"], float(row["value"])) for row in _noted(folder / "figures.csv")]
     events = {row["document_id"]: row["event_id"] for row in _rows(folder / "events.csv")}
     return Mixture(folder / "documents.ndjson", events, dict(recalls), figures)
+
+
+def _noted(path: Path) -> list[dict[str, str]]:
+    return _rows(path) if path.exists() else []
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -43,6 +43,11 @@ TABLES = {
         "Above zero speaks for two claims answering one question, below zero against it.",
         "weight desc",
     ),
+    "event_feature": Told(
+        "What makes two articles tell of one event",
+        "Above zero speaks for two articles of one story telling of one event, below zero against it.",
+        "weight desc",
+    ),
     "voice_feature": Told(
         "What makes two names one voice",
         "Above zero speaks for two names in one event being one voice, below zero against it.",

@@ -206,6 +206,8 @@ create or replace table lexicon_settings (setting varchar, value varchar, note v
 
 create or replace table lexicon_question_features (feature varchar, weight varchar, note varchar);
 
+create or replace table lexicon_event_features (feature varchar, weight varchar, note varchar);
+
 create or replace table lexicon_voice_features (feature varchar, weight varchar, note varchar);
 
 create or replace table lexicon_surety_features (feature varchar, weight varchar, doubt varchar, note varchar);

@@ -1,4 +1,4 @@
--- One row per two documents that may tell of one event: the cosine of their weighted words, and their nearness, which
+-- One row per two documents that may tell one story: the cosine of their weighted words, and their nearness, which
 -- is that cosine, less where days lie between them, less what each of the two has in common with documents at large.
 create or replace table document_pair as
 with

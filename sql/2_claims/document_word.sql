@@ -1,5 +1,5 @@
 -- One row per document and word or figure that tells about its event: how much, by how often the document has it, how
--- few documents do, and whether it is a name.
+-- few documents do, and whether it is a name; and whether the document opens with it.
 create or replace table document_word as
 with
 grammar as (
@@ -13,13 +13,17 @@ written as (
     select
         document_id,
         unnest(words_of(text)) as token,
-        1 as times
+        1 as times,
+        generate_subscripts(words_of(text), 1) <= (
+            select value from setting where setting = 'opening_words'
+        ) as is_opening
     from foreground_text
     union all
     select
         document_id,
         unnest(words_of(title)) as token,
-        (select value from setting where setting = 'title_times') as times
+        (select value from setting where setting = 'title_times') as times,
+        true as is_opening
     from foreground_text
     where title is not null
 ),
@@ -29,7 +33,8 @@ token as (
         document_id,
         stem_of(lower(token)) as word,
         regexp_matches(token, '^[a-z]') as is_lower,
-        sum(times) as times
+        sum(times) as times,
+        bool_or(is_opening) as is_opening
     from written
     where regexp_replace(lower(token), '''s$', '') not in (select word from grammar)
     group by all
@@ -51,7 +56,7 @@ size as (
 ),
 
 counted as (
-    select document_id, word, sum(times) as times
+    select document_id, word, sum(times) as times, bool_or(is_opening) as is_opening
     from token
     group by document_id, word
 )
@@ -59,6 +64,9 @@ counted as (
 select
     counted.document_id,
     counted.word,
+    counted.times,
+    spread.is_name,
+    counted.is_opening,
     ln(1 + size.document_count / spread.word_document_count)
     * (1 + ln(counted.times))
     * if(spread.is_name, (select value from setting where setting = 'name_weight'), 1) as weight
