@@ -1,4 +1,5 @@
--- One row per two documents of a story and feature that speaks for or against their telling of one event: how much of it.
+-- One row per two documents of a story and feature that speaks for or against their telling of one event: how much of
+-- it.
 create or replace table document_evidence as
 with
 met as (
