@@ -32,8 +32,8 @@ told as (
     where claim_key.has_text and claim_key.kind = 'quantity' and claim_key.figure is not null
 ),
 
--- Figures of one measure in both: whether any meet, and whether one voice gives each document a figure of its own,
--- though what is counted does not come and go, nor had grown by the later report.
+-- Figures of one measure in both: whether any meet, and whether one voice gives each document a figure of its own, of
+-- another day, though what is counted does not come and go, nor had grown by the later report. Of one day it revises.
 compared as (
     select
         a.document_id as a_document_id,
@@ -41,6 +41,7 @@ compared as (
         coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
         a.said_by = b.said_by and a.said_by != '' and a.what = b.what as is_same_voice,
         a.is_only_figure and b.is_only_figure and a.over_time != 'level' as is_steady,
+        coalesce(a.told_day = b.told_day, false) as is_of_one_day,
         a.over_time = 'cumulative' and coalesce((a.low < b.low) = (a.reported_at <= b.reported_at), true) as is_grown
     from told as a
     inner join told as b
@@ -58,7 +59,7 @@ figure as (
         a_document_id,
         b_document_id,
         bool_or(not is_apart) as is_met,
-        bool_or(is_apart and is_same_voice and is_steady and not is_grown) as is_other
+        bool_or(is_apart and is_same_voice and is_steady and not is_of_one_day and not is_grown) as is_other
     from compared
     group by a_document_id, b_document_id
 ),
