@@ -12,7 +12,7 @@ from extraction.model import Document
 LONGEST_PART: Final = 200_000
 """Characters that are read as one article. The longest newspaper features stay below it, so that only archives, logs
 and transcripts are read in parts: what stands in one part names nobody in the next."""
-_HALF: Final = re.compile("[\ud800-\udfff]")
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
 _UNREADABLE: Final = "\ufffd"
 _BREAKS: Final = ("\n\n", "\n", ". ", " ")
 """Where a text is cut, the best place first."""
