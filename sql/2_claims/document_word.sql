@@ -8,24 +8,28 @@ grammar as (
     where class not in ('adjective', 'title')
 ),
 
+read as (
+    select document_id, words_of(text) as tokens, words_of(title) as title_tokens
+    from foreground_text
+),
+
 -- The title tells more of the event than the sentences do.
 written as (
     select
         document_id,
-        unnest(words_of(text)) as token,
+        unnest(tokens) as token,
         1 as times,
-        generate_subscripts(words_of(text), 1) <= (
+        generate_subscripts(tokens, 1) <= (
             select value from setting where setting = 'opening_words'
         ) as is_opening
-    from foreground_text
+    from read
     union all
     select
         document_id,
-        unnest(words_of(title)) as token,
+        unnest(title_tokens) as token,
         (select value from setting where setting = 'title_times') as times,
         true as is_opening
-    from foreground_text
-    where title is not null
+    from read
 ),
 
 token as (

@@ -2,14 +2,9 @@
 -- tolerance, the measure it is asked with, and whether it counts people or things.
 create or replace table measure_behaviour as
 with
-met as (
-    select measure, tolerance
-    from tolerance
-),
-
 word as (
     select measure, unnest(string_split_regex(lower(measure), '[_ ]+')) as word
-    from met
+    from tolerance
 ),
 
 -- A measure that the table does not know behaves as its words do: "homes_destroyed" adds up, "missing_people" does not.
@@ -21,17 +16,17 @@ guessed as (
 )
 
 select
-    met.measure,
+    tolerance.measure,
     coalesce(measure.over_time, guessed.over_time, 'fixed') as over_time,
     measure.measure is null as is_guessed,
-    met.tolerance,
-    coalesce(part.asked_with, met.measure) as asked_as,
+    tolerance.tolerance,
+    coalesce(part.asked_with, tolerance.measure) as asked_as,
     part.class as part_class,
     subject.subject,
     generic.measure is not null as is_generic
-from met
-left join measure on met.measure = measure.measure
-left join guessed on met.measure = guessed.measure
-left join lexicon_measure_parts as part on met.measure = part.measure
-left join lexicon_measure_subjects as subject on met.measure = subject.measure
-left join lexicon_generic_measures as generic on met.measure = generic.measure;
+from tolerance
+left join measure on tolerance.measure = measure.measure
+left join guessed on tolerance.measure = guessed.measure
+left join lexicon_measure_parts as part on tolerance.measure = part.measure
+left join lexicon_measure_subjects as subject on tolerance.measure = subject.measure
+left join lexicon_generic_measures as generic on tolerance.measure = generic.measure;
