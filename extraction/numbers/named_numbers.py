@@ -194,10 +194,30 @@ def title(context: Context, amount: Amount) -> str | None:
     return "name" if index > amount.last and context.text(index) in QUOTES else None
 
 
+def calibre(context: Context, amount: Amount) -> str | None:
+    """Recognise "a 9mm pistol", "a .38-caliber revolver", "a .22 rifle", "a 12-gauge shotgun": which gun it is."""
+    written = context.text(amount.first)
+    measured = amount.unit is not None and amount.unit.name == "millimetre" and (amount.value or 0) <= _WIDEST_BARREL
+    bare = amount.unit is None and (written.startswith(".") or context.is_dash(amount.last))
+    index = amount.last
+    while index < amount.last + _GUN_REACH and (context.is_dash(index) or context.kind(index) == "word"):
+        if context.is_word(index, "gun"):
+            return "name" if measured or bare else None
+        index += 1
+    return None
+
+
+_WIDEST_BARREL: Final = 20
+"""Millimetres: what a gun that one carries fires."""
+_GUN_REACH: Final = 4
+
+
 def address(context: Context, amount: Amount) -> str | None:
-    """Recognise "415 Main Street", "26th Street", "at 40 Rheinweg, Basel"."""
+    """Recognise "415 Main Street", "26th Street", "at 40 Rheinweg, Basel", "the 2400 block of Lamar"."""
     if amount.unit is not None or amount.numeral.form not in ("digits", "ordinal"):
         return None
+    if _is_block(context, amount):
+        return "address"
     index = amount.last
     while context.is_capital(index) and index < amount.last + _LONGEST_ADDRESS:
         index += 1
@@ -207,3 +227,15 @@ def address(context: Context, amount: Amount) -> str | None:
         return "address"
     single = index == amount.last + 1 and context.text(index) == "," and context.is_capital(index + 1)
     return "address" if single and context.lower(amount.first - 1) in ("at", "of", ",") else None
+
+
+def _is_block(context: Context, amount: Amount) -> bool:
+    """Whether house numbers tell where in a street something happened: "the 900 block of Oak Street"."""
+    index = amount.last + context.is_dash(amount.last)
+    hundreds = (amount.value or 1) % _HOUSES_OF_BLOCK == 0 and amount.numeral.form == "digits"
+    several = context.lower(index) == "blocks" and context.lower(index + 1) == "of" and context.is_capital(index + 2)
+    return hundreds and (context.lower(index) == "block" or several)
+
+
+_HOUSES_OF_BLOCK: Final = 100
+"""House numbers of a block in towns that count them so."""

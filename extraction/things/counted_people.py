@@ -7,7 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.things.following_nouns import after_figure
 from extraction.things.noun_phrases import Found, is_singular_verb, measure_of_phrase, phrase_at
-from extraction.things.predicates import framed, governing_verb
+from extraction.things.predicates import framed, governing_verb, verb_before
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
@@ -101,7 +101,7 @@ _ABLE: Final = frozenset(("can", "could", "cannot", "may"))
 
 def object_of_verb(article: Article, figure: Figure) -> Found | None:
     """Read "injuring dozens" and "killed 17": people, where the verb says what happens to people."""
-    verb = governing_verb(article, figure.first, article.sentences[figure.sentence].first)
+    verb = verb_before(article, figure.first, article.sentences[figure.sentence].first)
     if (figure.low or 0) >= _LEAST_SUM:
         return None  # "could save billions"
     if verb is None or figure.unit is not None or article.lower[figure.last : figure.last + 1] == ["of"]:

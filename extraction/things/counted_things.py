@@ -25,7 +25,7 @@ from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TE
 from extraction.things.measured_owners import with_owner
 from extraction.things.named_things import NamedThing, named_thing
 from extraction.things.noun_phrases import PERCENT, REACH, is_idle, is_money, known_or_none
-from extraction.things.predicates import is_only_said, predicates_of
+from extraction.things.predicates import is_only_said, predicates_of, told_of_whole
 from extraction.things.thing import CONTINUES_REACH, Thing, is_fractional, is_whole, log_ratio
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
@@ -460,12 +460,17 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
 
 def _befell(article: Article, figure: Figure, phrase: tuple[int, int], measure: Measure) -> str | None:
     """Take of what befell the things that for which such things have a measure, and what their noun says last."""
-    happened = [] if is_whole(article, figure) else list(predicates_of(article, figure, phrase))
+    tell = told_of_whole if is_whole(article, figure) else predicates_of
+    happened = list(tell(article, figure, phrase))
     telling = [predicate for predicate in happened if (measure.name, predicate) in article.vocabulary.measure_of]
-    told_already = (ABOARD, article.vocabulary.predicate_of.get(measure.name))
+    told_already = (ABOARD, _AFFECTED, article.vocabulary.predicate_of.get(measure.name))
     if article.lower[figure.first - 1] not in ("with", "carrying"):  # "sank with 270 passengers on board"
         telling.sort(key=lambda predicate: predicate in told_already)
     return next(iter(telling or happened), None)
+
+
+_AFFECTED: Final = "affected"
+"""What says less than the noun for what it was: "the layoffs affect 210 people"."""
 
 
 def _as_money(article: Article, figure: Figure, measure: str) -> str:

@@ -52,7 +52,7 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         died = [predicate for predicate in after if predicate == "killed"]
         yield from died
         yield from inside
-    if governing_verb(article, first, sentence.first) is not None:
+    if verb_before(article, first, sentence.first) is not None:
         yield from before
         yield from after
     else:
@@ -67,6 +67,13 @@ def _unnamed_words(article: Article, phrase: tuple[int, int]) -> Iterator[int]:
         named = known is not None and known[0] > 1 and index + known[0] >= phrase[1]
         if not named or article.classes[index] != NOUN:
             yield index
+
+
+def told_of_whole(article: Article, figure: Figure, phrase: tuple[int, int]) -> list[str]:
+    """What a clause right behind a whole tells of all of it: "240 of the 655 people who work there"."""
+    first, limit = max(figure.last, phrase[1]), article.sentences[figure.sentence].last
+    own = article.lower[first : first + 1] in (["who"], ["that"])
+    return list(_found(article, _after(article, figure, first, limit), undergone=True)) if own else []
 
 
 def _of_sum(article: Article, figure: Figure, words: Iterable[int]) -> Iterator[int]:
@@ -186,11 +193,17 @@ def _acts(article: Article, index: int) -> bool:
     if any(word in _PASSIVE for word in article.lower[max(0, index - 3) : index]):
         return False
     following = index + 1
-    while following < len(article.classes) and article.classes[following] == ADVERB:
+    while following < len(article.classes) and _is_passed(article, following):
         following += 1
     return following < len(article.classes) and article.classes[following] in _OPENS_OBJECT
 
 
+def _is_passed(article: Article, index: int) -> bool:
+    """Whether a word stands between a verb and its object: an adverb, or the "up" of "build up stock"."""
+    return article.classes[index] == ADVERB or article.lower[index] in _PARTICLES
+
+
+_PARTICLES: Final = frozenset(("up", "out", "down", "off", "away"))
 _PASSIVE: Final = frozenset(("were", "was", "been", "being", "be", "is", "are", "get", "got"))
 _OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, NOUN, ADJECTIVE, POSSESSIVE, PRONOUN))
 
@@ -201,6 +214,12 @@ def governing_verb(article: Article, index: int, limit: int) -> int | None:
     while position >= limit and article.classes[position] in (ADVERB, DETERMINER):
         position -= 1
     return position if position >= limit and article.classes[position] in (VERB, GERUND) else None
+
+
+def verb_before(article: Article, index: int, limit: int) -> int | None:
+    """Find the verb right before the token `index`, though its particle stands between: "laid off 240"."""
+    parted = index - 1 > limit and article.lower[index - 1] in _PARTICLES
+    return governing_verb(article, index - parted, limit)
 
 
 def _found(article: Article, indexes: Iterable[int], *, undergone: bool = False) -> Iterator[str]:
@@ -230,6 +249,7 @@ def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[
         listed = index in others and article.classes[index - 1] == CONJUNCTION
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
         ends = ends or article.lower[index] in _IF or (index > last and _is_of_deed(article, index))
+        ends = ends or (index > last and _opens_other(article, index, limit))
         if ends or (article.classes[index] == CONJUNCTION and index > last and index + 1 not in others):
             return
         elsewhen = elsewhen or article.lower[index] in article.thing_words.elsewhen
@@ -256,6 +276,21 @@ _WHENCE: Final = frozenset(("from", "in", "across"))
 _IF: Final = frozenset(("if", "unless", "although", "though", "whereas", "because"))
 
 
+def _opens_other(article: Article, index: int, limit: int) -> bool:
+    """Whether a clause on others begins: "350 people left as it shut 14 stores", unlike "after they were shot"."""
+    if article.lower[index] not in article.thing_words.opens_clause or article.lower[index + 1] in _SAME:
+        return False
+    opened = index + 1
+    while opened < limit and article.classes[opened] in _IN_SUBJECT:
+        opened += 1
+    return index + 1 < opened < limit and article.classes[opened] in (VERB, AUXILIARY)
+
+
+_SAME: Final = frozenset(("they", "who", "he", "she"))
+"""Subjects of a clause that goes on with the people who are counted."""
+_IN_SUBJECT: Final = frozenset((DETERMINER, ADJECTIVE, NOUN, NAME, PRONOUN, POSSESSIVE, NUMBER, ADVERB))
+
+
 def _is_of_deed(article: Article, index: int) -> bool:
     """Whether a preposition opens what somebody is accused of, which befell others: "cited for the wounding"."""
     accused = article.lower[index - 1] in article.thing_words.accusing
@@ -279,8 +314,20 @@ def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterato
     for index in range(first - 1, max(limit, first - _REACH) - 1, -1):
         if article.classes[index] in _BARRIERS or article.classes[index] == SUBORDINATOR:
             return
-        if not _ends_longer(article, index):
+        if _opens_other(article, index, first):
+            return
+        if not _ends_longer(article, index) and not _has_other_object(article, index, first):
             yield index
+
+
+def _has_other_object(article: Article, index: int, first: int) -> bool:
+    """Whether a verb takes an object of its own before the noun phrase: "built homes for 300 people"."""
+    if article.lower[index] not in article.vocabulary.done_to or article.classes[index] not in (VERB, GERUND):
+        return False
+    end = index + 1
+    while end < first and article.classes[end] in (DETERMINER, ADJECTIVE, NOUN, NAME, POSSESSIVE):
+        end += 1
+    return index + 1 < end < first and article.classes[end] == PREPOSITION and article.lower[end] != "of"
 
 
 def _ends_longer(article: Article, index: int) -> bool:

@@ -246,6 +246,7 @@ class ThingWords:
     takes_object: frozenset[str]
     half_day: frozenset[str]
     elsewhen: frozenset[str]
+    opens_clause: frozenset[str]
     made: frozenset[str]
     holds: frozenset[str]
     offers: frozenset[str]
