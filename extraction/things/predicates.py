@@ -316,7 +316,7 @@ def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterato
             return
         if _opens_other(article, index, first):
             return
-        if not _ends_longer(article, index) and not _has_other_object(article, index, first):
+        if not _ends_longer(article, index) and (figure.unit or not _has_other_object(article, index, first)):
             yield index
 
 

@@ -589,7 +589,7 @@ FRAMES = [
     ("Rescuers pulled out 17 workers from the rubble.", "rescued_people"),
     ("Rescuers pulled 17 out alive.", "rescued_people"),
     ("Crews dragged 11 workers out.", "rescued_people"),
-    ("Firefighters led 23 to safety.", "rescued_people"),
+    ("Firefighters led 23 to safety.", "displaced_people"),
     ("Ambulances took 40 to hospital.", "hospitalised_people"),
     ("The crash put 14 in hospital.", "hospitalised_people"),
     ("Gunmen took 30 hostage.", "kidnapped_people"),
