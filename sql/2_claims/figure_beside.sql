@@ -1,13 +1,14 @@
 -- One row per figure of a text: the words on its two sides, which say what is made of it: "nine of the dead", "none was
 -- seriously hurt", "480 temporary staff". A hedge may stand between it and them: "of whom nearly 300".
-create or replace table figure_beside as
-with
-hedging as (
-    select string_agg(replace(wording, '.', '\.'), '|' order by length(wording) desc, wording) as wordings
+-- The pattern of all hedges is a variable, which is compiled once: one that stands in the rows is compiled for each.
+set variable hedges_before = (
+    select string_agg(replace(wording, '.', '\.'), '|' order by length(wording) desc, wording)
     from hedge_wording
     where position = 'before'
-),
+);
 
+create or replace table figure_beside as
+with
 text_beside as (
     select
         claim.claim_id,
@@ -31,10 +32,9 @@ text_beside as (
 
 select
     text_beside.* exclude (before, after),
-    regexp_replace(text_beside.before, '( (' || hedging.wordings || '))* *$', '') as before,
+    regexp_replace(text_beside.before, '( (' || getvariable('hedges_before') || '))* *$', '') as before,
     left(text_beside.after, 20) as after,
     regexp_extract(text_beside.after, '^(?:[^,.;:]|[,.][0-9])*') as near,
     -- Back to the figure or the clause before: "of which the court has heard 15".
     replace(string_split_regex(text_beside.before, ' (and|but) |[0-9.;:?!]')[-1], ',', '') || ' ' as clause
-from text_beside
-cross join hedging;
+from text_beside;

@@ -7,8 +7,9 @@
 -- item, part_id.
 create or replace macro merged_parts(pair_table, least_score, share) as table
 with recursive
+-- A limit that is given as a subquery would be joined anew wherever it stands: here it stands in the rows.
 one_way as (
-    select a_item, b_item, score, least_mean
+    select a_item, b_item, score, least_mean, least_score as least
     from query_table(pair_table) as pair (a_item, b_item, score, least_mean)
 ),
 
@@ -16,11 +17,11 @@ one_way as (
 near as (
     select a_item as item
     from one_way
-    where score >= least_score
+    where score >= least
     union
     select b_item
     from one_way
-    where score >= least_score
+    where score >= least
 ),
 
 pair as (

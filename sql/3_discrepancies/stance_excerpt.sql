@@ -1,17 +1,18 @@
 -- One row per question whose sentence needs words of an article: what its stance says, in a list and as a question.
+-- As patterns: verbs that a clause follows without "that", words that such a clause begins with, and those that stand
+-- for who speaks. Variables are compiled once, patterns that stand in the rows for each.
+set variable clause_words = (
+    select {
+        'sayings': string_agg(word, '|') filter (where kind = 'saying'),
+        'subjects': string_agg(word, '|') filter (where kind in ('pronoun', 'subject')),
+        'pronouns': string_agg(word, '|') filter (where kind = 'pronoun'),
+        'first_persons': string_agg(word, '|') filter (where kind = 'first_person')
+    }
+    from title_word
+);
+
 create or replace table stance_excerpt as
 with
--- As patterns: verbs that a clause follows without "that", words that such a clause begins with, and those that stand
--- for who speaks.
-clause_word as (
-    select
-        string_agg(word, '|') filter (where kind = 'saying') as sayings,
-        string_agg(word, '|') filter (where kind in ('pronoun', 'subject')) as subjects,
-        string_agg(word, '|') filter (where kind = 'pronoun') as pronouns,
-        string_agg(word, '|') filter (where kind = 'first_person') as first_persons
-    from title_word
-),
-
 sentence as (
     select *, said_of(before) as subject
     from question_sentence
@@ -44,7 +45,8 @@ stance as (
                 nullif(
                     regexp_extract(
                         stance,
-                        '^(?:' || clause_word.sayings || ') ((?:' || clause_word.subjects || ') [^"“”‘’]{8,110})$',
+                        '^(?:' || getvariable('clause_words')['sayings']
+                        || ') ((?:' || getvariable('clause_words')['subjects'] || ') [^"“”‘’]{8,110})$',
                         1
                     ),
                     ''
@@ -53,12 +55,11 @@ stance as (
             ),
             ' ,;:.'
         ) as matter,
-        regexp_matches(matter, '(?i)\b(' || clause_word.pronouns || ')\b') as has_pronoun,
-        regexp_matches(matter, '(?i)\b(' || clause_word.first_persons || ')\b') as is_quoted,
+        regexp_matches(matter, '(?i)\b(' || getvariable('clause_words')['pronouns'] || ')\b') as has_pronoun,
+        regexp_matches(matter, '(?i)\b(' || getvariable('clause_words')['first_persons'] || ')\b') as is_quoted,
         -- "rejected that account and said ...": "that" opens no clause.
         points_to_tale('that ' || split_part(matter, ' ', 1)) as is_pointed_to
     from sentence
-    cross join clause_word
 )
 
 select
