@@ -28,6 +28,16 @@ def false_fraction(context: Context, amount: Amount) -> str | None:
     return "ordinal" if context.is_noun(amount.last) and not _is_share(context, amount) else None
 
 
+def one_more(context: Context, amount: Amount) -> str | None:
+    """Recognise "a fourth, who has not been named" and "a ninth, the driver": the next of those counted before."""
+    led = context.lower(amount.first) == "a" or context.lower(amount.first - 1) == "a"
+    aside = context.text(amount.last) == "," and context.lower(amount.last + 1) in _OPENS_PERSON
+    return "ordinal" if led and aside and "half" not in context.lower(amount.last - 1) else None
+
+
+_OPENS_PERSON: Final = ("who", "whose", "the", "a", "an", "aged")
+
+
 def _is_share(context: Context, amount: Amount) -> bool:
     """Whether a fraction is a part of something: "of which half died", "a quarter dearer", "the two thirds needed"."""
     if context.is_word(amount.last, "after_fraction"):

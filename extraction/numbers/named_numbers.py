@@ -202,11 +202,25 @@ def calibre(context: Context, amount: Amount) -> str | None:
     index = amount.last
     while index < amount.last + _GUN_REACH and (context.is_dash(index) or context.kind(index) == "word"):
         if context.is_word(index, "gun"):
-            return "name" if measured or bare else None
+            return CALIBRE if measured or bare else None
         index += 1
-    return None
+    return CALIBRE if _is_lone_calibre(context, amount) else None
 
 
+def _is_lone_calibre(context: Context, amount: Amount) -> bool:
+    """Whether a calibre stands for its gun: "a .45 was in the car", "returned with a 9mm", "casings, all 5.56mm"."""
+    behind = context.is_noun(amount.last) or context.lower(amount.last) in ("of", "long", "wide", "thick")
+    led = context.is_word(amount.first - 1, "before_gun") and not behind
+    if amount.unit is None:
+        return led and context.text(amount.first) in _CALIBRES
+    millimetres = amount.unit.name == "millimetre" and (amount.value or 0) in _CALIBRES_MM
+    told = any(context.is_word(index, "gun") for index in range(context.first, amount.first))
+    return millimetres and not behind and (told or (led and context.touches(amount.last - 1)))
+
+
+_CALIBRES: Final = frozenset((".22", ".25", ".32", ".357", ".38", ".380", ".40", ".44", ".45", ".50", ".223", ".308"))
+_CALIBRES_MM: Final = frozenset((5.45, 5.56, 5.7, 7.62, 9, 10))
+CALIBRE: Final = "calibre"
 _WIDEST_BARREL: Final = 20
 """Millimetres: what a gun that one carries fires."""
 _GUN_REACH: Final = 4

@@ -127,7 +127,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.small_word,
     ),
     "ordinal": (calendar_numbers.date, named_numbers.address, ranks.ordinal),
-    "fraction": (idle_numbers.false_fraction,),
+    "fraction": (idle_numbers.false_fraction, idle_numbers.one_more),
     "zero": (idle_numbers.nothing,),
     "dozen": (
         named_numbers.capital_word,
@@ -137,7 +137,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         idle_numbers.hyphenated,
         time_spans.time_span,
     ),
-    "share": (ranks.rating,),
+    "share": (ranks.rating, idle_numbers.one_more),
     "vague": (
         idle_numbers.not_a_few,
         idle_numbers.told_by_time,
@@ -166,7 +166,7 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
             return why
     plain = amount.unit is None and amount.numeral.form not in ("multiple", "fraction", "share")
     plain = plain and not _is_grouped(context, amount)  # "since 2029, 9,700 were found"
-    continues = joined is not None and plain and not context.is_noun(amount.last)
+    continues = joined not in (None, named_numbers.CALIBRE) and plain and not context.is_noun(amount.last)
     return joined if continues else None
 
 

@@ -65,6 +65,7 @@ def _stated_things(article: Article, names: Names, announced: Mapping[int, Annou
         stated.append(
             _opposed(article, number, stated)
             or _by_share(article, number, stated)
+            or _listed_of(article, number, stated)
             or _compared(article, number, stated)
             or _labelled(article, names, figure, announced)
             or _stated(article, names, figure)
@@ -136,6 +137,21 @@ def _opposed(article: Article, number: int, stated: list[Thing | None]) -> Thing
 
 _VOTES: Final = frozenset(("votes", "votes_cast"))
 _AGAINST_VOTES: Final = "votes_against"
+
+
+def _listed_of(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:
+    """Take the noun of the figure before where only its "of" comes again: "two counts of theft and three of arson"."""
+    figure, before = article.figures[number], article.figures[number - 1]
+    thing = _thing_before(article, number, stated)
+    if thing is None or article.lower[figure.last] != "of" or figure.unit is not None or before.unit is not None:
+        return None
+    joined = article.lower[figure.first - 1] in ("and", ",") and article.lower[thing.last] == "of"
+    listed = joined and before.last < thing.last < figure.first and article.lower[figure.last + 1] not in _PRONOUNS
+    return replace(thing, counted=None, first=figure.last, last=figure.last) if listed else None
+
+
+_PRONOUNS: Final = frozenset(("them", "those", "these", "whom", "which", "the", "his", "her", "their", "its", "us"))
+"""Words behind "of" by which a figure is a part of something, not of a sort of the things before."""
 
 
 def _by_share(article: Article, number: int, stated: list[Thing | None]) -> Thing | None:

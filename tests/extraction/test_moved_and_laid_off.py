@@ -84,6 +84,17 @@ def measures_of(text: str) -> str:
         ("Two firefighters were hurt.", "injuries"),
         ("Two folks were hurt.", "injuries"),
         ("Forty folks came to the hall.", "people"),
+        ("Two sisters were found dead.", "deaths"),
+        # Households are not people, and what is called by a short word in news of fires.
+        ("Seven families in all are displaced.", "displaced_households"),
+        ("The fire displaced 12 households.", "displaced_households"),
+        ("The blaze left 14 families homeless.", "homeless_households"),
+        ("Flames ran through the building. Twelve units were destroyed by the fire.", "homes_destroyed"),
+        ("Six engines and about 35 firefighters attended.", "fire_engines firefighters"),
+        ("Sixteen fire tenders were rushed to the spot.", "fire_engines"),
+        ("A total of 65 fire personnel responded.", "firefighters"),
+        ("This is the 52nd homicide of the year in the city.", "murders"),
+        ("The judge held him for trial in a jury court. His bond is $60,000.", "bail"),
     ],
 )
 def test_one_measure_for_one_fate(text: str, measures: str) -> None:
@@ -104,7 +115,16 @@ def test_one_measure_for_one_fate(text: str, measures: str) -> None:
         ("A .38-caliber revolver lay beside him.", ""),
         ("He carried a .22 rifle and a 12-gauge shotgun.", ""),
         ("She owned a 10 mm handgun.", ""),
+        ("A .45 was in the car.", ""),
+        ("A .45 and two 9mm pistols were seized.", "weapons"),
+        ("He walked to his car and returned with a 9mm that had a long magazine.", ""),
+        ("Police collected 31 casings, all of them 5.56mm.", "casings"),
+        ("Some 9mm of rain fell.", "rainfall"),
+        # One more person is no share.
+        ("A fourth, who has not been named, is in a critical condition.", ""),
         # What somebody is accused of is counted by the charge.
+        ("He faces two counts of murder and three of assault.", "charges charges"),
+        ("A grand jury returned a 31-count indictment.", "charges"),
         ("He faces four counts of aggravated battery.", "charges"),
         ("She was charged with two counts of murder and four counts of arson.", "charges charges"),
         ("Seven counts of theft were dropped.", "charges"),
