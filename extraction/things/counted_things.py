@@ -147,7 +147,8 @@ def _listed_of(article: Article, number: int, stated: list[Thing | None]) -> Thi
         return None
     joined = article.lower[figure.first - 1] in ("and", ",") and article.lower[thing.last] == "of"
     listed = joined and before.last < thing.last < figure.first and article.lower[figure.last + 1] not in _PRONOUNS
-    return replace(thing, counted=None, first=figure.last, last=figure.last) if listed else None
+    sort = noun_phrases.phrase_at(article, figure.last + 1, article.sentences[figure.sentence].last) if listed else None
+    return replace(thing, counted=_counted(article, *sort[0]), first=figure.last, last=figure.last) if sort else None
 
 
 _PRONOUNS: Final = frozenset(("them", "those", "these", "whom", "which", "the", "his", "her", "their", "its", "us"))
