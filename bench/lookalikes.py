@@ -23,6 +23,8 @@ import duckdb
 from rich.console import Console
 
 from bench.questions import b_cubed
+from extraction import model
+from extraction.rules import RuleExtractor
 from rashomon.building import Corpus, build_corpus
 from rashomon.corpus import lexicon_folder
 from rashomon.settings import Settings
@@ -294,8 +296,16 @@ def _meet_by_recall(mixture: Mixture, document: str, other: str) -> bool:
     return event != other_event and (other_event in recalled or bool(recalled & others))
 
 
+def measures_meant(words: Iterable[str]) -> dict[str, str]:
+    """Say in which measure the extractor counts those of whom a word tells: "wounded" people are injuries."""
+    sentences = {what: f"Twelve people were {what.replace('_', ' ')}." for what in words}
+    documents = [model.Document(what, "bench", sentence) for what, sentence in sentences.items()]
+    return {claim.document_id or "": claim.measure for claim in RuleExtractor().extract(documents)}
+
+
 def figures_found(mixture: Mixture, target: Path) -> int:
-    """Count the known figures that a claim of the event's documents gives exactly, by its measure or predicate."""
+    """Count the known figures that a claim of the event's documents gives exactly, in whatever words of its measure."""
+    meant = measures_meant({what for _, what, _ in mixture.figures})
     with duckdb.connect(str(target), read_only=True) as connection:
         rows = connection.execute(
             "select document_id, measure, predicate, value from claim where kind = 'quantity' and value is not null"
@@ -305,7 +315,10 @@ def figures_found(mixture: Mixture, target: Path) -> int:
         for document, measure, predicate, value in rows
         for what in (measure, predicate)
     }
-    return sum(figure in told for figure in mixture.figures)
+    return sum(
+        not told.isdisjoint(((event, what, value), (event, meant.get(what, what), value)))
+        for event, what, value in mixture.figures
+    )
 
 
 def show(console: Console, mixture: Mixture, target: Path, worst: int) -> None:

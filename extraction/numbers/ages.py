@@ -163,6 +163,28 @@ def _are_of_age(context: Context, amount: Amount) -> bool:
     return limited and people and context.is_word(be - 1, "of_an_age") and not context.is_noun(amount.last)
 
 
+def _are_apposed(context: Context, amount: Amount) -> bool:
+    """Recognise "two men, 21 and 25, were hurt" and "the victims, all between 15 and 19,": the ages of several."""
+    first, last = _ends_of_pair(context, amount)
+    tie = first - 1
+    while context.is_word(tie, "ages_filler"):
+        tie -= 1
+    limits = first < amount.first or amount.is_range or context.lower(last - 2) == "and"
+    told = context.text(tie) == "," or (context.lower(first) == "between" and context.is_word(tie, "be"))
+    closed = context.text(last) in (",", ".", ";", ")", "")
+    return limits and told and closed and context.is_word(tie - 1, "of_ages")
+
+
+def _ends_of_pair(context: Context, amount: Amount) -> tuple[int, int]:
+    """Where two numbers joined by "and" begin, and what is behind them; the ends of a range, or of one number alone."""
+    first, last = amount.first, amount.last
+    if context.lower(first - 1) == "and" and context.text(first - 2).isdigit():
+        first -= 2
+    elif context.lower(last) == "and" and context.text(last + 1).isdigit():
+        last += 2
+    return first - (context.lower(first - 1) == "between"), last
+
+
 _ELDEST_WITHIN: Final = 5
 """Tokens before "was 91" among which "the oldest of the crew" is told."""
 
@@ -197,6 +219,6 @@ def _is_limit(context: Context, amount: Amount) -> bool:
 _Signs = tuple[Callable[[Context, Amount], bool], ...]
 _WITH_UNIT: Final[_Signs] = (_is_at_months, _is_child_of, _is_apposed_span, _is_told_old)
 _OF_CHILDREN: Final[_Signs] = (_is_at_months, _is_of_child)
-_PLAIN: Final[_Signs] = (*_OF_CHILDREN, _is_apposed, _is_young, _is_limit, _is_predicate)
+_PLAIN: Final[_Signs] = (*_OF_CHILDREN, _is_apposed, _are_apposed, _is_young, _is_limit, _is_predicate)
 _IN_WORDS: Final[_Signs] = (*_OF_CHILDREN, _is_limit, _are_of_age, _is_young)
 """What makes an age of a number with a unit of time, of one in digits and of one in words."""

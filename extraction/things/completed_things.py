@@ -9,6 +9,7 @@ from typing import Final
 
 from extraction.model import Figure, Trend
 from extraction.things.counted_people import PART_OF
+from extraction.things.hit_people import settle_hit
 from extraction.things.noun_phrases import PERCENT, is_money
 from extraction.things.predicates import is_told_otherwise
 from extraction.things.thing import Thing, has_many_fates, is_whole, log_ratio, opens_whole
@@ -104,6 +105,7 @@ def completed(article: Article, things: list[Thing]) -> list[Thing]:
     many = [has_many_fates(article, thing) for thing in things]
     for number in sorted(range(len(things)), key=many.__getitem__):
         _complete(article, things, number, settled)
+    settle_hit(article, things)
     _name_open_measures(article, things)
     _settle_increments(article, things)
     _share_trends(article, things)
@@ -150,6 +152,8 @@ def _complete(
         return
     many = has_many_fates(article, thing)
     fuller = _joined(article, things, number)
+    if fuller is None and figure.value == 0 and is_told_otherwise(article, figure, (thing.first, thing.last)):
+        return  # "none of the children wore a helmet" is no count of the dead
     fuller = fuller or (_like(article, things, number) if many else _settled(article, things, number, settled))
     if fuller is not None:
         thing.measure, thing.predicate = fuller.measure, fuller.predicate

@@ -459,7 +459,8 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     """Bring noun and predicate together: people who were killed are deaths."""
     vocabulary = article.vocabulary
     predicate = _befell(article, figure, phrase, measure)
-    settled = vocabulary.measure_of.get((measure.name, predicate or ""), measure.name)
+    untold = vocabulary.measure_of.get((measure.name, ""), measure.name)
+    settled = vocabulary.measure_of.get((measure.name, predicate or ""), untold)
     if figure.unit in PERCENT:
         crowd = settled in vocabulary.date_words["counted_once"] and (settled, "percent") not in vocabulary.measure_of
         settled = _as_share(article, figure, measure.name if crowd else settled)  # a share of voters is no crowd

@@ -10,6 +10,8 @@ from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
     COMMA,
     DETERMINER,
     GERUND,
@@ -213,7 +215,19 @@ def others(article: Article, figure: Figure) -> Found | None:
     index -= 1 + (article.classes[index - 1] == COMMA)
     found = measure_of_phrase(article, index, index + 1) if article.classes[index] == NOUN else None
     people = found is None or "people" in (found.name, article.vocabulary.kinds.get(found.name))
+    people = people or _is_told_of_people(article, figure.last + 1)
     return None if found is None or people else ((index, index + 1), found)
 
 
+def _is_told_of_people(article: Article, index: int) -> bool:
+    """Whether others are said to be what only people are: "two died at the scene and four others were arrested"."""
+    while article.classes[index] in (AUXILIARY, ADVERB):
+        index += 1
+    told = article.cues.predicates.get(index)
+    return told is not None and told[1] in _OF_PEOPLE
+
+
+_OF_PEOPLE: Final = frozenset(
+    ("killed", "injured", "hospitalised", "critical", "arrested", "charged", "shot", "missing")
+)
 _SHORTEST_OTHERS: Final = 2

@@ -6,6 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extraction.model import Figure
+from extraction.things.clauses import (
+    goes_to_care,
+    has_own_verb,
+    is_of_other_noun,
+    main_verb,
+    past_aside,
+)
 from extraction.things.noun_phrases import is_money
 from extraction.words.article import Article
 from extraction.words.word_classes import (
@@ -43,8 +50,8 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
     telling = _unnamed_words(article, (phrase[0], _label_end(article, figure, phrase[1])))
     inside = list(_found(article, _of_sum(article, figure, telling)))
-    before = _found(article, _of_sum(article, figure, _before(article, figure, first, sentence.first)))
-    after = list(_found(article, _after(article, figure, last, sentence.last), undergone=True))
+    before = list(_found(article, _of_sum(article, figure, _before(article, figure, first, sentence.first))))
+    after = _befell_behind(article, figure, (first, last), sentence.last)
     fate = framed(article, first, last)
     if fate is not None:
         yield fate
@@ -52,12 +59,52 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         died = [predicate for predicate in after if predicate == "killed"]
         yield from died
         yield from inside
-    if verb_before(article, first, sentence.first) is not None:
-        yield from before
-        yield from after
+    verb = verb_before(article, first, sentence.first)
+    yield from _led_by(article, first, sentence.first)
+    if verb is not None:
+        yield from _found(article, [verb])
+        yield from (*after, *before) if _leaves(article, verb) else (*before, *after)
     else:
         yield from after
-        yield from before
+        own = inside or (has_own_verb(article, first, last, sentence.last) and not _goes_on(article, figure.first))
+        yield from () if own else before
+
+
+def _goes_on(article: Article, first: int) -> bool:
+    """Whether a bare number goes on with the parts of one whole: "two of the dead were cooks and three had slept"."""
+    joined = article.classes[first - 1] == CONJUNCTION
+    others = article.figures_of(first)
+    opened = (other for other in others if other.first < first and article.lower[other.last] == "of")
+    return joined and any(article.lower[other.last + 1] == "the" for other in opened)
+
+
+def _led_by(article: Article, first: int, limit: int) -> Iterator[str]:
+    """What is told right before a noun phrase: "are looking for two men", "the wounded — two men and a boy"."""
+    apposed = article.classes[first - 1] == COMMA and article.lower[first - 1] != ";"
+    if apposed and first - 3 >= limit and article.classes[first - 3] == DETERMINER:
+        yield from _found(article, [first - 2] if article.lower[first - 2] in article.thing_words.fate else [])
+    for index in range(max(limit, first - _LED_REACH), first - 1):
+        found = article.cues.predicates.get(index)
+        if found is not None and found[0] > 1 and index + found[0] == first:
+            yield found[1]
+
+
+_LED_REACH: Final = 5
+
+
+def _befell_behind(article: Article, figure: Figure, phrase: tuple[int, int], limit: int) -> list[str]:
+    """What the words behind a noun phrase tell of it: its own verb first, then the clause that only describes it."""
+    first, last = phrase
+    verb = main_verb(article, last, limit)
+    own = _found(article, _after(article, figure, verb, limit), undergone=True) if verb is not None else ()
+    goes_on = verb is None and has_own_verb(article, first, last, limit)
+    return [*own, *_found(article, _after(article, figure, last, limit, goes_on=goes_on), undergone=True)]
+
+
+def _leaves(article: Article, verb: int) -> bool:
+    """Whether a verb is followed by what became of its object: "left two men dead", "found 12 alive"."""
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    return form is not None and form.lemma in article.thing_words.leaving
 
 
 def _unnamed_words(article: Article, phrase: tuple[int, int]) -> Iterator[int]:
@@ -112,6 +159,9 @@ def framed(article: Article, first: int, last: int) -> str | None:
         verb = governing_verb(article, first - 1, limit)
     has = verb is None and first > limit and article.lower[first - 1] in HAVE
     form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
+    carries = form is not None and form.lemma in article.thing_words.carries
+    if carries and goes_to_care(article, last, article.sentence(first).last):
+        return HOSPITALISED
     for behind, predicate in article.vocabulary.frames.get("have" if has else form.lemma if form else "", ()):
         if behind in (article.lower[last : last + len(behind)], [particle]):
             return predicate
@@ -192,6 +242,8 @@ def _acts(article: Article, index: int) -> bool:
         return False
     if any(word in _PASSIVE for word in article.lower[max(0, index - 3) : index]):
         return False
+    if article.lower[index + 1] in _AIMED and article.cues.predicates[index][1] in article.thing_words.told_by_verb:
+        return True
     following = index + 1
     while following < len(article.classes) and _is_passed(article, following):
         following += 1
@@ -204,6 +256,8 @@ def _is_passed(article: Article, index: int) -> bool:
 
 
 _PARTICLES: Final = frozenset(("up", "out", "down", "off", "away"))
+_AIMED: Final = frozenset(("at", "into", "from", "back", "through", "toward", "towards"))
+"""Words behind a verb of shooting that say where somebody shot: "two men shot from the alley"."""
 _PASSIVE: Final = frozenset(("were", "was", "been", "being", "be", "is", "are", "get", "got"))
 _OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, NOUN, ADJECTIVE, POSSESSIVE, PRONOUN))
 
@@ -226,21 +280,42 @@ def _found(article: Article, indexes: Iterable[int], *, undergone: bool = False)
     """Yield the predicates at the tokens; with `undergone` only those that happen to the subject of their verb."""
     for index in indexes:
         found = article.cues.predicates.get(index)
-        if found is None or (found[0] == 1 and article.classes[index] in (NAME, AUXILIARY)):
+        if found is None and _is_taken_to_care(article, index):
+            yield HOSPITALISED
+        if found is None or (found[0] == 1 and _tells_nothing(article, index, found[1])):
             continue
         if found[0] > 1 or not undergone or not _acts(article, index):
             yield found[1]
 
 
-def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[int]:
+def _is_taken_to_care(article: Article, index: int) -> bool:
+    """Whether people are brought to a hospital by the verb there: "were rushed to area hospitals"."""
+    form = article.vocabulary.verbs.get(article.lower[index]) if article.classes[index] == VERB else None
+    carried = form is not None and form.lemma in article.thing_words.carries
+    return carried and goes_to_care(article, index + 1, article.sentence(index).last, named=True)
+
+
+HOSPITALISED: Final = "hospitalised"
+
+
+def _tells_nothing(article: Article, index: int, predicate: str) -> bool:
+    """Whether a word of a predicate is none here: a name, or a noun that only names the deed, as "a shooting"."""
+    mark = article.classes[index]
+    deed = mark == NOUN and predicate in article.thing_words.told_by_verb
+    return mark in (NAME, AUXILIARY) or deed
+
+
+def _after(article: Article, figure: Figure, last: int, limit: int, *, goes_on: bool = False) -> Iterator[int]:
     """Go on to the end of the clause: its comma, the next "and" or the next figure that is not listed with this one.
+
+    With `goes_on` the phrase is the subject of its verb, and of one behind "and" as well: "were shot and died".
 
     Behind "since" and its like only verbs are of the clause: "350 since the layoffs" are not laid off.
     """
     beside = (other.first for other in article.figures_of(figure.first) if other is not figure)
     others = {first for first in beside if article.lower[first - 1] not in _WHENCE}
     elsewhen = False
-    last = _past_members(article, last, limit)
+    last = past_aside(article, last, limit)
     index, limit = last - 1, min(limit, last + _REACH)
     while index + 1 < limit:
         index += 1
@@ -250,10 +325,11 @@ def _after(article: Article, figure: Figure, last: int, limit: int) -> Iterator[
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
         ends = ends or article.lower[index] in _IF or (index > last and _is_of_deed(article, index))
         ends = ends or (index > last and _opens_other(article, index, limit))
-        if ends or (article.classes[index] == CONJUNCTION and index > last and index + 1 not in others):
+        joins = index + 1 in others or (goes_on and article.classes[index + 1] in (VERB, AUXILIARY))
+        if ends or (article.classes[index] == CONJUNCTION and index > last and not joins):
             return
         elsewhen = elsewhen or article.lower[index] in article.thing_words.elsewhen
-        if not elsewhen or article.classes[index] == VERB:
+        if (not elsewhen or article.classes[index] == VERB) and not is_of_other_noun(article, index):
             yield index
 
 
@@ -297,18 +373,6 @@ def _is_of_deed(article: Article, index: int) -> bool:
     return accused and article.lower[index] in ("of", "for", "with", "in", "over")
 
 
-def _past_members(article: Article, last: int, limit: int) -> int:
-    """Step over an aside to what befell those who are counted: "11 guards, including a cook, were hurt"."""
-    if article.lower[last] != "," or article.lower[last + 1] not in article.thing_words.opens_aside:
-        return last
-    for index in range(last + 2, min(limit, last + _REACH) - 1):
-        if article.classes[index] == STOP or article.lower[index] == ";":
-            return last
-        if article.classes[index] == COMMA and article.classes[index + 1] in (AUXILIARY, VERB):
-            return index + 1
-    return last
-
-
 def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:
     """Go back to the start of the clause, over "and" but not over a comma or a subordinate clause."""
     for index in range(first - 1, max(limit, first - _REACH) - 1, -1):
@@ -316,7 +380,8 @@ def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterato
             return
         if _opens_other(article, index, first):
             return
-        if not _ends_longer(article, index) and (figure.unit or not _has_other_object(article, index, first)):
+        of_other = is_of_other_noun(article, index) or _ends_longer(article, index)
+        if not of_other and (figure.unit or not _has_other_object(article, index, first)):
             yield index
 
 

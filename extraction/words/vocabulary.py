@@ -266,6 +266,14 @@ class ThingWords:
     """Verbs of what one does with people, money and things of one's own: "sent 700 officers", "will cut 90 jobs"."""
     valuing: frozenset[str]
     opens_aside: frozenset[str]
+    leaving: frozenset[str]
+    """Verbs behind whose object stands what became of it: "left two men dead"."""
+    carries: frozenset[str]
+    """Verbs by which people come to a hospital."""
+    care: frozenset[str]
+    """Where the hurt are treated."""
+    told_by_verb: frozenset[str]
+    """Predicates that no noun tells: "a shooting" has hit nobody yet."""
     polls: frozenset[str]
     before_share: frozenset[str]
     opens_time: frozenset[str]
