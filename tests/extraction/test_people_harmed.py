@@ -1,4 +1,4 @@
-"""Who was killed, hurt, taken to hospital or arrested: which clause's verb governs the number, in wire and local news."""
+"""Who was killed, hurt, taken to hospital or arrested: whose verb governs the number, in wire and local news."""
 
 import csv
 from pathlib import Path
