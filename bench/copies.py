@@ -172,14 +172,27 @@ def counted_twice(claims: Iterable[Support], families: Mapping[str, str]) -> tup
     return beside, twice
 
 
-def is_copy(gold: Row, other: Row) -> bool:
-    """Whether the annotation has two claims as one figure in copies of one text."""
-    return gold["origin"] is not None and gold["origin"] == other["origin"] and gold["value"] == other["value"]
+def meant_supports(gold: Iterable[Row]) -> dict[str, str]:
+    """Map each annotated claim to the one whom it counts for: its voice, or the voice that its publisher copied.
 
-
-def same_support(gold: Row, other: Row) -> bool:
-    """Whether the annotation has two claims as one voice: one claimant, or one figure in copies of one text."""
-    return gold["voice"] == other["voice"] or is_copy(gold, other)
+    A figure that a publisher gives in its own voice, in copies of one text, is the figure of the only voice that the
+    other copies have it from; where they have it from nobody, it is the first publisher's. Voices that one text quotes
+    with the same figure stay two, and words without a figure are told apart by their voices alone.
+    """
+    rows = list(gold)
+    named: dict[tuple[object, object], set[str]] = defaultdict(set)
+    first: dict[object, str] = {}
+    for row in rows:
+        if row["claimant"] is not None:
+            named[row["origin"], row["value"]].add(str(row["voice"]))
+        else:
+            first.setdefault(row["origin"], str(row["voice"]))
+    meant = {str(row["gold_id"]): str(row["voice"]) for row in rows}
+    for row in rows:
+        if row["claimant"] is None and row["origin"] is not None and row["value"] is not None:
+            voices = named[row["origin"], row["value"]]
+            meant[str(row["gold_id"])] = next(iter(voices)) if len(voices) == 1 else first[row["origin"]]
+    return meant
 
 
 def published_claims(target: Path) -> list[Row]:
@@ -194,22 +207,29 @@ def annotated(folder: Path, extracted: bool, target: Path, lexicon: Path | None 
     build_folder(folder, extracted, target, lexicon)
     known = {claim.claim_id: claim for claim in supports(target)}
     gold = {str(row["gold_id"]): row for row in read_rows(folder / "claims.ndjson")}
+    meant = meant_supports(gold.values())
     found = partners(gold.values(), published_claims(target))
     pairs = [
-        (gold[one], gold[other], known[first], known[second])
+        (one, other, known[first], known[second])
         for one, other in combinations(found, 2)
         if (first := str(found[one]["claim_id"])) in known
         and (second := str(found[other]["claim_id"])) in known
         and known[first].question_id == known[second].question_id
     ]
     outcomes = {claim.question_id for claim in known.values() if claim.is_outcome}
-    doubled = [pair for pair in pairs if same_support(*pair[:2]) and pair[2].support_id != pair[3].support_id]
-    twice = {first.question_id for _, _, first, _ in doubled} & outcomes
-    reprints = {first.question_id for one, other, first, _ in doubled if is_copy(one, other)} & outcomes
+    doubled = [
+        (one, other, first)
+        for one, other, first, second in pairs
+        if meant[one] == meant[other] and first.support_id != second.support_id
+    ]
+    twice = {first.question_id for _, _, first in doubled} & outcomes
+    reprints = {
+        first.question_id for one, other, first in doubled if gold[one]["voice"] != gold[other]["voice"]
+    } & outcomes
     apart = [
         (first, second)
         for one, other, first, second in pairs
-        if not same_support(one, other) and one["document_id"] != other["document_id"]
+        if meant[one] != meant[other] and gold[one]["document_id"] != gold[other]["document_id"]
     ]
     copied = [one for one, other in apart if one.origin_id is not None and one.origin_id == other.origin_id]
     merged = {one.question_id for one, other in apart if one.support_id == other.support_id} & outcomes

@@ -1,11 +1,25 @@
--- One row per claim that repeats another document: its sentence stands there all but word for word, or it names that
--- publisher as its source. Claims of one origin are one report, however many print it.
+-- One row per claim that repeats another document: its sentence stands there all but word for word, or its document is
+-- a copy of that one and tells the same figure in words of its own, or it names that publisher as its source. Claims of
+-- one origin are one report, however many print it.
 create or replace table reprint as
 with recursive
 told as (
-    select claim.claim_id, claim.document_id, claim.source, claim.value, member.question_id, claim.quote
+    select
+        claim.claim_id,
+        claim.document_id,
+        claim.source,
+        claim.value,
+        claim.polarity,
+        member.question_id,
+        claim.quote,
+        claim_voice.voice_key,
+        claim_voice.voice_id,
+        claim.claimant is null as is_own,
+        if(mention.kind = 'publisher', mention.voice_key, null) as publisher_key
     from staged_claim as claim
     inner join question_member as member on claim.rowid = member.claim_number
+    left join claim_voice on claim.rowid = claim_voice.claim_number
+    left join voice_mention as mention on claim_voice.mention_id = mention.mention_id
     where claim.quote is not null and claim.document_id is not null
 ),
 
@@ -98,7 +112,8 @@ resembling as (
     where share >= limits.reprint_share
 ),
 
--- Documents that share sentences of some length with the same figures: one is a copy of the other.
+-- Documents that share sentences of some length with the same figures, or much of their words: one is a copy of the
+-- other.
 copied as (
     select resembling.a_document_id, resembling.b_document_id
     from resembling
@@ -106,6 +121,12 @@ copied as (
     where resembling.is_one_figure and resembling.shared_count >= limits.shared_shingles
     group by resembling.a_document_id, resembling.b_document_id
     having count(distinct resembling.a_quote) >= any_value(limits.copied_sentences)
+    union
+    select pair.a_document_id, pair.b_document_id
+    from (select distinct a_document_id, b_document_id from resembling) as pair
+    inner join document_copy as a on pair.a_document_id = a.document_id
+    inner join document_copy as b
+        on pair.b_document_id = b.document_id and a.first_document_id = b.first_document_id
 ),
 
 -- In a copy a short sentence is one too, and so is one with a figure that nothing in the other sentence accounts for.
@@ -133,18 +154,70 @@ alike as (
         )
 ),
 
--- A publisher that gives another one as its source for a figure prints that one's report.
+-- Who gives a figure in one document: nobody but its publisher, or one voice.
+figure_voice as (
+    select
+        question_id,
+        document_id,
+        source,
+        value,
+        polarity,
+        unnest(list(claim_id)) as claim_id,
+        bool_or(is_own) as is_own,
+        min(voice_id) filter (where not is_own) as voice_id,
+        count(distinct voice_id) filter (where not is_own) as voice_count
+    from told
+    where value is not null
+    group by question_id, document_id, source, value, polarity
+),
+
+-- Copies of one text that give a figure: a copy may word it anew and leave out who gave it, or the other way round.
+retold_figure as (
+    select
+        copy.first_document_id,
+        figure.*,
+        figure.is_own and figure.voice_count = 0 as is_publisher_alone,
+        min(figure.claim_id) over same_figure as first_claim_id,
+        min(figure.claim_id) filter (where figure.document_id = copy.first_document_id and figure.voice_count = 1)
+            over same_figure as original_claim_id,
+        min(figure.voice_id) over same_figure is not distinct from max(figure.voice_id) over same_figure as is_one_voice,
+        min(figure.document_id) over same_figure != max(figure.document_id) over same_figure as is_printed_twice
+    from document_copy as copy
+    inner join figure_voice as figure on copy.document_id = figure.document_id
+    where figure.voice_count <= 1
+    window same_figure as (
+        partition by copy.first_document_id, figure.question_id, figure.value, figure.polarity
+    )
+),
+
+retold as (
+    select claim_id as a_claim_id, if(is_one_voice, first_claim_id, original_claim_id) as b_claim_id
+    from retold_figure
+    where is_printed_twice and (is_one_voice or is_publisher_alone and original_claim_id is not null)
+),
+
+-- A publisher that gives another one as its source for a figure prints that one's report, and what that one has from
+-- somebody is no second voice.
 citing as (
     select own.claim_id as a_claim_id, cited.claim_id as b_claim_id
-    from claim_voice as own
-    inner join told on own.claim_id = told.claim_id
-    inner join claim_voice as cited on own.voice_id = cited.voice_id and own.claim_id != cited.claim_id
-    inner join told as cited_told
+    from told as own
+    inner join told as cited
         on
-            cited.claim_id = cited_told.claim_id
-            and told.question_id = cited_told.question_id
-            and told.value is not distinct from cited_told.value
-    where starts_with(own.voice_key, 'source:') and told.source != cited_told.source
+            own.voice_id = cited.voice_id
+            and own.claim_id != cited.claim_id
+            and own.question_id = cited.question_id
+            and own.value is not distinct from cited.value
+    where starts_with(own.voice_key, 'source:') and own.source != cited.source
+    union
+    select own.claim_id, cited.claim_id
+    from told as own
+    inner join figure_voice as cited
+        on
+            own.publisher_key = 'source:' || regexp_replace(lower(strip_accents(cited.source)), '^the ', '')
+            and own.question_id = cited.question_id
+            and own.value = cited.value
+            and own.polarity = cited.polarity
+    where own.source != cited.source and cited.voice_count = 1
 ),
 
 linked as (
@@ -152,6 +225,15 @@ linked as (
     from alike
     union
     select a_claim_id, b_claim_id
+    from retold
+    union
+    select b_claim_id, a_claim_id
+    from retold
+    union
+    select a_claim_id, b_claim_id
+    from citing
+    union
+    select b_claim_id, a_claim_id
     from citing
 ),
 

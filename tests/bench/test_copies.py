@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bench.copies import Support, counted_twice, in_house_style, misprinted, reprint_of, reworded
+from bench.copies import Support, counted_twice, in_house_style, meant_supports, misprinted, reprint_of, reworded
 
 ARTICLE = {
     "document_id": "d1",
@@ -54,3 +54,34 @@ def test_a_reprint_that_brings_a_voice_counts_twice(support, value, is_twice):
     ]
     _, twice = counted_twice(claims, {"d2": "d1"})
     assert twice == ({"q"} if is_twice else set())
+
+
+def annotated(gold_id, claimant, origin, value, publisher):
+    return {
+        "gold_id": gold_id,
+        "claimant": claimant,
+        "voice": claimant or publisher,
+        "origin": origin,
+        "value": value,
+    }
+
+
+def test_a_copied_figure_is_meant_to_count_for_the_voice_that_the_text_has_it_from():
+    rows = [
+        annotated("the chief's in the wire", "fire chief", "wire", 21.0, "Wire"),
+        annotated("the same in a copy", None, "wire", 21.0, "Comet"),
+        annotated("the chief's elsewhere", "fire chief", None, 21.0, "Radio"),
+        annotated("another of the copy", None, None, 30.0, "Comet"),
+    ]
+    assert list(meant_supports(rows).values()) == ["fire chief", "fire chief", "fire chief", "Comet"]
+
+
+def test_two_voices_that_one_text_quotes_with_one_figure_are_meant_to_be_two():
+    rows = [
+        annotated("the port's", "port", "wire", 1900.0, "Wire"),
+        annotated("denied by the union", "union", "wire", 1900.0, "Wire"),
+        annotated("told by the copy", None, "wire", 1900.0, "Comet"),
+        annotated("in another copy", None, "wire", 1900.0, "Star"),
+        annotated("words of the copy", None, "wire", None, "Comet"),
+    ]
+    assert list(meant_supports(rows).values()) == ["port", "union", "Comet", "Comet", "Comet"]
