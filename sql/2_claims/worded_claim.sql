@@ -75,7 +75,8 @@ bounded as not materialized (
             when hedge = 'at_least' then 'at least ' || value_text
             when hedge = 'more_than' then 'more than ' || value_text
             when hedge = 'at_most' then 'up to ' || value_text
-            when hedge = 'less_than' then 'less than ' || value_text
+            -- Of what is counted there are fewer.
+            when hedge = 'less_than' then if(unit is null and value % 1 = 0, 'fewer than ', 'less than ') || value_text
             else value_text
         end as amount
     from hedged

@@ -1,6 +1,37 @@
 -- One row per question whose sentence needs words of an article: as many of them as a title has room for.
 create or replace table question_excerpt as
 with
+-- As a pattern: the verbs after which a clause begins.
+saying as (
+    select string_agg(word, '|') as sayings
+    from title_word
+    where kind = 'saying'
+),
+
+-- For a title: what stands around the figure within its clause, without who says it.
+clause as (
+    select
+        question_id,
+        regexp_replace(
+            ltrim(last_clause, ' "“‘'''), '^.*\b(?:say|' || sayings || ')(?: that)?( |$)', ''
+        ) as lead,
+        rtrim(regexp_extract(after, '^((?:[^,;:–—]|[,;:–—]\S)*)', 1), ' .!?"”') as rest,
+        greatest(40, 78 - length(rest)) as lead_room,
+        greatest(40, 78 - length(lead)) as rest_room,
+        concat(
+            if(
+                length(lead) <= lead_room,
+                lead,
+                '… ' || regexp_replace(right(lead, lead_room), '^\S*\s+', '')
+            ),
+            '…',
+            if(length(rest) <= rest_room, rest, regexp_replace(left(rest, rest_room), '\s+\S*$', ' …'))
+        ) as around
+    from question_sentence
+    cross join saying
+    where is_figure and value != ''
+),
+
 -- Before the value stands at most the clause that leads to it, or what there is room for; after it what there is room
 -- for, up to the end of a clause.
 shortened as (
@@ -21,26 +52,20 @@ shortened as (
             when regexp_matches(left(after, room), '[,;:–—]\s')
                 then regexp_replace(left(after, room), '\s*[,;:–—]\s((?:[^,;:–—]|[,;:–—]\S)*)[,;:–—]?$', ' …')
             else regexp_replace(left(after, room), '\s+\S*$', ' …')
-        end as ending,
-        rtrim(
-            case
-                when length(last_clause) between 12 and 60 then last_clause
-                when length(before) between 12 and 60 then before
-                when length(before) > 60 then '… ' || regexp_replace(right(before, 48), '^\S*\s+', '')
-            end,
-            ' "“‘'''
-        ) as lead
+        end as ending
     from question_sentence
 )
 
 select
-    question_id,
+    shortened.question_id,
     unit,
     is_figure,
     starts_with(opening, '…') as is_cut_before,
     in_quotation_marks(trim(beginning || ending)) as words,
     -- The same with a gap for the figure that the question asks for.
     in_quotation_marks(opening || '…' || if(regexp_matches(ending, '[[:alpha:]]'), ending, '')) as gapped,
-    -- What leads to a figure in the words that give it first: "a lock was shut for …".
-    in_quotation_marks(lead || ' …') as lead
-from shortened;
+    -- "a lock was shut for … hours"; a word or two would tell nothing.
+    if(length(regexp_replace(clause.around, '[^[:alpha:]]', '', 'g')) < 8, null, in_quotation_marks(clause.around))
+        as around
+from shortened
+left join clause on shortened.question_id = clause.question_id;

@@ -32,9 +32,15 @@ parted as (
         if(topic.is_expected or question_period.period is null, ['is', 'are'], ['was', 'were']) as copula,
         -- Roads have no price of their own: what is given in money or metres is given for them.
         form.is_plural and topic.unit is not null and not form.is_sum as is_beside_its_unit,
+        -- What no name tells enough of to be checked: people, servers, a distance in a town.
+        form.fate is null
+        and not form.is_deed
+        and not (coalesce(named.is_deployed, false) and named.other_place is not null)
+        and (not named.is_titled or form.is_bare or form.needs_owner and named.owner is null) as is_bare,
+        -- Of a measure without an owner or a place the article's words say whose it is ("What was the workforce?").
         named.owner is null and named.place is null as is_ownerless,
         concat(
-            ' in ' || if(is_called_the(named.other_place), 'the ', '') || named.other_place,
+            ' in ' || named.other_place,
             if(question_period.period like '% to %', ' from ', ' in ') || question_period.period
         ) as where_and_when
     from (select * replace (nullif(unit, 'person') as unit) from question_topic) as topic
@@ -107,11 +113,11 @@ select
     -- do ("the share of schools"), and so are stances: their measure does not say what they hold or deny, and the words
     -- of a denial do.
     is_stance
+    or is_bare
     or (unit is not null and unit != 'percent' and not is_titled)
     or coalesce(
         unit = 'percent' and (is_plural or is_mass) and fate is null and trend is null and not is_change, false
     ) as is_in_its_words,
-    -- Of a measure without an owner or a place the article's words say whose it is ("What was the workforce?").
-    is_ownerless,
+    is_generic or is_ownerless or is_bare as is_worded,
     is_generic and not is_plural as is_of_anything
 from asked;

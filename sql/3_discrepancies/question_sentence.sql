@@ -27,7 +27,11 @@ told as (
     semi join (
         select question_id
         from question_phrase
-        where phrase is null or is_in_its_words or is_ownerless
+        where phrase is null or is_in_its_words or is_worded
+        union
+        select question_id
+        from question_name
+        where is_namesake
     ) as wordless
         on claim.question_id = wordless.question_id
     where claim.quote != ''

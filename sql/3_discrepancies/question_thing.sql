@@ -1,8 +1,9 @@
 -- One row per question: what its things are called, whose they are and where.
 create or replace table question_thing as
 with
+-- A New Zealander is one, but no teacher is a "New Zealander teacher".
 demonym as (
-    select actor, first(wording) as wording
+    select actor, if(regexp_matches(first(wording), '(land|kong|stein|bourg)er$'), actor, first(wording)) as wording
     from actor_name
     where kind = 'demonym'
     group by actor
@@ -13,8 +14,10 @@ named as (
         topic.question_id,
         topic.actor,
         topic.predicate,
+        topic.towns is not null as has_towns,
         demonym.wording as demonym,
-        string_split(topic.place, ' < ')[1] as place,
+        -- Two towns of one event: "Buton and Seram".
+        coalesce(array_to_string(topic.towns, ' and '), string_split(topic.place, ' < ')[1]) as place,
         coalesce(known.title, '') != '' as is_titled,
         -- "The lock was shut for 19 hours" measures a "shut duration": what it is of is told by its sentence.
         coalesce(known.title, '') = '' and ends_with(topic.measure, '_duration') as is_of_a_deed,
@@ -44,7 +47,7 @@ select
     if(is_a_people, null, coalesce(demonym, actor)) as owner,
     place,
     -- Russian troops in Russia are Russian troops.
-    nullif(place, actor) as other_place,
+    if(not has_towns and is_called_the(place), 'the ', '') || nullif(place, actor) as other_place,
     is_titled,
     is_generic,
     coalesce(predicate = 'deployed', false) as is_deployed

@@ -62,39 +62,80 @@ most_told as (
     group by question_id
 ),
 
--- The places of a question and all that contain them, each with the claims that lie in it.
+told_place as (
+    select
+        question_id,
+        place as told,
+        count(*) as claim_count
+    from claim
+    where
+        is_in_range(question_id)
+        and question_id in (select question_id from counted where has_places)
+        and place is not null
+    group by question_id, place
+),
+
+-- The places of a question and all that contain them, each with the claims that lie in it. One name is one place: some
+-- claims tell of "Buton < Indonesia", others of "Buton < Southeast Sulawesi < Indonesia".
 area as (
     select
         question_id,
+        told,
         claim_count,
         unnest(list_transform(
-            range(1, len(string_split(place, ' < ')) + 1),
-            lambda first: array_to_string(string_split(place, ' < ')[first:], ' < ')
-        )) as place
-    from (
-        select question_id, place, count(*) as claim_count
-        from claim
-        where
-            is_in_range(question_id)
-            and question_id in (select question_id from counted where has_places)
-            and place is not null
-        group by question_id, place
-    )
+            range(1, len(string_split(told, ' < ')) + 1),
+            lambda first: array_to_string(string_split(told, ' < ')[first:], ' < ')
+        )) as place,
+        string_split(place, ' < ')[1] as name
+    from told_place
 ),
 
 -- A question lies in the smallest place that holds three quarters of its claims.
 sized as (
-    select area.question_id, area.place, sum(area.claim_count) as claim_count
-    from area
-    group by area.question_id, area.place
+    select
+        question_id,
+        name,
+        arg_max(place, (length(place), place)) as place,
+        sum(claim_count) as claim_count
+    from (
+        select question_id, name, told, claim_count, arg_max(place, length(place)) as place
+        from area
+        group by question_id, name, told, claim_count
+    )
+    group by question_id, name
 ),
 
 located as (
-    select sized.question_id, arg_max(sized.place, length(sized.place)) as place
+    select sized.question_id, arg_max(sized.place, (length(sized.place), sized.place)) as place
     from sized
     inner join counted on sized.question_id = counted.question_id
     where sized.claim_count >= (select value from setting where setting = 'place_share') * counted.placed_count
     group by sized.question_id
+),
+
+-- Where that is but a state, or none, two towns that hold as many of its claims tell more.
+town as (
+    select
+        question_id,
+        string_split(told, ' < ')[1] as name,
+        sum(claim_count) as town_claim_count,
+        row_number() over (partition by question_id order by town_claim_count desc, name) as place_in_list
+    from told_place
+    where contains(told, ' < ')
+    group by question_id, name
+),
+
+two_towns as (
+    select town.question_id, list(town.name order by town.place_in_list) as towns
+    from town
+    inner join counted on town.question_id = counted.question_id
+    left join located on town.question_id = located.question_id
+    where town.place_in_list < 3 and not contains(coalesce(located.place, ''), ' < ')
+    group by town.question_id
+    having
+        count(*) = 2
+        and sum(town.town_claim_count)
+        >= (select value from setting where setting = 'place_share') * max(counted.placed_count)
 )
 
 select
@@ -107,7 +148,9 @@ select
     if(not counted.is_change, null, if(is_told_in_several_words, most_told.trend, counted.trend)) as trend,
     if(is_told_in_several_words, most_told.predicate, counted.predicate) as predicate,
     if(is_told_in_several_words, most_told.head, counted.head) as head,
-    if(has_places, located.place, counted.place) as place
+    if(has_places, located.place, counted.place) as place,
+    two_towns.towns
 from counted
 left join most_told on counted.question_id = most_told.question_id
-left join located on counted.question_id = located.question_id;
+left join located on counted.question_id = located.question_id
+left join two_towns on counted.question_id = two_towns.question_id;

@@ -71,6 +71,18 @@ select
         from title_word
         where title_word.kind = 'change' and ends_with(' ' || noun, ' ' || title_word.word)
     ) as is_change,
+    -- A number of them says nothing to check without what became of them: people, homes; nor does a size without what
+    -- it is of: a distance.
+    exists (
+        select title_word.word
+        from title_word
+        where title_word.kind = 'bare' and title_word.word = thing
+    ) as is_bare,
+    exists (
+        select title_word.word
+        from title_word
+        where title_word.kind = 'bare_size' and title_word.word = thing
+    ) as needs_owner,
     regexp_matches(counted_noun, '(^|[ a-z])[a-z]*[^sui]s$') or exists (
         select title_word.word
         from title_word
