@@ -19,6 +19,7 @@ heard as (
         mention.kind,
         mention.voice_key = mentioned.voice_key as is_own_key,
         mention.kind != 'person' or len(mention.words) > 1 as is_in_full,
+        min(mention.source) as source,
         sum(mentioned.claim_count) as claim_count
     from mentioned
     inner join voice_mention as mention on mentioned.mention_id = mention.mention_id
@@ -60,7 +61,14 @@ titled as (
             else spelling
         end as name,
         spelling,
-        affiliation
+        affiliation,
+        -- "His lawyer" and "our survey teams" are known only by who quotes them.
+        case
+            when kind = 'publisher' then null
+            when regexp_matches(spelling, '^[Oo]ur [a-z]|^[Mm]y [a-z]|\b(of|for|with) us$') then source
+            when regexp_matches(spelling, '\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z]|\b(him|her|them)$')
+                then 'quoted by ' || source
+        end as known_by
     from ranked
     where place = 1
 ),
@@ -98,7 +106,7 @@ word_list as (
         list(word) filter (where role = 'article') as articles,
         list(word) filter (where role = 'plural') as plurals,
         list(distinct word) filter (where role not in ('article', 'title')) as words,
-        list(distinct word) filter (where role = 'unnamed') as people
+        list(distinct word) filter (where role in ('unnamed', 'plural')) as people
     from lexicon_voice_words
 ),
 
@@ -113,6 +121,7 @@ parted as (
             titled.affiliation,
             null
         ) as affiliation,
+        titled.known_by,
         titled.kind in ('body', 'unnamed', 'person')
         or titled.kind = 'affiliation' and titled.name = titled.affiliation as is_described,
         string_split(lower(titled.name), ' ')[1] as first_word,
@@ -156,8 +165,17 @@ select
     name,
     affiliation,
     if(length(plain_name) > 80, left(plain_name, 79) || '…', plain_name)
-    || coalesce(' (' || if(length(affiliation) > 80, left(affiliation, 79) || '…', affiliation) || ')', '')
-        as name_in_sentence,
-    list_contains(plurals, string_split(head_phrase, ' ')[-1])
+    || coalesce(
+        ' ('
+        || nullif(
+            concat_ws(
+                ', ', if(length(affiliation) > 80, left(affiliation, 79) || '…', affiliation), left(known_by, 80)
+            ),
+            ''
+        )
+        || ')',
+        ''
+    ) as name_in_sentence,
+    list_contains(plurals, lower(string_split(head_phrase, ' ')[-1]))
     or regexp_matches(string_split(head_phrase, ' ')[-1], '^([a-z][a-z-]*[^sui]|[A-Z]{2,})s$') as is_plural
 from headed;

@@ -64,6 +64,7 @@ converted as (
 stated as (
     select
         given.claim_id,
+        given.voice,
         regexp_replace(
             regexp_replace(
                 trim(substr(document.text, given.char_start + 1, given.char_end - given.char_start)), '\s+', ' ', 'g'
@@ -79,7 +80,7 @@ stated as (
 ),
 
 subjected as (
-    select *, said_of(left(sentence, said_at - 1)) as subject
+    select *, subject_of(said, left(sentence, said_at - 1), voice) as subject
     from stated
 ),
 
@@ -89,8 +90,8 @@ led as (
         claim_id,
         left(sentence, said_at + length(said) - 1) as up_to_it,
         case
-            when coalesce(subject, '') != '' then subject || ' ' || said
-            when said_at < 2 or not is_half_said(said) then said
+            when coalesce(subject, '') != '' then subject || ' ' || without_conjunction(said)
+            when said_at < 2 or not is_half_said(said) then without_conjunction(said)
             when length(up_to_it) <= 90 then up_to_it
             else '… ' || regexp_replace(right(up_to_it, 90), '^\S*\s+', '')
         end as words

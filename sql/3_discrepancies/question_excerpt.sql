@@ -12,18 +12,24 @@ saying as (
 clause as (
     select
         question_id,
-        regexp_replace(
-            ltrim(last_clause, ' "“‘'''), '^.*\b(?:say|' || sayings || ')(?: that)?( |$)', ''
+        ltrim(before, ' "“‘') as all_before,
+        without_conjunction(
+            regexp_replace(ltrim(last_clause, ' "“‘'), '^.*\b(?:say|' || sayings || ')(?: that)?( |$)', '')
+        ) as own_lead,
+        rtrim(regexp_extract(after, '^((?:[^,;:–—]|[,;:–—][^\s"”’''])*)', 1), ' .!?"”') as rest,
+        -- "Leaving … people" and "which was valued at …" say little without the clause that they hang on.
+        if(
+            length(own_lead || rest) < 18
+            or regexp_matches(
+                last_clause, '^(?:(?:some |most |all |both )?of )?(?:which|who|whom|whose|where|when|[a-z]+ing) '
+            ),
+            all_before,
+            own_lead
         ) as lead,
-        rtrim(regexp_extract(after, '^((?:[^,;:–—]|[,;:–—]\S)*)', 1), ' .!?"”') as rest,
         greatest(40, 78 - length(rest)) as lead_room,
         greatest(40, 78 - length(lead)) as rest_room,
         concat(
-            if(
-                length(lead) <= lead_room,
-                lead,
-                '… ' || regexp_replace(right(lead, lead_room), '^\S*\s+', '')
-            ),
+            if(length(lead) <= lead_room, lead, '… ' || regexp_replace(right(lead, lead_room), '^\S*\s+', '')),
             '…',
             if(length(rest) <= rest_room, rest, regexp_replace(left(rest, rest_room), '\s+\S*$', ' …'))
         ) as around

@@ -56,15 +56,12 @@ placed as (
 
 select
     question_id,
-    -- Without a dateline: "OSLO, March 4 (Continental Wire) - ".
-    ltrim(regexp_replace(
-        left(sentence, coalesce(value_start, 0)), '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ', ''
-    )) as before,
+    ltrim(without_dateline(left(sentence, coalesce(value_start, 0)))) as before,
     substr(sentence, value_start + 1, value_length) as value,
-    regexp_replace(
-        substr(sentence, coalesce(value_start + value_length, 0) + 1),
-        if(value_start is null, '^\p{Lu}{3}[^.‘’]{0,60} [-–—] ', '^$'),
-        ''
+    if(
+        value_start is null,
+        without_dateline(sentence),
+        substr(sentence, value_start + value_length + 1)
     ) as after,
     regexp_extract(before, '(?:^|[,;:–—]\s+)((?:[^,;:–—]|[,;:–—]\S)*)$', 1) as last_clause,
     unit,

@@ -17,7 +17,7 @@ named as (
         topic.towns is not null as has_towns,
         demonym.wording as demonym,
         -- Two towns of one event: "Buton and Seram".
-        coalesce(array_to_string(topic.towns, ' and '), string_split(topic.place, ' < ')[1]) as place,
+        coalesce(topic.towns, string_split(topic.place, ' < ')[1]) as place,
         coalesce(known.title, '') != '' as is_titled,
         -- "The lock was shut for 19 hours" measures a "shut duration": what it is of is told by its sentence.
         coalesce(known.title, '') = '' and ends_with(topic.measure, '_duration') as is_of_a_deed,

@@ -105,11 +105,30 @@ sized as (
     group by question_id, name
 ),
 
+-- A claim that tells of a town's region does not speak against the town.
+region as (
+    select
+        sized.question_id,
+        sized.name,
+        sum(told_place.claim_count) as claim_count
+    from sized
+    inner join told_place on sized.question_id = told_place.question_id
+    where list_contains(string_split(sized.place, ' < ')[2:-2], string_split(told_place.told, ' < ')[1])
+    group by sized.question_id, sized.name
+),
+
 located as (
     select sized.question_id, arg_max(sized.place, (length(sized.place), sized.place)) as place
     from sized
     inner join counted on sized.question_id = counted.question_id
-    where sized.claim_count >= (select value from setting where setting = 'place_share') * counted.placed_count
+    left join region on sized.question_id = region.question_id and sized.name = region.name
+    where
+        sized.claim_count >= (
+            select value
+            from setting
+            where setting = 'place_share'
+        ) * (counted.placed_count - coalesce(region.claim_count, 0))
+        and 2 * sized.claim_count >= counted.placed_count
     group by sized.question_id
 ),
 
@@ -126,7 +145,7 @@ town as (
 ),
 
 two_towns as (
-    select town.question_id, list(town.name order by town.place_in_list) as towns
+    select town.question_id, string_agg(town.name, ' and ' order by town.place_in_list) as towns
     from town
     inner join counted on town.question_id = counted.question_id
     left join located on town.question_id = located.question_id

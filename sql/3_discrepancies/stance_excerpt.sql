@@ -14,7 +14,7 @@ set variable clause_words = (
 create or replace table stance_excerpt as
 with
 sentence as (
-    select *, said_of(before) as subject
+    select *, subject_of(value, before, voice) as subject
     from question_sentence
 ),
 
@@ -25,7 +25,7 @@ stance as (
         with_capital(voice) as voice,
         concat(
             nullif(subject, '') || ' ',
-            value,
+            without_conjunction(value),
             if(length(value) < 24, regexp_extract(after, '^[^,;:.]*'), '')
         ) as stance,
         trim(if(length(stance) > 64, regexp_replace(left(stance, 64), '\s+\S*$', ' …'), stance)) as cut_stance,
