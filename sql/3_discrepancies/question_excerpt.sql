@@ -1,20 +1,21 @@
 -- One row per question whose sentence needs words of an article: as many of them as a title has room for.
-create or replace table question_excerpt as
-with
--- As a pattern: the verbs after which a clause begins.
-saying as (
-    select string_agg(word, '|') as sayings
+-- What says who speaks, before the clause of what is said. Variables are compiled once, patterns that stand in the rows
+-- for each.
+set variable saying_pattern = (
+    select '^.*\b(?:say|' || string_agg(word, '|') || ')(?: that)?( |$)'
     from title_word
     where kind = 'saying'
-),
+);
 
+create or replace table question_excerpt as
+with
 -- For a title: what stands around the figure within its clause, without who says it.
 clause as (
     select
         question_id,
         ltrim(before, ' "“‘') as all_before,
         without_conjunction(
-            regexp_replace(ltrim(last_clause, ' "“‘'), '^.*\b(?:say|' || sayings || ')(?: that)?( |$)', '')
+            regexp_replace(ltrim(last_clause, ' "“‘'), getvariable('saying_pattern'), '')
         ) as own_lead,
         rtrim(regexp_extract(after, '^((?:[^,;:–—]|[,;:–—][^\s"”’''])*)', 1), ' .!?"”') as rest,
         -- "Leaving … people" and "which was valued at …" say little without the clause that they hang on.
@@ -34,7 +35,6 @@ clause as (
             if(length(rest) <= rest_room, rest, regexp_replace(left(rest, rest_room), '\s+\S*$', ' …'))
         ) as around
     from question_sentence
-    cross join saying
     where is_figure and value != ''
 ),
 

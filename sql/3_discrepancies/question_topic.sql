@@ -132,7 +132,8 @@ located as (
     group by sized.question_id
 ),
 
--- Where that is but a state, or none, two towns that hold as many of its claims tell more.
+-- Where that is but a state, or none, two towns that hold as many of its claims tell more; not where one tells of the
+-- state.
 town as (
     select
         question_id,
@@ -147,6 +148,12 @@ town as (
 two_towns as (
     select town.question_id, string_agg(town.name, ' and ' order by town.place_in_list) as towns
     from town
+    anti join (
+        select question_id
+        from told_place
+        where not contains(told, ' < ')
+    ) as of_state
+        on town.question_id = of_state.question_id
     inner join counted on town.question_id = counted.question_id
     left join located on town.question_id = located.question_id
     where town.place_in_list < 3 and not contains(coalesce(located.place, ''), ' < ')
