@@ -4,7 +4,7 @@ create or replace table claim_day as
 with
 -- Claims of documents only: millions of figures that never were prose would meet each other by measure and figure.
 told as (
-    select *
+    select *, length(regexp_replace(figure::varchar, '[^1-9]', '', 'g')) >= 2 as is_telling
     from claim_key
     where document_id is not null
 ),
@@ -23,7 +23,7 @@ retold as (
             and a.dimension = b.dimension
             and a.figure = b.figure
             and (
-                length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2
+                a.is_telling
                 or (a.is_recalled or b.is_recalled) and a.figure >= 20
             )
     where

@@ -9,65 +9,97 @@ create or replace macro merged_parts(pair_table, least_score, share) as table
 with recursive
 -- A limit that is given as a subquery would be joined anew wherever it stands: here it stands in the rows.
 one_way as (
-    select a_item, b_item, score, least_mean, least_score as least
+    select a_item, b_item, score, least_mean, least_score as least, share as low_share
     from query_table(pair_table) as pair (a_item, b_item, score, least_mean)
 ),
 
--- Items without a near one are parts of their own, and need no merging.
-near as (
-    select a_item as item
-    from one_way
-    where score >= least
-    union
-    select b_item
-    from one_way
-    where score >= least
+-- Items without a near one are parts of their own, and need no merging. Numbers are compared faster than names.
+near_item as (
+    select item, row_number() over (order by item) as number
+    from (
+        select a_item as item
+        from one_way
+        where score >= least
+        union
+        select b_item
+        from one_way
+        where score >= least
+    )
 ),
 
 pair as (
-    select a_item as item, b_item as other_item, score, least_mean
+    select
+        one_way.* exclude (a_item, b_item),
+        least(a.number, b.number) as item,
+        greatest(a.number, b.number) as other_item
     from one_way
-    where a_item in (select item from near) and b_item in (select item from near)
-    union all
-    select b_item, a_item, score, least_mean
-    from one_way
-    where a_item in (select item from near) and b_item in (select item from near)
+    inner join near_item as a on one_way.a_item = a.item
+    inner join near_item as b on one_way.b_item = b.item
+),
+
+near_pair as (
+    select item, other_item
+    from pair
+    where score >= least
 ),
 
 merging as (
-    select item, item as part_id, 0 as round
-    from near
+    select number as item, number as part_id, 0 as round
+    from near_item
     union all
     (
         with
-        size as (
-            select part_id, count(*) as item_count
-            from merging
-            group by part_id
+        -- Only parts of which a pair is near can be near, among many that cannot.
+        met as (
+            select distinct least(a.part_id, b.part_id) as part_id, greatest(a.part_id, b.part_id) as other_part_id
+            from near_pair
+            inner join merging as a on near_pair.item = a.item
+            inner join merging as b on near_pair.other_item = b.item and a.part_id != b.part_id
+        ),
+
+        met_item as (
+            select
+                met.part_id,
+                met.other_part_id,
+                least(a.item, b.item) as item,
+                greatest(a.item, b.item) as other_item
+            from met
+            inner join merging as a on met.part_id = a.part_id
+            inner join merging as b on met.other_part_id = b.part_id
         ),
 
         between_parts as (
             select
-                a.part_id,
-                b.part_id as other_part_id,
+                met_item.part_id,
+                met_item.other_part_id,
+                any_value(pair.least) as least,
                 if(
-                    share is null,
-                    sum(pair.score) / any_value(a_size.item_count * b_size.item_count),
-                    list_sort(list(pair.score))[ceil(share * count(*))::integer]
+                    any_value(pair.low_share) is null,
+                    sum(pair.score) / count(*),
+                    list_sort(list(pair.score) filter (where pair.low_share is not null))[
+                        ceil(any_value(pair.low_share) * count(pair.score))::integer
+                    ]
                 ) as score
-            from pair
-            inner join merging as a on pair.item = a.item
-            inner join merging as b on pair.other_item = b.item and a.part_id != b.part_id
-            inner join size as a_size on a.part_id = a_size.part_id
-            inner join size as b_size on b.part_id = b_size.part_id
-            group by a.part_id, b.part_id
-            having share is null or avg(pair.score) >= min(pair.least_mean)
+            from met_item
+            left join pair on met_item.item = pair.item and met_item.other_item = pair.other_item
+            group by met_item.part_id, met_item.other_part_id
+            having any_value(pair.low_share) is null or avg(pair.score) >= min(pair.least_mean)
+        ),
+
+        close as (
+            select part_id, other_part_id, score
+            from between_parts
+            where score >= least
         ),
 
         best as (
             select part_id, arg_max(other_part_id, (score, other_part_id)) as partner_id
-            from between_parts
-            where score >= least_score
+            from (
+                from close
+                union all
+                select other_part_id, part_id, score
+                from close
+            )
             group by part_id
         ),
 
@@ -85,8 +117,15 @@ merging as (
         left join mutual as joined on merging.part_id = joined.part_id
         where (select count(*) from mutual) > 0
     )
+),
+
+merged as (
+    select item, arg_max(part_id, round) as part_id
+    from merging
+    group by item
 )
 
-select item, arg_max(part_id, round) as part_id
-from merging
-group by item;
+select item.item, part.item as part_id
+from merged
+inner join near_item as item on merged.item = item.number
+inner join near_item as part on merged.part_id = part.number;

@@ -3,54 +3,100 @@ create or replace table organisation_short_form as
 with
 -- "Salva Rios" taken for a person once, "Corvane" for "Corvane Pharma", "the Red Cross" for that of Ghana: the one
 -- organisation in the documents of the event whose name begins so, has all these words or these initials.
-short_name as (
-    select short.document_id, short.voice_key, min(full_form.voice_key) as full_key
-    from (
-        select document_id, voice_key, words
-        from called_organisation
-        where is_name
-        union
-        select document_id, voice_key, words
-        from voice_use
-        where kind = 'person' and affiliation is null and len(words) > 1
-    ) as short
-    inner join document_neighbour as neighbour on short.document_id = neighbour.document_id
-    inner join called_organisation as full_form
-        on
-            neighbour.other_document_id = full_form.document_id
-            and full_form.is_name
-            and short.voice_key != full_form.voice_key
-            and len(short.words) <= len(full_form.words)
+short_use as (
+    select document_id, voice_key, words
+    from called_organisation
+    where is_name
+    union
+    select document_id, voice_key, words
+    from voice_use
+    where kind = 'person' and affiliation is null and len(words) > 1
+),
+
+-- By a word that both have, or by the initials: a name that fits is found among many that do not.
+full_form as (
+    select distinct voice_key, words, unnest(list_append(words, initials_of(words))) as word
+    from called_organisation
+    where is_name
+),
+
+fitting as (
+    select distinct short.voice_key, short.words, full_form.voice_key as full_key, full_form.words as full_words
+    from (select distinct voice_key, words from short_use) as short
+    inner join full_form on short.words[1] = full_form.word
     where
-        len(short.words) > 0
+        short.voice_key != full_form.voice_key
+        and len(short.words) <= len(full_form.words)
         and (
             list_has_all(full_form.words, short.words)
             and (len(short.words) > 1 or full_form.words[1] = short.words[1])
             or len(full_form.words) > 2 and short.words = [initials_of(full_form.words)]
         )
         and (len(short.words) < len(full_form.words) or starts_with(short.voice_key, 'person:'))
+),
+
+short_name as (
+    select short.document_id, short.voice_key, min(fitting.full_key) as full_key
+    from short_use as short
+    inner join fitting on short.voice_key = fitting.voice_key and short.words = fitting.words
+    inner join called_organisation as called
+        on fitting.full_key = called.voice_key and fitting.full_words = called.words and called.is_name
+    inner join document_neighbour as neighbour
+        on short.document_id = neighbour.document_id and called.document_id = neighbour.other_document_id
     group by short.document_id, short.voice_key
-    having count(distinct full_form.voice_key) = 1
+    having count(distinct fitting.full_key) = 1
 ),
 
 -- "The State Election Commission" that speaks for itself in one text and for its state in another, "the county fire
 -- service" and the one whose chief is heard: one name in one event.
+called_word as (
+    select distinct voice_key, words, is_name, unnest(list_append(words, '')) as word
+    from called_organisation
+),
+
+tied_use as (
+    select document_id, voice_key, words, affiliation
+    from voice_use
+    where kind in ('body', 'person') and affiliation is not null
+),
+
+same_name as (
+    select distinct
+        called.voice_key,
+        called.words,
+        called.is_name,
+        tied.voice_key as tied_key,
+        tied.words as tied_words,
+        tied.affiliation
+    from called_word as called
+    inner join (select distinct voice_key, words, affiliation from tied_use) as tied
+        on called.word = coalesce(tied.words[1], '')
+    where
+        tied.voice_key != called.voice_key
+        and list_has_all(called.words, tied.words)
+        -- What tells whose body it is may be a word of its name: "the county fire service" of Fife County.
+        and (
+            len(called.words) = len(tied.words)
+            or not called.is_name
+            and list_has_all(list_concat(tied.words, words_of(lower(tied.affiliation))), called.words)
+        )
+),
+
 own_name as (
     select called.document_id, called.voice_key, min(tied.voice_key) as full_key
     from called_organisation as called
-    inner join document_neighbour as neighbour on called.document_id = neighbour.document_id
-    inner join voice_use as tied
+    inner join same_name
         on
-            neighbour.other_document_id = tied.document_id
-            and list_has_all(called.words, tied.words)
-            and tied.voice_key != called.voice_key
-            -- What tells whose body it is may be a word of its name: "the county fire service" of Fife County.
-            and (
-                len(called.words) = len(tied.words)
-                or not called.is_name
-                and list_has_all(list_concat(tied.words, words_of(lower(tied.affiliation))), called.words)
-            )
-    where tied.kind in ('body', 'person') and tied.affiliation is not null
+            called.voice_key = same_name.voice_key
+            and called.words = same_name.words
+            and called.is_name = same_name.is_name
+    inner join tied_use as tied
+        on
+            same_name.tied_key = tied.voice_key
+            and same_name.tied_words = tied.words
+            and same_name.affiliation = tied.affiliation
+    inner join document_neighbour as neighbour
+        on called.document_id = neighbour.document_id and tied.document_id = neighbour.other_document_id
     group by called.document_id, called.voice_key
     having count(distinct tied.voice_key) = 1
 )

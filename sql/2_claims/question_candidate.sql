@@ -5,7 +5,51 @@ with
 -- What is read from texts meets only within an event: an article that recalls another event shares no question with its
 -- articles. Only claims of one measure meet, and claims that give one telling figure; within an event also figures of
 -- one noun, and, where it has not too many claims, stances and figures within a hundred times of each other. A stance
--- bears on figures of every unit.
+-- bears on figures of every unit. Each way to meet is a join of its own, by what the two have in common.
+likely as (
+    select a.claim_id as a_claim_id, b.claim_id as b_claim_id
+    from told_claim as a
+    inner join told_claim as b
+        on a.event_id = b.event_id and a.asked_as = b.asked_as and a.claim_id < b.claim_id
+    union
+    select a.claim_id as a_claim_id, b.claim_id as b_claim_id
+    from told_claim as a
+    inner join told_claim as b
+        on
+            a.event_id = b.event_id
+            and a.telling_figure = b.telling_figure
+            and a.kind = b.kind
+            and a.claim_id < b.claim_id
+    union
+    select a.claim_id as a_claim_id, b.claim_id as b_claim_id
+    from told_claim as a
+    inner join told_claim as b
+        on a.event_id = b.event_id and a.counted_head = b.counted_head and a.claim_id < b.claim_id
+    where not a.is_generic_head
+    union
+    select a.claim_id as a_claim_id, b.claim_id as b_claim_id
+    from told_claim as a
+    inner join told_claim as b on a.event_id = b.event_id and a.claim_id < b.claim_id
+    where
+        a.event_claim_count <= (select value from setting where setting = 'event_claims')
+        and (
+            a.kind = 'stance'
+            or b.kind = 'stance'
+            or a.figure <= 100 * b.figure and b.figure <= 100 * a.figure
+        )
+    union
+    select a.claim_id as a_claim_id, b.claim_id as b_claim_id
+    from told_claim as a
+    inner join told_claim as b on a.asked_as = b.asked_as and a.claim_id < b.claim_id
+    where not a.is_extracted and not b.is_extracted
+    union
+    select a.claim_id as a_claim_id, b.claim_id as b_claim_id
+    from told_claim as a
+    inner join told_claim as b
+        on a.telling_figure = b.telling_figure and a.kind = b.kind and a.claim_id < b.claim_id
+    where not a.is_extracted and not b.is_extracted
+),
+
 met as (
     select
         a.claim_id as a_claim_id,
@@ -15,29 +59,15 @@ met as (
         case
             when a.figure > 0 and b.figure > 0 and a.dimension = b.dimension then abs(ln(a.figure / b.figure))
         end as size_distance
-    from told_claim as a
-    inner join document_neighbour as neighbour on a.document_id = neighbour.document_id
+    from likely
+    inner join told_claim as a on likely.a_claim_id = a.claim_id
     inner join told_claim as b
         on
-            neighbour.other_document_id = b.document_id
-            and a.claim_id < b.claim_id
-            and (a.event_id = b.event_id or not a.is_extracted and not b.is_extracted)
-            and (
-                a.asked_as = b.asked_as
-                or a.telling_figure = b.telling_figure and a.kind = b.kind
-                or a.event_id = b.event_id
-                and (
-                    a.counted_head = b.counted_head and not a.is_generic_head
-                    or a.event_claim_count <= (select value from setting where setting = 'event_claims')
-                    and (
-                        a.kind = 'stance'
-                        or b.kind = 'stance'
-                        or a.figure <= 100 * b.figure and b.figure <= 100 * a.figure
-                    )
-                )
-            )
+            likely.b_claim_id = b.claim_id
             and (a.dimension = b.dimension or a.dimension is null or b.dimension is null)
             and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
+    semi join document_neighbour as neighbour
+        on a.document_id = neighbour.document_id and b.document_id = neighbour.other_document_id
 ),
 
 -- The cosine of the weighted words near the two, rounded lest the order of a sum decide between two that are equal.

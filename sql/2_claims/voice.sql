@@ -40,14 +40,21 @@ person as (
     where mention.kind = 'person'
 ),
 
-mentioned as (
-    select distinct person.voice_id, sounding.name as spelling
+-- One name is heard in many events, of a voice in each.
+named_alike as (
+    select sounding.name, person.sounds
     from sounding
-    inner join person
+    inner join (select distinct word_count, sounds from person) as person
         on
             sounding.word_count = person.word_count
             and left(sounding.sounds[-1], 1) = left(person.sounds[-1], 1)
             and is_name_alike(sounding.sounds, person.sounds)
+),
+
+mentioned as (
+    select person.voice_id, named_alike.name as spelling
+    from named_alike
+    inner join person on named_alike.sounds = person.sounds
 )
 
 select all_spellings.voice_id, voice_name.name, all_spellings.spelling

@@ -1,5 +1,10 @@
 -- One row per voice key and the key of the voice that texts say it is: in one document (what a short form means in its
 -- event), or, without a document, wherever it stands (who heads a body, what an acronym stands for).
+-- Words that variables hold are known before the rows are read; those in rows of their own would meet all others.
+set variable speakers = (select string_agg(word, '|') from lexicon_voice_words where role = 'speaker');
+set variable hosts = (select list(word) from lexicon_voice_words where role = 'event');
+set variable hosted = (select string_agg(word, '|') from lexicon_voice_words where role = 'hosted');
+
 create or replace table voice_in_text as
 with
 -- Each body and person once a document for that document's words, and each document once.
@@ -55,29 +60,28 @@ speaking_text as (
     where person.kind = 'person'
 ),
 
-speaker as (
-    select string_agg(word, '|') as words
-    from lexicon_voice_words
-    where role = 'speaker'
+-- The bodies whose last word a text has: few are left for the patterns.
+named_body as materialized (
+    select distinct person.document_id, body.*
+    from speaking_text as person
+    inner join body on person.affiliation = body.affiliation and contains(person.folded_text, body.words[-1])
 ),
 
 -- A "police spokeswoman" speaks for the police, and not for a town's, where a text has both.
 spoken_for as (
     select distinct person.voice_key, body.voice_key as body_key
     from speaking_text as person
-    inner join body
-        on person.affiliation = body.affiliation and contains(person.folded_text, body.words[-1])
-    cross join speaker
+    inner join named_body as body on person.document_id = body.document_id and person.affiliation = body.affiliation
     where
-        regexp_matches(person.folded_text, body.words[-1] || ' (' || speaker.words || ') ' || person.name)
+        regexp_matches(person.folded_text, body.words[-1] || ' (' || getvariable('speakers') || ') ' || person.name)
         or regexp_matches(
             person.folded_text,
-            person.name || ',? (a |an |the |who )?(' || speaker.words || ')( of| for)?( the)? '
+            person.name || ',? (a |an |the |who )?(' || getvariable('speakers') || ')( of| for)?( the)? '
             || array_to_string(body.words, ' ')
         )
         or regexp_matches(
             person.folded_text,
-            person.name || ',? (a |an |the )?' || body.wording || '([''’]s?)? (' || speaker.words || ')\b'
+            person.name || ',? (a |an |the )?' || body.wording || '([''’]s?)? (' || getvariable('speakers') || ')\b'
         )
     qualify
         len(body.words) = 1
@@ -91,11 +95,10 @@ owning as (
         person.affiliation,
         regexp_extract(
             person.folded_text,
-            '([^.]*(\.[^.]*)?)\bits (' || speaker.words || ')\b[a-z ]{0,12},? ([a-z]+ ){0,2}' || person.name,
+            '([^.]*(\.[^.]*)?)\bits (' || getvariable('speakers') || ')\b[a-z ]{0,12},? ([a-z]+ ){0,2}' || person.name,
             1
         ) as text_before
     from speaking_text as person
-    cross join speaker
     where contains(person.folded_text, 'its ')
 ),
 
@@ -170,47 +173,65 @@ headed_alone as (
 ),
 
 -- "The Limerick coroner" is whom the documents of the event call so: "John Meade, the Limerick coroner".
-holder as (
-    select described.document_id, described.voice_key, min(speaking_text.voice_key) as full_key
-    from (
-        select document_id, voice_key, regexp_replace(lower(strip_accents(claimant)), '^the ', '') as description
-        from voice_mention
-        where kind in ('unnamed', 'body') and regexp_matches(claimant, '^[Tt]he [a-z]')
-    ) as described
+described as (
+    select document_id, voice_key, regexp_replace(lower(strip_accents(claimant)), '^the ', '') as description
+    from voice_mention
+    where kind in ('unnamed', 'body') and regexp_matches(claimant, '^[Tt]he [a-z]')
+),
+
+described_near as (
+    select distinct neighbour.other_document_id as document_id, described.description
+    from described
     inner join document_neighbour as neighbour on described.document_id = neighbour.document_id
-    inner join speaking_text
-        on
-            neighbour.other_document_id = speaking_text.document_id
-            and (
-                contains(speaking_text.folded_text, speaking_text.name || ', the ' || described.description || ',')
-                or contains(speaking_text.folded_text, described.description || ' ' || speaking_text.name)
-                or contains(speaking_text.folded_text, described.description || ', ' || speaking_text.name || ',')
-            )
+),
+
+described_person as (
+    select speaking_text.document_id, near.description, speaking_text.voice_key, speaking_text.name
+    from described_near as near
+    inner join speaking_text on near.document_id = speaking_text.document_id
+    where
+        contains(speaking_text.folded_text, speaking_text.name || ', the ' || near.description || ',')
+        or contains(speaking_text.folded_text, near.description || ' ' || speaking_text.name)
+        or contains(speaking_text.folded_text, near.description || ', ' || speaking_text.name || ',')
+),
+
+holder as (
+    select described.document_id, described.voice_key, min(person.voice_key) as full_key
+    from described_person as person
+    inner join described on person.description = described.description
+    inner join document_neighbour as neighbour
+        on described.document_id = neighbour.document_id and person.document_id = neighbour.other_document_id
     group by described.document_id, described.voice_key
-    having count(distinct speaking_text.name) = 1
+    having count(distinct person.name) = 1
 ),
 
 -- "Organisers" are those by whom the documents of the event say that it was called: "the march, called by the League".
-organiser as (
-    select organisers.document_id, organisers.voice_key, min(named.voice_key) as full_key
+organisers_near as materialized (
+    select organisers.document_id, organisers.voice_key, neighbour.other_document_id
     from voice_mention as organisers
     inner join document_neighbour as neighbour on organisers.document_id = neighbour.document_id
-    inner join voice_mention as named
-        on neighbour.other_document_id = named.document_id and named.kind in ('affiliation', 'body', 'person')
-    inner join folded on named.document_id = folded.document_id
-    cross join (
-        select
-            list(word) filter (where role = 'event') as hosts,
-            string_agg(word, '|') filter (where role = 'hosted') as deeds
-        from lexicon_voice_words
-    ) as host
+    where organisers.kind = 'unnamed' and list_has_any(organisers.words, getvariable('hosts'))
+),
+
+named_near as materialized (
+    select distinct document_id, voice_key, words
+    from voice_mention
     where
-        organisers.kind = 'unnamed'
-        and list_has_any(organisers.words, host.hosts)
-        and len(named.words) > 0
-        and regexp_matches(
+        kind in ('affiliation', 'body', 'person')
+        and len(words) > 0
+        and document_id in (select other_document_id from organisers_near)
+),
+
+organiser as (
+    select organisers.document_id, organisers.voice_key, min(named.voice_key) as full_key
+    from organisers_near as organisers
+    inner join named_near as named on organisers.other_document_id = named.document_id
+    inner join folded on named.document_id = folded.document_id
+    where
+        regexp_matches(
             folded.folded_text,
-            '\b(' || host.deeds || ') by (the )?([a-z''-]+ ){0,3}' || array_to_string(named.words, '[^a-z0-9]+') || '\b'
+            '\b(' || getvariable('hosted') || ') by (the )?([a-z''-]+ ){0,3}'
+            || array_to_string(named.words, '[^a-z0-9]+') || '\b'
         )
     group by organisers.document_id, organisers.voice_key
     having count(distinct named.voice_key) = 1
