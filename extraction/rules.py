@@ -44,6 +44,7 @@ from extraction.things.doers import name_actors
 from extraction.things.thing import Thing
 from extraction.words.article import Article, open_article
 from extraction.words.digits import in_plain_digits
+from extraction.words.headlines import lower_headlines
 from extraction.words.lexicon import Lexicon, load_lexicon
 from extraction.words.markup import without_tags
 from extraction.words.quotations import find_quotations
@@ -102,6 +103,7 @@ class RuleExtractor:
         text = in_plain_digits(without_tags(document.text))
         tokens = tokenize(text)
         sentences = split_sentences(text, tokens, self._lexicon)
+        lower_headlines(tokens, sentences)
         figures = find_figures(text, tokens, sentences, self._lexicon)
         return read_article(open_article(document, tokens, sentences, figures, self._vocabulary))
 

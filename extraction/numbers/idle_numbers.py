@@ -97,6 +97,7 @@ def small_word(context: Context, amount: Amount) -> str | None:
     value = numeral.value or 0
     given = context.lower(amount.last).endswith("ed") and context.lower(amount.last + 1) == "by"
     pointed = context.is_word(amount.first - 1, "pointer") or _is_of_the_first(context, amount)
+    given = given or _are_the_befallen(context, amount)
     if value <= _POINTED_AT_MOST and pointed and not given:
         return "pointer"  # "the three named by the agency" are its count
     if value == 0:
@@ -106,6 +107,17 @@ def small_word(context: Context, amount: Amount) -> str | None:
         reached = context.is_word(amount.first - 1, "reaches") and not near and not context.is_noun(amount.last)
         return None if reached else "idiom"
     return "pronoun" if value == 1 and not _counts_one(context, amount) else None
+
+
+def _are_the_befallen(context: Context, amount: Amount) -> bool:
+    """Recognise "the two people shot dead there": what befell them is told with their number, which is no pointer."""
+    told = amount.last + context.is_plural(amount.last)
+    found_dead = context.lower(told) == "found" and context.is_word(told + 1, "harm")
+    return found_dead or (context.is_word(told, "harm") and context.lower(told) not in _BEFALLS_NOBODY)
+
+
+_BEFALLS_NOBODY: Final = ("found", "escaped", "fled", "ill", "sick")
+"""Words of harm that "the two men" may as well do, or only are: "the two men found a boat"."""
 
 
 def _is_of_the_first(context: Context, amount: Amount) -> bool:

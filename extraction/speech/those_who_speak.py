@@ -25,6 +25,7 @@ def counts_speakers(article: Article, sayings: list[Saying], figure: Figure) -> 
     speaks = any(
         saying.subject.first <= figure.first < saying.subject.last
         and article.lemma(saying.verb) not in article.speaker_words.commits
+        and article.lower[saying.verb : saying.verb + 2] != ["accused", "of"]  # "two men accused of theft"
         for saying in spoken
     )
     persons = article.vocabulary.speaker_nouns.get(article.lower[figure.last]) == "person"

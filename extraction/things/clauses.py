@@ -56,10 +56,16 @@ def _is_plain_apposition(article: Article, index: int) -> bool:
 
 
 def main_verb(article: Article, last: int, limit: int) -> int | None:
-    """Find the verb of a subject that a relative clause stands behind: "two men who were hurt there were arrested"."""
-    if last >= limit or article.lower[last] not in ("who", "that", "which"):
+    """Find the verb of a subject that a clause on it stands behind: "two men who were hurt there were arrested".
+
+    The clause may be cut short to its participle: "three of the people shot have died".
+    """
+    if last >= limit:
         return None
-    index = _past_verbs(article, last + 1, limit)
+    cut = article.classes[last] == VERB and _may_be_participle(article, last)
+    if not cut and article.lower[last] not in ("who", "that", "which", "whom", "whose"):
+        return None
+    index = last + 1 if cut else _past_verbs(article, last + 1, limit)
     auxiliary = finite = None
     for place in range(index, min(limit, index + _RELATIVE_REACH)):
         mark = article.classes[place]
@@ -72,6 +78,12 @@ def main_verb(article: Article, last: int, limit: int) -> int | None:
     return auxiliary if auxiliary is not None else finite
 
 
+def is_relative(article: Article, index: int) -> bool:
+    """Whether a clause on the noun right before it begins: "to mourn a boy who was killed"."""
+    led = article.classes[index - 1] in (NOUN, NAME)
+    return led and article.lower[index] in ("who", "whom", "whose", "which", "that")
+
+
 _RELATIVE_REACH: Final = 20
 
 
@@ -82,6 +94,15 @@ def _past_verbs(article: Article, index: int, limit: int) -> int:
     while index < limit and article.classes[index] in (VERB, AUXILIARY, ADVERB):
         index += 1
     return index
+
+
+def _may_be_participle(article: Article, index: int) -> bool:
+    """Whether a verb without an auxiliary may be what was done to its subject: "the people shot", "the man hurt"."""
+    word = article.lower[index]
+    form = article.vocabulary.verbs.get(word)
+    past = form is not None and form.form in ("past", "participle")
+    done = past and (word in article.vocabulary.done_to or word in article.thing_words.accusing)
+    return done and article.classes[index + 1] not in (DETERMINER, NAME, POSSESSIVE, NUMBER, PRONOUN)
 
 
 def _is_finite(article: Article, index: int) -> bool:
@@ -130,6 +151,8 @@ def goes_to_care(article: Article, index: int, limit: int, *, named: bool = Fals
 
     With `named` a name alone is one, where the article tells of people who were hurt and the name is no place.
     """
+    while index < limit and article.lower[index] in ("away", "by", "helicopter", "ambulance", "air", "car"):
+        index += 1
     if index >= limit or article.lower[index] != "to":
         return False
     place = index + 1

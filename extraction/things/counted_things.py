@@ -484,7 +484,8 @@ def _befell(article: Article, figure: Figure, phrase: tuple[int, int], measure: 
     told_already = (ABOARD, _AFFECTED, article.vocabulary.predicate_of.get(measure.name))
     if article.lower[figure.first - 1] not in ("with", "carrying"):  # "sank with 270 passengers on board"
         telling.sort(key=lambda predicate: predicate in told_already)
-    return next(iter(telling or happened), None)
+    told = (predicate for predicate in happened if predicate not in article.thing_words.told_by_verb)
+    return next(iter(telling or told), None)
 
 
 _AFFECTED: Final = "affected"

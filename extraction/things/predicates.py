@@ -10,6 +10,7 @@ from extraction.things.clauses import (
     goes_to_care,
     has_own_verb,
     is_of_other_noun,
+    is_relative,
     main_verb,
     past_aside,
 )
@@ -61,6 +62,8 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         yield from inside
     verb = verb_before(article, first, sentence.first)
     yield from _led_by(article, first, sentence.first)
+    if phrase[1] <= figure.first and figure.unit is None and figure.relative_to is None:
+        yield from _found(article, _verb_of_figure(article, figure))  # "hit three cyclists, killing two of them"
     if verb is not None:
         yield from _found(article, [verb])
         yield from (*after, *before) if _leaves(article, verb) else (*before, *after)
@@ -68,6 +71,12 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         yield from after
         own = inside or (has_own_verb(article, first, last, sentence.last) and not _goes_on(article, figure.first))
         yield from () if own else before
+
+
+def _verb_of_figure(article: Article, figure: Figure) -> list[int]:
+    """The verb right before a number whose noun stands before that verb."""
+    verb = governing_verb(article, figure.first, article.sentences[figure.sentence].first)
+    return [verb] if verb is not None else []
 
 
 def _goes_on(article: Article, first: int) -> bool:
@@ -93,9 +102,13 @@ _LED_REACH: Final = 5
 
 
 def _befell_behind(article: Article, figure: Figure, phrase: tuple[int, int], limit: int) -> list[str]:
-    """What the words behind a noun phrase tell of it: its own verb first, then the clause that only describes it."""
+    """What the words behind a noun phrase tell of it: its own verb first, then the clause that only describes it.
+
+    That clause comes first where it says which ones are meant: "the four men arrested there have been freed".
+    """
     first, last = phrase
-    verb = main_verb(article, last, limit)
+    definite = "the" in article.lower[max(0, first - 1) : first + 1]
+    verb = main_verb(article, last, limit) if not definite else None
     own = _found(article, _after(article, figure, verb, limit), undergone=True) if verb is not None else ()
     goes_on = verb is None and has_own_verb(article, first, last, limit)
     return [*own, *_found(article, _after(article, figure, last, limit, goes_on=goes_on), undergone=True)]
@@ -120,6 +133,8 @@ def told_of_whole(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     """What a clause right behind a whole tells of all of it: "240 of the 655 people who work there"."""
     first, limit = max(figure.last, phrase[1]), article.sentences[figure.sentence].last
     own = article.lower[first : first + 1] in (["who"], ["that"])
+    if not own and article.classes[first] == VERB and main_verb(article, first, limit) is not None:
+        return list(_found(article, [first]))  # "two of the ten people hurt have died"
     return list(_found(article, _after(article, figure, first, limit), undergone=True)) if own else []
 
 
@@ -325,6 +340,13 @@ def _after(article: Article, figure: Figure, last: int, limit: int, *, goes_on: 
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
         ends = ends or article.lower[index] in _IF or (index > last and _is_of_deed(article, index))
         ends = ends or (index > last and _opens_other(article, index, limit))
+        listing = any(last <= other < index for other in others)
+        if index > last and is_relative(article, index) and not listing:
+            verb = main_verb(article, index, limit)
+            if goes_on or verb is None:
+                return
+            index = verb - 1
+            continue
         joins = index + 1 in others or (goes_on and article.classes[index + 1] in (VERB, AUXILIARY))
         if ends or (article.classes[index] == CONJUNCTION and index > last and not joins):
             return

@@ -162,7 +162,7 @@ def _settled_participle(text: ClassedText, classes: list[str], index: int) -> st
     if _is_owned_noun(text, classes, index):
         return NOUN
     alone = index > 0 and tokens[index - 1].lower in _ALONE and not tokens[index].lower.endswith("ed")
-    return VERB if alone else settle_participle(classes, index)
+    return VERB if alone else settle_participle(text, classes, index)
 
 
 def _is_owned_noun(text: ClassedText, classes: list[str], index: int) -> bool:

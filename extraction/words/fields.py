@@ -16,6 +16,9 @@ def settle_readings(words: list[str], cues: Cues, vocabulary: Vocabulary) -> Non
     """Put the readings that wordings of many meanings have in this article in place of those of the tables."""
     for index in [index for index in cues.measures if _is_of_idiom(words, index, vocabulary)]:
         del cues.measures[index]
+    single = [index for index, (length, _) in cues.predicates.items() if length == 1]
+    for index in [index for index in single if _is_of_idiom(words, index, vocabulary)]:
+        del cues.predicates[index]  # a news release lets nobody go
     fields = _fields_of(words, vocabulary) if cues.readings else {}
     for index, (length, readings) in cues.readings.items():
         measure = _reading(readings.measures, fields)

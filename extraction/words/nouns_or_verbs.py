@@ -295,15 +295,18 @@ def _tells(text: ClassedText, index: int) -> bool:
     return end < len(text.tokens) and (text.tokens[end].lower == "that" or text.tokens[end].kind == "number")
 
 
-def settle_participle(classes: list[str], index: int) -> str:
-    """Tell what a verb's past form is here: "stolen cars", "the accused", "were stolen"."""
+def settle_participle(text: ClassedText, classes: list[str], index: int) -> str:
+    """Tell what a verb's past form is here: "stolen cars", "the accused", "were stolen", "where one died"."""
     before, after = class_before(classes, index), class_after(classes, index)
     attribute = before in (DETERMINER, ADJECTIVE, NUMBER, POSSESSIVE, PREPOSITION)
     if attribute and after in (NOUN, NAME, NOUN_OR_VERB, ADJECTIVE):
         return ADJECTIVE
-    if before == DETERMINER:
-        return NOUN
-    return VERB
+    alone = index > 0 and text.tokens[index - 1].lower in _STANDS_ALONE
+    return NOUN if before == DETERMINER and not alone else VERB
+
+
+_STANDS_ALONE: Final = frozenset(("one", "another", "both", "all", "each"))
+"""Determiners that are the subject where no noun follows."""
 
 
 def settle_gerund(text: ClassedText, classes: list[str], index: int) -> str:
