@@ -19,9 +19,12 @@ READ_BY_PEOPLE = (
     "select rank, verdict, ratio, independent_voices, low_voice, high_voice, question_id, asks, sentence, "
     "low_value, surety, doubts, is_unsure from finding where confidence >= ? order by rank limit ?"
 )
+TABLE_LIMIT = 50
+"""Findings that a person is shown at once; what goes into a file is all of them."""
 HOW_TO_READ = """\
 voices: independent ones, so that two outlets which quote one voice or print one text count once.
 rashomon question NUMBER, or its id, prints every claim on one of them."""
+LEFT_OFF = "select greatest(count(*) - ?, 0) as findings from finding where confidence >= ?"
 OTHER_VERDICTS = """
 select verdict, count(*) as questions
 from question
@@ -37,14 +40,18 @@ order by questions desc, verdict
     epilog=example("rashomon findings --db news.duckdb --format csv > findings.csv"),
 )
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
-@click.option("--limit", type=WholeNumber(min=1), default=50, show_default=True, help="How many to print.")
+@click.option(
+    "--limit",
+    type=WholeNumber(min=1),
+    help=f"How many to print.  [default: {TABLE_LIMIT} of a table; all as json and csv]",
+)
 @min_confidence_option
 @database_option
 @click.pass_context
-def command(context: click.Context, form: str, limit: int, least: float) -> None:
+def command(context: click.Context, form: str, limit: int | None, least: float) -> None:
     """Print the ranked findings; json and csv have every column, the table those that fit."""
     if form == "table":
-        print_findings(database_of(context), limit, least)
+        print_findings(database_of(context), limit or TABLE_LIMIT, least)
         return
     with published_file(database_of(context)).snapshot() as snapshot:
         columns, batches = snapshot.stream(ALL_COLUMNS, [least, limit])
@@ -56,6 +63,7 @@ def print_findings(database: Path, limit: int, least: float = 0.0) -> None:
     with published_file(database).snapshot() as snapshot:
         rows = snapshot.rows(READ_BY_PEOPLE, [least, limit])
         others = [] if rows else snapshot.rows(OTHER_VERDICTS)
+        (left_off,) = (row["findings"] for row in snapshot.rows(LEFT_OFF, [limit, least]))
     if not rows:
         click.echo(_without_findings(others, least))
         return
@@ -71,6 +79,8 @@ def print_findings(database: Path, limit: int, least: float = 0.0) -> None:
     print_prose(table)
     if unsure := sum(bool(row["is_unsure"]) for row in rows):
         click.echo(unsure_words(unsure))
+    if left_off:
+        click.echo(f"{left_off} more are left off: --limit says how many to print.", err=True)
     click.echo(HOW_TO_READ, err=True)
 
 

@@ -82,3 +82,19 @@ def test_the_line_of_a_build_says_how_many_findings_may_compare_two_things(
     for unsure, told in ((0, ""), (2, " (2 may compare two different things)")):
         tell_of_build(Path("news.duckdb"), staged, BuildReport("b", True, counts, unsure_findings=unsure))
         assert capsys.readouterr().out == f"news.duckdb: 0 rejected claims, 3 findings{told} (build b)\n"
+
+
+def test_a_file_holds_all_findings_and_a_table_says_how_many_it_leaves_off(run: Run, tmp_path: Path) -> None:
+    disputes = 60
+    claims = [
+        f"The {paper},jobs,Lima,2026-03-01,{figure},{figure},{figure},exact".replace("jobs", f"jobs_{number}")
+        for number in range(disputes)
+        for paper, figure in (("Ledger", 40), ("Post", 90))
+    ]
+    (tmp_path / "claims.csv").write_text("\n".join((COLUMNS, *claims, "")), encoding="utf-8")
+    assert run("build", "--claims", "claims.csv", "-o", "news.duckdb").returncode == 0
+    as_csv = run("findings", "--db", "news.duckdb", "--format", "csv").stdout
+    assert len(as_csv.splitlines()) == disputes + 1
+    left_off = run("findings", "--db", "news.duckdb")
+    assert f"{disputes - 50} more are left off: --limit says how many to print." in left_off.stderr
+    assert "left off" not in run("findings", "--db", "news.duckdb", "--limit", disputes).stderr
