@@ -20,9 +20,9 @@ from extraction.parts import parts_of
 from extraction.places.article_places import Places, find_places
 from extraction.places.claim_places import matter_place, place_of
 from extraction.places.date_mentions import day_of_report
+from extraction.places.datelines import dateline_of
 from extraction.places.dates import as_of
 from extraction.places.local_units import name_local_units
-from extraction.places.place_mentions import dateline_of
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker

@@ -63,7 +63,8 @@ def _mention_at(article: Article, index: int) -> Mention | None:
     known = article.cues.actors.get(index)
     if known is not None:
         length, actor = known
-        if not _is_syllable_of_name(article, index, known) and not _is_inside_name(article, index, length):
+        inside = _is_inside_name(article, index, length) or _is_street(article, index + length)
+        if not inside and not _is_syllable_of_name(article, index, known):
             kind: Kind = "state" if actor.kind in STATE_KINDS else "organisation"
             return Mention(index, index + length, kind, actor.name, actor.kind)
     honour = token.text in article.name_parts.honour and index > 0 and article.classes[index - 1] == NAME
@@ -99,6 +100,11 @@ def _is_inside_name(article: Article, index: int, length: int) -> bool:
         called = called or article.vocabulary.name_words.get(article.lower[after]) == "organisation"
         after += 1
     return called
+
+
+def _is_street(article: Article, last: int) -> bool:
+    """Whether the word behind a name makes a street of it: "Lebanon Pike", "Michigan Road"."""
+    return article.tokens[last].text[:1].isupper() and article.lower[last] in article.vocabulary.place_words.street
 
 
 def _unknown_name(article: Article, index: int) -> Mention | None:

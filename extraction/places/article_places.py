@@ -37,13 +37,14 @@ def find_places(article: Article, names: Names) -> Places:
     country = countries.most_common(1)[0][0] if countries else None
     scenes = Counter(country_of(mention.path) for mention in at_home if mention.located and not mention.is_open)
     whose = scenes.most_common(1)[0][0] if scenes else country or country_of_title(article) or readings.country
-    mentions = with_unlisted(article, names, listed, whose)
+    mentions = with_unlisted(article, names, listed, readings.around or whose)
     set_containers_aside(article, mentions)
     by_sentence: dict[int, list[PlaceMention]] = {}
     for mention in mentions:
         by_sentence.setdefault(article.sentence_of[mention.first], []).append(mention)
     at_home = [mention for mention in mentions if not is_abroad(article, mention.first)]
-    main = event_place(article, names, at_home, countries) or home_of(article, names, at_home, readings.home)
+    main = event_place(article, names, at_home, countries, readings.town)
+    main = main or home_of(article, names, at_home, readings.home)
     return Places(mentions, main, country, by_sentence)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
-from extraction.places.place_mentions import LARGE, PlaceMention, Role, dateline_of, is_country, is_rough
+from extraction.places.datelines import dateline_of
+from extraction.places.place_mentions import LARGE, PlaceMention, Role, is_country, is_rough
 from extraction.places.place_readings import country_of, is_abroad, levels
 from extraction.words.article import Article
 from extraction.words.phrases import Matches
@@ -42,19 +44,21 @@ _STATES: Final = frozenset(("state", "abbreviation", "demonym"))
 
 
 def event_place(
-    article: Article, names: Names, mentions: list[PlaceMention], countries: Mapping[str, int]
+    article: Article, names: Names, mentions: list[PlaceMention], countries: Mapping[str, int], town: str | None
 ) -> str | None:
     """Give the place of the event, or None where neither the opening nor the rest of the article settles on one.
 
+    Local news of a `town` that places it nowhere else happened there.
     An opening that speaks of a whole country ("Irish house prices rose") makes it the country's, whatever towns follow.
     """
     titled = set(_titled(article, mentions, countries))
     scores = _scores(article, mentions, titled)
     opening = _opening(article)
     for number in opening:
-        named = _named(article, mentions, number) | _capital(article, mentions, number)
+        capital = _capital(article, mentions, number)
+        named = _without_containers(_named(article, mentions, number), capital) | capital
         if number == opening[0]:
-            named |= _titled_there(article, mentions, number, titled)
+            named |= _narrowed(_titled_there(article, mentions, number, titled), _in_dateline(mentions, town))
         if named:
             return max(sorted(named), key=lambda path: scores[path])
         national = _national(article, names, mentions, number, is_first=number == opening[0])
@@ -63,12 +67,14 @@ def event_place(
             return max(sorted(told_from), key=lambda path: scores[path])
         if national:
             return max(sorted(national), key=lambda name: (national[name], countries.get(name, 0)))
-        towns = _town_of_dateline(article, names, mentions) if number == opening[0] else []
+        towns = _town_of_dateline(article, names, mentions, town) if number == opening[0] else []
         if towns:
             return towns[0]
     regions = {one.first for one in mentions if one.is_part_of_country}
     told = _most_told(article, [one for one in names.mentions if one.first not in regions], scores, titled)
-    return _unless_outdone(told, titled, countries)
+    told = _unless_outdone(told, titled, countries)
+    unmet = " < " not in (told or "") and told not in countries
+    return town if town and (told is None or unmet or town.endswith(" < " + told)) else told
 
 
 def _unless_outdone(told: str | None, titled: set[str], countries: Mapping[str, int]) -> str | None:
@@ -90,10 +96,13 @@ def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[s
     words = [token.lower for token in tokens]
     cues = article.vocabulary.cues(words)
     plain = [" " if _stands_for(article, cues.actors, words, index) else word for index, word in enumerate(words)]
+    streets = article.vocabulary.place_words.street
+    plain = [" " if follower in streets else word for word, follower in zip_longest(plain, words[1:], fillvalue="")]
     joined = f" {' '.join(plain)} "
     yield from {one.path for one in mentions if f" {one.path.split(' < ')[0].lower()} " in joined}
     for index, (_, actor) in cues.actors.items():
-        if actor.kind in _STATES and is_country(article, actor.name) and tokens[index].text[0].isupper():
+        told = tokens[index].text[0].isupper() and plain[index] == words[index]
+        if actor.kind in _STATES and is_country(article, actor.name) and told:
             yield actor.name
     persons = {article.lower[index] for index in article.persons_at}
     for index, (_, candidates) in cues.places.items():
@@ -151,6 +160,21 @@ def _named(article: Article, mentions: list[PlaceMention], number: int) -> set[s
     }
 
 
+def _without_containers(named: set[str], cities: set[str]) -> set[str]:
+    """Leave out what contains one of some cities: "in Alabama's second city" is told of the city."""
+    return {path for path in named if not any(city.endswith(" < " + path) for city in cities)}
+
+
+def _in_dateline(mentions: list[PlaceMention], town: str | None) -> str | None:
+    """The town whose local news it is, where it is that of the dateline."""
+    return next((one.path for one in mentions if one.role == "dateline" and one.path == town), None)
+
+
+def _narrowed(named: set[str], town: str | None) -> set[str]:
+    """Take the town whose local news it is for the region around it that a title names for readers far away."""
+    return {town if town and town.endswith(" < " + path) else path for path in named}
+
+
 def _titled_there(article: Article, mentions: list[PlaceMention], number: int, titled: set[str]) -> set[str]:
     """The places of the title that lie in the country in which the first sentence has its scene, if it has one.
 
@@ -160,7 +184,7 @@ def _titled_there(article: Article, mentions: list[PlaceMention], number: int, t
     return {path for path in titled if " < " in path and (not there or country_of(path) in there)}
 
 
-def _town_of_dateline(article: Article, names: Names, mentions: list[PlaceMention]) -> list[str]:
+def _town_of_dateline(article: Article, names: Names, mentions: list[PlaceMention], town: str | None) -> list[str]:
     """The town of the dateline where no government sits: who reports from there reports on it.
 
     A lead that names a country speaks of more than a town. A city that the text does not name again is only where
@@ -177,7 +201,8 @@ def _town_of_dateline(article: Article, names: Names, mentions: list[PlaceMentio
         for mention in mentions
         if not national and mention.first in dateline and mention.is_part_of_country and not _is_seat(names, mention)
     ]
-    return [place for town in towns for place in _told_of(town, elsewhere)]
+    told = [place for one in towns for place in _told_of(one, elsewhere)]
+    return told or [one.path for one in towns if one.path == town]
 
 
 def _told_of(town: PlaceMention, elsewhere: set[str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from extraction.model import Figure
 from extraction.places.article_places import Places
-from extraction.places.place_mentions import dateline_of
+from extraction.places.datelines import dateline_of
 from extraction.places.place_readings import country_of
 from extraction.words.article import Article
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_abbr, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,12 +9,14 @@ from typing import Final, Literal
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
+from extraction.places.datelines import dateline_of
 from extraction.places.place_readings import (
     BEFORE_PLACE,
     Readings,
     Spot,
     country_of,
     follows_at_once,
+    is_origin,
     leads_to,
     read_spots,
 )
@@ -123,6 +124,8 @@ def _mentions(article: Article, names: Names, spots: list[Spot], readings: Readi
         if found is not None:
             if found.first in dateline:
                 found.role = "dateline"
+            elif is_origin(article, found.first):
+                found.role = "passing"
             if not _stands_for_government(article, names, found):
                 yield found
 
@@ -178,48 +181,6 @@ def _opens_as_subject(article: Article, index: int) -> bool:
     return article.classes[last] in (AUXILIARY, VERB, POSSESSIVE) or _region_abbreviation(article, last + 1) is not None
 
 
-def dateline_of(article: Article) -> tuple[int, int]:
-    """The tokens `[first, last)` of the dateline near the start: "LIMA, April 6 (Meridian) -"; empty without one."""
-    if article.dateline is None:
-        article.dateline = _dateline_before_dash(article) or _dateline_alone(article)
-    return article.dateline
-
-
-def _dateline_before_dash(article: Article) -> tuple[int, int] | None:
-    for sentence in article.sentences[:_DATELINE_SENTENCES]:
-        first = sentence.first
-        limit = min(first + _LONGEST_DATELINE, sentence.last) if article.tokens[first].text.isupper() else first
-        for index in range(first + 1, limit):
-            mark = article.tokens[index]
-            if mark.text in ("-", "–", "—", "•") and mark.start > article.tokens[index - 1].end:
-                return first, index + 1
-    return None
-
-
-def _dateline_alone(article: Article) -> tuple[int, int]:
-    """The tokens of a dateline that is a sentence of its own: "GHENT.", "Ghent, 5 May 2025."; empty without one."""
-    for sentence in article.sentences[:_DATELINE_SENTENCES]:
-        first, last = sentence.first, sentence.last
-        known = article.cues.places.get(first)
-        name_last = first + known[0] if known is not None else first
-        capitals = article.tokens[first].text.isupper() and name_last == last - 1
-        dated = article.lower[name_last] == "," and any(article.lower[i] in _MONTHS for i in range(name_last, last))
-        if (
-            known is not None
-            and last - first <= _LONGEST_ALONE
-            and article.lower[last - 1] == "."
-            and (capitals or dated)
-        ):
-            return first, last
-    return 0, 0
-
-
-_LONGEST_ALONE: Final = 9
-_MONTHS: Final = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
-_DATELINE_SENTENCES: Final = 3
-_LONGEST_DATELINE: Final = 18
-
-
 def _spot_at(article: Article, names: Names, index: int) -> Spot | None:
     """Find the place name that begins at a token, with all places that bear it; None where it names something else."""
     mention, known = names.at.get(index), article.cues.places.get(index)
@@ -233,9 +194,22 @@ def _spot_at(article: Article, names: Names, index: int) -> Spot | None:
     if known is None or (article.classes[index + known[0] - 1] != NAME and not _opens_as_subject(article, index)):
         return None
     last = index + known[0]
+    if _is_street(article, index, last):
+        return None
     if mention is not None and mention.last > last and _is_named_after_place(article, mention, last):
         return None
     return None if _is_letters(article, index, known) else Spot(index, last, known[1])
+
+
+def _is_street(article: Article, first: int, last: int) -> bool:
+    """Whether a name is that of a street, a church or the like, or of the street that another one meets.
+
+    "Lebanon Pike", "Kensington High School", "on East 38th Street at Sherman".
+    """
+    words = article.vocabulary.place_words
+    behind = article.tokens[last].text[:1].isupper() and article.lower[last] in words.named_after
+    met = first > 1 and article.lower[first - 1] in ("at", "and") and article.lower[first - 2] in words.street
+    return behind or (met and article.tokens[first - 2].text[0].isupper())
 
 
 def _is_named_after_place(article: Article, mention: Mention, last: int) -> bool:
@@ -245,10 +219,19 @@ def _is_named_after_place(article: Article, mention: Mention, last: int) -> bool
 
 
 def _is_letters(article: Article, index: int, known: tuple[int, tuple[Place, ...]]) -> bool:
-    """Whether a short word is only spelt like the letters for a place: La of "La Center" is no LA."""
+    """Whether a short word is only spelt like the letters for a place, or the other way round: "La Center", "SWAT"."""
     word = article.tokens[index].text
+    if _is_capitals_alone(article, index, index + known[0]):
+        return True
     short = known[0] == 1 and len(word) <= _LETTERS and not word.isupper()
     return short and all(place.name.lower() != word.lower() for place in known[1])
+
+
+def _is_capitals_alone(article: Article, first: int, last: int) -> bool:
+    """Whether one word is in capitals among words that are not, but in a dateline: "a SWAT team"."""
+    word, start = article.tokens[first].text, dateline_of(article)[1]
+    alone = last == first + 1 and word.isupper() and len(word) > _LETTERS and first > start
+    return alone and not any(article.tokens[index].text.isupper() for index in (first - 1, last))
 
 
 _LETTERS: Final = 3
@@ -260,8 +243,9 @@ def _read(article: Article, names: Names, spot: Spot, readings: Readings) -> Pla
     if mention is not None and reading.path == mention.name and spot.candidates[0].kind == "country":
         return _state_as_place(article, mention)
     role = role_of(article, spot.first, spot.last)
-    least = _SMALL if role == "scene" else _KNOWN
-    if reading.is_elsewhere and role != "scene":
+    abroad = readings.home not in (None, country_of(reading.path))
+    least = _SMALL if role == "scene" else LARGE if abroad else _KNOWN
+    if reading.is_elsewhere and role not in (_AT_HOME if readings.around is not None else ("scene",)):
         return None
     if reading.is_unsure and _is_inside_name(article, spot, mention):
         return None
@@ -272,6 +256,10 @@ def _read(article: Article, names: Names, spot: Spot, readings: Readings) -> Pla
         return PlaceMention(spot.first, spot.last, path, role, not readings.is_only) if alone else None
     is_open = reading.is_unsure and " < " not in reading.path
     return PlaceMention(spot.first, spot.last, reading.path, role, is_open, reading.population)
+
+
+_AT_HOME: Final = frozenset(("scene", "modifier", "of", "owner"))
+"""Roles in which a place that no table holds is told of as one of the article's town."""
 
 
 def _is_inside_name(article: Article, spot: Spot, mention: Mention | None) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import exp, log, log10
 from typing import Final
 
+from extraction.places.home_towns import town_signs
 from extraction.words.article import Article
 from extraction.words.tokens import tokenize
 from extraction.words.vocabulary import Place, PlaceSigns
@@ -28,6 +29,8 @@ _MOST_CANDIDATES: Final = 40
 _SMALLEST: Final = 1_000
 """Inhabitants of a place of which the gazetteer does not know how many it has."""
 _PHONE: Final = re.compile(r"\+\d{1,3}\b")
+_AMERICAN_PHONE: Final = re.compile(r"\b[2-9]\d{2}-\d{3}-\d{4}\b")
+"""A number as it is dialled in the countries of the code 1, which leaves that out."""
 _OWNED_REACH: Final = 6
 _CONTAINER_REACH: Final = 9
 _SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
@@ -49,6 +52,7 @@ class Spot:
 class _Name:
     """A name of the article with its readings and how likely each is; `share` is what it counts for others."""
 
+    written: str
     candidates: list[Place]
     spots: list[Spot]
     share: float
@@ -92,6 +96,10 @@ class Readings:
     """Whether an article has no other sign of where it plays than one name."""
     home: str | None = None
     """The country for which at least twice as much speaks as for any other."""
+    town: str | None = None
+    """The town whose local news the article is."""
+    around: str | None = None
+    """That town, where places that no table holds are rather its quarters than towns of the country."""
 
 
 def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] = ()) -> Readings:
@@ -103,18 +111,45 @@ def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] =
     evidence = _evidence(article)
     by_name = _by_name(article, spots)
     everyone = [*by_name.values(), *_around(article, by_name), *_owners(article, owners, by_name)]
-    for _ in range(_ROUNDS):
-        told = _told(evidence, everyone)
-        for name in everyone:
-            name.likely = _likelihoods(article, name, _without(told, name))
-    told = _told(evidence, everyone)
     weights = article.vocabulary.place_weights
+    told = _settled(article, evidence, everyone)
+    home = _most_told(told, article.vocabulary.countries, weights["home"])
+    town = _home_town(article, everyone, told, home)
+    if town is not None:
+        for level in levels(town)[1:]:
+            evidence[level] += weights["town_around"]
+        told = _settled(article, evidence, everyone)
     country = _most_told(told, article.vocabulary.countries, weights["spoken_of"])
     home = _most_told(told, article.vocabulary.countries, weights["home"])
+    beside = article.vocabulary.regions_beside_towns
+    around = town if town is not None and levels(town)[-2:][0] in beside else None
     found: dict[int, Reading] = {}
     for name in by_name.values():
-        found.update(_readings(article, name, _without(told, name), home))
-    return Readings(found, country, len(everyone) == 1 and not evidence, _undisputed(article, told, country))
+        found.update(_readings(article, name, _without(told, name), home, around))
+    undisputed = _undisputed(article, told, country)
+    return Readings(found, country, len(everyone) == 1 and not evidence, undisputed, town, around)
+
+
+def _settled(article: Article, evidence: defaultdict[str, float], names: list[_Name]) -> defaultdict[str, float]:
+    """Settle how likely each reading of each name is, and give what all of them speak for."""
+    for _ in range(_ROUNDS):
+        told = _told(evidence, names)
+        for name in names:
+            name.likely = _likelihoods(article, name, _without(told, name))
+    return _told(evidence, names)
+
+
+def _home_town(article: Article, names: Iterable[_Name], told: Mapping[str, float], home: str | None) -> str | None:
+    """The path of the town whose local news the article is, where enough speaks for one."""
+    signs, weights = town_signs(article), article.vocabulary.place_weights
+    for name in sorted(names, key=lambda name: signs[name.written], reverse=True):
+        if signs[name.written] < weights["town"]:
+            return None
+        scores = _scores(article, name, _without(told, name))
+        _, place = max(zip(scores, name.candidates, strict=True), key=lambda scored: scored[0])
+        if place.kind == "city" and place.within and home in (None, country_of(place.path)):
+            return place.path
+    return None
 
 
 def _by_name(article: Article, spots: Sequence[Spot]) -> dict[str, _Name]:
@@ -122,17 +157,35 @@ def _by_name(article: Article, spots: Sequence[Spot]) -> dict[str, _Name]:
     names: dict[str, _Name] = {}
     for spot in spots:
         written = " ".join(article.lower[spot.first : spot.last])
-        known = names.setdefault(written, _Name(list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
+        known = names.setdefault(written, _Name(written, list(spot.candidates[:_MOST_CANDIDATES]), [], 0))
         known.spots.append(spot)
     for name in names.values():
         at_home = sum(not is_abroad(article, spot.first) for spot in name.spots)
-        name.share = float(at_home) if name.candidates[0].kind == "country" else 1.0
+        name.share = float(at_home) if name.candidates[0].kind == "country" else float(at_home > 0)
     return names
 
 
 def is_abroad(article: Article, first: int) -> bool:
-    """Whether the word before the name at `first` says that the article plays elsewhere: "neighbouring Denmark"."""
-    return first > 0 and article.lower[first - 1] in article.vocabulary.place_words.abroad
+    """Whether the words before the name at `first` say that it is elsewhere: "neighbouring Denmark", "born in Peru"."""
+    neighbour = first > 0 and article.lower[first - 1] in article.vocabulary.place_words.abroad
+    return neighbour or is_origin(article, first)
+
+
+def is_origin(article: Article, first: int) -> bool:
+    """Whether a name is where somebody is from: "Clarke, born in St. Ann, Jamaica", "who was raised in Leeds"."""
+    words, start = article.vocabulary.place_words, article.sentence(first).first
+    for index in range(first - 1, max(start, first - _ORIGIN_REACH), -1):
+        if article.lower[index] in ("in", "of") and article.lower[index - 1] in words.origin:
+            before = article.lower[index - 2] if index - 2 >= start else ""
+            return before in _OF_ONE
+        if article.classes[index] != NAME and article.lower[index] not in (",", "."):
+            return False
+    return False
+
+
+_ORIGIN_REACH: Final = 7
+_OF_ONE: Final = frozenset((",", "was", "who", "a", "and"))
+"""What stands before "born in" where it is said of one person, not of all who were born there."""
 
 
 def _undisputed(article: Article, told: Mapping[str, float], country: str | None) -> str | None:
@@ -177,6 +230,8 @@ def _signs(article: Article, signs: PlaceSigns) -> Iterator[tuple[str, tuple[str
     if "+" in article.text:
         codes = {code[1:] for code in _PHONE.findall(article.text)}
         yield from (("phone", signs.phones[code]) for code in codes if code in signs.phones)
+    if _AMERICAN_PHONE.search(article.text) and "1" in signs.phones:
+        yield "phone", signs.phones["1"]
     host = (article.document.url or "").partition("://")[2].partition("/")[0].partition(":")[0]
     ending = host.rpartition(".")[2].lower()
     if ending in signs.domains:
@@ -192,8 +247,9 @@ def _around(article: Article, known: Container[str]) -> Iterator[_Name]:
         words = [token.lower for token in tokens]
         for index, (length, candidates) in article.vocabulary.cues(words).places.items():
             is_name = tokens[index].text[0].isupper() and words[index] not in persons and length < len(words)
-            if is_name and " ".join(words[index : index + length]) not in known:
-                yield _Name(list(candidates[:_MOST_CANDIDATES]), [], weight)
+            written = " ".join(words[index : index + length])
+            if is_name and written not in known:
+                yield _Name(written, list(candidates[:_MOST_CANDIDATES]), [], weight)
 
 
 def _owners(article: Article, owners: Iterable[Spot], known: Container[str]) -> Iterator[_Name]:
@@ -202,7 +258,7 @@ def _owners(article: Article, owners: Iterable[Spot], known: Container[str]) -> 
     named = {" ".join(article.lower[spot.first : spot.last]): spot.candidates for spot in owners}
     for key, candidates in named.items():
         if key not in known:
-            yield _Name(list(candidates[:_MOST_CANDIDATES]), [], weight)
+            yield _Name(key, list(candidates[:_MOST_CANDIDATES]), [], weight)
 
 
 def _told(evidence: defaultdict[str, float], names: Iterable[_Name]) -> defaultdict[str, float]:
@@ -279,24 +335,56 @@ def _likelihoods(article: Article, name: _Name, told: Mapping[str, float]) -> di
 
 
 def _readings(
-    article: Article, name: _Name, told: Mapping[str, float], home: str | None
+    article: Article, name: _Name, told: Mapping[str, float], home: str | None, town: str | None
 ) -> Iterator[tuple[int, Reading]]:
     """Yield the reading of each spot of a name: one beside its own container is read by that.
 
-    Where the article is at home in another country, a small place is rather one of there that no table holds.
+    Where the article is at home elsewhere, a small place is rather one of there that no table holds.
     """
-    weights = article.vocabulary.place_weights
     scores = sorted(zip(_scores(article, name, told), name.candidates, strict=True), key=_by_score)
-    best, place = scores[0]
-    abroad = home is not None and place.kind in _INHABITED and home != country_of(place.path)
-    rather_at_home = abroad and best < weights["elsewhere"]
+    around = _rather_in(article, name, scores[0], told, home, town)
     for spot in name.spots:
         own = [scored for scored in scores if scored[1].path in spot.beside]
-        if own or home is None or not rather_at_home:
+        if own or around is None:
             yield spot.first, _reading(article, own or scores, told)
         else:
-            path = f"{article.words(spot.first, spot.last)} < {home}"
+            path = f"{article.words(spot.first, spot.last)} < {around}"
             yield spot.first, Reading(path, 0, is_spoken_of=True, is_unsure=True, is_elsewhere=True)
+
+
+def _rather_in(
+    article: Article,
+    name: _Name,
+    scored: tuple[float, Place],
+    told: Mapping[str, float],
+    home: str | None,
+    town: str | None,
+) -> str | None:
+    """The country or town at home in which a place of no table is likelier than the listed one of its name."""
+    best, place = scored
+    weights = article.vocabulary.place_weights
+    near = town is not None and any(article.lower[spot.first - 1] in _NEARBY for spot in name.spots if spot.first)
+    least = weights["elsewhere"] + near * weights["nearby"]
+    if home is None or place.kind not in _INHABITED:
+        return None
+    if home != country_of(place.path):
+        return (town or home) if best < least else None
+    if town is None or not _is_other_state(article, place, town, told):
+        return None
+    return town if name.own[name.candidates.index(place)] < least else None
+
+
+_NEARBY: Final = frozenset(("near", "off", "outside"))
+
+
+def _is_other_state(article: Article, place: Place, town: str, told: Mapping[str, float]) -> bool:
+    """Whether a place lies in another state than a town and nothing else tells of that state.
+
+    So it is in countries where news names the state beside a town of another: Canada, the United States, Australia.
+    """
+    state, here = levels(place.path)[-2:][0], levels(town)[-2:][0]
+    named = state in article.vocabulary.regions_beside_towns
+    return named and state != here and told[state] < article.vocabulary.place_weights["spoken_of"]
 
 
 _INHABITED: Final = frozenset(("city", "district", "region"))
@@ -339,10 +427,23 @@ def _shared(path: str, other: str) -> str:
 def _note_containers(article: Article, spots: Sequence[Spot]) -> None:
     """Note, in place, the candidates of neighbouring spots of which one lies in the other."""
     for one, two in pairwise(spots):
+        if _is_in_region(article, one, two):
+            name = article.words(one.first, one.last)
+            cased = name.title() if name.isupper() else name
+            one.candidates = (Place(cased, two.candidates[0].path, "city", 0),)
         if follows_at_once(article, one.last, two.first):
             _note_pair(one, two)
         if leads_to(article, one.last, two.first):
             _note_pair(two, one)
+
+
+def _is_in_region(article: Article, one: Spot, two: Spot) -> bool:
+    """Whether a region stands right behind a name and no listed place of the name lies in it: "LAMAR, Colo."."""
+    if two.first != one.last + 1 or article.lower[one.last] != "," or len(two.candidates) != 1:
+        return False
+    region = two.candidates[0]
+    lies = any(region.path in levels(place.path) for place in one.candidates)
+    return region.kind == "region" and not lies and all(place.kind == "city" for place in one.candidates)
 
 
 def _note_pair(inner: Spot, outer: Spot) -> None:

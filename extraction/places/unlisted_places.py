@@ -9,8 +9,9 @@ from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.naming.names import Names
-from extraction.places.place_mentions import PlaceMention, Role, dateline_of, is_rough, role_of
-from extraction.places.place_readings import country_of, follows_at_once, leads_to
+from extraction.places.datelines import dateline_of
+from extraction.places.place_mentions import PlaceMention, Role, is_rough, role_of
+from extraction.places.place_readings import country_of, follows_at_once, is_origin, leads_to
 from extraction.words.article import Article
 from extraction.words.word_classes import HYPHEN, NAME, NOUN, NUMBER, POSSESSIVE
 
@@ -61,6 +62,7 @@ def _unlisted(
     for mention in mentions:
         last = mention.last + _has_kind_behind(article, mention.last)
         role: Role = "scene" if last > mention.last else role_of(article, mention.first, last)
+        role = "passing" if is_origin(article, mention.first) else role
         reported_from = mention.first in dateline
         open_place = reported_from and within is None
         yield PlaceMention(mention.first, last, path, "dateline" if reported_from else role, is_open=open_place)
@@ -99,6 +101,8 @@ def _is_place(article: Article, mentions: list[Mention]) -> bool:
 def _may_be_place(article: Article, mention: Mention) -> bool:
     """Whether a name has no word that tells it to be something else: a street, a prize, letters, an everyday noun."""
     words = article.lower[mention.first : mention.last]
+    if words[-1] in article.vocabulary.place_words.street:
+        return False
     kinds = {word for word in words if article.vocabulary.name_words.get(word) is not None}
     known = article.vocabulary
     everyday = any(

@@ -64,6 +64,9 @@ class PlaceWords:
     abroad: frozenset[str]
     across: frozenset[str]
     named_after: frozenset[str]
+    street: frozenset[str]
+    local: frozenset[str]
+    origin: frozenset[str]
     statehood: frozenset[str]
     address: frozenset[str]
 
@@ -475,6 +478,8 @@ class PlaceTables:
     """What each sign of place_weights.csv counts in settling which place a name means."""
     region_abbreviations: dict[str, tuple[Place, ...]]
     """Regions by the letters that stand for them behind a town, without full stops: Wash, NY."""
+    regions_beside_towns: frozenset[str]
+    """The paths of those regions: who writes of a town in one of them to readers of another names it."""
 
 
 @dataclass(frozen=True)

@@ -148,13 +148,15 @@ def _units(tables: _Tables) -> UnitTables:
 def _place_tables(tables: _Tables) -> PlaceTables:
     """Compile the tables of places and of what speaks for one."""
     signs = _signs(tables.rows("place_signs"))
+    abbreviations = _abbreviations(tables.rows("region_abbreviations"))
     return PlaceTables(
         countries=tables.of_kind("places", "place", "kind", "country"),
         states=tables.of_kind("actors", "actor", "kind", "metonym"),
         place_words=_sorted_by_kind(PlaceWords, tables.rows("place_words")),
         place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
         place_weights=tables.weights("place_weights", "sign"),
-        region_abbreviations=_abbreviations(tables.rows("region_abbreviations")),
+        region_abbreviations=abbreviations,
+        regions_beside_towns=frozenset(place.path for regions in abbreviations.values() for place in regions),
     )
 
 

@@ -265,3 +265,15 @@ def test_signs_speak_for_places_of_the_gazetteer() -> None:
     }
     signs = read_table(folder / "place_signs.csv") + read_table(folder / "region_abbreviations.csv")
     assert {row["place"] for row in signs} <= listed
+
+
+def _local_places() -> list[tuple[str, str, str, str]]:
+    """Local news of a town: who published it, its title and text, and the place of its last figure."""
+    rows = read_table(Path(__file__).parent / "local_places.csv")
+    return [(row["source"], row["title"], row["text"], row["place"]) for row in rows]
+
+
+@pytest.mark.parametrize(("source", "title", "text", "place"), _local_places())
+def test_the_place_of_local_news(source: str, title: str, text: str, place: str) -> None:
+    claims = list(EXTRACTOR.extract([Document("d", source, text, title=title or None, published_at="2025-10-10")]))
+    assert claims[-1].place == place
