@@ -23,6 +23,8 @@ class Places:
     country: str | None = None
     by_sentence: dict[int, list[PlaceMention]] = field(default_factory=dict)
     """The mentions by the index of their sentence."""
+    town: str | None = None
+    """The town whose local news it is, where towns have a police and a fire department of their own."""
 
 
 _COUNTS: Final = {"scene": 3, "dateline": 2}
@@ -45,7 +47,8 @@ def find_places(article: Article, names: Names) -> Places:
     at_home = [mention for mention in mentions if not is_abroad(article, mention.first)]
     main = event_place(article, names, at_home, countries, readings.town)
     main = main or home_of(article, names, at_home, readings.home)
-    return Places(mentions, main, country, by_sentence)
+    town = readings.around.split(" < ")[0] if readings.around is not None else None
+    return Places(mentions, main, country, by_sentence, town)
 
 
 def _countries(article: Article, names: Names, listed: list[PlaceMention]) -> Counter[str]:

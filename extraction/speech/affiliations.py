@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -9,6 +10,7 @@ from extraction.naming.bodies import main_company
 from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
 from extraction.speech.cast import Cast, Speaker, head_end, head_of, wording_of
+from extraction.speech.local_bodies import local_body, officers_body
 from extraction.words.subjects import Subject
 from extraction.words.word_classes import (
     NOUN,
@@ -19,7 +21,15 @@ from extraction.words.word_classes import (
 
 def office_place(cast: Cast, person: Person) -> str | None:
     """The country of the article, or the region or town in it that a local office without a place speaks for."""
-    return _local_place(cast, person.local, person.met_at) if person.local else home_state(cast)
+    if person.local:
+        return _local_place(cast, person.local, person.met_at)
+    return officers_body(cast, person.told) or _home_of_office(cast, person.told)
+
+
+def _home_of_office(cast: Cast, words: Iterable[str]) -> str | None:
+    """The town for which an office without a place speaks in local news, else the state of the article."""
+    beyond = cast.article.vocabulary.place_words.beyond_town
+    return (cast.places.town if beyond.isdisjoint(words) else None) or home_state(cast)
 
 
 def home_state(cast: Cast) -> str | None:
@@ -74,6 +84,9 @@ def body_affiliation(cast: Cast, mention: Mention) -> str:
     known = cast.memory.affiliations.get(mention.name)
     if known is not None:
         return known
+    local = local_body(cast, mention.first, mention.last)
+    if local is not None:
+        return local
     article = cast.article
     nouns = article.vocabulary.speaker_nouns
     words = range(mention.first, mention.last)
@@ -96,7 +109,8 @@ def _role(cast: Cast, subject: Subject) -> str:
 
 def affiliation_of(cast: Cast, subject: Subject, kind: str) -> str | None:
     """The state or body that a subject speaks for: the one that its words tie it to, else the one implied."""
-    return _named_affiliation(cast, subject, kind) or _implied_affiliation(cast, subject, kind)
+    local = local_body(cast, subject.first, subject.last) if kind == "state" else None
+    return local or _named_affiliation(cast, subject, kind) or _implied_affiliation(cast, subject, kind)
 
 
 def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
@@ -201,7 +215,8 @@ def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     if kind == "state":
         if head_of(cast, subject) in cast.article.speaker_words.state_head:
             return None
-        return home_state(cast) if _is_of_body(cast, subject) else None
+        words = cast.article.lower[subject.first : subject.last]
+        return _home_of_office(cast, words) if _is_of_body(cast, subject) else None
     known = cast.article.lower[subject.first] not in ("a", "an", "one")
     owned = POSSESSIVE in cast.article.classes[subject.first : subject.last]
     if kind == "organisation" and role == "company" and known and not owned:  # "the group", but not "a lawyers' group"

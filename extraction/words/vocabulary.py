@@ -67,6 +67,7 @@ class PlaceWords:
     street: frozenset[str]
     local: frozenset[str]
     origin: frozenset[str]
+    beyond_town: frozenset[str]
     statehood: frozenset[str]
     address: frozenset[str]
 
@@ -508,6 +509,8 @@ class SpeakerTables:
     """Nouns that may stand for a body later, by the words of its name and the nouns it is called by."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
+    local_bodies: dict[str, str]
+    """By words for those who serve a town, the body of the town that they are of; empty for words of any body."""
     floor_wordings: Phrases[str]
     """Wordings by which somebody takes the floor without saying anything yet, each with its kind: act or state."""
     pronouns: dict[str, str]
