@@ -38,19 +38,18 @@ def town_signs(article: Article) -> defaultdict[str, float]:
     reported = {sign.name for sign in signs if sign.kind == "dateline"}
     again = any(sign.kind in ("named", "title") and sign.name in reported for sign in signs)
     local = again or not article.vocabulary.place_words.local.isdisjoint(article.lower)
-    served = {sign.name for sign in signs if sign.kind == "served"}
     told: defaultdict[str, float] = defaultdict(float)
     for sign in signs if local else ():
-        if sign.name in served or not _is_capital(article, sign.name):
-            told[sign.name] += weights[f"town_{sign.kind}"] * sign.times
+        told[sign.name] += weights[f"town_{sign.kind}"] * sign.times
     return told
 
 
-def _is_capital(article: Article, name: str) -> bool:
-    """Whether a town's name also stands for a government or a body of the world, of which it is told as often."""
-    words = name.split()
-    found = article.vocabulary.cues(words).actors.get(0)
-    return found is not None and found[1].kind == "metonym"
+def is_only_capital(article: Article, name: str, country: str) -> bool:
+    """Whether a town's name also stands for the government of its country, and nobody is named who serves the town."""
+    found = article.vocabulary.cues(name.split()).actors.get(0)
+    if found is None or found[1].kind != "metonym" or found[1].name != country:
+        return False
+    return not any(sign.kind == "served" and sign.name == name for sign in _signs(article))
 
 
 def _is_national(article: Article, first: int) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import exp, log, log10
 from typing import Final
 
-from extraction.places.home_towns import town_signs
+from extraction.places.home_towns import is_only_capital, town_signs
 from extraction.words.article import Article
 from extraction.words.tokens import tokenize
 from extraction.words.vocabulary import Place, PlaceSigns
@@ -147,7 +147,9 @@ def _home_town(article: Article, names: Iterable[_Name], told: Mapping[str, floa
             return None
         scores = _scores(article, name, _without(told, name))
         _, place = max(zip(scores, name.candidates, strict=True), key=lambda scored: scored[0])
-        if place.kind == "city" and place.within and home in (None, country_of(place.path)):
+        country = country_of(place.path)
+        at_home = place.kind == "city" and place.within and home in (None, country)
+        if at_home and not is_only_capital(article, name.written, country):
             return place.path
     return None
 

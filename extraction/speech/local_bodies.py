@@ -17,9 +17,9 @@ def local_body(cast: Cast, first: int, last: int) -> str | None:
     town = cast.places.town
     if town is None:
         return None
-    names = cast.names.within(first, last)
-    inside = {index for mention in names for index in range(mention.first, mention.last)}
     bodies, lower, classes = cast.article.vocabulary.local_bodies, cast.article.lower, cast.article.classes
+    names = [one for one in cast.names.within(first, last) if not bodies.keys() >= set(lower[one.first : one.last])]
+    inside = {index for mention in names for index in range(mention.first, mention.last)}
     rest = (index for index in range(first, last) if index not in inside)
     if not all(lower[index] in bodies or classes[index] in (DETERMINER, NUMBER, POINT) for index in rest):
         return None
@@ -28,9 +28,10 @@ def local_body(cast: Cast, first: int, last: int) -> str | None:
     return f"{whose} {body}" if whose else None
 
 
-def officers_body(cast: Cast, ranks: Iterable[str]) -> str | None:
+def officers_body(cast: Cast, ranks: set[str]) -> str | None:
     """The body of the article's town in which somebody has such ranks: "Sgt.", "fire captain"."""
-    body = _body(cast, ranks) if cast.places.town else None
+    known = cast.article.vocabulary.local_bodies.keys() >= set(ranks)  # no chief executive officer
+    body = _body(cast, ranks) if cast.places.town and known else None
     return f"{cast.places.town} {body}" if body else None
 
 

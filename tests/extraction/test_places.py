@@ -277,3 +277,14 @@ def _local_places() -> list[tuple[str, str, str, str]]:
 def test_the_place_of_local_news(source: str, title: str, text: str, place: str) -> None:
     claims = list(EXTRACTOR.extract([Document("d", source, text, title=title or None, published_at="2025-10-10")]))
     assert claims[-1].place == place
+
+
+def _local_voices() -> list[tuple[str, str]]:
+    """Local news and for whom those speak who give its last figure."""
+    rows = read_table(Path(__file__).parent / "local_voices.csv")
+    return [(row["text"], row["affiliation"]) for row in rows]
+
+
+@pytest.mark.parametrize(("text", "affiliation"), _local_voices())
+def test_for_whom_those_speak_who_serve_a_town(text: str, affiliation: str) -> None:
+    assert claims_of(text)[-1].claimant_affiliation == affiliation
