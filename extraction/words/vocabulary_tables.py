@@ -175,7 +175,7 @@ def _speakers(tables: _Tables) -> SpeakerTables:
         callings=_grouped(tables.rows("role_words"), "called", "word"),
         broader=_grouped(tables.rows("body_words"), "word", "called"),
         titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
-        local_bodies=tables.pairs("local_bodies", "word", "body"),
+        local_bodies={row["word"]: row["body"] for row in tables.rows("local_bodies")},
         floor_wordings=Phrases(_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb)),
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
     )
