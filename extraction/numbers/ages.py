@@ -99,9 +99,11 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
     before, after = amount.first - 1, amount.last
     named = before - 1
     if context.text(before) == "(" and context.text(after) == ")":
-        return (amount.value or 0) >= _YOUNGEST_NAMED and context.is_capital(named) and context.is_capital(named - 1)
+        told = context.is_capital(named - 1) or _is_person(context, named - 1)  # "her son Ravi (17)"
+        return (amount.value or 0) >= _YOUNGEST_NAMED and context.is_capital(named) and told
     if _is_told_behind_name(context, amount):
         return True
+    named -= context.text(named) == "." and context.lower(named - 1) in ("jr", "sr")
     if context.text(before) != "," or context.is_noun(after) or context.kind(named) != "word":
         return False
     if context.is_month(named) or context.is_word(named, "weekday"):
@@ -113,7 +115,16 @@ def _is_apposed(context: Context, amount: Amount) -> bool:
     if context.is_word(named, "young") and context.text(after) in (",", ".", ""):
         return True  # "a girl, 9, won"
     ends = context.text(after) in ("", ".", ")", ";", ",") or context.lower(after) in _BEHIND_AGE
-    return ends and context.is_capital(named)
+    return ends and (context.is_capital(named) or _is_one_person(context, named))
+
+
+def _is_person(context: Context, index: int) -> bool:
+    return any(context.is_word(index, kind) for kind in ("person", "kin", "young"))
+
+
+def _is_one_person(context: Context, index: int) -> bool:
+    """Recognise "one man" of "said one man, 62." and "a tenant" of "hurt a tenant, 28."."""
+    return _is_person(context, index) and context.lower(index - 1) in ("a", "an", "one", "the", "another", "his", "her")
 
 
 _BEHIND_AGE: Final = frozenset(("and", "who", "of", "from", "a", "an"))
@@ -171,8 +182,12 @@ def _are_apposed(context: Context, amount: Amount) -> bool:
         tie -= 1
     limits = first < amount.first or amount.is_range or context.lower(last - 2) == "and"
     told = context.text(tie) == "," or (context.lower(first) == "between" and context.is_word(tie, "be"))
-    closed = context.text(last) in (",", ".", ";", ")", "")
+    told = told or (context.lower(tie) == "of" and last - first > 1)  # "women of 19 and 45"
+    closed = context.text(last) in (",", ".", ";", ")", "") or context.lower(last) in _BEHIND_AGES
     return limits and told and closed and context.is_word(tie - 1, "of_ages")
+
+
+_BEHIND_AGES: Final = frozenset(("and", "were", "was", "who", "died", "are"))
 
 
 def _ends_of_pair(context: Context, amount: Amount) -> tuple[int, int]:

@@ -31,6 +31,23 @@ def struck_hour(context: Context, amount: Amount) -> str | None:
     return "time" if told or context.lower(amount.last) == "sharp" else None
 
 
+def appointed_hour(context: Context, amount: Amount) -> str | None:
+    """Recognise "a vigil is planned at 7" and "will brief reporters at 10.": an hour in digits of what is to happen."""
+    whole = amount.unit is None and not amount.is_range and not amount.decimals
+    before, after = amount.first - 1, amount.last
+    if not whole or not 1 <= (amount.value or 0) <= _LAST_HOUR or context.lower(before) != "at":
+        return None
+    ends = context.text(after) in ("", ".", ",", ";") or context.lower(after) in _BEHIND_HOUR
+    near = range(max(context.first, before - _APPOINTED_WITHIN), before)
+    told = ends and any(context.is_word(index, "appointed") for index in near)
+    return "time" if told and not _is_level_before(context, before - 1) else None
+
+
+_APPOINTED_WITHIN: Final = 7
+"""Tokens before "at 7" among which it is told what happens then."""
+_BEHIND_HOUR: Final = frozenset(("at", "in", "on", "outside", "and", "tonight", "tomorrow", "today"))
+
+
 def _counts_something(context: Context, index: int) -> bool:
     idle = context.lower(index) in ("sharp", "last", "tomorrow", "yesterday", "tonight")
     noun = (context.is_noun(index) and not idle) or context.is_capital(index)

@@ -60,7 +60,14 @@ def code(context: Context, amount: Amount) -> str | None:
     if plus or spaced or zero_led or len(groups) > _FIGURES_SIDE_BY_SIDE:
         return "phone number"
     called = any(context.is_word(amount.first - back, "phone") for back in range(1, _PHONE_REACH + 1))
+    if context.is_word(amount.first - 1, "dials") and _is_short_number(context, amount):
+        return None if context.is_plural(amount.last) else "phone number"
     return "phone number" if called and not context.is_noun(amount.last) else None
+
+
+def _is_short_number(context: Context, amount: Amount) -> bool:
+    """Whether digits are as few as those of 911 or 101."""
+    return context.text(amount.numeral.first).isdigit() and len(context.text(amount.numeral.first)) == len("911")
 
 
 def _counts_behind(context: Context, index: int) -> bool:

@@ -239,8 +239,18 @@ def address(context: Context, amount: Amount) -> str | None:
         return None
     if context.is_word(index - 1, "street"):
         return "address"
-    single = index == amount.last + 1 and context.text(index) == "," and context.is_capital(index + 1)
+    alone = index == amount.last + 1
+    if alone and _is_house(context, amount):
+        return "address"
+    single = alone and context.text(index) == "," and context.is_capital(index + 1)
     return "address" if single and context.lower(amount.first - 1) in ("at", "of", ",") else None
+
+
+def _is_house(context: Context, amount: Amount) -> bool:
+    """Whether a house number stands behind "at" and before a street that is not called one: "held at 201 Poplar."."""
+    digits, ends = context.text(amount.numeral.first), context.text(amount.last + 1) in (".", ",", ";", "")
+    house = digits.isdigit() and len(digits) >= len("100") and not context.is_plural(amount.last)
+    return house and ends and context.lower(amount.first - 1) == "at"
 
 
 def _is_block(context: Context, amount: Amount) -> bool:

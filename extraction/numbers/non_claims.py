@@ -70,6 +70,7 @@ _BY_FORM: Final[dict[str, _Rules]] = {
         clock_numbers.programme_time,
         clock_numbers.running_time,
         clock_numbers.scheduled,
+        clock_numbers.appointed_hour,
         ages.age,
         page_numbers.instalment,
         scores.score,
