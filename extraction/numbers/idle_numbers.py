@@ -32,7 +32,18 @@ def one_more(context: Context, amount: Amount) -> str | None:
     """Recognise "a fourth, who has not been named" and "a ninth, the driver": the next of those counted before."""
     led = context.lower(amount.first) == "a" or context.lower(amount.first - 1) == "a"
     aside = context.text(amount.last) == "," and context.lower(amount.last + 1) in _OPENS_PERSON
-    return "ordinal" if led and aside and "half" not in context.lower(amount.last - 1) else None
+    goes_on = context.lower(amount.last) in ("is", "was", "has") and _follows_one_less(context, amount)
+    return "ordinal" if led and (aside or goes_on) and "half" not in context.lower(amount.last - 1) else None
+
+
+def _follows_one_less(context: Context, amount: Amount) -> bool:
+    """Whether so many less one were counted before: "two have been arrested and a third is being sought"."""
+    before = round(1 / amount.value) - 1 if amount.value else 0
+    words = context.lexicon.numbers.units
+    return any(
+        context.text(index) == str(before) or words.get(context.lower(index)) == before
+        for index in range(context.first, amount.first)
+    )
 
 
 _OPENS_PERSON: Final = ("who", "whose", "the", "a", "an", "aged")
@@ -151,7 +162,7 @@ def _counts_one(context: Context, amount: Amount) -> bool:
     if _ends_list(context, before, after) or _is_had(context, before, after) or _is_answer(context, before, after):
         return True
     aside = 3 if context.text(after + 1) == "," and context.text(after + 3) == "," else 0  # "one woman, 83, died"
-    return _is_near_harm(context, before - _HARM_BEFORE + 1, after + aside + _HARM_AFTER - 2)
+    return is_near_harm(context, before - _HARM_BEFORE + 1, after + aside + _HARM_AFTER - 2)
 
 
 def _is_had(context: Context, before: int, after: int) -> bool:
@@ -324,13 +335,17 @@ def nothing(context: Context, amount: Amount) -> str | None:
     if context.lower(amount.first) == "none" and context.lower(amount.last) == "of":
         denies = any(context.is_word(index, "share_in") for index in ahead)  # "none of them had any part in it"
         pointed = context.lower(amount.last + 1)
-        hurt = _is_near_harm(context, ahead.start, ahead.stop)
+        hurt = is_near_harm(context, ahead.start, ahead.stop)
         idle = pointed in ("this", "that", "it", "which") or (pointed in ("these", "those") and not hurt)
+        idle = idle or context.lower(amount.last + 2) in _HOW_BADLY  # "three were hurt, none of them seriously"
         return "idiom" if denies or idle else None
     lost = any(context.lower(index) in ("lost", "lose", "loses") for index in ahead)
     life = lost and any(context.lower(index) in ("life", "lives") for index in ahead)
-    counts = life or _is_left_over(context, amount) or _is_near_harm(context, ahead.start, ahead.stop)
+    counts = life or _is_left_over(context, amount) or is_near_harm(context, ahead.start, ahead.stop)
     return None if counts else "idiom"
+
+
+_HOW_BADLY: Final = ("seriously", "badly", "critically", "severely", "gravely")
 
 
 def _is_left_over(context: Context, amount: Amount) -> bool:
@@ -343,5 +358,6 @@ def _is_left_over(context: Context, amount: Amount) -> bool:
 _THERE_WITHIN: Final = 4
 
 
-def _is_near_harm(context: Context, first: int, last: int) -> bool:
+def is_near_harm(context: Context, first: int, last: int) -> bool:
+    """Whether a word between two tokens tells that somebody came to harm, or to the police."""
     return any(context.is_word(index, "harm") for index in range(first, last))

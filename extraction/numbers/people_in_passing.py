@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.numbers.idle_numbers import MOST_IDLE
+from extraction.numbers.idle_numbers import MOST_IDLE, is_near_harm
 from extraction.numbers.number_context import Context
 from extraction.numbers.units import Amount
 
@@ -64,6 +64,8 @@ def witnesses(context: Context, amount: Amount) -> str | None:
 def family(context: Context, amount: Amount) -> str | None:
     """Recognise "a mother of three" and "my two girls": who somebody is, by the children they have."""
     of = amount.first - 1
+    if is_near_harm(context, of - _HARM_WITHIN, of):
+        return None  # "wounded a nurse and her two sons"
     if (
         context.is_word(of, "own_family")
         and context.is_word(amount.last, "relatives")
@@ -75,6 +77,10 @@ def family(context: Context, amount: Amount) -> str | None:
     plain = amount.unit is None and not context.is_noun(amount.last) and context.lower(of) == "of"
     parent = context.lower(of - 1).removeprefix("grand") in context.lexicon.words["parent"]
     return "age" if plain and parent else None
+
+
+_HARM_WITHIN: Final = 4
+"""Tokens before "her two sons" among which is told what befell them."""
 
 
 def own_staff(context: Context, amount: Amount) -> str | None:

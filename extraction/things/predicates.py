@@ -258,7 +258,7 @@ def _acts(article: Article, index: int) -> bool:
     if any(word in _PASSIVE for word in article.lower[max(0, index - 3) : index]):
         return False
     if article.lower[index + 1] in _AIMED and article.cues.predicates[index][1] in article.thing_words.told_by_verb:
-        return True
+        return main_verb(article, index, article.sentence(index).last) is None
     following = index + 1
     while following < len(article.classes) and _is_passed(article, following):
         following += 1
