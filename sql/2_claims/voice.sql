@@ -28,19 +28,25 @@ sounding as (
     from written
 ),
 
-person as (
-    select distinct
-        claim_voice.voice_id,
-        len(mention.words) as word_count,
-        list_transform(mention.words, lambda word: name_sound(word)) as sounds
+-- One name is heard in many documents, of one voice or of a voice in each event.
+person_name as (
+    select distinct alias.root_key, mention.words
     from voice_mention as mention
     inner join voice_alias as alias
         on mention.voice_key = alias.voice_key and mention.document_id is not distinct from alias.document_id
-    inner join claim_voice on alias.root_key = claim_voice.voice_key
     where mention.kind = 'person'
 ),
 
--- One name is heard in many events, of a voice in each.
+person as (
+    select distinct
+        heard.voice_id,
+        len(person_name.words) as word_count,
+        list_transform(person_name.words, lambda word: name_sound(word)) as sounds
+    from person_name
+    inner join (select distinct voice_key, voice_id from claim_voice) as heard
+        on person_name.root_key = heard.voice_key
+),
+
 named_alike as (
     select sounding.name, person.sounds
     from sounding
