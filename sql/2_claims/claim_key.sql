@@ -64,6 +64,52 @@ part_after_whole as (
         and regexp_matches(figure_beside.before, '(^|[ .(])of ([a-z]+ )?[0-9][0-9.,]* [a-z -]+,$')
 ),
 
+-- "Two died inside and one at a hospital" where three are told to be dead: figures that one voice lists in a sentence
+-- are parts of what they add up to, which its document tells as well. Two of them never count the same. Where each has
+-- a place of its own, that says which part it is.
+listed as (
+    select
+        claim.claim_id,
+        claim.document_id,
+        claim.measure,
+        claim.value,
+        claim.value = max(claim.value) over sentence
+        and sum(claim.value) over sentence = 2 * claim.value
+        and count(*) over sentence > 2 as is_sum,
+        sum(claim.value) over sentence as added_up,
+        count(*) over sentence as figure_count
+    from staged_claim as claim
+    where
+        claim.document_id is not null
+        and claim.kind = 'quantity'
+        and claim.polarity = 'asserted'
+        and claim.unit is null
+        and claim.trend is null
+        and claim.value > 0
+        and claim.low <= claim.value
+        and claim.high >= claim.value
+    window
+        sentence as (
+            partition by
+                claim.document_id, claim.quote, claim.measure, claim.predicate, claim.claimant, claim.place
+        )
+),
+
+part_of_sum as (
+    select distinct part.claim_id, 'some of them ' || left(part.claim_id, 6) as class
+    from listed as part
+    inner join listed as whole
+        on
+            part.document_id = whole.document_id
+            and part.measure = whole.measure
+            and part.claim_id != whole.claim_id
+            and part.value < whole.value
+            and (
+                part.figure_count > 1 and part.added_up = whole.value
+                or whole.is_sum and part.added_up = 2 * whole.value and part.figure_count = whole.figure_count
+            )
+),
+
 -- The words that set a figure off as a part, and what they say the part is of: "nine of the dead" names a whole by the
 -- noun of the figure, "12 of them" points at one that is told before.
 auxiliary as (
@@ -259,7 +305,7 @@ select
     coalesce(
         if(
             part_of_whole.claim_id is null,
-            coalesce(part_of_figure.class, worded_part.class, part_after_whole.class),
+            coalesce(part_of_figure.class, worded_part.class, part_after_whole.class, part_of_sum.class),
             null
         ),
         alone_part.class,
@@ -301,6 +347,7 @@ from claim_term as claim
 left join canonical_place as located on claim.place = located.told
 left join part_of_figure on claim.claim_id = part_of_figure.claim_id
 left join worded_part on claim.claim_id = worded_part.claim_id
+left join part_of_sum on claim.claim_id = part_of_sum.claim_id
 left join part_after_whole on claim.claim_id = part_after_whole.claim_id
 left join alone_part on claim.claim_id = alone_part.claim_id
 left join standing_part on claim.claim_id = standing_part.claim_id
