@@ -15,7 +15,12 @@ short_use as (
 
 -- By a word that both have, or by the initials: a name that fits is found among many that do not.
 full_form as (
-    select distinct voice_key, words, unnest(list_append(words, initials_of(words))) as word
+    select distinct
+        voice_key,
+        words,
+        unnest(list_concat(
+            words, [initials_of(words), initials_of(list_filter(words, lambda word: length(word) > 2))]
+        )) as word
     from called_organisation
     where is_name
 ),
@@ -30,7 +35,16 @@ fitting as (
         and (
             list_has_all(full_form.words, short.words)
             and (len(short.words) > 1 or full_form.words[1] = short.words[1])
-            or len(full_form.words) > 2 and short.words = [initials_of(full_form.words)]
+            or len(full_form.words) > 2
+            and (
+                short.words = [initials_of(full_form.words)]
+                or short.words = [initials_of(list_filter(full_form.words, lambda word: length(word) > 2))]
+            )
+            -- "Health NZ".
+            or len(short.words) > 1
+            and short.words[:-2] = full_form.words[:len(short.words) - 1]
+            and length(short.words[-1]) > 1
+            and short.words[-1] = initials_of(full_form.words[len(short.words):])
         )
         and (len(short.words) < len(full_form.words) or starts_with(short.voice_key, 'person:'))
 ),

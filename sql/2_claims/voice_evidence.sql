@@ -7,6 +7,16 @@ filler as (
     where role = 'filler'
 ),
 
+state as (
+    select list(lower(strip_accents(affiliation))) as names
+    from state_like
+),
+
+-- Prosecutors and their office, a ministry for an emergency and one for emergencies are told by how words begin.
+beginning as (
+    select 6 as letters
+),
+
 -- The words of whom each speaks for, beside its own: "the Grid Workers' League" and Ana Ruiz of that league.
 worded as (
     select
@@ -14,9 +24,14 @@ worded as (
         list_filter(
             list_distinct(flatten(list_transform(coalesce(voice.affiliations, []), lambda name: words_of(name)))),
             lambda word: not list_contains(filler.words, word)
-        ) as affiliation_words
+        ) as affiliation_words,
+        list_distinct(list_transform(voice.other_words, lambda word: left(word, beginning.letters))) as begun_words,
+        list_filter(voice.affiliations, lambda name: list_contains(state.names, name)) as states,
+        list_filter(voice.affiliations, lambda name: not list_contains(state.names, name)) as organisations
     from event_voice as voice
     cross join filler
+    cross join state
+    cross join beginning
 ),
 
 -- The kinds of body that a voice may be: by nouns of kinds among its words, else by a name without any noun of a body.
@@ -44,8 +59,14 @@ compared as (
         list_has_any(a.document_ids, b.document_ids) as is_in_one_document,
         a.is_indefinite or b.is_indefinite as is_indefinite,
         list_has_any(a.affiliations, b.affiliations) as shares_affiliation,
-        len(list_intersect(a.other_words, b.other_words))
-        / nullif(least(len(a.other_words), len(b.other_words)), 0) as word_share,
+        -- A firm of Peru and Peru are told of on two levels, which are no two sides.
+        not list_has_any(a.affiliations, b.affiliations)
+        and (
+            len(a.states) > 0 and len(b.states) > 0
+            or len(a.organisations) > 0 and len(b.organisations) > 0
+        ) as has_other_affiliation,
+        len(list_intersect(a.begun_words, b.begun_words))
+        / nullif(least(len(a.begun_words), len(b.begun_words)), 0) as word_share,
         list_has_any(
             list_filter(a.affiliation_words, lambda word: not list_contains(b.affiliation_words, word)), b.other_words
         )
@@ -71,7 +92,7 @@ shown as (
             {'feature': 'candidates', 'amount': 1.0},
             {'feature': 'two_bodies', 'amount': (a_kind = 'body' and b_kind = 'body')::integer},
             {'feature': 'same_affiliation', 'amount': coalesce(shares_affiliation, false)::integer},
-            {'feature': 'other_affiliation', 'amount': coalesce(not shares_affiliation, false)::integer},
+            {'feature': 'other_affiliation', 'amount': coalesce(has_other_affiliation, false)::integer},
             {'feature': 'shared_words', 'amount': coalesce(word_share, 0)},
             {'feature': 'spoken_for', 'amount': coalesce(is_spoken_for, false)::integer},
             {'feature': 'same_figure', 'amount': gives_same_figure::integer},

@@ -205,11 +205,13 @@ holder as (
     having count(distinct person.name) = 1
 ),
 
--- "Organisers" are those by whom the documents of the event say that it was called: "the march, called by the League".
+-- "Organisers" are those by whom the documents of the event say that it was called, or whom they call so: "the march,
+-- called by the League", "the organisers, an alliance called Open Roads, ..".
 organisers_near as materialized (
-    select organisers.document_id, organisers.voice_key, neighbour.other_document_id
+    select organisers.document_id, organisers.voice_key, other.document_id as other_document_id
     from voice_mention as organisers
-    inner join document_neighbour as neighbour on organisers.document_id = neighbour.document_id
+    inner join document_event as event on organisers.document_id = event.document_id
+    inner join document_event as other on event.event_id = other.event_id
     where organisers.kind = 'unnamed' and list_has_any(organisers.words, getvariable('hosts'))
 ),
 
@@ -232,13 +234,64 @@ organiser as (
             folded.folded_text,
             '\b(' || getvariable('hosted') || ') by (the )?([a-z''-]+ ){0,3}'
             || array_to_string(named.words, '[^a-z0-9]+') || '\b'
+            || '|\b((' || array_to_string(getvariable('hosts'), '|') || '),|organi[sz]ing [a-z-]+,?) ((the|an?) )?'
+            || '(([a-z-]+ ){1,2}(called|named) )?' || array_to_string(named.words, '[^a-z0-9]+') || '( [a-z]+)?,'
         )
     group by organisers.document_id, organisers.voice_key
     having count(distinct named.voice_key) = 1
 ),
 
+-- "The governor's office" and "Ruiz's press service" speak for the one governor, or Ruiz, whom the event names.
+office_mention as (
+    select
+        document_id,
+        voice_key,
+        regexp_extract(
+            lower(strip_accents(claimant)),
+            '^(?:the )?(?:[a-z]+ )?([a-z-]+)[''’]s (?:press )?(?:office|service|team|staff|campaign)$',
+            1
+        ) as holder
+    from voice_mention
+    where claimant is not null and kind != 'publisher'
+),
+
+held_office as (
+    select distinct event.event_id, office.holder
+    from office_mention as office
+    inner join document_event as event on office.document_id = event.document_id
+    where office.holder != ''
+),
+
+held_by as (
+    select office.event_id, office.holder, max_by(person.voice_key, length(person.name)) as full_key
+    from held_office as office
+    inner join document_event as event on office.event_id = event.event_id
+    inner join speaking_text as person on event.document_id = person.document_id
+    where
+        string_split(person.name, ' ')[-1] = office.holder
+        or office.holder in (select word from lexicon_voice_words where role = 'local')
+        and regexp_matches(
+            regexp_replace(person.folded_text, '\b(deputy|vice|former|ex|acting)[ -]' || office.holder, '', 'g'),
+            '\b' || office.holder || ',? ' || person.name || '\b|\b' || office.holder
+            || ' of ([a-z-]+ ){1,2}?,? ?' || person.name || '\b|\b' || person.name
+            || ',? (the |who is |as )?([a-z]+ ){0,2}' || office.holder || '\b'
+        )
+    group by office.event_id, office.holder
+    having count(distinct string_split(person.name, ' ')[-1]) = 1
+),
+
+office_holder as (
+    select office.document_id, office.voice_key, held_by.full_key
+    from office_mention as office
+    inner join document_event as event on office.document_id = event.document_id
+    inner join held_by on event.event_id = held_by.event_id and office.holder = held_by.holder
+    where office.voice_key != held_by.full_key
+),
+
 told_alone as (
     from headed_alone
+    union
+    from office_holder
     union
     from holder
     union
