@@ -186,13 +186,17 @@ def recalled(event: Event, others: Sequence[Event], draw: random.Random) -> Even
     return {f"other_{name}": other[name] for name in ("city", "dead", "protesters", "jobs", "turnout", "cost")}
 
 
-def mixed_articles(events: int, seed: int) -> list[Document]:
-    """Make up articles on so many events, in random order; an article's id begins with its event's name and a dash."""
+def mixed_articles(events: int, seed: int, rounds: int = 1) -> list[Document]:
+    """Make up articles on so many events, in random order; an article's id begins with its event's name and a dash.
+
+    An event has two to four articles in each round.
+    """
     draw = random.Random(seed + 1)  # noqa: S311 -- dice for test data guard no secret
     corpus: list[Document] = []
     told: list[Event] = []
     for number, event in enumerate(make_events(events, seed)):
-        corpus += articles_of(event, f"event{number:03d}", draw, told)
+        for turn in range(rounds):
+            corpus += articles_of(event, f"event{number:03d}-{turn}" if turn else f"event{number:03d}", draw, told)
         told.append(event)
     draw.shuffle(corpus)
     return corpus
@@ -238,9 +242,9 @@ class Mixture:
     figures: list[tuple[str, str, float]] = field(default_factory=list)
 
 
-def made_up(events: int, seed: int, place: Path) -> Mixture:
+def made_up(events: int, seed: int, place: Path, rounds: int = 1) -> Mixture:
     """Write made-up articles to `place`; an article recalls the events of its kind whose city it names."""
-    corpus = mixed_articles(events, seed)
+    corpus = mixed_articles(events, seed, rounds)
     documents = place / "documents.ndjson"
     documents.write_text("".join(json.dumps(document) + "\n" for document in corpus), encoding="utf-8")
     cities = {f"event{number:03d}": event["city"] for number, event in enumerate(make_events(events, seed))}

@@ -1,6 +1,5 @@
--- One row per document: the event that it tells of. Documents of a story are of one event as long as what speaks
--- against it does not clearly outweigh on average what speaks for it: events of one kind in one place are apart,
--- however alike their words are.
+-- One row per document: the event that it tells of. Documents are of one event as long as two of them are on average
+-- likely enough to be: one that recalls another event is alike to some of its articles, and not to its own event's.
 create or replace table document_event as
 select document.document_id, coalesce(part.part_id, document.document_id) as event_id
 from staged_document as document

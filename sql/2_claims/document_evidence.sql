@@ -1,17 +1,40 @@
--- One row per two documents of a story and feature that speaks for or against their telling of one event: how much of
--- it.
+-- One row per two documents that may tell of one event and feature that speaks for or against it: how much of it.
 create or replace table document_evidence as
 with
+-- The most that a document has in common with another one, but for copies, beside which every other report looks odd.
+nearest as (
+    select document_id, max(similarity) as similarity
+    from (
+        select a_document_id as document_id, similarity
+        from document_pair
+        union all
+        select b_document_id, similarity
+        from document_pair
+    )
+    where similarity < (select value from setting where setting = 'copy_similarity')
+    group by document_id
+),
+
 met as (
-    select a.document_id as a_document_id, b.document_id as b_document_id, a.story_id
-    from document_story as a
-    inner join document_story as b on a.story_id = b.story_id and a.document_id < b.document_id
+    select
+        pair.a_document_id,
+        pair.b_document_id,
+        a_document.source = b_document.source as is_same_source,
+        a_place.place = b_place.place or is_nested(a_place.place, b_place.place) as is_same_place,
+        abs(datediff('day', left(a_document.published_at, 10)::date, left(b_document.published_at, 10)::date)) as days,
+        least(pair.similarity / greatest(a.similarity, b.similarity), 1) as share_of_nearest
+    from document_pair as pair
+    inner join staged_document as a_document on pair.a_document_id = a_document.document_id
+    inner join staged_document as b_document on pair.b_document_id = b_document.document_id
+    left join document_place as a_place on pair.a_document_id = a_place.document_id
+    left join document_place as b_place on pair.b_document_id = b_place.document_id
+    left join nearest as a on pair.a_document_id = a.document_id
+    left join nearest as b on pair.b_document_id = b.document_id
 ),
 
 told as (
     select
         claim_key.document_id,
-        story.story_id,
         claim_key.said_by,
         claim_key.asked_as,
         claim_key.dimension,
@@ -28,7 +51,6 @@ told as (
         ) = 1 as is_only_figure
     from claim_key
     inner join staged_claim as claim on claim_key.claim_id = claim.claim_id
-    inner join document_story as story on claim_key.document_id = story.document_id
     where claim_key.has_text and claim_key.kind = 'quantity' and claim_key.figure is not null
 ),
 
@@ -36,18 +58,18 @@ told as (
 -- another day, though what is counted does not come and go, nor had grown by the later report. Of one day it revises.
 compared as (
     select
-        a.document_id as a_document_id,
-        b.document_id as b_document_id,
+        met.a_document_id,
+        met.b_document_id,
         coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
         a.said_by = b.said_by and a.said_by != '' and a.what = b.what as is_same_voice,
         a.is_only_figure and b.is_only_figure and a.over_time != 'level' as is_steady,
         coalesce(a.told_day = b.told_day, false) as is_of_one_day,
         a.over_time = 'cumulative' and coalesce((a.low < b.low) = (a.reported_at <= b.reported_at), true) as is_grown
-    from told as a
+    from met
+    inner join told as a on met.a_document_id = a.document_id
     inner join told as b
         on
-            a.story_id = b.story_id
-            and a.document_id < b.document_id
+            met.b_document_id = b.document_id
             and a.asked_as = b.asked_as
             and a.dimension = b.dimension
             and a.is_change = b.is_change
@@ -58,52 +80,74 @@ figure as (
     select
         a_document_id,
         b_document_id,
-        bool_or(not is_apart) as is_met,
-        bool_or(is_apart and is_same_voice and is_steady and not is_of_one_day and not is_grown) as is_other
+        bool_or(is_apart and is_same_voice and is_steady and not is_of_one_day and not is_grown)
+        and bool_and(is_apart) as is_other
     from compared
     group by a_document_id, b_document_id
 ),
 
 told_day as (
-    select distinct document_id, story_id, told_day
+    select distinct document_id, told_day
     from told
     where told_day is not null
 ),
 
-day as (
-    select a.document_id as a_document_id, b.document_id as b_document_id, bool_or(a.told_day = b.told_day) as is_same
-    from told_day as a
-    inner join told_day as b on a.story_id = b.story_id and a.document_id < b.document_id
-    group by a.document_id, b.document_id
+of_one_day as (
+    select distinct met.a_document_id, met.b_document_id
+    from met
+    inner join told_day as a on met.a_document_id = a.document_id
+    inner join told_day as b on met.b_document_id = b.document_id and a.told_day = b.told_day
 ),
 
--- The names of each document; those that it opens with and others of its story have too, and the one that it has most.
-name as (
-    select
-        word.document_id,
-        story.story_id,
-        word.word,
-        word.is_opening,
-        word.is_opening and count(*) over (partition by story.story_id, word.word) > 1 as is_known,
-        word.times > 1
-        and row_number() over (partition by word.document_id order by word.times desc, word.weight desc, word.word) = 1
-            as is_main
-    from document_word as word
-    inner join document_story as story on word.document_id = story.document_id
-    where word.is_name
+-- The name that a document has most.
+main_name as (
+    select document_id, word
+    from document_word
+    where is_name
+    qualify times > 1 and row_number() over (partition by document_id order by times desc, weight desc, word) = 1
 ),
 
-lacked as (
+with_main_name as (
+    select main_name.document_id, word.document_id as other_document_id
+    from main_name
+    inner join document_word as word on main_name.word = word.word
+),
+
+-- Names of several words, as persons, streets and firms have them; the fewer documents write one, the more it tells.
+written as (
+    select distinct
+        document_id,
+        unnest(regexp_extract_all(
+            strip_accents(concat_ws('. ', title, text)),
+            '[A-Z][a-z''-]+(?: "[A-Za-z]+")?(?: [A-Z]\.)? [A-Z][A-Za-z''-]+(?: [A-Z][a-z''-]+)*'
+        )) as name
+    from foreground_text
+),
+
+size as (
+    select count(*) as document_count
+    from staged_document
+),
+
+full_name as (
     select
-        name.document_id,
-        other.document_id as other_document_id,
-        bool_or(name.is_known) as is_known_name,
-        bool_or(name.is_main) as is_main_name
-    from name
-    inner join document_story as other on name.story_id = other.story_id and name.document_id != other.document_id
-    anti join document_word as had on other.document_id = had.document_id and name.word = had.word
-    where name.is_known or name.is_main
-    group by name.document_id, other.document_id
+        document_id,
+        name,
+        ln(1 + size.document_count / count(*) over (partition by name)) / ln(1 + size.document_count / 2) as rarity
+    from written
+    cross join size
+    qualify
+        count(*) over (partition by name) between 2 and (
+            select value from setting where setting = 'word_document_limit'
+        )
+),
+
+named as (
+    select met.a_document_id, met.b_document_id, least(sum(a.rarity), 2) as rarity
+    from met
+    inner join full_name as a on met.a_document_id = a.document_id
+    inner join full_name as b on met.b_document_id = b.document_id and a.name = b.name
+    group by met.a_document_id, met.b_document_id
 ),
 
 shown as (
@@ -111,25 +155,42 @@ shown as (
         met.a_document_id,
         met.b_document_id,
         [
-            {'feature': 'candidates', 'amount': true},
-            {'feature': 'same_told_day', 'amount': day.is_same},
-            {'feature': 'other_told_day', 'amount': not day.is_same},
-            {'feature': 'met_figure', 'amount': figure.is_met},
-            {'feature': 'other_figure', 'amount': figure.is_other and not figure.is_met},
-            {'feature': 'own_names', 'amount': a.is_known_name and b.is_known_name},
-            {'feature': 'own_main_names', 'amount': a.is_main_name and b.is_main_name}
+            {'feature': 'candidates', 'amount': 1::double},
+            {'feature': 'less_near', 'amount': coalesce(-ln(met.share_of_nearest), 0)},
+            {'feature': 'same_outlet', 'amount': met.is_same_source::double},
+            {'feature': 'same_place', 'amount': coalesce(met.is_same_place, false)::double},
+            {'feature': 'other_place', 'amount': coalesce(not met.is_same_place, false)::double},
+            {'feature': 'days_apart', 'amount': coalesce(ln(1 + greatest(met.days - 3, 0)), 0)},
+            {'feature': 'same_told_day', 'amount': (of_one_day.a_document_id is not null)::double},
+            {'feature': 'shared_names', 'amount': coalesce(named.rarity, 0)},
+            {
+                'feature': 'own_main_names',
+                'amount': (
+                    a.document_id is not null
+                    and b.document_id is not null
+                    and a_had.document_id is null
+                    and b_had.document_id is null
+                )::double
+            },
+            {'feature': 'other_figure', 'amount': coalesce(figure.is_other, false)::double}
         ] as features
     from met
-    left join day on met.a_document_id = day.a_document_id and met.b_document_id = day.b_document_id
     left join figure on met.a_document_id = figure.a_document_id and met.b_document_id = figure.b_document_id
-    left join lacked as a on met.a_document_id = a.document_id and met.b_document_id = a.other_document_id
-    left join lacked as b on met.b_document_id = b.document_id and met.a_document_id = b.other_document_id
+    left join of_one_day
+        on met.a_document_id = of_one_day.a_document_id and met.b_document_id = of_one_day.b_document_id
+    left join named on met.a_document_id = named.a_document_id and met.b_document_id = named.b_document_id
+    left join main_name as a on met.a_document_id = a.document_id
+    left join main_name as b on met.b_document_id = b.document_id
+    left join with_main_name as a_had
+        on met.a_document_id = a_had.document_id and met.b_document_id = a_had.other_document_id
+    left join with_main_name as b_had
+        on met.b_document_id = b_had.document_id and met.a_document_id = b_had.other_document_id
 ),
 
 listed as (
-    select a_document_id, b_document_id, unnest(list_filter(features, lambda one: one['amount'])) as one
+    select a_document_id, b_document_id, unnest(list_filter(features, lambda one: one['amount'] != 0)) as one
     from shown
 )
 
-select a_document_id, b_document_id, one['feature'] as feature, one['amount']::integer::double as amount
+select a_document_id, b_document_id, one['feature'] as feature, one['amount'] as amount
 from listed;

@@ -1,5 +1,5 @@
 -- One row per document and word or figure that tells about its event: how much, by how often the document has it, how
--- few documents do, and whether it is a name; and whether the document opens with it.
+-- few documents do, and whether it is a name.
 create or replace table document_word as
 with
 grammar as (
@@ -8,28 +8,16 @@ grammar as (
     where class not in ('adjective', 'title')
 ),
 
-read as (
-    select document_id, words_of(text) as tokens, words_of(title) as title_tokens
-    from foreground_text
-),
-
 -- The title tells more of the event than the sentences do.
 written as (
-    select
-        document_id,
-        unnest(tokens) as token,
-        1 as times,
-        generate_subscripts(tokens, 1) <= (
-            select value from setting where setting = 'opening_words'
-        ) as is_opening
-    from read
+    select document_id, unnest(words_of(text)) as token, 1 as times
+    from foreground_text
     union all
     select
         document_id,
-        unnest(title_tokens) as token,
-        (select value from setting where setting = 'title_times') as times,
-        true as is_opening
-    from read
+        unnest(words_of(title)) as token,
+        (select value from setting where setting = 'title_times') as times
+    from foreground_text
 ),
 
 token as (
@@ -37,8 +25,7 @@ token as (
         document_id,
         stem_of(lower(token)) as word,
         regexp_matches(token, '^[a-z]') as is_lower,
-        sum(times) as times,
-        bool_or(is_opening) as is_opening
+        sum(times) as times
     from written
     where regexp_replace(lower(token), '''s$', '') not in (select word from grammar)
     group by all
@@ -60,7 +47,7 @@ size as (
 ),
 
 counted as (
-    select document_id, word, sum(times) as times, bool_or(is_opening) as is_opening
+    select document_id, word, sum(times) as times
     from token
     group by document_id, word
 )
@@ -70,7 +57,6 @@ select
     counted.word,
     counted.times,
     spread.is_name,
-    counted.is_opening,
     ln(1 + size.document_count / spread.word_document_count)
     * (1 + ln(counted.times))
     * if(spread.is_name, (select value from setting where setting = 'name_weight'), 1) as weight
