@@ -25,7 +25,7 @@ from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TE
 from extraction.things.measured_owners import with_owner
 from extraction.things.named_things import NamedThing, named_thing
 from extraction.things.noun_phrases import PERCENT, REACH, is_idle, is_money, known_or_none
-from extraction.things.predicates import is_only_said, predicates_of, told_of_whole
+from extraction.things.predicates import deeds_of, is_only_said, predicates_of, told_of_whole
 from extraction.things.thing import CONTINUES_REACH, Thing, is_fractional, is_whole, log_ratio
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
@@ -484,6 +484,8 @@ def _befell(article: Article, figure: Figure, phrase: tuple[int, int], measure: 
     told_already = (ABOARD, _AFFECTED, article.vocabulary.predicate_of.get(measure.name))
     if article.lower[figure.first - 1] not in ("with", "carrying"):  # "sank with 270 passengers on board"
         telling.sort(key=lambda predicate: predicate in told_already)
+    if not telling and happened and "people" in (measure.name, article.vocabulary.kinds.get(measure.name)):
+        happened = list(deeds_of(article, figure, phrase))
     told = (predicate for predicate in happened if predicate not in article.thing_words.told_by_verb)
     return next(iter(telling or told), None)
 

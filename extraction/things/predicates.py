@@ -129,6 +129,22 @@ def _unnamed_words(article: Article, phrase: tuple[int, int]) -> Iterator[int]:
             yield index
 
 
+def deeds_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> Iterator[str]:
+    """Yield what verbs and whole wordings tell of people, and no nouns: who is "in a loft building" built nothing."""
+    sentence = article.sentences[figure.sentence]
+    first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
+    yield from _found(article, _deeds(article, _after(article, figure, last, sentence.last)), undergone=True)
+    yield from _found(article, _deeds(article, _before(article, figure, first, sentence.first)))
+
+
+def _deeds(article: Article, words: Iterable[int]) -> Iterator[int]:
+    """Leave out of some words the nouns that name a deed by themselves."""
+    for index in words:
+        found = article.cues.predicates.get(index)
+        if found is not None and (found[0] > 1 or article.classes[index] in (VERB, GERUND)):
+            yield index
+
+
 def told_of_whole(article: Article, figure: Figure, phrase: tuple[int, int]) -> list[str]:
     """What a clause right behind a whole tells of all of it: "240 of the 655 people who work there"."""
     first, limit = max(figure.last, phrase[1]), article.sentences[figure.sentence].last
