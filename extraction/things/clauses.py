@@ -27,14 +27,32 @@ from extraction.words.word_classes import (
 
 def past_aside(article: Article, last: int, limit: int) -> int:
     """Step over an aside to what befell those who are counted: "11 guards, including a cook, were hurt"."""
-    if article.lower[last] != "," or not _opens_aside(article, last + 1):
+    opened = _past_group(article, last, limit)
+    if article.lower[opened] != "," or not _opens_aside(article, opened + 1):
         return last
-    for index in range(last + 2, min(limit, last + _ASIDE_REACH) - 1):
+    for index in range(opened + 2, min(limit, opened + _ASIDE_REACH) - 1):
         if article.classes[index] == STOP or article.lower[index] == ";":
             return last
         if article.classes[index] == COMMA and article.classes[index + 1] in (AUXILIARY, VERB):
             return index + 1
     return last
+
+
+def _past_group(article: Article, last: int, limit: int) -> int:
+    """Step over whose they are, before an aside: "four members of a family, including a baby, died"."""
+    index = last + 1 if article.lower[last] == "of" else last
+    while last < index < limit and article.classes[index] in (DETERMINER, ADJECTIVE, NOUN, NAME):
+        index += 1
+    return index if index < limit and article.lower[index] == "," else last
+
+
+def past_object_aside(article: Article, last: int, limit: int) -> int:
+    """Step over an aside to the words that go on with an object: "left 31 people, 13 of them children, homeless"."""
+    if article.lower[last] != "," or not _opens_aside(article, last + 1):
+        return last
+    ahead = range(last + 2, min(limit, last + _ASIDE_REACH))
+    closing = next((index for index in ahead if article.classes[index] in (COMMA, STOP)), last)
+    return closing + 1 if article.classes[closing] == COMMA and closing > last else last
 
 
 _ASIDE_REACH: Final = 16

@@ -325,7 +325,8 @@ def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
         return None
     other, before = article.figures[number - 1], things[number - 1]
     between = article.lower[max(other.last, before.last) : figure.first]
-    measure = article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
+    same = before.measure if before.base == thing.base != before.measure else None
+    measure = same or article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
     pointed = article.lower[figure.last : figure.last + 2] in PART_OF or between[-2:] in PART_OF
     part = pointed or not _PARTS.isdisjoint(between)
     joined = part or between[-1:] in (["and"], ["as"], ["with"]) or between == [","]

@@ -92,7 +92,8 @@ def _taken_over(article: Article, names: Names, figure: Figure, thing: Thing, ha
     inherited = replace(thing, counted=None, first=figure.last, last=figure.last)
     for predicate in happened:
         measure = article.vocabulary.measure_of.get((thing.base, predicate))
-        if measure is not None and not opens_whole(article, figure):
+        counts = measure in article.vocabulary.counted_only and figure.unit is not None  # money is no people
+        if measure is not None and not counts and not opens_whole(article, figure):
             inherited.measure, inherited.predicate = measure, article.vocabulary.predicate_of.get(measure) or predicate
             return inherited
     if inherited.measure == "vote_share":

@@ -13,6 +13,7 @@ from extraction.things.clauses import (
     is_relative,
     main_verb,
     past_aside,
+    past_object_aside,
 )
 from extraction.things.noun_phrases import is_money
 from extraction.words.article import Article
@@ -193,6 +194,7 @@ def framed(article: Article, first: int, last: int) -> str | None:
     carries = form is not None and form.lemma in article.thing_words.carries
     if carries and goes_to_care(article, last, article.sentence(first).last):
         return HOSPITALISED
+    last = past_object_aside(article, last, article.sentence(first).last)
     for behind, predicate in article.vocabulary.frames.get("have" if has else form.lemma if form else "", ()):
         if behind in (article.lower[last : last + len(behind)], [particle]):
             return predicate

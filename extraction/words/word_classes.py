@@ -48,6 +48,7 @@ _OF_TABLE: Final = {
     "auxiliary": AUXILIARY,
     "adverb": ADVERB,
     "adjective": ADJECTIVE,
+    "noun": NOUN,
     "title": NOUN,
     "month": DATE,
     "weekday": DATE,

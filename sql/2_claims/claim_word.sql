@@ -5,7 +5,7 @@ with
 grammar as (
     select word
     from lexicon_word_classes
-    where class not in ('adjective', 'title')
+    where class not in ('adjective', 'noun', 'title')
 ),
 
 -- A word that names a measure or what happened stands for the predicate where it has one, else for the measure.

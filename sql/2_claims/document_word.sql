@@ -5,7 +5,7 @@ with
 grammar as (
     select word
     from lexicon_word_classes
-    where class not in ('adjective', 'title')
+    where class not in ('adjective', 'noun', 'title')
 ),
 
 -- The title tells more of the event than the sentences do.

@@ -7,7 +7,7 @@ grammar as (
         bool_or(class = 'pronoun') as is_pronoun,
         bool_or(class = 'preposition') as is_preposition
     from lexicon_word_classes
-    where class not in ('adjective', 'title')
+    where class not in ('adjective', 'noun', 'title')
     group by 1
 ),
 

@@ -85,6 +85,12 @@ def measures_of(text: str) -> str:
         ("Two folks were hurt.", "injuries"),
         ("Forty folks came to the hall.", "people"),
         ("Two sisters were found dead.", "deaths"),
+        # An aside between those who are counted and what befell them.
+        ("The fire left 31 people, 13 of them children, without a place to live.", "homeless_people homeless_people"),
+        ("The closure puts 90 people, half of them women, out of work.", "job_cuts job_cuts"),
+        ("Four members of a family, including a baby, were evacuated.", "displaced_people"),
+        ("Six people, two of them children, are in hospital.", "hospitalised_people hospitalised_people"),
+        ("They left out 250 people who work beside us every day.", "workforce"),
         # Households are not people, and what is called by a short word in news of fires.
         ("Seven families in all are displaced.", "displaced_households"),
         ("The fire displaced 12 households.", "displaced_households"),
