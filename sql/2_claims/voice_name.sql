@@ -46,7 +46,10 @@ ranked as (
                 is_in_full desc,
                 claim_count desc,
                 length(spelling) desc,
-                spelling
+                spelling,
+                -- Who talks to a paper is seldom of it.
+                affiliation is not distinct from source,
+                affiliation
         ) as place
     from heard
 ),
