@@ -465,6 +465,8 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     before = first - 1
     if before > start and article.classes[before - 1] == NOUN and article.lower[before] in (",", "called", "named"):
         before -= 1
+    if _is_at_machine(article, before):
+        return False
     if before >= start and nouns.get(article.lower[before]) == "organisation":
         called = before == first - 1 or not is_plural(article.lower[before])
         return called and not _leads_it(article, before, apart=article.lower[first - 1] == ",")
@@ -475,6 +477,11 @@ def _is_body(article: Article, first: int, last: int) -> bool:
     ):
         return True
     return last + 2 < end and article.lower[last] == "," and _is_body_in_aside(article, first, last)
+
+
+def _is_at_machine(article: Article, operator: int) -> bool:
+    """Whether an operator is one who works a machine, and no firm: "press operator Ana Ruiz"."""
+    return article.lower[operator] == "operator" and article.lower[operator - 1] in article.speaker_words.machine
 
 
 def _is_body_in_aside(article: Article, first: int, last: int) -> bool:

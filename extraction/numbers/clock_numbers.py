@@ -58,13 +58,31 @@ def _is_at_hour(context: Context, before: int) -> bool:
     """Whether "at", "until", "gone" or "half" stands before the hour; a toll may stand "at nine"."""
     if context.lower(before) == "half":
         return context.is_word(before - 1, "strikes") or context.is_word(before - 1, "before_hour")
-    level = context.lower(before) == "at" and _is_level_before(context, before - 1)
+    level = context.lower(before) == "at" and (
+        _is_level_before(context, before - 1) or _is_reckoned_before(context, before)
+    )
     return context.is_word(before, "strikes") and before > context.first and not level
 
 
 def _is_level_before(context: Context, index: int) -> bool:
     """Whether a verb or noun of level leads to "at", perhaps with one word between: "put the toll at six"."""
     return context.is_word(index, "level_at") or context.is_word(index - 1, "level_at")
+
+
+def _is_reckoned_before(context: Context, at: int) -> bool:
+    """Whether what is put at a figure stands before "at": "put the number of victims at six", "put the dead at six"."""
+    for index in range(at - 1, max(context.first, at - _RECKONED_WITHIN) - 1, -1):
+        if context.text(index) in (",", ";", ":", "."):
+            return False
+        counted = context.is_word(index, "level_of") and context.lower(index + 1) == "of"
+        harmed = context.lower(index) == "the" and context.is_word(index + 1, "level_people")
+        if counted or (harmed and context.is_word(index - 1, "level_at")):
+            return True
+    return False
+
+
+_RECKONED_WITHIN: Final = 14
+"""Tokens of "the number of homes lost in the fire" between the verb and "at"."""
 
 
 def _is_about_hour(context: Context, before: int, after: int) -> bool:

@@ -8,6 +8,7 @@ from extraction.speech.cast import Speaker
 from extraction.speech.said_in_passing import PASSING, passing_end
 from extraction.speech.saying import Saying
 from extraction.words.article import Article
+from extraction.words.told_of import is_told_of
 from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -176,6 +177,8 @@ def _cover_start(article: Article, saying: Saying, limit: int) -> int:
         saying.subject.first <= figure.first < saying.subject.last for figure in article.figures_of(saying.first)
     )
     described = article.lower[saying.subject.last : saying.subject.last + 2]
+    if is_told_of(article, saying.subject.last):
+        return saying.verb  # what somebody is accused of is not what he says
     if counted or article.classes[saying.subject.last : saying.subject.last + 2] == [COMMA, GERUND]:
         return saying.verb
     return saying.verb if described in ([",", "who"], [",", "which"], [",", "whose"]) else saying.first

@@ -7,6 +7,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.speech.known_figures import counts_charges, is_known_within
 from extraction.speech.moods_at import REACH, mood_at, mood_ending_at
+from extraction.speech.refused_goods import withholds
 from extraction.speech.retractions import is_as_published, is_first_after, retraction_of
 from extraction.speech.said_clauses import is_called_untrue, is_negative_group, whose_claim
 from extraction.words.article import DENIALS, Article
@@ -178,6 +179,8 @@ def _is_of_paper(article: Article, index: int) -> bool:
 def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure, last: int) -> bool:
     """Whether the figure itself is denied, not what it counts: "denies six charges", "turned down an offer of €75m"."""
     if is_known_within(article, figure, index + 1):
+        return False
+    if kind == "denied" and withholds(article, index + 1, last):
         return False
     if kind == "denied":
         return not counts_charges(article, next(one for one in article.figures_of(index) if one.first > index))

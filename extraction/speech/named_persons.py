@@ -7,6 +7,7 @@ from extraction.naming.persons import Person
 from extraction.speech.affiliations import office_place
 from extraction.speech.cast import Cast, Speaker, head_end
 from extraction.speech.local_bodies import officers_body
+from extraction.speech.relatives import relative_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, after_label
 from extraction.words.word_classes import COMMA, NOUN, POSSESSIVE, PREPOSITION, SUBORDINATOR, VERB, is_plural
@@ -23,7 +24,10 @@ def is_subject_of_sentence(article: Article, mention: Mention) -> bool:
 
 
 def speaker_named(cast: Cast, mention: Mention) -> Speaker | None:
-    """Give the person of a mention as a speaker; None for one of the publisher's own staff."""
+    """Give the person of a mention, or the relative whom it has, as a speaker; None for the publisher's own staff."""
+    relative = relative_of(cast, mention)
+    if relative is not None:
+        return relative
     person = cast.names.person(mention)
     return person_speaking(cast, person) if person is not None and person.name not in cast.names.staff else None
 
@@ -47,7 +51,7 @@ def person_in(cast: Cast, subject: Subject) -> Speaker | None:
     for first, last in spans:
         for mention in cast.names.within(first, last):
             owns = mention.last < last and cast.article.classes[mention.last] == POSSESSIVE
-            if mention.kind == "person" and not owns:
+            if mention.kind == "person" and (not owns or relative_of(cast, mention) is not None):
                 return speaker_named(cast, mention)
     return _behind_office(cast, subject, end)
 

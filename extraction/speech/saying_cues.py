@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.speech.gapped_credits import is_bare
+from extraction.speech.refused_goods import withholds
 from extraction.speech.said_clauses import negates
 from extraction.words.article import Article
 from extraction.words.subjects import subject_after, subject_before
+from extraction.words.told_of import is_told_of
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -94,7 +96,9 @@ def _is_of_other_sense(article: Article, index: int, match: tuple[int, str], lim
     counts = kind == "count" and length == 1
     apart = counts and (article.lower[index + 1] in words.verb_particle or _is_negated(article, index))
     moves = counts and lemma in words.lays and not _lays_at_figure(article, index, limit)
-    return hopes or takes_in or apart or moves or _is_passed_on(article, index)
+    refuses = lemma == "deny" and withholds(article, index + length, limit)
+    done_to = is_told_of(article, index) or refuses
+    return hopes or takes_in or apart or moves or done_to or _is_passed_on(article, index)
 
 
 def _lays_at_figure(article: Article, index: int, limit: int) -> bool:

@@ -52,6 +52,7 @@ from extraction.speech.paper_authors import (
 from extraction.speech.unlisted_speakers import person_by_ending
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, after_label, subject_after, subject_before
+from extraction.words.told_of import is_told_of
 from extraction.words.word_classes import DATE, NAME, NOUN, NUMBER, POSSESSIVE, PREPOSITION, QUOTE, VERB, is_plural
 
 _HE: Final = frozenset(("he", "she", "who", "him", "her"))
@@ -298,6 +299,7 @@ def _body(cast: Cast, subject: Subject) -> Speaker | None:
     length = end - subject.first
     same = length == len(("the", "same", "ministry")) and article.lower[subject.first + 1] == "same"
     short = article.lower[subject.first] in DEFINITE and (same or length == len(("the", "ministry")))
+    short = short and not is_told_of(article, subject.last)  # "the man accused of it" is not who spoke before
     force = force_of_state(cast, subject, kind) if short or length == 1 else None
     if force is not None:
         return force

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.speech.refused_goods import withholds
 from extraction.speech.said_clauses import is_opinion
 from extraction.stances.admissions import PLEAS, is_accused_of_deed, is_admitted, is_of_being, is_pleaded
 from extraction.stances.refusals import passive
@@ -14,7 +15,6 @@ from extraction.stances.verdicts import is_finding
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADJECTIVE,
-    AUXILIARY,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -25,7 +25,6 @@ from extraction.words.word_classes import (
     PREPOSITION,
     QUOTE,
     STOP,
-    SUBORDINATOR,
     VERB,
 )
 
@@ -79,7 +78,7 @@ def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -
         return False  # "the question whether the firm knew"
     if kind == "insisted" and length == 1 and _is_inverted(article, index):
         return False
-    if kind == "denied" and length == 1 and _withholds(article, index + length, limit):
+    if kind == "denied" and length == 1 and withholds(article, index + length, limit):
         return False
     nouns = article.vocabulary.stance_nouns
     ahead = range(index + length, min(limit, index + length + OBJECT_REACH))
@@ -135,13 +134,6 @@ _INVERTED: Final = 8
 
 
 _OPENS_NOUN: Final = frozenset((DETERMINER, POSSESSIVE, ADJECTIVE))
-
-
-def _withholds(article: Article, first: int, limit: int) -> bool:
-    """Whether "deny" keeps a good from somebody, not a word from being true: "denied its loans to farmers"."""
-    ends = (VERB, AUXILIARY, GERUND, SUBORDINATOR, PREPOSITION, COMMA, STOP)
-    end = next((i for i in range(first, limit) if article.classes[i] in ends), limit)
-    return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "withheld"
 
 
 """Words for what somebody said before: who calls that a provocation denies it."""

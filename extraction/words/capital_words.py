@@ -70,8 +70,18 @@ def capitalised_guess(text: ClassedText, index: int, known: str | None) -> str:
     after_quote = index > 0 and tokens[index - 1].text in "\"“‘':"
     named = month_or_name and index + 1 < len(tokens) and has_capital(tokens[index + 1])
     if named or not (index in text.first_words or after_quote):
-        return known if known == DETERMINER and token.lower == "the" else NAME
+        return known if known == DETERMINER and _is_article(tokens, index) else NAME
     return _opening(text, index, known)
+
+
+def _is_article(tokens: list[Token], index: int) -> bool:
+    """Whether a capital is that of an article: "The", and "A" behind a dateline: "PUNE, May 8 (IPS) A union"."""
+    opens = index > 0 and tokens[index - 1].text in _ENDS_DATELINE
+    small = index + 1 < len(tokens) and not has_capital(tokens[index + 1])
+    return tokens[index].lower == "the" or (opens and small)
+
+
+_ENDS_DATELINE: Final = frozenset((")", "-", "–", "—"))
 
 
 def _opening(text: ClassedText, index: int, known: str | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.words.article import Article
+from extraction.words.told_of import told_before
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -92,11 +93,15 @@ def _plain(article: Article, last: int, limit: int) -> Subject | None:
     """Take the noun phrase that ends right before `last`."""
     last -= last > limit and article.classes[last - 1] == POINT
     first = _phrase_start(article, last, limit)
-    if first < last and _closes_letters(article, first - 1) and first - _LETTERS > limit:
+    letters = first < last and _closes_letters(article, first - 1) and article.classes[first] != DETERMINER
+    if letters and first - _LETTERS > limit:
         return _plain(article, first - _LETTERS, limit)  # "the Relief Office (NRO) agency"
     relative = _relative_before(article, first, limit)
     if relative is not None:
         return _plain(article, relative, limit)
+    told = told_before(article, last, limit)
+    if told is not None:
+        return _plain(article, told, limit)
     reduced = _before_participle(article, first, last, limit) or _acting(article, first, last, limit)
     if reduced is not None:
         return reduced

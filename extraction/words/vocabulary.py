@@ -120,6 +120,8 @@ class SpeakerWords:
     view: frozenset[str]
     """Nouns of what one thinks: "40 in the view of the bank" is no place, as "40 in the books of the bank" may be."""
     hearsay: frozenset[str]
+    told_of: frozenset[str]
+    """Participles with the word behind them that tell what is done to whom they follow: "accused of", "found dead"."""
     lays: frozenset[str]
     lays_at: frozenset[str]
     """Verbs of laying something somewhere, which count only where it is laid "at" a figure."""
@@ -171,6 +173,10 @@ class SpeakerWords:
     borne_out: frozenset[str]
     service_rank: frozenset[str]
     of_persons: frozenset[str]
+    machine: frozenset[str]
+    """What somebody works whom it makes an operator: "press operator", while a "ferry operator" is a firm."""
+    kin: frozenset[str]
+    """Relatives, who speak in their own name: "Omar Bello's mother"."""
     of_thing: frozenset[str]
     """Whom persons have and bodies have not: "their lawyer", "their mothers"."""
     circumstance: frozenset[str]
